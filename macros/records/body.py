@@ -1,0 +1,199 @@
+"""The body of a record as readers will get it: its headings, links, images, and anything that is not plain Markdown.
+
+Most bodies are plain prose, in which headings and links can be read off the text. Whatever is not plainly plain is
+converted by the site's own Markdown and the result inspected, so that nothing can hide from one and show in the other.
+A test holds that both ways agree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import markdown
+import yaml
+from markdown.extensions.toc import slugify, unique
+
+# What Markdown itself makes of text. Everything else came from raw HTML or from an attribute list.
+_ALLOWED = {
+    "a": {"href", "title"},
+    "img": {"alt", "src", "title"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+    "code": {"class"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
+    **dict.fromkeys("p ul li strong em blockquote pre hr br table thead tbody tr".split(), set[str]()),
+}
+
+_NOT_PLAIN = re.compile(
+    r"[<`{\\]|!\[|&[#a-zA-Z]|^(?: {4}|\t)|\]\[|\]:|^[=-]+ *$|^\s*(?:[-*+]|\d+\.|>)\s+(?:[-*+]\s+|>\s+)*#|^!!!", re.MULTILINE
+)
+_SIMPLE_LINK = re.compile(r"\[([^\[\]\n]*)\]\(([^()\s<>\"']*)\)")
+_HASH_HEADING = re.compile(r"^(#{1,6})(.*?)#*$", re.MULTILINE)
+_RAW_TAG = re.compile(r"<[a-zA-Z/!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, its anchor, and where it starts in the body."""
+
+    level: int
+    text: str
+    anchor: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link, and where its target stands in the body."""
+
+    target: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, its text alternative, and where it stands in the body."""
+
+    source: str
+    alternative: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something that Markdown alone would not have made: raw HTML, or an attribute."""
+
+    snippet: str
+    offset: int
+
+
+@dataclass
+class Body:
+    """What readers will find in a body."""
+
+    headings: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    oddities: list[Oddity] = field(default_factory=list)
+
+
+class SiteMarkdown:
+    """Markdown as the site is configured to read it."""
+
+    def __init__(self, extensions: list[str], settings: dict[str, Any]) -> None:
+        """Set Markdown up with the extensions of mkdocs.yml and their settings."""
+        # Permanent links and raw HTML make tags of their own, which would stand in the way of what the writer made.
+        settings = {**settings, "toc": {**settings.get("toc", {}), "permalink": False}}
+        self._markdown = markdown.Markdown(extensions=extensions, extension_configs=settings)
+
+    def convert(self, text: str) -> tuple[str, list[str]]:
+        """The HTML that `text` becomes, and the pieces of raw HTML that were in it."""
+        self._markdown.reset()
+        html = self._markdown.convert(text)
+        stash = self._markdown.htmlStash.rawHtmlBlocks
+        pieces = [piece if isinstance(piece, str) else "" for piece in stash]
+        return html, [piece for piece in pieces if not piece.startswith(("<pre", '<div class="highlight'))]
+
+
+def site_markdown(root: Path) -> SiteMarkdown:
+    """Markdown with the extensions that `mkdocs.yml` names, and those that MkDocs always adds."""
+    extensions = ["toc", "tables", "fenced_code"]
+    settings: dict[str, Any] = {}
+    config = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    for entry in config.get("markdown_extensions", []):
+        name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
+        if name not in extensions:
+            extensions.append(name)
+        settings[name] = options or {}
+    return SiteMarkdown(extensions, settings)
+
+
+def read_body(text: str, converter: SiteMarkdown) -> Body:
+    """What readers will find in the body `text`."""
+    plain = plain_body(text)
+    return inspected_body(text, converter) if plain is None else plain
+
+
+def plain_body(text: str) -> Body | None:
+    """What is in a body of plain prose, or None if it has anything that needs a closer look."""
+    if _NOT_PLAIN.search(text):
+        return None
+    body = Body()
+    if "[" in text or "]" in text:
+        if set("[]") & set(_SIMPLE_LINK.sub("", text)):
+            return None
+        body.links = [Link(match[2], match.start(2)) for match in _SIMPLE_LINK.finditer(text)]
+    if "#" in text:
+        anchors: set[str] = set()
+        for match in _HASH_HEADING.finditer(text):
+            heading = _SIMPLE_LINK.sub(r"\1", match[2]).strip().replace("*", "")
+            anchor = unique(slugify(heading, "-"), anchors)
+            body.headings.append(Heading(len(match[1]), heading, anchor, match.start()))
+    return body
+
+
+def inspected_body(text: str, converter: SiteMarkdown) -> Body:
+    """What is in a body once the site's own Markdown has converted it."""
+    html, raw_pieces = converter.convert(text)
+    inspector = _Inspector(text)
+    inspector.feed(html)
+    inspector.close()
+    for piece in raw_pieces:
+        if _RAW_TAG.match(piece.lstrip()):
+            first_line = piece.strip().split("\n", 1)[0]
+            inspector.body.oddities.append(Oddity(first_line, max(text.find(first_line), 0)))
+    return inspector.body
+
+
+class _Inspector(HTMLParser):
+    """Reads HTML that Markdown made, and looks each thing up in the text it was made from."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.body = Body()
+        self._source = source
+        self._cursor = 0
+        self._heading: tuple[int, str] | None = None
+        self._heading_text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag not in _ALLOWED:
+            self._add_oddity(f"<{tag}")
+        for name in given.keys() - _ALLOWED.get(tag, given.keys()):
+            self._add_oddity(given[name], name)
+        if tag == "a" and "href" in given:
+            self.body.links.append(Link(given["href"], self._find(given["href"])))
+        if tag == "img":
+            source = given.get("src", "")
+            self.body.images.append(Image(source, given.get("alt", ""), self._find(source)))
+        if re.fullmatch("h[1-6]", tag):
+            self._heading, self._heading_text = (int(tag[1]), given.get("id", "")), ""
+
+    def handle_data(self, data: str) -> None:
+        if self._heading is not None:
+            self._heading_text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._heading is not None and re.fullmatch("h[1-6]", tag):
+            level, anchor = self._heading
+            text = self._heading_text.strip()
+            offset = self._find(text.split(" ")[0], after=self._cursor)
+            self._cursor = offset + 1
+            line_start = self._source.rfind("\n", 0, offset) + 1
+            self.body.headings.append(Heading(level, text, anchor, line_start))
+            self._heading = None
+
+    def _add_oddity(self, snippet: str, name: str = "") -> None:
+        offset = self._find(snippet) if snippet in self._source else self._find(name)
+        self.body.oddities.append(Oddity(name or snippet, offset))
+
+    def _find(self, snippet: str, after: int = 0) -> int:
+        """Where `snippet` stands in the source; where the search started if it was written in another way."""
+        found = self._source.find(snippet, after) if snippet else -1
+        return found if found >= 0 else after

@@ -1,0 +1,166 @@
+"""The types of field a record may have: text, days, months, addresses, choices, words of the network, references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from functools import total_ordering
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer, StringConstraints
+from pydantic_core import PydanticCustomError, core_schema
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_WRITTEN_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_WRITTEN_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
+_WRITTEN_TIME = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)$")
+_WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'`{}|\\^]+$")
+_MAIL_ADDRESS = re.compile(r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
+_DOI = re.compile(r"^10\.\d{4,9}/[^\s<>\"'`{}|\\^]+$")
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, eq=True)
+class Month:
+    """A month of a year, known no more closely than that. Sorts before the days in it."""
+
+    year: int
+    month: int
+
+    def __lt__(self, other: object) -> bool:
+        """Compare by calendar with a month or a day."""
+        if isinstance(other, Month | date):
+            return sort_key(self) < sort_key(other)
+        return NotImplemented
+
+    def __str__(self) -> str:
+        """As it is written in a record: 2016-10."""
+        return f"{self.year:04}-{self.month:02}"
+
+
+def sort_key(when: date | Month) -> tuple[int, int, int]:
+    """(year, month, day), where a month on its own has day 0."""
+    return (when.year, when.month, when.day if isinstance(when, date) else 0)
+
+
+def in_words(when: date | Month) -> str:
+    """A date as the NHS content guide writes it: "6 August 2018", and a month as a month: "October 2016"."""
+    month = f"{_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {month}" if isinstance(when, date) else month
+
+
+def parse_day(written: Any) -> date:
+    """A day from "2018-08-06". Raises pydantic's `date-invalid` error for anything else."""
+    if isinstance(written, date):
+        return written
+    match = _WRITTEN_DAY.match(written) if isinstance(written, str) else None
+    try:
+        return date(*map(int, match.groups())) if match else _refuse_date(written, "day")
+    except ValueError:
+        return _refuse_date(written, "calendar")
+
+
+def parse_day_or_month(written: Any) -> date | Month:
+    """A day from "2018-08-06" or a month from "2018-08". Raises pydantic's `date-invalid` error for anything else."""
+    if isinstance(written, Month):
+        return written
+    match = _WRITTEN_MONTH.match(written) if isinstance(written, str) else None
+    if match is None:
+        return parse_day(written) if not isinstance(written, str) or _WRITTEN_DAY.match(written) else _refuse_date(written, "day or month")
+    year, month = map(int, match.groups())
+    return Month(year, month) if year and 1 <= month <= 12 else _refuse_date(written, "calendar")
+
+
+def parse_time(written: Any) -> time:
+    """A time of day from "14:30". Raises pydantic's `type-wrong` error for anything else."""
+    if isinstance(written, time):
+        return written
+    match = _WRITTEN_TIME.match(written) if isinstance(written, str) else None
+    if match is None:
+        raise PydanticCustomError("type-wrong", "time", {"expected": "a time of day such as 14:30"})
+    return time(*map(int, match.groups()))
+
+
+def _refuse_date(written: Any, expected: str) -> Any:
+    raise PydanticCustomError("date-invalid", "date", {"written": str(written), "expected": expected})
+
+
+def _must_match(pattern: re.Pattern[str], expected: str) -> Callable[[Any], Any]:
+    def check(written: Any) -> Any:
+        if isinstance(written, str) and pattern.match(written):
+            return written
+        raise PydanticCustomError("type-wrong", "pattern", {"expected": expected})
+
+    return check
+
+
+def _one_line(written: Any) -> Any:
+    """Text with its outer spaces and line breaks folded, as YAML's own plain style folds them."""
+    return " ".join(written.split()) if isinstance(written, str) else written
+
+
+Day = Annotated[date, BeforeValidator(parse_day)]
+DayOrMonth = Annotated[
+    Any,
+    BeforeValidator(parse_day_or_month),
+    PlainSerializer(str, return_type=str),
+]
+TimeOfDay = Annotated[time, BeforeValidator(parse_time)]
+WebAddress = Annotated[str, BeforeValidator(_must_match(_WEB_ADDRESS, "a web address that starts with https://"))]
+MailAddress = Annotated[str, BeforeValidator(_must_match(_MAIL_ADDRESS, "an e-mail address such as team@example.org"))]
+Doi = Annotated[str, BeforeValidator(_must_match(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/"))]
+Identifier = Annotated[
+    str, BeforeValidator(_must_match(re.compile(ID_PATTERN), "lower-case letters, numbers and single hyphens, such as shared-lunch"))
+]
+
+
+def text(minimum: int, maximum: int) -> Any:
+    """The type of a field of plain text of one line, between `minimum` and `maximum` characters long."""
+    return Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=minimum, max_length=maximum)]
+
+
+class Choice(StrEnum):
+    """A closed list of choices that the code knows, each with the description that a contributor reads."""
+
+    description: str
+
+    def __new__(cls, value: str, description: str) -> Self:
+        """Make a member whose value is `value`."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.description = description
+        return member
+
+    @property
+    def label(self) -> str:
+        """How the choice reads at the start of a line: "Full text"."""
+        return self.value.replace("-", " ").capitalize()
+
+
+@dataclass(frozen=True)
+class Word:
+    """Marks a text field whose words are the network's own: one of the list `vocabulary` in `network.yml`."""
+
+    vocabulary: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Check the word against the network that the validation is given as its context."""
+        return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def _check(self, written: str, info: core_schema.ValidationInfo) -> str:
+        known = info.context.words(self.vocabulary)
+        if written not in known:
+            raise PydanticCustomError("choice-unknown", "word", {"written": written, "known": list(known)})
+        return written
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a text field that holds the id of a record of `kind`."""
+
+    kind: str

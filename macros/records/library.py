@@ -1,0 +1,202 @@
+"""Every record of the network, with its references resolved both ways."""
+
+from __future__ import annotations
+
+import gc
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from macros.records.body import SiteMarkdown, site_markdown
+from macros.records.document import Document, Problem, read_document
+from macros.records.models import FOLDERS, KINDS, Page, Record, Service
+from macros.records.network import Network
+from macros.records.reading import read_model, read_page, read_record
+from macros.records.schema import Mention, mentions
+
+CONTENT = "content"
+NETWORK_FILE = f"{CONTENT}/network.yml"
+INDEX = "index.md"
+
+SomeRecord = TypeVar("SomeRecord", bound=Record)
+Progress = Callable[[Iterable[Path]], Iterable[Path]]
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A record that refers to another, and where it does so."""
+
+    record: Record
+    mention: Mention
+
+
+@dataclass
+class Library:
+    """The records of one network as read from its files.
+
+    `documents` has every Markdown file by its path, the broken ones included; `records` only those that are valid.
+    """
+
+    root: Path
+    network: Network
+    documents: dict[str, Document] = field(default_factory=dict)
+    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    pages: dict[str, Page] = field(default_factory=dict)
+
+    def of(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
+        """The valid records of one kind, by id."""
+        found: dict[str, Any] = self.records[model.KIND]
+        return found
+
+    def all(self) -> Iterator[Record]:
+        """Every valid record, kind by kind, in the order of their ids."""
+        for of_kind in self.records.values():
+            yield from of_kind.values()
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """The valid record of this kind and id."""
+        return self.records[kind].get(record_id)
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """The ids of every kind, also of records that are not valid: a mistake in one file is not a mistake in others."""
+        found: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        for document in self.documents.values():
+            if document.kind in found:
+                found[document.kind].add(document.id)
+        return {kind: frozenset(ids) for kind, ids in found.items()}
+
+    @cached_property
+    def markdown(self) -> SiteMarkdown:
+        """Markdown as this site reads it."""
+        return site_markdown(self.root)
+
+    @cached_property
+    def aliases(self) -> Mapping[str, Mapping[str, str]]:
+        """For every kind, the former ids and what they are called now."""
+        return {
+            kind: {alias: record.id for record in of_kind.values() for alias in record.aliases}
+            for kind, of_kind in self.records.items()
+        }
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        """The references that each record makes, by the path of the record."""
+        return {record.path: mentions(record) for record in self.all()}
+
+    @cached_property
+    def backlinks(self) -> Mapping[tuple[str, str], Sequence[Backlink]]:
+        """What refers to each record, by its kind and id, in the order of `all()`."""
+        found: dict[tuple[str, str], list[Backlink]] = defaultdict(list)
+        for record in self.all():
+            for mention in self.mentions[record.path]:
+                found[mention.kind, mention.id].append(Backlink(record, mention))
+        return found
+
+    def linking_to(self, record: Record, model: type[SomeRecord], *fields: str) -> list[SomeRecord]:
+        """The records of one kind that refer to `record` in one of `fields` (in any field if none is named), once each."""
+        found: dict[str, Any] = {}
+        for backlink in self.backlinks.get((record.KIND, record.id), ()):
+            if isinstance(backlink.record, model) and (not fields or backlink.mention.field in fields):
+                found[backlink.record.id] = backlink.record
+        return list(found.values())
+
+    def published(self, today: date, *, samples: bool = True) -> Library:
+        """The library as it may be shown on `today`: without champions whose consent has ended, and without samples
+        unless they are wanted."""
+        shown = Library(self.root, self.network, self.documents, pages=self.pages)
+        for kind, of_kind in self.records.items():
+            for record_id, record in of_kind.items():
+                if samples or not record.sample:
+                    shown.records[kind][record_id] = _as_consented(record, today)
+        return shown
+
+
+def _as_consented(record: Record, today: date) -> Record:
+    if not isinstance(record, Service) or all(champion.may_be_shown(today) for champion in record.champions):
+        return record
+    kept = [champion for champion in record.champions if champion.may_be_shown(today)]
+    return record.model_copy(update={"champions": kept})
+
+
+class NetworkUnreadable(Exception):
+    """`network.yml` cannot be read, so that nothing else can be. Carries a document with the problems."""
+
+    def __init__(self, document: Document) -> None:
+        """Keep `document`, whose problems say what is wrong."""
+        super().__init__(document.path)
+        self.document = document
+
+
+def read_network(root: Path) -> Network:
+    """The network that `content/network.yml` describes. Raises `NetworkUnreadable`."""
+    document = Document(path=NETWORK_FILE, kind="network", id="network", front_matter_line=1)
+    try:
+        document.text = document.front_matter = (root / NETWORK_FILE).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        document.problems.append(Problem("file-unreadable", detail={"reason": "it is not there, or is not UTF-8 text"}))
+    else:
+        document.load_front_matter()
+    network = read_model(document, Network, None)
+    if network is None:
+        raise NetworkUnreadable(document)
+    return network
+
+
+def read_library(root: Path, progress: Progress = lambda paths: paths) -> Library:
+    """Read every Markdown file below `root`/content. Raises `NetworkUnreadable` if network.yml is.
+
+    `progress` is given the files and gives them back one by one, so that a command can show how far it has come.
+    """
+    library = Library(root, read_network(root))
+    with _no_garbage_to_collect():
+        for path in progress(markdown_files(root)):
+            _add(library, path)
+    return library
+
+
+def _add(library: Library, path: Path) -> None:
+    shown_path = path.relative_to(library.root).as_posix()
+    document = read_document(path, shown_path, kind_of(shown_path))
+    library.documents[shown_path] = document
+    if document.kind == "page":
+        page = read_page(document)
+        if page is not None:
+            library.pages[shown_path] = page
+        return
+    record = read_record(document, library.network)
+    if record is not None:
+        library.records[document.kind][record.id] = record
+
+
+def markdown_files(root: Path) -> list[Path]:
+    """Every Markdown file below `root`/content, sorted, hidden files and links left out."""
+    return sorted(
+        path
+        for path in (root / CONTENT).rglob("*.md")
+        if not path.is_symlink() and not any(part.startswith(".") for part in path.relative_to(root).parts)
+    )
+
+
+def kind_of(shown_path: str) -> str:
+    """The kind of record that a file is by its folder, or "page"."""
+    parts = shown_path.split("/")
+    is_record = len(parts) == 3 and parts[1] in FOLDERS and parts[2] != INDEX
+    return FOLDERS[parts[1]] if is_record else "page"
+
+
+@contextmanager
+def _no_garbage_to_collect() -> Iterator[None]:
+    """Reading makes many objects and no garbage; looking for some at every thousandth costs a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

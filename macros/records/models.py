@@ -1,0 +1,599 @@
+"""The five kinds of record: the only place where a field is described."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from macros.records.fields import (
+    Choice,
+    Day,
+    DayOrMonth,
+    Doi,
+    Identifier,
+    MailAddress,
+    Reference,
+    TimeOfDay,
+    WebAddress,
+    Word,
+    text,
+)
+
+Title = text(3, 80)
+Summary = text(30, 200)
+Sentence = text(3, 400)
+Paragraph = text(3, 1500)
+Name = text(2, 80)
+
+InitiativeId = Annotated[str, Reference("initiative")]
+MeetingId = Annotated[str, Reference("meeting")]
+EvidenceId = Annotated[str, Reference("evidence")]
+ServiceId = Annotated[str, Reference("service")]
+ThemeId = Annotated[str, Reference("theme")]
+
+
+class InitiativeStage(Choice):
+    """How far an initiative has come."""
+
+    IDEA = "idea", "Somebody has suggested it and nobody has tried it yet."
+    TRYING = "trying", "At least one service is trying it out."
+    ESTABLISHED = "established", "It is part of how at least one service works."
+    STOPPED = "stopped", "It was tried and given up, and we say why."
+
+
+class MeetingStage(Choice):
+    """Whether a meeting is still to come."""
+
+    PLANNED = "planned", "It is still to come."
+    HELD = "held", "It has taken place."
+
+
+class Cost(Choice):
+    """What an initiative costs in money, apart from people's time."""
+
+    FREE = "free", "Nothing."
+    LOW = "low", "What a team can find in petty cash."
+    SOME = "some", "A manager has to approve it."
+    HIGH = "high", "It needs a budget of its own."
+
+
+class Checked(Choice):
+    """How closely somebody from the network has looked at a piece of evidence."""
+
+    ABSTRACT = "abstract", "We read the abstract."
+    FULL_TEXT = "full-text", "We read the whole of it."
+    SECOND_HAND = "second-hand", "We read what somebody else wrote about it."
+
+
+class Part(BaseModel):
+    """A group of fields inside a record. Unknown fields are refused, and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(Part):
+    """Where a record comes from."""
+
+    title: text(3, 200) = Field(description="The title of the page or document.", examples=["Promoting wellbeing"])
+    url: WebAddress = Field(description="Its web address.", examples=["https://www.england.nhs.uk/"])
+
+
+class Update(Part):
+    """A change that a reader would want to know of."""
+
+    date: Day = Field(description="The day it was published.", examples=["2026-03-12"])
+    note: Sentence = Field(description="What changed, in a sentence.", examples=["Two more services have taken it up."])
+
+
+class Record(BaseModel):
+    """What every kind of record has."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    KIND: ClassVar[str]
+    FOLDER: ClassVar[str]
+
+    title: Title = Field(
+        description="What it is called, as a short phrase without a full stop.", examples=["Shared lunch on Wednesdays"]
+    )
+    summary: Summary = Field(
+        description="One sentence that tells a busy colleague whether to read on.",
+        examples=["The team eats together once a week, away from desks, with no agenda."],
+    )
+    added: Day = Field(description="The day it was first published here.", examples=["2026-03-12"])
+    updates: list[Update] = Field(
+        default=[],
+        description="Changes that readers should hear of, the newest first.",
+        examples=[[{"date": "2026-06-01", "note": "A second service has taken it up."}]],
+    )
+    tags: list[ThemeId] = Field(
+        default=[],
+        max_length=5,
+        description="The themes it belongs to: the file names of theme records, without .md.",
+        examples=[["peer-support", "breaks-and-boundaries"]],
+    )
+    reviewed: Day | None = Field(
+        default=None, description="The day somebody last checked that it is still right.", examples=["2026-03-12"]
+    )
+    review_every: int = Field(
+        default=12, ge=1, le=60, description="After how many months it should be checked again.", examples=["12"]
+    )
+    reviewed_by: text(3, 80) | None = Field(
+        default=None, description="The role of whoever checked it, not their name.", examples=["Network chair"]
+    )
+    aliases: list[Identifier] = Field(
+        default=[],
+        description="Former file names, without .md. Old links to them go on working.",
+        examples=[["lunch-club"]],
+    )
+    sample: bool = Field(
+        default=False, description="Write true if it is made up to show how the site works.", examples=["true"]
+    )
+    source: Source | None = Field(
+        default=None,
+        description="Where what it says comes from.",
+        examples=[{"title": "Promoting wellbeing in the workforce", "url": "https://www.england.nhs.uk/"}],
+    )
+
+    # The id is the name of the file, which the front matter cannot say.
+    _id: str = ""
+
+    @property
+    def id(self) -> str:
+        """The name of the record's file, without .md."""
+        return self._id
+
+    @property
+    def path(self) -> str:
+        """Where the record's file is, below content/."""
+        return f"{self.FOLDER}/{self._id}.md"
+
+    @property
+    def last_change(self) -> date:
+        """The day of the newest update, or the day it was added."""
+        return max([self.added, *(update.date for update in self.updates)])
+
+
+class Adoption(Part):
+    """A service that has taken up an initiative of another."""
+
+    service: ServiceId = Field(description="The file name of the service, without .md.", examples=["sample-brindle"])
+    since: DayOrMonth | None = Field(default=None, description="Since when: a day or a month.", examples=["2026-03"])
+
+
+class Quote(Part):
+    """What somebody said, who agreed to be quoted."""
+
+    text: Sentence = Field(description="Their words, without quotation marks.", examples=["I look forward to it."])
+    role: Name = Field(description="Their role, not their name.", examples=["Trainee PWP"])
+    service: ServiceId | None = Field(
+        default=None, description="The file name of their service, without .md.", examples=["sample-brindle"]
+    )
+
+
+class Initiative(Record):
+    """Something a service tried, is trying or would like to try."""
+
+    KIND = "initiative"
+    FOLDER = "initiatives"
+
+    stage: InitiativeStage = Field(description="How far it has come.", examples=["established"])
+    services: list[ServiceId] = Field(
+        default=[],
+        max_length=25,
+        description=(
+            "The services whose initiative it is: the file names of service records, without .md. "
+            "Leave out only if its source does not name one."
+        ),
+        examples=[["sample-brindle"]],
+    )
+    tags: list[ThemeId] = Field(
+        min_length=1,
+        max_length=5,
+        description="One to five themes it belongs to: the file names of theme records, without .md.",
+        examples=[["peer-support", "breaks-and-boundaries"]],
+    )
+    started: DayOrMonth | None = Field(
+        default=None,
+        description=(
+            "When it started: a day or a month. Needed unless it is still an idea, or its source does not say."
+        ),
+        examples=["2025-09"],
+    )
+    stopped: DayOrMonth | None = Field(
+        default=None,
+        description="When it stopped: a day or a month. Only for an initiative that has stopped.",
+        examples=["2026-02"],
+    )
+    why_stopped: Paragraph | None = Field(
+        default=None,
+        description="Why it stopped. Only for an initiative that has stopped. Often the most useful line on the page.",
+        examples=["The room was no longer free at lunchtime."],
+    )
+    audience: list[Annotated[str, Word("audiences")]] = Field(
+        default=[], description="Whom it is for.", examples=[["trainee-pwp", "pwp"]]
+    )
+    setting: list[Annotated[str, Word("settings")]] = Field(
+        default=[], description="Where it takes place.", examples=[["team-meeting"]]
+    )
+    tier: Annotated[str, Word("tiers")] | None = Field(
+        default=None, description="The level at which it works.", examples=["organisational"]
+    )
+    hse_areas: list[Annotated[str, Word("hse_areas")]] = Field(
+        default=[],
+        description="The areas of the HSE Management Standards that it may improve.",
+        examples=[["support", "relationships"]],
+    )
+    minutes: int | None = Field(
+        default=None, ge=1, le=1440, description="How many minutes of a person's time it takes each time.", examples=["30"]
+    )
+    cost: Cost | None = Field(default=None, description="What it costs, apart from people's time.", examples=["free"])
+    contact: MailAddress | None = Field(
+        default=None,
+        description="Whom to ask: a mailbox of a role or a team, never of a person.",
+        examples=["wellbeing@example.org"],
+    )
+    evidence: list[EvidenceId] = Field(
+        default=[],
+        description="The evidence it rests on: the file names of evidence records, without .md.",
+        examples=[["westwood-2017-burnout"]],
+    )
+    adopted_by: list[Adoption] = Field(
+        default=[],
+        description="Services that have taken it up from the ones above.",
+        examples=[[{"service": "sample-brindle", "since": "2026-03"}]],
+    )
+    quotes: list[Quote] = Field(
+        default=[],
+        description="What people said about it, with their agreement.",
+        examples=[[{"text": "I look forward to it.", "role": "Trainee PWP"}]],
+    )
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of an initiative's text, under a heading of its own."""
+
+    title: str
+    asks: str
+    needed_for_ideas: bool
+
+
+SECTIONS = (
+    Section("What we did", "what happens, who takes part and how often.", needed_for_ideas=False),
+    Section("How to try it", "what somebody in another service would do first.", needed_for_ideas=True),
+    Section("What changed", "what people noticed, or that you do not know yet.", needed_for_ideas=False),
+)
+
+
+class StandingItemReport(Part):
+    """What was done, or will be, under the item that every meeting has."""
+
+    title: text(3, 200) = Field(description="What was done under it.", examples=["Diamond 9: what matters most to us"])
+    led_by: Name = Field(description="The role or the service that led it, not a name.", examples=["Network chair"])
+
+
+class Opening(Part):
+    """How a meeting opens."""
+
+    title: text(3, 200) = Field(description="What everybody does.", examples=["What is your favourite film?"])
+    initiative: InitiativeId | None = Field(
+        default=None,
+        description="The file name of the initiative it tries out, without .md.",
+        examples=["getting-to-know-you-question"],
+    )
+
+
+class Presentation(Part):
+    """What a member presents at a meeting."""
+
+    title: text(3, 200) = Field(description="What it is about.", examples=["What our lunch club taught us"])
+    service: ServiceId | None = Field(
+        default=None, description="The file name of the service that presents, without .md.", examples=["sample-brindle"]
+    )
+    initiative: InitiativeId | None = Field(
+        default=None, description="The file name of the initiative presented, without .md.", examples=["shared-lunch"]
+    )
+    evidence: EvidenceId | None = Field(
+        default=None, description="The file name of the evidence presented, without .md.", examples=["westwood-2017-burnout"]
+    )
+
+
+class Topic(Part):
+    """Something a member would like to talk about."""
+
+    text: Sentence = Field(description="The topic.", examples=["How do others protect time for supervision?"])
+    service: ServiceId | None = Field(
+        default=None, description="The file name of the service that asks, without .md.", examples=["sample-brindle"]
+    )
+    taken_up: MeetingId | None = Field(
+        default=None,
+        description="The file name of the meeting at which it was talked about, without .md. Leave out until then.",
+        examples=["2026-06-quarterly-meeting"],
+    )
+
+
+class Action(Part):
+    """What a service agreed to do."""
+
+    id: Identifier = Field(
+        description="A short name that stays the same from meeting to meeting.", examples=["share-lunch-poster"]
+    )
+    text: Sentence = Field(description="What is to be done.", examples=["Share the poster with all services."])
+    owner: ServiceId = Field(
+        description="The service that does it: its file name, without .md.", examples=["sample-brindle"]
+    )
+    due: Day | None = Field(default=None, description="The day by which it should be done.", examples=["2026-06-30"])
+    done: Day | None = Field(default=None, description="The day it was done.", examples=["2026-06-12"])
+    dropped: Day | None = Field(default=None, description="The day it was given up.", examples=["2026-06-12"])
+    why: Sentence | None = Field(
+        default=None, description="Why it was given up. Only with dropped.", examples=["The poster is out of date."]
+    )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.done is None and self.dropped is None
+
+
+class Statement(Part):
+    """One card of a Diamond 9."""
+
+    id: Identifier = Field(description="A short name for the card.", examples=["proper-breaks"])
+    text: Sentence = Field(description="What the card says.", examples=["I can take proper breaks away from my desk."])
+
+
+class Reason(Part):
+    """Why a group put a card where it did."""
+
+    statement: Identifier = Field(description="The short name of the card.", examples=["proper-breaks"])
+    text: Sentence = Field(description="The reason, in the group's words.", examples=["Nothing else works without it."])
+
+
+class Group(Part):
+    """How one group ranked the cards."""
+
+    name: Name = Field(description="What to call the group.", examples=["Table 1"])
+    rows: list[list[Identifier]] = Field(
+        description="Five rows of one, two, three, two and one cards, the most important first.",
+        examples=[[["proper-breaks"], ["supervision", "belonging"]]],
+    )
+    reasons: list[Reason] = Field(
+        default=[],
+        description="Why cards stand where they do.",
+        examples=[[{"statement": "proper-breaks", "text": "Nothing else works without it."}]],
+    )
+
+
+class Diamond9(Part):
+    """A ranking exercise: nine cards laid out as a diamond by each group."""
+
+    question: Sentence = Field(description="What the cards answer.", examples=["What matters most to our wellbeing?"])
+    statements: list[Statement] = Field(
+        min_length=9,
+        max_length=9,
+        description="The nine cards.",
+        examples=[[{"id": "proper-breaks", "text": "I can take proper breaks away from my desk."}]],
+    )
+    groups: list[Group] = Field(
+        min_length=1,
+        description="How each group ranked the cards.",
+        examples=[[{"name": "Table 1", "rows": [["proper-breaks"]]}]],
+    )
+
+
+class Meeting(Record):
+    """A meeting of the network, planned or held."""
+
+    KIND = "meeting"
+    FOLDER = "meetings"
+
+    date: DayOrMonth = Field(
+        description="The day it takes place, or the month if the day is not known.", examples=["2026-06-18"]
+    )
+    stage: MeetingStage = Field(description="Whether it is planned or has been held.", examples=["held"])
+    starts: TimeOfDay | None = Field(default=None, description="When it starts, on a 24-hour clock.", examples=["13:30"])
+    ends: TimeOfDay | None = Field(default=None, description="When it ends, on a 24-hour clock.", examples=["16:30"])
+    place: text(2, 200) | None = Field(
+        default=None, description="The venue and town, or how to join online.", examples=["Online"]
+    )
+    standing_item: StandingItemReport | None = Field(
+        default=None,
+        description="What was done under the item that stands on every agenda. A meeting without it is an error.",
+        examples=[{"title": "Diamond 9: what matters most to us", "led_by": "Network chair"}],
+    )
+    opening: Opening | None = Field(
+        default=None, description="How the meeting opens.", examples=[{"title": "What is your favourite film?"}]
+    )
+    presentations: list[Presentation] = Field(
+        default=[],
+        description="What members present.",
+        examples=[[{"title": "What our lunch club taught us", "service": "sample-brindle"}]],
+    )
+    attended: list[ServiceId] = Field(
+        default=[], description="The services that were there: their file names, without .md.", examples=[["sample-brindle"]]
+    )
+    topics: list[Topic] = Field(
+        default=[],
+        description="What members would like to talk about.",
+        examples=[[{"text": "How do others protect time for supervision?"}]],
+    )
+    decisions: list[Sentence] = Field(
+        default=[], description="What was decided, a sentence each.", examples=[["Wellbeing stands on every agenda."]]
+    )
+    actions: list[Action] = Field(
+        default=[],
+        description="Who agreed to do what.",
+        examples=[[{"id": "share-lunch-poster", "text": "Share the poster.", "owner": "sample-brindle"}]],
+    )
+    diamond9: Diamond9 | None = Field(
+        default=None,
+        description="A Diamond 9 exercise and how its groups ranked the cards.",
+        examples=[{"question": "What matters most to our wellbeing?"}],
+    )
+
+
+class Citation(Part):
+    """How to find a publication."""
+
+    authors: text(2, 300) = Field(description="Its authors, as a reader would cite them.", examples=["Walklet and Percy"])
+    year: int = Field(ge=1900, le=2100, description="The year it was published.", examples=["2014"])
+    title: text(3, 300) = Field(description="Its title.", examples=["Stress among practitioners"])
+    where: text(2, 300) = Field(
+        description="The journal with volume and pages, or the publisher.", examples=["Journal of Mental Health 26(2)"]
+    )
+    doi: Doi | None = Field(
+        default=None, description="Its DOI, without https://doi.org/.", examples=["10.1080/09638237.2016.1276540"]
+    )
+    url: WebAddress | None = Field(
+        default=None, description="Its web address, if it has no DOI.", examples=["https://www.nice.org.uk/guidance/ng212"]
+    )
+
+    @property
+    def address(self) -> str | None:
+        """Where to read it: the DOI's address if it has one."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+
+class Evidence(Record):
+    """A study, review, guideline or case study, in our words."""
+
+    KIND = "evidence"
+    FOLDER = "evidence"
+
+    kind: Annotated[str, Word("evidence_kinds")] = Field(description="What sort of evidence it is.", examples=["survey"])
+    citation: Citation = Field(
+        description="How to find it.",
+        examples=[{"authors": "Walklet and Percy", "year": "2014", "title": "Stress", "where": "A journal"}],
+    )
+    question: Sentence = Field(description="What it set out to answer.", examples=["How common is burnout?"])
+    findings: Paragraph = Field(
+        description="What it found, with its figures, in plain English.", examples=["Seven in ten were burnt out."]
+    )
+    population: Sentence | None = Field(default=None, description="Whom it studied.", examples=["201 practitioners."])
+    setting: list[Annotated[str, Word("settings")]] = Field(
+        default=[], description="Where what it studied takes place.", examples=[["one-to-one"]]
+    )
+    sample_size: int | None = Field(
+        default=None, ge=1, description="How many people, or studies in a review, it rests on.", examples=["201"]
+    )
+    limitations: Paragraph | None = Field(
+        default=None, description="What it cannot tell us.", examples=["It is one survey at one time."]
+    )
+    strength: int = Field(
+        ge=1, le=5, description="How much weight it can bear, from 1 (little) to 5 (much).", examples=["3"]
+    )
+    strength_reason: Sentence = Field(
+        description="Why we gave it that strength.", examples=["A survey of one moment; those who answered chose to."]
+    )
+    checked: Checked = Field(description="How closely we have looked at it.", examples=["abstract"])
+    conflicts_with: list[EvidenceId] = Field(
+        default=[],
+        description="Evidence that says otherwise: file names of evidence records, without .md.",
+        examples=[["summers-2021-wellbeing"]],
+    )
+
+
+class Champion(Part):
+    """Somebody whom colleagues may turn to, and who agreed to be named here."""
+
+    name: Name = Field(description="Their name, as they want it to appear.", examples=["Sample Champion A"])
+    role: Name = Field(description="Their role in the service.", examples=["Senior PWP"])
+    contact: MailAddress = Field(
+        description="A mailbox of the role or the team, never a personal address.", examples=["wellbeing@example.org"]
+    )
+    since: DayOrMonth = Field(description="Since when they have been a champion.", examples=["2025-04"])
+    consent_given: Day | None = Field(
+        default=None, description="The day they agreed to be named here. Needed.", examples=["2026-01-15"]
+    )
+    consent_until: Day | None = Field(
+        default=None,
+        description="The day their agreement ends, at most two years later. Their name is hidden from that day on. Needed.",
+        examples=["2027-01-14"],
+    )
+
+    def may_be_shown(self, today: date) -> bool:
+        """Whether their consent covers `today`: it ends at the start of the day named in `consent_until`."""
+        return self.consent_given is not None and self.consent_until is not None and (
+            self.consent_given <= today < self.consent_until
+        )
+
+
+class Service(Record):
+    """A service that belongs to the network."""
+
+    KIND = "service"
+    FOLDER = "services"
+
+    area: Annotated[str, Word("areas")] = Field(description="The area it is in.", examples=["south-yorkshire"])
+    provider: text(2, 120) | None = Field(
+        default=None, description="The organisation that runs it.", examples=["An NHS foundation trust"]
+    )
+    website: WebAddress | None = Field(
+        default=None, description="Its own website.", examples=["https://example.org/"]
+    )
+    contact: MailAddress | None = Field(
+        default=None, description="A mailbox of the service, never of a person.", examples=["team@example.org"]
+    )
+    former_names: list[text(2, 120)] = Field(
+        default=[], description="What it used to be called.", examples=[["Brindle IAPT"]]
+    )
+    active: bool = Field(
+        default=True, description="Write false if it is no longer in the network.", examples=["false"]
+    )
+    champions: list[Champion] = Field(
+        default=[],
+        description="Colleagues who agreed to be named as somebody to turn to.",
+        examples=[[{"name": "Sample Champion A", "role": "Senior PWP", "contact": "wellbeing@example.org"}]],
+    )
+
+
+class Theme(Record):
+    """A word of the network's vocabulary, with what it means."""
+
+    KIND = "theme"
+    FOLDER = "themes"
+
+    group: Annotated[str, Word("theme_groups")] = Field(
+        description="The group it is listed under.", examples=["how-we-work"]
+    )
+    synonyms: list[text(2, 60)] = Field(
+        default=[], description="Other words that people use for it.", examples=[["lunch breaks", "time out"]]
+    )
+
+
+class Page(Part):
+    """A written page: not a record, but checked all the same."""
+
+    title: text(2, 80) = Field(description="The page's title.", examples=["About the network"])
+    description: text(30, 200) | None = Field(
+        default=None, description="One sentence on what the page is for.", examples=["Who we are and why we meet."]
+    )
+    render_macros: bool = Field(
+        default=False, description="Write true if the page uses macros.", examples=["true"]
+    )
+    hide: list[str] = Field(default=[], description="Parts of the layout to leave out.", examples=[["toc"]])
+
+
+KINDS: dict[str, type[Record]] = {
+    model.KIND: model for model in (Initiative, Meeting, Evidence, Service, Theme)
+}
+FOLDERS: dict[str, str] = {model.FOLDER: kind for kind, model in KINDS.items()}
+
+
+def review_due(record: Record) -> date | None:
+    """The day by which a record should be looked at again: so many months after it was reviewed, or else added.
+
+    None for a meeting, whose minutes stay as they were agreed, and for a sample that nobody claims to have reviewed.
+    A day that the month does not have becomes its last day.
+    """
+    if isinstance(record, Meeting) or (record.sample and record.reviewed is None):
+        return None
+    last = record.reviewed or record.added
+    years, month = divmod(last.month - 1 + record.review_every, 12)
+    year, month = last.year + years, month + 1
+    return date(year, month, min(last.day, monthrange(year, month)[1]))

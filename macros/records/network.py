@@ -1,0 +1,85 @@
+"""What is this network's own: its names, care board areas, standing item and vocabularies, read from network.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from macros.records.fields import DayOrMonth, Identifier, MailAddress, WebAddress, text
+
+Words = Annotated[dict[Identifier, text(1, 80)], Field(min_length=1)]
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StandingItem(_Settings):
+    """What is on the agenda of every meeting."""
+
+    name: text(3, 60) = Field(description="The name of the item, as it starts a sentence.", examples=["Wellbeing"])
+    reason: text(10, 200) = Field(
+        description="Why it is always on the agenda, as a sentence.",
+        examples=["Wellbeing has been on the agenda of every meeting since the members chose it as their first topic."],
+    )
+
+
+class Champions(_Settings):
+    """What the people are called whom each service may name."""
+
+    one: text(3, 60) = Field(description="One of them, in lower case.", examples=["wellbeing champion"])
+    many: text(3, 60) = Field(description="Several of them, in lower case.", examples=["wellbeing champions"])
+
+
+class Network(_Settings):
+    """A network and the words it uses."""
+
+    name: text(3, 120) = Field(description="The network's full name.", examples=["The Anytown Network"])
+    short_name: text(2, 60) = Field(description="A short name for headings and labels.", examples=["Anytown"])
+    purpose: text(30, 400) = Field(
+        description="What the network is for, in a sentence or two.",
+        examples=["A forum for seniors to share good practice, generate ideas and support the wider workforce."],
+    )
+    established: DayOrMonth = Field(
+        description="When the network first met. No meeting and no record can be older.", examples=["2016-10"]
+    )
+    time_zone: text(3, 60) = Field(
+        default="Europe/London", description="Where midnight is: a name from the IANA list.", examples=["Europe/London"]
+    )
+    contact: MailAddress | None = Field(
+        default=None, description="A mailbox of the network, not of a person.", examples=["network@example.org"]
+    )
+    website: WebAddress | None = Field(
+        default=None, description="Where the network is described elsewhere.", examples=["https://example.org/"]
+    )
+    standing_item: StandingItem = Field(description="What is on the agenda of every meeting.")
+    champions: Champions = Field(description="What the people are called whom each service may name.")
+    areas: Words = Field(
+        description="The areas that services are grouped by, such as integrated care boards: an id and a name each.",
+        examples=[{"south-yorkshire": "South Yorkshire"}],
+    )
+    theme_groups: Words = Field(
+        description="The groups that themes are listed under.", examples=[{"at-work": "How we work"}]
+    )
+    audiences: Words = Field(description="Whom an initiative may be for.", examples=[{"managers": "Managers"}])
+    settings: Words = Field(
+        description="Where an initiative or a study may take place.", examples=[{"team-meeting": "Team meeting"}]
+    )
+    tiers: Words = Field(
+        description="The levels at which an initiative may work.", examples=[{"individual": "Individual"}]
+    )
+    hse_areas: Words = Field(
+        description="The areas of work that an initiative may improve, such as those of the HSE Management Standards.",
+        examples=[{"support": "Support"}],
+    )
+    evidence_kinds: Words = Field(
+        description="The kinds of evidence that the network collects, the strongest first.",
+        examples=[{"guideline": "Guideline"}],
+    )
+
+    def words(self, vocabulary: str) -> Mapping[str, str]:
+        """The words of one vocabulary: id to label, in the order of network.yml."""
+        found: Mapping[str, str] = getattr(self, vocabulary)
+        return found

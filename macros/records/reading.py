@@ -1,0 +1,82 @@
+"""From a document to a record: its values get their types, and what does not fit becomes a problem."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.records.document import Document, Problem
+from macros.records.models import KINDS, Page, Record
+from macros.records.network import Network
+from macros.records.schema import choices, field_at, part_at
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# What pydantic calls a mistake, and the rule that explains it to a contributor. Errors raised by our own types
+# already carry the id of their rule; anything else is a value of the wrong type.
+_RULE_OF_ERROR = {
+    "missing": "field-missing",
+    "extra_forbidden": "field-unknown",
+    "string_too_short": "text-length",
+    "string_too_long": "text-length",
+    "too_short": "list-length",
+    "too_long": "list-length",
+    "enum": "choice-unknown",
+    "greater_than_equal": "number-out-of-range",
+    "less_than_equal": "number-out-of-range",
+    "choice-unknown": "choice-unknown",
+    "date-invalid": "date-invalid",
+}
+
+_EXPECTED = {
+    "string_type": "text",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "dict_type": "a set of names and values",
+    "model_type": "a group of fields",
+}
+
+
+def read_record(document: Document, network: Network) -> Record | None:
+    """The record in `document`, or None with its problems added to the document."""
+    record = read_model(document, KINDS[document.kind], network)
+    if record is not None:
+        record._id = document.id
+    return record
+
+
+def read_page(document: Document) -> Page | None:
+    """The settings of a written page, or None with their problems added to the document."""
+    return read_model(document, Page, None)
+
+
+def read_model(document: Document, model: type[Model], network: Network | None) -> Model | None:
+    """The values of `document` as a `model`, or None with the problems added to the document."""
+    if document.problems:
+        return None
+    try:
+        return model.model_validate(document.values, context=network)
+    except ValidationError as error:
+        document.problems.extend(
+            _problem(details, model) for details in error.errors(include_url=False)
+        )
+        return None
+
+
+def _problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:
+    kind, location = details["type"], details["loc"]
+    detail: dict[str, Any] = {**details.get("ctx", {}), "written": details["input"]}
+    code = _RULE_OF_ERROR.get(kind, "type-wrong")
+    if kind in ("missing", "extra_forbidden"):
+        detail["known"] = list(part_at(model, location[:-1]).model_fields)
+    field = field_at(model, location)
+    if kind == "enum" and field is not None:
+        detail["known"] = choices(field)
+    if code == "type-wrong":
+        detail.setdefault("expected", _EXPECTED.get(kind, "something else"))
+    return Problem(code, location, detail)

@@ -1,0 +1,120 @@
+"""What the models say of themselves: where each field leads, and which fields refer to other records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.records.document import Location
+from macros.records.fields import Reference
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a field holds once lists and "or nothing" are taken away: a type, its marks, and whether it is a list."""
+
+    leaf: Any
+    marks: tuple[Any, ...]
+    is_list: bool
+
+
+def shape(field: FieldInfo) -> Shape:
+    """The shape of a model's field."""
+    return _shape(field.annotation, tuple(field.metadata), False)
+
+
+def _shape(annotation: Any, marks: tuple[Any, ...], is_list: bool) -> Shape:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *found = get_args(annotation)
+        return _shape(inner, (*marks, *found), is_list)
+    if origin in (Union, UnionType):
+        inner = next(option for option in get_args(annotation) if option is not type(None))
+        return _shape(inner, marks, is_list)
+    if origin is list:
+        return _shape(get_args(annotation)[0], marks, True)
+    return Shape(annotation, marks, is_list)
+
+
+def field_at(model: type[BaseModel], location: Location) -> FieldInfo | None:
+    """The field that `location` leads to from `model`; positions in lists are passed over. None if there is none."""
+    field = None
+    for name in (step for step in location if isinstance(step, str)):
+        part = model if field is None else shape(field).leaf
+        field = part.model_fields.get(name) if is_part(part) else None
+        if field is None:
+            return None
+    return field
+
+
+def part_at(model: type[BaseModel], location: Location) -> type[BaseModel]:
+    """The model whose fields stand at `location`: `model` itself at the top, a nested one further in."""
+    field = field_at(model, location)
+    leaf = model if field is None else shape(field).leaf
+    return leaf if is_part(leaf) else model
+
+
+def is_part(leaf: Any) -> bool:
+    """Whether a field's leaf is a group of fields of its own."""
+    return isinstance(leaf, type) and issubclass(leaf, BaseModel)
+
+
+def choices(field: FieldInfo) -> list[str]:
+    """The closed list of choices that a field allows; empty if it is not a choice."""
+    leaf = shape(field).leaf
+    return [member.value for member in leaf] if isinstance(leaf, type) and issubclass(leaf, Enum) else []
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One reference in a record: the id written at `location`, and the kind of record it should name."""
+
+    location: Location
+    kind: str
+    id: str
+
+    @property
+    def field(self) -> str:
+        """The name of the record's own field that the reference stands in."""
+        return str(self.location[0])
+
+
+def mentions(record: BaseModel) -> list[Mention]:
+    """Every reference that `record` makes, in the order of the model's fields."""
+    return list(_mentions(record, ()))
+
+
+def _mentions(part: BaseModel, location: Location) -> Iterator[Mention]:
+    for name, kind, is_list in _reference_plan(type(part)):
+        value = getattr(part, name)
+        if not value:
+            continue
+        entries: Sequence[tuple[Location, Any]] = (
+            [((*location, name, index), item) for index, item in enumerate(value)]
+            if is_list
+            else [((*location, name), value)]
+        )
+        for where, item in entries:
+            if kind is None:
+                yield from _mentions(item, where)
+            else:
+                yield Mention(where, kind, item)
+
+
+@cache
+def _reference_plan(model: type[BaseModel]) -> tuple[tuple[str, str | None, bool], ...]:
+    """The fields of `model` that are references (with the kind they name) or groups that hold some (with None)."""
+    plan: list[tuple[str, str | None, bool]] = []
+    for name, field in model.model_fields.items():
+        found = shape(field)
+        kind = next((mark.kind for mark in found.marks if isinstance(mark, Reference)), None)
+        if kind or (is_part(found.leaf) and _reference_plan(found.leaf)):
+            plan.append((name, kind, found.is_list))
+    return tuple(plan)

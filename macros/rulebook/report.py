@@ -1,0 +1,112 @@
+"""Findings as people and programs read them: as text with the line and a caret, as annotations, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import click
+
+from macros.records.document import Document
+from macros.records.library import Library
+from macros.rulebook.finding import Finding, Level
+
+_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
+# A line of the front matter can be as long as a paragraph; this much of it fits a terminal.
+_SHOWN_BEFORE, _SHOWN_AFTER = 40, 100
+
+
+def one_line(finding: Finding) -> str:
+    """content/initiatives/shared-lunch.md:6:8: error [choice-unknown] "estabished" is not a stage."""
+    mistake = finding.mistake
+    place = f"{mistake.path}:{mistake.span.line}:{mistake.span.column}"
+    return f"{place}: {finding.level} [{finding.rule}] {mistake.message}"
+
+
+def text_report(findings: Sequence[Finding], library: Library, files: int) -> str:
+    """Every finding with its line and a caret under the mistake, and one summary line; with colour codes."""
+    documents = library.documents
+    parts = [_coloured(finding, documents.get(finding.mistake.path)) for finding in findings]
+    return "\n".join([*parts, _summary(findings, files)])
+
+
+def bare_report(findings: Sequence[Finding], documents: dict[str, Document], files: int) -> str:
+    """As `text_report`, without colour and for a build, which has no library yet if network.yml is broken."""
+    parts = [_coloured(finding, documents.get(finding.mistake.path)) for finding in findings]
+    return click.unstyle("\n".join([*parts, _summary(findings, files)]))
+
+
+def github_report(findings: Sequence[Finding]) -> str:
+    """A workflow command for each finding, which shows as an annotation of the changed file.
+
+    Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+    """
+    return "\n".join(
+        f"::{finding.level} file={_escaped(finding.mistake.path)},line={finding.mistake.span.line},"
+        f"col={finding.mistake.span.column},title={_escaped(finding.rule)}::{_escaped_message(finding.mistake.message)}"
+        for finding in findings
+    )
+
+
+def json_report(findings: Sequence[Finding]) -> str:
+    """A list of objects: path, line, column, length, level, rule, message and whether it can be repaired."""
+    return json.dumps(
+        [
+            {
+                "path": finding.mistake.path,
+                "line": finding.mistake.span.line,
+                "column": finding.mistake.span.column,
+                "length": finding.mistake.span.length,
+                "level": finding.level.value,
+                "rule": finding.rule,
+                "message": finding.mistake.message,
+                "repairable": finding.mistake.repair is not None,
+            }
+            for finding in findings
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _coloured(finding: Finding, document: Document | None) -> str:
+    mistake = finding.mistake
+    place = click.style(f"{mistake.path}:{mistake.span.line}:{mistake.span.column}:", bold=True)
+    level = click.style(finding.level.value, fg=_COLOURS[finding.level], bold=True)
+    head = f"{place} {level} [{finding.rule}] {mistake.message}"
+    line = document.line(mistake.span.line) if document else ""
+    if not line.strip():
+        return head
+    start = max(mistake.span.column - 1 - _SHOWN_BEFORE, 0)
+    shown = line[start : mistake.span.column - 1 + _SHOWN_AFTER].expandtabs(1)
+    before = mistake.span.column - 1 - start
+    length = max(1, min(mistake.span.length, len(shown) - before))
+    number = str(mistake.span.line)
+    caret = click.style("^" * length, fg=_COLOURS[finding.level])
+    return f"{head}\n    {number} | {shown}\n    {' ' * len(number)} | {' ' * before}{caret}"
+
+
+def _summary(findings: Sequence[Finding], files: int) -> str:
+    checked = _count(files, "file")
+    if not findings:
+        return click.style(f"{checked} checked, nothing wrong.", fg="green")
+    levels = [
+        _count(sum(finding.level is level for finding in findings), level.value)
+        for level in Level
+        if any(finding.level is level for finding in findings)
+    ]
+    repairable = sum(finding.mistake.repair is not None for finding in findings)
+    hint = f" --fix can repair {repairable} of them." if repairable else ""
+    return f"{checked} checked: {' and '.join(levels)}.{hint}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _escaped_message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped(text: str) -> str:
+    return _escaped_message(text).replace(":", "%3A").replace(",", "%2C")

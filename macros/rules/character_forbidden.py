@@ -1,0 +1,19 @@
+"""A file has no control characters and no line breaks that only some programs recognise."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from macros.records.document import Problem
+from macros.rulebook.finding import Case, Mistake
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Name the character, which cannot be seen."""
+    character = str(problem.detail["character"])
+    name = unicodedata.name(character, "control character").lower()
+    return case.mistake(
+        f"There is a character here that cannot be seen (U+{ord(character):04X}, {name}). "
+        "It often comes with pasted text. Delete it, or type the line again.",
+        span=problem.span,
+    )

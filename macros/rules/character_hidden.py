@@ -1,0 +1,41 @@
+"""Text has no characters that hide: nothing invisible, nothing that turns the direction of reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.records.models import KINDS as RECORD_KINDS
+from macros.rulebook.finding import Case, Mistake
+
+KINDS = (*RECORD_KINDS, "page", "network")
+
+# Soft hyphen, zero-width characters, marks and overrides of direction, invisible operators, language tags.
+_HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_JOINER = "\u200d"
+_FLAG_END = "\U000e007f"
+_FIRST_PICTURE = 0x2190
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for them in the whole file; a joiner inside an emoji is part of the picture."""
+    text = case.document.text
+    if text.isascii():
+        return
+    for match in _HIDDEN.finditer(text):
+        if not _belongs_to_emoji(text, match.start()):
+            yield case.mistake(
+                f"There is a character here that cannot be seen (U+{ord(match.group()):04X}). Delete it: it often comes with "
+                "pasted text, and it can make a word look like another.",
+                span=case.document.text_span(match.start()),
+                repair="",
+            )
+
+
+def _belongs_to_emoji(text: str, at: int) -> bool:
+    before = text[at - 1] if at else ""
+    after = text[at + 1 : at + 2]
+    if text[at] == _JOINER:
+        return bool(before and after) and ord(before) >= _FIRST_PICTURE and ord(after) >= _FIRST_PICTURE
+    is_tag = "\U000e0020" <= text[at] <= _FLAG_END
+    return is_tag and bool(re.search("\U0001f3f4[\U000e0020-\U000e007f]*$", text[:at]))

@@ -1,0 +1,20 @@
+"""A value is one of the choices that its field offers."""
+
+from __future__ import annotations
+
+from macros.records.document import Problem
+from macros.rulebook.finding import Case, Mistake, listed, nearest
+from macros.rulebook.wording import field_name
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Name the nearest choice, or all of them; repair what differs in capitals and spaces only."""
+    written, known = problem.detail["written"], list(problem.detail["known"])
+    name = field_name(problem.location)
+    if not isinstance(written, str):
+        return case.mistake(f'The field "{name}" takes one of these words: {listed(known)}.', problem.location)
+    found = nearest(written, known)
+    hint = f'Did you mean "{found}"?' if found else f"Choose {listed(known)}."
+    same = written.strip().lower().replace(" ", "-").replace("_", "-")
+    certain = next((word for word in known if word == same), None)
+    return case.mistake(f'"{written}" is not a {name}. {hint}', problem.location, repair=certain)

@@ -1,0 +1,33 @@
+"""Consent to be named is for two years at most; then it is asked for again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.records.models import Service
+from macros.rulebook.finding import Case, Mistake
+
+KINDS = ("service",)
+_MOST_YEARS = 2
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Compare the day consent ends with the same day two years after it was given."""
+    if not isinstance(case.record, Service):
+        return
+    for index, champion in enumerate(case.record.champions):
+        given, until = champion.consent_given, champion.consent_until
+        if given is not None and until is not None and until > _years_later(given):
+            yield case.mistake(
+                f"Consent may last {_MOST_YEARS} years at most. End it on {_years_later(given).isoformat()} or before.",
+                ("champions", index, "consent_until"),
+            )
+
+
+def _years_later(day: date) -> date:
+    """The same day two years on; 29 February becomes 1 March, as the law counts."""
+    try:
+        return day.replace(year=day.year + _MOST_YEARS)
+    except ValueError:
+        return date(day.year + _MOST_YEARS, 3, 1)

@@ -1,0 +1,36 @@
+"""A date is written year first and exists: 2018-08-06, or 2018-08 where a month is enough."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from macros.records.document import Problem
+from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.wording import field_name
+
+_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Say how to write it; repair a date whose month is a word, for it can mean one day only."""
+    written, name = str(problem.detail["written"]), field_name(problem.location)
+    if problem.detail["expected"] == "calendar":
+        return case.mistake(
+            f'"{written}" in the field "{name}" is not a date in the calendar. Check the month and the day.', problem.location
+        )
+    or_month = ", or 2018-08 for a month" if problem.detail["expected"] == "day or month" else ""
+    return case.mistake(
+        f'"{written}" is not a date that the field "{name}" takes. Write the year first, such as 2018-08-06{or_month}.',
+        problem.location,
+        repair=_certain_day(written),
+    )
+
+
+def _certain_day(written: str) -> str | None:
+    for form in ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%Y/%m/%d"):
+        try:
+            return datetime.strptime(_ORDINAL.sub("", written.strip()), form).date().isoformat()
+        except ValueError:
+            continue
+    return None

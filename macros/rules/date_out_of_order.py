@@ -1,0 +1,50 @@
+"""Nothing stops before it starts, ends before it begins or changes before it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from macros.records.document import Location
+from macros.records.fields import Month, sort_key
+from macros.records.models import Initiative, Meeting, Service
+from macros.rulebook.finding import Case, Mistake
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Compare each pair of dates that has an order."""
+    for earlier, later, location, message in _pairs(case):
+        if earlier is not None and later is not None and _is_before(later, earlier):
+            yield case.mistake(message, location)
+
+
+def _is_before(left: Any, right: Any) -> bool:
+    """Whether `left` is certainly before `right`: a day is not before the month that it is in."""
+    if isinstance(left, Month) or isinstance(right, Month):
+        return sort_key(left)[:2] < sort_key(right)[:2]
+    return bool(left < right)
+
+
+def _pairs(case: Case) -> Iterator[tuple[Any, Any, Location, str]]:
+    record = case.record
+    if record is None:
+        return
+    for index, update in enumerate(record.updates):
+        where: Location = ("updates", index, "date")
+        yield record.added, update.date, where, "This update is dated before the record was added. Check both dates."
+    yield record.added, record.reviewed, ("reviewed",), "It was reviewed before it was added. Check both dates."
+    if isinstance(record, Initiative):
+        yield record.started, record.stopped, ("stopped",), "It stopped before it started. Check both dates."
+        for index, adoption in enumerate(record.adopted_by):
+            where = ("adopted_by", index, "since")
+            yield record.started, adoption.since, where, "It was taken up here before it started. Check both dates."
+    if isinstance(record, Meeting):
+        yield record.starts, record.ends, ("ends",), "The meeting ends before it starts. Use a 24-hour clock: 16:30."
+        if record.starts is not None and record.starts == record.ends:
+            yield date.max, date.min, ("ends",), "The meeting ends when it starts. Check both times."
+    if isinstance(record, Service):
+        for index, champion in enumerate(record.champions):
+            where = ("champions", index, "consent_until")
+            message = "Consent ends before it was given. Check both dates."
+            yield champion.consent_given, champion.consent_until, where, message

@@ -1,0 +1,19 @@
+"""A record has every field that it needs."""
+
+from __future__ import annotations
+
+from macros.records.document import Problem
+from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.wording import about_field, where_in
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Name the field, and say what belongs in it."""
+    *_, name = problem.location
+    is_blank = case.document.has_key(problem.location)
+    what = "is left blank" if is_blank else "is missing"
+    return case.mistake(
+        f'The field "{name}"{where_in(problem.location)} {what}. {about_field(case, problem.location)}',
+        problem.location,
+        key=is_blank,
+    )

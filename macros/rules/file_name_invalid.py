@@ -1,0 +1,28 @@
+"""A file name is lower-case letters, numbers and single hyphens, and ends with .md."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from macros.records.fields import ID_PATTERN
+from macros.records.models import KINDS as RECORD_KINDS
+from macros.rulebook.finding import Case, Mistake
+
+KINDS = (*RECORD_KINDS, "page")
+_MOST_CHARACTERS = 80
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Compare the name with what every computer, address bar and search engine can take."""
+    name = case.document.id
+    if re.match(ID_PATTERN, name) and "\n" not in name and len(name) <= _MOST_CHARACTERS:
+        return
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MOST_CHARACTERS].strip("-")
+    hint = f' Rename the file to "{better}.md".' if better else ""
+    yield case.mistake(
+        f'The file name "{name}.md" does not work as an address: use lower-case letters, numbers and single hyphens, '
+        f"{_MOST_CHARACTERS} at most.{hint}"
+    )

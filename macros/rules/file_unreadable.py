@@ -1,0 +1,11 @@
+"""Every file can be opened and read."""
+
+from __future__ import annotations
+
+from macros.records.document import Problem
+from macros.rulebook.finding import Case, Mistake
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Put the reader's problem into words."""
+    return case.mistake(f"This file cannot be read: {problem.detail['reason']}. Check that it is there and that you may open it.")

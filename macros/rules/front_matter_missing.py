@@ -1,0 +1,18 @@
+"""A file starts with its front matter: fields between two lines of three hyphens."""
+
+from __future__ import annotations
+
+from macros.records.document import Problem
+from macros.rulebook.finding import Case, Mistake
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Put the reader's problem into words."""
+    first = case.document.line(1)
+    if not first.strip():
+        found = "The first line is blank."
+    elif first.strip().startswith("--"):
+        found = "The first line must be exactly three hyphens: ---"
+    else:
+        found = "The first line is not three hyphens."
+    return case.mistake(f"There is no front matter at the start of the file. {found} Put --- on the first line, then the fields, then another ---.")

@@ -1,0 +1,17 @@
+"""The title is a field, so the text has no heading of the first level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.rulebook.finding import Case, Mistake
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for a heading with one # (or underlined with equals signs)."""
+    for heading in case.body.headings:
+        if heading.level == 1:
+            yield case.mistake(
+                'A heading of the first level is the title, which is the field "title". Take this line out, or start it with ##.',
+                span=case.document.body_span(heading.offset, len(heading.text) + 2),
+            )

@@ -1,0 +1,22 @@
+"""Headings go down one level at a time, so that they make sense when read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.rulebook.finding import Case, Mistake
+
+AFTER = ("heading-in-body",)
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Compare each heading with the one before it; the first is of the second level."""
+    above = 1
+    for heading in case.body.headings:
+        if heading.level > above + 1:
+            yield case.mistake(
+                f'This heading has {"#" * heading.level} under one that has {"#" * above if above > 1 else "none"}. '
+                f'Start it with {"#" * (above + 1)}.',
+                span=case.document.body_span(heading.offset, heading.level),
+            )
+        above = heading.level

@@ -1,0 +1,41 @@
+"""A file name, a former file name or the name of an action belongs to one thing only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.library import Library
+from macros.records.models import Meeting
+from macros.rulebook.finding import Case, Mistake
+
+
+def check_library(library: Library) -> Iterator[Mistake]:
+    """Compare former names with all names of their kind, and the actions of each meeting with each other."""
+    for kind, of_kind in library.records.items():
+        former: dict[str, str] = {}
+        for record in of_kind.values():
+            if not record.aliases and not isinstance(record, Meeting):
+                continue
+            case = Case(library, library.documents[f"content/{record.path}"], record)
+            for index, alias in enumerate(record.aliases):
+                if alias in library.ids[kind]:
+                    owner = "This file" if alias == record.id else "Another file"
+                    yield case.mistake(
+                        f'{owner} is called "{alias}", so it cannot be a former name. Take it out.', ("aliases", index)
+                    )
+                elif former.setdefault(alias, record.id) != record.id or record.aliases.index(alias) != index:
+                    yield case.mistake(
+                        f'"{alias}" is already a former name of "{former[alias]}". Keep it in one place.', ("aliases", index)
+                    )
+            if isinstance(record, Meeting):
+                yield from _actions(case, record)
+
+
+def _actions(case: Case, meeting: Meeting) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for index, action in enumerate(meeting.actions):
+        if action.id in seen:
+            yield case.mistake(
+                f'This meeting already has an action "{action.id}". Give each its own short name.', ("actions", index, "id")
+            )
+        seen.add(action.id)

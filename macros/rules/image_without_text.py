@@ -1,0 +1,18 @@
+"""A picture has a text that stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.rulebook.finding import Case, Mistake
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for the text between the square brackets."""
+    for image in case.body.images:
+        if not image.alternative.strip():
+            yield case.mistake(
+                "This picture has no text for people who cannot see it. Write what it shows between the square brackets: "
+                "![What it shows](picture.png)",
+                span=case.document.body_span(image.offset, len(image.source)),
+            )

@@ -1,0 +1,62 @@
+"""A link inside the site leads to a file, and to a heading in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from macros.records.body import read_body
+from macros.rulebook.finding import Case, Mistake, did_you_mean, nearest
+from macros.rulebook.wording import file_behind
+
+AFTER = ("markup-unsafe",)
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look up the target of every link that is not an address elsewhere."""
+    for link in case.body.links:
+        parts = urlsplit(link.target)
+        if parts.scheme or parts.netloc:
+            continue
+        span = case.document.body_span(link.offset, len(link.target))
+        target = case.document.path
+        if parts.path:
+            target = file_behind(PurePosixPath(case.document.path), unquote(parts.path))
+        if not _is_there(case, target):
+            yield case.mistake(_message(case, link.target, target), span=span)
+        elif parts.fragment and unquote(parts.fragment) not in _anchors(case, target):
+            yield case.mistake(f'"{target}" has no heading "#{parts.fragment}". Check the heading, or link to the page.', span=span)
+
+
+def _is_there(case: Case, target: str) -> bool:
+    return target in case.library.documents or (
+        not target.endswith(".md") and target.startswith("content/") and (case.library.root / target).is_file()
+    )
+
+
+def _message(case: Case, written: str, target: str) -> str:
+    if not written:
+        return "This link leads nowhere. Write the address between the round brackets."
+    if written.startswith("/"):
+        return f'"{written}" starts at the top of the web server. Write the way from this file, such as ../evidence/name.md.'
+    if not target.endswith(".md"):
+        near = nearest(target.rstrip("/") + ".md", case.library.documents)
+        hint = f' Did you mean "{near}"?' if near else " Link to the file, whose name ends with .md."
+        return f'There is nothing at "{written}".{hint}'
+    return f'There is no file "{target}".{did_you_mean(target, case.library.documents) or " Check the name and the folder."}'
+
+
+def _anchors(case: Case, target: str) -> set[str]:
+    """The headings of a record; those of a written page are made when it is built, and MkDocs checks them then."""
+    document = case.library.documents.get(target)
+    if document is None or document.kind == "page":
+        return _Anything()
+    return {heading.anchor for heading in read_body(document.body, case.library.markdown).headings}
+
+
+class _Anything(set[str]):
+    """A set that has everything in it."""
+
+    def __contains__(self, item: object) -> bool:
+        return True

@@ -1,0 +1,19 @@
+"""A list has as many entries as its field takes."""
+
+from __future__ import annotations
+
+from macros.records.document import Problem
+from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.wording import field_name
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Give the number it has and the number it may have."""
+    detail = problem.detail
+    few = "min_length" in detail
+    limit = detail["min_length" if few else "max_length"]
+    bound, remedy = ("at least", "Add more") if few else ("at most", "Keep the ones that matter most")
+    return case.mistake(
+        f'The list "{field_name(problem.location)}" has {detail["actual_length"]} entries, and it takes {bound} {limit}. {remedy}.',
+        problem.location,
+    )

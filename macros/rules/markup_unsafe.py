@@ -1,0 +1,47 @@
+"""Text is plain Markdown: no raw HTML, no scripts, no attributes, and links that start with https, http or mailto."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from macros.records.document import flatten
+from macros.records.models import KINDS as RECORD_KINDS
+from macros.rulebook.finding import Case, Mistake
+
+KINDS = (*RECORD_KINDS, "page")
+_SCHEMES = {"", "https", "http", "mailto"}
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look at every value for angle brackets, and at what the body becomes for anything that Markdown does not make."""
+    document = case.document
+    if "<" in document.front_matter or ">" in document.front_matter:
+        for location, text in flatten(document.values):
+            if "<" in text or ">" in text:
+                yield case.mistake('A value may not have "<" or ">" in it. Write it in words.', location)
+    if document.kind == "page":
+        return
+    seen: set[int] = set()
+    for oddity in case.body.oddities:
+        if oddity.offset not in seen:
+            seen.add(oddity.offset)
+            yield case.mistake(
+                "This is HTML or an attribute, which a record may not have. Write plain text; to show a sign such as < by "
+                "itself, put it between backticks.",
+                span=document.body_span(oddity.offset, len(oddity.snippet)),
+            )
+    for link in case.body.links:
+        if not _is_safe(link.target):
+            yield case.mistake(
+                "A link must start with https://, http:// or mailto:, or lead to a file of this site.",
+                span=document.body_span(link.offset, len(link.target)),
+            )
+
+
+def _is_safe(target: str) -> bool:
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in _SCHEMES and not (parts.netloc and not parts.scheme) and "\\" not in target

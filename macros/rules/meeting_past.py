@@ -1,0 +1,22 @@
+"""A meeting that has taken place is no longer planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.records.fields import sort_key
+from macros.records.models import Meeting, MeetingStage
+from macros.rulebook.finding import Case, Level, Mistake
+
+LEVEL = Level.WARNING
+KINDS = ("meeting",)
+
+
+def check(case: Case, today: date) -> Iterator[Mistake]:
+    """Compare the day of a planned meeting with today."""
+    record = case.record
+    if isinstance(record, Meeting) and record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
+        yield case.mistake(
+            'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided.', ("date",)
+        )

@@ -1,0 +1,17 @@
+"""A number is within the range that its field takes."""
+
+from __future__ import annotations
+
+from macros.records.document import Problem
+from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.wording import field_name
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Give the bound that it crosses."""
+    detail = problem.detail
+    bound = f"at least {detail['ge']}" if "ge" in detail else f"at most {detail['le']}"
+    return case.mistake(
+        f'{detail["written"]} is not possible for the field "{field_name(problem.location)}": it takes a number of {bound}.',
+        problem.location,
+    )

@@ -1,0 +1,90 @@
+"""A record has no personal data: no NHS or national insurance number, no birth date, home address or private contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from macros.records.models import KINDS as RECORD_KINDS
+from macros.rulebook.finding import Case, Mistake
+
+KINDS = (*RECORD_KINDS, "page", "network")
+
+_NEVER = "Take it out now, and do not publish this file: what is published once can be found for ever."
+
+_PRIVATE_MAIL_HOSTS = (
+    "gmail googlemail hotmail outlook live msn yahoo ymail icloud me mac aol btinternet sky talktalk virginmedia "
+    "protonmail proton gmx mail fastmail"
+).split()
+_MAIL = re.compile(r"\b([\w.+-]+)@([\w-]+)((?:\.[\w-]+)+)")
+# first.last@, f.last@ or first_last2@: the pattern of staff addresses, which belong to a person.
+_NAMED_MAILBOX = re.compile(r"^[a-z]+[._][a-z]+\d*$", re.IGNORECASE)
+# Mailboxes of roles are named like this too, so these words mark a role or a team.
+_ROLE_WORDS = set(
+    "admin bookings champion champions chair clinical contact enquiries enquiry feedback hello help info lead leads mail "
+    "network office people reception secretary service services staff support talking team therapies training wellbeing".split()
+)
+
+_NHS_NUMBER = re.compile(r"(?<![\d./-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d./-])")
+_NHS_WEIGHTS = range(10, 1, -1)
+_NATIONAL_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE)
+_BORN = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b[^\n\d]{0,15}\d{1,4}[ ./-](?:\d{1,2}|[A-Za-z]{3,9})[ ./-]\d{2,4}",
+    re.IGNORECASE,
+)
+_MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)44[ -]?(?:\(0\)[ -]?)?|0)7(?:[ -]?\d){9}(?!\d)")
+_STREET = re.compile(
+    r"\b(?:flat \d+\w?,? )?\d{1,4}[a-z]?,? (?:[A-Z][a-z']+ ){1,3}"
+    r"(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Way|Mews|Rise)\b"
+)
+_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for each sort of personal data in the whole file, its name and its addresses included."""
+    text = case.document.text
+    for match, message in _found(text):
+        yield case.mistake(f"{message} {_NEVER}", span=case.document.text_span(match.start(), len(match.group())))
+    if _is_nhs_number(re.sub(r"\D", "", case.document.id)):
+        yield case.mistake(f"The name of this file holds what looks like an NHS number. {_NEVER}")
+
+
+def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    if "@" in text:
+        for match in _MAIL.finditer(text):
+            if _is_private(match):
+                yield match, "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead."
+    for pattern, accepts, message in _PATTERNS:
+        for match in pattern.finditer(text):
+            if accepts is None or accepts(match):
+                yield match, message
+
+
+def _is_private(match: re.Match[str]) -> bool:
+    mailbox, host = match[1], match[2].lower()
+    if host in _PRIVATE_MAIL_HOSTS:
+        return True
+    words = re.split(r"[._]", re.sub(r"\d", "", mailbox.lower()))
+    return bool(_NAMED_MAILBOX.match(mailbox)) and not _ROLE_WORDS.intersection(words)
+
+
+def _is_nhs_number(digits: str) -> bool:
+    """Whether ten digits pass the check of an NHS number.
+
+    Source: NHS Data Dictionary, NHS NUMBER: weights 10 to 2, check digit 11 minus the sum modulo 11, 11 becomes 0, 10 is
+    never issued.
+    """
+    if len(digits) != 10:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(digits, _NHS_WEIGHTS, strict=False))
+    return (11 - total % 11) % 11 == int(digits[9])
+
+
+_PATTERNS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool] | None, str]] = [
+    (_NHS_NUMBER, lambda match: _is_nhs_number(match[1] + match[3] + match[4]), "This looks like an NHS number."),
+    (_NATIONAL_INSURANCE, None, "This looks like a national insurance number."),
+    (_BORN, None, "This looks like somebody's date of birth."),
+    (_MOBILE, None, "This looks like a mobile phone number. Give the number of an office or a mailbox instead."),
+    (_STREET, None, "This looks like a postal address. Name the venue and the town instead."),
+    (_POSTCODE, None, "This looks like a postcode. Name the venue and the town instead."),
+]

@@ -1,0 +1,33 @@
+"""A record says where it comes from: a source, somebody to ask, or that it is a sample."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.models import Citation, Evidence, Initiative, Meeting, Service
+from macros.rulebook.finding import Case, Mistake
+
+# A theme is a word that the network itself defines, so it is its own source.
+KINDS = ("initiative", "meeting", "evidence", "service")
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for one of the three; a citation with an address is a source, and a planned or held meeting of services is one."""
+    record = case.record
+    if record is None or record.sample or record.source is not None:
+        return
+    if isinstance(record, Initiative | Service) and record.contact is not None:
+        return
+    if isinstance(record, Evidence) and record.citation.address is not None:
+        return
+    if isinstance(record, Meeting) and record.attended:
+        return
+    yield case.mistake(f"Readers cannot tell where this comes from. {_remedy(case)}", ("title",))
+
+
+def _remedy(case: Case) -> str:
+    if case.document.kind == "evidence":
+        return 'Give the citation a "doi" or "url", or add "source" with a title and a url.'
+    if case.document.kind == "meeting":
+        return 'List the services that "attended", or add "source" with a title and a url.'
+    return 'Add "contact" (a mailbox of a role or team), or "source" with a title and a url.'

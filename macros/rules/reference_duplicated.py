@@ -1,0 +1,31 @@
+"""A list of references names each record once, and a service does not adopt its own initiative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.models import Initiative
+from macros.rulebook.finding import Case, Mistake
+
+# Lists of groups may well name a record more than once: a service may ask about two topics.
+_ONCE = {"tags", "services", "evidence", "attended", "conflicts_with", "adopted_by"}
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for a reference that its own list already has."""
+    if case.record is None:
+        return
+    seen: set[tuple[str, str]] = set()
+    owners = set(case.record.services) if isinstance(case.record, Initiative) else set()
+    for mention in case.library.mentions[case.record.path]:
+        if mention.field not in _ONCE:
+            continue
+        if (mention.field, mention.id) in seen:
+            yield case.mistake(f'"{mention.id}" is in this list twice. Take one of them out.', mention.location)
+        elif mention.field == "adopted_by" and mention.id in owners:
+            yield case.mistake(
+                f'"{mention.id}" is one of the services whose initiative this is, so it has not adopted it from others. '
+                'Take it out of "services" or out of "adopted_by".',
+                mention.location,
+            )
+        seen.add((mention.field, mention.id))

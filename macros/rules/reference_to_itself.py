@@ -1,0 +1,18 @@
+"""A record does not refer to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.models import Meeting
+from macros.rulebook.finding import Case, Mistake
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for a record among its own references; a meeting may well take up a topic at once."""
+    record = case.record
+    if record is None or isinstance(record, Meeting):
+        return
+    for mention in case.library.mentions[record.path]:
+        if (mention.kind, mention.id) == (record.KIND, record.id):
+            yield case.mistake("This record refers to itself. Take its own name out.", mention.location)

@@ -1,0 +1,25 @@
+"""A record is looked at again as often as it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.records.fields import in_words
+from macros.records.models import review_due
+from macros.rulebook.finding import Case, Level, Mistake
+
+LEVEL = Level.WARNING
+
+
+def check(case: Case, today: date) -> Iterator[Mistake]:
+    """Compare the day its review is due with today."""
+    record = case.record
+    if record is None:
+        return
+    due = review_due(record)
+    if due is not None and due < today:
+        yield case.mistake(
+            f'A review was due on {in_words(due)}. Read the record again, mend what has changed, and set "reviewed" to today.',
+            ("reviewed",),
+        )

@@ -1,0 +1,35 @@
+"""An initiative tells the whole story: what we did, how to try it, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.models import SECTIONS, Initiative, InitiativeStage
+from macros.rulebook.finding import Case, Mistake
+
+KINDS = ("initiative",)
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for each section and for text under it. Of an idea, only how to try it can be told."""
+    if not isinstance(case.record, Initiative):
+        return
+    headings = [heading for heading in case.body.headings if heading.level == 2]
+    for section in SECTIONS:
+        if case.record.stage is InitiativeStage.IDEA and not section.needed_for_ideas:
+            continue
+        at = next((i for i, heading in enumerate(headings) if heading.text.casefold() == section.title.casefold()), None)
+        if at is None:
+            yield case.mistake(
+                f'There is no section "{section.title}". Add a line "## {section.title}" and write under it: {section.asks}',
+                span=case.document.body_span(0),
+            )
+            continue
+        end = headings[at + 1].offset if at + 1 < len(headings) else len(case.document.body)
+        start = headings[at].offset
+        under = case.document.body[start:end].partition("\n")[2]
+        if not any(character.isalnum() for character in under):
+            yield case.mistake(
+                f'The section "{section.title}" is empty. Write under it: {section.asks}',
+                span=case.document.body_span(start, len(section.title) + 3),
+            )

@@ -1,0 +1,20 @@
+"""A meeting says what was done under the item that stands on every agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.models import Meeting
+from macros.rulebook.finding import Case, Mistake
+
+KINDS = ("meeting",)
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for the item; the network says why it is always there."""
+    if isinstance(case.record, Meeting) and case.record.standing_item is None:
+        item = case.library.network.standing_item
+        yield case.mistake(
+            f'This meeting has no {item.name.lower()} item. {item.reason} Add "standing_item" with "title" and "led_by".',
+            ("title",),
+        )

@@ -1,0 +1,22 @@
+"""A synonym leads to one theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.library import Library
+from macros.records.models import Theme
+from macros.rulebook.finding import Case, Mistake
+
+
+def check_library(library: Library) -> Iterator[Mistake]:
+    """Compare the synonyms of all themes with each other and with the names of themes."""
+    taken = {theme.title.lower(): theme for theme in library.of(Theme).values()}
+    for theme in library.of(Theme).values():
+        case = Case(library, library.documents[f"content/{theme.path}"], theme)
+        for index, synonym in enumerate(theme.synonyms):
+            other = taken.setdefault(synonym.lower(), theme)
+            if other is not theme:
+                yield case.mistake(
+                    f'"{synonym}" already leads to the theme "{other.id}". Keep it in one of the two.', ("synonyms", index)
+                )

@@ -1,0 +1,36 @@
+"""A tag is a theme of the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.models import Theme
+from macros.rulebook.finding import Case, Mistake, nearest
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look every tag up, also among the synonyms of themes, which can be repaired."""
+    if case.record is None:
+        return
+    for mention in case.library.mentions[case.record.path]:
+        if mention.kind != "theme" or mention.id in case.library.ids["theme"]:
+            continue
+        meant = _theme_meant(case, mention.id)
+        if meant is not None:
+            yield case.mistake(f'The theme for "{mention.id}" is called "{meant}".', mention.location, repair=meant)
+            continue
+        near = nearest(mention.id, case.library.ids["theme"])
+        hint = f'Did you mean "{near}"?' if near else "Choose one from the list of themes, or propose a new theme."
+        yield case.mistake(f'"{mention.id}" is not a theme. {hint}', mention.location)
+
+
+def _theme_meant(case: Case, tag: str) -> str | None:
+    plain = _plain(tag)
+    for theme in case.library.of(Theme).values():
+        if plain in {_plain(theme.id), _plain(theme.title), *map(_plain, theme.synonyms), *map(_plain, theme.aliases)}:
+            return theme.id
+    return None
+
+
+def _plain(words: str) -> str:
+    return words.lower().replace("-", " ").replace("_", " ").strip()

@@ -1,0 +1,21 @@
+"""A text is neither too short to help nor too long to read."""
+
+from __future__ import annotations
+
+from macros.records.document import Problem
+from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.wording import field_name
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Give the length it has and the length it may have."""
+    length, name = len(" ".join(str(problem.detail["written"]).split())), field_name(problem.location)
+    if "min_length" in problem.detail:
+        limit, what, remedy = problem.detail["min_length"], "short", "Say a little more"
+        bound = "at least"
+    else:
+        limit, what, remedy = problem.detail["max_length"], "long", "Shorten it"
+        bound = "at most"
+    return case.mistake(
+        f'The field "{name}" is too {what}: {length} characters, and it takes {bound} {limit}. {remedy}.', problem.location
+    )

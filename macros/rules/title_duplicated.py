@@ -1,0 +1,21 @@
+"""No two records of a kind have the same title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.library import Library
+from macros.rulebook.finding import Case, Mistake
+
+
+def check_library(library: Library) -> Iterator[Mistake]:
+    """Compare titles without regard to capitals; the second of two in the order of file names is the one to change."""
+    for of_kind in library.records.values():
+        first: dict[str, str] = {}
+        for record in of_kind.values():
+            owner = first.setdefault(record.title.casefold(), record.id)
+            if owner != record.id:
+                case = Case(library, library.documents[f"content/{record.path}"], record)
+                yield case.mistake(
+                    f'"{owner}.md" has the same title. Say in the title what is different about this one.', ("title",)
+                )

@@ -1,0 +1,21 @@
+"""Front matter uses plain fields and lists only, none of the special features of its format."""
+
+from __future__ import annotations
+
+from macros.records.document import Problem
+from macros.rulebook.finding import Case, Mistake
+
+_QUOTE = "If it is part of the text, put the whole value in quotation marks."
+_REMEDIES = {
+    "anchor": f"A value may not start with &. {_QUOTE}",
+    "alias": f"A value may not start with *. {_QUOTE}",
+    "tag": f"A value may not start with !. {_QUOTE}",
+    "merge": "The field name << is not allowed. Write the fields out.",
+    "directive": "A line may not start with %. Delete the line, or put the value in quotation marks.",
+    "complex key": "The name of a field must be plain text, without brackets or a question mark before it.",
+}
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Name the feature by the character that starts it."""
+    return case.mistake(_REMEDIES[problem.detail["feature"]], span=problem.span)

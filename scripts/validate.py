@@ -1,0 +1,97 @@
+"""Check records: every one, or the files that are named. Says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from time import monotonic
+
+# Run as a file, a script has its own folder on the path and not the project's.
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import click  # noqa: E402
+
+from macros.records.library import NetworkUnreadable, read_library  # noqa: E402
+from macros.records.today import today  # noqa: E402
+from macros.rulebook.book import check_library, network_findings, rules  # noqa: E402
+from macros.rulebook.finding import Finding, Level  # noqa: E402
+from macros.rulebook.repair import repair_files  # noqa: E402
+from macros.rulebook.report import bare_report, github_report, json_report, text_report  # noqa: E402
+
+CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+_QUIET_SECONDS = 2.0
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print.")
+@click.option("--fix", is_flag=True, help="Repair what is certain, and nothing else.")
+@click.option("--rule", "only", metavar="ID", help="Run one rule only.")
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, root: Path) -> None:
+    """Check FILES, or every record if none is named. References are always resolved against all records.
+
+    Ends with 0 if nothing is wrong or there are warnings only, 1 if there are errors, 2 if it could not run.
+    """
+    if only is not None and only not in rules():
+        raise click.UsageError(f'There is no rule "{only}". The rules are: {", ".join(sorted(rules()))}.')
+    paths = _shown_paths(files, root.resolve()) if files else None
+    findings = _run(root.resolve(), paths, only, form, fix)
+    sys.exit(FINDINGS if any(finding.level is Level.ERROR for finding in findings) else CLEAN)
+
+
+def _run(root: Path, paths: set[str] | None, only: str | None, form: str, fix: bool) -> list[Finding]:
+    try:
+        library = read_library(root, progress=_shown_progress)
+    except NetworkUnreadable as unreadable:
+        findings = network_findings(unreadable)
+        _print(form, findings, bare_report(findings, {unreadable.document.path: unreadable.document}, 1))
+        return findings
+    findings = check_library(library, today(library.network.time_zone), paths=paths, only=only)
+    if fix and any(finding.mistake.repair is not None for finding in findings):
+        for path in repair_files(root, findings):
+            click.echo(f"Repaired {path}", err=True)
+        return _run(root, paths, only, form, fix=False)
+    _print(form, findings, text_report(findings, library, len(library.documents if paths is None else paths)))
+    return findings
+
+
+def _print(form: str, findings: list[Finding], text: str) -> None:
+    if form == "text":
+        click.echo(text)
+    elif form == "json":
+        click.echo(json_report(findings))
+    elif findings:
+        click.echo(github_report(findings))
+
+
+def _shown_paths(files: Iterable[Path], root: Path) -> set[str]:
+    """The files as the library names them. Ends the command if one is not there or is outside the project."""
+    shown = set()
+    for file in files:
+        path = file.absolute()
+        if not path.is_file():
+            raise click.UsageError(f'There is no file "{file}".')
+        if not path.resolve().is_relative_to(root / "content"):
+            raise click.UsageError(f'"{file}" is not below content/, so there is nothing to check in it.')
+        shown.add(path.resolve().relative_to(root).as_posix())
+    return shown
+
+
+def _shown_progress(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give the paths back one by one; from two seconds on, say on a terminal how far it has come."""
+    files, started, shown = list(paths), monotonic(), False
+    is_terminal = sys.stderr.isatty()
+    for number, path in enumerate(files):
+        if is_terminal and number % 100 == 0 and monotonic() - started > _QUIET_SECONDS:
+            click.echo(f"\rReading file {number:,} of {len(files):,}", nl=False, err=True)
+            shown = True
+        yield path
+    if shown:
+        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+
+
+if __name__ == "__main__":
+    main()

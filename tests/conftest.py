@@ -1,0 +1,33 @@
+"""What tests share: the day it is in tests, and networks to lay files over."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+TODAY = date(2026, 11, 23)
+# Noon in London on that day, for what runs in a process of its own.
+TODAY_EPOCH = "1795435200"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-expected", action="store_true", help="Write what the rules say into the .expected files.")
+
+
+@pytest.fixture
+def root() -> Path:
+    """The project itself."""
+    return ROOT
+
+
+@pytest.fixture
+def smallest(tmp_path: Path) -> Path:
+    """A copy of the smallest network, to break."""
+    return Path(shutil.copytree(ROOT / "tests/networks/smallest", tmp_path / "network"))

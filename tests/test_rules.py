@@ -1,0 +1,67 @@
+"""Every rule by example: what it refuses, with the words it uses, and what it lets pass."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, TODAY
+from macros.records.library import NetworkUnreadable, read_library
+from macros.records.models import KINDS
+from macros.rulebook.book import check_library, network_findings, rules
+from macros.rulebook.report import one_line
+
+EXAMPLES = ROOT / "tests/rules"
+# An example is a file named good-KIND... or bad-KIND..., laid into the folder of its kind, or a folder of that name, laid
+# over content/. Beside a bad one stands its .expected file: every line that the validator prints for it.
+ALL = sorted(path for path in EXAMPLES.glob("*/*") if path.suffix != ".expected")
+FOLDER = {kind: model.FOLDER for kind, model in KINDS.items()} | {"page": "about"}
+
+
+def lay_over(example: Path, network: Path) -> None:
+    if example.is_dir():
+        shutil.copytree(example, network / "content", dirs_exist_ok=True)
+        return
+    kind = example.stem.split("-")[1]
+    folder = network / "content" / FOLDER[kind]
+    folder.mkdir(exist_ok=True)
+    shutil.copy(example, folder / example.name)
+
+
+def lines_for(network: Path) -> list[str]:
+    try:
+        library = read_library(network)
+    except NetworkUnreadable as unreadable:
+        return [one_line(finding) for finding in network_findings(unreadable)]
+    return [one_line(finding) for finding in check_library(library, TODAY)]
+
+
+@pytest.mark.parametrize("example", ALL, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_example(example: Path, smallest: Path, request: pytest.FixtureRequest) -> None:
+    lay_over(example, smallest)
+    lines = lines_for(smallest)
+    if example.name.startswith("good"):
+        assert lines == []
+        return
+    expected = example.with_suffix(".expected")
+    if request.config.getoption("--write-expected"):
+        expected.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert lines == expected.read_text(encoding="utf-8").splitlines()
+    assert f"[{example.parent.name}]" in lines[0]
+
+
+@pytest.mark.parametrize("rule", rules())
+def test_rule_has_examples_both_ways(rule: str) -> None:
+    names = [path.name for path in (EXAMPLES / rule).glob("*")]
+    assert any(name.startswith("good") for name in names), f"{rule} has no good example"
+    assert any(name.startswith("bad") for name in names), f"{rule} has no bad example"
+
+
+def test_every_example_belongs_to_a_rule() -> None:
+    assert {path.parent.name for path in ALL} <= set(rules())
+
+
+def test_the_smallest_network_is_clean(smallest: Path) -> None:
+    assert lines_for(smallest) == []
