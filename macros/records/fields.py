@@ -16,12 +16,12 @@ from pydantic_core import PydanticCustomError, core_schema
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_WRITTEN_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
-_WRITTEN_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
-_WRITTEN_TIME = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)$")
+_WRITTEN_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_WRITTEN_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_WRITTEN_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'`{}|\\^]+$")
 _MAIL_ADDRESS = re.compile(r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
-_DOI = re.compile(r"^10\.\d{4,9}/[^\s<>\"'`{}|\\^]+$")
+_DOI = re.compile(r"^10\.[0-9]{4,9}/[^\s<>\"'`{}|\\^]+$")
 
 
 @total_ordering
@@ -58,7 +58,7 @@ def parse_day(written: Any) -> date:
     """A day from "2018-08-06". Raises pydantic's `date-invalid` error for anything else."""
     if isinstance(written, date):
         return written
-    match = _WRITTEN_DAY.match(written) if isinstance(written, str) else None
+    match = _WRITTEN_DAY.fullmatch(written) if isinstance(written, str) else None
     try:
         return date(*map(int, match.groups())) if match else _refuse_date(written, "day")
     except ValueError:
@@ -69,9 +69,9 @@ def parse_day_or_month(written: Any) -> date | Month:
     """A day from "2018-08-06" or a month from "2018-08". Raises pydantic's `date-invalid` error for anything else."""
     if isinstance(written, Month):
         return written
-    match = _WRITTEN_MONTH.match(written) if isinstance(written, str) else None
+    match = _WRITTEN_MONTH.fullmatch(written) if isinstance(written, str) else None
     if match is None:
-        return parse_day(written) if not isinstance(written, str) or _WRITTEN_DAY.match(written) else _refuse_date(written, "day or month")
+        return parse_day(written) if not isinstance(written, str) or _WRITTEN_DAY.fullmatch(written) else _refuse_date(written, "day or month")
     year, month = map(int, match.groups())
     return Month(year, month) if year and 1 <= month <= 12 else _refuse_date(written, "calendar")
 
@@ -80,7 +80,7 @@ def parse_time(written: Any) -> time:
     """A time of day from "14:30". Raises pydantic's `type-wrong` error for anything else."""
     if isinstance(written, time):
         return written
-    match = _WRITTEN_TIME.match(written) if isinstance(written, str) else None
+    match = _WRITTEN_TIME.fullmatch(written) if isinstance(written, str) else None
     if match is None:
         raise PydanticCustomError("type-wrong", "time", {"expected": "a time of day such as 14:30"})
     return time(*map(int, match.groups()))
@@ -92,7 +92,7 @@ def _refuse_date(written: Any, expected: str) -> Any:
 
 def _must_match(pattern: re.Pattern[str], expected: str) -> Callable[[Any], Any]:
     def check(written: Any) -> Any:
-        if isinstance(written, str) and pattern.match(written):
+        if isinstance(written, str) and pattern.fullmatch(written):
             return written
         raise PydanticCustomError("type-wrong", "pattern", {"expected": expected})
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from macros.records.body import SiteMarkdown, site_markdown
-from macros.records.document import Document, Problem, read_document
+from macros.records.document import Document, Problem, decode_text, read_document
 from macros.records.models import FOLDERS, KINDS, Page, Record, Service
 from macros.records.network import Network
 from macros.records.reading import read_model, read_page, read_record
@@ -39,7 +39,8 @@ class Backlink:
 class Library:
     """The records of one network as read from its files.
 
-    `documents` has every Markdown file by its path, the broken ones included; `records` only those that are valid.
+    `documents` has network.yml and every Markdown file by its path, the broken ones included; `records` only those that
+    are valid.
     """
 
     root: Path
@@ -135,17 +136,22 @@ class NetworkUnreadable(Exception):
 
 def read_network(root: Path) -> Network:
     """The network that `content/network.yml` describes. Raises `NetworkUnreadable`."""
+    return _read_network(root)[0]
+
+
+def _read_network(root: Path) -> tuple[Network, Document]:
     document = Document(path=NETWORK_FILE, kind="network", id="network", front_matter_line=1)
     try:
-        document.text = document.front_matter = (root / NETWORK_FILE).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        document.problems.append(Problem("file-unreadable", detail={"reason": "it is not there, or is not UTF-8 text"}))
-    else:
+        decode_text(document, (root / NETWORK_FILE).read_bytes())
+    except OSError:
+        document.problems.append(Problem("file-unreadable", detail={"reason": "it is not there, or cannot be opened"}))
+    if not document.problems:
+        document.front_matter = document.text
         document.load_front_matter()
     network = read_model(document, Network, None)
     if network is None:
         raise NetworkUnreadable(document)
-    return network
+    return network, document
 
 
 def read_library(root: Path, progress: Progress = lambda paths: paths) -> Library:
@@ -153,7 +159,8 @@ def read_library(root: Path, progress: Progress = lambda paths: paths) -> Librar
 
     `progress` is given the files and gives them back one by one, so that a command can show how far it has come.
     """
-    library = Library(root, read_network(root))
+    network, document = _read_network(root)
+    library = Library(root, network, {document.path: document})
     with _no_garbage_to_collect():
         for path in progress(markdown_files(root)):
             _add(library, path)

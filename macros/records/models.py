@@ -441,7 +441,9 @@ class Citation(Part):
     """How to find a publication."""
 
     authors: text(2, 300) = Field(description="Its authors, as a reader would cite them.", examples=["Walklet and Percy"])
-    year: int = Field(ge=1900, le=2100, description="The year it was published.", examples=["2014"])
+    year: int | None = Field(
+        default=None, ge=1900, le=2100, description="The year it was published. Leave out if it does not say.", examples=["2014"]
+    )
     title: text(3, 300) = Field(description="Its title.", examples=["Stress among practitioners"])
     where: text(2, 300) = Field(
         description="The journal with volume and pages, or the publisher.", examples=["Journal of Mental Health 26(2)"]

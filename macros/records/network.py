@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated
+from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from macros.records.fields import DayOrMonth, Identifier, MailAddress, WebAddress, text
 
 Words = Annotated[dict[Identifier, text(1, 80)], Field(min_length=1)]
+
+
+def _known_time_zone(written: str) -> str:
+    if written not in available_timezones():
+        raise PydanticCustomError("type-wrong", "time zone", {"expected": "a time zone of the IANA list"})
+    return written
+
+
+TimeZone = Annotated[str, AfterValidator(_known_time_zone)]
 
 
 class _Settings(BaseModel):
@@ -45,7 +56,7 @@ class Network(_Settings):
     established: DayOrMonth = Field(
         description="When the network first met. No meeting and no record can be older.", examples=["2016-10"]
     )
-    time_zone: text(3, 60) = Field(
+    time_zone: TimeZone = Field(
         default="Europe/London", description="Where midnight is: a name from the IANA list.", examples=["Europe/London"]
     )
     contact: MailAddress | None = Field(

@@ -14,6 +14,9 @@ from macros.records.schema import choices, field_at, part_at
 
 Model = TypeVar("Model", bound=BaseModel)
 
+# Whoever makes more mistakes than this in one file has made one of them many times.
+_MOST_PROBLEMS = 100
+
 # What pydantic calls a mistake, and the rule that explains it to a contributor. Errors raised by our own types
 # already carry the id of their rule; anything else is a value of the wrong type.
 _RULE_OF_ERROR = {
@@ -33,6 +36,7 @@ _RULE_OF_ERROR = {
 _EXPECTED = {
     "string_type": "text",
     "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number",
     "int_type": "a whole number",
     "bool_parsing": "true or false",
     "bool_type": "true or false",
@@ -63,13 +67,15 @@ def read_model(document: Document, model: type[Model], network: Network | None) 
         return model.model_validate(document.values, context=network)
     except ValidationError as error:
         document.problems.extend(
-            _problem(details, model) for details in error.errors(include_url=False)
+            _problem(details, model) for details in error.errors(include_url=False)[:_MOST_PROBLEMS]
         )
         return None
 
 
 def _problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:
     kind, location = details["type"], details["loc"]
+    if location[-1:] == ("[key]",):  # the name of an entry, not its value
+        location = location[:-1]
     detail: dict[str, Any] = {**details.get("ctx", {}), "written": details["input"]}
     code = _RULE_OF_ERROR.get(kind, "type-wrong")
     if kind in ("missing", "extra_forbidden"):

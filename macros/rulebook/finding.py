@@ -77,10 +77,12 @@ class Case:
     ) -> Mistake:
         """A mistake at the field `at` (at its name rather than its value if `key`), or at `span`.
 
-        `repair` is what belongs there instead, given only if that is certain.
+        `repair` is what belongs there instead, given only if that is certain; what goes on over several lines is left to
+        its writer. A message is one line, whatever it quotes.
         """
         where = span or self.document.span(at, key=key)
-        return Mistake(self.document.path, where, message, None if repair is None else Repair(where, repair))
+        certain = None if repair is None or not where.whole else Repair(where, repair)
+        return Mistake(self.document.path, where, " ".join(message.split()), certain)
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from macros.rulebook.finding import Finding, Repair
+
+# Where a line ends for the reader, and nowhere else: Python's own `splitlines` knows further places.
+_AFTER_A_LINE = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 
 
 def repair_files(root: Path, findings: Iterable[Finding]) -> list[str]:
@@ -28,7 +32,7 @@ def _repair(path: Path, repairs: Iterable[Repair]) -> None:
     text = data.decode("utf-8")
     # Columns of the first line count from after a byte order mark, which is not part of the text.
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    lines = text.removeprefix(mark).splitlines(keepends=True)
+    lines = _AFTER_A_LINE.split(text.removeprefix(mark))
     # From the end to the start, so that one repair does not move the place of the next.
     for repair in sorted(repairs, key=lambda one: (one.span.line, one.span.column), reverse=True):
         line, start = lines[repair.span.line - 1], repair.span.column - 1

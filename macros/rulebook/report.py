@@ -30,7 +30,7 @@ def text_report(findings: Sequence[Finding], library: Library, files: int) -> st
     return "\n".join([*parts, _summary(findings, files)])
 
 
-def bare_report(findings: Sequence[Finding], documents: dict[str, Document], files: int) -> str:
+def plain_report(findings: Sequence[Finding], documents: dict[str, Document], files: int) -> str:
     """As `text_report`, without colour and for a build, which has no library yet if network.yml is broken."""
     parts = [_coloured(finding, documents.get(finding.mistake.path)) for finding in findings]
     return click.unstyle("\n".join([*parts, _summary(findings, files)]))
@@ -78,12 +78,17 @@ def _coloured(finding: Finding, document: Document | None) -> str:
     if not line.strip():
         return head
     start = max(mistake.span.column - 1 - _SHOWN_BEFORE, 0)
-    shown = line[start : mistake.span.column - 1 + _SHOWN_AFTER].expandtabs(1)
+    shown = _visible(line[start : mistake.span.column - 1 + _SHOWN_AFTER])
     before = mistake.span.column - 1 - start
     length = max(1, min(mistake.span.length, len(shown) - before))
     number = str(mistake.span.line)
     caret = click.style("^" * length, fg=_COLOURS[finding.level])
     return f"{head}\n    {number} | {shown}\n    {' ' * len(number)} | {' ' * before}{caret}"
+
+
+def _visible(text: str) -> str:
+    """Text of the same length in which nothing can move the cursor, change colours or hide."""
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def _summary(findings: Sequence[Finding], files: int) -> str:

@@ -1,0 +1,283 @@
+"""A made-up network of any size, the same for the same seed: `python -m benchmarks.corpus FOLDER RECORDS [SEED]`.
+
+Its records are as long as real ones and refer to each other as much. Its settings, its pages and its code are the project's.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from shutil import copy2
+from typing import Any, TypeVar
+
+import yaml
+
+from benchmarks.machine import ROOT, TODAY
+from benchmarks.prose import Prose
+from macros.records.library import NETWORK_FILE, kind_of, markdown_files, read_network
+from macros.records.models import KINDS, Cost
+
+SEED = 2016
+_LINE_LENGTH = 120
+_DAYS_OF_HISTORY = 3000
+_THEMES = 20
+_CHECKED = ("abstract", "abstract", "full-text", "second-hand")
+
+Values = dict[str, Any]
+Item = TypeVar("Item")
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Writes a day twice if it is there twice: an alias for it is nothing that people would write."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
+    """Write a network with so many records into `folder`, in which the validator and `mkdocs build` can run."""
+    _copy_project(folder)
+    for kind, record_id, values, body in _Network(folder, records, seed).records():
+        path = folder / "content" / KINDS[kind].FOLDER / f"{record_id}.md"
+        path.parent.mkdir(exist_ok=True)
+        front_matter = yaml.dump(
+            values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_LINE_LENGTH
+        )
+        path.write_text(f"---\n{front_matter}---\n\n{body}\n", encoding="utf-8")
+
+
+def _copy_project(folder: Path) -> None:
+    """Copy the settings and the pages that are not records; link to the code and the theme."""
+    for path in [ROOT / "mkdocs.yml", ROOT / NETWORK_FILE, *markdown_files(ROOT)]:
+        shown = path.relative_to(ROOT)
+        if kind_of(shown.as_posix()) == "page":
+            (folder / shown).parent.mkdir(parents=True, exist_ok=True)
+            copy2(path, folder / shown)
+    for name in ("macros", "theme"):
+        if (ROOT / name).is_dir():
+            (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+
+
+def counts(records: int) -> dict[str, int]:
+    """How many records of each kind a network of this size has. Themes and services grow much more slowly than the rest."""
+    found = {"theme": _THEMES, "service": min(max(25, records * 15 // 1000), 150)}
+    found["meeting"] = records * 12 // 100
+    found["evidence"] = records * 36 // 100
+    found["initiative"] = records - sum(found.values())
+    return found
+
+
+class _Network:
+    """Makes the records of one corpus."""
+
+    def __init__(self, folder: Path, records: int, seed: int) -> None:
+        self._random = Random(seed)
+        self._prose = Prose(self._random)
+        self._words = read_network(folder)
+        self._ids = {
+            kind: [f"{self._prose.title(number).lower().replace(' ', '-')}" for number in range(count)]
+            for kind, count in counts(records).items()
+        }
+
+    def records(self) -> Iterator[tuple[str, str, Values, str]]:
+        """The kind, the id, the front matter and the body of every record."""
+        makers = {
+            "theme": (self._theme, []),
+            "service": (self._service, []),
+            "evidence": (self._evidence, ["What it did", "What it found", "What it means for us"]),
+            "meeting": (self._meeting, ["What we talked about", "What comes next"]),
+            "initiative": (self._initiative, ["What we did", "How to try it", "What changed"]),
+        }
+        for kind, (make, sections) in makers.items():
+            for record_id in self._ids[kind]:
+                common = self._common(kind, record_id)
+                yield kind, record_id, {**common, **make(common["added"])}, self._body(sections)
+
+    # What every kind has.
+
+    def _common(self, kind: str, record_id: str) -> Values:
+        random, prose = self._random, self._prose
+        added = self._day()
+        values: Values = {
+            "title": record_id.replace("-", " ").capitalize(),
+            "summary": prose.sentence(random.randint(12, 20))[:199],
+            "added": added,
+        }
+        if random.random() < 0.3:
+            values["updates"] = [{"date": self._day(since=added), "note": prose.sentence(10)}]
+        if kind != "theme":
+            values["tags"] = self._some("theme", 1, 4)
+        if random.random() < 0.6:
+            values["reviewed"] = max(added, TODAY - timedelta(days=random.randint(1, 300)))
+            values["reviewed_by"] = prose.phrase(2)
+        if random.random() < 0.03:
+            values["aliases"] = [f"former-{record_id}"]
+        values["sample"] = True
+        return values
+
+    def _day(self, since: date | None = None) -> date:
+        """A day of the past, at `since` or after it."""
+        days = _DAYS_OF_HISTORY if since is None else (TODAY - since).days
+        return TODAY - timedelta(days=self._random.randint(0, days))
+
+    def _some(self, kind: str, fewest: int, most: int) -> list[str]:
+        """The ids of some records of a kind."""
+        return self._sample(self._ids[kind], fewest, most)
+
+    def _one(self, kind: str) -> str:
+        return self._random.choice(self._ids[kind])
+
+    def _word(self, vocabulary: str) -> str:
+        return self._random.choice(list(self._words.words(vocabulary)))
+
+    def _sample(self, among: Sequence[Item], fewest: int, most: int) -> list[Item]:
+        return self._random.sample(among, min(self._random.randint(fewest, most), len(among)))
+
+    def _mailbox(self) -> str:
+        return f"team@{self._prose.words(1)}.example.org"
+
+    def _body(self, sections: list[str]) -> str:
+        """A text of 150 to 350 words; every third has links to other records, and most have a list."""
+        random, prose = self._random, self._prose
+        words = random.randint(130, 330)
+        parts = ["This is a sample, made up to measure the speed of the site."]
+        if not sections:
+            return "\n\n".join([*parts, prose.paragraph(words // 2), prose.paragraph(words // 2)])
+        share = words // len(sections)
+        listed = random.randrange(len(sections) + 1)
+        for number, section in enumerate(sections):
+            parts.append(f"## {section}")
+            if number == listed:
+                parts += [prose.paragraph(share // 4), prose.bullets(random.randint(3, 5), share * 3 // 4)]
+            elif share > 70:
+                parts += [prose.paragraph(share // 2), prose.paragraph(share // 2, f"**{prose.phrase(2)}.** ")]
+            else:
+                parts.append(prose.paragraph(share))
+        if random.random() < 1 / 3:
+            parts.append(" ".join(f"See [{prose.words(3)}]({self._link()})." for _ in range(random.randint(1, 3))))
+        return "\n\n".join(parts)
+
+    def _link(self) -> str:
+        kind = self._random.choice(["initiative", "evidence", "evidence", "service", "meeting"])
+        return f"../{KINDS[kind].FOLDER}/{self._one(kind)}.md"
+
+    # What each kind has of its own.
+
+    def _theme(self, added: date) -> Values:
+        synonyms = [f"{self._prose.words(2)} {number}" for number in self._random.sample(range(100_000), 3)]
+        return {"group": self._word("theme_groups"), "synonyms": synonyms}
+
+    def _service(self, added: date) -> Values:
+        given = TODAY - timedelta(days=self._random.randint(1, 300))
+        champions = [
+            {
+                "name": f"Sample Champion {letter}",
+                "role": self._prose.phrase(2),
+                "contact": self._mailbox(),
+                "since": self._day().strftime("%Y-%m"),
+                "consent_given": given,
+                "consent_until": given + timedelta(days=700),
+            }
+            for letter in self._sample("ABC", 0, 3)
+        ]
+        return {
+            "area": self._word("areas"),
+            "provider": f"Sample {self._prose.words(3)}",
+            "website": f"https://example.org/{self._prose.words(1)}",
+            "contact": self._mailbox(),
+            "champions": champions,
+        }
+
+    def _initiative(self, added: date) -> Values:
+        random, prose = self._random, self._prose
+        started = self._day(since=added)
+        stage = random.choices(["idea", "trying", "established", "stopped"], [15, 30, 45, 10])[0]
+        services = self._some("service", 2, 6)
+        owners, adopters = services[:1], services[1:]
+        values: Values = {"stage": stage, "services": owners}
+        if stage != "idea":
+            values["started"] = started.strftime("%Y-%m")
+        if stage == "stopped":
+            values |= {"stopped": self._day(since=started), "why_stopped": prose.text(25)}
+        values |= {
+            "audience": self._sample(list(self._words.audiences), 1, 6),
+            "setting": self._sample(list(self._words.settings), 1, 2),
+            "tier": self._word("tiers"),
+            "hse_areas": self._sample(list(self._words.hse_areas), 1, 3),
+            "minutes": random.choice([2, 5, 15, 30, 60, 90]),
+            "cost": random.choice(list(Cost)).value,
+            "contact": self._mailbox(),
+            "evidence": self._some("evidence", 0, 3),
+        }
+        if stage != "idea":
+            values["adopted_by"] = [{"service": one, "since": self._day(since=started)} for one in adopters]
+            quote = {"text": prose.sentence(), "role": prose.phrase(2), "service": owners[0]}
+            values["quotes"] = [quote] if random.random() < 0.5 else []
+        return values
+
+    def _evidence(self, added: date) -> Values:
+        random, prose = self._random, self._prose
+        citation = {
+            "authors": ", ".join(prose.phrase(1) for _ in range(random.randint(1, 5))),
+            "year": random.randint(1990, TODAY.year),
+            "title": prose.sentence(random.randint(8, 16), end=""),
+            "where": f"{prose.phrase(3)} {random.randint(1, 60)}({random.randint(1, 12)})",
+            "doi": f"10.{random.randint(1000, 9999)}/{prose.words(1)}.{random.randint(1000, 99999)}",
+        }
+        return {
+            "kind": self._word("evidence_kinds"),
+            "citation": citation,
+            "question": prose.sentence(end="?"),
+            "findings": f"{prose.text(35)} {prose.phrase(2)}: {random.randint(1, 99)}%.",
+            "population": prose.sentence(8),
+            "sample_size": random.randint(5, 5000),
+            "limitations": prose.text(20),
+            "strength": random.randint(1, 5),
+            "strength_reason": prose.sentence(),
+            "checked": random.choice(_CHECKED),
+        }
+
+    def _meeting(self, added: date) -> Values:
+        random, prose = self._random, self._prose
+        return {
+            "date": self._day(),
+            "stage": "held",
+            "starts": "13:30",
+            "ends": "16:00",
+            "place": prose.phrase(2),
+            "standing_item": {"title": prose.phrase(5), "led_by": prose.phrase(2)},
+            "opening": {"title": prose.sentence(6, end="?"), "initiative": self._one("initiative")},
+            "presentations": [
+                {"title": prose.phrase(6), "service": self._one("service"), "initiative": self._one("initiative")},
+                {"title": prose.phrase(6), "service": self._one("service"), "evidence": self._one("evidence")},
+            ],
+            "attended": self._some("service", 5, 12),
+            "topics": [
+                {"text": prose.sentence(end="?"), "service": self._one("service"), "taken_up": self._one("meeting")}
+                for _ in range(random.randint(1, 3))
+            ],
+            "decisions": [prose.sentence()],
+            "actions": [self._action(number) for number in range(random.randint(2, 4))],
+        }
+
+    def _action(self, number: int) -> Values:
+        made = self._day()
+        action: Values = {
+            "id": f"{self._prose.words(2).replace(' ', '-')}-{number}",
+            "text": self._prose.sentence(),
+            "owner": self._one("service"),
+            "due": made + timedelta(days=90),
+        }
+        outcome = self._random.random()
+        if outcome < 0.6:
+            action["done"] = self._day(since=made)
+        elif outcome < 0.7:
+            action |= {"dropped": self._day(since=made), "why": self._prose.sentence()}
+        return action
+
+
+if __name__ == "__main__":
+    write_corpus(Path(sys.argv[1]), *map(int, sys.argv[2:]))

@@ -1,0 +1,33 @@
+"""The door: what the site builder calls. It has no state and does no work."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+# Zensical loads this file by its path, for every page anew, without the project on `sys.path`.
+_ROOT = str(Path(__file__).resolve().parent.parent)
+if _ROOT not in sys.path:
+    sys.path.insert(0, _ROOT)
+
+
+def define_env(env: Any) -> None:
+    """Read and check the library, and register the macros. Stops the build if the library has errors."""
+    from macros.site import register_macros
+
+    register_macros(env)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Give a record's page what stands around its text."""
+    from macros.site import dress_record_page
+
+    dress_record_page(env)
+
+
+def on_post_build(env: Any) -> None:
+    """Write what is not a page, and check that nothing is missing."""
+    from macros.site import finish_site
+
+    finish_site(env)

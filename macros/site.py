@@ -1,0 +1,198 @@
+"""The only module that knows the site builder: registers macros, dresses record pages, finishes the built site."""
+
+from __future__ import annotations
+
+import gc
+import html
+import logging
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from macros.records.library import CONTENT, INDEX, Library, NetworkUnreadable, read_library
+from macros.records.models import FOLDERS, Record
+from macros.records.today import today
+from macros.rulebook.book import check_library, network_findings, rules
+from macros.rulebook.finding import Finding, Level
+from macros.rulebook.report import plain_report
+from macros.views.actions import open_action_groups
+from macros.views.champions import champions_directory
+from macros.views.edition import Edition
+from macros.views.guide import field_guide
+from macros.views.home import counts, news, next_meeting
+from macros.views.lists import LISTS
+from macros.views.page import record_page
+from macros.views.related import Shelves, shelves
+from macros.views.rendering import Renderer, address
+
+log = logging.getLogger("mkdocs.plugins.records")
+
+
+class Site:
+    """One build: the edition that is shown, and the templates it is shown with."""
+
+    def __init__(self, edition: Edition, everything: Library) -> None:
+        """Show `edition`, which is what may be shown of `everything`."""
+        self.edition = edition
+        self._everything = everything
+        self.renderer = Renderer()
+        self._by_path = {record.path: record for record in edition.library.all()}
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """What related records are found by."""
+        return shelves(self.edition)
+
+    def record_at(self, path: str) -> Record | None:
+        """The record whose file is at `path`, below content/; None for other pages."""
+        return self._by_path.get(path)
+
+    def is_left_out(self, path: str) -> bool:
+        """Whether the file at `path` is a record that is not shown."""
+        folder, _, name = path.rpartition("/")
+        return folder in FOLDERS and name != INDEX and path not in self._by_path
+
+    def body_of(self, record: Record) -> str:
+        """The text of a record, as it was read and checked."""
+        return self._everything.documents[f"{CONTENT}/{record.path}"].body
+
+
+# The site of the build that is under way. `mkdocs serve` makes a new configuration for every build, and with it a new
+# site; Zensical asks for the same one for every page.
+_current: tuple[Any, Site] | None = None
+
+
+def site_of(config: Any) -> Site:
+    """The site that is built with this configuration: read and checked when it is first asked for.
+
+    Raises MkDocs' `Abort` with the findings if anything in content/ is wrong.
+    """
+    global _current
+    if _current is None or _current[0] is not config:
+        _current = (config, _open_site(config))
+    return _current[1]
+
+
+def _open_site(config: Any) -> Site:
+    # Zensical gives the folder relative to the project, where it runs.
+    root = Path(config["docs_dir"]).resolve().parent
+    try:
+        library = read_library(root)
+    except NetworkUnreadable as unreadable:
+        raise _stopped(network_findings(unreadable), {unreadable.document.path: unreadable.document}) from None
+    day = today(library.network.time_zone)
+    findings = check_library(library, day)
+    if any(finding.level is Level.ERROR for finding in findings):
+        raise _stopped(findings, library.documents)
+    if findings:
+        log.info("%d of the records need somebody to look at them: see scripts/validate.py", len(findings))
+    samples = config["extra"].get("samples", True)
+    # What has been read stays until the end: looking through it for garbage would take longer the more there is.
+    gc.freeze()
+    return Site(Edition(library.published(day, samples=bool(samples)), day), library)
+
+
+def _stopped(findings: list[Finding], documents: Any) -> Abort:
+    report = plain_report(findings, documents, len(documents))
+    return Abort(f"\n{report}\nThe site was not built: mend the errors above first.")
+
+
+def register_macros(env: Any) -> None:
+    """Give written pages their macros, each of which returns the HTML of one view."""
+    site = site_of(env.conf)
+    edition, network = site.edition, site.edition.library.network
+
+    def show(template: str, **values: Any) -> str:
+        return str(site.renderer.render(template, env.page.url, **values))
+
+    def record_list(kind: str) -> str:
+        """Every record of a kind, grouped and sorted the way a reader would look for it."""
+        listed = LISTS[kind]
+        listings = listed.listings(edition)
+        total = sum(listing.count for listing in listings)
+        return show("listings.html.j2", listings=listings, total=total, noun=listed.noun, nouns=listed.nouns)
+
+    def champions() -> str:
+        """The directory of champions, with the services that have none."""
+        return show("champions.html.j2", directory=champions_directory(edition))
+
+    def open_actions() -> str:
+        """What is still to be done, by service."""
+        return show("actions.html.j2", groups=open_action_groups(edition))
+
+    def whats_new() -> str:
+        """The latest additions and updates."""
+        return show("news.html.j2", news=news(edition))
+
+    def meeting_to_come() -> str:
+        """The meeting that comes next."""
+        return show("next_meeting.html.j2", meeting=next_meeting(edition))
+
+    def record_counts() -> str:
+        """How many records of each kind there are."""
+        return show("counts.html.j2", counts=counts(edition))
+
+    def rule_list() -> str:
+        """Every rule with its requirement."""
+        return show("rules.html.j2", rules=sorted(rules().values(), key=lambda rule: rule.id))
+
+    def field_list() -> str:
+        """Every kind of record with its fields."""
+        return show("fields.html.j2", guides=field_guide(network))
+
+    for macro in (
+        record_list, champions, open_actions, whats_new, meeting_to_come, record_counts, rule_list, field_list,
+    ):  # fmt: skip
+        env.macro(macro)
+    env.variables["network"] = network
+
+
+def dress_record_page(env: Any) -> None:
+    """Give the theme what stands around a record's text, and nothing that came from its front matter unchecked."""
+    site, page = site_of(env.conf), env.page
+    record = site.record_at(page.file.src_uri)
+    if record is None:
+        return
+    view = record_page(record, site.edition, site.shelves)
+    page.meta = {
+        # The theme prints these two as they are.
+        "title": html.escape(record.title),
+        "description": html.escape(record.summary),
+        "hide": ["navigation"],
+        "record": {
+            "above": site.renderer.render("above.html.j2", page.url, page=view),
+            "below": site.renderer.render("below.html.j2", page.url, page=view),
+            "sections_above": view.above,
+            "sections_below": view.below,
+        },
+    }
+    # Records are not in the navigation, which would make every page as long as the list of all; the page of their
+    # section is their parent all the same, so that it is marked as current and stands in the breadcrumb.
+    page.parent = _section_page(env, record)
+
+
+def _section_page(env: Any, record: Record) -> Any:
+    sections = env.variables.setdefault("section_pages", {})
+    if record.FOLDER not in sections:
+        index = f"{record.FOLDER}/{INDEX}"
+        pages = env.variables["navigation"].pages
+        sections[record.FOLDER] = next((page for page in pages if page.file.src_uri == index), None)
+    return sections[record.FOLDER]
+
+
+def finish_site(env: Any) -> None:
+    """Write the redirects from former names, and check that every record has its page.
+
+    Raises MkDocs' `Abort` if a record that was accepted has not been published.
+    """
+    site, folder = site_of(env.conf), Path(env.conf["site_dir"])
+    for record in site.edition.library.all():
+        if not (folder / address(record.path) / "index.html").is_file():
+            raise Abort(f"content/{record.path} was accepted, but has no page in the built site.")
+        for alias in record.aliases:
+            page = folder / record.FOLDER / alias / "index.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            url = f"{record.FOLDER}/{alias}/"
+            page.write_text(site.renderer.render("redirect.html.j2", url, record=record), encoding="utf-8")

@@ -1,0 +1,69 @@
+"""Actions: who does what by when, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.records.models import Action, Meeting
+from macros.views.edition import Edition
+from macros.views.parts import Item, item_for
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """One action: what, who, by when, where it was last spoken of and how it stands."""
+
+    text: str
+    owner: Item | None
+    meeting: Item
+    due: date | None
+    state: str
+    state_label: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ActionGroup:
+    """The open actions of one service."""
+
+    service: Item
+    lines: Sequence[ActionLine]
+
+
+def action_line(action: Action, meeting: Meeting, edition: Edition) -> ActionLine:
+    """An action as its line in a list."""
+    owner = edition.library.get("service", action.owner)
+    state, label = _state(action, edition.today)
+    return ActionLine(
+        text=action.text,
+        owner=item_for(owner) if owner else None,
+        meeting=item_for(meeting),
+        due=action.due,
+        state=state,
+        state_label=label,
+        note=action.why or "",
+    )
+
+
+def _state(action: Action, today: date) -> tuple[str, str]:
+    if action.done is not None:
+        return "done", "Done"
+    if action.dropped is not None:
+        return "dropped", "Dropped"
+    if action.due is not None and action.due < today:
+        return "overdue", "Overdue"
+    return "open", "Open"
+
+
+def service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
+    """What one service still has to do, the most urgent first."""
+    return [action_line(action, meeting, edition) for action, meeting in edition.open_actions_by_owner.get(service_id, ())]
+
+
+def open_action_groups(edition: Edition) -> list[ActionGroup]:
+    """What is still to be done, by service, in the order of their names."""
+    owners = [(edition.library.get("service", owner), owner) for owner in edition.open_actions_by_owner]
+    groups = [ActionGroup(item_for(service), service_actions(owner, edition)) for service, owner in owners if service]
+    return sorted(groups, key=lambda group: group.service.text.casefold())

@@ -1,0 +1,89 @@
+"""The directory of champions: who, in which service, how to reach them; and the services that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.records.fields import in_words
+from macros.records.models import Service
+from macros.views.edition import Edition
+from macros.views.parts import Item, item_for
+
+
+@dataclass(frozen=True)
+class ChampionLine:
+    """Somebody to turn to."""
+
+    name: str
+    role: str
+    contact: Item
+    since: str
+
+
+@dataclass(frozen=True)
+class ServiceChampions:
+    """The champions of one service; none is a gap."""
+
+    service: Item
+    champions: Sequence[ChampionLine]
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class AreaChampions:
+    """The services of one area with their champions."""
+
+    area: str
+    services: Sequence[ServiceChampions]
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All areas, and how many services have a champion."""
+
+    areas: Sequence[AreaChampions]
+    services: int
+    with_champion: int
+    one: str
+    many: str
+
+
+def champion_lines(service: Service) -> list[ChampionLine]:
+    """The champions of a service who may be shown."""
+    return [
+        ChampionLine(
+            champion.name,
+            champion.role,
+            Item(champion.contact, href=f"mailto:{champion.contact}"),
+            in_words(champion.since),
+        )
+        for champion in service.champions
+    ]
+
+
+def champions_directory(edition: Edition) -> Directory:
+    """Every active service by area, in the order of network.yml and then of their names."""
+    network = edition.library.network
+    active = sorted(
+        (service for service in edition.library.of(Service).values() if service.active),
+        key=lambda service: service.title.casefold(),
+    )
+    areas = [
+        AreaChampions(
+            label,
+            [
+                ServiceChampions(item_for(service), champion_lines(service), service.sample)
+                for service in active
+                if service.area == area
+            ],
+        )
+        for area, label in network.words("areas").items()
+    ]
+    return Directory(
+        areas=[area for area in areas if area.services],
+        services=len(active),
+        with_champion=sum(bool(service.champions) for service in active),
+        one=network.champions.one,
+        many=network.champions.many,
+    )

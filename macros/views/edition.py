@@ -1,0 +1,74 @@
+"""The library as it is shown on one day, with what several pages need worked out once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from macros.records.fields import sort_key
+from macros.records.library import Library
+from macros.records.models import Action, Meeting, MeetingStage, Record
+from macros.views.parts import Entry, entry_for
+
+
+@dataclass
+class Edition:
+    """A library from which everything that may not be shown on `today` has been taken out."""
+
+    library: Library
+    today: date
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        return {}
+
+    def entry(self, record: Record) -> Entry:
+        """A record as one entry of a list, made once however many lists it is in."""
+        found = self._entries.get(record.path)
+        if found is None:
+            found = self._entries[record.path] = entry_for(record, self.library)
+        return found
+
+    def entries(self, records: Iterable[Record]) -> list[Entry]:
+        """Records as the entries of a list, in the order given."""
+        return [self.entry(record) for record in records]
+
+    @cached_property
+    def meetings_newest_first(self) -> Sequence[Meeting]:
+        """Every meeting, the latest first."""
+        return sorted(self.library.of(Meeting).values(), key=lambda meeting: sort_key(meeting.date), reverse=True)
+
+    @cached_property
+    def next_meeting(self) -> Meeting | None:
+        """The planned meeting that comes first from today on."""
+        to_come = [
+            meeting
+            for meeting in self.meetings_newest_first
+            if meeting.stage is MeetingStage.PLANNED and sort_key(meeting.date) >= sort_key(self.today)
+        ]
+        return to_come[-1] if to_come else None
+
+    @cached_property
+    def open_actions(self) -> Sequence[tuple[Action, Meeting]]:
+        """What is still to be done, the most urgent first, with the meeting that last spoke of it.
+
+        An action lives on under its id: the latest held meeting that mentions it says where it stands.
+        """
+        latest: dict[str, tuple[Action, Meeting]] = {}
+        for meeting in reversed(self.meetings_newest_first):
+            if meeting.stage is MeetingStage.HELD:
+                for action in meeting.actions:
+                    latest[action.id] = (action, meeting)
+        still_open = [(action, meeting) for action, meeting in latest.values() if action.is_open]
+        return sorted(still_open, key=lambda pair: (pair[0].due or date.max, pair[0].id))
+
+    @cached_property
+    def open_actions_by_owner(self) -> dict[str, list[tuple[Action, Meeting]]]:
+        """What is still to be done, by the id of the service that does it."""
+        found: dict[str, list[tuple[Action, Meeting]]] = defaultdict(list)
+        for action, meeting in self.open_actions:
+            found[action.owner].append((action, meeting))
+        return found

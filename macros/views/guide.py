@@ -1,0 +1,116 @@
+"""What contributors read of the models and the rules: every field, every rule, every word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annotated_types import Ge, Le, MaxLen, MinLen
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.records.fields import Choice, Reference, Word
+from macros.records.models import KINDS
+from macros.records.network import Network
+from macros.records.schema import is_part, shape
+from macros.views.parts import KIND_LABELS
+
+
+@dataclass(frozen=True)
+class FieldLine:
+    """One field as contributors read of it. `parts` are the fields of a group."""
+
+    name: str
+    is_required: bool
+    description: str
+    limits: str
+    choices: Sequence[tuple[str, str]]
+    example: str
+    parts: Sequence[FieldLine]
+
+
+@dataclass(frozen=True)
+class KindGuide:
+    """One kind of record and its fields."""
+
+    kind: str
+    label: str
+    about: str
+    folder: str
+    fields: Sequence[FieldLine]
+
+
+def field_guide(network: Network) -> list[KindGuide]:
+    """Every kind with every field."""
+    return [
+        KindGuide(kind, KIND_LABELS[kind][0], model.__doc__ or "", model.FOLDER, list(_lines(model, network)))
+        for kind, model in KINDS.items()
+    ]
+
+
+def _lines(model: type[BaseModel], network: Network) -> Iterator[FieldLine]:
+    for name, field in model.model_fields.items():
+        found = shape(field)
+        yield FieldLine(
+            name=name,
+            is_required=field.is_required(),
+            description=field.description or "",
+            limits=_limits(field),
+            choices=_choices(field, network),
+            example="" if is_part(found.leaf) else _example(field.examples[0] if field.examples else None),
+            parts=list(_lines(found.leaf, network)) if is_part(found.leaf) else [],
+        )
+
+
+def _choices(field: FieldInfo, network: Network) -> list[tuple[str, str]]:
+    found = shape(field)
+    if isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
+        return [(choice.value, choice.description) for choice in found.leaf]
+    word = next((mark for mark in found.marks if isinstance(mark, Word)), None)
+    return list(network.words(word.vocabulary).items()) if word else []
+
+
+def _limits(field: FieldInfo) -> str:
+    found = shape(field)
+    parts = []
+    if found.is_list:
+        parts.append("A list.")
+    if any(isinstance(mark, Reference) for mark in found.marks):
+        parts.append("Names of files.")
+    bounds = {type(mark): mark for mark in _flat(found.marks)}
+    low, high = _bound(bounds, MinLen, Ge), _bound(bounds, MaxLen, Le)
+    if low is not None or high is not None:
+        unit = "" if Ge in bounds else " entries" if found.is_list else " characters"
+        parts.append(f"{_range(low, high)}{unit}.")
+    return " ".join(parts)
+
+
+def _flat(marks: Sequence[Any]) -> Iterator[Any]:
+    """Marks one by one: some of pydantic's hold several."""
+    for mark in marks:
+        held = [Ge(mark.ge)] if getattr(mark, "ge", None) is not None else []
+        held += [Le(mark.le)] if getattr(mark, "le", None) is not None else []
+        held += [MinLen(mark.min_length)] if getattr(mark, "min_length", None) is not None else []
+        held += [MaxLen(mark.max_length)] if getattr(mark, "max_length", None) is not None else []
+        yield from held
+
+
+def _bound(bounds: Mapping[type, Any], length: type, number: type) -> int | None:
+    if length in bounds:
+        found: int = bounds[length].min_length if length is MinLen else bounds[length].max_length
+        return found
+    if number in bounds:
+        value: int = bounds[number].ge if number is Ge else bounds[number].le
+        return value
+    return None
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low is None or high is None:
+        return f"At most {high}" if low is None else f"At least {low}"
+    return f"{low} to {high}"
+
+
+def _example(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)

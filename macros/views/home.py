@@ -1,0 +1,85 @@
+"""What the home page shows: what is new, the next meeting, how much there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.records.models import KINDS, Meeting, Record
+from macros.views.edition import Edition
+from macros.views.meeting import clock
+from macros.views.parts import KIND_LABELS, Entry
+
+MOST_NEWS = 6
+
+
+@dataclass(frozen=True)
+class News:
+    """A record that is new or has changed, with what happened."""
+
+    entry: Entry
+    kind_label: str
+    when: date
+    note: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many records of a kind there are, and where their list is."""
+
+    label: str
+    number: int
+    path: str
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """The meeting to come."""
+
+    entry: Entry
+    when: date
+    time: str
+    item_name: str
+    item_title: str
+
+
+def news(edition: Edition) -> Sequence[News]:
+    """The latest additions and updates, the newest first; themes and services come with the furniture."""
+    changes = [
+        _latest_change(record, edition)
+        for kind, of_kind in edition.library.records.items()
+        if kind in ("initiative", "evidence", "meeting")
+        for record in of_kind.values()
+    ]
+    changes.sort(key=lambda one: (-one.when.toordinal(), one.entry.title.casefold()))
+    return changes[:MOST_NEWS]
+
+
+def _latest_change(record: Record, edition: Edition) -> News:
+    update = max(record.updates, key=lambda one: one.date, default=None)
+    note = update.note if update is not None and update.date > record.added else ""
+    return News(edition.entry(record), KIND_LABELS[record.KIND][0], record.last_change, note)
+
+
+def counts(edition: Edition) -> Sequence[Count]:
+    """How many records of each kind there are."""
+    return [
+        Count(KIND_LABELS[kind][1], len(edition.library.records[kind]), f"{model.FOLDER}/index.md")
+        for kind, model in KINDS.items()
+    ]
+
+
+def next_meeting(edition: Edition) -> NextMeeting | None:
+    """The meeting that comes next, if one is planned."""
+    meeting: Meeting | None = edition.next_meeting
+    if meeting is None or not isinstance(meeting.date, date):
+        return None
+    item = meeting.standing_item
+    return NextMeeting(
+        entry=edition.entry(meeting),
+        when=meeting.date,
+        time=" to ".join(clock(time.hour, time.minute) for time in (meeting.starts, meeting.ends) if time),
+        item_name=edition.library.network.standing_item.name,
+        item_title=item.title if item else "",
+    )

@@ -1,0 +1,82 @@
+"""The page of an initiative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.records.fields import Month, in_words
+from macros.records.models import Evidence, Initiative, InitiativeStage, Meeting, Quote
+from macros.views.edition import Edition
+from macros.views.parts import Fact, Item, Section, fact, facts, items_for, section, sections
+
+
+@dataclass(frozen=True)
+class QuoteLine:
+    """What somebody said, in which role and service."""
+
+    text: str
+    role: str
+    service: Sequence[Item]
+
+
+@dataclass(frozen=True)
+class AdoptionLine:
+    """A service that took an initiative up, and since when."""
+
+    service: Item
+    since: date | Month | None
+
+
+def initiative_facts(record: Initiative, edition: Edition) -> list[Fact]:
+    """Who, since when, for whom, at what cost and whom to ask."""
+    library, network = edition.library, edition.library.network
+    services = items_for(library, "service", record.services)
+    minutes = f"{record.minutes} minutes each time" if record.minutes else None
+    return facts(
+        fact("Who does it", *(services or [network.short_name])),
+        fact("Started", record.started),
+        fact("Stopped", record.stopped),
+        fact("For", *(network.words("audiences")[word] for word in record.audience)),
+        fact("Where", *(network.words("settings")[word] for word in record.setting)),
+        fact("Time it takes", minutes),
+        fact("Cost", f"{record.cost.label}. {record.cost.description}" if record.cost else None),
+        fact("Level", network.words("tiers")[record.tier] if record.tier else None),
+        fact("May improve", *(network.words("hse_areas")[word] for word in record.hse_areas)),
+        fact("Themes", *items_for(library, "theme", record.tags)),
+        fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else None),
+    )
+
+
+def initiative_notices(record: Initiative) -> list[Item]:
+    """What a reader should know first: that and why it stopped."""
+    if record.stage is not InitiativeStage.STOPPED or record.stopped is None:
+        return []
+    on_or_in = "in" if isinstance(record.stopped, Month) else "on"
+    return [Item(f"This stopped {on_or_in} {in_words(record.stopped)}. {record.why_stopped}")]
+
+
+def initiative_sections(record: Initiative, edition: Edition) -> list[Section]:
+    """What people said, the evidence it rests on, who took it up, and where it was talked about."""
+    library = edition.library
+    evidence = [library.of(Evidence)[one] for one in record.evidence if one in library.of(Evidence)]
+    return sections(
+        section("What people said", "quotes", [_quote(quote, edition) for quote in record.quotes]),
+        section("Evidence it rests on", "entries", edition.entries(evidence)),
+        section("Taken up by", "adoptions", _adoptions(record, edition)),
+        section("Talked about at", "entries", edition.entries(library.linking_to(record, Meeting))),
+    )
+
+
+def _quote(quote: Quote, edition: Edition) -> QuoteLine:
+    service = items_for(edition.library, "service", [quote.service] if quote.service else [])
+    return QuoteLine(quote.text, quote.role, service)
+
+
+def _adoptions(record: Initiative, edition: Edition) -> list[AdoptionLine]:
+    return [
+        AdoptionLine(service, adoption.since)
+        for adoption in record.adopted_by
+        for service in items_for(edition.library, "service", [adoption.service])
+    ]

@@ -1,0 +1,97 @@
+"""The list of each kind, grouped and sorted the way a reader would look for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from macros.records.models import Evidence, Initiative, InitiativeStage, Meeting, MeetingStage, Service, Theme
+from macros.views.edition import Edition
+from macros.views.parts import Listing
+
+_STAGES = {
+    InitiativeStage.ESTABLISHED: "Established",
+    InitiativeStage.TRYING: "Being tried",
+    InitiativeStage.IDEA: "Ideas",
+    InitiativeStage.STOPPED: "Stopped",
+}
+
+
+def initiative_listings(edition: Edition) -> list[Listing]:
+    """By stage, what works first; by title within a stage."""
+    initiatives = sorted(edition.library.of(Initiative).values(), key=lambda one: one.title.casefold())
+    return _filled(
+        Listing(title, edition.entries(one for one in initiatives if one.stage is stage), note=stage.description)
+        for stage, title in _STAGES.items()
+    )
+
+
+def meeting_listings(edition: Edition) -> list[Listing]:
+    """Those to come, the next first; then those held by year, the latest first."""
+    meetings = edition.meetings_newest_first
+    planned = [meeting for meeting in reversed(meetings) if meeting.stage is MeetingStage.PLANNED]
+    held = [meeting for meeting in meetings if meeting.stage is MeetingStage.HELD]
+    years = sorted({meeting.date.year for meeting in held}, reverse=True)
+    return _filled(
+        [
+            Listing("To come", edition.entries(planned)),
+            *(Listing(str(year), edition.entries(one for one in held if one.date.year == year)) for year in years),
+        ]
+    )
+
+
+def evidence_listings(edition: Edition) -> list[Listing]:
+    """By kind in the order of network.yml; within a kind the strongest first, then the newest."""
+    evidence = sorted(
+        edition.library.of(Evidence).values(),
+        key=lambda one: (-one.strength, -(one.citation.year or 0), one.title.casefold()),
+    )
+    return _filled(
+        Listing(label, edition.entries(one for one in evidence if one.kind == kind))
+        for kind, label in edition.library.network.words("evidence_kinds").items()
+    )
+
+
+def service_listings(edition: Edition) -> list[Listing]:
+    """By area in the order of network.yml, then by name; those that have left come last."""
+    services = sorted(edition.library.of(Service).values(), key=lambda one: one.title.casefold())
+    return _filled(
+        [
+            *(
+                Listing(label, edition.entries(one for one in services if one.active and one.area == area))
+                for area, label in edition.library.network.words("areas").items()
+            ),
+            Listing("No longer in the network", edition.entries(one for one in services if not one.active)),
+        ]
+    )
+
+
+def theme_listings(edition: Edition) -> list[Listing]:
+    """By group in the order of network.yml, then by title."""
+    themes = sorted(edition.library.of(Theme).values(), key=lambda one: one.title.casefold())
+    return _filled(
+        Listing(label, edition.entries(one for one in themes if one.group == group))
+        for group, label in edition.library.network.words("theme_groups").items()
+    )
+
+
+def _filled(listings: Iterable[Listing]) -> list[Listing]:
+    return [listing for listing in listings if listing.entries]
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """How the records of one kind are listed, and what one and several are called."""
+
+    noun: str
+    nouns: str
+    listings: Callable[[Edition], list[Listing]]
+
+
+LISTS = {
+    "initiative": ListOf("initiative", "initiatives", initiative_listings),
+    "meeting": ListOf("meeting", "meetings", meeting_listings),
+    "evidence": ListOf("piece of evidence", "pieces of evidence", evidence_listings),
+    "service": ListOf("service", "services", service_listings),
+    "theme": ListOf("theme", "themes", theme_listings),
+}

@@ -1,0 +1,129 @@
+"""The page of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.records.models import Group, Meeting, MeetingStage, Presentation, Topic
+from macros.views.actions import action_line
+from macros.views.edition import Edition
+from macros.views.parts import Fact, Item, Section, fact, facts, items_for, section, sections
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """One item on an agenda: what kind of item, its title, and what it leads to."""
+
+    label: str
+    title: str
+    details: Sequence[Item]
+
+
+@dataclass(frozen=True)
+class TopicLine:
+    """A topic that somebody suggested, and where it was taken up."""
+
+    text: str
+    service: Sequence[Item]
+    taken_up: Sequence[Item]
+
+
+@dataclass(frozen=True)
+class RankedGroup:
+    """How one group ranked the cards: rows of texts, the most important first, and the reasons it gave."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+    reasons: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """A Diamond 9 exercise."""
+
+    question: str
+    groups: Sequence[RankedGroup]
+
+
+def meeting_facts(record: Meeting, edition: Edition) -> list[Fact]:
+    """When, where and who."""
+    times = " to ".join(clock(time.hour, time.minute) for time in (record.starts, record.ends) if time)
+    return facts(
+        fact("Date", record.date),
+        fact("Time", times),
+        fact("Place", record.place),
+        fact("Services there", *items_for(edition.library, "service", record.attended)),
+        fact("Themes", *items_for(edition.library, "theme", record.tags)),
+    )
+
+
+def clock(hour: int, minute: int) -> str:
+    """A time as the NHS content guide writes it: 5:30pm, 9am, midday.
+
+    Source: https://service-manual.nhs.uk/content/numbers-measurements-dates-time
+    """
+    if (hour, minute) in ((12, 0), (0, 0)):
+        return "midday" if hour else "midnight"
+    shown = f"{(hour - 1) % 12 + 1}" + (f":{minute:02}" if minute else "")
+    return shown + ("am" if hour < 12 else "pm")
+
+
+def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
+    """The agenda, what was decided and agreed, topics, and how groups ranked the cards."""
+    actions = [action_line(action, record, edition) for action in record.actions]
+    agenda = "Agenda" if record.stage is MeetingStage.PLANNED else "What happened"
+    return sections(
+        section(agenda, "agenda", _agenda(record, edition)),
+        section("Decisions", "points", record.decisions),
+        section("Actions", "actions", actions),
+        section("Topics suggested", "topics", [_topic(topic, edition) for topic in record.topics]),
+        section("Diamond 9", "ranking", _ranking(record)),
+    )
+
+
+def _agenda(record: Meeting, edition: Edition) -> list[AgendaItem]:
+    library = edition.library
+    items = []
+    if record.opening:
+        tried = [record.opening.initiative] if record.opening.initiative else []
+        items.append(AgendaItem("Opening", record.opening.title, items_for(library, "initiative", tried)))
+    if record.standing_item:
+        led_by = [Item(f"Led by {record.standing_item.led_by}")]
+        items.append(AgendaItem(library.network.standing_item.name, record.standing_item.title, led_by))
+    items.extend(_presentation(one, edition) for one in record.presentations)
+    return items
+
+
+def _presentation(presentation: Presentation, edition: Edition) -> AgendaItem:
+    library = edition.library
+    details = [
+        *items_for(library, "service", [presentation.service] if presentation.service else []),
+        *items_for(library, "initiative", [presentation.initiative] if presentation.initiative else []),
+        *items_for(library, "evidence", [presentation.evidence] if presentation.evidence else []),
+    ]
+    return AgendaItem("Presentation", presentation.title, details)
+
+
+def _topic(topic: Topic, edition: Edition) -> TopicLine:
+    library = edition.library
+    return TopicLine(
+        topic.text,
+        items_for(library, "service", [topic.service] if topic.service else []),
+        items_for(library, "meeting", [topic.taken_up] if topic.taken_up else []),
+    )
+
+
+def _ranking(record: Meeting) -> Ranking | None:
+    if record.diamond9 is None:
+        return None
+    texts = {statement.id: statement.text for statement in record.diamond9.statements}
+    return Ranking(record.diamond9.question, [_group(group, texts) for group in record.diamond9.groups])
+
+
+def _group(group: Group, texts: dict[str, str]) -> RankedGroup:
+    return RankedGroup(
+        group.name,
+        [[texts[card] for card in row] for row in group.rows],
+        [(texts[reason.statement], reason.text) for reason in group.reasons],
+    )

@@ -1,0 +1,98 @@
+"""The page of any record: what its kind shows above and below the text that was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.records.fields import in_words
+from macros.records.models import Evidence, Initiative, Meeting, Record, Service, Theme, review_due
+from macros.views.edition import Edition
+from macros.views.evidence import evidence_facts, evidence_notices, evidence_sections, evidence_summary_sections
+from macros.views.initiative import initiative_facts, initiative_notices, initiative_sections
+from macros.views.meeting import meeting_facts, meeting_sections
+from macros.views.parts import KIND_LABELS, Fact, Item, Section, fact, facts, section, sections
+from macros.views.related import Shelves, is_relatable, related
+from macros.views.service import service_facts, service_notices, service_sections
+from macros.views.theme import theme_facts, theme_sections
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """A record's page. Sections in `above` stand over the text that was written, those in `below` under it."""
+
+    title: str
+    summary: str
+    kind: str
+    kind_label: str
+    is_sample: bool
+    stage: str
+    stage_label: str
+    notices: Sequence[Item]
+    facts: Sequence[Fact]
+    above: Sequence[Section]
+    below: Sequence[Section]
+    history: Sequence[Fact]
+
+
+def record_page(record: Record, edition: Edition, by_key: Shelves) -> RecordPage:
+    """Everything that a record's page shows beside the text that was written."""
+    kind_facts, notices, above, below = _of_kind(record, edition)
+    if is_relatable(record):
+        others = edition.entries(related(record, edition, by_key))
+        below += sections(section("Related", "entries", others))
+    stage = getattr(record, "stage", None)
+    return RecordPage(
+        title=record.title,
+        summary=record.summary,
+        kind=record.KIND,
+        kind_label=KIND_LABELS[record.KIND][0],
+        is_sample=record.sample,
+        stage=stage.value if stage else "",
+        stage_label=stage.label if stage else "",
+        notices=[*notices, *_review_notice(record, edition)],
+        facts=kind_facts,
+        above=above,
+        below=below,
+        history=_history(record),
+    )
+
+
+def _of_kind(record: Record, edition: Edition) -> tuple[list[Fact], list[Item], list[Section], list[Section]]:
+    """The facts, notices and sections of a record's own kind."""
+    match record:
+        case Initiative():
+            below = initiative_sections(record, edition)
+            return initiative_facts(record, edition), initiative_notices(record), [], below
+        case Meeting():
+            return meeting_facts(record, edition), [], meeting_sections(record, edition), []
+        case Evidence():
+            notices, above = evidence_notices(record, edition), evidence_summary_sections(record)
+            return evidence_facts(record, edition), notices, above, evidence_sections(record, edition)
+        case Service():
+            below = service_sections(record, edition)
+            return service_facts(record, edition), service_notices(record, edition), [], below
+        case Theme():
+            return theme_facts(record, edition), [], [], theme_sections(record, edition)
+    raise TypeError(f"no page for {type(record).__name__}")
+
+
+def _review_notice(record: Record, edition: Edition) -> list[Item]:
+    due = review_due(record)
+    if due is None or due >= edition.today:
+        return []
+    return [Item(f"A review of this page was due on {in_words(due)}. It may be out of date.")]
+
+
+def _history(record: Record) -> list[Fact]:
+    source = Item(record.source.title, href=record.source.url) if record.source else None
+    reviewed = in_words(record.reviewed) if record.reviewed else ""
+    if reviewed and record.reviewed_by:
+        reviewed += f" by {record.reviewed_by}"
+    updates = [f"{in_words(update.date)}: {update.note}" for update in record.updates]
+    return facts(
+        fact("Source", source),
+        fact("Added", record.added),
+        fact("Updates", *updates),
+        fact("Last reviewed", reviewed),
+    )

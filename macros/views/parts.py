@@ -1,0 +1,158 @@
+"""The parts that pages are made of: facts, entries of a list, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from macros.records.fields import Month, in_words
+from macros.records.library import Library
+from macros.records.models import Evidence, Initiative, Meeting, Record, Service, Theme
+
+KIND_LABELS = {
+    "initiative": ("Initiative", "Initiatives"),
+    "meeting": ("Meeting", "Meetings"),
+    "evidence": ("Evidence", "Evidence"),
+    "service": ("Service", "Services"),
+    "theme": ("Theme", "Themes"),
+}
+STRONGEST = 5
+
+
+@dataclass(frozen=True)
+class Item:
+    """A piece of text, which may lead to a page of ours (`path`, below content/) or elsewhere (`href`)."""
+
+    text: str
+    path: str | None = None
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and what it says, for the fact box."""
+
+    label: str
+    items: Sequence[Item]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record in a list: its title, one line of facts, and a summary. `stage` names its badge, if it has one."""
+
+    title: str
+    path: str
+    summary: str
+    facts: Sequence[str]
+    stage: str = ""
+    stage_label: str = ""
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page under a heading of its own. `part` is the template that shows `content`."""
+
+    title: str
+    part: str
+    content: Any
+    anchor: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Entries under a heading, with their number."""
+
+    title: str
+    entries: Sequence[Entry]
+    note: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.entries)
+
+
+def item_for(record: Record) -> Item:
+    """A link to a record by its title."""
+    return Item(record.title, record.path)
+
+
+def items_for(library: Library, kind: str, ids: Iterable[str]) -> list[Item]:
+    """Links to records of a kind by their ids; those that are not shown are left out."""
+    found = (library.get(kind, record_id) for record_id in ids)
+    return [item_for(record) for record in found if record is not None]
+
+
+def fact(label: str, *values: Item | str | date | Month | None) -> Fact | None:
+    """A fact, or None if there is nothing to say."""
+    items = [_item(value) for value in values if value not in (None, "")]
+    return Fact(label, items) if items else None
+
+
+def facts(*found: Fact | None) -> list[Fact]:
+    """The facts that there are."""
+    return [one for one in found if one is not None]
+
+
+def _item(value: Any) -> Item:
+    if isinstance(value, Item):
+        return value
+    return Item(in_words(value) if isinstance(value, date | Month) else str(value))
+
+
+def section(title: str, part: str, content: Any, note: str = "") -> Section | None:
+    """A section, or None if it would be empty."""
+    anchor = "kb-" + "-".join(title.lower().split())
+    return Section(title, part, content, anchor, note) if content else None
+
+
+def sections(*found: Section | None) -> list[Section]:
+    """The sections that there are."""
+    return [one for one in found if one is not None]
+
+
+def service_names(library: Library, ids: Iterable[str]) -> str:
+    """The titles of services, or the network where no service is named."""
+    names = [item.text for item in items_for(library, "service", ids)]
+    return ", ".join(names) or library.network.short_name
+
+
+def entry_for(record: Record, library: Library) -> Entry:
+    """A record as one entry of a list."""
+    stage = getattr(record, "stage", None)
+    return Entry(
+        title=record.title,
+        path=record.path,
+        summary=record.summary,
+        facts=_fact_line(record, library),
+        stage=stage.value if stage else "",
+        stage_label=stage.label if stage else "",
+        is_sample=record.sample,
+    )
+
+
+def entries_for(records: Iterable[Record], library: Library) -> list[Entry]:
+    """Records as the entries of a list, in the order given."""
+    return [entry_for(record, library) for record in records]
+
+
+def _fact_line(record: Record, library: Library) -> list[str]:
+    if isinstance(record, Initiative):
+        since = f"since {in_words(record.started)}" if record.started else ""
+        return [part for part in (service_names(library, record.services), since) if part]
+    if isinstance(record, Meeting):
+        return [part for part in (in_words(record.date), record.place) if part]
+    if isinstance(record, Evidence):
+        kind = library.network.words("evidence_kinds")[record.kind]
+        published = f"{kind}, {record.citation.year}" if record.citation.year else kind
+        return [published, f"Strength {record.strength} of {STRONGEST}"]
+    if isinstance(record, Service):
+        return [library.network.words("areas")[record.area]]
+    if isinstance(record, Theme):
+        count = len(library.backlinks.get(("theme", record.id), ()))
+        return [f"{count} record" if count == 1 else f"{count} records"]
+    return []
