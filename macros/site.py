@@ -170,15 +170,16 @@ def dress_record_page(env: Any) -> None:
     }
     # Records are not in the navigation, which would make every page as long as the list of all; the page of their
     # section is their parent all the same, so that it is marked as current and stands in the breadcrumb.
-    page.parent = _section_page(env, record)
+    page.parent = _section_of(env, record)
 
 
-def _section_page(env: Any, record: Record) -> Any:
-    sections = env.variables.setdefault("section_pages", {})
+def _section_of(env: Any, record: Record) -> Any:
+    """The part of the navigation that a record belongs to: the list of its kind, or the section which that list opens."""
+    sections = env.variables.setdefault("sections_of_records", {})
     if record.FOLDER not in sections:
         index = f"{record.FOLDER}/{INDEX}"
-        pages = env.variables["navigation"].pages
-        sections[record.FOLDER] = next((page for page in pages if page.file.src_uri == index), None)
+        page = next((page for page in env.variables["navigation"].pages if page.file.src_uri == index), None)
+        sections[record.FOLDER] = page.parent or page if page is not None else None
     return sections[record.FOLDER]
 
 

@@ -37,6 +37,8 @@ def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, root: 
     """
     if only is not None and only not in rules():
         raise click.UsageError(f'There is no rule "{only}". The rules are: {", ".join(sorted(rules()))}.')
+    if not (root / "mkdocs.yml").is_file():
+        raise click.UsageError(f'There is no mkdocs.yml in "{root}", so that is not the folder of a network.')
     paths = _shown_paths(files, root.resolve()) if files else None
     findings = _run(root.resolve(), paths, only, form, fix)
     sys.exit(FINDINGS if any(finding.level is Level.ERROR for finding in findings) else CLEAN)
@@ -59,6 +61,8 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, fix: b
 
 
 def _print(form: str, findings: list[Finding], text: str) -> None:
+    # A file name need not be text, and a terminal may lack a letter.
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     if form == "text":
         click.echo(text)
     elif form == "json":

@@ -29,11 +29,26 @@ _ALLOWED = {
     **dict.fromkeys("p ul li strong em blockquote pre hr br table thead tbody tr".split(), set[str]()),
 }
 
+# What needs a closer look. Anything left out of here that Markdown reads as markup would be seen by readers and not by the
+# rules, so a sign that is not certainly harmless is in it.
 _NOT_PLAIN = re.compile(
-    r"[<`{\\]|!\[|&[#a-zA-Z]|^(?: {4}|\t)|\]\[|\]:|^[=-]+ *$|^\s*(?:[-*+]|\d+\.|>)\s+(?:[-*+]\s+|>\s+)*#|^!!!", re.MULTILINE
+    r"""
+      [<`{|\\\t\x02\x03]            # HTML, code, attributes, tables, escapes, and what Markdown marks its own places with
+    | !\[ | \]\[ | \]: | &[#a-zA-Z]  # pictures, references, character references
+    | !!! | ~~~ | ^\ *>              # admonitions, code, quotations
+    | ^\ {4}                         # code, or what belongs to the item above
+    | ^\ *[=-]+\ *$                  # a heading underlined
+    | ^\#(?!\#{0,5}\ [^#*_\n]+$)     # a heading with anything but words
+    | ^\ *(?:[-*+]|\d+[.)]).*\#      # a heading in a list
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
+# Markdown needs seconds for thousands of brackets, backslashes or lines, and a great many lists in lists end the program. No page has as
+# many, so a body that does is refused as a whole.
+_MOST_LINES = 2_000
+_MOST_SIGNS = 2_000
 _SIMPLE_LINK = re.compile(r"\[([^\[\]\n]*)\]\(([^()\s<>\"']*)\)")
-_HASH_HEADING = re.compile(r"^(#{1,6})(.*?)#*$", re.MULTILINE)
+_HASH_HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
 _RAW_TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
@@ -114,9 +129,20 @@ def site_markdown(root: Path) -> SiteMarkdown:
 
 
 def read_body(text: str, converter: SiteMarkdown) -> Body:
-    """What readers will find in the body `text`."""
+    """What readers will find in the body `text`; a single oddity if it is more than Markdown can bear."""
+    if text.count("\n") > _MOST_LINES or sum(map(text.count, "[<`\\")) > _MOST_SIGNS:
+        return _refused_body()
     plain = plain_body(text)
-    return inspected_body(text, converter) if plain is None else plain
+    if plain is not None:
+        return plain
+    try:
+        return inspected_body(text, converter)
+    except RecursionError:
+        return _refused_body()
+
+
+def _refused_body() -> Body:
+    return Body(oddities=[Oddity("", 0)])
 
 
 def plain_body(text: str) -> Body | None:
@@ -131,7 +157,7 @@ def plain_body(text: str) -> Body | None:
     if "#" in text:
         anchors: set[str] = set()
         for match in _HASH_HEADING.finditer(text):
-            heading = _SIMPLE_LINK.sub(r"\1", match[2]).strip().replace("*", "")
+            heading = _SIMPLE_LINK.sub(r"\1", match[2]).strip()
             anchor = unique(slugify(heading, "-"), anchors)
             body.headings.append(Heading(len(match[1]), heading, anchor, match.start()))
     return body

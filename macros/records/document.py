@@ -330,7 +330,10 @@ def _refuse_escapes(event: yaml.ScalarEvent, text: str) -> None:
             before = written[: escape.start()]
             line = start.line + before.count("\n") + 1
             column = len(before) - before.rfind("\n") + (0 if "\n" in before else start.column)
-            raise Refused(Problem("yaml-feature-refused", detail={"feature": "escape"}, span=Span(line, column, 2)))
+            digits = re.match(r"[0-9A-Fa-f]+", written[escape.end() :]) if escape[1] in "xuU" else None
+            character = chr(int(digits[0], 16)) if digits else escape[1]
+            detail = {"character": character, "escape": escape[0]}
+            raise Refused(Problem("character-forbidden", detail=detail, span=Span(line, column, 2)))
 
 
 def _unreadable(error: yaml.YAMLError, text: str) -> Problem:

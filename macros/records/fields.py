@@ -121,7 +121,7 @@ Identifier = Annotated[
 
 def text(minimum: int, maximum: int) -> Any:
     """The type of a field of plain text of one line, between `minimum` and `maximum` characters long."""
-    return Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=minimum, max_length=maximum)]
+    return Annotated[str, StringConstraints(min_length=minimum, max_length=maximum), BeforeValidator(_one_line)]
 
 
 class Choice(StrEnum):

@@ -17,4 +17,4 @@ def explain(problem: Problem, case: Case) -> Mistake:
     hint = f'Did you mean "{found}"?' if found else f"Choose {listed(known)}."
     same = written.strip().lower().replace(" ", "-").replace("_", "-")
     certain = next((word for word in known if word == same), None)
-    return case.mistake(f'"{written}" is not a {name}. {hint}', problem.location, repair=certain)
+    return case.mistake(f'"{written}" is not one of the words for "{name}". {hint}', problem.location, repair=certain)

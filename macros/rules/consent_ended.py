@@ -10,6 +10,8 @@ from macros.records.models import Service
 from macros.rulebook.finding import Case, Level, Mistake
 
 LEVEL = Level.WARNING
+# If a date is mistyped, that is the mistake to mend.
+AFTER = ("consent-too-long", "date-before-network", "date-in-future", "date-out-of-order")
 KINDS = ("service",)
 
 

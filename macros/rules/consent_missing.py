@@ -15,7 +15,7 @@ def check(case: Case) -> Iterator[Mistake]:
     if not isinstance(case.record, Service):
         return
     for index, champion in enumerate(case.record.champions):
-        missing = [name for name in ("consent_given", "consent_until") if getattr(champion, name) is None]
+        missing = [f'"{name}"' for name in ("consent_given", "consent_until") if getattr(champion, name) is None]
         if missing:
             yield case.mistake(
                 f'{champion.name} is named without {" and ".join(missing)}. Ask them, then write the day they agreed and '

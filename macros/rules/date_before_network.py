@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from macros.records.fields import in_words, sort_key
+from macros.records.fields import Month, in_words, sort_key
 from macros.records.models import Meeting
 from macros.rulebook.finding import Case, Mistake
 
@@ -18,7 +19,7 @@ def check(case: Case) -> Iterator[Mistake]:
     if isinstance(record, Meeting):
         dates["date"] = record.date
     for name, when in dates.items():
-        if when is not None and sort_key(when)[: len(_known(established))] < _known(established):
+        if when is not None and _is_before(when, established):
             yield case.mistake(
                 f'{in_words(when)} in the field "{name}" is before the network first met ({in_words(established)}). '
                 "Check the year.",
@@ -26,6 +27,7 @@ def check(case: Case) -> Iterator[Mistake]:
             )
 
 
-def _known(when: object) -> tuple[int, ...]:
-    """The parts of a date that are known: a month has no day to compare."""
-    return tuple(part for part in sort_key(when) if part)  # type: ignore[arg-type]
+def _is_before(when: date | Month, established: date | Month) -> bool:
+    """Whether `when` is certainly before `established`: two dates of which one is a month are compared by their months."""
+    parts = 3 if isinstance(when, date) and isinstance(established, date) else 2
+    return sort_key(when)[:parts] < sort_key(established)[:parts]

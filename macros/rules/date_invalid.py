@@ -14,14 +14,18 @@ _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
 
 def explain(problem: Problem, case: Case) -> Mistake:
     """Say how to write it; repair a date whose month is a word, for it can mean one day only."""
-    written, name = str(problem.detail["written"]), field_name(problem.location)
+    written, name = problem.detail["written"], field_name(problem.location)
+    if not isinstance(written, str):
+        return case.mistake(
+            f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.', problem.location
+        )
     if problem.detail["expected"] == "calendar":
         return case.mistake(
             f'"{written}" in the field "{name}" is not a date in the calendar. Check the month and the day.', problem.location
         )
-    or_month = ", or 2018-08 for a month" if problem.detail["expected"] == "day or month" else ""
+    or_month = ", or 2018-08 if only the month is known" if problem.detail["expected"] == "day or month" else ""
     return case.mistake(
-        f'"{written}" is not a date that the field "{name}" takes. Write the year first, such as 2018-08-06{or_month}.',
+        f'"{written}" is not a date that the field "{name}" takes. Write the year, the month and the day, such as 2018-08-06{or_month}.',
         problem.location,
         repair=_certain_day(written),
     )

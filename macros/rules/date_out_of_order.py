@@ -11,6 +11,9 @@ from macros.records.fields import Month, sort_key
 from macros.records.models import Initiative, Meeting, Service
 from macros.rulebook.finding import Case, Mistake
 
+# If a year is mistyped, that is the mistake to mend.
+AFTER = ("date-before-network", "date-in-future")
+
 
 def check(case: Case) -> Iterator[Mistake]:
     """Compare each pair of dates that has an order."""

@@ -17,9 +17,13 @@ def check(case: Case) -> Iterator[Mistake]:
         return
     diamond = case.record.diamond9
     cards = [statement.id for statement in diamond.statements]
-    for index, card in enumerate(cards):
-        if card in cards[:index]:
-            yield case.mistake(f'There are two cards "{card}".', ("diamond9", "statements", index, "id"))
+    twice = [index for index, card in enumerate(cards) if card in cards[:index]]
+    for index in twice:
+        yield case.mistake(
+            f'There are two cards "{cards[index]}". Give each card its own short name.', ("diamond9", "statements", index, "id")
+        )
+    if twice:
+        return  # Nobody can tell which of the two a group means.
     for index in range(len(diamond.groups)):
         yield from _group(case, diamond, index, cards)
 
@@ -28,19 +32,27 @@ def _group(case: Case, diamond: Diamond9, index: int, cards: list[str]) -> Itera
     group = diamond.groups[index]
     where = ("diamond9", "groups", index, "rows")
     if tuple(map(len, group.rows)) != ROWS:
-        has = ", ".join(str(len(row)) for row in group.rows)
-        yield case.mistake(f"A diamond has rows of 1, 2, 3, 2 and 1 cards; these have {has}.", where)
+        has = ", ".join(str(len(row)) for row in group.rows) or "none"
+        yield case.mistake(
+            f"A diamond has rows of 1, 2, 3, 2 and 1 cards, and this one has {has}. Write five rows, with all nine cards in them.",
+            where,
+        )
         return
     placed: set[str] = set()
     for row, names in enumerate(group.rows):
         for place, card in enumerate(names):
             at = (*where, row, place)
             if card not in cards:
-                yield case.mistake(f'There is no card "{card}".{did_you_mean(card, cards) or f" Choose {listed(cards)}."}', at)
+                yield case.mistake(f'There is no card "{card}".{_hint(card, cards)}', at)
             elif card in placed:
-                yield case.mistake(f'The card "{card}" is already in this diamond.', at)
+                missing = listed(set(cards).difference(*group.rows))
+                yield case.mistake(f'The card "{card}" is already in this diamond. Missing from it: {missing}.', at)
             placed.add(card)
     for place, reason in enumerate(group.reasons):
         if reason.statement not in cards:
             at = ("diamond9", "groups", index, "reasons", place, "statement")
-            yield case.mistake(f'There is no card "{reason.statement}".{did_you_mean(reason.statement, cards)}', at)
+            yield case.mistake(f'There is no card "{reason.statement}".{_hint(reason.statement, cards)}', at)
+
+
+def _hint(written: str, cards: list[str]) -> str:
+    return did_you_mean(written, cards) or f" Choose {listed(cards)}."

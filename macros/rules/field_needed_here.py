@@ -32,7 +32,7 @@ def _initiative(case: Case, record: Initiative) -> Iterator[Mistake]:
             yield case.mistake('Say whose initiative it is: add "services" with at least one service.', ("title",))
     if record.stage is InitiativeStage.STOPPED:
         if record.stopped is None:
-            yield case.mistake('An initiative that has stopped needs "stopped": the day or month it stopped.', ("stage",))
+            yield case.mistake('An initiative that has stopped needs "stopped": the day or month it stopped, such as 2026-02.', ("stage",))
         if record.why_stopped is None:
             yield case.mistake(
                 'An initiative that has stopped needs "why_stopped": what others should know before they try it.', ("stage",)
@@ -44,4 +44,6 @@ def _meeting(case: Case, record: Meeting) -> Iterator[Mistake]:
         yield case.mistake("A planned meeting needs a day, so that people can come: write 2026-06-18, not 2026-06.", ("date",))
     for index, action in enumerate(record.actions):
         if action.dropped is not None and action.why is None:
-            yield case.mistake('An action that was dropped needs "why".', ("actions", index, "dropped"))
+            yield case.mistake(
+                'An action that was dropped needs "why": the reason, in a sentence.', ("actions", index, "dropped")
+            )

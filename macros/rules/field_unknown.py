@@ -6,13 +6,18 @@ from macros.records.document import Problem
 from macros.rulebook.finding import Case, Mistake, did_you_mean
 from macros.rulebook.wording import where_in
 
+_PLACES = {"page": " in a page", "network": " in the settings of the network"}
+
 
 def explain(problem: Problem, case: Case) -> Mistake:
     """Name the field, and the nearest one that there is."""
     name = str(problem.location[-1])
-    hint = did_you_mean(name, problem.detail["known"]) or " Take it out, or write it in the text below."
+    kind = case.document.kind
+    remedy = " Take it out." if kind == "network" else " Take it out, or write it in the text below."
+    hint = did_you_mean(name, problem.detail["known"]) or remedy
+    where = where_in(problem.location) or _PLACES.get(kind, f" in this kind of record ({kind})")
     return case.mistake(
-        f'There is no field "{name}"{where_in(problem.location) or f" in a record of kind {case.document.kind}"}.{hint}',
+        f'There is no field "{name}"{where}.{hint}',
         problem.location,
         key=True,
     )

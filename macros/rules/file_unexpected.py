@@ -32,10 +32,10 @@ def _message(path: Path, shown: str) -> str:
     if path.suffix == ".md":
         parts = shown.split("/")
         if parts[1] in FOLDERS and len(parts) > 3:
-            return f"A record stands in its folder itself, not in a folder below it. Move it to {CONTENT}/{parts[1]}/."
+            return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
         return ""
     if path.suffix.lower() in _PICTURES:
         return ""
     if path.suffix.lower() in {".md", ".markdown", ".txt"}:
         return "The name of a record or page ends with .md in lower case. Rename the file."
-    return f"Only records and pages (.md) and pictures ({listed(sorted(_PICTURES))}) belong in content/. Delete or convert it."
+    return f"Only records and pages (.md) and pictures ({listed(sorted(_PICTURES))}) belong in content/. Delete this file, or save it as one of these."

@@ -8,4 +8,7 @@ from macros.rulebook.finding import Case, Mistake
 
 def explain(problem: Problem, case: Case) -> Mistake:
     """Put the reader's problem into words."""
-    return case.mistake(f"This file cannot be read: {problem.detail['reason']}. Check that it is there and that you may open it.")
+    return case.mistake(
+        f"This file cannot be read: {problem.detail['reason']}. Check that it is there, that you may open it, and that it is saved "
+        'with the encoding "UTF-8".'
+    )

@@ -9,10 +9,14 @@ from macros.rulebook.finding import Case, Mistake
 def explain(problem: Problem, case: Case) -> Mistake:
     """Put the reader's problem into words."""
     first = case.document.line(1)
-    if not first.strip():
+    if not case.document.text.strip():
+        found = "The file is empty."
+    elif not first.strip():
         found = "The first line is blank."
     elif first.strip().startswith("--"):
-        found = "The first line must be exactly three hyphens: ---"
+        found = "The first line must be three hyphens and nothing else."
     else:
         found = "The first line is not three hyphens."
-    return case.mistake(f"There is no front matter at the start of the file. {found} Put --- on the first line, then the fields, then another ---.")
+    return case.mistake(
+        f"There is no front matter at the start of the file. {found} Put --- on the first line, then the fields, then another ---."
+    )

@@ -4,33 +4,70 @@ from __future__ import annotations
 
 import re
 
-from macros.records.document import Problem
+from macros.records.document import Problem, Span
 from macros.rulebook.finding import Case, Mistake
 
-_COLON_IN_VALUE = re.compile(r"^\s*(?:- )?[\w-]+: [^'\"\[{|>].*: ")
+_FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
+_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_MAY_FOLLOW_QUOTE = re.compile(r"\s*(?:#.*|:.*)?$")
+_NO_SPACE = re.compile(r"^\s*[\w-]+:[^\s/]")
+_NO_COLON = re.compile(r"^[^\s#:-][^:]*$")
 
 
 def explain(problem: Problem, case: Case) -> Mistake:
-    """Say what most likely confused the reader, from the line that it stopped at."""
-    return case.mistake(f"This line cannot be read. {_remedy(problem)}", span=problem.span)
+    """Say what most likely confused the reader, at the line it stopped at or the nearest one above that has a fault."""
+    stopped = problem.span or Span()
+    lines = case.document.front_matter.split("\n")
+    last = min(stopped.line - case.document.front_matter_line, len(lines) - 1)
+    for number in range(last, -1, -1):
+        remedy = _remedy(lines[number])
+        if remedy:
+            start = re.match(r"\s*", lines[number])
+            column = stopped.column if number == last else len(start.group() if start else "") + 1
+            return case.mistake(
+                f"This line cannot be read. {remedy}", span=Span(number + case.document.front_matter_line, column)
+            )
+        if number == last and "mapping values are not allowed" in str(problem.detail["reason"]):
+            break
+    return case.mistake(
+        "This line cannot be read. Check the spaces at its start, and that each field is a name, a colon, a space and a value.",
+        span=stopped,
+    )
 
 
-def _remedy(problem: Problem) -> str:
-    line, reason = str(problem.detail["line"]), str(problem.detail["reason"])
-    if "\t" in line:
-        return "It has a tab character. Use spaces instead."
-    if "\u00a0" in line:
-        return "It has a non-breaking space, which often comes from Word. Type an ordinary space instead."
-    if "mapping values are not allowed" in reason or _COLON_IN_VALUE.match(line):
-        return "A value that has a colon and a space in it must stand in quotation marks, such as title: \"Lunch: a start\"."
-    if "found unexpected end of stream" in reason or "quoted scalar" in str(problem.detail.get("context", "")):
-        return "A quotation mark is opened and not closed, or closed too early. Inside single quotes write an apostrophe twice."
-    if re.match(r"^\s*(?:- )?[\w-]+: ['\"]", line):
-        return "Text goes on after the closing quotation mark. Put the whole value inside the quotation marks."
-    if "cannot start any token" in reason:
-        return "A value may not start with this character. Put the value in quotation marks."
-    if "[" in line or "{" in line:
-        return "A bracket is opened and not closed. Close it, or write the list as one line an item, each starting with a hyphen."
-    if re.match(r"^\s*[\w-]+:\S", line):
+def _remedy(line: str) -> str:
+    """What to do about a line; nothing if it looks right by itself."""
+    field = _FIELD.match(line)
+    value = field["value"].strip() if field else ""
+    indentation = line[: len(line) - len(line.lstrip())]
+    if "\t" in indentation:
+        return "It starts with a tab. Use spaces instead."
+    if "\u00a0" in indentation:
+        return "It starts with a non-breaking space, which often comes from Word. Type an ordinary space instead."
+    if value.startswith(("'", '"')):
+        return _quotation_remedy(value)
+    if value.startswith(("*", "&", "!", "%", "@", "`")):
+        return f"A value may not start with {value[0]}. Put the whole value in quotation marks."
+    if value.startswith("- "):
+        return "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks."
+    if value.startswith(("[", "{")):
+        is_closed = all(value.count(opening) == value.count(closing) for opening, closing in ("[]", "{}"))
+        return "" if is_closed else "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
+    if ": " in value and not value.startswith(("#", "|", ">")):
+        return 'A value that has a colon and a space in it must stand in quotation marks, such as title: "Lunch: a start".'
+    if _NO_SPACE.match(line):
         return "There must be a space after the colon."
-    return "Each field must be a name, a colon, a space and a value, and lists must be indented evenly."
+    if _NO_COLON.match(line):
+        return "There must be a colon and a space after the name of a field. Text that goes on must start with two spaces."
+    return ""
+
+
+def _quotation_remedy(value: str) -> str:
+    quoted = _QUOTED[value[0]].match(value)
+    if quoted is None:
+        return "A quotation mark is opened and not closed. Close it at the end of the value."
+    if _MAY_FOLLOW_QUOTE.match(value[quoted.end() :]):
+        return ""
+    if value[0] == "'":
+        return "Text goes on after the closing quotation mark. If that is an apostrophe, write it twice: 'it''s'."
+    return "Text goes on after the closing quotation mark. Put single quotation marks around the whole value."

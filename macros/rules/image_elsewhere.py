@@ -9,13 +9,20 @@ from urllib.parse import urlsplit
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.wording import file_behind
 
+AFTER = ("markup-unsafe",)
+
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look for pictures with an address of another site, and for files that are not there."""
     for image in case.body.images:
         span = case.document.body_span(image.offset, len(image.source))
         parts = urlsplit(image.source)
-        if parts.scheme or parts.netloc:
+        if parts.scheme == "data":
+            yield case.mistake(
+                "This picture is written into the text. Save it as a file in the folder of the record and use its file name.",
+                span=span,
+            )
+        elif parts.scheme or parts.netloc:
             yield case.mistake(
                 "This picture would be fetched from another site, which would then know our readers. "
                 "Put the picture into the folder of the record and use its file name.",

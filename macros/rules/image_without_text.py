@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from macros.rulebook.finding import Case, Mistake
 
+AFTER = ("markup-unsafe",)
+
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look for the text between the square brackets."""

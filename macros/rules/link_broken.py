@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Mistake]:
         target = case.document.path
         if parts.path:
             target = file_behind(PurePosixPath(case.document.path), unquote(parts.path))
-        if not _is_there(case, target):
+        if not link.target or not _is_there(case, target):
             yield case.mistake(_message(case, link.target, target), span=span)
         elif parts.fragment and unquote(parts.fragment) not in _anchors(case, target):
             yield case.mistake(f'"{target}" has no heading "#{parts.fragment}". Check the heading, or link to the page.', span=span)
@@ -38,6 +38,8 @@ def _is_there(case: Case, target: str) -> bool:
 def _message(case: Case, written: str, target: str) -> str:
     if not written:
         return "This link leads nowhere. Write the address between the round brackets."
+    if written.startswith("www."):
+        return f'A web address starts with https://. Write "https://{written}".'
     if written.startswith("/"):
         return f'"{written}" starts at the top of the web server. Write the way from this file, such as ../evidence/name.md.'
     if not target.endswith(".md"):

@@ -13,7 +13,9 @@ def explain(problem: Problem, case: Case) -> Mistake:
     few = "min_length" in detail
     limit = detail["min_length" if few else "max_length"]
     bound, remedy = ("at least", "Add more") if few else ("at most", "Keep the ones that matter most")
+    length = detail["actual_length"]
+    has = f"{length} {'entry' if length == 1 else 'entries'}" if length else "no entries"
     return case.mistake(
-        f'The list "{field_name(problem.location)}" has {detail["actual_length"]} entries, and it takes {bound} {limit}. {remedy}.',
+        f'The list "{field_name(problem.location)}" has {has}, and it takes {bound} {limit}. {remedy}.',
         problem.location,
     )

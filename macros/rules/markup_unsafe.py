@@ -22,15 +22,18 @@ def check(case: Case) -> Iterator[Mistake]:
                 yield case.mistake('A value may not have "<" or ">" in it. Write it in words.', location)
     if document.kind == "page":
         return
+    # One piece of HTML is several oddities: its start, its attributes and its end.
     seen: set[int] = set()
     for oddity in case.body.oddities:
-        if oddity.offset not in seen:
-            seen.add(oddity.offset)
-            yield case.mistake(
-                "This is HTML or an attribute, which a record may not have. Write plain text; to show a sign such as < by "
-                "itself, put it between backticks.",
-                span=document.body_span(oddity.offset, len(oddity.snippet)),
-            )
+        span = document.body_span(oddity.offset, len(oddity.snippet))
+        if span.line in seen or (seen and oddity.snippet.startswith("</")):
+            continue
+        seen.add(span.line)
+        yield case.mistake(
+            "This is HTML or an attribute, which a record may not have. Write plain text; to show a sign such as < by "
+            "itself, put it between backticks.",
+            span=span,
+        )
     for link in case.body.links:
         if not _is_safe(link.target):
             yield case.mistake(

@@ -10,6 +10,7 @@ from macros.records.models import Meeting, MeetingStage
 from macros.rulebook.finding import Case, Level, Mistake
 
 LEVEL = Level.WARNING
+AFTER = ("date-before-network", "field-needed-here")
 KINDS = ("meeting",)
 
 

@@ -16,6 +16,7 @@ _PRIVATE_MAIL_HOSTS = (
     "gmail googlemail hotmail outlook live msn yahoo ymail icloud me mac aol btinternet sky talktalk virginmedia "
     "protonmail proton gmx mail fastmail"
 ).split()
+_PRIVATE_MAIL_ENDS = re.compile(r"\.(?:com|net|org|me|co|fr|de|ie|uk|co\.uk)", re.IGNORECASE)
 _MAIL = re.compile(r"\b([\w.+-]+)@([\w-]+)((?:\.[\w-]+)+)")
 # first.last@, f.last@ or first_last2@: the pattern of staff addresses, which belong to a person.
 _NAMED_MAILBOX = re.compile(r"^[a-z]+[._][a-z]+\d*$", re.IGNORECASE)
@@ -25,7 +26,8 @@ _ROLE_WORDS = set(
     "network office people reception secretary service services staff support talking team therapies training wellbeing".split()
 )
 
-_NHS_NUMBER = re.compile(r"(?<![\d./-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d./-])")
+# Not among the digits of a longer number, a DOI or a web address; a full stop may follow at the end of a sentence.
+_NHS_NUMBER = re.compile(r"(?<![\d/-])(?<!\d\.)(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d/-]|\.\d)")
 _NHS_WEIGHTS = range(10, 1, -1)
 _NATIONAL_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE)
 _BORN = re.compile(
@@ -38,6 +40,8 @@ _STREET = re.compile(
     r"(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Way|Mews|Rise)\b"
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
+# A postcode this close after a street, in characters, belongs to the same address.
+_REST_OF_ADDRESS = 60
 
 
 def check(case: Case) -> Iterator[Mistake]:
@@ -58,11 +62,15 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
         for match in pattern.finditer(text):
             if accepts is None or accepts(match):
                 yield match, message
+    streets = [match.end() for match in _STREET.finditer(text)]
+    for match in _POSTCODE.finditer(text):
+        if not any(0 <= match.start() - end <= _REST_OF_ADDRESS for end in streets):
+            yield match, "This looks like a postcode. Name the venue and the town instead."
 
 
 def _is_private(match: re.Match[str]) -> bool:
     mailbox, host = match[1], match[2].lower()
-    if host in _PRIVATE_MAIL_HOSTS:
+    if host in _PRIVATE_MAIL_HOSTS and _PRIVATE_MAIL_ENDS.fullmatch(match[3]):
         return True
     words = re.split(r"[._]", re.sub(r"\d", "", mailbox.lower()))
     return bool(_NAMED_MAILBOX.match(mailbox)) and not _ROLE_WORDS.intersection(words)
@@ -86,5 +94,4 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool] | None, s
     (_BORN, None, "This looks like somebody's date of birth."),
     (_MOBILE, None, "This looks like a mobile phone number. Give the number of an office or a mailbox instead."),
     (_STREET, None, "This looks like a postal address. Name the venue and the town instead."),
-    (_POSTCODE, None, "This looks like a postcode. Name the venue and the town instead."),
 ]

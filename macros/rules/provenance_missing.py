@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from macros.records.models import Citation, Evidence, Initiative, Meeting, Service
 from macros.rulebook.finding import Case, Mistake
 
+# A record that rests on samples is most likely one itself.
+AFTER = ("sample-referenced",)
 # A theme is a word that the network itself defines, so it is its own source.
 KINDS = ("initiative", "meeting", "evidence", "service")
 

@@ -10,6 +10,8 @@ from macros.records.models import review_due
 from macros.rulebook.finding import Case, Level, Mistake
 
 LEVEL = Level.WARNING
+# If a date is mistyped, that is the mistake to mend.
+AFTER = ("date-before-network", "date-in-future", "date-out-of-order")
 
 
 def check(case: Case, today: date) -> Iterator[Mistake]:
@@ -21,5 +23,5 @@ def check(case: Case, today: date) -> Iterator[Mistake]:
     if due is not None and due < today:
         yield case.mistake(
             f'A review was due on {in_words(due)}. Read the record again, mend what has changed, and set "reviewed" to today.',
-            ("reviewed",),
+            ("reviewed",) if record.reviewed else ("added",),
         )

@@ -11,12 +11,18 @@ from macros.rulebook.finding import Case, Mistake
 
 def check_library(library: Library) -> Iterator[Mistake]:
     """Compare the synonyms of all themes with each other and with the names of themes."""
-    taken = {theme.title.lower(): theme for theme in library.of(Theme).values()}
+    taken = {}
+    for theme in library.of(Theme).values():
+        taken |= {_plain(theme.title): theme, _plain(theme.id): theme}
     for theme in library.of(Theme).values():
         case = Case(library, library.documents[f"content/{theme.path}"], theme)
         for index, synonym in enumerate(theme.synonyms):
-            other = taken.setdefault(synonym.lower(), theme)
+            other = taken.setdefault(_plain(synonym), theme)
             if other is not theme:
                 yield case.mistake(
                     f'"{synonym}" already leads to the theme "{other.id}". Keep it in one of the two.', ("synonyms", index)
                 )
+
+
+def _plain(words: str) -> str:
+    return words.lower().replace("-", " ")

@@ -10,6 +10,8 @@ from macros.rulebook.wording import field_name
 def explain(problem: Problem, case: Case) -> Mistake:
     """Give the length it has and the length it may have."""
     length, name = len(" ".join(str(problem.detail["written"]).split())), field_name(problem.location)
+    if not length:
+        return case.mistake("This entry is blank. Write something, or take the line out.", problem.location)
     if "min_length" in problem.detail:
         limit, what, remedy = problem.detail["min_length"], "short", "Say a little more"
         bound = "at least"
@@ -17,5 +19,6 @@ def explain(problem: Problem, case: Case) -> Mistake:
         limit, what, remedy = problem.detail["max_length"], "long", "Shorten it"
         bound = "at most"
     return case.mistake(
-        f'The field "{name}" is too {what}: {length} characters, and it takes {bound} {limit}. {remedy}.', problem.location
+        f'The text in "{name}" is too {what}: {length} character{"" if length == 1 else "s"}, and it takes {bound} {limit}. {remedy}.',
+        problem.location,
     )

@@ -6,13 +6,23 @@ from macros.records.document import Problem
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.wording import about_field, field_name
 
+_REMEDIES = {
+    "a list": "Write each entry on a line of its own, which starts with two spaces, a hyphen and a space.",
+    "a group of fields": "Write its fields on lines of their own, each starting with two spaces.",
+    "a set of names and values": "Write each on a line of its own, which starts with two spaces: a name, a colon, a space, a value.",
+}
+
 
 def explain(problem: Problem, case: Case) -> Mistake:
     """Say what belongs here instead."""
     written, expected = problem.detail["written"], problem.detail["expected"]
+    # Pydantic's name for a mistake in the name of an entry, rather than in its value.
+    is_name = problem.location[-1] == "[key]"
+    location = problem.location[:-1] if is_name else problem.location
+    subject = f'A name in "{field_name(location[:-1])}"' if is_name else f'The field "{field_name(location)}"'
     if isinstance(written, str):
-        shown = f'"{written}" is not {expected}'
+        found = f'which "{written}" is not'
     else:
-        shown = f"This is a {'list' if isinstance(written, list) else 'group of fields'}, not {expected}"
-    example = about_field(case, problem.location, sentence=False)
-    return case.mistake(f'{shown}, which the field "{field_name(problem.location)}" needs. {example}', problem.location)
+        found = f"and this is a {'list' if isinstance(written, list) else 'group of fields'}"
+    remedy = _REMEDIES.get(expected) or ("" if "such as" in expected else about_field(case, location, sentence=False))
+    return case.mistake(f"{subject} needs {expected}, {found}. {remedy}".rstrip(), location, key=is_name)

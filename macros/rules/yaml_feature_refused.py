@@ -12,7 +12,7 @@ _REMEDIES = {
     "tag": f"A value may not start with !. {_QUOTE}",
     "merge": "The field name << is not allowed. Write the fields out.",
     "directive": "A line may not start with %. Delete the line, or put the value in quotation marks.",
-    "complex key": "The name of a field must be plain text, without brackets or a question mark before it.",
+    "complex key": "The name of a field must be plain text, without brackets.",
 }
 
 

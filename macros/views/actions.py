@@ -17,7 +17,7 @@ class ActionLine:
 
     text: str
     owner: Item | None
-    meeting: Item
+    meeting: Item | None
     due: date | None
     state: str
     state_label: str
@@ -32,14 +32,14 @@ class ActionGroup:
     lines: Sequence[ActionLine]
 
 
-def action_line(action: Action, meeting: Meeting, edition: Edition) -> ActionLine:
-    """An action as its line in a list."""
+def action_line(action: Action, meeting: Meeting | None, edition: Edition) -> ActionLine:
+    """An action as its line in a list; `meeting` is left out on the meeting's own page."""
     owner = edition.library.get("service", action.owner)
     state, label = _state(action, edition.today)
     return ActionLine(
         text=action.text,
         owner=item_for(owner) if owner else None,
-        meeting=item_for(meeting),
+        meeting=item_for(meeting) if meeting else None,
         due=action.due,
         state=state,
         state_label=label,

@@ -71,7 +71,7 @@ def clock(hour: int, minute: int) -> str:
 
 def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
     """The agenda, what was decided and agreed, topics, and how groups ranked the cards."""
-    actions = [action_line(action, record, edition) for action in record.actions]
+    actions = [action_line(action, None, edition) for action in record.actions]
     agenda = "Agenda" if record.stage is MeetingStage.PLANNED else "What happened"
     return sections(
         section(agenda, "agenda", _agenda(record, edition)),
