@@ -1,10 +1,11 @@
 """A made-up network of any size, the same for the same seed: `python -m benchmarks.corpus FOLDER RECORDS [SEED]`.
 
-Its records are as long as real ones and refer to each other as much. Its settings, its pages and its code are the project's.
+Its records are as long as real ones and refer to each other as much. Its settings, pages and code are the project's.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -17,13 +18,15 @@ import yaml
 
 from benchmarks.machine import ROOT, TODAY
 from benchmarks.prose import Prose
-from macros.records.library import NETWORK_FILE, kind_of, markdown_files, read_network
-from macros.records.models import KINDS, Cost
+from macros.records.library import kind_of, read_network
+from macros.records.models import FOLDERS, KINDS, Cost
 
 SEED = 2016
 _LINE_LENGTH = 120
 _DAYS_OF_HISTORY = 3000
 _THEMES = 20
+# Written pages lead to records of the project, which are not in the corpus.
+_LINK_TO_RECORD = re.compile(rf"\[([^\]]*)\]\([./]*(?:{'|'.join(FOLDERS)})/(?!index\.md)[^)]*\)")
 _CHECKED = ("abstract", "abstract", "full-text", "second-hand")
 
 Values = dict[str, Any]
@@ -43,26 +46,27 @@ def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
     for kind, record_id, values, body in _Network(folder, records, seed).records():
         path = folder / "content" / KINDS[kind].FOLDER / f"{record_id}.md"
         path.parent.mkdir(exist_ok=True)
-        front_matter = yaml.dump(
-            values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_LINE_LENGTH
-        )
+        front_matter = yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_LINE_LENGTH)
         path.write_text(f"---\n{front_matter}---\n\n{body}\n", encoding="utf-8")
 
 
 def _copy_project(folder: Path) -> None:
-    """Copy the settings and the pages that are not records; link to the code and the theme."""
-    for path in [ROOT / "mkdocs.yml", ROOT / NETWORK_FILE, *markdown_files(ROOT)]:
+    """Copy the settings, the pages that are not records and their pictures; link to the code and the theme."""
+    for path in [ROOT / "mkdocs.yml", *(ROOT / "content").rglob("*")]:
         shown = path.relative_to(ROOT)
-        if kind_of(shown.as_posix()) == "page":
+        if path.is_file() and kind_of(shown.as_posix()) == "page":
             (folder / shown).parent.mkdir(parents=True, exist_ok=True)
             copy2(path, folder / shown)
+            if path.suffix == ".md":
+                text = path.read_text(encoding="utf-8")
+                (folder / shown).write_text(_LINK_TO_RECORD.sub(r"\1", text), encoding="utf-8")
     for name in ("macros", "theme"):
         if (ROOT / name).is_dir():
             (folder / name).symlink_to(ROOT / name, target_is_directory=True)
 
 
 def counts(records: int) -> dict[str, int]:
-    """How many records of each kind a network of this size has. Themes and services grow much more slowly than the rest."""
+    """How many records of each kind a network of this size has. Themes stay, and services grow slowly."""
     found = {"theme": _THEMES, "service": min(max(25, records * 15 // 1000), 150)}
     found["meeting"] = records * 12 // 100
     found["evidence"] = records * 36 // 100
@@ -231,10 +235,10 @@ class _Network:
             "kind": self._word("evidence_kinds"),
             "citation": citation,
             "question": prose.sentence(end="?"),
-            "findings": f"{prose.text(35)} {prose.phrase(2)}: {random.randint(1, 99)}%.",
+            "findings": f"{prose.text(50)} {prose.phrase(2)}: {random.randint(1, 99)}%.",
             "population": prose.sentence(8),
             "sample_size": random.randint(5, 5000),
-            "limitations": prose.text(20),
+            "limitations": prose.text(30),
             "strength": random.randint(1, 5),
             "strength_reason": prose.sentence(),
             "checked": random.choice(_CHECKED),

@@ -18,13 +18,21 @@ ROOT = Path(__file__).resolve().parent.parent
 # The day that every process of a benchmark believes it is.
 TODAY = date(2026, 6, 30)
 
-_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "PyYAML", "python-frontmatter", "pydantic", "Markdown")
+_PACKAGES = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-macros-plugin",
+    "PyYAML",
+    "python-frontmatter",
+    "pydantic",
+    "Markdown",
+)
 _MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process took: seconds by the clock, seconds of processor time with its children, the most memory at once."""
+    """What a process took: seconds by the clock, seconds of processor time, the most memory at once."""
 
     wall: float
     cpu: float
@@ -38,7 +46,7 @@ def cost_of(command: list[str], folder: Path) -> Cost:
         process = subprocess.Popen(
             command, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
-        # Linux counts a child's memory from that of its parent, which is why this process reads and makes nothing large.
+        # Linux counts the memory of a child from that of its parent, which therefore reads and makes nothing large.
         _, status, used = os.wait4(process.pid, 0)
         wall = perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -6,9 +6,31 @@ from itertools import accumulate
 from random import Random
 from textwrap import fill
 
-_STARTS = "b br c ch cl d dr f fl g gr h j l m n p pl pr r s sh sl st t th tr v w".split()
-_VOWELS = "a e i o u ai ea ee oo ou".split()
-_ENDS = "d l ll m n nd ng nt r rd rn rt s sh st t".split()
+_STARTS = (
+    "b",
+    "br",
+    "c",
+    "ch",
+    "cl",
+    "d",
+    "dr",
+    "f",
+    "fl",
+    "g",
+    "gr",
+    "h",
+    "j",
+    "l",
+    "m",
+    "n",
+    "p",
+    "pl",
+    "pr",
+    "r",
+    "s",
+)
+_VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "ee", "oo", "ou")
+_ENDS = ("", "", "", "d", "l", "ll", "m", "n", "nd", "ng", "nt", "r", "rd", "rn", "rt", "s", "sh", "st", "t")
 
 # Text uses a few words often and most words seldom, which decides the size of a search index.
 _VOCABULARY = 3000
@@ -24,12 +46,12 @@ class Prose:
         self._words = sorted({self._new_word() for _ in range(_VOCABULARY * 2)})
         random.shuffle(self._words)
         self._words = sorted(self._words[:_VOCABULARY], key=len)
-        self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self._words))))
+        self._weights = list(accumulate(1 / (rank + 10) for rank in range(len(self._words))))
 
     def _new_word(self) -> str:
         pick = self._random.choice
         syllables = self._random.choice((1, 2, 2, 3))
-        return "".join(pick(_STARTS) + pick(_VOWELS) for _ in range(syllables)) + pick((*_ENDS, "", "", ""))
+        return "".join(pick(_STARTS) + pick(_VOWELS) for _ in range(syllables)) + pick(_ENDS)
 
     def words(self, count: int) -> str:
         """So many words."""

@@ -18,7 +18,7 @@ from macros.records.today import today  # noqa: E402
 from macros.rulebook.book import check_library, network_findings, rules  # noqa: E402
 from macros.rulebook.finding import Finding, Level  # noqa: E402
 from macros.rulebook.repair import repair_files  # noqa: E402
-from macros.rulebook.report import plain_report, github_report, json_report, text_report  # noqa: E402
+from macros.rulebook.report import github_report, json_report, plain_report, text_report  # noqa: E402
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 _QUIET_SECONDS = 2.0

@@ -26,7 +26,7 @@ _ALLOWED = {
     "ol": {"start"},
     "code": {"class"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
-    **dict.fromkeys("p ul li strong em blockquote pre hr br table thead tbody tr".split(), set[str]()),
+    **{tag: set() for tag in "p ul li strong em blockquote pre hr br table thead tbody tr".split()},
 }
 
 # What needs a closer look. Anything left out of here that Markdown reads as markup would be seen by readers and not by the
@@ -177,29 +177,29 @@ def inspected_body(text: str, converter: SiteMarkdown) -> Body:
 
 
 class _Inspector(HTMLParser):
-    """Reads HTML that Markdown made, and looks each thing up in the text it was made from."""
+    """Reads HTML that Markdown made, and looks each thing up in the text it was made from, in the order of the text."""
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
         self.body = Body()
         self._source = source
-        self._cursor = 0
-        self._heading: tuple[int, str] | None = None
+        self._reached = 0
+        self._heading: tuple[int, str, int] | None = None
         self._heading_text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag not in _ALLOWED:
-            self._add_oddity(f"<{tag}")
+            self.body.oddities.append(Oddity(f"<{tag}", self._find(f"<{tag}")))
         for name in given.keys() - _ALLOWED.get(tag, given.keys()):
-            self._add_oddity(given[name], name)
+            self.body.oddities.append(Oddity(name, self._find(given[name], name)))
         if tag == "a" and "href" in given:
-            self.body.links.append(Link(given["href"], self._find(given["href"])))
+            self.body.links.append(Link(given["href"], self._find(given["href"], "](")))
         if tag == "img":
             source = given.get("src", "")
-            self.body.images.append(Image(source, given.get("alt", ""), self._find(source)))
+            self.body.images.append(Image(source, given.get("alt", ""), self._find(source, "![")))
         if re.fullmatch("h[1-6]", tag):
-            self._heading, self._heading_text = (int(tag[1]), given.get("id", "")), ""
+            self._heading, self._heading_text = (int(tag[1]), given.get("id", ""), self._reached), ""
 
     def handle_data(self, data: str) -> None:
         if self._heading is not None:
@@ -207,19 +207,22 @@ class _Inspector(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self._heading is not None and re.fullmatch("h[1-6]", tag):
-            level, anchor = self._heading
+            level, anchor, self._reached = self._heading
             text = self._heading_text.strip()
-            offset = self._find(text.split(" ")[0], after=self._cursor)
-            self._cursor = offset + 1
+            offset = self._find(text.split(" ")[0])
             line_start = self._source.rfind("\n", 0, offset) + 1
             self.body.headings.append(Heading(level, text, anchor, line_start))
             self._heading = None
 
-    def _add_oddity(self, snippet: str, name: str = "") -> None:
-        offset = self._find(snippet) if snippet in self._source else self._find(name)
-        self.body.oddities.append(Oddity(name or snippet, offset))
+    def _find(self, *snippets: str) -> int:
+        """Where the first of `snippets` that is in the source stands, from the last find on if it is there.
 
-    def _find(self, snippet: str, after: int = 0) -> int:
-        """Where `snippet` stands in the source; where the search started if it was written in another way."""
-        found = self._source.find(snippet, after) if snippet else -1
-        return found if found >= 0 else after
+        What was written in another way than it comes out is placed where the last find was.
+        """
+        for snippet in filter(None, snippets):
+            for start in (self._reached, 0):
+                found = self._source.find(snippet, start)
+                if found >= 0:
+                    self._reached = found + len(snippet)
+                    return found
+        return min(self._reached, max(len(self._source) - 1, 0))

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 from frontmatter.default_handlers import BaseHandler
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 # A record is a page somebody reads: the longest meeting note of a year is a tenth of these.
@@ -64,7 +64,8 @@ class Document:
     """One file as it was read.
 
     `path` is relative to the project, with forward slashes. `kind` is the folder's kind of record, or "page" for a
-    written page. `values` holds every scalar as the text that was written; a field that was left blank is not in it.
+    written page. `values` holds every scalar as the text that was written; a field or an entry of a
+    list that was left blank is not in it.
     """
 
     path: str
@@ -79,6 +80,7 @@ class Document:
     had_bom: bool = False
     _is_loaded: bool = field(default=False, repr=False, compare=False)
     _tree: Node | None = field(default=None, repr=False, compare=False)
+    _lines: list[str] | None = field(default=None, repr=False, compare=False)
 
     def span(self, location: Location, *, key: bool = False) -> Span:
         """Where the value at `location` stands, or its key; where the nearest enclosing value does if it is absent."""
@@ -139,8 +141,9 @@ class Document:
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1; empty if there is no such line."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
 class Refused(Exception):
@@ -208,7 +211,7 @@ def parse_document(document: Document, data: bytes) -> None:
 def decode_text(document: Document, data: bytes) -> None:
     """Fill the text of `document` from the bytes of its file, or add the problem that prevents it."""
     if len(data) > MAX_FILE_BYTES:
-        detail = {"what": "This file", "size": len(data) // 1024, "limit": MAX_FILE_BYTES // 1024}
+        detail = {"what": "This file", "size": -(-len(data) // 1024), "limit": MAX_FILE_BYTES // 1024}
         document.problems.append(Problem("front-matter-too-large", detail=detail))
         return
     try:
@@ -233,7 +236,7 @@ def _plain_line_ends(text: str) -> str:
 def load_values(text: str) -> dict[str, Any]:
     """The mapping that `text` (YAML without fences) holds. Raises `Refused` with the first thing that is wrong."""
     if len(text) > MAX_FRONT_MATTER_CHARS:
-        detail = {"what": "The part between the --- lines", "size": len(text) // 1024}
+        detail = {"what": "The part between the --- lines", "size": -(-len(text) // 1024)}
         raise Refused(Problem("front-matter-too-large", detail={**detail, "limit": MAX_FRONT_MATTER_CHARS // 1024}))
     try:
         if _NEEDS_A_CLOSER_LOOK.search(text) or text.count("[") + text.count("{") > MAX_DEPTH:
@@ -270,8 +273,10 @@ def _value(node: Node) -> Any:
     if type(node) is ScalarNode:
         return node.value
     if type(node) is SequenceNode:
-        return [_value(item) for item in node.value]
-    return _mapping(node)
+        items = [_value(item) for item in node.value if not _is_blank(item)]
+        return items if items or not node.value else ""
+    # A group whose fields are all left blank is left blank itself.
+    return _mapping(node) or ""
 
 
 def _mapping(node: Node) -> dict[str, Any]:
@@ -322,7 +327,7 @@ def _refuse(event: Any, feature: str) -> None:
     raise Refused(Problem("yaml-feature-refused", detail={"feature": feature}, span=span))
 
 
-def _refuse_escapes(event: yaml.ScalarEvent, text: str) -> None:
+def _refuse_escapes(event: Any, text: str) -> None:
     start, end = event.start_mark, event.end_mark
     written = text[start.index : end.index]
     for escape in _ESCAPE.finditer(written):
@@ -358,8 +363,9 @@ def _is_blank(node: Node | None) -> bool:
 def _child(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
     if isinstance(node, MappingNode):
         return next(((key, value) for key, value in node.value if key.value == step), None)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
+    if isinstance(node, SequenceNode) and isinstance(step, int):
+        items = [item for item in node.value if not _is_blank(item)]
+        return (None, items[step]) if step < len(items) else None
     return None
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from functools import total_ordering
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NoReturn, Self
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer, StringConstraints
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -59,21 +59,27 @@ def parse_day(written: Any) -> date:
     if isinstance(written, date):
         return written
     match = _WRITTEN_DAY.fullmatch(written) if isinstance(written, str) else None
+    if match is None:
+        _refuse_date(written, "day")
     try:
-        return date(*map(int, match.groups())) if match else _refuse_date(written, "day")
+        return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        return _refuse_date(written, "calendar")
+        _refuse_date(written, "calendar")
 
 
 def parse_day_or_month(written: Any) -> date | Month:
     """A day from "2018-08-06" or a month from "2018-08". Raises pydantic's `date-invalid` error for anything else."""
     if isinstance(written, Month):
         return written
-    match = _WRITTEN_MONTH.fullmatch(written) if isinstance(written, str) else None
+    if not isinstance(written, str) or _WRITTEN_DAY.fullmatch(written):
+        return parse_day(written)
+    match = _WRITTEN_MONTH.fullmatch(written)
     if match is None:
-        return parse_day(written) if not isinstance(written, str) or _WRITTEN_DAY.fullmatch(written) else _refuse_date(written, "day or month")
-    year, month = map(int, match.groups())
-    return Month(year, month) if year and 1 <= month <= 12 else _refuse_date(written, "calendar")
+        _refuse_date(written, "day or month")
+    year, month = int(match[1]), int(match[2])
+    if not year or not 1 <= month <= 12:
+        _refuse_date(written, "calendar")
+    return Month(year, month)
 
 
 def parse_time(written: Any) -> time:
@@ -83,10 +89,10 @@ def parse_time(written: Any) -> time:
     match = _WRITTEN_TIME.fullmatch(written) if isinstance(written, str) else None
     if match is None:
         raise PydanticCustomError("type-wrong", "time", {"expected": "a time of day such as 14:30"})
-    return time(*map(int, match.groups()))
+    return time(int(match[1]), int(match[2]))
 
 
-def _refuse_date(written: Any, expected: str) -> Any:
+def _refuse_date(written: Any, expected: str) -> NoReturn:
     raise PydanticCustomError("date-invalid", "date", {"written": str(written), "expected": expected})
 
 
@@ -113,15 +119,28 @@ DayOrMonth = Annotated[
 TimeOfDay = Annotated[time, BeforeValidator(parse_time)]
 WebAddress = Annotated[str, BeforeValidator(_must_match(_WEB_ADDRESS, "a web address that starts with https://"))]
 MailAddress = Annotated[str, BeforeValidator(_must_match(_MAIL_ADDRESS, "an e-mail address such as team@example.org"))]
-Doi = Annotated[str, BeforeValidator(_must_match(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/"))]
+Doi = Annotated[
+    str, BeforeValidator(_must_match(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/"))
+]
 Identifier = Annotated[
-    str, BeforeValidator(_must_match(re.compile(ID_PATTERN), "lower-case letters, numbers and single hyphens, such as shared-lunch"))
+    str,
+    BeforeValidator(
+        _must_match(re.compile(ID_PATTERN), "lower-case letters, numbers and single hyphens, such as shared-lunch")
+    ),
 ]
 
 
-def text(minimum: int, maximum: int) -> Any:
-    """The type of a field of plain text of one line, between `minimum` and `maximum` characters long."""
-    return Annotated[str, StringConstraints(min_length=minimum, max_length=maximum), BeforeValidator(_one_line)]
+@dataclass(frozen=True)
+class Text:
+    """Marks a field of plain text of one line, with how many characters it takes once its spaces are folded."""
+
+    min_length: int
+    max_length: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Fold the spaces, then count the characters."""
+        length = core_schema.str_schema(min_length=self.min_length, max_length=self.max_length)
+        return core_schema.no_info_before_validator_function(_one_line, length)
 
 
 class Choice(StrEnum):
@@ -153,6 +172,7 @@ class Word:
         return core_schema.with_info_after_validator_function(self._check, handler(source))
 
     def _check(self, written: str, info: core_schema.ValidationInfo) -> str:
+        assert info.context is not None, "records are read with the network as their context"
         known = info.context.words(self.vocabulary)
         if written not in known:
             raise PydanticCustomError("choice-unknown", "word", {"written": written, "known": list(known)})

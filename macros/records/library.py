@@ -175,8 +175,7 @@ def _add(library: Library, path: Path) -> None:
         page = read_page(document)
         if page is not None:
             library.pages[shown_path] = page
-        return
-    record = read_record(document, library.network)
+    record = read_record(document, library.network) if document.kind in KINDS else None
     if record is not None:
         library.records[document.kind][record.id] = record
 
@@ -191,10 +190,11 @@ def markdown_files(root: Path) -> list[Path]:
 
 
 def kind_of(shown_path: str) -> str:
-    """The kind of record that a file is by its folder, or "page"."""
-    parts = shown_path.split("/")
-    is_record = len(parts) == 3 and parts[1] in FOLDERS and parts[2] != INDEX
-    return FOLDERS[parts[1]] if is_record else "page"
+    """The kind of record that a file is by its folder, or "page"; "misplaced" in a folder below one of records."""
+    _, folder, *below = shown_path.split("/")
+    if folder not in FOLDERS or below == [INDEX]:
+        return "page"
+    return FOLDERS[folder] if len(below) == 1 else "misplaced"
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from macros.records.fields import (
     Choice,
@@ -17,17 +17,20 @@ from macros.records.fields import (
     Identifier,
     MailAddress,
     Reference,
+    Text,
     TimeOfDay,
     WebAddress,
     Word,
-    text,
 )
 
-Title = text(3, 80)
-Summary = text(30, 200)
-Sentence = text(3, 400)
-Paragraph = text(3, 1500)
-Name = text(2, 80)
+# A new record asks for these too: the rules want them in most cases, though not in all.
+ASKED: dict[str, JsonValue] = {"asked": True}
+
+Title = Annotated[str, Text(3, 80)]
+Summary = Annotated[str, Text(30, 200)]
+Sentence = Annotated[str, Text(3, 400)]
+Paragraph = Annotated[str, Text(3, 1500)]
+Name = Annotated[str, Text(2, 80)]
 
 InitiativeId = Annotated[str, Reference("initiative")]
 MeetingId = Annotated[str, Reference("meeting")]
@@ -78,7 +81,9 @@ class Part(BaseModel):
 class Source(Part):
     """Where a record comes from."""
 
-    title: text(3, 200) = Field(description="The title of the page or document.", examples=["Promoting wellbeing"])
+    title: Annotated[str, Text(3, 200)] = Field(
+        description="The title of the page or document.", examples=["Promoting wellbeing"]
+    )
     url: WebAddress = Field(description="Its web address.", examples=["https://www.england.nhs.uk/"])
 
 
@@ -122,7 +127,7 @@ class Record(BaseModel):
     review_every: int = Field(
         default=12, ge=1, le=60, description="After how many months it should be checked again.", examples=["12"]
     )
-    reviewed_by: text(3, 80) | None = Field(
+    reviewed_by: Annotated[str, Text(3, 80)] | None = Field(
         default=None, description="The role of whoever checked it, not their name.", examples=["Network chair"]
     )
     aliases: list[Identifier] = Field(
@@ -184,6 +189,7 @@ class Initiative(Record):
     stage: InitiativeStage = Field(description="How far it has come.", examples=["established"])
     services: list[ServiceId] = Field(
         default=[],
+        json_schema_extra=ASKED,
         max_length=25,
         description=(
             "The services whose initiative it is: the file names of service records, without .md. "
@@ -199,6 +205,7 @@ class Initiative(Record):
     )
     started: DayOrMonth | None = Field(
         default=None,
+        json_schema_extra=ASKED,
         description=(
             "When it started: a day or a month. Needed unless it is still an idea, or its source does not say."
         ),
@@ -229,11 +236,16 @@ class Initiative(Record):
         examples=[["support", "relationships"]],
     )
     minutes: int | None = Field(
-        default=None, ge=1, le=1440, description="How many minutes of a person's time it takes each time.", examples=["30"]
+        default=None,
+        ge=1,
+        le=1440,
+        description="How many minutes of a person's time it takes each time.",
+        examples=["30"],
     )
     cost: Cost | None = Field(default=None, description="What it costs, apart from people's time.", examples=["free"])
     contact: MailAddress | None = Field(
         default=None,
+        json_schema_extra=ASKED,
         description="Whom to ask: a mailbox of a role or a team, never of a person.",
         examples=["wellbeing@example.org"],
     )
@@ -273,14 +285,18 @@ SECTIONS = (
 class StandingItemReport(Part):
     """What was done, or will be, under the item that every meeting has."""
 
-    title: text(3, 200) = Field(description="What was done under it.", examples=["Diamond 9: what matters most to us"])
+    title: Annotated[str, Text(3, 200)] = Field(
+        description="What was done under it.", examples=["Diamond 9: what matters most to us"]
+    )
     led_by: Name = Field(description="The role or the service that led it, not a name.", examples=["Network chair"])
 
 
 class Opening(Part):
     """How a meeting opens."""
 
-    title: text(3, 200) = Field(description="What everybody does.", examples=["What is your favourite film?"])
+    title: Annotated[str, Text(3, 200)] = Field(
+        description="What everybody does.", examples=["What is your favourite film?"]
+    )
     initiative: InitiativeId | None = Field(
         default=None,
         description="The file name of the initiative it tries out, without .md.",
@@ -291,15 +307,21 @@ class Opening(Part):
 class Presentation(Part):
     """What a member presents at a meeting."""
 
-    title: text(3, 200) = Field(description="What it is about.", examples=["What our lunch club taught us"])
+    title: Annotated[str, Text(3, 200)] = Field(
+        description="What it is about.", examples=["What our lunch club taught us"]
+    )
     service: ServiceId | None = Field(
-        default=None, description="The file name of the service that presents, without .md.", examples=["sample-brindle"]
+        default=None,
+        description="The file name of the service that presents, without .md.",
+        examples=["sample-brindle"],
     )
     initiative: InitiativeId | None = Field(
         default=None, description="The file name of the initiative presented, without .md.", examples=["shared-lunch"]
     )
     evidence: EvidenceId | None = Field(
-        default=None, description="The file name of the evidence presented, without .md.", examples=["westwood-2017-burnout"]
+        default=None,
+        description="The file name of the evidence presented, without .md.",
+        examples=["westwood-2017-burnout"],
     )
 
 
@@ -396,13 +418,16 @@ class Meeting(Record):
         description="The day it takes place, or the month if the day is not known.", examples=["2026-06-18"]
     )
     stage: MeetingStage = Field(description="Whether it is planned or has been held.", examples=["held"])
-    starts: TimeOfDay | None = Field(default=None, description="When it starts, on a 24-hour clock.", examples=["13:30"])
+    starts: TimeOfDay | None = Field(
+        default=None, description="When it starts, on a 24-hour clock.", examples=["13:30"]
+    )
     ends: TimeOfDay | None = Field(default=None, description="When it ends, on a 24-hour clock.", examples=["16:30"])
-    place: text(2, 200) | None = Field(
+    place: Annotated[str, Text(2, 200)] | None = Field(
         default=None, description="The venue and town, or how to join online.", examples=["Online"]
     )
     standing_item: StandingItemReport | None = Field(
         default=None,
+        json_schema_extra=ASKED,
         description="What was done under the item that stands on every agenda. A meeting without it is an error.",
         examples=[{"title": "Diamond 9: what matters most to us", "led_by": "Network chair"}],
     )
@@ -415,7 +440,10 @@ class Meeting(Record):
         examples=[[{"title": "What our lunch club taught us", "service": "sample-brindle"}]],
     )
     attended: list[ServiceId] = Field(
-        default=[], description="The services that were there: their file names, without .md.", examples=[["sample-brindle"]]
+        default=[],
+        json_schema_extra=ASKED,
+        description="The services that were there: their file names, without .md.",
+        examples=[["sample-brindle"]],
     )
     topics: list[Topic] = Field(
         default=[],
@@ -440,19 +468,31 @@ class Meeting(Record):
 class Citation(Part):
     """How to find a publication."""
 
-    authors: text(2, 300) = Field(description="Its authors, as a reader would cite them.", examples=["Walklet and Percy"])
-    year: int | None = Field(
-        default=None, ge=1900, le=2100, description="The year it was published. Leave out if it does not say.", examples=["2014"]
+    authors: Annotated[str, Text(2, 300)] = Field(
+        description="Its authors, as a reader would cite them.", examples=["Walklet and Percy"]
     )
-    title: text(3, 300) = Field(description="Its title.", examples=["Stress among practitioners"])
-    where: text(2, 300) = Field(
+    year: int | None = Field(
+        default=None,
+        json_schema_extra=ASKED,
+        ge=1900,
+        le=2100,
+        description="The year it was published. Leave out if it does not say.",
+        examples=["2014"],
+    )
+    title: Annotated[str, Text(3, 300)] = Field(description="Its title.", examples=["Stress among practitioners"])
+    where: Annotated[str, Text(2, 300)] = Field(
         description="The journal with volume and pages, or the publisher.", examples=["Journal of Mental Health 26(2)"]
     )
     doi: Doi | None = Field(
-        default=None, description="Its DOI, without https://doi.org/.", examples=["10.1080/09638237.2016.1276540"]
+        default=None,
+        json_schema_extra=ASKED,
+        description="Its DOI, without https://doi.org/.",
+        examples=["10.1080/09638237.2016.1276540"],
     )
     url: WebAddress | None = Field(
-        default=None, description="Its web address, if it has no DOI.", examples=["https://www.nice.org.uk/guidance/ng212"]
+        default=None,
+        description="Its web address, if it has no DOI.",
+        examples=["https://www.nice.org.uk/guidance/ng212"],
     )
 
     @property
@@ -467,7 +507,9 @@ class Evidence(Record):
     KIND = "evidence"
     FOLDER = "evidence"
 
-    kind: Annotated[str, Word("evidence_kinds")] = Field(description="What sort of evidence it is.", examples=["survey"])
+    kind: Annotated[str, Word("evidence_kinds")] = Field(
+        description="What sort of evidence it is.", examples=["survey"]
+    )
     citation: Citation = Field(
         description="How to find it.",
         examples=[{"authors": "Walklet and Percy", "year": "2014", "title": "Stress", "where": "A journal"}],
@@ -510,18 +552,24 @@ class Champion(Part):
     )
     since: DayOrMonth = Field(description="Since when they have been a champion.", examples=["2025-04"])
     consent_given: Day | None = Field(
-        default=None, description="The day they agreed to be named here. Needed.", examples=["2026-01-15"]
+        default=None,
+        json_schema_extra=ASKED,
+        description="The day they agreed to be named here. Needed.",
+        examples=["2026-01-15"],
     )
     consent_until: Day | None = Field(
         default=None,
+        json_schema_extra=ASKED,
         description="The day their agreement ends, at most two years later. Their name is hidden from that day on. Needed.",
         examples=["2027-01-14"],
     )
 
     def may_be_shown(self, today: date) -> bool:
         """Whether their consent covers `today`: it ends at the start of the day named in `consent_until`."""
-        return self.consent_given is not None and self.consent_until is not None and (
-            self.consent_given <= today < self.consent_until
+        return (
+            self.consent_given is not None
+            and self.consent_until is not None
+            and (self.consent_given <= today < self.consent_until)
         )
 
 
@@ -532,21 +580,20 @@ class Service(Record):
     FOLDER = "services"
 
     area: Annotated[str, Word("areas")] = Field(description="The area it is in.", examples=["south-yorkshire"])
-    provider: text(2, 120) | None = Field(
+    provider: Annotated[str, Text(2, 120)] | None = Field(
         default=None, description="The organisation that runs it.", examples=["An NHS foundation trust"]
     )
-    website: WebAddress | None = Field(
-        default=None, description="Its own website.", examples=["https://example.org/"]
-    )
+    website: WebAddress | None = Field(default=None, description="Its own website.", examples=["https://example.org/"])
     contact: MailAddress | None = Field(
-        default=None, description="A mailbox of the service, never of a person.", examples=["team@example.org"]
+        default=None,
+        json_schema_extra=ASKED,
+        description="A mailbox of the service, never of a person.",
+        examples=["team@example.org"],
     )
-    former_names: list[text(2, 120)] = Field(
+    former_names: list[Annotated[str, Text(2, 120)]] = Field(
         default=[], description="What it used to be called.", examples=[["Brindle IAPT"]]
     )
-    active: bool = Field(
-        default=True, description="Write false if it is no longer in the network.", examples=["false"]
-    )
+    active: bool = Field(default=True, description="Write false if it is no longer in the network.", examples=["false"])
     champions: list[Champion] = Field(
         default=[],
         description="Colleagues who agreed to be named as somebody to turn to.",
@@ -563,7 +610,7 @@ class Theme(Record):
     group: Annotated[str, Word("theme_groups")] = Field(
         description="The group it is listed under.", examples=["how-we-work"]
     )
-    synonyms: list[text(2, 60)] = Field(
+    synonyms: list[Annotated[str, Text(2, 60)]] = Field(
         default=[], description="Other words that people use for it.", examples=[["lunch breaks", "time out"]]
     )
 
@@ -571,19 +618,15 @@ class Theme(Record):
 class Page(Part):
     """A written page: not a record, but checked all the same."""
 
-    title: text(2, 80) = Field(description="The page's title.", examples=["About the network"])
-    description: text(30, 200) | None = Field(
+    title: Annotated[str, Text(2, 80)] = Field(description="The page's title.", examples=["About the network"])
+    description: Annotated[str, Text(30, 200)] | None = Field(
         default=None, description="One sentence on what the page is for.", examples=["Who we are and why we meet."]
     )
-    render_macros: bool = Field(
-        default=False, description="Write true if the page uses macros.", examples=["true"]
-    )
+    render_macros: bool = Field(default=False, description="Write true if the page uses macros.", examples=["true"])
     hide: list[str] = Field(default=[], description="Parts of the layout to leave out.", examples=[["toc"]])
 
 
-KINDS: dict[str, type[Record]] = {
-    model.KIND: model for model in (Initiative, Meeting, Evidence, Service, Theme)
-}
+KINDS: dict[str, type[Record]] = {model.KIND: model for model in (Initiative, Meeting, Evidence, Service, Theme)}
 FOLDERS: dict[str, str] = {model.FOLDER: kind for kind, model in KINDS.items()}
 
 

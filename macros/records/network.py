@@ -9,9 +9,9 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from macros.records.fields import DayOrMonth, Identifier, MailAddress, WebAddress, text
+from macros.records.fields import DayOrMonth, Identifier, MailAddress, Text, WebAddress
 
-Words = Annotated[dict[Identifier, text(1, 80)], Field(min_length=1)]
+Words = Annotated[dict[Identifier, Annotated[str, Text(1, 80)]], Field(min_length=1)]
 
 
 def _known_time_zone(written: str) -> str:
@@ -30,8 +30,10 @@ class _Settings(BaseModel):
 class StandingItem(_Settings):
     """What is on the agenda of every meeting."""
 
-    name: text(3, 60) = Field(description="The name of the item, as it starts a sentence.", examples=["Wellbeing"])
-    reason: text(10, 200) = Field(
+    name: Annotated[str, Text(3, 60)] = Field(
+        description="The name of the item, as it starts a sentence.", examples=["Wellbeing"]
+    )
+    reason: Annotated[str, Text(10, 200)] = Field(
         description="Why it is always on the agenda, as a sentence.",
         examples=["Wellbeing has been on the agenda of every meeting since the members chose it as their first topic."],
     )
@@ -40,16 +42,20 @@ class StandingItem(_Settings):
 class Champions(_Settings):
     """What the people are called whom each service may name."""
 
-    one: text(3, 60) = Field(description="One of them, in lower case.", examples=["wellbeing champion"])
-    many: text(3, 60) = Field(description="Several of them, in lower case.", examples=["wellbeing champions"])
+    one: Annotated[str, Text(3, 60)] = Field(description="One of them, in lower case.", examples=["wellbeing champion"])
+    many: Annotated[str, Text(3, 60)] = Field(
+        description="Several of them, in lower case.", examples=["wellbeing champions"]
+    )
 
 
 class Network(_Settings):
     """A network and the words it uses."""
 
-    name: text(3, 120) = Field(description="The network's full name.", examples=["The Anytown Network"])
-    short_name: text(2, 60) = Field(description="A short name for headings and labels.", examples=["Anytown"])
-    purpose: text(30, 400) = Field(
+    name: Annotated[str, Text(3, 120)] = Field(description="The network's full name.", examples=["The Anytown Network"])
+    short_name: Annotated[str, Text(2, 60)] = Field(
+        description="A short name for headings and labels.", examples=["Anytown"]
+    )
+    purpose: Annotated[str, Text(30, 400)] = Field(
         description="What the network is for, in a sentence or two.",
         examples=["A forum for seniors to share good practice, generate ideas and support the wider workforce."],
     )

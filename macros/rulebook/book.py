@@ -11,6 +11,7 @@ from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import macros.rules
 from macros.records.document import Document, Problem
@@ -122,9 +123,14 @@ def _wants_today(check: Callable[..., Iterable[Mistake]]) -> bool:
     return "today" in inspect.signature(check).parameters
 
 
+def problems_explained(document: Document, library: Library) -> list[str]:
+    """The problems of a document in words, without their place: for a record that is not written yet."""
+    return [finding.mistake.message for finding in _explained(Case(library, document, None))]
+
+
 def network_findings(unreadable: NetworkUnreadable) -> list[Finding]:
     """What is wrong with `network.yml`, without which no record can be checked."""
-    nothing = Library(Path(), Network.model_construct())
+    nothing = Library(Path(), Network.model_construct(**dict[str, Any]()))
     return list(_explained(Case(nothing, unreadable.document, None)))
 
 

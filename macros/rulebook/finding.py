@@ -95,13 +95,13 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """" Did you mean "established"?", or nothing if no known word is near."""
+    """ " Did you mean "established"?", or nothing if no known word is near."""
     found = nearest(written, known)
     return f' Did you mean "{found}"?' if found else ""
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:
-    """"idea, trying, established or stopped"; the first few and "..." if there are many."""
+    """ "idea, trying, established or stopped"; the first few and "..." if there are many."""
     all_words = list(words)
     shown = all_words[:most]
     if len(all_words) > most:

@@ -88,7 +88,9 @@ def _coloured(finding: Finding, document: Document | None) -> str:
 
 def _visible(text: str) -> str:
     """Text of the same length in which nothing can move the cursor, change colours or hide."""
-    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    return "".join(
+        sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}" for sign in text
+    )
 
 
 def _summary(findings: Sequence[Finding], files: int) -> str:

@@ -12,7 +12,7 @@ def explain(problem: Problem, case: Case) -> Mistake:
     """Name the character, which cannot be seen, or the backslash that would have made one."""
     if "escape" in problem.detail:
         return case.mistake(
-            f'Between double quotation marks {problem.detail["escape"]} does not stand for itself. Type the character that you '
+            f"Between double quotation marks {problem.detail['escape']} does not stand for itself. Type the character that you "
             "mean, or write the backslash twice.",
             span=problem.span,
         )

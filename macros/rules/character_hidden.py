@@ -11,7 +11,9 @@ from macros.rulebook.finding import Case, Mistake
 KINDS = (*RECORD_KINDS, "page", "network")
 
 # Soft hyphen, zero-width characters, marks and overrides of direction, invisible operators, language tags.
-_HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_HIDDEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _JOINER = "\u200d"
 _FLAG_END = "\U000e007f"
 _FIRST_PICTURE = 0x2190

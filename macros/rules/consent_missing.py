@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Mistake]:
         missing = [f'"{name}"' for name in ("consent_given", "consent_until") if getattr(champion, name) is None]
         if missing:
             yield case.mistake(
-                f'{champion.name} is named without {" and ".join(missing)}. Ask them, then write the day they agreed and '
+                f"{champion.name} is named without {' and '.join(missing)}. Ask them, then write the day they agreed and "
                 "the day their agreement ends, at most two years later.",
                 ("champions", index, "name"),
             )

@@ -18,7 +18,8 @@ def check(case: Case, today: date) -> Iterator[Mistake]:
         if when is not None and sort_key(when) > sort_key(today):
             remedy = ' If it is still to come, the stage is "planned".' if location == ("date",) else ""
             yield case.mistake(
-                f'{in_words(when)} in the field "{location[-1]}" is in the future. Check the year and the month.{remedy}', location
+                f'{in_words(when)} in the field "{location[-1]}" is in the future. Check the year and the month.{remedy}',
+                location,
             )
 
 

@@ -17,11 +17,13 @@ def explain(problem: Problem, case: Case) -> Mistake:
     written, name = problem.detail["written"], field_name(problem.location)
     if not isinstance(written, str):
         return case.mistake(
-            f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.', problem.location
+            f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.',
+            problem.location,
         )
     if problem.detail["expected"] == "calendar":
         return case.mistake(
-            f'"{written}" in the field "{name}" is not a date in the calendar. Check the month and the day.', problem.location
+            f'"{written}" in the field "{name}" is not a date in the calendar. Check the month and the day.',
+            problem.location,
         )
     or_month = ", or 2018-08 if only the month is known" if problem.detail["expected"] == "day or month" else ""
     return case.mistake(

@@ -20,7 +20,8 @@ def check(case: Case) -> Iterator[Mistake]:
     twice = [index for index, card in enumerate(cards) if card in cards[:index]]
     for index in twice:
         yield case.mistake(
-            f'There are two cards "{cards[index]}". Give each card its own short name.', ("diamond9", "statements", index, "id")
+            f'There are two cards "{cards[index]}". Give each card its own short name.',
+            ("diamond9", "statements", index, "id"),
         )
     if twice:
         return  # Nobody can tell which of the two a group means.
@@ -50,8 +51,8 @@ def _group(case: Case, diamond: Diamond9, index: int, cards: list[str]) -> Itera
             placed.add(card)
     for place, reason in enumerate(group.reasons):
         if reason.statement not in cards:
-            at = ("diamond9", "groups", index, "reasons", place, "statement")
-            yield case.mistake(f'There is no card "{reason.statement}".{_hint(reason.statement, cards)}', at)
+            of_reason = ("diamond9", "groups", index, "reasons", place, "statement")
+            yield case.mistake(f'There is no card "{reason.statement}".{_hint(reason.statement, cards)}', of_reason)
 
 
 def _hint(written: str, cards: list[str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.records.models import Initiative, InitiativeStage, Meeting, MeetingStage
 from macros.records.fields import Month
+from macros.records.models import Initiative, InitiativeStage, Meeting, MeetingStage
 from macros.rulebook.finding import Case, Mistake
 
 KINDS = ("initiative", "meeting")
@@ -32,16 +32,22 @@ def _initiative(case: Case, record: Initiative) -> Iterator[Mistake]:
             yield case.mistake('Say whose initiative it is: add "services" with at least one service.', ("title",))
     if record.stage is InitiativeStage.STOPPED:
         if record.stopped is None:
-            yield case.mistake('An initiative that has stopped needs "stopped": the day or month it stopped, such as 2026-02.', ("stage",))
+            yield case.mistake(
+                'An initiative that has stopped needs "stopped": the day or month it stopped, such as 2026-02.',
+                ("stage",),
+            )
         if record.why_stopped is None:
             yield case.mistake(
-                'An initiative that has stopped needs "why_stopped": what others should know before they try it.', ("stage",)
+                'An initiative that has stopped needs "why_stopped": what others should know before they try it.',
+                ("stage",),
             )
 
 
 def _meeting(case: Case, record: Meeting) -> Iterator[Mistake]:
     if record.stage is MeetingStage.PLANNED and isinstance(record.date, Month):
-        yield case.mistake("A planned meeting needs a day, so that people can come: write 2026-06-18, not 2026-06.", ("date",))
+        yield case.mistake(
+            "A planned meeting needs a day, so that people can come: write 2026-06-18, not 2026-06.", ("date",)
+        )
     for index, action in enumerate(record.actions):
         if action.dropped is not None and action.why is None:
             yield case.mistake(

@@ -30,7 +30,9 @@ def check(case: Case) -> Iterator[Mistake]:
         for index, action in enumerate(record.actions):
             if action.done is not None and action.dropped is not None:
                 yield case.mistake(
-                    "An action is either done or dropped. Take one of the two out.", ("actions", index, "dropped"), key=True
+                    "An action is either done or dropped. Take one of the two out.",
+                    ("actions", index, "dropped"),
+                    key=True,
                 )
             if action.why is not None and action.dropped is None:
                 yield case.mistake(

@@ -38,4 +38,7 @@ def _message(path: Path, shown: str) -> str:
         return ""
     if path.suffix.lower() in {".md", ".markdown", ".txt"}:
         return "The name of a record or page ends with .md in lower case. Rename the file."
-    return f"Only records and pages (.md) and pictures ({listed(sorted(_PICTURES))}) belong in content/. Delete this file, or save it as one of these."
+    return (
+        f"Only records and pages (.md) and pictures ({listed(sorted(_PICTURES))}) belong in content/. "
+        "Delete this file, or save it as one of these."
+    )

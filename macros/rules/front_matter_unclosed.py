@@ -8,4 +8,6 @@ from macros.rulebook.finding import Case, Mistake
 
 def explain(problem: Problem, case: Case) -> Mistake:
     """Put the reader's problem into words."""
-    return case.mistake("The front matter has no end. Add a line with three hyphens (---) after the last field, before the text.")
+    return case.mistake(
+        "The front matter has no end. Add a line with three hyphens (---) after the last field, before the text."
+    )

@@ -22,8 +22,8 @@ def explain(problem: Problem, case: Case) -> Mistake:
     for number in range(last, -1, -1):
         remedy = _remedy(lines[number])
         if remedy:
-            start = re.match(r"\s*", lines[number])
-            column = stopped.column if number == last else len(start.group() if start else "") + 1
+            field = _FIELD.match(lines[number])
+            column = stopped.column if number == last or field is None else field.start("value") + 1
             return case.mistake(
                 f"This line cannot be read. {remedy}", span=Span(number + case.document.front_matter_line, column)
             )
@@ -52,13 +52,21 @@ def _remedy(line: str) -> str:
         return "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks."
     if value.startswith(("[", "{")):
         is_closed = all(value.count(opening) == value.count(closing) for opening, closing in ("[]", "{}"))
-        return "" if is_closed else "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
+        return (
+            ""
+            if is_closed
+            else "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
+        )
     if ": " in value and not value.startswith(("#", "|", ">")):
-        return 'A value that has a colon and a space in it must stand in quotation marks, such as title: "Lunch: a start".'
+        return (
+            'A value that has a colon and a space in it must stand in quotation marks, such as title: "Lunch: a start".'
+        )
     if _NO_SPACE.match(line):
         return "There must be a space after the colon."
     if _NO_COLON.match(line):
-        return "There must be a colon and a space after the name of a field. Text that goes on must start with two spaces."
+        return (
+            "There must be a colon and a space after the name of a field. Text that goes on must start with two spaces."
+        )
     return ""
 
 

@@ -14,10 +14,9 @@ def check(case: Case) -> Iterator[Mistake]:
     above = 1
     for heading in case.body.headings:
         if heading.level > above + 1:
-            before = f'the one before it with {"#" * above}' if above > 1 else "the first of a record starts with ##"
+            before = f"the one before it with {'#' * above}" if above > 1 else "the first of a record starts with ##"
             yield case.mistake(
-                f'This heading starts with {"#" * heading.level}, and {before}. '
-                f'Start it with {"#" * (above + 1)}.',
+                f"This heading starts with {'#' * heading.level}, and {before}. Start it with {'#' * (above + 1)}.",
                 span=case.document.body_span(heading.offset, heading.level),
             )
         above = heading.level

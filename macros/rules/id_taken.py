@@ -25,7 +25,8 @@ def check_library(library: Library) -> Iterator[Mistake]:
                     )
                 elif former.setdefault(alias, record.id) != record.id or record.aliases.index(alias) != index:
                     yield case.mistake(
-                        f'"{alias}" is already a former name of "{former[alias]}". Keep it in one place.', ("aliases", index)
+                        f'"{alias}" is already a former name of "{former[alias]}". Keep it in one place.',
+                        ("aliases", index),
                     )
             if isinstance(record, Meeting):
                 yield from _actions(case, record)
@@ -36,6 +37,7 @@ def _actions(case: Case, meeting: Meeting) -> Iterator[Mistake]:
     for index, action in enumerate(meeting.actions):
         if action.id in seen:
             yield case.mistake(
-                f'This meeting already has an action "{action.id}". Give each its own short name.', ("actions", index, "id")
+                f'This meeting already has an action "{action.id}". Give each its own short name.',
+                ("actions", index, "id"),
             )
         seen.add(action.id)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from macros.records.body import read_body
-from macros.rulebook.finding import Case, Mistake, did_you_mean, nearest
+from macros.rulebook.finding import Case, Mistake, nearest
 from macros.rulebook.wording import file_behind
 
 AFTER = ("markup-unsafe",)
@@ -26,7 +27,9 @@ def check(case: Case) -> Iterator[Mistake]:
         if not link.target or not _is_there(case, target):
             yield case.mistake(_message(case, link.target, target), span=span)
         elif parts.fragment and unquote(parts.fragment) not in _anchors(case, target):
-            yield case.mistake(f'"{target}" has no heading "#{parts.fragment}". Check the heading, or link to the page.', span=span)
+            yield case.mistake(
+                f'"{target}" has no heading "#{parts.fragment}". Check the heading, or link to the page.', span=span
+            )
 
 
 def _is_there(case: Case, target: str) -> bool:
@@ -43,10 +46,19 @@ def _message(case: Case, written: str, target: str) -> str:
     if written.startswith("/"):
         return f'"{written}" starts at the top of the web server. Write the way from this file, such as ../evidence/name.md.'
     if not target.endswith(".md"):
-        near = nearest(target.rstrip("/") + ".md", case.library.documents)
-        hint = f' Did you mean "{near}"?' if near else " Link to the file, whose name ends with .md."
+        hint = _file_meant(case, target.rstrip("/") + ".md") or " Link to the file, whose name ends with .md."
         return f'There is nothing at "{written}".{hint}'
-    return f'There is no file "{target}".{did_you_mean(target, case.library.documents) or " Check the name and the folder."}'
+    return f'There is no file "{target}".{_file_meant(case, target) or " Check the name and the folder."}'
+
+
+def _file_meant(case: Case, target: str) -> str:
+    """The file whose name is nearest, one in the same folder rather than another, as a link to it is written."""
+    wanted = PurePosixPath(target)
+    paths = sorted(map(PurePosixPath, case.library.documents), key=lambda path: path.parent == wanted.parent)
+    near = nearest(wanted.name, by_name := {path.name: path for path in paths})
+    if near is None:
+        return ""
+    return f' Did you mean "{posixpath.relpath(by_name[near], PurePosixPath(case.document.path).parent)}"?'
 
 
 def _anchors(case: Case, target: str) -> set[str]:

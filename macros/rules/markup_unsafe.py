@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Mistake]:
         return
     # One piece of HTML is several oddities: its start, its attributes and its end.
     seen: set[int] = set()
-    for oddity in case.body.oddities:
+    for oddity in sorted(case.body.oddities, key=lambda one: one.offset):
         span = document.body_span(oddity.offset, len(oddity.snippet))
         if span.line in seen or (seen and oddity.snippet.startswith("</")):
             continue

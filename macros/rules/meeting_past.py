@@ -19,5 +19,6 @@ def check(case: Case, today: date) -> Iterator[Mistake]:
     record = case.record
     if isinstance(record, Meeting) and record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
         yield case.mistake(
-            'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided.', ("date",)
+            'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided.',
+            ("date",),
         )

@@ -21,9 +21,12 @@ _MAIL = re.compile(r"\b([\w.+-]+)@([\w-]+)((?:\.[\w-]+)+)")
 # first.last@, f.last@ or first_last2@: the pattern of staff addresses, which belong to a person.
 _NAMED_MAILBOX = re.compile(r"^[a-z]+[._][a-z]+\d*$", re.IGNORECASE)
 # Mailboxes of roles are named like this too, so these words mark a role or a team.
-_ROLE_WORDS = set(
-    "admin bookings champion champions chair clinical contact enquiries enquiry feedback hello help info lead leads mail "
-    "network office people reception secretary service services staff support talking team therapies training wellbeing".split()
+_ROLE_WORDS = frozenset(
+    (
+        "admin bookings champion champions chair clinical contact enquiries enquiry feedback hello help info lead "
+        "leads mail network office people reception secretary service services staff support talking team therapies "
+        "training"
+    ).split()
 )
 
 # Not among the digits of a longer number, a DOI or a web address; a full stop may follow at the end of a sentence.
@@ -57,7 +60,10 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
     if "@" in text:
         for match in _MAIL.finditer(text):
             if _is_private(match):
-                yield match, "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead."
+                yield (
+                    match,
+                    "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead.",
+                )
     for pattern, accepts, message in _PATTERNS:
         for match in pattern.finditer(text):
             if accepts is None or accepts(match):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.records.models import Citation, Evidence, Initiative, Meeting, Service
+from macros.records.models import Evidence, Initiative, Meeting, Service
 from macros.rulebook.finding import Case, Mistake
 
 # A record that rests on samples is most likely one itself.

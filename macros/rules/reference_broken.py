@@ -16,9 +16,7 @@ def check(case: Case) -> Iterator[Mistake]:
         if mention.id in known or mention.kind == "theme":
             continue
         now = case.library.aliases[mention.kind].get(mention.id)
-        if not mention.id:
-            yield case.mistake("This entry is blank. Take the line out.", mention.location)
-        elif now is not None:
+        if now is not None:
             yield case.mistake(f'"{mention.id}" is now called "{now}". Use that name.', mention.location, repair=now)
         else:
             hint = did_you_mean(mention.id, known) or " Add that record first, or take the name out."

@@ -19,7 +19,9 @@ def check(case: Case) -> Iterator[Mistake]:
     for section in SECTIONS:
         if case.record.stage is InitiativeStage.IDEA and not section.needed_for_ideas:
             continue
-        at = next((i for i, heading in enumerate(headings) if heading.text.casefold() == section.title.casefold()), None)
+        at = next(
+            (i for i, heading in enumerate(headings) if heading.text.casefold() == section.title.casefold()), None
+        )
         if at is None:
             yield case.mistake(
                 f'There is no section "{section.title}". Add a line "## {section.title}" and write under it: {section.asks}',

@@ -11,7 +11,7 @@ from macros.rulebook.finding import Case, Mistake
 
 def check_library(library: Library) -> Iterator[Mistake]:
     """Compare the synonyms of all themes with each other and with the names of themes."""
-    taken = {}
+    taken: dict[str, Theme] = {}
     for theme in library.of(Theme).values():
         taken |= {_plain(theme.title): theme, _plain(theme.id): theme}
     for theme in library.of(Theme).values():
@@ -20,7 +20,8 @@ def check_library(library: Library) -> Iterator[Mistake]:
             other = taken.setdefault(_plain(synonym), theme)
             if other is not theme:
                 yield case.mistake(
-                    f'"{synonym}" already leads to the theme "{other.id}". Keep it in one of the two.', ("synonyms", index)
+                    f'"{synonym}" already leads to the theme "{other.id}". Keep it in one of the two.',
+                    ("synonyms", index),
                 )
 
 

@@ -15,9 +15,6 @@ def check(case: Case) -> Iterator[Mistake]:
     for mention in case.library.mentions[case.record.path]:
         if mention.kind != "theme" or mention.id in case.library.ids["theme"]:
             continue
-        if not mention.id:
-            yield case.mistake("This entry is blank. Take the line out.", mention.location)
-            continue
         meant = _theme_meant(case, mention.id)
         if meant is not None:
             yield case.mistake(f'The theme for "{mention.id}" is called "{meant}".', mention.location, repair=meant)

@@ -16,9 +16,9 @@ _REMEDIES = {
 def explain(problem: Problem, case: Case) -> Mistake:
     """Say what belongs here instead."""
     written, expected = problem.detail["written"], problem.detail["expected"]
-    # Pydantic's name for a mistake in the name of an entry, rather than in its value.
-    is_name = problem.location[-1] == "[key]"
-    location = problem.location[:-1] if is_name else problem.location
+    location = problem.location
+    # A network names the entries of its lists of words itself, and such a name can be what is wrong.
+    is_name = case.document.kind == "network" and len(location) > 1 and location[-1] == written
     subject = f'A name in "{field_name(location[:-1])}"' if is_name else f'The field "{field_name(location)}"'
     if isinstance(written, str):
         found = f'which "{written}" is not'

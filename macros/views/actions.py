@@ -59,7 +59,9 @@ def _state(action: Action, today: date) -> tuple[str, str]:
 
 def service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
     """What one service still has to do, the most urgent first."""
-    return [action_line(action, meeting, edition) for action, meeting in edition.open_actions_by_owner.get(service_id, ())]
+    return [
+        action_line(action, meeting, edition) for action, meeting in edition.open_actions_by_owner.get(service_id, ())
+    ]
 
 
 def open_action_groups(edition: Edition) -> list[ActionGroup]:

@@ -11,7 +11,9 @@ def evidence_facts(record: Evidence, edition: Edition) -> list[Fact]:
     """What sort of evidence it is, how strong, and where to read it."""
     library, network = edition.library, edition.library.network
     citation = record.citation
-    published = Item(f"{citation.authors} ({citation.year or 'no date'}). {citation.title}. {citation.where}.", href=citation.address)
+    published = Item(
+        f"{citation.authors} ({citation.year or 'no date'}). {citation.title}. {citation.where}.", href=citation.address
+    )
     return facts(
         fact("Kind", network.words("evidence_kinds")[record.kind]),
         fact("Strength", f"{record.strength} of {STRONGEST}. {record.strength_reason}"),
@@ -26,9 +28,7 @@ def evidence_facts(record: Evidence, edition: Edition) -> list[Fact]:
 
 def evidence_notices(record: Evidence, edition: Edition) -> list[Item]:
     """That other evidence says otherwise, whichever of the two says so."""
-    return [
-        Item(f"Other evidence says otherwise: {other.title}", other.path) for other in conflicting(record, edition)
-    ]
+    return [Item(f"Other evidence says otherwise: {other.title}", other.path) for other in conflicting(record, edition)]
 
 
 def conflicting(record: Evidence, edition: Edition) -> list[Evidence]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -78,32 +77,18 @@ def _limits(field: FieldInfo) -> str:
         parts.append("A list.")
     if any(isinstance(mark, Reference) for mark in found.marks):
         parts.append("Names of files.")
-    bounds = {type(mark): mark for mark in _flat(found.marks)}
-    low, high = _bound(bounds, MinLen, Ge), _bound(bounds, MaxLen, Le)
+    low, high = _bound(found.marks, "min_length", "ge"), _bound(found.marks, "max_length", "le")
     if low is not None or high is not None:
-        unit = "" if Ge in bounds else " entries" if found.is_list else " characters"
+        is_number = any(getattr(mark, "ge", None) is not None for mark in found.marks)
+        unit = "" if is_number else " entries" if found.is_list else " characters"
         parts.append(f"{_range(low, high)}{unit}.")
     return " ".join(parts)
 
 
-def _flat(marks: Sequence[Any]) -> Iterator[Any]:
-    """Marks one by one: some of pydantic's hold several."""
-    for mark in marks:
-        held = [Ge(mark.ge)] if getattr(mark, "ge", None) is not None else []
-        held += [Le(mark.le)] if getattr(mark, "le", None) is not None else []
-        held += [MinLen(mark.min_length)] if getattr(mark, "min_length", None) is not None else []
-        held += [MaxLen(mark.max_length)] if getattr(mark, "max_length", None) is not None else []
-        yield from held
-
-
-def _bound(bounds: Mapping[type, Any], length: type, number: type) -> int | None:
-    if length in bounds:
-        found: int = bounds[length].min_length if length is MinLen else bounds[length].max_length
-        return found
-    if number in bounds:
-        value: int = bounds[number].ge if number is Ge else bounds[number].le
-        return value
-    return None
+def _bound(marks: Sequence[Any], *names: str) -> int | None:
+    """The first bound of one of these names that a field's marks give."""
+    found = (getattr(mark, name, None) for mark in marks for name in names)
+    return next((bound for bound in found if bound is not None), None)
 
 
 def _range(low: int | None, high: int | None) -> str:

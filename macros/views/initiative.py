@@ -35,7 +35,7 @@ def initiative_facts(record: Initiative, edition: Edition) -> list[Fact]:
     services = items_for(library, "service", record.services)
     minutes = f"{record.minutes} minutes each time" if record.minutes else None
     return facts(
-        fact("Who does it", *(services or [network.short_name])),
+        fact("Who does it", *(services or [Item(network.short_name)])),
         fact("Started", record.started),
         fact("Stopped", record.stopped),
         fact("For", *(network.words("audiences")[word] for word in record.audience)),

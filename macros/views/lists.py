@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from macros.records.models import Evidence, Initiative, InitiativeStage, Meeting, MeetingStage, Service, Theme
+from macros.records.models import Evidence, Initiative, InitiativeStage, MeetingStage, Service, Theme
 from macros.views.edition import Edition
 from macros.views.parts import Listing
 

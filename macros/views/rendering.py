@@ -19,7 +19,11 @@ class Renderer:
     def __init__(self) -> None:
         """Set the templates up."""
         self._environment = Environment(
-            loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
         self._environment.filters["in_words"] = in_words
         self._environment.filters["anchor"] = anchor

@@ -62,7 +62,12 @@ def _by_stage(record: Service, edition: Edition) -> list[Listing]:
     own = edition.library.linking_to(record, Initiative, "services")
     listings = [
         Listing(stage.label, edition.entries(one for one in own if one.stage is stage))
-        for stage in (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
+        for stage in (
+            InitiativeStage.ESTABLISHED,
+            InitiativeStage.TRYING,
+            InitiativeStage.IDEA,
+            InitiativeStage.STOPPED,
+        )
     ]
     return [listing for listing in listings if listing.entries]
 

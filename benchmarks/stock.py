@@ -1,0 +1,43 @@
+"""Yardstick (b): the same texts as a site without any of our code: `python benchmarks/stock.py CORPUS FOLDER`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import yaml
+
+# Everything else is inherited from the corpus, so that theme, navigation and Markdown are set alike.
+_SETTINGS = """\
+INHERIT: {mkdocs}
+theme:
+  custom_dir: overrides
+plugins: [search]
+hooks: []
+extra_css: []
+extra_javascript: []
+watch: []
+"""
+_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+
+def write_stock(corpus: Path, folder: Path) -> None:
+    """Write the records of `corpus` into `folder` as texts under titles, and its pages without macros."""
+    (folder / "overrides").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(_SETTINGS.format(mkdocs=corpus / "mkdocs.yml"), encoding="utf-8")
+    for path in sorted((corpus / "content").rglob("*.md")):
+        target = folder / path.relative_to(corpus)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_plain(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _plain(text: str) -> str:
+    _, front_matter, body = text.split("---\n", 2)
+    values = yaml.load(front_matter, Loader=yaml.CSafeLoader)
+    is_record = "added" in values
+    return f"# {values['title']}\n{body if is_record else _MACRO.sub('', body)}"
+
+
+if __name__ == "__main__":
+    write_stock(Path(sys.argv[1]).resolve(), Path(sys.argv[2]))

@@ -1,0 +1,161 @@
+"""Starts a new record: a file with every field, its description beside it, and blanks to fill in."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.records.document import Document, Location
+from macros.records.fields import Choice, Word
+from macros.records.library import Library
+from macros.records.models import KINDS, SECTIONS
+from macros.records.reading import read_record
+from macros.records.schema import is_part, shape
+from macros.rulebook.book import problems_explained
+from macros.rulebook.finding import listed
+
+_WIDTH = 100
+_NUMBER = re.compile(r"^[1-9]\d*$")
+_DAY = re.compile(r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$")
+
+Ask = Callable[[str, str], str]
+Values = dict[str, Any]
+
+
+def file_name(title: str) -> str:
+    """The name of the file for a record with this title, without .md: "Siân's lunch" becomes "sians-lunch"."""
+    plain = unicodedata.normalize("NFKD", title.replace("'", "").replace("\u2019", ""))
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")[:60].strip("-")
+
+
+def draft(kind: str, values: Values, library: Library) -> str:
+    """The text of a new record: `values` filled in, blanks for what is needed, and comments for what is possible."""
+    model = KINDS[kind]
+    needed = [name for name, field in model.model_fields.items() if name in values or is_asked(field)]
+    lines = ["---"]
+    for name in needed:
+        lines += [*_comment(model.model_fields[name], library), *_line(name, model.model_fields[name], values)]
+    lines += ["", "# The rest is optional. To use a line, take away the # at its start and change what follows."]
+    for name, field in model.model_fields.items():
+        if name not in needed:
+            lines += ["#", *_comment(field, library), *("# " + line for line in _dumped({name: _example(field)}))]
+    if kind == "initiative":
+        lines += ["", "# Below the next line, write under each heading:"]
+        lines += [f"# {section.title}: {section.asks}" for section in SECTIONS]
+        return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in SECTIONS)])
+    return "\n".join([*lines, "---", ""])
+
+
+def _line(name: str, field: FieldInfo, values: Mapping[str, Any]) -> list[str]:
+    """A field with its value, or with a blank for it."""
+    found = shape(field)
+    if name in values:
+        return _dumped({name: values[name]})
+    if is_part(found.leaf):
+        inner = [_line(one, part, {}) for one, part in found.leaf.model_fields.items() if is_asked(part)]
+        return [f"{name}:", *("  " + line for lines in inner for line in lines)]
+    return [f"{name}:", "  -"] if found.is_list else [f"{name}:"]
+
+
+def _comment(field: FieldInfo, library: Library) -> list[str]:
+    words = choices(field, library)
+    told = " ".join(part for part in (field.description, f"Choose from: {listed(words)}." if words else "") if part)
+    return ["# " + line for line in textwrap.wrap(told, _WIDTH, break_on_hyphens=False)]
+
+
+def _example(field: FieldInfo) -> Any:
+    return field.examples[0] if field.examples else ""
+
+
+def _dumped(values: Values) -> list[str]:
+    """A field as front matter: dates bare, lists indented, quotation marks where they are needed."""
+    written = yaml.dump(_typed(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+    return written.rstrip("\n").split("\n")
+
+
+def _typed(value: Any) -> Any:
+    """The same with days, numbers and true as such, so that they are written without quotation marks."""
+    if isinstance(value, dict):
+        return {name: _typed(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_typed(inner) for inner in value]
+    if not isinstance(value, str):
+        return value
+    if _DAY.match(value):
+        return date.fromisoformat(value)
+    return {"true": True, "false": False}.get(value, int(value) if _NUMBER.match(value) else value)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists indented under their field, as people do."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def is_asked(field: FieldInfo) -> bool:
+    """Whether a new record has a blank for the field: it is required, or most records of the kind need it."""
+    extra = field.json_schema_extra
+    return field.is_required() or (isinstance(extra, dict) and bool(extra.get("asked")))
+
+
+def choices(field: FieldInfo, library: Library) -> list[str]:
+    """The words that a field takes: a closed list, the network's own words, or none if anything goes."""
+    found = shape(field)
+    if isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
+        return [choice.value for choice in found.leaf]
+    word = next((mark for mark in found.marks if isinstance(mark, Word)), None)
+    return list(library.network.words(word.vocabulary)) if word else []
+
+
+def ask_for_values(kind: str, title: str, day: date, library: Library, ask: Ask) -> Values:
+    """Ask for every field that a record of this kind needs. An answer that a rule refuses is asked for again.
+
+    `ask` is given the name of a field and what to say of it (what is wrong with the last answer first), and returns the
+    answer, or nothing to leave the field blank.
+    """
+    values: Values = {"title": title, "added": day.isoformat()}
+    _ask_part(KINDS[kind], (), values, values, library, ask, kind)
+    return values
+
+
+def _ask_part(
+    model: type[BaseModel], location: Location, into: Values, whole: Values, library: Library, ask: Ask, kind: str
+) -> None:
+    for name, field in model.model_fields.items():
+        found = shape(field)
+        if name in into or not is_asked(field):
+            continue
+        if is_part(found.leaf):
+            inner: Values = {}
+            into[name] = inner
+            _ask_part(found.leaf, (*location, name), inner, whole, library, ask, kind)
+            if not inner:
+                del into[name]
+            continue
+        told = " ".join(_comment(field, library)).replace("# ", "")
+        wrong = ""
+        while answer := ask(name, f"{wrong}\n{told}".strip()):
+            parts = [part.strip() for part in answer.split(",") if part.strip()]
+            into[name] = parts if found.is_list else answer.strip()
+            wrong = what_is_wrong(kind, whole, (*location, name), library)
+            if not wrong:
+                break
+            del into[name]
+
+
+def what_is_wrong(kind: str, values: Values, location: Location, library: Library) -> str:
+    """What the rules on single fields say of the value at `location`; nothing if it is all right."""
+    document = Document(path="", kind=kind, id="new", values=values)
+    read_record(document, library.network)
+    depth = len(location)
+    document.problems = [problem for problem in document.problems if problem.location[:depth] == location]
+    return " ".join(problems_explained(document, library))

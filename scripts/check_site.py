@@ -1,0 +1,44 @@
+"""Check a built site: follow every link and anchor, and refuse whatever would be fetched from somebody else."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+# Run as a file, a script has its own folder on the path and not the project's.
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import click  # noqa: E402
+import yaml  # noqa: E402
+
+from macros.inspection import mistakes_in  # noqa: E402
+
+
+@click.command()
+@click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, exists=True),
+    default=ROOT / "mkdocs.yml",
+    help="Says where the site will stand.",
+)
+def main(site: Path, config: Path) -> None:
+    """Check the site that was built in the folder SITE.
+
+    Ends with 0 if nothing is wrong, 1 if something is, 2 if it could not run.
+    """
+    address = yaml.safe_load(config.read_text(encoding="utf-8")).get("site_url") or "/"
+    mistakes = list(mistakes_in(site, top=urlsplit(address).path or "/"))
+    for mistake in mistakes:
+        click.echo(mistake)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    click.echo(
+        f"{pages:,} pages checked: {f'{len(mistakes):,} mistakes' if mistakes else 'every link leads somewhere'}."
+    )
+    sys.exit(1 if mistakes else 0)
+
+
+if __name__ == "__main__":
+    main()
