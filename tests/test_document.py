@@ -311,6 +311,5 @@ def test_flattened_values_keep_their_order() -> None:
 def test_a_file_that_cannot_be_opened_is_a_problem_and_not_an_exception() -> None:
     with tempfile.TemporaryDirectory() as folder:
         document = read_document(Path(folder), "content/initiatives/a.md", "initiative")
-        assert [finding.mistake.message for finding in findings(document)] == [
-            "This file cannot be read: Is a directory. Check that it is there and that you may open it."
-        ]
+        (finding,) = findings(document)
+        assert finding.mistake.message.startswith("This file cannot be read: Is a directory.")

@@ -58,8 +58,8 @@ class MeetingStage(Choice):
 class Cost(Choice):
     """What an initiative costs in money, apart from people's time."""
 
-    FREE = "free", "Nothing."
-    LOW = "low", "What a team can find in petty cash."
+    FREE = "free", "It costs nothing."
+    LOW = "low", "A team can pay for it from petty cash."
     SOME = "some", "A manager has to approve it."
     HIGH = "high", "It needs a budget of its own."
 

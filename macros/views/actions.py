@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.records.models import Action, Meeting
@@ -32,8 +32,18 @@ class ActionGroup:
     lines: Sequence[ActionLine]
 
 
+def meeting_actions(meeting: Meeting, edition: Edition) -> list[ActionLine]:
+    """What was agreed at a meeting, with how it stands now: a later meeting may have closed it."""
+    lines = []
+    for agreed in meeting.actions:
+        latest, latest_meeting = edition.latest_actions.get(agreed.id, (agreed, meeting))
+        line = action_line(latest, None if latest_meeting is meeting else latest_meeting, edition)
+        lines.append(replace(line, text=agreed.text))
+    return lines
+
+
 def action_line(action: Action, meeting: Meeting | None, edition: Edition) -> ActionLine:
-    """An action as its line in a list; `meeting` is left out on the meeting's own page."""
+    """An action as its line in a list, with the meeting that last spoke of it unless that is the page's own."""
     owner = edition.library.get("service", action.owner)
     state, label = _state(action, edition.today)
     return ActionLine(

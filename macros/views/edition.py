@@ -52,17 +52,19 @@ class Edition:
         return to_come[-1] if to_come else None
 
     @cached_property
-    def open_actions(self) -> Sequence[tuple[Action, Meeting]]:
-        """What is still to be done, the most urgent first, with the meeting that last spoke of it.
-
-        An action lives on under its id: the latest held meeting that mentions it says where it stands.
-        """
+    def latest_actions(self) -> dict[str, tuple[Action, Meeting]]:
+        """Every action by its id as the latest held meeting that mentions it has it, with that meeting."""
         latest: dict[str, tuple[Action, Meeting]] = {}
         for meeting in reversed(self.meetings_newest_first):
             if meeting.stage is MeetingStage.HELD:
                 for action in meeting.actions:
                     latest[action.id] = (action, meeting)
-        still_open = [(action, meeting) for action, meeting in latest.values() if action.is_open]
+        return latest
+
+    @cached_property
+    def open_actions(self) -> Sequence[tuple[Action, Meeting]]:
+        """What is still to be done, the most urgent first, with the meeting that last spoke of it."""
+        still_open = [(action, meeting) for action, meeting in self.latest_actions.values() if action.is_open]
         return sorted(still_open, key=lambda pair: (pair[0].due or date.max, pair[0].id))
 
     @cached_property

@@ -41,7 +41,7 @@ def initiative_facts(record: Initiative, edition: Edition) -> list[Fact]:
         fact("For", *(network.words("audiences")[word] for word in record.audience)),
         fact("Where", *(network.words("settings")[word] for word in record.setting)),
         fact("Time it takes", minutes),
-        fact("Cost", f"{record.cost.label}. {record.cost.description}" if record.cost else None),
+        fact("Cost", record.cost.description if record.cost else None),
         fact("Level", network.words("tiers")[record.tier] if record.tier else None),
         fact("May improve", *(network.words("hse_areas")[word] for word in record.hse_areas)),
         fact("Themes", *items_for(library, "theme", record.tags)),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.records.models import Group, Meeting, MeetingStage, Presentation, Topic
-from macros.views.actions import action_line
+from macros.views.actions import meeting_actions
 from macros.views.edition import Edition
 from macros.views.parts import Fact, Item, Section, fact, facts, items_for, section, sections
 
@@ -71,12 +71,11 @@ def clock(hour: int, minute: int) -> str:
 
 def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
     """The agenda, what was decided and agreed, topics, and how groups ranked the cards."""
-    actions = [action_line(action, None, edition) for action in record.actions]
     agenda = "Agenda" if record.stage is MeetingStage.PLANNED else "What happened"
     return sections(
         section(agenda, "agenda", _agenda(record, edition)),
         section("Decisions", "points", record.decisions),
-        section("Actions", "actions", actions),
+        section("Actions", "actions", meeting_actions(record, edition)),
         section("Topics suggested", "topics", [_topic(topic, edition) for topic in record.topics]),
         section("Diamond 9", "ranking", _ranking(record)),
     )

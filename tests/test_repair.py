@@ -1,0 +1,81 @@
+"""--fix writes what is certain, and leaves every other byte as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import TODAY
+from macros.records.library import read_library
+from macros.rulebook.book import check_library
+from macros.rulebook.repair import repair_files
+
+LUNCH = "content/initiatives/sample-lunch.md"
+
+
+def repaired(network: Path, path: str, data: bytes) -> bytes:
+    (network / path).write_bytes(data)
+    changed = repair_files(network, check_library(read_library(network), TODAY))
+    result = (network / path).read_bytes()
+    assert changed == ([path] if result != data else [])
+    assert repair_files(network, check_library(read_library(network), TODAY)) == []
+    assert (network / path).read_bytes() == result
+    return result
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mended"),
+    [
+        ("stage: trying", "stage: Trying", "stage: trying"),
+        ("stage: trying", "stage: 'TRYING'  # yes", "stage: trying  # yes"),
+        ("- peer-support", "- Peer support", "- peer-support"),
+        ("- peer-support", "- buddying", "- peer-support"),
+        ("added: 2026-01-10", "added: 10 January 2026", "added: 2026-01-10"),
+        ("added: 2026-01-10", 'added: "10th January 2026"', "added: 2026-01-10"),
+        ("We had", "We\u200b h\u200bad", "We had"),
+        ("We had", "Siân: 💚\u200b we \u200bhad", "Siân: 💚 we had"),
+        ("title: A", "title: \u200bA", "title: A"),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("last", ["\n", ""])
+def test_what_is_certain_is_repaired(old: str, new: str, mended: str, line_end: str, mark: str, last: str, smallest: Path) -> None:
+    text = (smallest / LUNCH).read_text(encoding="utf-8").removesuffix("\n") + last
+    assert old in text
+
+    def as_bytes(part: str) -> bytes:
+        return (mark + text.replace(old, part)).replace("\n", line_end).encode()
+
+    assert repaired(smallest, LUNCH, as_bytes(new)) == as_bytes(mended)
+
+
+def test_two_mistakes_on_one_line_are_repaired(smallest: Path) -> None:
+    text = (smallest / LUNCH).read_text(encoding="utf-8").replace("tags:\n  - peer-support", "tags: [buddying]\naudience: [Staff]\nsetting: [Team meeting, One_to_One]")
+    result = repaired(smallest, LUNCH, text.encode()).decode()
+    assert "tags: [buddying]" in result or "tags: [peer-support]" in result
+    assert "audience: [staff]\nsetting: [team-meeting, one-to-one]\n" in result
+
+
+@pytest.mark.parametrize("written", ["stage: >-\n  Trying", "stage: |\n  Trying", 'stage: "\n  Trying"', "stage:\n  Tryinng"])
+def test_what_goes_on_over_several_lines_is_left_to_its_writer(written: str, smallest: Path) -> None:
+    data = (smallest / LUNCH).read_text(encoding="utf-8").replace("stage: trying", written).encode()
+    assert repaired(smallest, LUNCH, data) == data
+
+
+@pytest.mark.parametrize("other", ["\x0c", "\x0b", "\x1c", "\u0085", "\u2028"])
+def test_what_only_some_programs_take_for_a_line_end_moves_nothing(other: str, smallest: Path) -> None:
+    text = (smallest / LUNCH).read_text(encoding="utf-8").replace("title: A", f"title: A{other}B").replace("We had", "We\u200b had")
+    assert repaired(smallest, LUNCH, text.encode()) == text.replace("\u200b", "").encode()
+
+
+def test_network_yml_is_repaired_too(smallest: Path) -> None:
+    path = "content/network.yml"
+    data = (smallest / path).read_bytes()
+    assert repaired(smallest, path, data.replace(b"North", "No\u200brth".encode())) == data
+
+
+def test_nothing_is_written_if_nothing_is_certain(smallest: Path) -> None:
+    data = (smallest / LUNCH).read_bytes().replace(b"trying", b"tring")
+    assert repaired(smallest, LUNCH, data) == data

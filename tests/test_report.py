@@ -1,0 +1,94 @@
+"""Findings as people and programs read them."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from macros.records.document import Document, Span
+from macros.records.library import Library
+from macros.rulebook.finding import Finding, Level, Mistake, Repair, did_you_mean, listed, nearest
+from macros.rulebook.report import bare_report, github_report, json_report, one_line, text_report
+from test_document import smallest_library
+
+PATH = "content/initiatives/lunch.md"
+
+
+def finding(span: Span, message: str = "Wrong.", level: Level = Level.ERROR, repair: str | None = None, path: str = PATH) -> Finding:
+    return Finding("a-rule", level, Mistake(path, span, message, None if repair is None else Repair(span, repair)))
+
+
+def shown(text: str, *findings: Finding, files: int = 1) -> list[str]:
+    document = Document(PATH, "initiative", "lunch", text=text)
+    library = Library(smallest_library().root, smallest_library().network, {PATH: document})
+    plain = click.unstyle(text_report(findings, library, files))
+    assert bare_report(findings, library.documents, files) == plain
+    return plain.split("\n")
+
+
+def test_a_finding_is_one_line() -> None:
+    assert one_line(finding(Span(6, 8, 3))) == f"{PATH}:6:8: error [a-rule] Wrong."
+
+
+def test_the_caret_stands_under_the_mistake() -> None:
+    assert shown("---\nstage: tring\n", finding(Span(2, 8, 5))) == [
+        f"{PATH}:2:8: error [a-rule] Wrong.",
+        "    2 | stage: tring",
+        "      |        ^^^^^",
+        "1 file checked: 1 error.",
+    ]
+
+
+def test_the_caret_stands_under_the_mistake_whatever_is_before_it() -> None:
+    _, line, caret, _ = shown("Siân é\tü: tring!\n", finding(Span(1, 11, 5)))
+    assert line[caret.index("^") :][: caret.count("^")] == "tring"
+
+
+def test_of_a_long_line_the_part_around_the_mistake_is_shown() -> None:
+    _, line, caret, _ = shown("a" * 500 + "tring" + "b" * 500, finding(Span(1, 501, 5)))
+    assert line[caret.index("^") :][: caret.count("^")] == "tring"
+    assert len(line) < 160
+    _, line, caret, _ = shown("tring" * 200, finding(Span(1, 1, 1000)))
+    assert len(caret) <= len(line)
+
+
+def test_what_is_shown_cannot_change_the_terminal() -> None:
+    _, line, *_ = shown("a\x1b[31mb\u202ec\u200b", finding(Span(1, 2)))
+    assert line == "    1 | a\ufffd[31mb\ufffdc\ufffd"
+
+
+def test_a_blank_line_is_not_shown() -> None:
+    assert len(shown("a\n\n", finding(Span(2, 1)))) == 2
+    assert len(shown("a\n", finding(Span(1, 1), path="content/picture.exe"))) == 2
+
+
+def test_the_last_line_counts() -> None:
+    assert shown("", files=2000) == ["2,000 files checked, nothing wrong."]
+    found = [finding(Span(1, 1), repair="x"), finding(Span(1, 1)), finding(Span(1, 1), level=Level.WARNING)]
+    assert shown("", *found, files=3)[-1] == "3 files checked: 2 errors and 1 warning. --fix can repair 1 of them."
+    assert shown("", found[2])[-1] == "1 file checked: 1 warning."
+
+
+def test_an_annotation_cannot_be_broken_out_of() -> None:
+    report = github_report([finding(Span(6, 8), "50%\r\n::error::x", path="content/a,b:c%\n.md")])
+    assert report == "::error file=content/a%2Cb%3Ac%25%0A.md,line=6,col=8,title=a-rule::50%25%0D%0A::error::x"
+    assert github_report([finding(Span(1, 1), level=Level.WARNING)]).startswith("::warning file=")
+
+
+def test_json_says_everything() -> None:
+    assert json.loads(json_report([finding(Span(6, 8, 5), "Siân", repair="")])) == [
+        {"path": PATH, "line": 6, "column": 8, "length": 5, "level": "error", "rule": "a-rule", "message": "Siân", "repairable": True}
+    ]
+    assert json.loads(json_report([])) == []
+
+
+def test_words_that_are_near_are_suggested() -> None:
+    assert nearest("Estabished", ["established", "trying"]) == "established"
+    assert nearest("in one to one", ["one-to-one"]) == "one-to-one"
+    assert did_you_mean("xyz", ["established"]) == ""
+    assert did_you_mean("tryng", ["trying"]) == ' Did you mean "trying"?'
+
+
+def test_lists_read_as_sentences() -> None:
+    assert [listed([]), listed(["a"]), listed(["a", "b"]), listed("abc"), listed("abc", 2)] == ["", "a", "a or b", "a, b or c", "a, b ..."]

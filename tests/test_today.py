@@ -1,0 +1,32 @@
+"""What day it is depends on the network's time zone and, for a build that can be repeated, on SOURCE_DATE_EPOCH."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from conftest import TODAY, TODAY_EPOCH
+from macros.records.today import today
+
+
+@pytest.mark.parametrize(
+    ("epoch", "time_zone", "day"),
+    [
+        (TODAY_EPOCH, "Europe/London", TODAY),
+        ("1782859500", "Europe/London", date(2026, 6, 30)),
+        ("1782860400", "Europe/London", date(2026, 7, 1)),
+        ("1782860400", "UTC", date(2026, 6, 30)),
+    ],
+)
+def test_the_day_changes_at_midnight_where_the_network_is(epoch: str, time_zone: str, day: date, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert today(time_zone) == day
+
+
+def test_without_an_epoch_it_is_the_day_on_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    zone = ZoneInfo("Europe/London")
+    before = datetime.now(zone).date()
+    assert before <= today("Europe/London") <= datetime.now(zone).date()
