@@ -21,7 +21,7 @@ from macros.views.actions import open_action_groups
 from macros.views.champions import champions_directory
 from macros.views.edition import Edition
 from macros.views.guide import field_guide
-from macros.views.home import counts, news, next_meeting
+from macros.views.home import any_held, counts, news, next_meeting
 from macros.views.lists import LISTS
 from macros.views.page import record_page
 from macros.views.related import Shelves, shelves
@@ -128,7 +128,7 @@ def register_macros(env: Any) -> None:
 
     def meeting_to_come() -> str:
         """The meeting that comes next."""
-        return show("next_meeting.html.j2", meeting=next_meeting(edition))
+        return show("next_meeting.html.j2", meeting=next_meeting(edition), any_held=any_held(edition))
 
     def record_counts() -> str:
         """How many records of each kind there are."""
@@ -154,11 +154,15 @@ def dress_record_page(env: Any) -> None:
     site, page = site_of(env.conf), env.page
     record = site.record_at(page.file.src_uri)
     if record is None:
+        written = site.edition.library.pages.get(f"{CONTENT}/{page.file.src_uri}")
+        if written is not None and written.description is not None:
+            page.meta["description"] = html.escape(written.description)
         return
     view = record_page(record, site.edition, site.shelves)
     page.meta = {
-        # The theme prints these two as they are.
-        "title": html.escape(record.title),
+        # The theme prints these two as they are, the title as text and the summary as an attribute. The search index has
+        # the title too, where a quotation mark that is escaped would become part of the word beside it.
+        "title": html.escape(record.title, quote=False),
         "description": html.escape(record.summary),
         "hide": ["navigation"],
         "record": {

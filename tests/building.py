@@ -172,7 +172,12 @@ class Part:
 
     def of_class(self, name: str) -> list[Any]:
         """The elements of a class."""
-        return [found for element in self.elements for found in element.xpath("..")[0].iter() if _has(found, name) and _within(found, element)]
+        return [
+            found
+            for element in self.elements
+            for found in element.xpath("..")[0].iter()
+            if _has(found, name) and _within(found, element)
+        ]
 
     @cached_property
     def links(self) -> dict[str, str]:

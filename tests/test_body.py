@@ -13,10 +13,44 @@ from conftest import ROOT
 from macros.records.body import Body, SiteMarkdown, inspected_body, plain_body, read_body, site_markdown
 
 SIGNS = st.sampled_from(
-    [*"#[]()*_-=>!:|~+.;,'\"&%^$@/ab", "1.", "23.", "1)", "##", "### ", "**", "~~~", "---", "===", "!!!", "???", "<b>", "`", "\\", "{: #a }"]
-    + ["[a](b)", "[a](b.md#c)", "[*a*](b)", "![a](b)", "[a]: b", "[a][b]", "[a]()", "[^1]", "*[A]: b", "https://a.b", "a@b.cd", "C&D", "&amp;"]
+    [
+        *"#[]()*_-=>!:|~+.;,'\"&%^$@/ab",
+        "1.",
+        "23.",
+        "1)",
+        "##",
+        "### ",
+        "**",
+        "~~~",
+        "---",
+        "===",
+        "!!!",
+        "???",
+        "<b>",
+        "`",
+        "\\",
+        "{: #a }",
+    ]
+    + [
+        "[a](b)",
+        "[a](b.md#c)",
+        "[*a*](b)",
+        "![a](b)",
+        "[a]: b",
+        "[a][b]",
+        "[a]()",
+        "[^1]",
+        "*[A]: b",
+        "https://a.b",
+        "a@b.cd",
+        "C&D",
+        "&amp;",
+    ]
     + ["- [ ] ", "| a | b |\n|---|---|\n", ": ", "word", "Zoë", "İ", "\u00a0", "50%", "!!! note", ">#", "- #"]
-    + [" "] * 6 + ["  ", "    ", "\t"] + ["\n"] * 6 + ["\n\n", "\n## ", "\n# ", "\n- ", "\n    "]
+    + [" "] * 6
+    + ["  ", "    ", "\t"]
+    + ["\n"] * 6
+    + ["\n\n", "\n## ", "\n# ", "\n- ", "\n    "]
 )
 BODIES = st.lists(SIGNS, max_size=14).map("".join)
 
@@ -44,7 +78,11 @@ def test_both_ways_of_reading_a_body_agree(text: str, every_extension: bool) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["## What we did\n\nA walk. See [the survey](../evidence/survey.md#what-it-means).\n", "1. One\n2. *Two*\n\n- **three**\n", "R&D: 50% _off_"],
+    [
+        "## What we did\n\nA walk. See [the survey](../evidence/survey.md#what-it-means).\n",
+        "1. One\n2. *Two*\n\n- **three**\n",
+        "R&D: 50% _off_",
+    ],
 )
 def test_ordinary_prose_is_plain(text: str) -> None:
     plain = plain_body(text)
@@ -54,8 +92,34 @@ def test_ordinary_prose_is_plain(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<b>", "`<b>`", "{: onclick=x }", "\\[", "![a](b)", "[a][b]", "[a]: b", "&#106;", "a\n===", "- a\n  ---", "- # a", "> # a", "#a", "##  a #"]
-    + ["# *a*", "| a\n|--", "!!! note", "~~~\n[a](b)\n~~~", "    # a", "[a", "[a](b 'c')", "[a](<b>)", "\t# a", "[TOC]"],
+    [
+        "<b>",
+        "`<b>`",
+        "{: onclick=x }",
+        "\\[",
+        "![a](b)",
+        "[a][b]",
+        "[a]: b",
+        "&#106;",
+        "a\n===",
+        "- a\n  ---",
+        "- # a",
+        "> # a",
+        "#a",
+        "##  a #",
+    ]
+    + [
+        "# *a*",
+        "| a\n|--",
+        "!!! note",
+        "~~~\n[a](b)\n~~~",
+        "    # a",
+        "[a",
+        "[a](b 'c')",
+        "[a](<b>)",
+        "\t# a",
+        "[TOC]",
+    ],
 )
 def test_what_is_not_certainly_plain_gets_a_closer_look(text: str) -> None:
     assert plain_body(text) is None
@@ -71,14 +135,30 @@ def test_headings_links_and_images_are_found_with_their_places() -> None:
     ]
     assert [text[heading.offset :][:8] for heading in body.headings] == ["## What ", "Under it", "## What "]
     assert [(link.target, text[link.offset :][:4]) for link in body.links] == [("c.md", "c.md")]
-    assert [(image.source, image.alternative, text[image.offset :][:4]) for image in body.images] == [("tree.png", "A tree", "tree")]
+    assert [(image.source, image.alternative, text[image.offset :][:4]) for image in body.images] == [
+        ("tree.png", "A tree", "tree")
+    ]
     assert body.oddities == []
 
 
 @pytest.mark.parametrize(
     "text",
-    ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "Text <b onclick=x>b</b>", "<div>\n\n# a\n\n</div>", "<!-- a -->"]
-    + ["<iframe\nsrc=x>", "- <svg/onload=x>", "> <script>\n> x", "<style>p {}</style>", "<?php ?>", "</p>", "!!! note\n    Text"],
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "Text <b onclick=x>b</b>",
+        "<div>\n\n# a\n\n</div>",
+        "<!-- a -->",
+    ]
+    + [
+        "<iframe\nsrc=x>",
+        "- <svg/onload=x>",
+        "> <script>\n> x",
+        "<style>p {}</style>",
+        "<?php ?>",
+        "</p>",
+        "!!! note\n    Text",
+    ],
 )
 def test_what_markdown_alone_does_not_make_is_odd(text: str) -> None:
     assert read_body(text, converter(False)).oddities
@@ -89,14 +169,27 @@ def test_an_attribute_list_is_odd_where_the_site_reads_them() -> None:
     assert {oddity.snippet for oddity in read_body(text, converter(True)).oddities} == {"onclick", "style"}
 
 
-@pytest.mark.parametrize("text", ["Tom & Jerry < 3", "`<b>` and `a < b`", "~~~\n<b>\n~~~", "| a | b |\n|--:|---|\n| 1 | 2 |\n", "a  \nb\n\n---\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["Tom & Jerry < 3", "`<b>` and `a < b`", "~~~\n<b>\n~~~", "| a | b |\n|--:|---|\n| 1 | 2 |\n", "a  \nb\n\n---\n"],
+)
 def test_what_markdown_makes_is_not_odd(text: str) -> None:
     assert read_body(text, converter(True)).oddities == []
 
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 100_000, "<a " * 80_000, "- " * 100_000, "* * " * 60_000, "1. " * 80_000, "- \n" * 80_000, "# a\n" * 60_000, "\\" * 200_000, "`a` " * 60_000],
+    [
+        "[" * 100_000,
+        "<a " * 80_000,
+        "- " * 100_000,
+        "* * " * 60_000,
+        "1. " * 80_000,
+        "- \n" * 80_000,
+        "# a\n" * 60_000,
+        "\\" * 200_000,
+        "`a` " * 60_000,
+    ],
     ids=lambda text: text[:4],
 )
 def test_a_body_that_markdown_cannot_bear_is_refused_as_a_whole(text: str) -> None:
@@ -105,6 +198,10 @@ def test_a_body_that_markdown_cannot_bear_is_refused_as_a_whole(text: str) -> No
     assert body.headings == body.links == []
 
 
-@pytest.mark.parametrize("text", ["#" * 250_000 + "x", "\n" * 250_000, " " * 250_000, "*a " * 80_000, "(" * 250_000, "_" * 250_000 + "x"], ids=lambda text: text[:2])
+@pytest.mark.parametrize(
+    "text",
+    ["#" * 250_000 + "x", "\n" * 250_000, " " * 250_000, "*a " * 80_000, "(" * 250_000, "_" * 250_000 + "x"],
+    ids=lambda text: text[:2],
+)
 def test_a_long_body_takes_little_time(text: str) -> None:
     assert isinstance(read_body(text, converter(False)), Body)

@@ -23,10 +23,73 @@ from macros.rulebook.finding import Finding
 PATH = "content/initiatives/shared-lunch.md"
 
 PIECES = st.sampled_from(
-    ["title: ", "summary: ", "stage: ", "tags:\n", "added: 2026-01-10\n", "- ", "  - ", "? ", ": ", "\n", "\n  ", "\n---\n", "---"]
-    + ["[", "]", "{", "}", "[[", "{a: ", "'", '"', "''", "&a ", "*a", "<<: *a\n", "!!str ", "!x ", "%YAML 1.2\n", "|\n", ">-\n"]
-    + ["# ", " #", "...", "\n...\n", "\t", "\u00a0", "é", "💚", "\u200b", "\u2028", "\u2029", "\x00", "\x85", "\ufeff", "\x1b[31m"]
-    + ["\\", '"\\x3c"', "trying", "peer-support", "2026", "~", "null", "=", ",", "## What we did\n", "[a](b)", "<b>", "{{ x }}", "@"]
+    [
+        "title: ",
+        "summary: ",
+        "stage: ",
+        "tags:\n",
+        "added: 2026-01-10\n",
+        "- ",
+        "  - ",
+        "? ",
+        ": ",
+        "\n",
+        "\n  ",
+        "\n---\n",
+        "---",
+    ]
+    + [
+        "[",
+        "]",
+        "{",
+        "}",
+        "[[",
+        "{a: ",
+        "'",
+        '"',
+        "''",
+        "&a ",
+        "*a",
+        "<<: *a\n",
+        "!!str ",
+        "!x ",
+        "%YAML 1.2\n",
+        "|\n",
+        ">-\n",
+    ]
+    + [
+        "# ",
+        " #",
+        "...",
+        "\n...\n",
+        "\t",
+        "\u00a0",
+        "é",
+        "💚",
+        "\u200b",
+        "\u2028",
+        "\u2029",
+        "\x00",
+        "\x85",
+        "\ufeff",
+        "\x1b[31m",
+    ]
+    + [
+        "\\",
+        '"\\x3c"',
+        "trying",
+        "peer-support",
+        "2026",
+        "~",
+        "null",
+        "=",
+        ",",
+        "## What we did\n",
+        "[a](b)",
+        "<b>",
+        "{{ x }}",
+        "@",
+    ]
 )
 SOUP = st.lists(PIECES, max_size=25).map("".join)
 FRONT_MATTER = SOUP.map(lambda soup: f"---\n{soup}\n---\nText.\n")
@@ -122,7 +185,9 @@ print(sorted({finding.rule for finding in findings(document)}))
 """
 
 
-@pytest.mark.parametrize("name", ["brackets", "brackets over the limit of size", "lists", "lists in a field", "question marks"])
+@pytest.mark.parametrize(
+    "name", ["brackets", "brackets over the limit of size", "lists", "lists in a field", "question marks"]
+)
 def test_what_is_nested_too_deeply_does_not_end_the_program(name: str) -> None:
     command = [sys.executable, "-c", f"import sys; sys.path[:0] = ['.', 'tests']\n{AS_A_PROGRAM}", name]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
@@ -149,7 +214,24 @@ def test_thousands_of_mistakes_are_found_in_little_time() -> None:
 
 
 # The reader takes every scalar for the text that was written. Other readers make numbers, times and truths of these.
-WRITTEN = ["12:30", "no", "Yes", "02023", "1e3", "0x1F", "0b1", "null", "~", "2018-08-06", "1_000", "=", ".inf", "-.5", "+1", "@x"]
+WRITTEN = [
+    "12:30",
+    "no",
+    "Yes",
+    "02023",
+    "1e3",
+    "0x1F",
+    "0b1",
+    "null",
+    "~",
+    "2018-08-06",
+    "1_000",
+    "=",
+    ".inf",
+    "-.5",
+    "+1",
+    "@x",
+]
 
 
 @pytest.mark.parametrize("written", WRITTEN[:-1])
@@ -198,7 +280,9 @@ def test_a_blank_field_has_no_value_but_is_there(blank: str) -> None:
 def test_an_escape_that_could_hide_something_from_the_rules_is_refused(written: str, line: int, column: int) -> None:
     document = record_with(written)
     assert document.values == {}
-    assert [(problem.span.line, problem.span.column) for problem in document.problems if problem.span] == [(line, column)]
+    assert [(problem.span.line, problem.span.column) for problem in document.problems if problem.span] == [
+        (line, column)
+    ]
     assert findings(document)
 
 
@@ -277,7 +361,9 @@ def test_what_is_not_utf_8_is_shown_where_it_stands(data: bytes, line: int, colu
 
 
 def test_every_field_remembers_its_place() -> None:
-    document = record_with("title: Lunch\n\n# A comment.\nquotes:\n  - text: 'Siân: yes'\n    role: chair\nwhy: >-\n  one\n  two")
+    document = record_with(
+        "title: Lunch\n\n# A comment.\nquotes:\n  - text: 'Siân: yes'\n    role: chair\nwhy: >-\n  one\n  two"
+    )
     assert document.span(("title",)) == Span(2, 8, 5)
     assert document.span(("title",), key=True) == Span(2, 1, 5)
     assert document.span(("quotes", 0, "text")) == Span(6, 11, 11)

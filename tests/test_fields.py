@@ -8,7 +8,19 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.records.fields import Day, DayOrMonth, Doi, Identifier, MailAddress, Month, TimeOfDay, WebAddress, in_words, sort_key, text
+from macros.records.fields import (
+    Day,
+    DayOrMonth,
+    Doi,
+    Identifier,
+    MailAddress,
+    Month,
+    TimeOfDay,
+    WebAddress,
+    in_words,
+    sort_key,
+    text,
+)
 from macros.records.models import Checked, Cost
 
 
@@ -32,12 +44,27 @@ def test_a_day_is_a_day_and_a_month_stays_a_month() -> None:
 
 def test_a_month_is_written_as_it_was_read() -> None:
     adapter = TypeAdapter(DayOrMonth)
-    assert [adapter.dump_python(adapter.validate_python(written)) for written in ("2016-10", "2016-10-05")] == ["2016-10", "2016-10-05"]
+    assert [adapter.dump_python(adapter.validate_python(written)) for written in ("2016-10", "2016-10-05")] == [
+        "2016-10",
+        "2016-10-05",
+    ]
 
 
 @pytest.mark.parametrize(
     "written",
-    ["6 August 2018", "2018/08/06", "2018-8-6", "2018-02-30", "0000-01-01", "2018-08-06\n", " 2018-08-06", "２０１８-08-06", "2018-08-06T10:00", "", ["2018"]],
+    [
+        "6 August 2018",
+        "2018/08/06",
+        "2018-8-6",
+        "2018-02-30",
+        "0000-01-01",
+        "2018-08-06\n",
+        " 2018-08-06",
+        "２０１８-08-06",
+        "2018-08-06T10:00",
+        "",
+        ["2018"],
+    ],
 )
 def test_what_is_not_a_day_is_refused(written: Any) -> None:
     assert refused(Day, written) == "date-invalid"
@@ -57,7 +84,14 @@ def test_dates_that_are_dates_already_stay_as_they_are() -> None:
 
 
 def test_months_and_days_sort_by_calendar_and_a_month_before_its_days() -> None:
-    ordered = [date(2016, 9, 30), Month(2016, 10), date(2016, 10, 1), date(2016, 10, 31), Month(2016, 11), date(2017, 1, 1)]
+    ordered = [
+        date(2016, 9, 30),
+        Month(2016, 10),
+        date(2016, 10, 1),
+        date(2016, 10, 31),
+        Month(2016, 11),
+        date(2017, 1, 1),
+    ]
     assert sorted(reversed(ordered), key=sort_key) == ordered
     assert Month(2016, 10) < date(2016, 10, 1)
     assert date(2016, 10, 1) > Month(2016, 10)
@@ -76,15 +110,37 @@ def test_a_time_is_read() -> None:
     assert read(TimeOfDay, "23:59") == time(23, 59)
 
 
-@pytest.mark.parametrize("written", ["https://example.org", "http://example.org/a?b=c&d=%20#e", "https://example.org/é"])
+@pytest.mark.parametrize(
+    "written", ["https://example.org", "http://example.org/a?b=c&d=%20#e", "https://example.org/é"]
+)
 def test_web_addresses_are_taken(written: str) -> None:
     assert read(WebAddress, written) == written
 
 
 @pytest.mark.parametrize(
     "written",
-    ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//example.org", "example.org", "ftp://example.org", "mailto:a@b.cd", " https://a.b"]
-    + ["https://a b", "https://a\nb", "https://a.b\n", "https://a.b/<script>", 'https://a.b/"', "https://a.b/'", "https://a.b\\c", "https://{{a}}", "https://", []],
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "example.org",
+        "ftp://example.org",
+        "mailto:a@b.cd",
+        " https://a.b",
+    ]
+    + [
+        "https://a b",
+        "https://a\nb",
+        "https://a.b\n",
+        "https://a.b/<script>",
+        'https://a.b/"',
+        "https://a.b/'",
+        "https://a.b\\c",
+        "https://{{a}}",
+        "https://",
+        [],
+    ],
 )
 def test_what_is_not_a_web_address_is_refused(written: Any) -> None:
     assert refused(WebAddress, written) == "type-wrong"

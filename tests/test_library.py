@@ -49,7 +49,9 @@ def test_every_record_is_read_and_found_by_kind_and_id(smallest: Path) -> None:
 def test_references_lead_both_ways(smallest: Path) -> None:
     library = read_library(smallest)
     service = library.of(Service)["sample-brindle"]
-    assert [(mention.field, mention.kind, mention.id) for mention in library.mentions["initiatives/sample-lunch.md"]] == [
+    assert [
+        (mention.field, mention.kind, mention.id) for mention in library.mentions["initiatives/sample-lunch.md"]
+    ] == [
         ("tags", "theme", "peer-support"),
         ("services", "service", "sample-brindle"),
     ]
@@ -129,7 +131,12 @@ def test_links_and_hidden_files_are_not_read(smallest: Path) -> None:
     (smallest / "content/about").mkdir()
     (smallest / "content/about/index.md").write_text("---\ntitle: About us\n---\nText.\n")
     assert [path.name for path in markdown_files(smallest)] == [
-        "index.md", "sample-survey.md", "sample-lunch.md", "sample-meeting.md", "sample-brindle.md", "peer-support.md",
+        "index.md",
+        "sample-survey.md",
+        "sample-lunch.md",
+        "sample-meeting.md",
+        "sample-brindle.md",
+        "peer-support.md",
     ]
     assert read_library(smallest).pages["content/about/index.md"].title == "About us"
 

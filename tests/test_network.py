@@ -53,7 +53,9 @@ def test_a_network_without_its_file_is_explained(smallest: Path) -> None:
     with pytest.raises(NetworkUnreadable) as caught:
         read_network(smallest)
     (finding,) = network_findings(caught.value)
-    assert one_line(finding).startswith("content/network.yml:1:1: error [file-unreadable] This file cannot be read: it is not there")
+    assert one_line(finding).startswith(
+        "content/network.yml:1:1: error [file-unreadable] This file cannot be read: it is not there"
+    )
 
 
 def test_the_rules_that_read_text_read_this_file_too(smallest: Path) -> None:

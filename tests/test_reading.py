@@ -42,13 +42,22 @@ def read(extra: str = "", text: str = LUNCH) -> Record | None:
 
 
 def lines(extra: str) -> list[str]:
-    return [one_line(finding).removeprefix("content/initiatives/shared-lunch.md:") for finding in findings(parsed(LUNCH.format(extra)))]
+    return [
+        one_line(finding).removeprefix("content/initiatives/shared-lunch.md:")
+        for finding in findings(parsed(LUNCH.format(extra)))
+    ]
 
 
 def test_values_get_their_types() -> None:
     record = read("minutes: 30\nupdates:\n  - date: 2026-03-12\n    note: Changed.")
     assert isinstance(record, Initiative)
-    assert (record.id, record.path, record.minutes, record.sample, record.stage.label) == ("shared-lunch", "initiatives/shared-lunch.md", 30, True, "Trying")
+    assert (record.id, record.path, record.minutes, record.sample, record.stage.label) == (
+        "shared-lunch",
+        "initiatives/shared-lunch.md",
+        30,
+        True,
+        "Trying",
+    )
     assert record.last_change == date(2026, 3, 12)
     assert lines("minutes: 30") == []
 
@@ -70,7 +79,7 @@ def test_values_get_their_types() -> None:
         ("template: x", '10:1: error [field-unknown] There is no field "template"'),
         ("render_macros: true", "10:1: error [field-unknown]"),
         ('"": x', "10:1: error [field-unknown]"),
-        ("quotes: [{text: abc}]", '10:'),
+        ("quotes: [{text: abc}]", "10:"),
         ("quotes: {text: abc}", "10:9: error [type-wrong] This is a group of fields, not a list"),
         ("quotes: [abc]", '10:10: error [type-wrong] "abc" is not a group of fields'),
         ("reviewed_by: ab", '10:14: error [text-length] The field "reviewed_by" is too short: 2 characters'),

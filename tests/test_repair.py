@@ -41,7 +41,9 @@ def repaired(network: Path, path: str, data: bytes) -> bytes:
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("last", ["\n", ""])
-def test_what_is_certain_is_repaired(old: str, new: str, mended: str, line_end: str, mark: str, last: str, smallest: Path) -> None:
+def test_what_is_certain_is_repaired(
+    old: str, new: str, mended: str, line_end: str, mark: str, last: str, smallest: Path
+) -> None:
     text = (smallest / LUNCH).read_text(encoding="utf-8").removesuffix("\n") + last
     assert old in text
 
@@ -52,13 +54,19 @@ def test_what_is_certain_is_repaired(old: str, new: str, mended: str, line_end: 
 
 
 def test_two_mistakes_on_one_line_are_repaired(smallest: Path) -> None:
-    text = (smallest / LUNCH).read_text(encoding="utf-8").replace("tags:\n  - peer-support", "tags: [buddying]\naudience: [Staff]\nsetting: [Team meeting, One_to_One]")
+    text = (
+        (smallest / LUNCH)
+        .read_text(encoding="utf-8")
+        .replace("tags:\n  - peer-support", "tags: [buddying]\naudience: [Staff]\nsetting: [Team meeting, One_to_One]")
+    )
     result = repaired(smallest, LUNCH, text.encode()).decode()
     assert "tags: [buddying]" in result or "tags: [peer-support]" in result
     assert "audience: [staff]\nsetting: [team-meeting, one-to-one]\n" in result
 
 
-@pytest.mark.parametrize("written", ["stage: >-\n  Trying", "stage: |\n  Trying", 'stage: "\n  Trying"', "stage:\n  Tryinng"])
+@pytest.mark.parametrize(
+    "written", ["stage: >-\n  Trying", "stage: |\n  Trying", 'stage: "\n  Trying"', "stage:\n  Tryinng"]
+)
 def test_what_goes_on_over_several_lines_is_left_to_its_writer(written: str, smallest: Path) -> None:
     data = (smallest / LUNCH).read_text(encoding="utf-8").replace("stage: trying", written).encode()
     assert repaired(smallest, LUNCH, data) == data
@@ -66,7 +74,12 @@ def test_what_goes_on_over_several_lines_is_left_to_its_writer(written: str, sma
 
 @pytest.mark.parametrize("other", ["\x0c", "\x0b", "\x1c", "\u0085", "\u2028"])
 def test_what_only_some_programs_take_for_a_line_end_moves_nothing(other: str, smallest: Path) -> None:
-    text = (smallest / LUNCH).read_text(encoding="utf-8").replace("title: A", f"title: A{other}B").replace("We had", "We\u200b had")
+    text = (
+        (smallest / LUNCH)
+        .read_text(encoding="utf-8")
+        .replace("title: A", f"title: A{other}B")
+        .replace("We had", "We\u200b had")
+    )
     assert repaired(smallest, LUNCH, text.encode()) == text.replace("\u200b", "").encode()
 
 

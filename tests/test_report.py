@@ -15,7 +15,9 @@ from test_document import smallest_library
 PATH = "content/initiatives/lunch.md"
 
 
-def finding(span: Span, message: str = "Wrong.", level: Level = Level.ERROR, repair: str | None = None, path: str = PATH) -> Finding:
+def finding(
+    span: Span, message: str = "Wrong.", level: Level = Level.ERROR, repair: str | None = None, path: str = PATH
+) -> Finding:
     return Finding("a-rule", level, Mistake(path, span, message, None if repair is None else Repair(span, repair)))
 
 
@@ -78,7 +80,16 @@ def test_an_annotation_cannot_be_broken_out_of() -> None:
 
 def test_json_says_everything() -> None:
     assert json.loads(json_report([finding(Span(6, 8, 5), "Siân", repair="")])) == [
-        {"path": PATH, "line": 6, "column": 8, "length": 5, "level": "error", "rule": "a-rule", "message": "Siân", "repairable": True}
+        {
+            "path": PATH,
+            "line": 6,
+            "column": 8,
+            "length": 5,
+            "level": "error",
+            "rule": "a-rule",
+            "message": "Siân",
+            "repairable": True,
+        }
     ]
     assert json.loads(json_report([])) == []
 
@@ -91,4 +102,10 @@ def test_words_that_are_near_are_suggested() -> None:
 
 
 def test_lists_read_as_sentences() -> None:
-    assert [listed([]), listed(["a"]), listed(["a", "b"]), listed("abc"), listed("abc", 2)] == ["", "a", "a or b", "a, b or c", "a, b ..."]
+    assert [listed([]), listed(["a"]), listed(["a", "b"]), listed("abc"), listed("abc", 2)] == [
+        "",
+        "a",
+        "a or b",
+        "a, b or c",
+        "a, b ...",
+    ]

@@ -20,7 +20,9 @@ from macros.records.today import today
         ("1782860400", "UTC", date(2026, 6, 30)),
     ],
 )
-def test_the_day_changes_at_midnight_where_the_network_is(epoch: str, time_zone: str, day: date, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_day_changes_at_midnight_where_the_network_is(
+    epoch: str, time_zone: str, day: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert today(time_zone) == day
 

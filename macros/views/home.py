@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.records.models import KINDS, Meeting, Record
+from macros.records.models import KINDS, Meeting, MeetingStage, Record
 from macros.views.edition import Edition
 from macros.views.meeting import clock
 from macros.views.parts import KIND_LABELS, Entry
@@ -64,8 +64,9 @@ def _latest_change(record: Record, edition: Edition) -> News:
 
 def counts(edition: Edition) -> Sequence[Count]:
     """How many records of each kind there are."""
+    numbers = {kind: len(of_kind) for kind, of_kind in edition.library.records.items()}
     return [
-        Count(KIND_LABELS[kind][1], len(edition.library.records[kind]), f"{model.FOLDER}/index.md")
+        Count(KIND_LABELS[kind][numbers[kind] != 1], numbers[kind], f"{model.FOLDER}/index.md")
         for kind, model in KINDS.items()
     ]
 
@@ -83,3 +84,8 @@ def next_meeting(edition: Edition) -> NextMeeting | None:
         item_name=edition.library.network.standing_item.name,
         item_title=item.title if item else "",
     )
+
+
+def any_held(edition: Edition) -> bool:
+    """Whether there is a meeting to look back on."""
+    return any(meeting.stage is MeetingStage.HELD for meeting in edition.meetings_newest_first)

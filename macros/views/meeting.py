@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.records.models import Group, Meeting, MeetingStage, Presentation, Topic
 from macros.views.actions import meeting_actions
 from macros.views.edition import Edition
-from macros.views.parts import Fact, Item, Section, fact, facts, items_for, section, sections
+from macros.views.parts import Fact, Item, Section, fact, facts, item_for, items_for, section, sections
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,15 @@ class TopicLine:
     text: str
     service: Sequence[Item]
     taken_up: Sequence[Item]
+
+
+@dataclass(frozen=True)
+class TakenUpLine:
+    """A topic that was taken up here, who asked for it, and the meeting at which it was suggested."""
+
+    text: str
+    service: Sequence[Item]
+    suggested_at: Item
 
 
 @dataclass(frozen=True)
@@ -76,6 +85,7 @@ def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
         section(agenda, "agenda", _agenda(record, edition)),
         section("Decisions", "points", record.decisions),
         section("Actions", "actions", meeting_actions(record, edition)),
+        section("Topics taken up", "taken_up", _taken_up(record, edition)),
         section("Topics suggested", "topics", [_topic(topic, edition) for topic in record.topics]),
         section("Diamond 9", "ranking", _ranking(record)),
     )
@@ -105,12 +115,21 @@ def _presentation(presentation: Presentation, edition: Edition) -> AgendaItem:
 
 
 def _topic(topic: Topic, edition: Edition) -> TopicLine:
-    library = edition.library
-    return TopicLine(
-        topic.text,
-        items_for(library, "service", [topic.service] if topic.service else []),
-        items_for(library, "meeting", [topic.taken_up] if topic.taken_up else []),
-    )
+    taken_up = items_for(edition.library, "meeting", [topic.taken_up] if topic.taken_up else [])
+    return TopicLine(topic.text, _asked_by(topic, edition), taken_up)
+
+
+def _taken_up(record: Meeting, edition: Edition) -> list[TakenUpLine]:
+    return [
+        TakenUpLine(topic.text, _asked_by(topic, edition), item_for(meeting))
+        for meeting in edition.library.linking_to(record, Meeting, "topics")
+        for topic in meeting.topics
+        if topic.taken_up == record.id
+    ]
+
+
+def _asked_by(topic: Topic, edition: Edition) -> list[Item]:
+    return items_for(edition.library, "service", [topic.service] if topic.service else [])
 
 
 def _ranking(record: Meeting) -> Ranking | None:

@@ -10,6 +10,7 @@ from typing import Any
 from macros.records.fields import Month, in_words
 from macros.records.library import Library
 from macros.records.models import Evidence, Initiative, Meeting, Record, Service, Theme
+from macros.views.rendering import anchor
 
 KIND_LABELS = {
     "initiative": ("Initiative", "Initiatives"),
@@ -106,8 +107,7 @@ def _item(value: Any) -> Item:
 
 def section(title: str, part: str, content: Any, note: str = "") -> Section | None:
     """A section, or None if it would be empty."""
-    anchor = "kb-" + "-".join(title.lower().split())
-    return Section(title, part, content, anchor, note) if content else None
+    return Section(title, part, content, f"kb-{anchor(title)}", note) if content else None
 
 
 def sections(*found: Section | None) -> list[Section]:

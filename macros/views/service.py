@@ -47,7 +47,7 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
     no_champion = record.active and not champions
     return sections(
         section(
-            network.champions.many.capitalize(),
+            network.champions.many[0].upper() + network.champions.many[1:],
             "text" if no_champion else "champions",
             f"This service has no {network.champions.one} listed yet." if no_champion else champions,
         ),

@@ -6,7 +6,7 @@ from macros.records.models import Evidence, Initiative, Meeting, Service, Theme
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS, Fact, Listing, Section, fact, facts, section, sections
 
-_KINDS = (Initiative, Evidence, Meeting, Service)
+_KINDS = (Initiative, Evidence, Meeting, Service, Theme)
 
 
 def theme_facts(record: Theme, edition: Edition) -> list[Fact]:

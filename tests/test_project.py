@@ -1,0 +1,156 @@
+"""What the project says of itself: commands, licences, the lock file, the lists of rules and fields."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from macros.records.library import read_network
+from macros.records.models import KINDS
+from macros.rulebook.book import rules
+from macros.views.guide import field_guide
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+LISTED = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
+
+
+def test_every_make_command_that_a_text_names_exists() -> None:
+    named = re.findall(r"^make ([a-z]+)|`make ([a-z]+)", README + CONTRIBUTING, re.MULTILINE)
+    assert {first or second for first, second in named} <= TARGETS
+
+
+def test_the_readme_has_every_command_that_make_help_lists() -> None:
+    assert LISTED - {"install"} <= set(re.findall(r"`make ([a-z]+)", README))
+
+
+def test_ci_runs_what_the_readme_says() -> None:
+    ci = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert "for target in check test build; do" in ci
+
+
+@pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
+def test_every_file_that_a_text_names_exists(text: str) -> None:
+    named = re.findall(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:md|txt|yml|toml))`", text) + re.findall(
+        r"\]\(([\w./-]+)\)", text
+    )
+    made_by_commands = {
+        "site/",
+        ".venv/",
+        "shared-lunch.md",
+        "title_duplicated.py",
+        "bad-initiative.md",
+        "good-initiative.md",
+    }
+    missing = {
+        name
+        for name in named
+        if name not in made_by_commands
+        and not any(
+            (ROOT / folder / name).exists() for folder in ("", "content", "theme", "macros", ".github/workflows")
+        )
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("script", sorted(path.name for path in (ROOT / "scripts").glob("*.py")))
+def test_every_script_explains_itself(script: str) -> None:
+    result = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / script), "--help"], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.startswith("Usage:")
+
+
+def test_the_options_of_the_validator_are_in_the_readme() -> None:
+    result = subprocess.run(
+        [sys.executable, str(ROOT / "scripts/validate.py"), "--help"], capture_output=True, text=True, check=True
+    )
+    options = set(re.findall(r"^  (--[a-z]+)", result.stdout, re.MULTILINE)) - {"--help", "--root"}
+    assert {option for option in options if option not in README} == set()
+
+
+def test_what_the_readme_shows_is_what_the_validator_prints(smallest: Path) -> None:
+    shown = re.search(r"```text\n(.*?)```", README, re.DOTALL)
+    assert shown is not None
+    record = smallest / "content/initiatives/shared-lunch.md"
+    record.write_text(
+        "---\ntitle: Shared lunch\nsummary: The team eats together once a week, away from desks.\nadded: 2026-03-12\n"
+        "contact: team@example.org\nstage: estabished\ntags:\n  - peer-support\n---\n\nText.\n",
+        encoding="utf-8",
+    )
+    result = subprocess.run(
+        [
+            sys.executable,
+            str(ROOT / "scripts/validate.py"),
+            "--root",
+            str(smallest),
+            str(record),
+            "--rule",
+            "choice-unknown",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.stdout.split("\n")[:3] == shown[1].split("\n")[:3]
+
+
+def test_licences_are_stated_in_both_places() -> None:
+    assert "MIT" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert "CC BY 4.0" in (ROOT / "LICENSE-content.md").read_text(encoding="utf-8")
+    assert "(LICENSE)" in README
+    assert "(LICENSE-content.md)" in README
+
+
+def test_the_lock_file_is_up_to_date(tmp_path: Path) -> None:
+    for name in ("pyproject.toml", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    command = [sys.executable, str(ROOT / "scripts/check_lock.py"), "--root", str(tmp_path)]
+    fine = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (fine.returncode, fine.stdout) == (0, "requirements.txt is up to date.\n")
+    lock = (tmp_path / "requirements.txt").read_text(encoding="utf-8")
+    (tmp_path / "requirements.txt").write_text(re.sub(r"^pydantic==\S+", "pydantic==1.0", lock, flags=re.MULTILINE))
+    stale = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert stale.returncode == 1
+    assert "pins 1.0. Run: make lock" in stale.stdout
+
+
+def test_the_field_guide_has_every_field_of_every_kind() -> None:
+    guides = {guide.kind: guide for guide in field_guide(read_network(ROOT))}
+    for kind, model in KINDS.items():
+        assert [line.name for line in guides[kind].fields] == list(model.model_fields)
+
+
+def test_every_field_has_a_description_and_an_example() -> None:
+    for guide in field_guide(read_network(ROOT)):
+        for line in guide.fields:
+            for one in (line, *line.parts):
+                assert one.description.endswith("."), f"{guide.kind}.{one.name}"
+                assert one.example or one.parts, f"{guide.kind}.{one.name} has no example"
+
+
+def test_the_field_guide_gives_limits_and_choices() -> None:
+    fields = {
+        line.name: line
+        for guide in field_guide(read_network(ROOT))
+        for line in guide.fields
+        if guide.kind == "initiative"
+    }
+    assert fields["title"].limits == "3 to 80 characters."
+    assert fields["tags"].limits == "A list. Names of files. 1 to 5 entries."
+    assert fields["minutes"].limits == "1 to 1440."
+    assert ("idea", "Somebody has suggested it and nobody has tried it yet.") in fields["stage"].choices
+    assert ("team-meeting", "Team meeting") in fields["setting"].choices
+
+
+def test_every_rule_says_what_it_requires() -> None:
+    for rule in rules().values():
+        assert re.fullmatch(r"[A-Z][^\n]+\.", rule.requirement), rule.id
