@@ -52,7 +52,8 @@ def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
 
 def _copy_project(folder: Path) -> None:
     """Copy the settings, the pages that are not records and their pictures; link to the code and the theme."""
-    for path in [ROOT / "mkdocs.yml", *(ROOT / "content").rglob("*")]:
+    copy2(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for path in (ROOT / "content").rglob("*"):
         shown = path.relative_to(ROOT)
         if path.is_file() and kind_of(shown.as_posix()) == "page":
             (folder / shown).parent.mkdir(parents=True, exist_ok=True)

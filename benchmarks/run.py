@@ -22,8 +22,9 @@ _MOST_OF_A_TENTH = 11.0
 _MOST_MEMORY = 400  # MiB, at
 _MOST_RECORDS = 10_000
 
-_LARGE = 5_000  # records, from which on a build is measured once
-_RUNS = {VALIDATION: 3, PARSING: 3, BUILD: 2, STOCK: 2}
+# The best of so many runs counts; a build of so many records takes too long for more than one.
+_RUNS = 3
+_LARGE, _LARGE_RUNS = 5_000, 1
 
 Costs = dict[tuple[str, int], Cost]
 
@@ -71,11 +72,11 @@ def _measured(folder: Path, size: int, build: bool) -> Iterator[tuple[str, Cost]
 def _in_turn(commands: dict[str, tuple[list[str], Path]], size: int) -> Iterator[tuple[str, Cost]]:
     """The best of some runs of each command, which take turns so that a busy moment does not fall on one alone."""
     found: dict[str, list[Cost]] = {task: [] for task in commands}
-    for turn in range(max(_RUNS[task] for task in commands)):
+    for _ in range(_LARGE_RUNS if size >= _LARGE and BUILD in commands else _RUNS):
         for task, (command, folder) in commands.items():
-            if turn < (1 if task in (BUILD, STOCK) and size >= _LARGE else _RUNS[task]):
-                shutil.rmtree(folder / "site", ignore_errors=True) if folder != ROOT else None
-                found[task].append(cost_of(command, folder))
+            if task in (BUILD, STOCK):
+                shutil.rmtree(folder / "site", ignore_errors=True)
+            found[task].append(cost_of(command, folder))
     return ((task, best(costs)) for task, costs in found.items())
 
 

@@ -155,8 +155,10 @@ def dress_record_page(env: Any) -> None:
     record = site.record_at(page.file.src_uri)
     if record is None:
         written = site.edition.library.pages.get(f"{CONTENT}/{page.file.src_uri}")
-        if written is not None and written.description is not None:
-            page.meta["description"] = html.escape(written.description)
+        if written is not None:
+            # As they were written and checked, where MkDocs has read 12:30 as a number and No as false.
+            page.meta["title"] = written.title
+            page.meta["description"] = html.escape(written.description or env.conf["site_description"] or "")
         return
     view = record_page(record, site.edition, site.shelves)
     page.meta = {

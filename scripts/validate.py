@@ -22,6 +22,8 @@ from macros.rulebook.report import github_report, json_report, plain_report, tex
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 _QUIET_SECONDS = 2.0
+# A repair may let a rule speak that was silent until then, and whose finding can be repaired in turn.
+_MOST_REPAIRS = 5
 
 
 @click.command()
@@ -40,11 +42,11 @@ def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, root: 
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f'There is no mkdocs.yml in "{root}", so that is not the folder of a network.')
     paths = _shown_paths(files, root.resolve()) if files else None
-    findings = _run(root.resolve(), paths, only, form, fix)
+    findings = _run(root.resolve(), paths, only, form, _MOST_REPAIRS if fix else 0)
     sys.exit(FINDINGS if any(finding.level is Level.ERROR for finding in findings) else CLEAN)
 
 
-def _run(root: Path, paths: set[str] | None, only: str | None, form: str, fix: bool) -> list[Finding]:
+def _run(root: Path, paths: set[str] | None, only: str | None, form: str, repairs: int) -> list[Finding]:
     try:
         library = read_library(root, progress=_shown_progress)
     except NetworkUnreadable as unreadable:
@@ -52,10 +54,10 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, fix: b
         _print(form, findings, plain_report(findings, {unreadable.document.path: unreadable.document}, 1))
         return findings
     findings = check_library(library, today(library.network.time_zone), paths=paths, only=only)
-    if fix and any(finding.mistake.repair is not None for finding in findings):
+    if repairs and any(finding.mistake.repair is not None for finding in findings):
         for path in repair_files(root, findings):
             click.echo(f"Repaired {path}", err=True)
-        return _run(root, paths, only, form, fix=False)
+        return _run(root, paths, only, form, repairs - 1)
     _print(form, findings, text_report(findings, library, len(library.documents if paths is None else paths)))
     return findings
 
@@ -63,24 +65,20 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, fix: b
 def _print(form: str, findings: list[Finding], text: str) -> None:
     # A file name need not be text, and a terminal may lack a letter.
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    if form == "text":
-        click.echo(text)
-    elif form == "json":
-        click.echo(json_report(findings))
-    elif findings:
-        click.echo(github_report(findings))
+    if form != "github" or findings:
+        click.echo({"text": text, "json": json_report(findings), "github": github_report(findings)}[form])
 
 
 def _shown_paths(files: Iterable[Path], root: Path) -> set[str]:
     """The files as the library names them. Ends the command if one is not there or is outside the project."""
     shown = set()
     for file in files:
-        path = file.absolute()
+        path = file.resolve()
         if not path.is_file():
             raise click.UsageError(f'There is no file "{file}".')
-        if not path.resolve().is_relative_to(root / "content"):
+        if not path.is_relative_to(root / "content"):
             raise click.UsageError(f'"{file}" is not below content/, so there is nothing to check in it.')
-        shown.add(path.resolve().relative_to(root).as_posix())
+        shown.add(path.relative_to(root).as_posix())
     return shown
 
 

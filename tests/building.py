@@ -1,7 +1,4 @@
-"""Networks built as a person builds them, once for all tests that look at them, and their pages as a reader sees them.
-
-A test module that says `pytest_plugins = "building"` may use the fixtures at the end.
-"""
+"""Networks built as a person builds them, once for all tests that look at them, and their pages as a reader sees them."""
 
 from __future__ import annotations
 
@@ -21,10 +18,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from urllib.request import urlopen
 
-import pytest
 import yaml
 from conftest import ROOT, TODAY, TODAY_EPOCH
 from lxml import html
@@ -104,6 +100,12 @@ class Site:
         """Where the built files are."""
         return self.root / "site"
 
+    @property
+    def base(self) -> str:
+        """The path on its server below which it is published."""
+        config = yaml.safe_load((self.root / "mkdocs.yml").read_text(encoding="utf-8"))
+        return urlsplit(config["site_url"]).path
+
     @cached_property
     def files(self) -> dict[str, bytes]:
         """Every built file by its path."""
@@ -134,11 +136,23 @@ class Site:
 _PARSER = html.HTMLParser(encoding="utf-8")
 
 
+_BLOCKS = frozenset("p li ul ol dl dt dd div h1 h2 h3 h4 h5 h6 table tr td th caption blockquote".split())
+
+
 def words(element: Any, *, without: Sequence[str] = ()) -> str:
     """What a reader sees of an element, its spaces folded; elements of the classes `without` are passed over."""
-    left_out = " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in without)
-    nodes = element.xpath(f".//text()[not(ancestor::*[{left_out}])]" if left_out else ".//text()")
-    return " ".join("".join(nodes).split())
+    return " ".join("".join(_pieces(element, without)).split())
+
+
+def _pieces(element: Any, without: Sequence[str]) -> Iterator[str]:
+    if not isinstance(element.tag, str) or any(_has(element, name) for name in without):
+        return
+    gap = " " if element.tag in _BLOCKS else ""
+    yield gap + (element.text or "")
+    for child in element:
+        yield from _pieces(child, without)
+        yield child.tail or ""
+    yield gap
 
 
 def with_class(element: Any, name: str) -> list[Any]:
@@ -319,7 +333,7 @@ class Page(Part):
         return [words(tab) for tab in with_class(self.tree, "md-tabs__item--active")]
 
 
-def broken_links(site: Site, base: str = "/") -> list[str]:
+def broken_links(site: Site, base: str) -> list[str]:
     """Every link, picture, script, style sheet and anchor of every page that leads nowhere.
 
     The site is taken to be served under `base`; what leads out of it without saying so is broken too.
@@ -332,7 +346,7 @@ def broken_links(site: Site, base: str = "/") -> list[str]:
         page = site.page(path.removesuffix("index.html"))
         for element, attribute, target, _ in page.tree.iterlinks():
             if element.tag == "meta" and ";" in target:
-                target = target.partition("url=")[2]  # noqa: PLW2901
+                target = target.partition("url=")[2]
             if "://" in target or target.startswith(("mailto:", "data:")) or element.tag == "form":
                 continue
             address, anchor = urldefrag(urljoin(here, target))
@@ -427,9 +441,6 @@ def serving(folder: Path) -> Iterator[Server]:
 # Sites that several tests look at: each is built once, whichever of the test processes needs it first.
 
 
-Prepare = Callable[[Path], Path]
-
-
 class Sites:
     """The built networks of a test run, shared by its processes."""
 
@@ -468,15 +479,6 @@ class Sites:
         return Site(folder, said["status"], said["log"])
 
 
-@pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    """The built networks of this test run."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "built-networks"
-    folder.mkdir(exist_ok=True)
-    return Sites(folder)
-
-
 EMPTY = NETWORKS / "empty"
 RECIPES: dict[str, dict[str, Any]] = {
     # The project itself.
@@ -500,45 +502,3 @@ def recipe(sites: Sites, name: str) -> Site:
     """The site that is built by the recipe of this name."""
     parts = RECIPES[name]
     return sites.get(name, *parts["layers"], settings=parts.get("settings"))
-
-
-@pytest.fixture(scope="session")
-def own(sites: Sites) -> Site:
-    """The project's own site."""
-    return recipe(sites, "own")
-
-
-@pytest.fixture(scope="session")
-def without_samples(sites: Sites) -> Site:
-    """The project's own site without what is made up."""
-    return recipe(sites, "own-without-samples")
-
-
-@pytest.fixture(scope="session")
-def orchard(sites: Sites) -> Site:
-    """A network whose every record refers to another, in every way there is."""
-    return recipe(sites, "orchard")
-
-
-@pytest.fixture(scope="session")
-def signs(sites: Sites) -> Site:
-    """A network whose people write with every sign on the keyboard."""
-    return recipe(sites, "signs")
-
-
-@pytest.fixture(scope="session")
-def welsh(sites: Sites) -> Site:
-    """Another network, in Wales."""
-    return recipe(sites, "welsh")
-
-
-@pytest.fixture(scope="session")
-def empty(sites: Sites) -> Site:
-    """A network on its first day."""
-    return recipe(sites, "empty")
-
-
-@pytest.fixture(scope="session", params=RECIPES)
-def any_site(request: pytest.FixtureRequest, sites: Sites) -> Site:
-    """Each of the sites in turn."""
-    return recipe(sites, request.param)

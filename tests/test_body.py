@@ -6,10 +6,10 @@ import functools
 from datetime import timedelta
 
 import pytest
+from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT
 from macros.records.body import Body, SiteMarkdown, inspected_body, plain_body, read_body, site_markdown
 
 SIGNS = st.sampled_from(
@@ -64,8 +64,8 @@ def converter(every_extension: bool) -> SiteMarkdown:
 
 
 def seen(body: Body) -> object:
-    headings = sorted((heading.offset, heading.level, heading.text, heading.anchor) for heading in body.headings)
-    return [rest for _, *rest in headings], [link.target for link in body.links], body.images, body.oddities
+    headings = [(heading.level, heading.text, heading.anchor) for heading in body.headings]
+    return headings, [link.target for link in body.links], body.images, body.oddities
 
 
 @given(BODIES, st.booleans())
@@ -81,7 +81,7 @@ def test_both_ways_of_reading_a_body_agree(text: str, every_extension: bool) -> 
     [
         "## What we did\n\nA walk. See [the survey](../evidence/survey.md#what-it-means).\n",
         "1. One\n2. *Two*\n\n- **three**\n",
-        "R&D: 50% _off_",
+        "R & D: 50% _off_",
     ],
 )
 def test_ordinary_prose_is_plain(text: str) -> None:
@@ -107,8 +107,6 @@ def test_ordinary_prose_is_plain(text: str) -> None:
         "> # a",
         "#a",
         "##  a #",
-    ]
-    + [
         "# *a*",
         "| a\n|--",
         "!!! note",
@@ -149,8 +147,6 @@ def test_headings_links_and_images_are_found_with_their_places() -> None:
         "Text <b onclick=x>b</b>",
         "<div>\n\n# a\n\n</div>",
         "<!-- a -->",
-    ]
-    + [
         "<iframe\nsrc=x>",
         "- <svg/onload=x>",
         "> <script>\n> x",
@@ -174,7 +170,7 @@ def test_an_attribute_list_is_odd_where_the_site_reads_them() -> None:
     ["Tom & Jerry < 3", "`<b>` and `a < b`", "~~~\n<b>\n~~~", "| a | b |\n|--:|---|\n| 1 | 2 |\n", "a  \nb\n\n---\n"],
 )
 def test_what_markdown_makes_is_not_odd(text: str) -> None:
-    assert read_body(text, converter(True)).oddities == []
+    assert read_body(text, converter(False)).oddities == []
 
 
 @pytest.mark.parametrize(

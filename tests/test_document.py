@@ -10,10 +10,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from conftest import ROOT, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, TODAY
 from macros.records.document import Document, Span, flatten, parse_document, read_document
 from macros.records.library import Library, read_library
 from macros.records.reading import read_record
@@ -37,8 +37,6 @@ PIECES = st.sampled_from(
         "\n  ",
         "\n---\n",
         "---",
-    ]
-    + [
         "[",
         "]",
         "{",
@@ -56,14 +54,12 @@ PIECES = st.sampled_from(
         "%YAML 1.2\n",
         "|\n",
         ">-\n",
-    ]
-    + [
         "# ",
         " #",
         "...",
         "\n...\n",
         "\t",
-        "\u00a0",
+        "\xa0",
         "é",
         "💚",
         "\u200b",
@@ -73,8 +69,6 @@ PIECES = st.sampled_from(
         "\x85",
         "\ufeff",
         "\x1b[31m",
-    ]
-    + [
         "\\",
         '"\\x3c"',
         "trying",

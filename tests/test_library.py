@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from conftest import TODAY
+
 from macros.records.library import kind_of, markdown_files, read_library
 from macros.records.models import Evidence, Initiative, Meeting, Service, Theme
 from macros.rulebook.book import check_library
@@ -114,7 +114,7 @@ def test_champions_are_shown_while_they_consent(today: date, names: list[str], s
         ("content/initiatives/a.md", "initiative"),
         ("content/evidence/a.md", "evidence"),
         ("content/initiatives/index.md", "page"),
-        ("content/initiatives/old/a.md", "page"),
+        ("content/initiatives/old/a.md", "misplaced"),
         ("content/about/a.md", "page"),
         ("content/index.md", "page"),
     ],

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from conftest import TODAY
+from test_document import parsed, smallest_library
 
 from macros.records.models import Initiative, Record, review_due
 from macros.records.reading import read_page, read_record
+from macros.rulebook.book import check_document
 from macros.rulebook.report import one_line
-from test_document import findings, parsed, smallest_library
 
 LUNCH = """---
 title: A made-up lunch
@@ -42,10 +44,10 @@ def read(extra: str = "", text: str = LUNCH) -> Record | None:
 
 
 def lines(extra: str) -> list[str]:
-    return [
-        one_line(finding).removeprefix("content/initiatives/shared-lunch.md:")
-        for finding in findings(parsed(LUNCH.format(extra)))
-    ]
+    document = parsed(LUNCH.format(extra))
+    read_record(document, smallest_library().network)
+    found = check_document(document, smallest_library(), TODAY)
+    return [one_line(finding).removeprefix(f"{document.path}:") for finding in found]
 
 
 def test_values_get_their_types() -> None:
@@ -65,41 +67,37 @@ def test_values_get_their_types() -> None:
 @pytest.mark.parametrize(
     ("extra", "start"),
     [
-        ("minutes: many", '10:10: error [type-wrong] "many" is not a whole number'),
-        ("minutes: " + "9" * 30, '10:10: error [type-wrong] "999'),
+        ("minutes: many", "10:10: error [type-wrong]"),
+        ("minutes: " + "9" * 30, "10:10: error [number-out-of-range]"),
+        ("minutes: " + "9" * 5_000, "10:10: error [type-wrong]"),
         ("minutes: 0", "10:10: error [number-out-of-range]"),
-        ("minutes: [1]", "10:10: error [type-wrong] This is a list, not a whole number"),
+        ("minutes: [1]", "10:10: error [type-wrong]"),
         ("reviewed: 1 May 2026", '10:11: error [date-invalid] "1 May 2026"'),
-        ("cost: fee", '10:7: error [choice-unknown] "fee" is not a cost. Did you mean "free"?'),
+        ("cost: fee", '10:7: error [choice-unknown] "fee"'),
         ("cost: [free]", "10:7: error [choice-unknown]"),
-        ("tier: team", '10:7: error [choice-unknown] "team" is not a tier'),
+        ("tier: team", '10:7: error [choice-unknown] "team"'),
         ("tier: [organisational]", "10:7: error [type-wrong]"),
-        ("contact: none", '10:10: error [type-wrong] "none" is not an e-mail address'),
+        ("contact: none", "10:10: error [type-wrong]"),
         ("colour: red", '10:1: error [field-unknown] There is no field "colour"'),
         ("template: x", '10:1: error [field-unknown] There is no field "template"'),
         ("render_macros: true", "10:1: error [field-unknown]"),
         ('"": x', "10:1: error [field-unknown]"),
-        ("quotes: [{text: abc}]", "10:"),
-        ("quotes: {text: abc}", "10:9: error [type-wrong] This is a group of fields, not a list"),
-        ("quotes: [abc]", '10:10: error [type-wrong] "abc" is not a group of fields'),
-        ("reviewed_by: ab", '10:14: error [text-length] The field "reviewed_by" is too short: 2 characters'),
-        ("source:", ""),
+        ("quotes: [{text: abc}]", "10:10: error [field-missing]"),
+        ("quotes: {text: abc}", "10:9: error [type-wrong]"),
+        ("quotes: [abc]", "10:10: error [type-wrong]"),
+        ("reviewed_by: ab", "10:14: error [text-length]"),
     ],
 )
 def test_each_mistake_is_explained_where_it_stands(extra: str, start: str) -> None:
     found = lines(extra)
-    if not start:
-        assert found == []
-        return
-    assert found[0].startswith(start)
+    assert found[0].startswith(start), found
     assert "something else" not in found[0]
 
 
 def test_too_many_entries_are_too_many() -> None:
-    (line,) = [line for line in lines("evidence: []\naudience: {}") if "[type-wrong]" in line]
-    assert line.startswith("11:11:")
-    text = LUNCH.format("").replace("[peer-support]", "[a, b, c, d, e, f]")
-    assert "[list-length]" in one_line(findings(parsed(text))[0])
+    document = parsed(LUNCH.format("").replace("[peer-support]", "[a, b, c, d, e, f]"))
+    assert read_record(document, smallest_library().network) is None
+    assert [problem.code for problem in document.problems] == ["list-length"]
 
 
 def test_a_page_has_a_title_and_little_else() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from conftest import TODAY
+
 from macros.records.library import read_library
 from macros.rulebook.book import check_library
 from macros.rulebook.repair import repair_files
@@ -16,12 +16,10 @@ LUNCH = "content/initiatives/sample-lunch.md"
 
 def repaired(network: Path, path: str, data: bytes) -> bytes:
     (network / path).write_bytes(data)
-    changed = repair_files(network, check_library(read_library(network), TODAY))
-    result = (network / path).read_bytes()
-    assert changed == ([path] if result != data else [])
-    assert repair_files(network, check_library(read_library(network), TODAY)) == []
-    assert (network / path).read_bytes() == result
-    return result
+    while repair_files(network, check_library(read_library(network), TODAY)):
+        before, data = data, (network / path).read_bytes()
+        assert data != before, "what is reported as repaired has changed"
+    return (network / path).read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -60,8 +58,7 @@ def test_two_mistakes_on_one_line_are_repaired(smallest: Path) -> None:
         .replace("tags:\n  - peer-support", "tags: [buddying]\naudience: [Staff]\nsetting: [Team meeting, One_to_One]")
     )
     result = repaired(smallest, LUNCH, text.encode()).decode()
-    assert "tags: [buddying]" in result or "tags: [peer-support]" in result
-    assert "audience: [staff]\nsetting: [team-meeting, one-to-one]\n" in result
+    assert "tags: [peer-support]\naudience: [staff]\nsetting: [team-meeting, one-to-one]\n" in result
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import click
+from test_document import smallest_library
 
 from macros.records.document import Document, Span
 from macros.records.library import Library
 from macros.rulebook.finding import Finding, Level, Mistake, Repair, did_you_mean, listed, nearest
-from macros.rulebook.report import bare_report, github_report, json_report, one_line, text_report
-from test_document import smallest_library
+from macros.rulebook.report import github_report, json_report, one_line, plain_report, text_report
 
 PATH = "content/initiatives/lunch.md"
 
@@ -25,7 +25,7 @@ def shown(text: str, *findings: Finding, files: int = 1) -> list[str]:
     document = Document(PATH, "initiative", "lunch", text=text)
     library = Library(smallest_library().root, smallest_library().network, {PATH: document})
     plain = click.unstyle(text_report(findings, library, files))
-    assert bare_report(findings, library.documents, files) == plain
+    assert plain_report(findings, library.documents, files) == plain
     return plain.split("\n")
 
 

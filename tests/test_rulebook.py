@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, TODAY
+
 from macros.records import reading
 from macros.records.library import read_library
 from macros.rulebook.book import check_library, rules

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-
 from conftest import TODAY, TODAY_EPOCH
+
 from macros.records.today import today
 
 

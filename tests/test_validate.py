@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
-
 from conftest import ROOT, TODAY_EPOCH
+
 from scripts import validate
 
 LUNCH = "content/initiatives/sample-lunch.md"
@@ -140,6 +140,14 @@ def test_fix_repairs_and_says_what(smallest: Path) -> None:
     )
     assert (smallest / LUNCH).read_bytes() == before
     assert run("--root", smallest, "--fix").stderr == ""
+
+
+def test_fix_goes_on_until_nothing_certain_is_left(smallest: Path) -> None:
+    before = (smallest / LUNCH).read_bytes()
+    break_lunch(smallest, new="stage: Trying")
+    break_lunch(smallest, "- peer-support", "- Peer support")
+    assert run("--root", smallest, "--fix").exit_code == 0
+    assert (smallest / LUNCH).read_bytes() == before
 
 
 def test_fix_leaves_what_is_not_certain(smallest: Path) -> None:

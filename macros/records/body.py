@@ -34,8 +34,8 @@ _ALLOWED = {
 _NOT_PLAIN = re.compile(
     r"""
       [<`{|\\\t\x02\x03]            # HTML, code, attributes, tables, escapes, and what Markdown marks its own places with
-    | !\[ | \]\[ | \]: | &[#a-zA-Z]  # pictures, references, character references
-    | !!! | ~~~ | ^\ *>              # admonitions, code, quotations
+    | !\[ | \[\] | \]\[ | \]: | &[#a-zA-Z]  # pictures, links without text, references, character references
+    | !!! | ~~~ | ^\ *[>:]           # admonitions, code, quotations, definitions
     | ^\ {4}                         # code, or what belongs to the item above
     | ^\ *[=-]+\ *$                  # a heading underlined
     | ^\#(?!\#{0,5}\ [^#*_\n]+$)     # a heading with anything but words
@@ -43,10 +43,11 @@ _NOT_PLAIN = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-# Markdown needs seconds for thousands of brackets, backslashes or lines, and a great many lists in lists end the program. No page has as
-# many, so a body that does is refused as a whole.
+# Markdown needs seconds for thousands of brackets, backslashes or lines, and a great many lists in lists end the
+# program. No page has as many, so a body that does is refused as a whole.
 _MOST_LINES = 2_000
 _MOST_SIGNS = 2_000
+_TOO_MANY_LISTS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){12}", re.MULTILINE)
 _SIMPLE_LINK = re.compile(r"\[([^\[\]\n]*)\]\(([^()\s<>\"']*)\)")
 _HASH_HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
 _RAW_TAG = re.compile(r"<[a-zA-Z/!?]")
@@ -130,7 +131,7 @@ def site_markdown(root: Path) -> SiteMarkdown:
 
 def read_body(text: str, converter: SiteMarkdown) -> Body:
     """What readers will find in the body `text`; a single oddity if it is more than Markdown can bear."""
-    if text.count("\n") > _MOST_LINES or sum(map(text.count, "[<`\\")) > _MOST_SIGNS:
+    if text.count("\n") > _MOST_LINES or sum(map(text.count, "[<`\\")) > _MOST_SIGNS or _TOO_MANY_LISTS.search(text):
         return _refused_body()
     plain = plain_body(text)
     if plain is not None:

@@ -26,9 +26,10 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 # YAML and browsers treat these as line breaks or hide them; none can be typed by accident on a keyboard.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
-# Whether front matter could hold an anchor, alias, tag, merge, directive, escape or deep nesting. Most has none of these
-# characters, so the slower look at every event is for the few files that do.
-_NEEDS_A_CLOSER_LOOK = re.compile(r"[&*!%?\\]|<<|- +-|^ {16}", re.MULTILINE)
+# Whether front matter could hold an anchor, alias, tag or complex key (whose signs mean something at the start of a value
+# only), a directive, an escape, a merge or deep nesting. Most has none of these, so the slower look at every event is for
+# the few files that do.
+_NEEDS_A_CLOSER_LOOK = re.compile(r"""(?:^|[\s\[{},:"'])(?:[&*]\S|!|\?(?:\s|$))|^%|\\|<<|- +-|^ {16}""", re.MULTILINE)
 
 # An escape inside double quotes can write what the rules look for in the text, and hide it from them: "\x3cscript\x3e".
 # These few write nothing that a rule looks for.

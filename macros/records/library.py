@@ -161,7 +161,7 @@ def read_library(root: Path, progress: Progress = lambda paths: paths) -> Librar
     """
     network, document = _read_network(root)
     library = Library(root, network, {document.path: document})
-    with _no_garbage_to_collect():
+    with no_garbage_to_collect():
         for path in progress(markdown_files(root)):
             _add(library, path)
     return library
@@ -198,8 +198,8 @@ def kind_of(shown_path: str) -> str:
 
 
 @contextmanager
-def _no_garbage_to_collect() -> Iterator[None]:
-    """Reading makes many objects and no garbage; looking for some at every thousandth costs a third of the time."""
+def no_garbage_to_collect() -> Iterator[None]:
+    """Reading and checking make many objects and no garbage; looking for some takes longer the more there are."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

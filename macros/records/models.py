@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
@@ -147,12 +148,12 @@ class Record(BaseModel):
     # The id is the name of the file, which the front matter cannot say.
     _id: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The name of the record's file, without .md."""
         return self._id
 
-    @property
+    @cached_property
     def path(self) -> str:
         """Where the record's file is, below content/."""
         return f"{self.FOLDER}/{self._id}.md"
@@ -174,7 +175,7 @@ class Quote(Part):
     """What somebody said, who agreed to be quoted."""
 
     text: Sentence = Field(description="Their words, without quotation marks.", examples=["I look forward to it."])
-    role: Name = Field(description="Their role, not their name.", examples=["Trainee PWP"])
+    role: Name = Field(description="Their role, not their name.", examples=["Trainee"])
     service: ServiceId | None = Field(
         default=None, description="The file name of their service, without .md.", examples=["sample-brindle"]
     )
@@ -247,7 +248,7 @@ class Initiative(Record):
         default=None,
         json_schema_extra=ASKED,
         description="Whom to ask: a mailbox of a role or a team, never of a person.",
-        examples=["wellbeing@example.org"],
+        examples=["team@example.org"],
     )
     evidence: list[EvidenceId] = Field(
         default=[],
@@ -262,7 +263,7 @@ class Initiative(Record):
     quotes: list[Quote] = Field(
         default=[],
         description="What people said about it, with their agreement.",
-        examples=[[{"text": "I look forward to it.", "role": "Trainee PWP"}]],
+        examples=[[{"text": "I look forward to it.", "role": "Trainee"}]],
     )
 
 
@@ -546,9 +547,9 @@ class Champion(Part):
     """Somebody whom colleagues may turn to, and who agreed to be named here."""
 
     name: Name = Field(description="Their name, as they want it to appear.", examples=["Sample Champion A"])
-    role: Name = Field(description="Their role in the service.", examples=["Senior PWP"])
+    role: Name = Field(description="Their role in the service.", examples=["Senior practitioner"])
     contact: MailAddress = Field(
-        description="A mailbox of the role or the team, never a personal address.", examples=["wellbeing@example.org"]
+        description="A mailbox of the role or the team, never a personal address.", examples=["team@example.org"]
     )
     since: DayOrMonth = Field(description="Since when they have been a champion.", examples=["2025-04"])
     consent_given: Day | None = Field(
@@ -597,7 +598,7 @@ class Service(Record):
     champions: list[Champion] = Field(
         default=[],
         description="Colleagues who agreed to be named as somebody to turn to.",
-        examples=[[{"name": "Sample Champion A", "role": "Senior PWP", "contact": "wellbeing@example.org"}]],
+        examples=[[{"name": "Sample Champion A", "role": "Senior practitioner", "contact": "team@example.org"}]],
     )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import macros.rules
 from macros.records.document import Document, Problem
-from macros.records.library import Library, NetworkUnreadable
+from macros.records.library import Library, NetworkUnreadable, no_garbage_to_collect
 from macros.records.models import KINDS
 from macros.records.network import Network
 from macros.rulebook.finding import Case, Finding, Level, Mistake
@@ -68,6 +68,7 @@ def _rule(name: str) -> Rule:
     )
 
 
+@no_garbage_to_collect()
 def check_library(
     library: Library, today: date, *, paths: Collection[str] | None = None, only: str | None = None
 ) -> list[Finding]:

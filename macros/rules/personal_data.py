@@ -43,6 +43,10 @@ _STREET = re.compile(
     r"(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Way|Mews|Rise)\b"
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
+# Whether a text could hold any of these but a date of birth: runs of digits longer than a date has, digits one by one, a
+# house number, the end of a postcode. Most texts cannot, and this is one look instead of five.
+_SUSPICIOUS_DIGITS = re.compile(r"\d(?:\d\d[ -]?\d{3}|\d \d\d \d\d|[ -]\d[ -]\d|[a-z]?,? [A-Z]|[A-Z]{2})")
+_BIRTH_WORDS = ("birth", "born", "dob", "d.o.b")
 # A postcode this close after a street, in characters, belongs to the same address.
 _REST_OF_ADDRESS = 60
 
@@ -64,6 +68,12 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
                     match,
                     "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead.",
                 )
+    folded = text.lower()
+    if any(word in folded for word in _BIRTH_WORDS):
+        for match in _BORN.finditer(text):
+            yield match, "This looks like somebody's date of birth."
+    if not _SUSPICIOUS_DIGITS.search(text):
+        return
     for pattern, accepts, message in _PATTERNS:
         for match in pattern.finditer(text):
             if accepts is None or accepts(match):
@@ -97,7 +107,6 @@ def _is_nhs_number(digits: str) -> bool:
 _PATTERNS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool] | None, str]] = [
     (_NHS_NUMBER, lambda match: _is_nhs_number(match[1] + match[3] + match[4]), "This looks like an NHS number."),
     (_NATIONAL_INSURANCE, None, "This looks like a national insurance number."),
-    (_BORN, None, "This looks like somebody's date of birth."),
     (_MOBILE, None, "This looks like a mobile phone number. Give the number of an office or a mailbox instead."),
     (_STREET, None, "This looks like a postal address. Name the venue and the town instead."),
 ]

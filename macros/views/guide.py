@@ -98,4 +98,7 @@ def _range(low: int | None, high: int | None) -> str:
 
 
 def _example(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    if isinstance(value, list):
+        # A list in a list is written as a record writes it: [proper-breaks], [supervision, belonging].
+        return ", ".join(f"[{_example(one)}]" if isinstance(one, list) else str(one) for one in value)
+    return "" if value is None else str(value)

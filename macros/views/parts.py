@@ -10,7 +10,6 @@ from typing import Any
 from macros.records.fields import Month, in_words
 from macros.records.library import Library
 from macros.records.models import Evidence, Initiative, Meeting, Record, Service, Theme
-from macros.views.rendering import anchor
 
 KIND_LABELS = {
     "initiative": ("Initiative", "Initiatives"),
@@ -75,6 +74,11 @@ class Listing:
     def count(self) -> int:
         """How many there are."""
         return len(self.entries)
+
+
+def anchor(title: str) -> str:
+    """The name by which a heading of a list can be linked to."""
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
 
 
 def item_for(record: Record) -> Item:

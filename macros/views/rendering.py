@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.records.fields import in_words
+from macros.views.parts import Entry, anchor
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -27,23 +29,35 @@ class Renderer:
         )
         self._environment.filters["in_words"] = in_words
         self._environment.filters["anchor"] = anchor
+        self._entries: dict[tuple[str, str], Markup] = {}
 
     def render(self, template: str, page_url: str, **values: Any) -> Markup:
         """The HTML of a template on the page at `page_url`, which is relative to the top of the site."""
         base = "../" * page_url.count("/")
-        return Markup(self._environment.get_template(template).render(to=lambda path: base + address(path), **values))
+
+        def to(path: str) -> str:
+            return base + address(path)
+
+        def entry(one: Entry) -> Markup:
+            # Pages at the same depth show an entry alike, and some records are in a great many lists.
+            found = self._entries.get((base, one.path))
+            if found is None:
+                found = self._entries[base, one.path] = self._print("entry.html.j2", to=to, entry=one)
+            return found
+
+        return self._print(template, to=to, entry=entry, **values)
+
+    def _print(self, template: str, **values: Any) -> Markup:
+        return Markup(self._environment.get_template(template).render(values))
 
 
+@cache
 def address(path: str) -> str:
     """The address of a page below the top of the site, from the path of its file below content/.
 
     "services/east-riding.md" is published as "services/east-riding/", and an index.md as its folder.
     """
-    file = PurePosixPath(path)
-    folder = file.parent if file.name == "index.md" else file.with_suffix("")
-    return "./" if folder == PurePosixPath(".") else f"{folder}/"
-
-
-def anchor(title: str) -> str:
-    """The name by which a heading of a list can be linked to."""
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
+    folder, _, name = path.rpartition("/")
+    if name == "index.md":
+        return f"{folder}/" if folder else "./"
+    return path.removesuffix(".md") + "/"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from macros.records.models import Evidence, Initiative, Meeting, Service, Theme
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS, Fact, Listing, Section, fact, facts, section, sections
+from macros.views.parts import KIND_LABELS, Fact, Listing, Section, fact, facts, items_for, section, sections
 
 _KINDS = (Initiative, Evidence, Meeting, Service, Theme)
 
 
 def theme_facts(record: Theme, edition: Edition) -> list[Fact]:
-    """The group it is in, and other words for it."""
+    """The group it is in, other words for it, and the themes that it belongs to itself."""
     return facts(
         fact("Group", edition.library.network.words("theme_groups")[record.group]),
         fact("Also called", *record.synonyms),
+        fact("Themes", *items_for(edition.library, "theme", record.tags)),
     )
 
 

@@ -1,0 +1,312 @@
+"""What the pages show: fact boxes, services, champions, actions, meetings, themes and what is new."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from building import EMPTY, NETWORKS, Site, Sites, with_class, words
+from conftest import ROOT, TODAY
+
+from macros.records.library import read_library
+from macros.records.models import Champion, Service
+
+pytest_plugins = "built_sites"
+
+PIPPIN_LEAVES = date(2026, 12, 10)
+
+
+# Fact boxes.
+
+
+def test_the_fact_box_of_an_initiative(orchard: Site) -> None:
+    facts = orchard.page("initiatives/picnic/").facts
+    assert "nothing" in facts.pop("Cost").lower()
+    assert facts == {
+        "Who does it": "Apple service",
+        "Started": "October 2016",
+        "For": "Staff",
+        "Where": "Team meeting",
+        "Time it takes": "30 minutes each time",
+        "Level": "Organisational",
+        "May improve": "Support",
+        "Themes": "Rest Company",
+        "Ask": "picnic@apple.example.org",
+        "Added": "13 January 2026",
+    }
+
+
+def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> None:
+    page = orchard.page("initiatives/hammock/")
+    assert list(page.facts) == ["Who does it", "Themes", "Added"]
+    for heading in ("What people said", "Evidence it rests on", "Taken up by"):
+        assert not page.has(heading)
+
+
+def test_an_initiative_that_stopped_says_why_before_anything_else(orchard: Site) -> None:
+    page = orchard.page("initiatives/race/")
+    assert "This stopped in September 2025. The barrow was stolen." in page.text
+    assert page.facts["Stopped"] == "September 2025"
+
+
+def test_the_fact_box_of_evidence(orchard: Site) -> None:
+    page = orchard.page("evidence/shade-survey/")
+    assert page.facts["Kind"] == "Survey"
+    assert page.facts["Strength"] == "2 of 5. Nobody was asked."
+    assert page.facts["How we checked it"] == "We read the whole of it."
+    assert page.facts["Published as"] == "Sample Author (2014). Shade. Journal of made-up research 1(1)."
+    assert list(page.fact_parts["Published as"].links.values()) == ["https://doi.org/10.1234/shade"]
+    assert page.facts["Sample size"] == "1,201"
+    assert page.under("What it asked").text == "Does shade help?"
+    assert page.under("What it found").text == "It helped 68.6% of them."
+    assert page.under("Limits").text == "It is made up."
+
+
+def test_evidence_of_no_year_says_so(orchard: Site) -> None:
+    page = orchard.page("evidence/sun-guideline/")
+    assert page.facts["Published as"] == "Sample Author (no date). Sun. A made-up publisher."
+    assert "Sample size" not in page.facts
+    assert not page.has("Limits")
+
+
+def test_the_page_of_a_meeting(orchard: Site) -> None:
+    page = orchard.page("meetings/2026-09-harvest-meeting/")
+    assert page.facts["Date"] == "10 September 2026"
+    assert page.facts["Time"] == "1:30pm to 4pm"
+    assert page.facts["Place"] == "Under the big tree"
+    assert "Safety Ladders Led by Apple service" in page.under("What happened").text
+    assert page.under("Decisions").text == "The ladder is shared."
+    actions = page.under("Actions").text
+    assert "Done Paint the gate." in actions
+    assert "Overdue Count the trees." in actions
+    assert "Open Mend the ladder." in actions
+    assert "Dropped Buy a barrow. The last one was stolen." in actions
+
+
+def test_a_meeting_to_come_has_an_agenda_and_nothing_that_has_not_happened(orchard: Site) -> None:
+    page = orchard.page("meetings/2026-12-winter-meeting/")
+    assert page.under("Agenda").text == "Safety Ice Led by Medlar service"
+    for heading in ("What happened", "Decisions", "Actions", "Topics suggested", "Topics taken up", "Diamond 9"):
+        assert not page.has(heading)
+
+
+# Months.
+
+
+def test_a_month_is_shown_as_a_month(orchard: Site) -> None:
+    assert orchard.page("meetings/2016-10-first-meeting/").facts["Date"] == "October 2016"
+    assert orchard.page("initiatives/picnic/").facts["Started"] == "October 2016"
+    assert "since October 2016" in orchard.page("services/apple/").text
+    assert orchard.files_with("October 2016")
+    assert orchard.files_with("1 October 2016") == []
+    assert orchard.files_with("2016-10-01") == []
+
+
+def test_the_first_meeting_of_the_project_was_in_a_month(own: Site) -> None:
+    assert own.page("meetings/2016-10-inaugural-meeting/").facts["Date"] == "October 2016"
+    assert own.files_with("1 October 2016") == []
+    assert own.files_with("2016-10-01") == []
+
+
+# Services.
+
+
+def test_the_page_of_a_service_that_does_everything(orchard: Site) -> None:
+    page = orchard.page("services/apple/")
+    assert page.facts["Area"] == "North"
+    assert page.facts["Run by"] == "Orchard trust"
+    assert page.facts["Formerly"] == "Apple IAPT"
+    assert page.fact_parts["Website"].links == {"https://example.org/apple": "https://example.org/apple"}
+    assert page.fact_parts["Contact"].links == {"team@apple.example.org": "mailto:team@apple.example.org"}
+    assert [(one.text, one.count) for one in page.headings] == [
+        ("Apple service", None),
+        ("Safety champions", None),
+        ("Initiatives", None),
+        ("Established", 1),
+        ("Trying", 1),
+        ("Idea", 1),
+        ("Stopped", 1),
+        ("Presented at meetings", None),
+        ("Open actions", None),
+    ]
+    assert page.under("Established").titles == ["Picnic on the grass"]
+    assert page.under("Stopped").titles == ["Barrow race"]
+
+
+def test_the_page_of_a_service_that_does_nothing(orchard: Site) -> None:
+    page = orchard.page("services/pear/")
+    assert [one.text for one in page.headings] == ["Pear service", "Safety champions"]
+    assert page.under("Safety champions").text == "This service has no safety champion listed yet."
+
+
+def test_the_page_of_a_service_that_has_left(orchard: Site) -> None:
+    page = orchard.page("services/quince/")
+    assert "This service is no longer part of First Day." in page.text
+    assert not page.has("Safety champions")
+    assert orchard.page("services/").under("No longer in the network").titles == ["Quince service"]
+
+
+def test_services_are_listed_by_area(orchard: Site) -> None:
+    page = orchard.page("services/")
+    assert [(one.text, one.count) for one in page.headings[1:]] == [
+        ("North", 2),
+        ("South", 1),
+        ("No longer in the network", 1),
+    ]
+    assert page.under("North").titles == ["Apple service", "Pear service"]
+
+
+# Actions: the latest held meeting that speaks of one says how it stands.
+
+
+def test_open_actions_are_listed_once_by_service_the_most_urgent_first(orchard: Site) -> None:
+    page = orchard.page("actions/")
+    assert [one.text for one in page.headings] == ["Open actions", "Apple service", "Medlar service"]
+    assert page.under("Apple service").text.count("Count the trees.") == 1
+    assert "Due 15 October 2026 · The harvest meeting" in page.under("Apple service").text
+    for gone in ("Paint the gate", "Buy a barrow"):
+        assert gone not in page.text
+
+
+def test_an_action_is_open_done_or_overdue_as_of_today(sites: Sites) -> None:
+    site = sites.get("orchard-in-spring", EMPTY, NETWORKS / "orchard", day=date(2027, 1, 2))
+    assert "Overdue Mend the ladder." in site.page("services/medlar/").under("Open actions").text
+
+
+# Champions.
+
+
+def test_the_directory_says_who_in_which_service_and_how_to_reach_them(orchard: Site) -> None:
+    page = orchard.page("champions/")
+    assert [one.text for one in page.headings] == ["Safety champions", "North", "South"]
+    north = page.under("North").text
+    assert "Sample Champion Pippin, Team manager safety@apple.example.org · since October 2016" in north
+    assert page.under("North").links["safety@apple.example.org"] == "mailto:safety@apple.example.org"
+    assert "1 of 3 services has a safety champion." in page.text
+
+
+def test_a_service_without_a_champion_is_listed_as_a_gap(orchard: Site) -> None:
+    services = {words(next(one.iter("a"))): words(one) for one in orchard.page("champions/").of_class("kb-entry")}
+    assert services["Pear service"] == "Pear service No safety champion yet"
+    assert "No safety champion yet" in services["Medlar service"]
+    assert "No safety champion yet" not in services["Apple service"]
+
+
+def test_a_service_that_has_left_is_no_gap(orchard: Site) -> None:
+    assert "Quince service" not in orchard.page("champions/").text
+
+
+def test_a_champion_whose_consent_has_ended_is_nowhere(orchard: Site) -> None:
+    assert orchard.files_with("Russet") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "is_shown"),
+    [(PIPPIN_LEAVES - timedelta(1), True), (PIPPIN_LEAVES, False), (PIPPIN_LEAVES + timedelta(1), False)],
+    ids=["the-day-before", "the-day-itself", "the-day-after"],
+)
+def test_consent_ends_at_the_start_of_its_last_day(sites: Sites, day: date, is_shown: bool) -> None:
+    site = sites.get(f"orchard-on-{day}", EMPTY, NETWORKS / "orchard", day=day)
+    shown_in = set(site.files_with("Sample Champion Pippin"))
+    if is_shown:
+        assert {"champions/index.html", "services/apple/index.html", "search/search_index.json"} <= shown_in
+    else:
+        assert shown_in == set()
+        assert site.files_with("safety@apple.example.org") == []
+        assert "This service has no safety champion listed yet." in site.page("services/apple/").text
+
+
+def _champions() -> list[tuple[Service, Champion]]:
+    services = read_library(ROOT).of(Service).values()
+    return [(service, champion) for service in services for champion in service.champions]
+
+
+def test_nobody_of_the_project_is_named_without_consent(own: Site) -> None:
+    shown = [champion for _, champion in _champions() if champion.may_be_shown(TODAY)]
+    hidden = [champion for _, champion in _champions() if not champion.may_be_shown(TODAY)]
+    assert "Sample Champion D" in [champion.name for champion in hidden]
+    for champion in hidden:
+        assert own.files_with(champion.name) == []
+        if champion.contact not in [one.contact for one in shown]:
+            assert own.files_with(champion.contact) == []
+    for champion in shown:
+        assert "champions/index.html" in own.files_with(champion.name)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_shown"), [(date(2026, 12, 9), True), (date(2026, 12, 10), False), (date(2026, 12, 11), False)]
+)
+def test_the_champion_of_bilberry_is_shown_until_their_consent_ends(sites: Sites, day: date, is_shown: bool) -> None:
+    site = sites.get(f"own-on-{day}", ROOT, day=day)
+    assert bool(site.files_with("Sample Champion C")) == is_shown
+    assert bool(site.files_with("wellbeing@bilberry.example")) == is_shown
+    assert "services/sample-bilberry/" in site.page("champions/").links.values()
+
+
+# Themes.
+
+
+def test_themes_are_listed_by_group_with_the_number_of_records_that_their_pages_list(any_site: Site) -> None:
+    for entry in any_site.page("themes/").entries:
+        page = any_site.page(entry.address)
+        counts = [one.count for one in page.headings if one.count is not None]
+        total = sum(count or 0 for count in counts)
+        assert len(page.under("Tagged with this theme").entries if total else []) == total
+        assert entry.facts == ("1 record" if total == 1 else f"{total} records")
+
+
+def test_a_theme_that_nothing_is_tagged_with_has_no_empty_list(orchard: Site) -> None:
+    assert [one.text for one in orchard.page("themes/silence/").headings] == ["Silence"]
+    assert {entry.title: entry.facts for entry in orchard.page("themes/").entries}["Silence"] == "0 records"
+
+
+# Lists and the home page.
+
+
+def test_initiatives_are_listed_by_how_far_they_have_come(orchard: Site) -> None:
+    stages = [one.text for one in orchard.page("initiatives/").headings[1:]]
+    assert stages == ["Established", "Being tried", "Ideas", "Stopped"]
+
+
+def test_meetings_to_come_are_listed_first_and_the_next_before_the_others(orchard: Site) -> None:
+    page = orchard.page("meetings/")
+    assert [(one.text, one.count) for one in page.headings[1:]] == [("To come", 2), ("2026", 1), ("2016", 1)]
+    assert page.under("To come").titles == ["The winter meeting", "The spring meeting"]
+
+
+def test_evidence_is_listed_by_kind_in_the_order_of_the_network(orchard: Site) -> None:
+    assert [one.text for one in orchard.page("evidence/").headings[1:]] == ["Guideline", "Survey"]
+
+
+def test_the_home_page_tells_of_the_next_meeting(orchard: Site) -> None:
+    meeting = orchard.page("").under("The next meeting")
+    assert meeting.text.startswith("10 December 2026, 9am to midday The winter meeting")
+    assert meeting.text.endswith("Safety: Ice")
+    assert "meetings/2026-12-winter-meeting/" in meeting.links.values()
+
+
+@pytest.mark.parametrize(
+    ("day", "title"), [(date(2026, 12, 10), "The winter meeting"), (date(2026, 12, 11), "The spring meeting")]
+)
+def test_a_meeting_is_the_next_until_its_day_has_passed(sites: Sites, day: date, title: str) -> None:
+    site = sites.get(f"orchard-on-{day}", EMPTY, NETWORKS / "orchard", day=day)
+    assert title in site.page("").under("The next meeting").links
+
+
+def test_the_home_page_tells_what_is_new_the_newest_first(orchard: Site) -> None:
+    news = orchard.page("").under("What is new")
+    newest, second = news.entries[:2]
+    assert (newest.title, newest.facts) == ("What shade does to gardeners", "Updated 2 October 2026")
+    assert newest.summary == "The numbers were corrected."
+    assert second.facts == "Added 17 September 2026"
+    assert len(news.entries) == 6
+
+
+def test_the_home_page_counts_what_there_is(orchard: Site) -> None:
+    counts = [words(one) for one in with_class(orchard.page("").article, "kb-counts")[0].iter("li")]
+    assert counts == ["4 Initiatives", "4 Meetings", "2 Evidence", "4 Services", "3 Themes"]
+
+
+def test_one_of_something_is_not_several(welsh: Site) -> None:
+    counts = [words(one) for one in with_class(welsh.page("").article, "kb-counts")[0].iter("li")]
+    assert counts == ["1 Initiative", "1 Meeting", "1 Evidence", "1 Service", "1 Theme"]
