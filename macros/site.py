@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 import html
 import logging
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
-from macros.records.library import CONTENT, INDEX, Library, NetworkUnreadable, read_library
+from macros.records.library import CONTENT, INDEX, NetworkUnreadable, read_library
 from macros.records.models import FOLDERS, Record
 from macros.records.today import today
 from macros.rulebook.book import check_library, network_findings, rules
@@ -23,7 +25,7 @@ from macros.views.edition import Edition
 from macros.views.guide import field_guide
 from macros.views.home import any_held, counts, news, next_meeting
 from macros.views.lists import LISTS
-from macros.views.page import record_page
+from macros.views.page import RecordPage, record_page
 from macros.views.related import Shelves, shelves
 from macros.views.rendering import Renderer, address
 
@@ -33,12 +35,13 @@ log = logging.getLogger("mkdocs.plugins.records")
 class Site:
     """One build: the edition that is shown, and the templates it is shown with."""
 
-    def __init__(self, edition: Edition, everything: Library) -> None:
-        """Show `edition`, which is what may be shown of `everything`."""
+    def __init__(self, edition: Edition, bodies: dict[str, str]) -> None:
+        """Show the records of `edition`; `bodies` has their texts by their paths."""
         self.edition = edition
-        self._everything = everything
         self.renderer = Renderer()
+        self._bodies = bodies
         self._by_path = {record.path: record for record in edition.library.all()}
+        self._frames: dict[str, dict[str, str]] = {folder: {} for folder in FOLDERS}
 
     @cached_property
     def shelves(self) -> Shelves:
@@ -56,7 +59,37 @@ class Site:
 
     def body_of(self, record: Record) -> str:
         """The text of a record, as it was read and checked."""
-        return self._everything.documents[f"{CONTENT}/{record.path}"].body
+        return self._bodies[record.path]
+
+    def dress(self, record: Record, url: str) -> Dress:
+        """What the page of a record at `url` shows around its text."""
+        return Dress(self, record, url, self._frames[record.FOLDER])
+
+
+@dataclass
+class Dress:
+    """What a record's page shows around its text. It is made when the theme asks for it, and kept by nobody.
+
+    `frame` is for the theme: whatever is the same on every record page of a section is rendered once and kept there.
+    """
+
+    site: Site
+    record: Record
+    url: str
+    frame: dict[str, str]
+
+    @property
+    def view(self) -> RecordPage:
+        """What the page shows, before it is HTML."""
+        return record_page(self.record, self.site.edition, self.site.shelves)
+
+    def above(self, view: RecordPage) -> Markup:
+        """The HTML above the text."""
+        return self.site.renderer.render("above.html.j2", self.url, page=view)
+
+    def below(self, view: RecordPage) -> Markup:
+        """The HTML under the text."""
+        return self.site.renderer.render("below.html.j2", self.url, page=view)
 
 
 # The site of the build that is under way. `mkdocs serve` makes a new configuration for every build, and with it a new
@@ -87,11 +120,12 @@ def _open_site(config: Any) -> Site:
     if any(finding.level is Level.ERROR for finding in findings):
         raise _stopped(findings, library.documents)
     if findings:
-        log.info("%d of the records need somebody to look at them: see scripts/validate.py", len(findings))
+        log.info("%d warnings on records: scripts/validate.py lists them", len(findings))
     samples = config["extra"].get("samples", True)
     # What has been read stays until the end: looking through it for garbage would take longer the more there is.
     gc.freeze()
-    return Site(Edition(library.published(day, samples=bool(samples)), day), library)
+    shown = library.published(day, samples=bool(samples))
+    return Site(Edition(shown, day), {one.path: library.documents[f"{CONTENT}/{one.path}"].body for one in shown.all()})
 
 
 def _stopped(findings: list[Finding], documents: Any) -> Abort:
@@ -160,19 +194,13 @@ def dress_record_page(env: Any) -> None:
             page.meta["title"] = written.title
             page.meta["description"] = html.escape(written.description or env.conf["site_description"] or "")
         return
-    view = record_page(record, site.edition, site.shelves)
     page.meta = {
         # The theme prints these two as they are, the title as text and the summary as an attribute. The search index has
         # the title too, where a quotation mark that is escaped would become part of the word beside it.
         "title": html.escape(record.title, quote=False),
         "description": html.escape(record.summary),
         "hide": ["navigation"],
-        "record": {
-            "above": site.renderer.render("above.html.j2", page.url, page=view),
-            "below": site.renderer.render("below.html.j2", page.url, page=view),
-            "sections_above": view.above,
-            "sections_below": view.below,
-        },
+        "record": site.dress(record, page.url),
     }
     # Records are not in the navigation, which would make every page as long as the list of all; the page of their
     # section is their parent all the same, so that it is marked as current and stands in the breadcrumb.

@@ -313,7 +313,7 @@ class Page(Part):
     def fact_parts(self) -> dict[str, Part]:
         """The fact boxes, by label."""
         return {
-            words(term): Part(self.address, [term.getnext()])
+            words(term): Part(self.address, list(term.itersiblings("dd")))
             for box in with_class(self.tree, "kb-facts")
             for term in box.iter("dt")
         }

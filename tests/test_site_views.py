@@ -90,6 +90,16 @@ def test_a_meeting_to_come_has_an_agenda_and_nothing_that_has_not_happened(orcha
         assert not page.has(heading)
 
 
+def test_how_a_group_ranked_the_cards_is_a_table_with_its_reasons(orchard: Site) -> None:
+    page = orchard.page("meetings/2026-09-harvest-meeting/")
+    assert "What matters most in an orchard?" in page.under("Diamond 9").text
+    rows = [[words(cell) for cell in row] for row in page.under("Table 1").elements[0].iter("tr")]
+    assert rows[1] == ["1", "Enough rest."]
+    assert rows[3] == ["3", "Enough tea. · Enough talk. · Enough trust."]
+    assert rows[5] == ["5", "Enough fun."]
+    assert "Enough fun. It comes by itself." in page.under("Table 1").text
+
+
 # Months.
 
 

@@ -96,6 +96,7 @@ class Body:
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
+    is_too_complex: bool = False
 
 
 class SiteMarkdown:
@@ -116,11 +117,18 @@ class SiteMarkdown:
         return html, [piece for piece in pieces if not piece.startswith(("<pre", '<div class="highlight'))]
 
 
+class _PlainSettings(yaml.SafeLoader):
+    """Reads mkdocs.yml for what is plain in it: what stands behind a tag, such as !ENV, is the builder's own affair."""
+
+
+_PlainSettings.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
 def site_markdown(root: Path) -> SiteMarkdown:
     """Markdown with the extensions that `mkdocs.yml` names, and those that MkDocs always adds."""
     extensions = ["toc", "tables", "fenced_code"]
     settings: dict[str, Any] = {}
-    config = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_PlainSettings)
     for entry in config.get("markdown_extensions", []):
         name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
         if name not in extensions:
@@ -130,20 +138,16 @@ def site_markdown(root: Path) -> SiteMarkdown:
 
 
 def read_body(text: str, converter: SiteMarkdown) -> Body:
-    """What readers will find in the body `text`; a single oddity if it is more than Markdown can bear."""
+    """What readers will find in the body `text`; nothing, and that it is too complex, if Markdown cannot bear it."""
     if text.count("\n") > _MOST_LINES or sum(map(text.count, "[<`\\")) > _MOST_SIGNS or _TOO_MANY_LISTS.search(text):
-        return _refused_body()
+        return Body(is_too_complex=True)
     plain = plain_body(text)
     if plain is not None:
         return plain
     try:
         return inspected_body(text, converter)
     except RecursionError:
-        return _refused_body()
-
-
-def _refused_body() -> Body:
-    return Body(oddities=[Oddity("", 0)])
+        return Body(is_too_complex=True)
 
 
 def plain_body(text: str) -> Body | None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from macros.records.body import SiteMarkdown, site_markdown
@@ -63,6 +63,11 @@ class Library:
         """The valid record of this kind and id."""
         return self.records[kind].get(record_id)
 
+    def at(self, shown_path: str) -> Record | None:
+        """The valid record whose file is at `shown_path`, such as content/themes/breaks.md."""
+        kind = kind_of(shown_path)
+        return self.records[kind].get(PurePosixPath(shown_path).stem) if kind in KINDS else None
+
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:
         """The ids of every kind, also of records that are not valid: a mistake in one file is not a mistake in others."""
@@ -108,9 +113,9 @@ class Library:
         return list(found.values())
 
     def published(self, today: date, *, samples: bool = True) -> Library:
-        """The library as it may be shown on `today`: without champions whose consent has ended, and without samples
-        unless they are wanted."""
-        shown = Library(self.root, self.network, self.documents, pages=self.pages)
+        """The library as it may be shown on `today`: without champions whose consent has ended, without samples unless
+        they are wanted, and without the documents, in which all of these still stand."""
+        shown = Library(self.root, self.network, pages=self.pages)
         for kind, of_kind in self.records.items():
             for record_id, record in of_kind.items():
                 if samples or not record.sample:

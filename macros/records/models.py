@@ -83,9 +83,9 @@ class Source(Part):
     """Where a record comes from."""
 
     title: Annotated[str, Text(3, 200)] = Field(
-        description="The title of the page or document.", examples=["Promoting wellbeing"]
+        description="The title of the page or document.", examples=["What helps a team"]
     )
-    url: WebAddress = Field(description="Its web address.", examples=["https://www.england.nhs.uk/"])
+    url: WebAddress = Field(description="Its web address.", examples=["https://www.example.org/"])
 
 
 class Update(Part):
@@ -142,7 +142,7 @@ class Record(BaseModel):
     source: Source | None = Field(
         default=None,
         description="Where what it says comes from.",
-        examples=[{"title": "Promoting wellbeing in the workforce", "url": "https://www.england.nhs.uk/"}],
+        examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
     )
 
     # The id is the name of the file, which the front matter cannot say.
@@ -223,7 +223,7 @@ class Initiative(Record):
         examples=["The room was no longer free at lunchtime."],
     )
     audience: list[Annotated[str, Word("audiences")]] = Field(
-        default=[], description="Whom it is for.", examples=[["trainee-pwp", "pwp"]]
+        default=[], description="Whom it is for.", examples=[["trainees", "managers"]]
     )
     setting: list[Annotated[str, Word("settings")]] = Field(
         default=[], description="Where it takes place.", examples=[["team-meeting"]]
@@ -253,7 +253,7 @@ class Initiative(Record):
     evidence: list[EvidenceId] = Field(
         default=[],
         description="The evidence it rests on: the file names of evidence records, without .md.",
-        examples=[["westwood-2017-burnout"]],
+        examples=[["survey-2017"]],
     )
     adopted_by: list[Adoption] = Field(
         default=[],
@@ -322,7 +322,7 @@ class Presentation(Part):
     evidence: EvidenceId | None = Field(
         default=None,
         description="The file name of the evidence presented, without .md.",
-        examples=["westwood-2017-burnout"],
+        examples=["survey-2017"],
     )
 
 
@@ -395,7 +395,7 @@ class Group(Part):
 class Diamond9(Part):
     """A ranking exercise: nine cards laid out as a diamond by each group."""
 
-    question: Sentence = Field(description="What the cards answer.", examples=["What matters most to our wellbeing?"])
+    question: Sentence = Field(description="What the cards answer.", examples=["What matters most to us at work?"])
     statements: list[Statement] = Field(
         min_length=9,
         max_length=9,
@@ -452,7 +452,9 @@ class Meeting(Record):
         examples=[[{"text": "How do others protect time for supervision?"}]],
     )
     decisions: list[Sentence] = Field(
-        default=[], description="What was decided, a sentence each.", examples=[["Wellbeing stands on every agenda."]]
+        default=[],
+        description="What was decided, a sentence each.",
+        examples=[["We start every meeting with a question."]],
     )
     actions: list[Action] = Field(
         default=[],
@@ -462,7 +464,7 @@ class Meeting(Record):
     diamond9: Diamond9 | None = Field(
         default=None,
         description="A Diamond 9 exercise and how its groups ranked the cards.",
-        examples=[{"question": "What matters most to our wellbeing?"}],
+        examples=[{"question": "What matters most to us at work?"}],
     )
 
 
@@ -539,7 +541,7 @@ class Evidence(Record):
     conflicts_with: list[EvidenceId] = Field(
         default=[],
         description="Evidence that says otherwise: file names of evidence records, without .md.",
-        examples=[["summers-2021-wellbeing"]],
+        examples=[["another-survey-2021"]],
     )
 
 
@@ -580,7 +582,7 @@ class Service(Record):
     KIND = "service"
     FOLDER = "services"
 
-    area: Annotated[str, Word("areas")] = Field(description="The area it is in.", examples=["south-yorkshire"])
+    area: Annotated[str, Word("areas")] = Field(description="The area it is in.", examples=["north"])
     provider: Annotated[str, Text(2, 120)] | None = Field(
         default=None, description="The organisation that runs it.", examples=["An NHS foundation trust"]
     )

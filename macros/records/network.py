@@ -31,21 +31,19 @@ class StandingItem(_Settings):
     """What is on the agenda of every meeting."""
 
     name: Annotated[str, Text(3, 60)] = Field(
-        description="The name of the item, as it starts a sentence.", examples=["Wellbeing"]
+        description="The name of the item, as it starts a sentence.", examples=["Learning"]
     )
     reason: Annotated[str, Text(10, 200)] = Field(
         description="Why it is always on the agenda, as a sentence.",
-        examples=["Wellbeing has been on the agenda of every meeting since the members chose it as their first topic."],
+        examples=["Learning has been on the agenda of every meeting since the members chose it as their first topic."],
     )
 
 
 class Champions(_Settings):
     """What the people are called whom each service may name."""
 
-    one: Annotated[str, Text(3, 60)] = Field(description="One of them, in lower case.", examples=["wellbeing champion"])
-    many: Annotated[str, Text(3, 60)] = Field(
-        description="Several of them, in lower case.", examples=["wellbeing champions"]
-    )
+    one: Annotated[str, Text(3, 60)] = Field(description="One of them, in lower case.", examples=["champion"])
+    many: Annotated[str, Text(3, 60)] = Field(description="Several of them, in lower case.", examples=["champions"])
 
 
 class Network(_Settings):
@@ -75,7 +73,7 @@ class Network(_Settings):
     champions: Champions = Field(description="What the people are called whom each service may name.")
     areas: Words = Field(
         description="The areas that services are grouped by, such as integrated care boards: an id and a name each.",
-        examples=[{"south-yorkshire": "South Yorkshire"}],
+        examples=[{"north": "North"}],
     )
     theme_groups: Words = Field(
         description="The groups that themes are listed under.", examples=[{"at-work": "How we work"}]

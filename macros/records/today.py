@@ -13,5 +13,7 @@ def today(time_zone: str) -> date:
     Source: https://reproducible-builds.org/specs/source-date-epoch/
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and not epoch.isdecimal():
+        raise SystemExit(f'SOURCE_DATE_EPOCH must be a whole number of seconds, and is "{epoch}".')
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     return now.astimezone(ZoneInfo(time_zone)).date()

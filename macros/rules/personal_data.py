@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from macros.records.document import Document, Location, flatten
 from macros.records.models import KINDS as RECORD_KINDS
+from macros.records.network import Network
 from macros.rulebook.finding import Case, Mistake
 
 KINDS = (*RECORD_KINDS, "page", "network")
@@ -17,7 +19,7 @@ _PRIVATE_MAIL_HOSTS = (
     "protonmail proton gmx mail fastmail"
 ).split()
 _PRIVATE_MAIL_ENDS = re.compile(r"\.(?:com|net|org|me|co|fr|de|ie|uk|co\.uk)", re.IGNORECASE)
-_MAIL = re.compile(r"\b([\w.+-]+)@([\w-]+)((?:\.[\w-]+)+)")
+_MAIL = re.compile(r"\b([\w.+-]{1,64})@([\w-]{1,63})((?:\.[\w-]{1,63}){1,8})")
 # first.last@, f.last@ or first_last2@: the pattern of staff addresses, which belong to a person.
 _NAMED_MAILBOX = re.compile(r"^[a-z]+[._][a-z]+\d*$", re.IGNORECASE)
 # Mailboxes of roles are named like this too, so these words mark a role or a team.
@@ -43,37 +45,43 @@ _STREET = re.compile(
     r"(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Way|Mews|Rise)\b"
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
-# Whether a text could hold any of these but a date of birth: runs of digits longer than a date has, digits one by one, a
-# house number, the end of a postcode. Most texts cannot, and this is one look instead of five.
-_SUSPICIOUS_DIGITS = re.compile(r"\d(?:\d\d[ -]?\d{3}|\d \d\d \d\d|[ -]\d[ -]\d|[a-z]?,? [A-Z]|[A-Z]{2})")
-_BIRTH_WORDS = ("birth", "born", "dob", "d.o.b")
+_DIGIT_OR_AT = re.compile(r"[\d@]")
 # A postcode this close after a street, in characters, belongs to the same address.
 _REST_OF_ADDRESS = 60
 
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look for each sort of personal data in the whole file, its name and its addresses included."""
-    text = case.document.text
-    for match, message in _found(text):
+    text, network = case.document.text, case.library.network
+    for match, message in _found(text, network):
         yield case.mistake(f"{message} {_NEVER}", span=case.document.text_span(match.start(), len(match.group())))
+    for location, value in _folded_values(case.document):
+        for match, message in _found(value, network):
+            if match.group() not in text:
+                yield case.mistake(f"{message} {_NEVER}", location)
     if _is_nhs_number(re.sub(r"\D", "", case.document.id)):
         yield case.mistake(f"The name of this file holds what looks like an NHS number. {_NEVER}")
 
 
-def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    if "@" in text:
-        for match in _MAIL.finditer(text):
-            if _is_private(match):
-                yield (
-                    match,
-                    "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead.",
-                )
-    folded = text.lower()
-    if any(word in folded for word in _BIRTH_WORDS):
-        for match in _BORN.finditer(text):
-            yield match, "This looks like somebody's date of birth."
-    if not _SUSPICIOUS_DIGITS.search(text):
-        return
+def _folded_values(document: Document) -> Iterator[tuple[Location, str]]:
+    """The values that are written over several lines, in which a number may stand that no line has."""
+    if "\n " in document.front_matter:
+        for location, value in flatten(document.values):
+            if " " in value and value not in document.front_matter:
+                yield location, value
+
+
+def _found(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
+    """What is found in `text`. No pattern reaches beyond its line, and each needs a digit or an @, as few lines have."""
+    telling = "\n".join(line for line in text.split("\n") if _DIGIT_OR_AT.search(line))
+    if any(_matches(telling, network)):
+        yield from _matches(text, network)
+
+
+def _matches(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
+    for match in _MAIL.finditer(text):
+        if _is_private(match, network):
+            yield match, "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead."
     for pattern, accepts, message in _PATTERNS:
         for match in pattern.finditer(text):
             if accepts is None or accepts(match):
@@ -84,12 +92,19 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
             yield match, "This looks like a postcode. Name the venue and the town instead."
 
 
-def _is_private(match: re.Match[str]) -> bool:
+def _is_private(match: re.Match[str], network: Network) -> bool:
     mailbox, host = match[1], match[2].lower()
     if host in _PRIVATE_MAIL_HOSTS and _PRIVATE_MAIL_ENDS.fullmatch(match[3]):
         return True
     words = re.split(r"[._]", re.sub(r"\d", "", mailbox.lower()))
-    return bool(_NAMED_MAILBOX.match(mailbox)) and not _ROLE_WORDS.intersection(words)
+    return (
+        bool(_NAMED_MAILBOX.match(mailbox)) and _ROLE_WORDS.isdisjoint(words) and _own_words(network).isdisjoint(words)
+    )
+
+
+def _own_words(network: Network) -> set[str]:
+    """The words of the network that mark a mailbox as one of a role: those of its champions and its standing item."""
+    return set(f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split())
 
 
 def _is_nhs_number(digits: str) -> bool:
@@ -105,6 +120,7 @@ def _is_nhs_number(digits: str) -> bool:
 
 
 _PATTERNS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool] | None, str]] = [
+    (_BORN, None, "This looks like somebody's date of birth."),
     (_NHS_NUMBER, lambda match: _is_nhs_number(match[1] + match[3] + match[4]), "This looks like an NHS number."),
     (_NATIONAL_INSURANCE, None, "This looks like a national insurance number."),
     (_MOBILE, None, "This looks like a mobile phone number. Give the number of an office or a mailbox instead."),

@@ -1,21 +1,35 @@
-"""A real record does not rest on one that is made up."""
+"""What is real does not rest on what is made up, in its fields or in its text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
+from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.wording import file_behind
+
+KINDS = (*RECORD_KINDS, "page")
+AFTER = ("markup-unsafe",)
 
 
 def check(case: Case) -> Iterator[Mistake]:
-    """Look for samples among the references of records that are not."""
-    record = case.record
-    if record is None or record.sample:
+    """Look for samples among the references and the links of what is not a sample: the site can leave samples out."""
+    if case.record is not None and case.record.sample:
         return
-    for mention in case.library.mentions[record.path]:
-        target = case.library.get(mention.kind, mention.id)
+    if case.record is not None:
+        for mention in case.library.mentions[case.record.path]:
+            target = case.library.get(mention.kind, mention.id)
+            if target is not None and target.sample:
+                yield case.mistake(
+                    f'"{mention.id}" is a sample, which a real record may not refer to. Take it out, or write "sample: true" here.',
+                    mention.location,
+                )
+    for link in case.body.links:
+        path, _, _ = link.target.partition("#")
+        target = case.library.at(file_behind(PurePosixPath(case.document.path), path)) if path.endswith(".md") else None
         if target is not None and target.sample:
             yield case.mistake(
-                f'"{mention.id}" is a sample, which a real record may not refer to. Take it out, or write "sample: true" here.',
-                mention.location,
+                f'"{target.id}" is a sample, which only another sample may link to. Take the link out.',
+                span=case.document.body_span(link.offset, len(link.target)),
             )

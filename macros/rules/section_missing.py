@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.records.models import SECTIONS, Initiative, InitiativeStage
 from macros.rulebook.finding import Case, Mistake
 
-AFTER = ("heading-in-body", "heading-level-skipped", "markup-unsafe")
+AFTER = ("body-too-complex", "heading-in-body", "heading-level-skipped", "markup-unsafe")
 KINDS = ("initiative",)
 
 

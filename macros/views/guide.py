@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +57,7 @@ def _lines(model: type[BaseModel], network: Network) -> Iterator[FieldLine]:
             description=field.description or "",
             limits=_limits(field),
             choices=_choices(field, network),
-            example="" if is_part(found.leaf) else _example(field.examples[0] if field.examples else None),
+            example="" if is_part(found.leaf) else _example(_example_of(field, network)),
             parts=list(_lines(found.leaf, network)) if is_part(found.leaf) else [],
         )
 
@@ -66,8 +66,19 @@ def _choices(field: FieldInfo, network: Network) -> list[tuple[str, str]]:
     found = shape(field)
     if isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
         return [(choice.value, choice.description) for choice in found.leaf]
-    word = next((mark for mark in found.marks if isinstance(mark, Word)), None)
-    return list(network.words(word.vocabulary).items()) if word else []
+    return list(_vocabulary(field, network).items())
+
+
+def _vocabulary(field: FieldInfo, network: Network) -> Mapping[str, str]:
+    """The network's own words that a field takes; none if it takes any."""
+    word = next((mark for mark in shape(field).marks if isinstance(mark, Word)), None)
+    return network.words(word.vocabulary) if word else {}
+
+
+def _example_of(field: FieldInfo, network: Network) -> Any:
+    """What may be written in a field: one of the network's own words where it takes no other."""
+    own_words = _vocabulary(field, network)
+    return next(iter(own_words), field.examples[0] if field.examples else None)
 
 
 def _limits(field: FieldInfo) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
 from math import log
 
 from macros.records.models import Evidence, Initiative, Meeting, Record, Theme
@@ -12,41 +14,51 @@ from macros.views.edition import Edition
 MOST_RELATED = 5
 # A theme with thousands of records says little about any two of them. Looking at its newest only keeps the work for each
 # page the same however many records there are.
-_NEWEST_OF_EACH = 40
+_NEWEST_OF_EACH = 25
 _RELATABLE = (Initiative, Evidence, Meeting)
 
 Key = tuple[str, str]
-Shelves = dict[Key, list[Record]]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The records that share a theme, a service or a piece of evidence: how much that tells, and the newest of them."""
+
+    weight: float
+    newest: Sequence[Record]
+
+
+Shelves = dict[Key, Shelf]
 
 
 def shelves(edition: Edition) -> Shelves:
-    """For every theme, service and piece of evidence, the records that share it, the newest first."""
-    found: Shelves = defaultdict(list)
+    """A shelf for every theme, service and piece of evidence. What is shared tells the more the fewer records share it."""
+    sharing: dict[Key, list[Record]] = defaultdict(list)
     for record in edition.library.all():
         if isinstance(record, _RELATABLE):
             for key in set(_keys(record, edition)):
-                found[key].append(record)
-    for records in found.values():
-        records.sort(key=lambda record: (record.last_change.toordinal(), record.path), reverse=True)
-    return found
+                sharing[key].append(record)
+    return {
+        key: Shelf(
+            weight=1 / log(2 + len(records)),
+            newest=nsmallest(_NEWEST_OF_EACH, records, key=lambda one: (-one.last_change.toordinal(), one.path)),
+        )
+        for key, records in sharing.items()
+    }
 
 
 def related(record: Record, edition: Edition, by_key: Shelves) -> list[Record]:
-    """The records that have most in common with `record`, apart from those that the page links to anyway.
-
-    What is shared counts the more the fewer records share it.
-    """
+    """The records that have most in common with `record`, apart from those that the page links to anyway."""
     scores: dict[str, float] = defaultdict(float)
     candidates: dict[str, Record] = {}
     for key in sorted(set(_keys(record, edition))):
-        sharing = by_key[key]
-        weight = 1 / log(2 + len(sharing))
-        for other in sharing[:_NEWEST_OF_EACH]:
-            scores[other.path] += weight
+        shelf = by_key[key]
+        for other in shelf.newest:
+            scores[other.path] += shelf.weight
             candidates[other.path] = other
-    linked = _linked(record, edition)
-    best = sorted(scores.keys() - linked, key=lambda path: (-scores[path], path))
-    return [candidates[path] for path in best[:MOST_RELATED]]
+    not_linked = scores.keys() - _linked(record, edition)
+    best = nsmallest(MOST_RELATED, not_linked, key=lambda path: (-scores[path], path))
+    return [candidates[path] for path in best]
 
 
 def _keys(record: Record, edition: Edition) -> Iterator[Key]:
