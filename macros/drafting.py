@@ -13,10 +13,11 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.document import Document, Location
+from macros.records.document import Document
 from macros.records.fields import Choice, Word
 from macros.records.library import Library
 from macros.records.models import KINDS, SECTIONS
+from macros.records.problem import Location
 from macros.records.reading import read_record
 from macros.records.schema import is_part, shape
 from macros.rulebook.book import problems_explained

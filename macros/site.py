@@ -120,7 +120,7 @@ def _open_site(config: Any) -> Site:
     if any(finding.level is Level.ERROR for finding in findings):
         raise _stopped(findings, library.documents)
     if findings:
-        log.info("%d warnings on records: scripts/validate.py lists them", len(findings))
+        log.info("Warnings on records: %d. scripts/validate.py lists them.", len(findings))
     samples = config["extra"].get("samples", True)
     # What has been read stays until the end: looking through it for garbage would take longer the more there is.
     gc.freeze()

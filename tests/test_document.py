@@ -14,8 +14,9 @@ from conftest import ROOT, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.records.document import Document, Span, flatten, parse_document, read_document
+from macros.records.document import Document, parse_document, read_document
 from macros.records.library import Library, read_library
+from macros.records.problem import Span, flatten
 from macros.records.reading import read_record
 from macros.rulebook.book import check_document
 from macros.rulebook.finding import Finding

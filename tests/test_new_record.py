@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, TODAY, TODAY_EPOCH
+
 from macros.drafting import ask_for_values, draft, file_name
 from macros.records.library import read_library
 from macros.records.models import KINDS

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT
+
 from macros.records.library import read_network
 from macros.records.models import KINDS
 from macros.rulebook.book import rules

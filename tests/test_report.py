@@ -7,8 +7,9 @@ import json
 import click
 from test_document import smallest_library
 
-from macros.records.document import Document, Span
+from macros.records.document import Document
 from macros.records.library import Library
+from macros.records.problem import Span
 from macros.rulebook.finding import Finding, Level, Mistake, Repair, did_you_mean, listed, nearest
 from macros.rulebook.report import github_report, json_report, one_line, plain_report, text_report
 

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, TODAY
+
 from macros.records.library import NetworkUnreadable, read_library
 from macros.records.models import KINDS
 from macros.rulebook.book import check_library, network_findings, rules

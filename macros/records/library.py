@@ -13,9 +13,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from macros.records.body import SiteMarkdown, site_markdown
-from macros.records.document import Document, Problem, decode_text, read_document
+from macros.records.document import Document, decode_text, read_document
 from macros.records.models import FOLDERS, KINDS, Page, Record, Service
 from macros.records.network import Network
+from macros.records.problem import Problem
 from macros.records.reading import read_model, read_page, read_record
 from macros.records.schema import Mention, mentions
 

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.records.document import Document, Problem
+from macros.records.document import Document
 from macros.records.models import KINDS, Page, Record
 from macros.records.network import Network
+from macros.records.problem import Problem
 from macros.records.schema import choices, field_at, part_at
 
 Model = TypeVar("Model", bound=BaseModel)

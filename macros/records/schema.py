@@ -12,8 +12,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.document import Location
 from macros.records.fields import Reference
+from macros.records.problem import Location
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import macros.rules
-from macros.records.document import Document, Problem
+from macros.records.document import Document
 from macros.records.library import Library, NetworkUnreadable, no_garbage_to_collect
 from macros.records.models import KINDS
 from macros.records.network import Network
+from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Finding, Level, Mistake
 
 EVERY_RECORD = (*KINDS,)

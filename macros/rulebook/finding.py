@@ -9,9 +9,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from macros.records.body import Body, read_body
-from macros.records.document import Document, Location, Span
+from macros.records.document import Document
 from macros.records.library import Library
 from macros.records.models import Record
+from macros.records.problem import Location, Span
 
 
 class Level(StrEnum):

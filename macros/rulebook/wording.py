@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.records.document import Location
 from macros.records.models import KINDS, Page
 from macros.records.network import Network
+from macros.records.problem import Location
 from macros.records.schema import field_at
 from macros.rulebook.finding import Case
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from macros.records.document import Problem
+from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
 
 

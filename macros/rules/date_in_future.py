@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from macros.records.document import Location
 from macros.records.fields import Month, in_words, sort_key
 from macros.records.models import Initiative, Meeting, MeetingStage, Service
+from macros.records.problem import Location
 from macros.rulebook.finding import Case, Mistake
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from macros.records.document import Location
 from macros.records.fields import Month, sort_key
 from macros.records.models import Initiative, Meeting, Service
+from macros.records.problem import Location
 from macros.rulebook.finding import Case, Mistake
 
 # If a year is mistyped, that is the mistake to mend.

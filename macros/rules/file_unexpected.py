@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.records.document import Span
 from macros.records.library import CONTENT, NETWORK_FILE, Library
 from macros.records.models import FOLDERS
+from macros.records.problem import Span
 from macros.rulebook.finding import Mistake, listed
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}

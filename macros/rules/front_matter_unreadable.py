@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.records.document import Problem, Span
+from macros.records.problem import Problem, Span
 from macros.rulebook.finding import Case, Mistake
 
 _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")

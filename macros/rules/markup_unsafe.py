@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from macros.records.document import flatten
 from macros.records.models import KINDS as RECORD_KINDS
+from macros.records.problem import flatten
 from macros.rulebook.finding import Case, Mistake
 
 KINDS = (*RECORD_KINDS, "page")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.document import Problem
+from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.wording import field_name
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from macros.records.document import Document, Location, flatten
+from macros.records.document import Document
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.records.network import Network
+from macros.records.problem import Location, flatten
 from macros.rulebook.finding import Case, Mistake
 
 KINDS = (*RECORD_KINDS, "page", "network")

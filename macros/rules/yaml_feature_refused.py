@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.document import Problem
+from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
 
 _QUOTE = "If it is part of the text, put the whole value in quotation marks."

@@ -1,0 +1,41 @@
+"""Where something stands in a file, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Value = str | list["Value"] | dict[str, "Value"]
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something stands in a file: line and column count from 1, length is in characters.
+
+    What goes on after its first line is not `whole`, and its length is 1.
+    """
+
+    line: int = 1
+    column: int = 1
+    length: int = 1
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a reader or a model would not accept. `code` is the id of the rule that explains it."""
+
+    code: str
+    location: Location = ()
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    span: Span | None = None
+
+
+def flatten(value: Value, location: Location = ()) -> Sequence[tuple[Location, str]]:
+    """Every scalar under `value` with where it stands, in the order of the file."""
+    if isinstance(value, str):
+        return [(location, value)]
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    return [found for key, inner in pairs for found in flatten(inner, (*location, key))]
