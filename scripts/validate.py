@@ -82,7 +82,7 @@ def _shown_paths(files: Iterable[Path], root: Path) -> set[str]:
     return shown
 
 
-def _shown_progress(paths: Iterable[Path]) -> Iterator[Path]:
+def _shown_progress(paths: Iterable[str]) -> Iterator[str]:
     """Give the paths back one by one; from two seconds on, say on a terminal how far it has come."""
     files, started, shown = list(paths), monotonic(), False
     is_terminal = sys.stderr.isatty()

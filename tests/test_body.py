@@ -10,7 +10,8 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.records.body import Body, SiteMarkdown, inspected_body, plain_body, read_body, site_markdown
+from macros.records.body import Body, plain_body
+from macros.records.markup import SiteMarkdown, anchors, inspected_body, read_body, site_markdown
 
 SIGNS = st.sampled_from(
     [
@@ -64,8 +65,8 @@ def converter(every_extension: bool) -> SiteMarkdown:
 
 
 def seen(body: Body) -> object:
-    headings = [(heading.level, heading.text, heading.anchor) for heading in body.headings]
-    return headings, [link.target for link in body.links], body.images, body.oddities
+    headings = [(heading.level, heading.text) for heading in body.headings]
+    return headings, anchors(body), [link.target for link in body.links], body.images, body.oddities
 
 
 @given(BODIES, st.booleans())
@@ -125,12 +126,13 @@ def test_what_is_not_certainly_plain_gets_a_closer_look(text: str) -> None:
 
 def test_headings_links_and_images_are_found_with_their_places() -> None:
     text = "## What we did\n\nSee [a `b`](c.md) and ![A tree](tree.png).\n\nUnder it\n--------\n\n## What we did\n"
-    body = read_body(text, converter(False))
-    assert [(heading.level, heading.text, heading.anchor) for heading in body.headings] == [
-        (2, "What we did", "what-we-did"),
-        (2, "Under it", "under-it"),
-        (2, "What we did", "what-we-did_1"),
+    body = read_body(text, lambda: converter(False))
+    assert [(heading.level, heading.text) for heading in body.headings] == [
+        (2, "What we did"),
+        (2, "Under it"),
+        (2, "What we did"),
     ]
+    assert anchors(body) == ["what-we-did", "under-it", "what-we-did_1"]
     assert [text[heading.offset :][:8] for heading in body.headings] == ["## What ", "Under it", "## What "]
     assert [(link.target, text[link.offset :][:4]) for link in body.links] == [("c.md", "c.md")]
     assert [(image.source, image.alternative, text[image.offset :][:4]) for image in body.images] == [
@@ -157,12 +159,12 @@ def test_headings_links_and_images_are_found_with_their_places() -> None:
     ],
 )
 def test_what_markdown_alone_does_not_make_is_odd(text: str) -> None:
-    assert read_body(text, converter(False)).oddities
+    assert read_body(text, lambda: converter(False)).oddities
 
 
 def test_an_attribute_list_is_odd_where_the_site_reads_them() -> None:
     text = "A [link](b.md){ onclick=x } and text.\n{: style=color }"
-    assert {oddity.snippet for oddity in read_body(text, converter(True)).oddities} == {"onclick", "style"}
+    assert {oddity.snippet for oddity in read_body(text, lambda: converter(True)).oddities} == {"onclick", "style"}
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,7 @@ def test_an_attribute_list_is_odd_where_the_site_reads_them() -> None:
     ["Tom & Jerry < 3", "`<b>` and `a < b`", "~~~\n<b>\n~~~", "| a | b |\n|--:|---|\n| 1 | 2 |\n", "a  \nb\n\n---\n"],
 )
 def test_what_markdown_makes_is_not_odd(text: str) -> None:
-    assert read_body(text, converter(False)).oddities == []
+    assert read_body(text, lambda: converter(False)).oddities == []
 
 
 @pytest.mark.parametrize(
@@ -189,7 +191,7 @@ def test_what_markdown_makes_is_not_odd(text: str) -> None:
     ids=lambda text: text[:4],
 )
 def test_a_body_that_markdown_cannot_bear_is_refused_as_a_whole(text: str) -> None:
-    body = read_body(text, converter(False))
+    body = read_body(text, lambda: converter(False))
     assert body == Body(is_too_complex=True)
 
 
@@ -199,4 +201,4 @@ def test_a_body_that_markdown_cannot_bear_is_refused_as_a_whole(text: str) -> No
     ids=lambda text: text[:2],
 )
 def test_a_long_body_takes_little_time(text: str) -> None:
-    assert isinstance(read_body(text, converter(False)), Body)
+    assert isinstance(read_body(text, lambda: converter(False)), Body)

@@ -105,11 +105,12 @@ class Document:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
-def read_document(path: Path, shown_path: str, kind: str) -> Document:
-    """Read one file; whatever is wrong with it becomes a problem of the document, never an exception."""
-    document = Document(path=shown_path, kind=kind, id=path.stem)
+def read_document(path: str | Path, shown_path: str, kind: str) -> Document:
+    """Read the file at `path`; whatever is wrong with it becomes a problem of the document, never an exception."""
+    document = Document(path=shown_path, kind=kind, id=shown_path.rpartition("/")[2].removesuffix(".md"))
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
     except OSError as error:
         document.problems.append(Problem("file-unreadable", detail={"reason": error.strerror or "it cannot be opened"}))
         return document

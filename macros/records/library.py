@@ -12,8 +12,9 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from macros.records.body import SiteMarkdown, site_markdown
 from macros.records.document import Document, decode_text, read_document
+from macros.records.folder import Found, everything_in
+from macros.records.markup import SiteMarkdown, site_markdown
 from macros.records.models import FOLDERS, KINDS, Page, Record, Service
 from macros.records.network import Network
 from macros.records.problem import Problem
@@ -25,7 +26,7 @@ NETWORK_FILE = f"{CONTENT}/network.yml"
 INDEX = "index.md"
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
-Progress = Callable[[Iterable[Path]], Iterable[Path]]
+Progress = Callable[[Iterable[str]], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class Backlink:
 class Library:
     """The records of one network as read from its files.
 
-    `documents` has network.yml and every Markdown file by its path, the broken ones included; `records` only those that
-    are valid.
+    `found` is everything in the content folder. `documents` has network.yml and every Markdown file by its path, the broken
+    ones included; `records` only those that are valid.
     """
 
     root: Path
@@ -49,6 +50,7 @@ class Library:
     documents: dict[str, Document] = field(default_factory=dict)
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     pages: dict[str, Page] = field(default_factory=dict)
+    found: Sequence[Found] = ()
 
     def of(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
         """The valid records of one kind, by id."""
@@ -79,9 +81,12 @@ class Library:
         return {kind: frozenset(ids) for kind, ids in found.items()}
 
     @cached_property
-    def markdown(self) -> SiteMarkdown:
-        """Markdown as this site reads it."""
+    def _markdown(self) -> SiteMarkdown:
         return site_markdown(self.root)
+
+    def markdown(self) -> SiteMarkdown:
+        """Markdown as this site reads it, set up when it is first asked for."""
+        return self._markdown
 
     @cached_property
     def aliases(self) -> Mapping[str, Mapping[str, str]]:
@@ -166,16 +171,15 @@ def read_library(root: Path, progress: Progress = lambda paths: paths) -> Librar
     `progress` is given the files and gives them back one by one, so that a command can show how far it has come.
     """
     network, document = _read_network(root)
-    library = Library(root, network, {document.path: document})
+    library = Library(root, network, {document.path: document}, found=everything_in(root, CONTENT))
     with no_garbage_to_collect():
-        for path in progress(markdown_files(root)):
-            _add(library, path)
+        for shown_path in progress(markdown_files(library.found)):
+            _add(library, shown_path)
     return library
 
 
-def _add(library: Library, path: Path) -> None:
-    shown_path = path.relative_to(library.root).as_posix()
-    document = read_document(path, shown_path, kind_of(shown_path))
+def _add(library: Library, shown_path: str) -> None:
+    document = read_document(f"{library.root}/{shown_path}", shown_path, kind_of(shown_path))
     library.documents[shown_path] = document
     if document.kind == "page":
         page = read_page(document)
@@ -186,13 +190,9 @@ def _add(library: Library, path: Path) -> None:
         library.records[document.kind][record.id] = record
 
 
-def markdown_files(root: Path) -> list[Path]:
-    """Every Markdown file below `root`/content, sorted, hidden files and links left out."""
-    return sorted(
-        path
-        for path in (root / CONTENT).rglob("*.md")
-        if not path.is_symlink() and not any(part.startswith(".") for part in path.relative_to(root).parts)
-    )
+def markdown_files(found: Iterable[Found]) -> list[str]:
+    """The paths of the Markdown files, hidden files and links left out."""
+    return [one.path for one in found if one.path.endswith(".md") and not one.is_link and not one.is_hidden]
 
 
 def kind_of(shown_path: str) -> str:

@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 
-from macros.records.body import Body, read_body
+from macros.records.body import Body
 from macros.records.document import Document
 from macros.records.library import Library
+from macros.records.markup import read_body
 from macros.records.models import Record
 from macros.records.problem import Location, Span
 

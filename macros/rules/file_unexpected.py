@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 
+from macros.records.folder import Found
 from macros.records.library import CONTENT, NETWORK_FILE, Library
 from macros.records.models import FOLDERS
 from macros.records.problem import Span
@@ -15,28 +16,28 @@ _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
 
 def check_library(library: Library) -> Iterator[Mistake]:
     """Look at every file below content/."""
-    for path in sorted((library.root / CONTENT).rglob("*")):
-        shown = path.relative_to(library.root).as_posix()
-        message = _message(path, shown)
+    for found in library.found:
+        message = _message(found)
         if message:
-            yield Mistake(shown, Span(), message)
+            yield Mistake(found.path, Span(), message)
 
 
-def _message(path: Path, shown: str) -> str:
-    if path.is_symlink():
+def _message(found: Found) -> str:
+    path, suffix = found.path, PurePosixPath(found.path).suffix
+    if found.is_link:
         return "This is a link to another file or folder, which would be published with it. Put the file itself here."
-    if path.is_dir() or shown == NETWORK_FILE:
+    if found.is_folder or path == NETWORK_FILE:
         return ""
-    if any(part.startswith(".") for part in shown.split("/")):
+    if found.is_hidden:
         return "A file or folder whose name starts with a dot does not belong in content/. Delete it."
-    if path.suffix == ".md":
-        parts = shown.split("/")
+    if suffix == ".md":
+        parts = path.split("/")
         if parts[1] in FOLDERS and len(parts) > 3:
             return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
         return ""
-    if path.suffix.lower() in _PICTURES:
+    if suffix.lower() in _PICTURES:
         return ""
-    if path.suffix.lower() in {".md", ".markdown", ".txt"}:
+    if suffix.lower() in {".md", ".markdown", ".txt"}:
         return "The name of a record or page ends with .md in lower case. Rename the file."
     return (
         f"Only records and pages (.md) and pictures ({listed(sorted(_PICTURES))}) belong in content/. "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from macros.records.body import read_body
+from macros.records.markup import anchors, read_body
 from macros.rulebook.finding import Case, Mistake, nearest
 from macros.rulebook.wording import file_behind
 
@@ -66,7 +66,7 @@ def _anchors(case: Case, target: str) -> set[str]:
     document = case.library.documents.get(target)
     if document is None or document.kind == "page":
         return _Anything()
-    return {heading.anchor for heading in read_body(document.body, case.library.markdown).headings}
+    return set(anchors(read_body(document.body, case.library.markdown)))
 
 
 class _Anything(set[str]):

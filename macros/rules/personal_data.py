@@ -46,7 +46,11 @@ _STREET = re.compile(
     r"(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Way|Mews|Rise)\b"
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
-_DIGIT_OR_AT = re.compile(r"[\d@]")
+# What every match of the patterns with digits has in it, in their order: nothing else needs to be looked at closely.
+_CORE = re.compile(r"\d(?:\d\d[ -]?\d{3}[ -]?\d{4}|\d ?\d\d ?\d\d ?[A-Da-d]|(?:[ -]?\d){9}|[a-z]?,? [A-Z]|[A-Z]{2})")
+_BIRTH_WORDS = ("birth", "born", "dob", "d.o", "do.b")
+# A number that goes on in the next line of its value.
+_GOES_ON = re.compile(r"\d\w{0,3},?\n +\w")
 # A postcode this close after a street, in characters, belongs to the same address.
 _REST_OF_ADDRESS = 60
 
@@ -66,23 +70,29 @@ def check(case: Case) -> Iterator[Mistake]:
 
 def _folded_values(document: Document) -> Iterator[tuple[Location, str]]:
     """The values that are written over several lines, in which a number may stand that no line has."""
-    if "\n " in document.front_matter:
+    if _GOES_ON.search(document.front_matter):
         for location, value in flatten(document.values):
             if " " in value and value not in document.front_matter:
                 yield location, value
 
 
 def _found(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
-    """What is found in `text`. No pattern reaches beyond its line, and each needs a digit or an @, as few lines have."""
-    telling = "\n".join(line for line in text.split("\n") if _DIGIT_OR_AT.search(line))
-    if any(_matches(telling, network)):
-        yield from _matches(text, network)
+    if "@" in text:
+        for match in _MAIL.finditer(text):
+            if _is_private(match, network):
+                yield (
+                    match,
+                    "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead.",
+                )
+    folded = text.lower()
+    if any(word in folded for word in _BIRTH_WORDS):
+        for match in _BORN.finditer(text):
+            yield match, "This looks like somebody's date of birth."
+    if _CORE.search(text):
+        yield from _numbers_and_addresses(text)
 
 
-def _matches(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
-    for match in _MAIL.finditer(text):
-        if _is_private(match, network):
-            yield match, "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead."
+def _numbers_and_addresses(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for pattern, accepts, message in _PATTERNS:
         for match in pattern.finditer(text):
             if accepts is None or accepts(match):
@@ -121,7 +131,6 @@ def _is_nhs_number(digits: str) -> bool:
 
 
 _PATTERNS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool] | None, str]] = [
-    (_BORN, None, "This looks like somebody's date of birth."),
     (_NHS_NUMBER, lambda match: _is_nhs_number(match[1] + match[3] + match[4]), "This looks like an NHS number."),
     (_NATIONAL_INSURANCE, None, "This looks like a national insurance number."),
     (_MOBILE, None, "This looks like a mobile phone number. Give the number of an office or a mailbox instead."),

@@ -1,0 +1,40 @@
+"""What is in the content folder: every file and folder, without following links."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A file or folder. `path` is relative to the project, with forward slashes."""
+
+    path: str
+    is_link: bool
+    is_folder: bool
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether its name or that of a folder it is in starts with a dot."""
+        return "/." in self.path
+
+
+def everything_in(root: Path, folder: str) -> list[Found]:
+    """Everything below `root`/`folder`, sorted by path; nothing if there is no such folder."""
+    return sorted(_walk(str(root), folder))
+
+
+def _walk(root: str, folder: str) -> Iterator[Found]:
+    try:
+        entries = list(os.scandir(os.path.join(root, folder)))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        is_folder = entry.is_dir(follow_symlinks=False)
+        path = f"{folder}/{entry.name}"
+        yield Found(path, entry.is_symlink(), is_folder)
+        if is_folder:
+            yield from _walk(root, path)
