@@ -76,6 +76,11 @@ class Body:
     is_too_complex: bool = False
 
 
+def written_links(text: str) -> list[Link]:
+    """The links of the simplest form in a text that may be anything, for what is checked again when it is built."""
+    return [Link(match[2], match.start(2)) for match in _SIMPLE_LINK.finditer(text)]
+
+
 def plain_body(text: str) -> Body | None:
     """What is in a body of plain prose, or None if it has anything that needs a closer look."""
     if (
@@ -88,7 +93,7 @@ def plain_body(text: str) -> Body | None:
     if "[" in text or "]" in text:
         if set("[]") & set(_SIMPLE_LINK.sub("", text)):
             return None
-        body.links = [Link(match[2], match.start(2)) for match in _SIMPLE_LINK.finditer(text)]
+        body.links = written_links(text)
     if "#" in text:
         for match in _HASH_HEADING.finditer(text):
             heading = _SIMPLE_LINK.sub(r"\1", match[2]).strip()

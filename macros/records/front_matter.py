@@ -19,11 +19,12 @@ MAX_DEPTH = 8
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 # Whether front matter could hold an anchor, alias, tag or complex key (whose signs mean something at the start of a value
-# only), a directive, an escape, a merge or deep nesting. Most has none of these, so the slower look at every event is for
-# the few files that do.
-_NEEDS_A_CLOSER_LOOK = re.compile(
-    r"""(?:^|[\s\[{},:"'\ufeff-])(?:[&*]\S|!|\?(?:\s|$))|^%|\\|<<|- +-|^ {9}""", re.MULTILINE
-)
+# only), a directive, an escape or a merge; and whether it could be nested too deeply. Most could not, so the slower look at
+# every event is for the few files that could.
+_FEATURE_SIGNS = ("&", "*", "!", "?", "%", "\\", "<<")
+_FEATURE = re.compile(r"""(?:^|[\s\[{},:"'\ufeff-])(?:[&*]\S|!|\?(?:\s|$))|^%|\\|<<""", re.MULTILINE)
+_LISTS_IN_LISTS = re.compile(r"- +-")
+_DEEP_INDENTATION = "\n" + " " * (MAX_DEPTH + 1)
 
 # An escape inside double quotes can write what the rules look for in the text, and hide it from them: "\x3cscript\x3e".
 # These few write nothing that a rule looks for.
@@ -74,7 +75,7 @@ def load_values(text: str) -> dict[str, Any]:
         detail = {"what": "The part between the --- lines", "size": -(-len(text) // 1024)}
         raise Refused(Problem("front-matter-too-large", detail={**detail, "limit": MAX_CHARACTERS // 1024}))
     try:
-        if _NEEDS_A_CLOSER_LOOK.search(text) or text.count("[") + text.count("{") > MAX_DEPTH:
+        if _needs_a_closer_look(text):
             _refuse_features(text)
         node = compose(text)
     except yaml.YAMLError as error:
@@ -84,6 +85,15 @@ def load_values(text: str) -> dict[str, Any]:
     if not isinstance(node, MappingNode):
         raise Refused(Problem("front-matter-not-a-mapping", span=span_of(node)))
     return _mapping(node)
+
+
+def _needs_a_closer_look(text: str) -> bool:
+    return (
+        text.count("[") + text.count("{") > MAX_DEPTH
+        or _DEEP_INDENTATION in f"\n{text}"
+        or (any(sign in text for sign in _FEATURE_SIGNS) and bool(_FEATURE.search(text)))
+        or bool(_LISTS_IN_LISTS.search(text))
+    )
 
 
 class _Composer(CParser):

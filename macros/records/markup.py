@@ -83,9 +83,15 @@ def site_markdown(root: Path) -> SiteMarkdown:
     return SiteMarkdown(extensions, settings)
 
 
+def is_too_complex(text: str) -> bool:
+    """Whether a body is more than Markdown can bear."""
+    too_many_signs = sum(map(text.count, "[<`\\")) > _MOST_SIGNS
+    return too_many_signs or text.count("\n") > _MOST_LINES or bool(_TOO_MANY_LISTS.search(text))
+
+
 def read_body(text: str, converter: Callable[[], SiteMarkdown]) -> Body:
     """What readers will find in the body `text`; nothing, and that it is too complex, if Markdown cannot bear it."""
-    if text.count("\n") > _MOST_LINES or sum(map(text.count, "[<`\\")) > _MOST_SIGNS or _TOO_MANY_LISTS.search(text):
+    if is_too_complex(text):
         return Body(is_too_complex=True)
     plain = plain_body(text)
     if plain is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.records.markup import is_too_complex
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
 
@@ -11,8 +12,9 @@ KINDS = (*RECORD_KINDS, "page")
 
 
 def check(case: Case) -> Iterator[Mistake]:
-    """Ask the body, which was not read if it is more than Markdown can bear."""
-    if case.body.is_too_complex:
+    """Ask the body of a record; of a page, which is code of ours in part, only the size is looked at."""
+    is_record = case.document.kind in RECORD_KINDS
+    if case.body.is_too_complex if is_record else is_too_complex(case.document.body):
         yield case.mistake(
             "This text has more lines, brackets or lists in lists than a page can bear. "
             "Shorten it, or split it into several records.",

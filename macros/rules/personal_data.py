@@ -20,7 +20,9 @@ _PRIVATE_MAIL_HOSTS = (
     "protonmail proton gmx mail fastmail"
 ).split()
 _PRIVATE_MAIL_ENDS = re.compile(r"\.(?:com|net|org|me|co|fr|de|ie|uk|co\.uk)", re.IGNORECASE)
-_MAIL = re.compile(r"\b([\w.+-]{1,64})@([\w-]{1,63})((?:\.[\w-]{1,63}){1,8})")
+_LONGEST_MAILBOX = 64
+_MAIL = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63})((?:\.[\w-]{1,63}){1,8})")
+_MAILBOX_END = re.compile(r"[\w.+-]+\Z")
 # first.last@, f.last@ or first_last2@: the pattern of staff addresses, which belong to a person.
 _NAMED_MAILBOX = re.compile(r"^[a-z]+[._][a-z]+\d*$", re.IGNORECASE)
 # Mailboxes of roles are named like this too, so these words mark a role or a team.
@@ -50,7 +52,7 @@ _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
 _CORE = re.compile(r"\d(?:\d\d[ -]?\d{3}[ -]?\d{4}|\d ?\d\d ?\d\d ?[A-Da-d]|(?:[ -]?\d){9}|[a-z]?,? [A-Z]|[A-Z]{2})")
 _BIRTH_WORDS = ("birth", "born", "dob", "d.o", "do.b")
 # A number that goes on in the next line of its value.
-_GOES_ON = re.compile(r"\d\w{0,3},?\n +\w")
+_GOES_ON = re.compile(r"\d\w{0,3},?\n +(?!\w+:)\w")
 # A postcode this close after a street, in characters, belongs to the same address.
 _REST_OF_ADDRESS = 60
 
@@ -77,19 +79,26 @@ def _folded_values(document: Document) -> Iterator[tuple[Location, str]]:
 
 
 def _found(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
-    if "@" in text:
-        for match in _MAIL.finditer(text):
-            if _is_private(match, network):
-                yield (
-                    match,
-                    "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead.",
-                )
+    for match in _mail_addresses(text):
+        if _is_private(match, network):
+            yield match, "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead."
     folded = text.lower()
     if any(word in folded for word in _BIRTH_WORDS):
         for match in _BORN.finditer(text):
             yield match, "This looks like somebody's date of birth."
     if _CORE.search(text):
         yield from _numbers_and_addresses(text)
+
+
+def _mail_addresses(text: str) -> Iterator[re.Match[str]]:
+    """Every e-mail address, found from its @ backwards, because every word could be the start of one."""
+    at = text.find("@")
+    while at >= 0:
+        mailbox = _MAILBOX_END.search(text, max(at - _LONGEST_MAILBOX, 0), at)
+        match = _MAIL.match(text, mailbox.start()) if mailbox else None
+        if match:
+            yield match
+        at = text.find("@", at + 1)
 
 
 def _numbers_and_addresses(text: str) -> Iterator[tuple[re.Match[str], str]]:

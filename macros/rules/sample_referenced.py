@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from macros.records.body import written_links
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.wording import file_behind
@@ -25,7 +26,7 @@ def check(case: Case) -> Iterator[Mistake]:
                     f'"{mention.id}" is a sample, which a real record may not refer to. Take it out, or write "sample: true" here.',
                     mention.location,
                 )
-    for link in case.body.links:
+    for link in written_links(case.document.body) if case.record is None else case.body.links:
         path, _, _ = link.target.partition("#")
         target = case.library.at(file_behind(PurePosixPath(case.document.path), path)) if path.endswith(".md") else None
         if target is not None and target.sample:
