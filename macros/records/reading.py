@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -17,6 +19,8 @@ Model = TypeVar("Model", bound=BaseModel)
 
 # Whoever makes more mistakes than this in one file has made one of them many times.
 _MOST_PROBLEMS = 100
+# How much alike two names are of which one is the other, misspelt.
+_MISSPELT = 0.8
 
 # What pydantic calls a mistake, and the rule that explains it to a contributor. Errors raised by our own types
 # already carry the id of their rule; anything else is a value of the wrong type.
@@ -67,10 +71,21 @@ def read_model(document: Document, model: type[Model], network: Network | None) 
     try:
         return model.model_validate(document.values, context=network)
     except ValidationError as error:
-        document.problems.extend(
-            _problem(details, model) for details in error.errors(include_url=False)[:_MOST_PROBLEMS]
-        )
+        errors = error.errors(include_url=False)[:_MOST_PROBLEMS]
+        document.problems.extend(_problem(details, model) for details in _without_echoes(errors))
         return None
+
+
+def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The errors, without a field that is missing only because its name is misspelt beside it: that is one mistake."""
+    unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
+    for details in errors:
+        *place, name = details["loc"] or ("",)
+        beside = [
+            str(other[-1]).lower().replace("-", "_").replace(" ", "_") for other in unknown if [*other[:-1]] == place
+        ]
+        if details["type"] != "missing" or not get_close_matches(str(name), beside, n=1, cutoff=_MISSPELT):
+            yield details
 
 
 def _problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:

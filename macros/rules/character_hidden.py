@@ -30,7 +30,8 @@ def check(case: Case) -> Iterator[Mistake]:
                 f"There is a character here that cannot be seen (U+{ord(match.group()):04X}). Delete it: it often comes with "
                 "pasted text, and it can make a word look like another.",
                 span=case.document.text_span(match.start()),
-                repair="",
+                # Without an override of direction, what was made to read well reads backwards.
+                repair=None if match.group() in "\u202d\u202e" else "",
             )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from macros.records.models import FOLDERS, KINDS
 from macros.records.problem import Problem
-from macros.rulebook.finding import Case, Mistake, did_you_mean
+from macros.rulebook.finding import Case, Mistake, did_you_mean, listed
 from macros.rulebook.wording import where_in
 
 _PLACES = {"page": " in a page", "network": " in the settings of the network"}
@@ -14,10 +15,23 @@ def explain(problem: Problem, case: Case) -> Mistake:
     name = str(problem.location[-1])
     kind = case.document.kind
     remedy = " Take it out." if kind == "network" else " Take it out, or write it in the text below."
-    hint = did_you_mean(name, problem.detail["known"]) or remedy
+    hint = _of_another_kind(problem, kind) or did_you_mean(name, problem.detail["known"]) or remedy
     where = where_in(problem.location) or _PLACES.get(kind, f" in this kind of record ({kind})")
     return case.mistake(
         f'There is no field "{name}"{where}.{hint}',
         problem.location,
         key=True,
     )
+
+
+def _of_another_kind(problem: Problem, kind: str) -> str:
+    """Where a record with such a field belongs; nothing if no kind has it."""
+    if len(problem.location) > 1 or kind == "network":
+        return ""
+    if kind == "page":
+        is_known = any(problem.location[0] in model.model_fields for model in KINDS.values())
+        return " A record may have it: take it out, or move the file to the folder of its kind." if is_known else ""
+    folders = [
+        f"content/{folder}/" for folder, other in FOLDERS.items() if problem.location[0] in KINDS[other].model_fields
+    ]
+    return f" Records in {listed(folders)} have it: take it out, or move the file there." if folders else ""

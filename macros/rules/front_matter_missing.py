@@ -15,6 +15,8 @@ def explain(problem: Problem, case: Case) -> Mistake:
         found = "The first line is blank."
     elif first.strip().startswith("--"):
         found = "The first line must be three hyphens and nothing else."
+    elif first.startswith("<<<<<<<"):
+        found = "A merge was not finished here: delete the lines that git added."
     else:
         found = "The first line is not three hyphens."
     return case.mistake(

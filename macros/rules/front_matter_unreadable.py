@@ -11,6 +11,7 @@ _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _MAY_FOLLOW_QUOTE = re.compile(r"\s*(?:#.*|:.*)?$")
 _NO_SPACE = re.compile(r"^\s*[\w-]+:[^\s/]")
+_NO_BREAK = re.compile(r"^\s*(?:- +)*[\w-]+:\u00a0")
 _NO_COLON = re.compile(r"^[^\s#:-][^:]*$")
 
 
@@ -39,11 +40,17 @@ def _remedy(line: str) -> str:
     """What to do about a line; nothing if it looks right by itself."""
     field = _FIELD.match(line)
     value = field["value"].strip() if field else ""
+    if line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>")):
+        return (
+            "A merge was not finished here. Keep what is right of both versions, and delete the lines that git added."
+        )
     indentation = line[: len(line) - len(line.lstrip())]
     if "\t" in indentation:
         return "It starts with a tab. Use spaces instead."
     if "\u00a0" in indentation:
         return "It starts with a non-breaking space, which often comes from Word. Type an ordinary space instead."
+    if _NO_BREAK.match(line):
+        return "A non-breaking space follows the colon, which often comes from Word. Type an ordinary space instead."
     if value.startswith(("'", '"')):
         return _quotation_remedy(value)
     if value.startswith(("*", "&", "!", "%", "@", "`")):

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from macros.rulebook.finding import Case, Mistake, did_you_mean
 
+# What these say of a value is the reason why it names nothing.
+AFTER = ("character-hidden", "markup-unsafe")
+
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look every reference up; themes have a rule of their own. Repair one that names a record by a former name."""
@@ -18,6 +21,20 @@ def check(case: Case) -> Iterator[Mistake]:
         now = case.library.aliases[mention.kind].get(mention.id)
         if now is not None:
             yield case.mistake(f'"{mention.id}" is now called "{now}". Use that name.', mention.location, repair=now)
+            continue
+        other = next((kind for kind, ids in case.library.ids.items() if mention.id in ids), None)
+        if other is not None:
+            yield case.mistake(
+                f'"{mention.id}" is the name of {_with_article(other)}, and here belongs {_with_article(mention.kind)}. '
+                "Take it out, or move it to the field that is meant for it.",
+                mention.location,
+            )
         else:
             hint = did_you_mean(mention.id, known) or " Add that record first, or take the name out."
             yield case.mistake(f'There is no {mention.kind} called "{mention.id}".{hint}', mention.location)
+
+
+def _with_article(kind: str) -> str:
+    if kind == "evidence":
+        return "a piece of evidence"
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.records.models import SECTIONS, Initiative, InitiativeStage
-from macros.rulebook.finding import Case, Mistake
+from macros.records.body import Heading
+from macros.records.models import SECTIONS, Initiative, InitiativeStage, Section
+from macros.rulebook.finding import Case, Mistake, nearest
 
 AFTER = ("body-too-complex", "heading-in-body", "heading-level-skipped", "markup-unsafe")
 KINDS = ("initiative",)
@@ -22,6 +23,12 @@ def check(case: Case) -> Iterator[Mistake]:
         at = next(
             (i for i, heading in enumerate(headings) if heading.text.casefold() == section.title.casefold()), None
         )
+        if at is None and (meant := _heading_meant(section, headings)):
+            yield case.mistake(
+                f'The heading of the section "{section.title}" is written "{meant.text}". Write "## {section.title}".',
+                span=case.document.body_span(meant.offset, len(meant.text) + 3),
+            )
+            continue
         if at is None:
             yield case.mistake(
                 f'There is no section "{section.title}". Add a line "## {section.title}" and write under it: {section.asks}',
@@ -36,3 +43,14 @@ def check(case: Case) -> Iterator[Mistake]:
                 f'The section "{section.title}" is empty. Write under it: {section.asks}',
                 span=case.document.body_span(start, len(section.title) + 3),
             )
+
+
+def _heading_meant(section: Section, headings: list[Heading]) -> Heading | None:
+    """The heading that is `section`'s but for a slip: no other section's, and nearer to its title than half."""
+    free = {heading.text: heading for heading in headings if not _is_section(heading)}
+    near = nearest(section.title, free)
+    return free[near] if near and nearest(near, [one.title for one in SECTIONS]) == section.title else None
+
+
+def _is_section(heading: Heading) -> bool:
+    return any(heading.text.casefold() == section.title.casefold() for section in SECTIONS)

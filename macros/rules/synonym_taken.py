@@ -1,4 +1,4 @@
-"""A synonym leads to one theme."""
+"""A synonym leads to one theme, and stands there once."""
 
 from __future__ import annotations
 
@@ -15,9 +15,16 @@ def check_library(library: Library) -> Iterator[Mistake]:
     for theme in library.of(Theme).values():
         taken |= {_plain(theme.title): theme, _plain(theme.id): theme}
     for theme in library.of(Theme).values():
+        own = {_plain(theme.title), _plain(theme.id)}
         case = Case(library, library.documents[f"content/{theme.path}"], theme)
         for index, synonym in enumerate(theme.synonyms):
             other = taken.setdefault(_plain(synonym), theme)
+            if _plain(synonym) in own:
+                yield case.mistake(
+                    f'"{synonym}" leads here already: it is the title or a synonym above. Take it out.',
+                    ("synonyms", index),
+                )
+            own.add(_plain(synonym))
             if other is not theme:
                 yield case.mistake(
                     f'"{synonym}" already leads to the theme "{other.id}". Keep it in one of the two.',

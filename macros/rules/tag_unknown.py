@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from macros.records.models import Theme
 from macros.rulebook.finding import Case, Mistake, nearest
 
+# What it says of a tag is the reason why no theme has that name.
+AFTER = ("character-hidden",)
+
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look every tag up, also among the synonyms of themes, which can be repaired."""

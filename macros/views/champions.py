@@ -67,7 +67,7 @@ def champions_directory(edition: Edition) -> Directory:
     network = edition.library.network
     active = sorted(
         (service for service in edition.library.of(Service).values() if service.active),
-        key=lambda service: service.title.casefold(),
+        key=lambda service: (service.sample, service.title.casefold()),
     )
     areas = [
         AreaChampions(

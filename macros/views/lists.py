@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from macros.records.models import Evidence, Initiative, InitiativeStage, MeetingStage, Service, Theme
+from macros.records.models import Evidence, Initiative, InitiativeStage, MeetingStage, Record, Service, Theme
 from macros.views.edition import Edition
 from macros.views.parts import Listing
 
@@ -19,7 +19,7 @@ _STAGES = {
 
 def initiative_listings(edition: Edition) -> list[Listing]:
     """By stage, what works first; by title within a stage."""
-    initiatives = sorted(edition.library.of(Initiative).values(), key=lambda one: one.title.casefold())
+    initiatives = sorted(edition.library.of(Initiative).values(), key=_real_first_by_title)
     return _filled(
         Listing(title, edition.entries(one for one in initiatives if one.stage is stage), note=stage.description)
         for stage, title in _STAGES.items()
@@ -54,7 +54,7 @@ def evidence_listings(edition: Edition) -> list[Listing]:
 
 def service_listings(edition: Edition) -> list[Listing]:
     """By area in the order of network.yml, then by name; those that have left come last."""
-    services = sorted(edition.library.of(Service).values(), key=lambda one: one.title.casefold())
+    services = sorted(edition.library.of(Service).values(), key=_real_first_by_title)
     return _filled(
         [
             *(
@@ -68,11 +68,15 @@ def service_listings(edition: Edition) -> list[Listing]:
 
 def theme_listings(edition: Edition) -> list[Listing]:
     """By group in the order of network.yml, then by title."""
-    themes = sorted(edition.library.of(Theme).values(), key=lambda one: one.title.casefold())
+    themes = sorted(edition.library.of(Theme).values(), key=_real_first_by_title)
     return _filled(
         Listing(label, edition.entries(one for one in themes if one.group == group))
         for group, label in edition.library.network.words("theme_groups").items()
     )
+
+
+def _real_first_by_title(record: Record) -> tuple[bool, str]:
+    return record.sample, record.title.casefold()
 
 
 def _filled(listings: Iterable[Listing]) -> list[Listing]:

@@ -1,0 +1,30 @@
+"""A file has no marks that git leaves where two people changed the same lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.records.models import KINDS as RECORD_KINDS
+from macros.rulebook.finding import Case, Mistake
+
+# In front matter the marks make the file unreadable, and the rules that say so name them.
+AFTER = ("front-matter-missing", "front-matter-unclosed", "front-matter-unreadable")
+KINDS = (*RECORD_KINDS, "page", "network")
+_MARK = re.compile(r"^(?:<{7}|\|{7}|>{7})(?= )[^\n]*", re.MULTILINE)
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for the marks at the start of lines, and report each merge once, at its first."""
+    text = case.document.text
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    is_open = False
+    for mark in _MARK.finditer(text):
+        if not is_open:
+            yield case.mistake(
+                "A merge was not finished here. Keep what is right of both versions, and delete the lines that start with "
+                "<<<<<<<, ======= and >>>>>>>.",
+                span=case.document.text_span(mark.start(), len(mark.group())),
+            )
+        is_open = not mark.group().startswith(">")

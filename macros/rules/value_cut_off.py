@@ -1,0 +1,31 @@
+"""A value ends where its line ends: what stands after a space and a # is not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.records.models import KINDS as RECORD_KINDS
+from macros.records.problem import flatten
+from macros.rulebook.finding import Case, Mistake
+
+KINDS = (*RECORD_KINDS, "page", "network")
+# Whoever writes a comment puts a space after the #; whoever writes "Room #2" or "#lunch" means it.
+_CUT_OFF = re.compile(r"\s+(?P<rest>#[^\s#].*)")
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look at what follows each value in its line."""
+    document = case.document
+    if " #" not in document.front_matter:
+        return
+    for location, _ in flatten(document.values):
+        span = document.span(location)
+        end = span.column - 1 + span.length
+        found = _CUT_OFF.match(document.line(span.line), end) if span.whole else None
+        if found:
+            yield case.mistake(
+                f'"{found["rest"]}" is not read, because a space and a # start a comment. Put the whole value in quotation '
+                "marks, or a space after the # if it is a comment.",
+                span=type(span)(span.line, found.start("rest") + 1, len(found["rest"])),
+            )
