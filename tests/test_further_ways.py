@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -31,7 +30,7 @@ Change = Callable[[Path], None]
 
 @dataclass(frozen=True)
 class Way:
-    """A way to break the record in `file`: what must be found there, and at which line; why it is not, if it is `missed`."""
+    """A way to break the record in `file`: what must be found there, and at which line."""
 
     name: str
     file: str
@@ -41,7 +40,6 @@ class Way:
     findings: int = 1
     level: Level = Level.ERROR
     fix: Change | None = None
-    missed: str = ""
 
 
 def swap(file: str, old: str, new: str) -> Change:
@@ -312,22 +310,6 @@ TYPED = [
     Way("a strength in words", SURVEY, swap(SURVEY, "strength: 1", "strength: low"), 16, "whole number"),
     Way("neither true nor false", LUNCH, swap(LUNCH, "sample: true", "sample: maybe"), 7, "true"),
     Way("a title of 5,000 letters", LUNCH, swap(LUNCH, "A made-up lunch", "A" * 5000), 2, "80"),
-    Way(
-        "a title with a full stop",
-        LUNCH,
-        swap(LUNCH, "A made-up lunch", "A made-up lunch."),
-        2,
-        "full stop",
-        missed="no rule asks for what the field's description says",
-    ),
-    Way(
-        "a title over two lines",
-        LUNCH,
-        swap(LUNCH, "A made-up lunch", "|\n  A made-up\n  lunch"),
-        2,
-        "line",
-        missed="line breaks in a value are read as they stand",
-    ),
     Way("a document that ends early", LUNCH, stage("...\nstage: trying"), 8, "colon"),
     Way("a line before the first fence", LUNCH, swap(LUNCH, "---\ntitle", "\n---\ntitle"), 1, "---"),
     Way("an empty file", LUNCH, write(LUNCH, ""), 1, "---"),
@@ -370,7 +352,6 @@ COPIED = [
         copy(SERVICE, "content/initiatives/tea.md", ("service Brindle", "service Tea")),
         1,
         "services",
-        missed="the fields are compared one by one, and nothing says that the file is in the wrong folder",
     ),
     Way(
         "an initiative above its folder",
@@ -378,7 +359,6 @@ COPIED = [
         copy(LUNCH, "content/tea.md", ("lunch", "tea")),
         1,
         "initiatives",
-        missed="the fields are compared one by one, and nothing says that the file is in the wrong folder",
     ),
     Way("a tag twice", LUNCH, swap(LUNCH, "  - peer-support", "  - peer-support\n  - peer-support"), 7, "twice"),
     Way(
@@ -593,14 +573,6 @@ DATED = [
     Way(
         "updated before it was added", LUNCH, also("updates:\n  - date: 2025-01-10\n    note: It was new."), 9, "added"
     ),
-    Way(
-        "the oldest update first",
-        LUNCH,
-        also("updates:\n  - date: 2026-02-10\n    note: One.\n  - date: 2026-03-10\n    note: Two."),
-        11,
-        "newest",
-        missed="the order of updates is not looked at",
-    ),
     Way("a meeting held in the future", MEETING, swap(MEETING, "2025-12-11", "2027-12-11"), 6, "planned"),
     Way(
         "a meeting planned in the past",
@@ -685,45 +657,17 @@ PERSONAL = [
     ),
     # Mended into an address alone, it would still be a person's.
     Way("a person as contact", LUNCH, also("contact: Jane Doe <jane.doe@nhs.net>"), 8, "mail", findings=2),
+    Way("an NHS number with a space after every digit", LUNCH, body("9 9 9 0 0 0 0 0 1 8 liked it."), 16, "NHS number"),
+    Way("an NHS number with no-break spaces", LUNCH, body("999\u00a0000\u00a00018 liked it."), 16, "NHS number"),
+    Way("an NHS number with hyphens", LUNCH, body("Client 999-000-0018 liked it."), 16, "NHS number"),
+    Way("an NHS number in a link", LUNCH, body("[999 000 0018](https://www.example.org/) liked it."), 16, "NHS number"),
     Way(
-        "an NHS number with a space after every digit",
-        LUNCH,
-        body("9 4 3 4 7 6 5 9 1 9 liked it."),
-        16,
-        "NHS number",
-        missed="only the usual spacing is looked for",
+        "an NHS number in an address", LUNCH, body("[A note](https://www.example.org/?id=9990000018)"), 16, "NHS number"
     ),
-    Way(
-        "an NHS number with no-break spaces",
-        LUNCH,
-        body("943\u00a0476\u00a05919 liked it."),
-        16,
-        "NHS number",
-        missed="only ordinary spaces are looked for",
-    ),
-    Way("an NHS number with hyphens", LUNCH, body("Client 943-476-5919 liked it."), 16, "NHS number"),
-    Way("an NHS number in a link", LUNCH, body("[943 476 5919](https://www.example.org/) liked it."), 16, "NHS number"),
-    Way(
-        "an NHS number in an address", LUNCH, body("[A note](https://www.example.org/?id=9434765919)"), 16, "NHS number"
-    ),
-    Way(
-        "an NHS number over two lines",
-        LUNCH,
-        body("It was liked by 943 476\n5919 and others."),
-        16,
-        "NHS number",
-        missed="each line is looked at by itself",
-    ),
-    Way(
-        "an NHS number in bold",
-        LUNCH,
-        body("It was liked by 943 **476** 5919."),
-        16,
-        "NHS number",
-        missed="the text is looked at as it is written, not as it is read",
-    ),
-    Way("an NHS number as code", LUNCH, body("It was liked by `943 476 5919`."), 16, "NHS number"),
-    Way("an NHS number in a comment", LUNCH, stage("stage: trying # for 943 476 5919"), 8, "NHS number"),
+    Way("an NHS number over two lines", LUNCH, body("It was liked by 999 000\n0018 and others."), 16, "NHS number"),
+    Way("an NHS number in bold", LUNCH, body("It was liked by 999 **000** 0018."), 16, "NHS number"),
+    Way("an NHS number as code", LUNCH, body("It was liked by `999 000 0018`."), 16, "NHS number"),
+    Way("an NHS number in a comment", LUNCH, stage("stage: trying # for 999 000 0018"), 8, "NHS number"),
     Way("a day of birth", LUNCH, body("The first guest (DOB 01/02/1980) liked it."), 16, "birth"),
     Way("a national insurance number", LUNCH, body("The first guest, AB 12 34 56 C, liked it."), 16, "insurance"),
     Way("a mobile number from abroad", LUNCH, body("Ring +44 (0)7700 900 123 to come."), 16, "phone"),
@@ -736,9 +680,8 @@ PERSONAL = [
         ),
         16,
         "mail",
-        missed="addresses are looked at with their percent signs",
     ),
-    Way("an NHS number in a synonym", THEME, swap(THEME, "buddying", "943 476 5919"), 7, "NHS number"),
+    Way("an NHS number in a synonym", THEME, swap(THEME, "buddying", "999 000 0018"), 7, "NHS number"),
 ]
 
 HOSTILE = [
@@ -748,7 +691,7 @@ HOSTILE = [
     Way("a style", LUNCH, body("<style>\nbody { display: none }\n</style>"), 16, "HTML"),
     Way("a refresh", LUNCH, body('<meta http-equiv="refresh" content="0;url=https://example.org/">'), 16, "HTML"),
     Way("a comment", LUNCH, body("We had <!-- a bad --> lunch."), 16, "HTML"),
-    Way("a comment that never ends", LUNCH, body("<!-- We had lunch."), 16, "HTML", missed="Markdown shows it as text"),
+    Way("a comment that never ends", LUNCH, body("<!-- We had lunch."), 16, "HTML"),
     Way("HTML in a field", LUNCH, swap(LUNCH, "A made-up lunch", "A <b>made-up</b> lunch"), 2, "<"),
     Way("an address in character references", LUNCH, body("[Lunch](java&#115;cript:alert(1))"), 16, "https://"),
     Way("an address with a tab in it", LUNCH, body("[Lunch](java\tscript:alert(1))"), 16, "There is nothing at"),
@@ -822,34 +765,13 @@ LINKED = [
         16,
         "no words",
     ),
-    Way(
-        "a link whose definition is missing",
-        LUNCH,
-        body("See [Peers][peers] too."),
-        16,
-        "peers",
-        missed="Markdown shows it as text",
-    ),
-    Way(
-        "a link with a space before its address",
-        LUNCH,
-        body("See [Peers] (../themes/peer-support.md)."),
-        16,
-        "space",
-        missed="Markdown shows it as text",
-    ),
+    Way("a link whose definition is missing", LUNCH, body("See [Peers][peers] too."), 16, "peers"),
+    Way("a link with a space before its address", LUNCH, body("See [Peers] (../themes/peer-support.md)."), 16, "space"),
     Way("a website without its beginning", SERVICE, also("website: www.example.org", SERVICE), 6, "https://"),
     Way("a website that runs", SERVICE, also("website: javascript:alert(1)", SERVICE), 6, "https://"),
     Way("a website on one's own computer", SERVICE, also("website: http://localhost/", SERVICE), 6, "localhost"),
     Way("a DOI that is none", SURVEY, swap(SURVEY, "  year: 2014", "  year: 2014\n  doi: PMID 1234567"), 12, "10."),
-    Way(
-        "a footnote",
-        LUNCH,
-        body("We had lunch.[^1]\n\n[^1]: See the report."),
-        16,
-        "footnote",
-        missed="Markdown shows it as text",
-    ),
+    Way("a footnote", LUNCH, body("We had lunch.[^1]\n\n[^1]: See the report."), 16, "footnote"),
 ]
 
 HEADED = [
@@ -863,17 +785,9 @@ HEADED = [
         swap(LUNCH, "\nNothing.\n", "\nNothing.\n\n## What we did\n\nLunch.\n"),
         26,
         "What we did",
-        missed="only the first is looked at",
     ),
     Way("a heading that skips a level", LUNCH, body("We had lunch.\n\n#### Where\n\nAt a table."), 18, "###"),
-    Way(
-        "a heading without words",
-        LUNCH,
-        body("We had lunch.\n\n###\n\nAt a table."),
-        18,
-        "heading",
-        missed="no rule asks for words in a heading",
-    ),
+    Way("a heading without words", LUNCH, body("We had lunch.\n\n###\n\nAt a table."), 18, "heading"),
 ]
 
 WAYS = [
@@ -921,12 +835,7 @@ def test_what_some_ways_start_from_is_right(change: Change, smallest: Path) -> N
     assert shown(found(smallest)) == ""
 
 
-def example(way: Way) -> Any:
-    marks = [pytest.mark.xfail(reason=way.missed, strict=True)] if way.missed else []
-    return pytest.param(way, id=way.name, marks=marks)
-
-
-@pytest.mark.parametrize("way", [example(way) for way in WAYS])
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
 def test_a_way_to_break_a_record_is_found(way: Way, smallest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY_EPOCH)
     way.change(smallest)
@@ -967,7 +876,7 @@ def test_all_ways_at_once_end_without_a_traceback(smallest: Path, tmp_path: Path
     """Every broken record beside the others, under a name of its own, in one run of the program."""
     names = []
     for number, way in enumerate(WAYS):
-        if way.file in (LUNCH, MEETING, SURVEY, SERVICE, THEME) and not way.missed:
+        if way.file in (LUNCH, MEETING, SURVEY, SERVICE, THEME):
             copied = tmp_path / f"network-{number}"
             subprocess.run(["cp", "-r", SMALLEST, copied], check=True)
             way.change(copied)

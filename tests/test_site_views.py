@@ -163,7 +163,7 @@ def test_services_are_listed_by_area(orchard: Site) -> None:
         ("South", 1),
         ("No longer in the network", 1),
     ]
-    assert page.under("North").titles == ["Apple service", "Pear service"]
+    assert page.under("North").titles == ["Pear service", "Apple service"], "what is real comes before samples"
 
 
 # Actions: the latest held meeting that speaks of one says how it stands.

@@ -73,6 +73,7 @@ class Body:
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
+    leftovers: list[Oddity] = field(default_factory=list)
     is_too_complex: bool = False
 
 

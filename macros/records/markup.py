@@ -36,6 +36,8 @@ _ALLOWED = {
 _MOST_LINES = 2_000
 _MOST_SIGNS = 2_000
 _TOO_MANY_LISTS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){12}", re.MULTILINE)
+# What is left over where somebody meant a link, a footnote or a comment.
+_LEFTOVER = re.compile(r"\[\^(?![^\]]*\]:)|<!--|\[[^\[\]]+\] ?(?:\[[^\]]*\]|\()")
 _RAW_TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
@@ -133,9 +135,11 @@ class _Inspector(HTMLParser):
         self._reached = 0
         self._heading: tuple[int, str, int] | None = None
         self._heading_text = ""
+        self._code = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self._code += tag == "code"
         if tag not in _ALLOWED:
             self.body.oddities.append(Oddity(f"<{tag}", self._find(f"<{tag}")))
         for name in given.keys() - _ALLOWED.get(tag, given.keys()):
@@ -151,12 +155,16 @@ class _Inspector(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._heading is not None:
             self._heading_text += data
+        if self._code == 0:
+            for leftover in _LEFTOVER.finditer(data):
+                self.body.leftovers.append(Oddity(leftover.group(), self._find(leftover.group())))
 
     def handle_endtag(self, tag: str) -> None:
+        self._code -= tag == "code"
         if self._heading is not None and re.fullmatch("h[1-6]", tag):
             level, anchor, self._reached = self._heading
             text = self._heading_text.strip()
-            offset = self._find(text.split(" ")[0])
+            offset = self._find(text.split(" ")[0]) if text else self._find("\n" + "#" * level + "\n") + 1
             line_start = self._source.rfind("\n", 0, offset) + 1
             self.body.headings.append(Heading(level, text, line_start, anchor))
             self._heading = None

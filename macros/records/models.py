@@ -103,9 +103,7 @@ class Record(BaseModel):
     KIND: ClassVar[str]
     FOLDER: ClassVar[str]
 
-    title: Title = Field(
-        description="What it is called, as a short phrase without a full stop.", examples=["Shared lunch on Wednesdays"]
-    )
+    title: Title = Field(description="What it is called, as a short phrase.", examples=["Shared lunch on Wednesdays"])
     summary: Summary = Field(
         description="One sentence that tells a busy colleague whether to read on.",
         examples=["The team eats together once a week, away from desks, with no agenda."],
@@ -113,7 +111,7 @@ class Record(BaseModel):
     added: Day = Field(description="The day it was first published here.", examples=["2026-03-12"])
     updates: list[Update] = Field(
         default=[],
-        description="Changes that readers should hear of, the newest first.",
+        description="Changes that readers should hear of.",
         examples=[[{"date": "2026-06-01", "note": "A second service has taken it up."}]],
     )
     tags: list[ThemeId] = Field(

@@ -51,6 +51,9 @@ _EXPECTED = {
 }
 
 
+_IN_EVERY_RECORD = {name for name, field in Record.model_fields.items() if field.is_required()}
+
+
 def read_record(document: Document, network: Network) -> Record | None:
     """The record in `document`, or None with its problems added to the document."""
     record = read_model(document, KINDS[document.kind], network)
@@ -68,12 +71,23 @@ def read_model(document: Document, model: type[Model], network: Network | None) 
     """The values of `document` as a `model`, or None with the problems added to the document."""
     if document.problems:
         return None
+    if others := _kinds_meant(document, model):
+        document.problems.append(Problem("record-misplaced", detail={"kinds": others}))
+        return None
     try:
         return model.model_validate(document.values, context=network)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:_MOST_PROBLEMS]
         document.problems.extend(_problem(details, model) for details in _without_echoes(errors))
         return None
+
+
+def _kinds_meant(document: Document, model: type[BaseModel]) -> list[str]:
+    """The kinds of record whose fields these all are, if they are not those of `model`: the file is in the wrong folder."""
+    names = document.values.keys()
+    if names <= model.model_fields.keys() or not names >= _IN_EVERY_RECORD:
+        return []
+    return [kind for kind, other in KINDS.items() if names <= other.model_fields.keys()]
 
 
 def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 
-from macros.records.document import Document
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.records.network import Network
-from macros.records.problem import Location, flatten
 from macros.rulebook.finding import Case, Mistake
 
 KINDS = (*RECORD_KINDS, "page", "network")
@@ -21,6 +20,9 @@ _PRIVATE_MAIL_HOSTS = (
 ).split()
 _PRIVATE_MAIL_ENDS = re.compile(r"\.(?:com|net|org|me|co|fr|de|ie|uk|co\.uk)", re.IGNORECASE)
 _LONGEST_MAILBOX = 64
+# How an @ is written in a web address, which is where mail programs hide the reader's own.
+_WRITTEN_AT = "%40"
+_PRIVATE_MAIL = "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead."
 _MAIL = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63})((?:\.[\w-]{1,63}){1,8})")
 _MAILBOX_END = re.compile(r"[\w.+-]+\Z")
 # first.last@, f.last@ or first_last2@: the pattern of staff addresses, which belong to a person.
@@ -34,25 +36,28 @@ _ROLE_WORDS = frozenset(
     ).split()
 )
 
+# What may stand between the digits of a number: any sort of space, a hyphen, a new line with its indentation, the signs for
+# bold type.
+_GAP = r"[\s*_-]{0,12}"
 # Not among the digits of a longer number, a DOI or a web address; a full stop may follow at the end of a sentence.
-_NHS_NUMBER = re.compile(r"(?<![\d/-])(?<!\d\.)(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d/-]|\.\d)")
+_NHS_NUMBER = re.compile(rf"(?<![\d/-])(?<!\d\.)(?:\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}|\d(?:\s\d){{9}})(?![\d/-]|\.\d)")
 _NHS_WEIGHTS = range(10, 1, -1)
 _NATIONAL_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE)
 _BORN = re.compile(
     r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b[^\n\d]{0,15}\d{1,4}[ ./-](?:\d{1,2}|[A-Za-z]{3,9})[ ./-]\d{2,4}",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)44[ -]?(?:\(0\)[ -]?)?|0)7(?:[ -]?\d){9}(?!\d)")
+_MOBILE = re.compile(rf"(?<![\d-])(?:(?:\+|00)44{_GAP}(?:\(0\){_GAP})?|0)7(?:{_GAP}\d){{9}}(?!\d)")
 _STREET = re.compile(
     r"\b(?:flat \d+\w?,? )?\d{1,4}[a-z]?,? (?:[A-Z][a-z']+ ){1,3}"
     r"(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Way|Mews|Rise)\b"
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
 # What every match of the patterns with digits has in it, in their order: nothing else needs to be looked at closely.
-_CORE = re.compile(r"\d(?:\d\d[ -]?\d{3}[ -]?\d{4}|\d ?\d\d ?\d\d ?[A-Da-d]|(?:[ -]?\d){9}|[a-z]?,? [A-Z]|[A-Z]{2})")
+_CORE = re.compile(
+    rf"\d(?:\d\d{_GAP}\d{{3}}{_GAP}\d{{4}}|\d ?\d\d ?\d\d ?[A-Da-d]|(?:{_GAP}\d){{9}}|[a-z]?,? [A-Z]|[A-Z]{{2}})"
+)
 _BIRTH_WORDS = ("birth", "born", "dob", "d.o", "do.b")
-# A number that goes on in the next line of its value.
-_GOES_ON = re.compile(r"\d\w{0,3},?\n +(?!\w+:)\w")
 # A postcode this close after a street, in characters, belongs to the same address.
 _REST_OF_ADDRESS = 60
 
@@ -62,26 +67,21 @@ def check(case: Case) -> Iterator[Mistake]:
     text, network = case.document.text, case.library.network
     for match, message in _found(text, network):
         yield case.mistake(f"{message} {_NEVER}", span=case.document.text_span(match.start(), len(match.group())))
-    for location, value in _folded_values(case.document):
-        for match, message in _found(value, network):
-            if match.group() not in text:
-                yield case.mistake(f"{message} {_NEVER}", location)
+    if _WRITTEN_AT in text:
+        for match in _mail_addresses(unquote(text)):
+            written = match.group().replace("@", _WRITTEN_AT)
+            if written in text and _is_private(match, network):
+                yield case.mistake(
+                    f"{_PRIVATE_MAIL} {_NEVER}", span=case.document.text_span(text.index(written), len(written))
+                )
     if _is_nhs_number(re.sub(r"\D", "", case.document.id)):
         yield case.mistake(f"The name of this file holds what looks like an NHS number. {_NEVER}")
-
-
-def _folded_values(document: Document) -> Iterator[tuple[Location, str]]:
-    """The values that are written over several lines, in which a number may stand that no line has."""
-    if _GOES_ON.search(document.front_matter):
-        for location, value in flatten(document.values):
-            if " " in value and value not in document.front_matter:
-                yield location, value
 
 
 def _found(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
     for match in _mail_addresses(text):
         if _is_private(match, network):
-            yield match, "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead."
+            yield match, _PRIVATE_MAIL
     folded = text.lower()
     if any(word in folded for word in _BIRTH_WORDS):
         for match in _BORN.finditer(text):
@@ -140,7 +140,7 @@ def _is_nhs_number(digits: str) -> bool:
 
 
 _PATTERNS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool] | None, str]] = [
-    (_NHS_NUMBER, lambda match: _is_nhs_number(match[1] + match[3] + match[4]), "This looks like an NHS number."),
+    (_NHS_NUMBER, lambda match: _is_nhs_number(re.sub(r"\D", "", match.group())), "This looks like an NHS number."),
     (_NATIONAL_INSURANCE, None, "This looks like a national insurance number."),
     (_MOBILE, None, "This looks like a mobile phone number. Give the number of an office or a mailbox instead."),
     (_STREET, None, "This looks like a postal address. Name the venue and the town instead."),

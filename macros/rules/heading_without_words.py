@@ -1,0 +1,17 @@
+"""A heading has words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.rulebook.finding import Case, Mistake
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for headings that nothing follows on their line."""
+    for heading in case.body.headings:
+        if not heading.text:
+            yield case.mistake(
+                "This heading has no words. Write some after the # signs, or delete the line.",
+                span=case.document.body_span(heading.offset, heading.level),
+            )

@@ -1,0 +1,18 @@
+"""A record is in the folder of its kind."""
+
+from __future__ import annotations
+
+from macros.records.library import CONTENT
+from macros.records.models import KINDS
+from macros.records.problem import Problem
+from macros.rulebook.finding import Case, Mistake, listed
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Name the folder, going by the fields: none of them belongs where the file is, or not all of them."""
+    kinds = list(problem.detail["kinds"])
+    folders = listed(f"{CONTENT}/{KINDS[kind].FOLDER}/" for kind in kinds)
+    return case.mistake(
+        f"This file has the fields of another kind of record ({listed(kinds)}). Move it to {folders}, or use the fields of "
+        "the records beside it."
+    )

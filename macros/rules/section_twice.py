@@ -1,0 +1,25 @@
+"""Each section of an initiative stands once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.models import SECTIONS
+from macros.rulebook.finding import Case, Mistake
+
+KINDS = ("initiative",)
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for a second heading with the title of a section."""
+    titles = {section.title.casefold() for section in SECTIONS}
+    seen: set[str] = set()
+    for heading in case.body.headings:
+        title = heading.text.casefold()
+        if title in seen:
+            yield case.mistake(
+                f'There is already a section "{heading.text}". Put the two together, or give this one another heading.',
+                span=case.document.body_span(heading.offset, heading.level + 1 + len(heading.text)),
+            )
+        elif title in titles:
+            seen.add(title)
