@@ -1,4 +1,4 @@
-"""What MkDocs itself calls: it is shown the text of a record only, never its front matter.
+"""What MkDocs itself calls: it is shown the text of a file only, never its front matter.
 
 MkDocs would read front matter by rules of its own, publish what it cannot read, and take orders from it.
 """
@@ -20,9 +20,10 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_page_read_source(page: Any, config: Any) -> str | None:
-    """The text of a record without its front matter; None, so that MkDocs reads the file, for any other page."""
+    """The text of a record or a written page without its front matter; None for a page that is not ours."""
     from macros.site import site_of
 
-    record = site_of(config).record_at(page.file.src_uri)
-    # The blank line keeps MkDocs from taking a first line such as "Note: bring a cup" for front matter of another style.
-    return None if record is None else "\n" + site_of(config).body_of(record)
+    body = site_of(config).body_at(page.file.src_uri)
+    # The blank line keeps MkDocs from taking a first line such as "Note: bring a cup" for front matter of another
+    # style.
+    return None if body is None else "\n" + body

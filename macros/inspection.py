@@ -16,6 +16,7 @@ from lxml import html
 _FETCHED = {
     "script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "source": ("src", "srcset"), "video": ("src", "poster"),
     "audio": ("src",), "embed": ("src",), "object": ("data",), "track": ("src",), "input": ("src",), "use": ("href",),
+    "image": ("href",),
 }  # fmt: skip
 # Links of a page's head that a browser follows by itself.
 _FETCHED_LINKS = {
@@ -28,6 +29,7 @@ _FETCHED_LINKS = {
     "dns-prefetch",
     "manifest",
 }
+_NEVER = {"base", "iframe", "frame", "object", "embed", "applet", "portal"}
 _CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 
 
@@ -39,6 +41,7 @@ class BuiltPage:
     anchors: Counter[str] = field(default_factory=Counter)
     links: list[str] = field(default_factory=list)
     resources: list[str] = field(default_factory=list)
+    forbidden: list[str] = field(default_factory=list)
 
 
 def mistakes_in(site: Path, top: str = "/") -> Iterator[str]:
@@ -53,6 +56,8 @@ def mistakes_in(site: Path, top: str = "/") -> Iterator[str]:
     for page in pages.values():
         for name in (name for name, times in page.anchors.items() if times > 1):
             yield f'{page.path}: two places are called "#{name}"'
+        for what in page.forbidden:
+            yield f"{page.path}: there may be no {what} on a page"
         for address in page.resources:
             if _is_elsewhere(address):
                 yield f"{page.path}: a reader's browser would fetch {address} from somebody else"
@@ -78,10 +83,30 @@ def _read_page(site: Path, path: str) -> BuiltPage:
         elif element.tag == "link" and _FETCHED_LINKS.intersection((element.get("rel") or "").split()):
             page.resources.append(element.get("href"))
         for attribute in _FETCHED.get(element.tag, ()):
-            if address := element.get(attribute):
-                page.resources.append(address.split()[0])
-        page.resources.extend(address for address in _CSS_ADDRESS.findall(element.get("style") or ""))
+            value = element.get(attribute) or ""
+            # A srcset is a list of addresses, each with the width it is for.
+            parts = [part.split()[0] for part in value.split(",") if part.strip()] if attribute == "srcset" else [value]
+            page.resources.extend(part for part in parts if part)
+        page.resources.extend(_CSS_ADDRESS.findall(element.get("style") or ""))
+        if element.tag == "style":
+            page.resources.extend(_CSS_ADDRESS.findall(element.text or ""))
+        page.forbidden.extend(_forbidden(element))
     return page
+
+
+def _forbidden(element: html.HtmlElement) -> Iterator[str]:
+    """What no page of ours has: it could run, move the reader elsewhere or send what they type."""
+    if element.tag in _NEVER:
+        yield f"<{element.tag}>"
+    if element.tag == "form" and element.get("action"):
+        yield "form that sends something"
+    if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+        target = (element.get("content") or "").partition("url=")[2]
+        if not target or _is_elsewhere(target):
+            yield "refresh that leads elsewhere"
+    for name in map(str, element.attrib):
+        if name.startswith("on") or name == "ping":
+            yield f'"{name}" attribute'
 
 
 def _link_mistakes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import html
 import logging
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -36,7 +37,7 @@ class Site:
     """One build: the edition that is shown, and the templates it is shown with."""
 
     def __init__(self, edition: Edition, bodies: dict[str, str]) -> None:
-        """Show the records of `edition`; `bodies` has their texts by their paths."""
+        """Show `edition`; `bodies` has the texts of its records and of the written pages by their paths."""
         self.edition = edition
         self.renderer = Renderer()
         self._bodies = bodies
@@ -57,9 +58,9 @@ class Site:
         folder, _, name = path.rpartition("/")
         return folder in FOLDERS and name != INDEX and path not in self._by_path
 
-    def body_of(self, record: Record) -> str:
-        """The text of a record, as it was read and checked."""
-        return self._bodies[record.path]
+    def body_at(self, path: str) -> str | None:
+        """The text of the record or the written page at `path`, as it was read and checked."""
+        return self._bodies.get(path)
 
     def dress(self, record: Record, url: str) -> Dress:
         """What the page of a record at `url` shows around its text."""
@@ -104,8 +105,18 @@ def site_of(config: Any) -> Site:
     """
     global _current
     if _current is None or _current[0] is not config:
+        _forget_last_site()
         _current = (config, _open_site(config))
     return _current[1]
+
+
+def _forget_last_site() -> None:
+    """Let the memory of the build before go, which `mkdocs serve` would otherwise add up."""
+    global _current
+    if _current is not None:
+        _current = None
+        gc.unfreeze()
+        gc.collect()
 
 
 def _open_site(config: Any) -> Site:
@@ -122,14 +133,20 @@ def _open_site(config: Any) -> Site:
     if findings:
         log.info("Warnings on records: %d. scripts/validate.py lists them.", len(findings))
     samples = config["extra"].get("samples", True)
+    if not isinstance(samples, bool):
+        raise Abort(f'In mkdocs.yml, "samples" must be true or false, without quotation marks, and is {samples!r}.')
     # What has been read stays until the end: looking through it for garbage would take longer the more there is.
     gc.freeze()
-    shown = library.published(day, samples=bool(samples))
-    return Site(Edition(shown, day), {one.path: library.documents[f"{CONTENT}/{one.path}"].body for one in shown.all()})
+    shown = library.published(day, samples=samples)
+    paths = [*(f"{CONTENT}/{record.path}" for record in shown.all()), *shown.pages]
+    return Site(Edition(shown, day), {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths})
 
 
 def _stopped(findings: list[Finding], documents: Any) -> Abort:
     report = plain_report(findings, documents, len(documents))
+    # A terminal that cannot show a character of the content must still show the rest of the message.
+    encoding = sys.stderr.encoding or "utf-8"
+    report = report.encode(encoding, "backslashreplace").decode(encoding)
     return Abort(f"\n{report}\nThe site was not built: mend the errors above first.")
 
 
@@ -190,9 +207,12 @@ def dress_record_page(env: Any) -> None:
     if record is None:
         written = site.edition.library.pages.get(f"{CONTENT}/{page.file.src_uri}")
         if written is not None:
-            # As they were written and checked, where MkDocs has read 12:30 as a number and No as false.
-            page.meta["title"] = written.title
-            page.meta["description"] = html.escape(written.description or env.conf["site_description"] or "")
+            page.meta.update(
+                title=written.title,
+                description=html.escape(written.description or env.conf["site_description"] or ""),
+                render_macros=written.render_macros,
+                hide=written.hide,
+            )
         return
     page.meta = {
         # The theme prints these two as they are, the title as text and the summary as an attribute. The search index has
@@ -223,9 +243,14 @@ def finish_site(env: Any) -> None:
     Raises MkDocs' `Abort` if a record that was accepted has not been published.
     """
     site, folder = site_of(env.conf), Path(env.conf["site_dir"])
-    for record in site.edition.library.all():
-        if not (folder / address(record.path) / "index.html").is_file():
-            raise Abort(f"content/{record.path} was accepted, but has no page in the built site.")
+    library = site.edition.library
+    for path in [
+        *(record.path for record in library.all()),
+        *(page.removeprefix(f"{CONTENT}/") for page in library.pages),
+    ]:
+        if not (folder / address(path) / "index.html").is_file():
+            raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
+    for record in library.all():
         for alias in record.aliases:
             page = folder / record.FOLDER / alias / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)

@@ -11,9 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
-import yaml  # noqa: E402
 
 from macros.inspection import mistakes_in  # noqa: E402
+from macros.records.markup import read_settings  # noqa: E402
 
 
 @click.command()
@@ -29,8 +29,8 @@ def main(site: Path, config: Path) -> None:
 
     Ends with 0 if nothing is wrong, 1 if something is, 2 if it could not run.
     """
-    address = yaml.safe_load(config.read_text(encoding="utf-8")).get("site_url") or "/"
-    mistakes = list(mistakes_in(site, top=urlsplit(address).path or "/"))
+    address = read_settings(config).get("site_url") or "/"
+    mistakes = list(mistakes_in(site, top=urlsplit(str(address)).path.rstrip("/") + "/"))
     for mistake in mistakes:
         click.echo(mistake)
     pages = sum(1 for _ in site.rglob("*.html"))

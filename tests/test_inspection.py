@@ -60,6 +60,29 @@ def test_a_sound_site(site: Path) -> None:
             "",
             "index.html: a reader's browser would fetch https://elsewhere.example/x.png from somebody else",
         ),
+        ('<iframe srcdoc="x"></iframe>', "", "index.html: there may be no <iframe> on a page"),
+        ('<p onclick="go()">Go</p>', "", 'index.html: there may be no "onclick" attribute on a page'),
+        (
+            '<form action="https://elsewhere.example/"></form>',
+            "",
+            "index.html: there may be no form that sends something on a page",
+        ),
+        (
+            "",
+            '<meta http-equiv="refresh" content="0; url=https://elsewhere.example/">',
+            "index.html: there may be no refresh that leads elsewhere on a page",
+        ),
+        ("", '<base href="https://elsewhere.example/">', "index.html: there may be no <base> on a page"),
+        (
+            "",
+            "<style>@import 'https://elsewhere.example/x.css';</style>",
+            "index.html: a reader's browser would fetch https://elsewhere.example/x.css from somebody else",
+        ),
+        (
+            '<img alt="" srcset="style.css 1x, https://elsewhere.example/x.png 2x">',
+            "",
+            "index.html: a reader's browser would fetch https://elsewhere.example/x.png from somebody else",
+        ),
     ],
 )
 def test_a_mistake(body: str, head: str, mistake: str, site: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import date, time
 from enum import StrEnum
 from functools import total_ordering
 from typing import Annotated, Any, NoReturn, Self
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
@@ -105,6 +106,20 @@ def _must_match(pattern: re.Pattern[str], expected: str) -> Callable[[Any], Any]
     return check
 
 
+def _web_address(written: Any) -> Any:
+    address = _must_match(_WEB_ADDRESS, "a web address that starts with https://")(written)
+    try:
+        parts = urlsplit(address)
+        is_whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        raise PydanticCustomError(
+            "type-wrong", "address", {"expected": "a whole web address such as https://www.example.org/"}
+        )
+    return address
+
+
 def _one_line(written: Any) -> Any:
     """Text with its outer spaces and line breaks folded, as YAML's own plain style folds them."""
     return " ".join(written.split()) if isinstance(written, str) else written
@@ -117,7 +132,7 @@ DayOrMonth = Annotated[
     PlainSerializer(str, return_type=str),
 ]
 TimeOfDay = Annotated[time, BeforeValidator(parse_time)]
-WebAddress = Annotated[str, BeforeValidator(_must_match(_WEB_ADDRESS, "a web address that starts with https://"))]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
 MailAddress = Annotated[str, BeforeValidator(_must_match(_MAIL_ADDRESS, "an e-mail address such as team@example.org"))]
 Doi = Annotated[
     str, BeforeValidator(_must_match(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/"))

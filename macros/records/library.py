@@ -66,6 +66,11 @@ class Library:
         """The valid record of this kind and id."""
         return self.records[kind].get(record_id)
 
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The paths of all files in the content folder, links left out."""
+        return frozenset(one.path for one in self.found if not one.is_folder and not one.is_link)
+
     def at(self, shown_path: str) -> Record | None:
         """The valid record whose file is at `shown_path`, such as content/themes/breaks.md."""
         kind = kind_of(shown_path)

@@ -35,10 +35,13 @@ _ALLOWED = {
 # program. No page has as many, so a body that does is refused as a whole.
 _MOST_LINES = 2_000
 _MOST_SIGNS = 2_000
+_MOST_BRACKETS = 50
+# For every bracket Markdown looks through the rest of its paragraph.
+_MOST_BRACKET_STEPS = 200_000
 _TOO_MANY_LISTS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){12}", re.MULTILINE)
 # What is left over where somebody meant a link, a footnote or a comment.
 _LEFTOVER = re.compile(r"\[\^(?![^\]]*\]:)|<!--|\[[^\[\]]+\] ?(?:\[[^\]]*\]|\()")
-_RAW_TAG = re.compile(r"<[a-zA-Z/!?]")
+_CHARACTER_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 
 class SiteMarkdown:
@@ -50,19 +53,37 @@ class SiteMarkdown:
         self._settings = {**settings, "toc": {**settings.get("toc", {}), "permalink": False}}
         self._extensions = extensions
 
+        # Which pieces of the HTML that Markdown sets aside are its own: those of code, and none that was written.
+        self._own_pieces: set[int] = set()
+
     @cached_property
     def _markdown(self) -> Markdown:
         from markdown import Markdown
 
-        return Markdown(extensions=self._extensions, extension_configs=self._settings)
+        made = Markdown(extensions=self._extensions, extension_configs=self._settings)
+        for_writers = (made.preprocessors["html_block"], made.treeprocessors["inline"])
+        for processor in (*made.preprocessors, *made.treeprocessors):
+            if processor not in for_writers:
+                processor.run = self._noting_own_pieces(processor.run, made)
+        return made
+
+    def _noting_own_pieces(self, run: Callable[[Any], Any], made: Markdown) -> Callable[[Any], Any]:
+        def noting(source: Any) -> Any:
+            before = len(made.htmlStash.rawHtmlBlocks)
+            result = run(source)
+            self._own_pieces.update(range(before, len(made.htmlStash.rawHtmlBlocks)))
+            return result
+
+        return noting
 
     def convert(self, text: str) -> tuple[str, list[str]]:
-        """The HTML that `text` becomes, and the pieces of raw HTML that were in it."""
+        """The HTML that `text` becomes, and every piece of raw HTML that was written in it."""
         self._markdown.reset()
+        self._own_pieces.clear()
         html = self._markdown.convert(text)
-        stash = self._markdown.htmlStash.rawHtmlBlocks
-        pieces = [piece if isinstance(piece, str) else "" for piece in stash]
-        return html, [piece for piece in pieces if not piece.startswith(("<pre", '<div class="highlight'))]
+        pieces = enumerate(self._markdown.htmlStash.rawHtmlBlocks)
+        written = [str(piece) for number, piece in pieces if number not in self._own_pieces]
+        return html, [piece for piece in written if not _CHARACTER_REFERENCE.fullmatch(piece.strip())]
 
 
 class _PlainSettings(yaml.SafeLoader):
@@ -72,12 +93,17 @@ class _PlainSettings(yaml.SafeLoader):
 _PlainSettings.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
+def read_settings(path: Path) -> dict[str, Any]:
+    """What is plain in a mkdocs.yml: what stands behind a tag, such as !ENV, is None."""
+    settings: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_PlainSettings) or {}
+    return settings
+
+
 def site_markdown(root: Path) -> SiteMarkdown:
     """Markdown with the extensions that `mkdocs.yml` names, and those that MkDocs always adds."""
     extensions = ["toc", "tables", "fenced_code"]
     settings: dict[str, Any] = {}
-    config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_PlainSettings)
-    for entry in config.get("markdown_extensions", []):
+    for entry in read_settings(root / "mkdocs.yml").get("markdown_extensions") or []:
         name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
         if name not in extensions:
             extensions.append(name)
@@ -87,7 +113,10 @@ def site_markdown(root: Path) -> SiteMarkdown:
 
 def is_too_complex(text: str) -> bool:
     """Whether a body is more than Markdown can bear."""
-    too_many_signs = sum(map(text.count, "[<`\\")) > _MOST_SIGNS
+    too_many_signs = sum(map(text.count, "[<`\\")) > _MOST_SIGNS or (
+        text.count("[") > _MOST_BRACKETS
+        and any(block.count("[") * len(block) > _MOST_BRACKET_STEPS for block in text.split("\n\n"))
+    )
     return too_many_signs or text.count("\n") > _MOST_LINES or bool(_TOO_MANY_LISTS.search(text))
 
 
@@ -119,9 +148,8 @@ def inspected_body(text: str, converter: SiteMarkdown) -> Body:
     inspector.feed(html)
     inspector.close()
     for piece in raw_pieces:
-        if _RAW_TAG.match(piece.lstrip()):
-            first_line = piece.strip().split("\n", 1)[0]
-            inspector.body.oddities.append(Oddity(first_line, max(text.find(first_line), 0)))
+        first_line = piece.strip().split("\n", 1)[0]
+        inspector.body.oddities.append(Oddity(first_line, max(text.find(first_line), 0)))
     return inspector.body
 
 
@@ -136,6 +164,22 @@ class _Inspector(HTMLParser):
         self._heading: tuple[int, str, int] | None = None
         self._heading_text = ""
         self._code = 0
+
+    def handle_comment(self, data: str) -> None:
+        self._refuse_as_written("<!")
+
+    def handle_decl(self, decl: str) -> None:
+        self._refuse_as_written("<!")
+
+    def unknown_decl(self, data: str) -> None:
+        self._refuse_as_written("<!")
+
+    def handle_pi(self, data: str) -> None:
+        self._refuse_as_written("<?")
+
+    def _refuse_as_written(self, sign: str) -> None:
+        """Markdown makes none of these, and programs differ on where they end."""
+        self.body.oddities.append(Oddity(sign, self._find(sign)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}

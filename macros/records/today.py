@@ -15,5 +15,8 @@ def today(time_zone: str) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and not epoch.isdecimal():
         raise SystemExit(f'SOURCE_DATE_EPOCH must be a whole number of seconds, and is "{epoch}".')
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (OverflowError, OSError, ValueError):
+        raise SystemExit(f"SOURCE_DATE_EPOCH is too large: {epoch}.") from None
     return now.astimezone(ZoneInfo(time_zone)).date()

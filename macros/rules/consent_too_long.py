@@ -9,6 +9,7 @@ from macros.records.models import Service
 from macros.rulebook.finding import Case, Mistake
 
 KINDS = ("service",)
+AFTER = ("date-in-future",)
 _MOST_YEARS = 2
 
 

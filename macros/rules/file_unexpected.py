@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from macros.records.folder import Found
+from macros.records.fields import ID_PATTERN
+from macros.records.folder import PICTURES, Found
 from macros.records.library import CONTENT, NETWORK_FILE, Library
 from macros.records.models import FOLDERS
 from macros.records.problem import Span
 from macros.rulebook.finding import Mistake, listed
 
-_PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
+# What the site builder leaves out, or puts there itself.
+_TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in ("templates", "assets", "search", "404")}
 
 
 def check_library(library: Library) -> Iterator[Mistake]:
@@ -26,20 +29,34 @@ def _message(found: Found) -> str:
     path, suffix = found.path, PurePosixPath(found.path).suffix
     if found.is_link:
         return "This is a link to another file or folder, which would be published with it. Put the file itself here."
-    if found.is_folder or path == NETWORK_FILE:
+    if path == NETWORK_FILE:
         return ""
     if found.is_hidden:
         return "A file or folder whose name starts with a dot does not belong in content/. Delete it."
+    if found.is_folder:
+        return _folder_message(path)
     if suffix == ".md":
         parts = path.split("/")
         if parts[1] in FOLDERS and len(parts) > 3:
             return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
         return ""
-    if suffix.lower() in _PICTURES:
+    if suffix.lower() in PICTURES:
         return ""
     if suffix.lower() in {".md", ".markdown", ".txt"}:
         return "The name of a record or page ends with .md in lower case. Rename the file."
     return (
-        f"Only records and pages (.md) and pictures ({listed(sorted(_PICTURES))}) belong in content/. "
+        f"Only records and pages (.md) and pictures ({listed(sorted(PICTURES))}) belong in content/. "
         "Delete this file, or save it as one of these."
     )
+
+
+def _folder_message(path: str) -> str:
+    name = path.rpartition("/")[2]
+    if path.endswith(".md"):
+        return ""  # it is read as a file, and cannot be
+    if not re.fullmatch(ID_PATTERN, name) or path in _TAKEN_FOLDERS:
+        return (
+            f'A folder may not be called "{name}", which the site needs for itself or which does not work as an address. '
+            "Use lower-case letters, numbers and single hyphens."
+        )
+    return ""

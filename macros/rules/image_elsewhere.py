@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
+from macros.records.folder import PICTURES
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.wording import file_behind
 
@@ -28,5 +29,9 @@ def check(case: Case) -> Iterator[Mistake]:
                 "Put the picture into the folder of the record and use its file name.",
                 span=span,
             )
-        elif not (case.library.root / file_behind(PurePosixPath(case.document.path), parts.path)).is_file():
+        elif not _is_picture(case, file_behind(PurePosixPath(case.document.path), unquote(parts.path))):
             yield case.mistake(f'There is no picture "{parts.path}". Check its name and folder.', span=span)
+
+
+def _is_picture(case: Case, path: str) -> bool:
+    return path in case.library.files and PurePosixPath(path).suffix.lower() in PICTURES

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from macros.records.library import NETWORK_FILE
 from macros.records.markup import anchors, read_body
 from macros.rulebook.finding import Case, Mistake, nearest
 from macros.rulebook.wording import file_behind
@@ -33,9 +34,7 @@ def check(case: Case) -> Iterator[Mistake]:
 
 
 def _is_there(case: Case, target: str) -> bool:
-    return target in case.library.documents or (
-        not target.endswith(".md") and target.startswith("content/") and (case.library.root / target).is_file()
-    )
+    return target in case.library.files and target != NETWORK_FILE
 
 
 def _message(case: Case, written: str, target: str) -> str:
@@ -54,7 +53,8 @@ def _message(case: Case, written: str, target: str) -> str:
 def _file_meant(case: Case, target: str) -> str:
     """The file whose name is nearest, one in the same folder rather than another, as a link to it is written."""
     wanted = PurePosixPath(target)
-    paths = sorted(map(PurePosixPath, case.library.documents), key=lambda path: path.parent == wanted.parent)
+    pages = (path for path in case.library.documents if path != NETWORK_FILE)
+    paths = sorted(map(PurePosixPath, pages), key=lambda path: path.parent == wanted.parent)
     near = nearest(wanted.name, by_name := {path.name: path for path in paths})
     if near is None:
         return ""

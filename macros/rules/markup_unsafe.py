@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.records.problem import flatten
@@ -36,17 +36,30 @@ def check(case: Case) -> Iterator[Mistake]:
             "itself, put it between backticks.",
             span=span,
         )
+    for image in case.body.images:
+        if not _can_be_read(image.source):
+            yield case.mistake(
+                "The address of this picture cannot be read. Use the name of a file beside this one.",
+                span=document.body_span(image.offset, len(image.source)),
+            )
     for link in case.body.links:
-        if not _is_safe(link.target):
+        if not _is_safe(link.target) or "\0" in unquote(link.target):
             yield case.mistake(
                 "A link must start with https://, http:// or mailto:, or lead to a file of this site.",
                 span=document.body_span(link.offset, len(link.target)),
             )
 
 
-def _is_safe(target: str) -> bool:
+def _can_be_read(target: str) -> bool:
     try:
-        parts = urlsplit(target)
+        urlsplit(target)
     except ValueError:
         return False
+    return True
+
+
+def _is_safe(target: str) -> bool:
+    if not _can_be_read(target):
+        return False
+    parts = urlsplit(target)
     return parts.scheme.lower() in _SCHEMES and not (parts.netloc and not parts.scheme) and "\\" not in target

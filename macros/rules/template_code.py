@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
+
+KINDS = (*RECORD_KINDS, "page")
 
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}|-{1,2}8<-{1,2}")
 
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look for the signs that start and end template code and file inclusion, anywhere in the file."""
+    if case.document.kind == "page":
+        yield from _page(case)
+        return
     text = case.document.text
     if "{" not in text and "}" not in text and "8<" not in text:
         return
@@ -21,3 +27,16 @@ def check(case: Case) -> Iterator[Mistake]:
         if span.line != reported:
             reported = span.line
             yield case.mistake(f'A record may not have "{match.group()}" in it. Write it in words.', span=span)
+
+
+def _page(case: Case) -> Iterator[Mistake]:
+    """A written page may have macros if it says so; otherwise readers would see them as they are written."""
+    page = case.library.pages.get(case.document.path)
+    if page is None or page.render_macros:
+        return
+    match = re.search(r"\{\{|\{%", case.document.body)
+    if match:
+        yield case.mistake(
+            'This page has a macro in it and would show it as it is written. Add "render_macros: true" between the --- lines.',
+            span=case.document.body_span(match.start(), len(match.group())),
+        )
