@@ -13,6 +13,9 @@ can_make_venv := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11
 # Material for MkDocs announces its successor at every start, above what a contributor should read.
 export NO_MKDOCS_2_WARNING := 1
 
+# Where `make serve` shows the site.
+PORT ?= 8000
+
 # How `make check` prints what it finds in the records: text, github (annotations on a pull request) or json.
 FORMAT ?= text
 
@@ -24,7 +27,9 @@ help: ## List the commands
 install: .venv/.installed ## Install everything into .venv, as requirements.txt pins it
 
 serve: .venv/.installed ## Show the site at http://127.0.0.1:8000 and refresh it as files change
-	.venv/bin/mkdocs serve --strict --dev-addr 127.0.0.1:8000
+	@.venv/bin/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
+		{ echo "Port $(PORT) is taken by another program. Choose another: make serve PORT=8001" >&2; exit 1; }
+	.venv/bin/mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
 build: .venv/.installed ## Build the site into site/ and follow its links
 	.venv/bin/mkdocs build --strict

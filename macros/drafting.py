@@ -14,14 +14,15 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.records.document import Document
-from macros.records.fields import Choice, Word
+from macros.records.fields import Reference
 from macros.records.library import Library
 from macros.records.models import KINDS, SECTIONS
 from macros.records.problem import Location
 from macros.records.reading import read_record
 from macros.records.schema import is_part, shape
 from macros.rulebook.book import problems_explained
-from macros.rulebook.finding import listed
+from macros.rulebook.finding import did_you_mean, listed
+from macros.rulebook.wording import choices_of
 
 _WIDTH = 100
 _NUMBER = re.compile(r"^[1-9]\d*$")
@@ -47,7 +48,11 @@ def draft(kind: str, values: Values, library: Library) -> str:
     lines += ["", "# The rest is optional. To use a line, take away the # at its start and change what follows."]
     for name, field in model.model_fields.items():
         if name not in needed:
-            lines += ["#", *_comment(field, library), *("# " + line for line in _dumped({name: _example(field)}))]
+            lines += [
+                "#",
+                *_comment(field, library),
+                *("# " + line for line in _dumped({name: _example(field, library)})),
+            ]
     if kind == "initiative":
         lines += ["", "# Below the next line, write under each heading:"]
         lines += [f"# {section.title}: {section.asks}" for section in SECTIONS]
@@ -67,13 +72,25 @@ def _line(name: str, field: FieldInfo, values: Mapping[str, Any]) -> list[str]:
 
 
 def _comment(field: FieldInfo, library: Library) -> list[str]:
-    words = choices(field, library)
+    words = choices_of(field, library.network)
     told = " ".join(part for part in (field.description, f"Choose from: {listed(words)}." if words else "") if part)
     return ["# " + line for line in textwrap.wrap(told, _WIDTH, break_on_hyphens=False)]
 
 
-def _example(field: FieldInfo) -> Any:
+def _example(field: FieldInfo, library: Library) -> Any:
+    """An example that is valid in this network: its own words and its own records, where the field takes those."""
+    found = shape(field)
+    if is_part(found.leaf):
+        group = {name: _example(inner, library) for name, inner in found.leaf.model_fields.items() if is_asked(inner)}
+        return [group] if found.is_list else group
+    words = choices_of(field, library.network) or sorted(library.ids[kind] if (kind := _kind_named(field)) else ())
+    if words:
+        return words[:1] if found.is_list else words[0]
     return field.examples[0] if field.examples else ""
+
+
+def _kind_named(field: FieldInfo) -> str | None:
+    return next((mark.kind for mark in shape(field).marks if isinstance(mark, Reference)), None)
 
 
 def _dumped(values: Values) -> list[str]:
@@ -108,15 +125,6 @@ def is_asked(field: FieldInfo) -> bool:
     return field.is_required() or (isinstance(extra, dict) and bool(extra.get("asked")))
 
 
-def choices(field: FieldInfo, library: Library) -> list[str]:
-    """The words that a field takes: a closed list, the network's own words, or none if anything goes."""
-    found = shape(field)
-    if isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
-        return [choice.value for choice in found.leaf]
-    word = next((mark for mark in found.marks if isinstance(mark, Word)), None)
-    return list(library.network.words(word.vocabulary)) if word else []
-
-
 def ask_for_values(kind: str, title: str, day: date, library: Library, ask: Ask) -> Values:
     """Ask for every field that a record of this kind needs. An answer that a rule refuses is asked for again.
 
@@ -143,14 +151,25 @@ def _ask_part(
                 del into[name]
             continue
         told = " ".join(_comment(field, library)).replace("# ", "")
+        told += " Separate several with commas." if found.is_list else ""
         wrong = ""
         while answer := ask(name, f"{wrong}\n{told}".strip()):
             parts = [part.strip() for part in answer.split(",") if part.strip()]
             into[name] = parts if found.is_list else answer.strip()
-            wrong = what_is_wrong(kind, whole, (*location, name), library)
+            wrong = what_is_wrong(kind, whole, (*location, name), library) or _unknown(field, into[name], library)
             if not wrong:
                 break
             del into[name]
+
+
+def _unknown(field: FieldInfo, written: Any, library: Library) -> str:
+    """What to say of names that no record has; nothing if all have one."""
+    kind = _kind_named(field)
+    if kind is None:
+        return ""
+    names = written if isinstance(written, list) else [written]
+    missing = [name for name in names if name not in library.ids[kind]]
+    return " ".join(f'There is no {kind} called "{name}".{did_you_mean(name, library.ids[kind])}' for name in missing)
 
 
 def what_is_wrong(kind: str, values: Values, location: Location, library: Library) -> str:

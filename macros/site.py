@@ -15,7 +15,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
 from macros.records.library import CONTENT, INDEX, NetworkUnreadable, read_library
-from macros.records.models import FOLDERS, Record
+from macros.records.models import FOLDERS, KINDS, Record
 from macros.records.today import today
 from macros.rulebook.book import check_library, network_findings, rules
 from macros.rulebook.finding import Finding, Level
@@ -27,6 +27,7 @@ from macros.views.guide import field_guide
 from macros.views.home import any_held, counts, news, next_meeting
 from macros.views.lists import LISTS
 from macros.views.page import RecordPage, record_page
+from macros.views.parts import KIND_LABELS
 from macros.views.related import Shelves, shelves
 from macros.views.rendering import Renderer, address
 
@@ -131,7 +132,7 @@ def _open_site(config: Any) -> Site:
     if any(finding.level is Level.ERROR for finding in findings):
         raise _stopped(findings, library.documents)
     if findings:
-        log.info("Warnings on records: %d. scripts/validate.py lists them.", len(findings))
+        log.info("Warnings on records: %d. make check lists them.", len(findings))
     samples = config["extra"].get("samples", True)
     if not isinstance(samples, bool):
         raise Abort(f'In mkdocs.yml, "samples" must be true or false, without quotation marks, and is {samples!r}.')
@@ -162,8 +163,12 @@ def register_macros(env: Any) -> None:
         """Every record of a kind, grouped and sorted the way a reader would look for it."""
         listed = LISTS[kind]
         listings = listed.listings(edition)
-        total = sum(listing.count for listing in listings)
-        return show("listings.html.j2", listings=listings, total=total, noun=listed.noun, nouns=listed.nouns)
+        entries = [entry for listing in listings for entry in listing.entries]
+        samples = sum(entry.is_sample for entry in entries)
+        total = len(entries) - samples
+        return show(
+            "listings.html.j2", listings=listings, total=total, samples=samples, noun=listed.noun, nouns=listed.nouns
+        )
 
     def champions() -> str:
         """The directory of champions, with the services that have none."""
@@ -185,6 +190,13 @@ def register_macros(env: Any) -> None:
         """How many records of each kind there are."""
         return show("counts.html.j2", counts=counts(edition))
 
+    def new_record_links() -> str:
+        """For each kind of record, where GitHub starts a new file of it; nothing if the site has no edit address."""
+        edit = env.conf.get("edit_uri") or ""
+        folder = edit.replace("/edit/", "/new/", 1) if "/edit/" in edit else ""
+        kinds = [(KIND_LABELS[kind][0], model.FOLDER) for kind, model in KINDS.items()]
+        return show("new_records.html.j2", kinds=kinds, folder=folder)
+
     def rule_list() -> str:
         """Every rule with its requirement."""
         return show("rules.html.j2", rules=sorted(rules().values(), key=lambda rule: rule.id))
@@ -194,7 +206,7 @@ def register_macros(env: Any) -> None:
         return show("fields.html.j2", guides=field_guide(network))
 
     for macro in (
-        record_list, champions, open_actions, whats_new, meeting_to_come, record_counts, rule_list, field_list,
+        record_list, champions, open_actions, whats_new, meeting_to_come, record_counts, new_record_links, rule_list, field_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

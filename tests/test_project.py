@@ -45,7 +45,7 @@ def test_every_file_that_a_text_names_exists(text: str) -> None:
     made_by_commands = {
         "site/",
         ".venv/",
-        "shared-lunch.md",
+        "lunch-club.md",
         "title_duplicated.py",
         "bad-initiative.md",
         "good-initiative.md",
@@ -80,7 +80,7 @@ def test_the_options_of_the_validator_are_in_the_readme() -> None:
 def test_what_the_readme_shows_is_what_the_validator_prints(smallest: Path) -> None:
     shown = re.search(r"```text\n(.*?)```", README, re.DOTALL)
     assert shown is not None
-    record = smallest / "content/initiatives/shared-lunch.md"
+    record = smallest / "content/initiatives/lunch-club.md"
     record.write_text(
         "---\ntitle: Shared lunch\nsummary: The team eats together once a week, away from desks.\nadded: 2026-03-12\n"
         "contact: team@example.org\nstage: estabished\ntags:\n  - peer-support\n---\n\nText.\n",

@@ -76,7 +76,7 @@ def test_another_network_calls_its_champions_as_it_likes(welsh: Site) -> None:
     assert welsh.page("services/tim-llyn/").has("Pencampwyr dysgu'r GIG")
     directory = welsh.page("pencampwyr/")
     assert "0 of 1 service has a pencampwr dysgu'r GIG." in directory.text
-    assert directory.under("Gwynedd").text == "Tîm Llŷn No pencampwr dysgu'r GIG yet"
+    assert directory.under("Gwynedd").text == "Tîm Llŷn No pencampwr dysgu'r GIG at present"
     assert not directory.has("Ynys Môn")
 
 

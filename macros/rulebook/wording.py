@@ -7,12 +7,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
+from macros.records.fields import Word
 from macros.records.models import KINDS, Page
 from macros.records.network import Network
 from macros.records.problem import Location
-from macros.records.schema import field_at
-from macros.rulebook.finding import Case
+from macros.records.schema import choices, field_at, shape
+from macros.rulebook.finding import Case, listed
 
 
 def model_of(kind: str) -> type[BaseModel]:
@@ -39,9 +41,16 @@ def about_field(case: Case, location: Location, *, sentence: bool = True) -> str
     field = field_at(model_of(case.document.kind), location)
     if field is None:
         return ""
+    words = choices_of(field, case.library.network)
     example = _example(field.examples[0]) if field.examples else ""
-    parts = [field.description or "" if sentence else "", f"Example: {example}" if example else ""]
-    return " ".join(part for part in parts if part)
+    help_with_value = f"Choose from: {listed(words)}." if words else f"Example: {example}" if example else ""
+    return " ".join(part for part in (field.description or "" if sentence else "", help_with_value) if part)
+
+
+def choices_of(field: FieldInfo, network: Network) -> list[str]:
+    """The words that a field takes: a closed list, the network's own words, or none if anything goes."""
+    word = next((mark for mark in shape(field).marks if isinstance(mark, Word)), None)
+    return list(network.words(word.vocabulary)) if word else choices(field)
 
 
 def _example(value: Any) -> str:

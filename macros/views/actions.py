@@ -29,42 +29,45 @@ class ActionGroup:
     """The open actions of one service."""
 
     service: Item
+    is_sample: bool
     lines: Sequence[ActionLine]
 
 
 def meeting_actions(meeting: Meeting, edition: Edition) -> list[ActionLine]:
-    """What was agreed at a meeting, with how it stands now: a later meeting may have closed it."""
+    """What was agreed at a meeting, with how it stands now: what is still to be done first."""
     lines = []
     for agreed in meeting.actions:
         latest, latest_meeting = edition.latest_actions.get(agreed.id, (agreed, meeting))
         line = action_line(latest, None if latest_meeting is meeting else latest_meeting, edition)
         lines.append(replace(line, text=agreed.text))
-    return lines
+    return sorted(lines, key=lambda line: list(_STATES).index(line.state))
 
 
 def action_line(action: Action, meeting: Meeting | None, edition: Edition) -> ActionLine:
     """An action as its line in a list, with the meeting that last spoke of it unless that is the page's own."""
     owner = edition.library.get("service", action.owner)
-    state, label = _state(action, edition.today)
+    state = _state(action, edition.today)
     return ActionLine(
         text=action.text,
         owner=item_for(owner) if owner else None,
         meeting=item_for(meeting) if meeting else None,
         due=action.due,
         state=state,
-        state_label=label,
+        state_label=_STATES[state],
         note=action.why or "",
     )
 
 
-def _state(action: Action, today: date) -> tuple[str, str]:
+# How an action can stand, the most pressing first.
+_STATES = {"overdue": "Overdue", "open": "Open", "done": "Done", "dropped": "Dropped"}
+
+
+def _state(action: Action, today: date) -> str:
     if action.done is not None:
-        return "done", "Done"
+        return "done"
     if action.dropped is not None:
-        return "dropped", "Dropped"
-    if action.due is not None and action.due < today:
-        return "overdue", "Overdue"
-    return "open", "Open"
+        return "dropped"
+    return "overdue" if action.due is not None and action.due < today else "open"
 
 
 def service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
@@ -75,7 +78,11 @@ def service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
 
 
 def open_action_groups(edition: Edition) -> list[ActionGroup]:
-    """What is still to be done, by service, in the order of their names."""
+    """What is still to be done, by service: the service with the most urgent action first, and what is real before samples."""
     owners = [(edition.library.get("service", owner), owner) for owner in edition.open_actions_by_owner]
-    groups = [ActionGroup(item_for(service), service_actions(owner, edition)) for service, owner in owners if service]
-    return sorted(groups, key=lambda group: group.service.text.casefold())
+    groups = [
+        ActionGroup(item_for(service), service.sample, service_actions(owner, edition))
+        for service, owner in owners
+        if service
+    ]
+    return sorted(groups, key=lambda group: group.is_sample)

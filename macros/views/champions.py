@@ -40,11 +40,12 @@ class AreaChampions:
 
 @dataclass(frozen=True)
 class Directory:
-    """All areas, and how many services have a champion."""
+    """All areas, and how many services have a champion; samples are counted apart."""
 
     areas: Sequence[AreaChampions]
     services: int
     with_champion: int
+    samples: int
     one: str
     many: str
 
@@ -82,8 +83,9 @@ def champions_directory(edition: Edition) -> Directory:
     ]
     return Directory(
         areas=[area for area in areas if area.services],
-        services=len(active),
-        with_champion=sum(bool(service.champions) for service in active),
+        services=sum(not service.sample for service in active),
+        with_champion=sum(bool(service.champions) for service in active if not service.sample),
+        samples=sum(service.sample for service in active),
         one=network.champions.one,
         many=network.champions.many,
     )

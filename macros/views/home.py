@@ -26,11 +26,17 @@ class News:
 
 @dataclass(frozen=True)
 class Count:
-    """How many records of a kind there are, and where their list is."""
+    """How many records of a kind there are, how many samples beside them, and where their list is."""
 
     label: str
     number: int
-    path: str
+    samples: int
+    folder: str
+
+    @property
+    def path(self) -> str:
+        """The page with the list of them."""
+        return f"{self.folder}/index.md"
 
 
 @dataclass(frozen=True)
@@ -63,12 +69,14 @@ def _latest_change(record: Record, edition: Edition) -> News:
 
 
 def counts(edition: Edition) -> Sequence[Count]:
-    """How many records of each kind there are."""
-    numbers = {kind: len(of_kind) for kind, of_kind in edition.library.records.items()}
-    return [
-        Count(KIND_LABELS[kind][numbers[kind] != 1], numbers[kind], f"{model.FOLDER}/index.md")
-        for kind, model in KINDS.items()
-    ]
+    """How many records of each kind there are; what is made up is counted apart."""
+    return [_count(kind, model.FOLDER, list(edition.library.records[kind].values())) for kind, model in KINDS.items()]
+
+
+def _count(kind: str, folder: str, records: Sequence[Record]) -> Count:
+    samples = sum(record.sample for record in records)
+    number = len(records) - samples
+    return Count(KIND_LABELS[kind][0 if number == 1 else 1], number, samples, folder)
 
 
 def next_meeting(edition: Edition) -> NextMeeting | None:

@@ -9,20 +9,16 @@ from macros.records.models import Evidence, Initiative, InitiativeStage, Meeting
 from macros.views.edition import Edition
 from macros.views.parts import Listing
 
-_STAGES = {
-    InitiativeStage.ESTABLISHED: "Established",
-    InitiativeStage.TRYING: "Being tried",
-    InitiativeStage.IDEA: "Ideas",
-    InitiativeStage.STOPPED: "Stopped",
-}
+# What works comes first.
+_STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
 
 
 def initiative_listings(edition: Edition) -> list[Listing]:
     """By stage, what works first; by title within a stage."""
     initiatives = sorted(edition.library.of(Initiative).values(), key=_real_first_by_title)
     return _filled(
-        Listing(title, edition.entries(one for one in initiatives if one.stage is stage), note=stage.description)
-        for stage, title in _STAGES.items()
+        Listing(stage.label, edition.entries(one for one in initiatives if one.stage is stage), note=stage.description)
+        for stage in _STAGES
     )
 
 

@@ -62,7 +62,7 @@ def meeting_facts(record: Meeting, edition: Edition) -> list[Fact]:
         fact("Date", record.date),
         fact("Time", times),
         fact("Place", record.place),
-        fact("Services there", *items_for(edition.library, "service", record.attended)),
+        fact("Services present", *items_for(edition.library, "service", record.attended)),
         fact("Themes", *items_for(edition.library, "theme", record.tags)),
     )
 

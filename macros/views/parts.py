@@ -59,7 +59,7 @@ class Section:
     part: str
     content: Any
     anchor: str = ""
-    note: str = ""
+    owners: bool = True
 
 
 @dataclass(frozen=True)
@@ -109,9 +109,9 @@ def _item(value: Any) -> Item:
     return Item(in_words(value) if isinstance(value, date | Month) else str(value))
 
 
-def section(title: str, part: str, content: Any, note: str = "") -> Section | None:
-    """A section, or None if it would be empty."""
-    return Section(title, part, content, f"kb-{anchor(title)}", note) if content else None
+def section(title: str, part: str, content: Any, *, owners: bool = True) -> Section | None:
+    """A section, or None if it would be empty. `owners` says whether a list of actions names who does them."""
+    return Section(title, part, content, f"kb-{anchor(title)}", owners) if content else None
 
 
 def sections(*found: Section | None) -> list[Section]:

@@ -54,7 +54,7 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
         section("Initiatives", "listings", _by_stage(record, edition)),
         section("Taken up from others", "entries", edition.entries(_adopted(record, edition))),
         section("Presented at meetings", "presented", _presented(record, edition)),
-        section("Open actions", "actions", service_actions(record.id, edition)),
+        section("Open actions", "actions", service_actions(record.id, edition), owners=False),
     )
 
 
