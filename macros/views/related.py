@@ -14,7 +14,7 @@ from macros.views.edition import Edition
 MOST_RELATED = 5
 # A theme with thousands of records says little about any two of them. Looking at its newest only keeps the work for each
 # page the same however many records there are.
-_NEWEST_OF_EACH = 25
+_NEWEST_OF_EACH = 15
 _RELATABLE = (Initiative, Evidence, Meeting)
 
 Key = tuple[str, str]
