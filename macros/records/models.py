@@ -250,11 +250,13 @@ class Initiative(Record):
     )
     evidence: list[EvidenceId] = Field(
         default=[],
+        max_length=100,
         description="The evidence it rests on: the file names of evidence records, without .md.",
         examples=[["survey-2017"]],
     )
     adopted_by: list[Adoption] = Field(
         default=[],
+        max_length=100,
         description="Services that have taken it up from the ones above.",
         examples=[[{"service": "sample-brindle", "since": "2026-03"}]],
     )
@@ -440,6 +442,7 @@ class Meeting(Record):
     )
     attended: list[ServiceId] = Field(
         default=[],
+        max_length=100,
         json_schema_extra=ASKED,
         description="The services that were there: their file names, without .md.",
         examples=[["sample-brindle"]],
@@ -538,6 +541,7 @@ class Evidence(Record):
     checked: Checked = Field(description="How closely we have looked at it.", examples=["abstract"])
     conflicts_with: list[EvidenceId] = Field(
         default=[],
+        max_length=100,
         description="Evidence that says otherwise: file names of evidence records, without .md.",
         examples=[["another-survey-2021"]],
     )
