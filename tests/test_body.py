@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from macros.records.body import Body, plain_body
 from macros.records.markup import SiteMarkdown, anchors, inspected_body, read_body, site_markdown
@@ -202,3 +203,28 @@ def test_a_body_that_markdown_cannot_bear_is_refused_as_a_whole(text: str) -> No
 )
 def test_a_long_body_takes_little_time(text: str) -> None:
     assert isinstance(read_body(text, lambda: converter(False)), Body)
+
+
+HOSTILE_WORDS = (
+    "<pre> </pre> <!-- --> <!--> <![CDATA[ ]]> <script>alert(1)</script> <img src=x onerror=alert(1)> <div> </div> </x "
+    "<!DOCTYPE <?php ?> `  ``` ~~~ { } {: onclick=a } [a](b) ![a](b) [a]: &lt; &#60; \\ * _ - > # | word \" ' = / :"
+)
+HOSTILE = st.lists(
+    st.sampled_from([*HOSTILE_WORDS.split(), "\n", "\n\n", "    ", " ", "\t", "- ", "> "]), max_size=16
+).map("".join)
+MADE_BY_MARKDOWN = set(
+    "html body p ul ol li strong em a img blockquote pre code hr br table thead tbody tr th td div".split()
+) | {f"h{level}" for level in range(1, 7)}
+
+
+@given(HOSTILE, st.booleans())
+@settings(max_examples=300, deadline=timedelta(seconds=2))
+def test_what_is_accepted_holds_nothing_but_markdown_for_another_parser_too(text: str, every_extension: bool) -> None:
+    """The inspector reads HTML with one parser and browsers with another, so that a third has the last word here."""
+    body = read_body(text, lambda: converter(every_extension))
+    if body.oddities or body.is_too_complex:
+        return
+    shown, _ = converter(every_extension).convert(text)
+    for element in html.document_fromstring(f"<div>{shown}</div>").iter():
+        assert element.tag in MADE_BY_MARKDOWN, (text, shown)
+        assert not [name for name in element.attrib if name.startswith("on")], (text, shown)
