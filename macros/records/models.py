@@ -76,7 +76,8 @@ class Checked(Choice):
 class Part(BaseModel):
     """A group of fields inside a record. Unknown fields are refused, and nothing changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # What checks a group is built with the record that it is in, and not a second time for itself.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Source(Part):
@@ -98,7 +99,7 @@ class Update(Part):
 class Record(BaseModel):
     """What every kind of record has."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     KIND: ClassVar[str]
     FOLDER: ClassVar[str]

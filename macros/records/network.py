@@ -24,7 +24,7 @@ TimeZone = Annotated[str, AfterValidator(_known_time_zone)]
 
 
 class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class StandingItem(_Settings):

@@ -53,10 +53,12 @@ _STREET = re.compile(
     r"(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Way|Mews|Rise)\b"
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
-# What every match of the patterns with digits has in it, in their order: nothing else needs to be looked at closely.
+# What every match of the patterns with digits has in it: nothing else needs to be looked at closely. A mobile number is
+# looked for from its 7, because most numbers in a record are dates.
 _CORE = re.compile(
-    rf"\d(?:\d\d{_GAP}\d{{3}}{_GAP}\d{{4}}|\d ?\d\d ?\d\d ?[A-Da-d]|(?:{_GAP}\d){{9}}|[a-z]?,? [A-Z]|[A-Z]{{2}})"
+    rf"\d(?:\d\d{_GAP}\d{{3}}{_GAP}\d{{4}}|(?:\s\d){{9}}|\d ?\d\d ?\d\d ?[A-Da-d]|[a-z]?,? [A-Z]|[A-Z]{{2}})"
 )
+_CORE_OF_MOBILE = re.compile(rf"7(?:{_GAP}\d){{9}}")
 _BIRTH_WORDS = ("birth", "born", "dob", "d.o", "do.b")
 # A postcode this close after a street, in characters, belongs to the same address.
 _REST_OF_ADDRESS = 60
@@ -86,7 +88,7 @@ def _found(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
     if any(word in folded for word in _BIRTH_WORDS):
         for match in _BORN.finditer(text):
             yield match, "This looks like somebody's date of birth."
-    if _CORE.search(text):
+    if _CORE.search(text) or _CORE_OF_MOBILE.search(text):
         yield from _numbers_and_addresses(text)
 
 
