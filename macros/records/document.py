@@ -36,7 +36,6 @@ class Document:
     body: str = ""
     values: dict[str, Value] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    had_bom: bool = False
     _is_loaded: bool = field(default=False, repr=False, compare=False)
     _tree: Node | None = field(default=None, repr=False, compare=False)
     _lines: list[str] | None = field(default=None, repr=False, compare=False)
@@ -145,7 +144,6 @@ def decode_text(document: Document, data: bytes) -> None:
         detail = {"utf_16": data[:2] in (b"\xff\xfe", b"\xfe\xff")}
         document.problems.append(Problem("encoding-invalid", detail=detail, span=span))
         return
-    document.had_bom = text.startswith("\ufeff")
     document.text = text = _plain_line_ends(text)
     if control := _CONTROL.search(text):
         span = document.text_span(control.start())

@@ -54,8 +54,8 @@ class Network(_Settings):
         description="A short name for headings and labels.", examples=["Anytown"]
     )
     purpose: Annotated[str, Text(30, 400)] = Field(
-        description="What the network is for, in a sentence or two.",
-        examples=["A forum for seniors to share good practice, generate ideas and support the wider workforce."],
+        description='What the network is and does, as the rest of a sentence that starts with its name and "is".',
+        examples=["a forum for seniors to share good practice, generate ideas and support the wider workforce."],
     )
     established: DayOrMonth = Field(
         description="When the network first met. No meeting and no record can be older.", examples=["2016-10"]
