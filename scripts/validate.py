@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from time import monotonic
 
 # Run as a file, a script has its own folder on the path and not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+if __name__ == "__main__":
+    # A program that ends so soon gains nothing by looking for garbage, least of all among what it is about to import.
+    gc.disable()
 
 import click  # noqa: E402
 
@@ -17,11 +20,11 @@ from macros.records.library import NetworkUnreadable, read_library  # noqa: E402
 from macros.records.today import today  # noqa: E402
 from macros.rulebook.book import check_library, network_findings, rules  # noqa: E402
 from macros.rulebook.finding import Finding, Level  # noqa: E402
+from macros.rulebook.progress import shown_progress  # noqa: E402
 from macros.rulebook.repair import repair_files  # noqa: E402
 from macros.rulebook.report import github_report, json_report, plain_report, text_report  # noqa: E402
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
-_QUIET_SECONDS = 2.0
 # A repair may let a rule speak that was silent until then, and whose finding can be repaired in turn.
 _MOST_REPAIRS = 5
 
@@ -48,7 +51,7 @@ def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, root: 
 
 def _run(root: Path, paths: set[str] | None, only: str | None, form: str, repairs: int) -> list[Finding]:
     try:
-        library = read_library(root, progress=_shown_progress)
+        library = read_library(root, progress=shown_progress)
     except NetworkUnreadable as unreadable:
         findings = network_findings(unreadable)
         _print(form, findings, plain_report(findings, {unreadable.document.path: unreadable.document}, 1))
@@ -82,18 +85,8 @@ def _shown_paths(files: Iterable[Path], root: Path) -> set[str]:
     return shown
 
 
-def _shown_progress(paths: Iterable[str]) -> Iterator[str]:
-    """Give the paths back one by one; from two seconds on, say on a terminal how far it has come."""
-    files, started, shown = list(paths), monotonic(), False
-    is_terminal = sys.stderr.isatty()
-    for number, path in enumerate(files):
-        if is_terminal and number % 100 == 0 and monotonic() - started > _QUIET_SECONDS:
-            click.echo(f"\rReading file {number:,} of {len(files):,}", nl=False, err=True)
-            shown = True
-        yield path
-    if shown:
-        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
-
-
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    finally:
+        gc.freeze()

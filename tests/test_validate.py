@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY_EPOCH
 
+from macros.rulebook import progress
 from scripts import validate
 
 LUNCH = "content/initiatives/sample-lunch.md"
@@ -196,23 +197,21 @@ def test_colours_are_for_terminals(smallest: Path) -> None:
 
 
 def test_progress_is_shown_on_a_terminal_once_it_takes_long(smallest: Path) -> None:
-    at_once = (
-        f"from scripts import validate; validate._QUIET_SECONDS = -1; validate.main(['--root', {str(smallest)!r}])"
-    )
+    at_once = f"from macros.rulebook import progress; from scripts import validate; progress._QUIET_SECONDS = -1; validate.main(['--root', {str(smallest)!r}])"
     assert "\rReading file 0 of 5" in run_on_a_terminal(sys.executable, "-c", at_once)
     assert "Reading" not in run_on_a_terminal(sys.executable, SCRIPT, "--root", smallest)
 
 
 def test_progress_is_not_shown_elsewhere(smallest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validate, "_QUIET_SECONDS", -1)
+    monkeypatch.setattr(progress, "_QUIET_SECONDS", -1)
     assert run("--root", smallest).stderr == ""
 
 
 def test_progress_is_wiped_away_in_the_end(
     smallest: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(validate, "_QUIET_SECONDS", -1)
+    monkeypatch.setattr(progress, "_QUIET_SECONDS", -1)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     files = [Path("a.md"), Path("b.md")]
-    assert list(validate._shown_progress(files)) == files
+    assert list(progress.shown_progress(files)) == files
     assert capsys.readouterr().err == "\rReading file 0 of 2\r" + " " * 40 + "\r"

@@ -1,6 +1,6 @@
 """What the site's own Markdown makes of a body: for bodies that are not plain prose, and for the names of headings.
 
-Markdown is loaded when it is first needed, which for most networks it never is.
+Markdown and the inspector are loaded when they are first needed, which for most networks they never are.
 """
 
 from __future__ import annotations
@@ -8,28 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from macros.records.body import Body, Heading, Image, Link, Oddity, plain_body
+from macros.records.body import Body, Oddity, plain_body
 
 if TYPE_CHECKING:
     from markdown import Markdown
-
-# What Markdown itself makes of text. Everything else came from raw HTML or from an attribute list.
-_ALLOWED = {
-    "a": {"href", "title"},
-    "img": {"alt", "src", "title"},
-    "th": {"align"},
-    "td": {"align"},
-    "ol": {"start"},
-    "code": {"class"},
-    **{f"h{level}": {"id"} for level in range(1, 7)},
-    **{tag: set() for tag in "p ul li strong em blockquote pre hr br table thead tbody tr".split()},
-}
 
 # Markdown needs seconds for thousands of brackets, backslashes or lines, and a great many lists in lists end the
 # program. No page has as many, so a body that does is refused as a whole.
@@ -39,8 +26,6 @@ _MOST_BRACKETS = 50
 # For every bracket Markdown looks through the rest of its paragraph.
 _MOST_BRACKET_STEPS = 200_000
 _TOO_MANY_LISTS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){12}", re.MULTILINE)
-# What is left over where somebody meant a link, a footnote or a comment.
-_LEFTOVER = re.compile(r"\[\^(?![^\]]*\]:)|<!--|\[[^\[\]]+\] ?(?:\[[^\]]*\]|\()")
 _CHARACTER_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 
@@ -143,85 +128,13 @@ def anchors(body: Body) -> list[str]:
 
 def inspected_body(text: str, converter: SiteMarkdown) -> Body:
     """What is in a body once the site's own Markdown has converted it."""
+    from macros.records.inspector import Inspector
+
     html, raw_pieces = converter.convert(text)
-    inspector = _Inspector(text)
+    inspector = Inspector(text)
     inspector.feed(html)
     inspector.close()
     for piece in raw_pieces:
         first_line = piece.strip().split("\n", 1)[0]
         inspector.body.oddities.append(Oddity(first_line, max(text.find(first_line), 0)))
     return inspector.body
-
-
-class _Inspector(HTMLParser):
-    """Reads HTML that Markdown made, and looks each thing up in the text it was made from, in the order of the text."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.body = Body()
-        self._source = source
-        self._reached = 0
-        self._heading: tuple[int, str, int] | None = None
-        self._heading_text = ""
-        self._code = 0
-
-    def handle_comment(self, data: str) -> None:
-        self._refuse_as_written("<!")
-
-    def handle_decl(self, decl: str) -> None:
-        self._refuse_as_written("<!")
-
-    def unknown_decl(self, data: str) -> None:
-        self._refuse_as_written("<!")
-
-    def handle_pi(self, data: str) -> None:
-        self._refuse_as_written("<?")
-
-    def _refuse_as_written(self, sign: str) -> None:
-        """Markdown makes none of these, and programs differ on where they end."""
-        self.body.oddities.append(Oddity(sign, self._find(sign)))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self._code += tag == "code"
-        if tag not in _ALLOWED:
-            self.body.oddities.append(Oddity(f"<{tag}", self._find(f"<{tag}")))
-        for name in given.keys() - _ALLOWED.get(tag, given.keys()):
-            self.body.oddities.append(Oddity(name, self._find(given[name], name)))
-        if tag == "a" and "href" in given:
-            self.body.links.append(Link(given["href"], self._find(given["href"], "](")))
-        if tag == "img":
-            source = given.get("src", "")
-            self.body.images.append(Image(source, given.get("alt", ""), self._find(source, "![")))
-        if re.fullmatch("h[1-6]", tag):
-            self._heading, self._heading_text = (int(tag[1]), given.get("id", ""), self._reached), ""
-
-    def handle_data(self, data: str) -> None:
-        if self._heading is not None:
-            self._heading_text += data
-        if self._code == 0:
-            for leftover in _LEFTOVER.finditer(data):
-                self.body.leftovers.append(Oddity(leftover.group(), self._find(leftover.group())))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._code -= tag == "code"
-        if self._heading is not None and re.fullmatch("h[1-6]", tag):
-            level, anchor, self._reached = self._heading
-            text = self._heading_text.strip()
-            offset = self._find(text.split(" ")[0]) if text else self._find("\n" + "#" * level + "\n") + 1
-            line_start = self._source.rfind("\n", 0, offset) + 1
-            self.body.headings.append(Heading(level, text, line_start, anchor))
-            self._heading = None
-
-    def _find(self, *snippets: str) -> int:
-        """Where the first of `snippets` that is in the source stands, from the last find on if it is there.
-
-        What was written in another way than it comes out is placed where the last find was.
-        """
-        for snippet in filter(None, snippets):
-            for start in (self._reached, 0):
-                found = self._source.find(snippet, start)
-                if found >= 0:
-                    self._reached = found + len(snippet)
-                    return found
-        return min(self._reached, max(len(self._source) - 1, 0))

@@ -1,0 +1,24 @@
+"""Says on a terminal how far a long check has come."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from time import monotonic
+
+import click
+
+_QUIET_SECONDS = 2.0
+
+
+def shown_progress(paths: Iterable[str]) -> Iterator[str]:
+    """Give the paths back one by one; from two seconds on, say on a terminal how far it has come."""
+    files, started, shown = list(paths), monotonic(), False
+    is_terminal = sys.stderr.isatty()
+    for number, path in enumerate(files):
+        if is_terminal and number % 100 == 0 and monotonic() - started > _QUIET_SECONDS:
+            click.echo(f"\rReading file {number:,} of {len(files):,}", nl=False, err=True)
+            shown = True
+        yield path
+    if shown:
+        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
