@@ -14,7 +14,6 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.records.document import Document
-from macros.records.fields import Reference
 from macros.records.library import Library
 from macros.records.models import KINDS, SECTIONS
 from macros.records.problem import Location
@@ -83,14 +82,10 @@ def _example(field: FieldInfo, library: Library) -> Any:
     if is_part(found.leaf):
         group = {name: _example(inner, library) for name, inner in found.leaf.model_fields.items() if is_asked(inner)}
         return [group] if found.is_list else group
-    words = choices_of(field, library.network) or sorted(library.ids[kind] if (kind := _kind_named(field)) else ())
+    words = choices_of(field, library.network) or sorted(library.ids[found.kind] if found.kind else ())
     if words:
         return words[:1] if found.is_list else words[0]
     return field.examples[0] if field.examples else ""
-
-
-def _kind_named(field: FieldInfo) -> str | None:
-    return next((mark.kind for mark in shape(field).marks if isinstance(mark, Reference)), None)
 
 
 def _dumped(values: Values) -> list[str]:
@@ -164,7 +159,7 @@ def _ask_part(
 
 def _unknown(field: FieldInfo, written: Any, library: Library) -> str:
     """What to say of names that no record has; nothing if all have one."""
-    kind = _kind_named(field)
+    kind = shape(field).kind
     if kind is None:
         return ""
     names = written if isinstance(written, list) else [written]

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.fields import Reference
+from macros.records.fields import Reference, Word
 from macros.records.problem import Location
 
 
@@ -23,6 +23,16 @@ class Shape:
     leaf: Any
     marks: tuple[Any, ...]
     is_list: bool
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of record that the field refers to; None if it is no reference."""
+        return next((mark.kind for mark in self.marks if isinstance(mark, Reference)), None)
+
+    @property
+    def vocabulary(self) -> str | None:
+        """The network's list of words that the field is limited to; None if it is not."""
+        return next((mark.vocabulary for mark in self.marks if isinstance(mark, Word)), None)
 
 
 def shape(field: FieldInfo) -> Shape:
@@ -114,7 +124,6 @@ def _reference_plan(model: type[BaseModel]) -> tuple[tuple[str, str | None, bool
     plan: list[tuple[str, str | None, bool]] = []
     for name, field in model.model_fields.items():
         found = shape(field)
-        kind = next((mark.kind for mark in found.marks if isinstance(mark, Reference)), None)
-        if kind or (is_part(found.leaf) and _reference_plan(found.leaf)):
-            plan.append((name, kind, found.is_list))
+        if found.kind or (is_part(found.leaf) and _reference_plan(found.leaf)):
+            plan.append((name, found.kind, found.is_list))
     return tuple(plan)

@@ -18,9 +18,7 @@ _SHOWN_BEFORE, _SHOWN_AFTER = 40, 100
 
 def one_line(finding: Finding) -> str:
     """content/initiatives/shared-lunch.md:6:8: error [choice-unknown] "estabished" is not a stage."""
-    mistake = finding.mistake
-    place = f"{mistake.path}:{mistake.span.line}:{mistake.span.column}"
-    return f"{place}: {finding.level} [{finding.rule}] {mistake.message}"
+    return click.unstyle(_head(finding))
 
 
 def text_report(findings: Sequence[Finding], library: Library, files: int) -> str:
@@ -69,11 +67,15 @@ def json_report(findings: Sequence[Finding]) -> str:
     )
 
 
-def _coloured(finding: Finding, document: Document | None) -> str:
+def _head(finding: Finding) -> str:
     mistake = finding.mistake
     place = click.style(f"{mistake.path}:{mistake.span.line}:{mistake.span.column}:", bold=True)
     level = click.style(finding.level.value, fg=_COLOURS[finding.level], bold=True)
-    head = f"{place} {level} [{finding.rule}] {mistake.message}"
+    return f"{place} {level} [{finding.rule}] {mistake.message}"
+
+
+def _coloured(finding: Finding, document: Document | None) -> str:
+    mistake, head = finding.mistake, _head(finding)
     line = document.line(mistake.span.line) if document else ""
     if not line.strip():
         return head

@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.fields import Word
 from macros.records.models import KINDS, Page
 from macros.records.network import Network
 from macros.records.problem import Location
@@ -49,8 +48,8 @@ def about_field(case: Case, location: Location, *, sentence: bool = True) -> str
 
 def choices_of(field: FieldInfo, network: Network) -> list[str]:
     """The words that a field takes: a closed list, the network's own words, or none if anything goes."""
-    word = next((mark for mark in shape(field).marks if isinstance(mark, Word)), None)
-    return list(network.words(word.vocabulary)) if word else choices(field)
+    vocabulary = shape(field).vocabulary
+    return list(network.words(vocabulary)) if vocabulary else choices(field)
 
 
 def _example(value: Any) -> str:

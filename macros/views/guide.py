@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.fields import Choice, Reference, Word
+from macros.records.fields import Choice
 from macros.records.models import KINDS
 from macros.records.network import Network
 from macros.records.schema import is_part, shape
@@ -71,8 +71,8 @@ def _choices(field: FieldInfo, network: Network) -> list[tuple[str, str]]:
 
 def _vocabulary(field: FieldInfo, network: Network) -> Mapping[str, str]:
     """The network's own words that a field takes; none if it takes any."""
-    word = next((mark for mark in shape(field).marks if isinstance(mark, Word)), None)
-    return network.words(word.vocabulary) if word else {}
+    vocabulary = shape(field).vocabulary
+    return network.words(vocabulary) if vocabulary else {}
 
 
 def _example_of(field: FieldInfo, network: Network) -> Any:
@@ -86,7 +86,7 @@ def _limits(field: FieldInfo) -> str:
     parts = []
     if found.is_list:
         parts.append("A list.")
-    if any(isinstance(mark, Reference) for mark in found.marks):
+    if found.kind:
         parts.append("Names of files.")
     low, high = _bound(found.marks, "min_length", "ge"), _bound(found.marks, "max_length", "le")
     if low is not None or high is not None:

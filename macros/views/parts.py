@@ -139,11 +139,6 @@ def entry_for(record: Record, library: Library) -> Entry:
     )
 
 
-def entries_for(records: Iterable[Record], library: Library) -> list[Entry]:
-    """Records as the entries of a list, in the order given."""
-    return [entry_for(record, library) for record in records]
-
-
 def _fact_line(record: Record, library: Library) -> list[str]:
     if isinstance(record, Initiative):
         since = f"since {in_words(record.started)}" if record.started else ""
