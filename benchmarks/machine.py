@@ -15,7 +15,7 @@ from time import perf_counter
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# The day that every process of a benchmark believes it is.
+# The day that every process of a benchmark believes it is, unless it is told another.
 TODAY = date(2026, 6, 30)
 
 _PACKAGES = (
@@ -39,12 +39,12 @@ class Cost:
     memory: float  # MiB
 
 
-def cost_of(command: list[str], folder: Path) -> Cost:
+def cost_of(command: list[str], folder: Path, day: date = TODAY) -> Cost:
     """Run `command` in `folder` and measure it from outside. Raises `SystemExit` with its output if it fails."""
     with tempfile.TemporaryFile() as output:
         started = perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            command, cwd=folder, env=_environment(day), stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
         # Linux counts the memory of a child from that of its parent, which therefore reads and makes nothing large.
         _, status, used = os.wait4(process.pid, 0)
@@ -63,8 +63,8 @@ def best(costs: list[Cost]) -> Cost:
     return Cost(min(cost.wall for cost in costs), min(cost.cpu for cost in costs), min(cost.memory for cost in costs))
 
 
-def _environment() -> dict[str, str]:
-    noon = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
+def _environment(day: date) -> dict[str, str]:
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     return {
         **os.environ,
         "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),

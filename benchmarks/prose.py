@@ -34,6 +34,8 @@ _ENDS = ("", "", "", "d", "l", "ll", "m", "n", "nd", "ng", "nt", "r", "rd", "rn"
 
 # Text uses a few words often and most words seldom, which decides the size of a search index.
 _VOCABULARY = 3000
+# What readers look for, each by its place among the words: the first is in a third of the records, the last in one of twenty.
+_SOUGHT = {"supervision": 150, "breaks": 300, "lunch": 600, "reflective": 1200}
 _LINE_LENGTH = 120
 
 
@@ -46,6 +48,8 @@ class Prose:
         self._words = sorted({self._new_word() for _ in range(_VOCABULARY * 2)})
         random.shuffle(self._words)
         self._words = sorted(self._words[:_VOCABULARY], key=len)
+        for word, place in _SOUGHT.items():
+            self._words[place] = word
         self._weights = list(accumulate(1 / (rank + 10) for rank in range(len(self._words))))
 
     def _new_word(self) -> str:

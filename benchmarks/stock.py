@@ -8,11 +8,14 @@ from pathlib import Path
 
 import yaml
 
-# Everything else is inherited from the corpus, so that theme, navigation and Markdown are set alike.
+# Everything else is inherited from the corpus, so that navigation and Markdown are set alike.
 _SETTINGS = """\
 INHERIT: {mkdocs}
 theme:
+  name: material
   custom_dir: overrides
+  font: false
+  features: [navigation.tabs, navigation.path, navigation.indexes, navigation.footer, toc.follow]
 plugins: [search]
 hooks: []
 extra_css: []

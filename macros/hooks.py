@@ -1,4 +1,4 @@
-"""What MkDocs itself calls: it is shown the text of a file only, never its front matter.
+"""What MkDocs itself calls: it is shown the text of a file only, never its front matter, and we keep what it makes of it.
 
 MkDocs would read front matter by rules of its own, publish what it cannot read, and take orders from it.
 """
@@ -9,12 +9,13 @@ from typing import Any
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Leave out the records that are not shown."""
+    """Leave out the records that are not shown, and the styles and scripts of the theme that ours stands in front of."""
     from macros.site import site_of
 
     shown = site_of(config)
-    for file in list(files.documentation_pages()):
-        if shown.is_left_out(file.src_uri):
+    ours = (config["docs_dir"], config["theme"].custom_dir)
+    for file in list(files):
+        if shown.is_left_out(file.src_uri) or not str(file.abs_src_path).startswith(ours):
             files.remove(file)
     return files
 
@@ -27,3 +28,19 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
     # The blank line keeps MkDocs from taking a first line such as "Note: bring a cup" for front matter of another
     # style.
     return None if body is None else "\n" + body
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> None:
+    """Keep the HTML of a text, for what is made of all of them, and have it searched."""
+    from macros.site import site_of
+
+    site, path = site_of(config), page.file.src_uri
+    site.texts[path] = html
+    site.search.add(path, site.record_at(path), html)
+
+
+def on_env(env: Any, config: Any, files: Any) -> None:
+    """Have the search index made, while the pages are written."""
+    from macros.site import site_of
+
+    site_of(config).search.complete()

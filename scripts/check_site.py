@@ -1,10 +1,9 @@
-"""Check a built site: follow every link and anchor, and refuse whatever would be fetched from somebody else."""
+"""Check a built site: follow every link and anchor, and refuse what would call somebody else or run what is not ours."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 # Run as a file, a script has its own folder on the path and not the project's.
 ROOT = Path(__file__).resolve().parent.parent
@@ -12,7 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.inspection import mistakes_in  # noqa: E402
+from macros.inspection.site import mistakes_in  # noqa: E402
 from macros.records.markup import read_settings  # noqa: E402
 
 
@@ -29,8 +28,7 @@ def main(site: Path, config: Path) -> None:
 
     Ends with 0 if nothing is wrong, 1 if something is, 2 if it could not run.
     """
-    address = read_settings(config).get("site_url") or "/"
-    mistakes = list(mistakes_in(site, top=urlsplit(str(address)).path.rstrip("/") + "/"))
+    mistakes = list(mistakes_in(site, str(read_settings(config).get("site_url") or "/")))
     for mistake in mistakes:
         click.echo(mistake)
     pages = sum(1 for _ in site.rglob("*.html"))

@@ -101,10 +101,14 @@ class Site:
         return self.root / "site"
 
     @property
+    def address(self) -> str:
+        """Where it is published."""
+        return str(yaml.safe_load((self.root / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"])
+
+    @property
     def base(self) -> str:
         """The path on its server below which it is published."""
-        config = yaml.safe_load((self.root / "mkdocs.yml").read_text(encoding="utf-8"))
-        return urlsplit(config["site_url"]).path
+        return urlsplit(self.address).path
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -323,14 +327,14 @@ class Page(Part):
         """The way down to the page: words and addresses."""
         return [
             (words(link), self._resolved(link.get("href")))
-            for path in with_class(self.tree, "md-path")
+            for path in with_class(self.tree, "kb-path")
             for link in path.iter("a")
         ]
 
     @property
     def current_section(self) -> list[str]:
         """The sections that are marked as current at the top of the page."""
-        return [words(tab) for tab in with_class(self.tree, "md-tabs__item--active")]
+        return [words(tab) for tab in with_class(self.tree, "kb-nav__current")]
 
 
 def broken_links(site: Site, base: str) -> list[str]:

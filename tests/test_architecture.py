@@ -18,13 +18,19 @@ MAY_IMPORT = {
     "macros.rulebook": {"macros.records", "macros.rules"},
     "macros.rules": {"macros.records", "macros.rulebook"},
     "macros.views": {"macros.records"},
-    "macros.site": {"macros.records", "macros.rulebook", "macros.views"},
+    "macros.exports": {"macros.records", "macros.views"},
+    "macros.indexing": {"macros.exports"},
+    "macros.searching": {"macros.exports", "macros.indexing", "macros.records", "macros.views"},
+    "macros.site": {"macros.exports", "macros.records", "macros.rulebook", "macros.searching", "macros.views"},
+    "macros.pages": {"macros.exports", "macros.records", "macros.site", "macros.views"},
+    "macros.written": {"macros.records", "macros.rulebook", "macros.site", "macros.views"},
+    "macros.finishing": {"macros.exports", "macros.records", "macros.site", "macros.views"},
     "macros.hooks": {"macros.site"},
     "macros.drafting": {"macros.records", "macros.rulebook"},
     "macros.inspection": set(),
-    "macros": {"macros.site"},
+    "macros": {"macros.finishing", "macros.pages", "macros.written"},
 }
-MAY_KNOW_THE_SITE_BUILDER = {"macros/site.py", "macros/hooks.py", "macros/__init__.py"}
+MAY_KNOW_THE_SITE_BUILDER = {"macros/site.py", "macros/hooks.py", "macros/__init__.py", "macros/finishing.py", "macros/searching.py"}
 MAY_BE_LONG = {"macros/records/models.py"}
 
 

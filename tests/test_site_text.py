@@ -67,15 +67,16 @@ def test_in_lists_with_title_and_summary(signs: Site) -> None:
 
 
 def test_in_breadcrumbs_and_in_the_navigation(signs: Site) -> None:
-    navigation = [words(link) for link in signs.page("about/signs/").tree.xpath("//nav[contains(@class, 'md-nav')]//a")]
+    navigation = [words(link) for link in signs.page("about/signs/").tree.xpath("//nav[contains(@class, 'kb-nav')]//a")]
     assert f"Home: {SIGNS}" in navigation
-    assert f"Page: {SIGNS}" in navigation
+    assert f"Section: {SIGNS}" in navigation
     assert signs.page("services/sign/").breadcrumbs == [(f"Home: {SIGNS}", ""), ("Services", "services/")]
 
 
-def test_in_the_links_to_the_page_before_and_after(signs: Site) -> None:
-    labels = signs.page("about/signs/").tree.xpath("//a[contains(@class, 'md-footer__link')]/@aria-label")
-    assert f"Previous: Section: {SIGNS}" in labels
+def test_in_the_links_at_the_foot_and_to_the_other_pages_of_a_section(signs: Site) -> None:
+    page = signs.page("about/signs/")
+    assert f"Page: {SIGNS}" in [words(link) for link in page.tree.xpath("//footer[@class='kb-footer']//a")]
+    assert page.tree.xpath("//nav[@class='kb-siblings']/@aria-label") == [f"Section: {SIGNS}"]
 
 
 def test_in_the_directory_of_champions(signs: Site) -> None:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from macros.records.fields import DayOrMonth, Identifier, MailAddress, Text, WebAddress
 
 Words = Annotated[dict[Identifier, Annotated[str, Text(1, 80)]], Field(min_length=1)]
+SameWords = Annotated[list[Annotated[str, Text(2, 80)]], Field(min_length=2)]
 
 
 def _known_time_zone(written: str) -> str:
@@ -92,6 +93,11 @@ class Network(_Settings):
     evidence_kinds: Words = Field(
         description="The kinds of evidence that the network collects, the strongest first.",
         examples=[{"guideline": "Guideline"}],
+    )
+    search_words: list[SameWords] = Field(
+        default=[],
+        description="Words that mean the same: what says one of a group is found by the others too.",
+        examples=[[["sick leave", "time off sick"], ["CPD", "continuing professional development"]]],
     )
 
     def words(self, vocabulary: str) -> Mapping[str, str]:

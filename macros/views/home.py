@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.records.models import KINDS, Meeting, MeetingStage, Record
+from macros.records.models import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.views.edition import Edition
 from macros.views.meeting import clock
 from macros.views.parts import KIND_LABELS, Entry
@@ -19,6 +19,7 @@ class News:
     """A record that is new or has changed, with what happened."""
 
     entry: Entry
+    kind: str
     kind_label: str
     when: date
     note: str
@@ -28,6 +29,7 @@ class News:
 class Count:
     """How many records of a kind there are, how many samples beside them, and where their list is."""
 
+    kind: str
     label: str
     number: int
     samples: int
@@ -65,7 +67,7 @@ def news(edition: Edition) -> Sequence[News]:
 def _latest_change(record: Record, edition: Edition) -> News:
     update = max(record.updates, key=lambda one: one.date, default=None)
     note = update.note if update is not None and update.date > record.added else ""
-    return News(edition.entry(record), KIND_LABELS[record.KIND][0], record.last_change, note)
+    return News(edition.entry(record), record.KIND, KIND_LABELS[record.KIND][0], record.last_change, note)
 
 
 def counts(edition: Edition) -> Sequence[Count]:
@@ -76,7 +78,27 @@ def counts(edition: Edition) -> Sequence[Count]:
 def _count(kind: str, folder: str, records: Sequence[Record]) -> Count:
     samples = sum(record.sample for record in records)
     number = len(records) - samples
-    return Count(KIND_LABELS[kind][0 if number == 1 else 1], number, samples, folder)
+    return Count(kind, KIND_LABELS[kind][0 if number == 1 else 1], number, samples, folder)
+
+
+@dataclass(frozen=True)
+class ThemeUse:
+    """A theme and how many records have it."""
+
+    title: str
+    path: str
+    number: int
+
+
+def themes_by_use(edition: Edition) -> Sequence[ThemeUse]:
+    """The themes that any record has, the one with most records first."""
+    library = edition.library
+    uses = [
+        ThemeUse(theme.title, theme.path, len({backlink.record.path for backlink in backlinks}))
+        for theme in library.of(Theme).values()
+        if (backlinks := library.backlinks.get(("theme", theme.id)))
+    ]
+    return sorted(uses, key=lambda use: (-use.number, use.title.casefold()))
 
 
 def next_meeting(edition: Edition) -> NextMeeting | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from macros.records.models import Evidence, Initiative, InitiativeStage, MeetingStage, Record, Service, Theme
 from macros.views.edition import Edition
-from macros.views.parts import Listing
+from macros.views.facets import Facet, narrowing
+from macros.views.parts import Entry, Listing
 
 # What works comes first.
 _STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
@@ -80,7 +81,7 @@ def _filled(listings: Iterable[Listing]) -> list[Listing]:
 
 
 @dataclass(frozen=True)
-class ListOf:
+class _ListOf:
     """How the records of one kind are listed, and what one and several are called."""
 
     noun: str
@@ -88,10 +89,40 @@ class ListOf:
     listings: Callable[[Edition], list[Listing]]
 
 
-LISTS = {
-    "initiative": ListOf("initiative", "initiatives", initiative_listings),
-    "meeting": ListOf("meeting", "meetings", meeting_listings),
-    "evidence": ListOf("piece of evidence", "pieces of evidence", evidence_listings),
-    "service": ListOf("service", "services", service_listings),
-    "theme": ListOf("theme", "themes", theme_listings),
+_LISTS = {
+    "initiative": _ListOf("initiative", "initiatives", initiative_listings),
+    "meeting": _ListOf("meeting", "meetings", meeting_listings),
+    "evidence": _ListOf("piece of evidence", "pieces of evidence", evidence_listings),
+    "service": _ListOf("service", "services", service_listings),
+    "theme": _ListOf("theme", "themes", theme_listings),
 }
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """Every record of a kind in its groups, how many there are, and what they can be narrowed down by.
+
+    `total` counts what is real; `samples` are made up.
+    """
+
+    noun: str
+    nouns: str
+    listings: Sequence[Listing]
+    facets: Sequence[Facet]
+    total: int
+    samples: int
+
+
+def list_page(kind: str, edition: Edition) -> ListPage:
+    """What the page with the list of a kind shows."""
+    listed = _LISTS[kind]
+    narrow = narrowing(kind, edition.library)
+    listings = [_with_answers(listing, narrow.answers) for listing in listed.listings(edition)]
+    entries = [entry for listing in listings for entry in listing.entries]
+    samples = sum(entry.is_sample for entry in entries)
+    return ListPage(listed.noun, listed.nouns, listings, narrow.facets, len(entries) - samples, samples)
+
+
+def _with_answers(listing: Listing, answers: Mapping[str, str]) -> Listing:
+    entries: list[Entry] = [replace(entry, answers=answers[entry.path]) for entry in listing.entries]
+    return replace(listing, entries=entries)

@@ -40,7 +40,7 @@ def record_page(record: Record, edition: Edition, by_key: Shelves) -> RecordPage
     kind_facts, notices, above, below = _of_kind(record, edition)
     if is_relatable(record):
         others = edition.entries(related(record, edition, by_key))
-        below += sections(section("Related", "entries", others))
+        below += sections(section("Related", "cards", others))
     stage = getattr(record, "stage", None)
     return RecordPage(
         title=record.title,

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.records.fields import Month, in_words
 from macros.records.library import Library
-from macros.records.models import Evidence, Initiative, Meeting, Record, Service, Theme
+from macros.records.models import Cost, Evidence, Initiative, Meeting, Record, Service, Theme
 
 KIND_LABELS = {
     "initiative": ("Initiative", "Initiatives"),
@@ -40,7 +40,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Entry:
-    """One record in a list: its title, one line of facts, and a summary. `stage` names its badge, if it has one."""
+    """One record in a list: its title, one line of facts, and a summary. `stage` names its badge, if it has one.
+
+    `answers` is what a list can be narrowed down by, where it can be: see `facets`.
+    """
 
     title: str
     path: str
@@ -49,6 +52,7 @@ class Entry:
     stage: str = ""
     stage_label: str = ""
     is_sample: bool = False
+    answers: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,14 @@ class Section:
     content: Any
     anchor: str = ""
     owners: bool = True
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A place on a page that its list of contents leads to."""
+
+    title: str
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -125,6 +137,11 @@ def service_names(library: Library, ids: Iterable[str]) -> str:
     return ", ".join(names) or library.network.short_name
 
 
+def cost_words(cost: Cost) -> str:
+    """What something costs, where nothing else says that it is about costs: "Low cost"."""
+    return cost.label if cost is Cost.FREE else f"{cost.label} cost"
+
+
 def entry_for(record: Record, library: Library) -> Entry:
     """A record as one entry of a list."""
     stage = getattr(record, "stage", None)
@@ -141,8 +158,10 @@ def entry_for(record: Record, library: Library) -> Entry:
 
 def _fact_line(record: Record, library: Library) -> list[str]:
     if isinstance(record, Initiative):
+        minutes = f"{record.minutes} {'minute' if record.minutes == 1 else 'minutes'}" if record.minutes else ""
+        cost = cost_words(record.cost) if record.cost else ""
         since = f"since {in_words(record.started)}" if record.started else ""
-        return [part for part in (service_names(library, record.services), since) if part]
+        return [part for part in (minutes, cost, service_names(library, record.services), since) if part]
     if isinstance(record, Meeting):
         return [part for part in (in_words(record.date), record.place) if part]
     if isinstance(record, Evidence):

@@ -30,7 +30,7 @@ class Renderer:
         )
         self._environment.filters["in_words"] = in_words
         self._environment.filters["anchor"] = anchor
-        self._entries: dict[tuple[str, str], Markup] = {}
+        self._entries: dict[tuple[str, str, str], Markup] = {}
 
     def render(self, template: str, page_url: str, **values: Any) -> Markup:
         """The HTML of a template on the page at `page_url`, which is relative to the top of the site."""
@@ -41,12 +41,12 @@ class Renderer:
 
         def entry(one: Entry) -> Markup:
             # Pages at the same depth show an entry alike, and some records are in a great many lists.
-            found = self._entries.get((base, one.path))
+            found = self._entries.get((base, one.path, one.answers))
             if found is None:
-                found = self._entries[base, one.path] = self._print("entry.html.j2", to=to, entry=one)
+                found = self._entries[base, one.path, one.answers] = self._print("entry.html.j2", to=to, entry=one)
             return found
 
-        return self._print(template, to=to, entry=entry, **values)
+        return self._print(template, to=to, to_top=base, entry=entry, **values)
 
     def _print(self, template: str, **values: Any) -> Markup:
         return Markup(self._environment.get_template(template).render(values))

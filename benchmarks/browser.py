@@ -1,0 +1,123 @@
+"""A reader with a browser that has been nowhere before: looks at a page, opens search there and types."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.line import Line, Sent
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+_PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+_QUIET = 1.0  # seconds without a request, after which a page has all it wants
+_PATIENCE = 90.0  # seconds until the reader gives up
+_PER_KEY = 150  # milliseconds, which is 80 words a minute
+
+
+@dataclass(frozen=True)
+class Found:
+    """What it took to find something: seconds from opening search, seconds from the last key, and what was fetched."""
+
+    from_opening: float
+    from_last_key: float
+    fetched: list[Sent]
+
+
+@contextmanager
+def reader() -> Iterator[Browser]:
+    """A browser without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def first_view(browser: Browser, line: Line, path: str) -> list[Sent]:
+    """What is fetched for a page by somebody who only reads it."""
+    with _visit(browser, line, path, "") as page:
+        _wait_for_quiet(page, line)
+        return list(line.sent)
+
+
+def search(browser: Browser, line: Line, view: list[Sent], words: str, results: str, *, typed: bool) -> Found:
+    """Search for `words` from a page as soon as it has loaded, with nothing in the cache but that page.
+
+    The words are put in at once, or typed key by key. `view` is what the first view of the page fetches, `results` the
+    selector of the links that are found.
+    """
+    path = view[0].path.removeprefix(line.base)
+    of_the_page = {one.path for one in view if not is_search(one)}
+    with _visit(browser, line, path, results) as page:
+        before = len(line.sent)
+        page.keyboard.press("/")
+        _wait_for(page, "document.activeElement.matches('input')", "the search to open")
+        if typed:
+            page.keyboard.type(words, delay=_PER_KEY)
+        else:
+            page.keyboard.insert_text(words)
+        _wait_for(page, "window.seenBySearch.changes.some((change) => change.results > 0)", f"a result for {words!r}")
+        _wait_for_quiet(page, line)
+        seen = page.evaluate("({ ...window.seenBySearch, origin: performance.timeOrigin })")
+        found = [change["at"] for change in seen["changes"] if change["results"]]
+        # What a first part of the word has found is on the screen, and is looked at, while the rest is typed: then it counts
+        # when that changes. If nothing changes any more, the answer was there before the last key.
+        last = next((at for at in found if at >= seen["keyed"]), seen["keyed"])
+        at_first = (seen["origin"] + found[0]) / 1000
+        # The page's own last wishes, such as its icon, may come after search is opened. Stock Material asks for its index
+        # before that.
+        fetched = [
+            one
+            for number, one in enumerate(line.sent)
+            if one.asked <= at_first and (is_search(one) or (number >= before and one.path not in of_the_page))
+        ]
+        return Found((found[0] - seen["opened"]) / 1000, (last - seen["keyed"]) / 1000, fetched)
+
+
+def is_search(sent: Sent) -> bool:
+    """Whether a response is of no use but for searching: an index, an engine, or a worker with either."""
+    return any(word in sent.path for word in ("/pagefind/", "/search/", "workers/search"))
+
+
+@contextmanager
+def _visit(browser: Browser, line: Line, path: str, results: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    try:
+        if results:
+            context.add_init_script(_PROBE.replace("RESULTS", repr(results)))
+        page = context.new_page()
+        line.forget()
+        page.goto(line.address + path, wait_until="load")
+        yield page
+    finally:
+        context.close()
+        while line.under_way:
+            time.sleep(0.05)
+
+
+def _wait_for(page: Page, expression: str, what: str) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not page.evaluate(expression):
+        if time.monotonic() > end:
+            raise SystemExit(f"Waited in vain for {what} at {page.url}.")
+        page.wait_for_timeout(5)
+
+
+def _wait_for_quiet(page: Page, line: Line) -> None:
+    while not line.is_quiet(_QUIET):
+        page.wait_for_timeout(50)

@@ -1,0 +1,22 @@
+"""Yardstick (c): the same records as the first issue's code shows them: `python -m benchmarks.former CODE CORPUS FOLDER`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from benchmarks.corpus import copy_project
+from macros.records.models import FOLDERS
+
+
+def write_former(code: Path, corpus: Path, folder: Path) -> None:
+    """Write the records of `corpus` into `folder`, with the settings and the pages that belong to `code`."""
+    copy_project(code, folder)
+    for kind in FOLDERS:
+        records, pages = corpus / "content" / kind, shutil.ignore_patterns("index.md")
+        shutil.copytree(records, folder / "content" / kind, ignore=pages, dirs_exist_ok=True)
+
+
+if __name__ == "__main__":
+    write_former(*(Path(argument).resolve() for argument in sys.argv[1:]))

@@ -1,0 +1,28 @@
+// Runs in every page that is measured: writes down when search is opened, when words are put in, and each time the results
+// that are on the screen change. All times are milliseconds since the page was asked for.
+(() => {
+  const seen = (window.seenBySearch = { opened: null, keyed: null, changes: [] });
+  let last = "";
+
+  const look = () => {
+    const links = [...document.querySelectorAll(RESULTS)].filter((link) => link.getClientRects().length > 0);
+    const shown = links.map((link) => link.href + link.textContent).join("\n");
+    if (shown !== last) {
+      last = shown;
+      seen.changes.push({ at: performance.now(), results: links.length });
+    }
+    requestAnimationFrame(look);
+  };
+
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "/" && seen.opened === null) {
+        seen.opened = event.timeStamp;
+        requestAnimationFrame(look);
+      }
+    },
+    true,
+  );
+  addEventListener("input", (event) => (seen.keyed = event.timeStamp), true);
+})();

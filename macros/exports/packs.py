@@ -1,0 +1,73 @@
+"""A theme to print: its initiatives as one card a sheet, after a list of them and of the evidence there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urljoin
+
+from lxml import html
+from markupsafe import Markup
+
+from macros.exports.file import File, Place
+from macros.exports.short import short_address
+from macros.records.models import Evidence, Initiative, Theme
+from macros.views.edition import Edition
+from macros.views.initiative import initiative_facts, initiative_notices
+from macros.views.rendering import Renderer, address
+
+# A pack stands one folder below its theme.
+_TO_TOP = "../../../"
+
+
+def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str, str]) -> Iterator[File]:
+    """A page for each theme that has an initiative. `texts` has the HTML of the bodies by the paths of their files."""
+    library = edition.library
+    cards: dict[str, Markup] = {}
+    for theme in library.of(Theme).values():
+        initiatives = library.linking_to(theme, Initiative, "tags")
+        if not initiatives:
+            continue
+        initiatives.sort(key=lambda one: (one.sample, one.title.casefold()))
+        for one in initiatives:
+            if one.path not in cards:
+                cards[one.path] = _card(one, edition, place, renderer, texts[one.path])
+        evidence = library.linking_to(theme, Evidence, "tags")
+        evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
+        url = f"{address(theme.path)}pack/"
+        page = renderer.render(
+            "pack.html.j2",
+            url,
+            theme=theme,
+            site=place,
+            made=edition.today,
+            come_back=place.of(theme.path),
+            initiatives=edition.entries(initiatives),
+            evidence=edition.entries(evidence),
+            cards=[cards[one.path] for one in initiatives],
+        )
+        yield File(f"{url}index.html", page.encode("utf-8"))
+
+
+def _card(record: Initiative, edition: Edition, place: Place, renderer: Renderer, text: str) -> Markup:
+    return renderer.render(
+        "card.html.j2",
+        _TO_TOP,
+        one=edition.entry(record),
+        facts=initiative_facts(record, edition),
+        notices=initiative_notices(record),
+        text=_moved(text, address(record.path)),
+        come_back=short_address(record, place),
+    )
+
+
+def _moved(text: str, url: str) -> Markup:
+    """The HTML of a body as it stands under the heading of its card, on a page elsewhere: links still lead where they led."""
+    body = html.fragment_fromstring(text, create_parent="div")
+    for anchor in body.xpath(".//a[@class='headerlink']"):
+        anchor.drop_tree()
+    for element in body.iter():
+        element.attrib.pop("id", None)
+        if element.tag in ("h2", "h3", "h4", "h5"):
+            element.tag = f"h{int(element.tag[1]) + 1}"
+    body.rewrite_links(lambda link: link if ":" in link else _TO_TOP + urljoin(url, link))
+    return Markup(html.tostring(body, encoding="unicode"))

@@ -1,0 +1,31 @@
+"""The words of a text that has become HTML, as sentences without markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from macros.records.models import SECTIONS
+
+_USUAL_HEADINGS = "|".join(re.escape(one.title) for one in SECTIONS)
+# The link beside a heading, and the headings that are the same on every page of their kind.
+_UNSAID = re.compile(rf'<a class="headerlink".*?</a>|<h2[^>]*>(?:{_USUAL_HEADINGS})<.*?</h2>', re.DOTALL)
+_END_OF_BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|div|pre)>|<br ?/?>")
+_TAG = re.compile(r"<[^>]*>")
+_ENDS_A_SENTENCE = (".", "!", "?", ":", ";", "…")
+_MAY_FOLLOW = "\"')]”’"
+
+
+def plain_text(html: str) -> str:
+    """What a reader would read aloud of `html`: no markup, and no heading that every page of the kind has."""
+    lines = _TAG.sub("", _END_OF_BLOCK.sub("\0", _UNSAID.sub("", html))).split("\0")
+    return sentences(unescape(line) for line in lines)
+
+
+def sentences(pieces: Iterable[str | None]) -> str:
+    """Pieces of text one after the other, each of which ends like a sentence."""
+    tidy = (" ".join(piece.split()) for piece in pieces if piece)
+    return " ".join(
+        piece if piece.rstrip(_MAY_FOLLOW).endswith(_ENDS_A_SENTENCE) else f"{piece}." for piece in tidy if piece
+    )

@@ -1,0 +1,63 @@
+"""What is done when all pages are written: the files that are no pages, and a check that no page is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from macros.exports.api import api
+from macros.exports.calendars import calendars
+from macros.exports.feeds import feeds
+from macros.exports.file import File
+from macros.exports.overview import overview
+from macros.exports.packs import packs
+from macros.exports.short import short_pages
+from macros.exports.tables import tables
+from macros.records.library import CONTENT
+from macros.site import Site, site_of
+from macros.views.rendering import address
+
+
+def finish_site(env: Any) -> None:
+    """Write what is no page, and check that every record and written page has been published.
+
+    Raises MkDocs' `Abort` if a record that was accepted has no page.
+    """
+    site, folder = site_of(env.conf), Path(env.conf["site_dir"])
+    library = site.edition.library
+    paths = [
+        *(record.path for record in library.all()),
+        *(page.removeprefix(f"{CONTENT}/") for page in library.pages),
+    ]
+    for path in paths:
+        if not (folder / address(path) / "index.html").is_file():
+            raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
+    for file in _files(site, env.conf["copyright"] or ""):
+        target = folder / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.content)
+
+
+def _files(site: Site, licence: str) -> Iterator[File]:
+    """Everything that the site has beside its pages. `licence` is the line that says how it may be used."""
+    yield from _redirects(site)
+    yield from short_pages(site.edition, site.renderer)
+    yield from packs(site.edition, site.place, site.renderer, site.texts)
+    yield from api(site.edition, site.place, site.texts, licence)
+    yield from tables(site.edition, site.place)
+    yield from feeds(site.edition, site.place)
+    yield from calendars(site.edition, site.place)
+    yield from overview(site.edition, site.place)
+    yield from site.search.files()
+
+
+def _redirects(site: Site) -> Iterator[File]:
+    """A page at each former address of a record, which leads to where it is now."""
+    for record in site.edition.library.all():
+        for alias in record.aliases:
+            url = f"{record.FOLDER}/{alias}/"
+            page = site.renderer.render("redirect.html.j2", url, record=record)
+            yield File(f"{url}index.html", page.encode("utf-8"))

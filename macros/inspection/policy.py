@@ -1,0 +1,57 @@
+"""A page's content security policy: what it lets a browser do."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+
+# What a page's head calls it.
+POLICY = "content-security-policy"
+
+# What each directive may allow at most. Pagefind's engine is WebAssembly; a hash is that of one inline script.
+_SOURCES = {"'none'", "'self'"}
+_SOURCES_OF_SCRIPTS = _SOURCES | {"'wasm-unsafe-eval'"}
+_HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+# What default-src does not stand in for, so that a policy has to say it.
+_NEEDED = ("base-uri", "form-action")
+
+
+@cache
+def directives(policy: str) -> dict[str, list[str]]:
+    """The sources of each directive of a policy. The first of a name counts, as it does for browsers."""
+    found: dict[str, list[str]] = {}
+    for part in policy.split(";"):
+        name, *sources = part.split() or [""]
+        found.setdefault(name.lower(), sources)
+    found.pop("", None)
+    return found
+
+
+@cache
+def policy_mistakes(policy: str) -> tuple[str, ...]:
+    """What a policy allows that it should not."""
+    return tuple(_mistakes(directives(policy)))
+
+
+def _mistakes(found: dict[str, list[str]]) -> Iterator[str]:
+    if found.get("default-src") != ["'none'"]:
+        yield "the content security policy has to start from \"default-src 'none'\""
+    for name in _NEEDED:
+        if name not in found:
+            yield f'the content security policy does not say "{name}"'
+    for name, sources in found.items():
+        for source in sources:
+            if source in _SOURCES or (
+                name == "script-src" and (source in _SOURCES_OF_SCRIPTS or _HASH.fullmatch(source))
+            ):
+                continue
+            yield f'the content security policy may not allow {source} in "{name}"'
+
+
+def allows_script(policy: str, text: str) -> bool:
+    """Whether the policy has the hash of an inline script."""
+    digest = b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'" in directives(policy).get("script-src", [])

@@ -1,0 +1,154 @@
+"""JSON Schema (2020-12) of the front matter of a record, as the models and the network describe it.
+
+It says what a contributor may write in each field. What depends on more than one field or file is left to the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.records.fields import (
+    ID_PATTERN,
+    Choice,
+    Day,
+    DayOrMonth,
+    Doi,
+    Identifier,
+    MailAddress,
+    Reference,
+    TimeOfDay,
+    WebAddress,
+    Word,
+)
+from macros.records.models import Record
+from macros.records.network import Network
+from macros.records.schema import is_part
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_NAME: Schema = {"type": "string", "pattern": ID_PATTERN}
+# No space and none of the signs that the fields refuse. JavaScript wants more of them escaped than Python does.
+_UNBROKEN = r"""[^\s<>"'`\{\}\|\\\^]+"""
+# How the fields that check a text by themselves are written. They are known by their own mark, the first of each type.
+_WRITTEN: dict[Any, Schema] = {
+    get_args(kind)[1]: schema
+    for kind, schema in {
+        Day: {"type": "string", "format": "date", "pattern": f"^{_DAY}$"},
+        DayOrMonth: {"type": "string", "pattern": f"^([0-9]{{4}}-(0[1-9]|1[0-2])|{_DAY})$"},
+        TimeOfDay: {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
+        WebAddress: {"type": "string", "pattern": f"^https?://{_UNBROKEN}$"},
+        MailAddress: {"type": "string", "pattern": r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"},
+        Doi: {"type": "string", "pattern": rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"},
+        Identifier: _NAME,
+    }.items()
+}
+_TYPES = {str: "string", int: "integer", bool: "boolean"}
+# How a limit of the models is called where it limits a text, a list or a number.
+_OF_TEXT = {"min_length": "minLength", "max_length": "maxLength"}
+_OF_LIST = {"min_length": "minItems", "max_length": "maxItems"}
+_OF_NUMBER = {"ge": "minimum", "le": "maximum"}
+
+_ABBREVIATIONS = {"doi": "DOI", "hse": "HSE", "id": "ID", "url": "web address"}
+
+
+def label(name: str) -> str:
+    """The name of a field as people write it: "hse_areas" is "HSE areas", "diamond9" is "Diamond 9"."""
+    words = re.sub(r"(?<=[a-z])(?=[0-9])", "_", name).split("_")
+    text = " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+    return text[0].upper() + text[1:]
+
+
+def record_schema(model: type[Record], network: Network) -> Schema:
+    """What the front matter of a record of this kind may hold, with the network's own words."""
+    return {
+        "$schema": DIALECT,
+        "title": label(model.KIND),
+        "description": model.__doc__ or "",
+        **_group(model, network),
+    }
+
+
+def _group(model: type[BaseModel], network: Network) -> Schema:
+    fields = model.model_fields
+    return {
+        "type": "object",
+        "properties": {name: _field(name, field, network) for name, field in fields.items()},
+        "required": [name for name, field in fields.items() if field.is_required()],
+        "additionalProperties": False,
+    }
+
+
+def _field(name: str, field: FieldInfo, network: Network) -> Schema:
+    value = _value(field.annotation, tuple(field.metadata), network)
+    schema: Schema = {"title": label(name), "description": field.description or "", **value}
+    if not field.is_required() and field.default is not None:
+        schema["default"] = field.default
+    examples = [_example(value, written) for written in field.examples or ()]
+    if examples and None not in examples:
+        schema["examples"] = examples
+    return schema
+
+
+def _value(annotation: Any, marks: tuple[Any, ...], network: Network) -> Schema:
+    """What may stand in a field of this type, which has these marks."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *found = get_args(annotation)
+        return _value(inner, (*marks, *found), network)
+    if origin in (Union, UnionType):
+        inner = next(option for option in get_args(annotation) if option is not NoneType)
+        return _value(inner, marks, network)
+    if origin is list:
+        items = _value(get_args(annotation)[0], (), network)
+        return {"type": "array", "items": items, **_limits(marks, _OF_LIST)}
+    if is_part(annotation):
+        return _group(annotation, network)
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        choices = [{"const": one.value, "title": one.label, "description": one.description} for one in annotation]
+        return {"type": "string", "oneOf": choices}
+    return _marked(marks, network) or {
+        "type": _TYPES[annotation],
+        **_limits(marks, _OF_TEXT),
+        **_limits(marks, _OF_NUMBER),
+    }
+
+
+def _marked(marks: tuple[Any, ...], network: Network) -> Schema | None:
+    """What may stand in a field whose marks say it all; None if its type matters too."""
+    for mark in marks:
+        if isinstance(mark, Word):
+            words = [{"const": word, "title": text} for word, text in network.words(mark.vocabulary).items()]
+            return {"type": "string", "oneOf": words}
+        if isinstance(mark, Reference):
+            return dict(_NAME)
+        if mark in _WRITTEN:
+            return dict(_WRITTEN[mark])
+    return None
+
+
+def _limits(marks: tuple[Any, ...], names: dict[str, str]) -> Schema:
+    found = ((called, getattr(mark, name, None)) for mark in marks for name, called in names.items())
+    return {called: limit for called, limit in found if limit is not None}
+
+
+def _example(schema: Schema, written: Any) -> Any:
+    """An example with the type that `schema` asks for. None for a group, whose fields have their own, and for a choice."""
+    match schema:
+        case {"type": "object"} | {"oneOf": _}:
+            return None
+        case {"type": "array", "items": items}:
+            first = _example(items, written[0])
+            return None if first is None else [first]
+        case {"type": "integer"}:
+            return int(written)
+        case {"type": "boolean"}:
+            return written == "true"
+    return written

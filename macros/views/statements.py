@@ -1,0 +1,37 @@
+"""The facts that the site's own statements give: where it stands, whom it names, whom to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.records.models import Service
+from macros.views.edition import Edition
+
+
+@dataclass(frozen=True)
+class PeopleNamed:
+    """How many people the site names, apart from made-up ones, what they are called, and until when at the latest."""
+
+    number: int
+    samples: int
+    one: str
+    many: str
+    until: date | None
+
+
+def people_named(edition: Edition) -> PeopleNamed:
+    """The champions whose names are shown in this edition."""
+    champions = [
+        (champion, service.sample)
+        for service in edition.library.of(Service).values()
+        for champion in service.champions
+    ]
+    words = edition.library.network.champions
+    return PeopleNamed(
+        number=sum(not is_sample for _, is_sample in champions),
+        samples=sum(is_sample for _, is_sample in champions),
+        one=words.one,
+        many=words.many,
+        until=max((one.consent_until for one, is_sample in champions if one.consent_until and not is_sample), default=None),
+    )

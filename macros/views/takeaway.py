@@ -1,0 +1,152 @@
+"""What a reader can take away from a page: its feed, its calendar, its data, something to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from macros.records.models import KINDS, Initiative, Meeting, MeetingStage, Record, Service, Theme
+from macros.views.edition import Edition
+from macros.views.parts import KIND_LABELS
+
+FEED_TYPE = "application/atom+xml"
+CALENDAR_TYPE = "text/calendar"
+_JSON_TYPE = "application/json"
+_CSV_TYPE = "text/csv"
+
+# What is taken away from: a record, the list of a kind, or the whole site.
+Subject = Record | type[Record] | None
+_SAMPLE = "Sample"
+
+
+@dataclass(frozen=True)
+class Takeaway:
+    """Something to take away: what it is called, and where it is. `file` stands below the top of the site, `href` is whole."""
+
+    label: str
+    type: str
+    file: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """Another form of a page, for the programs that look for one in its head. `file` stands below the top of the site."""
+
+    title: str
+    type: str
+    file: str
+
+
+def takeaways(subject: Subject, edition: Edition, top: str) -> Sequence[Takeaway]:
+    """What the page of `subject` offers. `top` is the full address of the site."""
+    return [*_feed(subject), *_calendar(subject, edition, top), *_to_print(subject, edition), *_data(subject)]
+
+
+def alternates(subject: Subject, site_name: str) -> Sequence[Alternate]:
+    """What the head of the page of `subject` names: its feed, that of the whole site, and its data."""
+    own = [Alternate(feed_title(subject, site_name), FEED_TYPE, file)] if (file := feed_file(subject)) else []
+    whole = [] if subject is None else [Alternate(feed_title(None, site_name), FEED_TYPE, feed_file(None))]
+    return [*own, *whole, Alternate("Data of this page", _JSON_TYPE, _data_file(subject))]
+
+
+def feed_file(subject: Subject) -> str:
+    """Where the feed of `subject` is; nowhere for an initiative, a piece of evidence or a meeting."""
+    if subject is None:
+        return "feed.xml"
+    if isinstance(subject, type):
+        return f"{subject.FOLDER}/feed.xml"
+    return f"{subject.FOLDER}/{subject.id}/feed.xml" if isinstance(subject, Theme | Service) else ""
+
+
+def feed_title(subject: Subject, site_name: str) -> str:
+    """What the feed of `subject` is called."""
+    if subject is None:
+        return f"{site_name}: what is new"
+    name = KIND_LABELS[subject.KIND][1].lower() if isinstance(subject, type) else open_title(subject)
+    return f"{site_name}: {name}"
+
+
+def open_title(record: Record) -> str:
+    """The record's title, which says so if it is a sample: away from the site there is no badge beside it."""
+    if not record.sample or record.title.startswith(_SAMPLE):
+        return record.title
+    return f"{_SAMPLE}: {record.title}"
+
+
+def followable(edition: Edition) -> Iterator[Theme | Service]:
+    """The records that have a feed and may have a calendar."""
+    yield from edition.library.of(Theme).values()
+    yield from edition.library.of(Service).values()
+
+
+def followed(subject: Theme | Service, edition: Edition) -> list[Record]:
+    """The records whose changes the feed of a theme or service tells of: what belongs to it, and the record itself."""
+    library = edition.library
+    if isinstance(subject, Theme):
+        return [subject, *(one for model in KINDS.values() for one in library.linking_to(subject, model, "tags"))]
+    initiatives = library.linking_to(subject, Initiative, "services", "adopted_by")
+    return [subject, *initiatives, *library.linking_to(subject, Meeting, "presentations", "attended")]
+
+
+def dated_meetings(subject: Theme | Service | None, edition: Edition) -> list[Meeting]:
+    """The meetings in the calendar of a theme, a service or the site, the latest first: a month is no day to mark."""
+    if subject is None:
+        found = edition.meetings_newest_first
+    else:
+        ids = {one.id for one in followed(subject, edition) if isinstance(one, Meeting)}
+        found = [meeting for meeting in edition.meetings_newest_first if meeting.id in ids]
+    return [meeting for meeting in found if isinstance(meeting.date, date)]
+
+
+def _feed(subject: Subject) -> list[Takeaway]:
+    file = feed_file(subject)
+    if not file:
+        return []
+    if isinstance(subject, Record):
+        what = f"this {subject.KIND}"
+    else:
+        what = "what is new" if subject is None else f"new and changed {KIND_LABELS[subject.KIND][1].lower()}"
+    return [Takeaway(f"Follow {what} in a feed reader (Atom)", FEED_TYPE, file)]
+
+
+def _calendar(subject: Subject, edition: Edition, top: str) -> list[Takeaway]:
+    if isinstance(subject, Meeting):
+        is_to_come = subject.stage is MeetingStage.PLANNED and isinstance(subject.date, date)
+        file = f"meetings/{subject.id}/meeting.ics"
+        return [Takeaway("Put this meeting in your calendar (.ics)", CALENDAR_TYPE, file)] if is_to_come else []
+    if subject is None or subject is Meeting:
+        return _subscription("calendar.ics", "the calendar of meetings", top)
+    if isinstance(subject, Theme | Service) and dated_meetings(subject, edition):
+        return _subscription(f"{subject.FOLDER}/{subject.id}/meetings.ics", "these meetings", top)
+    return []
+
+
+def _subscription(file: str, what: str, top: str) -> list[Takeaway]:
+    """Two ways to the same calendar: one opens the calendar program, the other is an address to copy into it."""
+    parts = urlsplit(top)
+    return [
+        Takeaway(f"Subscribe to {what}", CALENDAR_TYPE, href=f"webcal://{parts.netloc}{parts.path}{file}"),
+        Takeaway("Calendar file, for programs that ask for an address (.ics)", CALENDAR_TYPE, file),
+    ]
+
+
+def _to_print(subject: Subject, edition: Edition) -> list[Takeaway]:
+    if isinstance(subject, Theme) and edition.library.linking_to(subject, Initiative, "tags"):
+        return [Takeaway("Print its initiatives, a card each", "text/html", f"themes/{subject.id}/pack/")]
+    return []
+
+
+def _data(subject: Subject) -> list[Takeaway]:
+    data = Takeaway("Data for programs (JSON)", _JSON_TYPE, _data_file(subject))
+    if isinstance(subject, type):
+        return [Takeaway("Open as a table (CSV)", _CSV_TYPE, f"api/{subject.FOLDER}.csv"), data]
+    return [data]
+
+
+def _data_file(subject: Subject) -> str:
+    if subject is None:
+        return "api/index.json"
+    return f"api/{subject.FOLDER}.json" if isinstance(subject, type) else f"api/{subject.FOLDER}/{subject.id}.json"

@@ -1,0 +1,111 @@
+"""The macros of written pages: each returns the HTML of one view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.records.models import KINDS
+from macros.rulebook.book import rules
+from macros.site import site_of
+from macros.views.a_to_z import letters
+from macros.views.actions import open_action_groups
+from macros.views.champions import champions_directory
+from macros.views.guide import field_guide
+from macros.views.home import any_held, counts, news, next_meeting, themes_by_use
+from macros.views.lists import list_page
+from macros.views.parts import KIND_LABELS
+from macros.views.search import search_questions
+from macros.views.statements import people_named
+from macros.views.takeaway import takeaways
+
+
+def register_macros(env: Any) -> None:
+    """Give written pages their macros, each of which returns the HTML of one view."""
+    site = site_of(env.conf)
+    edition, network = site.edition, site.edition.library.network
+
+    def show(template: str, **values: Any) -> str:
+        return str(site.renderer.render(template, env.page.url, **values))
+
+    def record_list(kind: str) -> str:
+        """Every record of a kind, grouped and sorted the way a reader would look for it."""
+        return show("listings.html.j2", page=list_page(kind, edition))
+
+    def champions() -> str:
+        """The directory of champions, with the services that have none."""
+        return show("champions.html.j2", directory=champions_directory(edition))
+
+    def open_actions() -> str:
+        """What is still to be done, by service."""
+        return show("actions.html.j2", groups=open_action_groups(edition))
+
+    def whats_new() -> str:
+        """The latest additions and updates."""
+        return show("news.html.j2", news=news(edition))
+
+    def meeting_to_come() -> str:
+        """The meeting that comes next."""
+        return show("next_meeting.html.j2", meeting=next_meeting(edition), any_held=any_held(edition))
+
+    def welcome(lead: str) -> str:
+        """The page's title with a sentence under it, and the first ways on."""
+        return show("welcome.html.j2", title=env.page.meta["title"], lead=lead)
+
+    def theme_chips() -> str:
+        """Every theme with how many records have it, as the quickest way to what a reader has in mind."""
+        return show("theme_chips.html.j2", themes=themes_by_use(edition))
+
+    def site_link() -> str:
+        """The address of the site, as a link."""
+        return show("site_link.html.j2", address=site.place.top)
+
+    def site_host() -> str:
+        """The name of the server that the site stands on."""
+        return site.place.host
+
+    def contact_line() -> str:
+        """Whom to tell if something is wrong."""
+        return show("contact_line.html.j2", contact=network.contact)
+
+    def people() -> str:
+        """How many people the site names, and until when."""
+        return show("people_named.html.j2", people=people_named(edition))
+
+    def record_counts() -> str:
+        """How many records of each kind there are."""
+        return show("counts.html.j2", counts=counts(edition))
+
+    def data_links() -> str:
+        """What can be taken away of the whole site, and the files of each kind of record."""
+        kinds = [(model, KIND_LABELS[kind][1]) for kind, model in KINDS.items()]
+        return show("data_links.html.j2", whole=takeaways(None, edition, site.place.top), kinds=kinds)
+
+    def search_page() -> str:
+        """The page that searches."""
+        return show("search.html.j2", questions=search_questions(edition))
+
+    def a_to_z() -> str:
+        """Everything by its first letter."""
+        return show("a_to_z.html.j2", letters=letters(edition))
+
+    def new_record_links() -> str:
+        """For each kind of record, where GitHub starts a new file of it; nothing if the site has no edit address."""
+        edit = env.conf.get("edit_uri") or ""
+        folder = edit.replace("/edit/", "/new/", 1) if "/edit/" in edit else ""
+        kinds = [(KIND_LABELS[kind][0], model.FOLDER) for kind, model in KINDS.items()]
+        return show("new_records.html.j2", kinds=kinds, folder=folder)
+
+    def rule_list() -> str:
+        """Every rule with its requirement."""
+        return show("rules.html.j2", rules=sorted(rules().values(), key=lambda rule: rule.id))
+
+    def field_list() -> str:
+        """Every kind of record with its fields."""
+        return show("fields.html.j2", guides=field_guide(network))
+
+    for macro in (
+        record_list, champions, open_actions, whats_new, meeting_to_come, welcome, theme_chips, site_link, site_host,
+        contact_line, people, record_counts, data_links, search_page, a_to_z, new_record_links, rule_list, field_list,
+    ):  # fmt: skip
+        env.macro(macro)
+    env.variables["network"] = network

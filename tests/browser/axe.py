@@ -1,0 +1,32 @@
+"""axe: whether everybody can use what a page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Page
+
+from browser.visiting import is_required
+
+_PROGRAM = ROOT / "node_modules/axe-core/axe.min.js"
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_RUN = """(tags) => axe.run(document, {
+  runOnly: {type: "tag", values: tags}, resultTypes: ["violations"], rules: {"target-size": {enabled: true}},
+})"""
+
+
+def axe_findings(page: Page) -> list[str]:
+    """What axe has against the page as it is now, a line for each place."""
+    if not _PROGRAM.is_file():
+        (pytest.fail if is_required() else pytest.skip)("axe is not here: run `make test`, which installs it")
+    if not page.evaluate("() => 'axe' in window"):
+        # Said by the browser's driver, this is no script of the page, and the page's policy has nothing to do with it.
+        page.evaluate(_PROGRAM.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate(_RUN, _TAGS)
+    return [
+        f"[{one['id']}] {one['help']}: {node['target']} {' '.join((node['failureSummary'] or '').split())}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]

@@ -1,0 +1,43 @@
+"""The browser as fixtures. Where there is none the tests say so and are skipped; where nobody watches, they fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from building import Site
+from built_sites import empty, own, sites, welsh
+from playwright.sync_api import Browser, sync_playwright
+
+from browser.visiting import ARGUMENTS, Servers, Visitor, chromium_program, is_required
+
+__all__ = ["empty", "own", "sites", "welsh"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser: Debian's Chromium, or Chrome."""
+    program = chromium_program()
+    if program is None:
+        reason = "there is no Chromium here: install it (Debian: apt install chromium), or say in CHROMIUM where it is"
+        (pytest.fail if is_required() else pytest.skip)(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[Servers]:
+    """The built sites on this computer."""
+    with ExitStack() as until:
+        yield Servers(until)
+
+
+@pytest.fixture
+def visit(chromium: Browser, servers: Servers, own: Site) -> Iterator[Visitor]:
+    """Opens a page of the project's own site, or of another. At the end nothing may have gone wrong in the browser."""
+    visitor = Visitor(chromium, servers, own)
+    yield visitor
+    visitor.close()

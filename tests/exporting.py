@@ -1,0 +1,58 @@
+"""What the tests of feeds, calendars and overviews share: a place, libraries to change, text as people write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from building import EMPTY, NETWORKS, lay_out
+from conftest import TODAY
+from hypothesis import strategies as st
+
+from macros.exports.file import Place
+from macros.records.library import Library, read_library
+from macros.records.models import Record
+from macros.views.edition import Edition
+
+PLACE = Place("https://example.org/kb/", "Sample Network", "What members have tried, and what is known.", "en")
+
+SomeRecord = TypeVar("SomeRecord", bound=Record)
+
+# Any character but those that the rules refuse. The spaces of every text are folded when it is read.
+WRITTEN = st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff"),
+    min_size=3,
+    max_size=80,
+).map(lambda text: " ".join(text.split()) or "-")
+HOSTILE = 'A, b; c: "d" \\n \\, & <e> \' [f](g) =1+1 😀 Siân ]]> %0D%0A ' + "and so on " * 10 + "end"
+
+
+def library(root: Path) -> Library:
+    """What the network at `root` shows in tests."""
+    return read_library(root).published(TODAY)
+
+
+def edition(shown: Library) -> Edition:
+    """The same, as on the day it is in tests."""
+    return Edition(shown, TODAY)
+
+
+def orchard(folder: Path) -> Library:
+    """The network whose records refer to each other in every way, laid out in `folder`."""
+    return library(lay_out(folder, EMPTY, NETWORKS / "orchard"))
+
+
+def put(shown: Library, record: SomeRecord, record_id: str = "", **values: Any) -> SomeRecord:
+    """Change a record of a library, or put a copy of it there with another id."""
+    changed = record.model_copy(update=values)
+    changed._id = record_id or record.id
+    for holder, worked_out in ((changed, "id"), (changed, "path"), (shown, "mentions"), (shown, "backlinks")):
+        holder.__dict__.pop(worked_out, None)
+    shown.records[record.KIND][changed.id] = changed
+    return changed
+
+
+def rename(shown: Library, record: SomeRecord, record_id: str) -> SomeRecord:
+    """Give a record's file another name, as a contributor would: the former one goes to the end of its aliases."""
+    del shown.records[record.KIND][record.id]
+    return put(shown, record, record_id, aliases=[*record.aliases, record.id])

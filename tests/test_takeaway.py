@@ -1,0 +1,90 @@
+"""What pages offer to take away."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from exporting import edition, library, orchard, put
+from lxml import html
+
+from macros.records.fields import Month
+from macros.records.models import Evidence, Initiative, Meeting, MeetingStage, Service, Theme
+from macros.views.edition import Edition
+from macros.views.rendering import Renderer
+from macros.views.takeaway import Subject, alternates, takeaways
+
+TOP = "https://example.org/kb/"
+
+
+@pytest.fixture
+def shown(smallest: Path) -> Edition:
+    """The smallest network."""
+    return edition(library(smallest))
+
+
+def offered(subject: Subject, of: Edition) -> list[str]:
+    return [one.file or one.href for one in takeaways(subject, of, TOP)]
+
+
+def test_the_home_page_offers_the_whole_site(shown: Edition) -> None:
+    assert offered(None, shown) == [
+        "feed.xml",
+        "webcal://example.org/kb/calendar.ics",
+        "calendar.ics",
+        "api/index.json",
+    ]
+
+
+def test_a_list_is_offered_as_a_table_too(shown: Edition) -> None:
+    assert offered(Evidence, shown) == ["evidence/feed.xml", "api/evidence.csv", "api/evidence.json"]
+    assert "calendar.ics" in offered(Meeting, shown)
+
+
+def test_a_record_that_does_not_change_much_has_no_feed(shown: Edition) -> None:
+    lunch = shown.library.of(Initiative)["sample-lunch"]
+    assert offered(lunch, shown) == ["api/initiatives/sample-lunch.json"]
+
+
+def test_a_theme_and_a_service_offer_calendars_only_if_they_have_meetings(tmp_path: Path) -> None:
+    network = edition(orchard(tmp_path / "orchard"))
+    services, themes = network.library.of(Service), network.library.of(Theme)
+    assert "services/apple/meetings.ics" in offered(services["apple"], network)
+    assert offered(services["pear"], network) == ["services/pear/feed.xml", "api/services/pear.json"]
+    assert "themes/company/meetings.ics" in offered(themes["company"], network)
+
+
+def test_a_theme_is_printed_if_there_is_something_to_print(tmp_path: Path) -> None:
+    network = edition(orchard(tmp_path / "orchard"))
+    themes = network.library.of(Theme)
+    assert "themes/company/pack/" in offered(themes["company"], network)
+    assert not any("pack" in one for one in offered(themes["silence"], network))
+
+
+def test_a_meeting_goes_into_a_calendar_while_it_is_to_come(shown: Edition) -> None:
+    held = shown.library.of(Meeting)["sample-meeting"]
+    assert not any(one.endswith(".ics") for one in offered(held, shown))
+    planned = put(shown.library, held, stage=MeetingStage.PLANNED, date=date(2026, 12, 10))
+    assert "meetings/sample-meeting/meeting.ics" in offered(planned, shown)
+    one_day = put(shown.library, held, stage=MeetingStage.PLANNED, date=Month(2026, 12))
+    assert not any(one.endswith(".ics") for one in offered(one_day, shown))
+
+
+def test_the_head_of_a_page_names_its_feed_and_that_of_the_site(shown: Edition) -> None:
+    theme = shown.library.of(Theme)["peer-support"]
+    assert [(one.title, one.file) for one in alternates(theme, "Network")] == [
+        ("Network: Peer support", "themes/peer-support/feed.xml"),
+        ("Network: what is new", "feed.xml"),
+        ("Data of this page", "api/themes/peer-support.json"),
+    ]
+    assert [one.file for one in alternates(None, "Network")] == ["feed.xml", "api/index.json"]
+
+
+def test_links_lead_from_where_the_page_is_to_the_top(shown: Edition) -> None:
+    theme = shown.library.of(Theme)["peer-support"]
+    page = Renderer().render("takeaway.html.j2", "themes/peer-support/", takeaways=takeaways(theme, shown, TOP))
+    section = html.fragment_fromstring(page.strip())
+    assert (section.tag, section.get("class")) == ("section", "kb-takeaway")
+    assert next(link.get("href") for link in section.iter("a")) == "../../themes/peer-support/feed.xml"
+    assert section.get("aria-labelledby") == section.find("h2").get("id")

@@ -1,0 +1,163 @@
+/**
+ * Narrows the list of a page down to what a reader chooses.
+ *
+ * The server has printed everything: a form with a box to tick for each answer to a question, hidden until this script is
+ * there, and the whole list, in which an entry says by number which boxes are about it: data-answers="0 5 12". What is
+ * chosen stands in the address, so that it can be shared and Back works.
+ */
+
+// As in filter.css.
+const WIDE = matchMedia("(min-width: 60em)");
+
+/** A list with its form: what was printed, looked up once. */
+class List {
+  constructor(form) {
+    const find = (selector) => form.parentElement.querySelector(selector);
+    this.form = form;
+    this.fold = find(".kb-filters__fold");
+    this.summary = this.fold.firstElementChild;
+    this.status = find(".kb-total");
+    this.whole = this.status.textContent;
+    this.chosen = find(".kb-chosen");
+    this.chips = find(".kb-chosen ul");
+    this.template = find("template");
+    this.nothing = find(".kb-empty");
+    this.questions = [...form.querySelectorAll(".kb-facet")].map(question);
+    this.answers = this.questions.flatMap((one) => one.answers);
+    const links = form.parentElement.querySelectorAll(".kb-jump li");
+    this.groups = [...form.parentElement.querySelectorAll(".kb-group")].map((element, place) => ({
+      parts: links.length ? [element, links[place]] : [element],
+      entries: [...element.querySelectorAll(".kb-entry")].map((entry) => ({
+        element: entry,
+        answers: (entry.dataset.answers?.split(" ") ?? []).map((number) => this.answers[number]),
+      })),
+    }));
+    this.entries = this.groups.flatMap((one) => one.entries);
+  }
+
+  /** Take from the address what is chosen. What is not known there is nothing of ours. */
+  restore() {
+    const given = new URLSearchParams(location.search);
+    for (const { input } of this.answers) input.checked = given.getAll(input.name).includes(input.value);
+    this.show();
+  }
+
+  /** Put what is chosen into the address. */
+  save() {
+    const address = new URL(location.href);
+    address.hash = "";
+    for (const { input } of this.answers) address.searchParams.delete(input.name);
+    for (const { input } of this.answers) if (input.checked) address.searchParams.append(input.name, input.value);
+    history.pushState(null, "", address);
+    this.show();
+  }
+
+  /** Show what fits, and say how many would with each answer. */
+  show() {
+    const chosen = this.answers.filter((one) => (one.isChosen = one.input.checked));
+    const asked = [...new Set(chosen.map((one) => one.question))];
+    this.count(asked);
+    for (const { element, fits } of this.entries) if (element.hidden === fits) element.hidden = !fits;
+    for (const { parts, entries } of this.groups) {
+      const number = entries.filter((one) => one.fits).length;
+      for (const part of parts) {
+        part.hidden = !number;
+        part.querySelector("span").textContent = number;
+      }
+    }
+    for (const { input, number, count } of this.answers) {
+      number.textContent = count;
+      input.parentElement.classList.toggle("kb-option--none", !count);
+    }
+    this.tell(chosen, this.entries.filter((one) => one.fits).length);
+  }
+
+  /**
+   * Count for each answer the entries that there would be with it. An entry that fits counts for all of its answers. One that
+   * misses a single question counts for its answers to that one: choosing any of them would bring it in.
+   */
+  count(asked) {
+    for (const answer of this.answers) answer.count = 0;
+    for (const entry of this.entries) {
+      const missed = asked.filter((one) => !entry.answers.some((answer) => answer.isChosen && answer.question === one));
+      entry.fits = !missed.length;
+      if (missed.length > 1) continue;
+      for (const answer of entry.answers) if (entry.fits || answer.question === missed[0]) answer.count++;
+    }
+  }
+
+  /** Say what is chosen and how much is left of the list. */
+  tell(chosen, number) {
+    const status = chosen.length ? this.status.dataset.narrowed.replace("#", number) : this.whole;
+    if (this.status.textContent !== status) this.status.textContent = status;
+    this.summary.lastElementChild.textContent = chosen.length;
+    this.summary.lastElementChild.hidden = this.chosen.hidden = !chosen.length;
+    this.nothing.hidden = number > 0;
+    this.chips.replaceChildren(this.template, ...chosen.map((one) => this.chip(one)));
+  }
+
+  chip({ input, label, question }) {
+    const chip = this.template.content.firstElementChild.cloneNode(true);
+    const button = chip.firstElementChild;
+    button.lastElementChild.textContent = `${question.label}: ${label}`;
+    button.addEventListener("click", () => {
+      const place = [...this.chips.children].indexOf(chip);
+      input.checked = false;
+      this.save();
+      const next = this.chips.children[place] ?? this.chips.lastElementChild;
+      (next.querySelector("button") ?? this.summary).focus();
+    });
+    return chip;
+  }
+
+  clear() {
+    for (const { input } of this.answers) input.checked = false;
+    this.save();
+    this.summary.focus();
+  }
+}
+
+/** A question with its answers. */
+function question(box) {
+  const made = { label: box.querySelector("legend").textContent };
+  made.answers = [...box.querySelectorAll("input")].map((input) => ({
+    question: made,
+    input,
+    label: input.nextElementSibling.textContent,
+    number: input.parentElement.lastElementChild,
+  }));
+  return made;
+}
+
+/** The list of the page that is shown now. */
+let list;
+
+function start() {
+  const form = document.querySelector(".kb-filters[hidden]");
+  if (!form) return;
+  list = new List(form);
+  list.restore();
+  for (const box of form.querySelectorAll("details details"))
+    box.open = box.querySelector(":checked") !== null || (box.open && WIDE.matches);
+  fold();
+  form.hidden = false;
+  form.addEventListener("change", () => list.save());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    fold();
+    list.status.focus();
+  });
+  for (const button of form.parentElement.querySelectorAll(".kb-clear"))
+    button.addEventListener("click", () => list.clear());
+}
+
+/** Beside the list the form is open; above it, closed. */
+function fold() {
+  list.fold.open = WIDE.matches;
+}
+
+WIDE.addEventListener("change", () => list && fold());
+addEventListener("popstate", () => list?.restore());
+// Where pages are exchanged without being loaded, Material for MkDocs says when.
+if (window.document$) window.document$.subscribe(start);
+else start();

@@ -1,0 +1,62 @@
+/** Opens search, on every page. What searches is fetched when somebody wants it, all at once. */
+
+const dialog = document.querySelector("#kb-search");
+const page = document.querySelector("#kb-search-page");
+const opener = document.querySelector(".kb-search-open");
+const here = (path) => new URL(path, import.meta.url).href;
+let loading;
+
+function hint(rel, path) {
+  const link = document.createElement("link");
+  if (rel === "preload") link.as = "fetch";
+  link.crossOrigin = "";
+  link.rel = rel;
+  link.href = here(path);
+  document.head.append(link);
+}
+
+async function load(script) {
+  if (!loading) {
+    for (const name of ["search_engine.js", "search_view.js", "../pagefind/pagefind.js"]) hint("modulepreload", name);
+    // As search_engine.js asks for them.
+    hint("preload", `../pagefind/pagefind-entry.json?ts=${Math.round(performance.timeOrigin)}`);
+    hint("preload", "../pagefind/wasm.engine.pagefind");
+  }
+  try {
+    await (loading ??= import(here(script)));
+  } catch {
+    loading = null;
+    const status = (page ?? dialog).querySelector("[role=status]");
+    status.textContent = "Search could not be loaded. Check your connection, then try again.";
+  }
+}
+
+function open(event) {
+  event.preventDefault();
+  if (page) return page.querySelector("input").focus();
+  if (dialog.open) return;
+  dialog.showModal();
+  load("search_dialog.js");
+}
+
+if (page) {
+  page.hidden = false;
+  load("search_page.js");
+}
+opener.addEventListener("click", (event) => {
+  if (!(event.ctrlKey || event.metaKey || event.shiftKey)) open(event);
+});
+addEventListener("keydown", (event) => {
+  const { key, target } = event;
+  if (key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!target.closest("input, textarea, select, [contenteditable]") && !document.querySelector("dialog:modal")) open(event);
+});
+dialog.querySelector(".kb-search__close").addEventListener("click", () => dialog.close());
+dialog.addEventListener("keydown", (event) => {
+  // In a search field the first Escape would only empty it.
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  dialog.close();
+});
+// A press beside the dialog is one on the dialog itself, which its content covers.
+dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());

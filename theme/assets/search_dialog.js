@@ -1,0 +1,112 @@
+/** Search in the dialog: results as you type, moved through with the arrow keys. */
+
+import { find, restart, start } from "./search_engine.js";
+import { address, element, KINDS, nothingFound, Results, showFailure, tell } from "./search_view.js";
+
+const FIRST = 3;
+const ALL = 8;
+const PAUSE = 150;
+
+const dialog = document.querySelector("#kb-search");
+const field = dialog.querySelector("input");
+const status = dialog.querySelector("[role=status]");
+const kinds = dialog.querySelector(".kb-search__kinds");
+const results = new Results(dialog.querySelector(".kb-search__results"));
+
+let latest = 0;
+let lastKey = 0;
+let waiting;
+
+const kind = () => kinds.querySelector(":checked")?.value ?? "";
+
+/** Search for what is in the field. Of two searches the later one is shown, however long they take. */
+async function search({ asWritten = false } = {}) {
+  const number = ++latest;
+  const isLatest = () => number === latest;
+  const words = field.value;
+  if (words.trim().length < 2) {
+    results.clear();
+    status.textContent = "";
+    return;
+  }
+  const slow = setTimeout(() => isLatest() && (status.textContent = "Searching…"), 500);
+  try {
+    const found = await find(words, kind() ? { kind: KINDS[kind()] } : {}, { asWritten });
+    clearTimeout(slow);
+    if (!isLatest()) return;
+    await show(found, words, isLatest);
+  } catch {
+    if (isLatest()) showFailure(status, async () => (await restart(), field.focus(), search()));
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+async function show(found, words, isLatest) {
+  // The best ones first, and the rest when these are there.
+  const fresh = new Results(element("div"));
+  await fresh.add(found.results.slice(0, FIRST), isLatest);
+  if (!isLatest()) return;
+  tell(status, words, found, () => (field.focus(), search({ asWritten: true })));
+  count(found.totals?.kind);
+  results.clear();
+  results.box.append(...fresh.box.childNodes);
+  results.groups = fresh.groups;
+  dialog.querySelector(".kb-search__found").scrollTop = 0;
+  if (!found.results.length) results.box.append(nothingFound());
+  await results.add(found.results.slice(FIRST, ALL), isLatest);
+  if (isLatest() && found.results.length > ALL) results.box.append(allResults(found, words));
+}
+
+function allResults(found, words) {
+  const link = element("a", "kb-button", `See all ${found.results.length.toLocaleString("en-GB")} results`);
+  link.href = address(words, kind() ? [["kind", kind()]] : []);
+  return element("p", "kb-search__all", link);
+}
+
+/** How many results each kind has, which is known once a kind has been chosen. */
+function count(counts) {
+  for (const [value, label] of Object.entries(KINDS)) {
+    const number = kinds.querySelector(`[value=${value}] + span > span`);
+    number.textContent = counts ? ` ${counts[label] ?? 0}` : "";
+  }
+}
+
+function makeKinds() {
+  const options = [["", "All"], ...Object.entries(KINDS)].map(([value, label]) => {
+    const input = element("input");
+    Object.assign(input, { type: "radio", name: "kb-search-kind", value, checked: !value });
+    return element("label", "", input, element("span", "", label, element("span")));
+  });
+  const group = element("fieldset", "", element("legend", "kb-hidden", "Kind of page"), ...options);
+  kinds.append(group);
+  kinds.hidden = false;
+  kinds.addEventListener("change", () => search());
+}
+
+function moveThrough(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stops = [field, ...results.box.querySelectorAll("a")];
+  const place = stops.indexOf(document.activeElement);
+  if (!step || place < 0) return;
+  const next = stops[place + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  next.scrollIntoView({ block: "nearest" });
+}
+
+makeKinds();
+field.addEventListener("input", ({ timeStamp }) => {
+  clearTimeout(waiting);
+  // The first key after a while is answered at once, and of keys in a row only the last.
+  waiting = setTimeout(search, timeStamp - lastKey > 2 * PAUSE ? 0 : PAUSE);
+  lastKey = timeStamp;
+});
+dialog.addEventListener("keydown", moveThrough);
+dialog.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (field.value.trim()) location.href = address(field.value.trim(), kind() ? [["kind", kind()]] : []);
+});
+start().catch(() => showFailure(status, async () => (await restart(), field.focus(), search())));
+search();

@@ -1,0 +1,147 @@
+/** Finds: asks Pagefind, notices words that nobody has written, and says what a result shows. */
+
+const INDEX = new URL("../pagefind/", import.meta.url).href;
+// A name counts for more than a theme, and that for more than a fact.
+const RANKING = { metaWeights: { title: 5, names: 5, themes: 2, facts: 0.5, also: 0.5, kind: 0.2, stage: 0.2, sample: 0 } };
+const EXCERPT = 28;
+
+let engine;
+let starts = 0;
+
+/** Pagefind, fetched and set up when it is first asked for. */
+export async function start() {
+  try {
+    return await (engine ??= load());
+  } catch (error) {
+    engine = null;
+    throw error;
+  }
+}
+
+async function load() {
+  // A second try must not be given what was kept of the first.
+  const tag = starts++ ? Date.now() : Math.round(performance.timeOrigin);
+  const pagefind = await import(`${INDEX}pagefind.js${starts > 1 ? `?${tag}` : ""}`);
+  // A worker would be 12 kB and a round trip more.
+  await pagefind.options({ noWorker: true, metaCacheTag: `${tag}`, ranking: RANKING });
+  await pagefind.init();
+  return pagefind;
+}
+
+/** Fetch what results are narrowed down by. */
+export async function fetchFilters() {
+  await (await start()).filters();
+}
+
+/** Forget everything: what was fetched is incomplete, or of a site that has changed since. */
+export async function restart() {
+  const old = await engine?.catch(() => null);
+  engine = null;
+  await old?.destroy();
+}
+
+/**
+ * What is found for `text`: `results`, of which `item` makes something to show, `counts` by filter and value of those
+ * filters that have been fetched, and `totals`, the same if nothing were chosen.
+ *
+ * `shown` is what was searched for, in which some words may be read as others. `partial` says that no page has all words.
+ */
+export async function find(text, filters = {}, { asWritten = false } = {}) {
+  const pagefind = await start();
+  const search = (words) => pagefind.search(words, { filters });
+  const asked = text.trim() || null;
+  const found = await search(asked);
+  if (!asked || asWritten || asked.includes('"')) return answer(found, asked);
+  const { read, missing } = await readAs(pagefind, asked, filters, found);
+  const better = read === asked ? found : read ? await search(read) : { ...found, results: [] };
+  if (better.results.length) return answer(better, read, missing.length > 0);
+  const words = read.split(/\s+/).filter((word) => word.length > 1);
+  const results = words.length > 1 ? await someOf(words, search) : [];
+  return answer({ ...better, results }, read || asked, results.length > 0);
+}
+
+function answer({ results, filters, totalFilters }, shown, partial = false) {
+  return { results, counts: filters, totals: totalFilters, shown, partial };
+}
+
+/** The text with words that nobody has written replaced by the nearest known ones, and without those that are `missing`. */
+async function readAs(pagefind, text, filters, found) {
+  const doubtful = [];
+  for (const word of new Set(text.match(/[\p{L}\p{M}]{4,}/gu)))
+    if (!(await pagefind.search(`"${word}"`)).results.length) doubtful.push(word);
+  const missing = [];
+  if (!doubtful.length) return { read: text, missing };
+  // A word may be the beginning of another, which is still being typed or has another ending.
+  const begins = (start) => (one) => one.startsWith(start);
+  const any = Object.keys(filters).length ? await pagefind.search(text) : found;
+  const said = await wordsOf(any.results[0]);
+  for (const word of doubtful) {
+    const folded = fold(word);
+    if (said.some(begins(folded))) continue;
+    const alone = await wordsOf((await pagefind.search(word)).results[0]);
+    if (alone.some(begins(folded))) continue;
+    const { nearest } = await import("./search_spelling.js");
+    const better = await nearest(folded);
+    if (better) text = text.replace(word, better);
+    else if (!alone.some(begins(folded.slice(0, Math.max(4, Math.ceil(folded.length * 0.7)))))) missing.push(word);
+  }
+  const kept = text.split(/\s+/).filter((part) => !missing.some((word) => part.includes(word)));
+  return { read: kept.join(" "), missing };
+}
+
+/** Pages that have some of the words, those with most of them first. */
+async function someOf(words, search) {
+  const pages = new Map();
+  for (const word of words) {
+    for (const result of (await search(word)).results) {
+      const before = pages.get(result.id);
+      pages.set(result.id, { ...result, words: (before?.words ?? 0) + 1, score: (before?.score ?? 0) + result.score });
+    }
+  }
+  return [...pages.values()].sort((one, other) => other.words - one.words || other.score - one.score);
+}
+
+async function wordsOf(result) {
+  if (!result) return [];
+  const { content, meta } = await result.data();
+  return fold([content, ...Object.values(meta)].join(" ")).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Letters as they are compared: small, and without accents. */
+export function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+/** What a result shows: its title, address, kind, facts, and an excerpt in pieces, some of which are `found`. */
+export async function item(result) {
+  const data = await result.data();
+  const { title, kind, stage, facts, sample } = data.meta;
+  return { title, kind, stage, facts, sample, url: data.url, excerpt: excerpt(data) };
+}
+
+/** The part of a text that has most of the words, from the beginning of a sentence if one is near. */
+function excerpt({ content, weighted_locations: places }) {
+  const words = content.split(" ");
+  const ends = (place) => /[.!?:]["”’)]?$/.test(words[place]);
+  let first = 0;
+  let most = 0;
+  for (const { location: from } of places.slice(0, 100)) {
+    let score = 0;
+    for (const { location, balanced_score } of places)
+      if (location >= from && location < from + EXCERPT - 8) score += balanced_score;
+    if (score > most) [first, most] = [from, score];
+  }
+  let start = first;
+  while (start > 0 && first - start < 8 && !ends(start - 1)) start--;
+  const end = Math.min(words.length, start + EXCERPT);
+  const found = new Set(places.map((one) => one.location));
+  const pieces = start > 0 && !ends(start - 1) ? [{ text: "… " }] : [];
+  for (let place = start; place < end; place++) {
+    // What stands around a word, such as a full stop, is not found.
+    const [, before, word, after] = words[place].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+    if (before) pieces.push({ text: before });
+    pieces.push({ text: word, found: found.has(place) }, { text: `${after} ` });
+  }
+  if (end < words.length && !ends(end - 1)) pieces.push({ text: "…" });
+  return pieces;
+}

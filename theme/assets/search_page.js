@@ -1,0 +1,173 @@
+/** The search page: all results, narrowed down by what a reader chooses. What is asked stands in the address. */
+
+import { fetchFilters, find, restart } from "./search_engine.js";
+import { address, element, KINDS, nothingFound, Results, showFailure, tell } from "./search_view.js";
+
+const OF_EACH_KIND = 4;
+const MORE = 10;
+const PAUSE = 200;
+
+const page = document.querySelector("#kb-search-page");
+const words = page.querySelector("form");
+const field = words.querySelector("input");
+const status = page.querySelector("[role=status]");
+const fold = page.querySelector(".kb-search-page__fold");
+const choices = fold.querySelector("form");
+const boxes = [...choices.querySelectorAll("[type=checkbox]")];
+const results = new Results(page.querySelector(".kb-search__results"));
+// As in search.css.
+const WIDE = matchMedia("(min-width: 60em)");
+
+let latest = 0;
+let waiting;
+
+const chosen = () => boxes.filter((box) => box.checked);
+const label = (box) => box.nextElementSibling.textContent;
+
+/** What the index is asked for: of each question any of the answers that are chosen. */
+function filters(isAsked = () => true) {
+  const made = {};
+  for (const box of chosen()) if (isAsked(box.name)) (made[box.name] ??= { any: [] }).any.push(label(box));
+  return made;
+}
+
+function restore() {
+  const given = new URLSearchParams(location.search);
+  field.value = given.get("find") ?? "";
+  for (const box of boxes) box.checked = given.getAll(box.name).includes(box.value);
+  return search();
+}
+
+function save(how) {
+  const made = address(field.value.trim(), chosen().map((box) => [box.name, box.value]));
+  if (made.href !== location.href) history[how](null, "", made);
+}
+
+/** Search for what is asked. Of two searches the later one is shown, however long they take. */
+async function search(options = {}) {
+  const number = ++latest;
+  const isLatest = () => number === latest;
+  const asked = field.value;
+  tellChoices();
+  if (asked.trim().length < 2 && !chosen().length) {
+    results.clear();
+    fold.hidden = true;
+    status.textContent = "";
+    return;
+  }
+  const slow = setTimeout(() => isLatest() && (status.textContent = "Searching…"), 500);
+  try {
+    const [found] = await Promise.all([find(asked, filters(), options), fetchFilters()]);
+    // Only now are the filters there to be counted by.
+    const all = found.partial ? found : await find(found.shown ?? "", filters(), { asWritten: true });
+    if (!isLatest()) return;
+    tell(status, asked, { ...all, shown: found.shown }, () => search({ asWritten: true }));
+    await Promise.all([show(all, found.shown ?? "", isLatest), count(all, found.shown ?? "", isLatest)]);
+  } catch {
+    if (isLatest()) showFailure(status, async () => (await restart(), search(options)));
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** Show the best of each kind, or if there is one kind only, as many as a reader wants of it. */
+async function show(found, asked, isLatest) {
+  const fresh = new Results(element("div"));
+  const kinds = Object.values(KINDS).filter((kind) => found.counts?.kind?.[kind]);
+  if (kinds.length > 1) {
+    const ofKind = (kind) => find(asked, { ...filters(), kind }, { asWritten: true });
+    const searches = await Promise.all(kinds.map(async (kind) => ({ kind, ...(await ofKind(kind)) })));
+    searches.sort((one, other) => other.results[0].score - one.results[0].score);
+    await Promise.all(
+      searches.map(({ kind, results: ofThisKind }) => {
+        fresh.group(kind, ofThisKind.length);
+        return fresh.add(ofThisKind.slice(0, OF_EACH_KIND), isLatest);
+      }),
+    );
+    for (const { kind, results: ofThisKind } of searches)
+      if (ofThisKind.length > OF_EACH_KIND) fresh.group(kind).after(allOfKind(kind, ofThisKind.length));
+  } else {
+    if (kinds.length) fresh.group(kinds[0], found.results.length);
+    await fresh.add(found.results.slice(0, MORE), isLatest);
+  }
+  if (!isLatest()) return;
+  results.clear();
+  results.box.append(...fresh.box.childNodes);
+  results.groups = fresh.groups;
+  if (!found.results.length) results.box.append(nothingFound());
+  if (kinds.length < 2) offerMore(found.results.slice(MORE), isLatest);
+}
+
+function button(text, act) {
+  const made = element("button", "kb-button", text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return element("p", "kb-search__all", made);
+}
+
+function allOfKind(kind, number) {
+  return button(`Show all ${number.toLocaleString("en-GB")} in ${kind}`, () => {
+    for (const box of boxes) if (box.name === "kind") box.checked = label(box) === kind;
+    save("pushState");
+    status.tabIndex = -1;
+    status.focus();
+    search();
+  });
+}
+
+function offerMore(rest, isLatest) {
+  if (!rest.length) return;
+  const offer = button(`Show ${Math.min(MORE, rest.length)} more of ${rest.length.toLocaleString("en-GB")}`, async () => {
+    try {
+      const first = await results.add(rest.slice(0, MORE), isLatest);
+      offer.remove();
+      first?.focus();
+      if (first) offerMore(rest.slice(MORE), isLatest);
+    } catch {
+      showFailure(status, async () => (await restart(), search()));
+    }
+  });
+  results.box.append(offer);
+}
+
+/** How many results there would be with each answer: to a question that has one chosen, as if it had none. */
+async function count(found, asked, isLatest) {
+  const questions = new Set(boxes.map((box) => box.name));
+  for (const question of questions) {
+    const isAnswered = boxes.some((box) => box.checked && box.name === question);
+    const { counts } = isAnswered
+      ? await find(asked, filters((name) => name !== question), { asWritten: true })
+      : found;
+    if (!isLatest()) return;
+    for (const box of boxes.filter((one) => one.name === question)) {
+      const number = counts?.[question]?.[label(box)] ?? 0;
+      box.parentElement.lastElementChild.textContent = number.toLocaleString("en-GB");
+      box.parentElement.hidden = !number && !box.checked;
+    }
+  }
+  fold.hidden = false;
+}
+
+function tellChoices() {
+  const number = chosen().length;
+  const shown = fold.querySelector(".kb-count");
+  shown.textContent = number;
+  shown.hidden = fold.querySelector(".kb-clear").hidden = !number;
+}
+
+field.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => (save("replaceState"), search()), PAUSE);
+});
+words.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  save("pushState");
+  search();
+});
+choices.addEventListener("change", () => (save("pushState"), search()));
+choices.addEventListener("reset", () => setTimeout(() => (save("pushState"), search())));
+addEventListener("popstate", restore);
+WIDE.addEventListener("change", () => (fold.open = WIDE.matches));
+fold.open = WIDE.matches;
+restore();

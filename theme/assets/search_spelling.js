@@ -1,0 +1,47 @@
+/** Finds the word that somebody may have meant, among those that matter on this site. */
+
+const WORDS = new URL("../pagefind/words.txt", import.meta.url);
+let known;
+
+async function fetchWords() {
+  const response = await fetch(WORDS);
+  if (!response.ok) throw new Error(`${response.status} for the list of words`);
+  return (await response.text()).split("\n");
+}
+
+/** The known word with the fewest letters wrong, or nothing if none is near. */
+export async function nearest(word) {
+  known ??= fetchWords().catch((error) => {
+    known = null;
+    throw error;
+  });
+  // One letter in four may be wrong.
+  const most = Math.min(3, Math.floor(word.length / 4));
+  let best;
+  let fewest = most + 1;
+  for (const one of await known) {
+    if (one.length < word.length - most) continue;
+    const wrong = distance(word, one, most) + (one[0] === word[0] ? 0 : 0.3);
+    if (wrong < fewest) [best, fewest] = [one, wrong];
+  }
+  return best;
+}
+
+/** How many letters must be added, dropped, changed or exchanged with their neighbours; a little more for a longer word. */
+function distance(word, other, most) {
+  let before = [];
+  let above = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= word.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = above[j - 1] + (word[i - 1] === other[j - 1] ? 0 : 1);
+      row[j] = Math.min(changed, above[j] + 1, row[j - 1] + 1);
+      if (word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return Infinity;
+    [before, above] = [above, row];
+  }
+  // Somebody may not have typed the end yet.
+  const unfinished = Math.min(...above) + 0.5 + (other.length - word.length) / 100;
+  return Math.min(above[other.length], unfinished);
+}

@@ -1,0 +1,105 @@
+/** Shows what is found. Every text goes into the page as text. */
+
+import { item } from "./search_engine.js";
+
+/** The kinds by their names in the address, as the index has them. */
+export const KINDS = {
+  initiative: "Initiatives",
+  evidence: "Evidence",
+  meeting: "Meetings",
+  service: "Services",
+  theme: "Themes",
+  page: "Pages",
+};
+
+export function element(name, classes, ...children) {
+  const made = document.createElement(name);
+  if (classes) made.className = classes;
+  made.append(...children);
+  return made;
+}
+
+/** The address of the search page with these words and choices: pairs of a name and a value. */
+export function address(words, choices = []) {
+  const made = new URL("../search/", import.meta.url);
+  if (words) made.searchParams.set("find", words);
+  for (const [name, value] of choices) made.searchParams.append(name, value);
+  return made;
+}
+
+/** A place for results: an entry is added to the group of its kind, which is made when it is first needed. */
+export class Results {
+  constructor(box) {
+    this.box = box;
+    this.clear();
+  }
+
+  clear() {
+    this.box.replaceChildren();
+    this.groups = new Map();
+  }
+
+  /** The list of a kind, with a heading above it. */
+  group(kind, count = "") {
+    if (!this.groups.has(kind)) {
+      const heading = element("h2", "", kind);
+      if (count) heading.append(" ", element("span", "kb-count", `${count}`));
+      const list = element("ul", "kb-entries");
+      this.box.append(element("section", `kb-found kb-found--${kind.toLowerCase()}`, heading, list));
+      this.groups.set(kind, list);
+    }
+    return this.groups.get(kind);
+  }
+
+  /** Add entries for some results, in their order. Returns the first link. */
+  async add(results, isWanted) {
+    const items = await Promise.all(results.map(item));
+    if (!isWanted()) return null;
+    const links = items.map((one) => this.group(one.kind).appendChild(entry(one)).querySelector("a"));
+    return links[0];
+  }
+}
+
+function entry({ title, url, stage, sample, facts, excerpt }) {
+  const link = element("a", "kb-entry__title", title);
+  link.href = url;
+  const made = element("li", "kb-entry", link);
+  if (stage) made.append(" ", element("span", `kb-badge kb-badge--${stage.toLowerCase()}`, stage));
+  if (sample) made.append(" ", element("span", "kb-badge kb-badge--sample", sample));
+  if (facts) made.append(element("p", "kb-entry__facts", facts));
+  const pieces = excerpt.map(({ text, found }) => (found ? element("mark", "", text) : text));
+  made.append(element("p", "kb-entry__summary", ...pieces));
+  return made;
+}
+
+/** Says how many results there are for what, and why it may not be what was asked. */
+export function tell(status, asked, { results, shown, partial }, again) {
+  const number = results.length === 1 ? "1 result" : `${results.length.toLocaleString("en-GB")} results`;
+  if (partial) {
+    status.textContent = `No page has all of these words. ${number} with some of them.`;
+  } else if (shown && shown !== asked.trim() && results.length) {
+    const button = element("button", "kb-clear", `Search for “${asked.trim()}” instead`);
+    button.type = "button";
+    button.addEventListener("click", again);
+    status.replaceChildren("Showing ", number, " for ", element("strong", "", shown), ". ", button);
+  } else if (results.length) {
+    status.textContent = asked.trim() ? `${number} for ${asked.trim()}` : number;
+  } else {
+    status.textContent = `Nothing found for ${asked.trim() || "these choices"}`;
+  }
+}
+
+/** What else a reader can do who has found nothing. */
+export function nothingFound() {
+  const link = element("a", "", "A to Z");
+  link.href = new URL("../a-to-z/", import.meta.url);
+  return element("p", "kb-empty", "Try fewer or other words, or look through the ", link, " of everything.");
+}
+
+/** That something could not be fetched, with a button to try again. */
+export function showFailure(status, again) {
+  const button = element("button", "kb-clear", "Try again");
+  button.type = "button";
+  button.addEventListener("click", again);
+  status.replaceChildren("Search cannot be reached. Check your connection. ", button);
+}
