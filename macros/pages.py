@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +10,11 @@ from markupsafe import Markup
 
 from macros.exports.short import short_address
 from macros.records.library import CONTENT, INDEX
-from macros.records.models import Initiative, Record
+from macros.records.models import FOLDERS, KINDS, Initiative, Record
 from macros.site import Site, site_of
 from macros.views.page import RecordPage, record_page
 from macros.views.parts import Heading
+from macros.views.takeaway import Alternate, alternates, takeaways
 
 
 @dataclass
@@ -28,6 +30,11 @@ class Dress:
         """What the page shows, before it is HTML."""
         return record_page(self.record, self.site.edition, self.site.shelves)
 
+    @property
+    def alternates(self) -> Sequence[Alternate]:
+        """The feed that follows the record, for the head of its page."""
+        return alternates(self.record, self.site.place.name)
+
     def article(self, view: RecordPage, page: Any) -> Markup:
         """The HTML of the page: the record's facts and sections around the text that was written, `page.content`."""
         own = [Heading(item.title, item.id) for item in page.toc]
@@ -42,6 +49,7 @@ class Dress:
             contents=[*view.above, *notes, *own, *view.below],
             come_back=short_address(self.record, self.site.place) if isinstance(self.record, Initiative) else "",
             edit_url=page.edit_url,
+            takeaways=takeaways(self.record, self.site.edition, self.site.place.top),
         )
 
 
@@ -58,11 +66,26 @@ def dress_page(env: Any) -> None:
                 render_macros=written.render_macros,
                 hide=written.hide,
             )
+            _add_takeaways(site, page)
         return
     page.meta = {"title": record.title, "description": record.summary, "record": Dress(site, record, page.url)}
     # Records are not in the navigation, which would make every page as long as the list of all; the page of their
     # section is their parent all the same, so that it is marked as current and stands in the breadcrumb.
     page.parent = _section_of(env, record)
+
+
+def _add_takeaways(site: Site, page: Any) -> None:
+    """Give the home page and the list of a kind what can be taken away from them."""
+    folder, _, name = page.file.src_uri.rpartition("/")
+    if name != INDEX or (folder and folder not in FOLDERS):
+        return
+    subject = KINDS[FOLDERS[folder]] if folder else None
+    offered = takeaways(subject, site.edition, site.place.top)
+    page.meta.update(
+        alternates=alternates(subject, site.place.name),
+        has_filters=subject is not None,
+        takeaway=site.renderer.render("takeaway.html.j2", page.url, takeaways=offered),
+    )
 
 
 def _section_of(env: Any, record: Record) -> Any:

@@ -19,6 +19,7 @@ TODAY_EPOCH = "1795435200"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-expected", action="store_true", help="Write what the rules say into the .expected files.")
+    parser.addoption("--write-pictures", action="store_true", help="Write the pictures that the README shows.")
 
 
 @pytest.fixture

@@ -48,9 +48,7 @@ class Typeface:
     def __init__(self, style_sheet: Path) -> None:
         """Read the fonts of `style_sheet`, whose addresses are relative to it."""
         css = style_sheet.read_text(encoding="utf-8")
-        self._files = {
-            style_sheet.parent / name: _characters(characters) for name, characters in _FACE.findall(css)
-        }
+        self._files = {style_sheet.parent / name: _characters(characters) for name, characters in _FACE.findall(css)}
         self._fonts: dict[tuple[Path, Style], ImageFont.FreeTypeFont] = {}
         self._letters: dict[tuple[str, Style], Shape] = {}
         self._words: dict[tuple[str, Style], Shape] = {}
@@ -69,20 +67,26 @@ class Typeface:
                 found += [part for part in unicodedata.normalize("NFKD", character) if ord(part) in self._file_of]
         return " ".join("".join(found).split())
 
-    def lines(self, text: str, style: Style, width: int) -> list[str]:
-        """`text` in lines no wider than `width`. A word that is wider is divided."""
+    def lines(self, text: str, style: Style, width: int, limit: int | None = None) -> list[str]:
+        """`text` in lines no wider than `width`; a word that is wider is divided.
+
+        If there is a `limit` to the lines, an ellipsis stands for what has no room.
+        """
         lines: list[str] = []
         end = width + 1
         space = self.letter(" ", style).width
-        for word in text.split():
-            for piece in self._pieces(word, style, width):
-                length = self.word(piece, style).width
-                if end + space + length <= width:
-                    lines[-1] += f" {piece}"
-                    end += space + length
-                else:
-                    lines.append(piece)
-                    end = length
+        for piece in (piece for word in text.split() for piece in self._pieces(word, style, width)):
+            if limit is not None and len(lines) > limit:
+                break
+            length = self.word(piece, style).width
+            if end + space + length <= width:
+                lines[-1] += f" {piece}"
+                end += space + length
+            else:
+                lines.append(piece)
+                end = length
+        if limit is not None and len(lines) > limit:
+            lines[limit - 1 :] = [self._shortened(lines[limit - 1], style, width)]
         return lines
 
     def _pieces(self, word: str, style: Style, width: int) -> Sequence[str]:
@@ -99,15 +103,10 @@ class Typeface:
         """How wide a line is."""
         return sum(self.letter(character, style).width for character in text)
 
-    def first_lines(self, text: str, style: Style, width: int, limit: int) -> list[str]:
-        """`text` in at most `limit` lines; an ellipsis stands for what has no room."""
-        lines = self.lines(text, style, width)
-        if len(lines) > limit:
-            last = lines[limit - 1]
-            while last and self.width(last + _ELLIPSIS, style) > width:
-                last = last[:-1]
-            lines[limit - 1 :] = [last.rstrip(" ,.;:·") + _ELLIPSIS]
-        return lines
+    def _shortened(self, line: str, style: Style, width: int) -> str:
+        while line and self.width(line + _ELLIPSIS, style) > width:
+            line = line[:-1]
+        return line.rstrip(" ,.;:·") + _ELLIPSIS
 
     def draw(self, picture: Image.Image, at: tuple[int, int], line: str, style: Style, colour: int) -> None:
         """Draw one line whose upper left corner is `at`."""

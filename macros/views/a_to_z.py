@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from macros.views.parts import KIND_LABELS
 
 PAGE_LABEL = "Page"
 _NUMBERS = "0 to 9"
+_ARTICLE = re.compile(r"^(?:a|an|the) (?=\w)")
 # The start, and the pages that search.
 NOT_LISTED = frozenset({INDEX, "search.md", "a-to-z.md"})
 
@@ -68,10 +70,10 @@ def _lines(edition: Edition) -> Iterator[Line]:
 
 
 def _sort_key(title: str) -> str:
-    """The title as it is looked up: without accents, and from its first letter or number on."""
+    """The title as it is looked up: without accents, from its first letter or number on, and without "the"."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(one))
     start = next((place for place, one in enumerate(plain) if one.isalnum()), 0)
-    return plain[start:]
+    return _ARTICLE.sub("", plain[start:])
 
 
 def _letter(key: str) -> str:

@@ -30,3 +30,17 @@ def axe_findings(page: Page) -> list[str]:
         for one in found["violations"]
         for node in one["nodes"]
     ]
+
+
+def findings_on_every_device(page: Page) -> str:
+    """What axe has against the page as it is now, on a laptop and on a phone, in light and in dark; nothing if all is well.
+
+    The page should have been opened for a reader who wants less motion, or colours are judged while they change.
+    """
+    found = []
+    for width, height in ((1280, 900), (320, 640)):
+        page.set_viewport_size({"width": width, "height": height})
+        for colours in ("light", "dark"):
+            page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+            found += [f"{width} {colours}: {finding}" for finding in axe_findings(page)]
+    return "\n".join(found)

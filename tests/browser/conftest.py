@@ -8,9 +8,9 @@ from contextlib import ExitStack
 import pytest
 from building import Site
 from built_sites import empty, own, sites, welsh
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from browser.visiting import ARGUMENTS, Servers, Visitor, chromium_program, is_required
+from browser.visiting import ARGUMENTS, PATIENCE, Servers, Visitor, chromium_program, is_required
 
 __all__ = ["empty", "own", "sites", "welsh"]
 
@@ -22,6 +22,7 @@ def chromium() -> Iterator[Browser]:
     if program is None:
         reason = "there is no Chromium here: install it (Debian: apt install chromium), or say in CHROMIUM where it is"
         (pytest.fail if is_required() else pytest.skip)(reason)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser

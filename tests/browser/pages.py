@@ -11,6 +11,7 @@ PAGES = {
     "services": "services/",
     "themes": "themes/",
     "initiative": "initiatives/sample-walk-and-talk-supervision/",
+    "initiative-told": "initiatives/sample-small-reflective-rounds/",
     "initiative-stopped": "initiatives/sample-step-challenge/",
     "evidence": "evidence/westwood-2017-burnout/",
     "meeting": "meetings/sample-2025-06-meeting/",

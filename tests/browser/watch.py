@@ -7,6 +7,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError, WebSocket
 
+# What the browser says of itself and not of a page: a computer with too much to do goes from page to page without fading one
+# into the other, uses late what was fetched early, and what is missing is known already with its address.
+_OF_ITSELF = ("ViewTransition", "was preloaded using link preload but not used", "Failed to load resource")
+
 # Runs in every page before anything of the page's own does.
 _LISTEN = """
 addEventListener("securitypolicyviolation", (event) => {
@@ -50,14 +54,15 @@ class Watch:
             self.missing.append(f"{response.status} {response.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
-        # That something is missing is known already, and with its address.
-        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
-            self.complaints.append(message.text)
+        if message.type in ("error", "warning"):
+            self._complain(message.text)
 
     def _error(self, error: WebError) -> None:
-        # A computer that has too much to do goes from page to page without fading one into the other, and says so.
-        if "ViewTransition" not in str(error.error):
-            self.complaints.append(str(error.error))
+        self._complain(str(error.error))
+
+    def _complain(self, text: str) -> None:
+        if not any(words in text for words in _OF_ITSELF):
+            self.complaints.append(text)
 
     def _page(self, page: Page) -> None:
         page.on("websocket", self._socket)

@@ -1,9 +1,9 @@
 /** Search in the dialog: results as you type, moved through with the arrow keys. */
 
-import { find, restart, start } from "./search_engine.js";
+import { find, FIRST, restart, start } from "./search_engine.js";
 import { address, element, KINDS, nothingFound, Results, showFailure, tell } from "./search_view.js";
 
-const FIRST = 3;
+const SHORTEST = 3;
 const ALL = 8;
 const PAUSE = 150;
 
@@ -24,7 +24,7 @@ async function search({ asWritten = false } = {}) {
   const number = ++latest;
   const isLatest = () => number === latest;
   const words = field.value;
-  if (words.trim().length < 2) {
+  if (words.trim().length < SHORTEST) {
     results.clear();
     status.textContent = "";
     return;
@@ -47,16 +47,19 @@ async function show(found, words, isLatest) {
   const fresh = new Results(element("div"));
   await fresh.add(found.results.slice(0, FIRST), isLatest);
   if (!isLatest()) return;
-  tell(status, words, found, () => (field.focus(), search({ asWritten: true })));
+  tell(status, found, () => (field.focus(), search({ asWritten: true })));
   count(found.totals?.kind);
   results.clear();
   results.box.append(...fresh.box.childNodes);
   results.groups = fresh.groups;
   dialog.querySelector(".kb-search__found").scrollTop = 0;
   if (!found.results.length) results.box.append(nothingFound());
+  await painted();
   await results.add(found.results.slice(FIRST, ALL), isLatest);
   if (isLatest() && found.results.length > ALL) results.box.append(allResults(found, words));
 }
+
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 function allResults(found, words) {
   const link = element("a", "kb-button", `See all ${found.results.length.toLocaleString("en-GB")} results`);

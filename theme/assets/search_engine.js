@@ -4,6 +4,8 @@ const INDEX = new URL("../pagefind/", import.meta.url).href;
 // A name counts for more than a theme, and that for more than a fact.
 const RANKING = { metaWeights: { title: 5, names: 5, themes: 2, facts: 0.5, also: 0.5, kind: 0.2, stage: 0.2, sample: 0 } };
 const EXCERPT = 28;
+/** How many results are shown before the others are fetched. */
+export const FIRST = 3;
 
 let engine;
 let starts = 0;
@@ -28,9 +30,10 @@ async function load() {
   return pagefind;
 }
 
-/** Fetch what results are narrowed down by. */
-export async function fetchFilters() {
-  await (await start()).filters();
+/** Fetch what results are narrowed down by, and at the same time what is needed to search for `text`. */
+export async function fetchFilters(text) {
+  const pagefind = await start();
+  await Promise.all([pagefind.filters(), pagefind.preload(text)]);
 }
 
 /** Forget everything: what was fetched is incomplete, or of a site that has changed since. */
@@ -44,46 +47,45 @@ export async function restart() {
  * What is found for `text`: `results`, of which `item` makes something to show, `counts` by filter and value of those
  * filters that have been fetched, and `totals`, the same if nothing were chosen.
  *
- * `shown` is what was searched for, in which some words may be read as others. `partial` says that no page has all words.
+ * `shown` is what was searched for, in which some words of `asked` may be read as others. `partial` says that no page has
+ * all words.
  */
 export async function find(text, filters = {}, { asWritten = false } = {}) {
   const pagefind = await start();
   const search = (words) => pagefind.search(words, { filters });
-  const asked = text.trim() || null;
+  const asked = text.trim().replace(/\s+/g, " ") || null;
   const found = await search(asked);
-  if (!asked || asWritten || asked.includes('"')) return answer(found, asked);
+  // These are shown in any case: ask for all at once.
+  for (const result of found.results.slice(0, FIRST)) result.data().catch(() => {});
+  if (!asked || asWritten || asked.includes('"')) return answer(found, asked, asked);
   const { read, missing } = await readAs(pagefind, asked, filters, found);
   const better = read === asked ? found : read ? await search(read) : { ...found, results: [] };
-  if (better.results.length) return answer(better, read, missing.length > 0);
+  if (better.results.length) return answer(better, asked, read, missing.length > 0);
   const words = read.split(/\s+/).filter((word) => word.length > 1);
   const results = words.length > 1 ? await someOf(words, search) : [];
-  return answer({ ...better, results }, read || asked, results.length > 0);
+  return answer({ ...better, results }, asked, read || asked, results.length > 0);
 }
 
-function answer({ results, filters, totalFilters }, shown, partial = false) {
-  return { results, counts: filters, totals: totalFilters, shown, partial };
+function answer({ results, filters, totalFilters }, asked, shown, partial = false) {
+  return { results, counts: filters, totals: totalFilters, asked, shown, partial };
 }
 
 /** The text with words that nobody has written replaced by the nearest known ones, and without those that are `missing`. */
 async function readAs(pagefind, text, filters, found) {
-  const doubtful = [];
-  for (const word of new Set(text.match(/[\p{L}\p{M}]{4,}/gu)))
-    if (!(await pagefind.search(`"${word}"`)).results.length) doubtful.push(word);
-  const missing = [];
-  if (!doubtful.length) return { read: text, missing };
-  // A word may be the beginning of another, which is still being typed or has another ending.
-  const begins = (start) => (one) => one.startsWith(start);
   const any = Object.keys(filters).length ? await pagefind.search(text) : found;
   const said = await wordsOf(any.results[0]);
-  for (const word of doubtful) {
-    const folded = fold(word);
-    if (said.some(begins(folded))) continue;
+  const missing = [];
+  for (const word of new Set(text.match(/[\p{L}\p{M}]{4,}/gu))) {
+    // What is typed may be the beginning of a word. Where it is none, Pagefind takes the longest beginning that is one.
+    const begins = (letters) => (one) => one.startsWith(fold(word).slice(0, letters));
+    if (said.some(begins()) || (await pagefind.search(`"${word}"`)).results.length) continue;
     const alone = await wordsOf((await pagefind.search(word)).results[0]);
-    if (alone.some(begins(folded))) continue;
+    if (alone.some(begins())) continue;
     const { nearest } = await import("./search_spelling.js");
-    const better = await nearest(folded);
+    const better = await nearest(fold(word));
+    if (better === fold(word)) throw new Error(`A part of the index is missing: nothing has ${word}`);
     if (better) text = text.replace(word, better);
-    else if (!alone.some(begins(folded.slice(0, Math.max(4, Math.ceil(folded.length * 0.7)))))) missing.push(word);
+    else if (!alone.some(begins(Math.max(4, Math.ceil(word.length * 0.7))))) missing.push(word);
   }
   const kept = text.split(/\s+/).filter((part) => !missing.some((word) => part.includes(word)));
   return { read: kept.join(" "), missing };

@@ -49,7 +49,7 @@ async function search(options = {}) {
   const isLatest = () => number === latest;
   const asked = field.value;
   tellChoices();
-  if (asked.trim().length < 2 && !chosen().length) {
+  if (!asked.trim() && !chosen().length) {
     results.clear();
     fold.hidden = true;
     status.textContent = "";
@@ -57,12 +57,13 @@ async function search(options = {}) {
   }
   const slow = setTimeout(() => isLatest() && (status.textContent = "Searching…"), 500);
   try {
-    const [found] = await Promise.all([find(asked, filters(), options), fetchFilters()]);
-    // Only now are the filters there to be counted by.
-    const all = found.partial ? found : await find(found.shown ?? "", filters(), { asWritten: true });
+    await fetchFilters(asked);
+    const found = await find(asked, filters(), options);
+    clearTimeout(slow);
     if (!isLatest()) return;
-    tell(status, asked, { ...all, shown: found.shown }, () => search({ asWritten: true }));
-    await Promise.all([show(all, found.shown ?? "", isLatest), count(all, found.shown ?? "", isLatest)]);
+    tell(status, found, () => search({ asWritten: true }));
+    await show(found, isLatest);
+    await count(found, isLatest);
   } catch {
     if (isLatest()) showFailure(status, async () => (await restart(), search(options)));
   } finally {
@@ -71,11 +72,11 @@ async function search(options = {}) {
 }
 
 /** Show the best of each kind, or if there is one kind only, as many as a reader wants of it. */
-async function show(found, asked, isLatest) {
+async function show(found, isLatest) {
   const fresh = new Results(element("div"));
   const kinds = Object.values(KINDS).filter((kind) => found.counts?.kind?.[kind]);
   if (kinds.length > 1) {
-    const ofKind = (kind) => find(asked, { ...filters(), kind }, { asWritten: true });
+    const ofKind = (kind) => find(found.shown ?? "", { ...filters(), kind }, { asWritten: true });
     const searches = await Promise.all(kinds.map(async (kind) => ({ kind, ...(await ofKind(kind)) })));
     searches.sort((one, other) => other.results[0].score - one.results[0].score);
     await Promise.all(
@@ -131,12 +132,12 @@ function offerMore(rest, isLatest) {
 }
 
 /** How many results there would be with each answer: to a question that has one chosen, as if it had none. */
-async function count(found, asked, isLatest) {
+async function count(found, isLatest) {
   const questions = new Set(boxes.map((box) => box.name));
   for (const question of questions) {
     const isAnswered = boxes.some((box) => box.checked && box.name === question);
     const { counts } = isAnswered
-      ? await find(asked, filters((name) => name !== question), { asWritten: true })
+      ? await find(found.shown ?? "", filters((name) => name !== question), { asWritten: true })
       : found;
     if (!isLatest()) return;
     for (const box of boxes.filter((one) => one.name === question)) {

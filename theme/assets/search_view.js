@@ -73,19 +73,17 @@ function entry({ title, url, stage, sample, facts, excerpt }) {
 }
 
 /** Says how many results there are for what, and why it may not be what was asked. */
-export function tell(status, asked, { results, shown, partial }, again) {
+export function tell(status, { results, asked, shown, partial }, again) {
   const number = results.length === 1 ? "1 result" : `${results.length.toLocaleString("en-GB")} results`;
   if (partial) {
     status.textContent = `No page has all of these words. ${number} with some of them.`;
-  } else if (shown && shown !== asked.trim() && results.length) {
-    const button = element("button", "kb-clear", `Search for “${asked.trim()}” instead`);
+  } else if (results.length && shown !== asked) {
+    const button = element("button", "kb-clear", `Search for “${asked}” instead`);
     button.type = "button";
     button.addEventListener("click", again);
-    status.replaceChildren("Showing ", number, " for ", element("strong", "", shown), ". ", button);
-  } else if (results.length) {
-    status.textContent = asked.trim() ? `${number} for ${asked.trim()}` : number;
+    status.replaceChildren(`Showing ${number} for `, element("strong", "", shown), ". ", button);
   } else {
-    status.textContent = `Nothing found for ${asked.trim() || "these choices"}`;
+    status.textContent = `${results.length ? number : "Nothing found"}${asked ? ` for ${asked}` : ""}`;
   }
 }
 

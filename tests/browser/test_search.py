@@ -1,0 +1,149 @@
+"""Search, by keyboard alone: from one key to a record in seconds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.visiting import Visitor
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Open search and type `words`. Gives the titles that are found."""
+    page.keyboard.press("/")
+    expect(page.locator("#kb-search")).to_be_visible()
+    page.keyboard.type(words)
+    # What is found says for which words.
+    expect(page.locator("#kb-search [role=status]")).to_contain_text(re.compile(r"results? for|Nothing found"))
+    page.wait_for_load_state("networkidle")
+    return page.locator("#kb-search .kb-entry__title").all_inner_texts()
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("() => document.activeElement.textContent.trim()"))
+
+
+def test_by_keyboard_alone(visit: Visitor) -> None:
+    page = visit("champions/")
+    titles = search(page, "supervision")
+    assert "Supervision" in titles
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == titles[0]
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == titles[1]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("() => document.activeElement.type") == "search"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(titles[1])
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Find a wellbeing champion")
+
+
+def test_escape_closes_it_and_leads_back(visit: Visitor) -> None:
+    page = visit("")
+    opener = page.locator(".kb-header .kb-search-open")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#kb-search")).to_be_visible()
+    page.keyboard.type("lunch")
+    page.keyboard.press("Escape")
+    expect(page.locator("#kb-search")).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_enter_shows_all_results_and_they_can_be_shared(visit: Visitor) -> None:
+    page = visit("")
+    search(page, "burnout")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?find=burnout")
+    expect(page.locator("main [role=status]").first).to_contain_text("results for burnout")
+    other = visit("search/?find=burnout&kind=evidence")
+    expect(other.locator("main [role=status]").first).to_contain_text("results for burnout")
+    assert other.locator("main .kb-found h2").all_inner_texts()[0].startswith("Evidence")
+    assert other.locator("main .kb-found").count() == 1
+
+
+def test_back_undoes_what_was_chosen_on_the_search_page(visit: Visitor) -> None:
+    page = visit("search/?find=burnout")
+    groups = page.locator("main .kb-found")
+    expect(groups.nth(1)).to_be_visible()
+    before = groups.count()
+    page.get_by_role("checkbox", name="Evidence").check()
+    page.wait_for_url("**/search/?find=burnout&kind=evidence")
+    expect(groups).to_have_count(1)
+    page.go_back()
+    page.wait_for_url("**/search/?find=burnout")
+    expect(groups).to_have_count(before)
+    expect(page.get_by_role("checkbox", name="Evidence")).not_to_be_checked()
+
+
+def test_nothing_is_fetched_before_somebody_searches(visit: Visitor) -> None:
+    page = visit("initiatives/shared-lunch/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in visit.watch.requests if "pagefind" in url or "search_" in url]
+    search(page, "lunch")
+    assert [url for url in visit.watch.requests if "pagefind" in url]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("lunch", "Shared lunch with colleagues"),
+        ("supervison", "Supervision"),
+        ("mindfullness", "Mindfulness"),
+        ("reflective prac", "Reflective practice"),
+        ("mentoring", "Peer support"),
+        ("apricot nhs talking therapies", "Sample service Apricot"),
+        ("buddies", "Peer support"),
+    ],
+)
+def test_it_finds_what_a_reader_means(words: str, title: str, visit: Visitor) -> None:
+    assert title in search(visit(""), words)
+
+
+def test_results_are_in_groups_with_facts_and_the_words_marked(visit: Visitor) -> None:
+    page = visit("")
+    search(page, "supervision")
+    kinds = page.locator("#kb-search .kb-found h2").all_inner_texts()
+    assert {"Initiatives", "Evidence", "Themes"} <= set(kinds)
+    entry = page.locator("#kb-search .kb-found--initiatives .kb-entry").filter(has_text="in every supervision")
+    assert "10 minutes · Free" in entry.locator(".kb-entry__facts").inner_text()
+    assert "supervision" in [word.lower() for word in entry.locator("mark").all_inner_texts()]
+    everything = page.locator("#kb-search .kb-search__results").inner_text()
+    for leak in ("¶", "Link to this section", "Skip to", "Suggest a change", "Take it with you", "undefined"):
+        assert leak not in everything
+
+
+def test_typing_a_slash_into_a_field_is_only_a_slash(visit: Visitor) -> None:
+    page = visit("search/")
+    field = page.locator("main").get_by_role("searchbox")
+    field.focus()
+    page.keyboard.type("and/or")
+    expect(field).to_have_value("and/or")
+    expect(page.locator("#kb-search")).to_be_hidden()
+
+
+def test_without_a_connection_it_says_so(visit: Visitor) -> None:
+    page = visit("")
+    page.context.set_offline(True)
+    page.keyboard.press("/")
+    page.keyboard.type("lunch")
+    expect(page.locator("#kb-search [role=status]")).to_contain_text("Check your connection")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_on_a_phone(scheme: str, visit: Visitor) -> None:
+    page = visit("", width=320, height=480, colours=scheme)
+    page.locator(".kb-header .kb-search-open").click()
+    page.keyboard.type("wellbeing")
+    expect(page.locator("#kb-search .kb-entry").first).to_be_visible()
+    box = page.locator("#kb-search").bounding_box()
+    assert box is not None
+    assert box["width"] <= 320
+    assert page.evaluate("() => document.querySelector('#kb-search').scrollWidth") <= 320
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 320
