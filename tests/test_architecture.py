@@ -30,7 +30,13 @@ MAY_IMPORT = {
     "macros.inspection": set(),
     "macros": {"macros.finishing", "macros.pages", "macros.written"},
 }
-MAY_KNOW_THE_SITE_BUILDER = {"macros/site.py", "macros/hooks.py", "macros/__init__.py", "macros/finishing.py", "macros/searching.py"}
+MAY_KNOW_THE_SITE_BUILDER = {
+    "macros/site.py",
+    "macros/hooks.py",
+    "macros/__init__.py",
+    "macros/finishing.py",
+    "macros/searching.py",
+}
 MAY_BE_LONG = {"macros/records/models.py"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from itertools import pairwise
@@ -152,13 +151,6 @@ def test_nothing_of_how_it_is_made_shows(any_site: Site) -> None:
         for what, pattern in _REMNANTS.items():
             found = re.search(pattern, shown)
             assert not found, f"{page.address} shows {what}: {shown[max(0, found.start() - 40) : found.end() + 40]!r}"
-
-
-def test_the_search_finds_no_front_matter_and_no_template_code(any_site: Site) -> None:
-    for entry in json.loads(any_site.files["search/search_index.json"])["docs"]:
-        assert not re.search(r"\{\{|consent_given: |render_macros: ", entry["text"]), entry["location"]
-        assert "&quot;" not in entry["title"], entry["location"]
-        assert "&#" not in entry["title"], entry["location"]
 
 
 def test_nothing_is_fetched_from_anybody_else(any_site: Site) -> None:

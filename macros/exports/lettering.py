@@ -41,6 +41,11 @@ class Style:
         """From one line to the next."""
         return round(self.size * 1.18)
 
+    @property
+    def height(self) -> int:
+        """Of the highest letter and the lowest together."""
+        return round(self.size * 1.4)
+
 
 class Typeface:
     """The fonts that a style sheet names, each with the characters it is said to have."""
@@ -128,7 +133,7 @@ class Typeface:
 
     def _word(self, word: str, style: Style) -> Shape:
         width = self.width(word, style)
-        mask = Image.new("L", (width + 2 * _OVERHANG, style.line_height))
+        mask = Image.new("L", (width + 2 * _OVERHANG, style.height))
         x = 0
         for character in word:
             letter = self.letter(character, style)
@@ -146,7 +151,7 @@ class Typeface:
     def _letter(self, character: str, style: Style) -> Shape:
         font = self._font(self._file_of[ord(character)], style)
         width = round(font.getlength(character))
-        mask = Image.new("L", (width + 2 * _OVERHANG, style.line_height))
+        mask = Image.new("L", (width + 2 * _OVERHANG, style.height))
         ImageDraw.Draw(mask).text((_OVERHANG, style.size), character, fill=255, font=font, anchor="ls")
         return Shape(mask, width)
 

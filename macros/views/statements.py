@@ -23,9 +23,7 @@ class PeopleNamed:
 def people_named(edition: Edition) -> PeopleNamed:
     """The champions whose names are shown in this edition."""
     champions = [
-        (champion, service.sample)
-        for service in edition.library.of(Service).values()
-        for champion in service.champions
+        (champion, service.sample) for service in edition.library.of(Service).values() for champion in service.champions
     ]
     words = edition.library.network.champions
     return PeopleNamed(
@@ -33,5 +31,7 @@ def people_named(edition: Edition) -> PeopleNamed:
         samples=sum(is_sample for _, is_sample in champions),
         one=words.one,
         many=words.many,
-        until=max((one.consent_until for one, is_sample in champions if one.consent_until and not is_sample), default=None),
+        until=max(
+            (one.consent_until for one, is_sample in champions if one.consent_until and not is_sample), default=None
+        ),
     )

@@ -1,4 +1,4 @@
-/** Opens search, on every page. What searches is fetched when somebody wants it, all at once. */
+/** Opens search. What searches is fetched only then, all at once. */
 
 const dialog = document.querySelector("#kb-search");
 const page = document.querySelector("#kb-search-page");
@@ -36,6 +36,7 @@ function open(event) {
   if (page) return page.querySelector("input").focus();
   if (dialog.open) return;
   dialog.showModal();
+  dialog.querySelector("input").select();
   load("search_dialog.js");
 }
 
@@ -58,5 +59,5 @@ dialog.addEventListener("keydown", (event) => {
   event.preventDefault();
   dialog.close();
 });
-// A press beside the dialog is one on the dialog itself, which its content covers.
+// A press beside it is one on the dialog itself, which its content covers.
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());

@@ -36,7 +36,8 @@ async function search({ asWritten = false } = {}) {
     if (!isLatest()) return;
     await show(found, words, isLatest);
   } catch {
-    if (isLatest()) showFailure(status, async () => (await restart(), field.focus(), search()));
+    await restart();
+    if (isLatest()) showFailure(status, () => (field.focus(), search()));
   } finally {
     clearTimeout(slow);
   }
@@ -111,5 +112,6 @@ dialog.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
   if (field.value.trim()) location.href = address(field.value.trim(), kind() ? [["kind", kind()]] : []);
 });
-start().catch(() => showFailure(status, async () => (await restart(), field.focus(), search())));
+addEventListener("online", () => search());
+start().catch(() => {});
 search();

@@ -65,7 +65,8 @@ async function search(options = {}) {
     await show(found, isLatest);
     await count(found, isLatest);
   } catch {
-    if (isLatest()) showFailure(status, async () => (await restart(), search(options)));
+    await restart();
+    if (isLatest()) showFailure(status, () => search(options));
   } finally {
     clearTimeout(slow);
   }
@@ -125,7 +126,8 @@ function offerMore(rest, isLatest) {
       first?.focus();
       if (first) offerMore(rest.slice(MORE), isLatest);
     } catch {
-      showFailure(status, async () => (await restart(), search()));
+      await restart();
+      showFailure(status, () => search());
     }
   });
   results.box.append(offer);
@@ -146,7 +148,8 @@ async function count(found, isLatest) {
       box.parentElement.hidden = !number && !box.checked;
     }
   }
-  fold.hidden = false;
+  for (const facet of choices.querySelectorAll(".kb-facet")) facet.hidden = !facet.querySelector("label:not([hidden])");
+  fold.hidden = !choices.querySelector(".kb-facet:not([hidden])");
 }
 
 function tellChoices() {
