@@ -51,8 +51,8 @@ def site(tmp_path: Path) -> Path:
         "find.js": "const answer = await fetch(new URL('list.json', import.meta.url));",
         "picture.svg": '<svg xmlns="http://www.w3.org/2000/svg"><a href="https://elsewhere.example/"><path/></a></svg>',
         "feed.xml": '<feed xmlns="http://www.w3.org/2005/Atom"><id>https://example.org/kb/</id></feed>',
-        "list.json": '{"address": "https://example.org/kb/lunch/#how"}',
-        "list.csv": 'title,summary\r\nLunch,"We eat, together"\r\n',
+        "list.json": '{"address": "https://example.org/kb/lunch/#how", "pattern": "https://example.org/kb/{id}.json"}',
+        "list.csv": 'title,address,summary\r\nLunch,https://example.org/kb/lunch/,"We eat, together"\r\n',
         "calendar.ics": AN_EVENT,
         "llms.txt": "- [Lunch](https://example.org/kb/lunch/)\n- See https://example.org/kb/list.csv.\n",
     }.items():
@@ -223,6 +223,9 @@ def test_a_script_runs_by_its_hash_and_data_does_not_run(site: Path) -> None:
         ("list.csv", "a,b\r\n1\r\n", "its rows are not all of the same length"),
         ("llms.txt", "[Tea](https://example.org/kb/tea/)", "https://example.org/kb/tea/ leads nowhere"),
         ("calendar.ics", AN_EVENT.replace("END:VEVENT\r\n", ""), "a program cannot read it"),
+        ("calendar.ics", AN_EVENT.replace("END:VCALENDAR\r\n", ""), "a program cannot read it"),
+        ("calendar.ics", AN_EVENT.replace("UID:", "UID"), "a program cannot read it"),
+        ("calendar.ics", AN_EVENT.replace("UID:", "X-UID:"), "a VEVENT has no UID"),
         ("calendar.ics", AN_EVENT.replace("\r\n", "\n"), "lines end with a carriage return and a line feed"),
         ("calendar.ics", CALENDAR.format("https://a.example/" + "x" * 60), "lines have at most 75 bytes"),
         (

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from html import unescape
 
+from lxml import html as markup
+
 from macros.records.models import SECTIONS
 
 _USUAL_HEADINGS = "|".join(re.escape(one.title) for one in SECTIONS)
@@ -21,6 +23,14 @@ def plain_text(html: str) -> str:
     """What a reader would read aloud of `html`: no markup, and no heading that every page of the kind has."""
     lines = _TAG.sub("", _END_OF_BLOCK.sub("\0", _UNSAID.sub("", html))).split("\0")
     return sentences(unescape(line) for line in lines)
+
+
+def own_text(html: str) -> str:
+    """What a written page says itself: without the lists and tables that macros put into it, which have our own classes."""
+    page = markup.fragment_fromstring(html, create_parent="div")
+    for made in page.xpath(".//*[starts-with(@class, 'kb-') or starts-with(@id, 'kb-')]"):
+        made.drop_tree()
+    return plain_text(str(markup.tostring(page, encoding="unicode")))
 
 
 def sentences(pieces: Iterable[str | None]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from macros.exports.plain_text import plain_text, sentences
+from macros.exports.plain_text import own_text, plain_text, sentences
 from macros.records.fields import in_words
 from macros.records.library import Library
 from macros.records.models import Evidence, Initiative, Meeting, Page, Record, Service, Theme
@@ -35,7 +35,7 @@ class SearchDocument:
 def record_document(record: Record, body: str, edition: Edition) -> SearchDocument:
     """A record; `body` is the HTML of its text."""
     library, entry = edition.library, edition.entry(record)
-    themes = _titles(library, "theme", record.tags)
+    themes, areas = _titles(library, "theme", record.tags), _areas(record, library)
     text = sentences([record.summary, *_said(record), *(update.note for update in record.updates), plain_text(body)])
     details = {
         "title": record.title,
@@ -45,23 +45,23 @@ def record_document(record: Record, body: str, edition: Edition) -> SearchDocume
         "sample": "Sample" if record.sample else "",
         "names": ", ".join(other_names(record)),
         "themes": ", ".join(themes),
-        "also": ", ".join(_facts(record, library)),
+        "also": ", ".join([*areas, *_facts(record, library)]),
     }
     filters = {
         "kind": [details["kind"]],
         "theme": themes,
-        "area": _areas(record, library),
+        "area": areas,
         "stage": [entry.stage_label],
     }
     return _document(f"/{address(record.path)}", text, details, filters, library)
 
 
 def page_document(path: str, page: Page, body: str, library: Library) -> SearchDocument:
-    """The written page whose file is at `path`, below content/.
+    """The written page whose file is at `path`, below content/; `body` is the HTML of its text.
 
-    Of a page that is a list of records only the title and the description: the records are found by themselves.
+    The records that it lists are found by themselves.
     """
-    text = sentences([page.description, "" if page.render_macros else plain_text(body)])
+    text = sentences([page.description, own_text(body)])
     details = {"title": page.title, "kind": PAGES[1]}
     return _document(f"/{address(path)}".replace("/./", "/"), text, details, {"kind": [PAGES[1]]}, library)
 
@@ -108,7 +108,6 @@ def _facts(record: Record, library: Library) -> Iterator[str]:
     match record:
         case Initiative():
             yield from _titles(library, "service", _services_of(record))
-            yield from _areas(record, library)
             for vocabulary, chosen in (
                 ("audiences", record.audience),
                 ("settings", record.setting),
@@ -139,8 +138,8 @@ def _areas(record: Record, library: Library) -> list[str]:
     if isinstance(record, Service):
         found = {record.area}
     elif isinstance(record, Initiative):
-        services = library.of(Service)
-        found = {services[one].area for one in _services_of(record) if one in services}
+        services = (library.get("service", one) for one in _services_of(record))
+        found = {service.area for service in services if isinstance(service, Service)}
     else:
         return []
     return [label for area, label in library.network.words("areas").items() if area in found]
