@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -13,8 +14,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.line import Line, Sent
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
 _PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 _FLAGS = [
     "--no-sandbox",
@@ -24,7 +23,7 @@ _FLAGS = [
     "--disable-sync",
 ]
 _QUIET = 1.0  # seconds without a request, after which a page has all it wants
-_PATIENCE = 90.0  # seconds until the reader gives up
+_PATIENCE = 300.0  # seconds until the reader gives up
 _PER_KEY = 150  # milliseconds, which is 80 words a minute
 
 
@@ -37,11 +36,21 @@ class Found:
     fetched: list[Sent]
 
 
+def chromium() -> str:
+    """Where Chromium is. Raises `SystemExit` if there is none."""
+    for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
+        if name and (found := shutil.which(name)):
+            return found
+    raise SystemExit(
+        "There is no Chromium here: install it (Debian: apt install chromium), or say in CHROMIUM where it is."
+    )
+
+
 @contextmanager
 def reader() -> Iterator[Browser]:
     """A browser without a window."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
         try:
             yield browser
         finally:

@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from benchmarks.browser import CHROMIUM
+from benchmarks.browser import chromium
 from benchmarks.line import served
 from benchmarks.networks import Networks, base_path
 from benchmarks.tables import Bar, Report, table
@@ -85,7 +85,7 @@ def _command(name: str) -> str:
 def _environment() -> dict[str, str]:
     # npm looks for node on the path.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    return {**os.environ, "PATH": path, "CHROME_PATH": CHROMIUM or ""}
+    return {**os.environ, "PATH": path, "CHROME_PATH": chromium()}
 
 
 def _record(site: Path) -> str:
@@ -129,20 +129,22 @@ def _rating(page: str, form: str, reports: list[dict[str, Any]]) -> Rating:
         "cumulative-layout-shift": "Shift",
     }
     measures = {name: middle["audits"][audit]["displayValue"].replace("\xa0", " ") for audit, name in names.items()}
-    failed = {
-        f"{_CATEGORIES[category]}: {report['audits'][one['id']]['title']} (`{one['id']}`)": None
-        for report in reports
+    failed = [
+        f"{_CATEGORIES[category]}: {middle['audits'][one['id']]['title']} (`{one['id']}`)"
         for category in _CATEGORIES
-        for one in report["categories"][category]["auditRefs"]
-        if one["weight"] > 0 and (report["audits"][one["id"]]["score"] or 0) < _good_enough(category)
-        if report["audits"][one["id"]]["scoreDisplayMode"] in ("binary", "numeric", "metricSavings", "error")
-    }
-    return Rating(page, form, points, measures, list(failed))
+        for one in middle["categories"][category]["auditRefs"]
+        if one["weight"] > 0 and _has_failed(category, [report["audits"][one["id"]] for report in reports])
+    ]
+    return Rating(page, form, points, measures, failed)
 
 
-def _good_enough(category: str) -> float:
-    # The measures of performance are marks out of one, and 0.9 is what Lighthouse shows in green.
-    return 0.9 if category == "performance" else 1.0
+def _has_failed(category: str, audits: list[dict[str, Any]]) -> bool:
+    """Whether most runs say so. What does not apply to a page has no mark."""
+    marks = [
+        audit["score"] or 0 for audit in audits if audit["score"] is not None or audit["scoreDisplayMode"] == "error"
+    ]
+    # The measures of performance are marks out of one, of which Lighthouse shows 0.9 and more in green.
+    return bool(marks) and median(marks) < (0.9 if category == "performance" else 1)
 
 
 def _table(ratings: list[Rating]) -> Iterator[str]:

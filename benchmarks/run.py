@@ -13,7 +13,7 @@ import click
 from benchmarks.machine import description
 from benchmarks.networks import Networks
 from benchmarks.speed import measure_speed
-from benchmarks.tables import Report, bar_table
+from benchmarks.tables import Bar, Report, bar_table
 
 PARTS = ("validation", "build", "reading", "lighthouse")
 _READ = (500, 2_000, 10_000)
@@ -29,12 +29,13 @@ def main(sizes: str, only: tuple[str, ...], keep: Path | None) -> None:
     """Measure, and print the tables and the bars in Markdown."""
     parts = set(only or PARTS)
     counts = sorted(map(int, sizes.split(",")))
-    with _folder(keep) as folder:
-        reports = list(_reports(Networks(folder), counts, parts))
     click.echo(f"Measured on {date.today()}: {description()}.\n")
-    for report in reports:
-        click.echo("\n".join([*report.lines, ""]))
-    click.echo("\n".join(bar_table(bar for report in reports for bar in report.bars)))
+    bars: list[Bar] = []
+    with _folder(keep) as folder:
+        for report in _reports(Networks(folder), counts, parts):
+            click.echo("\n".join([*report.lines, ""]))
+            bars += report.bars
+    click.echo("\n".join(bar_table(bars)))
 
 
 def _reports(networks: Networks, sizes: list[int], parts: set[str]) -> Iterator[Report]:

@@ -83,7 +83,7 @@ class Typeface:
         for piece in (piece for word in text.split() for piece in self._pieces(word, style, width)):
             if limit is not None and len(lines) > limit:
                 break
-            length = self.word(piece, style).width
+            length = self.width(piece, style)
             if end + space + length <= width:
                 lines[-1] += f" {piece}"
                 end += space + length
@@ -95,7 +95,7 @@ class Typeface:
         return lines
 
     def _pieces(self, word: str, style: Style, width: int) -> Sequence[str]:
-        if self.word(word, style).width <= width:
+        if self.width(word, style) <= width:
             return [word]
         pieces = [""]
         for character in word:

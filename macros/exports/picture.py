@@ -62,6 +62,7 @@ class Painter:
         self._typeface = Typeface(look.fonts)
         self._name = self._typeface.drawable(name)
         self._heads: dict[str, tuple[bytes, zlib._Compress]] = {}
+        self._palettes: dict[tuple[str, str], bytes] = {}
 
     def png(self, card: Card) -> bytes:
         """The picture of a card as a PNG file."""
@@ -73,15 +74,17 @@ class Painter:
         return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
 
     def _palette(self, card: Card) -> bytes:
-        colour = self._look.colour
-        shades = [
-            *_blend(colour("page"), colour("text"), _TEXT - _PAGE),
-            *_blend(colour("brand"), colour("on-brand"), _NAME - _BAND),
-            colour(card.label_colour),
-            colour(card.stage_colour),
-            *self._mark_colours(),
-        ]
-        return bytes(part for shade in shades for part in shade)
+        key = (card.label_colour, card.stage_colour)
+        if key not in self._palettes:
+            colour = self._look.colour
+            shades = [
+                *_blend(colour("page"), colour("text"), _TEXT - _PAGE),
+                *_blend(colour("brand"), colour("on-brand"), _NAME - _BAND),
+                *(colour(name) for name in key),
+                *self._mark_colours(),
+            ]
+            self._palettes[key] = bytes(part for shade in shades for part in shade)
+        return self._palettes[key]
 
     def _mark_colours(self) -> list[Colour]:
         """The colours of the mark, as many as there is room for."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.records.library import Library
 from macros.records.models import Checked, Cost, InitiativeStage, MeetingStage, Record, Service, Theme
-from macros.views.parts import STRONGEST, cost_words
+from macros.views.parts import STRONGEST
 
 # As many answers to a question as a reader takes in at a glance; the others fold away.
 _FEW = 8
@@ -119,7 +119,7 @@ def _of_initiatives(library: Library, records: Sequence[Any]) -> list[_Question]
         _Question(
             "cost",
             "Cost",
-            {one: cost_words(one) for one in Cost},
+            {one: one.label for one in Cost},
             lambda record: [record.cost],
             {one: one.description for one in Cost if one is not Cost.FREE},
         ),

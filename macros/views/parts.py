@@ -137,11 +137,6 @@ def service_names(library: Library, ids: Iterable[str]) -> str:
     return ", ".join(names) or library.network.short_name
 
 
-def cost_words(cost: Cost) -> str:
-    """What something costs, where nothing else says that it is about costs: "Low cost"."""
-    return cost.label if cost is Cost.FREE else f"{cost.label} cost"
-
-
 def entry_for(record: Record, library: Library) -> Entry:
     """A record as one entry of a list."""
     stage = getattr(record, "stage", None)
@@ -159,9 +154,8 @@ def entry_for(record: Record, library: Library) -> Entry:
 def _fact_line(record: Record, library: Library) -> list[str]:
     if isinstance(record, Initiative):
         minutes = f"{record.minutes} {'minute' if record.minutes == 1 else 'minutes'}" if record.minutes else ""
-        cost = cost_words(record.cost) if record.cost else ""
         since = f"since {in_words(record.started)}" if record.started else ""
-        return [part for part in (minutes, cost, service_names(library, record.services), since) if part]
+        return [part for part in (minutes, _cost(record), service_names(library, record.services), since) if part]
     if isinstance(record, Meeting):
         return [part for part in (in_words(record.date), record.place) if part]
     if isinstance(record, Evidence):
@@ -174,3 +168,10 @@ def _fact_line(record: Record, library: Library) -> list[str]:
         count = len(library.backlinks.get(("theme", record.id), ()))
         return [f"{count} record" if count == 1 else f"{count} records"]
     return []
+
+
+def _cost(record: Initiative) -> str:
+    """What it costs, where nothing else says that it is about costs: "Free", "Low cost"."""
+    if record.cost is None or record.cost is Cost.FREE:
+        return record.cost.label if record.cost else ""
+    return f"{record.cost.label} cost"

@@ -11,20 +11,22 @@ from playwright.sync_api import Page
 from browser.visiting import is_required
 
 _PROGRAM = ROOT / "node_modules/axe-core/axe.min.js"
-_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_RUN = """(tags) => axe.run(document, {
-  runOnly: {type: "tag", values: tags}, resultTypes: ["violations"], rules: {"target-size": {enabled: true}},
+_EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# What can differ between light and dark.
+_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+_RUN = """(only) => axe.run(document, {
+  runOnly: only, resultTypes: ["violations"], rules: only.type === "tag" ? {"target-size": {enabled: true}} : {},
 })"""
 
 
-def axe_findings(page: Page) -> list[str]:
+def axe_findings(page: Page, *, only_colours: bool = False) -> list[str]:
     """What axe has against the page as it is now, a line for each place."""
     if not _PROGRAM.is_file():
         (pytest.fail if is_required() else pytest.skip)("axe is not here: run `make test`, which installs it")
     if not page.evaluate("() => 'axe' in window"):
         # Said by the browser's driver, this is no script of the page, and the page's policy has nothing to do with it.
         page.evaluate(_PROGRAM.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate(_RUN, _TAGS)
+    found: dict[str, Any] = page.evaluate(_RUN, _COLOURS if only_colours else _EVERYTHING)
     return [
         f"[{one['id']}] {one['help']}: {node['target']} {' '.join((node['failureSummary'] or '').split())}"
         for one in found["violations"]
@@ -42,5 +44,6 @@ def findings_on_every_device(page: Page) -> str:
         page.set_viewport_size({"width": width, "height": height})
         for colours in ("light", "dark"):
             page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
-            found += [f"{width} {colours}: {finding}" for finding in axe_findings(page)]
+            findings = axe_findings(page, only_colours=colours == "dark")
+            found += [f"{width} {colours}: {finding}" for finding in findings]
     return "\n".join(found)

@@ -10,7 +10,7 @@ from building import Site
 from built_sites import empty, own, sites, welsh
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from browser.visiting import ARGUMENTS, PATIENCE, Servers, Visitor, chromium_program, is_required
+from browser.visiting import ARGUMENTS, PATIENCE, Servers, Visitor, Windows, chromium_program, is_required
 
 __all__ = ["empty", "own", "sites", "welsh"]
 
@@ -36,9 +36,15 @@ def servers() -> Iterator[Servers]:
         yield Servers(until)
 
 
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Windows:
+    """The browser's windows."""
+    return Windows(chromium)
+
+
 @pytest.fixture
-def visit(chromium: Browser, servers: Servers, own: Site) -> Iterator[Visitor]:
+def visit(windows: Windows, servers: Servers, own: Site) -> Iterator[Visitor]:
     """Opens a page of the project's own site, or of another. At the end nothing may have gone wrong in the browser."""
-    visitor = Visitor(chromium, servers, own)
+    visitor = Visitor(windows, servers, own)
     yield visitor
     visitor.close()

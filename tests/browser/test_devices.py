@@ -29,14 +29,14 @@ _FRAMELESS = """() => [...document.querySelectorAll("button, input:not([type=hid
 
 @pytest.mark.parametrize("name", SOME)
 def test_nothing_moves_for_who_wants_less_motion(name: str, visit: Visitor) -> None:
-    page = visit(PAGES[name], reduced_motion="reduce")
+    page = visit(PAGES[name], motion=False)
     assert page.evaluate(_MOVING) == []
 
 
-@pytest.mark.parametrize(("name", "colours"), zip(SOME, ["light", "dark"] * 4, strict=True))
+@pytest.mark.parametrize(("name", "colours"), list(zip(SOME, ["light", "dark"] * 4, strict=True)))
 def test_a_page_keeps_to_the_colours_of_the_device(name: str, colours: str, visit: Visitor) -> None:
-    page = visit(PAGES[name], forced_colors="active", colours=colours, reduced_motion="reduce")
-    assert axe_findings(page) == []
+    page = visit(PAGES[name], forced_colours=True, colours=colours, motion=False)
+    assert axe_findings(page, only_colours=True) == []
     assert page.evaluate(_FRAMELESS) == []
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -49,7 +49,7 @@ def test_a_page_keeps_to_the_colours_of_the_device(name: str, colours: str, visi
 
 @pytest.mark.parametrize("name", SOME)
 def test_light_and_dark_follow_the_device(name: str, visit: Visitor) -> None:
-    page = visit(PAGES[name], reduced_motion="reduce")
+    page = visit(PAGES[name], motion=False)
     ground = "() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
     assert min(page.evaluate(ground)) > 200
     page.emulate_media(color_scheme="dark")

@@ -16,14 +16,14 @@ def open_all_folds(page: Page) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_on_a_page(name: str, visit: Visitor) -> None:
-    page = visit(PAGES[name], reduced_motion="reduce")
+    page = visit(PAGES[name], motion=False)
     found = findings_on_every_device(page)
     assert not found, found
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_axe_finds_nothing_with_filters_open(name: str, visit: Visitor) -> None:
-    page = visit(PAGES[name], reduced_motion="reduce")
+    page = visit(PAGES[name], motion=False)
     open_all_folds(page)
     page.locator(".kb-option").first.click()
     assert page.locator(".kb-chosen li").first.is_visible()
@@ -35,7 +35,7 @@ def test_axe_finds_nothing_with_filters_open(name: str, visit: Visitor) -> None:
 
 
 def test_axe_finds_nothing_with_search_open(visit: Visitor) -> None:
-    page = visit("", reduced_motion="reduce")
+    page = visit("", motion=False)
     page.keyboard.press("/")
     found = findings_on_every_device(page)
     page.keyboard.type("supervison")
@@ -48,7 +48,7 @@ def test_axe_finds_nothing_with_search_open(visit: Visitor) -> None:
 
 
 def test_axe_finds_nothing_with_results_on_the_search_page(visit: Visitor) -> None:
-    page = visit("search/?find=wellbeing&kind=evidence", reduced_motion="reduce")
+    page = visit("search/?find=wellbeing&kind=evidence", motion=False)
     page.locator("main .kb-entry").nth(5).wait_for()
     open_all_folds(page)
     found = findings_on_every_device(page)
@@ -56,7 +56,7 @@ def test_axe_finds_nothing_with_results_on_the_search_page(visit: Visitor) -> No
 
 
 def test_axe_finds_what_is_wrong(visit: Visitor) -> None:
-    page = visit("", reduced_motion="reduce")
+    page = visit("", motion=False)
     page.evaluate(
         """() => document.querySelector("main").insertAdjacentHTML("beforeend", "<img src='assets/mark.svg'><a href='.'></a>")"""
     )

@@ -39,7 +39,7 @@ _MISSED = """() => window.kbExpected().filter((one) => !window.kbStops.includes(
 @pytest.mark.parametrize("name", MAIN)
 @pytest.mark.parametrize("width", [1280, 320])
 def test_everything_can_be_reached_and_seen(name: str, width: int, visit: Visitor) -> None:
-    page = visit(PAGES[name], width=width, reduced_motion="reduce")
+    page = visit(PAGES[name], width=width, motion=False)
     page.evaluate(_TAKE_NOTES)
     expected = page.evaluate("() => window.kbExpected().length")
     assert expected > 5

@@ -47,7 +47,7 @@ def test_search_leads_to_the_list_of_everything(visit: Visitor) -> None:
     page = visit("", scripts=False)
     page.locator(".kb-header").get_by_role("link", name="Search").click()
     page.wait_for_url("**/search/")
-    page.locator("main").get_by_role("link", name="A to Z", exact=True).click()
+    page.locator("main").get_by_role("link", name="A to Z of everything").click()
     page.wait_for_url("**/a-to-z/")
     page.locator("main").get_by_role("link", name="Walk and talk supervision").first.click()
     page.wait_for_url("**/sample-walk-and-talk-supervision/")

@@ -65,7 +65,7 @@ def show_all(page: Page, width: int) -> None:
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_page_can_be_looked_at(name: str, visit: Visitor, request: pytest.FixtureRequest) -> None:
     address, device = PICTURES[name]
-    page = visit(address, reduced_motion="reduce", **device)
+    page = visit(address, motion=False, **device)
     prepare(page, name)
     if name in IN_THE_README and request.config.getoption("--write-pictures"):
         SHOWN.mkdir(parents=True, exist_ok=True)

@@ -131,9 +131,12 @@ def test_typing_a_slash_into_a_field_is_only_a_slash(visit: Visitor) -> None:
 def test_without_a_connection_it_says_so(visit: Visitor) -> None:
     page = visit("")
     page.context.set_offline(True)
-    page.keyboard.press("/")
-    page.keyboard.type("lunch")
-    expect(page.locator("#kb-search [role=status]")).to_contain_text("Check your connection")
+    try:
+        page.keyboard.press("/")
+        page.keyboard.type("lunch")
+        expect(page.locator("#kb-search [role=status]")).to_contain_text("Check your connection")
+    finally:
+        page.context.set_offline(False)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import ExitStack
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from building import Site
@@ -22,6 +22,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-gpu",
+    # Pages of a site share a process, which is made once.
+    "--renderer-process-limit=1",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 # Tests wait this long, in milliseconds, for what a reader would have at once: the computer may be busy with other tests.
@@ -60,14 +62,42 @@ class Servers:
         return {urlsplit(top).netloc for top in self._tops.values()}
 
 
+class Windows:
+    """Windows on devices of some sorts. One is opened in no time beside another of its sort; the first of a sort takes a second."""
+
+    def __init__(self, browser: Browser) -> None:
+        """Open them in `browser`."""
+        self._browser = browser
+        self._contexts: dict[str, BrowserContext] = {}
+        self.watch = Watch()
+
+    def open(self, scripts: bool, device: dict[str, Any]) -> Page:
+        """A new window. `device` has settings of a Playwright context."""
+        key = repr((scripts, sorted(device.items())))
+        if key not in self._contexts:
+            context = self._browser.new_context(
+                java_script_enabled=scripts, locale="en-GB", timezone_id="Europe/London", **device
+            )
+            context.set_default_timeout(PATIENCE)
+            self.watch.over(context)
+            self._contexts[key] = context
+        return self._contexts[key].new_page()
+
+    def close(self) -> None:
+        """Close all windows. The browser keeps what it has fetched, as a reader's does."""
+        for context in self._contexts.values():
+            for page in context.pages:
+                page.close()
+
+
 class Visitor:
     """Opens pages, and knows afterwards what they made the browser do."""
 
-    def __init__(self, browser: Browser, servers: Servers, site: Site) -> None:
+    def __init__(self, windows: Windows, servers: Servers, site: Site) -> None:
         """Open pages of `site` where a test names no other."""
-        self._browser, self._servers, self._site = browser, servers, site
-        self._contexts: list[BrowserContext] = []
-        self.watch = Watch()
+        self._windows, self._servers, self._site = windows, servers, site
+        self.watch = windows.watch
+        self.watch.forgive()
 
     def url(self, address: str, site: Site | None = None) -> str:
         """The full address of a page, such as "initiatives/?stage=idea"."""
@@ -85,29 +115,25 @@ class Visitor:
         site: Site | None = None,
         width: int = 1280,
         height: int = 900,
-        colours: str = "light",
+        colours: Literal["light", "dark"] = "light",
+        motion: bool = True,
+        forced_colours: bool = False,
         scripts: bool = True,
         **device: Any,
     ) -> Page:
-        """Open a page in a window of its own, on a device with these settings (those of a Playwright context)."""
-        context = self._browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=colours,  # type: ignore[arg-type]
-            java_script_enabled=scripts,
-            locale="en-GB",
-            timezone_id="Europe/London",
-            **device,
+        """Open a page in a window of its own, as this reader's device shows it."""
+        page = self._windows.open(scripts, device)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(
+            color_scheme=colours,
+            reduced_motion="no-preference" if motion else "reduce",
+            forced_colors="active" if forced_colours else "none",
         )
-        self._contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        self.watch.over(context)
-        page = context.new_page()
         page.goto(self.url(address, site))
         return page
 
     def close(self) -> None:
         """Close every window, and fail if a page did what none may."""
-        for context in self._contexts:
-            context.close()
+        self._windows.close()
         wrong = list(self.watch.wrong(self.hosts))
         assert not wrong, "\n".join(wrong)

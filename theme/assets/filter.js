@@ -62,11 +62,11 @@ class List {
       const number = entries.filter((one) => one.fits).length;
       for (const part of parts) {
         part.hidden = !number;
-        part.querySelector("span").textContent = number;
+        write(part.querySelector("span"), number); // the first in either is its number
       }
     }
     for (const { input, number, count } of this.answers) {
-      number.textContent = count;
+      write(number, count);
       input.parentElement.classList.toggle("kb-option--none", !count);
     }
     this.tell(chosen, this.entries.filter((one) => one.fits).length);
@@ -88,9 +88,8 @@ class List {
 
   /** Say what is chosen and how much is left of the list. */
   tell(chosen, number) {
-    const status = chosen.length ? this.status.dataset.narrowed.replace("#", number) : this.whole;
-    if (this.status.textContent !== status) this.status.textContent = status;
-    this.summary.lastElementChild.textContent = chosen.length;
+    write(this.status, chosen.length ? this.status.dataset.narrowed.replace("#", number) : this.whole);
+    write(this.summary.lastElementChild, chosen.length);
     this.summary.lastElementChild.hidden = this.chosen.hidden = !chosen.length;
     this.nothing.hidden = number > 0;
     this.chips.replaceChildren(this.template, ...chosen.map((one) => this.chip(one)));
@@ -127,6 +126,11 @@ function question(box) {
     number: input.parentElement.lastElementChild,
   }));
   return made;
+}
+
+/** Change a text only if it is another, so that nothing is laid out or spoken again for nothing. */
+function write(element, text) {
+  if (element.textContent !== String(text)) element.textContent = text;
 }
 
 /** The list of the page that is shown now. */

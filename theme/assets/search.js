@@ -50,7 +50,7 @@ opener.addEventListener("click", (event) => {
 addEventListener("keydown", (event) => {
   const { key, target } = event;
   if (key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!target.closest("input, textarea, select, [contenteditable]") && !document.querySelector("dialog:modal")) open(event);
+  if (!target.closest("input, textarea, select, [contenteditable]") && !document.querySelector("dialog[open]")) open(event);
 });
 dialog.querySelector(".kb-search__close").addEventListener("click", () => dialog.close());
 dialog.addEventListener("keydown", (event) => {

@@ -112,6 +112,6 @@ dialog.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
   if (field.value.trim()) location.href = address(field.value.trim(), kind() ? [["kind", kind()]] : []);
 });
-addEventListener("online", () => search());
+addEventListener("online", () => dialog.open && search());
 start().catch(() => {});
 search();

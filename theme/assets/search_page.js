@@ -17,6 +17,7 @@ const boxes = [...choices.querySelectorAll("[type=checkbox]")];
 const results = new Results(page.querySelector(".kb-search__results"));
 // As in search.css.
 const WIDE = matchMedia("(min-width: 60em)");
+const { title } = document;
 
 let latest = 0;
 let waiting;
@@ -43,12 +44,19 @@ function save(how) {
   if (made.href !== location.href) history[how](null, "", made);
 }
 
+/** Let the history of the browser say what was searched for. */
+function nameThePage() {
+  const asked = field.value.trim();
+  document.title = asked ? `${asked} - ${title}` : title;
+}
+
 /** Search for what is asked. Of two searches the later one is shown, however long they take. */
 async function search(options = {}) {
   const number = ++latest;
   const isLatest = () => number === latest;
   const asked = field.value;
   tellChoices();
+  nameThePage();
   if (!asked.trim() && !chosen().length) {
     results.clear();
     fold.hidden = true;
@@ -111,7 +119,6 @@ function allOfKind(kind, number) {
   return button(`Show all ${number.toLocaleString("en-GB")} in ${kind}`, () => {
     for (const box of boxes) if (box.name === "kind") box.checked = label(box) === kind;
     save("pushState");
-    status.tabIndex = -1;
     status.focus();
     search();
   });
@@ -170,6 +177,11 @@ words.addEventListener("submit", (event) => {
   search();
 });
 choices.addEventListener("change", () => (save("pushState"), search()));
+choices.addEventListener("submit", (event) => {
+  event.preventDefault();
+  fold.open = WIDE.matches;
+  status.focus();
+});
 choices.addEventListener("reset", () => setTimeout(() => (save("pushState"), search())));
 addEventListener("popstate", restore);
 WIDE.addEventListener("change", () => (fold.open = WIDE.matches));
