@@ -14,7 +14,7 @@ from macros.exports.feeds import feeds
 from macros.exports.file import File
 from macros.exports.overview import overview
 from macros.exports.packs import packs
-from macros.exports.short import short_pages
+from macros.exports.redirects import redirects
 from macros.exports.tables import tables
 from macros.records.library import CONTENT
 from macros.site import Site, site_of
@@ -43,8 +43,7 @@ def finish_site(env: Any) -> None:
 
 def _files(site: Site, licence: str) -> Iterator[File]:
     """Everything that the site has beside its pages. `licence` is the line that says how it may be used."""
-    yield from _redirects(site)
-    yield from short_pages(site.edition, site.renderer)
+    yield from redirects(site.edition, site.renderer)
     yield from packs(site.edition, site.place, site.renderer, site.texts)
     yield from api(site.edition, site.place, site.texts, licence)
     yield from tables(site.edition, site.place)
@@ -52,12 +51,3 @@ def _files(site: Site, licence: str) -> Iterator[File]:
     yield from calendars(site.edition, site.place)
     yield from overview(site.edition, site.place)
     yield from site.search.files()
-
-
-def _redirects(site: Site) -> Iterator[File]:
-    """A page at each former address of a record, which leads to where it is now."""
-    for record in site.edition.library.all():
-        for alias in record.aliases:
-            url = f"{record.FOLDER}/{alias}/"
-            page = site.renderer.render("redirect.html.j2", url, record=record)
-            yield File(f"{url}index.html", page.encode("utf-8"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.exports.short import short_address
+from macros.exports.redirects import short_address
 from macros.records.library import CONTENT, INDEX
 from macros.records.models import FOLDERS, KINDS, Initiative, Record
 from macros.site import Site, site_of

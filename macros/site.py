@@ -29,8 +29,8 @@ log = logging.getLogger("mkdocs.plugins.records")
 class Site:
     """One build: the edition that is shown, and the templates it is shown with."""
 
-    def __init__(self, edition: Edition, place: Place, language: str, bodies: dict[str, str]) -> None:
-        """Show `edition` at `place` in `language`; `bodies` has the texts of its records and of the written pages by their paths.
+    def __init__(self, edition: Edition, place: Place, bodies: dict[str, str]) -> None:
+        """Show `edition` at `place`; `bodies` has the texts of its records and of the written pages by their paths.
 
         `texts` takes the same texts as HTML, when MkDocs has made it of them.
         """
@@ -38,7 +38,6 @@ class Site:
         self.place = place
         self.texts: dict[str, str] = {}
         self.renderer = Renderer()
-        self._language = language
         self._bodies = bodies
         self._by_path = {record.path: record for record in edition.library.all()}
 
@@ -50,7 +49,7 @@ class Site:
     @cached_property
     def search(self) -> SiteSearch:
         """What is searched on the site, begun when it is first asked for."""
-        return SiteSearch(self.edition, self._language)
+        return SiteSearch(self.edition, self.place.language)
 
     def abandon(self) -> None:
         """End what is under way, if the site was not finished."""
@@ -119,7 +118,7 @@ def _open_site(config: Any) -> Site:
     shown = library.published(day, samples=samples)
     paths = [*(f"{CONTENT}/{record.path}" for record in shown.all()), *shown.pages]
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(Edition(shown, day), _place(config), config["theme"]["language"], bodies)
+    return Site(Edition(shown, day), _place(config), bodies)
 
 
 def _place(config: Any) -> Place:

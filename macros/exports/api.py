@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import to_json
 
 from macros.exports.file import File, Place
+from macros.exports.plain_text import without_heading_links
 from macros.records.fields import ID_PATTERN
 from macros.records.json_schema import DIALECT, Schema, label, record_schema
 from macros.records.models import KINDS, Record
@@ -21,7 +22,7 @@ from macros.records.network import Network
 from macros.records.schema import is_part, shape
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS
-from macros.views.takeaway import feed_file
+from macros.views.takeaway import CALENDAR_FILE, data_file, feed_file, table_file
 
 Data = dict[str, Any]
 
@@ -30,7 +31,6 @@ _WITHHELD = {"consent_given", "consent_until"}
 _PEOPLE = "champions"
 
 _TAG_WITH_ADDRESS = re.compile(r'(<(?:a|img)\s[^>]*?(?:href|src)=")([^"]*)')
-_LINK_TO_HEADING = re.compile(r'<a class="headerlink".*?</a>')
 
 
 def api(edition: Edition, place: Place, texts: Mapping[str, str], licence: str) -> Iterator[File]:
@@ -40,7 +40,7 @@ def api(edition: Edition, place: Place, texts: Mapping[str, str], licence: str) 
     says how the site may be used, if it has one.
     """
     names = {record.path: _name(record, place) for record in edition.library.all()}
-    yield _file("api/index.json", _index(edition, place, licence))
+    yield _file(data_file(None), _index(edition, place, licence))
     for kind, model in KINDS.items():
         yield _file(f"api/schemas/{kind}.json", document_schema(model, edition.library.network, place))
         yield from _records(model, edition, names, texts, _schema_address(kind, place))
@@ -59,7 +59,7 @@ def _index(edition: Edition, place: Place, licence: str) -> Data:
         "date": edition.today,
         **_licence(licence),
         "feed": place.to(feed_file(None)),
-        "calendar": place.to("calendar.ics"),
+        "calendar": place.to(CALENDAR_FILE),
         "kinds": [_kind(model, edition, place) for model in KINDS.values()],
     }
 
@@ -82,8 +82,8 @@ def _kind(model: type[Record], edition: Edition, place: Place) -> Data:
         "records": len(records) - samples,
         "samples": samples,
         "url": place.of(f"{folder}/index.md"),
-        "list": place.to(f"api/{folder}.json"),
-        "table": place.to(f"api/{folder}.csv"),
+        "list": place.to(data_file(model)),
+        "table": place.to(table_file(model)),
         "each": place.to(f"api/{folder}/{{id}}.json"),
         "schema": _schema_address(model.KIND, place),
         "feed": place.to(feed_file(model)),
@@ -112,13 +112,13 @@ def _records(
             "text": _whole_addresses(texts.get(record.path, ""), name["url"]),
             "last_change": last_change,
         }
-        yield _file(f"api/{model.FOLDER}/{record.id}.json", document)
+        yield _file(data_file(record), document)
         main = {field: value for field, value in data.items() if field not in groups}
         lines.append(
             to_json({"id": name["id"], **main, "last_change": last_change, "url": name["url"], "api": name["api"]})
         )
     head = to_json({"kind": model.KIND, "schema": schema}).removesuffix(b"}")
-    yield File(f"api/{model.FOLDER}.json", head + b',"records":[\n' + b",\n".join(lines) + b"\n]}\n")
+    yield File(data_file(model), head + b',"records":[\n' + b",\n".join(lines) + b"\n]}\n")
 
 
 def _has_list_of_groups(field: FieldInfo) -> bool:
@@ -144,7 +144,7 @@ def _name(record: Record, place: Place) -> Data:
         "title": record.title,
         "sample": record.sample,
         "url": place.of(record.path),
-        "api": place.to(f"api/{record.FOLDER}/{record.id}.json"),
+        "api": place.to(data_file(record)),
     }
 
 
@@ -160,7 +160,7 @@ def _whole_addresses(html: str, page: str) -> str:
     if "<a " not in html and "<img " not in html:
         return html
     return _TAG_WITH_ADDRESS.sub(
-        lambda tag: tag[1] + escape(urljoin(page, unescape(tag[2]))), _LINK_TO_HEADING.sub("", html)
+        lambda tag: tag[1] + escape(urljoin(page, unescape(tag[2]))), without_heading_links(html)
     )
 
 

@@ -20,7 +20,7 @@ from macros.exports.identity import folders, lasting_id
 from macros.exports.time_zone import time_zone
 from macros.records.models import Meeting
 from macros.views.edition import Edition
-from macros.views.takeaway import dated_meetings, followable, open_title
+from macros.views.takeaway import CALENDAR_FILE, dated_meetings, followable, open_title
 
 _MAKER = "-//Network knowledge base//Meetings//EN"
 # The site is published every night and whenever a record changes.
@@ -53,7 +53,7 @@ def calendars(edition: Edition, place: Place) -> Iterator[File]:
     def filled(calendar: bytes, shown: Iterable[Meeting]) -> bytes:
         return b"".join([calendar.removesuffix(_END), zone, *(events[meeting.id] for meeting in shown), _END])
 
-    yield File("calendar.ics", filled(_subscription(f"{place.name} meetings"), meetings))
+    yield File(CALENDAR_FILE, filled(_subscription(f"{place.name} meetings"), meetings))
     for subject in followable(edition):
         if own := dated_meetings(subject, edition):
             content = filled(_subscription(f"{place.name} meetings: {open_title(subject)}"), own)

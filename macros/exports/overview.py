@@ -10,9 +10,9 @@ from macros.exports.file import File, Place
 from macros.records.library import CONTENT, INDEX
 from macros.records.models import KINDS, Theme
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS
+from macros.views.parts import KIND_LABELS, real_first
 from macros.views.rendering import address
-from macros.views.takeaway import feed_file, feed_title, open_title
+from macros.views.takeaway import CALENDAR_FILE, data_file, feed_file, feed_title, open_title, table_file
 
 # What would be a link, emphasis or code in Markdown.
 _MARKUP = re.compile(r"([\\`*_\[\]])")
@@ -59,18 +59,18 @@ def _lists(edition: Edition, place: Place) -> Iterator[str]:
 
 def _themes(edition: Edition, place: Place) -> Iterator[str]:
     themes = edition.library.of(Theme).values()
-    for theme in sorted(themes, key=lambda one: (one.sample, one.title.casefold())):
+    for theme in sorted(themes, key=real_first):
         yield _line(open_title(theme), place.of(theme.path), theme.summary)
 
 
 def _data(place: Place) -> Iterator[str]:
-    yield _line("Index of the data", place.to("api/index.json"), "where every record is as JSON, with its schema")
+    yield _line("Index of the data", place.to(data_file(None)), "where every record is as JSON, with its schema")
     for kind, model in KINDS.items():
         label = KIND_LABELS[kind][1]
-        yield _line(f"{label} as JSON", place.to(f"api/{model.FOLDER}.json"), "every record with what refers to it")
-        yield _line(f"{label} as a table", place.to(f"api/{model.FOLDER}.csv"), "a row for each record")
+        yield _line(f"{label} as JSON", place.to(data_file(model)), "every record with what refers to it")
+        yield _line(f"{label} as a table", place.to(table_file(model)), "a row for each record")
     yield _line(feed_title(None, place.name), place.to(feed_file(None)), "an Atom feed of additions and changes")
-    yield _line("Calendar", place.to("calendar.ics"), "all meetings, in the iCalendar format")
+    yield _line("Calendar", place.to(CALENDAR_FILE), "all meetings, in the iCalendar format")
 
 
 def _written(edition: Edition, place: Place) -> Iterator[str]:

@@ -9,10 +9,12 @@ from lxml import html
 from markupsafe import Markup
 
 from macros.exports.file import File, Place
-from macros.exports.short import short_address
+from macros.exports.plain_text import without_heading_links
+from macros.exports.redirects import short_address
 from macros.records.models import Evidence, Initiative, Theme
 from macros.views.edition import Edition
 from macros.views.initiative import initiative_facts, initiative_notices
+from macros.views.parts import real_first
 from macros.views.rendering import Renderer, address
 
 # A pack stands one folder below its theme.
@@ -27,7 +29,7 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
         initiatives = library.linking_to(theme, Initiative, "tags")
         if not initiatives:
             continue
-        initiatives.sort(key=lambda one: (one.sample, one.title.casefold()))
+        initiatives.sort(key=real_first)
         for one in initiatives:
             if one.path not in cards:
                 cards[one.path] = _card(one, edition, place, renderer, texts[one.path])
@@ -62,9 +64,7 @@ def _card(record: Initiative, edition: Edition, place: Place, renderer: Renderer
 
 def _moved(text: str, url: str) -> Markup:
     """The HTML of a body as it stands under the heading of its card, on a page elsewhere: links still lead where they led."""
-    body = html.fragment_fromstring(text, create_parent="div")
-    for anchor in body.xpath(".//a[@class='headerlink']"):
-        anchor.drop_tree()
+    body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
     for element in body.iter():
         element.attrib.pop("id", None)
         if element.tag in ("h2", "h3", "h4", "h5"):

@@ -11,12 +11,19 @@ from lxml import html as markup
 from macros.records.models import SECTIONS
 
 _USUAL_HEADINGS = "|".join(re.escape(one.title) for one in SECTIONS)
+_HEADING_LINK = '<a class="headerlink".*?</a>'
+_HEADING_LINKS = re.compile(_HEADING_LINK, re.DOTALL)
 # The link beside a heading, and the headings that are the same on every page of their kind.
-_UNSAID = re.compile(rf'<a class="headerlink".*?</a>|<h2[^>]*>(?:{_USUAL_HEADINGS})<.*?</h2>', re.DOTALL)
+_UNSAID = re.compile(rf"{_HEADING_LINK}|<h2[^>]*>(?:{_USUAL_HEADINGS})<.*?</h2>", re.DOTALL)
 _END_OF_BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|div|pre)>|<br ?/?>")
 _TAG = re.compile(r"<[^>]*>")
 _ENDS_A_SENTENCE = (".", "!", "?", ":", ";", "…")
 _MAY_FOLLOW = "\"')]”’"
+
+
+def without_heading_links(html: str) -> str:
+    """The HTML of a text without the link to itself that stands beside each heading, for where nothing can be linked to."""
+    return _HEADING_LINKS.sub("", html)
 
 
 def plain_text(html: str) -> str:

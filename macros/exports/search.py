@@ -13,7 +13,8 @@ from macros.records.library import Library
 from macros.records.models import Evidence, Initiative, Meeting, Page, Record, Service, Theme
 from macros.views.a_to_z import other_names
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS
+from macros.views.initiative import services_of
+from macros.views.parts import KIND_LABELS, items_for
 from macros.views.rendering import address
 from macros.views.search import PAGES
 
@@ -107,7 +108,7 @@ def _facts(record: Record, library: Library) -> Iterator[str]:
     network = library.network
     match record:
         case Initiative():
-            yield from _titles(library, "service", _services_of(record))
+            yield from _titles(library, "service", services_of(record))
             for vocabulary, chosen in (
                 ("audiences", record.audience),
                 ("settings", record.setting),
@@ -129,16 +130,12 @@ def _facts(record: Record, library: Library) -> Iterator[str]:
             yield network.words("theme_groups")[record.group]
 
 
-def _services_of(record: Initiative) -> list[str]:
-    return [*record.services, *(adoption.service for adoption in record.adopted_by)]
-
-
 def _areas(record: Record, library: Library) -> list[str]:
     """The areas that a record belongs to, in the order of network.yml."""
     if isinstance(record, Service):
         found = {record.area}
     elif isinstance(record, Initiative):
-        services = (library.get("service", one) for one in _services_of(record))
+        services = (library.get("service", one) for one in services_of(record))
         found = {service.area for service in services if isinstance(service, Service)}
     else:
         return []
@@ -146,8 +143,7 @@ def _areas(record: Record, library: Library) -> list[str]:
 
 
 def _titles(library: Library, kind: str, ids: Iterable[str]) -> list[str]:
-    found = (library.get(kind, record_id) for record_id in ids)
-    return [record.title for record in found if record is not None]
+    return [item.text for item in items_for(library, kind, ids)]
 
 
 def _same_words(said: str, library: Library) -> Iterator[str]:

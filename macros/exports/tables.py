@@ -19,6 +19,7 @@ from macros.records.models import KINDS, Record
 from macros.records.schema import Shape, is_part, shape
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS
+from macros.views.takeaway import table_file
 
 # A spreadsheet runs what starts with one of these signs as a formula, and in some countries starts a new cell at a
 # semicolon. An apostrophe before them makes text of it.
@@ -46,7 +47,7 @@ def tables(edition: Edition, place: Place) -> Iterator[File]:
         for record in edition.library.of(model).values():
             writer.writerow([_harmless(column.cell(record)) for column in columns])
         # Excel takes a file for UTF-8 only if it starts with a byte order mark.
-        yield File(f"api/{model.FOLDER}.csv", text.getvalue().encode("utf-8-sig"))
+        yield File(table_file(model), text.getvalue().encode("utf-8-sig"))
 
 
 def _harmless(cell: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.records.fields import in_words
 from macros.records.models import Service
 from macros.views.edition import Edition
-from macros.views.parts import Item, item_for
+from macros.views.parts import Item, item_for, real_first
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def champions_directory(edition: Edition) -> Directory:
     network = edition.library.network
     active = sorted(
         (service for service in edition.library.of(Service).values() if service.active),
-        key=lambda service: (service.sample, service.title.casefold()),
+        key=real_first,
     )
     areas = [
         AreaChampions(

@@ -10,7 +10,8 @@ from typing import Any
 
 from macros.records.library import Library
 from macros.records.models import Checked, Cost, InitiativeStage, MeetingStage, Record, Service, Theme
-from macros.views.parts import STRONGEST
+from macros.views.initiative import services_of
+from macros.views.parts import STRONGEST, titles_by_id
 
 # As many answers to a question as a reader takes in at a glance; the others fold away.
 _FEW = 8
@@ -111,9 +112,6 @@ def _options(question: _Question, counts: Mapping[str, int]) -> list[Option]:
 def _of_initiatives(library: Library, records: Sequence[Any]) -> list[_Question]:
     areas = {service.id: service.area for service in library.of(Service).values()}
 
-    def services(record: Any) -> list[str]:
-        return [*record.services, *(adoption.service for adoption in record.adopted_by)]
-
     return [
         _themes(library),
         _Question(
@@ -135,9 +133,9 @@ def _of_initiatives(library: Library, records: Sequence[Any]) -> list[_Question]
             "area",
             "Area",
             library.network.words("areas"),
-            lambda record: [areas.get(one) for one in services(record)],
+            lambda record: [areas.get(one) for one in services_of(record)],
         ),
-        _Question("service", "Service", _titles(library.of(Service)), services),
+        _Question("service", "Service", titles_by_id(library.of(Service).values()), services_of),
         _years("Year it started", records, lambda record: record.started and record.started.year),
         _samples(),
     ]
@@ -169,7 +167,7 @@ def _of_meetings(library: Library, records: Sequence[Any]) -> list[_Question]:
         _Question(
             "service",
             "Service that took part",
-            _titles(library.of(Service)),
+            titles_by_id(library.of(Service).values()),
             lambda record: [*record.attended, *(one.service for one in record.presentations)],
         ),
         _samples(),
@@ -213,7 +211,7 @@ _QUESTIONS: Mapping[str, Callable[[Library, Sequence[Any]], list[_Question]]] = 
 
 
 def _themes(library: Library) -> _Question:
-    return _Question("theme", "Theme", _titles(library.of(Theme)), lambda record: record.tags)
+    return _Question("theme", "Theme", titles_by_id(library.of(Theme).values()), lambda record: record.tags)
 
 
 def _years(label: str, records: Iterable[Any], year: Callable[[Any], int | None]) -> _Question:
@@ -226,12 +224,6 @@ def _samples() -> _Question:
     return _Question(
         "sample", "Real or sample", {"no": "Real", "yes": "Sample, made up"}, lambda record: [_yes_or_no(record.sample)]
     )
-
-
-def _titles(records: Mapping[str, Record]) -> dict[str, str]:
-    """Records by their titles, those that are made up after the real ones."""
-    in_order = sorted(records.values(), key=lambda one: (one.sample, one.title.casefold()))
-    return {one.id: one.title for one in in_order}
 
 
 def _band(minutes: int) -> str:

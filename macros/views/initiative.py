@@ -29,6 +29,11 @@ class AdoptionLine:
     since: date | Month | None
 
 
+def services_of(record: Initiative) -> list[str]:
+    """The ids of the services whose initiative it is, then of those that took it up."""
+    return [*record.services, *(adoption.service for adoption in record.adopted_by)]
+
+
 def initiative_facts(record: Initiative, edition: Edition) -> list[Fact]:
     """Who, since when, for whom, at what cost and whom to ask."""
     library, network = edition.library, edition.library.network

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.records.models import Evidence, Initiative, InitiativeStage, MeetingStage, Record, Service, Theme
+from macros.records.models import Evidence, Initiative, InitiativeStage, MeetingStage, Service, Theme
 from macros.views.edition import Edition
 from macros.views.facets import Facet, narrowing
-from macros.views.parts import Entry, Listing
+from macros.views.parts import Entry, Listing, real_first
 
 # What works comes first.
 _STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
@@ -16,7 +16,7 @@ _STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.
 
 def initiative_listings(edition: Edition) -> list[Listing]:
     """By stage, what works first; by title within a stage."""
-    initiatives = sorted(edition.library.of(Initiative).values(), key=_real_first_by_title)
+    initiatives = sorted(edition.library.of(Initiative).values(), key=real_first)
     return _filled(
         Listing(stage.label, edition.entries(one for one in initiatives if one.stage is stage), note=stage.description)
         for stage in _STAGES
@@ -51,7 +51,7 @@ def evidence_listings(edition: Edition) -> list[Listing]:
 
 def service_listings(edition: Edition) -> list[Listing]:
     """By area in the order of network.yml, then by name; those that have left come last."""
-    services = sorted(edition.library.of(Service).values(), key=_real_first_by_title)
+    services = sorted(edition.library.of(Service).values(), key=real_first)
     return _filled(
         [
             *(
@@ -65,15 +65,11 @@ def service_listings(edition: Edition) -> list[Listing]:
 
 def theme_listings(edition: Edition) -> list[Listing]:
     """By group in the order of network.yml, then by title."""
-    themes = sorted(edition.library.of(Theme).values(), key=_real_first_by_title)
+    themes = sorted(edition.library.of(Theme).values(), key=real_first)
     return _filled(
         Listing(label, edition.entries(one for one in themes if one.group == group))
         for group, label in edition.library.network.words("theme_groups").items()
     )
-
-
-def _real_first_by_title(record: Record) -> tuple[bool, str]:
-    return record.sample, record.title.casefold()
 
 
 def _filled(listings: Iterable[Listing]) -> list[Listing]:

@@ -93,6 +93,16 @@ def anchor(title: str) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
 
 
+def real_first(record: Record) -> tuple[bool, str]:
+    """The order in which readers look for a record among others: by title, what is made up after what is real."""
+    return record.sample, record.title.casefold()
+
+
+def titles_by_id(records: Iterable[Record]) -> dict[str, str]:
+    """What records are called, by their ids and in the order in which readers look for them."""
+    return {one.id: one.title for one in sorted(records, key=real_first)}
+
+
 def item_for(record: Record) -> Item:
     """A link to a record by its title."""
     return Item(record.title, record.path)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.records.models import InitiativeStage, MeetingStage, Record, Theme
+from macros.records.models import InitiativeStage, MeetingStage, Theme
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS
+from macros.views.parts import KIND_LABELS, titles_by_id
 
 PAGES = ("page", "Pages")
 
@@ -28,13 +28,8 @@ def search_questions(edition: Edition) -> list[Question]:
     stages = {stage.value: stage.label for stage in (*InitiativeStage, *MeetingStage)}
     questions = [
         Question("kind", "Kind", {**kinds, PAGES[0]: PAGES[1]}),
-        Question("theme", "Theme", _titles(library.of(Theme).values())),
+        Question("theme", "Theme", titles_by_id(library.of(Theme).values())),
         Question("area", "Area", library.network.words("areas")),
         Question("stage", "Stage", stages),
     ]
     return [question for question in questions if len(question.answers) > 1]
-
-
-def _titles(records: Iterable[Record]) -> dict[str, str]:
-    in_order = sorted(records, key=lambda one: (one.sample, one.title.casefold()))
-    return {one.id: one.title for one in in_order}

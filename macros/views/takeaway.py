@@ -13,6 +13,8 @@ from macros.views.parts import KIND_LABELS
 
 FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
+# The calendar of all meetings.
+CALENDAR_FILE = "calendar.ics"
 _JSON_TYPE = "application/json"
 _CSV_TYPE = "text/csv"
 
@@ -49,7 +51,7 @@ def alternates(subject: Subject, site_name: str) -> Sequence[Alternate]:
     """What the head of the page of `subject` names: its feed, that of the whole site, and its data."""
     own = [Alternate(feed_title(subject, site_name), FEED_TYPE, file)] if (file := feed_file(subject)) else []
     whole = [] if subject is None else [Alternate(feed_title(None, site_name), FEED_TYPE, feed_file(None))]
-    return [*own, *whole, Alternate("Data of this page", _JSON_TYPE, _data_file(subject))]
+    return [*own, *whole, Alternate("Data of this page", _JSON_TYPE, data_file(subject))]
 
 
 def feed_file(subject: Subject) -> str:
@@ -59,6 +61,18 @@ def feed_file(subject: Subject) -> str:
     if isinstance(subject, type):
         return f"{subject.FOLDER}/feed.xml"
     return f"{subject.FOLDER}/{subject.id}/feed.xml" if isinstance(subject, Theme | Service) else ""
+
+
+def data_file(subject: Subject) -> str:
+    """Where the data of `subject` is; for the whole site, the index of what there is."""
+    if subject is None:
+        return "api/index.json"
+    return f"api/{subject.FOLDER}.json" if isinstance(subject, type) else f"api/{subject.FOLDER}/{subject.id}.json"
+
+
+def table_file(model: type[Record]) -> str:
+    """Where the table of a kind is."""
+    return f"api/{model.FOLDER}.csv"
 
 
 def feed_title(subject: Subject, site_name: str) -> str:
@@ -118,7 +132,7 @@ def _calendar(subject: Subject, edition: Edition, top: str) -> list[Takeaway]:
         file = f"meetings/{subject.id}/meeting.ics"
         return [Takeaway("Put this meeting in your calendar (.ics)", CALENDAR_TYPE, file)] if is_to_come else []
     if subject is None or subject is Meeting:
-        return _subscription("calendar.ics", "the calendar of meetings", top)
+        return _subscription(CALENDAR_FILE, "the calendar of meetings", top)
     if isinstance(subject, Theme | Service) and dated_meetings(subject, edition):
         return _subscription(f"{subject.FOLDER}/{subject.id}/meetings.ics", "these meetings", top)
     return []
@@ -140,13 +154,7 @@ def _to_print(subject: Subject, edition: Edition) -> list[Takeaway]:
 
 
 def _data(subject: Subject) -> list[Takeaway]:
-    data = Takeaway("Data for programs (JSON)", _JSON_TYPE, _data_file(subject))
+    data = Takeaway("Data for programs (JSON)", _JSON_TYPE, data_file(subject))
     if isinstance(subject, type):
-        return [Takeaway("Open as a table (CSV)", _CSV_TYPE, f"api/{subject.FOLDER}.csv"), data]
+        return [Takeaway("Open as a table (CSV)", _CSV_TYPE, table_file(subject)), data]
     return [data]
-
-
-def _data_file(subject: Subject) -> str:
-    if subject is None:
-        return "api/index.json"
-    return f"api/{subject.FOLDER}.json" if isinstance(subject, type) else f"api/{subject.FOLDER}/{subject.id}.json"
