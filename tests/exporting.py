@@ -16,14 +16,22 @@ from macros.views.edition import Edition
 
 PLACE = Place("https://example.org/kb/", "Sample Network", "What members have tried, and what is known.", "en")
 
+# As models.py has it for titles and notes.
+SHORTEST = 3
+
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 
-# Any character but those that the rules refuse. The spaces of every text are folded when it is read.
-WRITTEN = st.text(
-    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff"),
-    min_size=3,
-    max_size=80,
-).map(lambda text: " ".join(text.split()) or "-")
+# Any character but those that the rules refuse. The spaces of every text are folded when it is read, and what is then too short
+# is refused.
+WRITTEN = (
+    st.text(
+        st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff"),
+        min_size=SHORTEST,
+        max_size=80,
+    )
+    .map(lambda text: " ".join(text.split()))
+    .filter(lambda text: len(text) >= SHORTEST)
+)
 HOSTILE = 'A, b; c: "d" \\n \\, & <e> \' [f](g) =1+1 😀 Siân ]]> %0D%0A ' + "and so on " * 10 + "end"
 
 
