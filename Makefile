@@ -68,10 +68,12 @@ browse: .venv/.installed node_modules/.installed ## Run the tests in a browser, 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run
 
+# --no-strip-extras, because the pip of Python 3.11 takes `coverage[toml]` for another package than `coverage`, and refuses
+# to install it without a version and hashes of its own as soon as a newer version is out.
 lock: .venv/.installed ## Write requirements.txt from pyproject.toml (UPGRADE=1 takes newer versions too)
 	.venv/bin/uv pip compile pyproject.toml --group dev --output-file requirements.txt --quiet \
 		--universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+		--no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 # The title reaches the program through the environment, so that an apostrophe in it is only an apostrophe.
 new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
