@@ -47,11 +47,6 @@ if (page) {
 opener.addEventListener("click", (event) => {
   if (!(event.ctrlKey || event.metaKey || event.shiftKey)) open(event);
 });
-addEventListener("keydown", (event) => {
-  const { key, target } = event;
-  if (key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!target.closest("input, textarea, select, [contenteditable]") && !document.querySelector("dialog[open]")) open(event);
-});
 dialog.querySelector(".kb-search__close").addEventListener("click", () => dialog.close());
 dialog.addEventListener("keydown", (event) => {
   // In a search field the first Escape would only empty it.
