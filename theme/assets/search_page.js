@@ -176,6 +176,7 @@ words.addEventListener("submit", (event) => {
   save("pushState");
   search();
 });
+fold.querySelector(".kb-skip").addEventListener("click", () => status.focus());
 choices.addEventListener("change", () => (save("pushState"), search()));
 // On a phone the choices push the results away: the button at their end leads back to them.
 choices.addEventListener("submit", (event) => {
