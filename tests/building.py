@@ -389,7 +389,7 @@ class Server:
     def __init__(self, folder: Path, log: Path, port: int, process: subprocess.Popen[bytes]) -> None:
         """Talk to `process`, which serves `folder` at `port` and prints into `log`."""
         self.folder, self._log, self._process = folder, log, process
-        self._top = f"http://127.0.0.1:{port}/"
+        self.top = f"http://127.0.0.1:{port}/"
 
     @property
     def log(self) -> str:
@@ -405,10 +405,17 @@ class Server:
         """Its exit status, once it has come to an end by itself."""
         return self._process.wait(timeout=PATIENCE)
 
+    @property
+    def helpers(self) -> list[str]:
+        """The programs that it has started and that have not come to an end."""
+        listed = subprocess.run(["ps", "-A", "-o", "ppid=,comm="], capture_output=True, text=True, check=True).stdout
+        parents = [line.split(maxsplit=1) for line in listed.splitlines()]
+        return [name for parent, name in parents if int(parent) == self._process.pid]
+
     def page(self, address: str) -> Page | None:
         """The page at `address` as it is served now; None if there is none."""
         try:
-            with urlopen(self._top + address, timeout=5) as answer:
+            with urlopen(self.top + address, timeout=5) as answer:
                 return Page(address, html.document_fromstring(answer.read(), parser=_PARSER))
         except (URLError, TimeoutError, ConnectionError):
             return None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from building import Site
+from building import Site, words
 from conftest import ROOT
 from exporting import HOSTILE, WRITTEN, edition, library, put
 from hypothesis import given
@@ -278,9 +278,12 @@ def test_the_index_of_a_site_stands_beside_its_pages(orchard: Site) -> None:
 
 
 def test_a_page_links_to_the_search_and_to_the_a_to_z_without_a_script(orchard: Site) -> None:
-    page = orchard.files["initiatives/index.html"].decode()
-    assert 'href="../search/"' in page
-    assert 'href="../a-to-z/"' in page
+    (footer,) = orchard.page("initiatives/").tree.iter("footer")
+    links = {words(link): link.get("href") for link in footer.iter("a")}
+    assert links["Search"] == "../search/"
+    assert links["A to Z"] == "../a-to-z/"
+    (header,) = orchard.page("initiatives/").tree.iter("header")
+    assert "../search/" in [link.get("href") for link in header.iter("a")]
 
 
 # A to Z.

@@ -211,6 +211,7 @@ def test_the_server_shows_every_change(network: Path) -> None:
         change(network, PICNIC, "stage: estabished", "stage: trying")
         server.wait_until(lambda: "Trying" in badges(server))
         assert "Traceback" not in server.log
+        assert server.helpers == []
 
 
 def titles(server: Server) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from building import Site
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browser.pages import PAGES
 from browser.server import serving
@@ -64,6 +64,10 @@ def test_nothing_is_kept_in_the_browser(visit: Visitor) -> None:
         page.goto(visit.url(PAGES[name]))
         page.wait_for_load_state("networkidle")
         assert page.evaluate(_KEPT) == []
+    page.keyboard.press("/")
+    page.keyboard.type("lunch")
+    expect(page.locator("#kb-search .kb-entry").first).to_be_visible()
+    assert page.evaluate(_KEPT) == []
     assert page.context.cookies() == []
 
 

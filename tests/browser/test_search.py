@@ -100,6 +100,8 @@ def test_nothing_is_fetched_before_somebody_searches(visit: Visitor) -> None:
         ("mentoring", "Peer support"),
         ("apricot nhs talking therapies", "Sample service Apricot"),
         ("buddies", "Peer support"),
+        ("IAPT", "Sample service Apricot"),
+        ("burnt out", "Whether therapists' burnout shows in their patients' results"),
     ],
 )
 def test_it_finds_what_a_reader_means(words: str, title: str, visit: Visitor) -> None:

@@ -9,7 +9,12 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 
 # What the browser says of itself and not of a page: a computer with too much to do goes from page to page without fading one
 # into the other, uses late what was fetched early, and what is missing is known already with its address.
-_OF_ITSELF = ("ViewTransition", "was preloaded using link preload but not used", "Failed to load resource")
+_OF_ITSELF = (
+    "ViewTransition",
+    "Transition was aborted because of invalid state. Page already revealed",
+    "was preloaded using link preload but not used",
+    "Failed to load resource",
+)
 
 # Runs in every page before anything of the page's own does.
 _LISTEN = """

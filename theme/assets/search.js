@@ -6,6 +6,7 @@ const opener = document.querySelector(".kb-search-open");
 const here = (path) => new URL(path, import.meta.url).href;
 let loading;
 
+/** Have a file fetched that will be asked for in a moment, in the way in which it will be, so that it is fetched once. */
 function hint(rel, path) {
   const link = document.createElement("link");
   if (rel === "preload") link.as = "fetch";
@@ -18,7 +19,7 @@ function hint(rel, path) {
 async function load(script) {
   if (!loading) {
     for (const name of ["search_engine.js", "search_view.js", "../pagefind/pagefind.js"]) hint("modulepreload", name);
-    // As search_engine.js asks for them.
+    // With the address that search_engine.js asks for.
     hint("preload", `../pagefind/pagefind-entry.json?ts=${Math.round(performance.timeOrigin)}`);
     hint("preload", "../pagefind/wasm.engine.pagefind");
   }
@@ -46,11 +47,6 @@ if (page) {
 }
 opener.addEventListener("click", (event) => {
   if (!(event.ctrlKey || event.metaKey || event.shiftKey)) open(event);
-});
-addEventListener("keydown", (event) => {
-  const { key, target } = event;
-  if (key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!target.closest("input, textarea, select, [contenteditable]") && !document.querySelector("dialog[open]")) open(event);
 });
 dialog.querySelector(".kb-search__close").addEventListener("click", () => dialog.close());
 dialog.addEventListener("keydown", (event) => {

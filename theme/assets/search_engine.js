@@ -3,7 +3,9 @@
 const INDEX = new URL("../pagefind/", import.meta.url).href;
 // A name counts for more than a theme, and that for more than a fact.
 const RANKING = { metaWeights: { title: 5, names: 5, themes: 2, facts: 0.5, also: 0.5, kind: 0.2, stage: 0.2, sample: 0 } };
+// In words: how long an excerpt is, and how far before the words that are found it may begin.
 const EXCERPT = 28;
+const LEAD = 8;
 /** How many results are shown before the others are fetched. */
 export const FIRST = 3;
 
@@ -21,7 +23,7 @@ export async function start() {
 }
 
 async function load() {
-  // A second try must not be given what was kept of the first.
+  // A second try must not be given what the browser has kept of the first.
   const tag = starts++ ? Date.now() : Math.round(performance.timeOrigin);
   const pagefind = await import(`${INDEX}pagefind.js${starts > 1 ? `?${tag}` : ""}`);
   // A worker would be 12 kB and a round trip more.
@@ -53,13 +55,15 @@ export async function restart() {
 export async function find(text, filters = {}, { asWritten = false } = {}) {
   const pagefind = await start();
   const search = (words) => pagefind.search(words, { filters });
+  // Pagefind finds every page for null, and none for an empty text.
   const asked = text.trim().replace(/\s+/g, " ") || null;
   const found = await search(asked);
   // These are shown in any case: ask for all at once.
   for (const result of found.results.slice(0, FIRST)) result.data().catch(() => {});
   if (!asked || asWritten || asked.includes('"')) return answer(found, asked, asked);
   const { read, missing } = await readAs(pagefind, asked, filters, found);
-  const better = read === asked ? found : read ? await search(read) : { ...found, results: [] };
+  const nothing = { ...found, results: [] };
+  const better = read === asked ? found : read ? await search(read) : nothing;
   if (better.results.length) return answer(better, asked, read, missing.length > 0);
   const words = read.split(/\s+/).filter((word) => word.length > 1);
   const results = words.length > 1 ? await someOf(words, search) : [];
@@ -83,8 +87,10 @@ async function readAs(pagefind, text, filters, found) {
     if (alone.some(begins())) continue;
     const { nearest } = await import("./search_spelling.js");
     const better = await nearest(fold(word));
+    // It is on the list because a page has it, which the index would have found.
     if (better === fold(word)) throw new Error(`A part of the index is missing: nothing has ${word}`);
     if (better) text = text.replace(word, better);
+    // A page that has most of its beginning may have another form of it.
     else if (!alone.some(begins(Math.max(4, Math.ceil(word.length * 0.7))))) missing.push(word);
   }
   const kept = text.split(/\s+/).filter((part) => !missing.some((word) => part.includes(word)));
@@ -130,11 +136,11 @@ function excerpt({ content, weighted_locations: places }) {
   for (const { location: from } of places.slice(0, 100)) {
     let score = 0;
     for (const { location, balanced_score } of places)
-      if (location >= from && location < from + EXCERPT - 8) score += balanced_score;
+      if (location >= from && location < from + EXCERPT - LEAD) score += balanced_score;
     if (score > most) [first, most] = [from, score];
   }
   let start = first;
-  while (start > 0 && first - start < 8 && !ends(start - 1)) start--;
+  while (start > 0 && first - start < LEAD && !ends(start - 1)) start--;
   const end = Math.min(words.length, start + EXCERPT);
   const found = new Set(places.map((one) => one.location));
   const pieces = start > 0 && !ends(start - 1) ? [{ text: "… " }] : [];

@@ -176,12 +176,15 @@ words.addEventListener("submit", (event) => {
   save("pushState");
   search();
 });
+fold.querySelector(".kb-skip").addEventListener("click", () => status.focus());
 choices.addEventListener("change", () => (save("pushState"), search()));
+// On a phone the choices push the results away: the button at their end leads back to them.
 choices.addEventListener("submit", (event) => {
   event.preventDefault();
   fold.open = WIDE.matches;
   status.focus();
 });
+// The boxes are emptied after this event.
 choices.addEventListener("reset", () => setTimeout(() => (save("pushState"), search())));
 addEventListener("popstate", restore);
 WIDE.addEventListener("change", () => (fold.open = WIDE.matches));

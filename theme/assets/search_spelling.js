@@ -21,6 +21,7 @@ export async function nearest(word) {
   let fewest = most + 1;
   for (const one of await known) {
     if (one.length < word.length - most) continue;
+    // Few people have the first letter wrong.
     const wrong = distance(word, one, most) + (one[0] === word[0] ? 0 : 0.3);
     if (wrong < fewest) [best, fewest] = [one, wrong];
   }
@@ -29,6 +30,7 @@ export async function nearest(word) {
 
 /** How many letters must be added, dropped, changed or exchanged with their neighbours; a little more for a longer word. */
 function distance(word, other, most) {
+  // A table with a row for each letter of `word`, of which the last two are needed: `above` and, above that, `before`.
   let before = [];
   let above = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let i = 1; i <= word.length; i++) {

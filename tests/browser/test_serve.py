@@ -1,0 +1,26 @@
+"""While somebody writes, the browser beside the editor shows each change by itself, and the search knows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from building import EMPTY, NETWORKS, lay_out, serving
+from playwright.sync_api import Browser, expect
+
+
+def test_a_change_is_shown_and_found(chromium: Browser, tmp_path: Path) -> None:
+    network = lay_out(tmp_path / "network", EMPTY, NETWORKS / "orchard")
+    record = network / "content/initiatives/picnic.md"
+    with serving(network) as server, chromium.new_page() as page:
+        server.wait_until(lambda: server.page("") is not None)
+        page.goto(f"{server.top}initiatives/picnic/")
+        expect(page.locator("h1")).to_have_text("Picnic on the grass")
+
+        text = record.read_text(encoding="utf-8")
+        record.write_text(text.replace("Picnic on the grass", "Picnic with a quokka"), encoding="utf-8")
+        expect(page.locator("h1")).to_have_text("Picnic with a quokka")
+
+        page.keyboard.press("/")
+        page.keyboard.type("quokkas")
+        expect(page.locator("#kb-search .kb-entry__title")).to_have_text("Picnic with a quokka")
+        assert server.helpers == []

@@ -1,0 +1,53 @@
+/** Opens search with the / key, which a reader can switch off. Only a reader's no is kept on the device, and nothing else. */
+
+const KEPT_AS = "kb-shortcut";
+
+const opener = document.querySelector(".kb-search-open");
+const switches = document.querySelectorAll(".kb-shortcut input");
+let isOn = true;
+
+/** Take up what is kept, which another page may have changed. A browser that keeps nothing may refuse to be asked. */
+function recall() {
+  try {
+    isOn = localStorage.getItem(KEPT_AS) !== "off";
+  } catch {}
+  show();
+}
+
+function keep() {
+  try {
+    if (isOn) localStorage.removeItem(KEPT_AS);
+    else localStorage.setItem(KEPT_AS, "off");
+  } catch {}
+}
+
+function show() {
+  if (isOn) opener.setAttribute("aria-keyshortcuts", "/");
+  else opener.removeAttribute("aria-keyshortcuts");
+  opener.querySelector("kbd").hidden = !isOn;
+  for (const one of switches) one.checked = isOn;
+}
+
+function isBeingWrittenIn(element) {
+  return element.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+}
+
+for (const one of switches) {
+  // Without a script there would be nothing to switch.
+  one.parentElement.hidden = false;
+  one.addEventListener("change", () => {
+    isOn = one.checked;
+    keep();
+    show();
+  });
+}
+addEventListener("keydown", (event) => {
+  if (!isOn || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isBeingWrittenIn(event.target) || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  opener.click();
+});
+addEventListener("storage", recall);
+// Also when a reader comes back to this page as they left it.
+addEventListener("pageshow", recall);
+recall();
