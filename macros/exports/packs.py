@@ -66,6 +66,7 @@ def _card(record: Initiative, edition: Edition, place: Place, renderer: Renderer
 def _moved(text: str, url: str) -> Markup:
     """The HTML of a body as it stands under the heading of its card, on a page elsewhere: links still lead where they led."""
     body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
+    body.set("class", "kb-body")
     for element in body.iter():
         element.attrib.pop("id", None)
         if element.tag in ("h2", "h3", "h4", "h5"):
