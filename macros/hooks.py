@@ -30,13 +30,14 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
     return None if body is None else "\n" + body
 
 
-def on_page_content(html: str, page: Any, config: Any, files: Any) -> None:
-    """Keep the HTML of a text, for what is made of all of them, and have it searched."""
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Keep the HTML of a text, for what is made of all of them, have it searched, and return what its page shows."""
     from macros.site import site_of
 
     site, path = site_of(config), page.file.src_uri
     site.texts[path] = html
     site.search.add(path, site.record_at(path), html)
+    return site.shown_text(html)
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:

@@ -22,6 +22,7 @@ from macros.searching import SiteSearch
 from macros.views.edition import Edition
 from macros.views.related import Shelves, shelves
 from macros.views.rendering import Renderer
+from macros.views.wide_tables import with_boxed_tables
 
 log = logging.getLogger("mkdocs.plugins.records")
 
@@ -68,6 +69,10 @@ class Site:
     def body_at(self, path: str) -> str | None:
         """The text of the record or the written page at `path`, as it was read and checked."""
         return self._bodies.get(path)
+
+    def shown_text(self, html: str) -> str:
+        """The HTML of a text as its page shows it."""
+        return with_boxed_tables(html, self.renderer)
 
 
 # The site of the build that is under way. `mkdocs serve` makes a new configuration for every build, and with it a new

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from building import EMPTY, NETWORKS, Site, Sites, with_class, words
+from building import EMPTY, NETWORKS, Part, Site, Sites, with_class, words
 from conftest import ROOT, TODAY
 
 from macros.records.library import read_library
@@ -62,6 +62,27 @@ def test_the_fact_box_of_evidence(orchard: Site) -> None:
     assert page.under("Limits").text == "It is made up."
 
 
+def test_the_strength_of_evidence_is_said_in_words_and_shown_by_marks_that_are_not_read_out(orchard: Site) -> None:
+    page = orchard.page("evidence/shade-survey/")
+    assert filled(page.fact_parts["Strength"]) == [2]
+    for address in ("evidence/", "initiatives/picnic/", "themes/rest/pack/"):
+        [line] = [one for one in orchard.page(address).of_class("kb-entry__facts") if "Survey, 2014" in words(one)]
+        assert words(line).endswith("Strength 2 of 5")
+        assert filled(Part(address, [line])) == [2]
+
+
+def filled(part: Part) -> list[int]:
+    """How many of the five marks are filled, wherever marks are."""
+    numbers = []
+    for drawing in part.of_class("kb-strength"):
+        assert drawing.get("aria-hidden") == "true"
+        every, full = (path.get("d") for path in drawing.iter("path"))
+        assert every.count("z") == 5
+        assert every.startswith(full)
+        numbers.append(full.count("z"))
+    return numbers
+
+
 def test_evidence_of_no_year_says_so(orchard: Site) -> None:
     page = orchard.page("evidence/sun-guideline/")
     assert page.facts["Published as"] == "Sample Author (no date). Sun. A made-up publisher."
@@ -93,9 +114,9 @@ def test_a_meeting_to_come_has_an_agenda_and_nothing_that_has_not_happened(orcha
 def test_how_a_group_ranked_the_cards_is_a_table_with_its_reasons(orchard: Site) -> None:
     page = orchard.page("meetings/2026-09-harvest-meeting/")
     assert "What matters most in an orchard?" in page.under("Diamond 9").text
-    rows = [[words(cell) for cell in row] for row in page.under("Table 1").elements[0].iter("tr")]
+    rows = [[words(cell) for cell in row.iter("th", "li")] for row in page.under("Table 1").elements[0].iter("tr")]
     assert rows[1] == ["1", "Enough rest."]
-    assert rows[3] == ["3", "Enough tea. · Enough talk. · Enough trust."]
+    assert rows[3] == ["3", "Enough tea.", "Enough talk.", "Enough trust."]
     assert rows[5] == ["5", "Enough fun."]
     assert "Enough fun. It comes by itself." in page.under("Table 1").text
 

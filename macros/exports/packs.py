@@ -16,6 +16,7 @@ from macros.views.edition import Edition
 from macros.views.initiative import initiative_facts, initiative_notices
 from macros.views.parts import real_first
 from macros.views.rendering import Renderer, address
+from macros.views.wide_tables import with_boxed_tables
 
 # A pack stands one folder below its theme.
 _TO_TOP = "../../../"
@@ -57,7 +58,7 @@ def _card(record: Initiative, edition: Edition, place: Place, renderer: Renderer
         one=edition.entry(record),
         facts=initiative_facts(record, edition),
         notices=initiative_notices(record),
-        text=_moved(text, address(record.path)),
+        text=_moved(with_boxed_tables(text, renderer), address(record.path)),
         come_back=short_address(record, place),
     )
 
@@ -65,6 +66,7 @@ def _card(record: Initiative, edition: Edition, place: Place, renderer: Renderer
 def _moved(text: str, url: str) -> Markup:
     """The HTML of a body as it stands under the heading of its card, on a page elsewhere: links still lead where they led."""
     body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
+    body.set("class", "kb-body")
     for element in body.iter():
         element.attrib.pop("id", None)
         if element.tag in ("h2", "h3", "h4", "h5"):

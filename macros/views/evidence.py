@@ -14,9 +14,10 @@ def evidence_facts(record: Evidence, edition: Edition) -> list[Fact]:
     published = Item(
         f"{citation.authors} ({citation.year or 'no date'}). {citation.title}. {citation.where}.", href=citation.address
     )
+    strength = Item(f"{record.strength} of {STRONGEST}. {record.strength_reason}", strength=record.strength)
     return facts(
         fact("Kind", network.words("evidence_kinds")[record.kind]),
-        fact("Strength", f"{record.strength} of {STRONGEST}. {record.strength_reason}"),
+        fact("Strength", strength),
         fact("How we checked it", record.checked.description),
         fact("Published as", published),
         fact("Whom it studied", record.population),

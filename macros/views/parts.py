@@ -23,11 +23,15 @@ STRONGEST = 5
 
 @dataclass(frozen=True)
 class Item:
-    """A piece of text, which may lead to a page of ours (`path`, below content/) or elsewhere (`href`)."""
+    """A piece of text, which may lead to a page of ours (`path`, below content/) or elsewhere (`href`).
+
+    Where it says how strong evidence is, `strength` has the number.
+    """
 
     text: str
     path: str | None = None
     href: str | None = None
+    strength: int = 0
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ class Fact:
 class Entry:
     """One record in a list: its title, one line of facts, and a summary. `stage` names its badge, if it has one.
 
-    `answers` is what a list can be narrowed down by, where it can be: see `facets`.
+    `strength` is that of a piece of evidence, which the last of its facts says in words. `answers` is what a list can be
+    narrowed down by, where it can be: see `facets`.
     """
 
     title: str
@@ -52,6 +57,7 @@ class Entry:
     stage: str = ""
     stage_label: str = ""
     is_sample: bool = False
+    strength: int = 0
     answers: str = ""
 
 
@@ -158,6 +164,7 @@ def entry_for(record: Record, library: Library) -> Entry:
         stage=stage.value if stage else "",
         stage_label=stage.label if stage else "",
         is_sample=record.sample,
+        strength=record.strength if isinstance(record, Evidence) else 0,
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
-from building import Site
+from building import EMPTY, NETWORKS, Site, Sites
 from built_sites import empty, own, sites, welsh
 from playwright.sync_api import Browser, expect, sync_playwright
 
@@ -40,6 +41,12 @@ def servers() -> Iterator[Servers]:
 def windows(chromium: Browser) -> Windows:
     """The browser's windows."""
     return Windows(chromium)
+
+
+@pytest.fixture(scope="session")
+def brimful(sites: Sites) -> Site:
+    """A network with an initiative that says as much as one may well say, and one with a table wider than a phone."""
+    return sites.get("brimful", EMPTY, NETWORKS / "orchard", Path(__file__).with_name("brimful"))
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from browser.axe import axe_findings
@@ -45,6 +47,25 @@ def test_a_page_keeps_to_the_colours_of_the_device(name: str, colours: str, visi
     )
     assert outline[0] == "solid"
     assert outline[1] != outline[2]
+
+
+_MARKS = """(one) => {
+  const [all, full] = [...one.children].map((path) => getComputedStyle(path));
+  return {all: all.fill, full: full.fill, outline: all.stroke, text: getComputedStyle(document.body).color};
+}"""
+
+
+@pytest.mark.parametrize("device", [{}, {"colours": "dark"}, {"forced_colours": True, "colours": "dark"}])
+def test_the_marks_of_strength_are_filled_or_empty_in_any_colours(device: dict[str, Any], visit: Visitor) -> None:
+    page = visit(PAGES["evidence"], **device)
+    for _ in ("on the screen", "on paper"):
+        marks = page.locator(".kb-facts .kb-strength").evaluate(_MARKS)
+        assert marks["all"] == "none"
+        assert marks["full"] == marks["outline"]
+        assert marks["full"] not in ("none", "transparent")
+        if device.get("forced_colours"):
+            assert marks["full"] == marks["text"]
+        page.emulate_media(media="print")
 
 
 @pytest.mark.parametrize("name", SOME)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.pages import LISTS, PAGES
 from browser.visiting import Visitor
@@ -32,6 +33,12 @@ def test_a_list_is_complete(name: str, visit: Visitor) -> None:
     total = page.locator(".kb-total").first.inner_text()
     # "19 initiatives, and 13 samples ..."
     assert sum(map(int, re.findall(r"\d+", total))) == page.locator("main .kb-entry:visible").count()
+
+
+@pytest.mark.parametrize(("name", "label"), [("initiative", "Print this card"), ("theme-pack", "Print this pack")])
+def test_a_page_offers_to_print_where_a_script_can_do_it(name: str, label: str, visit: Visitor) -> None:
+    assert not visit(PAGES[name], scripts=False).get_by_text(label).is_visible()
+    expect(visit(PAGES[name]).get_by_text(label)).to_be_visible()
 
 
 def test_the_menu_of_a_phone_opens(visit: Visitor) -> None:

@@ -12,6 +12,13 @@ from pypdf import PdfReader
 from browser.pages import LISTS, PAGES
 from browser.visiting import Visitor
 
+# The smallest type that somebody reads on paper without glasses for it, in CSS pixels: 9 points.
+SMALLEST = 12
+_SMALL = """(smallest) => [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility())
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+  .filter((one) => !one.closest(".kb-hidden") && parseFloat(getComputedStyle(one).fontSize) < smallest - 0.01)
+  .map((one) => one.outerHTML.slice(0, 80))"""
+
 
 def printed(page: Page) -> list[str]:
     """The words of each sheet of paper (A4, as the print style says)."""
@@ -37,6 +44,47 @@ def test_every_initiative_is_one_sheet(visit: Visitor, own: Site) -> None:
     assert wrong == {}
 
 
+def test_an_initiative_that_says_a_lot_is_one_sheet_too(visit: Visitor, brimful: Site) -> None:
+    page = visit("initiatives/orchard-supper/", site=brimful)
+    [sheet] = printed(page)
+    for words in (
+        "benches of our own",
+        "supper@apple.example.org",
+        "who cannot which one would suit them",
+        "when it would begin again",
+        "Put the children at the end",
+        "What shade does to gardeners",
+        "Quince service, since 1 April 2026",
+        "/i/orchard-supper",
+    ):
+        assert words in sheet
+
+
+@pytest.mark.parametrize(
+    "name", ["initiative", "initiative-told", "initiative-stopped", "theme-pack", "meeting", "evidence"]
+)
+def test_no_type_on_paper_is_smaller_than_people_can_read(name: str, visit: Visitor) -> None:
+    page = visit(PAGES[name])
+    page.emulate_media(media="print")
+    assert page.evaluate(_SMALL, SMALLEST) == []
+
+
+@pytest.mark.parametrize(("name", "label"), [("initiative", "Print this card"), ("theme-pack", "Print this pack")])
+def test_a_button_prints_and_is_not_printed(name: str, label: str, visit: Visitor) -> None:
+    page = visit(PAGES[name])
+    page.evaluate("() => { window.kbPrinted = 0; window.print = () => { window.kbPrinted += 1 } }")
+    button = page.get_by_role("button", name=label)
+    button.click()
+    button.press("Enter")
+    assert page.evaluate("() => window.kbPrinted") == 2
+    assert label not in " ".join(printed(page))
+
+
+def test_only_what_is_a_card_or_a_pack_offers_to_print(visit: Visitor) -> None:
+    page = visit(PAGES["evidence"])
+    assert page.get_by_role("button", name="Print").count() == 0
+
+
 def test_a_card_has_what_a_team_meeting_needs(visit: Visitor) -> None:
     [sheet] = printed(visit(PAGES["initiative-told"]))
     for words in (
@@ -47,7 +95,7 @@ def test_a_card_has_what_a_team_meeting_needs(visit: Visitor) -> None:
         "Come back to this page",
     ):
         assert words in sheet
-    for words in ("Skip to the text", "Menu", "Search", "Suggest a change"):
+    for words in ("Skip to the text", "Menu", "Search", "Suggest a change", "Related", "Last reviewed"):
         assert words not in sheet
 
 

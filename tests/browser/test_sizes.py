@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from building import Site
 from playwright.sync_api import Page
 
+from browser.axe import axe_findings
 from browser.pages import PAGES
 from browser.visiting import Visitor
 
@@ -45,6 +47,21 @@ def test_a_page_is_never_moved_sideways(name: str, visit: Visitor) -> None:
     assert page.evaluate(_COVERED) < 0.4
     page.evaluate(_MORE_ROOM)
     assert sticks_out(page) == []
+
+
+@pytest.mark.parametrize("address", ["initiatives/weather-diary/", "themes/company/pack/"])
+def test_a_wide_table_is_moved_in_its_own_box_with_the_keyboard_too(
+    address: str, visit: Visitor, brimful: Site
+) -> None:
+    page = visit(address, site=brimful, width=320, height=640, motion=False)
+    assert sticks_out(page) == []
+    box = page.get_by_role("group", name="Table: What changed")
+    room = box.evaluate("(one) => one.clientWidth")
+    assert room < page.get_by_role("table").evaluate("(one) => one.scrollWidth")
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("(one) => one.scrollLeft > 0", arg=box.element_handle())
+    assert axe_findings(page) == []
 
 
 def test_a_page_is_readable_on_a_wide_screen(visit: Visitor) -> None:
