@@ -19,7 +19,7 @@ PORT ?= 8000
 # How `make check` prints what it finds in the records: text, github (annotations on a pull request) or json.
 FORMAT ?= text
 
-.PHONY: help install serve build check check-records check-code check-lock check-workflows
+.PHONY: help install serve build generate check check-records check-generated check-code check-lock check-workflows
 .PHONY: test browse bench lock new clean
 
 help: ## List the commands
@@ -39,11 +39,14 @@ build: .venv/.installed ## Build the site into site/ and follow its links
 ifdef FILES
 check: check-records ## Check records, code, lock file and workflows (FILES="..." checks only these records)
 else
-check: check-records check-code check-lock check-workflows
+check: check-records check-generated check-code check-lock check-workflows
 endif
 
 check-records: .venv/.installed
 	.venv/bin/python scripts/validate.py --format $(FORMAT) $(FILES)
+
+check-generated: .venv/.installed node_modules/.installed
+	.venv/bin/python scripts/generate.py --check
 
 check-code: .venv/.installed
 	.venv/bin/ruff check
@@ -67,6 +70,9 @@ browse: .venv/.installed node_modules/.installed ## Run the tests in a browser, 
 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run
+
+generate: .venv/.installed node_modules/.installed ## Write what is derived from the models: forms, schemas, settings
+	.venv/bin/python scripts/generate.py
 
 # --no-strip-extras, because the pip of Python 3.11 takes `coverage[toml]` for another package than `coverage`, and refuses
 # to install it without a version and hashes of its own as soon as a newer version is out.
