@@ -16,11 +16,11 @@ export NO_MKDOCS_2_WARNING := 1
 # Where `make serve` shows the site.
 PORT ?= 8000
 
-# How `make check` prints what it finds in the records: text, github (annotations on a pull request) or json.
+# How `make check` prints what it finds in the records: text, github (annotations on a pull request), json or sarif.
 FORMAT ?= text
 
 .PHONY: help install serve build generate check check-records check-generated check-code check-lock check-workflows
-.PHONY: test browse bench lock new clean
+.PHONY: findings hooks test browse bench lock new clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -44,6 +44,10 @@ endif
 
 check-records: .venv/.installed
 	.venv/bin/python scripts/validate.py --format $(FORMAT) $(FILES)
+
+# For the comment on a pull request, which is written also if there is something to mend. 2 means that it could not look.
+findings: .venv/.installed
+	.venv/bin/python scripts/validate.py --format json > findings.json || [ $$? -eq 1 ]
 
 check-generated: .venv/.installed node_modules/.installed
 	.venv/bin/python scripts/generate.py --check
@@ -71,6 +75,9 @@ browse: .venv/.installed node_modules/.installed ## Run the tests in a browser, 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run
 
+hooks: .venv/.installed ## Check what you change whenever you commit it
+	.venv/bin/pre-commit install
+
 generate: .venv/.installed node_modules/.installed ## Write what is derived from the models: forms, schemas, settings
 	.venv/bin/python scripts/generate.py
 
@@ -89,7 +96,7 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 	.venv/bin/python scripts/new_record.py "$$KIND" "$$TITLE"
 
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules site htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules site findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --clear, because a package that has left requirements.txt must leave .venv too.

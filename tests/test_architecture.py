@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "macros.drafting": {"macros.records", "macros.rulebook"},
     "macros.generated": {"macros.exports", "macros.records", "macros.rulebook", "macros.views"},
     "macros.inspection": set(),
+    "macros.teaching": {"macros.rulebook"},
     "macros": {"macros.finishing", "macros.pages", "macros.written"},
 }
 MAY_KNOW_THE_SITE_BUILDER = {
