@@ -16,11 +16,11 @@ export NO_MKDOCS_2_WARNING := 1
 # Where `make serve` shows the site.
 PORT ?= 8000
 
-# How `make check` prints what it finds in the records: text, github (annotations on a pull request) or json.
+# How `make check` prints what it finds in the records: text, github (annotations on a pull request), json or sarif.
 FORMAT ?= text
 
-.PHONY: help install serve build check check-records check-code check-lock check-workflows
-.PHONY: test browse pictures bench lock new clean
+.PHONY: help install serve build generate check check-records check-generated check-code check-lock check-workflows
+.PHONY: findings hooks test browse pictures bench lock new clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,11 +39,18 @@ build: .venv/.installed ## Build the site into site/ and follow its links
 ifdef FILES
 check: check-records ## Check records, code, lock file and workflows (FILES="..." checks only these records)
 else
-check: check-records check-code check-lock check-workflows
+check: check-records check-generated check-code check-lock check-workflows
 endif
 
 check-records: .venv/.installed
 	.venv/bin/python scripts/validate.py --format $(FORMAT) $(FILES)
+
+# For the comment on a pull request, which is written also if there is something to mend. 2 means that it could not look.
+findings: .venv/.installed
+	.venv/bin/python scripts/validate.py --format json > findings.json || [ $$? -eq 1 ]
+
+check-generated: .venv/.installed node_modules/.installed
+	.venv/bin/python scripts/generate.py --check
 
 check-code: .venv/.installed
 	.venv/bin/ruff check
@@ -71,6 +78,12 @@ pictures: .venv/.installed node_modules/.installed ## Take the pictures again th
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run
 
+hooks: .venv/.installed ## Check what you change whenever you commit it
+	.venv/bin/pre-commit install
+
+generate: .venv/.installed node_modules/.installed ## Write what is derived from the models: forms, schemas, settings
+	.venv/bin/python scripts/generate.py
+
 # --no-strip-extras, because the pip of Python 3.11 takes `coverage[toml]` for another package than `coverage`, and refuses
 # to install it without a version and hashes of its own as soon as a newer version is out.
 lock: .venv/.installed ## Write requirements.txt from pyproject.toml (UPGRADE=1 takes newer versions too)
@@ -86,7 +99,7 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 	.venv/bin/python scripts/new_record.py "$$KIND" "$$TITLE"
 
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules site htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules site findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --clear, because a package that has left requirements.txt must leave .venv too.

@@ -9,23 +9,22 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.records.document import Document
+from macros.records.front_matter import HELP
 from macros.records.library import Library
 from macros.records.models import KINDS, SECTIONS
 from macros.records.problem import Location
 from macros.records.reading import read_record
 from macros.records.schema import is_part, shape
+from macros.records.writing import field_lines
 from macros.rulebook.book import problems_explained
 from macros.rulebook.finding import did_you_mean, listed
 from macros.rulebook.wording import choices_of
 
 _WIDTH = 100
-_NUMBER = re.compile(r"^[1-9]\d*$")
-_DAY = re.compile(r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$")
 
 Ask = Callable[[str, str], str]
 Values = dict[str, Any]
@@ -43,29 +42,32 @@ def draft(kind: str, values: Values, library: Library) -> str:
     needed = [name for name, field in model.model_fields.items() if name in values or is_asked(field)]
     lines = ["---"]
     for name in needed:
-        lines += [*_comment(model.model_fields[name], library), *_line(name, model.model_fields[name], values)]
-    lines += ["", "# The rest is optional. To use a line, take away the # at its start and change what follows."]
+        lines += [*_comment(model.model_fields[name], library), *_line(model, name, values)]
+    lines += [
+        "",
+        f"{HELP} The rest is optional. To use a line, take away the {HELP} at its start and change what follows.",
+    ]
     for name, field in model.model_fields.items():
         if name not in needed:
             lines += [
-                "#",
+                HELP,
                 *_comment(field, library),
-                *("# " + line for line in _dumped({name: _example(field, library)})),
+                *(f"{HELP} {line}" for line in field_lines(model, {name: _example(field, library)})),
             ]
     if kind == "initiative":
-        lines += ["", "# Below the next line, write under each heading:"]
-        lines += [f"# {section.title}: {section.asks}" for section in SECTIONS]
+        lines += ["", f"{HELP} Below the next line, write under each heading:"]
+        lines += [f"{HELP} {section.title}: {section.asks}" for section in SECTIONS]
         return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in SECTIONS)])
     return "\n".join([*lines, "---", ""])
 
 
-def _line(name: str, field: FieldInfo, values: Mapping[str, Any]) -> list[str]:
+def _line(model: type[BaseModel], name: str, values: Mapping[str, Any]) -> list[str]:
     """A field with its value, or with a blank for it."""
-    found = shape(field)
     if name in values:
-        return _dumped({name: values[name]})
+        return field_lines(model, {name: values[name]})
+    found = shape(model.model_fields[name])
     if is_part(found.leaf):
-        inner = [_line(one, part, {}) for one, part in found.leaf.model_fields.items() if is_asked(part)]
+        inner = [_line(found.leaf, one, {}) for one, part in found.leaf.model_fields.items() if is_asked(part)]
         return [f"{name}:", *("  " + line for lines in inner for line in lines)]
     return [f"{name}:", "  -"] if found.is_list else [f"{name}:"]
 
@@ -73,7 +75,7 @@ def _line(name: str, field: FieldInfo, values: Mapping[str, Any]) -> list[str]:
 def _comment(field: FieldInfo, library: Library) -> list[str]:
     words = choices_of(field, library.network)
     told = " ".join(part for part in (field.description, f"Choose from: {listed(words)}." if words else "") if part)
-    return ["# " + line for line in textwrap.wrap(told, _WIDTH, break_on_hyphens=False)]
+    return [f"{HELP} {line}" for line in textwrap.wrap(told, _WIDTH, break_on_hyphens=False)]
 
 
 def _example(field: FieldInfo, library: Library) -> Any:
@@ -86,32 +88,6 @@ def _example(field: FieldInfo, library: Library) -> Any:
     if words:
         return words[:1] if found.is_list else words[0]
     return field.examples[0] if field.examples else ""
-
-
-def _dumped(values: Values) -> list[str]:
-    """A field as front matter: dates bare, lists indented, quotation marks where they are needed."""
-    written = yaml.dump(_typed(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
-    return written.rstrip("\n").split("\n")
-
-
-def _typed(value: Any) -> Any:
-    """The same with days, numbers and true as such, so that they are written without quotation marks."""
-    if isinstance(value, dict):
-        return {name: _typed(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_typed(inner) for inner in value]
-    if not isinstance(value, str):
-        return value
-    if _DAY.match(value):
-        return date.fromisoformat(value)
-    return {"true": True, "false": False}.get(value, int(value) if _NUMBER.match(value) else value)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes lists indented under their field, as people do."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
 
 
 def is_asked(field: FieldInfo) -> bool:
@@ -145,7 +121,7 @@ def _ask_part(
             if not inner:
                 del into[name]
             continue
-        told = " ".join(_comment(field, library)).replace("# ", "")
+        told = " ".join(_comment(field, library)).replace(f"{HELP} ", "")
         told += " Separate several with commas." if found.is_list else ""
         wrong = ""
         while answer := ask(name, f"{wrong}\n{told}".strip()):

@@ -27,7 +27,9 @@ MAY_IMPORT = {
     "macros.finishing": {"macros.exports", "macros.records", "macros.site", "macros.views"},
     "macros.hooks": {"macros.site"},
     "macros.drafting": {"macros.records", "macros.rulebook"},
+    "macros.generated": {"macros.exports", "macros.records", "macros.rulebook", "macros.views"},
     "macros.inspection": set(),
+    "macros.teaching": {"macros.rulebook"},
     "macros": {"macros.finishing", "macros.pages", "macros.written"},
 }
 MAY_KNOW_THE_SITE_BUILDER = {

@@ -7,7 +7,6 @@ import pty
 import subprocess
 import sys
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from macros.drafting import ask_for_values, draft, file_name
 from macros.records.library import read_library
 from macros.records.models import KINDS
 from macros.rulebook.book import check_library
+from macros.rulebook.repair import repair_files
 from macros.rulebook.report import one_line
 
 # What somebody would write into the blanks of each kind.
@@ -60,6 +60,13 @@ def answer(name: str, told: str, kind: str) -> str:
     return "held" if (kind, name) == ("meeting", "stage") else ANSWERS[name]
 
 
+def findings_after_fix(network: Path) -> list[str]:
+    """What is left to do by hand. Before it, only the help between the fields is not as in other records."""
+    findings = check_library(read_library(network), TODAY)
+    repair_files(network, [one for one in findings if one.rule == "style-differs"])
+    return [one_line(finding) for finding in check_library(read_library(network), TODAY)]
+
+
 def run(root: Path, *arguments: str, stdin: int = subprocess.DEVNULL) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, str(ROOT / "scripts/new_record.py"), "--root", str(root), *arguments],
@@ -81,7 +88,7 @@ def test_a_record_whose_questions_are_answered_is_valid(kind: str, network: Path
     if kind == "initiative":
         text = text.replace("\n\n\n", "\n\nSomething was written here.\n\n").rstrip() + "\n\nAnd here.\n"
     (network / "content" / KINDS[kind].FOLDER / "new.md").write_text(text, encoding="utf-8")
-    assert [one_line(finding) for finding in check_library(read_library(network), TODAY)] == []
+    assert findings_after_fix(network) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -101,14 +108,15 @@ def test_a_record_whose_blanks_are_filled_by_hand_is_valid(kind: str, network: P
     for title in ("What we did", "How to try it", "What changed"):
         text = text.replace(f"## {title}\n", f"## {title}\n\nSomething was written here.\n")
     path.write_text(text, encoding="utf-8")
-    assert [one_line(finding) for finding in check_library(read_library(network), TODAY)] == []
+    assert findings_after_fix(network) == []
+    assert "#" not in path.read_text(encoding="utf-8").replace("## ", "")
 
 
 def test_every_optional_line_is_valid_yaml_once_its_sign_is_taken_away(smallest: Path) -> None:
     library = read_library(smallest)
-    text = draft("initiative", {"title": "Lunch", "added": date(2026, 1, 10)}, library)
-    optional = text.split("change what follows.\n")[1].split("# Below the next line")[0]
-    lines = [line.removeprefix("# ") for line in optional.split("\n") if not line.removeprefix("# ")[:1].isupper()]
+    text = draft("initiative", {"title": "Lunch", "added": "2026-01-10"}, library)
+    optional = text.split("change what follows.\n")[1].split("#: Below the next line")[0]
+    lines = [line.removeprefix("#: ") for line in optional.split("\n") if not line.removeprefix("#: ")[:1].isupper()]
     assert "cost: free" in lines
     assert "minutes: 30" in lines
     assert "  - service: sample-brindle" in lines

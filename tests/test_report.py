@@ -10,8 +10,10 @@ from test_document import smallest_library
 from macros.records.document import Document
 from macros.records.library import Library
 from macros.records.problem import Span
+from macros.rulebook.book import rules
 from macros.rulebook.finding import Finding, Level, Mistake, Repair, did_you_mean, listed, nearest
 from macros.rulebook.report import github_report, json_report, one_line, plain_report, text_report
+from macros.rulebook.sarif import sarif_report
 
 PATH = "content/initiatives/lunch.md"
 
@@ -80,7 +82,8 @@ def test_an_annotation_cannot_be_broken_out_of() -> None:
 
 
 def test_json_says_everything() -> None:
-    assert json.loads(json_report([finding(Span(6, 8, 5), "Siân", repair="")])) == [
+    documents = {PATH: Document(PATH, "initiative", "lunch", text="1\n2\n3\n4\n5\nstage: tryng # yes\n")}
+    assert json.loads(json_report([finding(Span(6, 8, 5), "Siân", repair="trying")], documents)) == [
         {
             "path": PATH,
             "line": 6,
@@ -90,9 +93,40 @@ def test_json_says_everything() -> None:
             "rule": "a-rule",
             "message": "Siân",
             "repairable": True,
+            "suggestion": "stage: trying # yes",
         }
     ]
-    assert json.loads(json_report([])) == []
+    assert json.loads(json_report([], {})) == []
+
+
+def test_json_suggests_nothing_where_more_than_a_line_would_change() -> None:
+    whole_file = Finding("a-rule", Level.WARNING, Mistake(PATH, Span(2), "Wrong.", Repair(None, "all of it")))
+    documents = {PATH: Document(PATH, "initiative", "lunch", text="1\n2\n")}
+    for found in (whole_file, finding(Span(2, 1)), finding(Span(2, 1), repair="x", path="content/elsewhere.md")):
+        assert json.loads(json_report([found], documents))[0]["suggestion"] is None
+
+
+def test_sarif_says_where_what_and_which_rule() -> None:
+    found = Finding("choice-unknown", Level.ERROR, Mistake(PATH, Span(6, 8, 5), "“x” is not a stage."))
+    late = Finding("review-overdue", Level.WARNING, Mistake(PATH, Span(2), "Late."))
+    report = json.loads(sarif_report([found, late, found]))
+    assert (report["version"], len(report["runs"])) == ("2.1.0", 1)
+    [run] = report["runs"]
+    described = run["tool"]["driver"]["rules"]
+    assert [one["id"] for one in described] == ["choice-unknown", "review-overdue"]
+    assert described[0]["shortDescription"]["text"] == rules()["choice-unknown"].requirement.split("\n")[0]
+    assert [(one["ruleId"], one["ruleIndex"], one["level"]) for one in run["results"]] == [
+        ("choice-unknown", 0, "error"),
+        ("review-overdue", 1, "warning"),
+        ("choice-unknown", 0, "error"),
+    ]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place == {
+        "artifactLocation": {"uri": PATH},
+        "region": {"startLine": 6, "startColumn": 8, "endColumn": 13},
+    }
+    assert run["results"][0]["message"]["text"] == "“x” is not a stage."
+    assert json.loads(sarif_report([]))["runs"][0]["results"] == []
 
 
 def test_words_that_are_near_are_suggested() -> None:

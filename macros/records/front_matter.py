@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -16,7 +17,11 @@ from macros.records.problem import Problem, Span
 MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 8
 
+_COMMENT = re.compile("#.*")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+# How a line starts that `make new` writes to explain a field: nobody's own words, unlike another comment.
+HELP = "#:"
 
 # Whether front matter could hold an anchor, alias, tag or complex key (whose signs mean something at the start of a value
 # only), a directive, an escape or a merge; and whether it could be nested too deeply. Most could not, so the slower look at
@@ -200,6 +205,20 @@ def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
     column = mark.column + 1 if number == mark.line else 1
     detail = {"reason": reason, "line": lines[number], "context": getattr(error, "context", None) or ""}
     return Problem("front-matter-unreadable", detail=detail, span=Span(number + 1, column))
+
+
+def comments(text: str) -> Iterator[tuple[Span, str]]:
+    """Every comment of front matter that has been loaded before, and where it stands."""
+    if "#" not in text:
+        return
+    end = 0
+    for token in yaml.scan(text, Loader=CParser):  # type: ignore[arg-type]  # LibYAML's parser is a loader too
+        # Between two tokens there is nothing but space and comments.
+        for found in _COMMENT.finditer(text, end, token.start_mark.index):
+            line_start = text.rfind("\n", 0, found.start()) + 1
+            line, column = text.count("\n", 0, found.start()) + 1, found.start() - line_start + 1
+            yield Span(line, column, len(found[0])), found[0]
+        end = max(end, token.end_mark.index)
 
 
 def is_blank(node: Node | None) -> bool:

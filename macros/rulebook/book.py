@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from graphlib import TopologicalSorter
@@ -22,6 +22,8 @@ from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Finding, Level, Mistake
 
 EVERY_RECORD = (*KINDS,)
+# For a rule that has nothing to say of a file while there is an error in it.
+EVERY_ERROR = ("every-error",)
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ def rules() -> dict[str, Rule]:
     for module_info in pkgutil.iter_modules(macros.rules.__path__):
         rule = _rule(module_info.name)
         found[rule.id] = rule
+    errors = tuple(rule.id for rule in found.values() if rule.level is Level.ERROR)
+    found |= {rule.id: replace(rule, after=errors) for rule in found.values() if rule.after == EVERY_ERROR}
     order = TopologicalSorter({rule.id: sorted(rule.after) for rule in found.values()}).static_order()
     return {rule_id: found[rule_id] for rule_id in order}
 

@@ -25,9 +25,9 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """The text that belongs where a mistake stands."""
+    """The text that belongs where a mistake stands; without a span, that of the whole file."""
 
-    span: Span
+    span: Span | None
     text: str
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -46,8 +46,11 @@ def github_report(findings: Sequence[Finding]) -> str:
     )
 
 
-def json_report(findings: Sequence[Finding]) -> str:
-    """A list of objects: path, line, column, length, level, rule, message and whether it can be repaired."""
+def json_report(findings: Sequence[Finding], documents: Mapping[str, Document]) -> str:
+    """A list of objects: path, line, column, length, level, rule, message, whether it can be repaired, and the suggestion.
+
+    The suggestion is the line as it should be, if the repair is in one line, or null.
+    """
     return json.dumps(
         [
             {
@@ -59,12 +62,21 @@ def json_report(findings: Sequence[Finding]) -> str:
                 "rule": finding.rule,
                 "message": finding.mistake.message,
                 "repairable": finding.mistake.repair is not None,
+                "suggestion": _mended_line(finding, documents),
             }
             for finding in findings
         ],
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _mended_line(finding: Finding, documents: Mapping[str, Document]) -> str | None:
+    repair, document = finding.mistake.repair, documents.get(finding.mistake.path)
+    if repair is None or repair.span is None or document is None:
+        return None
+    line, start = document.line(repair.span.line), repair.span.column - 1
+    return line[:start] + repair.text + line[start + repair.span.length :]
 
 
 def _head(finding: Finding) -> str:

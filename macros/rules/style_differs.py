@@ -1,0 +1,44 @@
+"""A record is written in one style: fields in their order, quotation marks only where needed, and no comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from macros.records.front_matter import HELP, comments
+from macros.records.models import KINDS as RECORD_KINDS
+from macros.records.problem import Span
+from macros.records.writing import record_text
+from macros.rulebook.finding import Case, Level, Mistake, Repair
+
+LEVEL = Level.WARNING
+AFTER = ("every-error",)
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Compare the file with what it would be if it were written anew. What a comment says is left to its writer."""
+    document = case.document
+    if case.record is None:
+        return
+    own_words = [span for span, text in comments(document.front_matter) if not text.startswith(HELP)]
+    for span in own_words:
+        yield case.mistake(
+            "Readers do not see this comment, and the editor on the site drops it. Write what matters in the text below the "
+            "second ---, and take the comment away.",
+            span=document.in_file(span),
+        )
+    text = record_text(RECORD_KINDS[document.kind], document.values, document.body)
+    if own_words or text == document.text:
+        return
+    yield Mistake(
+        document.path,
+        _first_difference(document.text, text),
+        "This is right, but not in the style that all records have. scripts/validate.py --fix writes it that way and changes "
+        "nothing of what it says.",
+        Repair(None, text),
+    )
+
+
+def _first_difference(written: str, text: str) -> Span:
+    pairs = enumerate(zip_longest(written.split("\n"), text.split("\n")), start=1)
+    return next(Span(number) for number, (one, other) in pairs if one != other)

@@ -1,0 +1,41 @@
+"""Write what is derived from the models: issue forms, schemas for editors, the check of the form on the site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# Run as a file, a script has its own folder on the path and not the project's.
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import click  # noqa: E402
+
+from macros.generated.files import differing, generated_files  # noqa: E402
+from macros.records.library import NetworkUnreadable, read_library  # noqa: E402
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Only say what differs.")
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+def main(check: bool, root: Path) -> None:
+    """Write the files that are derived from the models. With --check, ends with 1 if any would change."""
+    try:
+        library = read_library(root)
+    except NetworkUnreadable as unreadable:
+        raise click.ClickException(f"{unreadable.document.path} has a mistake: run scripts/validate.py.") from None
+    changed = list(differing(root, generated_files(library)))
+    for file in changed:
+        if check:
+            click.echo(f"{file.path} is not what the models say. Run: make generate", err=True)
+        else:
+            (root / file.path).parent.mkdir(parents=True, exist_ok=True)
+            (root / file.path).write_bytes(file.content)
+            click.echo(f"Wrote {file.path}")
+    if not changed:
+        click.echo("All generated files are up to date.")
+    sys.exit(1 if check and changed else 0)
+
+
+if __name__ == "__main__":
+    main()
