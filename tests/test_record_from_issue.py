@@ -253,6 +253,14 @@ def test_an_example_of_a_record_is_not_offered_because_real_ones_may_not_name_it
     assert options["evidence"] == {}
 
 
+def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
+    service = network / "content/services/sample-brindle.md"
+    service.write_text(
+        service.read_text(encoding="utf-8").replace("area: north", "area: north\nactive: false"), "utf-8"
+    )
+    assert {entry.id: entry.options for entry in forms(read_library(network))[0].entries}["services"] == {}
+
+
 def run(network: Path, event: Path, into: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "GITHUB_EVENT_PATH": str(event)}
     command = [sys.executable, str(ROOT / "scripts/record_from_issue.py"), "--root", str(network), str(into)]

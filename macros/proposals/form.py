@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from macros.drafting import is_asked
 from macros.records.json_schema import Schema, label, record_schema
 from macros.records.library import Library
-from macros.records.models import KINDS, SECTIONS, Initiative, InitiativeStage, Meeting, Topic
+from macros.records.models import KINDS, SECTIONS, Initiative, InitiativeStage, Meeting, Service, Topic
 from macros.records.problem import Location
 from macros.records.schema import Shape, is_part, shape
 
@@ -30,7 +30,7 @@ _ONE_LINE = 80
 _MOST_OPTIONS = 60
 
 # The question that becomes an idea: which of an initiative's entries it has, and what it says of itself.
-_ASKED_OF_QUESTION = ("tags", "services", "contact", "how-to-try-it")
+_ASKED_OF_QUESTION = ("tags", "services", "contact", "how-to-try-it", "what-changed")
 _SUMMARY_OF_QUESTION = "A question to ask at the start of a meeting: {title}"
 _HOW_TO_ASK = (
     "Ask it at the start of a meeting, before the first item on the agenda. Let anybody pass without a reason."
@@ -105,7 +105,7 @@ def _question(initiative: Form) -> Form:
         Initiative,
         "Propose a question to ask at the start of a meeting",
         "A light question that everybody can answer and nobody has to.",
-        [replace(entry, start=_HOW_TO_ASK) if entry.section else entry for entry in entries],
+        [replace(entry, start=_HOW_TO_ASK) if entry.section and entry.is_needed else entry for entry in entries],
         "The title above is the question itself. Example: What is your favourite film?",
         given={"stage": InitiativeStage.IDEA, "summary": _SUMMARY_OF_QUESTION},
     )
@@ -169,10 +169,17 @@ def _entry(
 
 
 def _options(found: Shape, leaf: Schema, library: Library) -> Mapping[str, str]:
-    """What can be chosen: the words of a list, or the titles of the records, samples left out, if they are not too many."""
+    """What can be chosen: the words of a list, or the titles of the records, if they are not too many.
+
+    What is real may not refer to a sample, and nothing is new in a service that has left.
+    """
     if found.kind is None:
         return {choice["title"]: choice["const"] for choice in leaf.get("oneOf", ())}
-    titles = {record.title: record.id for record in library.records[found.kind].values() if not record.sample}
+    titles = {
+        record.title: record.id
+        for record in library.records[found.kind].values()
+        if not record.sample and (not isinstance(record, Service) or record.active)
+    }
     return dict(sorted(titles.items())) if len(titles) <= _MOST_OPTIONS else {}
 
 
