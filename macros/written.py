@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.proposals.form import forms
 from macros.records.models import KINDS
 from macros.rulebook.book import rules
 from macros.site import site_of
@@ -95,6 +96,11 @@ def register_macros(env: Any) -> None:
         kinds = [(KIND_LABELS[kind][0], model.FOLDER) for kind, model in KINDS.items()]
         return show("new_records.html.j2", kinds=kinds, folder=folder)
 
+    def proposal_links() -> str:
+        """For each form with which something can be proposed, where GitHub shows it; nothing if the site has no edit address."""
+        repository, _, rest = (env.conf.get("edit_uri") or "").partition("/edit/")
+        return show("proposals.html.j2", forms=forms(edition.library), new=f"{repository}/issues/new" if rest else "")
+
     def rule_list() -> str:
         """Every rule with its requirement."""
         return show("rules.html.j2", rules=sorted(rules().values(), key=lambda rule: rule.id))
@@ -105,7 +111,8 @@ def register_macros(env: Any) -> None:
 
     for macro in (
         record_list, champions, open_actions, whats_new, meeting_to_come, welcome, theme_chips, site_link, site_host,
-        contact_line, people, record_counts, data_links, search_page, a_to_z, new_record_links, rule_list, field_list,
+        contact_line, people, record_counts, data_links, search_page, a_to_z, new_record_links, proposal_links, rule_list,
+        field_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

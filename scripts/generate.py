@@ -24,7 +24,7 @@ def main(check: bool, root: Path) -> None:
         library = read_library(root)
     except NetworkUnreadable as unreadable:
         raise click.ClickException(f"{unreadable.document.path} has a mistake: run scripts/validate.py.") from None
-    changed = list(differing(root, generated_files(library)))
+    changed = list(differing(root, generated_files(library), strictly=not check))
     for file in changed:
         if check:
             click.echo(f"{file.path} is not what the models say. Run: make generate", err=True)

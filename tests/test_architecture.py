@@ -23,13 +23,14 @@ MAY_IMPORT = {
     "macros.searching": {"macros.exports", "macros.indexing", "macros.records", "macros.views"},
     "macros.site": {"macros.exports", "macros.records", "macros.rulebook", "macros.searching", "macros.views"},
     "macros.pages": {"macros.exports", "macros.records", "macros.site", "macros.views"},
-    "macros.written": {"macros.records", "macros.rulebook", "macros.site", "macros.views"},
+    "macros.written": {"macros.proposals", "macros.records", "macros.rulebook", "macros.site", "macros.views"},
     "macros.finishing": {"macros.exports", "macros.records", "macros.site", "macros.views"},
     "macros.hooks": {"macros.site"},
     "macros.drafting": {"macros.records", "macros.rulebook"},
-    "macros.generated": {"macros.exports", "macros.records", "macros.rulebook", "macros.views"},
+    "macros.generated": {"macros.exports", "macros.proposals", "macros.records", "macros.rulebook", "macros.views"},
     "macros.inspection": set(),
     "macros.teaching": {"macros.rulebook"},
+    "macros.proposals": {"macros.drafting", "macros.records", "macros.rulebook"},
     "macros": {"macros.finishing", "macros.pages", "macros.written"},
 }
 MAY_KNOW_THE_SITE_BUILDER = {

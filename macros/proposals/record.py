@@ -1,0 +1,127 @@
+"""What was written in a form, as the text of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from macros.drafting import file_name
+from macros.proposals.form import Entry, Form
+from macros.proposals.issue import Issue, Unreadable
+from macros.records.document import Document
+from macros.records.library import CONTENT, Library
+from macros.records.models import SECTIONS, InitiativeStage, Meeting, MeetingStage, Record, Topic
+from macros.records.writing import record_text
+
+# Windows keeps some short names for itself, such as con and com1.
+_LONGEST_TAKEN_NAME = 4
+
+
+def path_for(issue: Issue, form: Form, earlier: str | None, library: Library, today: date) -> str:
+    """The file that an issue becomes or changes: the one it became `earlier`, or one that no other record has.
+
+    Raises `Unreadable` if it is a topic and there is no meeting for it.
+    """
+    if form.model is Topic:
+        return f"{CONTENT}/{_next_meeting(library, today).path}"
+    assert issubclass(form.model, Record)
+    folder = f"{CONTENT}/{form.model.FOLDER}"
+    if earlier is not None and earlier.startswith(f"{folder}/"):
+        return earlier
+    name = file_name(issue.title)
+    if len(name) <= _LONGEST_TAKEN_NAME or _is_taken(name, form.model, library):
+        name = f"{name}-{issue.number}".lstrip("-")
+    return f"{folder}/{name}.md"
+
+
+def _is_taken(name: str, model: type[Record], library: Library) -> bool:
+    return f"{CONTENT}/{model.FOLDER}/{name}.md" in library.files or name in library.aliases[model.KIND]
+
+
+def text_for(issue: Issue, form: Form, answers: Mapping[str, str], path: str, library: Library, today: date) -> str:
+    """The text of that file. Raises `Unreadable` if it is a meeting that has the topic already."""
+    values = _values(form, answers, library)
+    if form.model is Topic:
+        return _with_topic(library.documents[path], values)
+    given = {name: text.replace("{title}", issue.title) for name, text in form.given.items()}
+    values |= {"title": issue.title, "added": today.isoformat(), **given}
+    return record_text(form.model, values, _body(form, answers, values))
+
+
+def _values(form: Form, answers: Mapping[str, str], library: Library) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for entry in form.entries:
+        answer = answers[entry.id]
+        if entry.section is not None or not answer.strip():
+            continue
+        *groups, name = entry.location
+        into = values
+        for group in groups:
+            into = into.setdefault(str(group), {})
+        words = _words(entry, library)
+        into[str(name)] = _chosen(answer, words) if entry.is_list else words.get(_folded(answer), answer)
+    return values
+
+
+def _words(entry: Entry, library: Library) -> Mapping[str, str]:
+    """What may be written for each word or id that an entry takes: the title of a record, or its id, in any case."""
+    found = {_folded(option): word for option, word in entry.options.items()}
+    found |= {_folded(word): word for word in entry.options.values()}
+    if entry.of_kind is not None:
+        records = library.records[entry.of_kind].values()
+        found |= {_folded(name): record.id for record in records for name in (record.title, record.id)}
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _chosen(answer: str, words: Mapping[str, str]) -> list[str]:
+    """What was chosen of a list: "Peer support, Workload". A comma may also stand within a title."""
+    found = []
+    for line in answer.split("\n"):
+        parts = [part.strip() for part in line.split(",")]
+        while parts:
+            most = next((n for n in range(len(parts), 0, -1) if _folded(", ".join(parts[:n])) in words), 1)
+            written = ", ".join(parts[:most])
+            found.append(words.get(_folded(written), written))
+            parts = parts[most:]
+    return [one for one in found if one]
+
+
+def _body(form: Form, answers: Mapping[str, str], values: Mapping[str, Any]) -> str:
+    """The text under the fields. A section that is needed has its heading also if nothing is under it, for the rules to say so."""
+    needed = {
+        section.title for section in SECTIONS if section.needed_for_ideas or values.get("stage") != InitiativeStage.IDEA
+    }
+    parts = []
+    for entry in form.entries:
+        if not entry.section:
+            parts += [answers[entry.id]] if entry.section == "" else []
+        elif answers[entry.id].strip() or entry.section in needed:
+            parts.append(f"## {entry.section}\n\n{answers[entry.id]}")
+    return "\n\n".join(parts)
+
+
+def _next_meeting(library: Library, today: date) -> Meeting:
+    planned = [
+        meeting
+        for meeting in library.of(Meeting).values()
+        if meeting.stage is MeetingStage.PLANNED and not meeting.sample and meeting.date >= today
+    ]
+    if not planned:
+        raise Unreadable(
+            "No meeting is planned at the moment that the topic could go to. Somebody from the network will look at it when "
+            "one is."
+        )
+    return min(planned, key=lambda meeting: (meeting.date, meeting.id))
+
+
+def _with_topic(document: Document, topic: Mapping[str, Any]) -> str:
+    topics = document.values.get("topics", [])
+    assert isinstance(topics, list)
+    if any(isinstance(one, dict) and _folded(str(one.get("text"))) == _folded(topic["text"]) for one in topics):
+        raise Unreadable("The next meeting has this topic already.")
+    return record_text(Meeting, {**document.values, "topics": [*topics, topic]}, document.body)

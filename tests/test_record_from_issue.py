@@ -1,0 +1,326 @@
+"""An issue that somebody wrote with a form becomes a valid record, or its author is told what to change."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, TODAY, TODAY_EPOCH
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.proposals.answer import MARK, as_code
+from macros.proposals.form import Form, forms
+from macros.proposals.issue import AGREED, AGREEMENTS, Issue, read_answers, read_event
+from macros.proposals.proposal import Proposal, propose
+from macros.proposals.record import text_for
+from macros.records.document import Document, parse_document
+from macros.records.library import read_library
+from macros.records.models import SECTIONS
+from macros.rulebook.book import check_library
+from macros.rulebook.report import one_line
+
+ISSUES = ROOT / "tests/issues"
+# What somebody would write in the title of the issue, and the file that it becomes.
+WRITTEN = {
+    "initiative": ("People's Wellbeing Hub", "content/initiatives/peoples-wellbeing-hub.md"),
+    "meeting": ("Spring meeting: online", "content/meetings/spring-meeting-online.md"),
+    "evidence": ("How common burnout is", "content/evidence/how-common-burnout-is.md"),
+    "service": ("Siân’s valley service", "content/services/sians-valley-service.md"),
+    "theme": ("Breaks, and what is not one: #lunch", "content/themes/breaks-and-what-is-not-one-lunch.md"),
+    "question": ("What is your claim to fame?", "content/initiatives/what-is-your-claim-to-fame.md"),
+    "topic": ("A topic for the next meeting", "content/meetings/2026-12-winter.md"),
+}
+MEETING = """---
+title: Winter meeting
+summary: A planned meeting that is made up for tests, to which a topic can be added.
+added: 2026-01-10
+source:
+  title: Invitation to the winter meeting
+  url: https://www.example.org/winter
+date: 2026-12-10
+stage: planned
+standing_item:
+  title: A made-up talk
+  led_by: Network chair
+topics:
+  - text: What comes after the winter?
+---
+
+Bring a cup of tea.
+"""
+
+
+@pytest.fixture
+def network(smallest: Path) -> Path:
+    """The smallest network with a service that is not a sample, and a meeting to come."""
+    service = smallest / "content/services/sample-brindle.md"
+    text = service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.org")
+    service.write_text(
+        re.sub("title: .*", "title: Brindle, north and south", text),
+        encoding="utf-8",
+    )
+    (smallest / "content/meetings/2026-12-winter.md").write_text(MEETING, encoding="utf-8")
+    return smallest
+
+
+def body_of(kind: str) -> str:
+    return (ISSUES / f"{kind}.md").read_text(encoding="utf-8")
+
+
+def proposed(network: Path, kind: str, body: str | None = None, title: str | None = None, number: int = 12) -> Proposal:
+    issue = Issue(number, WRITTEN[kind][0] if title is None else title, body_of(kind) if body is None else body)
+    return propose(network, issue, None, TODAY)
+
+
+def everything(network: Path) -> dict[str, bytes]:
+    return {path.relative_to(network).as_posix(): path.read_bytes() for path in network.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_an_issue_of_every_kind_becomes_a_record_that_passes_unchanged(kind: str, line_end: str, network: Path) -> None:
+    before = set(check_library(read_library(network), TODAY))
+    proposal = proposed(network, kind, body_of(kind).replace("\n", line_end))
+    assert proposal.path == WRITTEN[kind][1], proposal.answer
+    assert (network / proposal.path).read_text(encoding="utf-8") == (ISSUES / f"{kind}.expected").read_text(
+        encoding="utf-8"
+    )
+    found = [finding for finding in check_library(read_library(network), TODAY) if finding not in before]
+    assert [one_line(finding) for finding in found] == []
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_what_it_says_of_itself_has_none_of_the_authors_words(kind: str, network: Path) -> None:
+    proposal = proposed(network, kind)
+    assert proposal.branch == "proposal/issue-12"
+    assert re.fullmatch(r"Add (the [a-z]+|a topic to the meeting) [a-z0-9-]+", proposal.title)
+    assert "Closes #12" in proposal.text
+    assert proposal.answer.startswith(f"{MARK}\n\nThank you. Your proposal is complete")
+
+
+def test_a_mistake_is_answered_under_the_heading_of_the_form_and_nothing_is_written(network: Path) -> None:
+    before = everything(network)
+    body = (
+        body_of("initiative")
+        .replace('Colleagues run a hub: a shared shelf, a notice board & a "how are you?" hour.', "Too short.")
+        .replace("Peer support", "Beer support")
+        .replace("1. Find a shelf.\n2. Put a kettle on it.", "<script>alert(1)</script>")
+    )
+    proposal = proposed(network, "initiative", body)
+    assert proposal.path == ""
+    assert everything(network) == before
+    assert '- **Summary:** ` The text in "summary" is too short: 10 characters' in proposal.answer
+    proposal = proposed(
+        network, "initiative", body.replace("Too short.", "A sentence that is long enough to be a summary.")
+    )
+    assert '- **Tags:** ` "Beer support" is not a theme. Did you mean "peer-support"? `' in proposal.answer
+    assert "- **How to try it:** ` This is HTML" in proposal.answer
+    assert "3 things have" not in proposal.answer
+    assert "2 things have to be changed" in proposal.answer
+    assert "choose the three dots" in proposal.answer
+
+
+def test_a_section_that_is_left_blank_is_asked_for_unless_it_is_an_idea(network: Path) -> None:
+    blank = body_of("initiative").replace("We don't know yet.", "_No response_")
+    assert '- **What changed:** ` The section "What changed" is empty.' in proposed(network, "initiative", blank).answer
+    idea = blank.replace("\nTrying\n", "\nIdea\n").replace("\n2026-03\n", "\n_No response_\n")
+    proposal = proposed(network, "initiative", idea)
+    assert "## What changed" not in (network / proposal.path).read_text(encoding="utf-8")
+
+
+def test_a_heading_of_the_form_in_the_text_is_not_taken_for_one(network: Path) -> None:
+    body = body_of("initiative").replace("Put a kettle on it.", "Put a kettle on it.\n\n### What changed\n\nTea.")
+    answer = proposed(network, "initiative", body).answer
+    assert 'Your text has the line "### What changed", which is a heading of the form.' in answer
+
+
+def test_a_heading_out_of_its_place_is_text(network: Path) -> None:
+    body = body_of("initiative").replace("We don't know yet.", "### Tags\n\nWe don't know yet.")
+    proposal = proposed(network, "initiative", body)
+    assert "## What changed\n\n### Tags\n\nWe don't" in (network / proposal.path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+@pytest.mark.parametrize("wrong", ["", "Hello", "### Summary\n\nHello", "# Summary\n", "\n" * 70_000, "### " * 20_000])
+def test_what_is_not_one_of_the_forms_is_answered(kind: str, wrong: str, network: Path) -> None:
+    assert "The headings of the form are not all there." in proposed(network, kind, wrong).answer
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_no_heading_of_a_form_may_be_missing_or_come_after_other_text(kind: str, network: Path) -> None:
+    body = body_of(kind)
+    for heading in re.findall("^### (?!Who comes).*", body, re.MULTILINE):
+        without = body.replace(f"{heading}\n", "", 1)
+        assert "The headings of the form are not all there." in proposed(network, kind, without).answer
+    assert "The headings of the form are not all there." in proposed(network, kind, f"Hello\n\n{body}").answer
+
+
+def test_a_box_that_is_not_ticked_is_asked_for(network: Path) -> None:
+    answer = proposed(network, "theme", body_of("theme").replace("- [X] It may", "- [ ] It may")).answer
+    assert f'Tick every box under "{AGREED}".' in answer
+
+
+HOSTILE = [
+    "$(touch pwned)", "`touch pwned`", "; rm -rf / #", "'\"; exit 1; \"", "../../../.github/workflows/check",
+    "..\\..\\windows", "-rf", "--help", "${{ secrets.GITHUB_TOKEN }}", "title: x\nsample: true", "---\nsample: true\n---",
+    "&a [*a]", "!!python/object:os.system", "@team please @everyone", "Fixes #1", "closes org/repo#1", "a\tb", "CON", "nul",
+    "index", "<!-- hidden -->", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "\u202eevil\u202c", "zero\u200bwidth",
+    "null\x00byte", "bell\x07", "\ud83d half", "\u2028line", "x" * 70_000, "💚" * 30, "مرحبا بالعالم", "a" * 80, ".", "{{ 7*7 }}",
+    "#hash", "? question", "| pipe", "> fold", "%TAG", "yes", "12:30", "0o17", "people's: \"hub\" # 1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[f"{number}" for number in range(len(HOSTILE))])
+@pytest.mark.parametrize("place", ["title", "We have a shelf.", "North"])
+def test_a_hostile_issue_becomes_a_harmless_record_or_an_answer(
+    text: str, place: str, network: Path, tmp_path: Path
+) -> None:
+    before = everything(network)
+    title = text if place == "title" else "A valley service"
+    body = body_of("service") if place == "title" else body_of("service").replace(place, f"{place} {text}")
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"issue": {"number": 12, "title": title, "body": body}}), encoding="utf-8")
+    result = tmp_path / "result"
+    proposal = propose(network, read_event(event), None, TODAY)
+    proposal.write(result)
+    after = everything(network)
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert changed == ({proposal.path} if proposal.path else set())
+    assert set(before) <= set(after)
+    assert not proposal.path or re.fullmatch(r"content/services/[a-z0-9]+(-[a-z0-9]+)*\.md", proposal.path)
+    errors = [one for one in check_library(read_library(network), TODAY) if one.level == "error"]
+    assert errors == []
+    outside_code = re.sub(r"(`+) .*? \1", "", proposal.answer.removeprefix(MARK) + proposal.text + proposal.title)
+    assert "@" not in outside_code
+    assert "<" not in outside_code
+    assert "$" not in outside_code
+    assert re.findall(r"\S*#\d+", outside_code) in ([], ["#12"])
+    if proposal.path:
+        written = read_library(network).documents[proposal.path]
+        assert set(written.values) <= {"title", "summary", "added", "area", "contact"}
+        assert "sample" not in written.values
+
+
+def test_quoted_text_can_do_nothing_in_an_answer() -> None:
+    assert (
+        as_code("@team <b>#1</b> ``x`` \u202eevil\n---")
+        == "``` @team <b>#1</b> ``x`` \N{REPLACEMENT CHARACTER}evil --- ```"
+    )
+
+
+def test_a_record_of_somebody_else_is_never_written_over(network: Path) -> None:
+    proposal = proposed(network, "theme", title="Peer - support")
+    assert proposal.path == "content/themes/peer-support-12.md"
+
+
+def test_a_name_without_letters_is_made_from_the_number(network: Path) -> None:
+    assert proposed(network, "theme", title="会议 会议").path == "content/themes/12.md"
+    assert proposed(network, "theme", title="Con", number=13).path == "content/themes/con-13.md"
+
+
+def test_a_later_text_of_an_issue_changes_the_file_it_became_first(network: Path) -> None:
+    first = proposed(network, "theme")
+    (network / first.path).unlink()
+    issue = Issue(12, "Another title altogether", body_of("theme"))
+    second = propose(network, issue, first.path, TODAY)
+    assert second.path == first.path
+    assert "title: Another title altogether\n" in (network / second.path).read_text(encoding="utf-8")
+
+
+def test_a_topic_needs_a_meeting_and_is_added_once(network: Path) -> None:
+    proposed(network, "topic")
+    assert "The next meeting has this topic already." in proposed(network, "topic").answer
+    (network / "content/meetings/2026-12-winter.md").unlink()
+    assert "No meeting is planned at the moment" in proposed(network, "topic").answer
+
+
+def test_records_can_be_named_by_their_id_or_title_in_any_case_and_with_commas_in_them(network: Path) -> None:
+    body = body_of("question").replace("Brindle, north and south", "brindle, NORTH and south, nobody, sample-brindle")
+    answer = proposed(network, "question", body).answer
+    assert '- **Services:** ` There is no service called "nobody".' in answer
+
+
+def test_an_example_of_a_record_is_not_offered_because_real_ones_may_not_name_it(network: Path) -> None:
+    initiative = forms(read_library(network))[0]
+    options = {entry.id: entry.options for entry in initiative.entries}
+    assert options["services"] == {"Brindle, north and south": "sample-brindle"}
+    assert options["evidence"] == {}
+
+
+def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
+    service = network / "content/services/sample-brindle.md"
+    service.write_text(
+        service.read_text(encoding="utf-8").replace("area: north", "area: north\nactive: false"), "utf-8"
+    )
+    assert {entry.id: entry.options for entry in forms(read_library(network))[0].entries}["services"] == {}
+
+
+def run(network: Path, event: Path, into: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "GITHUB_EVENT_PATH": str(event)}
+    command = [sys.executable, str(ROOT / "scripts/record_from_issue.py"), "--root", str(network), str(into)]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+def test_the_command_reads_the_event_and_leaves_the_proposal(network: Path, tmp_path: Path) -> None:
+    event = tmp_path / "event.json"
+    issue = {"number": 12, "title": WRITTEN["theme"][0], "body": body_of("theme")}
+    event.write_text(json.dumps({"issue": issue}), encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet", str(network)], check=True)
+    done = run(network, event, tmp_path / "into")
+    assert (done.stdout, done.stderr) == (f"Wrote {WRITTEN['theme'][1]}\n", "")
+    left = json.loads((tmp_path / "into/proposal.json").read_text(encoding="utf-8"))
+    assert left["path"] == WRITTEN["theme"][1]
+    event.write_text(json.dumps({"issue": {**issue, "body": None}}), encoding="utf-8")
+    assert run(network, event, tmp_path / "into").stdout == "Issue 12 cannot become a record yet.\n"
+
+
+# What people type and paste: signs that YAML and Markdown give a meaning to, other scripts, tables from a word processor.
+PIECES = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn", "Co"]), max_size=40),
+    st.sampled_from(
+        [
+            "People's \"hub\"", "a: b", " # not a comment", "- dash", "--- ", "### Not a heading", "## Neither", "💚👩‍⚕️", "مرحبا",
+            "\tcell\tcell",
+            "_No response", "| a | b |", "x" * 3_000, "  indented", "trailing  ", "{{ }}",
+            "${{ }}", "$(id)", "`code`", "C:\\lunch", "null", "- [ ] box",
+        ]
+    ),
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=5).map("\n".join).filter(lambda text: text.strip() not in ("", "_No response_"))
+LINES = st.lists(PIECES, max_size=3).map(lambda pieces: " ".join(" ".join(pieces).split()))
+LIBRARY = read_library(ROOT / "tests/networks/smallest")
+INITIATIVE = forms(LIBRARY)[0]
+
+
+def as_github_writes_it(form: Form, answers: dict[str, str], line_end: str) -> str:
+    parts = [f"### {entry.label}\n\n{answers.get(entry.id) or '_No response_'}" for entry in form.entries]
+    parts.append(f"### {AGREED}\n\n" + "\n".join(f"- [X] {agreement}" for agreement in AGREEMENTS))
+    return "\n\n".join(parts).replace("\n", line_end)
+
+
+@settings(max_examples=200, deadline=None)
+@given(LINES, LINES, TEXTS, TEXTS, TEXTS, st.sampled_from(["\n", "\r\n"]))
+def test_what_was_typed_is_what_the_reader_gets(
+    summary: str, why: str, did: str, how: str, changed: str, line_end: str
+) -> None:
+    texts = {"what-we-did": did, "how-to-try-it": how, "what-changed": changed}
+    answers = {"summary": summary, "why_stopped": why, "stage": "Trying", **texts}
+    body = as_github_writes_it(INITIATIVE, answers, line_end)
+    form, read = read_answers(body, forms(LIBRARY))
+    text = text_for(Issue(12, "Lunch", body), form, read, "", LIBRARY, TODAY)
+    document = Document(path="", kind="initiative", id="new")
+    parse_document(document, text.encode())
+    assert document.problems == []
+    expected = {"title": "Lunch", "added": "2026-11-23", "stage": "trying", "summary": summary, "why_stopped": why}
+    assert document.values == {name: value for name, value in expected.items() if value not in ("", "_No response_")}
+    sections = [
+        f"## {section.title}\n\n{texts[name]}".strip("\n") for section, name in zip(SECTIONS, texts, strict=True)
+    ]
+    typed = [section.split("\n\n", 1)[0] + "\n\n" + section.split("\n\n", 1)[1].strip("\n") for section in sections]
+    assert document.body.strip("\n") == "\n\n".join(typed)

@@ -1,0 +1,213 @@
+"""A proposal reaches GitHub: one branch, one pull request and one comment, however often its issue is changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, TODAY_EPOCH
+
+TITLE = "Breaks; $(touch pwned) and `more` & people's"
+FILE = "content/themes/breaks-touch-pwned-and-more-peoples.md"
+BRANCH = "proposal/issue-12"
+
+# Stands in for GitHub's own program: keeps pull requests and comments in a file, and answers as GitHub does.
+GH = f"""#!{sys.executable}
+import json, os, pathlib, sys
+file = pathlib.Path(os.environ["FAKE_GITHUB"])
+state = json.loads(file.read_text())
+assert sys.argv[1] == "api", sys.argv
+assert os.environ["GH_TOKEN"] == "secret"
+method, address = sys.argv[3], sys.argv[4].removeprefix("repos/owner/name").lstrip("/")
+sent = json.load(sys.stdin) if "--input" in sys.argv else None
+state["calls"].append([method, address])
+answer = dict(sent or {{}}, number=45, id=7)
+if (method, address) == ("GET", ""):
+    answer = {{"default_branch": "main"}}
+elif (method, address) == ("GET", "pulls"):
+    assert "--raw-field=head=owner:{BRANCH}" in sys.argv
+    answer = state["pulls"]
+elif (method, address) == ("POST", "pulls"):
+    state["pulls"].append(answer)
+elif (method, address) == ("PATCH", "pulls/45"):
+    state["pulls"][0].update(sent)
+elif (method, address) == ("GET", "issues/12/comments"):
+    answer = state["comments"]
+elif (method, address) == ("POST", "issues/12/comments"):
+    state["comments"].append(dict(sent, id=7, user={{"type": "Bot"}}))
+elif (method, address) == ("PATCH", "issues/comments/7"):
+    state["comments"][-1].update(sent)
+else:
+    sys.exit(f"no such address: {{method}} {{address}}")
+file.write_text(json.dumps(state))
+print(json.dumps(answer))
+"""
+
+
+class Repository:
+    """A project on GitHub, and a fresh checkout of it for every run of the workflow."""
+
+    def __init__(self, folder: Path, network: Path) -> None:
+        self.folder, self.origin = folder, folder / "origin.git"
+        self.github = folder / "github.json"
+        self.runs = 0
+        # A stranger's comment that begins like ours is left alone.
+        stranger = {"id": 1, "body": "<!-- proposal -->\nmine", "user": {"type": "User"}}
+        self.github.write_text(json.dumps({"pulls": [], "comments": [stranger], "calls": []}), encoding="utf-8")
+        self.git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(self.origin))
+        self.git(folder, "clone", "--quiet", str(self.origin), str(folder / "first"))
+        shutil.copytree(network, folder / "first", dirs_exist_ok=True)
+        self.commit(folder / "first", "Start", "main")
+        program = folder / "bin/gh"
+        program.parent.mkdir()
+        program.write_text(GH, encoding="utf-8")
+        program.chmod(0o755)
+
+    def git(self, root: Path, *arguments: str) -> str:
+        return subprocess.run(
+            ["git", "-C", str(root), *arguments], stdout=subprocess.PIPE, text=True, check=True
+        ).stdout.strip()
+
+    def commit(self, checkout: Path, message: str, branch: str) -> None:
+        self.git(checkout, "add", ".")
+        who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+        self.git(checkout, *who, "commit", "--quiet", f"--message={message}")
+        self.git(checkout, "push", "--quiet", "origin", f"HEAD:{branch}")
+
+    def checkout(self, branch: str = "main") -> Path:
+        self.runs += 1
+        checkout = self.folder / f"run-{self.runs}"
+        self.git(self.folder, "clone", "--quiet", "--branch", branch, str(self.origin), str(checkout))
+        return checkout
+
+    def workflow(self, body: str, title: str = TITLE) -> None:
+        """What the steps of the workflow do."""
+        checkout = self.checkout()
+        event = self.folder / "event.json"
+        issue = {"number": 12, "title": title, "body": body}
+        event.write_text(json.dumps({"issue": issue}), encoding="utf-8")
+        into = self.folder / "temp/proposal"
+        environment = {
+            **os.environ,
+            "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
+            "SOURCE_DATE_EPOCH": TODAY_EPOCH,
+            "GITHUB_EVENT_PATH": str(event),
+            "GITHUB_SERVER_URL": "https://github.example",
+            "GITHUB_REPOSITORY": "owner/name",
+            "GITHUB_RUN_ID": "99",
+            "GH_TOKEN": "secret",
+            "FAKE_GITHUB": str(self.github),
+        }
+        for script in ("record_from_issue.py", "send_proposal.py"):
+            command = [sys.executable, str(ROOT / "scripts" / script), "--root", str(checkout), str(into)]
+            subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+    @property
+    def state(self) -> dict[str, Any]:
+        return json.loads(self.github.read_text(encoding="utf-8"))
+
+    @property
+    def answer(self) -> str:
+        stranger, *ours = self.state["comments"]
+        assert stranger["body"] == "<!-- proposal -->\nmine"
+        assert len(ours) == 1
+        return str(ours[0]["body"])
+
+    def commits(self) -> list[str]:
+        return self.git(self.origin, "log", "--format=%s", f"main..{BRANCH}").splitlines()
+
+    def changes(self) -> list[str]:
+        return self.git(self.origin, "diff", "--name-status", f"main...{BRANCH}").splitlines()
+
+
+@pytest.fixture
+def repository(tmp_path: Path, smallest: Path) -> Repository:
+    return Repository(tmp_path, smallest)
+
+
+@pytest.fixture
+def body() -> str:
+    return (ROOT / "tests/issues/theme.md").read_text(encoding="utf-8")
+
+
+def test_an_issue_becomes_a_branch_a_pull_request_and_an_answer(repository: Repository, body: str) -> None:
+    repository.workflow(body)
+    assert repository.changes() == [f"A\t{FILE}"]
+    author = repository.git(repository.origin, "log", "-1", "--format=%an %s%n%b", BRANCH)
+    assert author == "github-actions[bot] Add the theme breaks-touch-pwned-and-more-peoples\nProposed in #12."
+    [pull_request] = repository.state["pulls"]
+    assert (pull_request["head"], pull_request["base"]) == (BRANCH, "main")
+    assert "Closes #12" in pull_request["body"]
+    assert "(https://github.example/owner/name/actions/runs/99)" in pull_request["body"]
+    assert "GitHub starts no checks" in pull_request["body"]
+    assert "It waits in #45." in repository.answer
+    assert not list(repository.folder.rglob("pwned"))
+
+
+def test_a_later_text_changes_the_same_file_in_the_same_pull_request(repository: Repository, body: str) -> None:
+    repository.workflow(body)
+    repository.workflow(body.replace("nobody else", "nobody at all"), title="Another title")
+    assert repository.changes() == [f"A\t{FILE}"]
+    assert len(repository.commits()) == 1
+    written = repository.git(repository.origin, "show", f"{BRANCH}:{FILE}")
+    assert "title: Another title" in written
+    assert "nobody at all" in written
+    assert len(repository.state["pulls"]) == 1
+    assert "It waits in #45." in repository.answer
+
+
+def test_a_branch_that_would_not_change_is_left_alone(repository: Repository, body: str) -> None:
+    repository.workflow(body)
+    before = repository.git(repository.origin, "rev-parse", BRANCH)
+    repository.workflow(f"{body}\n")
+    assert repository.git(repository.origin, "rev-parse", BRANCH) == before
+
+
+def test_a_mistake_is_answered_and_mended_in_the_same_comment(repository: Repository, body: str) -> None:
+    repository.workflow(body.replace("Time in the working day that belongs to nobody else.", "Time."))
+    assert "One thing has to be changed before this can become a page" in repository.answer
+    assert repository.state["pulls"] == []
+    assert repository.git(repository.origin, "branch", "--list", BRANCH) == ""
+    repository.workflow(body)
+    assert "It waits in #45." in repository.answer
+    repository.workflow(body.replace("Time in the working day that belongs to nobody else.", "Time."))
+    assert "Until then, #45 stays as it was." in repository.answer
+    assert repository.changes() == [f"A\t{FILE}"]
+
+
+def test_what_somebody_has_changed_by_hand_is_never_lost(repository: Repository, body: str) -> None:
+    repository.workflow(body)
+    checkout = repository.checkout(BRANCH)
+    (checkout / FILE).write_text("Changed by hand", encoding="utf-8")
+    repository.commit(checkout, "Say it better", BRANCH)
+    repository.workflow(body.replace("nobody else", "nobody at all"))
+    assert repository.git(repository.origin, "show", f"{BRANCH}:{FILE}") == "Changed by hand"
+    assert "Somebody from the network has gone on with your proposal in #45" in repository.answer
+
+
+def test_a_branch_brought_up_to_date_on_github_still_follows_the_issue(repository: Repository, body: str) -> None:
+    repository.workflow(body)
+    main = repository.checkout()
+    (main / "README.md").write_text("News", encoding="utf-8")
+    repository.commit(main, "News", "main")
+    checkout = repository.checkout(BRANCH)
+    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    repository.git(checkout, *who, "merge", "--quiet", "--no-edit", "origin/main")
+    repository.git(checkout, "push", "--quiet", "origin", BRANCH)
+    repository.workflow(body.replace("nobody else", "nobody at all"))
+    assert "nobody at all" in repository.git(repository.origin, "show", f"{BRANCH}:{FILE}")
+    assert repository.changes() == [f"A\t{FILE}"]
+
+
+def test_the_workflow_gives_a_shell_no_word_of_an_issue() -> None:
+    """The workflow's own steps name files and nothing that somebody wrote."""
+    workflow = (ROOT / ".github/workflows/propose.yml").read_text(encoding="utf-8")
+    steps = workflow.split("run: ")[1:]
+    assert len(steps) == 3
+    assert all("${{" not in step.split("env:")[0].split("- ")[0] for step in steps)
