@@ -14,10 +14,11 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
+from macros.github.repository import Repository  # noqa: E402
 from macros.teaching import comment, suggestions  # noqa: E402
 from macros.teaching.comment import Change  # noqa: E402
 from macros.teaching.findings import Unreadable, read_archive  # noqa: E402
-from macros.teaching.github import GitHub  # noqa: E402
+from macros.teaching.pull_request import archive, artifacts, changed_lines, pull_request_of, put_suggestions  # noqa: E402
 
 _SITE_ADDRESS = re.compile(r"^site_url: *(https://\S+?)/?$", re.MULTILINE)
 
@@ -30,18 +31,16 @@ def main() -> None:
     with a token in GH_TOKEN that may write to pull requests.
     """
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
-    run, repository = event["workflow_run"], event["repository"]
-    commit = run["head_sha"]
-    github = GitHub(repository["full_name"])
-    pull_request = github.pull_request(run["head_repository"]["owner"]["login"], run["head_branch"], commit)
-    if pull_request is None:
+    run, commit = event["workflow_run"], event["workflow_run"]["head_sha"]
+    repository = Repository(event["repository"]["full_name"])
+    number = pull_request_of(run, repository)
+    if number is None:
         click.echo("The pull request is closed, or has gone on since: nothing to say.")
         return
-    number = pull_request["number"]
-    changed = github.changed_lines(number)
-    kept = github.artifacts(run["id"])
+    changed = changed_lines(number, repository)
+    kept = artifacts(run["id"], repository)
     try:
-        findings = read_archive(github.artifact(kept["findings"])) if "findings" in kept else None
+        findings = read_archive(archive(kept["findings"], repository)) if "findings" in kept else None
     except Unreadable as unreadable:
         click.echo(str(unreadable))
         findings = None
@@ -59,9 +58,9 @@ def main() -> None:
             rules_page=site and f"{site}/contribute/rules/",
         )
     )
-    github.put_comment(number, comment.MARK, body)
+    repository.put_comment(number, comment.MARK, body)
     wanted = suggestions.suggestions(findings or [], changed)
-    github.put_suggestions(number, commit, suggestions.MARK, wanted)
+    put_suggestions(number, commit, suggestions.MARK, wanted, repository)
     click.echo(f"Pull request {number}: {len(findings or [])} findings, {len(wanted)} suggestions.")
 
 

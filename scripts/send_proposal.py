@@ -11,10 +11,11 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.proposals.answer import kept, sent, taken_over  # noqa: E402
+from macros.github.repository import Repository  # noqa: E402
+from macros.proposals.answer import MARK, kept, sent, taken_over  # noqa: E402
 from macros.proposals.branch import is_changed_by_hand, push  # noqa: E402
-from macros.proposals.github import GitHub  # noqa: E402
 from macros.proposals.proposal import read_proposal  # noqa: E402
+from macros.proposals.pull_request import open_pull_request, put_pull_request  # noqa: E402
 
 
 @click.command()
@@ -24,16 +25,16 @@ from macros.proposals.proposal import read_proposal  # noqa: E402
 def main(folder: Path, repository: str, root: Path) -> None:
     """Send the proposal in FOLDER. Needs git that may push to origin, and `gh` with a token in GH_TOKEN."""
     proposal = read_proposal(folder)
-    github = GitHub(repository)
+    on_github = Repository(repository)
     if is_changed_by_hand(root, proposal.branch):
-        answer = taken_over(github.open_pull_request(proposal.branch))
+        answer = taken_over(open_pull_request(proposal.branch, on_github))
     elif proposal.path:
         push(root, proposal)
-        answer = f"{proposal.answer}\n\n{sent(github.put_pull_request(proposal))}"
+        answer = f"{proposal.answer}\n\n{sent(put_pull_request(proposal, on_github))}"
     else:
-        number = github.open_pull_request(proposal.branch)
+        number = open_pull_request(proposal.branch, on_github)
         answer = f"{proposal.answer}\n\n{kept(number)}" if number else proposal.answer
-    github.put_comment(proposal.issue, answer)
+    on_github.put_comment(proposal.issue, MARK, answer)
 
 
 if __name__ == "__main__":

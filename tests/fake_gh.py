@@ -12,19 +12,8 @@ folder = Path(os.environ["FAKE_GITHUB"])
 arguments = sys.argv[1:]
 assert arguments.pop(0) == "api"
 assert os.environ["GH_TOKEN"]
-method, fields, flags, path = "GET", [], [], ""
-while arguments:
-    one = arguments.pop(0)
-    if one == "--method":
-        method = arguments.pop(0)
-    elif one == "--raw-field":
-        fields.append(arguments.pop(0))
-    elif one == "--input":
-        assert arguments.pop(0) == "-"
-    elif one.startswith("--"):
-        flags.append(one)
-    else:
-        path = one
+assert arguments.pop(0) == "--method"
+method, path, *flags = arguments
 name = path.removeprefix("repos/network/knowledge-base/").replace("/", ",")
 if method == "GET":
     answer = (folder / name).read_bytes()

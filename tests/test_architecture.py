@@ -29,8 +29,9 @@ MAY_IMPORT = {
     "macros.drafting": {"macros.records", "macros.rulebook"},
     "macros.generated": {"macros.exports", "macros.proposals", "macros.records", "macros.rulebook", "macros.views"},
     "macros.inspection": set(),
-    "macros.teaching": {"macros.rulebook"},
-    "macros.proposals": {"macros.drafting", "macros.records", "macros.rulebook"},
+    "macros.github": set(),
+    "macros.proposals": {"macros.drafting", "macros.github", "macros.records", "macros.rulebook"},
+    "macros.teaching": {"macros.github", "macros.rulebook"},
     "macros": {"macros.finishing", "macros.pages", "macros.written"},
 }
 MAY_KNOW_THE_SITE_BUILDER = {

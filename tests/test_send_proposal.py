@@ -25,7 +25,7 @@ state = json.loads(file.read_text())
 assert sys.argv[1] == "api", sys.argv
 assert os.environ["GH_TOKEN"] == "secret"
 method, address = sys.argv[3], sys.argv[4].removeprefix("repos/owner/name").lstrip("/")
-sent = json.load(sys.stdin) if "--input" in sys.argv else None
+sent = json.load(sys.stdin) if "--input=-" in sys.argv else None
 state["calls"].append([method, address])
 answer = dict(sent or {{}}, number=45, id=7)
 if (method, address) == ("GET", ""):
@@ -38,7 +38,8 @@ elif (method, address) == ("POST", "pulls"):
 elif (method, address) == ("PATCH", "pulls/45"):
     state["pulls"][0].update(sent)
 elif (method, address) == ("GET", "issues/12/comments"):
-    answer = state["comments"]
+    assert "--slurp" in sys.argv
+    answer = [state["comments"]]
 elif (method, address) == ("POST", "issues/12/comments"):
     state["comments"].append(dict(sent, id=7, user={{"type": "Bot"}}))
 elif (method, address) == ("PATCH", "issues/comments/7"):

@@ -21,10 +21,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
+from macros.github.markdown import code, harmless
 from macros.teaching import comment, suggestions
 from macros.teaching.comment import Change
 from macros.teaching.findings import MOST_BYTES, Found, Unreadable, read_archive, read_findings
-from macros.teaching.markdown import code, harmless
 from macros.teaching.suggestions import lines_shown
 
 LUNCH = "content/initiatives/lunch.md"
@@ -174,7 +174,11 @@ def test_a_report_that_is_not_the_validators_is_refused(content: bytes) -> None:
         read_archive(archive(content))
 
 
-@pytest.mark.parametrize("packed", [b"", b"PK\x03\x04", archive(b"[]", "other.json"), archive(b"[]")[:-30]])
+@pytest.mark.parametrize(
+    "packed",
+    [b"", b"PK\x03\x04", archive(b"[]", "other.json"), archive(b"[]")[:-30]],
+    ids=["empty", "a start only", "another file", "cut off"],
+)
 def test_an_archive_that_is_not_ours_is_refused(packed: bytes) -> None:
     with pytest.raises(Unreadable):
         read_archive(packed)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.github.markdown import code, harmless
 from macros.rulebook.book import rules
 from macros.teaching.findings import Found
-from macros.teaching.markdown import code, harmless
 
 MARK = "<!-- network-knowledge-base: check -->"
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"

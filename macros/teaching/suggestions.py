@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.github.markdown import block, harmless
 from macros.teaching.findings import Found
-from macros.teaching.markdown import block, harmless
 
 MARK = "<!-- network-knowledge-base: suggestion -->"
 # More at once would bury what matters. The others are in the list of findings.
