@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from macros.records.models import KINDS, Initiative, Meeting, MeetingStage, Record, Service, Theme
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS
+from macros.views.shortlist import MOST_LISTED
 
 FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
@@ -148,9 +149,10 @@ def _subscription(file: str, what: str, top: str) -> list[Takeaway]:
 
 
 def _to_print(subject: Subject, edition: Edition) -> list[Takeaway]:
-    if isinstance(subject, Theme) and edition.library.linking_to(subject, Initiative, "tags"):
-        return [Takeaway("Print its initiatives, a card each", "text/html", f"themes/{subject.id}/pack/")]
-    return []
+    if not isinstance(subject, Theme) or not (number := len(edition.library.linking_to(subject, Initiative, "tags"))):
+        return []
+    which = f"{MOST_LISTED} newest " if number > MOST_LISTED else ""
+    return [Takeaway(f"Print its {which}initiatives, a card each", "text/html", f"themes/{subject.id}/pack/")]
 
 
 def _data(subject: Subject) -> list[Takeaway]:
