@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from building import Site
 from conftest import ROOT
-from exporting import HOSTILE, WRITTEN, edition, library, put
+from exporting import HOSTILE, WRITTEN, edition, put
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
@@ -33,18 +33,6 @@ BODY = (
     "<p>We ate <em>soup</em> &amp; bread</p>\n<ul>\n<li>once a week</li>\n<li>away from desks.</li>\n</ul>\n"
     '<h2 id="soup">Which soup?<a class="headerlink" href="#soup" title="Link">¶</a></h2>\n<p>Leek.</p>'
 )
-
-
-@pytest.fixture
-def small(smallest: Path) -> Library:
-    """The smallest network."""
-    return library(smallest)
-
-
-@pytest.fixture
-def lunch(small: Library) -> Initiative:
-    """Its initiative."""
-    return small.of(Initiative)["sample-lunch"]
 
 
 def document(record: Record, shown: Library, body: str = "") -> SearchDocument:
