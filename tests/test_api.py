@@ -10,10 +10,11 @@ from typing import Any
 from urllib.parse import urldefrag
 
 import yaml
-from building import Site, words
+from building import Site
 from conftest import TODAY
 from jsonschema import Draft202012Validator
 from lxml import html
+from reading import words
 from test_library import CHAMPION, change
 
 from macros.exports.api import api

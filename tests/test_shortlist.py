@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from building import Part, words
 from conftest import TODAY
 from exporting import PLACE, edition, put
 from exporting import orchard as orchard_in
 from lxml import html
+from reading import Part, words
 
 from macros.exports.packs import packs
 from macros.records.library import Library

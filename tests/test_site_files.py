@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from building import RECIPES, Site, Sites, broken_links, build, lay_out, recipe
+from building import RECIPES, Site, Sites, build, lay_out, recipe
 from conftest import ROOT, TODAY
+from links import broken_links
 
 pytest_plugins = "built_sites"
 

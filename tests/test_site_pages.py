@@ -8,8 +8,10 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
-from building import Site, broken_links, with_class, words
+from building import Site
 from conftest import TODAY
+from links import broken_links
+from reading import with_class, words
 
 from macros.records.library import Library, read_library
 from macros.records.models import Record

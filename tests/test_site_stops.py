@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from building import EMPTY, NETWORKS, Server, Site, build, lay_out, serving, words
+from building import EMPTY, NETWORKS, Site, build, lay_out
+from reading import words
+from serving import Server, serving
 
 pytest_plugins = "built_sites"
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from building import Page, Site, words
+from building import Site
+from reading import Page, words
 
 pytest_plugins = "built_sites"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from building import EMPTY, NETWORKS, Site, Sites, with_class, words
+from building import EMPTY, NETWORKS, Site, Sites
 from conftest import ROOT, TODAY
+from reading import with_class, words
 
 from macros.records.library import read_library
 from macros.records.models import Champion, Service
