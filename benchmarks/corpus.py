@@ -42,6 +42,7 @@ class _Dumper(yaml.CSafeDumper):
 
 def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
     """Write a network with so many records into `folder`, in which the validator and `mkdocs build` can run."""
+    folder.mkdir(parents=True, exist_ok=True)
     copy_project(ROOT, folder)
     for kind, record_id, values, body in _Network(folder, records, seed).records():
         path = folder / "content" / KINDS[kind].FOLDER / f"{record_id}.md"

@@ -83,7 +83,6 @@ def _add_takeaways(site: Site, page: Any) -> None:
     offered = takeaways(subject, site.edition, site.place.top)
     page.meta.update(
         alternates=alternates(subject, site.place.name),
-        has_filters=subject is not None,
         takeaway=site.renderer.render("takeaway.html.j2", page.url, takeaways=offered),
     )
 

@@ -17,7 +17,7 @@ from macros.views.lists import list_page
 from macros.views.parts import KIND_LABELS
 from macros.views.search import search_questions
 from macros.views.statements import people_named
-from macros.views.takeaway import takeaways
+from macros.views.takeaway import files_of, takeaways
 
 
 def register_macros(env: Any) -> None:
@@ -78,7 +78,7 @@ def register_macros(env: Any) -> None:
 
     def data_links() -> str:
         """What can be taken away of the whole site, and the files of each kind of record."""
-        kinds = [(model, KIND_LABELS[kind][1]) for kind, model in KINDS.items()]
+        kinds = [(KIND_LABELS[kind][1], files_of(model)) for kind, model in KINDS.items()]
         return show("data_links.html.j2", whole=takeaways(None, edition, site.place.top), kinds=kinds)
 
     def search_page() -> str:

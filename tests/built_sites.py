@@ -1,4 +1,4 @@
-"""The built networks as fixtures, for a test module that says `pytest_plugins = "built_sites"`."""
+"""The built networks as fixtures, which conftest.py gives to every test."""
 
 from __future__ import annotations
 

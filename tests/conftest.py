@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from macros.records.library import Library, read_library
+from macros.records.models import Initiative
+
+# The networks that are built once for all tests.
+pytest_plugins = ["built_sites"]
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 
 TODAY = date(2026, 11, 23)
 # Noon in London on that day, for what runs in a process of its own.
@@ -32,3 +36,15 @@ def root() -> Path:
 def smallest(tmp_path: Path) -> Path:
     """A copy of the smallest network, to break."""
     return Path(shutil.copytree(ROOT / "tests/networks/smallest", tmp_path / "network"))
+
+
+@pytest.fixture
+def small(smallest: Path) -> Library:
+    """What the smallest network shows."""
+    return read_library(smallest).published(TODAY)
+
+
+@pytest.fixture
+def lunch(small: Library) -> Initiative:
+    """Its initiative."""
+    return small.of(Initiative)["sample-lunch"]

@@ -10,10 +10,11 @@ from typing import Any
 from urllib.parse import urldefrag
 
 import yaml
-from building import Site, words
+from building import Site
 from conftest import TODAY
 from jsonschema import Draft202012Validator
 from lxml import html
+from reading import words
 from test_library import CHAMPION, change
 
 from macros.exports.api import api
@@ -21,8 +22,6 @@ from macros.exports.file import Place
 from macros.records.library import read_library
 from macros.records.models import FOLDERS, KINDS
 from macros.views.edition import Edition
-
-pytest_plugins = "built_sites"
 
 PLACE = Place("https://example.org/kb/", "A name", "What it is for", "en")
 LICENCE = (

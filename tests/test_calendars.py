@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import vobject
 from dateutil.tz import tzical
-from exporting import HOSTILE, PLACE, WRITTEN, edition, library, orchard, put, rename
+from exporting import HOSTILE, PLACE, WRITTEN, edition, orchard, put, rename
 from hypothesis import HealthCheck, given, settings
 
 from macros.exports.calendars import calendars
@@ -40,12 +40,6 @@ def events(content: bytes) -> list[Any]:
 
 def summaries(content: bytes) -> list[str]:
     return [event.summary.value for event in events(content)]
-
-
-@pytest.fixture
-def small(smallest: Path) -> Library:
-    """The smallest network."""
-    return library(smallest)
 
 
 @pytest.fixture

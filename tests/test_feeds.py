@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
-import pytest
-from exporting import HOSTILE, PLACE, WRITTEN, edition, library, orchard, put, rename
+from exporting import HOSTILE, PLACE, WRITTEN, edition, orchard, put, rename
 from hypothesis import HealthCheck, given, settings
 from lxml import etree, html
 
@@ -33,18 +32,6 @@ def feed(shown: Library, path: str = "feed.xml") -> Any:
 
 def titles(shown: Library, path: str = "feed.xml") -> list[str]:
     return [entry.title for entry in feed(shown, path).entries]
-
-
-@pytest.fixture
-def small(smallest: Path) -> Library:
-    """The smallest network."""
-    return library(smallest)
-
-
-@pytest.fixture
-def lunch(small: Library) -> Initiative:
-    """Its initiative."""
-    return small.of(Initiative)["sample-lunch"]
 
 
 # Which feeds there are, and what is in them.

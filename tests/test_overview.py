@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +16,6 @@ from markdown import markdown
 from macros.exports.overview import overview
 from macros.records.library import read_library
 from macros.records.models import Theme
-
-pytest_plugins = "built_sites"
 
 _SITEMAP = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 _LINK = re.compile(r"- \[(.+)\]\((https://\S+)\)(?:: .+)?")
@@ -56,6 +55,14 @@ def test_llms_leads_to_pages_that_are_there(orchard: Site) -> None:
     assert {"initiatives/", "themes/rest/", "feed.xml", "calendar.ics", "about/"} <= set(pages)
     missing = [page for page in pages if (f"{page}index.html" if page.endswith("/") else page) not in orchard.files]
     assert missing == []
+
+
+def test_llms_says_where_programs_find_what_refers_to_a_record(orchard: Site) -> None:
+    line = next(line for line in llms(orchard).split("\n") if line.startswith("- [Initiatives as JSON]"))
+    assert "the address of the file that has all of it and what refers to it" in line
+    for record in json.loads(orchard.files["api/initiatives.json"])["records"]:
+        assert "backlinks" not in record
+        assert "backlinks" in json.loads(orchard.files[record["api"].removeprefix("https://orchard.example.org/")])
 
 
 def test_llms_stays_short_however_many_records_there_are(orchard: Site) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from building import Site, words
+from building import Site
 from conftest import ROOT
-from exporting import HOSTILE, WRITTEN, edition, library, put
+from exporting import HOSTILE, WRITTEN, edition, put
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
+from reading import words
 
 from macros import indexing
 from macros.exports.plain_text import own_text, plain_text
@@ -26,25 +27,11 @@ from macros.searching import SiteSearch
 from macros.views.a_to_z import letters
 from macros.views.search import search_questions
 
-pytest_plugins = "built_sites"
-
 BODY = (
     '<h2 id="what-we-did">What we did<a class="headerlink" href="#what-we-did" title="Link">¶</a></h2>\n'
     "<p>We ate <em>soup</em> &amp; bread</p>\n<ul>\n<li>once a week</li>\n<li>away from desks.</li>\n</ul>\n"
     '<h2 id="soup">Which soup?<a class="headerlink" href="#soup" title="Link">¶</a></h2>\n<p>Leek.</p>'
 )
-
-
-@pytest.fixture
-def small(smallest: Path) -> Library:
-    """The smallest network."""
-    return library(smallest)
-
-
-@pytest.fixture
-def lunch(small: Library) -> Initiative:
-    """Its initiative."""
-    return small.of(Initiative)["sample-lunch"]
 
 
 def document(record: Record, shown: Library, body: str = "") -> SearchDocument:

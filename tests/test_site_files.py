@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from building import RECIPES, Site, Sites, broken_links, build, lay_out, recipe
+from building import RECIPES, Site, Sites, build, lay_out, recipe
 from conftest import ROOT, TODAY
-
-pytest_plugins = "built_sites"
+from links import broken_links
 
 
 def test_the_site_works_below_the_top_of_its_server(sites: Sites) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from building import Site, Sites, recipe, with_class, words
+from building import Site, Sites, recipe
 from conftest import ROOT, TODAY
+from reading import with_class, words
 
 from macros.records.library import read_library
 from macros.records.models import KINDS
-
-pytest_plugins = "built_sites"
-
 
 # Without samples.
 

@@ -8,13 +8,13 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
-from building import Site, broken_links, with_class, words
+from building import Site
 from conftest import TODAY
+from links import broken_links
+from reading import with_class, words
 
 from macros.records.library import Library, read_library
 from macros.records.models import Record
-
-pytest_plugins = "built_sites"
 
 
 def at(record: Record) -> str:
@@ -168,6 +168,17 @@ def test_nothing_is_fetched_from_anybody_else(any_site: Site) -> None:
         if path.endswith(".css"):
             css = held.decode()
             assert not re.search(r"@import|url\(\s*['\"]?(?:https?:)?//", css), path
+
+
+def test_a_page_fetches_what_forms_need_only_if_it_has_one(any_site: Site) -> None:
+    for page in any_site.pages:
+        fetched = {
+            str(one).rpartition("/")[2] for one in page.tree.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+        }
+        forms = {one.get("aria-label") for one in with_class(page.tree, "kb-filters")}
+        assert ("filter.css" in fetched) == bool(forms), page.address
+        assert ("filter.js" in fetched) == ("Narrow the list down" in forms), page.address
+        assert ("search_page.css" in fetched) == (page.address == "search/"), page.address
 
 
 def test_styles_are_in_style_sheets(own: Site) -> None:

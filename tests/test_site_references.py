@@ -11,8 +11,6 @@ from conftest import TODAY
 from macros.records.library import read_library
 from macros.records.models import Meeting, Service
 
-pytest_plugins = "built_sites"
-
 PICNIC, SHADE, SUN = "initiatives/picnic/", "evidence/shade-survey/", "evidence/sun-guideline/"
 HARVEST, FIRST = "meetings/2026-09-harvest-meeting/", "meetings/2016-10-first-meeting/"
 APPLE, MEDLAR = "services/apple/", "services/medlar/"

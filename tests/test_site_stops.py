@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from building import EMPTY, NETWORKS, Server, Site, build, lay_out, serving, words
-
-pytest_plugins = "built_sites"
+from building import EMPTY, NETWORKS, Site, build, lay_out
+from reading import words
+from serving import Server, serving
 
 ORCHARD = (EMPTY, NETWORKS / "orchard")
 PICNIC = "content/initiatives/picnic.md"

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from building import Page, Site, words
-
-pytest_plugins = "built_sites"
+from building import Site
+from reading import Page, words
 
 SIGNS = "R&D \"a\" 'b' | *c* _d_ `e` #f 🌱 Siân 50% [x](y)"
 KINDS = {

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from building import EMPTY, NETWORKS, Part, Site, Sites, with_class, words
+from building import EMPTY, NETWORKS, Site, Sites
 from conftest import ROOT, TODAY
+from reading import Part, with_class, words
 
 from macros.records.library import read_library
 from macros.records.models import Champion, Service
-
-pytest_plugins = "built_sites"
 
 PIPPIN_LEAVES = date(2026, 12, 10)
 

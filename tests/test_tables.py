@@ -21,8 +21,6 @@ from macros.records.models import KINDS
 from macros.records.schema import is_part, shape
 from macros.views.edition import Edition
 
-pytest_plugins = "built_sites"
-
 PLACE = Place("https://example.org/kb/", "A name", "What it is for", "en")
 
 Table = list[dict[str, str]]

@@ -13,7 +13,7 @@ from macros.records.fields import Month
 from macros.records.models import Evidence, Initiative, Meeting, MeetingStage, Service, Theme
 from macros.views.edition import Edition
 from macros.views.rendering import Renderer
-from macros.views.takeaway import Subject, alternates, takeaways
+from macros.views.takeaway import Subject, alternates, files_of, takeaways
 
 TOP = "https://example.org/kb/"
 
@@ -79,6 +79,19 @@ def test_the_head_of_a_page_names_its_feed_and_that_of_the_site(shown: Edition) 
         ("Data of this page", "api/themes/peer-support.json"),
     ]
     assert [one.file for one in alternates(None, "Network")] == ["feed.xml", "api/index.json"]
+
+
+def test_the_files_of_a_kind_are_all_named_and_each_says_of_what_it_is(shown: Edition) -> None:
+    whole = takeaways(None, shown, TOP)
+    page = Renderer().render("data_links.html.j2", "about/data/", whole=whole, kinds=[("Evidence", files_of(Evidence))])
+    *of_all, of_evidence = html.fragment_fromstring(page.strip())
+    assert [one.find("a").text for one in of_all] == [one.label for one in whole]
+    assert {link.text_content(): link.get("href") for link in of_evidence.iter("a")} == {
+        "table (CSV) of evidence": "../../api/evidence.csv",
+        "data (JSON) of evidence": "../../api/evidence.json",
+        "schema of evidence": "../../api/schemas/evidence.json",
+        "feed (Atom) of evidence": "../../evidence/feed.xml",
+    }
 
 
 def test_links_lead_from_where_the_page_is_to_the_top(shown: Edition) -> None:

@@ -22,7 +22,7 @@ from macros.records.network import Network
 from macros.records.schema import is_part, shape
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS
-from macros.views.takeaway import CALENDAR_FILE, data_file, feed_file, table_file
+from macros.views.takeaway import CALENDAR_FILE, data_file, feed_file, schema_file, table_file
 
 Data = dict[str, Any]
 
@@ -41,9 +41,9 @@ def api(edition: Edition, place: Place, texts: Mapping[str, str], licence: str) 
     """
     names = {record.path: _name(record, place) for record in edition.library.all()}
     yield _file(data_file(None), _index(edition, place, licence))
-    for kind, model in KINDS.items():
-        yield _file(f"api/schemas/{kind}.json", document_schema(model, edition.library.network, place))
-        yield from _records(model, edition, names, texts, _schema_address(kind, place))
+    for model in KINDS.values():
+        yield _file(schema_file(model), document_schema(model, edition.library.network, place))
+        yield from _records(model, edition, names, texts, place.to(schema_file(model)))
 
 
 def _file(path: str, data: Data) -> File:
@@ -85,13 +85,9 @@ def _kind(model: type[Record], edition: Edition, place: Place) -> Data:
         "list": place.to(data_file(model)),
         "table": place.to(table_file(model)),
         "each": place.to(f"api/{folder}/{{id}}.json"),
-        "schema": _schema_address(model.KIND, place),
+        "schema": place.to(schema_file(model)),
         "feed": place.to(feed_file(model)),
     }
-
-
-def _schema_address(kind: str, place: Place) -> str:
-    return place.to(f"api/schemas/{kind}.json")
 
 
 def _records(
@@ -166,7 +162,7 @@ def _whole_addresses(html: str, page: str) -> str:
 
 def document_schema(model: type[Record], network: Network, place: Place) -> Schema:
     """What the file of a record of this kind holds."""
-    address = _schema_address(model.KIND, place)
+    address = place.to(schema_file(model))
     record = {name: value for name, value in record_schema(model, network).items() if name != "$schema"}
     name = {
         "kind": {"description": "What sort of record it is.", "const": model.KIND},

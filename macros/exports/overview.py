@@ -14,6 +14,7 @@ from macros.views.parts import KIND_LABELS, real_first
 from macros.views.rendering import address
 from macros.views.takeaway import CALENDAR_FILE, data_file, feed_file, feed_title, open_title, table_file
 
+_LIST_NOTE = "a line for each record, with the address of the file that has all of it and what refers to it"
 # What would be a link, emphasis or code in Markdown.
 _MARKUP = re.compile(r"([\\`*_\[\]])")
 
@@ -67,7 +68,11 @@ def _data(place: Place) -> Iterator[str]:
     yield _line("Index of the data", place.to(data_file(None)), "where every record is as JSON, with its schema")
     for kind, model in KINDS.items():
         label = KIND_LABELS[kind][1]
-        yield _line(f"{label} as JSON", place.to(data_file(model)), "every record with what refers to it")
+        yield _line(
+            f"{label} as JSON",
+            place.to(data_file(model)),
+            _LIST_NOTE,
+        )
         yield _line(f"{label} as a table", place.to(table_file(model)), "a row for each record")
     yield _line(feed_title(None, place.name), place.to(feed_file(None)), "an Atom feed of additions and changes")
     yield _line("Calendar", place.to(CALENDAR_FILE), "all meetings, in the iCalendar format")

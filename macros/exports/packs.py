@@ -1,4 +1,4 @@
-"""A theme to print: its initiatives as one card a sheet, after a list of them and of the evidence there is."""
+"""A theme to print: its newest initiatives as one card a sheet, after a list of them and of the strongest evidence."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from macros.exports.redirects import short_address
 from macros.records.models import Evidence, Initiative, Theme
 from macros.views.edition import Edition
 from macros.views.initiative import initiative_facts, initiative_notices
-from macros.views.parts import real_first
+from macros.views.parts import newest_first, real_first
 from macros.views.rendering import Renderer, address
+from macros.views.shortlist import shortlist
+from macros.views.theme import tagged_list
 from macros.views.wide_tables import with_boxed_tables
 
 # A pack stands one folder below its theme.
@@ -27,15 +29,18 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
     library = edition.library
     cards: dict[str, Markup] = {}
     for theme in library.of(Theme).values():
-        initiatives = library.linking_to(theme, Initiative, "tags")
-        if not initiatives:
+        tagged = sorted(library.linking_to(theme, Initiative, "tags"), key=newest_first)
+        if not tagged:
             continue
-        initiatives.sort(key=real_first)
+        newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged)))
+        initiatives = sorted(newest, key=real_first)
         for one in initiatives:
             if one.path not in cards:
                 cards[one.path] = _card(one, edition, place, renderer, texts[one.path])
         evidence = library.linking_to(theme, Evidence, "tags")
         evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
+        all_evidence = tagged_list(theme, Evidence, len(evidence))
+        strongest, more_evidence = shortlist(evidence, all_evidence, which="strongest")
         url = f"{address(theme.path)}pack/"
         page = renderer.render(
             "pack.html.j2",
@@ -45,7 +50,9 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
             made=edition.today,
             come_back=place.of(theme.path),
             initiatives=edition.entries(initiatives),
-            evidence=edition.entries(evidence),
+            more=more,
+            evidence=edition.entries(strongest),
+            more_evidence=more_evidence,
             cards=[cards[one.path] for one in initiatives],
         )
         yield File(f"{url}index.html", page.encode("utf-8"))

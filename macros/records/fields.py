@@ -14,15 +14,21 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
+# How fields are written. The JSON Schema has these patterns too, and JavaScript wants more signs escaped than Python does.
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
+_DAY = f"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
+_TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
+_UNBROKEN = r"""[^\s<>"'`\{\}\|\\\^]+"""
+_WEB_ADDRESS = f"^https?://{_UNBROKEN}$"
+_MAIL_ADDRESS = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"
+_DOI = rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"
 
 _MONTHS = "January February March April May June July August September October November December".split()
+# Wider than the above, so that a day which no calendar has is told from what is no day at all.
 _WRITTEN_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WRITTEN_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_WRITTEN_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
-_WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'`{}|\\^]+$")
-_MAIL_ADDRESS = re.compile(r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
-_DOI = re.compile(r"^10\.[0-9]{4,9}/[^\s<>\"'`{}|\\^]+$")
+_WRITTEN_TIME = re.compile(_TIME)
 
 
 @total_ordering
@@ -97,17 +103,22 @@ def _refuse_date(written: Any, expected: str) -> NoReturn:
     raise PydanticCustomError("date-invalid", "date", {"written": str(written), "expected": expected})
 
 
-def _must_match(pattern: re.Pattern[str], expected: str) -> Callable[[Any], Any]:
+def _must_match(pattern: str, expected: str) -> Callable[[Any], Any]:
+    compiled = re.compile(pattern)
+
     def check(written: Any) -> Any:
-        if isinstance(written, str) and pattern.fullmatch(written):
+        if isinstance(written, str) and compiled.fullmatch(written):
             return written
         raise PydanticCustomError("type-wrong", "pattern", {"expected": expected})
 
     return check
 
 
+_like_web_address = _must_match(_WEB_ADDRESS, "a web address that starts with https://")
+
+
 def _web_address(written: Any) -> Any:
-    address = _must_match(_WEB_ADDRESS, "a web address that starts with https://")(written)
+    address = _like_web_address(written)
     try:
         parts = urlsplit(address)
         is_whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
@@ -125,23 +136,37 @@ def _one_line(written: Any) -> Any:
     return " ".join(written.split()) if isinstance(written, str) else written
 
 
-Day = Annotated[date, BeforeValidator(parse_day)]
+@dataclass(frozen=True)
+class Written:
+    """Says how a field is written that checks its text by itself: a pattern, and what JSON Schema calls the like of it."""
+
+    pattern: str
+    format: str | None = None
+
+
+Day = Annotated[date, BeforeValidator(parse_day), Written(f"^{_DAY}$", "date")]
 DayOrMonth = Annotated[
     Any,
     BeforeValidator(parse_day_or_month),
     PlainSerializer(str, return_type=str),
+    Written(f"^({_MONTH}|{_DAY})$"),
 ]
-TimeOfDay = Annotated[time, BeforeValidator(parse_time)]
-WebAddress = Annotated[str, BeforeValidator(_web_address)]
-MailAddress = Annotated[str, BeforeValidator(_must_match(_MAIL_ADDRESS, "an e-mail address such as team@example.org"))]
+TimeOfDay = Annotated[time, BeforeValidator(parse_time), Written(f"^{_TIME}$")]
+WebAddress = Annotated[str, BeforeValidator(_web_address), Written(_WEB_ADDRESS)]
+MailAddress = Annotated[
+    str,
+    BeforeValidator(_must_match(_MAIL_ADDRESS, "an e-mail address such as team@example.org")),
+    Written(_MAIL_ADDRESS),
+]
 Doi = Annotated[
-    str, BeforeValidator(_must_match(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/"))
+    str,
+    BeforeValidator(_must_match(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/")),
+    Written(_DOI),
 ]
 Identifier = Annotated[
     str,
-    BeforeValidator(
-        _must_match(re.compile(ID_PATTERN), "lower-case letters, numbers and single hyphens, such as shared-lunch")
-    ),
+    BeforeValidator(_must_match(ID_PATTERN, "lower-case letters, numbers and single hyphens, such as shared-lunch")),
+    Written(ID_PATTERN),
 ]
 
 

@@ -12,19 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.fields import (
-    ID_PATTERN,
-    Choice,
-    Day,
-    DayOrMonth,
-    Doi,
-    Identifier,
-    MailAddress,
-    Reference,
-    TimeOfDay,
-    WebAddress,
-    Word,
-)
+from macros.records.fields import ID_PATTERN, Choice, Reference, Word, Written
 from macros.records.models import Record
 from macros.records.network import Network
 from macros.records.schema import is_part
@@ -33,23 +21,6 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-_NAME: Schema = {"type": "string", "pattern": ID_PATTERN}
-# No space and none of the signs that the fields refuse. JavaScript wants more of them escaped than Python does.
-_UNBROKEN = r"""[^\s<>"'`\{\}\|\\\^]+"""
-# How the fields that check a text by themselves are written. They are known by their own mark, the first of each type.
-_WRITTEN: dict[Any, Schema] = {
-    get_args(kind)[1]: schema
-    for kind, schema in {
-        Day: {"type": "string", "format": "date", "pattern": f"^{_DAY}$"},
-        DayOrMonth: {"type": "string", "pattern": f"^([0-9]{{4}}-(0[1-9]|1[0-2])|{_DAY})$"},
-        TimeOfDay: {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
-        WebAddress: {"type": "string", "pattern": f"^https?://{_UNBROKEN}$"},
-        MailAddress: {"type": "string", "pattern": r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"},
-        Doi: {"type": "string", "pattern": rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"},
-        Identifier: _NAME,
-    }.items()
-}
 _TYPES = {str: "string", int: "integer", bool: "boolean"}
 # How a limit of the models is called where it limits a text, a list or a number.
 _OF_TEXT = {"min_length": "minLength", "max_length": "maxLength"}
@@ -128,9 +99,10 @@ def _marked(marks: tuple[Any, ...], network: Network) -> Schema | None:
             words = [{"const": word, "title": text} for word, text in network.words(mark.vocabulary).items()]
             return {"type": "string", "oneOf": words}
         if isinstance(mark, Reference):
-            return dict(_NAME)
-        if mark in _WRITTEN:
-            return dict(_WRITTEN[mark])
+            return {"type": "string", "pattern": ID_PATTERN}
+        if isinstance(mark, Written):
+            named = {"format": mark.format} if mark.format else {}
+            return {"type": "string", **named, "pattern": mark.pattern}
     return None
 
 

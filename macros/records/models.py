@@ -140,7 +140,7 @@ class Record(BaseModel):
     )
     aliases: list[Identifier] = Field(
         default=[],
-        description="Former file names, without .md. Old links to them go on working.",
+        description="Former file names, without .md, the oldest first. Old links to them go on working.",
         examples=[["lunch-club"]],
     )
     sample: bool = Field(

@@ -11,7 +11,7 @@ from functools import cached_property
 from macros.records.fields import sort_key
 from macros.records.library import Library
 from macros.records.models import Action, Meeting, MeetingStage, Record
-from macros.views.parts import Entry, entry_for
+from macros.views.parts import Entry, entry_for, latest_first
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Edition:
     @cached_property
     def meetings_newest_first(self) -> Sequence[Meeting]:
         """Every meeting, the latest first."""
-        return sorted(self.library.of(Meeting).values(), key=lambda meeting: sort_key(meeting.date), reverse=True)
+        return latest_first(self.library.of(Meeting).values())
 
     @cached_property
     def next_meeting(self) -> Meeting | None:

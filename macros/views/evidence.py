@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from macros.records.models import Evidence, Initiative, Meeting
+from macros.records.models import Evidence, Initiative
 from macros.views.edition import Edition
-from macros.views.parts import STRONGEST, Fact, Item, Section, fact, facts, items_for, section, sections
+from macros.views.parts import STRONGEST, Fact, Item, Section, fact, facts, items_for, newest_first, section, sections
+from macros.views.shortlist import entries_section, shortlist, talked_about, whole_list_of
 
 
 def evidence_facts(record: Evidence, edition: Edition) -> list[Fact]:
@@ -29,7 +30,11 @@ def evidence_facts(record: Evidence, edition: Edition) -> list[Fact]:
 
 def evidence_notices(record: Evidence, edition: Edition) -> list[Item]:
     """That other evidence says otherwise, whichever of the two says so."""
-    return [Item(f"Other evidence says otherwise: {other.title}", other.path) for other in conflicting(record, edition)]
+    shown, more = shortlist(conflicting(record, edition), whole_list_of(Evidence))
+    notices = [Item(f"Other evidence says otherwise: {other.title}", other.path) for other in shown]
+    if more:
+        notices.append(Item(f"Other evidence says otherwise: {more.total - more.shown} more", more.link.path))
+    return notices
 
 
 def conflicting(record: Evidence, edition: Edition) -> list[Evidence]:
@@ -51,8 +56,8 @@ def evidence_summary_sections(record: Evidence) -> list[Section]:
 
 def evidence_sections(record: Evidence, edition: Edition) -> list[Section]:
     """The initiatives that rest on it and the meetings that discussed it."""
-    library = edition.library
+    resting = sorted(edition.library.linking_to(record, Initiative), key=newest_first)
     return sections(
-        section("Initiatives that rest on it", "entries", edition.entries(library.linking_to(record, Initiative))),
-        section("Talked about at", "entries", edition.entries(library.linking_to(record, Meeting))),
+        entries_section("Initiatives that rest on it", resting, whole_list_of(Initiative), edition),
+        talked_about(record, edition),
     )

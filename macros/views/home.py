@@ -10,6 +10,7 @@ from macros.records.models import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.views.edition import Edition
 from macros.views.meeting import clock
 from macros.views.parts import KIND_LABELS, Entry
+from macros.views.takeaway import calendar_file
 
 MOST_NEWS = 6
 
@@ -43,13 +44,14 @@ class Count:
 
 @dataclass(frozen=True)
 class NextMeeting:
-    """The meeting to come."""
+    """The meeting to come. `calendar` is its file for calendars, below the top of the site."""
 
     entry: Entry
     when: date
     time: str
     item_name: str
     item_title: str
+    calendar: str
 
 
 def news(edition: Edition) -> Sequence[News]:
@@ -113,6 +115,7 @@ def next_meeting(edition: Edition) -> NextMeeting | None:
         time=" to ".join(clock(time.hour, time.minute) for time in (meeting.starts, meeting.ends) if time),
         item_name=edition.library.network.standing_item.name,
         item_title=item.title if item else "",
+        calendar=calendar_file(meeting),
     )
 
 

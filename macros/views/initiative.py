@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.records.fields import Month, in_words
-from macros.records.models import Evidence, Initiative, InitiativeStage, Meeting, Quote
+from macros.records.models import Evidence, Initiative, InitiativeStage, Quote
 from macros.views.edition import Edition
 from macros.views.parts import Fact, Item, Section, fact, facts, items_for, section, sections
+from macros.views.shortlist import talked_about
+
+# The order in which lists show them: what works comes first.
+STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def initiative_sections(record: Initiative, edition: Edition) -> list[Section]:
         section("What people said", "quotes", [_quote(quote, edition) for quote in record.quotes]),
         section("Evidence it rests on", "entries", edition.entries(evidence)),
         section("Taken up by", "adoptions", _adoptions(record, edition)),
-        section("Talked about at", "entries", edition.entries(library.linking_to(record, Meeting))),
+        talked_about(record, edition),
     )
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.records.models import Evidence, Initiative, InitiativeStage, MeetingStage, Service, Theme
+from macros.records.models import Evidence, Initiative, MeetingStage, Service, Theme
 from macros.views.edition import Edition
 from macros.views.facets import Facet, narrowing
-from macros.views.parts import Entry, Listing, real_first
-
-# What works comes first.
-_STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
+from macros.views.initiative import STAGES
+from macros.views.parts import KIND_NOUNS, Entry, Listing, real_first
 
 
 def initiative_listings(edition: Edition) -> list[Listing]:
@@ -19,7 +17,7 @@ def initiative_listings(edition: Edition) -> list[Listing]:
     initiatives = sorted(edition.library.of(Initiative).values(), key=real_first)
     return _filled(
         Listing(stage.label, edition.entries(one for one in initiatives if one.stage is stage), note=stage.description)
-        for stage in _STAGES
+        for stage in STAGES
     )
 
 
@@ -76,21 +74,12 @@ def _filled(listings: Iterable[Listing]) -> list[Listing]:
     return [listing for listing in listings if listing.entries]
 
 
-@dataclass(frozen=True)
-class _ListOf:
-    """How the records of one kind are listed, and what one and several are called."""
-
-    noun: str
-    nouns: str
-    listings: Callable[[Edition], list[Listing]]
-
-
-_LISTS = {
-    "initiative": _ListOf("initiative", "initiatives", initiative_listings),
-    "meeting": _ListOf("meeting", "meetings", meeting_listings),
-    "evidence": _ListOf("piece of evidence", "pieces of evidence", evidence_listings),
-    "service": _ListOf("service", "services", service_listings),
-    "theme": _ListOf("theme", "themes", theme_listings),
+_LISTS: Mapping[str, Callable[[Edition], list[Listing]]] = {
+    "initiative": initiative_listings,
+    "meeting": meeting_listings,
+    "evidence": evidence_listings,
+    "service": service_listings,
+    "theme": theme_listings,
 }
 
 
@@ -111,12 +100,11 @@ class ListPage:
 
 def list_page(kind: str, edition: Edition) -> ListPage:
     """What the page with the list of a kind shows."""
-    listed = _LISTS[kind]
     narrow = narrowing(kind, edition.library)
-    listings = [_with_answers(listing, narrow.answers) for listing in listed.listings(edition)]
+    listings = [_with_answers(listing, narrow.answers) for listing in _LISTS[kind](edition)]
     entries = [entry for listing in listings for entry in listing.entries]
     samples = sum(entry.is_sample for entry in entries)
-    return ListPage(listed.noun, listed.nouns, listings, narrow.facets, len(entries) - samples, samples)
+    return ListPage(*KIND_NOUNS[kind], listings, narrow.facets, len(entries) - samples, samples)
 
 
 def _with_answers(listing: Listing, answers: Mapping[str, str]) -> Listing:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from macros.records.models import Group, Meeting, MeetingStage, Presentation, Topic
 from macros.views.actions import meeting_actions
 from macros.views.edition import Edition
-from macros.views.parts import Fact, Item, Section, fact, facts, item_for, items_for, section, sections
+from macros.views.parts import Fact, Item, Section, fact, facts, item_for, items_for, latest_first, section, sections
+from macros.views.shortlist import shortlist, whole_list_of
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,12 @@ def clock(hour: int, minute: int) -> str:
 def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
     """The agenda, what was decided and agreed, topics, and how groups ranked the cards."""
     agenda = "Agenda" if record.stage is MeetingStage.PLANNED else "What happened"
+    taken_up, more_taken_up = shortlist(_taken_up(record, edition), whole_list_of(Meeting))
     return sections(
         section(agenda, "agenda", _agenda(record, edition)),
         section("Decisions", "points", record.decisions),
         section("Actions", "actions", meeting_actions(record, edition)),
-        section("Topics taken up", "taken_up", _taken_up(record, edition)),
+        section("Topics taken up", "taken_up", taken_up, more=more_taken_up),
         section("Topics suggested", "topics", [_topic(topic, edition) for topic in record.topics]),
         section("Diamond 9", "ranking", _ranking(record)),
     )
@@ -122,7 +124,7 @@ def _topic(topic: Topic, edition: Edition) -> TopicLine:
 def _taken_up(record: Meeting, edition: Edition) -> list[TakenUpLine]:
     return [
         TakenUpLine(topic.text, _asked_by(topic, edition), item_for(meeting))
-        for meeting in edition.library.linking_to(record, Meeting, "topics")
+        for meeting in latest_first(edition.library.linking_to(record, Meeting, "topics"))
         for topic in meeting.topics
         if topic.taken_up == record.id
     ]

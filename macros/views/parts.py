@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.records.fields import Month, in_words
+from macros.records.fields import Month, in_words, sort_key
 from macros.records.library import Library
 from macros.records.models import Cost, Evidence, Initiative, Meeting, Record, Service, Theme
 
@@ -18,6 +18,14 @@ KIND_LABELS = {
     "service": ("Service", "Services"),
     "theme": ("Theme", "Themes"),
 }
+# What one and several are called in a sentence.
+KIND_NOUNS = {
+    "initiative": ("initiative", "initiatives"),
+    "meeting": ("meeting", "meetings"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "service": ("service", "services"),
+    "theme": ("theme", "themes"),
+}
 STRONGEST = 5
 
 
@@ -26,12 +34,24 @@ class Item:
     """A piece of text, which may lead to a page of ours (`path`, below content/) or elsewhere (`href`).
 
     Where it says how strong evidence is, `strength` has the number.
+    `after` stands after the address of a page: what its list is narrowed down by, or a place on it.
     """
 
     text: str
     path: str | None = None
     href: str | None = None
     strength: int = 0
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class More:
+    """That a list has only the first of its records, of which sort these are, and the link to the others."""
+
+    shown: int
+    total: int
+    which: str
+    link: Item
 
 
 @dataclass(frozen=True)
@@ -63,13 +83,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page under a heading of its own. `part` is the template that shows `content`."""
+    """A part of a page under a heading of its own. `part` is the template that shows `content`; `more` is not shown of it."""
 
     title: str
     part: str
     content: Any
     anchor: str = ""
     owners: bool = True
+    more: More | None = None
 
 
 @dataclass(frozen=True)
@@ -82,16 +103,17 @@ class Heading:
 
 @dataclass(frozen=True)
 class Listing:
-    """Entries under a heading, with their number."""
+    """Entries under a heading, with their number; `more` are not shown."""
 
     title: str
     entries: Sequence[Entry]
     note: str = ""
+    more: More | None = None
 
     @property
     def count(self) -> int:
         """How many there are."""
-        return len(self.entries)
+        return self.more.total if self.more else len(self.entries)
 
 
 def anchor(title: str) -> str:
@@ -102,6 +124,16 @@ def anchor(title: str) -> str:
 def real_first(record: Record) -> tuple[bool, str]:
     """The order in which readers look for a record among others: by title, what is made up after what is real."""
     return record.sample, record.title.casefold()
+
+
+def newest_first(record: Record) -> tuple[int, str]:
+    """The order in which readers look for what they do not know yet."""
+    return -record.last_change.toordinal(), record.title.casefold()
+
+
+def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Meetings by their own day, the latest first."""
+    return sorted(meetings, key=lambda meeting: sort_key(meeting.date), reverse=True)
 
 
 def titles_by_id(records: Iterable[Record]) -> dict[str, str]:
@@ -137,9 +169,9 @@ def _item(value: Any) -> Item:
     return Item(in_words(value) if isinstance(value, date | Month) else str(value))
 
 
-def section(title: str, part: str, content: Any, *, owners: bool = True) -> Section | None:
+def section(title: str, part: str, content: Any, *, owners: bool = True, more: More | None = None) -> Section | None:
     """A section, or None if it would be empty. `owners` says whether a list of actions names who does them."""
-    return Section(title, part, content, f"kb-{anchor(title)}", owners) if content else None
+    return Section(title, part, content, f"kb-{anchor(title)}", owners, more) if content else None
 
 
 def sections(*found: Section | None) -> list[Section]:

@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.records.fields import sort_key
-from macros.records.models import Initiative, InitiativeStage, Meeting, Service
+from macros.records.models import Initiative, Meeting, Service
 from macros.views.actions import service_actions
 from macros.views.champions import champion_lines
 from macros.views.edition import Edition
-from macros.views.parts import Fact, Item, Listing, Section, fact, facts, item_for, items_for, section, sections
+from macros.views.initiative import STAGES
+from macros.views.parts import (
+    Fact,
+    Item,
+    Listing,
+    Section,
+    anchor,
+    fact,
+    facts,
+    item_for,
+    items_for,
+    latest_first,
+    newest_first,
+    section,
+    sections,
+)
+from macros.views.shortlist import entries_section, list_of, shortlist
 
 
 @dataclass(frozen=True)
@@ -45,6 +60,9 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
     network = edition.library.network
     champions = champion_lines(record)
     no_champion = record.active and not champions
+    adopted = sorted(edition.library.linking_to(record, Initiative, "adopted_by"), key=newest_first)
+    presented, more_presented = shortlist(_presented(record, edition), _meetings_of(record, edition))
+    actions, more_actions = shortlist(service_actions(record.id, edition), _actions_of(record), which="most urgent")
     return sections(
         section(
             network.champions.many[0].upper() + network.champions.many[1:],
@@ -52,35 +70,39 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
             f"This service has no {network.champions.one} listed yet." if no_champion else champions,
         ),
         section("Initiatives", "listings", _by_stage(record, edition)),
-        section("Taken up from others", "entries", edition.entries(_adopted(record, edition))),
-        section("Presented at meetings", "presented", _presented(record, edition)),
-        section("Open actions", "actions", service_actions(record.id, edition), owners=False),
+        entries_section("Taken up from others", adopted, _initiatives_of(record, edition), edition),
+        section("Presented at meetings", "presented", presented, more=more_presented),
+        section("Open actions", "actions", actions, owners=False, more=more_actions),
     )
 
 
 def _by_stage(record: Service, edition: Edition) -> list[Listing]:
-    own = edition.library.linking_to(record, Initiative, "services")
-    listings = [
-        Listing(stage.label, edition.entries(one for one in own if one.stage is stage))
-        for stage in (
-            InitiativeStage.ESTABLISHED,
-            InitiativeStage.TRYING,
-            InitiativeStage.IDEA,
-            InitiativeStage.STOPPED,
-        )
-    ]
+    own = sorted(edition.library.linking_to(record, Initiative, "services"), key=newest_first)
+    link = _initiatives_of(record, edition)
+    listings = []
+    for stage in STAGES:
+        shown, more = shortlist([one for one in own if one.stage is stage], link)
+        listings.append(Listing(stage.label, edition.entries(shown), more=more))
     return [listing for listing in listings if listing.entries]
 
 
-def _adopted(record: Service, edition: Edition) -> list[Initiative]:
-    return edition.library.linking_to(record, Initiative, "adopted_by")
+def _initiatives_of(record: Service, edition: Edition) -> Item:
+    number = len(edition.library.linking_to(record, Initiative, "services", "adopted_by"))
+    return list_of(Initiative, number, f"of {record.title}, its own and those it took up", service=record.id)
+
+
+def _meetings_of(record: Service, edition: Edition) -> Item:
+    number = len(edition.library.linking_to(record, Meeting, "presentations", "attended"))
+    return list_of(Meeting, number, f"that {record.title} took part in", service=record.id)
+
+
+def _actions_of(record: Service) -> Item:
+    return Item(f"See all open actions of {record.title}", "actions.md", after=f"#kb-{anchor(record.title)}")
 
 
 def _presented(record: Service, edition: Edition) -> list[Presented]:
     library = edition.library
-    meetings = sorted(
-        library.linking_to(record, Meeting, "presentations"), key=lambda meeting: sort_key(meeting.date), reverse=True
-    )
+    meetings = latest_first(library.linking_to(record, Meeting, "presentations"))
     return [
         Presented(
             presentation.title,

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from macros.records.models import KINDS, Initiative, Meeting, MeetingStage, Record, Service, Theme
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS
+from macros.views.shortlist import MOST_LISTED
 
 FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
@@ -17,6 +18,7 @@ CALENDAR_TYPE = "text/calendar"
 CALENDAR_FILE = "calendar.ics"
 _JSON_TYPE = "application/json"
 _CSV_TYPE = "text/csv"
+_SCHEMA_TYPE = "application/schema+json"
 
 # What is taken away from: a record, the list of a kind, or the whole site.
 Subject = Record | type[Record] | None
@@ -47,6 +49,16 @@ def takeaways(subject: Subject, edition: Edition, top: str) -> Sequence[Takeaway
     return [*_feed(subject), *_calendar(subject, edition, top), *_to_print(subject, edition), *_data(subject)]
 
 
+def files_of(model: type[Record]) -> Sequence[Takeaway]:
+    """Every file with the records of a kind, named in a word: what there is of them is said beside it."""
+    return [
+        Takeaway("table (CSV)", _CSV_TYPE, table_file(model)),
+        Takeaway("data (JSON)", _JSON_TYPE, data_file(model)),
+        Takeaway("schema", _SCHEMA_TYPE, schema_file(model)),
+        Takeaway("feed (Atom)", FEED_TYPE, feed_file(model)),
+    ]
+
+
 def alternates(subject: Subject, site_name: str) -> Sequence[Alternate]:
     """What the head of the page of `subject` names: its feed, that of the whole site, and its data."""
     own = [Alternate(feed_title(subject, site_name), FEED_TYPE, file)] if (file := feed_file(subject)) else []
@@ -68,6 +80,17 @@ def data_file(subject: Subject) -> str:
     if subject is None:
         return "api/index.json"
     return f"api/{subject.FOLDER}.json" if isinstance(subject, type) else f"api/{subject.FOLDER}/{subject.id}.json"
+
+
+def schema_file(model: type[Record]) -> str:
+    """Where the schema of the data of a kind is."""
+    return f"api/schemas/{model.KIND}.json"
+
+
+def calendar_file(subject: Meeting | Theme | Service) -> str:
+    """Where the calendar of a meeting, or of the meetings of a theme or a service is, if there is one."""
+    name = "meeting.ics" if isinstance(subject, Meeting) else "meetings.ics"
+    return f"{subject.FOLDER}/{subject.id}/{name}"
 
 
 def table_file(model: type[Record]) -> str:
@@ -129,12 +152,12 @@ def _feed(subject: Subject) -> list[Takeaway]:
 def _calendar(subject: Subject, edition: Edition, top: str) -> list[Takeaway]:
     if isinstance(subject, Meeting):
         is_to_come = subject.stage is MeetingStage.PLANNED and isinstance(subject.date, date)
-        file = f"meetings/{subject.id}/meeting.ics"
-        return [Takeaway("Put this meeting in your calendar (.ics)", CALENDAR_TYPE, file)] if is_to_come else []
+        label = "Put this meeting in your calendar (.ics)"
+        return [Takeaway(label, CALENDAR_TYPE, calendar_file(subject))] if is_to_come else []
     if subject is None or subject is Meeting:
         return _subscription(CALENDAR_FILE, "the calendar of meetings", top)
     if isinstance(subject, Theme | Service) and dated_meetings(subject, edition):
-        return _subscription(f"{subject.FOLDER}/{subject.id}/meetings.ics", "these meetings", top)
+        return _subscription(calendar_file(subject), "these meetings", top)
     return []
 
 
@@ -148,9 +171,10 @@ def _subscription(file: str, what: str, top: str) -> list[Takeaway]:
 
 
 def _to_print(subject: Subject, edition: Edition) -> list[Takeaway]:
-    if isinstance(subject, Theme) and edition.library.linking_to(subject, Initiative, "tags"):
-        return [Takeaway("Print its initiatives, a card each", "text/html", f"themes/{subject.id}/pack/")]
-    return []
+    if not isinstance(subject, Theme) or not (number := len(edition.library.linking_to(subject, Initiative, "tags"))):
+        return []
+    which = f"{MOST_LISTED} newest " if number > MOST_LISTED else ""
+    return [Takeaway(f"Print its {which}initiatives, a card each", "text/html", f"themes/{subject.id}/pack/")]
 
 
 def _data(subject: Subject) -> list[Takeaway]:

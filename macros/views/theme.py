@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from macros.records.models import Evidence, Initiative, Meeting, Service, Theme
+from macros.records.models import Evidence, Initiative, Meeting, Record, Service, Theme
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS, Fact, Listing, Section, fact, facts, items_for, section, sections
+from macros.views.parts import (
+    KIND_LABELS,
+    Fact,
+    Item,
+    Listing,
+    Section,
+    fact,
+    facts,
+    items_for,
+    newest_first,
+    section,
+    sections,
+)
+from macros.views.shortlist import list_of, shortlist, whole_list_of
 
 _KINDS = (Initiative, Evidence, Meeting, Service, Theme)
 
@@ -20,15 +33,18 @@ def theme_facts(record: Theme, edition: Edition) -> list[Fact]:
 
 def theme_sections(record: Theme, edition: Edition) -> list[Section]:
     """What is tagged with it, by kind, the newest first."""
-    return sections(section("Tagged with this theme", "listings", theme_listings(record, edition)))
+    listings = [_listing(record, model, edition) for model in _KINDS]
+    return sections(section("Tagged with this theme", "listings", [one for one in listings if one.entries]))
 
 
-def theme_listings(record: Theme, edition: Edition) -> list[Listing]:
-    """A list for each kind that has any."""
-    found = []
-    for model in _KINDS:
-        tagged = edition.library.linking_to(record, model, "tags")
-        tagged.sort(key=lambda one: (-one.last_change.toordinal(), one.title.casefold()))
-        if tagged:
-            found.append(Listing(KIND_LABELS[model.KIND][1], edition.entries(tagged)))
-    return found
+def _listing(record: Theme, model: type[Record], edition: Edition) -> Listing:
+    tagged = sorted(edition.library.linking_to(record, model, "tags"), key=newest_first)
+    shown, more = shortlist(tagged, tagged_list(record, model, len(tagged)))
+    return Listing(KIND_LABELS[model.KIND][1], edition.entries(shown), more=more)
+
+
+def tagged_list(record: Theme, model: type[Record], number: int) -> Item:
+    """The link to all `number` records of a kind that are tagged with a theme; the list of themes is not narrowed down."""
+    if model is Theme:
+        return whole_list_of(Theme)
+    return list_of(model, number, f"about {record.title}", theme=record.id)

@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 from building import EMPTY, NETWORKS, Site, Sites
-from built_sites import empty, own, sites, welsh
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser.visiting import ARGUMENTS, PATIENCE, Servers, Visitor, Windows, chromium_program, is_required
-
-__all__ = ["empty", "own", "sites", "welsh"]
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from building import EMPTY, NETWORKS, lay_out, serving
+from building import EMPTY, NETWORKS, lay_out
 from playwright.sync_api import Browser, expect
+from serving import serving
 
 
 def test_a_change_is_shown_and_found(chromium: Browser, tmp_path: Path) -> None:

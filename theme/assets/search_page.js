@@ -15,7 +15,7 @@ const fold = page.querySelector(".kb-search-page__fold");
 const choices = fold.querySelector("form");
 const boxes = [...choices.querySelectorAll("[type=checkbox]")];
 const results = new Results(page.querySelector(".kb-search__results"));
-// As in search.css.
+// As in search_page.css.
 const WIDE = matchMedia("(min-width: 60em)");
 const { title } = document;
 
