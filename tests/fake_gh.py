@@ -22,3 +22,4 @@ else:
     given = json.loads(sys.stdin.read()) if method != "DELETE" else None
     with open(folder / "changes", "a", encoding="utf-8") as log:
         log.write(json.dumps([method, name, given]) + "\n")
+    print(json.dumps(given))
