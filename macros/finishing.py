@@ -12,10 +12,13 @@ from macros.exports.api import api
 from macros.exports.calendars import calendars
 from macros.exports.feeds import feeds
 from macros.exports.file import File
+from macros.exports.look import read_look
 from macros.exports.overview import overview
 from macros.exports.packs import packs
+from macros.exports.previews import previews
 from macros.exports.redirects import redirects
 from macros.exports.tables import tables
+from macros.exports.typeface import FontsUnusable
 from macros.records.library import CONTENT
 from macros.site import Site, site_of
 from macros.views.rendering import address
@@ -24,7 +27,7 @@ from macros.views.rendering import address
 def finish_site(env: Any) -> None:
     """Write what is no page, and check that every record and written page has been published.
 
-    Raises MkDocs' `Abort` if a record that was accepted has no page.
+    Raises MkDocs' `Abort` if a record that was accepted has no page, or no picture can be drawn.
     """
     site, folder = site_of(env.conf), Path(env.conf["site_dir"])
     library = site.edition.library
@@ -35,14 +38,14 @@ def finish_site(env: Any) -> None:
     for path in paths:
         if not (folder / address(path) / "index.html").is_file():
             raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
-    for file in _files(site, env.conf["copyright"] or ""):
+    for file in _files(site, folder, env.conf["copyright"] or ""):
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)
 
 
-def _files(site: Site, licence: str) -> Iterator[File]:
-    """Everything that the site has beside its pages. `licence` is the line that says how it may be used."""
+def _files(site: Site, folder: Path, licence: str) -> Iterator[File]:
+    """Everything that the site in `folder` has beside its pages. `licence` is the line that says how it may be used."""
     yield from redirects(site.edition, site.renderer)
     yield from packs(site.edition, site.place, site.renderer, site.texts)
     yield from api(site.edition, site.place, site.texts, licence)
@@ -50,4 +53,16 @@ def _files(site: Site, licence: str) -> Iterator[File]:
     yield from feeds(site.edition, site.place)
     yield from calendars(site.edition, site.place)
     yield from overview(site.edition, site.place)
+    yield from _pictures(site, folder)
     yield from site.search.files()
+
+
+def _pictures(site: Site, folder: Path) -> Iterator[File]:
+    """The pictures for link previews, which look like the site in `folder`."""
+    try:
+        yield from previews(site.edition, site.place, read_look(folder / "assets"))
+    except FontsUnusable as unusable:
+        raise Abort(
+            f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
+            f"its theme names, which are variable fonts, each with a unicode-range. What is wrong: {unusable}"
+        ) from None

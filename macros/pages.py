@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.exports.previews import Preview, page_preview, record_preview
 from macros.exports.redirects import short_address
 from macros.records.library import CONTENT, INDEX
 from macros.records.models import FOLDERS, KINDS, Initiative, Record
@@ -34,6 +35,11 @@ class Dress:
     def alternates(self) -> Sequence[Alternate]:
         """The feed that follows the record, for the head of its page."""
         return alternates(self.record, self.site.place.name)
+
+    @property
+    def preview(self) -> Preview:
+        """What is shown where the address of the page is shared."""
+        return record_preview(self.record, self.site.place)
 
     def article(self, view: RecordPage, page: Any) -> Markup:
         """The HTML of the page: the record's facts and sections around the text that was written, `page.content`."""
@@ -65,6 +71,7 @@ def dress_page(env: Any) -> None:
                 description=written.description,
                 render_macros=written.render_macros,
                 hide=written.hide,
+                preview=page_preview(page.file.src_uri, written, site.place),
             )
             _add_takeaways(site, page)
         return

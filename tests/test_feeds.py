@@ -140,6 +140,11 @@ def test_only_samples_are_called_samples(small: Library, lunch: Initiative) -> N
     assert set(titles(small, "initiatives/feed.xml")) == {"A made-up lunch", "Sample of a lunch"}
 
 
+def test_a_sample_that_says_so_itself_is_not_called_one_twice(small: Library, lunch: Initiative) -> None:
+    put(small, lunch, title="A made-up lunch (sample)")
+    assert titles(small, "initiatives/feed.xml") == ["A made-up lunch (sample)"]
+
+
 # The form.
 
 

@@ -121,6 +121,18 @@ def test_a_mistake_in_a_page(body: str, mistake: str, site: Path) -> None:
             '<meta property="og:image" content="https://example.org/kb/cat.png">',
             "index.html: the link to https://example.org/kb/cat.png leads nowhere",
         ),
+        (
+            '<meta property="og:url" content="https://example.org/kb/tea/">',
+            "index.html: the link to https://example.org/kb/tea/ leads nowhere",
+        ),
+        (
+            '<meta property="og:image" content="https://elsewhere.example/cat.png">',
+            "index.html: the picture for link previews is not at a full address of this site: https://elsewhere.example/cat.png",
+        ),
+        (
+            '<meta name="twitter:image" content="picture.svg">',
+            "index.html: the picture for link previews is not at a full address of this site: picture.svg",
+        ),
     ],
 )
 def test_a_mistake_in_a_head(head: str, mistake: str, site: Path) -> None:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import struct
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from building import Page, Site, build, lay_out
 from conftest import ROOT, TODAY
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from macros.exports.file import Place
-from macros.exports.lettering import Style
+from macros.exports.lettering import Lettering
 from macros.exports.look import read_look
-from macros.exports.picture import _FACTS, _ROOM, HEIGHT, WIDTH, Card, Painter
+from macros.exports.picture import _BAND_HEIGHT, _LEFT, _ROOM, HEIGHT, WIDTH, Card, Painter
 from macros.exports.previews import _record_card, page_preview, picture_path, previews, record_preview
+from macros.exports.typeface import FontsUnusable, Typeface
 from macros.records.library import read_library
 from macros.views.edition import Edition
+
+pytest_plugins = "built_sites"
 
 ASSETS = ROOT / "theme/assets"
 PLACE = Place(
@@ -68,23 +73,32 @@ def test_a_picture_is_the_same_every_time() -> None:
 @pytest.mark.parametrize("title", LONGEST)
 def test_all_of_a_long_title_is_in_the_picture(title: str) -> None:
     one = painter()
-    style, lines = one._fitted(title, 200)
+    lettering, lines = one._fitted(title, 160)
     assert "".join(lines).replace(" ", "") == title.replace(" ", "")
-    assert len(lines) * style.line_height <= 200
+    assert len(lines) * lettering.line_height <= 160
     picture = opened(one.png(Card(title, "Initiative", facts="North"))).convert("RGB")
-    below_band = (WIDTH - 40, 100, WIDTH, HEIGHT)
-    assert picture.crop(below_band).getcolors() == [(40 * (HEIGHT - 100), ground(picture))]
+    edge = picture.crop((WIDTH - _LEFT, _BAND_HEIGHT, WIDTH, HEIGHT))
+    assert edge.getcolors() == [(_LEFT * (HEIGHT - _BAND_HEIGHT), ground(picture))]
 
 
 def test_a_title_in_one_word_more_is_not_in_larger_letters() -> None:
     one = painter()
-    sizes = [one._fitted(" ".join(["lunch"] * words), 200)[0].size for words in range(1, 14)]
+    sizes = [one._fitted(" ".join(["lunch"] * words), 160)[0].size for words in range(1, 14)]
     assert sizes == sorted(sizes, reverse=True)
 
 
-def test_letters_that_reach_below_the_line_are_whole() -> None:
-    mask = painter()._typeface.letter("g", Style(56, 700)).mask
-    assert not any(mask.crop((0, mask.height - 1, mask.width, mask.height)).tobytes())
+@pytest.mark.parametrize("text", ["g", "Å", "j", "Ŵ", "Ägypten"])
+def test_letters_are_whole_and_stand_where_they_should(text: str) -> None:
+    typeface = Typeface(ASSETS / "fonts.css")
+    drawn, expected = Image.new("L", (400, 100)), Image.new("L", (400, 100))
+    Lettering(typeface, 45, 700).draw(drawn, (20, 10), [text], 255)
+    x = 20.0
+    for character in text:
+        font = typeface.font(character, 45, 700)
+        ImageDraw.Draw(expected).text((x, 10 + 45), character, fill=255, font=font, anchor="ls")
+        x += round(font.getlength(character))
+    assert drawn.getbbox() is not None
+    assert drawn.tobytes() == expected.tobytes()
 
 
 @pytest.mark.parametrize(
@@ -100,23 +114,24 @@ def test_letters_that_reach_below_the_line_are_whole() -> None:
     ],
 )
 def test_a_character_that_the_typeface_lacks_does_not_become_a_box(written: str, shown: str) -> None:
-    assert painter()._typeface.drawable(written) == shown
+    assert Typeface(ASSETS / "fonts.css").drawable(written) == shown
     opened(painter().png(Card(written)))
 
 
 def test_facts_that_have_no_room_end_with_an_ellipsis() -> None:
-    typeface = painter()._typeface
-    lines = typeface.lines("Sample Brindle, " * 20, _FACTS, _ROOM, 1)
-    assert len(lines) == 1
-    assert lines[0].endswith("…")
-    assert typeface.width(lines[0], _FACTS) <= _ROOM
+    lettering = painter()._facts
+    for limit in (1, 2):
+        lines = lettering.lines("Sample Brindle, " * 20, _ROOM, limit)
+        assert len(lines) == limit
+        assert [line.endswith("…") for line in lines] == [False] * (limit - 1) + [True]
+        assert all(lettering.width(line) <= _ROOM for line in lines)
 
 
 def test_a_long_name_of_the_network_has_room() -> None:
     picture = opened(painter("The Network of Everybody in the Whole Country who Works Here").png(Card("Yoga"))).convert(
         "RGB"
     )
-    edge = picture.crop((WIDTH - 50, 0, WIDTH, 80)).getcolors()
+    edge = picture.crop((WIDTH - _LEFT, 0, WIDTH, _BAND_HEIGHT)).getcolors()
     assert edge is not None
     assert len(edge) == 1
 
@@ -140,6 +155,11 @@ def test_the_colours_are_those_of_the_style_sheet(tmp_path: Path) -> None:
     [
         ('<svg viewBox="0 0 10 10"><path fill="#fff" d="M1 1L9 1l-4 8z"/></svg>', 1),
         ('<svg viewBox="0 0 10 10"><path fill="#fff" d="M1 1l2 0 0 2zM5 5l2 0 0 2z"/></svg>', 2),
+        ('<svg viewBox="0 0 10 10"><path fill="#fff" d="M1 1l2 0 0 2M5 5l2 0 0 2z"/></svg>', 2),
+        ('<svg viewBox="0 0 10 10"><path d="M1 1L9 1l-4 8z" fill="#fff"/></svg>', 1),
+        ('<svg viewBox="0 0 10 10"><path fill="none" d="M1 1L9 1l-4 8z"/></svg>', 0),
+        ('<svg viewBox="0 0 10 10"><path fill="#fff" transform="scale(2)" d="M1 1L9 1l-4 8z"/></svg>', 0),
+        ('<svg viewBox="0 0 10 10"><path fill="#fff" d="M1 1L9', 0),
         ('<svg viewBox="0 0 10 10"><path fill="#fff" d="M1 1C9 1 9 1 4 8z"/></svg>', 0),
         ('<svg viewBox="0 0 10 10"><circle r="5"/><path fill="#fff" d="M1 1L9 1l-4 8z"/></svg>', 0),
         ("<svg/>", 0),
@@ -149,6 +169,36 @@ def test_a_mark_that_cannot_be_drawn_is_left_out(tmp_path: Path, drawing: str, p
     (tmp_path / "network.css").write_text(":root {}", encoding="utf-8")
     (tmp_path / "mark.svg").write_text(drawing, encoding="utf-8")
     assert len(read_look(tmp_path).mark) == parts
+
+
+def test_a_drawing_may_start_elsewhere_than_at_0(tmp_path: Path) -> None:
+    drawing = '<svg viewBox="10 20 4 8"><path fill="#fff" d="M10 20l4 0 0 8z"/></svg>'
+    (tmp_path / "mark.svg").write_text(drawing, encoding="utf-8")
+    [part] = read_look(tmp_path).mark
+    assert part.corners == [(0, 0), (1, 0), (1, 1)]
+
+
+def test_a_site_without_colours_and_a_mark_has_pictures_that_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "fonts.css").write_bytes((ASSETS / "fonts.css").read_bytes())
+    (tmp_path / "fonts").symlink_to(ASSETS / "fonts")
+    picture = opened(Painter(read_look(tmp_path), "Plain").png(Card("Yoga"))).convert("RGB")
+    assert picture.getpixel((WIDTH - 1, 0)) == (34, 34, 34)
+    assert ground(picture) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(
+    ("styles", "why"),
+    [
+        (None, "fonts.css"),
+        ("body { color: red }", "no font in it has a unicode-range with the space in it"),
+        ('@font-face { src: url("none.woff2"); unicode-range: U+20-7E; }', "cannot open resource"),
+    ],
+)
+def test_fonts_that_cannot_be_drawn_with(tmp_path: Path, styles: str | None, why: str) -> None:
+    if styles is not None:
+        (tmp_path / "fonts.css").write_text(styles, encoding="utf-8")
+    with pytest.raises(FontsUnusable, match=why):
+        Typeface(tmp_path / "fonts.css")
 
 
 def test_the_mark_of_this_site_is_drawn() -> None:
@@ -172,7 +222,85 @@ def test_a_preview_says_what_a_page_is() -> None:
 
 def test_what_is_made_up_says_so_in_its_picture() -> None:
     edition = Edition(read_library(ROOT).published(TODAY), TODAY)
-    cards = [_record_card(record, edition) for record in edition.library.all() if record.sample]
+    cards = [_record_card(record, edition.entry(record)) for record in edition.library.all() if record.sample]
     assert cards
     assert all(card.stage.startswith("Sample") for card in cards)
     assert struct.unpack(">II", painter().png(cards[0])[16:24]) == (WIDTH, HEIGHT)
+
+
+def test_what_is_made_up_says_so_where_its_address_is_shared() -> None:
+    samples = [record for record in read_library(ROOT).all() if record.sample]
+    assert samples
+    for record in samples:
+        preview = record_preview(record, PLACE)
+        assert "sample" in preview.title.lower()
+        assert "sample" in preview.alt.lower()
+
+
+# On the built sites.
+
+
+def tags(page: Page) -> dict[str, str]:
+    """What the head of a page says for previews. Nothing is said twice."""
+    found = [(one.get("property") or one.get("name"), one.get("content")) for one in page.tree.iter("meta")]
+    shown = [(name, value) for name, value in found if name and name.startswith(("og:", "article:", "twitter:"))]
+    assert len(dict(shown)) == len(shown), page.address
+    return dict(shown)
+
+
+def test_every_page_says_what_to_show_where_its_address_is_shared(any_site: Site) -> None:
+    library = read_library(any_site.root)
+    shown: list[Any] = [*library.all(), *library.pages.values()]
+    titles = {one.title for one in shown} | {f"Sample: {one.title}" for one in library.all()}
+    for page in any_site.pages:
+        found = tags(page)
+        if page.address == "404.html" or page.address.endswith("/pack/"):
+            assert found == {}, page.address
+            continue
+        assert found["og:title"] in titles, page.address
+        assert found["og:description"] == page.description
+        assert found["og:url"] == page.tree.xpath("string(//link[@rel='canonical']/@href)")
+        assert found["og:url"] == any_site.address + page.address
+        assert found["og:locale"] == f"{page.tree.get('lang')}_GB"
+        assert found["og:type"] == ("article" if "article:published_time" in found else "website")
+        assert found["twitter:card"] == "summary_large_image"
+        assert found["og:image:alt"].startswith(found["og:site_name"])
+        picture = opened(any_site.files[found["og:image"].removeprefix(any_site.address)])
+        assert (str(picture.width), str(picture.height)) == (found["og:image:width"], found["og:image:height"])
+
+
+def test_every_picture_is_that_of_a_page(any_site: Site) -> None:
+    """No picture is left of a record that is not shown."""
+    named = [found["og:image"].removeprefix(any_site.address) for found in map(tags, any_site.pages) if found]
+    assert sorted(named) == [path for path in any_site.files if path.startswith("previews/")]
+
+
+def test_a_record_says_when_it_was_published_and_changed(own: Site) -> None:
+    for record in read_library(ROOT).published(TODAY).all():
+        found = tags(own.page(f"{record.FOLDER}/{record.id}/"))
+        assert found["article:published_time"] == record.added.isoformat()
+        assert found["article:modified_time"] == record.last_change.isoformat()
+
+
+def test_signs_in_a_title_arrive_as_they_are(signs: Site) -> None:
+    library = read_library(signs.root)
+    for record in library.all():
+        found = tags(signs.page(f"{record.FOLDER}/{record.id}/"))
+        assert found["og:title"].endswith(record.title)
+        assert found["og:site_name"] == "R&D Network of Siân #1"
+    assert any(set('"&<') & set(record.title) for record in library.all())
+
+
+def test_the_pictures_of_another_network_have_its_colours(welsh: Site) -> None:
+    picture = opened(welsh.files["previews/index.png"]).convert("RGB")
+    assert picture.getpixel((WIDTH - 1, 0)) == (0, 0x70, 0x3C)
+    assert ground(picture) == (0xF6, 0xFA, 0xF3)
+
+
+def test_a_network_without_fonts_is_told_what_is_missing(tmp_path: Path) -> None:
+    network = lay_out(tmp_path / "network", ROOT / "tests/networks/empty")
+    (network / "theme/assets/fonts.css").unlink()
+    built = build(network)
+    assert built.status == 1
+    assert "pictures for link previews are drawn with the fonts that assets/fonts.css" in built.log
+    assert "Traceback" not in built.log

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from macros.exports.file import File, Place
@@ -12,10 +12,9 @@ from macros.exports.picture import HEIGHT, WIDTH, Card, Painter
 from macros.records.library import CONTENT
 from macros.records.models import Page, Record
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS
+from macros.views.parts import KIND_LABELS, Entry
+from macros.views.takeaway import open_title
 
-# Dates are written the British way everywhere.
-LOCALE = "en_GB"
 _SAMPLE = "Sample, made up to show how the site works"
 _COLOUR_OF_STAGE = {
     "established": "good",
@@ -29,29 +28,34 @@ _COLOUR_OF_STAGE = {
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What other sites and messages show of a page: for its `og:` and `twitter:` tags."""
+    """What other sites and messages show of a page: for its `og:` and `twitter:` tags. Addresses are whole."""
 
+    sort: str
     title: str
     description: str
     address: str
     site_name: str
-    sort: str
+    locale: str
     image: str
     alt: str
     published: date | None = None
     modified: date | None = None
     width: int = WIDTH
     height: int = HEIGHT
-    locale: str = LOCALE
-    card: str = "summary_large_image"
 
 
 def record_preview(record: Record, place: Place) -> Preview:
     """The preview of a record's page."""
-    alt = f"{place.name}. {KIND_LABELS[record.KIND][0]}: {record.title}"
-    return replace(
-        _preview(record.path, record.title, record.summary, alt, place),
+    title = open_title(record)
+    return Preview(
         sort="article",
+        title=title,
+        description=record.summary,
+        address=place.of(record.path),
+        site_name=place.name,
+        locale=_locale(place),
+        image=place.to(picture_path(record.path)),
+        alt=f"{place.name}. {KIND_LABELS[record.KIND][0]}: {title}",
         published=record.added,
         modified=record.last_change,
     )
@@ -59,20 +63,21 @@ def record_preview(record: Record, place: Place) -> Preview:
 
 def page_preview(path: str, page: Page, place: Place) -> Preview:
     """The preview of the written page whose file is at `path`, below content/."""
-    alt = place.name if page.title == place.name else f"{place.name}. {page.title}"
-    return _preview(path, page.title, page.description or place.description, alt, place)
-
-
-def _preview(path: str, title: str, description: str, alt: str, place: Place) -> Preview:
     return Preview(
-        title=title,
-        description=description,
+        sort="website",
+        title=page.title,
+        description=page.description or place.description,
         address=place.of(path),
         site_name=place.name,
-        sort="website",
+        locale=_locale(place),
         image=place.to(picture_path(path)),
-        alt=alt,
+        alt=place.name if page.title == place.name else f"{place.name}. {page.title}",
     )
+
+
+def _locale(place: Place) -> str:
+    # Dates are written the British way everywhere, whatever the language.
+    return f"{place.language}_GB"
 
 
 def picture_path(path: str) -> str:
@@ -81,25 +86,29 @@ def picture_path(path: str) -> str:
 
 
 def previews(edition: Edition, place: Place, look: Look) -> Iterator[File]:
-    """A picture for every record and every written page."""
+    """A picture for every record and every written page.
+
+    Raises `FontsUnusable` if the site's fonts cannot be drawn with.
+    """
     painter = Painter(look, place.name)
     for record in edition.library.all():
-        yield File(picture_path(record.path), painter.png(_record_card(record, edition)))
-    for shown_path, page in edition.library.pages.items():
+        yield File(picture_path(record.path), painter.png(_record_card(record, edition.entry(record))))
+    for path, page in edition.library.pages.items():
         card = Card(page.title, facts=page.description or place.description, facts_lines=3)
-        yield File(picture_path(shown_path.removeprefix(f"{CONTENT}/")), painter.png(card))
+        yield File(picture_path(path.removeprefix(f"{CONTENT}/")), painter.png(card))
 
 
-def _record_card(record: Record, edition: Edition) -> Card:
-    entry = edition.entry(record)
-    # What is made up must say so before anything else about it.
-    stage, colour = (_SAMPLE, "sample") if entry.is_sample else (entry.stage_label, _COLOUR_OF_STAGE.get(entry.stage))
-    facts = [entry.stage_label, *entry.facts] if entry.is_sample and entry.stage_label else entry.facts
+def _record_card(record: Record, entry: Entry) -> Card:
+    stage, colour, facts = entry.stage_label, _COLOUR_OF_STAGE.get(entry.stage, "text-quiet"), entry.facts
+    if entry.is_sample:
+        # What is made up says so where something real says how far it is.
+        facts = [stage, *facts] if stage else facts
+        stage, colour = _SAMPLE, "sample"
     return Card(
         title=record.title,
         label=KIND_LABELS[record.KIND][0],
         label_colour=record.KIND,
         facts=" · ".join(facts),
         stage=stage,
-        stage_colour=colour or "text-quiet",
+        stage_colour=colour,
     )

@@ -21,7 +21,8 @@ _NEVER = {"base", "iframe", "frame", "object", "embed", "applet", "portal", "sty
 _NOT_FETCHED = {"canonical", "alternate", "author", "help", "license", "search", "prev", "next", "me", "tag"}
 # Scripts that do not run: a policy has nothing to say of them.
 _DATA = {"application/json", "application/ld+json"}
-_PICTURES = {"og:image", "og:url", "twitter:image"}
+# What others fetch where the address of a page is shared.
+_PICTURES = {"og:image", "twitter:image"}
 
 _parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
@@ -35,6 +36,7 @@ class BuiltPage:
         self.anchors: set[str] = set()
         self.links: dict[str, None] = {}
         self.resources: dict[str, None] = {}
+        self.pictures: dict[str, None] = {}
         self.mistakes: list[str] = []
         self._policy: str | None = None
         self._fetches_already = False
@@ -88,8 +90,12 @@ class BuiltPage:
                 self.mistakes.append("there may be no refresh that leads elsewhere on a page")
             else:
                 self.links[target] = None
-        elif element.get("property") in _PICTURES or element.get("name") in _PICTURES:
-            self.links[content] = None
+        else:
+            name = element.get("property") or element.get("name")
+            if name in _PICTURES:
+                self.pictures[content] = None
+            if name == "og:url" or name in _PICTURES:
+                self.links[content] = None
 
     def _read_script(self, element: Any) -> None:
         if element.get("src"):

@@ -31,6 +31,9 @@ def mistakes_in(site: Path, address: str = "/") -> Iterator[str]:
 def _page_mistakes(page: BuiltPage, pages: dict[str, BuiltPage], addresses: Addresses) -> Iterator[str]:
     yield from page.mistakes
     yield from _resource_mistakes(page.path, page.resources, addresses)
+    for address in page.pictures:
+        if addresses.own and not addresses.is_own(address):
+            yield f"the picture for link previews is not at a full address of this site: {address}"
     for address in page.links:
         if addresses.is_own(address):
             file = addresses.own_file(address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,7 @@ _SCHEMA_TYPE = "application/schema+json"
 
 # What is taken away from: a record, the list of a kind, or the whole site.
 Subject = Record | type[Record] | None
-_SAMPLE = "Sample"
+_SAYS_SAMPLE = re.compile(r"\bsample", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -108,9 +109,9 @@ def feed_title(subject: Subject, site_name: str) -> str:
 
 def open_title(record: Record) -> str:
     """The record's title, which says so if it is a sample: away from the site there is no badge beside it."""
-    if not record.sample or record.title.startswith(_SAMPLE):
+    if not record.sample or _SAYS_SAMPLE.search(record.title):
         return record.title
-    return f"{_SAMPLE}: {record.title}"
+    return f"Sample: {record.title}"
 
 
 def followable(edition: Edition) -> Iterator[Theme | Service]:
