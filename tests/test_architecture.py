@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "macros.finishing": {"macros.exports", "macros.records", "macros.site", "macros.views"},
     "macros.hooks": {"macros.site"},
     "macros.drafting": {"macros.records", "macros.rulebook"},
-    "macros.generated": {"macros.exports", "macros.records", "macros.rulebook", "macros.views"},
+    "macros.generated": {"macros.exports", "macros.records", "macros.rulebook", "macros.rules", "macros.views"},
     "macros.inspection": set(),
     "macros": {"macros.finishing", "macros.pages", "macros.written"},
 }

@@ -63,6 +63,6 @@ def _file_mistakes(path: str, site: Path, addresses: Addresses) -> Iterator[str]
     if path.endswith(".css"):
         yield from _resource_mistakes(path, style_addresses(content.decode("utf-8")), addresses)
     elif path.endswith((".js", ".mjs")):
-        yield from script_mistakes(content.decode("utf-8"))
+        yield from script_mistakes(path, content.decode("utf-8"))
     else:
         yield from data_mistakes(path, content, addresses)

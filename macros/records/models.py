@@ -26,6 +26,9 @@ from macros.records.fields import (
 
 # A new record asks for these too: the rules want them in most cases, though not in all.
 ASKED: dict[str, JsonValue] = {"asked": True}
+# The forms ask for these as well as for what is required or asked: what somebody with ten minutes can tell. A "hint" is
+# what they say instead of a description that speaks of files.
+PROPOSED: dict[str, JsonValue] = {"proposed": True}
 
 Title = Annotated[str, Text(3, 80)]
 Summary = Annotated[str, Text(30, 200)]
@@ -104,8 +107,13 @@ class Record(BaseModel):
     KIND: ClassVar[str]
     FOLDER: ClassVar[str]
 
-    title: Title = Field(description="What it is called, as a short phrase.", examples=["Shared lunch on Wednesdays"])
+    title: Title = Field(
+        json_schema_extra=PROPOSED,
+        description="What it is called, as a short phrase.",
+        examples=["Shared lunch on Wednesdays"],
+    )
     summary: Summary = Field(
+        json_schema_extra=PROPOSED,
         description="One sentence that tells a busy colleague whether to read on.",
         examples=["The team eats together once a week, away from desks, with no agenda."],
     )
@@ -186,10 +194,12 @@ class Initiative(Record):
     KIND = "initiative"
     FOLDER = "initiatives"
 
-    stage: InitiativeStage = Field(description="How far it has come.", examples=["established"])
+    stage: InitiativeStage = Field(
+        json_schema_extra=PROPOSED, description="How far it has come.", examples=["established"]
+    )
     services: list[ServiceId] = Field(
         default=[],
-        json_schema_extra=ASKED,
+        json_schema_extra={**ASKED, **PROPOSED, "hint": "The services whose initiative it is."},
         max_length=25,
         description=(
             "The services whose initiative it is: the file names of service records, without .md. "
@@ -198,6 +208,7 @@ class Initiative(Record):
         examples=[["sample-brindle"]],
     )
     tags: list[ThemeId] = Field(
+        json_schema_extra={**PROPOSED, "hint": "One to five themes it belongs to."},
         min_length=1,
         max_length=5,
         description="One to five themes it belongs to: the file names of theme records, without .md.",
@@ -205,7 +216,7 @@ class Initiative(Record):
     )
     started: DayOrMonth | None = Field(
         default=None,
-        json_schema_extra=ASKED,
+        json_schema_extra={**ASKED, **PROPOSED, "hint": "A day or a month."},
         description=(
             "When it started: a day or a month. Needed unless it is still an idea, or its source does not say."
         ),
@@ -213,19 +224,21 @@ class Initiative(Record):
     )
     stopped: DayOrMonth | None = Field(
         default=None,
+        json_schema_extra={**PROPOSED, "hint": "A day or a month. Only for an initiative that has stopped."},
         description="When it stopped: a day or a month. Only for an initiative that has stopped.",
         examples=["2026-02"],
     )
     why_stopped: Paragraph | None = Field(
         default=None,
+        json_schema_extra=PROPOSED,
         description="Why it stopped. Only for an initiative that has stopped. Often the most useful line on the page.",
         examples=["The room was no longer free at lunchtime."],
     )
     audience: list[Annotated[str, Word("audiences")]] = Field(
-        default=[], description="Whom it is for.", examples=[["trainees", "managers"]]
+        default=[], json_schema_extra=PROPOSED, description="Whom it is for.", examples=[["trainees", "managers"]]
     )
     setting: list[Annotated[str, Word("settings")]] = Field(
-        default=[], description="Where it takes place.", examples=[["team-meeting"]]
+        default=[], json_schema_extra=PROPOSED, description="Where it takes place.", examples=[["team-meeting"]]
     )
     tier: Annotated[str, Word("tiers")] | None = Field(
         default=None, description="The level at which it works.", examples=["organisational"]
@@ -237,20 +250,27 @@ class Initiative(Record):
     )
     minutes: int | None = Field(
         default=None,
+        json_schema_extra=PROPOSED,
         ge=1,
         le=1440,
         description="How many minutes of a person's time it takes each time.",
         examples=["30"],
     )
-    cost: Cost | None = Field(default=None, description="What it costs, apart from people's time.", examples=["free"])
+    cost: Cost | None = Field(
+        default=None,
+        json_schema_extra=PROPOSED,
+        description="What it costs, apart from people's time.",
+        examples=["free"],
+    )
     contact: MailAddress | None = Field(
         default=None,
-        json_schema_extra=ASKED,
+        json_schema_extra={**ASKED, **PROPOSED},
         description="Whom to ask: a mailbox of a role or a team, never of a person.",
         examples=["team@example.org"],
     )
     evidence: list[EvidenceId] = Field(
         default=[],
+        json_schema_extra={**PROPOSED, "hint": "The evidence it rests on."},
         max_length=100,
         description="The evidence it rests on: the file names of evidence records, without .md.",
         examples=[["survey-2017"]],
@@ -332,7 +352,10 @@ class Topic(Part):
 
     text: Sentence = Field(description="The topic.", examples=["How do others protect time for supervision?"])
     service: ServiceId | None = Field(
-        default=None, description="The file name of the service that asks, without .md.", examples=["sample-brindle"]
+        default=None,
+        json_schema_extra={**PROPOSED, "hint": "The service that asks."},
+        description="The file name of the service that asks, without .md.",
+        examples=["sample-brindle"],
     )
     taken_up: MeetingId | None = Field(
         default=None,
