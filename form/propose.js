@@ -47,6 +47,12 @@ function start(page, settings) {
   const titled = () => sections().map(([name, text]) => [new Map(settings.sections).get(name), text]);
   const name = () => fileName(whole().title ?? "") || `${settings.kind}-${today()}`;
 
+  /** Every answer as the form for issues takes it, those that the page gives included. */
+  function inWords() {
+    const given = [...form.querySelectorAll("[type=hidden]")].map((input) => [input.name, input.value]);
+    return [...given, ...asked().filter((one) => one.words).map((one) => [one.name, one.words])];
+  }
+
   function refresh() {
     const stage = settings.fixed.stage ?? questions.find((one) => one.name === "stage")?.value;
     for (const one of questions) one.fitTo(stage);
@@ -114,7 +120,7 @@ function start(page, settings) {
     source.value = text;
     lead("file", link);
     lead("long", settings.files && !link && `${settings.files}?filename=${file}`);
-    lead("issue", settings.issues && newIssue(settings.issues, settings.template, { ...answers(), ...Object.fromEntries(sections()) }));
+    lead("issue", settings.issues && newIssue(settings.issues, inWords()));
     lead("mail", mail(settings.contact, `Proposal: ${values.title ?? values.text}`, text));
     URL.revokeObjectURL(download);
     download = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));

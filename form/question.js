@@ -21,13 +21,15 @@ export class Question {
     return this.sort === "boxes" || this.sort === "radios";
   }
 
-  /** What is in the form: a text, or the values of what is ticked. */
+  /** What is in the form: a text, or the names of the options that are chosen. */
   get raw() {
-    return this.isTicked ? this.inputs.filter((one) => one.checked).map((one) => one.value) : this.inputs[0].value;
+    if (this.sort === "select") return this.inputs[0].selectedOptions[0].dataset.id ?? "";
+    return this.isTicked ? this.inputs.filter((one) => one.checked).map((one) => one.dataset.id) : this.inputs[0].value;
   }
 
   set raw(given) {
-    if (this.isTicked) for (const input of this.inputs) input.checked = given.includes(input.value);
+    if (this.isTicked) for (const input of this.inputs) input.checked = given.includes(input.dataset.id);
+    else if (this.sort === "select") for (const option of this.inputs[0]) option.selected = (option.dataset.id ?? "") === given;
     else this.inputs[0].value = given;
   }
 
@@ -44,12 +46,8 @@ export class Question {
 
   /** The answer in words. */
   get words() {
-    if (this.isTicked) {
-      const chosen = this.inputs.filter((one) => one.checked);
-      return chosen.map((one) => one.nextElementSibling.firstChild.textContent.trim()).join(", ");
-    }
-    if (this.sort === "select") return this.value ? this.inputs[0].selectedOptions[0].text.split(":")[0] : "";
-    return String(this.value ?? "");
+    if (this.isTicked) return this.inputs.filter((one) => one.checked).map((one) => one.value).join(", ");
+    return this.sort === "select" ? this.inputs[0].value : String(this.value ?? "");
   }
 
   /** Ask it only where it has a meaning, and say whether it may be left out. */

@@ -13,11 +13,8 @@ function address(base, pairs) {
 /** Where a new file starts with this text in it. */
 export const newFile = (folder, filename, value) => address(folder, { filename, value });
 
-/** Where the form for issues is filled in with these answers. */
-export function newIssue(issues, template, answers) {
-  const pairs = Object.entries(answers).map(([name, value]) => [name, [value].flat().join(", ")]);
-  return address(issues, [["template", template], ...pairs]);
-}
+/** Where the form for issues is filled in with these answers: pairs of the name of a question and words. */
+export const newIssue = (issues, answers) => address(issues, answers);
 
 /** An e-mail with this text in it. Mail programs want the line ends of the telegraph. */
 export function mail(to, subject, text) {

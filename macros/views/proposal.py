@@ -57,7 +57,10 @@ class Question:
 
 @dataclass(frozen=True)
 class ProposalForm:
-    """A form. `missing` names what the network has to have before anything can be proposed."""
+    """A form. `missing` names what the network has to have before anything can be proposed.
+
+    `given` has what is not asked, because the page has answered it: the names of fields, and the words for their answers.
+    """
 
     name: str
     questions: Sequence[Question]
@@ -65,6 +68,7 @@ class ProposalForm:
     contact: str
     settings: str
     is_record: bool
+    given: Sequence[tuple[str, str]] = ()
     missing: Sequence[str] = ()
     meeting: str = ""
     edit_meeting: str = ""
@@ -93,7 +97,6 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
     meeting = edition.next_meeting if model is Topic else None
     settings = {
         "kind": wanted.kind,
-        "template": f"{wanted.name}.yml",
         "fixed": wanted.fixed,
         "order": list(model.model_fields),
         "texts": [name for name, one in model.model_fields.items() if _is_text(one)],
@@ -113,6 +116,7 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
         contact=network.contact or "",
         settings=json.dumps(settings, ensure_ascii=False),
         is_record=model is Initiative,
+        given=[(one.name, words) for one in known if (words := _words(one, wanted.fixed.get(one.name)))],
         missing=[one.label.lower() for one in questions if one.is_needed and one.sort == "boxes" and not one.options],
         meeting=f"{meeting.title}, {in_words(meeting.date)}" if meeting else "",
         edit_meeting=repository.edit(meeting.path) if meeting else "",
@@ -122,12 +126,9 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
 def _taken(library: Library, repository: Repository) -> dict[str, Any]:
     """Where a new initiative goes, and which names and titles are taken there."""
     folder = repository.new_files + Initiative.FOLDER if repository.new_files else ""
-    titles = [record.title for record in library.of(Initiative).values()]
-    return {
-        "files": folder,
-        "titles": titles,
-        "names": sorted({*library.ids["initiative"], *library.aliases["initiative"]}),
-    }
+    there = library.of(Initiative)
+    names = [*there, *library.aliases[Initiative.KIND]]
+    return {"files": folder, "titles": [record.title for record in there.values()], "names": names}
 
 
 def _is_asked(name: str, wanted: Wanted) -> bool:
@@ -136,6 +137,12 @@ def _is_asked(name: str, wanted: Wanted) -> bool:
 
 def _with_label(question: Question, words: str | None) -> Question:
     return replace(question, label=words) if words else question
+
+
+def _words(question: Question, given: Any) -> str:
+    """What is said in the form for issues where one of the options was given."""
+    ids = given if isinstance(given, list) else [given]
+    return ", ".join(option.label for option in question.options if option.value in ids)
 
 
 def _refuse_unknown(wanted: Wanted, known: Mapping[str, Question]) -> None:
@@ -182,8 +189,8 @@ def _sections() -> Iterator[Question]:
 
 
 def section_name(section: Section) -> str:
-    """What a section is called among the fields: "What we did" is "what_we_did"."""
-    return section.title.lower().replace(" ", "_")
+    """What a section is called among the fields, here and in the form for issues: "What we did" is "what-we-did"."""
+    return section.title.lower().replace(" ", "-")
 
 
 def _is_text(one: FieldInfo) -> bool:

@@ -7,12 +7,12 @@ from contextlib import ExitStack
 
 import pytest
 from building import Site
-from built_sites import empty, own, sites, welsh
+from built_sites import empty, orchard, own, sites, welsh
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser.visiting import ARGUMENTS, PATIENCE, Servers, Visitor, Windows, chromium_program, is_required
 
-__all__ = ["empty", "own", "sites", "welsh"]
+__all__ = ["empty", "orchard", "own", "sites", "welsh"]
 
 
 @pytest.fixture(scope="session")
