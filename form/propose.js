@@ -38,7 +38,7 @@ function start(page, settings) {
     const given = answers();
     const fixed = Object.entries(settings.fixed).map(([name, value]) => [
       name,
-      typeof value === "string" ? value.replace(/\{(\w+)\}/g, (_, other) => given[other] ?? "") : value,
+      typeof value === "string" ? value.replace(/\{(\w+)\}/g, (_, other) => given[other] ?? "…") : value,
     ]);
     return { ...given, ...Object.fromEntries(fixed), ...(settings.names && { added: today() }) };
   }
@@ -118,6 +118,7 @@ function start(page, settings) {
     const file = isRecord ? `${name()}.md` : "topic.txt";
     const link = settings.files && newFile(settings.files, file, text);
     source.value = text;
+    source.rows = Math.min(16, text.split("\n").length + 1);
     lead("file", link);
     lead("long", settings.files && !link && `${settings.files}?filename=${file}`);
     lead("issue", settings.issues && newIssue(settings.issues, inWords()));

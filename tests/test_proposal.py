@@ -17,6 +17,7 @@ from macros.records.fields import Text
 from macros.records.library import Library, read_library
 from macros.records.models import ASKED, PROPOSED, Initiative, Topic
 from macros.records.proposal import proposal_schema, proposed_fields
+from macros.records.writing import record_text
 from macros.rulebook.book import check_library
 from macros.views import proposal as view
 from macros.views.edition import Edition
@@ -100,8 +101,6 @@ def test_a_new_field_is_asked_for_and_checked_by_itself(library: Library, monkey
     ids=str,
 )
 def test_the_schema_of_a_proposal_and_the_rules_agree(values: dict[str, object], smallest: Path) -> None:
-    from macros.records.writing import record_text
-
     proposed = {name: value for name, value in {**WHOLE, **values}.items() if value is not None}
     is_valid = Draft202012Validator(proposal_schema(Initiative)).is_valid(proposed)
     written = {name: str(value) if isinstance(value, int) else value for name, value in proposed.items()}
@@ -122,17 +121,18 @@ def test_what_is_made_up_is_not_there_to_choose(library: Library) -> None:
 
 def test_a_page_says_what_is_asked_and_answers_the_rest(library: Library) -> None:
     wanted = Wanted(
-        "initiative", "x", ask={"title": "Your question", "contact": ""}, fixed={"setting": ["team-meeting"]}
+        "initiative", "x", ask={"title": ["Your question", "Ask."], "contact": []}, fixed={"setting": ["team-meeting"]}
     )
     form = form_of(library, wanted)
     assert [(one.name, one.label) for one in form.questions] == [("title", "Your question"), ("contact", "Contact")]
+    assert form.questions[0].hint == "Ask."
     assert form.given == [("setting", "Team meeting")]
 
 
 @pytest.mark.parametrize(
     ("wanted", "message"),
     [
-        (Wanted("initiative", "x", ask={"tag": ""}), 'has no question "tag"'),
+        (Wanted("initiative", "x", ask={"tag": []}), 'has no question "tag"'),
         (Wanted("initiative", "x", fixed={"tags": ["nonsense"]}), 'answers "tags" with nonsense, which there is not'),
         (Wanted("topic", "x", fixed={"service": "sample-apricot"}), 'answers "service" with sample-apricot'),
     ],

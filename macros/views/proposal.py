@@ -78,13 +78,13 @@ class ProposalForm:
 class Wanted:
     """What a page wants of a form.
 
-    `ask` names the questions, each with a label of its own or none; without it, all are asked. `fixed` has the answers to some
-    that are not asked.
+    `ask` names the questions, each with a label and a hint of its own, or only a label, or neither; without it, all are asked.
+    `fixed` has the answers to some that are not asked; in a text, "{title}" stands for the answer to that question.
     """
 
     kind: str
     name: str
-    ask: Mapping[str, str] = field(default_factory=dict)
+    ask: Mapping[str, Sequence[str]] = field(default_factory=dict)
     fixed: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -93,7 +93,7 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
     model, network = PROPOSALS[wanted.kind], edition.library.network
     known = [*_fields(model, edition), *(_sections() if model is Initiative else ())]
     _refuse_unknown(wanted, {question.name: question for question in known})
-    questions = [_with_label(one, wanted.ask.get(one.name)) for one in known if _is_asked(one.name, wanted)]
+    questions = [_with_words(one, wanted.ask.get(one.name, ())) for one in known if _is_asked(one.name, wanted)]
     meeting = edition.next_meeting if model is Topic else None
     settings = {
         "kind": wanted.kind,
@@ -135,8 +135,9 @@ def _is_asked(name: str, wanted: Wanted) -> bool:
     return name not in wanted.fixed and (not wanted.ask or name in wanted.ask)
 
 
-def _with_label(question: Question, words: str | None) -> Question:
-    return replace(question, label=words) if words else question
+def _with_words(question: Question, words: Sequence[str]) -> Question:
+    own_label, own_hint = [*words, *(question.label, question.hint)[len(words) :]]
+    return replace(question, label=own_label, hint=own_hint)
 
 
 def _words(question: Question, given: Any) -> str:
