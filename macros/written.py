@@ -15,6 +15,8 @@ from macros.views.guide import field_guide
 from macros.views.home import any_held, counts, news, next_meeting, themes_by_use
 from macros.views.lists import list_page
 from macros.views.parts import KIND_LABELS
+from macros.views.proposal import Wanted, proposal_form
+from macros.views.repository import Repository
 from macros.views.search import search_questions
 from macros.views.statements import people_named
 from macros.views.takeaway import files_of, takeaways
@@ -24,6 +26,7 @@ def register_macros(env: Any) -> None:
     """Give written pages their macros, each of which returns the HTML of one view."""
     site = site_of(env.conf)
     edition, network = site.edition, site.edition.library.network
+    repository = Repository(env.conf.get("edit_uri") or "")
 
     def show(template: str, **values: Any) -> str:
         return str(site.renderer.render(template, env.page.url, **values))
@@ -89,17 +92,20 @@ def register_macros(env: Any) -> None:
         """Everything by its first letter."""
         return show("a_to_z.html.j2", letters=letters(edition))
 
+    def propose_form(kind: str, name: str, ask: Any = None, fixed: Any = None) -> str:
+        """A form to propose an initiative or a topic with: see `Wanted`. `name` is that of the form for issues."""
+        env.page.meta.update(form_host=repository.origin)
+        form = proposal_form(Wanted(kind, name, ask or {}, fixed or {}), edition, repository)
+        return show("propose.html.j2", form=form)
+
     def new_record_links() -> str:
         """For each kind of record, where GitHub starts a new file of it; nothing if the site has no edit address."""
-        edit = env.conf.get("edit_uri") or ""
-        folder = edit.replace("/edit/", "/new/", 1) if "/edit/" in edit else ""
         kinds = [(KIND_LABELS[kind][0], model.FOLDER) for kind, model in KINDS.items()]
-        return show("new_records.html.j2", kinds=kinds, folder=folder)
+        return show("new_records.html.j2", kinds=kinds, folder=repository.new_files)
 
     def proposal_links() -> str:
         """For each form with which something can be proposed, where GitHub shows it; nothing if the site has no edit address."""
-        repository, _, rest = (env.conf.get("edit_uri") or "").partition("/edit/")
-        return show("proposals.html.j2", forms=forms(edition.library), new=f"{repository}/issues/new" if rest else "")
+        return show("proposals.html.j2", forms=forms(edition.library), new=repository.new_issue)
 
     def rule_list() -> str:
         """Every rule with its requirement."""
@@ -111,7 +117,8 @@ def register_macros(env: Any) -> None:
 
     for macro in (
         record_list, champions, open_actions, whats_new, meeting_to_come, welcome, theme_chips, site_link, site_host,
-        contact_line, people, record_counts, data_links, search_page, a_to_z, new_record_links, proposal_links, rule_list,
+        contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
+        proposal_links, rule_list,
         field_list,
     ):  # fmt: skip
         env.macro(macro)

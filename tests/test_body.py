@@ -228,3 +228,9 @@ def test_what_is_accepted_holds_nothing_but_markdown_for_another_parser_too(text
     for element in html.document_fromstring(f"<div>{shown}</div>").iter():
         assert element.tag in MADE_BY_MARKDOWN, (text, shown)
         assert not [name for name in element.attrib if name.startswith("on")], (text, shown)
+
+
+def test_a_heading_is_found_below_a_text_that_starts_with_its_first_word() -> None:
+    text = "## How\n\nWhat `x` is.\n\n## What changed\n\nNothing.\n"
+    headings = inspected_body(text, converter(False)).headings
+    assert [text[heading.offset :].partition("\n")[0] for heading in headings] == ["## How", "## What changed"]

@@ -106,6 +106,27 @@ def test_a_mistake_in_a_page(body: str, mistake: str, site: Path) -> None:
     assert f"index.html: {mistake}" in mistakes(site)
 
 
+def test_only_what_a_reader_asks_for_is_kept(site: Path) -> None:
+    (site / "assets").mkdir(exist_ok=True)
+    script = site / "assets/propose.js"
+    script.write_text("localStorage.setItem('a', 'b')", encoding="utf-8")
+    assert mistakes(site) == []
+    script.write_text("sessionStorage.setItem('a', 'b')", encoding="utf-8")
+    assert mistakes(site) == [
+        "assets/propose.js: a script may not use sessionStorage: nothing is kept in the reader's browser"
+    ]
+
+
+def test_a_form_leads_elsewhere_only_where_the_policy_of_its_page_names_the_server(site: Path) -> None:
+    form = '<form action="https://elsewhere.example/issues/new"></form>'
+    policy = POLICY.replace("form-action 'self'", "form-action 'self' https://elsewhere.example")
+    (site / "index.html").write_text(page(form, policy=policy), encoding="utf-8")
+    assert mistakes(site) == []
+    for other in (form.replace("elsewhere", "nowhere"), form.replace("<form", '<form method="post"')):
+        (site / "index.html").write_text(page(other, policy=policy), encoding="utf-8")
+        assert mistakes(site) == ["index.html: there may be no form that sends something on a page"]
+
+
 @pytest.mark.parametrize(
     ("head", "mistake"),
     [
@@ -166,6 +187,8 @@ def test_a_page_calls_nobody(markup: str, address: str, site: Path) -> None:
         (POLICY.replace("'none';", "'self';", 1), "has to start from \"default-src 'none'\""),
         (POLICY.replace("base-uri", "x-uri"), 'does not say "base-uri"'),
         (POLICY.replace("form-action", "x-action"), 'does not say "form-action"'),
+        (POLICY.replace("form-action 'self'", "form-action *"), 'may not allow * in "form-action"'),
+        (POLICY.replace("form-action 'self'", "form-action https:"), 'may not allow https: in "form-action"'),
         (f"{POLICY}; img-src *", 'may not allow * in "img-src"'),
         (f"{POLICY}; img-src data:", 'may not allow data: in "img-src"'),
         (f"{POLICY}; connect-src https://elsewhere.example", "may not allow https://elsewhere.example in"),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from building import Site
 from conftest import TODAY
 from links import broken_links
@@ -155,12 +156,16 @@ def test_nothing_of_how_it_is_made_shows(any_site: Site) -> None:
 
 def test_nothing_is_fetched_from_anybody_else(any_site: Site) -> None:
     """Links lead elsewhere when a reader follows them; nothing does by itself."""
+    settings = yaml.safe_load((any_site.root / "mkdocs.yml").read_text(encoding="utf-8"))
+    issues = settings["edit_uri"].partition("/edit/")[0] + "/issues/new"
     for page in any_site.pages:
         fetched = [
             *page.tree.xpath("//@src | //@srcset | //@data | //@poster | //object/@data"),
             *page.tree.xpath("//link[not(@rel='canonical' or @rel='next' or @rel='prev')]/@href"),
-            *page.tree.xpath("//form/@action"),
+            # The forms to propose something with lead to the issues of the site's own repository, when a person sends them.
+            *page.tree.xpath("//form[not(contains(@class, 'kb-propose__form'))]/@action"),
         ]
+        assert set(page.tree.xpath("//form[contains(@class, 'kb-propose__form')]/@action")) <= {issues}
         assert [one for one in fetched if urlsplit(one).netloc] == [], page.address
         inline = " ".join(page.tree.xpath("//style/text() | //@style"))
         assert not re.search(r"@import|url\(\s*['\"]?(?:https?:)?//", inline), page.address

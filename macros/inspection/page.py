@@ -8,7 +8,7 @@ from lxml import etree
 
 from macros.inspection.addresses import is_elsewhere
 from macros.inspection.code import style_addresses
-from macros.inspection.policy import POLICY, allows_script, policy_mistakes
+from macros.inspection.policy import POLICY, allows_form, allows_script, policy_mistakes
 
 # Attributes with which any element makes a browser fetch something by itself.
 _FETCHED = {"src", "poster", "data", "background"}
@@ -107,7 +107,8 @@ class BuiltPage:
 
     def _read_form(self, element: Any) -> None:
         action = element.get("action") or ""
-        if (element.get("method") or "get").lower() not in ("get", "dialog") or is_elsewhere(action):
+        is_sent = (element.get("method") or "get").lower() not in ("get", "dialog")
+        if is_sent or (is_elsewhere(action) and not allows_form(self._policy or "", action)):
             self.mistakes.append("there may be no form that sends something on a page")
         elif action:
             self.links[action] = None

@@ -15,7 +15,7 @@ from macros.records.problem import Location, Problem, Span, Value
 MAX_FILE_BYTES = 256 * 1024
 
 # YAML and browsers treat these as line breaks or hide them; none can be typed by accident on a keyboard.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -145,7 +145,7 @@ def decode_text(document: Document, data: bytes) -> None:
         document.problems.append(Problem("encoding-invalid", detail=detail, span=span))
         return
     document.text = text = _plain_line_ends(text)
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         span = document.text_span(control.start())
         document.problems.append(Problem("character-forbidden", detail={"character": control.group()}, span=span))
 

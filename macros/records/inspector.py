@@ -84,7 +84,10 @@ class Inspector(HTMLParser):
         if self._heading is not None and re.fullmatch("h[1-6]", tag):
             level, anchor, self._reached = self._heading
             text = self._heading_text.strip()
-            offset = self._find(text.split(" ")[0]) if text else self._find("\n" + "#" * level + "\n") + 1
+            # Its first word may stand in the text above it too, so it is looked up as a whole if it is written plainly.
+            whole = f"{'#' * level} {text}"
+            snippet = whole if self._source.find(whole, self._reached) >= 0 else text.split(" ")[0]
+            offset = self._find(snippet) if text else self._find("\n" + "#" * level + "\n") + 1
             line_start = self._source.rfind("\n", 0, offset) + 1
             self.body.headings.append(Heading(level, text, line_start, anchor))
             self._heading = None

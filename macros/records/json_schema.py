@@ -43,11 +43,12 @@ def record_schema(model: type[Record], network: Network) -> Schema:
         "$schema": DIALECT,
         "title": label(model.KIND),
         "description": model.__doc__ or "",
-        **_group(model, network),
+        **group_schema(model, network),
     }
 
 
-def _group(model: type[BaseModel], network: Network) -> Schema:
+def group_schema(model: type[BaseModel], network: Network | None) -> Schema:
+    """What a group of fields may hold. Without a network, any word may stand where it must be one of the network's own."""
     fields = model.model_fields
     return {
         "type": "object",
@@ -57,7 +58,7 @@ def _group(model: type[BaseModel], network: Network) -> Schema:
     }
 
 
-def _field(name: str, field: FieldInfo, network: Network) -> Schema:
+def _field(name: str, field: FieldInfo, network: Network | None) -> Schema:
     value = _value(field.annotation, tuple(field.metadata), network)
     schema: Schema = {"title": label(name), "description": field.description or "", **value}
     if not field.is_required() and field.default is not None:
@@ -68,7 +69,7 @@ def _field(name: str, field: FieldInfo, network: Network) -> Schema:
     return schema
 
 
-def _value(annotation: Any, marks: tuple[Any, ...], network: Network) -> Schema:
+def _value(annotation: Any, marks: tuple[Any, ...], network: Network | None) -> Schema:
     """What may stand in a field of this type, which has these marks."""
     origin = get_origin(annotation)
     if origin is Annotated:
@@ -81,7 +82,7 @@ def _value(annotation: Any, marks: tuple[Any, ...], network: Network) -> Schema:
         items = _value(get_args(annotation)[0], (), network)
         return {"type": "array", "items": items, **_limits(marks, _OF_LIST)}
     if is_part(annotation):
-        return _group(annotation, network)
+        return group_schema(annotation, network)
     if isinstance(annotation, type) and issubclass(annotation, Choice):
         choices = [{"const": one.value, "title": one.label, "description": one.description} for one in annotation]
         return {"type": "string", "oneOf": choices}
@@ -92,10 +93,12 @@ def _value(annotation: Any, marks: tuple[Any, ...], network: Network) -> Schema:
     }
 
 
-def _marked(marks: tuple[Any, ...], network: Network) -> Schema | None:
+def _marked(marks: tuple[Any, ...], network: Network | None) -> Schema | None:
     """What may stand in a field whose marks say it all; None if its type matters too."""
     for mark in marks:
         if isinstance(mark, Word):
+            if network is None:
+                return {"type": "string", "pattern": ID_PATTERN}
             words = [{"const": word, "title": text} for word, text in network.words(mark.vocabulary).items()]
             return {"type": "string", "oneOf": words}
         if isinstance(mark, Reference):

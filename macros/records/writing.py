@@ -21,9 +21,9 @@ from macros.records.schema import is_part, shape
 _INDENT = "  "
 # What YAML takes for something else than text, or for the end of it, when it stands without quotation marks: a sign that means
 # something at the start, an end that does, and a colon or a number sign where they do.
-_NEEDS_QUOTES = re.compile(r"""^$|^[\s,\[\]{}#&*!|>'"%@`]|^[?-](\s|$)|:\s|\s#|[\s:-]$|^---|^\.\.\.""")
+NEEDS_QUOTES = re.compile(r"""^$|^[\s,\[\]{}#&*!|>'"%@`]|^[?-](\s|$)|:\s|\s#|[\s:-]$|^---|^\.\.\.""")
 # Text that programs which guess types would take for nothing, a truth value or a number (YAML 1.2, section 10.3.2).
-_LOOKS_TYPED = re.compile(
+LOOKS_TYPED = re.compile(
     r"~|<<|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
     r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.nan|\.NaN|\.NAN"
 )
@@ -95,7 +95,7 @@ def _lines(value: Any, style: _Style) -> Iterator[str]:
 
 def _scalar(text: str, style: _Style) -> str:
     """`text` with the quotation marks that it needs, which are double ones unless it has those in it and no single ones."""
-    if not _NEEDS_QUOTES.search(text) and not (style.is_text and _LOOKS_TYPED.fullmatch(text)):
+    if not NEEDS_QUOTES.search(text) and not (style.is_text and LOOKS_TYPED.fullmatch(text)):
         return text
     if '"' in text and "'" not in text:
         return f"'{text}'"

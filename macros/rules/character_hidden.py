@@ -11,7 +11,7 @@ from macros.rulebook.finding import Case, Mistake
 KINDS = (*RECORD_KINDS, "page", "network")
 
 # Soft hyphen, zero-width characters, marks and overrides of direction, invisible operators, language tags.
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _JOINER = "\u200d"
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Mistake]:
     text = case.document.text
     if text.isascii():
         return
-    for match in _HIDDEN.finditer(text):
+    for match in HIDDEN.finditer(text):
         if not _belongs_to_emoji(text, match.start()):
             yield case.mistake(
                 f"There is a character here that cannot be seen (U+{ord(match.group()):04X}). Delete it: it often comes with "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import unquote
 
 from macros.records.models import KINDS as RECORD_KINDS
@@ -22,6 +23,8 @@ _PRIVATE_MAIL_ENDS = re.compile(r"\.(?:com|net|org|me|co|fr|de|ie|uk|co\.uk)", r
 _LONGEST_MAILBOX = 64
 # How an @ is written in a web address, which is where mail programs hide the reader's own.
 _WRITTEN_AT = "%40"
+_IS_BIRTH = "This looks like somebody's date of birth."
+_IS_POSTCODE = "This looks like a postcode. Name the venue and the town instead."
 _PRIVATE_MAIL = "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead."
 _MAIL = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63})((?:\.[\w-]{1,63}){1,8})")
 _MAILBOX_END = re.compile(r"[\w.+-]+\Z")
@@ -87,7 +90,7 @@ def _found(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
     folded = text.lower()
     if any(word in folded for word in _BIRTH_WORDS):
         for match in _BORN.finditer(text):
-            yield match, "This looks like somebody's date of birth."
+            yield match, _IS_BIRTH
     if _CORE.search(text) or _CORE_OF_MOBILE.search(text):
         yield from _numbers_and_addresses(text)
 
@@ -111,7 +114,7 @@ def _numbers_and_addresses(text: str) -> Iterator[tuple[re.Match[str], str]]:
     streets = [match.end() for match in _STREET.finditer(text)]
     for match in _POSTCODE.finditer(text):
         if not any(0 <= match.start() - end <= _REST_OF_ADDRESS for end in streets):
-            yield match, "This looks like a postcode. Name the venue and the town instead."
+            yield match, _IS_POSTCODE
 
 
 def _is_private(match: re.Match[str], network: Network) -> bool:
@@ -147,3 +150,20 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool] | None, s
     (_MOBILE, None, "This looks like a mobile phone number. Give the number of an office or a mailbox instead."),
     (_STREET, None, "This looks like a postal address. Name the venue and the town instead."),
 ]
+
+
+def patterns() -> dict[str, Any]:
+    """What the form on the site looks for as well, before anything is sent."""
+    return {
+        "MAIL": _MAIL,
+        "NAMED_MAILBOX": _NAMED_MAILBOX,
+        "ROLE_WORDS": sorted(_ROLE_WORDS),
+        "PRIVATE_HOSTS": _PRIVATE_MAIL_HOSTS,
+        "PRIVATE_ENDS": _PRIVATE_MAIL_ENDS,
+        "PRIVATE_MAIL": _PRIVATE_MAIL,
+        "PERSONAL": [
+            *([pattern, message, accepts is not None] for pattern, accepts, message in _PATTERNS),
+            [_BORN, _IS_BIRTH, False],
+            [_POSTCODE, _IS_POSTCODE, False],
+        ],
+    }

@@ -10,7 +10,7 @@ from macros.rulebook.finding import Case, Mistake
 
 KINDS = (*RECORD_KINDS, "page")
 
-_TEMPLATE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}|-{1,2}8<-{1,2}")
+TEMPLATE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}|-{1,2}8<-{1,2}")
 
 
 def check(case: Case) -> Iterator[Mistake]:
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Mistake]:
     if "{" not in text and "}" not in text and "8<" not in text:
         return
     reported = 0
-    for match in _TEMPLATE.finditer(text):
+    for match in TEMPLATE.finditer(text):
         span = case.document.text_span(match.start(), len(match.group()))
         if span.line != reported:
             reported = span.line

@@ -1,0 +1,26 @@
+/** Personal data, which nobody may publish: the same that the rule in macros/rules/personal_data.py looks for. */
+
+import { MAIL, NAMED_MAILBOX, PERSONAL, PRIVATE_ENDS, PRIVATE_HOSTS, PRIVATE_MAIL, ROLE_WORDS } from "models";
+
+/** What looks like personal data in a text, or nothing. `ownWords` are words that mark a mailbox as one of a role. */
+export function personal(text, ownWords) {
+  for (const match of text.matchAll(MAIL)) if (isPrivate(match, ownWords)) return warning(PRIVATE_MAIL);
+  for (const [pattern, message, isNumber] of PERSONAL)
+    for (const [found] of text.matchAll(pattern)) if (!isNumber || isNhsNumber(found)) return warning(message);
+  return "";
+}
+
+const warning = (message) => `${message} Take it out: what is published once can be found for ever.`;
+
+function isPrivate([, mailbox, host, end], ownWords) {
+  if (PRIVATE_HOSTS.includes(host.toLowerCase()) && PRIVATE_ENDS.test(end)) return true;
+  const words = mailbox.toLowerCase().replace(/\d/g, "").split(/[._]/);
+  return NAMED_MAILBOX.test(mailbox) && !words.some((word) => ROLE_WORDS.includes(word) || ownWords.includes(word));
+}
+
+/** Ten digits of which the last follows from the others: NHS Data Dictionary, NHS NUMBER. */
+function isNhsNumber(text) {
+  const digits = text.replace(/\D/g, "");
+  const total = [...digits.slice(0, 9)].reduce((sum, digit, place) => sum + digit * (10 - place), 0);
+  return (11 - (total % 11)) % 11 === Number(digits[9]);
+}

@@ -1,0 +1,34 @@
+/** How the page will look, near enough to see whether it says what was meant. Every text goes into the page as text. */
+
+function element(name, classes, ...children) {
+  const made = document.createElement(name);
+  if (classes) made.className = classes;
+  made.append(...children);
+  return made;
+}
+
+/** Show what has been answered so far: `shown` has the label of a question and the words of its answer, or several. */
+export function preview(box, { title, summary, stage, shown, sections }) {
+  const made = [];
+  if (stage) made.push(element("p", "kb-kind", element("span", `kb-badge kb-badge--${stage.value}`, stage.label)));
+  if (title) made.push(element("h3", "", title));
+  if (summary) made.push(element("p", "kb-lead", summary));
+  const facts = shown.map(([label, words]) => element("div", "", element("dt", "", label), element("dd", "", words)));
+  if (facts.length) made.push(element("dl", "kb-facts", ...facts));
+  for (const [heading, text] of sections) made.push(element("h4", "", heading), ...blocks(text));
+  if (!made.length) made.push(element("p", "kb-empty", "What you write appears here."));
+  box.replaceChildren(...made);
+}
+
+/** The paragraphs and the lists of a text. */
+function blocks(text) {
+  return text
+    .replace(/\\#/g, "#")
+    .split(/\n\s*\n/)
+    .filter((block) => block.trim())
+    .map((block) => {
+      const items = block.split(/^(?:[-*+]|\d+[.)]) +/m);
+      if (items.length < 2 || items[0].trim()) return element("p", "", block);
+      return element(/^\d/.test(block) ? "ol" : "ul", "", ...items.slice(1).map((item) => element("li", "", item)));
+    });
+}

@@ -1,0 +1,191 @@
+/**
+ * The form to propose something with: asks what the stage calls for, checks the answers, shows what becomes of them, and ends
+ * in ways to send it. Nothing leaves the browser before the person follows one of those.
+ */
+
+import { forget, keep, kept } from "./draft.js";
+import { preview } from "./preview.js";
+import { Question } from "./question.js";
+import { fileName, recordText, topicText } from "./record.js";
+import { mail, newFile, newIssue } from "./ways.js";
+import { mistakeInPassage, mistakes } from "./words.js";
+
+const form = document.querySelector(".kb-propose__form");
+if (form) start(form.parentElement, JSON.parse(form.dataset.settings));
+
+function start(page, settings) {
+  const find = (selector) => page.querySelector(selector);
+  const questions = [...form.querySelectorAll(".kb-field")].map((box) => new Question(box));
+  const summary = find(".kb-errors");
+  const [sketch, result] = [find(".kb-propose__preview"), find(".kb-propose__result")];
+  const [keepBox, forgetButton] = [find("#propose-keep"), find(".kb-propose__keep button")];
+  const status = find(".kb-propose__status");
+  const source = find("#propose-sent");
+  const way = (name) => find(`[data-way=${name}]`);
+  let download = "";
+
+  const asked = () => questions.filter((one) => !one.box.hidden);
+  const today = () => new Date().toLocaleDateString("sv", { timeZone: settings.zone });
+
+  /** What was answered, apart from the sections. */
+  function answers() {
+    const fields = asked().filter((one) => !one.isSection && one.value !== undefined);
+    return Object.fromEntries(fields.map((one) => [one.name, one.value]));
+  }
+
+  /** What a record is made of: the answers, those that the page gives, and the day. */
+  function whole() {
+    const given = answers();
+    const fixed = Object.entries(settings.fixed).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value.replace(/\{(\w+)\}/g, (_, other) => given[other] ?? "…") : value,
+    ]);
+    return { ...given, ...Object.fromEntries(fixed), ...(settings.names && { added: today() }) };
+  }
+
+  const sections = () => asked().filter((one) => one.isSection && one.value).map((one) => [one.name, one.value]);
+  const titled = () => sections().map(([name, text]) => [new Map(settings.sections).get(name), text]);
+  const name = () => fileName(whole().title ?? "") || `${settings.kind}-${today()}`;
+
+  /** What was written, as the form for issues takes it. It shows an empty page to whoever brings a choice along. */
+  function inWords() {
+    const written = asked().filter((one) => !one.isChoice && one.value !== undefined);
+    return [["template", form.elements.template.value], ...written.map((one) => [one.name, `${one.value}`])];
+  }
+
+  function refresh() {
+    const stage = settings.fixed.stage ?? questions.find((one) => one.name === "stage")?.value;
+    for (const one of questions) one.fitTo(stage);
+    const { title, text, summary: line } = whole();
+    const apart = ["title", "text", "summary", "stage"];
+    const shown = asked().filter((one) => !one.isSection && !apart.includes(one.name) && one.words);
+    const badge = questions.find((one) => one.name === "stage" && one.value);
+    for (const box of page.querySelectorAll(".kb-preview"))
+      preview(box, {
+        title: title ?? text,
+        summary: line,
+        stage: badge && { value: stage, label: badge.words },
+        shown: shown.map((one) => [one.label, one.words]),
+        sections: titled(),
+      });
+  }
+
+  /** Every question that has something wrong with it, and what. */
+  function wrong() {
+    const values = whole();
+    const found = mistakes(settings, values, asked(), values.added ?? today());
+    for (const one of asked().filter((one) => one.isSection)) {
+      const message = mistakeInPassage(settings, one.value ?? "", one, one.isNeededNow);
+      if (message) found[one.name] = message;
+    }
+    const isTaken = (title) => title.toLowerCase() === values.title?.toLowerCase();
+    if (settings.names?.includes(name()) || settings.titles?.some(isTaken))
+      found.title ??= "Another page has the same title. Say in the title what is different about this one.";
+    return asked().filter((one) => found[one.name]).map((one) => [one, found[one.name]]);
+  }
+
+  function tellWrong(found) {
+    for (const one of questions) one.tell("");
+    const links = found.map(([one, message]) => {
+      one.tell(message);
+      const link = document.createElement("a");
+      link.href = `#${one.inputs[0].id}`;
+      link.textContent = message;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        one.inputs[0].focus();
+      });
+      const item = document.createElement("li");
+      item.append(link);
+      return item;
+    });
+    summary.querySelector("ul").replaceChildren(...links);
+    summary.hidden = !found.length;
+    if (found.length) summary.focus();
+  }
+
+  /** Put an address behind a way to send; without one there is no such way. */
+  function lead(which, address) {
+    const item = way(which);
+    item.hidden = !address;
+    if (address) item.querySelector("a").href = address;
+  }
+
+  function offer() {
+    const values = whole();
+    const isRecord = settings.names !== undefined;
+    const text = isRecord ? recordText(values, titled(), settings) : topicText(values, settings);
+    const file = isRecord ? `${name()}.md` : "topic.txt";
+    const link = settings.files && newFile(settings.files, file, text);
+    source.value = text;
+    source.rows = Math.min(16, text.split("\n").length + 1);
+    lead("file", link);
+    lead("long", settings.files && !link && `${settings.files}?filename=${file}`);
+    lead("issue", settings.issues && newIssue(settings.issues, inWords()));
+    lead("mail", mail(settings.contact, `Proposal: ${values.title ?? values.text}`, text));
+    URL.revokeObjectURL(download);
+    download = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
+    lead("download", download);
+    way("download").querySelector("a").download = file;
+    status.textContent = "";
+  }
+
+  /** Show either the form or what it led to. */
+  function turn(isDone) {
+    form.hidden = sketch.hidden = isDone;
+    result.hidden = !isDone;
+    (isDone ? result : questions[0].inputs[0]).focus();
+  }
+
+  function save() {
+    if (!keepBox.checked) return;
+    const isKept = keep(Object.fromEntries(questions.map((one) => [one.name, one.raw])));
+    forgetButton.nextElementSibling.textContent = isKept ? "" : "Your browser does not let us keep anything.";
+  }
+
+  function drop(words) {
+    forget();
+    keepBox.checked = false;
+    forgetButton.hidden = true;
+    forgetButton.nextElementSibling.textContent = words;
+  }
+
+  form.noValidate = true;
+  form.querySelector("[type=submit]").textContent = "Check it and go on";
+  form.addEventListener("input", () => (refresh(), save()));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const found = wrong();
+    tellWrong(found);
+    if (found.length) return;
+    offer();
+    turn(true);
+  });
+  keepBox.addEventListener("change", () => {
+    forgetButton.hidden = !keepBox.checked;
+    if (keepBox.checked) save();
+    else drop("Nothing is kept any more.");
+  });
+  forgetButton.addEventListener("click", () => (drop("Nothing is kept any more."), keepBox.focus()));
+  find("[data-do=change]").addEventListener("click", () => turn(false));
+  for (const link of result.querySelectorAll("[data-way=file] a, [data-way=issue] a, [data-way=mail] a"))
+    link.addEventListener("click", () => drop(""));
+  way("copy").addEventListener("click", async ({ target }) => {
+    if (!target.closest("button")) return;
+    try {
+      await navigator.clipboard.writeText(source.value);
+      status.textContent = "It is copied.";
+    } catch {
+      source.select();
+      status.textContent = "Your browser does not let us copy. The text is selected: copy it with your keyboard.";
+    }
+  });
+
+  const draft = kept();
+  if (draft) for (const one of questions) if (one.name in draft) one.raw = draft[one.name];
+  keepBox.checked = draft !== null;
+  forgetButton.hidden = draft === null;
+  for (const one of form.querySelectorAll("details")) one.hidden = false;
+  find(".kb-propose__keep").hidden = form.hidden = sketch.hidden = false;
+  refresh();
+}

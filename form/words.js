@@ -1,0 +1,101 @@
+/** What is wrong with an answer, in the words of the rules. */
+
+import * as models from "models";
+
+import { personal } from "./personal.js";
+
+const DATE = /^\d{4}-\d\d(-\d\d)?$/;
+const GOOD_LINK = /\[[^[\]\n]*\]\((?:https?:\/\/|mailto:)[^()\s<>"']*\)/g;
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** A date as a record has it, if it is one that people write: "3 March 2025", "March 2025". Everything else as it is. */
+export function isoDate(text) {
+  const [, day, name, year] = text.match(/^(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Za-z]{3,9})\.?,? (\d{4})$/) ?? [];
+  const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase()) + 1;
+  if (!month) return text;
+  return [year, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
+}
+
+/** What is wrong with the values of some questions: a message by the name of the question. `today` is such as 2025-03-12. */
+export function mistakes({ kind, ownWords }, values, questions, today) {
+  const found = {};
+  const say = (name, words) => (found[name] ??= words);
+  const check = models[kind];
+  if (!check(values))
+    for (const error of check.errors) {
+      const name = error.params.missingProperty ?? error.instancePath.split("/")[1];
+      const question = questions.find((one) => one.name === name);
+      if (question) say(name, explain(error, question, values[name]));
+    }
+  for (const { name, label, sort } of questions) {
+    const value = values[name];
+    if (typeof value !== "string") continue;
+    if (sort === "date" && DATE.test(value) && !isInCalendar(value))
+      found[name] = `"${value}" in the field "${label}" is not a date in the calendar. Check the month and the day.`;
+    if (sort === "date" && value > today)
+      say(name, `"${value}" in the field "${label}" is in the future. Check the year and the month.`);
+    if (/[<>]/.test(value)) say(name, 'A value may not have "<" or ">" in it. Write it in words.');
+    const unwanted = unfit(value, ownWords);
+    if (unwanted) say(name, unwanted);
+  }
+  const { started, stopped } = values;
+  const length = Math.min(started?.length, stopped?.length);
+  if (length && stopped.slice(0, length) < started.slice(0, length)) say("stopped", "It stopped before it started. Check both dates.");
+  return found;
+}
+
+function explain({ keyword, params }, { label, hint, sort }, value) {
+  const length = [...String(value ?? "")].length;
+  const tooMuch = keyword.startsWith("max");
+  switch (keyword) {
+    case "required":
+    case "minItems":
+      return `The field "${label}" is missing. ${hint}`;
+    case "minLength":
+    case "maxLength":
+      return `The text in "${label}" is too ${tooMuch ? "long" : "short"}: ${length} character${length === 1 ? "" : "s"}, and it takes ${
+        tooMuch ? "at most" : "at least"
+      } ${params.limit}. ${tooMuch ? "Shorten it" : "Say a little more"}.`;
+    case "maxItems":
+      return `The list "${label}" has ${value.length} entries, and it takes at most ${params.limit}. Keep the ones that matter most.`;
+    case "minimum":
+    case "maximum":
+      return `${value} is not possible for the field "${label}": it takes a number of ${tooMuch ? "at most" : "at least"} ${params.limit}.`;
+    case "type":
+      return `The field "${label}" needs a whole number, which "${value}" is not.`;
+    default:
+      if (sort === "date")
+        return `"${value}" is not a date that the field "${label}" takes. Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known.`;
+      if (sort === "mail") return `The field "${label}" needs an e-mail address such as team@example.org, which "${value}" is not.`;
+      return `"${value}" is not one of the words for "${label}". ${hint}`;
+  }
+}
+
+/** What is wrong with the text of a section, or nothing. `isNeeded` says whether there has to be any. */
+export function mistakeInPassage({ ownWords }, text, { label, hint }, isNeeded) {
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return text || isNeeded ? `The section "${label}" is empty. Write under it: ${hint[0].toLowerCase()}${hint.slice(1)}` : "";
+  if (/<[a-z/!?]/i.test(text))
+    return "This is HTML, which a record may not have. Write plain text, and signs such as < in words.";
+  if (text.includes("![")) return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
+  const rest = text.replace(GOOD_LINK, "");
+  if (/\]\(/.test(rest)) return "A link must start with https://, http:// or mailto:.";
+  if (rest.includes("[^")) return "This is a footnote, which readers would see as it is written. Put what it says into the text.";
+  if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest)) return "A link here cannot be read. Write it as [text](https://www.example.org/).";
+  return unfit(text, ownWords);
+}
+
+/** What no text may have in it. */
+function unfit(text, ownWords) {
+  const [code] = text.match(models.TEMPLATE) ?? [];
+  if (code) return `A record may not have "${code}" in it. Write it in words.`;
+  if (/[\u202d\u202e]/.test(text))
+    return "There is a character here that cannot be seen, which turns the direction of reading. Type the text again.";
+  return personal(text, ownWords);
+}
+
+function isInCalendar(date) {
+  const [year, month, day = 1] = date.split("-").map(Number);
+  const made = new Date(Date.UTC(year, month - 1, day));
+  return year > 0 && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+}

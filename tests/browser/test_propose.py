@@ -1,0 +1,370 @@
+"""Somebody proposes an initiative, a question or a topic in a browser, and what they send is valid the first time."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlsplit
+
+import pytest
+import yaml
+from building import Site
+from conftest import ROOT
+from playwright.sync_api import Locator, Page, expect
+
+from browser.axe import findings_on_every_device
+from browser.test_sizes import sticks_out
+from browser.visiting import Visitor
+from macros.records.library import read_library
+from macros.records.today import today
+from macros.rulebook.book import check_library
+
+INITIATIVE, QUESTION, TOPIC = (f"contribute/{name}/" for name in ("propose", "propose-question", "propose-topic"))
+ISSUES = "https://github.com/yorkshire-humber-senior-pwp-network/knowledge-base/issues/new"
+TITLE = 'Siân\'s quiz: who, what & "why"?'
+STORY = {
+    "What we did": "We asked each other questions:\r\n\r\n- who are you?\r\n- why #2?\r\n\r\n#1 was the best. مرحبا 💚",
+    "How to try it": "1. Ask one.\n2. Ask another.",
+    "What changed": "We do not know yet.",
+}
+_KEPT = "() => Object.keys(localStorage)"
+
+
+def errors(page: Page) -> Locator:
+    return page.get_by_role("group", name="There is a problem")
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Check it and go on").click()
+
+
+def fill_in(page: Page, **changed: str) -> None:
+    """Answer everything that an established initiative needs."""
+    texts = {
+        "Title": TITLE,
+        "Summary": "The team asks itself three questions a week: short ones, on Mondays.",
+        "Contact": "team@example.org",
+        **STORY,
+        **changed,
+    }
+    page.get_by_role("checkbox", name="Peer support").check()
+    page.get_by_role("radio", name="Established").check()
+    page.get_by_role("checkbox", name="East Riding").check()
+    page.get_by_label("Started").fill("March 2025")
+    page.get_by_role("checkbox", name="Team meeting").check()
+    page.get_by_label("Minutes").fill("30")
+    page.get_by_label("Cost").select_option(label="Free: It costs nothing.")
+    for name, text in texts.items():
+        page.get_by_label(name).fill(text)
+
+
+def fill_in_orchard(page: Page) -> None:
+    """Propose an idea to another network."""
+    page.get_by_label("Title").fill("Pears")
+    page.get_by_label("Summary").fill("We would like to have pears at every meeting.")
+    page.get_by_role("radio", name="Idea").check()
+    page.get_by_role("group", name="Tags").get_by_role("checkbox").first.check()
+    page.get_by_role("group", name="Services").get_by_role("checkbox").first.check()
+    page.get_by_label("Contact").fill("team@example.org")
+    page.get_by_label("How to try it").fill("Bring one.")
+
+
+def what_is_sent(page: Page) -> str:
+    return page.get_by_label("What is sent").input_value()
+
+
+def address_of(page: Page, name: str) -> str:
+    return str(page.get_by_role("link", name=name).get_attribute("href"))
+
+
+def findings_on(text: str, path: str, folder: Path) -> list[str]:
+    """What the rules say of a file of the project, warnings included, once `text` is in it."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "content" / path).write_text(text, encoding="utf-8", newline="")
+    found = check_library(read_library(folder), today("Europe/London"))
+    return [f"{one.rule}: {one.mistake.message}" for one in found if one.mistake.path == f"content/{path}"]
+
+
+def test_what_is_wrong_is_said_at_the_top_and_at_each_question(visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    page.get_by_label("Summary").fill("Too short.")
+    go_on(page)
+    expect(errors(page)).to_be_focused()
+    assert 'The text in "Summary" is too short: 10 characters, and it takes at least 30.' in errors(page).inner_text()
+    links = errors(page).get_by_role("link")
+    assert links.count() == 7
+    links.filter(has_text='"Tags" is missing').click()
+    expect(page.get_by_role("checkbox", name="Breaks and boundaries")).to_be_focused()
+    title = page.get_by_label("Title")
+    assert title.get_attribute("aria-invalid") == "true"
+    expect(title).to_have_accessible_description(re.compile('Error: The field "Title" is missing'))
+    assert page.locator(".kb-propose__result").is_hidden()
+
+
+def test_what_is_mended_is_wrong_no_longer(visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    fill_in(page, Contact="jo.bloggs@example.org")
+    go_on(page)
+    assert errors(page).get_by_role("link").all_inner_texts() == [
+        "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead. "
+        "Take it out: what is published once can be found for ever."
+    ]
+    page.get_by_label("Contact").fill("team@example.org")
+    go_on(page)
+    expect(errors(page)).to_be_hidden()
+    expect(page.locator(".kb-propose__result")).to_be_focused()
+    page.get_by_role("button", name="Change it").click()
+    expect(page.get_by_label("Title")).to_be_focused()
+    assert page.locator("[aria-invalid]").count() == 0
+
+
+def test_a_question_is_asked_only_where_it_has_a_meaning(visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    assert [page.get_by_label(name).is_visible() for name in ("Started", "Why stopped")] == [False, False]
+    page.get_by_role("radio", name="Trying").check()
+    assert [page.get_by_label(name).is_visible() for name in ("Started", "Why stopped")] == [True, False]
+    page.get_by_role("radio", name="Stopped").check()
+    assert [page.get_by_label(name).is_visible() for name in ("Started", "Why stopped")] == [True, True]
+    go_on(page)
+    said = errors(page).inner_text()
+    assert all(f'"{name}"' in said for name in ("Started", "Stopped", "Why stopped", "What we did", "What changed"))
+    page.get_by_role("radio", name="Idea").check()
+    go_on(page)
+    said = errors(page).inner_text()
+    assert not any(f'"{name}"' in said for name in ("Started", "Stopped", "Why stopped", "What we did", "What changed"))
+
+
+def test_a_name_that_is_taken_is_refused(visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    fill_in(page, Title="Shared Lunch!")
+    go_on(page)
+    assert errors(page).get_by_role("link").all_inner_texts() == [
+        "Another page has the same title. Say in the title what is different about this one."
+    ]
+
+
+def test_the_page_is_shown_while_it_is_written(visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    shown = page.get_by_role("region", name="Preview")
+    assert "What you write appears here." in shown.inner_text()
+    page.get_by_label("Title").type("Lunch <b>")
+    expect(shown.get_by_role("heading", name="Lunch <b>")).to_be_visible()
+    page.get_by_role("radio", name="Trying").check()
+    page.get_by_label("What we did").fill("Two things:\n\n- one\n- two\n\nThat is all.")
+    assert [one.strip() for one in shown.get_by_role("listitem").all_inner_texts()] == ["one", "two"]
+    assert shown.locator("b").count() == 0
+
+
+def test_what_is_sent_is_valid_as_it_is(visit: Visitor, tmp_path: Path) -> None:
+    page = visit(INITIATIVE)
+    fill_in(page)
+    go_on(page)
+    text = what_is_sent(page)
+    assert f"added: {today('Europe/London')}\n" in text
+    assert "\nstarted: 2025-03\n" in text
+    assert findings_on(text, "initiatives/sians-quiz-who-what-why.md", tmp_path) == []
+    record = read_library(tmp_path).records["initiative"]["sians-quiz-who-what-why"]
+    assert (record.title, record.tags) == (TITLE, ["peer-support"])
+
+
+def test_every_way_to_send_it_has_the_same_text(visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    fill_in(page)
+    go_on(page)
+    text = what_is_sent(page)
+    new = address_of(page, "Send it on GitHub")
+    assert new.startswith(f"{ISSUES.removesuffix('issues/new')}new/main/content/initiatives?")
+    assert parse_qs(urlsplit(new).query) == {"filename": ["sians-quiz-who-what-why.md"], "value": [text]}
+    assert len(f"https://github.com/login?return_to={quote(new, safe='')}") < 8191
+    mail = address_of(page, "Send it by e-mail")
+    assert unquote(mail.partition("&body=")[2]).replace("\r\n", "\n") == text
+    issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))
+    assert issue["template"] == "propose-initiative.yml"
+    assert (issue["title"], issue["minutes"]) == (TITLE, "30")
+    # GitHub's form takes no choices from an address.
+    assert issue.keys().isdisjoint({"stage", "services", "tags", "cost"})
+    assert issue["what-changed"] == STORY["What changed"]
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Download it").click()
+    assert started.value.suggested_filename == "sians-quiz-who-what-why.md"
+    assert Path(started.value.path()).read_text(encoding="utf-8") == text
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy it").click()
+    expect(page.get_by_role("status").filter(has_text="It is copied.")).to_be_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == text
+
+
+def test_what_is_too_long_for_a_link_can_still_be_sent(visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    fill_in(page, **{"What we did": "A sentence, and one more: here it is. " * 250})
+    go_on(page)
+    assert not page.get_by_role("link", name="Send it on GitHub").is_visible()
+    assert page.get_by_text("This is too long for a link to GitHub.").is_visible()
+    assert address_of(page, "start the file there").endswith("/initiatives?filename=sians-quiz-who-what-why.md")
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Download it").click()
+    assert Path(started.value.path()).read_text(encoding="utf-8") == what_is_sent(page)
+
+
+def test_a_question_to_open_a_meeting_is_an_idea(visit: Visitor, tmp_path: Path) -> None:
+    page = visit(QUESTION)
+    page.get_by_label("Your question").fill("What made you laugh this week?")
+    page.get_by_role("checkbox", name="North Yorkshire").check()
+    page.get_by_label("Contact").fill("team@example.org")
+    page.get_by_label("How to ask it").fill("Go first.")
+    go_on(page)
+    text = what_is_sent(page)
+    assert findings_on(text, "initiatives/what-made-you-laugh-this-week.md", tmp_path) == []
+    front = yaml.safe_load(text.split("---")[1])
+    assert front["summary"] == "A question to ask at the start of a meeting: What made you laugh this week?"
+    assert (front["stage"], front["tags"]) == ("idea", ["social-connection"])
+    issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))
+    assert (issue["template"], issue["title"]) == ("propose-question.yml", "What made you laugh this week?")
+    assert "## How to try it\n\nGo first.\n" in text
+
+
+def test_a_topic_goes_into_the_record_of_the_next_meeting(visit: Visitor, tmp_path: Path) -> None:
+    page = visit(TOPIC)
+    page.get_by_label("Text").fill("Supervision: how do others protect time for it?")
+    page.get_by_label("Service").select_option(label="North Yorkshire IAPT")
+    go_on(page)
+    lines = what_is_sent(page)
+    path = "meetings/sample-2026-12-meeting.md"
+    assert address_of(page, "Open the meeting on GitHub").endswith(f"/edit/main/content/{path}")
+    meeting = (ROOT / "content" / path).read_text(encoding="utf-8")
+    head, end, body = meeting.partition("---\n\n")
+    assert findings_on(head + lines + end + body, path, tmp_path) == []
+    topics = read_library(tmp_path).records["meeting"]["sample-2026-12-meeting"].topics
+    assert (topics[-1].text, topics[-1].service) == (
+        "Supervision: how do others protect time for it?",
+        "north-yorkshire",
+    )
+    issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))
+    assert issue["text"] == "Supervision: how do others protect time for it?"
+
+
+def test_it_can_be_done_with_the_keyboard_alone(visit: Visitor) -> None:
+    page = visit(QUESTION, motion=False)
+    page.get_by_label("Your question").focus()
+    page.keyboard.type("What made you laugh this week?")
+    page.keyboard.press("Enter")
+    expect(errors(page)).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("checkbox", name="East Riding")).to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type("team@example.org")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Go first.")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Check it and go on")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kb-propose__result")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Change it")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Send it on GitHub")).to_be_focused()
+
+
+@pytest.mark.parametrize("state", ["empty", "wrong", "filled in", "done", "too long"])
+def test_axe_finds_nothing_and_it_fits_in_every_state(state: str, visit: Visitor) -> None:
+    page = visit(INITIATIVE, motion=False)
+    if state == "filled in":
+        page.get_by_role("radio", name="Stopped").check()
+        page.get_by_text("Evidence (optional)").first.click()
+        page.get_by_label("Keep what I write").check()
+    if state in ("done", "too long"):
+        fill_in(
+            page, **({"What we did": "A sentence of seven words, like this. " * 250} if state == "too long" else {})
+        )
+    if state in ("wrong", "done", "too long"):
+        go_on(page)
+    found = findings_on_every_device(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    outside = sticks_out(page)
+    if state == "filled in":
+        page.get_by_role("button", name="Forget what was kept").click()
+    assert not found, found
+    assert outside == []
+
+
+def test_nothing_is_kept_unless_somebody_asks_for_it(visit: Visitor) -> None:
+    page = visit(QUESTION)
+    question = page.get_by_label("Your question")
+    question.fill("What made you laugh?")
+    assert page.evaluate(_KEPT) == []
+    page.get_by_label("Keep what I write on this device").check()
+    page.get_by_role("checkbox", name="East Riding").check()
+    page.reload()
+    assert question.input_value() == "What made you laugh?"
+    assert page.get_by_role("checkbox", name="East Riding").is_checked()
+    page.get_by_role("button", name="Forget what was kept").click()
+    assert page.evaluate(_KEPT) == []
+    assert not page.get_by_label("Keep what I write on this device").is_checked()
+    page.reload()
+    assert question.input_value() == ""
+
+
+def test_what_was_kept_is_forgotten_when_it_is_sent(visit: Visitor) -> None:
+    page = visit(QUESTION)
+    page.get_by_label("Keep what I write on this device").check()
+    page.get_by_label("Your question").fill("What made you laugh?")
+    page.get_by_role("checkbox", name="East Riding").check()
+    page.get_by_label("Contact").fill("team@example.org")
+    page.get_by_label("How to ask it").fill("Go first.")
+    go_on(page)
+    assert page.evaluate(_KEPT) != []
+    page.get_by_role("link", name="Send it by e-mail").evaluate(
+        "(link) => { link.addEventListener('click', (event) => event.preventDefault()); link.click() }"
+    )
+    assert page.evaluate(_KEPT) == []
+
+
+def test_without_a_script_the_form_for_issues_is_filled_in(visit: Visitor) -> None:
+    page = visit(INITIATIVE, scripts=False)
+    assert page.get_by_text("This form is checked and turned into a page by a script").is_visible()
+    assert page.get_by_label("Why stopped").is_visible()
+    assert not page.get_by_label("Keep what I write").is_visible()
+    page.get_by_label("Title").fill(TITLE)
+    page.get_by_label("Summary").fill("A summary.")
+    # GitHub's form takes no choices from an address.
+    assert page.locator(".kb-propose :is(select, [type=radio], .kb-field [type=checkbox]):visible").count() == 0
+    page.get_by_label("Contact").fill("team@example.org")
+    page.get_by_label("How to try it").fill("Try.")
+    with page.expect_request(re.compile("github")) as asked:
+        page.get_by_role("button", name="Go on to GitHub").click()
+    assert asked.value.url.startswith(f"{ISSUES}?template=propose-initiative.yml&")
+    sent = dict(parse_qsl(urlsplit(asked.value.url).query))
+    assert sent == {
+        "template": "propose-initiative.yml", "title": TITLE, "summary": "A summary.",
+        "contact": "team@example.org", "how-to-try-it": "Try.",
+    }  # fmt: skip
+    assert visit.watch.refused == []
+    visit.watch.forgive()
+
+
+def test_only_these_pages_lead_a_form_elsewhere(own: Site) -> None:
+    policy = "//meta[@http-equiv='Content-Security-Policy']/@content"
+    said = {page.address: re.findall("form-action ([^;]*)", page.tree.xpath(policy)[0]) for page in own.pages}
+    elsewhere = {address: sources for address, sources in said.items() if sources not in (["'self'"], ["'none'"])}
+    assert elsewhere == {address: ["'self' https://github.com"] for address in (INITIATIVE, QUESTION, TOPIC)}
+
+
+def test_another_network_has_its_own_words_and_addresses(visit: Visitor, orchard: Site) -> None:
+    page = visit("contribute/propose/", site=orchard)
+    fill_in_orchard(page)
+    go_on(page)
+    assert address_of(page, "Send it on example.org").startswith(
+        "https://example.org/first-day/new/main/content/initiatives?"
+    )
+
+
+def test_nothing_can_be_proposed_where_there_is_nothing_to_choose_from(visit: Visitor, empty: Site) -> None:
+    page = visit("contribute/propose/", site=empty)
+    assert "the network has to have tags and services to choose from first" in page.locator("main").inner_text()
+    assert page.locator("main form").count() == 0
