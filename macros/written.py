@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from macros.exports.editor import SCRIPT, repository
 from macros.records.models import KINDS
 from macros.rulebook.book import rules
 from macros.site import site_of
@@ -95,6 +97,12 @@ def register_macros(env: Any) -> None:
         kinds = [(KIND_LABELS[kind][0], model.FOLDER) for kind, model in KINDS.items()]
         return show("new_records.html.j2", kinds=kinds, folder=folder)
 
+    def editor_line() -> str:
+        """Where the editor in the browser is; nothing if the site has none."""
+        kept = repository(env.conf["edit_uri"], {})
+        has_editor = kept and (Path(env.conf["theme"].custom_dir) / SCRIPT).is_file()
+        return show("editor_line.html.j2") if has_editor else ""
+
     def rule_list() -> str:
         """Every rule with its requirement."""
         return show("rules.html.j2", rules=sorted(rules().values(), key=lambda rule: rule.id))
@@ -105,7 +113,7 @@ def register_macros(env: Any) -> None:
 
     for macro in (
         record_list, champions, open_actions, whats_new, meeting_to_come, welcome, theme_chips, site_link, site_host,
-        contact_line, people, record_counts, data_links, search_page, a_to_z, new_record_links, rule_list, field_list,
+        contact_line, people, record_counts, data_links, search_page, a_to_z, new_record_links, editor_line, rule_list, field_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

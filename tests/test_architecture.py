@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "macros.searching": {"macros.exports", "macros.indexing", "macros.records", "macros.views"},
     "macros.site": {"macros.exports", "macros.records", "macros.rulebook", "macros.searching", "macros.views"},
     "macros.pages": {"macros.exports", "macros.records", "macros.site", "macros.views"},
-    "macros.written": {"macros.records", "macros.rulebook", "macros.site", "macros.views"},
+    "macros.written": {"macros.exports", "macros.records", "macros.rulebook", "macros.site", "macros.views"},
     "macros.finishing": {"macros.exports", "macros.records", "macros.site", "macros.views"},
     "macros.hooks": {"macros.site"},
     "macros.drafting": {"macros.records", "macros.rulebook"},

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from building import Site
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browser.pages import PAGES
 from browser.server import serving
@@ -71,6 +71,16 @@ def test_nothing_is_kept_in_the_browser(visit: Visitor) -> None:
 def test_the_check_of_built_sites_finds_nothing(name: str, request: pytest.FixtureRequest) -> None:
     site: Site = request.getfixturevalue(name)
     assert list(mistakes_in(site.folder, site.address)) == []
+
+
+def test_the_editor_asks_nobody_before_somebody_signs_in(visit: Visitor) -> None:
+    page = visit("admin/")
+    expect(page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.title() == "Senior PWP Network"
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Back to Senior PWP Network").click()
+    assert page.url == visit.url("")
 
 
 CARELESS = """<!doctype html><html lang="en"><title>Careless</title><link rel="icon" href="data:,">
