@@ -14,11 +14,12 @@ const entry = createRequire(import.meta.url).resolve("@sveltia/cms");
 const UNUSED =
   /^(@shikijs\/|leaflet|terra-draw|svgo|exifr|immutable|turndown)|\/chunks\/(shiki-engine|heic|webp_enc|react-dom)/;
 
-// What the editor would ask of somebody else before anybody has signed in: its fonts, which it has beside it too, and whether
-// GitHub is up.
-const CALLS = [
+// What is taken out of it: what it would ask of somebody else before anybody has signed in (its fonts, which it has beside it
+// too, and whether GitHub is up), and that a page cannot be made larger with two fingers.
+const CHANGES = [
   [/@font-face \{[^}]*https:\/\/cdn\.jsdelivr\.net[^}]*\}/g, ""],
   ["https://www.githubstatus.com/api/v2/status.json", 'data:application/json,{"status":{"indicator":"none"}}'],
+  ["`maximum-scale=1`,", ""],
 ];
 
 const changes = {
@@ -28,9 +29,9 @@ const changes = {
     onLoad({ filter: /./, namespace: "unused" }, () => ({ contents: "" }));
     onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, async ({ path }) => {
       let contents = await readFile(path, "utf8");
-      for (const [call, instead] of CALLS) {
-        const changed = contents.replaceAll(call, instead);
-        if (changed === contents) throw new Error(`There is no ${call} in this version of the editor any more.`);
+      for (const [found, instead] of CHANGES) {
+        const changed = contents.replaceAll(found, instead);
+        if (changed === contents) throw new Error(`There is no ${found} in this version of the editor any more.`);
         contents = changed;
       }
       return { contents };

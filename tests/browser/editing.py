@@ -106,8 +106,8 @@ class Editor:
         """The file at `path` after saving."""
         before = self.read(path)
         self.save()
-        expect(self.page.get_by_role("button", name="Save", exact=True)).to_be_hidden()
-        # The editor closes first, and writes the file then.
+        expect(self.page.get_by_role("main", name="Collection")).to_be_visible()
+        # The editor goes back to the list first, and writes the file then.
         end = time.monotonic() + PATIENCE / 1000
         while (text := self.read(path)) == before:
             assert time.monotonic() < end, f"{path} was not saved"

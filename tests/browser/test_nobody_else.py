@@ -79,6 +79,8 @@ def test_the_editor_asks_nobody_before_somebody_signs_in(visit: Visitor) -> None
     page.wait_for_load_state("networkidle")
     assert page.title() == "Senior PWP Network"
     assert page.locator("html").get_attribute("lang") == "en"
+    zooms = page.locator("meta[name=viewport]").evaluate_all("all => all.map((one) => one.content).join()")
+    assert "maximum-scale" not in zooms
     page.get_by_role("link", name="Back to Senior PWP Network").click()
     assert page.url == visit.url("")
 
