@@ -99,9 +99,10 @@ def register_macros(env: Any) -> None:
 
     def editor_line() -> str:
         """Where the editor in the browser is; nothing if the site has none."""
-        kept = repository(env.conf["edit_uri"], {})
-        has_editor = kept and (Path(env.conf["theme"].custom_dir) / SCRIPT).is_file()
-        return show("editor_line.html.j2") if has_editor else ""
+        kept = repository(env.conf["edit_uri"], env.conf["extra"].get("editor") or {})
+        if kept is None or not (Path(env.conf["theme"].custom_dir) / SCRIPT).is_file():
+            return ""
+        return show("editor_line.html.j2", needs_token=not kept.sign_in)
 
     def rule_list() -> str:
         """Every rule with its requirement."""
