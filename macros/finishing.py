@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 
 from macros.exports.api import api
 from macros.exports.calendars import calendars
+from macros.exports.editor import SCRIPT, editor, kept_on_github
 from macros.exports.feeds import feeds
 from macros.exports.file import File
 from macros.exports.look import read_look
@@ -38,7 +39,8 @@ def finish_site(env: Any) -> None:
     for path in paths:
         if not (folder / address(path) / "index.html").is_file():
             raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
-    for file in _files(site, folder, env.conf["copyright"] or ""):
+    files = [*_files(site, folder, env.conf["copyright"] or ""), *_editor(site, env.conf, folder)]
+    for file in files:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)
@@ -66,3 +68,10 @@ def _pictures(site: Site, folder: Path) -> Iterator[File]:
             f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
             f"its theme names, which are variable fonts, each with a unicode-range. What is wrong: {unusable}"
         ) from None
+
+
+def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
+    """The editor, if its script has been built and the files are kept where it can reach them."""
+    kept = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
+    if kept and (folder / SCRIPT).is_file():
+        yield from editor(site.edition.library.network, site.place, kept, site.renderer)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from macros.exports.editor import SCRIPT, kept_on_github
 from macros.proposals.form import forms
 from macros.records.models import KINDS
 from macros.rulebook.book import rules
@@ -107,6 +109,13 @@ def register_macros(env: Any) -> None:
         """For each form with which something can be proposed, where GitHub shows it; nothing if the site has no edit address."""
         return show("proposals.html.j2", forms=forms(edition.library), new=repository.new_issue)
 
+    def editor_line() -> str:
+        """Where the editor in the browser is; nothing if the site has none."""
+        kept = kept_on_github(env.conf["edit_uri"], env.conf["extra"].get("editor") or {})
+        if kept is None or not (Path(env.conf["theme"].custom_dir) / SCRIPT).is_file():
+            return ""
+        return show("editor_line.html.j2", needs_token=not kept.sign_in)
+
     def rule_list() -> str:
         """Every rule with its requirement."""
         return show("rules.html.j2", rules=sorted(rules().values(), key=lambda rule: rule.id))
@@ -118,8 +127,7 @@ def register_macros(env: Any) -> None:
     for macro in (
         record_list, champions, open_actions, whats_new, meeting_to_come, welcome, theme_chips, site_link, site_host,
         contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
-        proposal_links, rule_list,
-        field_list,
+        proposal_links, editor_line, rule_list, field_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

@@ -8,7 +8,7 @@ from lxml import etree
 
 from macros.inspection.addresses import is_elsewhere
 from macros.inspection.code import style_addresses
-from macros.inspection.policy import POLICY, allows_form, allows_script, policy_mistakes
+from macros.inspection.policy import EDITOR, POLICY, allows_form, allows_script, policy_mistakes
 
 # Attributes with which any element makes a browser fetch something by itself.
 _FETCHED = {"src", "poster", "data", "background"}
@@ -83,7 +83,7 @@ class BuiltPage:
             if self._fetches_already:
                 self.mistakes.append("its content security policy stands below what it should hold for")
             self._policy = content
-            self.mistakes += policy_mistakes(content)
+            self.mistakes += policy_mistakes(content, of_editor=self.path == f"{EDITOR}index.html")
         elif means == "refresh":
             target = content.partition("url=")[2]
             if not target or is_elsewhere(target):

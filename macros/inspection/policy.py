@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -18,6 +18,15 @@ _SOURCES_OF_SCRIPTS = _SOURCES | {"'wasm-unsafe-eval'"}
 # Where a page with a form may lead who fills it in: a server, and nothing more of an address.
 _SERVER = re.compile(r"https://[a-z0-9.-]+")
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+# The editor in the browser, which comes from npm. It styles what it shows inline, shows pictures that it has just been given,
+# and asks GitHub for the files. Its scripts are held to this policy too: what else is in them cannot call anybody.
+EDITOR = "admin/"
+_SOURCES_OF_EDITOR = {
+    "style-src": {"'unsafe-inline'"},
+    "img-src": {"blob:", "data:"},
+    "connect-src": {"data:", "https://api.github.com"},
+    "manifest-src": {"blob:"},
+}
 # What default-src does not stand in for, so that a policy has to say it.
 _NEEDED = ("base-uri", "form-action")
 
@@ -34,12 +43,12 @@ def directives(policy: str) -> dict[str, list[str]]:
 
 
 @cache
-def policy_mistakes(policy: str) -> tuple[str, ...]:
-    """What a policy allows that it should not."""
-    return tuple(_mistakes(directives(policy)))
+def policy_mistakes(policy: str, *, of_editor: bool = False) -> tuple[str, ...]:
+    """What a policy allows that it should not, on a page of the site or on that of the editor."""
+    return tuple(_mistakes(directives(policy), _SOURCES_OF_EDITOR if of_editor else {}))
 
 
-def _mistakes(found: dict[str, list[str]]) -> Iterator[str]:
+def _mistakes(found: dict[str, list[str]], more: Mapping[str, set[str]]) -> Iterator[str]:
     if found.get("default-src") != ["'none'"]:
         yield "the content security policy has to start from \"default-src 'none'\""
     for name in _NEEDED:
@@ -47,9 +56,9 @@ def _mistakes(found: dict[str, list[str]]) -> Iterator[str]:
             yield f'the content security policy does not say "{name}"'
     for name, sources in found.items():
         for source in sources:
-            if source in _SOURCES or (
-                name == "script-src" and (source in _SOURCES_OF_SCRIPTS or _HASH.fullmatch(source))
-            ):
+            if source in _SOURCES or source in more.get(name, ()):
+                continue
+            if name == "script-src" and (source in _SOURCES_OF_SCRIPTS or _HASH.fullmatch(source)):
                 continue
             if name == "form-action" and _SERVER.fullmatch(source):
                 continue

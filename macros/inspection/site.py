@@ -10,6 +10,7 @@ from macros.inspection.addresses import Addresses, is_elsewhere
 from macros.inspection.code import script_mistakes, style_addresses
 from macros.inspection.data import data_mistakes
 from macros.inspection.page import BuiltPage
+from macros.inspection.policy import EDITOR
 
 
 def mistakes_in(site: Path, address: str = "/") -> Iterator[str]:
@@ -65,7 +66,7 @@ def _file_mistakes(path: str, site: Path, addresses: Addresses) -> Iterator[str]
     content = (site / path).read_bytes()
     if path.endswith(".css"):
         yield from _resource_mistakes(path, style_addresses(content.decode("utf-8")), addresses)
-    elif path.endswith((".js", ".mjs")):
+    elif path.endswith((".js", ".mjs")) and not path.startswith(EDITOR):
         yield from script_mistakes(path, content.decode("utf-8"))
     else:
         yield from data_mistakes(path, content, addresses)

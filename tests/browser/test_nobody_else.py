@@ -77,6 +77,18 @@ def test_the_check_of_built_sites_finds_nothing(name: str, request: pytest.Fixtu
     assert list(mistakes_in(site.folder, site.address)) == []
 
 
+def test_the_editor_asks_nobody_before_somebody_signs_in(visit: Visitor) -> None:
+    # On a device of its own sort, because the editor keeps its settings on it.
+    page = visit("admin/", has_touch=True)
+    expect(page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.title() == "Senior PWP Network"
+    assert str(page.locator("html").get_attribute("lang")).startswith("en")
+    zooms = page.locator("meta[name=viewport]").evaluate_all("all => all.map((one) => one.content).join()")
+    assert "maximum-scale" not in zooms
+    expect(page.get_by_role("link", name="Back to Senior PWP Network")).to_have_attribute("href", "../")
+
+
 CARELESS = """<!doctype html><html lang="en"><title>Careless</title><link rel="icon" href="data:,">
 <img src="http://picture.test/x.png" alt=""><script>
 fetch("http://page.test/x").catch(() => {});

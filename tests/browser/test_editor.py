@@ -1,0 +1,195 @@
+"""The editor in the browser: what it saves passes the checks and is written as by hand, and it calls nobody by itself."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from awkward import awkward_texts
+from building import NETWORKS, Site
+from conftest import TODAY
+from playwright.sync_api import expect
+
+from browser.editing import Editor, told
+from browser.visiting import Servers, Visitor, Windows
+from macros.records.library import read_library
+from macros.records.models import KINDS
+from macros.records.writing import record_text
+from macros.rulebook.book import check_library
+from macros.rulebook.repair import repair_files
+
+# As a browser's text field takes them: every line end is one sign.
+TYPED = [text.replace("\r\n", "\n") for text in awkward_texts()]
+SUMMARY = "The team's lunch: together, once a week, away from desks."
+DAY = "2026-03-12"
+
+
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the smallest network, which the tests of this module add to."""
+    return Path(shutil.copytree(NETWORKS / "smallest", tmp_path_factory.mktemp("editor") / "network"))
+
+
+@pytest.fixture(scope="module")
+def editor(windows: Windows, servers: Servers, own: Site, network: Path) -> Iterator[Editor]:
+    """The editor, signed in. Nothing may have gone wrong in the browser when the tests are through."""
+    visitor = Visitor(windows, servers, own)
+    config = told(network, own.address)
+    config["collections"].append(_with_texts(next(one for one in config["collections"] if one["name"] == "meetings")))
+    yield Editor(visitor, network, config)
+    visitor.close()
+
+
+def _with_texts(collection: dict[str, Any]) -> dict[str, Any]:
+    """The same once more, with decisions that are filled in, however long they are."""
+    changed = deepcopy(collection) | {"name": "awkward"}
+    decisions = next(field for field in changed["fields"] if field["name"] == "decisions")
+    decisions |= {"default": TYPED, "collapsed": True, "minimize_collapsed": True}
+    decisions["field"] |= {"minlength": 1, "maxlength": 3000}
+    return changed
+
+
+def mended(network: Path, path: str) -> str:
+    """The file at `path` after --fix, once nothing but its style is found wrong with it."""
+    found = [finding for finding in check_library(read_library(network), TODAY) if finding.mistake.path == path]
+    assert [finding.mistake.message for finding in found if finding.rule != "style-differs"] == []
+    repair_files(network, found)
+    document = read_library(network).documents[path]
+    assert document.text == record_text(KINDS[document.kind], document.values, document.body)
+    return document.text
+
+
+def folded(text: Any) -> str:
+    return " ".join(text.split())
+
+
+def initiative(editor: Editor) -> None:
+    editor.choose("True", "Sample")
+    editor.choose("Sample service Brindle", "Services")
+    editor.choose("Peer support", "Tags")
+    editor.choose("Idea", "Stage")
+    editor.write("team@example.org", "Contact")
+    editor.write("## How to try it\n\nAsk what people bring.", "Text")
+
+
+def meeting(editor: Editor) -> None:
+    editor.choose("True", "Sample")
+    editor.choose("Sample service Brindle", "Attended")
+    editor.write("2026-03", "Date")
+    editor.choose("Held", "Stage")
+    editor.add("Standing item")
+    editor.write("What we learned", "Standing item", "Title")
+    editor.write("Network chair", "Standing item", "Led by")
+
+
+def evidence(editor: Editor) -> None:
+    editor.choose("Survey", "Kind")
+    editor.write("Walklet and Percy", "Citation", "Authors")
+    editor.write("2014", "Citation", "Title")
+    editor.write("A journal 3(2)", "Citation", "Where")
+    editor.write("https://www.example.org/a", "Citation", "Web address")
+    editor.write("How common is it?", "Question")
+    editor.write("Seven in ten # were tired.", "Findings")
+    editor.write("3", "Strength")
+    editor.write("One survey: those who answered chose to.", "Strength reason")
+    editor.choose("Abstract", "Checked")
+
+
+def service(editor: Editor) -> None:
+    editor.choose("North", "Area")
+    editor.write("team@example.org", "Contact")
+
+
+def theme(editor: Editor) -> None:
+    editor.choose("People", "Group")
+
+
+@pytest.mark.parametrize("fill", [initiative, meeting, evidence, service, theme], ids=lambda fill: fill.__name__)
+def test_a_new_record_passes_the_checks(fill: Callable[[Editor], None], editor: Editor, network: Path) -> None:
+    model = KINDS[fill.__name__]
+    editor.start(model.FOLDER)
+    editor.write("Siân's lunch: a start", "Title")
+    editor.write(SUMMARY, "Summary")
+    editor.write(DAY, "Added")
+    fill(editor)
+    path = f"content/{model.FOLDER}/sian-s-lunch-a-start.md"
+    text = editor.saved(path)
+    assert f"\nadded: {DAY}\n" in text
+    assert mended(network, path).startswith(
+        f'---\ntitle: "Siân\'s lunch: a start"\nsummary: "{SUMMARY}"\nadded: {DAY}\n'
+    )
+
+
+def test_a_record_that_is_changed_keeps_all_the_rest(editor: Editor, network: Path) -> None:
+    for path in sorted((NETWORKS / "smallest/content").glob("*/*.md")):
+        editor.open(path.parent.name, path.stem)
+        editor.write(f"#1: {path.stem}, changed", "Title")
+        name = f"content/{path.parent.name}/{path.name}"
+        editor.saved(name)
+        old = re.sub(
+            "^title: .*$", f'title: "#1: {path.stem}, changed"', path.read_text("utf-8"), flags=re.MULTILINE, count=1
+        )
+        assert mended(network, name) == old
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'People\'s "Wellbeing" Hub: #2 - a start & more, 50% of them @home',
+        "مرحبا بكم 💚 שלום: this is a summary of a record",
+        'Team, what and when\n\nPWPs: lunch, Monday 12:30\n    Admin: "walk" # Friday',
+    ],
+)
+def test_what_is_typed_comes_out_of_the_reader(text: str, editor: Editor, network: Path) -> None:
+    editor.open("initiatives", "sample-lunch")
+    editor.add("Source")
+    editor.write(text, "Summary")
+    editor.write(text, "Why stopped")
+    editor.write(text, "Source", "Title")
+    editor.write("https://example.org/", "Source", "Web address")
+    editor.write(f"## What we did\n\n{text}", "Text")
+    path = "content/initiatives/sample-lunch.md"
+    editor.saved(path)
+    document = read_library(network).documents[path]
+    assert folded(document.values["summary"]) == folded(text)
+    assert folded(document.values["source"]["title"]) == folded(text)
+    assert folded(document.values["why_stopped"]) == folded(text)
+    assert document.body == f"\n## What we did\n\n{text}\n"
+
+
+def test_200_awkward_texts_survive(editor: Editor, network: Path) -> None:
+    """They are filled in for the writer, because typing them would take too long; they are saved as if they were typed."""
+    editor.start("awkward")
+    editor.write("Awkward", "Title")
+    editor.write(SUMMARY, "Summary")
+    editor.write("2026-03", "Date")
+    editor.choose("Held", "Stage")
+    path = "content/meetings/awkward.md"
+    editor.saved(path)
+    document = read_library(network).documents[path]
+    # Some are too long for a decision, or have signs in them that no record may have: the rules say so, and nothing is lost.
+    assert [folded(text) for text in document.values["decisions"]] == [folded(text) for text in TYPED]
+    assert len(TYPED) == 200
+
+
+# Last, because the editor keeps what was not saved for whoever opens the record again.
+def test_what_is_wrong_is_refused_in_the_words_of_the_checks(editor: Editor, network: Path) -> None:
+    path = "content/initiatives/sample-lunch.md"
+    before = editor.read(path)
+    editor.open("initiatives", "sample-lunch")
+    editor.write("a.person", "Contact")
+    editor.write("last spring", "Started")
+    editor.write("", "Title")
+    editor.save()
+    for label, message in {
+        "Contact": "This needs an e-mail address such as team@example.org.",
+        "Started": "Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known.",
+        "Title": "This field is required.",
+    }.items():
+        expect(editor.field(label).get_by_role("alert")).to_contain_text(message)
+    assert editor.read(path) == before
