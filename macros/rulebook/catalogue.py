@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
 from macros.records.folder import PICTURES
+from macros.records.json_schema import label
 from macros.records.library import CONTENT
 from macros.rulebook.book import Rule, rules
 from macros.rulebook.finding import Level
@@ -51,7 +52,7 @@ def rule_catalogue() -> dict[Topic, list[RuleEntry]]:
 def _entry(rule: Rule) -> RuleEntry:
     return RuleEntry(
         id=rule.id,
-        name=rule.id.replace("-", " ").capitalize(),
+        name=label(rule.id.replace("-", "_")),
         requirement=rule.requirement,
         why=rule.why,
         is_warning=rule.level is Level.WARNING,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
 from macros.records.document import Document
-from macros.records.library import Library
 from macros.rulebook.finding import Finding, Level
+
+Documents = Mapping[str, Document]
 
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
 # A line of the front matter can be as long as a paragraph; this much of it fits a terminal.
@@ -21,17 +22,34 @@ def one_line(finding: Finding) -> str:
     return click.unstyle(_head(finding))
 
 
-def text_report(findings: Sequence[Finding], library: Library, files: int) -> str:
-    """Every finding with its line and a caret under the mistake, and one summary line; with colour codes."""
-    documents = library.documents
-    parts = [_coloured(finding, documents.get(finding.mistake.path)) for finding in findings]
-    return "\n".join([*parts, _summary(findings, files)])
+def report(form: str, findings: Sequence[Finding], documents: Documents, files: int, rules_at: str = "") -> str:
+    """The findings in a form: "text", "json" or "github"."""
+    match form:
+        case "json":
+            return json_report(findings, rules_at)
+        case "github":
+            return github_report(findings)
+    return text_report(findings, documents, files, rules_at)
 
 
-def plain_report(findings: Sequence[Finding], documents: dict[str, Document], files: int) -> str:
-    """As `text_report`, without colour and for a build, which has no library yet if network.yml is broken."""
+def text_report(findings: Sequence[Finding], documents: Documents, files: int, rules_at: str = "") -> str:
+    """Every finding with its line and a caret under the mistake, where to read more, and one summary line; with colour codes.
+
+    `rules_at` is the address of the page of rules, if there is one.
+    """
     parts = [_coloured(finding, documents.get(finding.mistake.path)) for finding in findings]
-    return click.unstyle("\n".join([*parts, _summary(findings, files)]))
+    helps = [f"More on {rule}: {address}" for rule, address in _help(findings, rules_at).items()]
+    return "\n".join([*parts, *helps, _summary(findings, files)])
+
+
+def plain_report(findings: Sequence[Finding], documents: Documents, files: int, rules_at: str = "") -> str:
+    """As `text_report`, without colour."""
+    return click.unstyle(text_report(findings, documents, files, rules_at))
+
+
+def _help(findings: Sequence[Finding], rules_at: str) -> dict[str, str]:
+    """Where each rule is explained that found something, in their order."""
+    return {finding.rule: f"{rules_at}#{finding.rule}" for finding in findings} if rules_at else {}
 
 
 def github_report(findings: Sequence[Finding]) -> str:
@@ -46,8 +64,9 @@ def github_report(findings: Sequence[Finding]) -> str:
     )
 
 
-def json_report(findings: Sequence[Finding]) -> str:
-    """A list of objects: path, line, column, length, level, rule, message and whether it can be repaired."""
+def json_report(findings: Sequence[Finding], rules_at: str = "") -> str:
+    """A list of objects: path, line, column, length, level, rule, its help, message and whether it can be repaired."""
+    helps = _help(findings, rules_at)
     return json.dumps(
         [
             {
@@ -57,6 +76,7 @@ def json_report(findings: Sequence[Finding]) -> str:
                 "length": finding.mistake.span.length,
                 "level": finding.level.value,
                 "rule": finding.rule,
+                "help": helps.get(finding.rule),
                 "message": finding.mistake.message,
                 "repairable": finding.mistake.repair is not None,
             }
