@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.exports.file import File
+from macros.generated.editors import editor_schemas
 from macros.records.library import Library
 
 
 def generated_files(library: Library) -> Iterator[File]:
     """The files with their paths below the project. The same models, rules and network make the same files, to the byte."""
-    yield from ()
+    yield from editor_schemas(library)
 
 
 def differing(root: Path, files: Iterator[File]) -> Iterator[File]:
