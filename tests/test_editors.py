@@ -126,6 +126,12 @@ def test_the_fields_of_a_group_are_offered_inside_of_it(lines: Sequence[str], na
     assert offered("initiative", *lines) == names
 
 
+def test_what_is_offered_keeps_its_order() -> None:
+    found = ask("initiative", "---\nstage: |\n---")["found"]
+    assert [one["label"] for one in sorted(found, key=lambda one: one["order"])] == [one["label"] for one in found]
+    assert found[0]["about"] == "Somebody has suggested it and nobody has tried it yet."
+
+
 def test_groups_in_groups_are_known_too() -> None:
     lines = ["---", "diamond9:", "  groups:", "    - name: Table 1", "      reasons:", "        - statement: breaks"]
     assert offered("meeting", *lines, "          |", "---") == ["text"]

@@ -48,7 +48,7 @@ function completed(document, position) {
     item.keepWhitespace = true;
     item.range = new vscode.Range(position.translate(0, -started), position);
     item.documentation = new vscode.MarkdownString(one.about);
-    item.sortText = one.order || undefined;
+    item.sortText = one.order;
     if (isField) item.command = { command: "editor.action.triggerSuggest", title: "Offer what may stand in it" };
     return item;
   });

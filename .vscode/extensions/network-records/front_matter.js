@@ -71,27 +71,34 @@ function fieldText(name, schema, column) {
   return schema.type === "array" ? `${name}:\n${indent}` : `${name}: `;
 }
 
+/** A text by which editors, which sort what they offer, keep the order of the models. */
+const inOrder = (at) => String(at).padStart(3, "0");
+
 function fieldOffers(group, taken, column) {
   return Object.entries(group.properties)
     .filter(([name]) => !taken.has(name))
-    .map(([name, schema]) => ({
+    .map(([name, schema], at) => ({
       kind: "field",
       label: name,
       insert: fieldText(name, schema, column),
       detail: group.required.includes(name) ? "required" : "",
       about: about(schema),
-      order: `${group.required.includes(name) ? 0 : 1}${String(Object.keys(group.properties).indexOf(name)).padStart(3, "0")}`,
+      order: (group.required.includes(name) ? "0" : "1") + inOrder(at),
     }));
 }
 
 /** What may stand in a field; `namesIn(folder)` has the names of the records there. */
 function valueOffers(schema, namesIn) {
-  const value = single(schema);
-  const offer = (label, detail = "", text = "") => ({ kind: "value", label: String(label), insert: String(label), detail, about: text, order: "" });
-  if (value.oneOf) return value.oneOf.map((one) => offer(one.const, one.title, one.description));
-  if (value["x-records"]) return namesIn(value["x-records"]).map((name) => offer(name));
-  if (value.type === "boolean") return [offer("true"), offer("false")];
-  return (schema.examples ?? []).flat().map((one) => offer(one, "an example"));
+  return values(schema, single(schema), namesIn).map(([text, detail = "", told = ""], at) => (
+    { kind: "value", label: String(text), insert: String(text), detail, about: told, order: inOrder(at) }
+  ));
+}
+
+function values(schema, value, namesIn) {
+  if (value.oneOf) return value.oneOf.map((one) => [one.const, one.title, one.description]);
+  if (value["x-records"]) return namesIn(value["x-records"]).map((name) => [name]);
+  if (value.type === "boolean") return [["true"], ["false"]];
+  return (schema.examples ?? []).flat().map((one) => [one, "an example"]);
 }
 
 /** What a field is for, as people read it. */
