@@ -13,16 +13,16 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.records.document import Document
+from macros.records.examples import example
 from macros.records.front_matter import HELP
 from macros.records.library import Library
 from macros.records.models import KINDS, SECTIONS
 from macros.records.problem import Location
 from macros.records.reading import read_record
-from macros.records.schema import is_part, shape
+from macros.records.schema import choices_of, is_asked, is_part, shape
 from macros.records.writing import field_lines
 from macros.rulebook.book import problems_explained
 from macros.rulebook.finding import did_you_mean, listed
-from macros.rulebook.wording import choices_of
 
 _WIDTH = 100
 
@@ -52,7 +52,7 @@ def draft(kind: str, values: Values, library: Library) -> str:
             lines += [
                 HELP,
                 *_comment(field, library),
-                *(f"{HELP} {line}" for line in field_lines(model, {name: _example(field, library)})),
+                *(f"{HELP} {line}" for line in field_lines(model, {name: example(field, library)})),
             ]
     if kind == "initiative":
         lines += ["", f"{HELP} Below the next line, write under each heading:"]
@@ -76,24 +76,6 @@ def _comment(field: FieldInfo, library: Library) -> list[str]:
     words = choices_of(field, library.network)
     told = " ".join(part for part in (field.description, f"Choose from: {listed(words)}." if words else "") if part)
     return [f"{HELP} {line}" for line in textwrap.wrap(told, _WIDTH, break_on_hyphens=False)]
-
-
-def _example(field: FieldInfo, library: Library) -> Any:
-    """An example that is valid in this network: its own words and its own records, where the field takes those."""
-    found = shape(field)
-    if is_part(found.leaf):
-        group = {name: _example(inner, library) for name, inner in found.leaf.model_fields.items() if is_asked(inner)}
-        return [group] if found.is_list else group
-    words = choices_of(field, library.network) or sorted(library.ids[found.kind] if found.kind else ())
-    if words:
-        return words[:1] if found.is_list else words[0]
-    return field.examples[0] if field.examples else ""
-
-
-def is_asked(field: FieldInfo) -> bool:
-    """Whether a new record has a blank for the field: it is required, or most records of the kind need it."""
-    extra = field.json_schema_extra
-    return field.is_required() or (isinstance(extra, dict) and bool(extra.get("asked")))
 
 
 def ask_for_values(kind: str, title: str, day: date, library: Library, ask: Ask) -> Values:

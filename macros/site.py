@@ -12,11 +12,13 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros.exports.file import Place
+from macros.records.document import Document
 from macros.records.library import CONTENT, INDEX, NetworkUnreadable, read_library
 from macros.records.models import FOLDERS, Record
 from macros.records.today import today
 from macros.rulebook.book import check_library, network_findings
 from macros.rulebook.finding import Finding, Level
+from macros.rulebook.help import rules_address
 from macros.rulebook.report import plain_report
 from macros.searching import SiteSearch
 from macros.views.edition import Edition
@@ -108,11 +110,11 @@ def _open_site(config: Any) -> Site:
     try:
         library = read_library(root)
     except NetworkUnreadable as unreadable:
-        raise _stopped(network_findings(unreadable), {unreadable.document.path: unreadable.document}) from None
+        raise _stopped(root, network_findings(unreadable), {unreadable.document.path: unreadable.document}) from None
     day = today(library.network.time_zone)
     findings = check_library(library, day)
     if any(finding.level is Level.ERROR for finding in findings):
-        raise _stopped(findings, library.documents)
+        raise _stopped(root, findings, library.documents)
     if findings:
         log.info("Warnings on records: %d. make check lists them.", len(findings))
     samples = config["extra"].get("samples", True)
@@ -136,8 +138,8 @@ def _place(config: Any) -> Place:
     return Place(config["site_url"].rstrip("/") + "/", config["site_name"], config["site_description"] or "", language)
 
 
-def _stopped(findings: list[Finding], documents: Any) -> Abort:
-    report = plain_report(findings, documents, len(documents))
+def _stopped(root: Path, findings: list[Finding], documents: dict[str, Document]) -> Abort:
+    report = plain_report(findings, documents, len(documents), rules_address(root, documents.values()))
     # A terminal that cannot show a character of the content must still show the rest of the message.
     encoding = sys.stderr.encoding or "utf-8"
     report = report.encode(encoding, "backslashreplace").decode(encoding)

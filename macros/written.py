@@ -8,12 +8,12 @@ from typing import Any
 from macros.exports.editor import SCRIPT, kept_on_github
 from macros.proposals.form import forms
 from macros.records.models import KINDS
-from macros.rulebook.book import rules
+from macros.rulebook.catalogue import rule_catalogue
 from macros.site import site_of
 from macros.views.a_to_z import letters
 from macros.views.actions import open_action_groups
 from macros.views.champions import champions_directory
-from macros.views.guide import field_guide
+from macros.views.guide import kind_guide
 from macros.views.home import any_held, counts, news, next_meeting, themes_by_use
 from macros.views.lists import list_page
 from macros.views.parts import KIND_LABELS
@@ -22,6 +22,7 @@ from macros.views.repository import Repository
 from macros.views.search import search_questions
 from macros.views.statements import people_named
 from macros.views.takeaway import files_of, takeaways
+from macros.views.words import vocabulary
 
 
 def register_macros(env: Any) -> None:
@@ -117,17 +118,21 @@ def register_macros(env: Any) -> None:
         return show("editor_line.html.j2", needs_token=not kept.sign_in)
 
     def rule_list() -> str:
-        """Every rule with its requirement."""
-        return show("rules.html.j2", rules=sorted(rules().values(), key=lambda rule: rule.id))
+        """Every rule with its reason and an example. The checks look for this macro to know where that is."""
+        return show("rules.html.j2", catalogue=rule_catalogue())
 
-    def field_list() -> str:
-        """Every kind of record with its fields."""
-        return show("fields.html.j2", guides=field_guide(network))
+    def field_list(kind: str) -> str:
+        """A kind of record with all its fields."""
+        return show("kind_fields.html.j2", guide=kind_guide(kind, edition.library))
+
+    def word_list() -> str:
+        """The words that the network uses in one way only."""
+        return show("words.html.j2", vocabulary=vocabulary(edition.library))
 
     for macro in (
         record_list, champions, open_actions, whats_new, meeting_to_come, welcome, theme_chips, site_link, site_host,
         contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
-        proposal_links, editor_line, rule_list, field_list,
+        proposal_links, editor_line, rule_list, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

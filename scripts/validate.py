@@ -21,10 +21,10 @@ from macros.records.library import NetworkUnreadable, read_library  # noqa: E402
 from macros.records.today import today  # noqa: E402
 from macros.rulebook.book import check_library, network_findings, rules  # noqa: E402
 from macros.rulebook.finding import Finding, Level  # noqa: E402
+from macros.rulebook.help import rules_address  # noqa: E402
 from macros.rulebook.progress import shown_progress  # noqa: E402
 from macros.rulebook.repair import repair_files  # noqa: E402
-from macros.rulebook.report import plain_report, text_report  # noqa: E402
-from macros.rulebook.reports import REPORTS  # noqa: E402
+from macros.rulebook.report import FORMS, report  # noqa: E402
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 # A repair may let a rule speak that was silent until then, and whose finding can be repaired in turn.
@@ -33,7 +33,7 @@ _MOST_REPAIRS = 5
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", *REPORTS]), default="text", help="How to print.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", help="How to print.")
 @click.option("--fix", is_flag=True, help="Repair what is certain, and nothing else.")
 @click.option("--rule", "only", metavar="ID", help="Run one rule only.")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
@@ -56,25 +56,23 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, repair
         library = read_library(root, progress=shown_progress)
     except NetworkUnreadable as unreadable:
         findings = network_findings(unreadable)
-        broken = {unreadable.document.path: unreadable.document}
-        _print(form, findings, broken, plain_report(findings, broken, 1))
+        _print(form, findings, {unreadable.document.path: unreadable.document}, 1, root)
         return findings
     findings = check_library(library, today(library.network.time_zone), paths=paths, only=only)
     if repairs and any(finding.mistake.repair is not None for finding in findings):
         for path in repair_files(root, findings):
             click.echo(f"Repaired {path}", err=True)
         return _run(root, paths, only, form, repairs - 1)
-    count = len(library.documents if paths is None else paths)
-    _print(form, findings, library.documents, text_report(findings, library, count))
+    _print(form, findings, library.documents, len(library.documents if paths is None else paths), root)
     return findings
 
 
-def _print(form: str, findings: list[Finding], documents: dict[str, Document], text: str) -> None:
+def _print(form: str, findings: list[Finding], documents: dict[str, Document], files: int, root: Path) -> None:
+    rules_at = rules_address(root, documents.values()) if findings else ""
     # A file name need not be text, and a terminal may lack a letter.
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    report = text if form == "text" else REPORTS[form](findings, documents)
-    if report or form == "text":
-        click.echo(report)
+    if form != "github" or findings:
+        click.echo(report(form, findings, documents, files, rules_at))
 
 
 def _shown_paths(files: Iterable[Path], root: Path) -> set[str]:

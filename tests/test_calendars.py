@@ -220,7 +220,7 @@ def test_what_an_event_says(small: Library, meeting: Meeting) -> None:
     assert event.summary.value == "Sample: A made-up meeting"
     assert event.description.value.split("\n") == [
         changed.summary,
-        "Wellbeing: A made-up talk",
+        "Learning: A made-up talk",
         "https://example.org/kb/meetings/sample-meeting/",
     ]
     assert event.url.value == "https://example.org/kb/meetings/sample-meeting/"

@@ -24,7 +24,7 @@ def lines_after(network: Path, old: str, new: str) -> list[str]:
 def test_a_network_has_its_own_words(smallest: Path) -> None:
     network = read_network(smallest)
     assert network.words("areas") == {"north": "North", "south": "South"}
-    assert (network.standing_item.name, str(network.established)) == ("Wellbeing", "2016-10")
+    assert (network.standing_item.name, str(network.established)) == ("Learning", "2016-10")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_network_has_its_own_words(smallest: Path) -> None:
         ("time_zone: Europe/London", "time_zone: Europe/Leeds", ":7:12: error [type-wrong]"),
         ("time_zone: Europe/London", "time_zone: ../../etc/passwd", ":7:12: error [type-wrong]"),
         ("  north: North", "  North East: North", ":15:"),
-        ("  one: wellbeing champion", "  one: wellbeing: champion", ":12:"),
+        ("  one: champion", "  one: a: champion", ":12:"),
         ("short_name: Sample", "short_name: *Sample", ":4:13: error [yaml-feature-refused]"),
         ("short_name: Sample", "short_name: Sam\udcffple", ":4:16: error [encoding-invalid]"),
         ("short_name: Sample", "short_name: Sam\u2028ple", ":4:16: error [character-forbidden]"),

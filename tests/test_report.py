@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 
 import click
-from test_document import smallest_library
 
 from macros.records.document import Document
-from macros.records.library import Library
 from macros.records.problem import Span
 from macros.rulebook.book import rules
 from macros.rulebook.finding import Finding, Level, Mistake, Repair, did_you_mean, listed, nearest
@@ -25,10 +23,9 @@ def finding(
 
 
 def shown(text: str, *findings: Finding, files: int = 1) -> list[str]:
-    document = Document(PATH, "initiative", "lunch", text=text)
-    library = Library(smallest_library().root, smallest_library().network, {PATH: document})
-    plain = click.unstyle(text_report(findings, library, files))
-    assert plain_report(findings, library.documents, files) == plain
+    documents = {PATH: Document(PATH, "initiative", "lunch", text=text)}
+    plain = click.unstyle(text_report(findings, documents, files))
+    assert plain_report(findings, documents, files) == plain
     return plain.split("\n")
 
 
@@ -91,6 +88,7 @@ def test_json_says_everything() -> None:
             "length": 5,
             "level": "error",
             "rule": "a-rule",
+            "help": None,
             "message": "Siân",
             "repairable": True,
             "suggestion": "stage: trying # yes",
@@ -127,6 +125,19 @@ def test_sarif_says_where_what_and_which_rule() -> None:
     }
     assert run["results"][0]["message"]["text"] == "“x” is not a stage."
     assert json.loads(sarif_report([]))["runs"][0]["results"] == []
+
+
+RULES_AT = "https://example.org/contribute/rules/"
+
+
+def test_where_to_read_more_stands_once_for_each_rule() -> None:
+    twice = [finding(Span(1, 1)), finding(Span(2, 1))]
+    printed = plain_report(twice, {}, 1, RULES_AT).split("\n")
+    assert printed[-2:] == [f"More on a-rule: {RULES_AT}#a-rule", "1 file checked: 2 errors."]
+    assert "\n".join(printed).count(RULES_AT) == 1
+    assert "More on" not in plain_report(twice, {}, 1)
+    assert "More on" not in plain_report([], {}, 1, RULES_AT)
+    assert json.loads(json_report(twice, RULES_AT))[1]["help"] == f"{RULES_AT}#a-rule"
 
 
 def test_words_that_are_near_are_suggested() -> None:

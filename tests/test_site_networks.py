@@ -89,8 +89,8 @@ def test_another_network_says_nothing_of_this_one(welsh: Site, word: str) -> Non
 
 
 def test_the_fields_of_another_network_have_its_own_words_as_examples(welsh: Site) -> None:
-    text = welsh.page("contribute/meysydd/").text
-    assert "The area it is in. Example: gwynedd gwynedd: Gwynedd ynys-mon: Ynys Môn" in text
+    text = welsh.page("contribute/meysydd/gwasanaeth/").text
+    assert "The area it is in. One of these: gwynedd Gwynedd ynys-mon Ynys Môn area: gwynedd" in text
 
 
 # The first day.

@@ -9,12 +9,11 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.drafting import is_asked
 from macros.records.json_schema import Schema, label, record_schema
 from macros.records.library import Library
 from macros.records.models import KINDS, SECTIONS, Initiative, InitiativeStage, Meeting, Service, Topic
 from macros.records.problem import Location
-from macros.records.schema import Shape, is_part, shape
+from macros.records.schema import Shape, is_asked, is_part, shape
 
 # The label that GitHub puts on an issue written with one of the forms, by which the workflow knows it.
 LABEL = "proposal"

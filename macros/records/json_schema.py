@@ -27,11 +27,11 @@ _OF_TEXT = {"min_length": "minLength", "max_length": "maxLength"}
 _OF_LIST = {"min_length": "minItems", "max_length": "maxItems"}
 _OF_NUMBER = {"ge": "minimum", "le": "maximum"}
 
-_ABBREVIATIONS = {"doi": "DOI", "hse": "HSE", "id": "ID", "url": "web address"}
+_ABBREVIATIONS = {"doi": "DOI", "hse": "HSE", "id": "ID", "url": "web address", "yaml": "YAML"}
 
 
 def label(name: str) -> str:
-    """The name of a field as people write it: "hse_areas" is "HSE areas", "diamond9" is "Diamond 9"."""
+    """A name as people write it: "hse_areas" is "HSE areas", "diamond9" is "Diamond 9"."""
     words = re.sub(r"(?<=[a-z])(?=[0-9])", "_", name).split("_")
     text = " ".join(_ABBREVIATIONS.get(word, word) for word in words)
     return text[0].upper() + text[1:]

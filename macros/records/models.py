@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -29,6 +29,8 @@ ASKED: dict[str, JsonValue] = {"asked": True}
 # The forms ask for these as well as for what is required or asked: what somebody with ten minutes can tell. A "hint" is
 # what they say instead of a description that speaks of files.
 PROPOSED: dict[str, JsonValue] = {"proposed": True}
+# A record has no use for these when it is new, or only in a special case.
+LATER: dict[str, JsonValue] = {"later": True}
 
 Title = Annotated[str, Text(3, 80)]
 Summary = Annotated[str, Text(30, 200)]
@@ -99,6 +101,18 @@ class Update(Part):
     note: Sentence = Field(description="What changed, in a sentence.", examples=["Two more services have taken it up."])
 
 
+def _title(example: str) -> Any:
+    return Field(json_schema_extra=PROPOSED, description="What it is called, as a short phrase.", examples=[example])
+
+
+def _summary(example: str) -> Any:
+    return Field(
+        json_schema_extra=PROPOSED,
+        description="One sentence that tells a busy colleague whether to read on.",
+        examples=[example],
+    )
+
+
 class Record(BaseModel):
     """What every kind of record has."""
 
@@ -107,19 +121,12 @@ class Record(BaseModel):
     KIND: ClassVar[str]
     FOLDER: ClassVar[str]
 
-    title: Title = Field(
-        json_schema_extra=PROPOSED,
-        description="What it is called, as a short phrase.",
-        examples=["Shared lunch on Wednesdays"],
-    )
-    summary: Summary = Field(
-        json_schema_extra=PROPOSED,
-        description="One sentence that tells a busy colleague whether to read on.",
-        examples=["The team eats together once a week, away from desks, with no agenda."],
-    )
+    title: Title = _title("Shared lunch on Wednesdays")
+    summary: Summary = _summary("The team eats together once a week, away from desks, with no agenda.")
     added: Day = Field(description="The day it was first published here.", examples=["2026-03-12"])
     updates: list[Update] = Field(
         default=[],
+        json_schema_extra=LATER,
         description="Changes that readers should hear of.",
         examples=[[{"date": "2026-06-01", "note": "A second service has taken it up."}]],
     )
@@ -130,21 +137,36 @@ class Record(BaseModel):
         examples=[["peer-support", "breaks-and-boundaries"]],
     )
     reviewed: Day | None = Field(
-        default=None, description="The day somebody last checked that it is still right.", examples=["2026-03-12"]
+        default=None,
+        json_schema_extra=LATER,
+        description="The day somebody last checked that it is still right.",
+        examples=["2026-03-12"],
     )
     review_every: int = Field(
-        default=12, ge=1, le=60, description="After how many months it should be checked again.", examples=["12"]
+        default=12,
+        ge=1,
+        le=60,
+        json_schema_extra=LATER,
+        description="After how many months it should be checked again.",
+        examples=["6"],
     )
     reviewed_by: Annotated[str, Text(3, 80)] | None = Field(
-        default=None, description="The role of whoever checked it, not their name.", examples=["Network chair"]
+        default=None,
+        json_schema_extra=LATER,
+        description="The role of whoever checked it, not their name.",
+        examples=["Network chair"],
     )
     aliases: list[Identifier] = Field(
         default=[],
+        json_schema_extra=LATER,
         description="Former file names, without .md, the oldest first. Old links to them go on working.",
         examples=[["lunch-club"]],
     )
     sample: bool = Field(
-        default=False, description="Write true if it is made up to show how the site works.", examples=["true"]
+        default=False,
+        json_schema_extra=LATER,
+        description="Write true if it is made up to show how the site works.",
+        examples=["true"],
     )
     source: Source | None = Field(
         default=None,
@@ -224,14 +246,17 @@ class Initiative(Record):
     )
     stopped: DayOrMonth | None = Field(
         default=None,
-        json_schema_extra={**PROPOSED, "hint": "A day or a month. Only for an initiative that has stopped."},
-        description="When it stopped: a day or a month. Only for an initiative that has stopped.",
+        json_schema_extra={**LATER, **PROPOSED, "hint": "A day or a month. Only for an initiative that has stopped."},
+        description="When it stopped: a day or a month. Only for an initiative that has stopped, which needs it.",
         examples=["2026-02"],
     )
     why_stopped: Paragraph | None = Field(
         default=None,
-        json_schema_extra=PROPOSED,
-        description="Why it stopped. Only for an initiative that has stopped. Often the most useful line on the page.",
+        json_schema_extra={**LATER, **PROPOSED},
+        description=(
+            "Why it stopped. Only for an initiative that has stopped, which needs it. "
+            "Often the most useful line on the page."
+        ),
         examples=["The room was no longer free at lunchtime."],
     )
     audience: list[Annotated[str, Word("audiences")]] = Field(
@@ -265,7 +290,10 @@ class Initiative(Record):
     contact: MailAddress | None = Field(
         default=None,
         json_schema_extra={**ASKED, **PROPOSED},
-        description="Whom to ask: a mailbox of a role or a team, never of a person.",
+        description=(
+            "Whom to ask: a mailbox of a role or a team, never of a person. "
+            "Needed unless source says where the initiative comes from."
+        ),
         examples=["team@example.org"],
     )
     evidence: list[EvidenceId] = Field(
@@ -278,6 +306,7 @@ class Initiative(Record):
     adopted_by: list[Adoption] = Field(
         default=[],
         max_length=100,
+        json_schema_extra=LATER,
         description="Services that have taken it up from the ones above.",
         examples=[[{"service": "sample-brindle", "since": "2026-03"}]],
     )
@@ -295,12 +324,28 @@ class Section:
     title: str
     asks: str
     needed_for_ideas: bool
+    example: str
 
 
 SECTIONS = (
-    Section("What we did", "what happens, who takes part and how often.", needed_for_ideas=False),
-    Section("How to try it", "what somebody in another service would do first.", needed_for_ideas=True),
-    Section("What changed", "what people noticed, or that you do not know yet.", needed_for_ideas=False),
+    Section(
+        "What we did",
+        "what happens, who takes part and how often.",
+        needed_for_ideas=False,
+        example="Everybody who is in the building eats in the same room on Wednesdays, from noon to half past.",
+    ),
+    Section(
+        "How to try it",
+        "what somebody in another service would do first.",
+        needed_for_ideas=True,
+        example="Book a room for the same half hour every week. Ask your manager to keep it free of meetings.",
+    ),
+    Section(
+        "What changed",
+        "what people noticed, or that you do not know yet.",
+        needed_for_ideas=False,
+        example="New colleagues say that they know more names. We do not know yet whether fewer people leave.",
+    ),
 )
 
 
@@ -359,6 +404,7 @@ class Topic(Part):
     )
     taken_up: MeetingId | None = Field(
         default=None,
+        json_schema_extra=LATER,
         description="The file name of the meeting at which it was talked about, without .md. Leave out until then.",
         examples=["2026-06-quarterly-meeting"],
     )
@@ -375,10 +421,17 @@ class Action(Part):
         description="The service that does it: its file name, without .md.", examples=["sample-brindle"]
     )
     due: Day | None = Field(default=None, description="The day by which it should be done.", examples=["2026-06-30"])
-    done: Day | None = Field(default=None, description="The day it was done.", examples=["2026-06-12"])
-    dropped: Day | None = Field(default=None, description="The day it was given up.", examples=["2026-06-12"])
+    done: Day | None = Field(
+        default=None, json_schema_extra=LATER, description="The day it was done.", examples=["2026-06-12"]
+    )
+    dropped: Day | None = Field(
+        default=None, json_schema_extra=LATER, description="The day it was given up.", examples=["2026-06-12"]
+    )
     why: Sentence | None = Field(
-        default=None, description="Why it was given up. Only with dropped.", examples=["The poster is out of date."]
+        default=None,
+        json_schema_extra=LATER,
+        description="Why it was given up. Only with dropped, which needs it.",
+        examples=["The poster is out of date."],
     )
 
     @property
@@ -439,6 +492,10 @@ class Meeting(Record):
     KIND = "meeting"
     FOLDER = "meetings"
 
+    title: Title = _title("Summer meeting")
+    summary: Summary = _summary(
+        "How two services protect time for supervision, and what we decided about lunch breaks."
+    )
     source: Source | None = Field(
         default=None,
         json_schema_extra=PROPOSED,
@@ -479,7 +536,7 @@ class Meeting(Record):
         default=[],
         max_length=100,
         json_schema_extra={**ASKED, "hint": "The services that were there, if it has been held."},
-        description="The services that were there: their file names, without .md.",
+        description="The services that were there: their file names, without .md. Needed unless source says where this comes from.",
         examples=[["sample-brindle"]],
     )
     topics: list[Topic] = Field(
@@ -499,6 +556,7 @@ class Meeting(Record):
     )
     diamond9: Diamond9 | None = Field(
         default=None,
+        json_schema_extra=LATER,
         description="A Diamond 9 exercise and how its groups ranked the cards.",
         examples=[{"question": "What matters most to us at work?"}],
     )
@@ -525,12 +583,12 @@ class Citation(Part):
     doi: Doi | None = Field(
         default=None,
         json_schema_extra=ASKED,
-        description="Its DOI, without https://doi.org/.",
+        description="Its DOI, without https://doi.org/. Needed unless it has a url.",
         examples=["10.1080/09638237.2016.1276540"],
     )
     url: WebAddress | None = Field(
         default=None,
-        json_schema_extra=PROPOSED,
+        json_schema_extra={**LATER, **PROPOSED},
         description="Its web address, if it has no DOI.",
         examples=["https://www.nice.org.uk/guidance/ng212"],
     )
@@ -547,6 +605,10 @@ class Evidence(Record):
     KIND = "evidence"
     FOLDER = "evidence"
 
+    title: Title = _title("How common burnout is among practitioners")
+    summary: Summary = _summary(
+        "A survey of 201 practitioners in which seven in ten were burnt out, most of all those who work overtime."
+    )
     kind: Annotated[str, Word("evidence_kinds")] = Field(
         description="What sort of evidence it is.", examples=["survey"]
     )
@@ -578,6 +640,7 @@ class Evidence(Record):
     conflicts_with: list[EvidenceId] = Field(
         default=[],
         max_length=100,
+        json_schema_extra=LATER,
         description="Evidence that says otherwise: file names of evidence records, without .md.",
         examples=[["another-survey-2021"]],
     )
@@ -620,6 +683,8 @@ class Service(Record):
     KIND = "service"
     FOLDER = "services"
 
+    title: Title = _title("Brindle Talking Therapies")
+    summary: Summary = _summary("A service in a market town and the villages around it, with twelve practitioners.")
     area: Annotated[str, Word("areas")] = Field(description="The area it is in.", examples=["north"])
     provider: Annotated[str, Text(2, 120)] | None = Field(
         default=None, description="The organisation that runs it.", examples=["An NHS foundation trust"]
@@ -628,13 +693,18 @@ class Service(Record):
     contact: MailAddress | None = Field(
         default=None,
         json_schema_extra=ASKED,
-        description="A mailbox of the service, never of a person.",
+        description="A mailbox of the service, never of a person. Needed unless source says where this comes from.",
         examples=["team@example.org"],
     )
     former_names: list[Annotated[str, Text(2, 120)]] = Field(
-        default=[], description="What it used to be called.", examples=[["Brindle IAPT"]]
+        default=[], json_schema_extra=LATER, description="What it used to be called.", examples=[["Brindle IAPT"]]
     )
-    active: bool = Field(default=True, description="Write false if it is no longer in the network.", examples=["false"])
+    active: bool = Field(
+        default=True,
+        json_schema_extra=LATER,
+        description="Write false if it is no longer in the network.",
+        examples=["false"],
+    )
     champions: list[Champion] = Field(
         default=[],
         description="Colleagues who agreed to be named as somebody to turn to.",
@@ -648,6 +718,8 @@ class Theme(Record):
     KIND = "theme"
     FOLDER = "themes"
 
+    title: Title = _title("Time to talk")
+    summary: Summary = _summary("Everything that gives colleagues time to talk to each other about how they are.")
     group: Annotated[str, Word("theme_groups")] = Field(
         description="The group it is listed under.", examples=["how-we-work"]
     )

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.records.fields import Reference, Word
+from macros.records.network import Network
 from macros.records.problem import Location
 
 
@@ -80,6 +81,27 @@ def choices(field: FieldInfo) -> list[str]:
     """The closed list of choices that a field allows; empty if it is not a choice."""
     leaf = shape(field).leaf
     return [member.value for member in leaf] if isinstance(leaf, type) and issubclass(leaf, Enum) else []
+
+
+def choices_of(field: FieldInfo, network: Network) -> list[str]:
+    """The words that a field takes: a closed list, the network's own words, or none if anything goes."""
+    vocabulary = shape(field).vocabulary
+    return list(network.words(vocabulary)) if vocabulary else choices(field)
+
+
+def is_asked(field: FieldInfo) -> bool:
+    """Whether a new record has a blank for the field: it is required, or most records of the kind need it."""
+    return field.is_required() or _is_marked(field, "asked")
+
+
+def is_for_later(field: FieldInfo) -> bool:
+    """Whether a new record has no use for the field, or has one only in a special case."""
+    return _is_marked(field, "later")
+
+
+def _is_marked(field: FieldInfo, mark: str) -> bool:
+    extra = field.json_schema_extra
+    return isinstance(extra, dict) and bool(extra.get(mark))
 
 
 @dataclass(frozen=True, slots=True)

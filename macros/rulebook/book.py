@@ -20,6 +20,7 @@ from macros.records.models import KINDS
 from macros.records.network import Network
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Finding, Level, Mistake
+from macros.rulebook.topic import Topic
 
 EVERY_RECORD = (*KINDS,)
 # For a rule that has nothing to say of a file while there is an error in it.
@@ -32,12 +33,15 @@ class Rule:
 
     A rule module may define three functions, of which it needs one: `explain(problem, case)` puts a problem of a reader
     or a model into words; `check(case)` looks at one file; `check_library(library)` looks at all of them. `today` may be
-    a further argument of the last two. Its docstring is the requirement. `LEVEL`, `KINDS` (the kinds of file that `check`
-    looks at; every kind of record if it says nothing) and `AFTER` (rules that make this one silent on a file) are optional.
+    a further argument of the last two. Its docstring is the requirement, and after a blank line the reason, which starts with
+    "Why: ". `TOPIC` is what it is about. `LEVEL`, `KINDS` (the kinds of file that `check` looks at; every kind of record if
+    it says nothing) and `AFTER` (rules that make this one silent on a file) are optional.
     """
 
     id: str
     requirement: str
+    why: str
+    topic: Topic
     level: Level
     kinds: tuple[str, ...]
     after: tuple[str, ...]
@@ -61,9 +65,12 @@ def rules() -> dict[str, Rule]:
 
 def _rule(name: str) -> Rule:
     module = import_module(f"macros.rules.{name}")
+    requirement, _, why = (inspect.getdoc(module) or "").partition("\n\n")
     return Rule(
         id=name.replace("_", "-"),
-        requirement=inspect.getdoc(module) or "",
+        requirement=requirement,
+        why=" ".join(why.removeprefix("Why: ").split()),
+        topic=module.TOPIC,
         level=getattr(module, "LEVEL", Level.ERROR),
         kinds=getattr(module, "KINDS", EVERY_RECORD),
         after=getattr(module, "AFTER", ()),

@@ -8,8 +8,12 @@ from collections.abc import Mapping, Sequence
 import click
 
 from macros.records.document import Document
-from macros.records.library import Library
 from macros.rulebook.finding import Finding, Level
+from macros.rulebook.sarif import sarif_report
+
+Documents = Mapping[str, Document]
+
+FORMS = ("text", "github", "json", "sarif")
 
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
 # A line of the front matter can be as long as a paragraph; this much of it fits a terminal.
@@ -21,17 +25,36 @@ def one_line(finding: Finding) -> str:
     return click.unstyle(_head(finding))
 
 
-def text_report(findings: Sequence[Finding], library: Library, files: int) -> str:
-    """Every finding with its line and a caret under the mistake, and one summary line; with colour codes."""
-    documents = library.documents
-    parts = [_coloured(finding, documents.get(finding.mistake.path)) for finding in findings]
-    return "\n".join([*parts, _summary(findings, files)])
+def report(form: str, findings: Sequence[Finding], documents: Documents, files: int, rules_at: str = "") -> str:
+    """The findings in one of `FORMS`."""
+    match form:
+        case "json":
+            return json_report(findings, documents, rules_at)
+        case "sarif":
+            return sarif_report(findings, rules_at)
+        case "github":
+            return github_report(findings)
+    return text_report(findings, documents, files, rules_at)
 
 
-def plain_report(findings: Sequence[Finding], documents: dict[str, Document], files: int) -> str:
-    """As `text_report`, without colour and for a build, which has no library yet if network.yml is broken."""
+def text_report(findings: Sequence[Finding], documents: Documents, files: int, rules_at: str = "") -> str:
+    """Every finding with its line and a caret under the mistake, where to read more, and one summary line; with colour codes.
+
+    `rules_at` is the address of the page of rules, if there is one.
+    """
     parts = [_coloured(finding, documents.get(finding.mistake.path)) for finding in findings]
-    return click.unstyle("\n".join([*parts, _summary(findings, files)]))
+    helps = [f"More on {rule}: {address}" for rule, address in _help(findings, rules_at).items()]
+    return "\n".join([*parts, *helps, _summary(findings, files)])
+
+
+def plain_report(findings: Sequence[Finding], documents: Documents, files: int, rules_at: str = "") -> str:
+    """As `text_report`, without colour."""
+    return click.unstyle(text_report(findings, documents, files, rules_at))
+
+
+def _help(findings: Sequence[Finding], rules_at: str) -> dict[str, str]:
+    """Where each rule is explained that found something, in their order."""
+    return {finding.rule: f"{rules_at}#{finding.rule}" for finding in findings} if rules_at else {}
 
 
 def github_report(findings: Sequence[Finding]) -> str:
@@ -46,11 +69,12 @@ def github_report(findings: Sequence[Finding]) -> str:
     )
 
 
-def json_report(findings: Sequence[Finding], documents: Mapping[str, Document]) -> str:
-    """A list of objects: path, line, column, length, level, rule, message, whether it can be repaired, and the suggestion.
+def json_report(findings: Sequence[Finding], documents: Documents, rules_at: str = "") -> str:
+    """A list of objects: path, line, column, length, level, rule, its help, message, whether it can be repaired, suggestion.
 
     The suggestion is the line as it should be, if the repair is in one line, or null.
     """
+    helps = _help(findings, rules_at)
     return json.dumps(
         [
             {
@@ -60,6 +84,7 @@ def json_report(findings: Sequence[Finding], documents: Mapping[str, Document]) 
                 "length": finding.mistake.span.length,
                 "level": finding.level.value,
                 "rule": finding.rule,
+                "help": helps.get(finding.rule),
                 "message": finding.mistake.message,
                 "repairable": finding.mistake.repair is not None,
                 "suggestion": _mended_line(finding, documents),
@@ -71,7 +96,7 @@ def json_report(findings: Sequence[Finding], documents: Mapping[str, Document]) 
     )
 
 
-def _mended_line(finding: Finding, documents: Mapping[str, Document]) -> str | None:
+def _mended_line(finding: Finding, documents: Documents) -> str | None:
     repair, document = finding.mistake.repair, documents.get(finding.mistake.path)
     if repair is None or repair.span is None or document is None:
         return None

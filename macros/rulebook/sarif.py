@@ -16,19 +16,23 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _NAME = "network-knowledge-base"
 
 
-def sarif_report(findings: Sequence[Finding]) -> str:
-    """One run of the validator, with the rules that have found something and what they say."""
+def sarif_report(findings: Sequence[Finding], rules_at: str = "") -> str:
+    """One run of the validator, with the rules that have found something and what they say.
+
+    `rules_at` is the address of the page of rules, if there is one.
+    """
     speaking = sorted({finding.rule for finding in findings})
     run = {
-        "tool": {"driver": {"name": _NAME, "rules": [_rule(rules()[rule]) for rule in speaking]}},
+        "tool": {"driver": {"name": _NAME, "rules": [_rule(rules()[rule], rules_at) for rule in speaking]}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, speaking.index(finding.rule)) for finding in findings],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _rule(rule: Rule) -> Mapping[str, Any]:
+def _rule(rule: Rule, rules_at: str) -> Mapping[str, Any]:
     return {
+        **({"helpUri": f"{rules_at}#{rule.id}"} if rules_at else {}),
         "id": rule.id,
         "shortDescription": {"text": rule.requirement.partition("\n")[0]},
         "fullDescription": {"text": rule.requirement},

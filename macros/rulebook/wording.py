@@ -7,12 +7,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from macros.records.models import KINDS, Page
 from macros.records.network import Network
 from macros.records.problem import Location
-from macros.records.schema import choices, field_at, shape
+from macros.records.schema import choices_of, field_at
 from macros.rulebook.finding import Case, listed
 
 
@@ -44,12 +43,6 @@ def about_field(case: Case, location: Location, *, sentence: bool = True) -> str
     example = _example(field.examples[0]) if field.examples else ""
     help_with_value = f"Choose from: {listed(words)}." if words else f"Example: {example}" if example else ""
     return " ".join(part for part in (field.description or "" if sentence else "", help_with_value) if part)
-
-
-def choices_of(field: FieldInfo, network: Network) -> list[str]:
-    """The words that a field takes: a closed list, the network's own words, or none if anything goes."""
-    vocabulary = shape(field).vocabulary
-    return list(network.words(vocabulary)) if vocabulary else choices(field)
 
 
 def _example(value: Any) -> str:

@@ -1,4 +1,8 @@
-"""A web address leads every reader to the same place: no address of one computer or of a network inside an organisation."""
+"""A web address leads every reader to the same place: no address of one computer or of a network inside an organisation.
+
+Why: An address that works on your own computer or inside your trust leads everybody else to an error, and tells
+strangers how your systems are named.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,9 @@ from urllib.parse import urlsplit
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.records.problem import flatten
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.SAFETY
 AFTER = ("markup-unsafe",)
 KINDS = (*RECORD_KINDS, "page")
 _INSIDE = (".local", ".localhost", ".internal", ".lan", ".intranet")

@@ -1,4 +1,8 @@
-"""A text is as simple as a page that people read: so many lines, so many brackets, so many lists in lists."""
+"""A text is as simple as a page that people read: so many lines, so many brackets, so many lists in lists.
+
+Why: A text that no person would write can keep the site from being built at all. Nothing that people have written has
+come near the limit.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,9 @@ from collections.abc import Iterator
 from macros.records.markup import is_too_complex
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.TEXT
 KINDS = (*RECORD_KINDS, "page")
 
 

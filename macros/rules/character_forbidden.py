@@ -1,4 +1,8 @@
-"""A file has no control characters and no line breaks that only some programs recognise."""
+"""A file has no control characters and no line breaks that only some programs recognise.
+
+Why: Some programs take these characters for the end of a line and others do not, so that each would read a different
+record. They come with text that is copied from other programs.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,9 @@ import unicodedata
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.SAFETY
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

@@ -1,4 +1,8 @@
-"""Text has no characters that hide: nothing invisible, nothing that turns the direction of reading."""
+"""Text has no characters that hide: nothing invisible, nothing that turns the direction of reading.
+
+Why: Whoever approves a change must see what readers will get. A hidden character can make a word look the same and be
+another one, so that no search finds it, or show an address backwards.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,9 @@ from collections.abc import Iterator
 
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.SAFETY
 KINDS = (*RECORD_KINDS, "page", "network")
 
 # Soft hyphen, zero-width characters, marks and overrides of direction, invisible operators, language tags.

@@ -1,10 +1,17 @@
-"""A value is one of the choices that its field offers."""
+"""A value is one of the choices that its field offers.
+
+Why: The lists and filters of the site are made from these words. A record with a word of its own would be in none of
+them.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake, listed, nearest
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import field_name
+
+TOPIC = Topic.FIELDS
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

@@ -1,4 +1,8 @@
-"""A champion whose consent has ended is asked again or taken out; until then the site leaves them out by itself."""
+"""A champion whose consent has ended is asked again or taken out; until then the site leaves them out by itself.
+
+Why: People change jobs and minds. The name goes from the page by itself on the day that was agreed, and this reminds
+the service that it now has nobody there.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,9 @@ from datetime import date
 from macros.records.fields import in_words
 from macros.records.models import Service
 from macros.rulebook.finding import Case, Level, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.PEOPLE
 LEVEL = Level.WARNING
 # If a date is mistyped, that is the mistake to mend.
 AFTER = ("consent-too-long", "date-before-network", "date-in-future", "date-out-of-order")

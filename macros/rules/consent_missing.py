@@ -1,4 +1,8 @@
-"""Nobody is named as a champion without their consent, given on one day and ending on another."""
+"""Nobody is named as a champion without their consent, given on one day and ending on another.
+
+Why: A page on the web can be found by anybody, patients included. Without the two days nobody can show that the
+person agreed, and the name would never come off by itself.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from collections.abc import Iterator
 
 from macros.records.models import Service
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.PEOPLE
 KINDS = ("service",)
 
 

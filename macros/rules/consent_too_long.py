@@ -1,4 +1,7 @@
-"""Consent to be named is for two years at most; then it is asked for again."""
+"""Consent to be named is for two years at most; then it is asked for again.
+
+Why: People forget what they have agreed to. Every two years somebody asks them whether it is still all right.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from datetime import date
 
 from macros.records.models import Service
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.PEOPLE
 KINDS = ("service",)
 AFTER = ("date-in-future",)
 _MOST_YEARS = 2

@@ -1,4 +1,8 @@
-"""Nothing was published, reviewed or met about before the network existed."""
+"""Nothing was published, reviewed or met about before the network existed.
+
+Why: It is nearly always a year that was mistyped, such as 2006 for 2026, and it puts the record at the wrong end of
+every list.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,9 @@ from datetime import date
 from macros.records.fields import Month, in_words, sort_key
 from macros.records.models import Meeting
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.DATES
 
 
 def check(case: Case) -> Iterator[Mistake]:

@@ -1,4 +1,8 @@
-"""A date that says what has happened is not in the future."""
+"""A date that says what has happened is not in the future.
+
+Why: What has happened cannot have happened tomorrow. A mistyped year would keep the record at the top of what is new
+for years.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,9 @@ from macros.records.fields import Month, in_words, sort_key
 from macros.records.models import Initiative, Meeting, MeetingStage, Service
 from macros.records.problem import Location
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.DATES
 
 
 def check(case: Case, today: date) -> Iterator[Mistake]:

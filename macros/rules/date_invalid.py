@@ -1,4 +1,8 @@
-"""A date is written year first and exists: 2018-08-06, or 2018-08 where a month is enough."""
+"""A date is written year first and exists: 2018-08-06, or 2018-08 where a month is enough.
+
+Why: People read 03/04/2026 as the third of April or as the fourth of March. With the year first there is only one way
+to read it, for people and for the site.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,10 @@ from datetime import datetime
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import field_name
 
+TOPIC = Topic.DATES
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
 
 

@@ -1,4 +1,7 @@
-"""Nothing stops before it starts, ends before it begins or changes before it is there."""
+"""Nothing stops before it starts, ends before it begins or changes before it is there.
+
+Why: One of the two dates must be wrong, and readers cannot know which. Only whoever was there can.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ from macros.records.fields import Month, sort_key
 from macros.records.models import Initiative, Meeting, Service
 from macros.records.problem import Location
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.DATES
 
 # If a year is mistyped, that is the mistake to mend.
 AFTER = ("date-before-network", "date-in-future")

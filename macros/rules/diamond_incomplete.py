@@ -1,4 +1,8 @@
-"""A Diamond 9 has nine cards in rows of one, two, three, two and one, each card once."""
+"""A Diamond 9 has nine cards in rows of one, two, three, two and one, each card once.
+
+Why: The results add up what all groups have ranked. A card that is missing or stands twice would move all the others
+without anybody noticing.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from collections.abc import Iterator
 
 from macros.records.models import Diamond9, Meeting
 from macros.rulebook.finding import Case, Mistake, did_you_mean, listed
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.STORY
 KINDS = ("meeting",)
 ROWS = (1, 2, 3, 2, 1)
 

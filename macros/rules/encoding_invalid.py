@@ -1,9 +1,16 @@
-"""A file is saved as UTF-8 text."""
+"""A file is saved as UTF-8 text.
+
+Why: Saved in another way, a letter such as é or a curly apostrophe turns into two strange signs on the page, or the
+file cannot be read at all.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.FILES
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

@@ -1,10 +1,17 @@
-"""A record has every field that it needs."""
+"""A record has every field that it needs.
+
+Why: Lists, filters and the page itself show these fields for every record. Without one there would be a gap that
+readers cannot fill.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import about_field, where_in
+
+TOPIC = Topic.FIELDS
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

@@ -1,4 +1,8 @@
-"""A record has the fields that its stage calls for: when it started, why it stopped, whose it is."""
+"""A record has the fields that its stage calls for: when it started, why it stopped, whose it is.
+
+Why: Readers decide by these whether it is worth trying: since when it has run, in which service, and if it was given
+up, why. From the reason others learn the most.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,9 @@ from collections.abc import Iterator
 from macros.records.fields import Month
 from macros.records.models import Initiative, InitiativeStage, Meeting, MeetingStage
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.FIELDS
 KINDS = ("initiative", "meeting")
 
 

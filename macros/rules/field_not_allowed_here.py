@@ -1,4 +1,7 @@
-"""A field is given only where it has a meaning: an initiative that goes on has not stopped, an action done was not dropped."""
+"""A field is given only where it has a meaning: an initiative that goes on has not stopped, an action done was not dropped.
+
+Why: The record would say two things at once, and readers would not know which of them holds.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ from collections.abc import Iterator
 
 from macros.records.models import Initiative, InitiativeStage, Meeting
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.FIELDS
 KINDS = ("initiative", "meeting")
 
 

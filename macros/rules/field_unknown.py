@@ -1,12 +1,18 @@
-"""A record has only the fields of its kind."""
+"""A record has only the fields of its kind.
+
+Why: It is most often a spelling mistake, and what stands in a misspelt field is shown nowhere. Nobody would notice
+that it is missing from the page.
+"""
 
 from __future__ import annotations
 
 from macros.records.models import FOLDERS, KINDS
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake, did_you_mean, listed
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import where_in
 
+TOPIC = Topic.FIELDS
 _PLACES = {"page": " in a page", "network": " in the settings of the network"}
 
 

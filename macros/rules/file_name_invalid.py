@@ -1,4 +1,8 @@
-"""A file name is lower-case letters, numbers and single hyphens, and ends with .md."""
+"""A file name is lower-case letters, numbers and single hyphens, and ends with .md.
+
+Why: The name of the file becomes the address of the page. Capitals and spaces make addresses that break when they are
+sent by e-mail or typed from paper.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,9 @@ from collections.abc import Iterator
 from macros.records.fields import ID_PATTERN
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.FILES
 KINDS = (*RECORD_KINDS, "page")
 _MOST_CHARACTERS = 80
 # Windows cannot make a file of such a name, whatever its ending, so nobody who uses it could copy the project.

@@ -1,4 +1,8 @@
-"""The content folder holds records, pages and pictures, and nothing else is published by accident."""
+"""The content folder holds records, pages and pictures, and nothing else is published by accident.
+
+Why: Everything in the folder is published. A document may hold names, notes or earlier versions that nobody meant to
+show, and cannot be checked here.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,9 @@ from macros.records.library import CONTENT, NETWORK_FILE, Library
 from macros.records.models import FOLDERS
 from macros.records.problem import Span
 from macros.rulebook.finding import Mistake, listed
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.FILES
 
 # What the site builder leaves out, or puts there itself.
 _TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in ("templates", "assets", "search", "404")}

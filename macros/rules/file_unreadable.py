@@ -1,9 +1,15 @@
-"""Every file can be opened and read."""
+"""Every file can be opened and read.
+
+Why: What cannot be opened cannot be published, and would be missing from the site without a word.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.FILES
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

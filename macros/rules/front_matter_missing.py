@@ -1,9 +1,15 @@
-"""A file starts with its front matter: fields between two lines of three hyphens."""
+"""A file starts with its front matter: fields between two lines of three hyphens.
+
+Why: Without it the record has no title, no themes and no date, so that no list could show it.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.FRONT_MATTER
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

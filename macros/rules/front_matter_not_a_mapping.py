@@ -1,9 +1,16 @@
-"""Front matter is a list of fields, each with a name and a value."""
+"""Front matter is a list of fields, each with a name and a value.
+
+Why: The site finds each value by the name in front of it. Text without names belongs below the second line of
+hyphens.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.FRONT_MATTER
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

@@ -1,9 +1,16 @@
-"""A file and its front matter are no larger than a page that people read."""
+"""A file and its front matter are no larger than a page that people read.
+
+Why: Fields are shown in lists and boxes where nobody can read an essay. A file of such a size also slows down
+everybody who works on the site.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.FRONT_MATTER
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

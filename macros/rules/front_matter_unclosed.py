@@ -1,9 +1,15 @@
-"""Front matter ends with a line of three hyphens."""
+"""Front matter ends with a line of three hyphens.
+
+Why: The site cannot tell where the fields end and the text begins, and would take all of the text for fields.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.FRONT_MATTER
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

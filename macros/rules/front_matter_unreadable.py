@@ -1,4 +1,8 @@
-"""Front matter can be read: every field is a name, a colon, a space and a value."""
+"""Front matter can be read: every field is a name, a colon, a space and a value.
+
+Why: One apostrophe or colon in the wrong place changes what all the lines after it mean. We would rather ask than
+guess.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ import re
 
 from macros.records.problem import Problem, Span
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.FRONT_MATTER
 _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _MAY_FOLLOW_QUOTE = re.compile(r"\s*(?:#.*|:.*)?$")

@@ -1,10 +1,17 @@
-"""The title is a field, so the text has no heading of the first level."""
+"""The title is a field, so the text has no heading of the first level.
+
+Why: A page has one title, and the site writes it. A second one makes people who listen to the page think that another
+page begins.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.TEXT
 
 
 def check(case: Case) -> Iterator[Mistake]:

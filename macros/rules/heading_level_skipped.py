@@ -1,11 +1,17 @@
-"""Headings go down one level at a time, so that they make sense when read aloud."""
+"""Headings go down one level at a time, so that they make sense when read aloud.
+
+Why: People who cannot see the page move through it by its headings. A missing level sounds as if they had overlooked
+a part.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.TEXT
 AFTER = ("heading-in-body",)
 
 

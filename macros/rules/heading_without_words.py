@@ -1,10 +1,16 @@
-"""A heading has words."""
+"""A heading has words.
+
+Why: It leaves a gap on the page, and whoever listens to the page hears only that there is a heading.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.TEXT
 
 
 def check(case: Case) -> Iterator[Mistake]:

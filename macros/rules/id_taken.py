@@ -1,4 +1,8 @@
-"""A file name, a former file name or the name of an action belongs to one thing only."""
+"""A file name, a former file name or the name of an action belongs to one thing only.
+
+Why: Links and other records use these names. If two things had the same one, half of the links would lead to the
+wrong place.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,9 @@ from collections.abc import Iterator
 from macros.records.library import Library
 from macros.records.models import Meeting
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.NAMES
 
 
 def check_library(library: Library) -> Iterator[Mistake]:

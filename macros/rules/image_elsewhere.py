@@ -1,4 +1,7 @@
-"""A picture comes from this site: a reader's browser calls nobody else."""
+"""A picture comes from this site: a reader's browser calls nobody else.
+
+Why: A picture from another site tells that site who reads this page, and is gone when that site changes.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from urllib.parse import unquote, urlsplit
 
 from macros.records.folder import PICTURES
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import file_behind
 
+TOPIC = Topic.LINKS
 AFTER = ("markup-unsafe",)
 
 

@@ -1,11 +1,16 @@
-"""A picture has a text that stands for it."""
+"""A picture has a text that stands for it.
+
+Why: People who cannot see the picture hear this text instead, and everybody reads it when the picture does not load.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.LINKS
 AFTER = ("markup-unsafe",)
 
 

@@ -1,9 +1,15 @@
-"""No field is given twice."""
+"""No field is given twice.
+
+Why: Only one of the two would count, and programs do not agree on which.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.FRONT_MATTER
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

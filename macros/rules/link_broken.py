@@ -1,4 +1,7 @@
-"""A link inside the site leads to a file, and to a heading in it."""
+"""A link inside the site leads to a file, and to a heading in it.
+
+Why: Readers would land on an error page. A link most often breaks because a file was renamed or a letter is missing.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,10 @@ from urllib.parse import unquote, urlsplit
 from macros.records.library import NETWORK_FILE
 from macros.records.markup import anchors, read_body
 from macros.rulebook.finding import Case, Mistake, nearest
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import file_behind
 
+TOPIC = Topic.LINKS
 AFTER = ("markup-unsafe",)
 
 

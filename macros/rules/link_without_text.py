@@ -1,4 +1,7 @@
-"""A link has words that say where it leads."""
+"""A link has words that say where it leads.
+
+Why: Nobody can see a link without words or tap it, and a screen reader can only spell out its address.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.LINKS
 AFTER = ("markup-unsafe",)
 # What stands before the address of a link without words; a picture without text is another rule's.
 _NO_WORDS = re.compile(r"(?<!!)\[\s*\]\(\s*<?$")

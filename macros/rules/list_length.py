@@ -1,10 +1,17 @@
-"""A list has as many entries as its field takes."""
+"""A list has as many entries as its field takes.
+
+Why: A record with ten themes belongs to none of them. Some lists need at least one entry, or the record would be
+found nowhere.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import field_name
+
+TOPIC = Topic.FIELDS
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

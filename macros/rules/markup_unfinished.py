@@ -1,11 +1,16 @@
-"""No sign of Markdown is left over in the text: a link that is not one, a footnote, a comment that does not end."""
+"""No sign of Markdown is left over in the text: a link that is not one, a footnote, a comment that does not end.
+
+Why: Readers would see the signs instead of what they were meant to do: a bracket where a link should be.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.TEXT
 AFTER = ("markup-unsafe",)
 
 

@@ -1,4 +1,8 @@
-"""Text is plain Markdown: no raw HTML, no scripts, no attributes, and links that start with https, http or mailto."""
+"""Text is plain Markdown: no raw HTML, no scripts, no attributes, and links that start with https, http or mailto.
+
+Why: HTML can run programs in the browser of everybody who opens the page, and breaks the site for those who use a
+screen reader or print it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,9 @@ from urllib.parse import unquote, urlsplit
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.records.problem import flatten
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.SAFETY
 KINDS = (*RECORD_KINDS, "page")
 _SCHEMES = {"", "https", "http", "mailto"}
 

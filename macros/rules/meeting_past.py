@@ -1,4 +1,8 @@
-"""A meeting that has taken place is no longer planned."""
+"""A meeting that has taken place is no longer planned.
+
+Why: Members look here for what was decided. Until the stage is changed, the page still invites them to a meeting that
+is over.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,9 @@ from datetime import date
 from macros.records.fields import sort_key
 from macros.records.models import Meeting, MeetingStage
 from macros.rulebook.finding import Case, Level, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.DATES
 LEVEL = Level.WARNING
 AFTER = ("date-before-network", "field-needed-here")
 KINDS = ("meeting",)

@@ -1,4 +1,7 @@
-"""A file has no marks that git leaves where two people changed the same lines."""
+"""A file has no marks that git leaves where two people changed the same lines.
+
+Why: Two people have changed the same lines, and both versions are still there. Only a person can say which is right.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from collections.abc import Iterator
 
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.FILES
 
 # In front matter the marks make the file unreadable, and the rules that say so name them.
 AFTER = ("front-matter-missing", "front-matter-unclosed", "front-matter-unreadable")

@@ -1,10 +1,16 @@
-"""A number is within the range that its field takes."""
+"""A number is within the range that its field takes.
+
+Why: It is most often a digit too many, and the site adds and sorts these numbers.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import field_name
+
+TOPIC = Topic.FIELDS
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

@@ -1,4 +1,8 @@
-"""A record has no personal data: no NHS or national insurance number, no birth date, home address or private contact."""
+"""A record has no personal data: no NHS or national insurance number, no birth date, home address or private contact.
+
+Why: What is published can be copied within minutes, and stays in the history of the files after it is taken off the
+page. For a patient or colleague that can do real harm.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,9 @@ from urllib.parse import unquote
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.records.network import Network
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.PEOPLE
 KINDS = (*RECORD_KINDS, "page", "network")
 
 _NEVER = "Take it out now, and do not publish this file: what is published once can be found for ever."

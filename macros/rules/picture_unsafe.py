@@ -1,4 +1,8 @@
-"""A picture is a picture, of a size that people can load, and does not say where it was taken."""
+"""A picture is a picture, of a size that people can load, and does not say where it was taken.
+
+Why: A telephone writes into a picture where and when it was taken. A picture straight from a camera is also too large
+for a phone with a weak signal.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,9 @@ from macros.records.folder import PICTURES
 from macros.records.library import Library
 from macros.records.problem import Span
 from macros.rulebook.finding import Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.LINKS
 
 # A reader on a phone waits a second for every so many bytes.
 _MOST_BYTES = 1024 * 1024

@@ -1,4 +1,8 @@
-"""A record says where it comes from: a source, somebody to ask, or that it is a sample."""
+"""A record says where it comes from: a source, somebody to ask, or that it is a sample.
+
+Why: Readers want to know how far they can rely on it, and whom to ask. Without either it is only something that
+somebody wrote.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,9 @@ from collections.abc import Iterator
 
 from macros.records.models import Evidence, Initiative, Meeting, Service
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.STORY
 
 # A record that rests on samples is most likely one itself.
 AFTER = ("sample-referenced",)

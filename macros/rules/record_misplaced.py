@@ -1,4 +1,7 @@
-"""A record is in the folder of its kind."""
+"""A record is in the folder of its kind.
+
+Why: The folder says what kind of record it is, which decides which fields it has and which list shows it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from macros.records.library import CONTENT
 from macros.records.models import KINDS
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake, listed
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.FILES
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

@@ -1,10 +1,16 @@
-"""A reference names a record that there is."""
+"""A reference names a record that there is.
+
+Why: The link on the page would lead nowhere, and the other record would not know that it is mentioned.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.rulebook.finding import Case, Mistake, did_you_mean
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.NAMES
 
 # What these say of a value is the reason why it names nothing.
 AFTER = ("character-hidden", "markup-unsafe")

@@ -1,4 +1,8 @@
-"""A list of references names each record once, and a service does not adopt its own initiative."""
+"""A list of references names each record once, and a service does not adopt its own initiative.
+
+Why: It would be shown and counted twice. A service that takes up its own initiative would make it look more popular
+than it is.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,9 @@ from collections.abc import Iterator
 
 from macros.records.models import Initiative
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.NAMES
 
 # Lists of groups may well name a record more than once: a service may ask about two topics.
 _ONCE = {"tags", "services", "evidence", "attended", "conflicts_with", "adopted_by"}

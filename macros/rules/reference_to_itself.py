@@ -1,4 +1,7 @@
-"""A record does not refer to itself."""
+"""A record does not refer to itself.
+
+Why: A link to the page that you are on helps nobody, and most often another record was meant.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from collections.abc import Iterator
 
 from macros.records.models import Meeting
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.NAMES
 
 
 def check(case: Case) -> Iterator[Mistake]:

@@ -1,4 +1,8 @@
-"""A record is looked at again as often as it says."""
+"""A record is looked at again as often as it says.
+
+Why: Contacts, links and advice go out of date without anybody noticing. A page that nobody has looked at for a year
+should not look as if it were new.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,9 @@ from datetime import date
 from macros.records.fields import in_words
 from macros.records.models import review_due
 from macros.rulebook.finding import Case, Level, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.DATES
 LEVEL = Level.WARNING
 # If a date is mistyped, that is the mistake to mend.
 AFTER = ("date-before-network", "date-in-future", "date-out-of-order")

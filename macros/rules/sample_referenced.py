@@ -1,4 +1,8 @@
-"""What is real does not rest on what is made up, in its fields or in its text."""
+"""What is real does not rest on what is made up, in its fields or in its text.
+
+Why: Samples only show how the site works and can be left out of it. What is real would then lead nowhere, and until
+then readers could take what is made up for fact.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,10 @@ from pathlib import PurePosixPath
 from macros.records.body import written_links
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import file_behind
 
+TOPIC = Topic.NAMES
 KINDS = (*RECORD_KINDS, "page")
 AFTER = ("markup-unsafe",)
 

@@ -1,4 +1,8 @@
-"""An initiative tells the whole story: what we did, how to try it, what changed."""
+"""An initiative tells the whole story: what we did, how to try it, what changed.
+
+Why: Colleagues want to try it themselves. They need to know what you did, what to do first, and what came of it, even
+if that is not known yet.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,9 @@ from collections.abc import Iterator
 from macros.records.body import Heading
 from macros.records.models import SECTIONS, Initiative, InitiativeStage, Section
 from macros.rulebook.finding import Case, Mistake, nearest
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.STORY
 AFTER = ("body-too-complex", "heading-in-body", "heading-level-skipped", "markup-unsafe")
 KINDS = ("initiative",)
 

@@ -1,4 +1,7 @@
-"""Each section of an initiative stands once."""
+"""Each section of an initiative stands once.
+
+Why: Readers look for a part under its heading, and stop at the first that they find.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ from collections.abc import Iterator
 
 from macros.records.models import SECTIONS
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.STORY
 KINDS = ("initiative",)
 
 

@@ -1,4 +1,8 @@
-"""A meeting says what was done under the item that stands on every agenda."""
+"""A meeting says what was done under the item that stands on every agenda.
+
+Why: The members decided that this is on every agenda. A meeting that does not report on it breaks that promise, or
+forgot to write it down.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from collections.abc import Iterator
 
 from macros.records.models import Meeting
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.STORY
 KINDS = ("meeting",)
 
 

@@ -1,4 +1,8 @@
-"""A record is written in one style: fields in their order, quotation marks only where needed, and no comments."""
+"""A record is written in one style: fields in their order, quotation marks only where needed, and no comments.
+
+Why: People, programs and the editor on the site all change the same files. With one style a change shows only what is
+new, and whoever approves it can see that.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,9 @@ from macros.records.models import KINDS as RECORD_KINDS
 from macros.records.problem import Span
 from macros.records.writing import record_text
 from macros.rulebook.finding import Case, Level, Mistake, Repair
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.FRONT_MATTER
 LEVEL = Level.WARNING
 AFTER = ("every-error",)
 

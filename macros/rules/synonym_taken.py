@@ -1,4 +1,7 @@
-"""A synonym leads to one theme, and stands there once."""
+"""A synonym leads to one theme, and stands there once.
+
+Why: Whoever searches for the word is led to one theme. With two, they would miss half of what there is.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from collections.abc import Iterator
 from macros.records.library import Library
 from macros.records.models import Theme
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.NAMES
 
 
 def check_library(library: Library) -> Iterator[Mistake]:

@@ -1,4 +1,7 @@
-"""A tag is a theme of the network."""
+"""A tag is a theme of the network.
+
+Why: Themes tie records of all kinds together. With a word that nobody else uses, the record would be tied to nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from collections.abc import Iterator
 
 from macros.records.models import Theme
 from macros.rulebook.finding import Case, Mistake, nearest
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.NAMES
 
 # What it says of a tag is the reason why no theme has that name.
 AFTER = ("character-hidden",)

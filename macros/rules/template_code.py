@@ -1,4 +1,8 @@
-"""A record has no template code: it is shown as it is written, never run."""
+"""A record has no template code: it is shown as it is written, never run.
+
+Why: Records are written by many people and are never run as programs. Readers would see the code, and that is never
+what was meant.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,9 @@ from collections.abc import Iterator
 
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.SAFETY
 KINDS = (*RECORD_KINDS, "page")
 
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}|-{1,2}8<-{1,2}")

@@ -1,10 +1,17 @@
-"""A text is neither too short to help nor too long to read."""
+"""A text is neither too short to help nor too long to read.
+
+Why: Titles and summaries are read in lists, on phones, between two appointments. Too short says nothing, and too long
+is not read.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import field_name
+
+TOPIC = Topic.FIELDS
 
 
 def explain(problem: Problem, case: Case) -> Mistake:

@@ -1,4 +1,7 @@
-"""No two records of a kind have the same title."""
+"""No two records of a kind have the same title.
+
+Why: In a list or a search nobody could tell the two apart.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from collections.abc import Iterator
 
 from macros.records.library import Library
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.NAMES
 
 
 def check_library(library: Library) -> Iterator[Mistake]:

@@ -1,11 +1,17 @@
-"""A value is of the kind that its field takes: text, a number, a list, an address."""
+"""A value is of the kind that its field takes: text, a number, a list, an address.
+
+Why: The site calculates with numbers, sorts by dates and makes links of addresses, which it can do only if they are
+written as such.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 from macros.rulebook.wording import about_field, field_name
 
+TOPIC = Topic.FIELDS
 _REMEDIES = {
     "a list": "Write each entry on a line of its own, which starts with two spaces, a hyphen and a space.",
     "a group of fields": "Write its fields on lines of their own, each starting with two spaces.",

@@ -1,4 +1,8 @@
-"""A value ends where its line ends: what stands after a space and a # is not read."""
+"""A value ends where its line ends: what stands after a space and a # is not read.
+
+Why: In these lines a space and a # start a note to oneself, and the rest of the line is dropped without a word. The
+end of your sentence would be missing from the page.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,9 @@ from collections.abc import Iterator
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.records.problem import flatten
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.FRONT_MATTER
 KINDS = (*RECORD_KINDS, "page", "network")
 # Whoever writes a comment puts a space after the #; whoever writes "Room #2" or "#lunch" means it.
 _CUT_OFF = re.compile(r"\s+(?P<rest>#[^\s#].*)")

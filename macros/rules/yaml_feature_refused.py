@@ -1,10 +1,16 @@
-"""Front matter uses plain fields and lists only, none of the special features of its format."""
+"""Front matter uses plain fields and lists only, none of the special features of its format.
+
+Why: Signs such as &, * and ! at the start of a value have a meaning that few people know and programs read
+differently. In the wrong hands they can stop the whole site.
+"""
 
 from __future__ import annotations
 
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
 
+TOPIC = Topic.FRONT_MATTER
 _QUOTE = "If it is part of the text, put the whole value in quotation marks."
 _REMEDIES = {
     "anchor": f"A value may not start with &. {_QUOTE}",

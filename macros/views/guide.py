@@ -1,115 +1,171 @@
-"""What contributors read of the models and the rules: every field, every rule, every word."""
+"""What contributors read of the models: every kind of record, every field, and an example to copy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
+from annotated_types import MaxLen, MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.fields import Choice
+from macros.records.examples import example, example_text, names_of
+from macros.records.fields import (
+    Choice,
+    Day,
+    DayOrMonth,
+    Doi,
+    Identifier,
+    MailAddress,
+    Text,
+    TimeOfDay,
+    WebAddress,
+)
+from macros.records.json_schema import label
+from macros.records.library import CONTENT, INDEX, Library
 from macros.records.models import KINDS
-from macros.records.network import Network
-from macros.records.schema import is_part, shape
-from macros.views.parts import KIND_LABELS
+from macros.records.schema import is_asked, is_for_later, is_part, shape
+from macros.records.writing import field_lines
+from macros.views.parts import KIND_LABELS, Item
+
+# How the fields that check a text by themselves are written. They are known by their own mark, the first of each type.
+_WRITTEN = {
+    get_args(kind)[1]: told
+    for kind, told in {
+        Day: "A day, the year first: 2018-08-06.",
+        DayOrMonth: "A day or a month, the year first: 2018-08-06 or 2018-08.",
+        TimeOfDay: "A time of day: 14:30.",
+        WebAddress: "A web address that starts with https://.",
+        MailAddress: "An e-mail address.",
+        Doi: "A DOI: it starts with 10.",
+        Identifier: "Lower-case letters, numbers and single hyphens.",
+    }.items()
+}
+_TYPES = {int: "A whole number", bool: "Either true or false"}
 
 
 @dataclass(frozen=True)
 class FieldLine:
-    """One field as contributors read of it. `parts` are the fields of a group."""
+    """One field as contributors read of it. `parts` are the fields of a group, of which `has_several` may be given.
+
+    `anchor` is where it stands on its page. `records` are those that it may name, and is None if it is no reference.
+    """
 
     name: str
-    is_required: bool
+    label: str
+    anchor: str
+    need: str
     description: str
     limits: str
+    records: Item | None
     choices: Sequence[tuple[str, str]]
     example: str
+    has_several: bool
     parts: Sequence[FieldLine]
 
 
 @dataclass(frozen=True)
-class KindGuide:
-    """One kind of record and its fields."""
+class FieldGroup:
+    """Fields that are needed alike, under a heading."""
 
-    kind: str
-    label: str
-    about: str
-    folder: str
+    title: str
+    anchor: str
     fields: Sequence[FieldLine]
 
 
-def field_guide(network: Network) -> list[KindGuide]:
-    """Every kind with every field."""
-    return [
-        KindGuide(kind, KIND_LABELS[kind][0], model.__doc__ or "", model.FOLDER, list(_lines(model, network)))
-        for kind, model in KINDS.items()
-    ]
+@dataclass(frozen=True)
+class KindGuide:
+    """One kind of record: what it is, where its files are, a whole example, and its fields."""
+
+    kind: str
+    about: str
+    folder: str
+    example: str
+    groups: Sequence[FieldGroup]
 
 
-def _lines(model: type[BaseModel], network: Network) -> Iterator[FieldLine]:
+def kind_guide(kind: str, library: Library) -> KindGuide:
+    """What there is to know of a kind of record."""
+    model = KINDS[kind]
+    name = KIND_LABELS[kind][0].lower()
+    lines = {line.name: line for line in _lines(model, library, "")}
+    titles = {
+        f"What every {name} record says": lambda field: field.is_required(),
+        f"What most {name} records say": is_asked,
+        "What else it may say": lambda field: not is_for_later(field),
+        "For later, and for special cases": is_for_later,
+    }
+    groups, left = [], dict(model.model_fields)
+    for number, (title, belongs) in enumerate(titles.items(), 1):
+        names = [name for name, field in left.items() if belongs(field)]
+        left = {name: field for name, field in left.items() if name not in names}
+        if names:
+            groups.append(FieldGroup(title, f"kb-fields-{number}", [lines[name] for name in names]))
+    whole = example_text(model, library).rstrip("\n")
+    return KindGuide(kind, model.__doc__ or "", f"{CONTENT}/{model.FOLDER}/", whole, groups)
+
+
+def _lines(model: type[BaseModel], library: Library, outer: str) -> Iterator[FieldLine]:
     for name, field in model.model_fields.items():
-        found = shape(field)
+        found, anchor = shape(field), f"{outer}{name}"
         yield FieldLine(
             name=name,
-            is_required=field.is_required(),
+            label=label(name),
+            anchor=anchor,
+            need="Required" if field.is_required() else "Usually needed" if is_asked(field) else "",
             description=field.description or "",
-            limits=_limits(field),
-            choices=_choices(field, network),
-            example="" if is_part(found.leaf) else _example(_example_of(field, network)),
-            parts=list(_lines(found.leaf, network)) if is_part(found.leaf) else [],
+            limits=" ".join(_limits(field)),
+            records=_records(found.kind, library),
+            choices=_choices(field, library),
+            example="\n".join(field_lines(model, {name: example(field, library)})),
+            has_several=found.is_list,
+            parts=list(_lines(found.leaf, library, f"{anchor}-")) if is_part(found.leaf) else [],
         )
 
 
-def _choices(field: FieldInfo, network: Network) -> list[tuple[str, str]]:
+def _choices(field: FieldInfo, library: Library) -> list[tuple[str, str]]:
     found = shape(field)
     if isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
         return [(choice.value, choice.description) for choice in found.leaf]
-    return list(_vocabulary(field, network).items())
+    return list(library.network.words(found.vocabulary).items()) if found.vocabulary else []
 
 
-def _vocabulary(field: FieldInfo, network: Network) -> Mapping[str, str]:
-    """The network's own words that a field takes; none if it takes any."""
-    vocabulary = shape(field).vocabulary
-    return network.words(vocabulary) if vocabulary else {}
+def _records(kind: str | None, library: Library) -> Item | None:
+    """Where the records are that a field names, and the name of one of them if there is any."""
+    if kind is None:
+        return None
+    return Item(next(iter(names_of(kind, library)), ""), f"{KINDS[kind].FOLDER}/{INDEX}")
 
 
-def _example_of(field: FieldInfo, network: Network) -> Any:
-    """What may be written in a field: one of the network's own words where it takes no other."""
-    own_words = _vocabulary(field, network)
-    return next(iter(own_words), field.examples[0] if field.examples else None)
-
-
-def _limits(field: FieldInfo) -> str:
+def _limits(field: FieldInfo) -> Iterator[str]:
+    """What may stand in a field, in sentences."""
     found = shape(field)
-    parts = []
     if found.is_list:
-        parts.append("A list.")
-    if found.kind:
-        parts.append("Names of files.")
-    low, high = _bound(found.marks, "min_length", "ge"), _bound(found.marks, "max_length", "le")
-    if low is not None or high is not None:
-        is_number = any(getattr(mark, "ge", None) is not None for mark in found.marks)
-        unit = "" if is_number else " entries" if found.is_list else " characters"
-        parts.append(f"{_range(low, high)}{unit}.")
-    return " ".join(parts)
+        least, most = _bound(field, MinLen), _bound(field, MaxLen)
+        yield f"A list of {_range(least, most)}." if (least, most) != (None, None) else "A list."
+    yield from (_WRITTEN[mark] for mark in found.marks if mark in _WRITTEN)
+    for mark in found.marks:
+        if isinstance(mark, Text):
+            yield f"{_range(mark.min_length, mark.max_length)} characters{' each' if found.is_list else ''}."
+    if told := _TYPES.get(found.leaf):
+        low, high = (_limit(found.marks, name) for name in ("ge", "le"))
+        yield f"{told}, {_range(low, high)}." if (low, high) != (None, None) else f"{told}."
 
 
-def _bound(marks: Sequence[Any], *names: str) -> int | None:
-    """The first bound of one of these names that a field's marks give."""
-    found = (getattr(mark, name, None) for mark in marks for name in names)
-    return next((bound for bound in found if bound is not None), None)
+def _bound(field: FieldInfo, mark: type[MinLen | MaxLen]) -> int | None:
+    """The fewest or the most entries of a list."""
+    name = "min_length" if mark is MinLen else "max_length"
+    return next((getattr(one, name) for one in field.metadata if isinstance(one, mark)), None)
+
+
+def _limit(marks: Sequence[Any], name: str) -> int | None:
+    return next((getattr(mark, name) for mark in marks if getattr(mark, name, None) is not None), None)
 
 
 def _range(low: int | None, high: int | None) -> str:
+    if low == high:
+        return f"exactly {high}"
     if low is None or high is None:
-        return f"At most {high}" if low is None else f"At least {low}"
+        return f"at most {high}" if low is None else f"at least {low}"
     return f"{low} to {high}"
-
-
-def _example(value: Any) -> str:
-    if isinstance(value, list):
-        # A list in a list is written as a record writes it: [proper-breaks], [supervision, belonging].
-        return ", ".join(f"[{_example(one)}]" if isinstance(one, list) else str(one) for one in value)
-    return "" if value is None else str(value)

@@ -1,0 +1,135 @@
+// What may be written at a place in the front matter of a record. Knows nothing of the editor that asks.
+
+"use strict";
+
+const FENCE = "---";
+const LINE = /^( *)((?:- +)*)(?:([a-z][a-z0-9_]*):(?: +|$))?(.*)$/;
+
+/** A line taken apart: where its text starts once the hyphens of lists are passed, its field's name, and the value. */
+function parse(text) {
+  const [, indent, hyphens, name, value] = LINE.exec(text);
+  return { column: indent.length + hyphens.length, startsEntry: hyphens !== "", name, value, isBlank: text.trim() === "" };
+}
+
+/** Whether the line of this number is between the two lines of hyphens. */
+function isInside(lines, number) {
+  if (number < 1 || lines[0].trimEnd() !== FENCE) return false;
+  const end = lines.findIndex((line, at) => at > 0 && line.trimEnd() === FENCE);
+  return end === -1 || number < end;
+}
+
+/** What one entry of a list is like, or of a list of lists. */
+function single(schema) {
+  while (schema?.type === "array") schema = schema.items;
+  return schema;
+}
+
+/** The fields that lead to the line of this number, the outermost first. */
+function pathTo(lines, number, column) {
+  const path = [];
+  for (let at = number - 1; at > 0 && column > 0; at -= 1) {
+    const line = parse(lines[at]);
+    if (line.isBlank || line.column >= column) continue;
+    column = line.column;
+    if (line.name) path.unshift(line.name);
+  }
+  return path;
+}
+
+function schemaAt(schema, path) {
+  return path.reduce((found, name) => single(found)?.properties?.[name], schema);
+}
+
+/** The fields that already stand beside a line, in the same record or the same entry of a list. */
+function besides(lines, number, column) {
+  const names = new Set();
+  const look = (at, step) => {
+    for (; at > 0 && at < lines.length && lines[at].trimEnd() !== FENCE; at += step) {
+      const line = parse(lines[at]);
+      if (line.isBlank || line.column > column) continue;
+      if (line.column < column) return;
+      if (line.startsEntry && step > 0) return;
+      if (line.name) names.add(line.name);
+      if (line.startsEntry) return;
+    }
+  };
+  if (!parse(lines[number]).startsEntry) look(number - 1, -1);
+  look(number + 1, 1);
+  return names;
+}
+
+/** What to write for a field: its name, and the start of its first entry or of its first field if it is a group. */
+function fieldText(name, schema, column) {
+  const inner = single(schema);
+  const indent = " ".repeat(column + 2) + (schema.type === "array" ? "- " : "");
+  if (inner?.type === "object") {
+    const deeper = " ".repeat(indent.length);
+    const needed = inner.required.length ? inner.required : [Object.keys(inner.properties)[0]];
+    const first = needed.filter((one) => single(inner.properties[one]).type !== "object");
+    return `${name}:\n${indent}${first.map((one) => `${one}: `).join(`\n${deeper}`)}`;
+  }
+  return schema.type === "array" ? `${name}:\n${indent}` : `${name}: `;
+}
+
+/** A text by which editors, which sort what they offer, keep the order of the models. */
+const inOrder = (at) => String(at).padStart(3, "0");
+
+function fieldOffers(group, taken, column) {
+  return Object.entries(group.properties)
+    .filter(([name]) => !taken.has(name))
+    .map(([name, schema], at) => ({
+      kind: "field",
+      label: name,
+      insert: fieldText(name, schema, column),
+      detail: group.required.includes(name) ? "required" : "",
+      about: about(schema),
+      order: (group.required.includes(name) ? "0" : "1") + inOrder(at),
+    }));
+}
+
+/** What may stand in a field; `namesIn(folder)` has the names of the records there. */
+function valueOffers(schema, namesIn) {
+  return values(schema, single(schema), namesIn).map(([text, detail = "", told = ""], at) => (
+    { kind: "value", label: String(text), insert: String(text), detail, about: told, order: inOrder(at) }
+  ));
+}
+
+function values(schema, value, namesIn) {
+  if (value.oneOf) return value.oneOf.map((one) => [one.const, one.title, one.description]);
+  if (value["x-records"]) return namesIn(value["x-records"]).map((name) => [name]);
+  if (value.type === "boolean") return [["true"], ["false"]];
+  return (schema.examples ?? []).flat().map((one) => [one, "an example"]);
+}
+
+/** What a field is for, as people read it. */
+function about(schema) {
+  const examples = (schema.examples ?? []).flat().map((one) => `\`${one}\``);
+  return [schema.description, examples.length ? `For example: ${examples.join(", ")}` : ""].filter(Boolean).join("\n\n");
+}
+
+/** What may be written at a place: fields that are not there yet, or what may stand in the field that is. */
+function offers(lines, number, character, schema, namesIn) {
+  if (!isInside(lines, number)) return [];
+  const line = parse(lines[number].slice(0, character));
+  const outer = schemaAt(schema, pathTo(lines, number, line.column));
+  if (outer === undefined) return [];
+  if (line.name) {
+    const field = single(outer)?.properties?.[line.name];
+    return field === undefined || single(field).type === "object" ? [] : valueOffers(field, namesIn);
+  }
+  const group = single(outer);
+  const taken = besides(lines, number, line.column);
+  // In a list, what comes first is a hyphen.
+  if (outer.type === "array" && !line.startsEntry && taken.size === 0) return [];
+  if (group.type === "object") return fieldOffers(group, taken, line.column);
+  return line.startsEntry ? valueOffers(outer, namesIn) : [];
+}
+
+/** What the field is for whose name stands in a line; nothing if there is none. */
+function fieldAbout(lines, number, schema) {
+  const line = isInside(lines, number) ? parse(lines[number]) : {};
+  const field = line.name && single(schemaAt(schema, pathTo(lines, number, line.column)))?.properties?.[line.name];
+  return field ? about(field) : "";
+}
+
+module.exports = { offers, fieldAbout };

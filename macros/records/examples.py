@@ -1,0 +1,60 @@
+"""Examples that are valid in a network: of a field, and of a whole record, from those that the models give."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.records.document import Document
+from macros.records.library import Library
+from macros.records.models import SECTIONS, Initiative, Record
+from macros.records.reading import read_record
+from macros.records.schema import choices_of, is_asked, is_for_later, is_part, mentions, shape
+from macros.records.writing import record_text
+
+
+def example(field: FieldInfo, library: Library) -> Any:
+    """What may be written in a field: the network's own words and the names of its own records, where it takes those."""
+    found = shape(field)
+    if is_part(found.leaf):
+        group = {name: example(inner, library) for name, inner in _fields(found.leaf).items()}
+        return [group] if found.is_list else group
+    given = field.examples[0] if field.examples else ""
+    if known := choices_of(field, library.network) or names_of(found.kind, library):
+        fitting = [one for one in (given if found.is_list else [given]) if one in known] or known[:1]
+        return fitting if found.is_list else fitting[0]
+    return given
+
+
+def names_of(kind: str | None, library: Library) -> list[str]:
+    """The names of the records of a kind, those that are made up last; none if the kind is None."""
+    records = library.records[kind].values() if kind else ()
+    return [record.id for record in sorted(records, key=lambda record: (record.sample, record.id))]
+
+
+def example_text(model: type[Record], library: Library) -> str:
+    """The file of a record of this kind with all that a new one may say, in the style that all records have."""
+    values = {name: example(field, library) for name, field in _fields(model).items()}
+    if _names_a_sample(model, values, library):
+        # What is real may not rest on what is made up, and a young network may have nothing else.
+        values["sample"] = "true"
+    return record_text(model, values, _example_body(model))
+
+
+def _names_a_sample(model: type[Record], values: dict[str, Any], library: Library) -> bool:
+    record = read_record(Document(path="", kind=model.KIND, id="new", values=values), library.network)
+    named = [library.get(mention.kind, mention.id) for mention in mentions(record)] if record is not None else []
+    return any(one is not None and one.sample for one in named)
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields that a new record has a use for."""
+    return {name: field for name, field in model.model_fields.items() if is_asked(field) or not is_for_later(field)}
+
+
+def _example_body(model: type[Record]) -> str:
+    if model is not Initiative:
+        return ""
+    return "\n\n".join(f"## {section.title}\n\n{section.example}" for section in SECTIONS)
