@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 from macros.exports.file import Place
 from macros.exports.lettering import Lettering
 from macros.exports.look import read_look
-from macros.exports.picture import _BAND_HEIGHT, _LEFT, _ROOM, HEIGHT, WIDTH, Card, Painter
+from macros.exports.picture import _BAND_HEIGHT, _LEFT, _ROOM, _TEXT, HEIGHT, WIDTH, Card, Painter
 from macros.exports.previews import _record_card, page_preview, picture_path, previews, record_preview
 from macros.exports.typeface import FontsUnusable, Typeface
 from macros.records.library import read_library
@@ -116,6 +116,17 @@ def test_letters_are_whole_and_stand_where_they_should(text: str) -> None:
 def test_a_character_that_the_typeface_lacks_does_not_become_a_box(written: str, shown: str) -> None:
     assert Typeface(ASSETS / "fonts.css").drawable(written) == shown
     opened(painter().png(Card(written)))
+
+
+def test_letters_that_reach_below_the_last_line_of_facts_are_whole() -> None:
+    one = painter()
+    alone = Image.new("P", (WIDTH, 60))
+    one._facts.draw(alone, (_LEFT, 10), ["gjÇ"], _TEXT)
+    expected = alone.getbbox()
+    found = opened(one.png(Card("", facts="gjÇ"))).crop((0, _BAND_HEIGHT, WIDTH, HEIGHT)).getbbox()
+    assert expected is not None
+    assert found is not None
+    assert (found[0], found[2], found[3] - found[1]) == (expected[0], expected[2], expected[3] - expected[1])
 
 
 def test_facts_that_have_no_room_end_with_an_ellipsis() -> None:

@@ -1,7 +1,7 @@
 """A picture for link previews: a coloured band with the network's name, a title in large letters, and a few facts.
 
-Thousands are drawn in every build. So a picture has 16 colours only, and its upper part, which others have too, and its
-words are drawn once.
+Thousands are drawn in every build. So a picture has 16 colours only, and what is above and below its title and facts, which
+others have too, is drawn once.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 
 from macros.exports.lettering import Lettering
 from macros.exports.look import Look
-from macros.exports.png import Colour, packed, png
+from macros.exports.png import Colour, Strip, png, strip
 from macros.exports.typeface import Typeface
 
 # From 600 by 315 on, a picture is shown large; in a larger one, every build would spend more time on what few would see.
@@ -26,6 +26,8 @@ _MARK_SIZE = 44
 # The upper part: the band, and the label under it.
 _HEAD_HEIGHT = 122
 _BELOW = 19
+# Some letters reach further down than their line.
+_BELOW_FACTS = 2
 # Letters become smaller until all of the text has room.
 _NAME_SIZES = (24, 19, 15)
 _TITLE_SIZES = (45, 38, 33, 28, 23, 19)
@@ -70,12 +72,14 @@ class Painter:
         mark_colours = dict.fromkeys(part.colour for part in look.mark)
         self._mark_numbers = dict(zip(mark_colours, _MARK_COLOURS, strict=False))
         self._head = cache(self._draw_head)
+        self._foot = cache(self._draw_foot)
         # One for all: a new one would take as long as all the words in it.
-        self._body = Image.new("P", (WIDTH, HEIGHT - _HEAD_HEIGHT))
+        self._sheet = cache(lambda height: Image.new("P", (WIDTH, height)))
 
     def png(self, card: Card) -> bytes:
         """The picture of a card as a PNG file."""
-        return png(WIDTH, HEIGHT, self._colours(card), self._head(card.label) + self._draw_body(card))
+        strips = [self._head(card.label), self._draw_body(card), self._foot(card.stage)]
+        return png(WIDTH, HEIGHT, self._colours(card), strips)
 
     def _colours(self, card: Card) -> list[Colour]:
         """The colours in the order of their numbers."""
@@ -88,8 +92,8 @@ class Painter:
             *self._mark_numbers,
         ]
 
-    def _draw_head(self, label: str) -> bytes:
-        """The rows of the upper part, which all pictures with this label share."""
+    def _draw_head(self, label: str) -> Strip:
+        """The upper part, which all pictures with this label share."""
         picture = Image.new("P", (WIDTH, _HEAD_HEIGHT), _PAGE)
         draw = ImageDraw.Draw(picture)
         draw.rectangle((0, 0, WIDTH, _BAND_HEIGHT - 1), fill=_BAND)
@@ -106,7 +110,7 @@ class Painter:
             y = _HEAD_HEIGHT - 13 - self._label.line_height
             draw.rectangle((_LEFT, y + 2, _LEFT + 5, y + 22), fill=_LABEL_COLOUR)
             self._label.draw(picture, (_LEFT + 16, y), [label], _TEXT)
-        return packed(picture)
+        return strip(picture)
 
     def _draw_name(self, picture: Image.Image, x: int) -> None:
         """The name in the middle of the band: in one line if it can be, in two small ones otherwise."""
@@ -117,23 +121,29 @@ class Painter:
                 break
         lettering.draw(picture, (x, (_BAND_HEIGHT - len(lines) * lettering.line_height) // 2), lines, _NAME)
 
-    def _draw_body(self, card: Card) -> bytes:
-        """The rows of the lower part: the title under the label, the facts and the stage at the bottom."""
-        picture = self._body
-        picture.paste(_PAGE, (0, 0, *picture.size))
-        y = picture.height - _BELOW
-        if card.stage:
-            y -= self._stage.line_height
-            x, middle = _LEFT + 8, y + 12
-            diamond = [(x, middle - 8), (x + 8, middle), (x, middle + 8), (x - 8, middle)]
+    def _draw_foot(self, stage: str) -> Strip:
+        """The lower part, which all pictures with this stage share."""
+        picture = Image.new("P", (WIDTH, self._foot_height(stage)), _PAGE)
+        if stage:
+            x, y = _LEFT + 8, 12
+            diamond = [(x, y - 8), (x + 8, y), (x, y + 8), (x - 8, y)]
             ImageDraw.Draw(picture).polygon(diamond, fill=_STAGE_COLOUR)
-            self._stage.draw(picture, (_LEFT + 23, y), [card.stage], _TEXT)
+            self._stage.draw(picture, (_LEFT + 23, 0), [stage], _TEXT)
+        return strip(picture)
+
+    def _foot_height(self, stage: str) -> int:
+        return _BELOW + (self._stage.line_height if stage else 0)
+
+    def _draw_body(self, card: Card) -> Strip:
+        """What is the card's own: the title under the label, and the facts at the bottom."""
+        picture = self._sheet(HEIGHT - _HEAD_HEIGHT - self._foot_height(card.stage))
+        picture.paste(_PAGE, (0, 0, *picture.size))
         facts = self._facts.lines(card.facts, _ROOM, card.facts_lines)
-        y -= len(facts) * self._facts.line_height
+        y = picture.height - _BELOW_FACTS - len(facts) * self._facts.line_height
         self._facts.draw(picture, (_LEFT, y), facts, _TEXT)
         lettering, title = self._fitted(card.title, y)
         lettering.draw(picture, (_LEFT, 0), title, _TEXT)
-        return packed(picture)
+        return strip(picture)
 
     def _fitted(self, title: str, height: int) -> tuple[Lettering, list[str]]:
         """The largest size in which all of a title has room, and its lines."""

@@ -1,10 +1,14 @@
-"""A picture of at most 16 colours as a PNG file, which Pillow writes too, but takes three times as long."""
+"""A picture of at most 16 colours as a PNG file, put together from strips that several pictures may share.
+
+Pillow writes PNG too, but takes three times as long, and cannot use a strip again.
+"""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from PIL import Image
 
@@ -12,22 +16,38 @@ Colour = tuple[int, int, int]
 
 _BITS = 4
 _PALETTE = 3
+# How compressed data begins, and how it ends before its checksum.
+_START, _END = b"\x78\x01", b"\x03\x00"
 
 
-def packed(picture: Image.Image) -> bytes:
-    """The rows of a picture as they stand in a PNG file: two pixels to a byte, after a 0, which says that they are plain."""
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Some rows of a picture, as they are and compressed so that others can stand before and after them."""
+
+    rows: bytes
+    compressed: bytes
+
+
+def strip(picture: Image.Image) -> Strip:
+    """The rows of a picture: two pixels to a byte, after a 0 at the start of each row, which says that it is plain."""
     pixels = picture.tobytes("raw", "P;4")
     length = (picture.width + 1) // 2
-    return b"".join(b"\0" + pixels[start : start + length] for start in range(0, len(pixels), length))
+    rows = b"".join(b"\0" + pixels[start : start + length] for start in range(0, len(pixels), length))
+    compressor = zlib.compressobj(1, wbits=-zlib.MAX_WBITS)
+    return Strip(rows, compressor.compress(rows) + compressor.flush(zlib.Z_FULL_FLUSH))
 
 
-def png(width: int, height: int, colours: Iterable[Colour], rows: bytes) -> bytes:
-    """The file for a picture of these rows, the numbers of whose pixels stand for `colours`."""
+def png(width: int, height: int, colours: Iterable[Colour], strips: Sequence[Strip]) -> bytes:
+    """The file for a picture made of `strips`, from top to bottom. The numbers of pixels stand for `colours`."""
     header = struct.pack(">IIBBBBB", width, height, _BITS, _PALETTE, 0, 0, 0)
     palette = bytes(part for colour in colours for part in colour)
-    chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
+    checksum = 1
+    for one in strips:
+        checksum = zlib.adler32(one.rows, checksum)
+    data = b"".join([_START, *(one.compressed for one in strips), _END, struct.pack(">I", checksum)])
+    chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", data), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in chunks)
 
 
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
