@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.wording import TWO_VERSIONS
 
 # In front matter the marks make the file unreadable, and the rules that say so name them.
 AFTER = ("front-matter-missing", "front-matter-unclosed", "front-matter-unreadable")
@@ -22,9 +23,5 @@ def check(case: Case) -> Iterator[Mistake]:
     is_open = False
     for mark in _MARK.finditer(text):
         if not is_open:
-            yield case.mistake(
-                "A merge was not finished here. Keep what is right of both versions, and delete the lines that start with "
-                "<<<<<<<, ======= and >>>>>>>.",
-                span=case.document.text_span(mark.start(), len(mark.group())),
-            )
+            yield case.mistake(TWO_VERSIONS, span=case.document.text_span(mark.start(), len(mark.group())))
         is_open = not mark.group().startswith(">")
