@@ -17,7 +17,7 @@ SameWords = Annotated[list[Annotated[str, Text(2, 80)]], Field(min_length=2)]
 
 def _known_time_zone(written: str) -> str:
     if written not in available_timezones():
-        raise PydanticCustomError("type-wrong", "time zone", {"expected": "a time zone of the IANA list"})
+        raise PydanticCustomError("type-wrong", "time zone", {"expected": "the name of a time zone"})
     return written
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,6 +15,11 @@ from macros.records.network import Network
 from macros.records.problem import Location
 from macros.records.schema import choices_of, field_at
 from macros.rulebook.finding import Case, listed
+
+TWO_VERSIONS = (
+    "Two people changed these lines at the same time. Keep what is right of both versions, and delete the lines that start "
+    "with <<<<<<<, ======= and >>>>>>>."
+)
 
 
 def model_of(kind: str) -> type[BaseModel]:
@@ -40,18 +47,37 @@ def about_field(case: Case, location: Location, *, sentence: bool = True) -> str
     if field is None:
         return ""
     words = choices_of(field, case.library.network)
-    example = _example(field.examples[0]) if field.examples else ""
-    help_with_value = f"Choose from: {listed(words)}." if words else f"Example: {example}" if example else ""
+    help_with_value = f"Choose from: {listed(words)}." if words else how_to_write(case, location)
     return " ".join(part for part in (field.description or "" if sentence else "", help_with_value) if part)
 
 
-def _example(value: Any) -> str:
-    """An example on one line; of a list of groups, or a group, the names of its fields are enough."""
-    if isinstance(value, list):
-        return ", ".join(map(_example, value))
+def how_to_write(case: Case, location: Location) -> str:
+    """How the field at `location`, or an entry of its list, is written: an example, and where each line of it stands."""
+    field = field_at(model_of(case.document.kind), location)
+    if field is None or not field.examples:
+        return ""
+    example, is_entry = field.examples[0], False
+    for _ in takewhile(lambda step: isinstance(step, int), reversed(location)):
+        example, is_entry = example[0], True
+    if isinstance(example, list):
+        return f'Write each entry on a line of its own below it, after two spaces, such as "- {_entry(example[0])}".'
+    if isinstance(example, dict):
+        place = (
+            "one under the other, after the hyphen" if is_entry else "on lines of their own below it, after two spaces"
+        )
+        return f"Write its fields {place}: {', '.join(_quoted_lines(example))}."
+    return f"Example: {example}"
+
+
+def _entry(value: Any) -> str:
+    """How the first line of an entry goes on after its hyphen."""
     if isinstance(value, dict):
-        return " and ".join(f"{name}: {_example(inner)}" for name, inner in value.items())
-    return str(value)
+        return "{}: {}".format(*next(iter(value.items())))
+    return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
+
+
+def _quoted_lines(group: Mapping[str, Any]) -> list[str]:
+    return [f'"{name}: {value}"' for name, value in group.items() if isinstance(value, str)]
 
 
 def file_behind(path: PurePosixPath, target: str) -> str:

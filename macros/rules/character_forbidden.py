@@ -19,8 +19,8 @@ def explain(problem: Problem, case: Case) -> Mistake:
     """Name the character, which cannot be seen, or the backslash that would have made one."""
     if "escape" in problem.detail:
         return case.mistake(
-            f"Between double quotation marks {problem.detail['escape']} does not stand for itself. Type the character that you "
-            "mean, or write the backslash twice.",
+            "A backslash between double quotation marks changes what follows it. Take it out, or write it twice: "
+            f"\\{problem.detail['escape']}",
             span=problem.span,
         )
     character = str(problem.detail["character"])

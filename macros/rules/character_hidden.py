@@ -33,8 +33,8 @@ def check(case: Case) -> Iterator[Mistake]:
     for match in HIDDEN.finditer(text):
         if not _belongs_to_emoji(text, match.start()):
             yield case.mistake(
-                f"There is a character here that cannot be seen (U+{ord(match.group()):04X}). Delete it: it often comes with "
-                "pasted text, and it can make a word look like another.",
+                f"There is a character here that cannot be seen (U+{ord(match.group()):04X}). It often comes with pasted text. "
+                "Delete the word that it is in or beside, and type it again.",
                 span=case.document.text_span(match.start()),
                 # Without an override of direction, what was made to read well reads backwards.
                 repair=None if match.group() in "\u202d\u202e" else "",

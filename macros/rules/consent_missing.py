@@ -14,6 +14,10 @@ from macros.rulebook.topic import Topic
 
 TOPIC = Topic.PEOPLE
 KINDS = ("service",)
+_TO_ADD = {
+    "consent_given": 'the day they agreed, such as "consent_given: 2026-01-15"',
+    "consent_until": 'the day their agreement ends, at most two years later, such as "consent_until: 2028-01-14"',
+}
 
 
 def check(case: Case) -> Iterator[Mistake]:
@@ -21,10 +25,11 @@ def check(case: Case) -> Iterator[Mistake]:
     if not isinstance(case.record, Service):
         return
     for index, champion in enumerate(case.record.champions):
-        missing = [f'"{name}"' for name in ("consent_given", "consent_until") if getattr(champion, name) is None]
+        missing = [name for name in _TO_ADD if getattr(champion, name) is None]
+        named = " and ".join(f'"{name}"' for name in missing)
         if missing:
             yield case.mistake(
-                f"{champion.name} is named without {' and '.join(missing)}. Ask them, then write the day they agreed and "
-                "the day their agreement ends, at most two years later.",
+                f"{champion.name} is named without {named}. Ask them, then add "
+                f"{', and '.join(_TO_ADD[name] for name in missing)}.",
                 ("champions", index, "name"),
             )

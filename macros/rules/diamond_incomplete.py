@@ -53,7 +53,9 @@ def _group(case: Case, diamond: Diamond9, index: int, cards: list[str]) -> Itera
                 yield case.mistake(f'There is no card "{card}".{_hint(card, cards)}', at)
             elif card in placed:
                 missing = listed(set(cards).difference(*group.rows))
-                yield case.mistake(f'The card "{card}" is already in this diamond. Missing from it: {missing}.', at)
+                yield case.mistake(
+                    f'The card "{card}" is already in this diamond. Write one that is missing instead: {missing}.', at
+                )
             placed.add(card)
     for place, reason in enumerate(group.reasons):
         if reason.statement not in cards:

@@ -15,7 +15,9 @@ TOPIC = Topic.FILES
 
 def explain(problem: Problem, case: Case) -> Mistake:
     """Say how to save it again."""
-    what = "is saved as UTF-16" if problem.detail["utf_16"] else "has a character that is not UTF-8 text here"
+    what = "This file was" if problem.detail["utf_16"] else "A letter or sign here was"
     return case.mistake(
-        f'The file {what}. Open it in your editor and save it with the encoding "UTF-8".', span=problem.span
+        f"{what} saved in a way that the site cannot read. Open the file in Notepad or another editor, choose "
+        '"Save as" and set "Encoding" to "UTF-8".',
+        span=problem.span,
     )

@@ -18,9 +18,9 @@ def explain(problem: Problem, case: Case) -> Mistake:
     """Name the field, and say what belongs in it."""
     *_, name = problem.location
     is_blank = case.document.has_key(problem.location)
-    what = "is left blank" if is_blank else "is missing"
+    what = "is left blank." if is_blank else f'is missing. Add a line that starts with "{name}:".'
     return case.mistake(
-        f'The field "{name}"{where_in(problem.location)} {what}. {about_field(case, problem.location)}',
+        f'The field "{name}"{where_in(problem.location)} {what} {about_field(case, problem.location)}',
         problem.location,
         key=is_blank,
     )

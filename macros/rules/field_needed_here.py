@@ -31,20 +31,27 @@ def _initiative(case: Case, record: Initiative) -> Iterator[Mistake]:
     if record.source is None:
         if record.stage is not InitiativeStage.IDEA and record.started is None:
             yield case.mistake(
-                f'An initiative whose stage is "{record.stage}" needs "started": the day or month it started, such as 2025-09.',
+                f'An initiative whose stage is "{record.stage}" says when it started. Add the day or the month on a line of its '
+                'own, such as "started: 2025-09".',
                 ("stage",),
             )
         if not record.services:
-            yield case.mistake('Say whose initiative it is: add "services" with at least one service.', ("title",))
+            yield case.mistake(
+                'Say whose initiative it is. Add a line "services:", and below it a line for each service with the name of its '
+                'file, such as "- brindle".',
+                ("title",),
+            )
     if record.stage is InitiativeStage.STOPPED:
         if record.stopped is None:
             yield case.mistake(
-                'An initiative that has stopped needs "stopped": the day or month it stopped, such as 2026-02.',
+                "An initiative that has stopped says when. Add the day or the month on a line of its own, such as "
+                '"stopped: 2026-02".',
                 ("stage",),
             )
         if record.why_stopped is None:
             yield case.mistake(
-                'An initiative that has stopped needs "why_stopped": what others should know before they try it.',
+                "An initiative that has stopped says what others should know before they try it. Add a line such as "
+                '"why_stopped: The room was no longer free at lunchtime."',
                 ("stage",),
             )
 
@@ -57,5 +64,7 @@ def _meeting(case: Case, record: Meeting) -> Iterator[Mistake]:
     for index, action in enumerate(record.actions):
         if action.dropped is not None and action.why is None:
             yield case.mistake(
-                'An action that was dropped needs "why": the reason, in a sentence.', ("actions", index, "dropped")
+                "An action that was dropped says why. Add the reason below this line, such as "
+                '"why: The poster is out of date."',
+                ("actions", index, "dropped"),
             )

@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Mistake]:
                 )
             if action.why is not None and action.dropped is None:
                 yield case.mistake(
-                    '"why" is only for an action that was dropped. Take it out, or say when it was dropped.',
+                    '"why" is only for an action that was dropped. Take it out, or add the day, such as "dropped: 2026-06-12".',
                     ("actions", index, "why"),
                     key=True,
                 )

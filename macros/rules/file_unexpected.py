@@ -53,7 +53,7 @@ def _message(found: Found) -> str:
         return "The name of a record or page ends with .md in lower case. Rename the file."
     return (
         f"Only records and pages (.md) and pictures ({listed(sorted(PICTURES))}) belong in content/. "
-        "Delete this file, or save it as one of these."
+        "Delete this file; paste its text into a record, or save its picture as .png."
     )
 
 
@@ -61,9 +61,11 @@ def _folder_message(path: str) -> str:
     name = path.rpartition("/")[2]
     if path.endswith(".md"):
         return ""  # it is read as a file, and cannot be
-    if not re.fullmatch(ID_PATTERN, name) or path in _TAKEN_FOLDERS:
+    if path in _TAKEN_FOLDERS:
+        return f'The site needs the name "{name}" for itself. Give the folder another name, such as "our-{name}".'
+    if not re.fullmatch(ID_PATTERN, name):
         return (
-            f'A folder may not be called "{name}", which the site needs for itself or which does not work as an address. '
-            "Use lower-case letters, numbers and single hyphens."
+            f'The folder name "{name}" does not work as an address. Rename the folder: use lower-case letters, numbers and '
+            'single hyphens, such as "who-we-are".'
         )
     return ""

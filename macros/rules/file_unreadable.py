@@ -17,6 +17,5 @@ def explain(problem: Problem, case: Case) -> Mistake:
     if (case.library.root / case.document.path).is_dir():
         return case.mistake("This is a folder, and only the name of a file ends with .md. Rename the folder.")
     return case.mistake(
-        f"This file cannot be read: {problem.detail['reason']}. Check that it is there, that you may open it, and that it is saved "
-        'with the encoding "UTF-8".'
+        f"This file cannot be read: {problem.detail['reason']}. Check that it is there and that you may open it."
     )

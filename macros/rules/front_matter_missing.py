@@ -8,6 +8,7 @@ from __future__ import annotations
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
+from macros.rulebook.wording import TWO_VERSIONS
 
 TOPIC = Topic.FRONT_MATTER
 
@@ -16,15 +17,20 @@ def explain(problem: Problem, case: Case) -> Mistake:
     """Put the reader's problem into words."""
     first = case.document.line(1)
     if not case.document.text.strip():
-        found = "The file is empty."
+        message = (
+            "This file is empty. Copy all the text of a record like yours into it, the --- lines too, and change it."
+        )
     elif not first.strip():
-        found = "The first line is blank."
+        message = (
+            "The first line is blank. Delete it: a file starts with a line of three hyphens (---) and then its fields."
+        )
     elif first.strip().startswith("--"):
-        found = "The first line must be three hyphens and nothing else."
+        message = "The first line must be three hyphens and nothing else: ---"
     elif first.startswith("<<<<<<<"):
-        found = "A merge was not finished here: delete the lines that git added."
+        message = TWO_VERSIONS
     else:
-        found = "The first line is not three hyphens."
-    return case.mistake(
-        f"There is no front matter at the start of the file. {found} Put --- on the first line, then the fields, then another ---."
-    )
+        message = (
+            "This file does not start with a line of three hyphens. Put --- on the first line, then the fields, such as "
+            '"title: Shared lunch", then another --- and then the text.'
+        )
+    return case.mistake(message)

@@ -16,6 +16,7 @@ TOPIC = Topic.FRONT_MATTER
 def explain(problem: Problem, case: Case) -> Mistake:
     """Put the reader's problem into words."""
     return case.mistake(
-        'The front matter must be fields such as "title: Shared lunch", one on a line, each with a colon and a space.',
+        "This is not a field. Write one field on each line here: its name, a colon, a space and its value, such as "
+        '"title: Shared lunch".',
         span=problem.span,
     )

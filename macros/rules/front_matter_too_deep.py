@@ -15,6 +15,7 @@ TOPIC = Topic.FRONT_MATTER
 def explain(problem: Problem, case: Case) -> Mistake:
     """Put the reader's problem into words."""
     return case.mistake(
-        f"The fields are nested more than {problem.detail['limit']} levels deep. No field needs that: check the indentation and brackets.",
+        "There are too many brackets, hyphens or spaces in front of this value: it is more than "
+        f"{problem.detail['limit']} levels deep. Take out those that are not needed.",
         span=problem.span,
     )

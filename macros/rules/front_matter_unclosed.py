@@ -15,5 +15,5 @@ TOPIC = Topic.FRONT_MATTER
 def explain(problem: Problem, case: Case) -> Mistake:
     """Put the reader's problem into words."""
     return case.mistake(
-        "The front matter has no end. Add a line with three hyphens (---) after the last field, before the text."
+        "The fields have no end. Add a line with three hyphens (---) after the last field, before the text."
     )

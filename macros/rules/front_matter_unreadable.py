@@ -11,6 +11,7 @@ import re
 from macros.records.problem import Problem, Span
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
+from macros.rulebook.wording import TWO_VERSIONS
 
 TOPIC = Topic.FRONT_MATTER
 _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
@@ -37,7 +38,8 @@ def explain(problem: Problem, case: Case) -> Mistake:
         if number == last and "mapping values are not allowed" in str(problem.detail["reason"]):
             break
     return case.mistake(
-        "This line cannot be read. Check the spaces at its start, and that each field is a name, a colon, a space and a value.",
+        "This line cannot be read. Check that as many spaces stand at its start as in the lines like it, and that it is a name, "
+        'a colon, a space and a value, such as "stage: trying".',
         span=stopped,
     )
 
@@ -47,22 +49,25 @@ def _remedy(line: str) -> str:
     field = _FIELD.match(line)
     value = field["value"].strip() if field else ""
     if line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>")):
-        return (
-            "A merge was not finished here. Keep what is right of both versions, and delete the lines that git added."
-        )
+        return TWO_VERSIONS
     indentation = line[: len(line) - len(line.lstrip())]
     if "\t" in indentation:
-        return "It starts with a tab. Use spaces instead."
+        return "It starts with a tab. Delete it, and type two spaces instead."
     if "\u00a0" in indentation:
-        return "It starts with a non-breaking space, which often comes from Word. Type an ordinary space instead."
+        return "It starts with a special space, which often comes from Word. Delete it, and type an ordinary space."
     if _NO_BREAK.match(line):
-        return "A non-breaking space follows the colon, which often comes from Word. Type an ordinary space instead."
+        return "A special space follows the colon, which often comes from Word. Delete it, and type an ordinary space."
     if value.startswith(("'", '"')):
         return _quotation_remedy(value)
     if value.startswith(("*", "&", "!", "%", "@", "`")):
-        return f"A value may not start with {value[0]}. Put the whole value in quotation marks."
+        return (
+            f'A value may not start with {value[0]}. Put the whole value in quotation marks, such as "{value[0]}home".'
+        )
     if value.startswith("- "):
-        return "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks."
+        return (
+            "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks, "
+            'such as "- and breathe".'
+        )
     if value.startswith(("[", "{")):
         is_closed = all(value.count(opening) == value.count(closing) for opening, closing in ("[]", "{}"))
         return (
@@ -75,10 +80,11 @@ def _remedy(line: str) -> str:
             'A value that has a colon and a space in it must stand in quotation marks, such as title: "Lunch: a start".'
         )
     if _NO_SPACE.match(line):
-        return "There must be a space after the colon."
+        return 'There must be a space after the colon, such as "stage: trying".'
     if _NO_COLON.match(line):
         return (
-            "There must be a colon and a space after the name of a field. Text that goes on must start with two spaces."
+            'A colon and a space must follow the name of a field, such as "stage: trying". Text that goes on from the line '
+            "above must start with two spaces."
         )
     return ""
 
@@ -86,9 +92,15 @@ def _remedy(line: str) -> str:
 def _quotation_remedy(value: str) -> str:
     quoted = _QUOTED[value[0]].match(value)
     if quoted is None:
-        return "A quotation mark is opened and not closed. Close it at the end of the value."
+        return f"A quotation mark is opened and not closed. Put another {value[0]} at the end of the value."
     if _MAY_FOLLOW_QUOTE.match(value[quoted.end() :]):
         return ""
     if value[0] == "'":
-        return "Text goes on after the closing quotation mark. If that is an apostrophe, write it twice: 'it''s'."
-    return "Text goes on after the closing quotation mark. Put single quotation marks around the whole value."
+        return (
+            "Text goes on after the closing quotation mark or apostrophe. Put double quotation marks around the whole value, "
+            'such as "It\'s lunch".'
+        )
+    return (
+        "Text goes on after the closing quotation mark. Put single quotation marks around the whole value, such as "
+        "'\"Quiet\" hour'."
+    )

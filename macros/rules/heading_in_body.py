@@ -19,6 +19,7 @@ def check(case: Case) -> Iterator[Mistake]:
     for heading in case.body.headings:
         if heading.level == 1:
             yield case.mistake(
-                'A heading of the first level is the title, which is the field "title". Take this line out, or start it with ##.',
+                "This heading is as large as the title, which the site shows by itself. Take this line out, or start it with ## "
+                "and a space.",
                 span=case.document.body_span(heading.offset, len(heading.text) + 2),
             )

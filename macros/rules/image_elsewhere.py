@@ -25,17 +25,21 @@ def check(case: Case) -> Iterator[Mistake]:
         parts = urlsplit(image.source)
         if parts.scheme == "data":
             yield case.mistake(
-                "This picture is written into the text. Save it as a file in the folder of the record and use its file name.",
+                "This picture is pasted into the text. Save it as a file in the folder of this record, and write only its name "
+                "here: ![What it shows](picture.png)",
                 span=span,
             )
         elif parts.scheme or parts.netloc:
             yield case.mistake(
                 "This picture would be fetched from another site, which would then know our readers. "
-                "Put the picture into the folder of the record and use its file name.",
+                "Add the picture to the folder of this record, and write only its name here: ![What it shows](picture.png)",
                 span=span,
             )
         elif not _is_picture(case, file_behind(PurePosixPath(case.document.path), unquote(parts.path))):
-            yield case.mistake(f'There is no picture "{parts.path}". Check its name and folder.', span=span)
+            yield case.mistake(
+                f'There is no picture "{parts.path}". Add it to the folder of this record, or check its name.',
+                span=span,
+            )
 
 
 def _is_picture(case: Case, path: str) -> bool:

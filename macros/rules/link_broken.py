@@ -32,10 +32,12 @@ def check(case: Case) -> Iterator[Mistake]:
             target = file_behind(PurePosixPath(case.document.path), unquote(parts.path))
         if not link.target or not _is_there(case, target):
             yield case.mistake(_message(case, link.target, target), span=span)
-        elif parts.fragment and unquote(parts.fragment) not in _anchors(case, target):
-            yield case.mistake(
-                f'"{target}" has no heading "#{parts.fragment}". Check the heading, or link to the page.', span=span
+        elif parts.fragment and unquote(parts.fragment) not in (known := _anchors(case, target)):
+            near = nearest(unquote(parts.fragment), sorted(known))
+            hint = (
+                f'Did you mean "#{near}"?' if near else f'Take "#{parts.fragment}" out to link to the page as a whole.'
             )
+            yield case.mistake(f'"{target}" has no heading "#{parts.fragment}". {hint}', span=span)
 
 
 def _is_there(case: Case, target: str) -> bool:
@@ -48,7 +50,9 @@ def _message(case: Case, written: str, target: str) -> str:
     if written.startswith("www."):
         return f'A web address starts with https://. Write "https://{written}".'
     if written.startswith("/"):
-        return f'"{written}" starts at the top of the web server. Write the way from this file, such as ../evidence/name.md.'
+        meant = _file_meant(case, target.rstrip("/").removesuffix(".md") + ".md")
+        hint = meant or " Start it with .. for the folder above, such as ../evidence/name.md."
+        return f"A link to a page of this site may not start with a slash (/).{hint}"
     if not target.endswith(".md"):
         hint = _file_meant(case, target.rstrip("/") + ".md") or " Link to the file, whose name ends with .md."
         return f'There is nothing at "{written}".{hint}'

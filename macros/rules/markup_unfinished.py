@@ -25,7 +25,7 @@ def _remedy(snippet: str) -> str:
     if snippet.startswith("[^"):
         return "This is a footnote, which readers would see as it is written. Put what it says into the text."
     if snippet.startswith("<!"):
-        return "This is an HTML comment, which readers would see as it is written. Delete it."
+        return "This is the start of a hidden note (<!--), and readers would see it as it is written. Delete it."
     if snippet.endswith("("):
         return "There is a space between the two halves of this link. Take it out: [text](address)."
     return f"The link {snippet} has no address. Write it as [text](address)."

@@ -17,6 +17,11 @@ from macros.rulebook.topic import Topic
 TOPIC = Topic.SAFETY
 KINDS = (*RECORD_KINDS, "page")
 _SCHEMES = {"", "https", "http", "mailto"}
+_HTML = (
+    "This is HTML, the code of web pages, which a record may not have. Write the words alone; to show a sign such as < by "
+    "itself, put it between backticks: `<`"
+)
+_ATTRIBUTE = "This is code of web pages, which a record may not have. Take it out, with the brackets around it."
 
 
 def check(case: Case) -> Iterator[Mistake]:
@@ -27,7 +32,10 @@ def check(case: Case) -> Iterator[Mistake]:
         wrong = {problem.location for problem in document.problems if problem.code == "type-wrong"}
         for location, text in flatten(document.values):
             if ("<" in text or ">" in text) and location not in wrong:
-                yield case.mistake('A value may not have "<" or ">" in it. Write it in words.', location)
+                yield case.mistake(
+                    'A value may not have "<" or ">" in it. Take it out, or write it in words, such as "more than 10".',
+                    location,
+                )
     if document.kind == "page":
         return
     # One piece of HTML is several oddities: its start, its attributes and its end.
@@ -37,21 +45,18 @@ def check(case: Case) -> Iterator[Mistake]:
         if span.line in seen or (seen and oddity.snippet.startswith("</")):
             continue
         seen.add(span.line)
-        yield case.mistake(
-            "This is HTML or an attribute, which a record may not have. Write plain text; to show a sign such as < by "
-            "itself, put it between backticks.",
-            span=span,
-        )
+        yield case.mistake(_HTML if oddity.snippet.startswith("<") else _ATTRIBUTE, span=span)
     for image in case.body.images:
         if not _can_be_read(image.source):
             yield case.mistake(
-                "The address of this picture cannot be read. Use the name of a file beside this one.",
+                "The address of this picture cannot be read. Use the name of a file beside this one, such as picture.png.",
                 span=document.body_span(image.offset, len(image.source)),
             )
     for link in case.body.links:
         if not _is_safe(link.target) or "\0" in unquote(link.target):
             yield case.mistake(
-                "A link must start with https://, http:// or mailto:, or lead to a file of this site.",
+                "A link must start with https://, http:// or mailto:, or lead to a file of this site. Write an address that "
+                "every reader can open, such as https://www.example.org/, or take the link out.",
                 span=document.body_span(link.offset, len(link.target)),
             )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
+from macros.rulebook.wording import TWO_VERSIONS
 
 TOPIC = Topic.FILES
 
@@ -28,9 +29,5 @@ def check(case: Case) -> Iterator[Mistake]:
     is_open = False
     for mark in _MARK.finditer(text):
         if not is_open:
-            yield case.mistake(
-                "A merge was not finished here. Keep what is right of both versions, and delete the lines that start with "
-                "<<<<<<<, ======= and >>>>>>>.",
-                span=case.document.text_span(mark.start(), len(mark.group())),
-            )
+            yield case.mistake(TWO_VERSIONS, span=case.document.text_span(mark.start(), len(mark.group())))
         is_open = not mark.group().startswith(">")

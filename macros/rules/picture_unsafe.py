@@ -33,10 +33,19 @@ def check_library(library: Library) -> Iterator[Mistake]:
 
 def _message(path: Path, starts: tuple[bytes, ...]) -> str:
     if path.stat().st_size > _MOST_BYTES:
-        return f"This picture is larger than {_MOST_BYTES // 1024} kB. Save it smaller."
+        return (
+            f"This picture is larger than {_MOST_BYTES // 1024} kB. Make it smaller: in Paint, choose Resize; 1,200 pixels "
+            "across are enough."
+        )
     data = path.read_bytes()
     if not data.startswith(starts):
-        return "This file is not a picture of the kind that its name says. Save the picture again in an image editor."
+        return (
+            f"The name says that this is a {path.suffix} picture, and it is not. Open it in Paint or another program for "
+            f"pictures, and save it as {path.suffix}."
+        )
     if _CAMERA_NOTES in data:
-        return "This picture has the notes of a camera in it, which can say where it was taken. Save it without them."
+        return (
+            "This picture has the notes of a camera in it, which can say where it was taken. Take a screenshot of the picture, "
+            "and use that instead."
+        )
     return ""

@@ -36,7 +36,9 @@ def check(case: Case) -> Iterator[Mistake]:
 
 def _remedy(case: Case) -> str:
     if case.document.kind == "evidence":
-        return 'Give the citation a "doi" or "url", or add "source" with a title and a url.'
+        return (
+            'Add its DOI or web address to the citation, such as "doi: 10.1000/182" or "url: https://www.example.org/".'
+        )
     if case.document.kind == "meeting":
-        return 'List the services that "attended", or add "source" with a title and a url.'
-    return 'Add "contact" (a mailbox of a role or team), or "source" with a title and a url.'
+        return 'Name the services that were there, below "attended:", or add a "source" with a "title" and a "url".'
+    return 'Add the mailbox of a role or team, such as "contact: team@example.org", or a "source" with a "title" and a "url".'

@@ -29,7 +29,8 @@ def check(case: Case) -> Iterator[Mistake]:
             target = case.library.get(mention.kind, mention.id)
             if target is not None and target.sample:
                 yield case.mistake(
-                    f'"{mention.id}" is a sample, which a real record may not refer to. Take it out, or write "sample: true" here.',
+                    f'"{mention.id}" is a sample, which a real record may not refer to. Take it out; or if this record is made up '
+                    'too, add the line "sample: true".',
                     mention.location,
                 )
     for link in written_links(case.document.body) if case.record is None else case.body.links:

@@ -21,6 +21,8 @@ def check(case: Case) -> Iterator[Mistake]:
     if isinstance(case.record, Meeting) and case.record.standing_item is None:
         item = case.library.network.standing_item
         yield case.mistake(
-            f'This meeting has no {item.name.lower()} item. {item.reason} Add "standing_item" with "title" and "led_by".',
+            f"This meeting has no {item.name.lower()} item. {item.reason} "
+            'Add a line "standing_item:", and below it, each after two spaces, "title:" with what was done and "led_by:" with the '
+            "role or service that led it.",
             ("title",),
         )

@@ -29,8 +29,8 @@ def check(case: Case) -> Iterator[Mistake]:
     own_words = [span for span, text in comments(document.front_matter) if not text.startswith(HELP)]
     for span in own_words:
         yield case.mistake(
-            "Readers do not see this comment, and the editor on the site drops it. Write what matters in the text below the "
-            "second ---, and take the comment away.",
+            "Readers do not see what follows this #, and the editor on the site drops it. Write what matters in the text below "
+            "the second ---, and delete it here.",
             span=document.in_file(span),
         )
     text = record_text(RECORD_KINDS[document.kind], document.values, document.body)
@@ -39,8 +39,8 @@ def check(case: Case) -> Iterator[Mistake]:
     yield Mistake(
         document.path,
         _first_difference(document.text, text),
-        "This is right, but not in the style that all records have. scripts/validate.py --fix writes it that way and changes "
-        "nothing of what it says.",
+        "This is right, but not written in the style of the other records. You do not have to do anything: a maintainer can run "
+        "scripts/validate.py --fix, which changes nothing of what it says.",
         Repair(None, text),
     )
 

@@ -26,7 +26,8 @@ def check(case: Case) -> Iterator[Mistake]:
             continue
         meant = _theme_meant(case, mention.id)
         if meant is not None:
-            yield case.mistake(f'The theme for "{mention.id}" is called "{meant}".', mention.location, repair=meant)
+            message = f'The theme for "{mention.id}" is called "{meant}". Use that name.'
+            yield case.mistake(message, mention.location, repair=meant)
             continue
         near = nearest(mention.id, case.library.ids["theme"])
         hint = f'Did you mean "{near}"?' if near else "Choose one from the list of themes, or propose a new theme."

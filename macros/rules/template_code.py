@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Mistake]:
         span = case.document.text_span(match.start(), len(match.group()))
         if span.line != reported:
             reported = span.line
-            yield case.mistake(f'A record may not have "{match.group()}" in it. Write it in words.', span=span)
+            yield case.mistake(f'A record may not have "{match.group()}" in it. Take it out.', span=span)
 
 
 def _page(case: Case) -> Iterator[Mistake]:
@@ -43,6 +43,7 @@ def _page(case: Case) -> Iterator[Mistake]:
     match = re.search(r"\{\{|\{%", case.document.body)
     if match:
         yield case.mistake(
-            'This page has a macro in it and would show it as it is written. Add "render_macros: true" between the --- lines.',
+            f'Readers would see "{match.group()}" here as it is written. Take it out; or if the site is to put something there, add '
+            'the line "render_macros: true" between the --- lines.',
             span=case.document.body_span(match.start(), len(match.group())),
         )

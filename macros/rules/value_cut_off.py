@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Mistake]:
         found = _CUT_OFF.match(document.line(span.line), end) if span.whole else None
         if found:
             yield case.mistake(
-                f'"{found["rest"]}" is not read, because a space and a # start a comment. Put the whole value in quotation '
-                "marks, or a space after the # if it is a comment.",
+                f'"{found["rest"]}" is not read, because it follows a space and a #. Put the whole value in quotation marks, such '
+                'as "Room #2"; or if it is a note to yourself, put a space after the #.',
                 span=type(span)(span.line, found.start("rest") + 1, len(found["rest"])),
             )

@@ -11,14 +11,14 @@ from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
 
 TOPIC = Topic.FRONT_MATTER
-_QUOTE = "If it is part of the text, put the whole value in quotation marks."
+_QUOTE = "Take it out; or if it is part of the text, put the whole value in quotation marks, such as"
 _REMEDIES = {
-    "anchor": f"A value may not start with &. {_QUOTE}",
-    "alias": f"A value may not start with *. {_QUOTE}",
-    "tag": f"A value may not start with !. {_QUOTE}",
-    "merge": "The field name << is not allowed. Write the fields out.",
-    "directive": "A line may not start with %. Delete the line, or put the value in quotation marks.",
-    "complex key": "The name of a field must be plain text, without brackets.",
+    "anchor": f'A value may not start with &. {_QUOTE} "&lunch".',
+    "alias": f'A value may not start with *. {_QUOTE} "*lunch*".',
+    "tag": f'A value may not start with !. {_QUOTE} "!lunch".',
+    "merge": "The field name << is not allowed. Delete the line, and write the fields that it stands for.",
+    "directive": "A line may not start with %. Delete the line.",
+    "complex key": 'The name of a field must be plain text, without brackets or question marks, such as "stage: trying".',
 }
 
 
