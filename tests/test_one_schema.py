@@ -17,7 +17,7 @@ from conftest import ROOT
 
 BEFORE = "    quotes: list[Quote] = Field("
 FIELD = """    weather: Annotated[str, Text(3, 40)] | None = Field(
-        default=None, description="What the weather was like.", examples=["Mostly dry"]
+        default=None, json_schema_extra=PROPOSED, description="What the weather was like.", examples=["Mostly dry"]
     )
 """
 
@@ -36,13 +36,35 @@ def the_schema_for_editors(root: Path) -> str:
     return str(schema["properties"]["weather"])
 
 
+def the_form(root: Path) -> str:
+    return (root / "site/contribute/propose/index.html").read_text(encoding="utf-8")
+
+
+def the_form_for_issues(root: Path) -> str:
+    return (root / ".github/ISSUE_TEMPLATE/propose-initiative.yml").read_text(encoding="utf-8")
+
+
+def the_editor(root: Path) -> str:
+    return (root / "site/admin/config.yml").read_text(encoding="utf-8")
+
+
 def a_new_record(root: Path) -> str:
     run(root, "scripts/new_record.py", "initiative", "A new record")
     return (root / "content/initiatives/a-new-record.md").read_text(encoding="utf-8")
 
 
 # Where a field is looked for: what is found there says what it is for and gives its example.
-WAYS: list[Callable[[Path], str]] = [the_guide, the_published_schema, the_schema_for_editors, a_new_record]
+WAYS: list[Callable[[Path], str]] = [
+    the_guide,
+    the_published_schema,
+    the_schema_for_editors,
+    the_form,
+    the_form_for_issues,
+    the_editor,
+    a_new_record,
+]
+# The check in the form is compiled: of a field it has the name and the limits.
+COMPILED = "theme/assets/propose.js"
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -81,3 +103,5 @@ def test_a_new_field_is_everywhere(tmp_path: Path) -> None:
     assert [name for name, text in found.items() if "Mostly dry" not in text] == []
     assert 'id="weather"' in found["the_guide"]
     assert "3 to 40 characters." in found["the_guide"]
+    assert "weather" in (root / COMPILED).read_text(encoding="utf-8")
+    assert "weather" not in (ROOT / COMPILED).read_text(encoding="utf-8")

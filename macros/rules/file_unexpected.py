@@ -20,8 +20,9 @@ from macros.rulebook.topic import Topic
 
 TOPIC = Topic.FILES
 
-# What the site builder leaves out, or puts there itself.
-_TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in ("templates", "assets", "search", "404")}
+# What the site builder leaves out, or puts there itself, and what the site has beside its pages.
+_TAKEN = ("templates", "assets", "search", "404", "admin", "api", "i", "pagefind", "previews")
+_TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
 
 
 def check_library(library: Library) -> Iterator[Mistake]:

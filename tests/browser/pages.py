@@ -25,6 +25,7 @@ PAGES = {
     "about-champions": "about/wellbeing-champions/",
     "diamond-9": "about/diamond-9/",
     "contribute": "contribute/",
+    "first-contribution": "contribute/first-contribution/",
     "propose": "contribute/propose/",
     "propose-question": "contribute/propose-question/",
     "propose-topic": "contribute/propose-topic/",

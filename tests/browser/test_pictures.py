@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from browser.pages import PAGES
+from browser.test_propose import fill_in, go_on
 from browser.visiting import Visitor
 
 FOLDER = ROOT / "screenshots"
 SHOWN = ROOT / "docs/pictures"
+STEPS = ROOT / "content/contribute"
 
 LAPTOP: dict[str, Any] = {"width": 1280, "height": 860}
 PHONE: dict[str, Any] = {"width": 390, "height": 844, "device_scale_factor": 2}
@@ -43,6 +46,13 @@ PICTURES: dict[str, tuple[str, dict[str, Any]]] = {
     "initiative-phone": (PAGES["initiative-told"], PHONE),
     "evidence-phone-dark": (PAGES["evidence"], PHONE | DARK),
 }
+LUNCH = {
+    "Title": "Shared lunch on Wednesdays",
+    "Summary": "The team eats together once a week, away from desks, with no agenda.",
+    "What we did": "We leave our desks at half past twelve on Wednesdays and eat in the meeting room.",
+    "How to try it": "Pick a day that suits most people. Ask one person to keep the room free.",
+    "What changed": "We do not know yet. People have asked for a second day.",
+}
 IN_THE_README = ("home", "initiatives-narrowed", "search", "initiative-dark")
 
 
@@ -62,17 +72,50 @@ def show_all(page: Page, width: int) -> None:
         page.wait_for_timeout(100)
 
 
+def keep(picture: bytes, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with Image.open(io.BytesIO(picture)) as shown:
+        shown.save(path, quality=85, method=6)
+
+
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_page_can_be_looked_at(name: str, visit: Visitor, request: pytest.FixtureRequest) -> None:
     address, device = PICTURES[name]
     page = visit(address, motion=False, **device)
     prepare(page, name)
     if name in IN_THE_README and request.config.getoption("--write-pictures"):
-        SHOWN.mkdir(parents=True, exist_ok=True)
-        with Image.open(io.BytesIO(page.screenshot())) as shown:
-            shown.save(SHOWN / f"{name}.webp", quality=85, method=6)
+        keep(page.screenshot(), SHOWN / f"{name}.webp")
     if not name.startswith("search"):
         show_all(page, device["width"])
     FOLDER.mkdir(exist_ok=True)
     picture = page.screenshot(path=FOLDER / f"{name}.png")
     assert Image.open(io.BytesIO(picture)).width == device["width"] * device.get("device_scale_factor", 1)
+
+
+def test_the_steps_of_a_first_contribution_can_be_looked_at(visit: Visitor, request: pytest.FixtureRequest) -> None:
+    page = visit(PAGES["propose"], motion=False, width=900, height=620, device_scale_factor=1.5)
+    taken = {}
+
+    def take(step: str) -> None:
+        page.wait_for_timeout(100)
+        taken[step] = page.screenshot(path=FOLDER / f"first-contribution-{step}.png")
+
+    FOLDER.mkdir(exist_ok=True)
+    page.get_by_label("Title").fill("Shared lunch on Wednesdays")
+    page.get_by_label("Summary").fill("We eat together.")
+    page.get_by_label("Title").evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 200)")
+    take("form")
+    go_on(page)
+    page.get_by_role("group", name="There is a problem").evaluate(
+        "(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 30)"
+    )
+    take("problem")
+    fill_in(page, **LUNCH)
+    go_on(page)
+    page.get_by_role("heading", name="Check it, then send it").evaluate("(one) => one.scrollIntoView()")
+    page.set_viewport_size({"width": 900, "height": 1150})
+    take("send")
+    assert set(taken) == {"form", "problem", "send"}
+    if request.config.getoption("--write-pictures"):
+        for step, picture in taken.items():
+            keep(picture, STEPS / f"first-contribution-{step}.webp")
