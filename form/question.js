@@ -1,7 +1,7 @@
 /** One question of the form: what is answered, and what is said of it. */
 
 import { fold, passage } from "./record.js";
-import { isoDate } from "./words.js";
+import { DATE, inWords, isoDate } from "./words.js";
 
 export class Question {
   constructor(box) {
@@ -54,6 +54,7 @@ export class Question {
   /** The answer in words. */
   get words() {
     if (this.isTicked) return this.inputs.filter((one) => one.checked).map((one) => one.value).join(", ");
+    if (this.sort === "date" && DATE.test(this.value)) return inWords(this.value);
     return this.sort === "select" ? this.inputs[0].value : String(this.value ?? "");
   }
 

@@ -4,7 +4,7 @@ import * as models from "models";
 
 import { personal } from "./personal.js";
 
-const DATE = /^\d{4}-\d\d(-\d\d)?$/;
+export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
 const GOOD_LINK = /\[[^[\]\n]*\]\((?:https?:\/\/|mailto:)[^()\s<>"']*\)/g;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
@@ -14,6 +14,13 @@ export function isoDate(text) {
   const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase()) + 1;
   if (!month) return text;
   return [year, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
+}
+
+/** A day or a month of a record as people write it. */
+export function inWords(date) {
+  const [year, month, day] = date.split("-").map(Number);
+  const parts = { ...(day && { day: "numeric" }), month: "long", year: "numeric" };
+  return new Date(year, month - 1, day ?? 1).toLocaleDateString("en-GB", parts);
 }
 
 /** What is wrong with the values of some questions: a message by the name of the question. `today` is such as 2025-03-12. */

@@ -289,7 +289,11 @@ class Initiative(Record):
     )
     contact: MailAddress | None = Field(
         default=None,
-        json_schema_extra={**ASKED, **PROPOSED},
+        json_schema_extra={
+            **ASKED,
+            **PROPOSED,
+            "hint": "Whom to ask: a mailbox of a role or a team, never of a person.",
+        },
         description=(
             "Whom to ask: a mailbox of a role or a team, never of a person. "
             "Needed unless source says where the initiative comes from."

@@ -164,6 +164,7 @@ def test_what_is_sent_is_valid_as_it_is(visit: Visitor, tmp_path: Path) -> None:
     text = what_is_sent(page)
     assert f"added: {today('Europe/London')}\n" in text
     assert "\nstarted: 2025-03\n" in text
+    assert "March 2025" in page.locator(".kb-propose__result .kb-preview").inner_text()
     assert findings_on(text, "initiatives/sians-quiz-who-what-why.md", tmp_path) == []
     record = read_library(tmp_path).records["initiative"]["sians-quiz-who-what-why"]
     assert (record.title, record.tags) == (TITLE, ["peer-support"])
