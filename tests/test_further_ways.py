@@ -169,6 +169,10 @@ DIAMOND = (
 )
 
 
+def alias(name: str, file: str = LUNCH) -> Change:
+    return swap(file, "sample: true", f"aliases:\n  - {name}\nsample: true")
+
+
 def diamond(old: str = "", new: str = "") -> Change:
     assert old in DIAMOND
     return swap(MEETING, "  - sample-brindle\n", DIAMOND.replace(old, new, 1) if old else DIAMOND)
@@ -380,20 +384,20 @@ COPIED = [
     ),
     Way("adopted by the service itself", LUNCH, also("adopted_by:\n  - service: sample-brindle"), 9, "sample-brindle"),
     Way("evidence against itself", SURVEY, also("conflicts_with:\n  - sample-survey", SURVEY), 9, "itself"),
-    Way("its own name as an alias", LUNCH, also("aliases:\n  - sample-lunch"), 9, "former name"),
+    Way("its own name as an alias", LUNCH, alias("sample-lunch"), 8, "former name"),
     Way(
         "the alias of another",
         "content/initiatives/tea.md",
         both(
-            also("aliases:\n  - lunch-club"),
+            alias("lunch-club"),
             copy(
                 LUNCH,
                 "content/initiatives/tea.md",
                 ("lunch", "tea"),
-                ("sample: true", "sample: true\naliases:\n  - lunch-club"),
+                ("sample: true", "aliases:\n  - lunch-club\nsample: true"),
             ),
         ),
-        9,
+        8,
         "lunch-club",
     ),
     Way(
@@ -403,9 +407,9 @@ COPIED = [
             LUNCH,
             "content/initiatives/tea.md",
             ("A made-up lunch", "A tea"),
-            ("sample: true", "sample: true\naliases:\n  - sample-lunch"),
+            ("sample: true", "aliases:\n  - sample-lunch\nsample: true"),
         ),
-        9,
+        8,
         "sample-lunch",
     ),
     Way("a synonym that is the theme's own title", THEME, swap(THEME, "buddying", "Peer support"), 7, "title"),
@@ -512,7 +516,7 @@ RENAMED = [
         # Both records that name the service are told of it.
         "a service renamed, with an alias",
         LUNCH,
-        both(also("aliases:\n  - sample-brindle", SERVICE), rename(SERVICE, "content/services/sample-bramble.md")),
+        both(alias("sample-brindle", SERVICE), rename(SERVICE, "content/services/sample-bramble.md")),
         10,
         "sample-bramble",
         findings=2,
@@ -840,7 +844,8 @@ def test_the_ways_have_different_names() -> None:
 @pytest.mark.parametrize("change", [champion(), actions(), diamond()], ids=["champion", "actions", "diamond"])
 def test_what_some_ways_start_from_is_right(change: Change, smallest: Path) -> None:
     change(smallest)
-    assert shown(found(smallest)) == ""
+    # The rows of the diamond are written short here, which is no mistake.
+    assert shown([finding for finding in found(smallest) if finding.rule != "style-differs"]) == ""
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
