@@ -11,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -106,13 +107,23 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     assert len(text) < 60_000
 
 
+def test_a_comment_is_never_longer_than_github_takes() -> None:
+    loud = [found(line=number, message="@" * 1000) for number in range(1, 61)]
+    many = [f"content/themes/theme-{number}.md" for number in range(1000)]
+    for change in (replace(CHANGE, findings=loud), replace(CHANGE, files=many, succeeded=True)):
+        text = comment.comment(change)
+        assert len(text) < 65_000
+        assert " more" in text
+
+
 INTRUSIONS = [
     "@maintainers please merge",
     "see https://evil.example/ and www.evil.example",
     "![x](https://evil.example/x.png)",
     "<img src=x><script>alert(1)</script>",
     "# Approved\n\nmerge",
-    "fixes #12 and GH-12 and network/knowledge-base#12",
+    "fixes #12 and GH-12 and _GH-12 and network/knowledge-base#12",
+    "see deadbeefdeadbeefdeadbeefdeadbeefdeadbeef, :tada: and $x^2$",
     "`code` and ```suggestion",
     "| a | b |",
     "&lt;b&gt; {{ 7 * 7 }} {% raw %}",
@@ -128,7 +139,7 @@ def test_what_a_finding_quotes_does_nothing(words: str) -> None:
     shown = markdown(line.split(": ", 1)[1].split(" [Why")[0], extensions=["tables", "fenced_code"])
     plain = re.sub(r"<!--\s*-->", "", shown)
     assert re.findall(r"<(?!/?p>)", plain) == []
-    assert not re.search(r"@\w|https?://|(?<!\w)#\d|GH-\d|www\.", shown)
+    assert not re.search(r"@\w|https?://|(?<!\w)#\d|GH-\d|www\.|[0-9a-f]{7}", shown)
     assert html.unescape(plain).removeprefix("<p>").removesuffix("</p>") == message
 
 
@@ -164,7 +175,10 @@ def test_code_is_never_left(text: str) -> None:
         json.dumps([FINDING | {"message": "a\nb"}]).encode(),
         json.dumps([FINDING | {"message": "a" * 1001}]).encode(),
         json.dumps([FINDING | {"suggestion": "a\n```\n@team"}]).encode(),
-        json.dumps([FINDING | {"suggestion": "a\u202eb"}]).encode(),
+        *(
+            json.dumps([FINDING | {"suggestion": f"a{sign}b"}]).encode()
+            for sign in "\u202e\u061c\u00ad\u2060\u3164\ufff9"
+        ),
         json.dumps([FINDING] * 501).encode(),
         b" " * (MOST_BYTES + 1),
     ],
@@ -172,6 +186,15 @@ def test_code_is_never_left(text: str) -> None:
 def test_a_report_that_is_not_the_validators_is_refused(content: bytes) -> None:
     with pytest.raises(Unreadable):
         read_archive(archive(content))
+
+
+@given(st.data())
+def test_no_bytes_of_an_archive_end_in_a_traceback(data: st.DataObject) -> None:
+    packed = bytearray(archive(json.dumps([FINDING]).encode()))
+    for place in data.draw(st.lists(st.integers(0, len(packed) - 1), min_size=1, max_size=6)):
+        packed[place] = data.draw(st.integers(0, 255))
+    with suppress(Unreadable):
+        read_archive(bytes(packed))
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import re
 
 # Signs that Markdown gives a meaning to.
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~>-])")
-# What GitHub turns into a mention, a reference or a link. An empty comment in between keeps it from that, and nobody sees it.
-_LIVELY = re.compile(r"@|(?<=:)(?=//)|(?i:\bwww(?=\\?\.))|(?i:\bGH(?=\\?-))|(?<=\\#)")
+# What GitHub turns into a mention, a picture, a formula, a reference or a link. An empty comment in between keeps it from that,
+# and nobody sees it.
+_LIVELY = re.compile(r"[@:$]|(?<=\\#)|[0-9a-f]{6}(?=[0-9a-f])|(?i:(?<![a-z0-9])(www(?=\\?\.)|GH(?=\\?-)))")
 _NOTHING = "<!-- -->"
 
 

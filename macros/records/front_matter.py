@@ -213,12 +213,19 @@ def comments(text: str) -> Iterator[tuple[Span, str]]:
         return
     end = 0
     for token in yaml.scan(text, Loader=CParser):  # type: ignore[arg-type]  # LibYAML's parser is a loader too
-        # Between two tokens there is nothing but space and comments.
-        for found in _COMMENT.finditer(text, end, token.start_mark.index):
+        # Between two tokens there is nothing but space and comments, and behind the sign that starts a block of text too.
+        start = token.start_mark.index
+        is_block = isinstance(token, yaml.ScalarToken) and token.style in ("|", ">")
+        for found in _COMMENT.finditer(text, end, _end_of_line(text, start) if is_block else start):
             line_start = text.rfind("\n", 0, found.start()) + 1
             line, column = text.count("\n", 0, found.start()) + 1, found.start() - line_start + 1
             yield Span(line, column, len(found[0])), found[0]
         end = max(end, token.end_mark.index)
+
+
+def _end_of_line(text: str, index: int) -> int:
+    found = text.find("\n", index)
+    return len(text) if found < 0 else found
 
 
 def is_blank(node: Node | None) -> bool:

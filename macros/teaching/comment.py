@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from macros.github.markdown import code, harmless
 from macros.rulebook.book import rules
@@ -20,6 +20,8 @@ _PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]+")
 _RECORD = re.compile(r"content/[a-z]+/[^/]+\.md")
 # GitHub takes 65,536 characters. What is left out here is in the log of the check.
 _MOST_SHOWN = 60
+_MOST_FINE = 30
+_LONGEST = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,28 @@ def comment(change: Change) -> str:
         finalize=lambda value: value if isinstance(value, _Made) else harmless(str(value)),
     )
     environment.filters |= {"code": lambda text: _Made(code(text)), "made": _Made}
+    template = environment.get_template("comment.md.j2")
+    shown = _MOST_SHOWN
+    # What a finding quotes may be long, and longer once it is harmless.
+    while len(text := _text(template, change, shown)) > _LONGEST and shown:
+        shown //= 2
+    return text
+
+
+def _text(template: Template, change: Change, shown: int) -> str:
+    """The comment with so many findings at the most that are to be mended, and half as many that are worth a look."""
     findings = change.findings or []
     to_mend = [one for one in findings if one.level == "error"]
-    return environment.get_template("comment.md.j2").render(
+    to_look_at = [one for one in findings if one.level == "warning"]
+    fine = _fine(change.files, {one.path for one in findings}) if change.findings is not None else []
+    return template.render(
         mark=_Made(MARK),
         change=change,
-        fine=_fine(change.files, {one.path for one in findings}) if change.findings is not None else [],
-        to_mend=[_Item(one, change) for one in to_mend[:_MOST_SHOWN]],
-        to_look_at=[_Item(one, change) for one in findings if one.level == "warning"][: _MOST_SHOWN // 2],
-        more=max(0, len(to_mend) - _MOST_SHOWN),
+        fine=fine[:_MOST_FINE],
+        more_fine=max(0, len(fine) - _MOST_FINE),
+        to_mend=[_Item(one, change) for one in to_mend[:shown]],
+        to_look_at=[_Item(one, change) for one in to_look_at[: shown // 2]],
+        more=max(0, len(to_mend) - shown),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 # The longest report that a real check would write, and some more.
 MOST_BYTES = 1_000_000
@@ -18,8 +19,18 @@ FILE = "findings.json"
 _Line = Annotated[int, Field(ge=1, le=100_000)]
 _Path = Annotated[str, StringConstraints(pattern=r"^content(/[A-Za-z0-9_][A-Za-z0-9._-]*)+$", max_length=200)]
 _Rule = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
-# Neither a line break nor a sign that hides or turns text around.
-_OneLine = StringConstraints(pattern=r"^[^\x00-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]*$")
+# Letters to Unicode, and nothing to the eye.
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
+
+
+def _in_sight(text: str) -> str:
+    """Refuse a line break, and every sign that hides or turns text around."""
+    if not text.isprintable() or _BLANK_LETTERS & {*text}:
+        raise ValueError("a sign that cannot be seen")
+    return text
+
+
+_OneLine = AfterValidator(_in_sight)
 
 
 class Found(BaseModel):
@@ -35,6 +46,10 @@ class Found(BaseModel):
     suggestion: Annotated[str, _OneLine, StringConstraints(max_length=4000)] | None = None
 
 
+# What the standard library raises for bytes that were made to look like an archive.
+_NOT_AN_ARCHIVE = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, RuntimeError, EOFError, OSError)
+
+
 class Unreadable(Exception):
     """The report is not what the validator writes."""
 
@@ -48,7 +63,7 @@ def read_archive(archive: bytes) -> Sequence[Found]:
         with zipfile.ZipFile(io.BytesIO(archive)) as files, files.open(FILE) as file:
             # Whatever size the archive claims: a small one can hold a very large file.
             content = file.read(MOST_BYTES + 1)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except _NOT_AN_ARCHIVE as error:
         raise Unreadable(f"The report cannot be unpacked: {error}") from None
     return read_findings(content)
 

@@ -11,7 +11,9 @@ from macros.teaching.suggestions import Suggestion, lines_shown
 
 
 def pull_request_of(run: Mapping[str, Any], repository: Repository) -> int | None:
-    """The number of the open pull request that the run of a workflow has checked; None if it has gone on since."""
+    """The number of the open pull request that the run of a workflow has checked; None if it or its fork has gone since."""
+    if not run["head_repository"]:
+        return None
     head = f"{run['head_repository']['owner']['login']}:{run['head_branch']}"
     found = repository.get("pulls", state="open", head=head)
     return next((int(one["number"]) for one in found if one["head"]["sha"] == run["head_sha"]), None)
