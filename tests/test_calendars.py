@@ -198,7 +198,7 @@ def test_a_meeting_without_a_time_is_marked_for_the_day_and_keeps_nobody_busy(sm
 def test_a_meeting_that_does_not_say_when_it_ends_is_given_an_hour_and_says_so(
     small: Library, meeting: Meeting
 ) -> None:
-    put(small, meeting, starts=time(13, 30))
+    put(small, meeting, starts=time(13, 30), sample=False)
     [event] = events(files(small)[MEETING])
     assert event.dtend.value - event.dtstart.value == timedelta(hours=1)
     assert "It is not known yet when it ends; an hour is set aside." in event.description.value
@@ -225,6 +225,10 @@ def test_what_an_event_says(small: Library, meeting: Meeting) -> None:
     ]
     assert event.url.value == "https://example.org/kb/meetings/sample-meeting/"
     assert event.location.value == "Online"
+    # It is made up, and keeps no time free.
+    assert (event.status.value, event.transp.value) == ("TENTATIVE", "TRANSPARENT")
+    put(small, meeting, sample=False)
+    [event] = events(files(small)[MEETING])
     assert event.status.value == "CONFIRMED"
     assert event.categories.value == ["Peer support"]
     assert event.sequence.value == "1"

@@ -37,7 +37,8 @@ def test_the_fact_box_of_an_initiative(orchard: Site) -> None:
 
 def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> None:
     page = orchard.page("initiatives/hammock/")
-    assert list(page.facts) == ["Who does it", "Themes", "Added"]
+    assert list(page.facts) == ["Who does it", "Themes", "Evidence", "Added"]
+    assert page.facts["Evidence"] == "None is linked yet"
     for heading in ("What people said", "Evidence it rests on", "Taken up by"):
         assert not page.has(heading)
 

@@ -105,8 +105,9 @@ def _event(meeting: Meeting, edition: Edition, place: Place, clock: _Clock) -> E
         end=end,
         location=meeting.place,
         url=place.of(meeting.path),
-        status=STATUS.CONFIRMED,
-        transparency=TRANSP.OPAQUE if meeting.starts else TRANSP.TRANSPARENT,
+        # A meeting that is made up keeps nobody from being asked to another at the same time.
+        status=STATUS.TENTATIVE if meeting.sample else STATUS.CONFIRMED,
+        transparency=TRANSP.OPAQUE if meeting.starts and not meeting.sample else TRANSP.TRANSPARENT,
         categories=[theme.title for theme in themes if theme is not None],
     )
 

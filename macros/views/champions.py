@@ -37,6 +37,11 @@ class AreaChampions:
     area: str
     services: Sequence[ServiceChampions]
 
+    @property
+    def is_made_up(self) -> bool:
+        """Whether no service of the area is real."""
+        return all(service.is_sample for service in self.services)
+
 
 @dataclass(frozen=True)
 class Directory:

@@ -54,6 +54,7 @@ def initiative_facts(record: Initiative, edition: Edition) -> list[Fact]:
         fact("Level", network.words("tiers")[record.tier] if record.tier else None),
         fact("May improve", *(network.words("hse_areas")[word] for word in record.hse_areas)),
         fact("Themes", *items_for(library, "theme", record.tags)),
+        fact("Evidence", None if record.evidence else "None is linked yet"),
         fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else None),
     )
 
