@@ -121,7 +121,7 @@ def test_a_mistake_is_answered_under_the_heading_of_the_form_and_nothing_is_writ
         network, "initiative", body.replace("Too short.", "A sentence that is long enough to be a summary.")
     )
     assert '- **Tags:** ` "Beer support" is not a theme. Did you mean "peer-support"? `' in proposal.answer
-    assert "- **How to try it:** ` This is HTML" in proposal.answer
+    assert "- **How to try it:** `` This is HTML" in proposal.answer
     assert "3 things have" not in proposal.answer
     assert "2 things have to be changed" in proposal.answer
     assert "choose the three dots" in proposal.answer

@@ -81,7 +81,7 @@ def pull_request_text(issue: int, warnings: Sequence[Finding], run: str) -> str:
         f"Closes #{issue}, where it was proposed with a form.",
         f"{where} has run every rule over it and found no error. GitHub starts no checks for a pull request that a workflow "
         "made: to have them run too, close this one and open it again.",
-        "A later change of the issue changes this too, as long as nobody has added a commit by hand.",
+        "A later change of the issue changes this too, as long as nobody has added a commit or a merge by hand.",
     ]
     if warnings:
         parts += ["Worth a look:", "\n".join(f"- {as_code(finding.mistake.message)}" for finding in warnings)]

@@ -43,9 +43,8 @@ def push(root: Path, proposal: Proposal) -> None:
         there = _git(root, "rev-parse", f"origin/{branch}").strip()
         # An earlier text of the issue may have become another file.
         is_on_it = _git(root, "ls-tree", "--name-only", there, "--", proposal.path)
-        if is_on_it and _git(root, "show", f"{there}:{proposal.path}") == (root / proposal.path).read_text(
-            encoding="utf-8"
-        ):
+        new = (root / proposal.path).read_text(encoding="utf-8")
+        if is_on_it and _git(root, "show", f"{there}:{proposal.path}") == new:
             return
     _git(root, "switch", "--quiet", "--force-create", branch)
     _git(root, "add", "--", proposal.path)

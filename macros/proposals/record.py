@@ -20,7 +20,7 @@ from macros.records.writing import record_text
 
 # Windows keeps some short names for itself, such as con and com1.
 _LONGEST_TAKEN_NAME = 4
-# More than twice what any list of a record may hold.
+# Twice what any list of a record may hold.
 _MOST_IN_A_LIST = 200
 
 
