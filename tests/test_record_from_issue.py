@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def test_an_issue_of_every_kind_becomes_a_record_that_passes_unchanged(kind: str
 def test_what_it_says_of_itself_has_none_of_the_authors_words(kind: str, network: Path) -> None:
     proposal = proposed(network, kind)
     assert proposal.branch == "proposal/issue-12"
-    assert re.fullmatch(r"Add (the [a-z]+|a topic to the meeting) [a-z0-9-]+", proposal.title)
+    assert re.fullmatch(r"Add the [a-z]+ from issue 12", proposal.title)
     assert "Closes #12" in proposal.text
     assert proposal.answer.startswith(f"{MARK}\n\nThank you. Your proposal is complete")
 
@@ -120,7 +121,7 @@ def test_a_mistake_is_answered_under_the_heading_of_the_form_and_nothing_is_writ
         network, "initiative", body.replace("Too short.", "A sentence that is long enough to be a summary.")
     )
     assert '- **Tags:** ` "Beer support" is not a theme. Did you mean "peer-support"? `' in proposal.answer
-    assert "- **How to try it:** ` This is HTML" in proposal.answer
+    assert "- **How to try it:** `` This is HTML" in proposal.answer
     assert "3 things have" not in proposal.answer
     assert "2 things have to be changed" in proposal.answer
     assert "choose the three dots" in proposal.answer
@@ -164,6 +165,46 @@ def test_no_heading_of_a_form_may_be_missing_or_come_after_other_text(kind: str,
 def test_a_box_that_is_not_ticked_is_asked_for(network: Path) -> None:
     answer = proposed(network, "theme", body_of("theme").replace("- [X] It may", "- [ ] It may")).answer
     assert f'Tick every box under "{AGREED}".' in answer
+
+
+@pytest.mark.parametrize("agreement", AGREEMENTS)
+@pytest.mark.parametrize(
+    "instead", ["", "- [x] I agree to nothing", "* [ ] {}", "- [\u00a0] {}", "{}", "- [x] Not: {}"]
+)
+def test_a_box_that_is_taken_away_or_rewritten_is_not_agreed_to(agreement: str, instead: str, network: Path) -> None:
+    body = body_of("theme").replace(f"- [X] {agreement}", instead.format(agreement))
+    proposal = proposed(network, "theme", body)
+    assert proposal.path == ""
+    assert f'Tick every box under "{AGREED}".' in proposal.answer
+
+
+def test_a_box_can_be_ticked_with_a_small_letter(network: Path) -> None:
+    assert proposed(network, "theme", body_of("theme").replace("- [X]", "- [x]")).path == WRITTEN["theme"][1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "heading"),
+    [
+        ("theme", "Time in the working day that belongs to nobody else.", "Summary"),
+        ("evidence", "O'Connor and Sample", "Citation authors"),
+        ("topic", 'How do others protect time: for supervision, for "nothing"?', "Text"),
+    ],
+)
+def test_what_is_left_blank_is_asked_for_by_its_heading(kind: str, written: str, heading: str, network: Path) -> None:
+    proposal = proposed(network, kind, body_of(kind).replace(written, "_No response_"))
+    assert proposal.path == ""
+    assert f"Write something under the heading {heading}." in proposal.answer
+    assert "Add a line" not in proposal.answer
+
+
+def test_a_group_that_is_left_blank_is_asked_for_heading_by_heading(network: Path) -> None:
+    body = body_of("evidence")
+    for written in ("O'Connor and Sample", "2018", "Burnout: a survey", "A made-up journal 26(2)", "10.1000/sample"):
+        body = body.replace(f"\n{written}\n", "\n_No response_\n")
+    answer = proposed(network, "evidence", body).answer
+    assert "3 things have to be changed" in answer
+    for heading in ("Citation authors", "Citation title", "Citation where"):
+        assert f"- Write something under the heading {heading}.\n" in answer
 
 
 HOSTILE = [
@@ -219,6 +260,26 @@ def test_a_record_of_somebody_else_is_never_written_over(network: Path) -> None:
     assert proposal.path == "content/themes/peer-support-12.md"
 
 
+def test_a_record_that_was_published_in_the_meantime_is_never_written_over(network: Path) -> None:
+    before = everything(network)
+    issue = Issue(12, WRITTEN["theme"][0], body_of("theme"))
+    proposal = propose(network, issue, "content/themes/peer-support.md", TODAY)
+    assert proposal.path == WRITTEN["theme"][1]
+    published = (network / proposal.path).read_bytes()
+    again = propose(network, issue, proposal.path, TODAY)
+    assert again.path == ""
+    for sign, end in (("!", "-12.md"), ("?", "-12-2.md")):
+        issue = Issue(12, WRITTEN["theme"][0] + sign, body_of("theme"))
+        assert propose(network, issue, proposal.path, TODAY).path == WRITTEN["theme"][1].replace(".md", end)
+    assert (network / proposal.path).read_bytes() == published
+    after = everything(network)
+    assert all(after[path] == before[path] for path in before)
+
+
+def test_a_name_that_the_page_of_the_kind_has_is_made_with_the_number(network: Path) -> None:
+    assert proposed(network, "theme", title="Index").path == "content/themes/index-12.md"
+
+
 def test_a_name_without_letters_is_made_from_the_number(network: Path) -> None:
     assert proposed(network, "theme", title="会议 会议").path == "content/themes/12.md"
     assert proposed(network, "theme", title="Con", number=13).path == "content/themes/con-13.md"
@@ -238,6 +299,25 @@ def test_a_topic_needs_a_meeting_and_is_added_once(network: Path) -> None:
     assert "The next meeting has this topic already." in proposed(network, "topic").answer
     (network / "content/meetings/2026-12-winter.md").unlink()
     assert "No meeting is planned at the moment" in proposed(network, "topic").answer
+
+
+def test_the_notes_in_the_file_of_a_meeting_are_never_lost(network: Path) -> None:
+    meeting = network / "content/meetings/2026-12-winter.md"
+    meeting.write_text(MEETING.replace("stage: planned", "stage: planned # ask the chair first"), encoding="utf-8")
+    before = everything(network)
+    proposal = proposed(network, "topic")
+    assert proposal.path == ""
+    assert "a maintainer has to add your topic by hand" in proposal.answer
+    assert everything(network) == before
+    meeting.write_text(MEETING.replace("stage: planned", "stage: planned #: what make new says"), encoding="utf-8")
+    assert proposed(network, "topic").path == WRITTEN["topic"][1]
+
+
+def test_a_list_that_is_much_too_long_is_answered_at_once(network: Path) -> None:
+    begin = time.monotonic()
+    answer = proposed(network, "question", body_of("question").replace("Peer support", "a," * 20_000)).answer
+    assert 'There is too much under "Tags": leave 200 entries at most.' in answer
+    assert time.monotonic() - begin < 10
 
 
 def test_records_can_be_named_by_their_id_or_title_in_any_case_and_with_commas_in_them(network: Path) -> None:

@@ -16,6 +16,7 @@ from conftest import ROOT, TODAY_EPOCH
 TITLE = "Breaks; $(touch pwned) and `more` & people's"
 FILE = "content/themes/breaks-touch-pwned-and-more-peoples.md"
 BRANCH = "proposal/issue-12"
+BOT = "41898282+github-actions[bot]@users.noreply.github.com"
 
 # Stands in for GitHub's own program: keeps pull requests and comments in a file, and answers as GitHub does.
 GH = f"""#!{sys.executable}
@@ -141,7 +142,7 @@ def test_an_issue_becomes_a_branch_a_pull_request_and_an_answer(repository: Repo
     repository.workflow(body)
     assert repository.changes() == [f"A\t{FILE}"]
     author = repository.git(repository.origin, "log", "-1", "--format=%an %s%n%b", BRANCH)
-    assert author == "github-actions[bot] Add the theme breaks-touch-pwned-and-more-peoples\nProposed in #12."
+    assert author == "github-actions[bot] Add the theme from issue 12\nProposed in #12."
     [pull_request] = repository.state["pulls"]
     assert (pull_request["head"], pull_request["base"]) == (BRANCH, "main")
     assert "Closes #12" in pull_request["body"]
@@ -192,18 +193,48 @@ def test_what_somebody_has_changed_by_hand_is_never_lost(repository: Repository,
     assert "Somebody from the network has gone on with your proposal in #45" in repository.answer
 
 
-def test_a_branch_brought_up_to_date_on_github_still_follows_the_issue(repository: Repository, body: str) -> None:
+def test_what_somebody_has_changed_in_a_merge_is_never_lost(repository: Repository, body: str) -> None:
     repository.workflow(body)
     main = repository.checkout()
     (main / "README.md").write_text("News", encoding="utf-8")
     repository.commit(main, "News", "main")
     checkout = repository.checkout(BRANCH)
-    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
-    repository.git(checkout, *who, "merge", "--quiet", "--no-edit", "origin/main")
+    who = ("-c", "user.name=github-actions[bot]", "-c", f"user.email={BOT}")
+    repository.git(checkout, *who, "merge", "--quiet", "--no-commit", "origin/main")
+    (checkout / FILE).write_text("Changed by hand", encoding="utf-8")
+    repository.git(checkout, *who, "commit", "--quiet", "--all", "--message=Bring up to date")
     repository.git(checkout, "push", "--quiet", "origin", BRANCH)
     repository.workflow(body.replace("nobody else", "nobody at all"))
-    assert "nobody at all" in repository.git(repository.origin, "show", f"{BRANCH}:{FILE}")
-    assert repository.changes() == [f"A\t{FILE}"]
+    assert repository.git(repository.origin, "show", f"{BRANCH}:{FILE}") == "Changed by hand"
+    assert "Somebody from the network has gone on with your proposal in #45" in repository.answer
+
+
+def test_what_somebody_has_changed_in_our_own_commit_is_never_lost(repository: Repository, body: str) -> None:
+    repository.workflow(body)
+    checkout = repository.checkout(BRANCH)
+    (checkout / FILE).write_text("Changed by hand", encoding="utf-8")
+    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    repository.git(checkout, *who, "commit", "--quiet", "--all", "--amend", "--no-edit")
+    repository.git(checkout, "push", "--quiet", "--force", "origin", BRANCH)
+    repository.workflow(body.replace("nobody else", "nobody at all"))
+    assert repository.git(repository.origin, "show", f"{BRANCH}:{FILE}") == "Changed by hand"
+
+
+def test_a_text_that_becomes_another_kind_of_record_is_all_that_is_proposed(repository: Repository, body: str) -> None:
+    repository.workflow(body)
+    service = (ROOT / "tests/issues/service.md").read_text(encoding="utf-8")
+    repository.workflow(service)
+    assert repository.changes() == [f"A\t{FILE.replace('themes', 'services')}"]
+    assert len(repository.state["pulls"]) == 1
+
+
+def test_a_branch_that_was_merged_and_not_deleted_is_begun_anew(repository: Repository, body: str) -> None:
+    repository.workflow(body)
+    published = repository.git(repository.origin, "show", f"{BRANCH}:{FILE}")
+    repository.git(repository.origin, "update-ref", "refs/heads/main", BRANCH)
+    repository.workflow(body, title=f"{TITLE}!")
+    assert repository.changes() == [f"A\t{FILE.replace('.md', '-12.md')}"]
+    assert repository.git(repository.origin, "show", f"{BRANCH}:{FILE}") == published
 
 
 def test_the_workflow_gives_a_shell_no_word_of_an_issue() -> None:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from macros.proposals.form import Form
+from macros.proposals.issue import write_under
 from macros.records.document import Document
+from macros.records.json_schema import label
+from macros.records.problem import Location
 from macros.rulebook.finding import Finding, Level
 
 # The comment that begins with it is ours, and is written anew rather than repeated. Nobody sees it.
@@ -15,6 +18,7 @@ MARK = "<!-- proposal -->"
 # More than these would be the same mistake many times.
 _MOST_SHOWN = 20
 _LONGEST_SHOWN = 500
+_MISSING = "field-missing"
 _KEY = re.compile(r"(  )?(\w+):")
 _HOW_TO_EDIT = (
     "To change your text, choose the three dots at its top right and then Edit; the title has an Edit of its own. Leave the "
@@ -29,17 +33,22 @@ def unread(reason: str) -> str:
 
 def refused(findings: Sequence[Finding], document: Document, form: Form) -> str:
     """What to change, before anything can be proposed."""
-    errors = [finding for finding in findings if finding.level is Level.ERROR]
-    number = "One thing has" if len(errors) == 1 else f"{len(errors)} things have"
+    # The rule speaks of a line of the file, which the author of an issue does not see.
+    missing = [problem.location for problem in document.problems if problem.code == _MISSING]
+    lines = [f"- {write_under(heading)}" for location in missing for heading in _headings(location, form)]
+    errors = [finding for finding in findings if finding.level is Level.ERROR and finding.rule != _MISSING]
+    lines += [_line(finding, document, form) for finding in errors]
+    number = "One thing has" if len(lines) == 1 else f"{len(lines)} things have"
     head = f"Thank you. {number} to be changed before this can become a page:"
-    return "\n\n".join([MARK, head, _listed(errors, document, form), _HOW_TO_EDIT])
+    return "\n\n".join([MARK, head, _listed(lines), _HOW_TO_EDIT])
 
 
 def accepted(warnings: Sequence[Finding], document: Document, form: Form) -> str:
     """That it has been proposed; where, is added when that is known."""
     parts = [MARK, "Thank you. Your proposal is complete, and somebody from the network will read it."]
     if warnings:
-        parts += ["You may want to look at this, though it can stay:", _listed(warnings, document, form)]
+        lines = [_line(warning, document, form) for warning in warnings]
+        parts += ["You may want to look at this, though it can stay:", _listed(lines)]
     return "\n\n".join([*parts, _HOW_TO_EDIT])
 
 
@@ -72,7 +81,7 @@ def pull_request_text(issue: int, warnings: Sequence[Finding], run: str) -> str:
         f"Closes #{issue}, where it was proposed with a form.",
         f"{where} has run every rule over it and found no error. GitHub starts no checks for a pull request that a workflow "
         "made: to have them run too, close this one and open it again.",
-        "A later change of the issue changes this too, as long as nobody has added a commit by hand.",
+        "A later change of the issue changes this too, as long as nobody has added a commit or a merge by hand.",
     ]
     if warnings:
         parts += ["Worth a look:", "\n".join(f"- {as_code(finding.mistake.message)}" for finding in warnings)]
@@ -87,13 +96,20 @@ def as_code(text: str) -> str:
     return f"{fence} {shown} {fence}"
 
 
-def _listed(findings: Sequence[Finding], document: Document, form: Form) -> str:
-    lines = []
-    for finding in findings[:_MOST_SHOWN]:
-        place = _place(document, finding.mistake.span.line, form) if finding.mistake.path == document.path else ""
-        lines.append(f"- {f'**{place}:** ' if place else ''}{as_code(finding.mistake.message)}")
-    more = len(findings) - _MOST_SHOWN
-    return "\n".join([*lines, *([f"- and {more} more"] if more > 0 else [])])
+def _listed(lines: Sequence[str]) -> str:
+    more = len(lines) - _MOST_SHOWN
+    return "\n".join([*lines[:_MOST_SHOWN], *([f"- and {more} more"] if more > 0 else [])])
+
+
+def _line(finding: Finding, document: Document, form: Form) -> str:
+    place = _place(document, finding.mistake.span.line, form) if finding.mistake.path == document.path else ""
+    return f"- {f'**{place}:** ' if place else ''}{as_code(finding.mistake.message)}"
+
+
+def _headings(location: Location, form: Form) -> list[str]:
+    """The headings of the form for a field, or for what is needed of a group of fields."""
+    entries = (entry for entry in form.entries if entry.is_needed and entry.location[: len(location)] == location)
+    return [entry.label for entry in entries] or [label("_".join(map(str, location)))]
 
 
 def _place(document: Document, line: int, form: Form) -> str:

@@ -25,11 +25,12 @@ def file_of(root: Path, branch: str) -> str | None:
 
 
 def is_changed_by_hand(root: Path, branch: str) -> bool:
-    """Whether somebody has added a commit to the branch, which must not be lost. One that brings it up to date is none."""
+    """Whether somebody has worked on the branch, which must not be lost. A merge can hold work too, so every merge is some."""
     if not _exists(root, branch):
         return False
-    authors = _git(root, "log", "--no-merges", "--format=%ae", f"HEAD..origin/{branch}").splitlines()
-    return bool(set(authors) - {_ADDRESS})
+    added = f"HEAD..origin/{branch}"
+    people = _git(root, "log", "--format=%ae%n%ce", added).splitlines()
+    return bool(set(people) - {_ADDRESS} or _git(root, "log", "--merges", "--format=%h", added))
 
 
 def push(root: Path, proposal: Proposal) -> None:
@@ -40,7 +41,10 @@ def push(root: Path, proposal: Proposal) -> None:
     branch, there = proposal.branch, ""
     if _exists(root, proposal.branch):
         there = _git(root, "rev-parse", f"origin/{branch}").strip()
-        if _git(root, "show", f"{there}:{proposal.path}") == (root / proposal.path).read_text(encoding="utf-8"):
+        # An earlier text of the issue may have become another file.
+        is_on_it = _git(root, "ls-tree", "--name-only", there, "--", proposal.path)
+        new = (root / proposal.path).read_text(encoding="utf-8")
+        if is_on_it and _git(root, "show", f"{there}:{proposal.path}") == new:
             return
     _git(root, "switch", "--quiet", "--force-create", branch)
     _git(root, "add", "--", proposal.path)

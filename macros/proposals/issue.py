@@ -18,7 +18,7 @@ AGREEMENTS = (
 )
 
 _BLANK = "_No response_"
-_UNTICKED = "- [ ]"
+_TICKED = "- [x] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Issue:
 
 class Unreadable(Exception):
     """An issue that cannot be read as one of the forms. Its message says what to do."""
+
+
+def write_under(heading: str) -> str:
+    """What to say of a heading of the form under which something has to stand and nothing does."""
+    return f"Write something under the heading {heading}."
 
 
 def read_event(path: Path) -> Issue:
@@ -69,8 +74,13 @@ def read_answers(body: str, every_form: Iterable[Form]) -> tuple[Form, dict[str,
             "\n".join(lines[start + 1 : end]).strip("\n")
             for start, end in zip(first, [*first[1:], len(lines)], strict=True)
         ]
-        if _UNTICKED in texts[-1]:
-            raise Unreadable(f'Tick every box under "{AGREED}".')
+        boxes = (line for line in texts[-1].split("\n") if line.lower().startswith(_TICKED))
+        ticked = {box[len(_TICKED) :].rstrip() for box in boxes}
+        if not ticked.issuperset(AGREEMENTS):
+            raise Unreadable(
+                f'Tick every box under "{AGREED}". The words beside each have to stay as they were: fill in the form again if '
+                "they are not there any more."
+            )
         return form, {
             entry.id: "" if text.strip() == _BLANK else text for entry, text in zip(form.entries, texts, strict=False)
         }

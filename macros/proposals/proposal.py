@@ -66,13 +66,11 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
     findings, document = _write_and_check(library, path, text, today)
     if _has_error(findings):
         return _answered(issue, refused(findings, document, form))
-    name = Path(path).stem
-    is_topic = form.model is Topic
     return Proposal(
         issue=issue.number,
         branch=branch_of(issue.number),
         path=path,
-        title=f"Add a topic to the meeting {name}" if is_topic else f"Add the {document.kind} {name}",
+        title=f"Add the {'topic' if form.model is Topic else document.kind} from issue {issue.number}",
         text=pull_request_text(issue.number, findings, run),
         answer=accepted(findings, document, form),
     )

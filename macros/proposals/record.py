@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain, count
+from pathlib import PurePosixPath
 from typing import Any
 
 from macros.drafting import file_name
 from macros.proposals.form import Entry, Form
-from macros.proposals.issue import Issue, Unreadable
+from macros.proposals.issue import Issue, Unreadable, write_under
 from macros.records.document import Document
-from macros.records.library import CONTENT, Library
+from macros.records.front_matter import HELP, comments
+from macros.records.json_schema import label
+from macros.records.library import CONTENT, INDEX, Library
 from macros.records.models import SECTIONS, InitiativeStage, Meeting, MeetingStage, Record, Topic
 from macros.records.writing import record_text
 
 # Windows keeps some short names for itself, such as con and com1.
 _LONGEST_TAKEN_NAME = 4
+# Twice what any list of a record may hold.
+_MOST_IN_A_LIST = 200
 
 
 def path_for(issue: Issue, form: Form, earlier: str | None, library: Library, today: date) -> str:
@@ -27,20 +33,23 @@ def path_for(issue: Issue, form: Form, earlier: str | None, library: Library, to
         return f"{CONTENT}/{_next_meeting(library, today).path}"
     assert issubclass(form.model, Record)
     folder = f"{CONTENT}/{form.model.FOLDER}"
-    if earlier is not None and earlier.startswith(f"{folder}/"):
+    # What it became earlier may have been published, and changed by others, by now.
+    if earlier and earlier.startswith(f"{folder}/") and not _is_taken(PurePosixPath(earlier).stem, form.model, library):
         return earlier
     name = file_name(issue.title)
     if len(name) <= _LONGEST_TAKEN_NAME or _is_taken(name, form.model, library):
         name = f"{name}-{issue.number}".lstrip("-")
-    return f"{folder}/{name}.md"
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(f"{folder}/{one}.md" for one in names if not _is_taken(one, form.model, library))
 
 
 def _is_taken(name: str, model: type[Record], library: Library) -> bool:
-    return f"{CONTENT}/{model.FOLDER}/{name}.md" in library.files or name in library.aliases[model.KIND]
+    file = f"{name}.md"
+    return file == INDEX or f"{CONTENT}/{model.FOLDER}/{file}" in library.files or name in library.aliases[model.KIND]
 
 
 def text_for(issue: Issue, form: Form, answers: Mapping[str, str], path: str, library: Library, today: date) -> str:
-    """The text of that file. Raises `Unreadable` if it is a meeting that has the topic already."""
+    """The text of that file. Raises `Unreadable` if it cannot be written: a list is too long, or a topic cannot be added."""
     values = _values(form, answers, library)
     if form.model is Topic:
         return _with_topic(library.documents[path], values)
@@ -60,7 +69,7 @@ def _values(form: Form, answers: Mapping[str, str], library: Library) -> dict[st
         for group in groups:
             into = into.setdefault(str(group), {})
         words = _words(entry, library)
-        into[str(name)] = _chosen(answer, words) if entry.is_list else words.get(_folded(answer), answer)
+        into[str(name)] = _chosen(answer, words, entry.label) if entry.is_list else words.get(_folded(answer), answer)
     return values
 
 
@@ -78,17 +87,22 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _chosen(answer: str, words: Mapping[str, str]) -> list[str]:
+def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
     """What was chosen of a list: "Peer support, Workload". A comma may also stand within a title."""
+    longest = 1 + max((word.count(",") for word in words), default=0)
     found = []
     for line in answer.split("\n"):
         parts = [part.strip() for part in line.split(",")]
-        while parts:
-            most = next((n for n in range(len(parts), 0, -1) if _folded(", ".join(parts[:n])) in words), 1)
-            written = ", ".join(parts[:most])
+        place = 0
+        while place < len(parts):
+            tried = (", ".join(parts[place : place + size]) for size in range(longest, 1, -1))
+            written = next((one for one in tried if _folded(one) in words), parts[place])
             found.append(words.get(_folded(written), written))
-            parts = parts[most:]
-    return [one for one in found if one]
+            place += 1 + written.count(",")
+    chosen = [one for one in found if one]
+    if len(chosen) > _MOST_IN_A_LIST:
+        raise Unreadable(f'There is too much under "{heading}": leave {_MOST_IN_A_LIST} entries at most.')
+    return chosen
 
 
 def _body(form: Form, answers: Mapping[str, str], values: Mapping[str, Any]) -> str:
@@ -120,6 +134,12 @@ def _next_meeting(library: Library, today: date) -> Meeting:
 
 
 def _with_topic(document: Document, topic: Mapping[str, Any]) -> str:
+    if "text" not in topic:
+        raise Unreadable(write_under(label("text")))
+    if any(not comment.startswith(HELP) for _, comment in comments(document.front_matter)):
+        raise Unreadable(
+            "The file of the next meeting has notes in it that would be lost, so a maintainer has to add your topic by hand."
+        )
     topics = document.values.get("topics", [])
     assert isinstance(topics, list)
     if any(isinstance(one, dict) and _folded(str(one.get("text"))) == _folded(topic["text"]) for one in topics):
