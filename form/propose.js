@@ -6,7 +6,7 @@
 import { forget, keep, kept } from "./draft.js";
 import { preview } from "./preview.js";
 import { Question } from "./question.js";
-import { fileName, recordText, topicText } from "./record.js";
+import { recordName, recordText, topicText } from "./record.js";
 import { mail, newFile, newIssue } from "./ways.js";
 import { mistakeInPassage, mistakes } from "./words.js";
 
@@ -45,7 +45,7 @@ function start(page, settings) {
 
   const sections = () => asked().filter((one) => one.isSection && one.value).map((one) => [one.name, one.value]);
   const titled = () => sections().map(([name, text]) => [new Map(settings.sections).get(name), text]);
-  const name = () => fileName(whole().title ?? "") || `${settings.kind}-${today()}`;
+  const name = () => recordName(settings.kind, whole().title ?? "", today());
 
   /** What was written, as the form for issues takes it. It shows an empty page to whoever brings a choice along. */
   function inWords() {

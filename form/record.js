@@ -1,6 +1,6 @@
 /** What is sent: the file of a record, or the lines of a topic, in the one style that macros/records/writing.py writes too. */
 
-import { CONTROL, HIDDEN, LOOKS_TYPED, NEEDS_QUOTES } from "models";
+import { CONTROL, HIDDEN, LOOKS_TYPED, NEEDS_QUOTES, RESERVED } from "models";
 
 const LINE_ENDS = /\r\n?|[\v\f\x85\u2028\u2029]/g;
 // A joiner between two pictures and the tags of a flag belong to an emoji.
@@ -47,6 +47,13 @@ export function fileName(title) {
     .replace(/^-|-$/g, "")
     .slice(0, 60)
     .replace(/-$/, "");
+}
+
+/** The name of the file for a record of this kind. A title without letters of ours gives none, and some names are not to be had. */
+export function recordName(kind, title, today) {
+  const name = fileName(title);
+  if (!name) return `${kind}-${today}`;
+  return RESERVED.test(name) ? `${name}-${kind}` : name;
 }
 
 /** The file of a record: what was answered, in the order of the model, and the sections. */

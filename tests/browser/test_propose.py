@@ -331,7 +331,9 @@ def test_what_was_kept_stays_until_somebody_says_that_it_is_sent(visit: Visitor)
     assert page.evaluate(_KEPT) == []
 
 
-@pytest.mark.parametrize("damaged", ['"x"', "5", "true", "{", '{"title": null, "tags": 5}', '{"title": "x", "tags": 5}'])
+@pytest.mark.parametrize(
+    "damaged", ['"x"', "5", "true", "{", '{"title": null, "tags": 5}', '{"title": "x", "tags": 5}']
+)
 def test_what_was_kept_and_is_damaged_is_forgotten(damaged: str, visit: Visitor) -> None:
     page = visit(INITIATIVE)
     page.get_by_label("Keep what I write on this device").check()
