@@ -149,6 +149,36 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
         assert [as_read(one).replace("\\#", "#") for one in under] == [as_read(f"{text} x").replace("\\#", "#")] * 3
 
 
+CODE = [
+    "Run this:\n\n```sh\n# install\n\n\nmake\n---\n```\n\nThen rest.",
+    "~~~\n# one\n~~~\n\n~~~\n# two\n~~~",
+    "Run this:\n\n    # install\n    ---\n\n    # and again",
+]
+NO_CODE = [
+    ("```\n# never closed", "```\n\\# never closed"),
+    ("- one\n\n    # two\n\n    # three", "- one\n\n    \\# two\n\n    \\# three"),
+    ("    code\n# no code", "    code\n\\# no code"),
+    ("- > # x", "- > \\# x"),
+    ("> - 1. # x", "> - 1. \\# x"),
+    ("> a\n> ---", "> a\n\n> ---"),
+]
+
+
+def test_code_stays_as_it_was_typed_and_nothing_else_makes_a_heading(smallest: Path) -> None:
+    made = called([["passage", text] for text in [*CODE, *(text for text, _ in NO_CODE)]])
+    assert made[: len(CODE)] == CODE
+    for text, (_, expected) in zip(made[len(CODE) :], NO_CODE, strict=True):
+        assert text == expected
+    for place, text in enumerate(made):
+        file = record_text(
+            Initiative,
+            {**BASE, "title": f"Number {place} here", "stage": "idea"},
+            f"## How to try it\n\nTry.\n\n{text}",
+        )
+        (smallest / f"content/initiatives/number-{place}.md").write_text(file, encoding="utf-8")
+    assert [f"{one.rule} {one.mistake}" for one in check_library(read_library(smallest), TODAY)] == []
+
+
 MISTAKES = [
     ("title", "It"),
     ("title", "x" * 95),
