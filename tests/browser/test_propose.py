@@ -95,11 +95,11 @@ def test_what_is_wrong_is_said_at_the_top_and_at_each_question(visit: Visitor) -
     assert 'The text in "Summary" is too short: 10 characters, and it takes at least 30.' in errors(page).inner_text()
     links = errors(page).get_by_role("link")
     assert links.count() == 7
-    links.filter(has_text='"Tags" is missing').click()
+    links.filter(has_text='Answer "Tags": ').click()
     expect(page.get_by_role("checkbox", name="Breaks and boundaries")).to_be_focused()
     title = page.get_by_label("Title")
     assert title.get_attribute("aria-invalid") == "true"
-    expect(title).to_have_accessible_description(re.compile('Error: The field "Title" is missing'))
+    expect(title).to_have_accessible_description(re.compile('Error: Answer "Title": '))
     assert page.locator(".kb-propose__result").is_hidden()
 
 
