@@ -1,15 +1,9 @@
-/** What was written so far, kept on this device from when a person asks for it until it is sent or they say otherwise. */
+/** What was written so far, kept on this device from when a person asks for it until they say otherwise. */
 
 const KEY = `kb-propose ${location.pathname}`;
 
-/** What was kept; nothing if nothing was, or if the browser keeps nothing. */
-export function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY));
-  } catch {
-    return null;
-  }
-}
+/** What was kept, or nothing. It throws if the browser keeps nothing, or not what we gave it. */
+export const kept = () => JSON.parse(localStorage.getItem(KEY));
 
 /** Keep some answers. Returns whether that was possible. */
 export function keep(answers) {

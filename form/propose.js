@@ -6,7 +6,7 @@
 import { forget, keep, kept } from "./draft.js";
 import { preview } from "./preview.js";
 import { Question } from "./question.js";
-import { fileName, recordText, topicText } from "./record.js";
+import { recordName, recordText, topicText } from "./record.js";
 import { mail, newFile, newIssue } from "./ways.js";
 import { mistakeInPassage, mistakes } from "./words.js";
 
@@ -19,7 +19,7 @@ function start(page, settings) {
   const summary = find(".kb-errors");
   const [sketch, result] = [find(".kb-propose__preview"), find(".kb-propose__result")];
   const [keepBox, forgetButton] = [find("#propose-keep"), find(".kb-propose__keep button")];
-  const status = find(".kb-propose__status");
+  const [status, dropButton] = [find(".kb-propose__status"), find("[data-do=forget]")];
   const source = find("#propose-sent");
   const way = (name) => find(`[data-way=${name}]`);
   let download = "";
@@ -45,7 +45,7 @@ function start(page, settings) {
 
   const sections = () => asked().filter((one) => one.isSection && one.value).map((one) => [one.name, one.value]);
   const titled = () => sections().map(([name, text]) => [new Map(settings.sections).get(name), text]);
-  const name = () => fileName(whole().title ?? "") || `${settings.kind}-${today()}`;
+  const name = () => recordName(settings.kind, whole().title ?? "", today());
 
   /** What was written, as the form for issues takes it. It shows an empty page to whoever brings a choice along. */
   function inWords() {
@@ -128,6 +128,7 @@ function start(page, settings) {
     lead("download", download);
     way("download").querySelector("a").download = file;
     status.textContent = "";
+    dropButton.hidden = true;
   }
 
   /** Show either the form or what it led to. */
@@ -143,11 +144,24 @@ function start(page, settings) {
     forgetButton.nextElementSibling.textContent = isKept ? "" : "Your browser does not let us keep anything.";
   }
 
-  function drop(words) {
+  /** Put back what was kept, and say whether there was anything. What cannot be put back is of no use, and is forgotten. */
+  function restore() {
+    try {
+      const draft = kept();
+      if (draft) for (const one of questions) if (one.name in draft) one.raw = draft[one.name];
+      return draft !== null;
+    } catch {
+      forget();
+      form.reset();
+      return false;
+    }
+  }
+
+  function drop() {
     forget();
     keepBox.checked = false;
-    forgetButton.hidden = true;
-    forgetButton.nextElementSibling.textContent = words;
+    forgetButton.hidden = dropButton.hidden = true;
+    forgetButton.nextElementSibling.textContent = status.textContent = "Nothing is kept any more.";
   }
 
   form.noValidate = true;
@@ -164,12 +178,17 @@ function start(page, settings) {
   keepBox.addEventListener("change", () => {
     forgetButton.hidden = !keepBox.checked;
     if (keepBox.checked) save();
-    else drop("Nothing is kept any more.");
+    else drop();
   });
-  forgetButton.addEventListener("click", () => (drop("Nothing is kept any more."), keepBox.focus()));
+  forgetButton.addEventListener("click", () => (drop(), keepBox.focus()));
+  dropButton.addEventListener("click", () => (drop(), result.focus()));
   find("[data-do=change]").addEventListener("click", () => turn(false));
-  for (const link of result.querySelectorAll("[data-way=file] a, [data-way=issue] a, [data-way=mail] a"))
-    link.addEventListener("click", () => drop(""));
+  // Whoever follows a way to send may still turn back before anything is sent.
+  for (const link of result.querySelectorAll(".kb-propose__ways a"))
+    link.addEventListener("click", () => {
+      dropButton.hidden = !keepBox.checked;
+      status.textContent = keepBox.checked ? "Your draft is still kept on this device. Once it is sent, you can forget it." : "";
+    });
   way("copy").addEventListener("click", async ({ target }) => {
     if (!target.closest("button")) return;
     try {
@@ -181,10 +200,8 @@ function start(page, settings) {
     }
   });
 
-  const draft = kept();
-  if (draft) for (const one of questions) if (one.name in draft) one.raw = draft[one.name];
-  keepBox.checked = draft !== null;
-  forgetButton.hidden = draft === null;
+  keepBox.checked = restore();
+  forgetButton.hidden = !keepBox.checked;
   for (const one of form.querySelectorAll("details")) one.hidden = false;
   find(".kb-propose__keep").hidden = form.hidden = sketch.hidden = false;
   refresh();

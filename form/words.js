@@ -5,7 +5,8 @@ import * as models from "models";
 import { personal } from "./personal.js";
 
 export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
-const GOOD_LINK = /\[[^[\]\n]*\]\((?:https?:\/\/|mailto:)[^()\s<>"']*\)/g;
+const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
+const BAD_LINK = "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** A date as a record has it, if it is one that people write: "3 March 2025", "March 2025". Everything else as it is. */
@@ -51,13 +52,15 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
   return found;
 }
 
+const unanswered = (label, hint) => `Answer "${label}": ${hint.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}`;
+
 function explain({ keyword, params }, { label, hint, sort }, value) {
   const length = [...String(value ?? "")].length;
   const tooMuch = keyword.startsWith("max");
   switch (keyword) {
     case "required":
     case "minItems":
-      return `The field "${label}" is missing. ${hint}`;
+      return unanswered(label, hint);
     case "minLength":
     case "maxLength":
       return `The text in "${label}" is too ${tooMuch ? "long" : "short"}: ${length} character${length === 1 ? "" : "s"}, and it takes ${
@@ -69,27 +72,48 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
     case "maximum":
       return `${value} is not possible for the field "${label}": it takes a number of ${tooMuch ? "at most" : "at least"} ${params.limit}.`;
     case "type":
-      return `The field "${label}" needs a whole number, which "${value}" is not.`;
+      return `The field "${label}" needs a whole number, not "${value}".`;
     default:
       if (sort === "date")
         return `"${value}" is not a date that the field "${label}" takes. Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known.`;
-      if (sort === "mail") return `The field "${label}" needs an e-mail address such as team@example.org, which "${value}" is not.`;
+      if (sort === "mail") return `The field "${label}" needs an e-mail address such as team@example.org, not "${value}".`;
       return `"${value}" is not one of the words for "${label}". ${hint}`;
   }
 }
 
 /** What is wrong with the text of a section, or nothing. `isNeeded` says whether there has to be any. */
 export function mistakeInPassage({ ownWords }, text, { label, hint }, isNeeded) {
-  if (!/[\p{L}\p{N}]/u.test(text))
-    return text || isNeeded ? `The section "${label}" is empty. Write under it: ${hint[0].toLowerCase()}${hint.slice(1)}` : "";
+  if (!/[\p{L}\p{N}]/u.test(text)) return text || isNeeded ? unanswered(label, hint) : "";
+  if (isTooComplex(text)) return "This text has more lines, brackets or lists in lists than a page can bear. Shorten it.";
+  if (models.MERGE.test(text)) return models.TWO_VERSIONS;
   if (/<[a-z/!?]/i.test(text))
     return "This is HTML, which a record may not have. Write plain text, and signs such as < in words.";
   if (text.includes("![")) return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
+  if (text.includes("{:")) return models.ATTRIBUTE;
+  if (/\[\s*\]\(/.test(text)) return "This link has no words, so nobody can see it. Write what it leads to between the square brackets.";
+  for (const [, address] of text.matchAll(GOOD_LINK)) {
+    const host = hostOf(address);
+    if (host === undefined) return BAD_LINK;
+    if (host && (!host.includes(".") || models.INSIDE.some((end) => host.endsWith(end))))
+      return `Only some computers can reach "${host}". Give an address that every reader can open, or take it out.`;
+  }
   const rest = text.replace(GOOD_LINK, "");
-  if (/\]\(/.test(rest)) return "A link must start with https://, http:// or mailto:.";
+  if (/\]\(/.test(rest)) return BAD_LINK;
   if (rest.includes("[^")) return "This is a footnote, which readers would see as it is written. Put what it says into the text.";
   if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest)) return "A link here cannot be read. Write it as [text](https://www.example.org/).";
   return unfit(text, ownWords);
+}
+
+/** Whether one section is more than its share of what a page can bear. */
+function isTooComplex(text) {
+  const { MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS } = models;
+  return text.split("\n").length > MOST_LINES / 4 || text.split(/[[<`\\]/).length > MOST_SIGNS / 4 || TOO_MANY_LISTS.test(text);
+}
+
+/** The host that an address leads to, which an e-mail address has not; nothing if the address cannot be read. */
+function hostOf(address) {
+  if (/\\|%00/.test(address) || !URL.canParse(address)) return undefined;
+  return new URL(address).hostname;
 }
 
 /** What no text may have in it. */

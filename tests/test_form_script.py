@@ -35,6 +35,16 @@ AWKWARD = [
 ]  # fmt: skip
 
 
+BASE = {
+    "summary": "A summary that is long enough for the rules of the network.",
+    "added": "2026-11-23",
+    "tags": ["peer-support"],
+    "sample": "true",
+    "services": ["sample-brindle"],
+    "contact": "team@example.org",
+}
+
+
 def awkward_texts(number: int) -> list[str]:
     """As many texts as people may paste, the same every time; every tenth has more than 3,000 characters."""
     made = []
@@ -62,6 +72,18 @@ def test_the_script_is_small() -> None:
 def test_a_file_is_called_as_make_new_calls_it() -> None:
     titles = [*TYPED, "Siân's lunch", "’Tis the season", "---", "\uff26ull width", "x" * 59 + " yz", "ß and ﬀ", "مرحبا"]
     assert called([["fileName", title] for title in titles]) == [file_name(title) for title in titles]
+
+
+def test_a_file_can_be_made_whatever_the_title(smallest: Path) -> None:
+    titles = ["Con", "Aux", "nul", "Lpt1", "Index", "💚💚💚", "Contact"]
+    names = called([["recordName", "initiative", title, "2026-11-23"] for title in titles])
+    assert names[:2] + names[-3:] == [
+        "con-initiative", "aux-initiative", "index-initiative", "initiative-2026-11-23", "contact",
+    ]  # fmt: skip
+    for title, name in zip(titles, names, strict=True):
+        file = record_text(Initiative, {**BASE, "title": title, "stage": "idea"}, "## How to try it\n\nTry.")
+        (smallest / f"content/initiatives/{name}.md").write_text(file, encoding="utf-8")
+    assert [f"{one.rule} {one.mistake}" for one in check_library(read_library(smallest), TODAY)] == []
 
 
 def test_a_record_is_written_as_the_project_writes_it() -> None:
@@ -97,15 +119,10 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
     titles = called([["fold", f"{place} {text[:50]}"] for place, (text, _) in enumerate(kept)])
     reasons = called([["fold", f"Why: {text}"[:1500]] for text, _ in kept])
     base = {
-        "summary": "A summary that is long enough for the rules of the network.",
-        "added": "2026-11-23",
-        "tags": ["peer-support"],
-        "sample": "true",
+        **BASE,
         "stage": "stopped",
-        "services": ["sample-brindle"],
         "started": "2025-03",
         "stopped": "2025-05",
-        "contact": "team@example.org",
     }
     files = called(
         [
@@ -130,6 +147,36 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
         under = re.split(r"^## .*\n", body, flags=re.MULTILINE)[1:]
         # A number sign that would make a heading is written with a backslash, which no reader sees.
         assert [as_read(one).replace("\\#", "#") for one in under] == [as_read(f"{text} x").replace("\\#", "#")] * 3
+
+
+CODE = [
+    "Run this:\n\n```sh\n# install\n\n\nmake\n---\n```\n\nThen rest.",
+    "~~~\n# one\n~~~\n\n~~~\n# two\n~~~",
+    "Run this:\n\n    # install\n    ---\n\n    # and again",
+]
+NO_CODE = [
+    ("```\n# never closed", "```\n\\# never closed"),
+    ("- one\n\n    # two\n\n    # three", "- one\n\n    \\# two\n\n    \\# three"),
+    ("    code\n# no code", "    code\n\\# no code"),
+    ("- > # x", "- > \\# x"),
+    ("> - 1. # x", "> - 1. \\# x"),
+    ("> a\n> ---", "> a\n\n> ---"),
+]
+
+
+def test_code_stays_as_it_was_typed_and_nothing_else_makes_a_heading(smallest: Path) -> None:
+    made = called([["passage", text] for text in [*CODE, *(text for text, _ in NO_CODE)]])
+    assert made[: len(CODE)] == CODE
+    for text, (_, expected) in zip(made[len(CODE) :], NO_CODE, strict=True):
+        assert text == expected
+    for place, text in enumerate(made):
+        file = record_text(
+            Initiative,
+            {**BASE, "title": f"Number {place} here", "stage": "idea"},
+            f"## How to try it\n\nTry.\n\n{text}",
+        )
+        (smallest / f"content/initiatives/number-{place}.md").write_text(file, encoding="utf-8")
+    assert [f"{one.rule} {one.mistake}" for one in check_library(read_library(smallest), TODAY)] == []
 
 
 MISTAKES = [
@@ -210,8 +257,22 @@ def test_what_depends_on_more_than_one_field_is_checked_too() -> None:
 
 
 PASSAGES = [
-    ("", "is empty. Write under it: what"),
-    ("...", "is empty"),
+    ("", 'Answer "What we did": what happens, who takes part and how often.'),
+    ("...", 'Answer "What we did": what happens'),
+    ("[](https://www.example.org/)", "This link has no words"),
+    ("[ ](https://www.example.org/) x", "This link has no words"),
+    ("We ate.\n{: .c }", "This is code of web pages"),
+    ("We *ate*{: .c }.", "This is code of web pages"),
+    ("<<<<<<< HEAD\nWe ate.\n=======\nWe sat.\n>>>>>>> other", "Two people changed these lines"),
+    ("See [this](https://[bad).", "A link must start with https://"),
+    ("See [this](https://example.org\\y).", "A link must start with https://"),
+    ("See [this](https://example.org/%00).", "A link must start with https://"),
+    ("See [this](http://localhost:99/).", 'Only some computers can reach "localhost"'),
+    ("See [this](https://wiki.internal/).", 'Only some computers can reach "wiki.internal"'),
+    ("- " * 14 + "x", "more lines, brackets or lists in lists"),
+    ("x\n" * 2100 + "x", "more lines, brackets or lists in lists"),
+    ("`" * 2100 + "x", "more lines, brackets or lists in lists"),
+    ("See [us](mailto:team@example.org).", ""),
     ("We <b>ate</b>.", "This is HTML"),
     ("<!-- x -->", "This is HTML"),
     ("![lunch](lunch.png)", "A picture cannot be sent"),

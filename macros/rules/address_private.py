@@ -18,7 +18,7 @@ from macros.rulebook.topic import Topic
 TOPIC = Topic.SAFETY
 AFTER = ("markup-unsafe",)
 KINDS = (*RECORD_KINDS, "page")
-_INSIDE = (".local", ".localhost", ".internal", ".lan", ".intranet")
+INSIDE = (".local", ".localhost", ".internal", ".lan", ".intranet")
 
 
 def check(case: Case) -> Iterator[Mistake]:
@@ -57,4 +57,4 @@ def _is_private(host: str) -> bool:
     try:
         return not ip_address(host).is_global
     except ValueError:
-        return "." not in host or host.endswith(_INSIDE)
+        return "." not in host or host.endswith(INSIDE)

@@ -19,13 +19,13 @@ TOPIC = Topic.FILES
 KINDS = (*RECORD_KINDS, "page")
 _MOST_CHARACTERS = 80
 # Windows cannot make a file of such a name, whatever its ending, so nobody who uses it could copy the project.
-_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 def check(case: Case) -> Iterator[Mistake]:
     """Compare the name with what every computer, address bar and search engine can take."""
     name = case.document.id
-    if _DEVICE.fullmatch(name):
+    if DEVICE.fullmatch(name):
         yield case.mistake(
             f'Windows keeps the name "{name}" for itself and cannot make such a file. Rename the file, for example to '
             f'"{name}-{case.document.kind}.md".'

@@ -21,7 +21,7 @@ _HTML = (
     "This is HTML, the code of web pages, which a record may not have. Write the words alone; to show a sign such as < by "
     "itself, put it between backticks: `<`"
 )
-_ATTRIBUTE = "This is code of web pages, which a record may not have. Take it out, with the brackets around it."
+ATTRIBUTE = "This is code of web pages, which a record may not have. Take it out, with the brackets around it."
 
 
 def check(case: Case) -> Iterator[Mistake]:
@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Mistake]:
         if span.line in seen or (seen and oddity.snippet.startswith("</")):
             continue
         seen.add(span.line)
-        yield case.mistake(_HTML if oddity.snippet.startswith("<") else _ATTRIBUTE, span=span)
+        yield case.mistake(_HTML if oddity.snippet.startswith("<") else ATTRIBUTE, span=span)
     for image in case.body.images:
         if not _can_be_read(image.source):
             yield case.mistake(

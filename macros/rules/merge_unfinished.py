@@ -18,7 +18,7 @@ TOPIC = Topic.FILES
 # In front matter the marks make the file unreadable, and the rules that say so name them.
 AFTER = ("front-matter-missing", "front-matter-unclosed", "front-matter-unreadable")
 KINDS = (*RECORD_KINDS, "page", "network")
-_MARK = re.compile(r"^(?:<{7}|\|{7}|>{7})(?= )[^\n]*", re.MULTILINE)
+MARK = re.compile(r"^(?:<{7}|\|{7}|>{7})(?= )[^\n]*", re.MULTILINE)
 
 
 def check(case: Case) -> Iterator[Mistake]:
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Mistake]:
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
     is_open = False
-    for mark in _MARK.finditer(text):
+    for mark in MARK.finditer(text):
         if not is_open:
             yield case.mistake(TWO_VERSIONS, span=case.document.text_span(mark.start(), len(mark.group())))
         is_open = not mark.group().startswith(">")

@@ -95,11 +95,11 @@ def test_what_is_wrong_is_said_at_the_top_and_at_each_question(visit: Visitor) -
     assert 'The text in "Summary" is too short: 10 characters, and it takes at least 30.' in errors(page).inner_text()
     links = errors(page).get_by_role("link")
     assert links.count() == 7
-    links.filter(has_text='"Tags" is missing').click()
+    links.filter(has_text='Answer "Tags": ').click()
     expect(page.get_by_role("checkbox", name="Breaks and boundaries")).to_be_focused()
     title = page.get_by_label("Title")
     assert title.get_attribute("aria-invalid") == "true"
-    expect(title).to_have_accessible_description(re.compile('Error: The field "Title" is missing'))
+    expect(title).to_have_accessible_description(re.compile('Error: Answer "Title": '))
     assert page.locator(".kb-propose__result").is_hidden()
 
 
@@ -311,7 +311,7 @@ def test_nothing_is_kept_unless_somebody_asks_for_it(visit: Visitor) -> None:
     assert question.input_value() == ""
 
 
-def test_what_was_kept_is_forgotten_when_it_is_sent(visit: Visitor) -> None:
+def test_what_was_kept_stays_until_somebody_says_that_it_is_sent(visit: Visitor) -> None:
     page = visit(QUESTION)
     page.get_by_label("Keep what I write on this device").check()
     page.get_by_label("Your question").fill("What made you laugh?")
@@ -323,7 +323,27 @@ def test_what_was_kept_is_forgotten_when_it_is_sent(visit: Visitor) -> None:
     page.get_by_role("link", name="Send it by e-mail").evaluate(
         "(link) => { link.addEventListener('click', (event) => event.preventDefault()); link.click() }"
     )
+    assert page.evaluate(_KEPT) != []
+    status = page.get_by_role("status")
+    expect(status.filter(has_text="Your draft is still kept on this device.")).to_be_visible()
+    page.get_by_role("button", name="Forget what was kept").click()
+    expect(status.filter(has_text="Nothing is kept any more.")).to_be_visible()
     assert page.evaluate(_KEPT) == []
+
+
+@pytest.mark.parametrize(
+    "damaged", ['"x"', "5", "true", "{", '{"title": null, "tags": 5}', '{"title": "x", "tags": 5}']
+)
+def test_what_was_kept_and_is_damaged_is_forgotten(damaged: str, visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    page.get_by_label("Keep what I write on this device").check()
+    page.evaluate("(text) => localStorage.setItem(Object.keys(localStorage)[0], text)", damaged)
+    page.reload()
+    assert page.evaluate(_KEPT) == []
+    assert not page.get_by_label("Keep what I write on this device").is_checked()
+    assert page.get_by_label("Title").input_value() == ""
+    go_on(page)
+    expect(errors(page)).to_be_focused()
 
 
 def test_without_a_script_the_form_for_issues_is_filled_in(visit: Visitor) -> None:
