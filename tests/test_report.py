@@ -137,7 +137,7 @@ def test_where_to_read_more_stands_once_for_each_rule() -> None:
     assert "\n".join(printed).count(RULES_AT) == 1
     assert "More on" not in plain_report(twice, {}, 1)
     assert "More on" not in plain_report([], {}, 1, RULES_AT)
-    assert json.loads(json_report(twice, RULES_AT))[1]["help"] == f"{RULES_AT}#a-rule"
+    assert json.loads(json_report(twice, {}, RULES_AT))[1]["help"] == f"{RULES_AT}#a-rule"
 
 
 def test_words_that_are_near_are_suggested() -> None:

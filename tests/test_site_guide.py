@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from building import Site, words
+from building import Site
+from reading import words
 
 from macros.records.models import KINDS
 from macros.rulebook.book import rules

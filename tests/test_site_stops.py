@@ -12,7 +12,7 @@ from serving import Server, serving
 
 ORCHARD = (EMPTY, NETWORKS / "orchard")
 PICNIC = "content/initiatives/picnic.md"
-MISSPELT = 'content/initiatives/picnic.md:6:8: error [choice-unknown] "estabished" is not'
+MISSPELT = 'content/initiatives/picnic.md:12:8: error [choice-unknown] "estabished" is not'
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_every_finding_of_every_file_is_printed(network: Path) -> None:
     site = build(network)
     assert_refused(site)
     assert MISSPELT in site.log
-    assert "content/services/pear.md:6:7: error [choice-unknown]" in site.log
+    assert "content/services/pear.md:5:7: error [choice-unknown]" in site.log
     assert "content/themes/Rest.md" in site.log
 
 

@@ -70,7 +70,9 @@ def _hint(field: Schema) -> str:
     # The editor is not told what goes without saying, because it would write it into every record.
     default = field.get("default")
     unsaid = f" Left blank, it is {default}." if type(default) is int else ""
-    return f"{field['description']}{unsaid}"
+    example = next(iter(field.get("examples", ())), None)
+    shown = f" Example: {example}" if isinstance(example, str) and example not in field["description"] else ""
+    return f"{field['description']}{unsaid}{shown}"
 
 
 def _widget(model: type[BaseModel], field: Schema, location: Location) -> Widget:
