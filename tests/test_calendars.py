@@ -228,8 +228,8 @@ def test_what_an_event_says(small: Library, meeting: Meeting) -> None:
     # It is made up, and keeps no time free.
     assert (event.status.value, event.transp.value) == ("TENTATIVE", "TRANSPARENT")
     put(small, meeting, sample=False)
-    [event] = events(files(small)[MEETING])
-    assert event.status.value == "CONFIRMED"
+    [real] = events(files(small)[MEETING])
+    assert real.status.value == "CONFIRMED"
     assert event.categories.value == ["Peer support"]
     assert event.sequence.value == "1"
     assert event.dtstamp.value == event.last_modified.value == datetime(2026, 3, 1, tzinfo=UTC)

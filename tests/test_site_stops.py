@@ -49,7 +49,7 @@ def test_a_broken_record_stops_the_build(network: Path) -> None:
     assert_refused(site)
     assert MISSPELT in site.log
     assert 'Did you mean "established"?' in site.log
-    assert "    6 | stage: estabished\n      |        ^^^^^^^^^^" in site.log
+    assert "   12 | stage: estabished\n      |        ^^^^^^^^^^" in site.log
     assert "1 error" in site.log
     assert "The site was not built: mend the errors above first." in site.log
 
@@ -134,7 +134,7 @@ def test_a_record_gives_the_site_builder_no_orders(network: Path) -> None:
     change(network, PICNIC, "stage: established", "\n".join(("stage: established", *ORDERS)))
     site = build(network)
     assert_refused(site)
-    for line, order in enumerate(ORDERS, start=7):
+    for line, order in enumerate(ORDERS, start=13):
         name = order.partition(":")[0]
         assert re.search(rf'{PICNIC}:{line}:\d+: error \[field-unknown\] .*"{name}"', site.log), order
 

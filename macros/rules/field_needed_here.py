@@ -30,30 +30,42 @@ def _initiative(case: Case, record: Initiative) -> Iterator[Mistake]:
     # What we take from a source can say no more than the source does.
     if record.source is None:
         if record.stage is not InitiativeStage.IDEA and record.started is None:
-            yield case.mistake(
-                f'An initiative whose stage is "{record.stage}" says when it started. Add the day or the month on a line of its '
-                'own, such as "started: 2025-09".',
-                ("stage",),
+            yield _needed(
+                case,
+                "started",
+                f'An initiative whose stage is "{record.stage}" says when it started.',
+                'Add the day or the month on a line of its own, such as "started: 2025-09".',
             )
         if not record.services:
-            yield case.mistake(
-                'Say whose initiative it is. Add a line "services:", and below it a line for each service with the name of its '
-                'file, such as "- brindle".',
-                ("title",),
+            yield _needed(
+                case,
+                "services",
+                "Say whose initiative it is.",
+                'Add a line "services:", and below it a line for each service with the name of its file, such as "- brindle".',
+                beside="title",
             )
     if record.stage is InitiativeStage.STOPPED:
         if record.stopped is None:
-            yield case.mistake(
-                "An initiative that has stopped says when. Add the day or the month on a line of its own, such as "
-                '"stopped: 2026-02".',
-                ("stage",),
+            yield _needed(
+                case,
+                "stopped",
+                "An initiative that has stopped says when.",
+                'Add the day or the month on a line of its own, such as "stopped: 2026-02".',
             )
         if record.why_stopped is None:
-            yield case.mistake(
-                "An initiative that has stopped says what others should know before they try it. Add a line such as "
-                '"why_stopped: The room was no longer free at lunchtime."',
-                ("stage",),
+            yield _needed(
+                case,
+                "why_stopped",
+                "An initiative that has stopped says what others should know before they try it.",
+                'Add a line such as "why_stopped: The room was no longer free at lunchtime."',
             )
+
+
+def _needed(case: Case, name: str, why: str, how: str, beside: str = "stage") -> Mistake:
+    """That a field is missing; or that its line is there and blank, which a second line would not mend."""
+    if case.document.has_key((name,)):
+        return case.mistake(f'{why} The field "{name}" is left blank: fill it in.', (name,), key=True)
+    return case.mistake(f"{why} {how}", (beside,))
 
 
 def _meeting(case: Case, record: Meeting) -> Iterator[Mistake]:

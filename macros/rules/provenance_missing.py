@@ -31,7 +31,12 @@ def check(case: Case) -> Iterator[Mistake]:
         return
     if isinstance(record, Meeting) and record.attended:
         return
-    yield case.mistake(f"Readers cannot tell where this comes from. {_remedy(case)}", ("title",))
+    why = "Readers cannot tell where this comes from."
+    blank = next((name for name in ("contact", "attended", "source") if case.document.has_key((name,))), None)
+    if blank:
+        yield case.mistake(f'{why} The field "{blank}" is left blank: fill it in.', (blank,), key=True)
+    else:
+        yield case.mistake(f"{why} {_remedy(case)}", ("title",))
 
 
 def _remedy(case: Case) -> str:
