@@ -49,7 +49,7 @@ def test_a_broken_record_stops_the_build(network: Path) -> None:
     assert_refused(site)
     assert MISSPELT in site.log
     assert 'Did you mean "established"?' in site.log
-    assert "   12 | stage: estabished\n      |        ^^^^^^^^^^" in site.log
+    assert "    12 | stage: estabished\n       |        ^^^^^^^^^^" in site.log
     assert "1 error" in site.log
     assert "The site was not built: mend the errors above first." in site.log
 
