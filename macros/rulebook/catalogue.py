@@ -109,7 +109,9 @@ def _excerpt(lines: Sequence[str], chosen: set[int]) -> str:
     """The chosen lines, those that they belong to, and a sign where some are left out in between."""
     shown: list[str] = []
     last = None
-    for number in sorted(chosen | {parent for one in chosen for parent in _parents(lines, one)}):
+    # What comes after these is cut off: some examples have thousands of lines.
+    first = sorted(chosen)[: 2 * _MOST_LINES]
+    for number in sorted({*first, *(parent for one in first for parent in _parents(lines, one))}):
         if last is not None and number > last + 1:
             shown.append(_LEFT_OUT)
         shown.append(_visible(lines[number]))
