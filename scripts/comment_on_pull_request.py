@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from pathlib import Path
 
@@ -15,12 +14,12 @@ sys.path.insert(0, str(ROOT))
 import click  # noqa: E402
 
 from macros.github.repository import Repository  # noqa: E402
+from macros.records.library import read_library  # noqa: E402
+from macros.rulebook.help import rules_address, site_address  # noqa: E402
 from macros.teaching import comment, suggestions  # noqa: E402
 from macros.teaching.comment import Change  # noqa: E402
 from macros.teaching.findings import Unreadable, read_archive  # noqa: E402
 from macros.teaching.pull_request import archive, artifacts, changed_lines, pull_request_of, put_suggestions  # noqa: E402
-
-_SITE_ADDRESS = re.compile(r"^site_url: *(https://\S+?)/?$", re.MULTILINE)
 
 
 @click.command()
@@ -44,8 +43,7 @@ def main() -> None:
     except Unreadable as unreadable:
         click.echo(str(unreadable))
         findings = None
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    site = found[1] if (found := _SITE_ADDRESS.search(settings)) else ""
+    site = site_address(ROOT)
     body = comment.comment(
         Change(
             files=list(changed),
@@ -54,8 +52,8 @@ def main() -> None:
             succeeded=run["conclusion"] == "success",
             findings=findings,
             site=f"{run['html_url']}/artifacts/{kept['site']}" if "site" in kept else "",
-            guide=site and f"{site}/contribute/fields/",
-            rules_page=site and f"{site}/contribute/rules/",
+            guide=site and f"{site.rstrip('/')}/contribute/fields/",
+            rules_page=rules_address(ROOT, read_library(ROOT).documents.values()),
         )
     )
     repository.put_comment(number, comment.MARK, body)

@@ -17,12 +17,12 @@ _MACRO = "rule_list()"
 def rules_address(root: Path, documents: Iterable[Document]) -> str:
     """The address of the page of rules, to which "#" and the id of a rule are added; nothing if there is none."""
     page = next((one.path for one in documents if one.kind == "page" and _MACRO in one.body), "")
-    site = _site_address(root) if page else ""
+    site = site_address(root) if page else ""
     folder = page.removeprefix(f"{CONTENT}/").removesuffix(INDEX).removesuffix(".md").rstrip("/")
     return f"{site.rstrip('/')}/{folder}/" if site else ""
 
 
-def _site_address(root: Path) -> str:
+def site_address(root: Path) -> str:
     """What mkdocs.yml says the site's address is; its other settings may hold what only the site builder understands."""
     try:
         tree = yaml.compose((root / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)

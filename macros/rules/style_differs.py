@@ -13,12 +13,13 @@ from macros.records.front_matter import HELP, comments
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.records.problem import Span
 from macros.records.writing import record_text
+from macros.rulebook.book import EVERY_ERROR
 from macros.rulebook.finding import Case, Level, Mistake, Repair
 from macros.rulebook.topic import Topic
 
 TOPIC = Topic.FRONT_MATTER
 LEVEL = Level.WARNING
-AFTER = ("every-error",)
+AFTER = EVERY_ERROR
 
 
 def check(case: Case) -> Iterator[Mistake]:
@@ -33,8 +34,10 @@ def check(case: Case) -> Iterator[Mistake]:
             "the second ---, and delete it here.",
             span=document.in_file(span),
         )
+    if own_words:
+        return
     text = record_text(RECORD_KINDS[document.kind], document.values, document.body)
-    if own_words or text == document.text:
+    if text == document.text:
         return
     yield Mistake(
         document.path,
