@@ -69,8 +69,9 @@ async function search(options = {}) {
     const found = await find(asked, filters(), options);
     clearTimeout(slow);
     if (!isLatest()) return;
-    tell(status, found, () => search({ asWritten: true }));
     await show(found, isLatest);
+    if (!isLatest()) return;
+    tell(status, found, () => search({ asWritten: true }));
     await count(found, isLatest);
   } catch {
     await restart();
