@@ -93,7 +93,6 @@ def test_further_limits_are_in_words(own: Library) -> None:
     assert {line.name: line.limits for line in lines_of("theme", own)}["synonyms"] == "A list. 2 to 60 characters each."
     meeting = {line.anchor: line.limits for line in with_parts(lines_of("meeting", own))}
     assert meeting["diamond9-statements"] == "A list of exactly 9."
-    assert meeting["diamond9-groups"] == "A list of at least 1."
     assert meeting["starts"] == "A time of day: 14:30."
 
 

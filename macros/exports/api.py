@@ -27,7 +27,7 @@ from macros.views.takeaway import CALENDAR_FILE, data_file, feed_file, schema_fi
 Data = dict[str, Any]
 
 # Consent is between the network and the person who gave it: no page shows these fields.
-_WITHHELD = {"consent_given", "consent_until"}
+_WITHHELD = {"consent_given", "consent_until", "consent_withdrawn"}
 _PEOPLE = "champions"
 
 _TAG_WITH_ADDRESS = re.compile(r'(<(?:a|img)\s[^>]*?(?:href|src)=")([^"]*)')

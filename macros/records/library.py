@@ -13,9 +13,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from macros.records.document import Document, decode_text, read_document
+from macros.records.fields import Month
 from macros.records.folder import Found, everything_in
 from macros.records.markup import SiteMarkdown, site_markdown
-from macros.records.models import FOLDERS, KINDS, Page, Record, Service
+from macros.records.models import FOLDERS, KINDS, ChampionTime, Page, Record, Service
 from macros.records.network import Network
 from macros.records.problem import Problem
 from macros.records.reading import read_model, read_page, read_record
@@ -138,7 +139,13 @@ def _as_consented(record: Record, today: date) -> Record:
     if not isinstance(record, Service) or all(champion.may_be_shown(today) for champion in record.champions):
         return record
     kept = [champion for champion in record.champions if champion.may_be_shown(today)]
-    return record.model_copy(update={"champions": kept})
+    # The service was not without a champion at that time, though the name has gone. The day is nobody's affair.
+    ended = [
+        ChampionTime(since=champion.since, until=Month(champion.hidden_from.year, champion.hidden_from.month))
+        for champion in record.champions
+        if champion.hidden_from is not None and champion.hidden_from <= today
+    ]
+    return record.model_copy(update={"champions": kept, "past_champions": [*record.past_champions, *ended]})
 
 
 class NetworkUnreadable(Exception):

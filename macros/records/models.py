@@ -78,6 +78,14 @@ class Checked(Choice):
     SECOND_HAND = "second-hand", "We read what somebody else wrote about it."
 
 
+class ReviewOutcome(Choice):
+    """What a review of a record came to."""
+
+    STILL_RIGHT = "still right", "Nothing had to be changed."
+    CHANGED = "changed", "It was brought up to date, and an update of the same day says how."
+    RETIRED = "retired", "It no longer holds. Its page stays, and says why or what replaced it."
+
+
 class Part(BaseModel):
     """A group of fields inside a record. Unknown fields are refused, and nothing changes after reading."""
 
@@ -142,6 +150,12 @@ class Record(BaseModel):
         description="The day somebody last checked that it is still right.",
         examples=["2026-03-12"],
     )
+    review_outcome: ReviewOutcome | None = Field(
+        default=None,
+        json_schema_extra=LATER,
+        description="What that review came to. Needed with reviewed.",
+        examples=["still right"],
+    )
     review_every: int = Field(
         default=12,
         ge=1,
@@ -155,6 +169,21 @@ class Record(BaseModel):
         json_schema_extra=LATER,
         description="The role of whoever checked it, not their name.",
         examples=["Network chair"],
+    )
+    why_retired: Sentence | None = Field(
+        default=None,
+        json_schema_extra=LATER,
+        description="Why it no longer holds. Only for a record that was retired, which needs this or replaced_by.",
+        examples=["The service it describes has closed."],
+    )
+    owner: Annotated[str, Word("roles")] | None = Field(
+        default=None,
+        json_schema_extra=LATER,
+        description=(
+            "Who looks after it and is asked to review it: a role of the network. "
+            "Leave out for what belongs to a service, which looks after it."
+        ),
+        examples=["editors"],
     )
     aliases: list[Identifier] = Field(
         default=[],
@@ -191,6 +220,21 @@ class Record(BaseModel):
     def last_change(self) -> date:
         """The day of the newest update, or the day it was added."""
         return max([self.added, *(update.date for update in self.updates)])
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether its last review found that it no longer holds."""
+        return self.review_outcome is ReviewOutcome.RETIRED
+
+
+def _replaced_by(kind: str, example: str) -> Any:
+    return Field(
+        default=[],
+        max_length=5,
+        json_schema_extra=LATER,
+        description=f"What replaces it, once it was retired: file names of {kind} records, without .md.",
+        examples=[[example]],
+    )
 
 
 class Adoption(Part):
@@ -319,6 +363,13 @@ class Initiative(Record):
         description="What people said about it, with their agreement.",
         examples=[[{"text": "I look forward to it.", "role": "Trainee"}]],
     )
+    opens_meetings: bool = Field(
+        default=False,
+        json_schema_extra=LATER,
+        description="Write true if a meeting of the network may open with it. It is then proposed for agendas in turn.",
+        examples=["true"],
+    )
+    replaced_by: list[InitiativeId] = _replaced_by("initiative", "shared-lunch")
 
 
 @dataclass(frozen=True)
@@ -353,6 +404,17 @@ SECTIONS = (
 )
 
 
+def _minutes(what: str, example: str) -> Any:
+    return Field(
+        default=None,
+        ge=1,
+        le=480,
+        json_schema_extra=LATER,
+        description=f"How many minutes {what} is given, if not as many as network.yml says.",
+        examples=[example],
+    )
+
+
 class StandingItemReport(Part):
     """What was done, or will be, under the item that every meeting has."""
 
@@ -360,6 +422,27 @@ class StandingItemReport(Part):
         description="What was done under it.", examples=["Diamond 9: what matters most to us"]
     )
     led_by: Name = Field(description="The role or the service that led it, not a name.", examples=["Network chair"])
+    minutes: int | None = _minutes("it", "40")
+    initiatives: list[InitiativeId] = Field(
+        default=[],
+        max_length=25,
+        json_schema_extra=LATER,
+        description="Initiatives that came of it: the file names of initiative records, without .md.",
+        examples=[["shared-lunch"]],
+    )
+    evidence: list[EvidenceId] = Field(
+        default=[],
+        max_length=25,
+        json_schema_extra=LATER,
+        description="Evidence that it brought up: the file names of evidence records, without .md.",
+        examples=[["survey-2017"]],
+    )
+    decisions: list[Sentence] = Field(
+        default=[],
+        json_schema_extra=LATER,
+        description="What was decided under it, a sentence each. The other decisions stand under decisions.",
+        examples=[["Champions are asked each year whether they still agree to be named."]],
+    )
 
 
 class Opening(Part):
@@ -373,6 +456,7 @@ class Opening(Part):
         description="The file name of the initiative it tries out, without .md.",
         examples=["getting-to-know-you-question"],
     )
+    minutes: int | None = _minutes("it", "10")
 
 
 class Presentation(Part):
@@ -394,6 +478,7 @@ class Presentation(Part):
         description="The file name of the evidence presented, without .md.",
         examples=["survey-2017"],
     )
+    minutes: int | None = _minutes("it", "20")
 
 
 class Topic(Part):
@@ -484,8 +569,8 @@ class Diamond9(Part):
         examples=[[{"id": "proper-breaks", "text": "I can take proper breaks away from my desk."}]],
     )
     groups: list[Group] = Field(
-        min_length=1,
-        description="How each group ranked the cards.",
+        default=[],
+        description="How each group ranked the cards. Leave out until they have.",
         examples=[[{"name": "Table 1", "rows": [["proper-breaks"]]}]],
     )
 
@@ -648,6 +733,7 @@ class Evidence(Record):
         description="Evidence that says otherwise: file names of evidence records, without .md.",
         examples=[["another-survey-2021"]],
     )
+    replaced_by: list[EvidenceId] = _replaced_by("evidence", "survey-2017")
 
 
 class Champion(Part):
@@ -672,13 +758,33 @@ class Champion(Part):
         examples=["2027-01-14"],
     )
 
+    consent_withdrawn: Day | None = Field(
+        default=None,
+        json_schema_extra=LATER,
+        description="The day they took their agreement back. Their name is hidden from that day on.",
+        examples=["2026-06-30"],
+    )
+
+    @property
+    def hidden_from(self) -> date | None:
+        """The day on which their name goes from the site; None if they never agreed to be named."""
+        ends = [day for day in (self.consent_until, self.consent_withdrawn) if day is not None]
+        return min(ends) if self.consent_given is not None and self.consent_until is not None else None
+
     def may_be_shown(self, today: date) -> bool:
-        """Whether their consent covers `today`: it ends at the start of the day named in `consent_until`."""
+        """Whether their consent covers `today`: it ends at the start of the day named in `consent_until`, or withdrawn."""
         return (
             self.consent_given is not None
-            and self.consent_until is not None
-            and (self.consent_given <= today < self.consent_until)
+            and self.hidden_from is not None
+            and (self.consent_given <= today < self.hidden_from)
         )
+
+
+class ChampionTime(Part):
+    """A time in which a service had a champion who is no longer named."""
+
+    since: DayOrMonth = Field(description="Since when: a day or a month.", examples=["2024-04"])
+    until: DayOrMonth = Field(description="Until when: a day or a month.", examples=["2026-03"])
 
 
 class Service(Record):
@@ -714,6 +820,13 @@ class Service(Record):
         description="Colleagues who agreed to be named as somebody to turn to.",
         examples=[[{"name": "Sample Champion A", "role": "Senior practitioner", "contact": "team@example.org"}]],
     )
+    past_champions: list[ChampionTime] = Field(
+        default=[],
+        json_schema_extra=LATER,
+        description="When the service had champions who are no longer named here, without their names.",
+        examples=[[{"since": "2024-04", "until": "2026-03"}]],
+    )
+    replaced_by: list[ServiceId] = _replaced_by("service", "sample-brindle")
 
 
 class Theme(Record):
@@ -730,6 +843,7 @@ class Theme(Record):
     synonyms: list[Annotated[str, Text(2, 60)]] = Field(
         default=[], description="Other words that people use for it.", examples=[["lunch breaks", "time out"]]
     )
+    replaced_by: list[ThemeId] = _replaced_by("theme", "peer-support")
 
 
 class Page(Part):
@@ -750,10 +864,11 @@ FOLDERS: dict[str, str] = {model.FOLDER: kind for kind, model in KINDS.items()}
 def review_due(record: Record) -> date | None:
     """The day by which a record should be looked at again: so many months after it was reviewed, or else added.
 
-    None for a meeting, whose minutes stay as they were agreed, and for a sample that nobody claims to have reviewed.
+    None for a meeting, whose minutes stay as they were agreed, for what was retired, and for a sample that nobody claims to
+    have reviewed.
     A day that the month does not have becomes its last day.
     """
-    if isinstance(record, Meeting) or (record.sample and record.reviewed is None):
+    if isinstance(record, Meeting) or record.is_retired or (record.sample and record.reviewed is None):
         return None
     last = record.reviewed or record.added
     years, month = divmod(last.month - 1 + record.review_every, 12)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -47,6 +47,46 @@ class Champions(_Settings):
     many: Annotated[str, Text(3, 60)] = Field(description="Several of them, in lower case.", examples=["champions"])
 
 
+def _usual_minutes(default: int, what: str) -> Any:
+    return Field(default=default, ge=1, le=480, description=f"Minutes for {what}.", examples=[str(default)])
+
+
+class Agenda(_Settings):
+    """How long the parts of a meeting usually take. A meeting can give its own parts other times."""
+
+    opening: int = _usual_minutes(10, "the opening")
+    standing_item: int = _usual_minutes(30, "the standing item")
+    actions: int = _usual_minutes(15, "open actions")
+    presentation: int = _usual_minutes(15, "each presentation")
+    topic: int = _usual_minutes(10, "each topic")
+    news: int = _usual_minutes(5, "what is new since the last meeting")
+    reviews: int = _usual_minutes(5, "reviews and consents that are due")
+    pause: int = _usual_minutes(10, "a break, which a meeting of more than two hours has")
+
+
+class Card(_Settings):
+    """A card of the Diamond 9."""
+
+    id: Identifier = Field(description="A short name for the card.", examples=["proper-breaks"])
+    text: Annotated[str, Text(3, 400)] = Field(
+        description="What the card says.", examples=["I can take proper breaks away from my desk."]
+    )
+
+
+class Cards(_Settings):
+    """The cards that a Diamond 9 has if a meeting does not bring its own."""
+
+    question: Annotated[str, Text(3, 400)] = Field(
+        description="What the cards answer.", examples=["What matters most to us at work?"]
+    )
+    statements: list[Card] = Field(
+        min_length=9,
+        max_length=9,
+        description="The nine cards.",
+        examples=[[{"id": "breaks", "text": "Proper breaks."}]],
+    )
+
+
 class Network(_Settings):
     """A network and the words it uses."""
 
@@ -72,6 +112,23 @@ class Network(_Settings):
     )
     standing_item: StandingItem = Field(description="What is on the agenda of every meeting.")
     champions: Champions = Field(description="What the people are called whom each service may name.")
+    meets_every: int = Field(
+        default=3, ge=1, le=24, description="How many months there are from one meeting to the next.", examples=["3"]
+    )
+    agenda: Agenda = Field(default=Agenda(), description="How many minutes the parts of a meeting usually take.")
+    openings: list[Annotated[str, Text(3, 200)]] = Field(
+        default=[],
+        description="Questions with which a meeting may open. They are proposed in turn for meetings that have chosen none.",
+        examples=[["What is your favourite film?"]],
+    )
+    diamond9: Cards | None = Field(
+        default=None, description="The question and the nine cards of the Diamond 9 on the site."
+    )
+    roles: Words = Field(
+        default={"editors": "Editors"},
+        description="Who looks after records that belong to no service: an id and a name each. The first does if none is named.",
+        examples=[{"editors": "Knowledge base editors", "chair": "Network chair"}],
+    )
     areas: Words = Field(
         description="The areas that services are grouped by, such as integrated care boards: an id and a name each.",
         examples=[{"north": "North"}],

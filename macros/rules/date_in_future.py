@@ -53,3 +53,7 @@ def _dates_of_the_past(case: Case) -> Iterator[tuple[Location, date | Month | No
         for index, champion in enumerate(record.champions):
             yield ("champions", index, "since"), champion.since
             yield ("champions", index, "consent_given"), champion.consent_given
+            yield ("champions", index, "consent_withdrawn"), champion.consent_withdrawn
+        for index, past in enumerate(record.past_champions):
+            yield ("past_champions", index, "since"), past.since
+            yield ("past_champions", index, "until"), past.until

@@ -57,3 +57,9 @@ def _pairs(case: Case) -> Iterator[tuple[Any, Any, Location, str]]:
             where = ("champions", index, "consent_until")
             message = "Consent ends before it was given. Check both dates."
             yield champion.consent_given, champion.consent_until, where, message
+            where = ("champions", index, "consent_withdrawn")
+            message = "Consent was withdrawn before it was given. Check both dates."
+            yield champion.consent_given, champion.consent_withdrawn, where, message
+        for index, past in enumerate(record.past_champions):
+            where = ("past_champions", index, "until")
+            yield past.since, past.until, where, "This time ends before it starts. Check both dates."
