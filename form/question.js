@@ -1,6 +1,7 @@
 /** One question of the form: what is answered, and what is said of it. */
 
-import { fold, passage } from "./record.js";
+import { passage } from "./record.js";
+import { fold } from "./writing.js";
 import { DATE, inWords, isoDate } from "./words.js";
 
 export class Question {

@@ -1,12 +1,8 @@
 /** What is sent: the file of a record, or the lines of a topic, in the one style that macros/records/writing.py writes too. */
 
-import { CONTROL, HIDDEN, LOOKS_TYPED, NEEDS_QUOTES, RESERVED } from "models";
+import { RESERVED } from "models";
 
-const LINE_ENDS = /\r\n?|[\v\f\x85\u2028\u2029]/g;
-// A joiner between two pictures and the tags of a flag belong to an emoji.
-const IN_EMOJI = /[\u2190-\u{10ffff}]\u200d(?=[\u2190-\u{10ffff}])|\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu;
-// Without it, what was made to read well would read backwards: a rule says so.
-const OVERRIDE = /[\u202d\u202e]/;
+import { clean, except, scalar } from "./writing.js";
 
 // Code between two lines of backticks or tildes.
 const FENCED = /^(`{3,}|~{3,}) *[\w#.+-]* *\n(?:[^]*?\n)??\1 *$/gm;
@@ -14,27 +10,6 @@ const LIST = /^ {0,3}(?:[-*+:>]|\d+[.)]|!!!|\?\?\?|\[\^)/m;
 // Both may stand in quotes and in lists.
 const NUMBER_SIGN = /^((?:[ \t>]|(?:[-*+]|\d+[.)])[ \t])*)#/gm;
 const UNDERLINE = /(?<=[^\n])\n(?=[ >]*(=+|-+) *$)/gm;
-
-/** A text as the reader of records takes it: one kind of line end, and nothing that cannot be seen but what an emoji needs. */
-export function clean(text) {
-  return except(IN_EMOJI, text.replace(LINE_ENDS, "\n").replace(CONTROL, ""), visible);
-}
-
-/** A text that is changed, except for what the pattern finds. */
-function except(pattern, text, change) {
-  let made = "";
-  let from = 0;
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    made += change(text.slice(from, index)) + found;
-    from = index + found.length;
-  }
-  return made + change(text.slice(from));
-}
-
-const visible = (text) => text.replace(HIDDEN, (sign) => (OVERRIDE.test(sign) ? sign : ""));
-
-/** A text on one line. */
-export const fold = (text) => clean(text).trim().replace(/\s+/g, " ");
 
 /**
  * A text under a heading of ours. What would make another heading of a line is made to stand for itself: a number sign gets a
@@ -94,9 +69,4 @@ function fieldLines(values, order, texts) {
       const write = (one) => scalar(String(one), texts.includes(name));
       return Array.isArray(value) ? [`${name}:`, ...value.map((one) => `  - ${write(one)}`)] : [`${name}: ${write(value)}`];
     });
-}
-
-function scalar(text, isText) {
-  if (!NEEDS_QUOTES.test(text) && !(isText && LOOKS_TYPED.test(text))) return text;
-  return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
 }

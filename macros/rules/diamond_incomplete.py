@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.records.models import Diamond9, Meeting
+from macros.records.models import Diamond9, Meeting, MeetingStage
 from macros.rulebook.finding import Case, Mistake, did_you_mean, listed
 from macros.rulebook.topic import Topic
 
@@ -31,7 +31,19 @@ def check(case: Case) -> Iterator[Mistake]:
         )
     if twice:
         return  # Nobody can tell which of the two a group means.
-    for index in range(len(diamond.groups)):
+    if case.record.stage is MeetingStage.HELD and not diamond.groups:
+        yield case.mistake(
+            "The meeting has been held, and nothing says how its groups ranked the cards. Add the groups, or take the Diamond 9 out.",
+            ("diamond9",),
+            key=True,
+        )
+    names = [group.name.casefold() for group in diamond.groups]
+    for index, group in enumerate(diamond.groups):
+        if names[index] in names[:index]:
+            yield case.mistake(
+                f'There is another group called "{group.name}". Give each a name of its own.',
+                ("diamond9", "groups", index, "name"),
+            )
         yield from _group(case, diamond, index, cards)
 
 
@@ -57,10 +69,16 @@ def _group(case: Case, diamond: Diamond9, index: int, cards: list[str]) -> Itera
                     f'The card "{card}" is already in this diamond. Write one that is missing instead: {missing}.', at
                 )
             placed.add(card)
+    reasoned: set[str] = set()
     for place, reason in enumerate(group.reasons):
+        of_reason = ("diamond9", "groups", index, "reasons", place, "statement")
         if reason.statement not in cards:
-            of_reason = ("diamond9", "groups", index, "reasons", place, "statement")
             yield case.mistake(f'There is no card "{reason.statement}".{_hint(reason.statement, cards)}', of_reason)
+        elif reason.statement in reasoned:
+            yield case.mistake(
+                f'This group has a reason for "{reason.statement}" already. Write both as one.', of_reason
+            )
+        reasoned.add(reason.statement)
 
 
 def _hint(written: str, cards: list[str]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.records.models import Group, Meeting, MeetingStage, Presentation, Topic
+from macros.records.models import Meeting, MeetingStage, Presentation, Topic
 from macros.views.actions import meeting_actions
+from macros.views.diamond9 import meeting_ranking
 from macros.views.edition import Edition
 from macros.views.parts import Fact, Item, Section, fact, facts, item_for, items_for, latest_first, section, sections
 from macros.views.shortlist import shortlist, whole_list_of
@@ -37,23 +38,6 @@ class TakenUpLine:
     text: str
     service: Sequence[Item]
     suggested_at: Item
-
-
-@dataclass(frozen=True)
-class RankedGroup:
-    """How one group ranked the cards: rows of texts, the most important first, and the reasons it gave."""
-
-    name: str
-    rows: Sequence[Sequence[str]]
-    reasons: Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Ranking:
-    """A Diamond 9 exercise."""
-
-    question: str
-    groups: Sequence[RankedGroup]
 
 
 def meeting_facts(record: Meeting, edition: Edition) -> list[Fact]:
@@ -89,7 +73,7 @@ def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
         section("Actions", "actions", meeting_actions(record, edition)),
         section("Topics taken up", "taken_up", taken_up, more=more_taken_up),
         section("Topics suggested", "topics", [_topic(topic, edition) for topic in record.topics]),
-        section("Diamond 9", "ranking", _ranking(record)),
+        section("Diamond 9", "ranking", meeting_ranking(record, edition)),
     )
 
 
@@ -132,18 +116,3 @@ def _taken_up(record: Meeting, edition: Edition) -> list[TakenUpLine]:
 
 def _asked_by(topic: Topic, edition: Edition) -> list[Item]:
     return items_for(edition.library, "service", [topic.service] if topic.service else [])
-
-
-def _ranking(record: Meeting) -> Ranking | None:
-    if record.diamond9 is None:
-        return None
-    texts = {statement.id: statement.text for statement in record.diamond9.statements}
-    return Ranking(record.diamond9.question, [_group(group, texts) for group in record.diamond9.groups])
-
-
-def _group(group: Group, texts: dict[str, str]) -> RankedGroup:
-    return RankedGroup(
-        group.name,
-        [[texts[card] for card in row] for row in group.rows],
-        [(texts[reason.statement], reason.text) for reason in group.reasons],
-    )

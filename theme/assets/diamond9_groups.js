@@ -1,0 +1,232 @@
+/**
+ * Groups that rank the same nine cards: a diamond each, with reasons, and every move of it to be taken back; and what is made of
+ * that, the part of a meeting's record that says how they ranked the cards, and a picture.
+ */
+
+import { fold, scalar } from "./writing.js";
+
+/** The places of a diamond in its rows. */
+export const ROWS = [[0], [1, 2], [3, 4, 5], [6, 7], [8]];
+// How far to the right of the middle each place is.
+const ACROSS = [0, -1, 1, -2, 0, 2, -1, 1, 0];
+const SIDES = [[], [""], ["left", "right"], ["left", "middle", "right"]];
+
+export const rowOf = (place) => ROWS.findIndex((row) => row.includes(place));
+
+/** The place that is next in a direction, or nothing where the diamond ends. */
+export function nextTo(place, direction) {
+  const row = rowOf(place);
+  if (direction === "left" || direction === "right") {
+    const other = place + (direction === "left" ? -1 : 1);
+    return rowOf(other) === row ? other : undefined;
+  }
+  const far = (other) => Math.abs(ACROSS[other] - ACROSS[place]);
+  const others = ROWS[row + (direction === "up" ? -1 : 1)] ?? [];
+  return others.reduce((best, one) => (best === undefined || far(one) < far(best) ? one : best), undefined);
+}
+
+/** Where a place is, in words: "row 2 of 5, on the left". */
+export function inWords(place) {
+  const row = ROWS[rowOf(place)];
+  const side = SIDES[row.length][row.indexOf(place)];
+  return `row ${rowOf(place) + 1} of 5${side && (side === "middle" ? ", in the middle" : `, on the ${side}`)}`;
+}
+
+/** Cards in an order of chance, so that nobody takes the order in which they were written for a proposal. */
+function shuffled(cards) {
+  const order = [...cards];
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(Math.random() * (last + 1));
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return order;
+}
+
+/** What the groups of one meeting do with one set of cards. */
+export class Session {
+  #past = [];
+  #future = [];
+
+  /** Start with one group, or with what was kept of several. It throws if that is not what this set was kept as. */
+  constructor(set, kept) {
+    this.set = set;
+    this.current = 0;
+    this.groups = kept ? kept.map((group) => this.#checked(group)) : [this.#newGroup(1)];
+    if (!this.group) throw new Error("no group");
+  }
+
+  get group() {
+    return this.groups[this.current];
+  }
+
+  /** Whether there is anything to undo, or to redo. */
+  can(way) {
+    return (way === "undo" ? this.#past : this.#future).length > 0;
+  }
+
+  /** Let two cards change places. */
+  swap(one, other) {
+    this.#remember();
+    const swapped = { [one]: other, [other]: one };
+    this.group.order = this.group.order.map((card) => swapped[card] ?? card);
+  }
+
+  shuffle() {
+    this.#remember();
+    this.group.order = shuffled(this.group.order);
+  }
+
+  addGroup() {
+    this.#remember();
+    this.groups = [...this.groups, this.#newGroup(this.groups.length + 1)];
+    this.current = this.groups.length - 1;
+  }
+
+  removeGroup() {
+    this.#remember();
+    this.groups = this.groups.filter((one) => one !== this.group);
+    this.current = Math.max(0, this.current - 1);
+  }
+
+  undo() {
+    return this.#turn(this.#past, this.#future);
+  }
+
+  redo() {
+    return this.#turn(this.#future, this.#past);
+  }
+
+  /** Go to the last state of `from`. Returns whether there was one. */
+  #turn(from, to) {
+    if (!from.length) return false;
+    const { groups, orders, current } = from.pop();
+    to.push(this.#now());
+    Object.assign(this, { groups, current });
+    groups.forEach((group, place) => (group.order = orders[place]));
+    return true;
+  }
+
+  #remember() {
+    this.#past.push(this.#now());
+    this.#future = [];
+  }
+
+  /** Which groups there are and how their cards lie. What they are called and their reasons stay as they were written. */
+  #now() {
+    return { groups: this.groups, orders: this.groups.map((group) => group.order), current: this.current };
+  }
+
+  #newGroup(number) {
+    return { name: `Group ${number}`, order: shuffled(this.set.cards.keys()), reasons: {} };
+  }
+
+  #checked(group) {
+    if ([...group.order].sort().join() !== [...this.set.cards.keys()].sort().join()) throw new Error("other cards");
+    return group;
+  }
+}
+
+/** The lines of the front matter, as `macros/records/writing.py` writes them. */
+export function frontMatter({ set, groups }) {
+  const list = (name, items) => (items.length ? [`${name}:`, ...indented(items.flatMap(item))] : []);
+  const text = (name, value) => `${name}: ${scalar(fold(value))}`;
+  const lines = [
+    text("question", set.question),
+    ...list("statements", [...set.cards].map(([id, words]) => [text("id", id), text("text", words)])),
+    ...list("groups", groups.map((group) => [
+      text("name", group.name),
+      ...list("rows", ROWS.map((row) => row.flatMap((place) => item([scalar(group.order[place])])))),
+      ...list("reasons", reasonsOf(group).map(([id, words]) => [text("statement", id), text("text", words)])),
+    ])),
+  ];
+  return ["diamond9:", ...indented(lines), ""].join("\n");
+}
+
+/** What a group gave as reasons: pairs of a card and words, in the order of its diamond. */
+export const reasonsOf = ({ order, reasons }) =>
+  order.filter((card) => fold(reasons[card] ?? "")).map((card) => [card, fold(reasons[card])]);
+
+/** What a record would not take of this: a sentence each. */
+export function mistakes({ set, groups }) {
+  const found = [];
+  const names = groups.map(({ name }) => fold(name).toLowerCase());
+  const check = (words, least, which) => {
+    if ([...words].length < least) found.push(`${which} is too short. Say a little more.`);
+    if (/[<>]/.test(words)) found.push(`${which} has “<” or “>” in it. Write that in words.`);
+  };
+  groups.forEach((group, place) => {
+    check(names[place], 2, `The name of group ${place + 1}`);
+    if (names.indexOf(names[place]) < place) found.push(`Two groups are called “${group.name}”. Give each a name of its own.`);
+    for (const [card, words] of reasonsOf(group)) check(words, 3, `The reason for “${set.cards.get(card)}”`);
+  });
+  return found;
+}
+
+const indented = (lines) => lines.map((line) => `  ${line}`);
+const item = ([first, ...rest]) => [`- ${first}`, ...indented(rest)];
+
+// The picture, in pixels and in the colours of the site in the light.
+const [WIDTH, MARGIN, GAP] = [1800, 60, 24];
+const CARD = (WIDTH - 2 * MARGIN - 2 * GAP) / 3;
+const [INK, QUIET, LINE, PAPER, GROUND] = ["#2a2230", "#5b5161", "#84796b", "#ffffff", "#fbf7f1"];
+
+/**
+ * The picture of how one group ranked the cards. It is drawn on a canvas, because the policy of the page shows no picture that was
+ * made here, and is a PNG, which every program for slides and messages takes.
+ */
+export function picture(set, group, note) {
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d");
+  const family = getComputedStyle(document.body).fontFamily;
+  const write = (size, weight = "400") => (pen.font = `${weight} ${size}px ${family}`);
+
+  write(30);
+  const cards = new Map(group.order.map((card) => [card, broken(pen, set.cards.get(card), CARD - 48)]));
+  const height = Math.max(150, ...[...cards.values()].map((lines) => lines.length * 38 + 48));
+  write(48, "700");
+  const title = broken(pen, set.question, WIDTH - 2 * MARGIN);
+  const top = MARGIN + title.length * 60 + 70;
+  canvas.width = WIDTH;
+  canvas.height = top + 5 * (height + GAP) + 60 + MARGIN / 2;
+
+  pen.fillStyle = GROUND;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.textBaseline = "middle";
+  pen.textAlign = "center";
+  const lines = (all, x, y, step) => all.forEach((line, number) => pen.fillText(line, x, y + number * step));
+  pen.fillStyle = INK;
+  write(48, "700");
+  lines(title, WIDTH / 2, MARGIN + 30, 60);
+  pen.fillStyle = QUIET;
+  write(34);
+  pen.fillText(group.name, WIDTH / 2, top - 50, WIDTH - 2 * MARGIN);
+  write(30);
+  ROWS.forEach((row, number) => {
+    const y = top + number * (height + GAP);
+    row.forEach((place, side) => {
+      const x = WIDTH / 2 + (side - (row.length - 1) / 2) * (CARD + GAP);
+      const text = cards.get(group.order[place]);
+      pen.fillStyle = PAPER;
+      pen.fillRect(x - CARD / 2, y, CARD, height);
+      pen.strokeStyle = LINE;
+      pen.lineWidth = 3;
+      pen.strokeRect(x - CARD / 2, y, CARD, height);
+      pen.fillStyle = INK;
+      lines(text, x, y + height / 2 - ((text.length - 1) * 38) / 2, 38);
+    });
+  });
+  pen.fillStyle = QUIET;
+  pen.fillText(note, WIDTH / 2, canvas.height - MARGIN, WIDTH - 2 * MARGIN);
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+}
+
+/** A text in lines that are no wider than `room`. A word that is wider has a line to itself. */
+function broken(pen, text, room) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (!lines.at(-1) || pen.measureText(longer).width <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
