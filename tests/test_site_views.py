@@ -111,14 +111,25 @@ def test_a_meeting_to_come_has_an_agenda_and_nothing_that_has_not_happened(orcha
         assert not page.has(heading)
 
 
-def test_how_a_group_ranked_the_cards_is_a_table_with_its_reasons(orchard: Site) -> None:
+def test_how_a_group_ranked_the_cards_is_a_picture_and_a_table_with_its_reasons(orchard: Site) -> None:
     page = orchard.page("meetings/2026-09-harvest-meeting/")
-    assert "What matters most in an orchard?" in page.under("Diamond 9").text
-    rows = [[words(cell) for cell in row.iter("th", "li")] for row in page.under("Table 1").elements[0].iter("tr")]
-    assert rows[1] == ["1", "Enough rest."]
-    assert rows[3] == ["3", "Enough tea.", "Enough talk.", "Enough trust."]
-    assert rows[5] == ["5", "Enough fun."]
-    assert "Enough fun. It comes by itself." in page.under("Table 1").text
+    part = page.under("Diamond 9")
+    assert (
+        "What matters most in an orchard? One group ranked nine cards. This is how this group ranked them" in part.text
+    )
+    assert "It is not a measurement." in part.text
+    table = part.of_class("kb-d9-table")[0]
+    rows = [[words(cell) for cell in row] for row in table.iter("tr")]
+    assert rows[0] == ["Place", "Card", "Points", "Middle place", "Table 1: row"]
+    assert rows[1] == ["1", "A Enough rest.", "5.0", "1.0", "1"]
+    assert rows[3] == ["=2 (tied)", "C Enough tools.", "4.0", "2.5", "2"]
+    assert rows[9] == ["9", "I Enough fun.", "1.0", "9.0", "5"]
+    assert rows[10][1:4] == ["All nine cards", "27", "45"]
+    drawing = page.under("Its diamond").of_class("kb-d9-drawing")[0]
+    assert words(drawing.find("desc")) == "Row 1: A; row 2: B, C; row 3: E, D, F; row 4: H, G; row 5: I."
+    assert "I Enough fun. It comes by itself. Table 1, row 5" in page.under("Reasons").text
+    assert part.links["Rank these cards on screen"] == "diamond-9/?cards=2026-09-harvest-meeting"
+    assert part.links["Compare with other meetings"] == "diamond-9-over-time/"
 
 
 # Months.

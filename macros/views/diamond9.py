@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from macros.records.models import Diamond9, Group, Meeting
@@ -31,6 +31,7 @@ class CardSet:
 
     ids: Sequence[str]
     name: str
+    is_sample: bool
     question: str
     cards: Sequence[tuple[str, str]]
 
@@ -110,13 +111,15 @@ def exercise(edition: Edition) -> Exercise:
     own = edition.library.network.diamond9
     found: dict[tuple[str, frozenset[tuple[str, str]]], CardSet] = {}
     if own:
-        found[_key(own)] = CardSet((), "", own.question, _cards(own))
+        found[_key(own)] = CardSet((), "", False, own.question, _cards(own))
     for meeting in sorted(edition.meetings_newest_first, key=lambda one: one.sample):
         if meeting.diamond9 is None:
             continue
         key = _key(meeting.diamond9)
-        known = found.get(key) or CardSet((), meeting.title, meeting.diamond9.question, _cards(meeting.diamond9))
-        found[key] = CardSet((*known.ids, meeting.id), known.name, known.question, known.cards)
+        known = found.get(key) or CardSet(
+            (), meeting.title, meeting.sample, meeting.diamond9.question, _cards(meeting.diamond9)
+        )
+        found[key] = replace(known, ids=(*known.ids, meeting.id))
     sets = list(found.values())[:MOST_SETS]
     return Exercise(sets, own is not None, _page(OVER_TIME, edition))
 
