@@ -16,6 +16,7 @@ from macros.exports.file import Place, place_of  # noqa: E402
 from macros.exports.look import read_look  # noqa: E402
 from macros.records.library import Library, NetworkUnreadable, read_library  # noqa: E402
 from macros.records.markup import read_settings  # noqa: E402
+from macros.records.models import Theme  # noqa: E402
 from macros.records.today import today  # noqa: E402
 from macros.rulebook.book import check_library  # noqa: E402
 from macros.rulebook.finding import Level  # noqa: E402
@@ -52,7 +53,8 @@ def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None
     if any(finding.level is Level.ERROR for finding in check_library(library, day)):
         raise click.ClickException(f"The digest was not written: the records have errors. First {_VALIDATE}.")
     if samples is None:
-        samples = all(record.sample for record in library.all())
+        # Themes are the words that a network begins with, and nothing to tell of.
+        samples = all(record.sample for record in library.all() if not isinstance(record, Theme))
     edition = Edition(library.published(day, samples=samples), day)
     try:
         written = write_digest(edition, place, Renderer(), since_when(since, edition), read_look(root / "theme/assets"))
