@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from building import Site
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, TODAY_EPOCH
 from exporting import HOSTILE, PLACE, edition, orchard, put
@@ -167,6 +168,17 @@ def test_words_engine_knows_all_that_the_email_is_made_of(orchards: Library) -> 
     assert page.xpath("count(//h1)") == 1
     assert re.search(r'<!--\[if mso\]><table role="presentation" width="600"', source)
     assert source.count("<!--[if mso]>") == source.count("<![endif]-->") == 3
+
+
+def test_the_site_shows_it_and_leads_to_the_files(own: Site) -> None:
+    page = own.page("digest/")
+    for name in ("e-mail", "plain text", "Markdown"):
+        assert page.links[f"The digest as {'an ' if name == 'e-mail' else ''}{name}"] in own.files
+    assert "news since 10 September 2026" in page.text
+    assert "Sample meeting, December 2026" in page.links
+    email = html.fromstring(own.files["digest/email.html"].decode())
+    assert {link.get("href")[: len(own.address)] for link in email.iter("a")} == {own.address}
+    assert email.xpath("//img | //link | //script | //style | //*[@src]") == []
 
 
 # The command.
