@@ -10,7 +10,7 @@ from itertools import count, groupby
 # A card as a box with a letter in a diamond of one group, and the room from one to the next.
 _SMALL, _SMALL_STEP = 30, 36
 # A card in the picture of all groups, the height of a row there, and the least room around a card.
-_WIDTH, _HEIGHT, _ROW, _GAP = 86, 46, 86, 6
+_WIDTH, _HEIGHT, _ROW, _GAP = 104, 46, 86, 6
 _STEP = _WIDTH + _GAP
 # The scale on the left of it, and the edge around it all.
 _SCALE, _EDGE = 34, 3

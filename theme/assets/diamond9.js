@@ -33,6 +33,7 @@ function start() {
   const board = new Board(find(".kb-d9__board"), find("template"), { chosen, swap, move });
   const quoted = (card) => `“${session.set.cards.get(card).replace(/\.$/, "")}”`;
   const where = (card) => inWords(session.group.order.indexOf(card));
+  const told = (card) => `${quoted(card)} is now in ${where(card)}.`;
   const say = (words) => (status.textContent = words);
 
   /** Show a set of cards, with what was done with it before. */
@@ -86,13 +87,13 @@ function start() {
   function swap(one, other) {
     session.swap(one, other);
     refresh();
-    say(`${quoted(one)} is now in ${where(one)}. ${quoted(other)} is now in ${where(other)}.`);
+    say([one, other].map(told).join(" "));
   }
 
   function turn(way, words) {
-    const isDone = session[way]();
+    const cards = session[way]();
     refresh();
-    say(isDone ? words : `There is nothing to ${way}.`);
+    say(cards ? [words, ...cards.map(told)].join(" ") : `There is nothing to ${way}.`);
   }
 
   function move(id, direction) {

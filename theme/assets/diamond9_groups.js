@@ -66,7 +66,7 @@ export class Session {
 
   /** Let two cards change places. */
   swap(one, other) {
-    this.#remember();
+    this.#remember([one, other]);
     const swapped = { [one]: other, [other]: one };
     this.group.order = this.group.order.map((card) => swapped[card] ?? card);
   }
@@ -96,18 +96,18 @@ export class Session {
     return this.#turn(this.#future, this.#past);
   }
 
-  /** Go to the last state of `from`. Returns whether there was one. */
+  /** Go to the last state of `from`, if there is one. Returns the cards that this moves. */
   #turn(from, to) {
-    if (!from.length) return false;
-    const { groups, orders, current } = from.pop();
-    to.push(this.#now());
+    if (!from.length) return undefined;
+    const { groups, orders, current, cards } = from.pop();
+    to.push({ ...this.#now(), cards });
     Object.assign(this, { groups, current });
     groups.forEach((group, place) => (group.order = orders[place]));
-    return true;
+    return cards;
   }
 
-  #remember() {
-    this.#past.push(this.#now());
+  #remember(cards = []) {
+    this.#past.push({ ...this.#now(), cards });
     this.#future = [];
   }
 
