@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
+from macros.exports.agenda_docx import agendas
 from macros.exports.api import api
 from macros.exports.calendars import calendars
 from macros.exports.editor import SCRIPT, editor, kept_on_github
@@ -54,6 +55,7 @@ def _files(site: Site, folder: Path, licence: str) -> Iterator[File]:
     yield from tables(site.edition, site.place)
     yield from feeds(site.edition, site.place)
     yield from calendars(site.edition, site.place)
+    yield from agendas(site.edition, site.place, site.texts)
     yield from overview(site.edition, site.place)
     yield from _pictures(site, folder)
     yield from site.search.files()

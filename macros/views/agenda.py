@@ -93,7 +93,7 @@ def agenda(record: Meeting, edition: Edition) -> Agenda:
 
 def _timed(item: AgendaItem, slot: Slot) -> AgendaItem:
     cut = slot.minutes < item.minutes
-    note = f"There is less time than usual, which would be {minutes_in_words(item.minutes)}." if cut else ""
+    note = f"Less than the usual {minutes_in_words(item.minutes)}, so that everything fits." if cut else ""
     return replace(item, starts=slot.starts, minutes=slot.minutes, note=item.note or note)
 
 
@@ -120,11 +120,13 @@ def _items(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
         yield AgendaItem("", "Open actions", usual.actions, lists=lists, can_wait=True)
     if waiting:
         minutes = usual.topic * len(waiting)
-        yield AgendaItem("", "Topics suggested", minutes, lists=[AgendaList(waiting)], can_wait=True)
+        yield AgendaItem(
+            "", "Topics suggested and not taken up yet", minutes, lists=[AgendaList(waiting)], can_wait=True
+        )
     if lists := _news(record, edition):
         yield AgendaItem("", "New since the last meeting", usual.news, lists=lists, can_wait=True)
     if lists := _due(record, edition):
-        yield AgendaItem("", "Reviews and agreements", usual.reviews, lists=lists, can_wait=True)
+        yield AgendaItem("", "Reviews and agreements due", usual.reviews, lists=lists, can_wait=True)
 
 
 def _opening(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
@@ -178,7 +180,7 @@ def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
 def _action(line: ActionLine, record: Meeting) -> AgendaLine:
     details = [Item(f"Due {in_words(line.due)}")] if line.due else []
     is_due = line.state == "open" and line.due is not None and line.due <= _day(record)
-    return AgendaLine(Item(line.text), details, line.state, "Due by then" if is_due else line.state_label)
+    return AgendaLine(Item(line.text), details, line.state, "Due by the meeting" if is_due else line.state_label)
 
 
 def _topics(record: Meeting, edition: Edition) -> tuple[list[AgendaLine], list[AgendaLine]]:
@@ -188,8 +190,7 @@ def _topics(record: Meeting, edition: Edition) -> tuple[list[AgendaLine], list[A
     for meeting in (*earlier_meetings(record, edition), record):
         for topic in meeting.topics:
             if topic.taken_up in (None, record.id):
-                own = Item("Suggested for this meeting")
-                at = own if meeting is record else Item(f"Suggested at {meeting.title}", meeting.path)
+                at = Item("For this meeting") if meeting is record else item_for(meeting)
                 (chosen if topic.taken_up else waiting).append(
                     AgendaLine(Item(topic.text), [*asked_by(topic, edition), at])
                 )
@@ -213,7 +214,7 @@ def _news(record: Meeting, edition: Edition) -> list[AgendaList]:
         lines = [AgendaLine(item_for(one), is_sample=one.sample) for one in added[:_MOST_NAMED]]
         if lines:
             heading = Item(f"New {KIND_NOUNS[model.KIND][1]}")
-            lists.append(AgendaList(lines, heading, _rest(len(added), whole_list_of(model).path)))
+            lists.append(AgendaList(lines, heading, _rest(len(added), whole_list_of(model))))
     return lists
 
 
@@ -247,8 +248,16 @@ def _consent(one: ConsentEnding, champion: str) -> AgendaLine:
     return AgendaLine(item_for(one.service), [Item(f"One {champion}, before {in_words(one.ends)}")])
 
 
-def _rest(number: int, path: str | None = None) -> Item | None:
-    return Item(f"and {number - _MOST_NAMED} more", path) if number > _MOST_NAMED else None
+def _rest(number: int, whole_list: Item | None = None) -> Item | None:
+    """That more are not named, and where they are if there is a list of them."""
+    if number <= _MOST_NAMED:
+        return None
+    more = f"{number - _MOST_NAMED} more"
+    return (
+        replace(whole_list, text=f"{more}: {whole_list.text[0].lower()}{whole_list.text[1:]}")
+        if whole_list
+        else Item(more)
+    )
 
 
 def _day(meeting: Meeting) -> date:

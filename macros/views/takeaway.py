@@ -17,6 +17,9 @@ FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
 # The calendar of all meetings.
 CALENDAR_FILE = "calendar.ics"
+# The agenda of a meeting to come, in the folder of its page.
+AGENDA_FILE = "agenda.docx"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _JSON_TYPE = "application/json"
 _CSV_TYPE = "text/csv"
 _SCHEMA_TYPE = "application/schema+json"
@@ -47,7 +50,13 @@ class Alternate:
 
 def takeaways(subject: Subject, edition: Edition, top: str) -> Sequence[Takeaway]:
     """What the page of `subject` offers. `top` is the full address of the site."""
-    return [*_feed(subject), *_calendar(subject, edition, top), *_to_print(subject, edition), *_data(subject)]
+    return [
+        *_feed(subject),
+        *_agenda(subject),
+        *_calendar(subject, edition, top),
+        *_to_print(subject, edition),
+        *_data(subject),
+    ]
 
 
 def files_of(model: type[Record]) -> Sequence[Takeaway]:
@@ -92,6 +101,11 @@ def calendar_file(subject: Meeting | Theme | Service) -> str:
     """Where the calendar of a meeting, or of the meetings of a theme or a service is, if there is one."""
     name = "meeting.ics" if isinstance(subject, Meeting) else "meetings.ics"
     return f"{subject.FOLDER}/{subject.id}/{name}"
+
+
+def has_agenda_file(meeting: Meeting) -> bool:
+    """Whether the agenda of a meeting can be taken away: it is still to come, on a day that is known."""
+    return meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, date)
 
 
 def table_file(model: type[Record]) -> str:
@@ -148,6 +162,13 @@ def _feed(subject: Subject) -> list[Takeaway]:
     else:
         what = "what is new" if subject is None else f"new and changed {KIND_LABELS[subject.KIND][1].lower()}"
     return [Takeaway(f"Follow {what} in a feed reader (Atom)", FEED_TYPE, file)]
+
+
+def _agenda(subject: Subject) -> list[Takeaway]:
+    if not isinstance(subject, Meeting) or not has_agenda_file(subject):
+        return []
+    file = f"{subject.FOLDER}/{subject.id}/{AGENDA_FILE}"
+    return [Takeaway("Agenda as a Word document (.docx)", _WORD_TYPE, file)]
 
 
 def _calendar(subject: Subject, edition: Edition, top: str) -> list[Takeaway]:
