@@ -137,8 +137,7 @@ def _opening(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
         yield AgendaItem("Opening", record.opening.title, record.opening.minutes or usual, details)
     elif proposed := proposed_opening(record, edition):
         details = [Item("How to do it", proposed.initiative.path)] if proposed.initiative else []
-        used = f"not used since {in_words(proposed.last_used.date)}" if proposed.last_used else "not used yet"
-        note = f"Proposed, because it is in turn: {used}."
+        note = f"Proposed, because it is in turn: {proposed.reason}."
         yield AgendaItem("Opening", proposed.title, usual, details, note=note)
 
 

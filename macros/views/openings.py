@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from macros.records.fields import in_words
 from macros.records.models import Initiative, InitiativeStage, Meeting, MeetingStage, Opening
 from macros.views.chain import earlier_meetings
 from macros.views.edition import Edition
@@ -19,26 +20,35 @@ class ProposedOpening:
     initiative: Initiative | None = None
     last_used: Meeting | None = None
 
+    @property
+    def reason(self) -> str:
+        """Why it is in turn, as the rest of a sentence."""
+        return f"not used since {in_words(self.last_used.date)}" if self.last_used else "not used yet"
+
 
 def proposed_opening(meeting: Meeting, edition: Edition) -> ProposedOpening | None:
-    """What is in turn at a meeting: what was never used, in the order of network.yml and then by title, else what was used
-    longest ago.
+    """What is in turn at a meeting. None if the network has neither questions nor initiatives to open with."""
+    return opening_after(earlier_meetings(meeting, edition), edition, samples=meeting.sample)
 
-    An earlier meeting that is still to come and has chosen nothing takes its own turn first. None if the network has neither
-    questions nor such initiatives.
+
+def opening_after(earlier: Sequence[Meeting], edition: Edition, *, samples: bool) -> ProposedOpening | None:
+    """What is in turn after the meetings `earlier`: what was never used, in the order of network.yml and then by title, else what
+    was used longest ago.
+
+    A meeting among them that is still to come and has chosen nothing takes its own turn first.
     """
-    openers = _openers(edition, samples=meeting.sample)
-    turns: dict[ProposedOpening, tuple[int, Meeting]] = {}
-    for turn, earlier in enumerate(earlier_meetings(meeting, edition)):
-        if earlier.opening is not None:
-            used = [one for one in openers if _is_used(one, earlier.opening)]
-        else:
-            used = [_in_turn(openers, turns)] if openers and earlier.stage is MeetingStage.PLANNED else []
-        turns.update((one, (turn, earlier)) for one in used)
+    openers = _openers(edition, samples=samples)
     if not openers:
         return None
+    turns: dict[str, int] = {}
+    for turn, meeting in enumerate(earlier):
+        if meeting.opening is not None:
+            used = [one for one in openers if _is_used(one, meeting.opening)]
+        else:
+            used = [_in_turn(openers, turns)] if meeting.stage is MeetingStage.PLANNED else []
+        turns.update((one.title, turn) for one in used)
     found = _in_turn(openers, turns)
-    return ProposedOpening(found.title, found.initiative, turns[found][1] if found in turns else None)
+    return replace(found, last_used=earlier[turns[found.title]] if found.title in turns else None)
 
 
 def _openers(edition: Edition, *, samples: bool) -> Sequence[ProposedOpening]:
@@ -54,8 +64,8 @@ def _openers(edition: Edition, *, samples: bool) -> Sequence[ProposedOpening]:
     return [*questions, *(ProposedOpening(one.title, one) for one in initiatives)]
 
 
-def _in_turn(openers: Sequence[ProposedOpening], turns: dict[ProposedOpening, tuple[int, Meeting]]) -> ProposedOpening:
-    return min(openers, key=lambda one: turns[one][0] if one in turns else -1)
+def _in_turn(openers: Sequence[ProposedOpening], turns: Mapping[str, int]) -> ProposedOpening:
+    return min(openers, key=lambda one: turns.get(one.title, -1))
 
 
 def _is_used(one: ProposedOpening, opening: Opening) -> bool:
