@@ -16,14 +16,10 @@ from macros.views.edition import Edition
 from macros.views.openings import proposed_opening
 from macros.views.parts import KIND_NOUNS, Item, item_for, items_for
 from macros.views.shortlist import whole_list_of
-from macros.views.timetable import STEP, Slot, Timetable, minutes_in_words, timetable
+from macros.views.timetable import STEP, Extra, Slot, Timetable, minutes_in_words, timetable
 
 # An agenda says what there is and leads to the rest: so many of what is new, and of what is due, are named.
 _MOST_NAMED = 5
-_CLOSE = "Any other business and close"
-# What is left over at the end of the meeting is enough for a discussion from so many minutes on.
-_DISCUSSION = f"Discussion, {_CLOSE[0].lower()}{_CLOSE[1:]}"
-_LONG_ENOUGH_TO_DISCUSS = 20
 
 
 @dataclass(frozen=True)
@@ -82,27 +78,29 @@ def agenda(record: Meeting, edition: Edition) -> Agenda:
         record.starts,
         record.ends,
     )
-    shown = [_timed(one, slot) for one, slot in zip(items, times.slots, strict=False)]
-    end = times.slots[-1]
-    close = _DISCUSSION if end.minutes >= _LONG_ENOUGH_TO_DISCUSS else _CLOSE
-    shown.append(AgendaItem("", close, end.minutes, starts=end.starts))
-    if times.pause is not None:
-        shown.insert(times.pause_at, AgendaItem("", "Break", times.pause.minutes, starts=times.pause.starts))
+    shown = [_timed(slot, items) for slot in times.slots]
     return Agenda(shown, _too_long(shown, times) if times.over else "")
 
 
-def _timed(item: AgendaItem, slot: Slot) -> AgendaItem:
+def _timed(slot: Slot, items: Sequence[AgendaItem]) -> AgendaItem:
+    if isinstance(slot.what, Extra):
+        return AgendaItem("", slot.what.value, slot.minutes, starts=slot.starts)
+    item = items[slot.what]
     cut = slot.minutes < item.minutes
-    note = f"Less than the usual {minutes_in_words(item.minutes)}, so that everything fits." if cut else ""
-    return replace(item, starts=slot.starts, minutes=slot.minutes, note=item.note or note)
+    note = f"Less than the usual {minutes_in_words(item.minutes)}, so that everything fits." if cut else item.note
+    return replace(item, starts=slot.starts, minutes=slot.minutes, note=note)
 
 
 def _too_long(items: Sequence[AgendaItem], times: Timetable) -> str:
     longest = max(items, key=lambda one: one.minutes)
+    cut = (
+        f", although what can wait has been cut to {minutes_in_words(STEP)} each"
+        if any(one.can_wait for one in items)
+        else ""
+    )
     return (
-        f"This agenda is {minutes_in_words(times.over)} too long, although what can wait has been cut to "
-        f"{minutes_in_words(STEP)} each. Shorten the longest item ({longest.title}, {minutes_in_words(longest.minutes)}), "
-        f"leave a presentation or a topic for another meeting, or end at {times.ends}."
+        f"This agenda is {minutes_in_words(times.over)} too long{cut}. Shorten the longest item ({longest.title}, "
+        f"{minutes_in_words(longest.minutes)}), leave a presentation or a topic for another meeting, or end at {times.ends}."
     )
 
 
