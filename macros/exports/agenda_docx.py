@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from lxml import html
 
@@ -40,8 +41,9 @@ def _document(meeting: Meeting, edition: Edition, place: Place, text: str) -> by
     # Dates are written the British way everywhere, whatever the language.
     document = new_document(title, edition.library.network.name, f"{place.language}-GB", edition.today)
     document.add_heading(title, 1)
-    facts = [item.text for fact in meeting_facts(meeting, edition)[:3] for item in fact.items]
-    document.add_paragraph().add_run(", ".join(facts)).bold = True
+    facts = {fact.label: fact.items[0].text for fact in meeting_facts(meeting, edition)}
+    told = [facts[label] for label in ("Date", "Time", "Place") if label in facts]
+    document.add_paragraph().add_run(", ".join(told)).bold = True
     document.add_paragraph(meeting.summary)
     if meeting.sample:
         document.add_paragraph("This is a sample. It is made up to show how the site works.")
@@ -126,6 +128,7 @@ def _notes(document: Any, text: str) -> None:
 def _end(document: Any, meeting: Meeting, edition: Edition, place: Place) -> None:
     """Where all this stands as it changes, and the number of the page at its foot."""
     paragraph = document.add_paragraph(f"As it was on {in_words(edition.today)}. What has changed since then is at ")
+    paragraph.paragraph_format.space_before = Pt(10)
     address = place.of(meeting.path)
     add_link(paragraph, address, address)
     paragraph.add_run(".")
