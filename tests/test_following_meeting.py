@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, TODAY, TODAY_EPOCH
+from click.testing import CliRunner, Result
+from conftest import TODAY, TODAY_EPOCH
 from exporting import put
 
 from macros.following_meeting import NothingToFollow, draft_of, following_meeting, name_of, title_of
@@ -18,6 +16,7 @@ from macros.records.library import Library, read_library
 from macros.records.models import Action, Meeting, MeetingStage, Topic
 from macros.rulebook.book import check_library
 from macros.rulebook.report import one_line
+from scripts.new_record import main
 
 BLANKS = {
     "summary:": "summary: What two services learnt about breaks, and what we do next.",
@@ -42,15 +41,8 @@ def small(smallest: Path) -> Library:
     return library
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(ROOT / "scripts/new_record.py"), "--root", str(root), "meeting", "--next", *arguments],
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH},
-        check=False,
-    )
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *arguments], env={"SOURCE_DATE_EPOCH": TODAY_EPOCH})
 
 
 @pytest.mark.parametrize(
@@ -126,8 +118,8 @@ def test_says_what_carries_over_and_writes_over_nothing(smallest: Path) -> None:
     held = smallest / "content/meetings/sample-meeting.md"
     left = "topics:\n  - text: Why is that?\nactions:\n  - id: sample-tea\n    text: Buy tea.\n    owner: sample-brindle\n---\n\n"
     held.write_text(held.read_text(encoding="utf-8").replace("---\n\n", left), encoding="utf-8")
-    done = run(smallest)
-    assert done.returncode == 0, done.stderr
+    done = run(smallest, "meeting", "--next")
+    assert done.exit_code == 0, done.stderr
     assert done.stdout.split("\n")[:-1] == [
         "It follows A made-up meeting. A proposal: the second Thursday of the month. The last one was on 11 December 2025.",
         "Open actions carried over: 1.",
@@ -137,16 +129,13 @@ def test_says_what_carries_over_and_writes_over_nothing(smallest: Path) -> None:
         "then run: make check FILES=content/meetings/sample-2026-12-meeting.md",
     ]
     before = (smallest / "content/meetings/sample-2026-12-meeting.md").read_bytes()
-    again = run(smallest)
+    again = run(smallest, "meeting", "--next")
     assert "There is already a file content/meetings/sample-2026-12-meeting.md." in again.stderr
     assert (smallest / "content/meetings/sample-2026-12-meeting.md").read_bytes() == before
-    other = run(smallest, "Another title")
+    other = run(smallest, "meeting", "--next", "Another title")
     assert "content/meetings/sample-2026-12-meeting.md has a mistake" in other.stderr
 
 
 def test_only_a_meeting_has_a_next_and_only_the_next_has_no_title(smallest: Path) -> None:
-    script = [sys.executable, str(ROOT / "scripts/new_record.py"), "--root", str(smallest)]
-    for arguments in (["theme", "--next"], ["meeting"]):
-        done = subprocess.run([*script, *arguments], capture_output=True, text=True, check=False)
-        assert done.returncode == 2
-        assert "Traceback" not in done.stderr
+    assert "--next prepares a meeting" in run(smallest, "theme", "--next").stderr
+    assert "Say what it is called" in run(smallest, "meeting").stderr
