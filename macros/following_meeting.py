@@ -110,7 +110,6 @@ def draft_of(meeting: FollowingMeeting, title: str, library: Library, today: dat
         **({"opening": _opening(meeting.opening)} if meeting.opening else {}),
         **({"actions": [_action(one) for one in meeting.actions]} if meeting.actions else {}),
     }
-    blanks = {"tags"} if latest.sample else {"tags", "source"}
     as_last_time = f'As at "{latest.title}".'
     notes = {
         "date": _why_this_day(meeting),
@@ -118,7 +117,7 @@ def draft_of(meeting: FollowingMeeting, title: str, library: Library, today: dat
         "opening": f"In turn: {meeting.opening.reason}. Choose another if you like." if meeting.opening else "",
         "actions": "Carried over, as they stood on the day this was prepared.",
     }
-    return draft("meeting", values, library, blanks=blanks, later={"attended"}, notes=notes)
+    return draft("meeting", values, library, blanks={"tags"}, later={"attended"}, notes=notes)
 
 
 def _opening(proposed: ProposedOpening) -> dict[str, str]:

@@ -85,7 +85,6 @@ def test_what_is_real_is_followed_by_what_is_real(small: Library) -> None:
     text = draft_of(found, "", small, TODAY)
     assert "\ntitle: Meeting, March 2027\n" in text
     assert "\nsample:" not in text
-    assert "\nsource:\n  title:\n  url:\n" in text
 
 
 def test_no_meeting_is_followed_by_none(small: Library) -> None:
