@@ -12,6 +12,7 @@ from macros.records.fields import in_words
 from macros.records.following import chain
 from macros.records.library import Library
 from macros.records.models import Action, Meeting
+from macros.records.writing import field_lines
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
 
@@ -39,11 +40,13 @@ def check_library(library: Library) -> Iterator[Mistake]:
 
 
 def _message(action: Action, earlier: Meeting, meeting: Meeting) -> str:
-    due = f', "due: {action.due}"' if action.due else ""
     where = 'under "actions:"' if meeting.actions else 'below a new line "actions:"'
+    values = {"id": action.id, "text": action.text, "owner": action.owner, "due": str(action.due or "")}
+    first, *others = field_lines(Action, values)
+    # In typographic quotation marks, since a line may have the others in it.
+    lines = ", ".join(f"“{line}”" for line in (f"- {first}", *others))
     return (
         f'The action "{action.id}" was left open by "{earlier.id}.md" ({in_words(earlier.date)}), and this meeting, the next '
-        f'that was held, does not speak of it. To carry it on, copy these lines {where}: "- id: {action.id}", '
-        f'"text: {action.text}", "owner: {action.owner}"{due}. If it was done, add "done:" with the day. If it was given up, add '
-        '"dropped:" with the day and "why:" with the reason.'
+        f"that was held, does not speak of it. To carry it on, copy these lines {where}: {lines}. "
+        'If it was done, add "done:" with the day. If it was given up, add "dropped:" with the day and "why:" with the reason.'
     )
