@@ -6,7 +6,7 @@ one that starts first comes first. A meeting of which only the month is known co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
@@ -29,11 +29,6 @@ class Followed:
     def agreed_at(self) -> Meeting:
         """The meeting that agreed it."""
         return self.said[0][0]
-
-    @property
-    def carried_through(self) -> Sequence[Meeting]:
-        """The meetings after that one at which it was spoken of and stayed open."""
-        return [meeting for meeting, action in self.said[1:] if action.is_open]
 
     @property
     def latest_meeting(self) -> Meeting:
