@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.records.fields import Month, in_words, sort_key
@@ -26,10 +26,11 @@ class ActionFact:
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One action: what, who, how it stands, and the facts of its history."""
+    """One action: what, who, by when, how it stands, and these facts in words with those of its history."""
 
     text: str
     owner: Item | None
+    due: date | None
     state: str
     state_label: str
     note: str
@@ -54,12 +55,11 @@ class OldAction:
 
 @dataclass(frozen=True)
 class ActionGroup:
-    """The open actions of one service, and the calendar of their due dates."""
+    """The open actions of one service."""
 
     service: Item
     is_sample: bool
     lines: Sequence[ActionLine]
-    calendar: Sequence[Takeaway]
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,16 @@ class ActionTotals:
 
 @dataclass(frozen=True)
 class ActionsPage:
-    """All that is still to be done, by age and by service, and what was done or dropped since the day `since`."""
+    """All that is still to be done, by age and by service, and what was done or dropped since the day `since`.
+
+    `calendars` has the ways to the calendar of each group's service, by the path of its page.
+    """
 
     real: ActionTotals
     samples: ActionTotals
     oldest: Sequence[OldAction]
     groups: Sequence[ActionGroup]
+    calendars: Mapping[str, Sequence[Takeaway]]
     closed: Sequence[ActionLine]
     since: date
 
@@ -103,8 +107,9 @@ def actions_page(edition: Edition, top: str) -> ActionsPage:
         real=_totals((one for one in still_open if not one.is_sample), edition.today),
         samples=_totals((one for one in still_open if one.is_sample), edition.today),
         oldest=[_old_action(one, edition) for one in still_open[:MOST_LISTED]],
-        groups=_groups(edition, top),
-        closed=[_line(one, None, edition) for one in _closed(edition.followed_actions.values(), edition)],
+        groups=open_action_groups(edition),
+        calendars={one.path: due_dates_calendar(one, edition, top) for one in edition.library.of(Service).values()},
+        closed=_closed(edition.followed_actions.values(), edition),
         since=closed_since(edition),
     )
 
@@ -114,20 +119,38 @@ def meeting_actions(meeting: Meeting, edition: Edition) -> list[ActionLine]:
     lines = []
     for agreed in meeting.actions:
         followed = edition.followed_actions.get((meeting.sample, agreed.id))
-        lines.append(_line(followed or Followed(meeting.sample, [(meeting, agreed)]), meeting, edition, agreed.text))
+        one = followed or Followed(meeting.sample, [(meeting, agreed)])
+        lines.append(replace(_line(one.latest, _history(one, meeting), edition), text=agreed.text))
     return sorted(lines, key=lambda line: list(_STATES).index(line.state))
+
+
+def action_line(action: Action, meeting: Meeting | None, edition: Edition) -> ActionLine:
+    """An action as its line in a list, with its history if `meeting` is one that spoke of it."""
+    followed = edition.followed_actions.get((meeting.sample, action.id)) if meeting else None
+    return _line(action, _history(followed, None) if followed else [], edition)
 
 
 def service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
     """What one service still has to do, the most urgent first."""
-    found = [one for one in edition.actions_by_owner.get(service_id, ()) if one.latest.is_open]
-    found.sort(key=lambda one: (one.latest.due or date.max, one.latest.id))
-    return [_line(one, None, edition) for one in found]
+    return [
+        action_line(action, meeting, edition) for action, meeting in edition.open_actions_by_owner.get(service_id, ())
+    ]
 
 
 def closed_service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
     """What one service has done or dropped lately, the latest first."""
-    return [_line(one, None, edition) for one in _closed(edition.actions_by_owner.get(service_id, ()), edition)]
+    return _closed(edition.actions_by_owner.get(service_id, ()), edition)
+
+
+def open_action_groups(edition: Edition) -> list[ActionGroup]:
+    """What is still to be done, by service: the service with the most urgent action first, and what is real before samples."""
+    services = edition.library.of(Service)
+    groups = [
+        ActionGroup(item_for(services[owner]), services[owner].sample, service_actions(owner, edition))
+        for owner in edition.open_actions_by_owner
+        if owner in services
+    ]
+    return sorted(groups, key=lambda group: group.is_sample)
 
 
 def closed_since(edition: Edition) -> date:
@@ -137,33 +160,17 @@ def closed_since(edition: Edition) -> date:
     return date(first.year, first.month, 1)
 
 
-def _closed(found: Iterable[Followed], edition: Edition) -> list[Followed]:
+def _closed(found: Iterable[Followed], edition: Edition) -> list[ActionLine]:
     """What ended lately, what is real before samples and the latest first."""
     since = closed_since(edition)
     ended = [(when, one) for one in found if (when := one.latest.done or one.latest.dropped) and when >= since]
     ended.sort(key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
-    return [one for _, one in ended]
+    return [action_line(one.latest, one.latest_meeting, edition) for _, one in ended]
 
 
 def _totals(found: Iterable[Followed], today: date) -> ActionTotals:
     states = [_state(one.latest, today) for one in found]
     return ActionTotals(len(states), states.count("overdue"))
-
-
-def _groups(edition: Edition, top: str) -> list[ActionGroup]:
-    """By service: the service with the most urgent action first."""
-    services = edition.library.of(Service)
-    groups = [
-        ActionGroup(
-            item_for(services[owner]),
-            services[owner].sample,
-            service_actions(owner, edition),
-            due_dates_calendar(services[owner], edition, top),
-        )
-        for owner in edition.open_actions_by_owner
-        if owner in services
-    ]
-    return sorted(groups, key=lambda group: group.is_sample)
 
 
 def _state(action: Action, today: date) -> str:
@@ -195,16 +202,16 @@ def _old_action(one: Followed, edition: Edition) -> OldAction:
     )
 
 
-def _line(one: Followed, page: Meeting | None, edition: Edition, text: str = "") -> ActionLine:
-    """An action as a line on `page`, which is no news there, or on a page that is no meeting's."""
-    state = _state(one.latest, edition.today)
+def _line(action: Action, history: Sequence[ActionFact], edition: Edition) -> ActionLine:
+    state = _state(action, edition.today)
     return ActionLine(
-        text=text or one.latest.text,
-        owner=_owner(one.latest, edition),
+        text=action.text,
+        owner=_owner(action, edition),
+        due=action.due,
         state=state,
         state_label=_STATES[state],
-        note=one.latest.why or "",
-        facts=[*_how_it_stands(one.latest, edition.today), *_history(one, page)],
+        note=action.why or "",
+        facts=[*_how_it_stands(action, edition.today), *history],
     )
 
 
@@ -225,6 +232,7 @@ def _due(action: Action, today: date) -> str:
 
 
 def _history(one: Followed, page: Meeting | None) -> list[ActionFact]:
+    """What happened to an action, for a page that may be that of a meeting, to which it is no news that it spoke of it."""
     found = []
     if one.agreed_at is not page:
         when = one.agreed_at.date
