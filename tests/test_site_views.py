@@ -106,7 +106,12 @@ def test_the_page_of_a_meeting(orchard: Site) -> None:
 
 def test_a_meeting_to_come_has_an_agenda_and_nothing_that_has_not_happened(orchard: Site) -> None:
     page = orchard.page("meetings/2026-12-winter-meeting/")
-    assert page.under("Agenda").text == "Safety Ice Led by Medlar service"
+    agenda = page.under("Agenda").text
+    assert agenda.startswith(
+        "9am 30 minutes Safety Ice Led by Medlar service 9:30am 15 minutes Open actions Apple service"
+    )
+    assert "Count the trees. Overdue Due 15 October 2026" in agenda
+    assert agenda.endswith("11:55am 5 minutes Any other business and close")
     for heading in ("What happened", "Decisions", "Actions", "Topics suggested", "Topics taken up", "Diamond 9"):
         assert not page.has(heading)
 

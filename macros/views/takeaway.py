@@ -19,6 +19,9 @@ CALENDAR_TYPE = "text/calendar"
 CALENDAR_FILE = "calendar.ics"
 # The calendar of what a service has to do.
 DUE_DATES_NAME = "actions.ics"
+# The agenda of a meeting to come, in the folder of its page.
+AGENDA_FILE = "agenda.docx"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _JSON_TYPE = "application/json"
 _CSV_TYPE = "text/csv"
 _SCHEMA_TYPE = "application/schema+json"
@@ -50,7 +53,14 @@ class Alternate:
 def takeaways(subject: Subject, edition: Edition, top: str) -> Sequence[Takeaway]:
     """What the page of `subject` offers. `top` is the full address of the site."""
     due = due_dates_calendar(subject, edition, top) if isinstance(subject, Service) else []
-    return [*_feed(subject), *_calendar(subject, edition, top), *due, *_to_print(subject, edition), *_data(subject)]
+    return [
+        *_feed(subject),
+        *_agenda(subject),
+        *_calendar(subject, edition, top),
+        *due,
+        *_to_print(subject, edition),
+        *_data(subject),
+    ]
 
 
 def files_of(model: type[Record]) -> Sequence[Takeaway]:
@@ -100,6 +110,11 @@ def calendar_file(subject: Meeting | Theme | Service) -> str:
 def due_dates_file(service: Service) -> str:
     """Where the calendar of the due dates of a service's actions is, if there is one."""
     return f"{service.FOLDER}/{service.id}/{DUE_DATES_NAME}"
+
+
+def has_agenda_file(meeting: Meeting) -> bool:
+    """Whether the agenda of a meeting can be taken away: it is still to come, on a day that is known."""
+    return meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, date)
 
 
 def table_file(model: type[Record]) -> str:
@@ -171,6 +186,13 @@ def _feed(subject: Subject) -> list[Takeaway]:
     else:
         what = "what is new" if subject is None else f"new and changed {KIND_LABELS[subject.KIND][1].lower()}"
     return [Takeaway(f"Follow {what} in a feed reader (Atom)", FEED_TYPE, file)]
+
+
+def _agenda(subject: Subject) -> list[Takeaway]:
+    if not isinstance(subject, Meeting) or not has_agenda_file(subject):
+        return []
+    file = f"{subject.FOLDER}/{subject.id}/{AGENDA_FILE}"
+    return [Takeaway("Agenda as a Word document (.docx)", _WORD_TYPE, file)]
 
 
 def _calendar(subject: Subject, edition: Edition, top: str) -> list[Takeaway]:
