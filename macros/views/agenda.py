@@ -165,7 +165,7 @@ def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
     """What is still to be done, by service, as the record of this meeting has it if it carries it already."""
     carried = {action.id: action for action in record.actions}
     known = [action for action, meeting in edition.open_actions if meeting.sample == record.sample]
-    new = [action for action in record.actions if action.id not in edition.latest_actions]
+    new = [action for action in record.actions if (record.sample, action.id) not in edition.followed_actions]
     by_owner: dict[str, list[ActionLine]] = {}
     for action in (*(carried.get(one.id, one) for one in known), *new):
         by_owner.setdefault(action.owner, []).append(action_line(action, None, edition))

@@ -11,6 +11,7 @@ from macros.views.agenda import agenda, asked_by, presented
 from macros.views.edition import Edition
 from macros.views.parts import Fact, Item, Section, fact, facts, item_for, items_for, latest_first, section, sections
 from macros.views.shortlist import shortlist, whole_list_of
+from macros.views.thread import came_of_it_section
 from macros.views.timetable import clock
 
 
@@ -84,6 +85,7 @@ def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
     taken_up, more_taken_up = shortlist(_taken_up(record, edition), whole_list_of(Meeting))
     return sections(
         section("What happened", "happened", _what_happened(record, edition)),
+        came_of_it_section(record, edition),
         section("Decisions", "points", record.decisions),
         section("Actions", "actions", meeting_actions(record, edition)),
         section("Topics taken up", "taken_up", taken_up, more=more_taken_up),
