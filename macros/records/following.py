@@ -41,10 +41,15 @@ class Followed:
         return self.said[-1][1]
 
 
+def meeting_order(meeting: Meeting) -> tuple[tuple[int, int, int], time, str]:
+    """What meetings are sorted by: their day, when they start, and the name of their file."""
+    return sort_key(meeting.date), meeting.starts or time.min, meeting.id
+
+
 def chain(meetings: Iterable[Meeting], *, samples: bool) -> list[Meeting]:
     """The held meetings that follow each other, the earliest first: the real ones, or those that are samples."""
     held = [one for one in meetings if one.stage is MeetingStage.HELD and one.sample is samples]
-    return sorted(held, key=lambda one: (sort_key(one.date), one.starts or time.min, one.id))
+    return sorted(held, key=meeting_order)
 
 
 def followed_actions(meetings: Iterable[Meeting]) -> Mapping[tuple[bool, str], Followed]:
