@@ -12,7 +12,7 @@ from macros.records.models import KINDS
 from macros.rulebook.catalogue import rule_catalogue
 from macros.site import site_of
 from macros.views.a_to_z import letters
-from macros.views.actions import open_action_groups
+from macros.views.actions import actions_page
 from macros.views.champions import champions_directory
 from macros.views.diamond9 import exercise
 from macros.views.diamond9_years import comparisons
@@ -26,6 +26,7 @@ from macros.views.repository import Repository
 from macros.views.search import search_questions
 from macros.views.statements import people_named
 from macros.views.takeaway import files_of, takeaways
+from macros.views.thread import thread_page
 from macros.views.words import vocabulary
 
 
@@ -47,8 +48,12 @@ def register_macros(env: Any) -> None:
         return show("champions.html.j2", directory=champions_directory(edition))
 
     def open_actions() -> str:
-        """What is still to be done, by service."""
-        return show("actions.html.j2", groups=open_action_groups(edition))
+        """What is still to be done, by age and by service, and what ended lately."""
+        return show("actions.html.j2", page=actions_page(edition, site.place.top))
+
+    def standing_item_thread() -> str:
+        """The item that every meeting has, meeting by meeting, with what came of it."""
+        return show("thread.html.j2", page=thread_page(edition))
 
     def whats_new() -> str:
         """The latest additions and updates."""
@@ -146,7 +151,8 @@ def register_macros(env: Any) -> None:
         return show("words.html.j2", vocabulary=vocabulary(edition.library))
 
     for macro in (
-        record_list, champions, open_actions, whats_new, latest_digest, meeting_to_come, welcome, theme_chips, site_link, site_host,
+        record_list, champions, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come, welcome,
+        theme_chips, site_link, site_host,
         contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
         proposal_links, editor_line, diamond_exercise, diamond_comparison, rule_list, field_list, word_list,
     ):  # fmt: skip

@@ -21,6 +21,7 @@ PAGES = {
     "theme-pack": "themes/supervision/pack/",
     "champions": "champions/",
     "actions": "actions/",
+    "standing-item": "standing-item/",
     "about": "about/",
     "about-champions": "about/wellbeing-champions/",
     "about-diamond-9": "about/diamond-9/",
