@@ -14,7 +14,7 @@ from macros.exports.redirects import short_address
 from macros.records.models import Evidence, Initiative, Theme
 from macros.views.edition import Edition
 from macros.views.initiative import initiative_facts, initiative_notices
-from macros.views.parts import newest_first, real_first
+from macros.views.parts import newest_first, real_first, still_holding
 from macros.views.rendering import Renderer, address
 from macros.views.shortlist import shortlist
 from macros.views.theme import tagged_list
@@ -29,7 +29,7 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
     library = edition.library
     cards: dict[str, Markup] = {}
     for theme in library.of(Theme).values():
-        tagged = sorted(library.linking_to(theme, Initiative, "tags"), key=newest_first)
+        tagged = sorted(still_holding(library.linking_to(theme, Initiative, "tags")), key=newest_first)
         if not tagged:
             continue
         newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged)))
@@ -37,7 +37,7 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
         for one in initiatives:
             if one.path not in cards:
                 cards[one.path] = _card(one, edition, place, renderer, texts[one.path])
-        evidence = library.linking_to(theme, Evidence, "tags")
+        evidence = still_holding(library.linking_to(theme, Evidence, "tags"))
         evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
         all_evidence = tagged_list(theme, Evidence, len(evidence))
         strongest, more_evidence = shortlist(evidence, all_evidence, which="strongest")

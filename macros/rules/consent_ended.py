@@ -29,8 +29,8 @@ def check(case: Case, today: date) -> Iterator[Mistake]:
         if champion.consent_withdrawn is not None and champion.consent_withdrawn <= today:
             yield case.mistake(
                 f"Consent was withdrawn on {in_words(champion.consent_withdrawn)}, and the site no longer shows this champion. Take "
-                f"all of their lines out today. {_in_their_place(champion, champion.consent_withdrawn)} The history of the files keeps the name: tell them "
-                "so, and ask whoever looks after the site if it has to go from there too.",
+                f"all of their lines out today. {_in_their_place(champion, champion.consent_withdrawn)} The history of the files "
+                "keeps the name: tell them so, and ask whoever looks after the site if it has to go from there too.",
                 ("champions", index, "consent_withdrawn"),
             )
         elif champion.consent_until is not None and champion.consent_until <= today:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from macros.records.models import KINDS, Initiative, Meeting, MeetingStage, Record, Service, Theme
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS
+from macros.views.parts import KIND_LABELS, still_holding
 from macros.views.shortlist import MOST_LISTED
 
 FEED_TYPE = "application/atom+xml"
@@ -94,6 +94,11 @@ def calendar_file(subject: Meeting | Theme | Service) -> str:
     return f"{subject.FOLDER}/{subject.id}/{name}"
 
 
+def welcome_pack(service: Service) -> str:
+    """Where the welcome pack for a new champion of a service is."""
+    return f"{service.FOLDER}/{service.id}/champion-pack/"
+
+
 def table_file(model: type[Record]) -> str:
     """Where the table of a kind is."""
     return f"api/{model.FOLDER}.csv"
@@ -172,7 +177,13 @@ def _subscription(file: str, what: str, top: str) -> list[Takeaway]:
 
 
 def _to_print(subject: Subject, edition: Edition) -> list[Takeaway]:
-    if not isinstance(subject, Theme) or not (number := len(edition.library.linking_to(subject, Initiative, "tags"))):
+    if isinstance(subject, Service) and subject.active:
+        one = edition.library.network.champions.one
+        return [Takeaway(f"Print a welcome pack for a new {one}", "text/html", welcome_pack(subject))]
+    if not isinstance(subject, Theme):
+        return []
+    number = len(still_holding(edition.library.linking_to(subject, Initiative, "tags")))
+    if not number:
         return []
     which = f"{MOST_LISTED} newest " if number > MOST_LISTED else ""
     return [Takeaway(f"Print its {which}initiatives, a card each", "text/html", f"themes/{subject.id}/pack/")]
