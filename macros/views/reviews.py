@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from macros.records.fields import Month, in_words, sort_key
 from macros.records.models import Service
-from macros.views.due import Owner, ReviewDue, consents_ending, reviews_due
+from macros.views.due import ASK_BEFORE, Owner, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS, Item, anchor, item_for, real_first
 from macros.views.repository import Repository
@@ -84,6 +84,7 @@ class Reviews:
     without: Sequence[Without]
     one: str
     many: str
+    ask_days: int
 
 
 def reviews_page(edition: Edition, repository: Repository) -> Reviews:
@@ -105,6 +106,7 @@ def reviews_page(edition: Edition, repository: Repository) -> Reviews:
         without=_without(edition),
         one=words.one,
         many=words.many,
+        ask_days=ASK_BEFORE.days,
     )
 
 

@@ -94,7 +94,7 @@ def calendar_file(subject: Meeting | Theme | Service) -> str:
     return f"{subject.FOLDER}/{subject.id}/{name}"
 
 
-def welcome_pack(service: Service) -> str:
+def welcome_pack_folder(service: Service) -> str:
     """Where the welcome pack for a new champion of a service is."""
     return f"{service.FOLDER}/{service.id}/champion-pack/"
 
@@ -179,7 +179,7 @@ def _subscription(file: str, what: str, top: str) -> list[Takeaway]:
 def _to_print(subject: Subject, edition: Edition) -> list[Takeaway]:
     if isinstance(subject, Service) and subject.active:
         one = edition.library.network.champions.one
-        return [Takeaway(f"Print a welcome pack for a new {one}", "text/html", welcome_pack(subject))]
+        return [Takeaway(f"Print a welcome pack for a new {one}", "text/html", welcome_pack_folder(subject))]
     if not isinstance(subject, Theme):
         return []
     number = len(still_holding(edition.library.linking_to(subject, Initiative, "tags")))
