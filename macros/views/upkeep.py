@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.records.fields import in_words
 from macros.records.library import Backlink
-from macros.records.models import Meeting, Record, review_due
+from macros.records.models import Record, review_due
 from macros.views.due import owner_of
 from macros.views.edition import Edition
 from macros.views.parts import Fact, Item, fact, item_for, items_for
@@ -34,15 +34,14 @@ def upkeep_notices(record: Record, edition: Edition) -> list[Item]:
 def upkeep_facts(record: Record, edition: Edition) -> list[Fact | None]:
     """What it replaced, when it was last looked at and with which outcome, who looks after it and when they are asked again.
 
-    The minutes of a meeting stay as they were agreed, and nobody is asked to look at them again.
+    What nobody is asked to look at again, such as the minutes of a meeting, has nobody who looks after it.
     """
     due = review_due(record)
     owner = owner_of(record, edition.library)
-    looked_after = not isinstance(record, Meeting) and not record.is_retired
     return [
         fact("Replaces", *(item_for(back.record) for back in _replaced(record, edition))),
         fact("Last reviewed", last_review(record)),
-        fact("Looked after by", Item(owner.name, owner.path) if looked_after else None),
+        fact("Looked after by", Item(owner.name, owner.path) if due else None),
         fact("To be reviewed by", due),
     ]
 
