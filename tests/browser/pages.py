@@ -21,7 +21,6 @@ PAGES = {
     "theme-pack": "themes/supervision/pack/",
     "champions": "champions/",
     "champion-pack": "services/sample-apricot/champion-pack/",
-    "retired": "initiatives/sample-lunchtime-webinars/",
     "reviews": "reviews/",
     "actions": "actions/",
     "about": "about/",
