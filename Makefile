@@ -20,7 +20,7 @@ PORT ?= 8000
 FORMAT ?= text
 
 .PHONY: help install serve build generate check check-records check-generated check-code check-lock check-workflows
-.PHONY: findings hooks test browse pictures bench lock new clean
+.PHONY: findings hooks test browse pictures bench lock new digest clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -100,8 +100,11 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 	fi; \
 	.venv/bin/python scripts/new_record.py "$$KIND" "$$TITLE"
 
+digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10; since the last meeting if no day is said)
+	.venv/bin/python scripts/digest.py $(if $(SINCE),--since "$(SINCE)")
+
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules theme/admin site findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules theme/admin site digest findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --clear, because a package that has left requirements.txt must leave .venv too.

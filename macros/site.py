@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from macros.exports.file import Place
+from macros.exports.file import Place, place_of
 from macros.records.document import Document
 from macros.records.library import CONTENT, INDEX, NetworkUnreadable, read_library
 from macros.records.models import FOLDERS, Record
@@ -134,8 +134,7 @@ def _place(config: Any) -> Place:
             'In mkdocs.yml, "site_url" must say where the site will stand, such as https://example.org/. '
             "Feeds, calendars and link previews need whole addresses."
         )
-    language = config["theme"]["language"]
-    return Place(config["site_url"].rstrip("/") + "/", config["site_name"], config["site_description"] or "", language)
+    return place_of(config, config["theme"]["language"])
 
 
 def _stopped(root: Path, findings: list[Finding], documents: dict[str, Document]) -> Abort:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from macros.exports.digest import FOLDER as DIGEST_FOLDER
 from macros.exports.editor import SCRIPT, kept_on_github
 from macros.proposals.form import forms
 from macros.records.models import KINDS
@@ -13,6 +14,7 @@ from macros.site import site_of
 from macros.views.a_to_z import letters
 from macros.views.actions import open_action_groups
 from macros.views.champions import champions_directory
+from macros.views.digest import digest, since_last_meeting
 from macros.views.guide import kind_guide
 from macros.views.home import any_held, counts, news, next_meeting, themes_by_use
 from macros.views.lists import list_page
@@ -54,6 +56,10 @@ def register_macros(env: Any) -> None:
     def whats_new() -> str:
         """The latest additions and updates."""
         return show("news.html.j2", news=news(edition))
+
+    def latest_digest() -> str:
+        """The digest since the last meeting, with the files to send it with."""
+        return show("digest.html.j2", told=digest(edition, since_last_meeting(edition)), folder=DIGEST_FOLDER)
 
     def meeting_to_come() -> str:
         """The meeting that comes next."""
@@ -135,7 +141,8 @@ def register_macros(env: Any) -> None:
         return show("words.html.j2", vocabulary=vocabulary(edition.library))
 
     for macro in (
-        record_list, champions, reviews, open_actions, whats_new, meeting_to_come, welcome, theme_chips, site_link, site_host,
+        record_list, champions, reviews, open_actions, whats_new, latest_digest, meeting_to_come, welcome, theme_chips, site_link,
+        site_host,
         contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
         proposal_links, editor_line, rule_list, field_list, word_list,
     ):  # fmt: skip

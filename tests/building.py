@@ -106,8 +106,9 @@ class Site:
 
     @cached_property
     def pages(self) -> Sequence[Page]:
-        """Every page that is not a redirect."""
-        addresses = (path.removesuffix("index.html") for path in self.files if path.endswith(".html"))
+        """Every page that is not a redirect. The digest as an e-mail is none: see test_digest.py."""
+        files = (path for path in self.files if path.endswith(".html") and path != "digest/email.html")
+        addresses = (path.removesuffix("index.html") for path in files)
         return [page for page in map(self.page, addresses) if not page.is_redirect]
 
     def files_with(self, words: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from macros.records.library import Library, read_library
 from macros.records.models import Initiative
@@ -15,6 +17,10 @@ from macros.records.models import Initiative
 pytest_plugins = ["built_sites"]
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# A change is judged by the same input whenever it is; on people's own machines new input is invented every time.
+settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("project")
 
 TODAY = date(2026, 11, 23)
 # Noon in London on that day, for what runs in a process of its own.

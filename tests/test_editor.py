@@ -183,7 +183,7 @@ def test_only_the_page_of_the_editor_has_its_policy() -> None:
         "connect-src https://elsewhere.example",
         "img-src *",
     ):
-        assert policy_mistakes(policy + more, of_editor=True)
+        assert policy_mistakes(policy + more, "admin/index.html")
 
 
 def test_without_npm_the_site_has_no_editor(tmp_path: Path) -> None:

@@ -310,6 +310,19 @@ def test_a_path_is_enough_of_an_address(site: Path) -> None:
     assert list(mistakes_in(site, "/kb/")) == ["404.html: the link to /kb/tea/ leads nowhere"]
 
 
+def test_the_digest_as_an_email_may_say_how_it_looks_and_nothing_more(site: Path) -> None:
+    policy = POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
+    (site / "digest").mkdir()
+    email = site / "digest/email.html"
+    email.write_text(page('<p style="color:#000000">Tea</p>', policy=policy), encoding="utf-8")
+    assert mistakes(site) == []
+    body = '<p style="background:url(https://elsewhere.example/x)" onclick="go()">Tea</p><script>go()</script>'
+    email.write_text(page(body, policy=policy.replace("'none'; script", "'self'; script")), encoding="utf-8")
+    assert len(mistakes(site)) == 4
+    (site / "index.html").write_text(page('<p style="color:#000000">Tea</p>', policy=policy), encoding="utf-8")
+    assert len([one for one in mistakes(site) if one.startswith("index.html")]) == 2
+
+
 def test_an_empty_folder_is_not_a_site(tmp_path: Path) -> None:
     assert list(mistakes_in(tmp_path)) == [f"There is no page in {tmp_path}."]
 

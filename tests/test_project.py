@@ -41,6 +41,8 @@ def test_every_file_that_a_text_names_exists(text: str) -> None:
     )
     made_by_commands = {
         "site/",
+        "digest/",
+        "digest.txt",
         "admin/",
         "screenshots/",
         ".venv/",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from macros.views.rendering import address
@@ -37,3 +39,9 @@ class Place:
     def host(self) -> str:
         """The name of the server, for identifiers that must be unique in the world."""
         return urlsplit(self.top).hostname or "localhost"
+
+
+def place_of(settings: Mapping[str, Any], language: str) -> Place:
+    """The place that a mkdocs.yml names, which has to say a site_url."""
+    top = settings["site_url"].rstrip("/") + "/"
+    return Place(top, settings["site_name"], settings.get("site_description") or "", language)

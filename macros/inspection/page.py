@@ -8,7 +8,7 @@ from lxml import etree
 
 from macros.inspection.addresses import is_elsewhere
 from macros.inspection.code import style_addresses
-from macros.inspection.policy import EDITOR, POLICY, allows_form, allows_script, policy_mistakes
+from macros.inspection.policy import EMAIL, POLICY, allows_form, allows_script, policy_mistakes
 
 # Attributes with which any element makes a browser fetch something by itself.
 _FETCHED = {"src", "poster", "data", "background"}
@@ -62,7 +62,8 @@ class BuiltPage:
             # A list of addresses, each with the width it is for.
             self.resources.update((part.split()[0], None) for part in value.split(",") if part.strip())
         else:
-            self.mistakes.append(f'there may be no "{name}" attribute on a page')
+            if name != "style" or self.path != EMAIL:
+                self.mistakes.append(f'there may be no "{name}" attribute on a page')
             if name == "style":
                 self.resources.update(dict.fromkeys(style_addresses(value)))
 
@@ -83,7 +84,7 @@ class BuiltPage:
             if self._fetches_already:
                 self.mistakes.append("its content security policy stands below what it should hold for")
             self._policy = content
-            self.mistakes += policy_mistakes(content, of_editor=self.path == f"{EDITOR}index.html")
+            self.mistakes += policy_mistakes(content, self.path)
         elif means == "refresh":
             target = content.partition("url=")[2]
             if not target or is_elsewhere(target):

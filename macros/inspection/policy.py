@@ -27,6 +27,11 @@ _SOURCES_OF_EDITOR = {
     "connect-src": {"data:", "https://api.github.com"},
     "manifest-src": {"blob:"},
 }
+# The digest as an e-mail. A message has no style sheet, so that each of its elements says how it looks; nothing in it runs and
+# nothing is fetched.
+EMAIL = "digest/email.html"
+_SOURCES_OF_EMAIL = {"style-src": {"'unsafe-inline'"}}
+_MORE_SOURCES: dict[str, dict[str, set[str]]] = {f"{EDITOR}index.html": _SOURCES_OF_EDITOR, EMAIL: _SOURCES_OF_EMAIL}
 # What default-src does not stand in for, so that a policy has to say it.
 _NEEDED = ("base-uri", "form-action")
 
@@ -43,9 +48,9 @@ def directives(policy: str) -> dict[str, list[str]]:
 
 
 @cache
-def policy_mistakes(policy: str, *, of_editor: bool = False) -> tuple[str, ...]:
-    """What a policy allows that it should not, on a page of the site or on that of the editor."""
-    return tuple(_mistakes(directives(policy), _SOURCES_OF_EDITOR if of_editor else {}))
+def policy_mistakes(policy: str, path: str = "") -> tuple[str, ...]:
+    """What a policy allows that it should not on the page at `path`: the editor and the e-mail may do more than others."""
+    return tuple(_mistakes(directives(policy), _MORE_SOURCES.get(path, {})))
 
 
 def _mistakes(found: dict[str, list[str]], more: Mapping[str, set[str]]) -> Iterator[str]:

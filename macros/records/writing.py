@@ -24,7 +24,7 @@ _INDENT = "  "
 NEEDS_QUOTES = re.compile(r"""^$|^[\s,\[\]{}#&*!|>'"%@`]|^[?-](\s|$)|:\s|\s#|[\s:-]$|^---|^\.\.\.""")
 # Text that programs which guess types would take for nothing, a truth value or a number (YAML 1.2, section 10.3.2).
 LOOKS_TYPED = re.compile(
-    r"~|<<|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"~|=|<<|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
     r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.nan|\.NaN|\.NAN"
 )
 

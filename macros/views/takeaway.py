@@ -114,9 +114,12 @@ def feed_title(subject: Subject, site_name: str) -> str:
 
 def open_title(record: Record) -> str:
     """The record's title, which says so if it is a sample: away from the site there is no badge beside it."""
-    if not record.sample or _SAYS_SAMPLE.search(record.title):
-        return record.title
-    return f"Sample: {record.title}"
+    return open_name(record.title, is_sample=record.sample)
+
+
+def open_name(name: str, *, is_sample: bool) -> str:
+    """The same of a name, such as that of a service."""
+    return f"Sample: {name}" if is_sample and not _SAYS_SAMPLE.search(name) else name
 
 
 def followable(edition: Edition) -> Iterator[Theme | Service]:

@@ -1,0 +1,65 @@
+"""The digest in its three forms: an e-mail that Outlook shows as a browser does, plain text, and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.exports.digest_text import as_markdown, as_plain_text
+from macros.exports.file import File, Place
+from macros.exports.look import Look
+from macros.records.fields import Month
+from macros.records.library import CONTENT
+from macros.views.digest import MOST, Digest, digest, since_last_meeting
+from macros.views.edition import Edition
+from macros.views.rendering import Renderer
+
+# Gmail shows no more of a message than its first 102 kB.
+# Source: https://www.spamresource.com/2022/01/what-is-gmail-clipping-and-what-to-do.html
+LONGEST = 100_000
+# The page of the site that leads to the files, without which nobody would find them.
+PAGE = "digest.md"
+FOLDER = "digest"
+# The e-mail takes these colours of the site. They are written into it: a message has no style sheet.
+_COLOURS = ("page", "text", "text-quiet", "link", "brand", "on-brand", "line")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A digest that was written. `most` is to how many lines its lists were cut, which is fewer if it would be too long."""
+
+    html: bytes
+    text: bytes
+    markdown: bytes
+    most: int
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the lists are shorter than usual, so that the e-mail is short enough."""
+        return self.most < MOST
+
+
+def write_digest(edition: Edition, place: Place, renderer: Renderer, since: date | Month, look: Look) -> Written:
+    """The digest since a day, its lists so long that the e-mail stays below what mail programs show."""
+    for most in range(MOST, 0, -1):
+        told = digest(edition, since, most)
+        html = _email(told, place, renderer, look)
+        if len(html) < LONGEST:
+            break
+    return Written(html, as_plain_text(told, place).encode(), as_markdown(told, place).encode(), most)
+
+
+def _email(told: Digest, place: Place, renderer: Renderer, look: Look) -> bytes:
+    colours = {name.replace("-", "_"): "#{:02x}{:02x}{:02x}".format(*look.colour(name)) for name in _COLOURS}
+    page = renderer.render("digest_email.html.j2", "", told=told, site=place, at=place.of, colour=colours)
+    return page.encode("utf-8")
+
+
+def digest_files(edition: Edition, place: Place, renderer: Renderer, look: Look) -> Iterator[File]:
+    """The digest since the last meeting, if the site has the page that leads to it."""
+    if f"{CONTENT}/{PAGE}" in edition.library.pages:
+        written = write_digest(edition, place, renderer, since_last_meeting(edition), look)
+        yield File(f"{FOLDER}/email.html", written.html)
+        yield File(f"{FOLDER}/digest.txt", written.text)
+        yield File(f"{FOLDER}/digest.md", written.markdown)

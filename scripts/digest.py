@@ -1,0 +1,89 @@
+"""Write the digest: what is new, changed, taken up, decided and due since a day, as an e-mail, plain text and Markdown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# Run as a file, a script has its own folder on the path and not the project's.
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import click  # noqa: E402
+
+from macros.exports.digest import write_digest  # noqa: E402
+from macros.exports.file import Place, place_of  # noqa: E402
+from macros.exports.look import read_look  # noqa: E402
+from macros.records.library import Library, NetworkUnreadable, read_library  # noqa: E402
+from macros.records.markup import read_settings  # noqa: E402
+from macros.records.models import Theme  # noqa: E402
+from macros.records.today import today  # noqa: E402
+from macros.rulebook.book import check_library  # noqa: E402
+from macros.rulebook.finding import Level  # noqa: E402
+from macros.views.digest import LAST_MEETING, since_when  # noqa: E402
+from macros.views.edition import Edition  # noqa: E402
+from macros.views.rendering import Renderer  # noqa: E402
+
+_VALIDATE = "run scripts/validate.py, which says where and what to do"
+
+
+@click.command()
+@click.option(
+    "--since",
+    default=LAST_MEETING,
+    show_default=True,
+    metavar="DATE",
+    help=f"From which day on: a day (2026-09-10), a month (2026-09) or {LAST_MEETING}.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to write into. If it is not given, digest/ in the project's folder.",
+)
+@click.option(
+    "--samples/--no-samples",
+    default=None,
+    help="Whether to tell of what is made up. If it is not said, only while there is nothing else.",
+)
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None:
+    """Write digest.html, digest.txt and digest.md. Ends with 0 if they are written, and with 1 if they could not be."""
+    library, place = _library(root), _place(root)
+    day = today(library.network.time_zone)
+    if any(finding.level is Level.ERROR for finding in check_library(library, day)):
+        raise click.ClickException(f"The digest was not written: the records have errors. First {_VALIDATE}.")
+    if samples is None:
+        # Themes are the words that a network begins with, and nothing to tell of.
+        samples = all(record.sample for record in library.all() if not isinstance(record, Theme))
+    edition = Edition(library.published(day, samples=samples), day)
+    try:
+        written = write_digest(edition, place, Renderer(), since_when(since, edition), read_look(root / "theme/assets"))
+    except ValueError as wrong:
+        raise click.ClickException(str(wrong)) from None
+    folder = out or root / "digest"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in (("html", written.html), ("txt", written.text), ("md", written.markdown)):
+        (folder / f"digest.{name}").write_bytes(content)
+        click.echo(f"Wrote {folder / f'digest.{name}'} ({len(content):,} bytes)")
+    if written.is_cut:
+        click.echo(f"Lists were cut to {written.most} each, so that mail programs show all of the e-mail.")
+
+
+def _library(root: Path) -> Library:
+    try:
+        return read_library(root)
+    except NetworkUnreadable as unreadable:
+        raise click.ClickException(f"{unreadable.document.path} has a mistake: {_VALIDATE}.") from None
+
+
+def _place(root: Path) -> Place:
+    if not (root / "mkdocs.yml").is_file():
+        raise click.ClickException(f'There is no mkdocs.yml in "{root}", so that is not the folder of a network.')
+    settings = read_settings(root / "mkdocs.yml")
+    if not settings.get("site_url"):
+        raise click.ClickException('In mkdocs.yml, "site_url" must say where the site stands: the digest links to it.')
+    return place_of(settings, (settings.get("theme") or {}).get("language") or "en")
+
+
+if __name__ == "__main__":
+    main()
