@@ -94,11 +94,11 @@ lock: .venv/.installed ## Write requirements.txt from pyproject.toml (UPGRADE=1 
 		--no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 # The title reaches the program through the environment, so that an apostrophe in it is only an apostrophe.
-new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
-	@if [ -z "$$KIND" ] || [ -z "$$TITLE" ]; then \
+new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch"), or the next meeting (KIND=meeting NEXT=1)
+	@if [ -z "$$KIND" ] || [ -z "$$TITLE$$NEXT" ]; then \
 		echo 'Say what to start: make new KIND=initiative TITLE="A shared lunch"' >&2; exit 1; \
 	fi; \
-	.venv/bin/python scripts/new_record.py "$$KIND" "$$TITLE"
+	.venv/bin/python scripts/new_record.py $${NEXT:+--next} -- "$$KIND" "$$TITLE"
 
 digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10; since the last meeting if no day is said)
 	.venv/bin/python scripts/digest.py $(if $(SINCE),--since "$(SINCE)")

@@ -87,6 +87,10 @@ class _Network:
             kind: [f"{self._prose.title(number).lower().replace(' ', '-')}" for number in range(count)]
             for kind, count in counts(records).items()
         }
+        # Meetings follow each other in the order of their names, and what one leaves open the next speaks of.
+        self._ids["meeting"].sort()
+        self._meeting_days = sorted((self._day() for _ in self._ids["meeting"]), reverse=True)
+        self._open_actions: list[Values] = []
 
     def records(self) -> Iterator[tuple[str, str, Values, str]]:
         """The kind, the id, the front matter and the body of every record."""
@@ -118,7 +122,7 @@ class _Network:
             values["tags"] = self._some("theme", 1, 4)
         if random.random() < 0.6:
             values["reviewed"] = max(added, TODAY - timedelta(days=random.randint(1, 300)))
-            values["reviewed_by"] = prose.phrase(2)
+            values |= {"review_outcome": "still right", "reviewed_by": prose.phrase(2)}
         if random.random() < 0.03:
             values["aliases"] = [f"former-{record_id}"]
         values["sample"] = True
@@ -248,8 +252,9 @@ class _Network:
 
     def _meeting(self, added: date) -> Values:
         random, prose = self._random, self._prose
+        day = self._meeting_days.pop()
         return {
-            "date": self._day(),
+            "date": day,
             "stage": "held",
             "starts": "13:30",
             "ends": "16:00",
@@ -266,23 +271,31 @@ class _Network:
                 for _ in range(random.randint(1, 3))
             ],
             "decisions": [prose.sentence()],
-            "actions": [self._action(number) for number in range(random.randint(2, 4))],
+            "actions": self._actions(day),
         }
 
-    def _action(self, number: int) -> Values:
-        made = self._day()
-        action: Values = {
-            "id": f"{self._prose.words(2).replace(' ', '-')}-{number}",
-            "text": self._prose.sentence(),
-            "owner": self._one("service"),
-            "due": made + timedelta(days=90),
-        }
+    def _actions(self, day: date) -> list[Values]:
+        """What the meeting before left open, and two to four new ones."""
+        carried = [self._ended(action, day) for action in self._open_actions]
+        agreed: list[Values] = [
+            {
+                "id": f"{self._prose.words(2).replace(' ', '-')}-{day.toordinal()}-{len(self._meeting_days)}-{number}",
+                "text": self._prose.sentence(),
+                "owner": self._one("service"),
+                "due": day + timedelta(days=90),
+            }
+            for number in range(self._random.randint(2, 4))
+        ]
+        found = [*carried, *agreed]
+        self._open_actions = [action for action in found if not {"done", "dropped"} & action.keys()]
+        return found
+
+    def _ended(self, action: Values, day: date) -> Values:
+        """An action as the next meeting has it: mostly done, at times dropped or still open."""
         outcome = self._random.random()
         if outcome < 0.6:
-            action["done"] = self._day(since=made)
-        elif outcome < 0.7:
-            action |= {"dropped": self._day(since=made), "why": self._prose.sentence()}
-        return action
+            return {**action, "done": day}
+        return {**action, "dropped": day, "why": self._prose.sentence()} if outcome < 0.7 else action
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from typing import Any
 
@@ -36,13 +36,29 @@ def file_name(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")[:60].strip("-")
 
 
-def draft(kind: str, values: Values, library: Library) -> str:
-    """The text of a new record: `values` filled in, blanks for what is needed, and comments for what is possible."""
+def draft(
+    kind: str,
+    values: Values,
+    library: Library,
+    *,
+    blanks: Container[str] = (),
+    later: Container[str] = (),
+    notes: Mapping[str, str] | None = None,
+) -> str:
+    """The text of a new record: `values` filled in, blanks for what is needed, and comments for what is possible.
+
+    `blanks` are left for these fields too, and none for those in `later`. `notes` say more of a field than its description.
+    """
     model = KINDS[kind]
-    needed = [name for name, field in model.model_fields.items() if name in values or is_asked(field)]
+    needed = [
+        name
+        for name, field in model.model_fields.items()
+        if name in values or name in blanks or (is_asked(field) and name not in later)
+    ]
     lines = ["---"]
     for name in needed:
-        lines += [*_comment(model.model_fields[name], library), *_line(model, name, values)]
+        lines += [*_comment(model.model_fields[name], library), *_wrapped((notes or {}).get(name, ""))]
+        lines += _line(model, name, values)
     lines += [
         "",
         f"{HELP} The rest is optional. To use a line, take away the {HELP} at its start and change what follows.",
@@ -75,6 +91,10 @@ def _line(model: type[BaseModel], name: str, values: Mapping[str, Any]) -> list[
 def _comment(field: FieldInfo, library: Library) -> list[str]:
     words = choices_of(field, library.network)
     told = " ".join(part for part in (field.description, f"Choose from: {listed(words)}." if words else "") if part)
+    return _wrapped(told)
+
+
+def _wrapped(told: str) -> list[str]:
     return [f"{HELP} {line}" for line in textwrap.wrap(told, _WIDTH, break_on_hyphens=False)]
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
+from macros.exports.agenda_docx import agendas
 from macros.exports.api import api
 from macros.exports.calendars import calendars
 from macros.exports.digest import digest_files
+from macros.exports.due_dates import due_dates
 from macros.exports.editor import SCRIPT, editor, kept_on_github
 from macros.exports.feeds import feeds
 from macros.exports.file import File
@@ -56,6 +58,8 @@ def _files(site: Site, folder: Path, licence: str) -> Iterator[File]:
     yield from tables(site.edition, site.place)
     yield from feeds(site.edition, site.place)
     yield from calendars(site.edition, site.place)
+    yield from due_dates(site.edition, site.place)
+    yield from agendas(site.edition, site.place, site.texts)
     yield from overview(site.edition, site.place)
     yield from digest_files(site.edition, site.place, site.renderer, read_look(folder / "assets"))
     yield from _pictures(site, folder)

@@ -12,7 +12,7 @@ from macros.records.models import KINDS
 from macros.rulebook.catalogue import rule_catalogue
 from macros.site import site_of
 from macros.views.a_to_z import letters
-from macros.views.actions import open_action_groups
+from macros.views.actions import actions_page
 from macros.views.champions import champions_directory
 from macros.views.digest import digest, since_last_meeting
 from macros.views.guide import kind_guide
@@ -25,6 +25,7 @@ from macros.views.reviews import reviews_page
 from macros.views.search import search_questions
 from macros.views.statements import people_named
 from macros.views.takeaway import files_of, takeaways
+from macros.views.thread import thread_page
 from macros.views.words import vocabulary
 
 
@@ -50,8 +51,12 @@ def register_macros(env: Any) -> None:
         return show("reviews.html.j2", page=reviews_page(edition, repository))
 
     def open_actions() -> str:
-        """What is still to be done, by service."""
-        return show("actions.html.j2", groups=open_action_groups(edition))
+        """What is still to be done, by age and by service, and what ended lately."""
+        return show("actions.html.j2", page=actions_page(edition, site.place.top))
+
+    def standing_item_thread() -> str:
+        """The item that every meeting has, meeting by meeting, with what came of it."""
+        return show("thread.html.j2", page=thread_page(edition))
 
     def whats_new() -> str:
         """The latest additions and updates."""
@@ -141,8 +146,8 @@ def register_macros(env: Any) -> None:
         return show("words.html.j2", vocabulary=vocabulary(edition.library))
 
     for macro in (
-        record_list, champions, reviews, open_actions, whats_new, latest_digest, meeting_to_come, welcome, theme_chips, site_link,
-        site_host,
+        record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come, welcome,
+        theme_chips, site_link, site_host,
         contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
         proposal_links, editor_line, rule_list, field_list, word_list,
     ):  # fmt: skip

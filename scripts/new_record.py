@@ -12,40 +12,79 @@ sys.path.insert(0, str(ROOT))
 import click  # noqa: E402
 
 from macros.drafting import ask_for_values, draft, file_name, what_is_wrong  # noqa: E402
-from macros.records.library import CONTENT, NetworkUnreadable, read_library  # noqa: E402
+from macros.following_meeting import NothingToFollow, draft_of, following_meeting, name_of, told_of  # noqa: E402
+from macros.records.library import CONTENT, Library, NetworkUnreadable, read_library  # noqa: E402
 from macros.records.models import KINDS  # noqa: E402
 from macros.records.today import today  # noqa: E402
 
 
 @click.command()
 @click.argument("kind", type=click.Choice([*KINDS]))
-@click.argument("title")
+@click.argument("title", default="")
+@click.option(
+    "--next", "follows", is_flag=True, help="Prepare the meeting after the latest one; TITLE may be left out."
+)
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
-def main(kind: str, title: str, root: Path) -> None:
+def main(kind: str, title: str, follows: bool, root: Path) -> None:
     """Write a new record of this KIND, called TITLE, to fill in.
 
-    On a terminal it asks for what the record needs first; press Enter to leave a field for later.
+    On a terminal it asks for what the record needs first; press Enter to leave a field for later. With --next it asks nothing.
     """
+    if follows and kind != "meeting":
+        raise click.UsageError("--next prepares a meeting: new_record.py meeting --next")
+    if not (follows or title):
+        raise click.UsageError('Say what it is called: new_record.py initiative "Lunch club"')
     try:
         library = read_library(root)
     except NetworkUnreadable as unreadable:
         raise click.ClickException(f"{unreadable.document.path} has a mistake: run scripts/validate.py.") from None
-    path = root / CONTENT / KINDS[kind].FOLDER / f"{file_name(title)}.md"
-    if wrong := what_is_wrong(kind, {"title": title}, ("title",), library):
+    if title and (wrong := what_is_wrong(kind, {"title": title}, ("title",), library)):
         raise click.ClickException(wrong)
-    if not file_name(title):
+    if title and not file_name(title):
         raise click.ClickException(
             "The title needs a few letters from a to z, from which the name of the file is made."
         )
-    shown = path.relative_to(root).as_posix()
-    if path.exists():
-        raise click.ClickException(f"There is already a file {shown}. Choose another title, or change that file.")
+    if follows:
+        _prepare_next(title, library)
+    else:
+        _start(kind, title, library)
+
+
+def _start(kind: str, title: str, library: Library) -> None:
+    path = _new_path(kind, file_name(title), library)
     day = today(library.network.time_zone)
     values = {"title": title, "added": day.isoformat()}
     if sys.stdin.isatty():
         values = ask_for_values(kind, title, day, library, _ask)
+    _write(path, draft(kind, values, library), library)
+
+
+def _prepare_next(title: str, library: Library) -> None:
+    day = today(library.network.time_zone)
+    try:
+        meeting = following_meeting(library, day)
+    except NothingToFollow as nothing:
+        raise click.ClickException(str(nothing)) from None
+    path = _new_path("meeting", name_of(meeting, title), library)
+    broken = [name for name, one in library.documents.items() if one.kind == "meeting" and library.at(name) is None]
+    if broken:
+        raise click.ClickException(f"{broken[0]} has a mistake, so that what it left open is not known: mend it first.")
+    click.echo("\n".join(told_of(meeting, library)))
+    _write(path, draft_of(meeting, title, library, day), library)
+
+
+def _new_path(kind: str, name: str, library: Library) -> Path:
+    path = library.root / CONTENT / KINDS[kind].FOLDER / f"{name}.md"
+    if path.exists():
+        shown = path.relative_to(library.root).as_posix()
+        raise click.ClickException(f"There is already a file {shown}. Choose another title, or change that file.")
+    return path
+
+
+def _write(path: Path, text: str, library: Library) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(draft(kind, values, library), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    shown = path.relative_to(library.root).as_posix()
     click.echo(f"Wrote {shown}. Fill in the blanks, then run: make check FILES={shown}")
 
 

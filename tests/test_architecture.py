@@ -34,6 +34,8 @@ MAY_IMPORT = {
     "macros.finishing": {"macros.exports", "macros.records", "macros.site", "macros.views"},
     "macros.hooks": {"macros.site"},
     "macros.drafting": {"macros.records", "macros.rulebook"},
+    # What carries over to the next meeting is what its agenda will show.
+    "macros.following_meeting": {"macros.drafting", "macros.records", "macros.views"},
     "macros.generated": {
         "macros.exports",
         "macros.proposals",

@@ -79,7 +79,9 @@ def test_it_tells_what_happened_and_what_is_due(orchards: Library) -> None:
     )
     found = lines(one)
     assert [line.split(" | ")[0] for line in found["New initiatives"]] == ["A tea break"]
-    assert found["What was decided"] == ["The harvest meeting | Safety: Ladders | The ladder is shared. "]
+    assert found["What was decided"] == [
+        "The harvest meeting | Safety: Ladders | Nobody climbs alone. under Safety | The ladder is shared. "
+    ]
     assert found["Actions to do"] == [
         "Apple service | Count the trees. overdue since 15 October 2026",
         "Medlar service | Mend the ladder. due 15 December 2026",

@@ -121,18 +121,22 @@ def test_what_is_made_up_is_not_there_to_choose(library: Library) -> None:
 
 def test_a_page_says_what_is_asked_and_answers_the_rest(library: Library) -> None:
     wanted = Wanted(
-        "initiative", "x", ask={"title": ["Your question", "Ask."], "contact": []}, fixed={"setting": ["team-meeting"]}
+        "initiative",
+        "x",
+        ask={"title": ["Your question", "Ask."], "contact": []},
+        fixed={"setting": ["team-meeting"], "opens_meetings": True},
     )
     form = form_of(library, wanted)
     assert [(one.name, one.label) for one in form.questions] == [("title", "Your question"), ("contact", "Contact")]
     assert form.questions[0].hint == "Ask."
-    assert json.loads(form.settings)["fixed"] == {"setting": ["team-meeting"]}
+    assert json.loads(form.settings)["fixed"] == {"setting": ["team-meeting"], "opens_meetings": True}
 
 
 @pytest.mark.parametrize(
     ("wanted", "message"),
     [
         (Wanted("initiative", "x", ask={"tag": []}), 'has no question "tag"'),
+        (Wanted("initiative", "x", fixed={"sample": True}), 'has no question "sample"'),
         (Wanted("initiative", "x", fixed={"tags": ["nonsense"]}), 'answers "tags" with nonsense, which there is not'),
         (Wanted("topic", "x", fixed={"service": "sample-apricot"}), 'answers "service" with sample-apricot'),
     ],

@@ -28,7 +28,7 @@ from macros.records.models import (
     Theme,
     Topic,
 )
-from macros.views.actions import open_action_groups
+from macros.views.actions import actions_page
 from macros.views.facets import narrowing
 from macros.views.page import record_page
 from macros.views.related import shelves
@@ -154,7 +154,7 @@ def test_a_service_leads_to_what_else_it_has_to_do(orchard: Library) -> None:
     assert f"Do {MOST_LISTED}." not in part.text
     assert f"These are the most urgent {MOST_LISTED} of {MORE}." in part.text
     place = part.links["See all open actions of Apple service"]
-    page = Renderer().render("actions.html.j2", "actions/", groups=open_action_groups(edition(orchard)))
+    page = Renderer().render("actions.html.j2", "actions/", page=actions_page(edition(orchard), PLACE.top))
     assert place.startswith("actions/#")
     assert f'id="{place.removeprefix("actions/#")}"' in page
 

@@ -106,7 +106,12 @@ def test_the_page_of_a_meeting(orchard: Site) -> None:
 
 def test_a_meeting_to_come_has_an_agenda_and_nothing_that_has_not_happened(orchard: Site) -> None:
     page = orchard.page("meetings/2026-12-winter-meeting/")
-    assert page.under("Agenda").text == "Safety Ice Led by Medlar service"
+    agenda = page.under("Agenda").text
+    assert agenda.startswith(
+        "9am 30 minutes Safety Ice Led by Medlar service 9:30am 15 minutes Open actions Apple service"
+    )
+    assert "Count the trees. Overdue Due 15 October 2026" in agenda
+    assert agenda.endswith("11:55am 5 minutes Any other business and close")
     for heading in ("What happened", "Decisions", "Actions", "Topics suggested", "Topics taken up", "Diamond 9"):
         assert not page.has(heading)
 
@@ -159,6 +164,7 @@ def test_the_page_of_a_service_that_does_everything(orchard: Site) -> None:
         ("Stopped", 1),
         ("Presented at meetings", None),
         ("Open actions", None),
+        ("Actions done or dropped lately", None),
     ]
     assert page.under("Established").titles == ["Picnic on the grass"]
     assert page.under("Stopped").titles == ["Barrow race"]
@@ -190,13 +196,51 @@ def test_services_are_listed_by_area(orchard: Site) -> None:
 # Actions: the latest held meeting that speaks of one says how it stands.
 
 
-def test_open_actions_are_listed_once_by_service_the_most_urgent_first(orchard: Site) -> None:
+def test_open_actions_are_listed_by_age_and_by_service_and_what_has_ended_apart(orchard: Site) -> None:
     page = orchard.page("actions/")
-    assert [one.text for one in page.headings] == ["Open actions", "Apple service Sample", "Medlar service Sample"]
-    assert page.under("Apple service Sample").text.count("Count the trees.") == 1
-    assert "Due 15 October 2026 · The harvest meeting" in page.under("Apple service Sample").text
-    for gone in ("Paint the gate", "Buy a barrow"):
-        assert gone not in page.text
+    assert [one.text for one in page.headings] == [
+        "Open actions",
+        "The longest open",
+        "By service",
+        "Apple service Sample",
+        "Medlar service Sample",
+        "Done or dropped lately",
+    ]
+    assert (
+        "0 actions are open. 2 more are samples, made up to show how the site works; 1 of them is overdue." in page.text
+    )
+    apple = page.under("Apple service Sample")
+    assert (
+        "Overdue Count the trees. Due 15 October 2026, 39 days overdue · Agreed in October 2016 at The first meeting · "
+        "Survived 1 meeting · Last spoken of at The harvest meeting"
+    ) in apple.text
+    calendar = "https://orchard.example.org/services/apple/actions.ics".replace("https", "webcal")
+    assert apple.links["Subscribe to the due dates of actions of Apple service"] == calendar
+    assert "10 years ago" in page.under("The longest open").text
+    for gone in ("Paint the gate. Apple service · Done 1 September 2026", "Buy a barrow. The last one was stolen."):
+        assert gone in page.under("Done or dropped lately").text
+
+
+def test_the_item_of_every_meeting_is_followed_with_its_gaps(orchard: Site) -> None:
+    page = orchard.page("standing-item/")
+    assert [one.text for one in page.headings] == [
+        "Standing item",
+        "Since October 2016",
+        "Samples",
+        "October 2016: The first meeting",
+        "10 September 2026: The harvest meeting",
+    ]
+    assert (
+        "Nothing recorded in 40 quarters, from October 2016 to September 2026." in page.under("Since October 2016").text
+    )
+    first, harvest = page.under("October 2016: The first meeting"), page.under("10 September 2026: The harvest meeting")
+    assert "Led by Network chair Nothing is recorded as having come of it." in first.text
+    assert "Nothing recorded in 38 quarters, from January 2017 to June 2026." in page.text
+    assert "Initiative: Picnic on the grass" in harvest.text
+    assert "Decision: Nobody climbs alone." in harvest.text
+    assert "What our picnics taught us: Picnic on the grass" in harvest.text
+    own = orchard.page("meetings/2026-09-harvest-meeting/").under("Safety: what came of it")
+    assert "Decision: Nobody climbs alone." in own.text
 
 
 def test_an_action_is_open_done_or_overdue_as_of_today(sites: Sites) -> None:

@@ -66,13 +66,14 @@ def test_a_theme_is_printed_if_there_is_something_to_print(tmp_path: Path) -> No
     assert not any("pack" in one for one in offered(themes["silence"], network))
 
 
-def test_a_meeting_goes_into_a_calendar_while_it_is_to_come(shown: Edition) -> None:
+def test_a_meeting_goes_into_a_calendar_and_has_an_agenda_while_it_is_to_come(shown: Edition) -> None:
     held = shown.library.of(Meeting)["sample-meeting"]
-    assert not any(one.endswith(".ics") for one in offered(held, shown))
+    assert not any(one.endswith((".ics", ".docx")) for one in offered(held, shown))
     planned = put(shown.library, held, stage=MeetingStage.PLANNED, date=date(2026, 12, 10))
     assert "meetings/sample-meeting/meeting.ics" in offered(planned, shown)
+    assert "meetings/sample-meeting/agenda.docx" in offered(planned, shown)
     one_day = put(shown.library, held, stage=MeetingStage.PLANNED, date=Month(2026, 12))
-    assert not any(one.endswith(".ics") for one in offered(one_day, shown))
+    assert not any(one.endswith((".ics", ".docx")) for one in offered(one_day, shown))
 
 
 def test_the_head_of_a_page_names_its_feed_and_that_of_the_site(shown: Edition) -> None:

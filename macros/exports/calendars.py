@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Event, Timezone
 from icalendar.enums import STATUS, TRANSP
-from icalendar.prop import vDuration, vText
 
+from macros.exports.calendar_file import filled, new_calendar, subscription
 from macros.exports.file import File, Place
 from macros.exports.identity import folders, lasting_id
 from macros.exports.time_zone import time_zone
@@ -22,11 +22,8 @@ from macros.records.models import Meeting
 from macros.views.edition import Edition
 from macros.views.takeaway import CALENDAR_FILE, dated_meetings, followable, open_title
 
-_MAKER = "-//Network knowledge base//Meetings//EN"
-# The site is published every night and whenever a record changes.
-_REFRESH = timedelta(hours=12)
+_SUBJECT = "Meetings"
 _IF_NO_END = timedelta(hours=1)
-_END = b"END:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True)
@@ -50,18 +47,18 @@ def calendars(edition: Edition, place: Place) -> Iterator[File]:
     # An event is written once, however many calendars it is in.
     events = {meeting.id: _event(meeting, edition, place, clock).to_ical() for meeting in meetings}
 
-    def filled(calendar: bytes, shown: Iterable[Meeting]) -> bytes:
-        return b"".join([calendar.removesuffix(_END), zone, *(events[meeting.id] for meeting in shown), _END])
+    def with_meetings(calendar: bytes, shown: Iterable[Meeting]) -> bytes:
+        return filled(calendar, [zone, *(events[meeting.id] for meeting in shown)])
 
-    yield File(CALENDAR_FILE, filled(_subscription(f"{place.name} meetings"), meetings))
+    yield File(CALENDAR_FILE, with_meetings(subscription(_SUBJECT, f"{place.name} meetings"), meetings))
     for subject in followable(edition):
         if own := dated_meetings(subject, edition):
-            content = filled(_subscription(f"{place.name} meetings: {open_title(subject)}"), own)
+            content = with_meetings(subscription(_SUBJECT, f"{place.name} meetings: {open_title(subject)}"), own)
             yield from (File(f"{folder}/meetings.ics", content) for folder in folders(subject))
     # A calendar for one meeting has no name: programs take what has one for a calendar to subscribe to.
-    single = _calendar().to_ical()
+    single = new_calendar(_SUBJECT).to_ical()
     for meeting in meetings:
-        content = filled(single, [meeting])
+        content = with_meetings(single, [meeting])
         yield from (File(f"{folder}/meeting.ics", content) for folder in folders(meeting))
 
 
@@ -69,25 +66,6 @@ def _clock(edition: Edition, meetings: Sequence[Meeting]) -> _Clock:
     name = edition.library.network.time_zone
     years = [meeting.date.year for meeting in meetings] or [edition.library.network.established.year]
     return _Clock(ZoneInfo(name), time_zone(name, min(years), max(years)))
-
-
-def _calendar() -> Calendar:
-    calendar = Calendar()
-    calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", _MAKER)
-    return calendar
-
-
-def _subscription(name: str) -> bytes:
-    """A calendar to subscribe to, which says its name and how often to look at it, in the ways that programs ask for it."""
-    calendar = _calendar()
-    for field in ("NAME", "X-WR-CALNAME"):
-        # The library does not know that this is text, whose commas are escaped.
-        calendar.add(field, vText(name))
-    calendar.add("REFRESH-INTERVAL", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
-    written: bytes = calendar.to_ical()
-    return written
 
 
 def _event(meeting: Meeting, edition: Edition, place: Place, clock: _Clock) -> Event:

@@ -106,7 +106,7 @@ def _question(initiative: Form) -> Form:
         "A light question that everybody can answer and nobody has to.",
         [replace(entry, start=_HOW_TO_ASK) if entry.section and entry.is_needed else entry for entry in entries],
         "The title above is the question itself. Example: What is your favourite film?",
-        given={"stage": InitiativeStage.IDEA, "summary": _SUMMARY_OF_QUESTION},
+        given={"stage": InitiativeStage.IDEA, "summary": _SUMMARY_OF_QUESTION, "opens_meetings": "true"},
     )
 
 

@@ -588,7 +588,7 @@ class Meeting(Record):
     source: Source | None = Field(
         default=None,
         json_schema_extra=PROPOSED,
-        description="Where what it says comes from, such as the invitation. Needed unless it says who attended.",
+        description="Where what it says comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
         examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
     )
     date: DayOrMonth = Field(
@@ -625,7 +625,10 @@ class Meeting(Record):
         default=[],
         max_length=100,
         json_schema_extra={**ASKED, "hint": "The services that were there, if it has been held."},
-        description="The services that were there: their file names, without .md. Needed unless source says where this comes from.",
+        description=(
+            "The services that were there: their file names, without .md. "
+            "Needed once it has been held, unless source says where this comes from."
+        ),
         examples=[["sample-brindle"]],
     )
     topics: list[Topic] = Field(

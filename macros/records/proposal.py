@@ -23,6 +23,8 @@ STAGES_OF: Mapping[str, tuple[InitiativeStage, ...]] = {
 }
 # What the script of the form says by itself.
 _WRITTEN_BY_THE_FORM = {"added"}
+# What no form asks for, and a page may answer for everybody who uses its form.
+GIVEN_BY_PAGES = {"opens_meetings"}
 # What a schema says to people, and a check by format, of which the pattern beside it says enough.
 _WORDS = {"title", "description", "examples", "default", "format"}
 
@@ -57,7 +59,9 @@ def proposal_schema(model: type[BaseModel]) -> Schema:
     fields = proposed_fields(model)
     needed = [name for name, field in fields.items() if is_needed(name, field)]
     properties = {
-        name: _bare(schema) for name, schema in whole["properties"].items() if name in {*fields, *_WRITTEN_BY_THE_FORM}
+        name: _bare(schema)
+        for name, schema in whole["properties"].items()
+        if name in {*fields, *_WRITTEN_BY_THE_FORM, *GIVEN_BY_PAGES}
     }
     for name in needed:
         if properties[name]["type"] == "array":
@@ -66,7 +70,9 @@ def proposal_schema(model: type[BaseModel]) -> Schema:
     return {
         "type": "object",
         "properties": properties,
-        "required": [name for name in properties if name not in STAGES_OF and (name in needed or name not in fields)],
+        "required": [
+            name for name in properties if name not in STAGES_OF and (name in needed or name in _WRITTEN_BY_THE_FORM)
+        ],
         "additionalProperties": False,
         **({"allOf": conditions} if conditions else {}),
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.records.models import Evidence, Initiative, Meeting, Service
+from macros.records.models import Evidence, Initiative, Meeting, MeetingStage, Service
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
 
@@ -21,7 +21,7 @@ KINDS = ("initiative", "meeting", "evidence", "service")
 
 
 def check(case: Case) -> Iterator[Mistake]:
-    """Look for one of the three; a citation with an address is a source, and a planned or held meeting of services is one."""
+    """Look for one of the three; a citation with an address is a source, and so are the services that were at a meeting."""
     record = case.record
     if record is None or record.sample or record.source is not None:
         return
@@ -29,7 +29,8 @@ def check(case: Case) -> Iterator[Mistake]:
         return
     if isinstance(record, Evidence) and record.citation.address is not None:
         return
-    if isinstance(record, Meeting) and record.attended:
+    # A meeting that is still to come is the network's own plan.
+    if isinstance(record, Meeting) and (record.attended or record.stage is MeetingStage.PLANNED):
         return
     why = "Readers cannot tell where this comes from."
     blank = next((name for name in ("contact", "attended", "source") if case.document.has_key((name,))), None)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from macros.records.fields import sort_key
+from macros.records.following import Followed, followed_actions
 from macros.records.library import Library
 from macros.records.models import Action, Meeting, MeetingStage, Record
 from macros.views.parts import Entry, entry_for, latest_first
@@ -52,20 +53,23 @@ class Edition:
         return to_come[-1] if to_come else None
 
     @cached_property
-    def latest_actions(self) -> dict[str, tuple[Action, Meeting]]:
-        """Every action by its id as the latest held meeting that mentions it has it, with that meeting."""
-        latest: dict[str, tuple[Action, Meeting]] = {}
-        for meeting in reversed(self.meetings_newest_first):
-            if meeting.stage is MeetingStage.HELD:
-                for action in meeting.actions:
-                    latest[action.id] = (action, meeting)
-        return latest
+    def followed_actions(self) -> Mapping[tuple[bool, str], Followed]:
+        """Every action with its history, by whether it is a sample and its id."""
+        return followed_actions(self.library.of(Meeting).values())
+
+    @cached_property
+    def actions_by_owner(self) -> Mapping[str, Sequence[Followed]]:
+        """Every action by the id of the service that has to do it, or had to when it ended."""
+        found: dict[str, list[Followed]] = defaultdict(list)
+        for one in self.followed_actions.values():
+            found[one.latest.owner].append(one)
+        return found
 
     @cached_property
     def open_actions(self) -> Sequence[tuple[Action, Meeting]]:
         """What is still to be done, the most urgent first, with the meeting that last spoke of it."""
-        still_open = [(action, meeting) for action, meeting in self.latest_actions.values() if action.is_open]
-        return sorted(still_open, key=lambda pair: (pair[0].due or date.max, pair[0].id))
+        found = [(one.latest, one.latest_meeting) for one in self.followed_actions.values() if one.latest.is_open]
+        return sorted(found, key=lambda pair: (pair[0].due or date.max, pair[0].id))
 
     @cached_property
     def open_actions_by_owner(self) -> dict[str, list[tuple[Action, Meeting]]]:

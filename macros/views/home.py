@@ -8,9 +8,9 @@ from datetime import date
 
 from macros.records.models import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.views.edition import Edition
-from macros.views.meeting import clock
 from macros.views.parts import KIND_LABELS, Entry, still_holding, tagged_with
 from macros.views.takeaway import calendar_file
+from macros.views.timetable import clock
 
 MOST_NEWS = 6
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.records.models import Group, Meeting, MeetingStage, Presentation, Topic
+from macros.records.models import Group, Meeting, MeetingStage, Topic
 from macros.views.actions import meeting_actions
+from macros.views.agenda import agenda, asked_by, presented
 from macros.views.edition import Edition
 from macros.views.parts import Fact, Item, Section, fact, facts, item_for, items_for, latest_first, section, sections
 from macros.views.shortlist import shortlist, whole_list_of
+from macros.views.thread import came_of_it_section
+from macros.views.timetable import clock
 
 
 @dataclass(frozen=True)
-class AgendaItem:
-    """One item on an agenda: what kind of item, its title, and what it leads to."""
+class PastItem:
+    """What was done under one item of a meeting: what kind of item, its title, and what it leads to."""
 
     label: str
     title: str
@@ -68,23 +71,21 @@ def meeting_facts(record: Meeting, edition: Edition) -> list[Fact]:
     )
 
 
-def clock(hour: int, minute: int) -> str:
-    """A time as the NHS content guide writes it: 5:30pm, 9am, midday.
-
-    Source: https://service-manual.nhs.uk/content/numbers-measurements-dates-time
-    """
-    if (hour, minute) in ((12, 0), (0, 0)):
-        return "midday" if hour else "midnight"
-    shown = f"{(hour - 1) % 12 + 1}" + (f":{minute:02}" if minute else "")
-    return shown + ("am" if hour < 12 else "pm")
-
-
 def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
-    """The agenda, what was decided and agreed, topics, and how groups ranked the cards."""
-    agenda = "Agenda" if record.stage is MeetingStage.PLANNED else "What happened"
+    """The agenda of a meeting to come, which has all that is open; else what was decided, agreed, suggested and ranked."""
+    if record.stage is MeetingStage.PLANNED:
+        # A topic of its own that another meeting has taken is not on the agenda, and is told of all the same.
+        taken = [topic for topic in record.topics if topic.taken_up not in (None, record.id)]
+        return sections(
+            section("Agenda", "agenda", agenda(record, edition)),
+            section("Decisions", "points", record.decisions),
+            section("Topics suggested", "topics", [_topic(topic, edition) for topic in taken]),
+            section("Diamond 9", "ranking", _ranking(record)),
+        )
     taken_up, more_taken_up = shortlist(_taken_up(record, edition), whole_list_of(Meeting))
     return sections(
-        section(agenda, "agenda", _agenda(record, edition)),
+        section("What happened", "happened", _what_happened(record, edition)),
+        came_of_it_section(record, edition),
         section("Decisions", "points", record.decisions),
         section("Actions", "actions", meeting_actions(record, edition)),
         section("Topics taken up", "taken_up", taken_up, more=more_taken_up),
@@ -93,45 +94,31 @@ def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
     )
 
 
-def _agenda(record: Meeting, edition: Edition) -> list[AgendaItem]:
+def _what_happened(record: Meeting, edition: Edition) -> list[PastItem]:
     library = edition.library
     items = []
     if record.opening:
         tried = [record.opening.initiative] if record.opening.initiative else []
-        items.append(AgendaItem("Opening", record.opening.title, items_for(library, "initiative", tried)))
+        items.append(PastItem("Opening", record.opening.title, items_for(library, "initiative", tried)))
     if record.standing_item:
         led_by = [Item(f"Led by {record.standing_item.led_by}")]
-        items.append(AgendaItem(library.network.standing_item.name, record.standing_item.title, led_by))
-    items.extend(_presentation(one, edition) for one in record.presentations)
+        items.append(PastItem(library.network.standing_item.name, record.standing_item.title, led_by))
+    items.extend(PastItem("Presentation", one.title, presented(one, edition)) for one in record.presentations)
     return items
-
-
-def _presentation(presentation: Presentation, edition: Edition) -> AgendaItem:
-    library = edition.library
-    details = [
-        *items_for(library, "service", [presentation.service] if presentation.service else []),
-        *items_for(library, "initiative", [presentation.initiative] if presentation.initiative else []),
-        *items_for(library, "evidence", [presentation.evidence] if presentation.evidence else []),
-    ]
-    return AgendaItem("Presentation", presentation.title, details)
 
 
 def _topic(topic: Topic, edition: Edition) -> TopicLine:
     taken_up = items_for(edition.library, "meeting", [topic.taken_up] if topic.taken_up else [])
-    return TopicLine(topic.text, _asked_by(topic, edition), taken_up)
+    return TopicLine(topic.text, asked_by(topic, edition), taken_up)
 
 
 def _taken_up(record: Meeting, edition: Edition) -> list[TakenUpLine]:
     return [
-        TakenUpLine(topic.text, _asked_by(topic, edition), item_for(meeting))
+        TakenUpLine(topic.text, asked_by(topic, edition), item_for(meeting))
         for meeting in latest_first(edition.library.linking_to(record, Meeting, "topics"))
         for topic in meeting.topics
         if topic.taken_up == record.id
     ]
-
-
-def _asked_by(topic: Topic, edition: Edition) -> list[Item]:
-    return items_for(edition.library, "service", [topic.service] if topic.service else [])
 
 
 def _ranking(record: Meeting) -> Ranking | None:

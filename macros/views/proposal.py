@@ -14,7 +14,7 @@ from macros.records.fields import Choice, DayOrMonth, MailAddress, Text, in_word
 from macros.records.json_schema import label
 from macros.records.library import Library
 from macros.records.models import SECTIONS, Initiative, InitiativeStage, Section, Service, Topic
-from macros.records.proposal import PROPOSALS, STAGES_OF, hint, is_needed, proposed_fields
+from macros.records.proposal import GIVEN_BY_PAGES, PROPOSALS, STAGES_OF, hint, is_needed, proposed_fields
 from macros.records.schema import shape
 from macros.views.edition import Edition
 from macros.views.parts import titles_by_id
@@ -136,11 +136,12 @@ def _with_words(question: Question, words: Sequence[str]) -> Question:
 
 
 def _refuse_unknown(wanted: Wanted, known: Mapping[str, Question]) -> None:
-    for name in (*wanted.ask, *wanted.fixed):
+    given = GIVEN_BY_PAGES & PROPOSALS[wanted.kind].model_fields.keys()
+    for name in (*wanted.ask, *(one for one in wanted.fixed if one not in given)):
         if name not in known:
             raise ValueError(f'The form "{wanted.name}" has no question "{name}". It has {", ".join(known)}.')
     for name, given in wanted.fixed.items():
-        words = {option.value for option in known[name].options}
+        words = {option.value for option in known[name].options} if name in known else set()
         unknown = [one for one in (given if isinstance(given, list) else [given]) if words and one not in words]
         if unknown:
             raise ValueError(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.records.models import Initiative, Meeting, Service
-from macros.views.actions import service_actions
+from macros.views.actions import closed_service_actions, service_actions
 from macros.views.champions import champion_lines
 from macros.views.edition import Edition
 from macros.views.initiative import STAGES
@@ -63,6 +63,7 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
     adopted = sorted(edition.library.linking_to(record, Initiative, "adopted_by"), key=newest_first)
     presented, more_presented = shortlist(_presented(record, edition), _meetings_of(record, edition))
     actions, more_actions = shortlist(service_actions(record.id, edition), _actions_of(record), which="most urgent")
+    closed, more_closed = shortlist(closed_service_actions(record.id, edition), _closed_actions(), which="latest")
     return sections(
         section(
             network.champions.many[0].upper() + network.champions.many[1:],
@@ -73,6 +74,7 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
         entries_section("Taken up from others", adopted, _initiatives_of(record, edition), edition),
         section("Presented at meetings", "presented", presented, more=more_presented),
         section("Open actions", "actions", actions, owners=False, more=more_actions),
+        section("Actions done or dropped lately", "actions", closed, owners=False, more=more_closed),
     )
 
 
@@ -98,6 +100,10 @@ def _meetings_of(record: Service, edition: Edition) -> Item:
 
 def _actions_of(record: Service) -> Item:
     return Item(f"See all open actions of {record.title}", "actions.md", after=f"#kb-{anchor(record.title)}")
+
+
+def _closed_actions() -> Item:
+    return Item("See all that were done or dropped lately", "actions.md", after="#kb-done-or-dropped-lately")
 
 
 def _presented(record: Service, edition: Edition) -> list[Presented]:

@@ -17,6 +17,11 @@ FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
 # The calendar of all meetings.
 CALENDAR_FILE = "calendar.ics"
+# The calendar of what a service has to do.
+DUE_DATES_NAME = "actions.ics"
+# The agenda of a meeting to come, in the folder of its page.
+AGENDA_FILE = "agenda.docx"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _JSON_TYPE = "application/json"
 _CSV_TYPE = "text/csv"
 _SCHEMA_TYPE = "application/schema+json"
@@ -47,7 +52,15 @@ class Alternate:
 
 def takeaways(subject: Subject, edition: Edition, top: str) -> Sequence[Takeaway]:
     """What the page of `subject` offers. `top` is the full address of the site."""
-    return [*_feed(subject), *_calendar(subject, edition, top), *_to_print(subject, edition), *_data(subject)]
+    due = due_dates_calendar(subject, edition, top) if isinstance(subject, Service) else []
+    return [
+        *_feed(subject),
+        *_agenda(subject),
+        *_calendar(subject, edition, top),
+        *due,
+        *_to_print(subject, edition),
+        *_data(subject),
+    ]
 
 
 def files_of(model: type[Record]) -> Sequence[Takeaway]:
@@ -99,6 +112,16 @@ def welcome_pack_folder(service: Service) -> str:
     return f"{service.FOLDER}/{service.id}/champion-pack/"
 
 
+def due_dates_file(service: Service) -> str:
+    """Where the calendar of the due dates of a service's actions is, if there is one."""
+    return f"{service.FOLDER}/{service.id}/{DUE_DATES_NAME}"
+
+
+def has_agenda_file(meeting: Meeting) -> bool:
+    """Whether the agenda of a meeting can be taken away: it is still to come, on a day that is known."""
+    return meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, date)
+
+
 def table_file(model: type[Record]) -> str:
     """Where the table of a kind is."""
     return f"api/{model.FOLDER}.csv"
@@ -147,6 +170,18 @@ def dated_meetings(subject: Theme | Service | None, edition: Edition) -> list[Me
     return [meeting for meeting in found if isinstance(meeting.date, date)]
 
 
+def has_due_dates(service: Service, edition: Edition) -> bool:
+    """Whether a service was ever given something to do by a day: its calendar stays when all is done, for the next."""
+    return any(one.latest.due for one in edition.actions_by_owner.get(service.id, ()))
+
+
+def due_dates_calendar(service: Service, edition: Edition, top: str) -> list[Takeaway]:
+    """Two ways to the calendar of what a service has to do, if there is one."""
+    if not has_due_dates(service, edition):
+        return []
+    return _subscription(due_dates_file(service), "the due dates of actions", top)
+
+
 def _feed(subject: Subject) -> list[Takeaway]:
     file = feed_file(subject)
     if not file:
@@ -156,6 +191,13 @@ def _feed(subject: Subject) -> list[Takeaway]:
     else:
         what = "what is new" if subject is None else f"new and changed {KIND_LABELS[subject.KIND][1].lower()}"
     return [Takeaway(f"Follow {what} in a feed reader (Atom)", FEED_TYPE, file)]
+
+
+def _agenda(subject: Subject) -> list[Takeaway]:
+    if not isinstance(subject, Meeting) or not has_agenda_file(subject):
+        return []
+    file = f"{subject.FOLDER}/{subject.id}/{AGENDA_FILE}"
+    return [Takeaway("Agenda as a Word document (.docx)", _WORD_TYPE, file)]
 
 
 def _calendar(subject: Subject, edition: Edition, top: str) -> list[Takeaway]:
@@ -175,7 +217,7 @@ def _subscription(file: str, what: str, top: str) -> list[Takeaway]:
     parts = urlsplit(top)
     return [
         Takeaway(f"Subscribe to {what}", CALENDAR_TYPE, href=f"webcal://{parts.netloc}{parts.path}{file}"),
-        Takeaway("Calendar file, for programs that ask for an address (.ics)", CALENDAR_TYPE, file),
+        Takeaway(f"Calendar file of {what}, for programs that ask for an address (.ics)", CALENDAR_TYPE, file),
     ]
 
 

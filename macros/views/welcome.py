@@ -11,8 +11,8 @@ from macros.records.models import Initiative, Meeting, MeetingStage, Record, Ser
 from macros.views.actions import ActionLine, action_line
 from macros.views.champions import ChampionLine, champion_lines
 from macros.views.edition import Edition
-from macros.views.meeting import clock
 from macros.views.parts import Entry, Item, item_for, newest_first, real_first, still_holding
+from macros.views.timetable import clock
 
 # What fits on two sheets.
 _MOST_THEMES = 5

@@ -23,6 +23,7 @@ PAGES = {
     "champion-pack": "services/sample-apricot/champion-pack/",
     "reviews": "reviews/",
     "actions": "actions/",
+    "standing-item": "standing-item/",
     "about": "about/",
     "about-champions": "about/wellbeing-champions/",
     "diamond-9": "about/diamond-9/",

@@ -100,6 +100,19 @@ def test_a_card_has_what_a_team_meeting_needs(visit: Visitor) -> None:
         assert words not in sheet
 
 
+def test_an_agenda_is_two_sheets_with_its_times(visit: Visitor) -> None:
+    sheets = printed(visit("meetings/sample-2026-12-meeting/"))
+    assert len(sheets) <= 2
+    whole = " ".join(sheets)
+    for words in (
+        "1:30pm 10 minutes Opening",
+        "2:40pm 10 minutes Break",
+        "3:55pm 5 minutes Any other business and close",
+    ):
+        assert words in whole
+    assert "Take it with you" not in whole
+
+
 def test_a_pack_has_a_cover_and_a_sheet_for_each_initiative(visit: Visitor, own: Site) -> None:
     cards = len(own.page("themes/supervision/pack/").of_class("kb-card"))
     assert cards > 2

@@ -220,7 +220,7 @@ def test_a_question_to_open_a_meeting_is_an_idea(visit: Visitor, tmp_path: Path)
     assert findings_on(text, "initiatives/what-made-you-laugh-this-week.md", tmp_path) == []
     front = yaml.safe_load(text.split("---")[1])
     assert front["summary"] == "A question to ask at the start of a meeting: What made you laugh this week?"
-    assert (front["stage"], front["tags"]) == ("idea", ["social-connection"])
+    assert (front["stage"], front["tags"], front["opens_meetings"]) == ("idea", ["social-connection"], True)
     issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))
     assert (issue["template"], issue["title"]) == ("propose-question.yml", "What made you laugh this week?")
     assert "## How to try it\n\nGo first.\n" in text

@@ -1,0 +1,39 @@
+"""What every calendar file has, whatever is in it: its maker, a name to subscribe under, and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from icalendar import Calendar
+from icalendar.prop import vDuration, vText
+
+_MAKER = "-//Network knowledge base//{}//EN"
+# The site is published every night and whenever a record changes.
+_REFRESH = timedelta(hours=12)
+_END = b"END:VCALENDAR\r\n"
+
+
+def new_calendar(subject: str) -> Calendar:
+    """A calendar without anything in it, of meetings or of what else `subject` says."""
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", _MAKER.format(subject))
+    return calendar
+
+
+def subscription(subject: str, name: str) -> bytes:
+    """A calendar to subscribe to, which says its name and how often to look at it, in the ways that programs ask for it."""
+    calendar = new_calendar(subject)
+    for field in ("NAME", "X-WR-CALNAME"):
+        # The library does not know that this is text, whose commas are escaped.
+        calendar.add(field, vText(name))
+    calendar.add("REFRESH-INTERVAL", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def filled(calendar: bytes, parts: Iterable[bytes]) -> bytes:
+    """The calendar with `parts` in it, each written already."""
+    return b"".join([calendar.removesuffix(_END), *parts, _END])

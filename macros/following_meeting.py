@@ -1,0 +1,155 @@
+"""Prepares the record of the meeting that follows the latest one, with what the network has left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from macros.drafting import draft, file_name
+from macros.records.fields import Month, in_words
+from macros.records.library import Library
+from macros.records.models import Action, Meeting
+from macros.views.chain import chain
+from macros.views.edition import Edition
+from macros.views.openings import ProposedOpening, opening_after
+
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_POSITIONS = "first second third fourth fifth".split()
+# Where nobody knows on which day the last meeting was: away from the ends of the week and of the month.
+_USUAL_DAY = date(2026, 1, 8)
+_MONTHS = 12
+_WEEK = 7
+
+
+class NothingToFollow(Exception):
+    """The following meeting cannot be prepared; says why."""
+
+
+@dataclass(frozen=True)
+class FollowingMeeting:
+    """The meeting after `latest`, which is the last of `earlier`: its day, and what it takes over from them."""
+
+    earlier: Sequence[Meeting]
+    day: date
+    opening: ProposedOpening | None
+    actions: Sequence[Action]
+
+    @property
+    def latest(self) -> Meeting:
+        """The meeting that it follows."""
+        return self.earlier[-1]
+
+    @property
+    def open_topics(self) -> int:
+        """How many topics nobody has taken up yet. They stay where they were suggested."""
+        return sum(topic.taken_up is None for meeting in self.earlier for topic in meeting.topics)
+
+
+def following_meeting(library: Library, today: date) -> FollowingMeeting:
+    """The meeting after the latest real one, planned or held; after the latest sample if no meeting is real.
+
+    Raises `NothingToFollow` if there is none.
+    """
+    edition = Edition(library.published(today), today)
+    earlier = chain(edition, sample=False) or chain(edition, sample=True)
+    if not earlier:
+        raise NothingToFollow("There is no meeting yet that another could follow. Start the first one with a title.")
+    is_sample = earlier[-1].sample
+    return FollowingMeeting(
+        earlier,
+        _day_after(earlier[-1], library.network.meets_every, today),
+        opening_after(earlier, edition, samples=is_sample),
+        [action for action, meeting in edition.open_actions if meeting.sample == is_sample],
+    )
+
+
+def _day_after(latest: Meeting, months: int, today: date) -> date:
+    """The same weekday of the month, so many months later; and as many again until it is not past."""
+    model = _USUAL_DAY if isinstance(latest.date, Month) else latest.date
+    month = latest.date.year * _MONTHS + latest.date.month - 1
+    while True:
+        month += months
+        first = date(month // _MONTHS, month % _MONTHS + 1, 1)
+        day = first + timedelta((model.weekday() - first.weekday()) % _WEEK + _WEEK * _position(model))
+        if day.month != first.month:
+            # Not every month has a fifth one.
+            day -= timedelta(_WEEK)
+        if day >= today:
+            return day
+
+
+def _position(day: date) -> int:
+    return (day.day - 1) // _WEEK
+
+
+def title_of(meeting: FollowingMeeting) -> str:
+    """What it is called if nobody says otherwise."""
+    month = in_words(Month(meeting.day.year, meeting.day.month))
+    return f"Sample meeting, {month}" if meeting.latest.sample else f"Meeting, {month}"
+
+
+def name_of(meeting: FollowingMeeting, title: str) -> str:
+    """The name of its file, without .md: the month, and what it is called unless that is the month again."""
+    own = file_name(title) if title else "meeting"
+    return f"{'sample-' if meeting.latest.sample else ''}{meeting.day:%Y-%m}-{own}"
+
+
+def draft_of(meeting: FollowingMeeting, title: str, library: Library, today: date) -> str:
+    """The text of its record, with blanks for what is new each time."""
+    latest = meeting.latest
+    values: dict[str, Any] = {
+        "title": title or title_of(meeting),
+        "added": today.isoformat(),
+        "date": meeting.day.isoformat(),
+        "stage": "planned",
+        **{name: f"{time:%H:%M}" for name in ("starts", "ends") if (time := getattr(latest, name))},
+        **({"place": latest.place} if latest.place else {}),
+        **({"sample": "true"} if latest.sample else {}),
+        **({"opening": _opening(meeting.opening)} if meeting.opening else {}),
+        **({"actions": [_action(one) for one in meeting.actions]} if meeting.actions else {}),
+    }
+    as_last_time = f'As at "{latest.title}".'
+    notes = {
+        "date": _why_this_day(meeting),
+        **dict.fromkeys(("starts", "ends", "place"), as_last_time),
+        "opening": f"In turn: {meeting.opening.reason}. Choose another if you like." if meeting.opening else "",
+        "actions": "Carried over, as they stood on the day this was prepared.",
+    }
+    return draft("meeting", values, library, blanks={"tags"}, later={"attended"}, notes=notes)
+
+
+def _opening(proposed: ProposedOpening) -> dict[str, str]:
+    return {
+        "title": proposed.title,
+        **({"initiative": proposed.initiative.id} if proposed.initiative else {}),
+    }
+
+
+def _action(action: Action) -> dict[str, str]:
+    due = {"due": action.due.isoformat()} if action.due else {}
+    return {"id": action.id, "text": action.text, "owner": action.owner, **due}
+
+
+def _why_this_day(meeting: FollowingMeeting) -> str:
+    latest = in_words(meeting.latest.date)
+    day = f"the {_POSITIONS[_position(meeting.day)]} {_DAYS[meeting.day.weekday()]} of the month"
+    if isinstance(meeting.latest.date, Month):
+        return f"A proposal: {day}, because it is not known on which day of {latest} the last one was."
+    return f"A proposal: {day}. The last one was on {latest}."
+
+
+def told_of(meeting: FollowingMeeting, library: Library) -> Iterator[str]:
+    """What it takes over, a line each."""
+    yield f"It follows {meeting.latest.title}. {_why_this_day(meeting)}"
+    if meeting.opening:
+        yield f'It opens with "{meeting.opening.title}": {meeting.opening.reason}.'
+    number = len(meeting.actions)
+    yield f"Open actions carried over: {number or 'none'}."
+    for action in meeting.actions:
+        owner = library.get("service", action.owner)
+        due = f", due {in_words(action.due)}" if action.due else ""
+        yield f"- {owner.title if owner else action.owner}: {action.text.rstrip('.')}{due}"
+    if topics := meeting.open_topics:
+        yield f"Topics not taken up yet: {topics}. They stay where they were suggested, and the agenda shows them."

@@ -1,0 +1,67 @@
+"""Actions, followed from the meeting that agreed them through those that carried them on.
+
+Real meetings are one chain and samples another: what is made up carries nothing of what is real. Of two meetings on one day the
+one that starts first comes first. A meeting of which only the month is known comes before the days of that month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import time
+
+from macros.records.fields import sort_key
+from macros.records.models import Action, Meeting, MeetingStage
+
+
+@dataclass
+class Followed:
+    """One action: what each held meeting that spoke of it said, the earliest first.
+
+    `survived` is the number of held meetings since the first of these that did not end it.
+    """
+
+    is_sample: bool
+    said: list[tuple[Meeting, Action]] = field(default_factory=list)
+    survived: int = 0
+
+    @property
+    def agreed_at(self) -> Meeting:
+        """The meeting that agreed it."""
+        return self.said[0][0]
+
+    @property
+    def latest_meeting(self) -> Meeting:
+        """The meeting that spoke of it last."""
+        return self.said[-1][0]
+
+    @property
+    def latest(self) -> Action:
+        """How it stood then."""
+        return self.said[-1][1]
+
+
+def meeting_order(meeting: Meeting) -> tuple[tuple[int, int, int], time, str]:
+    """What meetings are sorted by: their day, when they start, and the name of their file."""
+    return sort_key(meeting.date), meeting.starts or time.min, meeting.id
+
+
+def chain(meetings: Iterable[Meeting], *, samples: bool) -> list[Meeting]:
+    """The held meetings that follow each other, the earliest first: the real ones, or those that are samples."""
+    held = [one for one in meetings if one.stage is MeetingStage.HELD and one.sample is samples]
+    return sorted(held, key=meeting_order)
+
+
+def followed_actions(meetings: Iterable[Meeting]) -> Mapping[tuple[bool, str], Followed]:
+    """Every action of held meetings by whether it is a sample and its id, in the order in which they were agreed."""
+    every, found = list(meetings), dict[tuple[bool, str], Followed]()
+    for samples in (False, True):
+        held = chain(every, samples=samples)
+        agreed: dict[str, int] = {}
+        for number, meeting in enumerate(held):
+            for action in meeting.actions:
+                one = found.setdefault((samples, action.id), Followed(samples))
+                one.said.append((meeting, action))
+                until = len(held) - 1 if action.is_open else number - 1
+                one.survived = max(0, until - agreed.setdefault(action.id, number))
+    return found

@@ -1,0 +1,53 @@
+"""The short name of an action stays with that action, and ends with it.
+
+Why: An action is followed from meeting to meeting by its short name. If one that was done or dropped came back, or the name went
+to something else, its page would tell the story of two things as if they were one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.fields import in_words
+from macros.records.following import chain
+from macros.records.library import Library
+from macros.records.models import Action, Meeting
+from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.NAMES
+
+
+def check_library(library: Library) -> Iterator[Mistake]:
+    """Compare each action with what the last meeting that spoke of it said.
+
+    That it was done or dropped may be told again, in the same way. It may get other words or another owner: with both at once it
+    is taken for another action.
+    """
+    meetings = library.of(Meeting).values()
+    for samples in (False, True):
+        last: dict[str, tuple[Action, Meeting]] = {}
+        for meeting in chain(meetings, samples=samples):
+            for index, action in enumerate(meeting.actions):
+                said, earlier = last.get(action.id, (action, meeting))
+                if earlier is not meeting and (message := _message(said, action, earlier)):
+                    case = Case(library, library.documents[f"content/{meeting.path}"], meeting)
+                    yield case.mistake(message, ("actions", index, "id"))
+                last[action.id] = (action, meeting)
+
+
+def _message(said: Action, action: Action, earlier: Meeting) -> str:
+    where = f'"{earlier.id}.md" ({in_words(earlier.date)})'
+    if not said.is_open and (said.done, said.dropped) != (action.done, action.dropped):
+        ended = f"done on {in_words(said.done)}" if said.done else "dropped"
+        return (
+            f'The action "{action.id}" had ended already: {where} says that it was {ended}. Take it out here, or give what is to '
+            "be done now a short name of its own."
+        )
+    if said.owner != action.owner and said.text != action.text:
+        return (
+            f'"{action.id}" is the short name of an action of "{said.owner}" in {where}, which reads: "{said.text}" If this is the '
+            "same one, keep its text or its owner as it was. If it is another, give it a short name of its own, and say here how "
+            "the earlier one stands."
+        )
+    return ""
