@@ -18,7 +18,7 @@ from macros.exports.feeds import feeds
 from macros.exports.file import File
 from macros.exports.look import read_look
 from macros.exports.overview import overview
-from macros.exports.packs import packs
+from macros.exports.packs import packs, welcome_packs
 from macros.exports.previews import previews
 from macros.exports.redirects import redirects
 from macros.exports.tables import tables
@@ -53,6 +53,7 @@ def _files(site: Site, folder: Path, licence: str) -> Iterator[File]:
     """Everything that the site in `folder` has beside its pages. `licence` is the line that says how it may be used."""
     yield from redirects(site.edition, site.renderer)
     yield from packs(site.edition, site.place, site.renderer, site.texts)
+    yield from welcome_packs(site.edition, site.place, site.renderer)
     yield from api(site.edition, site.place, site.texts, licence)
     yield from tables(site.edition, site.place)
     yield from feeds(site.edition, site.place)

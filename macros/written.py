@@ -23,6 +23,7 @@ from macros.views.lists import list_page
 from macros.views.parts import KIND_LABELS
 from macros.views.proposal import Wanted, proposal_form
 from macros.views.repository import Repository
+from macros.views.reviews import reviews_page
 from macros.views.search import search_questions
 from macros.views.statements import people_named
 from macros.views.takeaway import files_of, takeaways
@@ -46,6 +47,10 @@ def register_macros(env: Any) -> None:
     def champions() -> str:
         """The directory of champions, with the services that have none."""
         return show("champions.html.j2", directory=champions_directory(edition))
+
+    def reviews() -> str:
+        """What is to be looked at again, by who looks after it, and whose agreement is to be asked for."""
+        return show("reviews.html.j2", page=reviews_page(edition, repository))
 
     def open_actions() -> str:
         """What is still to be done, by age and by service, and what ended lately."""
@@ -151,7 +156,7 @@ def register_macros(env: Any) -> None:
         return show("words.html.j2", vocabulary=vocabulary(edition.library))
 
     for macro in (
-        record_list, champions, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come, welcome,
+        record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come, welcome,
         theme_chips, site_link, site_host,
         contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
         proposal_links, editor_line, diamond_exercise, diamond_comparison, rule_list, field_list, word_list,

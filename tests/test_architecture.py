@@ -48,6 +48,7 @@ MAY_IMPORT = {
     "macros.github": set(),
     "macros.proposals": {"macros.drafting", "macros.github", "macros.records", "macros.rulebook"},
     "macros.teaching": {"macros.github", "macros.rulebook"},
+    "macros.reminders": {"macros.github", "macros.records", "macros.views"},
     "macros": {"macros.finishing", "macros.pages", "macros.written"},
 }
 MAY_KNOW_THE_SITE_BUILDER = {

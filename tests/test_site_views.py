@@ -264,7 +264,7 @@ def test_an_action_is_open_done_or_overdue_as_of_today(sites: Sites) -> None:
 
 def test_the_directory_says_who_in_which_service_and_how_to_reach_them(orchard: Site) -> None:
     page = orchard.page("champions/")
-    assert [one.text for one in page.headings] == ["Safety champions", "North", "South"]
+    assert [one.text for one in page.headings] == ["Safety champions", "North", "South", "Over time Sample"]
     north = page.under("North").text
     assert "Sample Champion Pippin, Team manager safety@apple.example.org · since October 2016" in north
     assert page.under("North").links["safety@apple.example.org"] == "mailto:safety@apple.example.org"

@@ -51,7 +51,11 @@ def test_a_theme_and_a_service_offer_calendars_only_if_they_have_meetings(tmp_pa
     network = edition(orchard(tmp_path / "orchard"))
     services, themes = network.library.of(Service), network.library.of(Theme)
     assert "services/apple/meetings.ics" in offered(services["apple"], network)
-    assert offered(services["pear"], network) == ["services/pear/feed.xml", "api/services/pear.json"]
+    assert offered(services["pear"], network) == [
+        "services/pear/feed.xml",
+        "services/pear/champion-pack/",
+        "api/services/pear.json",
+    ]
     assert "themes/company/meetings.ics" in offered(themes["company"], network)
 
 

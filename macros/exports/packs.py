@@ -1,4 +1,4 @@
-"""A theme to print: its newest initiatives as one card a sheet, after a list of them and of the strongest evidence."""
+"""What is printed as a pack: a theme with a card for each of its initiatives, and what a new champion should know."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from markupsafe import Markup
 from macros.exports.file import File, Place
 from macros.exports.plain_text import without_heading_links
 from macros.exports.redirects import short_address
-from macros.records.models import Evidence, Initiative, Theme
+from macros.records.models import Evidence, Initiative, Meeting, Service, Theme
 from macros.views.edition import Edition
 from macros.views.initiative import initiative_facts, initiative_notices
-from macros.views.parts import newest_first, real_first
+from macros.views.parts import newest_first, real_first, still_holding
 from macros.views.rendering import Renderer, address
-from macros.views.shortlist import shortlist
+from macros.views.shortlist import shortlist, whole_list_of
+from macros.views.takeaway import welcome_pack_folder
 from macros.views.theme import tagged_list
+from macros.views.welcome import welcome_pack
 from macros.views.wide_tables import with_boxed_tables
 
 # A pack stands one folder below its theme.
@@ -29,7 +31,7 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
     library = edition.library
     cards: dict[str, Markup] = {}
     for theme in library.of(Theme).values():
-        tagged = sorted(library.linking_to(theme, Initiative, "tags"), key=newest_first)
+        tagged = sorted(still_holding(library.linking_to(theme, Initiative, "tags")), key=newest_first)
         if not tagged:
             continue
         newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged)))
@@ -37,7 +39,7 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
         for one in initiatives:
             if one.path not in cards:
                 cards[one.path] = _card(one, edition, place, renderer, texts[one.path])
-        evidence = library.linking_to(theme, Evidence, "tags")
+        evidence = still_holding(library.linking_to(theme, Evidence, "tags"))
         evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
         all_evidence = tagged_list(theme, Evidence, len(evidence))
         strongest, more_evidence = shortlist(evidence, all_evidence, which="strongest")
@@ -45,6 +47,8 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
         page = renderer.render(
             "pack.html.j2",
             url,
+            title=f"{theme.title}: pack to print",
+            summary=theme.summary,
             theme=theme,
             site=place,
             made=edition.today,
@@ -54,6 +58,28 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
             evidence=edition.entries(strongest),
             more_evidence=more_evidence,
             cards=[cards[one.path] for one in initiatives],
+        )
+        yield File(f"{url}index.html", page.encode("utf-8"))
+
+
+def welcome_packs(edition: Edition, place: Place, renderer: Renderer) -> Iterator[File]:
+    """A page for each service that is in the network, for whoever becomes its champion."""
+    network = edition.library.network
+    for service in edition.library.of(Service).values():
+        if not service.active:
+            continue
+        pack, url = welcome_pack(service, edition), welcome_pack_folder(service)
+        page = renderer.render(
+            "welcome_pack.html.j2",
+            url,
+            title=f"{service.title}: {pack.title}",
+            summary=f"What a new {network.champions.one} of {service.title} should know on the first day.",
+            pack=pack,
+            site=place,
+            made=edition.today,
+            come_back=place.of(service.path),
+            item_name=network.standing_item.name,
+            meetings=whole_list_of(Meeting),
         )
         yield File(f"{url}index.html", page.encode("utf-8"))
 

@@ -59,6 +59,7 @@ class Repository:
         return subprocess.run(command, input=given, stdout=subprocess.PIPE, check=True, timeout=_PATIENCE).stdout
 
 
-def is_ours(comment: Mapping[str, Any], mark: str) -> bool:
-    """Whether a workflow wrote a comment that begins with `mark`. Anybody else could copy the mark."""
-    return bool(comment["body"].startswith(mark) and comment["user"]["type"] == "Bot")
+def is_ours(written: Mapping[str, Any], mark: str) -> bool:
+    """Whether a workflow wrote a comment or an issue that begins with `mark`. Anybody else could copy the mark."""
+    # An issue may have no words at all.
+    return bool((written["body"] or "").startswith(mark) and written["user"]["type"] == "Bot")

@@ -742,7 +742,10 @@ class Evidence(Record):
 class Champion(Part):
     """Somebody whom colleagues may turn to, and who agreed to be named here."""
 
-    name: Name = Field(description="Their name, as they want it to appear.", examples=["Sample Champion A"])
+    name: Name = Field(
+        description="Their name, as they want it to appear. Once it is taken out, the history of the files still has it.",
+        examples=["Sample Champion A"],
+    )
     role: Name = Field(description="Their role in the service.", examples=["Senior practitioner"])
     contact: MailAddress = Field(
         description="A mailbox of the role or the team, never a personal address.", examples=["team@example.org"]

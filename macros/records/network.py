@@ -45,6 +45,11 @@ class Champions(_Settings):
 
     one: Annotated[str, Text(3, 60)] = Field(description="One of them, in lower case.", examples=["champion"])
     many: Annotated[str, Text(3, 60)] = Field(description="Several of them, in lower case.", examples=["champions"])
+    about: Annotated[str, Text(4, 120)] | None = Field(
+        default=None,
+        description="The page that says what one of them is and is not: its file below content/.",
+        examples=["about/champions.md"],
+    )
 
 
 def _usual_minutes(default: int, what: str) -> Any:

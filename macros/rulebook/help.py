@@ -1,4 +1,4 @@
-"""Where on the site a rule is explained, for whoever has just met it."""
+"""Where on the site something is explained, for whoever has just met it, as mkdocs.yml and the written pages say."""
 
 from __future__ import annotations
 
@@ -10,13 +10,23 @@ import yaml
 from macros.records.document import Document
 from macros.records.library import CONTENT, INDEX
 
-# The written page that shows the rules is the one that calls this macro, whatever the network has called it.
-_MACRO = "rule_list()"
+# The written pages that show the rules and what is to be reviewed are those that call these macros, whatever the network has
+# called them.
+_RULES, _REVIEWS = "rule_list()", "reviews()"
 
 
 def rules_address(root: Path, documents: Iterable[Document]) -> str:
     """The address of the page of rules, to which "#" and the id of a rule are added; nothing if there is none."""
-    page = next((one.path for one in documents if one.kind == "page" and _MACRO in one.body), "")
+    return _page_with(_RULES, root, documents)
+
+
+def reviews_address(root: Path, documents: Iterable[Document]) -> str:
+    """The address of the page that lists what is to be reviewed; nothing if there is none."""
+    return _page_with(_REVIEWS, root, documents)
+
+
+def _page_with(macro: str, root: Path, documents: Iterable[Document]) -> str:
+    page = next((one.path for one in documents if one.kind == "page" and macro in one.body), "")
     site = site_address(root) if page else ""
     folder = page.removeprefix(f"{CONTENT}/").removesuffix(INDEX).removesuffix(".md").rstrip("/")
     return f"{site.rstrip('/')}/{folder}/" if site else ""
@@ -24,9 +34,18 @@ def rules_address(root: Path, documents: Iterable[Document]) -> str:
 
 def site_address(root: Path) -> str:
     """What mkdocs.yml says the site's address is; its other settings may hold what only the site builder understands."""
+    return _setting("site_url", root)
+
+
+def edit_address(root: Path) -> str:
+    """What mkdocs.yml says the files of the site are changed below."""
+    return _setting("edit_uri", root)
+
+
+def _setting(name: str, root: Path) -> str:
     try:
         tree = yaml.compose((root / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError):
         return ""
     settings = tree.value if isinstance(tree, yaml.MappingNode) else []
-    return next((str(value.value) for key, value in settings if key.value == "site_url" and value.value), "")
+    return next((str(value.value) for key, value in settings if key.value == name and value.value), "")

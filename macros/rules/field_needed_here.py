@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.records.fields import Month
-from macros.records.models import Initiative, InitiativeStage, Meeting, MeetingStage
+from macros.records.models import Initiative, InitiativeStage, Meeting, MeetingStage, Record, Service
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
 
 TOPIC = Topic.FIELDS
-KINDS = ("initiative", "meeting")
 
 
 def check(case: Case) -> Iterator[Mistake]:
-    """Look at what the stage of an initiative, a meeting and each action asks for."""
+    """Look at what the stage of an initiative, a meeting and each action asks for, and the outcome of a review."""
     record = case.record
+    if record is not None:
+        yield from _review(case, record)
     if isinstance(record, Initiative):
         yield from _initiative(case, record)
     if isinstance(record, Meeting):
@@ -59,6 +60,34 @@ def _initiative(case: Case, record: Initiative) -> Iterator[Mistake]:
                 "An initiative that has stopped says what others should know before they try it.",
                 'Add a line such as "why_stopped: The room was no longer free at lunchtime."',
             )
+
+
+def _review(case: Case, record: Record) -> Iterator[Mistake]:
+    if record.review_outcome is not None and record.reviewed is None:
+        yield _needed(
+            case,
+            "reviewed",
+            "What a review came to says little without its day.",
+            'Add the day on the line above, such as "reviewed: 2026-03-12".',
+            beside="review_outcome",
+        )
+    if not record.is_retired:
+        return
+    # Minutes have nothing that replaces them.
+    if record.why_retired is None and not getattr(record, "replaced_by", ()):
+        other = "" if isinstance(record, Meeting) else ', or what replaces it, under "replaced_by"'
+        yield _needed(
+            case,
+            "why_retired",
+            "A record that was retired says why, or what replaces it.",
+            f'Add a line such as "why_retired: The service it describes has closed."{other}.',
+            beside="review_outcome",
+        )
+    if isinstance(record, Service) and record.active:
+        yield case.mistake(
+            'A service whose record was retired is no longer in the network. Add the line "active: false".',
+            ("review_outcome",),
+        )
 
 
 def _needed(case: Case, name: str, why: str, how: str, beside: str = "stage") -> Mistake:

@@ -1,4 +1,4 @@
-"""A field is given only where it has a meaning: an initiative that goes on has not stopped, an action done was not dropped.
+"""A field is given only where it has a meaning: what goes on has not stopped, and what still holds is not replaced.
 
 Why: The record would say two things at once, and readers would not know which of them holds.
 """
@@ -12,12 +12,20 @@ from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
 
 TOPIC = Topic.FIELDS
-KINDS = ("initiative", "meeting")
 
 
 def check(case: Case) -> Iterator[Mistake]:
-    """Look at the stage of an initiative and the outcome of each action."""
+    """Look at the stage of an initiative, the outcome of each action, and that of a review."""
     record = case.record
+    if record is not None and not record.is_retired:
+        for name in ("why_retired", "replaced_by"):
+            if getattr(record, name, None):
+                yield case.mistake(
+                    f'The field "{name}" is only for a record that was retired. Take it out, or say with "reviewed" on which day '
+                    'it was, and below it "review_outcome: retired".',
+                    (name,),
+                    key=True,
+                )
     if isinstance(record, Initiative) and record.stage is not InitiativeStage.STOPPED:
         for name in ("stopped", "why_stopped"):
             if getattr(record, name) is not None:

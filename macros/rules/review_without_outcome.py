@@ -17,7 +17,11 @@ TOPIC = Topic.STORY
 
 
 def check(case: Case) -> Iterator[Mistake]:
-    """Look for the outcome of the review, and for the update that a change calls for."""
+    """Look for the outcome of the review, and for the update that a change calls for.
+
+    Whoever moves the date below which "still right" already stands says so again, which is what an honest second review of a
+    page that is still right looks like: no comparison with the file before could tell the two apart.
+    """
     record = case.record
     if record is None or record.reviewed is None:
         return

@@ -11,7 +11,7 @@ from itertools import groupby
 from macros.records.library import CONTENT, INDEX
 from macros.records.models import Record, Service, Theme
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS
+from macros.views.parts import KIND_LABELS, RETIRED
 
 PAGE_LABEL = "Page"
 _NUMBERS = "0 to 9"
@@ -58,7 +58,7 @@ def other_names(record: Record) -> list[str]:
 def _lines(edition: Edition) -> Iterator[Line]:
     library = edition.library
     for record in library.all():
-        label = KIND_LABELS[record.KIND][0]
+        label = KIND_LABELS[record.KIND][0] + (f", {RETIRED}" if record.is_retired else "")
         yield Line(record.title, record.path, label, record.sample)
         for name in other_names(record):
             shown = name[0].upper() + name[1:]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.records.fields import in_words
 from macros.records.models import Service
+from macros.views.coverage import Coverage, coverage
 from macros.views.edition import Edition
 from macros.views.parts import Item, item_for, real_first
 
@@ -51,6 +52,7 @@ class Directory:
     services: int
     with_champion: int
     samples: int
+    coverage: Coverage | None
     one: str
     many: str
 
@@ -91,6 +93,7 @@ def champions_directory(edition: Edition) -> Directory:
         services=sum(not service.sample for service in active),
         with_champion=sum(bool(service.champions) for service in active if not service.sample),
         samples=sum(service.sample for service in active),
+        coverage=coverage(edition),
         one=network.champions.one,
         many=network.champions.many,
     )

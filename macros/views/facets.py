@@ -127,7 +127,7 @@ def _of_initiatives(library: Library, records: Sequence[Any]) -> list[_Question]
             dict([*_BANDS.values(), _LONGEST_BAND]),
             lambda record: [_band(record.minutes)] if record.minutes else [],
         ),
-        _Question("stage", "Stage", {one: one.label for one in InitiativeStage}, lambda record: [record.stage]),
+        _Question("stage", "Stage", {one: one.label for one in InitiativeStage}, _stage),
         _Question("setting", "Where", library.network.words("settings"), lambda record: record.setting),
         _Question(
             "area",
@@ -163,7 +163,7 @@ def _of_meetings(library: Library, records: Sequence[Any]) -> list[_Question]:
     return [
         _themes(library),
         _years("Year", records, lambda record: record.date.year),
-        _Question("stage", "Stage", {one: one.label for one in MeetingStage}, lambda record: [record.stage]),
+        _Question("stage", "Stage", {one: one.label for one in MeetingStage}, _stage),
         _Question(
             "service",
             "Service that took part",
@@ -218,6 +218,11 @@ def _years(label: str, records: Iterable[Any], year: Callable[[Any], int | None]
     found = {year(record) for record in records} - {None}
     choices = {str(one): str(one) for one in sorted(found, key=lambda one: -(one or 0))}
     return _Question("year", label, choices, lambda record: [str(year(record))])
+
+
+def _stage(record: Any) -> list[Any]:
+    """How far it has come, which what was retired no longer says of itself."""
+    return [] if record.is_retired else [record.stage]
 
 
 def _samples() -> _Question:

@@ -8,7 +8,7 @@ from datetime import date
 
 from macros.records.models import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS, Entry
+from macros.views.parts import KIND_LABELS, Entry, still_holding, tagged_with
 from macros.views.takeaway import calendar_file
 from macros.views.timetable import clock
 
@@ -55,12 +55,12 @@ class NextMeeting:
 
 
 def news(edition: Edition) -> Sequence[News]:
-    """The latest additions and updates, the newest first; themes and services come with the furniture."""
+    """The latest additions and updates, the newest first; themes and services come with the furniture, and retired records go."""
     changes = [
         _latest_change(record, edition)
         for kind, of_kind in edition.library.records.items()
         if kind in ("initiative", "evidence", "meeting")
-        for record in of_kind.values()
+        for record in still_holding(of_kind.values())
     ]
     changes.sort(key=lambda one: (-one.when.toordinal(), one.entry.title.casefold()))
     return changes[:MOST_NEWS]
@@ -96,9 +96,9 @@ def themes_by_use(edition: Edition) -> Sequence[ThemeUse]:
     """The themes that any record has, the one with most records first."""
     library = edition.library
     uses = [
-        ThemeUse(theme.title, theme.path, len({backlink.record.path for backlink in backlinks}))
-        for theme in library.of(Theme).values()
-        if (backlinks := library.backlinks.get(("theme", theme.id)))
+        ThemeUse(theme.title, theme.path, len(tagged))
+        for theme in still_holding(library.of(Theme).values())
+        if (tagged := tagged_with(theme, library))
     ]
     return sorted(uses, key=lambda use: (-use.number, use.title.casefold()))
 

@@ -9,7 +9,7 @@ from macros.records.models import Evidence, Initiative, MeetingStage, Service, T
 from macros.views.edition import Edition
 from macros.views.facets import Facet, narrowing
 from macros.views.initiative import STAGES
-from macros.views.parts import KIND_NOUNS, Entry, Listing, real_first
+from macros.views.parts import KIND_NOUNS, RETIRED, Entry, Listing, real_first
 
 
 def initiative_listings(edition: Edition) -> list[Listing]:
@@ -99,12 +99,23 @@ class ListPage:
 
 
 def list_page(kind: str, edition: Edition) -> ListPage:
-    """What the page with the list of a kind shows."""
+    """What the page with the list of a kind shows. What was retired stands in a group of its own at the end."""
     narrow = narrowing(kind, edition.library)
-    listings = [_with_answers(listing, narrow.answers) for listing in _LISTS[kind](edition)]
+    listings = [_with_answers(listing, narrow.answers) for listing in _retired_last(_LISTS[kind](edition))]
     entries = [entry for listing in listings for entry in listing.entries]
     samples = sum(entry.is_sample for entry in entries)
     return ListPage(*KIND_NOUNS[kind], listings, narrow.facets, len(entries) - samples, samples)
+
+
+def _retired_last(listings: Sequence[Listing]) -> list[Listing]:
+    retired = [entry for listing in listings for entry in listing.entries if entry.stage == RETIRED]
+    if not retired:
+        return list(listings)
+    kept = [
+        replace(listing, entries=[entry for entry in listing.entries if entry.stage != RETIRED]) for listing in listings
+    ]
+    note = "These no longer hold. Each says why, or what replaced it."
+    return [*_filled(kept), Listing(RETIRED.capitalize(), retired, note=note)]
 
 
 def _with_answers(listing: Listing, answers: Mapping[str, str]) -> Listing:

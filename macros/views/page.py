@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.records.fields import in_words
-from macros.records.models import Evidence, Initiative, Meeting, Record, Service, Theme, review_due
+from macros.records.models import Evidence, Initiative, Meeting, Record, Service, Theme
 from macros.views.edition import Edition
 from macros.views.evidence import evidence_facts, evidence_notices, evidence_sections, evidence_summary_sections
 from macros.views.initiative import initiative_facts, initiative_notices, initiative_sections
 from macros.views.meeting import meeting_facts, meeting_sections
-from macros.views.parts import KIND_LABELS, Fact, Item, Section, fact, facts, section, sections
+from macros.views.parts import KIND_LABELS, Fact, Item, Section, badge, fact, facts, section, sections
 from macros.views.related import Shelves, is_relatable, related
 from macros.views.service import service_facts, service_notices, service_sections
 from macros.views.theme import theme_facts, theme_sections
+from macros.views.upkeep import upkeep_facts, upkeep_notices
 
 
 @dataclass(frozen=True)
@@ -41,20 +42,20 @@ def record_page(record: Record, edition: Edition, by_key: Shelves) -> RecordPage
     if is_relatable(record):
         others = edition.entries(related(record, edition, by_key))
         below += sections(section("Related", "cards", others))
-    stage = getattr(record, "stage", None)
+    stage, stage_label = badge(record)
     return RecordPage(
         title=record.title,
         summary=record.summary,
         kind=record.KIND,
         kind_label=KIND_LABELS[record.KIND][0],
         is_sample=record.sample,
-        stage=stage.value if stage else "",
-        stage_label=stage.label if stage else "",
-        notices=[*notices, *_review_notice(record, edition)],
+        stage=stage,
+        stage_label=stage_label,
+        notices=[*upkeep_notices(record, edition), *notices],
         facts=kind_facts,
         above=above,
         below=below,
-        history=_history(record),
+        history=_history(record, edition),
     )
 
 
@@ -77,22 +78,12 @@ def _of_kind(record: Record, edition: Edition) -> tuple[list[Fact], list[Item], 
     raise TypeError(f"no page for {type(record).__name__}")
 
 
-def _review_notice(record: Record, edition: Edition) -> list[Item]:
-    due = review_due(record)
-    if due is None or due >= edition.today:
-        return []
-    return [Item(f"A review of this page was due on {in_words(due)}. It may be out of date.")]
-
-
-def _history(record: Record) -> list[Fact]:
+def _history(record: Record, edition: Edition) -> list[Fact]:
     source = Item(record.source.title, href=record.source.url) if record.source else None
-    reviewed = in_words(record.reviewed) if record.reviewed else ""
-    if reviewed and record.reviewed_by:
-        reviewed += f" by {record.reviewed_by}"
     updates = [f"{in_words(update.date)}: {update.note}" for update in record.updates]
     return facts(
         fact("Source", source),
         fact("Added", record.added),
         fact("Updates", *updates),
-        fact("Last reviewed", reviewed),
+        *upkeep_facts(record, edition),
     )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros.records.fields import Month, in_words, sort_key
-from macros.records.library import Library
+from macros.records.library import Library, SomeRecord
 from macros.records.models import Cost, Evidence, Initiative, Meeting, Record, Service, Theme
 
 KIND_LABELS = {
@@ -27,6 +27,8 @@ KIND_NOUNS = {
     "theme": ("theme", "themes"),
 }
 STRONGEST = 5
+# The badge of what no longer holds, in place of that of its stage.
+RETIRED = "retired"
 
 
 @dataclass(frozen=True)
@@ -121,14 +123,19 @@ def anchor(title: str) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
 
 
-def real_first(record: Record) -> tuple[bool, str]:
-    """The order in which readers look for a record among others: by title, what is made up after what is real."""
-    return record.sample, record.title.casefold()
+def real_first(record: Record) -> tuple[bool, bool, str]:
+    """The order in which readers look for a record among others: by title, what is made up and what was retired last."""
+    return record.sample, record.is_retired, record.title.casefold()
 
 
-def newest_first(record: Record) -> tuple[int, str]:
-    """The order in which readers look for what they do not know yet."""
-    return -record.last_change.toordinal(), record.title.casefold()
+def newest_first(record: Record) -> tuple[bool, int, str]:
+    """The order in which readers look for what they do not know yet; what was retired comes last."""
+    return record.is_retired, -record.last_change.toordinal(), record.title.casefold()
+
+
+def still_holding(records: Iterable[SomeRecord]) -> list[SomeRecord]:
+    """The records that were not retired: only these are put before readers who did not ask for one."""
+    return [one for one in records if not one.is_retired]
 
 
 def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
@@ -150,6 +157,12 @@ def items_for(library: Library, kind: str, ids: Iterable[str]) -> list[Item]:
     """Links to records of a kind by their ids; those that are not shown are left out."""
     found = (library.get(kind, record_id) for record_id in ids)
     return [item_for(record) for record in found if record is not None]
+
+
+def tagged_with(theme: Theme, library: Library) -> set[str]:
+    """The paths of the records that have a theme."""
+    found = library.backlinks.get((theme.KIND, theme.id), ())
+    return {backlink.record.path for backlink in found if backlink.mention.field == "tags"}
 
 
 def fact(label: str, *values: Item | str | date | Month | None) -> Fact | None:
@@ -187,17 +200,25 @@ def service_names(library: Library, ids: Iterable[str]) -> str:
 
 def entry_for(record: Record, library: Library) -> Entry:
     """A record as one entry of a list."""
-    stage = getattr(record, "stage", None)
+    stage, stage_label = badge(record)
     return Entry(
         title=record.title,
         path=record.path,
         summary=record.summary,
         facts=_fact_line(record, library),
-        stage=stage.value if stage else "",
-        stage_label=stage.label if stage else "",
+        stage=stage,
+        stage_label=stage_label,
         is_sample=record.sample,
         strength=record.strength if isinstance(record, Evidence) else 0,
     )
+
+
+def badge(record: Record) -> tuple[str, str]:
+    """The name of a record's badge and what it says: its stage, or that it was retired; nothing for a kind without stages."""
+    if record.is_retired:
+        return RETIRED, RETIRED.capitalize()
+    stage = getattr(record, "stage", None)
+    return (stage.value, stage.label) if stage else ("", "")
 
 
 def _fact_line(record: Record, library: Library) -> list[str]:
@@ -214,7 +235,7 @@ def _fact_line(record: Record, library: Library) -> list[str]:
     if isinstance(record, Service):
         return [library.network.words("areas")[record.area]]
     if isinstance(record, Theme):
-        count = len(library.backlinks.get(("theme", record.id), ()))
+        count = len(tagged_with(record, library))
         return [f"{count} record" if count == 1 else f"{count} records"]
     return []
 

@@ -10,6 +10,7 @@ from math import log
 
 from macros.records.models import Evidence, Initiative, Meeting, Record, Theme
 from macros.views.edition import Edition
+from macros.views.parts import still_holding
 
 MOST_RELATED = 5
 # A theme with thousands of records says little about any two of them. Looking at its newest only keeps the work for each
@@ -29,12 +30,17 @@ class Shelf:
 
 
 Shelves = dict[Key, Shelf]
+# What only a retired record has, of which there is no shelf.
+_EMPTY = Shelf(0, ())
 
 
 def shelves(edition: Edition) -> Shelves:
-    """A shelf for every theme, service and piece of evidence. What is shared tells the more the fewer records share it."""
+    """A shelf for every theme, service and piece of evidence. What is shared tells the more the fewer records share it.
+
+    What was retired is on none: nobody is led to it who reads of something else.
+    """
     sharing: dict[Key, list[Record]] = defaultdict(list)
-    for record in edition.library.all():
+    for record in still_holding(edition.library.all()):
         if isinstance(record, _RELATABLE):
             for key in set(_keys(record, edition)):
                 sharing[key].append(record)
@@ -52,7 +58,7 @@ def related(record: Record, edition: Edition, by_key: Shelves) -> list[Record]:
     scores: dict[str, float] = defaultdict(float)
     candidates: dict[str, Record] = {}
     for key in sorted(set(_keys(record, edition))):
-        shelf = by_key[key]
+        shelf = by_key.get(key, _EMPTY)
         for other in shelf.newest:
             scores[other.path] += shelf.weight
             candidates[other.path] = other

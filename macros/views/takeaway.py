@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from macros.records.models import KINDS, Initiative, Meeting, MeetingStage, Record, Service, Theme
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS
+from macros.views.parts import KIND_LABELS, still_holding
 from macros.views.shortlist import MOST_LISTED
 
 FEED_TYPE = "application/atom+xml"
@@ -105,6 +105,11 @@ def calendar_file(subject: Meeting | Theme | Service) -> str:
     """Where the calendar of a meeting, or of the meetings of a theme or a service is, if there is one."""
     name = "meeting.ics" if isinstance(subject, Meeting) else "meetings.ics"
     return f"{subject.FOLDER}/{subject.id}/{name}"
+
+
+def welcome_pack_folder(service: Service) -> str:
+    """Where the welcome pack for a new champion of a service is."""
+    return f"{service.FOLDER}/{service.id}/champion-pack/"
 
 
 def due_dates_file(service: Service) -> str:
@@ -217,7 +222,13 @@ def _subscription(file: str, what: str, top: str) -> list[Takeaway]:
 
 
 def _to_print(subject: Subject, edition: Edition) -> list[Takeaway]:
-    if not isinstance(subject, Theme) or not (number := len(edition.library.linking_to(subject, Initiative, "tags"))):
+    if isinstance(subject, Service) and subject.active:
+        one = edition.library.network.champions.one
+        return [Takeaway(f"Print a welcome pack for a new {one}", "text/html", welcome_pack_folder(subject))]
+    if not isinstance(subject, Theme):
+        return []
+    number = len(still_holding(edition.library.linking_to(subject, Initiative, "tags")))
+    if not number:
         return []
     which = f"{MOST_LISTED} newest " if number > MOST_LISTED else ""
     return [Takeaway(f"Print its {which}initiatives, a card each", "text/html", f"themes/{subject.id}/pack/")]

@@ -20,6 +20,8 @@ PAGES = {
     "theme": "themes/supervision/",
     "theme-pack": "themes/supervision/pack/",
     "champions": "champions/",
+    "champion-pack": "services/sample-apricot/champion-pack/",
+    "reviews": "reviews/",
     "actions": "actions/",
     "standing-item": "standing-item/",
     "about": "about/",

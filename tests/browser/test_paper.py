@@ -61,7 +61,8 @@ def test_an_initiative_that_says_a_lot_is_one_sheet_too(visit: Visitor, brimful:
 
 
 @pytest.mark.parametrize(
-    "name", ["initiative", "initiative-told", "initiative-stopped", "theme-pack", "meeting", "evidence"]
+    "name",
+    ["initiative", "initiative-told", "initiative-stopped", "theme-pack", "champion-pack", "meeting", "evidence"],
 )
 def test_no_type_on_paper_is_smaller_than_people_can_read(name: str, visit: Visitor) -> None:
     page = visit(PAGES[name])

@@ -1,0 +1,60 @@
+"""How a record is kept up: who looks after it, when it was last looked at, and whether it still holds."""
+
+from __future__ import annotations
+
+from macros.records.fields import in_words
+from macros.records.library import Backlink
+from macros.records.models import Record, review_due
+from macros.views.due import owner_of
+from macros.views.edition import Edition
+from macros.views.parts import Fact, Item, fact, item_for, items_for
+
+
+def upkeep_notices(record: Record, edition: Edition) -> list[Item]:
+    """What a reader must know first: that it was retired, why and what replaced it; or that its review is overdue."""
+    if record.is_retired:
+        when = f" on {in_words(record.reviewed)}" if record.reviewed else ""
+        why = f" {record.why_retired}" if record.why_retired else ""
+        replacements = items_for(edition.library, record.KIND, getattr(record, "replaced_by", ()))
+        return [
+            Item(f"This page was retired{when}: it no longer holds.{why}"),
+            *(Item(f"It was replaced by: {one.text}", one.path) for one in replacements),
+        ]
+    due = review_due(record)
+    if due is None or due >= edition.today:
+        return []
+    owner = owner_of(record, edition.library)
+    return [
+        Item(
+            f"A review of this page was due on {in_words(due)}. It may be out of date. It is looked after by: {owner.name}."
+        )
+    ]
+
+
+def upkeep_facts(record: Record, edition: Edition) -> list[Fact | None]:
+    """What it replaced, when it was last looked at and with which outcome, who looks after it and when they are asked again.
+
+    What nobody is asked to look at again, such as the minutes of a meeting, has nobody who looks after it.
+    """
+    due = review_due(record)
+    owner = owner_of(record, edition.library)
+    return [
+        fact("Replaces", *(item_for(back.record) for back in _replaced(record, edition))),
+        fact("Last reviewed", last_review(record)),
+        fact("Looked after by", Item(owner.name, owner.path) if due else None),
+        fact("To be reviewed by", due),
+    ]
+
+
+def _replaced(record: Record, edition: Edition) -> list[Backlink]:
+    found = edition.library.backlinks.get((record.KIND, record.id), ())
+    return [back for back in found if back.mention.field == "replaced_by"]
+
+
+def last_review(record: Record) -> str | None:
+    """The day, the role and the outcome: "12 March 2026 by Network chair: still right"; None if there was none."""
+    if record.reviewed is None:
+        return None
+    by = f" by {record.reviewed_by}" if record.reviewed_by else ""
+    outcome = f": {record.review_outcome}" if record.review_outcome else ""
+    return f"{in_words(record.reviewed)}{by}{outcome}"

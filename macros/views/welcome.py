@@ -1,0 +1,150 @@
+"""What a new champion of a service should know on the first day: a pack to print, made from what the site shows anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.records.fields import sort_key
+from macros.records.library import CONTENT
+from macros.records.models import Initiative, Meeting, MeetingStage, Record, Service, Theme
+from macros.views.actions import ActionLine, action_line
+from macros.views.champions import ChampionLine, champion_lines
+from macros.views.edition import Edition
+from macros.views.parts import Entry, Item, item_for, newest_first, real_first, still_holding
+from macros.views.timetable import clock
+
+# What fits on two sheets.
+_MOST_THEMES = 5
+_MOST_INITIATIVES = 8
+_MOST_NEARBY = 8
+_MOST_ACTIONS = 8
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """A theme with what it is about, and how many records have it."""
+
+    theme: Item
+    summary: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """The champions of another service in the same area."""
+
+    service: Item
+    champions: Sequence[ChampionLine]
+
+
+@dataclass(frozen=True)
+class MeetingToCome:
+    """The next meeting, whose page has its agenda."""
+
+    meeting: Item
+    when: str
+    place: str
+    item: str
+
+
+@dataclass(frozen=True)
+class WelcomePack:
+    """The pack of a service. One of a real service has nothing in it that is made up."""
+
+    title: str
+    service: Item
+    is_sample: bool
+    one: str
+    many: str
+    about: Item | None
+    themes: Sequence[ThemeLine]
+    initiatives: Sequence[Entry]
+    own: Sequence[ChampionLine]
+    nearby: Sequence[Nearby]
+    area: str
+    contacts: Sequence[tuple[str, Item]]
+    meeting: MeetingToCome | None
+    actions: Sequence[ActionLine]
+
+
+def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
+    """What the pack of a service says today."""
+    library, network = edition.library, edition.library.network
+    words = network.champions
+    initiatives = sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first)
+    page = library.pages.get(f"{CONTENT}/{words.about}") if words.about else None
+    return WelcomePack(
+        title=f"Welcome, new {words.one}",
+        service=item_for(service),
+        is_sample=service.sample,
+        one=words.one,
+        many=words.many,
+        about=Item(page.title, words.about) if page else None,
+        themes=_themes(service, edition),
+        initiatives=edition.entries(initiatives[:_MOST_INITIATIVES]),
+        own=champion_lines(service),
+        nearby=_nearby(service, edition),
+        area=network.words("areas")[service.area],
+        contacts=[
+            (name, Item(mailbox, href=f"mailto:{mailbox}"))
+            for name, mailbox in ((service.title, service.contact), (network.short_name, network.contact))
+            if mailbox
+        ],
+        meeting=_meeting(service, edition),
+        actions=_actions(service, edition),
+    )
+
+
+def _fitting(records: Sequence[Record], service: Service) -> list[Record]:
+    """What may stand in the pack of a service: nothing that was retired, and nothing made up among what is real."""
+    return [one for one in still_holding(records) if service.sample or not one.sample]
+
+
+def _themes(service: Service, edition: Edition) -> list[ThemeLine]:
+    """The themes of which there is most to read."""
+    library = edition.library
+    lines = []
+    for theme in _fitting([*library.of(Theme).values()], service):
+        found = library.backlinks.get((theme.KIND, theme.id), ())
+        tagged = {back.record.path: back.record for back in found if back.mention.field == "tags"}
+        number = len(_fitting([*tagged.values()], service))
+        if number:
+            lines.append(ThemeLine(item_for(theme), theme.summary, number))
+    return sorted(lines, key=lambda one: (-one.number, one.theme.text.casefold()))[:_MOST_THEMES]
+
+
+def _nearby(service: Service, edition: Edition) -> list[Nearby]:
+    """The other services of the area that have a champion who is shown today."""
+    others = [
+        Nearby(item_for(one), champion_lines(one))
+        for one in sorted(edition.library.of(Service).values(), key=real_first)
+        if one.id != service.id and one.active and one.area == service.area and one.sample == service.sample
+    ]
+    return [one for one in others if one.champions][:_MOST_NEARBY]
+
+
+def _actions(service: Service, edition: Edition) -> list[ActionLine]:
+    """What the service still has to do, the most urgent first."""
+    found = edition.open_actions_by_owner.get(service.id, ())
+    fitting = [(action, meeting) for action, meeting in found if service.sample or not meeting.sample]
+    return [action_line(action, meeting, edition) for action, meeting in fitting[:_MOST_ACTIONS]]
+
+
+def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
+    """The next meeting, planned for today or later."""
+    to_come = [
+        one
+        for one in reversed(edition.meetings_newest_first)
+        if one.stage is MeetingStage.PLANNED and sort_key(one.date) >= sort_key(edition.today)
+    ]
+    found = next(iter(_fitting(to_come, service)), None)
+    if not isinstance(found, Meeting):
+        return None
+    times = " to ".join(clock(time.hour, time.minute) for time in (found.starts, found.ends) if time)
+    return MeetingToCome(
+        item_for(found),
+        f"{edition.entry(found).facts[0]}{f', {times}' if times else ''}",
+        found.place or "",
+        found.standing_item.title if found.standing_item else "",
+    )

@@ -1,0 +1,123 @@
+"""People are reminded on GitHub of what is due: one issue for each, changed and not repeated, closed when all is done."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from conftest import ROOT, TODAY_EPOCH
+
+from macros.github.repository import Repository as OnGitHub
+from macros.reminders.issues import put_reminders
+from macros.reminders.reminder import Reminder, mark_of
+
+BOT, PERSON = {"type": "Bot"}, {"type": "User"}
+ACORN = """---
+title: Acorn [x](y) @everybody
+summary: A service in a market town and the villages around it, with twelve people.
+added: 2026-01-10
+contact: team@acorn.example.org
+area: north
+champions:
+  - name: Sample Champion Pippin
+    role: Cook
+    contact: team@acorn.example.org
+    since: 2025-04
+    consent_given: 2026-01-15
+    consent_until: 2026-12-15
+  - name: Sample Champion Russet
+    role: Cook
+    contact: team@acorn.example.org
+    since: 2025-04
+    consent_given: 2026-01-15
+    consent_until: 2027-01-14
+    consent_withdrawn: 2026-11-20
+---
+
+A service.
+"""
+
+
+def dry_run(network: Path) -> str:
+    script = str(ROOT / "scripts/reviews_due.py")
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "PATH": ""}
+    command = [sys.executable, script, "--dry-run", "--root", str(network)]
+    return subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+
+
+def test_an_issue_lists_what_is_due_and_names_nobody(smallest: Path) -> None:
+    theme = smallest / "content/themes/peer-support.md"
+    theme.write_text(theme.read_text(encoding="utf-8").replace("2026-01-10", "2025-11-10"), encoding="utf-8")
+    (smallest / "content/services/acorn.md").write_text(ACORN, encoding="utf-8")
+    (smallest / "mkdocs.yml").write_text(
+        "site_url: https://example.org/kb\nedit_uri: https://github.example/kb/edit/main/content/\n", encoding="utf-8"
+    )
+    printed = dry_run(smallest)
+    _, editors, acorn = printed.split("# Reviews due: ")
+    assert editors.startswith(f"Editors\n\n{mark_of('role:editors')}\n")
+    edit = "https://github.example/kb/edit/main/content"
+    assert (
+        "- [ ] [Peer support](https://example.org/kb/themes/peer-support/): Theme, was due on 10 November 2026. "
+        f"[Change its file]({edit}/themes/peer-support.md)\n"
+    ) in editors
+    assert "reviewed_by: Editors" in editors
+    assert "Agreements" not in editors
+    assert "the agreement ends on 15 December 2026" in acorn
+    assert "somebody has to take it out of the file" in acorn
+    assert "@everybody" not in acorn.split("\n", 1)[1]
+    assert "[x](y)" not in acorn.split("\n", 1)[1]
+    for name in ("Pippin", "Russet", "Brindle", "made-up"):
+        assert name not in printed
+
+
+def there(
+    number: int, key: str, body: str = "", user: Any = BOT, title: str = "Reviews due: Editors"
+) -> dict[str, Any]:
+    return {"number": number, "title": title, "body": f"{mark_of(key)}\n{body}", "user": user}
+
+
+def put(issues: list[Any], due: list[Reminder], folder: Path, monkeypatch: Any) -> tuple[list[str], list[Any]]:
+    """What was said, and what GitHub was asked to change, when these issues are open there."""
+    program = folder / "bin/gh"
+    program.parent.mkdir(exist_ok=True)
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{ROOT}/tests/fake_gh.py" "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    (folder / "issues").write_text(json.dumps(issues), encoding="utf-8")
+    changes = folder / "changes"
+    changes.unlink(missing_ok=True)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("FAKE_GITHUB", str(folder))
+    monkeypatch.setenv("GH_TOKEN", "none")
+    said = list(put_reminders(due, OnGitHub("network/knowledge-base")))
+    return said, [json.loads(line) for line in changes.read_text().splitlines()] if changes.exists() else []
+
+
+def test_issues_are_opened_changed_left_and_closed(tmp_path: Path, monkeypatch: Any) -> None:
+    mark = mark_of("role:editors")
+    due = [Reminder("role:editors", "Reviews due: Editors", f"{mark}\n- [ ] One\n- [ ] Two")]
+    strangers = [
+        there(1, "role:editors", "mine", PERSON),
+        {"number": 2, "title": "A question", "body": None, "user": PERSON},
+    ]
+    _, changes = put(strangers, due, tmp_path, monkeypatch)
+    assert changes == [["POST", "issues", {"title": due[0].title, "body": due[0].body}]]
+    ticked = there(3, "role:editors", "- [x] One\r\n- [ ] Two")
+    assert put([*strangers, ticked], due, tmp_path, monkeypatch) == (["Left 3: Reviews due: Editors"], [])
+    old = there(3, "role:editors", "- [ ] One\n- [ ] Two\n- [ ] Three")
+    _, changes = put([*strangers, old], due, tmp_path, monkeypatch)
+    assert [one[:2] for one in changes] == [["PATCH", "issues,3"]]
+    # An owner of whom nothing is due any more, and a second issue of one owner.
+    done = [there(4, "service:acorn", "- [ ] One", title="Reviews due: Acorn"), there(5, "role:editors", "- [ ] One")]
+    said, changes = put([*done, ticked], due, tmp_path, monkeypatch)
+    assert [one[:2] for one in changes] == [
+        ["POST", "issues,4,comments"],
+        ["PATCH", "issues,4"],
+        ["POST", "issues,5,comments"],
+        ["PATCH", "issues,5"],
+    ]
+    assert changes[1][2] == {"state": "closed", "state_reason": "completed"}
+    assert said[1] == "Closed 4: Reviews due: Acorn"
