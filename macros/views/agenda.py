@@ -14,7 +14,7 @@ from macros.views.changes import Changes
 from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
 from macros.views.openings import proposed_opening
-from macros.views.parts import KIND_NOUNS, Item, item_for, items_for
+from macros.views.parts import KIND_NOUNS, Item, item_for, items_for, page_item
 from macros.views.shortlist import whole_list_of
 from macros.views.timetable import STEP, Extra, Slot, Timetable, minutes_in_words, timetable
 
@@ -224,14 +224,15 @@ def _due(record: Meeting, edition: Edition) -> list[AgendaList]:
     reviews = [one for one in reviews_due(edition, day) if one.record.sample == record.sample]
     consents = [one for one in consents_ending(edition, day) if one.service.sample == record.sample]
     champions = edition.library.network.champions
+    all_of_it = page_item("reviews.md", edition.library)
     lists = []
     if reviews:
         lines = [_review(one) for one in reviews[:_MOST_NAMED]]
-        lists.append(AgendaList(lines, Item("To be reviewed"), _rest(len(reviews))))
+        lists.append(AgendaList(lines, Item("To be reviewed"), _rest(len(reviews), all_of_it)))
     if consents:
         lines = [_consent(one, champions.one) for one in consents[:_MOST_NAMED]]
         heading = Item(f"{champions.many.capitalize()} to ask whether they go on being named")
-        lists.append(AgendaList(lines, heading, _rest(len(consents))))
+        lists.append(AgendaList(lines, heading, _rest(len(consents), all_of_it)))
     return lists
 
 

@@ -11,14 +11,14 @@ from typing import TypeVar
 from pydantic_core import PydanticCustomError
 
 from macros.records.fields import Month, in_words, parse_day_or_month, sort_key
-from macros.records.library import CONTENT, INDEX
+from macros.records.library import INDEX
 from macros.records.models import Adoption, Evidence, Initiative, Meeting, MeetingStage, Record, Service
 from macros.views.actions import ActionLine, open_action_groups
 from macros.views.changes import Changes
 from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
 from macros.views.meeting import meeting_facts
-from macros.views.parts import KIND_LABELS, Item
+from macros.views.parts import KIND_LABELS, Item, page_item
 from macros.views.takeaway import open_name, open_title
 
 # As many as people read of each list before they skip the rest of it.
@@ -135,6 +135,7 @@ def since_when(written: str, edition: Edition) -> date | Month:
 def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
     """What happened since a day, or since the first of a month; of every list the first `most`, and how many more there are."""
     changes = Changes(edition, since if isinstance(since, date) else date(since.year, since.month, 1))
+    reviews = page_item("reviews.md", edition.library)
     until = edition.today + _LONGEST_MONTH * edition.library.network.meets_every
     return Digest(
         network=edition.library.network.short_name,
@@ -148,11 +149,9 @@ def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
             _section("What was decided", _decided(changes, most), most, _list_of(Meeting, edition)),
         ),
         due=_sections(
-            _section("Actions to do", _actions(edition, most), most, _page("actions.md", edition)),
-            _section(
-                f"Reviews due by {in_words(until)}", _reviews(edition, until, most), most, _page("reviews.md", edition)
-            ),
-            _section("Champions to ask", _consents(edition), most, _page("champions.md", edition)),
+            _section("Actions to do", _actions(edition, most), most, page_item("actions.md", edition.library)),
+            _section(f"Reviews due by {in_words(until)}", _reviews(edition, until, most), most, reviews),
+            _section("Champions to ask", _consents(edition), most, reviews),
         ),
     )
 
@@ -166,14 +165,8 @@ def _section(title: str, lines: Sequence[Line], most: int, rest: Item | None = N
     return Section(title, lines[:most], sum(things), sum(things[most:]), rest) if lines else None
 
 
-def _page(path: str, edition: Edition) -> Item | None:
-    """The link to a written page, if the network has it."""
-    page = edition.library.pages.get(f"{CONTENT}/{path}")
-    return Item(page.title, path) if page else None
-
-
 def _list_of(model: type[Record], edition: Edition) -> Item | None:
-    return _page(f"{model.FOLDER}/{INDEX}", edition)
+    return page_item(f"{model.FOLDER}/{INDEX}", edition.library)
 
 
 def _line(record: Record, *, note: str = "", text: str = "", points: Sequence[Point] = (), most: int = MOST) -> Line:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros.records.fields import Month, in_words, sort_key
-from macros.records.library import Library, SomeRecord
+from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Cost, Evidence, Initiative, Meeting, Record, Service, Theme
 
 KIND_LABELS = {
@@ -151,6 +151,12 @@ def titles_by_id(records: Iterable[Record]) -> dict[str, str]:
 def item_for(record: Record) -> Item:
     """A link to a record by its title."""
     return Item(record.title, record.path)
+
+
+def page_item(path: str, library: Library) -> Item | None:
+    """A link to a written page by its title, if the network has the page."""
+    page = library.pages.get(f"{CONTENT}/{path}")
+    return Item(page.title, path) if page else None
 
 
 def items_for(library: Library, kind: str, ids: Iterable[str]) -> list[Item]:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.records.fields import sort_key
-from macros.records.library import CONTENT
 from macros.records.models import Initiative, Meeting, MeetingStage, Record, Service, Theme
 from macros.views.actions import ActionLine, action_line
 from macros.views.champions import ChampionLine, champion_lines
 from macros.views.edition import Edition
-from macros.views.parts import Entry, Item, item_for, newest_first, real_first, still_holding
+from macros.views.parts import Entry, Item, item_for, newest_first, page_item, real_first, still_holding
 from macros.views.timetable import clock
 
 # What fits on two sheets.
@@ -73,14 +72,13 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
     library, network = edition.library, edition.library.network
     words = network.champions
     initiatives = sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first)
-    page = library.pages.get(f"{CONTENT}/{words.about}") if words.about else None
     return WelcomePack(
         title=f"Welcome, new {words.one}",
         service=item_for(service),
         is_sample=service.sample,
         one=words.one,
         many=words.many,
-        about=Item(page.title, words.about) if page else None,
+        about=page_item(words.about, library) if words.about else None,
         themes=_themes(service, edition),
         initiatives=edition.entries(initiatives[:_MOST_INITIATIVES]),
         own=champion_lines(service),
