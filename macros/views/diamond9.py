@@ -10,7 +10,7 @@ from macros.records.models import Diamond9, Group, Meeting
 from macros.records.network import Cards
 from macros.views.diamond9_drawing import Drawing, Track, diamond_of, heights_of, tenths, track
 from macros.views.edition import Edition
-from macros.views.parts import Item
+from macros.views.parts import Item, page_item
 
 # The pages of the exercise and of the comparison, to which others lead where a network has them.
 EXERCISE = "diamond-9.md"
@@ -42,7 +42,6 @@ class Exercise:
 
     sets: Sequence[CardSet]
     has_own_cards: bool
-    over_time: str
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ def exercise(edition: Edition) -> Exercise:
         )
         found[key] = replace(known, ids=(*known.ids, meeting.id))
     sets = list(found.values())[:MOST_SETS]
-    return Exercise(sets, own is not None, _page(OVER_TIME, edition))
+    return Exercise(sets, own is not None)
 
 
 def meeting_ranking(meeting: Meeting, edition: Edition) -> Ranking | None:
@@ -141,7 +140,9 @@ def meeting_ranking(meeting: Meeting, edition: Edition) -> Ranking | None:
             diamond_of(group.name, [[letters[card] for card in row] for row in group.rows]) for group in diamond.groups
         ],
         exercise=_link_to_exercise(meeting, edition),
-        over_time=Item("Compare with other meetings", OVER_TIME) if ranked and _page(OVER_TIME, edition) else None,
+        over_time=Item("Compare with other meetings", OVER_TIME)
+        if ranked and page_item(OVER_TIME, edition.library)
+        else None,
     )
 
 
@@ -196,13 +197,8 @@ def _key(cards: Diamond9 | Cards) -> tuple[str, frozenset[tuple[str, str]]]:
     return cards.question, frozenset(_cards(cards))
 
 
-def _page(path: str, edition: Edition) -> str:
-    """The path of a written page, if there is one."""
-    return path if f"content/{path}" in edition.library.pages else ""
-
-
 def _link_to_exercise(meeting: Meeting, edition: Edition) -> Item | None:
-    if not _page(EXERCISE, edition):
+    if not page_item(EXERCISE, edition.library):
         return None
     offered = any(meeting.id in one.ids for one in exercise(edition).sets)
     return Item("Rank these cards on screen", EXERCISE, after=f"?cards={meeting.id}" if offered else "")
