@@ -111,6 +111,12 @@ def test_what_is_this_networks_own_is_not_in_the_code(path: Path) -> None:
     assert named == [], f"{shown(path)} says so in lines {named}"
 
 
+def test_one_place_knows_what_day_it_is() -> None:
+    asks = re.compile(r"\b(?:date\.today|datetime\.(?:now|today|utcnow)|time\.(?:time|localtime|gmtime))\(")
+    asking = [shown(path) for path in [*MODULES, *SCRIPTS] if asks.search(path.read_text(encoding="utf-8"))]
+    assert asking == ["macros/records/today.py"]
+
+
 @pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=shown)
 def test_a_file_is_short_and_says_what_it_is_for(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
