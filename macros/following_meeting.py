@@ -9,9 +9,9 @@ from typing import Any
 
 from macros.drafting import draft, file_name
 from macros.records.fields import Month, in_words
+from macros.records.following import chain
 from macros.records.library import Library
 from macros.records.models import Action, Meeting
-from macros.views.chain import chain
 from macros.views.edition import Edition
 from macros.views.openings import ProposedOpening, opening_after
 
@@ -53,7 +53,8 @@ def following_meeting(library: Library, today: date) -> FollowingMeeting:
     Raises `NothingToFollow` if there is none.
     """
     edition = Edition(library.published(today), today)
-    earlier = chain(edition, sample=False) or chain(edition, sample=True)
+    meetings = edition.library.of(Meeting).values()
+    earlier = chain(meetings, samples=False) or chain(meetings, samples=True)
     if not earlier:
         raise NothingToFollow("There is no meeting yet that another could follow. Start the first one with a title.")
     is_sample = earlier[-1].sample

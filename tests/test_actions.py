@@ -12,7 +12,7 @@ from exporting import HOSTILE, PLACE, put, rename
 
 from macros.exports.due_dates import due_dates
 from macros.records.fields import Month
-from macros.records.following import chain, followed_actions
+from macros.records.following import followed_actions, held_chain
 from macros.records.library import Library
 from macros.records.models import Action, Meeting, MeetingStage, Service, Update
 from macros.views.actions import actions_page, closed_service_actions, meeting_actions, service_actions
@@ -101,7 +101,7 @@ def test_the_order_of_meetings_is_certain(small: Library) -> None:
     put(small, first, "b-late", date=date(2026, 3, 12), starts=time(14))
     put(small, first, "c-early", date=date(2026, 3, 12), starts=time(9))
     put(small, first, "d-month", date=Month(2026, 3))
-    assert [one.id for one in chain(small.of(Meeting).values(), samples=True)] == [
+    assert [one.id for one in held_chain(small.of(Meeting).values(), samples=True)] == [
         "d-month",
         "a-day",
         "c-early",

@@ -47,16 +47,20 @@ def meeting_order(meeting: Meeting) -> tuple[tuple[int, int, int], time, str]:
 
 
 def chain(meetings: Iterable[Meeting], *, samples: bool) -> list[Meeting]:
-    """The held meetings that follow each other, the earliest first: the real ones, or those that are samples."""
-    held = [one for one in meetings if one.stage is MeetingStage.HELD and one.sample is samples]
-    return sorted(held, key=meeting_order)
+    """The meetings that follow each other, the earliest first: the real ones, or those that are samples."""
+    return sorted((one for one in meetings if one.sample is samples), key=meeting_order)
+
+
+def held_chain(meetings: Iterable[Meeting], *, samples: bool) -> list[Meeting]:
+    """Those of a chain that were held."""
+    return [one for one in chain(meetings, samples=samples) if one.stage is MeetingStage.HELD]
 
 
 def followed_actions(meetings: Iterable[Meeting]) -> Mapping[tuple[bool, str], Followed]:
     """Every action of held meetings by whether it is a sample and its id, in the order in which they were agreed."""
     every, found = list(meetings), dict[tuple[bool, str], Followed]()
     for samples in (False, True):
-        held = chain(every, samples=samples)
+        held = held_chain(every, samples=samples)
         agreed: dict[str, int] = {}
         for number, meeting in enumerate(held):
             for action in meeting.actions:

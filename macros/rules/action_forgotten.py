@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.records.fields import in_words
-from macros.records.following import chain
+from macros.records.following import held_chain
 from macros.records.library import Library
 from macros.records.models import Action, Meeting
 from macros.records.writing import field_lines
@@ -29,7 +29,7 @@ def check_library(library: Library) -> Iterator[Mistake]:
         return
     for samples in (False, True):
         left_open: dict[str, tuple[Action, Meeting]] = {}
-        for meeting in chain(meetings.values(), samples=samples):
+        for meeting in held_chain(meetings.values(), samples=samples):
             spoken_of = {action.id for action in meeting.actions}
             for action_id, (action, earlier) in left_open.items():
                 if action_id not in spoken_of:

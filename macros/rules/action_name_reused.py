@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.records.fields import in_words
-from macros.records.following import chain
+from macros.records.following import held_chain
 from macros.records.library import Library
 from macros.records.models import Action, Meeting
 from macros.rulebook.finding import Case, Mistake
@@ -27,7 +27,7 @@ def check_library(library: Library) -> Iterator[Mistake]:
     meetings = library.of(Meeting).values()
     for samples in (False, True):
         last: dict[str, tuple[Action, Meeting]] = {}
-        for meeting in chain(meetings, samples=samples):
+        for meeting in held_chain(meetings, samples=samples):
             for index, action in enumerate(meeting.actions):
                 said, earlier = last.get(action.id, (action, meeting))
                 if earlier is not meeting and (message := _message(said, action, earlier)):

@@ -1,23 +1,18 @@
-"""Meetings one after the other: what is real and what is made up are two chains that never mix."""
+"""What came before a meeting: the meetings of its own chain, because what is real and what is made up never mix."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.records.following import meeting_order
+from macros.records.following import chain, meeting_order
 from macros.records.models import Meeting, MeetingStage
 from macros.views.edition import Edition
 
 
-def chain(edition: Edition, *, sample: bool) -> Sequence[Meeting]:
-    """The meetings of a chain, planned and held, the first first."""
-    found = [one for one in edition.library.of(Meeting).values() if one.sample == sample]
-    return sorted(found, key=meeting_order)
-
-
 def earlier_meetings(meeting: Meeting, edition: Edition) -> Sequence[Meeting]:
     """The meetings of the same chain that come before this one, the first first."""
-    return [one for one in chain(edition, sample=meeting.sample) if meeting_order(one) < meeting_order(meeting)]
+    followed = chain(edition.library.of(Meeting).values(), samples=meeting.sample)
+    return [one for one in followed if meeting_order(one) < meeting_order(meeting)]
 
 
 def last_held(meeting: Meeting, edition: Edition) -> Meeting | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.records.fields import Month
-from macros.records.following import chain
+from macros.records.following import held_chain
 from macros.records.models import Meeting, MeetingStage
 from macros.records.network import Network
 from macros.views.edition import Edition
@@ -86,7 +86,7 @@ def thread_page(edition: Edition) -> ThreadPage:
     network = edition.library.network
     one, many = _period_names(network)
     meetings = edition.library.of(Meeting).values()
-    real, samples = chain(meetings, samples=False), chain(meetings, samples=True)
+    real, samples = held_chain(meetings, samples=False), held_chain(meetings, samples=True)
     # The period before the one under way is the last that must have a record.
     last = max([_period(edition.today, network) - 1, *(_period(meeting.date, network) for meeting in real)])
     return ThreadPage(
