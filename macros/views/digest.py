@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.records.fields import Month, in_words, parse_day_or_month, sort_key
 from macros.records.library import INDEX
-from macros.records.models import Adoption, Evidence, Initiative, Meeting, MeetingStage, Record, Service
+from macros.records.models import Adoption, Evidence, Initiative, Meeting, Record, Service
 from macros.views.actions import ActionLine, open_action_groups
 from macros.views.changes import Changes
 from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
@@ -101,15 +101,9 @@ class Digest:
         return f"Made on {in_words(self.made)} from the records of"
 
 
-def last_held(edition: Edition) -> Meeting | None:
-    """The meeting that was held last."""
-    held = (one for one in edition.meetings_newest_first if one.stage is MeetingStage.HELD)
-    return next((one for one in held if sort_key(one.date) <= sort_key(edition.today)), None)
-
-
 def since_last_meeting(edition: Edition) -> date | Month:
     """The day of the last meeting, or when the network began if there was none."""
-    meeting = last_held(edition)
+    meeting = edition.last_held
     when: date | Month = meeting.date if meeting else edition.library.network.established
     return when
 
@@ -117,7 +111,7 @@ def since_last_meeting(edition: Edition) -> date | Month:
 def since_when(written: str, edition: Edition) -> date | Month:
     """The day or month that somebody wrote, or that of the last meeting. Raises ValueError, which says what is wrong."""
     if written == LAST_MEETING:
-        if last_held(edition) is None:
+        if edition.last_held is None:
             raise ValueError("No meeting has been held yet. Say a day or a month, such as 2026-09-10 or 2026-09.")
         return since_last_meeting(edition)
     try:

@@ -43,14 +43,24 @@ class Edition:
         return latest_first(self.library.of(Meeting).values())
 
     @cached_property
-    def next_meeting(self) -> Meeting | None:
-        """The planned meeting that comes first from today on."""
-        to_come = [
+    def meetings_to_come(self) -> Sequence[Meeting]:
+        """Every planned meeting from today on, the first first."""
+        return [
             meeting
-            for meeting in self.meetings_newest_first
+            for meeting in reversed(self.meetings_newest_first)
             if meeting.stage is MeetingStage.PLANNED and sort_key(meeting.date) >= sort_key(self.today)
         ]
-        return to_come[-1] if to_come else None
+
+    @property
+    def next_meeting(self) -> Meeting | None:
+        """The planned meeting that comes first from today on."""
+        return next(iter(self.meetings_to_come), None)
+
+    @cached_property
+    def last_held(self) -> Meeting | None:
+        """The meeting that was held last."""
+        held = (one for one in self.meetings_newest_first if one.stage is MeetingStage.HELD)
+        return next((one for one in held if sort_key(one.date) <= sort_key(self.today)), None)
 
     @cached_property
     def followed_actions(self) -> Mapping[tuple[bool, str], Followed]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.records.fields import sort_key
-from macros.records.models import Initiative, Meeting, MeetingStage, Record, Service, Theme
+from macros.records.models import Initiative, Meeting, Record, Service, Theme
 from macros.views.actions import ActionLine, action_line
 from macros.views.champions import ChampionLine, champion_lines
 from macros.views.edition import Edition
@@ -131,12 +130,7 @@ def _actions(service: Service, edition: Edition) -> list[ActionLine]:
 
 def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
     """The next meeting, planned for today or later."""
-    to_come = [
-        one
-        for one in reversed(edition.meetings_newest_first)
-        if one.stage is MeetingStage.PLANNED and sort_key(one.date) >= sort_key(edition.today)
-    ]
-    found = next(iter(_fitting(to_come, service)), None)
+    found = next(iter(_fitting(edition.meetings_to_come, service)), None)
     if not isinstance(found, Meeting):
         return None
     times = " to ".join(clock(time.hour, time.minute) for time in (found.starts, found.ends) if time)
