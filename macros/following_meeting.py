@@ -8,18 +8,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from macros.drafting import draft, file_name
-from macros.records.fields import Month, in_words
+from macros.records.fields import Month, first_day, in_words
 from macros.records.following import chain
 from macros.records.library import Library
 from macros.records.models import Action, Meeting
 from macros.views.edition import Edition
+from macros.views.how_long import month_at, month_number
 from macros.views.openings import ProposedOpening, opening_after
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _POSITIONS = "first second third fourth fifth".split()
 # Where nobody knows on which day the last meeting was: away from the ends of the week and of the month.
 _USUAL_DAY = date(2026, 1, 8)
-_MONTHS = 12
 _WEEK = 7
 
 
@@ -69,10 +69,10 @@ def following_meeting(library: Library, today: date) -> FollowingMeeting:
 def _day_after(latest: Meeting, months: int, today: date) -> date:
     """The same weekday of the month, so many months later; and as many again until it is not past."""
     model = _USUAL_DAY if isinstance(latest.date, Month) else latest.date
-    month = latest.date.year * _MONTHS + latest.date.month - 1
+    month = month_number(latest.date)
     while True:
         month += months
-        first = date(month // _MONTHS, month % _MONTHS + 1, 1)
+        first = first_day(month_at(month))
         day = first + timedelta((model.weekday() - first.weekday()) % _WEEK + _WEEK * _position(model))
         if day.month != first.month:
             # Not every month has a fifth one.

@@ -55,6 +55,11 @@ def sort_key(when: date | Month) -> tuple[int, int, int]:
     return (when.year, when.month, when.day if isinstance(when, date) else 0)
 
 
+def first_day(when: date | Month) -> date:
+    """The day itself, or the first of a month."""
+    return when if isinstance(when, date) else date(when.year, when.month, 1)
+
+
 def in_words(when: date | Month) -> str:
     """A date as the NHS content guide writes it: "6 August 2018", and a month as a month: "October 2016"."""
     month = f"{_MONTHS[when.month - 1]} {when.year}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from macros.records.fields import Month, in_words, sort_key
+from macros.records.fields import Month, first_day, in_words, sort_key
 from macros.records.following import Followed
 from macros.records.models import Action, Meeting, Service
 from macros.views.edition import Edition
@@ -156,8 +156,7 @@ def open_action_groups(edition: Edition) -> list[ActionGroup]:
 def closed_since(edition: Edition) -> date:
     """The day from which on what was done or dropped is lately."""
     months = _MEETINGS_LOOKED_BACK * edition.library.network.meets_every
-    first = month_at(month_number(edition.today) - months)
-    return date(first.year, first.month, 1)
+    return first_day(month_at(month_number(edition.today) - months))
 
 
 def _closed(found: Iterable[Followed], edition: Edition) -> list[ActionLine]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from macros.records.fields import Month, in_words
+from macros.records.fields import first_day, in_words
 from macros.records.models import Evidence, Initiative, Meeting, Presentation, Record, Topic
 from macros.views.actions import ActionLine, action_line
 from macros.views.chain import earlier_meetings, last_held
@@ -176,7 +175,7 @@ def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
 
 def _action(line: ActionLine, record: Meeting) -> AgendaLine:
     details = [Item(f"Due {in_words(line.due)}")] if line.due else []
-    is_due = line.state == "open" and line.due is not None and line.due <= _day(record)
+    is_due = line.state == "open" and line.due is not None and line.due <= first_day(record.date)
     return AgendaLine(Item(line.text), details, line.state, "Due by the meeting" if is_due else line.state_label)
 
 
@@ -204,7 +203,7 @@ def _news(record: Meeting, edition: Edition) -> list[AgendaList]:
     last = last_held(record, edition)
     if last is None:
         return []
-    changes = Changes(edition, _day(last), samples=record.sample)
+    changes = Changes(edition, first_day(last.date), samples=record.sample)
     lists = []
     for model in (Initiative, Evidence):
         added: Sequence[Record] = changes.added(model)
@@ -220,7 +219,7 @@ def _due(record: Meeting, edition: Edition) -> list[AgendaList]:
 
     Agendas are handed out and kept, so that nobody is named here whose agreement may end: their service is.
     """
-    day = _day(record)
+    day = first_day(record.date)
     reviews = [one for one in reviews_due(edition, day) if one.record.sample == record.sample]
     consents = [one for one in consents_ending(edition, day) if one.service.sample == record.sample]
     champions = edition.library.network.champions
@@ -256,8 +255,3 @@ def _rest(number: int, whole_list: Item | None = None) -> Item | None:
         if whole_list
         else Item(more)
     )
-
-
-def _day(meeting: Meeting) -> date:
-    """The day of a meeting; the first of its month, if that is all that is known."""
-    return date(meeting.date.year, meeting.date.month, 1) if isinstance(meeting.date, Month) else meeting.date

@@ -11,6 +11,7 @@ from macros.records.fields import Month, sort_key
 from macros.records.library import SomeRecord
 from macros.records.models import Adoption, Initiative, Meeting, MeetingStage, Record, Update
 from macros.views.edition import Edition
+from macros.views.how_long import month_number
 from macros.views.parts import real_first
 
 
@@ -71,12 +72,5 @@ class Changes:
 
     def _is_in(self, when: date | Month) -> bool:
         if isinstance(when, Month):
-            return (
-                (self.since.year, self.since.month)
-                <= (when.year, when.month)
-                <= (
-                    self.edition.today.year,
-                    self.edition.today.month,
-                )
-            )
+            return month_number(self.since) <= month_number(when) <= month_number(self.edition.today)
         return self.since <= when <= self.edition.today

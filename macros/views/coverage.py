@@ -9,6 +9,7 @@ from datetime import date
 from macros.records.fields import Month, in_words
 from macros.records.models import Service
 from macros.views.edition import Edition
+from macros.views.how_long import month_at, month_number
 
 # As many quarters as a phone has room for with their names below the bars: two years.
 MOST_QUARTERS = 8
@@ -74,8 +75,8 @@ def _times(service: Service) -> list[Time]:
 
 
 def _quarter(when: date | Month) -> int:
-    """Which quarter a day or a month is in, counted from the year 0."""
-    return (when.year * 12 + when.month - 1) // _MONTHS
+    """Which quarter a day or a month is in, counted through the years."""
+    return month_number(when) // _MONTHS
 
 
 def _bars(times: Sequence[Sequence[Time]], today: date) -> list[Bar]:
@@ -88,10 +89,7 @@ def _bars(times: Sequence[Sequence[Time]], today: date) -> list[Bar]:
             for of_service in times
         )
         left = _STEP * place + (_STEP - _BAR) // 2
-        bars.append(Bar(_month(quarter, 0), _month(quarter, 2), number, left, round(HEIGHT * number / len(times))))
+        month = quarter * _MONTHS
+        height = round(HEIGHT * number / len(times))
+        bars.append(Bar(month_at(month), month_at(month + _MONTHS - 1), number, left, height))
     return bars
-
-
-def _month(quarter: int, place: int) -> Month:
-    year, month = divmod(quarter * _MONTHS + place, 12)
-    return Month(year, month + 1)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from macros.records.fields import Month, in_words, parse_day_or_month, sort_key
+from macros.records.fields import Month, first_day, in_words, parse_day_or_month, sort_key
 from macros.records.library import INDEX
 from macros.records.models import Adoption, Evidence, Initiative, Meeting, Record, Service
 from macros.views.actions import ActionLine, open_action_groups
@@ -128,7 +128,7 @@ def since_when(written: str, edition: Edition) -> date | Month:
 
 def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
     """What happened since a day, or since the first of a month; of every list the first `most`, and how many more there are."""
-    changes = Changes(edition, since if isinstance(since, date) else date(since.year, since.month, 1))
+    changes = Changes(edition, first_day(since))
     reviews = page_item("reviews.md", edition.library)
     until = edition.today + _LONGEST_MONTH * edition.library.network.meets_every
     return Digest(

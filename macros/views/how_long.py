@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from macros.records.fields import Month
+from macros.records.fields import Month, first_day
 
 # From then on people count in months, and later in years.
 _DAYS_COUNTED = 60
@@ -13,7 +13,7 @@ _MONTHS_COUNTED = 24
 
 def how_long(since: date | Month, until: date) -> str:
     """ "12 days", "3 months", "2 years"; a month counts from its first day."""
-    first = since if isinstance(since, date) else date(since.year, since.month, 1)
+    first = first_day(since)
     days = max(0, (until - first).days)
     if days < _DAYS_COUNTED:
         return counted(days, "day")
