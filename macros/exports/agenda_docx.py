@@ -17,7 +17,7 @@ from macros.records.fields import in_words
 from macros.records.models import Meeting
 from macros.views.agenda import Agenda, AgendaItem, AgendaLine, AgendaList, agenda
 from macros.views.edition import Edition
-from macros.views.meeting import meeting_facts
+from macros.views.meeting import when_and_where
 from macros.views.parts import Item
 from macros.views.takeaway import AGENDA_FILE, has_agenda_file, open_title
 
@@ -41,9 +41,7 @@ def _document(meeting: Meeting, edition: Edition, place: Place, text: str) -> by
     # Dates are written the British way everywhere, whatever the language.
     document = new_document(title, edition.library.network.name, f"{place.language}-GB", edition.today)
     document.add_heading(title, 1)
-    facts = {fact.label: fact.items[0].text for fact in meeting_facts(meeting, edition)}
-    told = [facts[label] for label in ("Date", "Time", "Place") if label in facts]
-    document.add_paragraph().add_run(", ".join(told)).bold = True
+    document.add_paragraph().add_run(when_and_where(meeting)).bold = True
     document.add_paragraph(meeting.summary)
     if meeting.sample:
         document.add_paragraph("This is a sample. It is made up to show how the site works.")

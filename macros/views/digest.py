@@ -17,7 +17,7 @@ from macros.views.actions import ActionLine, open_action_groups
 from macros.views.changes import Changes
 from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
-from macros.views.meeting import meeting_facts
+from macros.views.meeting import when_and_where
 from macros.views.parts import KIND_LABELS, Item, page_item
 from macros.views.takeaway import open_name, open_title
 
@@ -178,9 +178,7 @@ def _next_meeting(edition: Edition) -> Line | None:
     meeting = edition.next_meeting
     if meeting is None:
         return None
-    wanted = ("Date", "Time", "Place")
-    told = [item.text for fact in meeting_facts(meeting, edition) if fact.label in wanted for item in fact.items]
-    return _line(meeting, note=", ".join(told), text=_standing_item(meeting, edition))
+    return _line(meeting, note=when_and_where(meeting), text=_standing_item(meeting, edition))
 
 
 def _standing_item(meeting: Meeting, edition: Edition) -> str:

@@ -10,7 +10,7 @@ from macros.records.models import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS, Entry, still_holding, tagged_with
 from macros.views.takeaway import calendar_file
-from macros.views.timetable import clock
+from macros.views.timetable import from_to
 
 MOST_NEWS = 6
 
@@ -112,7 +112,7 @@ def next_meeting(edition: Edition) -> NextMeeting | None:
     return NextMeeting(
         entry=edition.entry(meeting),
         when=meeting.date,
-        time=" to ".join(clock(time.hour, time.minute) for time in (meeting.starts, meeting.ends) if time),
+        time=from_to(meeting.starts, meeting.ends),
         item_name=edition.library.network.standing_item.name,
         item_title=item.title if item else "",
         calendar=calendar_file(meeting),

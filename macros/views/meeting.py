@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.records.fields import in_words
 from macros.records.models import Meeting, MeetingStage, Topic
 from macros.views.actions import meeting_actions
 from macros.views.agenda import agenda, asked_by, presented
@@ -13,7 +14,7 @@ from macros.views.edition import Edition
 from macros.views.parts import Fact, Item, Section, fact, facts, item_for, items_for, latest_first, section, sections
 from macros.views.shortlist import shortlist, whole_list_of
 from macros.views.thread import came_of_it_section
-from macros.views.timetable import clock
+from macros.views.timetable import from_to
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,19 @@ class TakenUpLine:
 
 def meeting_facts(record: Meeting, edition: Edition) -> list[Fact]:
     """When, where and who."""
-    times = " to ".join(clock(time.hour, time.minute) for time in (record.starts, record.ends) if time)
     return facts(
         fact("Date", record.date),
-        fact("Time", times),
+        fact("Time", from_to(record.starts, record.ends)),
         fact("Place", record.place),
         fact("Services present", *items_for(edition.library, "service", record.attended)),
         fact("Themes", *items_for(edition.library, "theme", record.tags)),
     )
+
+
+def when_and_where(record: Meeting) -> str:
+    """The day, the time and the place of a meeting on one line, as far as they are known."""
+    told = (in_words(record.date), from_to(record.starts, record.ends), record.place)
+    return ", ".join(part for part in told if part)
 
 
 def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:

@@ -121,6 +121,11 @@ def clock(hour: int, minute: int) -> str:
     return shown + ("am" if hour < 12 else "pm")
 
 
+def from_to(starts: time | None, ends: time | None) -> str:
+    """When something starts and ends, as far as that is known: "10am to midday"."""
+    return " to ".join(clock(when.hour, when.minute) for when in (starts, ends) if when)
+
+
 def minutes_in_words(number: int) -> str:
     """How long something takes: "1 minute", "45 minutes"."""
     return f"{number} minute" if number == 1 else f"{number} minutes"

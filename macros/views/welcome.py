@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.records.fields import in_words
 from macros.records.models import Initiative, Meeting, Record, Service, Theme
 from macros.views.actions import ActionLine, action_line
 from macros.views.champions import ChampionLine, champion_lines
 from macros.views.edition import Edition
 from macros.views.parts import Entry, Item, item_for, newest_first, page_item, real_first, still_holding
-from macros.views.timetable import clock
+from macros.views.timetable import from_to
 
 # What fits on two sheets.
 _MOST_THEMES = 5
@@ -133,10 +134,10 @@ def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
     found = next(iter(_fitting(edition.meetings_to_come, service)), None)
     if not isinstance(found, Meeting):
         return None
-    times = " to ".join(clock(time.hour, time.minute) for time in (found.starts, found.ends) if time)
+    told = (in_words(found.date), from_to(found.starts, found.ends))
     return MeetingToCome(
         item_for(found),
-        f"{edition.entry(found).facts[0]}{f', {times}' if times else ''}",
+        ", ".join(part for part in told if part),
         found.place or "",
         found.standing_item.title if found.standing_item else "",
     )
