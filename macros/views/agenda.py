@@ -13,7 +13,7 @@ from macros.views.changes import Changes
 from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
 from macros.views.openings import proposed_opening
-from macros.views.parts import KIND_NOUNS, Item, item_for, items_for, page_item
+from macros.views.parts import KIND_NOUNS, Item, item_for, items_for, page_item, presented_records
 from macros.views.shortlist import whole_list_of
 from macros.views.timetable import STEP, Extra, Slot, Timetable, minutes_in_words, timetable
 
@@ -129,8 +129,7 @@ def _items(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
 def _opening(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
     usual = edition.library.network.agenda.opening
     if record.opening is not None:
-        tried = [record.opening.initiative] if record.opening.initiative else []
-        details = items_for(edition.library, "initiative", tried)
+        details = items_for(edition.library, "initiative", [record.opening.initiative])
         yield AgendaItem("Opening", record.opening.title, record.opening.minutes or usual, details)
     elif proposed := proposed_opening(record, edition):
         details = [Item("How to do it", proposed.initiative.path)] if proposed.initiative else []
@@ -152,12 +151,8 @@ def _standing_item(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
 
 def presented(presentation: Presentation, edition: Edition) -> list[Item]:
     """Who presents something, and the records that it is about."""
-    library = edition.library
-    return [
-        *items_for(library, "service", [presentation.service] if presentation.service else []),
-        *items_for(library, "initiative", [presentation.initiative] if presentation.initiative else []),
-        *items_for(library, "evidence", [presentation.evidence] if presentation.evidence else []),
-    ]
+    presenter = items_for(edition.library, "service", [presentation.service])
+    return [*presenter, *presented_records(presentation, edition.library)]
 
 
 def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
@@ -168,9 +163,7 @@ def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
     by_owner: dict[str, list[ActionLine]] = {}
     for action in (*(carried.get(one.id, one) for one in known), *new):
         by_owner.setdefault(action.owner, []).append(action_line(action, None, edition))
-    return [
-        AgendaList([_action(line, record) for line in lines], lines[0].owner) for lines in by_owner.values() if lines
-    ]
+    return [AgendaList([_action(line, record) for line in lines], lines[0].owner) for lines in by_owner.values()]
 
 
 def _action(line: ActionLine, record: Meeting) -> AgendaLine:
@@ -195,7 +188,7 @@ def _topics(record: Meeting, edition: Edition) -> tuple[list[AgendaLine], list[A
 
 def asked_by(topic: Topic, edition: Edition) -> list[Item]:
     """The service that suggested a topic, if it says so."""
-    return items_for(edition.library, "service", [topic.service] if topic.service else [])
+    return items_for(edition.library, "service", [topic.service])
 
 
 def _news(record: Meeting, edition: Edition) -> list[AgendaList]:

@@ -80,7 +80,7 @@ def initiative_sections(record: Initiative, edition: Edition) -> list[Section]:
 
 
 def _quote(quote: Quote, edition: Edition) -> QuoteLine:
-    service = items_for(edition.library, "service", [quote.service] if quote.service else [])
+    service = items_for(edition.library, "service", [quote.service])
     return QuoteLine(quote.text, quote.role, service)
 
 

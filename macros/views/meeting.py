@@ -88,8 +88,8 @@ def _what_happened(record: Meeting, edition: Edition) -> list[PastItem]:
     library = edition.library
     items = []
     if record.opening:
-        tried = [record.opening.initiative] if record.opening.initiative else []
-        items.append(PastItem("Opening", record.opening.title, items_for(library, "initiative", tried)))
+        tried = items_for(library, "initiative", [record.opening.initiative])
+        items.append(PastItem("Opening", record.opening.title, tried))
     if record.standing_item:
         led_by = [Item(f"Led by {record.standing_item.led_by}")]
         items.append(PastItem(library.network.standing_item.name, record.standing_item.title, led_by))
@@ -98,7 +98,7 @@ def _what_happened(record: Meeting, edition: Edition) -> list[PastItem]:
 
 
 def _topic(topic: Topic, edition: Edition) -> TopicLine:
-    taken_up = items_for(edition.library, "meeting", [topic.taken_up] if topic.taken_up else [])
+    taken_up = items_for(edition.library, "meeting", [topic.taken_up])
     return TopicLine(topic.text, asked_by(topic, edition), taken_up)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.records.fields import Month, in_words, sort_key
 from macros.records.library import CONTENT, Library, SomeRecord
-from macros.records.models import Cost, Evidence, Initiative, Meeting, Record, Service, Theme
+from macros.records.models import Cost, Evidence, Initiative, Meeting, Presentation, Record, Service, Theme
 
 KIND_LABELS = {
     "initiative": ("Initiative", "Initiatives"),
@@ -159,10 +159,18 @@ def page_item(path: str, library: Library) -> Item | None:
     return Item(page.title, path) if page else None
 
 
-def items_for(library: Library, kind: str, ids: Iterable[str]) -> list[Item]:
-    """Links to records of a kind by their ids; those that are not shown are left out."""
-    found = (library.get(kind, record_id) for record_id in ids)
+def items_for(library: Library, kind: str, ids: Iterable[str | None]) -> list[Item]:
+    """Links to records of a kind by their ids; those that are not shown are left out, and so is what names none."""
+    found = (library.get(kind, record_id) for record_id in ids if record_id)
     return [item_for(record) for record in found if record is not None]
+
+
+def presented_records(presentation: Presentation, library: Library) -> list[Item]:
+    """The records that a presentation is about."""
+    return [
+        *items_for(library, "initiative", [presentation.initiative]),
+        *items_for(library, "evidence", [presentation.evidence]),
+    ]
 
 
 def tagged_with(theme: Theme, library: Library) -> set[str]:

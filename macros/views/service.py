@@ -22,6 +22,7 @@ from macros.views.parts import (
     items_for,
     latest_first,
     newest_first,
+    presented_records,
     section,
     sections,
 )
@@ -110,14 +111,7 @@ def _presented(record: Service, edition: Edition) -> list[Presented]:
     library = edition.library
     meetings = latest_first(library.linking_to(record, Meeting, "presentations"))
     return [
-        Presented(
-            presentation.title,
-            item_for(meeting),
-            [
-                *items_for(library, "initiative", [presentation.initiative or ""]),
-                *items_for(library, "evidence", [presentation.evidence or ""]),
-            ],
-        )
+        Presented(presentation.title, item_for(meeting), presented_records(presentation, library))
         for meeting in meetings
         for presentation in meeting.presentations
         if presentation.service == record.id

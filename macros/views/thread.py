@@ -12,7 +12,7 @@ from macros.records.models import Meeting, MeetingStage
 from macros.records.network import Network
 from macros.views.edition import Edition
 from macros.views.how_long import counted, month_at, month_number
-from macros.views.parts import Item, Section, item_for, items_for, section
+from macros.views.parts import Item, Section, item_for, items_for, presented_records, section
 
 
 @dataclass(frozen=True)
@@ -165,16 +165,7 @@ def _told(meeting: Meeting, edition: Edition) -> Told:
         title=done.title if done else "",
         led_by=done.led_by if done else "",
         came_of_it=_came_of_it(meeting, edition),
-        presented=[
-            Shown(
-                one.title,
-                [
-                    *items_for(edition.library, "initiative", [one.initiative or ""]),
-                    *items_for(edition.library, "evidence", [one.evidence or ""]),
-                ],
-            )
-            for one in meeting.presentations
-        ],
+        presented=[Shown(one.title, presented_records(one, edition.library)) for one in meeting.presentations],
     )
 
 
