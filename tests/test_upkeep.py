@@ -96,7 +96,7 @@ def test_reviews_are_listed_by_owner_what_is_real_first(trees: Library) -> None:
         "https://github.example/network/edit/main/content/services/pear.md",
     )
     assert line.last == "Not reviewed since it was added on 1 November 2025"
-    assert [one.last for one in sample.soon] == ["5 January 2026 by Chair: still right"]
+    assert [one.last for one in sample.soon] == ["Last reviewed 5 January 2026 by Chair: still right"]
     assert sample.is_sample
     assert page.real.overdue == 1
     assert facts(page_of(trees.of(Service)["pear"], trees))["Looked after by"] == "Pear service"

@@ -122,13 +122,13 @@ def _of_owner(owner: Owner, found: Sequence[ReviewDue], until: date, repository:
 
 
 def _line(one: ReviewDue, repository: Repository) -> ReviewLine:
-    record = one.record
+    record, last = one.record, last_review(one.record)
     return ReviewLine(
         record=item_for(record),
         kind_label=KIND_LABELS[record.KIND][0],
         is_sample=record.sample,
         due=one.due,
-        last=last_review(record) or f"Not reviewed since it was added on {in_words(record.added)}",
+        last=f"Last reviewed {last}" if last else f"Not reviewed since it was added on {in_words(record.added)}",
         edit=repository.edit(record.path),
     )
 
