@@ -19,7 +19,7 @@ from macros.views.agenda import Agenda, AgendaItem, AgendaLine, AgendaList, agen
 from macros.views.edition import Edition
 from macros.views.meeting import when_and_where
 from macros.views.parts import Item
-from macros.views.takeaway import AGENDA_FILE, has_agenda_file, open_title
+from macros.views.takeaway import AGENDA_FILE, is_announced, open_title
 
 # The columns of the table with the times, and their widths in millimetres.
 _COLUMNS = {"Time": 22.0, "Minutes": 20.0, "Item": 128.0}
@@ -30,7 +30,7 @@ _STYLES = {"li": "List Bullet", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), 
 def agendas(edition: Edition, place: Place, texts: Mapping[str, str]) -> Iterator[File]:
     """The document of each meeting, also at its former addresses. `texts` has the HTML of what is written below the fields."""
     for meeting in edition.library.of(Meeting).values():
-        if has_agenda_file(meeting):
+        if is_announced(meeting):
             content = _document(meeting, edition, place, texts.get(meeting.path, ""))
             yield from (File(f"{folder}/{AGENDA_FILE}", content) for folder in folders(meeting))
 

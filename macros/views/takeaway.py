@@ -117,8 +117,8 @@ def due_dates_file(service: Service) -> str:
     return f"{service.FOLDER}/{service.id}/{DUE_DATES_NAME}"
 
 
-def has_agenda_file(meeting: Meeting) -> bool:
-    """Whether the agenda of a meeting can be taken away: it is still to come, on a day that is known."""
+def is_announced(meeting: Meeting) -> bool:
+    """Whether a meeting is still to come, on a day that is known: its agenda and its date can be taken away."""
     return meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, date)
 
 
@@ -194,7 +194,7 @@ def _feed(subject: Subject) -> list[Takeaway]:
 
 
 def _agenda(subject: Subject) -> list[Takeaway]:
-    if not isinstance(subject, Meeting) or not has_agenda_file(subject):
+    if not isinstance(subject, Meeting) or not is_announced(subject):
         return []
     file = f"{subject.FOLDER}/{subject.id}/{AGENDA_FILE}"
     return [Takeaway("Agenda as a Word document (.docx)", _WORD_TYPE, file)]
@@ -202,9 +202,8 @@ def _agenda(subject: Subject) -> list[Takeaway]:
 
 def _calendar(subject: Subject, edition: Edition, top: str) -> list[Takeaway]:
     if isinstance(subject, Meeting):
-        is_to_come = subject.stage is MeetingStage.PLANNED and isinstance(subject.date, date)
         label = "Put this meeting in your calendar (.ics)"
-        return [Takeaway(label, CALENDAR_TYPE, calendar_file(subject))] if is_to_come else []
+        return [Takeaway(label, CALENDAR_TYPE, calendar_file(subject))] if is_announced(subject) else []
     if subject is None or subject is Meeting:
         return _subscription(CALENDAR_FILE, "the calendar of meetings", top)
     if isinstance(subject, Theme | Service) and dated_meetings(subject, edition):
