@@ -17,6 +17,7 @@ from macros.records.today import today  # noqa: E402
 from macros.reminders.issues import put_reminders  # noqa: E402
 from macros.reminders.reminder import Places, reminders  # noqa: E402
 from macros.rulebook.help import edit_address, reviews_address, site_address  # noqa: E402
+from macros.views.how_long import counted  # noqa: E402
 from macros.views.repository import Repository  # noqa: E402
 
 
@@ -42,7 +43,7 @@ def main(dry_run: bool, repository: str | None, root: Path) -> None:
     if dry_run:
         for one in due:
             click.echo(f"# {one.title}\n\n{one.body}\n")
-        click.echo(f"{len(due)} {'issue' if len(due) == 1 else 'issues'}.", err=True)
+        click.echo(f"{counted(len(due), 'issue')}.", err=True)
         return
     for done in put_reminders(due, OnGitHub(repository or "")):
         click.echo(done)

@@ -10,9 +10,9 @@ from macros.exports.digest_text import as_markdown, as_plain_text
 from macros.exports.file import File, Place
 from macros.exports.look import Look
 from macros.records.fields import Month
-from macros.records.library import CONTENT
 from macros.views.digest import MOST, Digest, digest, since_last_meeting
 from macros.views.edition import Edition
+from macros.views.parts import page_item
 from macros.views.rendering import Renderer
 
 # Gmail shows no more of a message than its first 102 kB.
@@ -58,7 +58,7 @@ def _email(told: Digest, place: Place, renderer: Renderer, look: Look) -> bytes:
 
 def digest_files(edition: Edition, place: Place, renderer: Renderer, look: Look) -> Iterator[File]:
     """The digest since the last meeting, if the site has the page that leads to it."""
-    if f"{CONTENT}/{PAGE}" in edition.library.pages:
+    if page_item(PAGE, edition.library):
         written = write_digest(edition, place, renderer, since_last_meeting(edition), look)
         yield File(f"{FOLDER}/email.html", written.html)
         yield File(f"{FOLDER}/digest.txt", written.text)
