@@ -164,7 +164,7 @@ def _closed(found: Iterable[Followed], edition: Edition) -> list[ActionLine]:
     since = closed_since(edition)
     ended = [(when, one) for one in found if (when := one.latest.done or one.latest.dropped) and when >= since]
     ended.sort(key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
-    return [action_line(one.latest, one.latest_meeting, edition) for _, one in ended]
+    return [_line(one.latest, _history(one, None), edition) for _, one in ended]
 
 
 def _totals(found: Iterable[Followed], today: date) -> ActionTotals:

@@ -173,10 +173,12 @@ def presented_records(presentation: Presentation, library: Library) -> list[Item
     ]
 
 
-def tagged_with(theme: Theme, library: Library) -> set[str]:
-    """The paths of the records that have a theme."""
+def tagged_with(theme: Theme, library: Library) -> list[Record]:
+    """The records that have a theme."""
     found = library.backlinks.get((theme.KIND, theme.id), ())
-    return {backlink.record.path for backlink in found if backlink.mention.field == "tags"}
+    return list(
+        {backlink.record.path: backlink.record for backlink in found if backlink.mention.field == "tags"}.values()
+    )
 
 
 def fact(label: str, *values: Item | str | date | Month | None) -> Fact | None:

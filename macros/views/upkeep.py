@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from macros.records.fields import in_words
-from macros.records.library import Backlink
 from macros.records.models import Record, review_due
 from macros.views.due import owner_of
 from macros.views.edition import Edition
@@ -39,16 +38,11 @@ def upkeep_facts(record: Record, edition: Edition) -> list[Fact | None]:
     due = review_due(record)
     owner = owner_of(record, edition.library)
     return [
-        fact("Replaces", *(item_for(back.record) for back in _replaced(record, edition))),
+        fact("Replaces", *map(item_for, edition.library.linking_to(record, type(record), "replaced_by"))),
         fact("Last reviewed", last_review(record)),
         fact("Looked after by", Item(owner.name, owner.path) if due else None),
         fact("To be reviewed by", due),
     ]
-
-
-def _replaced(record: Record, edition: Edition) -> list[Backlink]:
-    found = edition.library.backlinks.get((record.KIND, record.id), ())
-    return [back for back in found if back.mention.field == "replaced_by"]
 
 
 def last_review(record: Record) -> str | None:

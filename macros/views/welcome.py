@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.records.fields import in_words
-from macros.records.models import Initiative, Meeting, Record, Service, Theme
+from macros.records.library import SomeRecord
+from macros.records.models import Initiative, Service, Theme
 from macros.views.actions import ActionLine, action_line
 from macros.views.champions import ChampionLine, champion_lines
 from macros.views.edition import Edition
-from macros.views.parts import Entry, Item, item_for, newest_first, page_item, real_first, still_holding
+from macros.views.parts import Entry, Item, item_for, newest_first, page_item, real_first, still_holding, tagged_with
 from macros.views.timetable import from_to
 
 # What fits on two sheets.
@@ -94,7 +95,7 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
     )
 
 
-def _fitting(records: Sequence[Record], service: Service) -> list[Record]:
+def _fitting(records: Iterable[SomeRecord], service: Service) -> list[SomeRecord]:
     """What may stand in the pack of a service: nothing that was retired, and nothing made up among what is real."""
     return [one for one in still_holding(records) if service.sample or not one.sample]
 
@@ -103,10 +104,8 @@ def _themes(service: Service, edition: Edition) -> list[ThemeLine]:
     """The themes of which there is most to read."""
     library = edition.library
     lines = []
-    for theme in _fitting([*library.of(Theme).values()], service):
-        found = library.backlinks.get((theme.KIND, theme.id), ())
-        tagged = {back.record.path: back.record for back in found if back.mention.field == "tags"}
-        number = len(_fitting([*tagged.values()], service))
+    for theme in _fitting(library.of(Theme).values(), service):
+        number = len(_fitting(tagged_with(theme, library), service))
         if number:
             lines.append(ThemeLine(item_for(theme), theme.summary, number))
     return sorted(lines, key=lambda one: (-one.number, one.theme.text.casefold()))[:_MOST_THEMES]
@@ -132,7 +131,7 @@ def _actions(service: Service, edition: Edition) -> list[ActionLine]:
 def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
     """The next meeting, planned for today or later."""
     found = next(iter(_fitting(edition.meetings_to_come, service)), None)
-    if not isinstance(found, Meeting):
+    if found is None:
         return None
     told = (in_words(found.date), from_to(found.starts, found.ends))
     return MeetingToCome(
