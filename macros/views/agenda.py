@@ -12,10 +12,11 @@ from macros.views.chain import earlier_meetings, last_held
 from macros.views.changes import Changes
 from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
+from macros.views.how_long import counted
 from macros.views.openings import proposed_opening
 from macros.views.parts import KIND_NOUNS, Item, item_for, items_for, page_item, presented_records
 from macros.views.shortlist import whole_list_of
-from macros.views.timetable import STEP, Extra, Slot, Timetable, minutes_in_words, timetable
+from macros.views.timetable import STEP, Extra, Slot, Timetable, timetable
 
 # An agenda says what there is and leads to the rest: so many of what is new, and of what is due, are named.
 _MOST_NAMED = 5
@@ -86,20 +87,20 @@ def _timed(slot: Slot, items: Sequence[AgendaItem]) -> AgendaItem:
         return AgendaItem("", slot.what.value, slot.minutes, starts=slot.starts)
     item = items[slot.what]
     cut = slot.minutes < item.minutes
-    note = f"Less than the usual {minutes_in_words(item.minutes)}, so that everything fits." if cut else item.note
+    note = f"Less than the usual {counted(item.minutes, 'minute')}, so that everything fits." if cut else item.note
     return replace(item, starts=slot.starts, minutes=slot.minutes, note=note)
 
 
 def _too_long(items: Sequence[AgendaItem], times: Timetable) -> str:
     longest = max(items, key=lambda one: one.minutes)
     cut = (
-        f", although what can wait has been cut to {minutes_in_words(STEP)} each"
+        f", although what can wait has been cut to {counted(STEP, 'minute')} each"
         if any(one.can_wait for one in items)
         else ""
     )
     return (
-        f"This agenda is {minutes_in_words(times.over)} too long{cut}. Shorten the longest item ({longest.title}, "
-        f"{minutes_in_words(longest.minutes)}), leave a presentation or a topic for another meeting, or end at {times.ends}."
+        f"This agenda is {counted(times.over, 'minute')} too long{cut}. Shorten the longest item ({longest.title}, "
+        f"{counted(longest.minutes, 'minute')}), leave a presentation or a topic for another meeting, or end at {times.ends}."
     )
 
 

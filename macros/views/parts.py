@@ -10,6 +10,7 @@ from typing import Any
 from macros.records.fields import Month, in_words, sort_key
 from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Cost, Evidence, Initiative, Meeting, Presentation, Record, Service, Theme
+from macros.views.how_long import counted
 
 KIND_LABELS = {
     "initiative": ("Initiative", "Initiatives"),
@@ -239,7 +240,7 @@ def badge(record: Record) -> tuple[str, str]:
 
 def _fact_line(record: Record, library: Library) -> list[str]:
     if isinstance(record, Initiative):
-        minutes = f"{record.minutes} {'minute' if record.minutes == 1 else 'minutes'}" if record.minutes else ""
+        minutes = counted(record.minutes, "minute") if record.minutes else ""
         since = f"since {in_words(record.started)}" if record.started else ""
         return [part for part in (minutes, _cost(record), service_names(library, record.services), since) if part]
     if isinstance(record, Meeting):
@@ -251,8 +252,7 @@ def _fact_line(record: Record, library: Library) -> list[str]:
     if isinstance(record, Service):
         return [library.network.words("areas")[record.area]]
     if isinstance(record, Theme):
-        count = len(tagged_with(record, library))
-        return [f"{count} record" if count == 1 else f"{count} records"]
+        return [counted(len(tagged_with(record, library)), "record")]
     return []
 
 

@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.records.fields import in_words
+from macros.views.how_long import counted
 from macros.views.parts import STRONGEST, Entry, anchor
-from macros.views.timetable import minutes_in_words
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -31,7 +31,7 @@ class Renderer:
         )
         self._environment.filters["in_words"] = in_words
         self._environment.filters["anchor"] = anchor
-        self._environment.filters["minutes"] = minutes_in_words
+        self._environment.filters["counted"] = counted
         self._environment.globals["strongest"] = STRONGEST
         self._entries: dict[tuple[str, str, str], Markup] = {}
 

@@ -124,8 +124,3 @@ def clock(hour: int, minute: int) -> str:
 def from_to(starts: time | None, ends: time | None) -> str:
     """When something starts and ends, as far as that is known: "10am to midday"."""
     return " to ".join(clock(when.hour, when.minute) for when in (starts, ends) if when)
-
-
-def minutes_in_words(number: int) -> str:
-    """How long something takes: "1 minute", "45 minutes"."""
-    return f"{number} minute" if number == 1 else f"{number} minutes"
