@@ -4,7 +4,7 @@
  */
 
 import { Board } from "./diamond9_board.js";
-import { Session, frontMatter, inWords, mistakes, nextTo, picture, reasonsOf } from "./diamond9_groups.js";
+import { Ranking, frontMatter, inWords, mistakes, nextTo, picture, reasonsOf } from "./diamond9_groups.js";
 
 // What is kept on this device from when somebody asks for it until they say otherwise.
 const KEY = "kb-diamond9";
@@ -27,19 +27,19 @@ function start() {
     question: find(`#${sheet.getAttribute("aria-labelledby")}`).textContent,
     cards: new Map([...sheet.querySelectorAll("li")].map((one) => [one.dataset.card, one.textContent])),
   }));
-  const sessions = new Map();
-  let session;
+  const rankings = new Map();
+  let ranking;
 
   const board = new Board(find(".kb-d9__board"), find("template"), { chosen, swap, move });
-  const quoted = (card) => `“${session.set.cards.get(card).replace(/\.$/, "")}”`;
-  const where = (card) => inWords(session.group.order.indexOf(card));
+  const quoted = (card) => `“${ranking.set.cards.get(card).replace(/\.$/, "")}”`;
+  const where = (card) => inWords(ranking.group.order.indexOf(card));
   const told = (card) => `${quoted(card)} is now in ${where(card)}.`;
   const say = (words) => (status.textContent = words);
 
   /** Show a set of cards, with what was done with it before. */
   function open(set) {
-    if (!sessions.has(set)) sessions.set(set, new Session(set));
-    session = sessions.get(set);
+    if (!rankings.has(set)) rankings.set(set, new Ranking(set));
+    ranking = rankings.get(set);
     setBox.value = set.place;
     for (const one of sets) one.sheet.hidden = one !== set;
     find("#d9-question").textContent = set.question;
@@ -49,24 +49,24 @@ function start() {
 
   /** Show how things stand, after anything but a letter typed. */
   function refresh() {
-    const { groups, group } = session;
+    const { groups, group } = ranking;
     groupBox.replaceChildren(...groups.map((one, place) => new Option(one.name, place, false, one === group)));
     groupBox.parentElement.hidden = button("remove").hidden = groups.length < 2;
     nameBox.value = group.name;
-    for (const way of ["undo", "redo"]) button(way).setAttribute("aria-disabled", !session.can(way));
+    for (const way of ["undo", "redo"]) button(way).setAttribute("aria-disabled", !ranking.can(way));
     if (board.chosen) chosen(board.chosen);
     follow();
   }
 
   /** Bring up to date what is made of all this. */
   function follow() {
-    const { set, group } = session;
+    const { set, group } = ranking;
     const given = reasonsOf(group);
     board.show(set, group.order, new Map(given));
-    record.value = frontMatter(session);
+    record.value = frontMatter(ranking);
     find(".kb-d9__whose").textContent = group.name;
     list(find(".kb-d9__reasons"), given.map(([card, words]) => `${set.cards.get(card)} ${words}`));
-    list(find(".kb-d9__wrong"), mistakes(session));
+    list(find(".kb-d9__wrong"), mistakes(ranking));
     save();
   }
 
@@ -74,49 +74,49 @@ function start() {
   function chosen(id) {
     panel.classList.toggle("kb-d9__panel--open", Boolean(id));
     if (!id) return;
-    const { order, reasons } = session.group;
-    find("#d9-chosen").textContent = session.set.cards.get(id);
+    const { order, reasons } = ranking.group;
+    find("#d9-chosen").textContent = ranking.set.cards.get(id);
     find(".kb-d9__place").textContent = `It is in ${where(id)}.`;
     for (const one of panel.querySelectorAll("[data-move]"))
       one.setAttribute("aria-disabled", nextTo(order.indexOf(id), one.dataset.move) === undefined);
     const others = order.filter((other) => other !== id);
-    withBox.replaceChildren(...others.map((other) => new Option(session.set.cards.get(other), other)));
+    withBox.replaceChildren(...others.map((other) => new Option(ranking.set.cards.get(other), other)));
     reasonBox.value = reasons[id] ?? "";
   }
 
   function swap(one, other) {
-    session.swap(one, other);
+    ranking.swap(one, other);
     refresh();
     say([one, other].map(told).join(" "));
   }
 
   function turn(way, words) {
-    const cards = session[way]();
+    const cards = ranking[way]();
     refresh();
     say(cards ? [words, ...cards.map(told)].join(" ") : `There is nothing to ${way}.`);
   }
 
   function move(id, direction) {
-    const place = nextTo(session.group.order.indexOf(id), direction);
+    const place = nextTo(ranking.group.order.indexOf(id), direction);
     if (place === undefined) say(`${quoted(id)} can go no further ${direction}.`);
-    else swap(id, session.group.order[place]);
+    else swap(id, ranking.group.order[place]);
   }
 
   /** What each button does. */
   const deeds = {
     undo: () => turn("undo", "The last move is undone."),
     redo: () => turn("redo", "The move is done again."),
-    shuffle: () => (session.shuffle(), refresh(), say("The cards are shuffled. Undo brings them back.")),
+    shuffle: () => (ranking.shuffle(), refresh(), say("The cards are shuffled. Undo brings them back.")),
     add() {
-      session.addGroup();
+      ranking.addGroup();
       board.choose();
       refresh();
       nameBox.select();
-      say(`${session.group.name} has a diamond of its own, in a new order of chance.`);
+      say(`${ranking.group.name} has a diamond of its own, in a new order of chance.`);
     },
     remove() {
-      const { name } = session.group;
-      session.removeGroup();
+      const { name } = ranking.group;
+      ranking.removeGroup();
       board.choose();
       refresh();
       groupBox.focus();
@@ -141,7 +141,7 @@ function start() {
       }
     },
     record: () => download(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
-    picture: async () => download(await picture(session.set, session.group, page.dataset.note), "diamond-9.png"),
+    picture: async () => download(await picture(ranking.set, ranking.group, page.dataset.note), "diamond-9.png"),
     cards: () => print("cards"),
     diamond: () => print("diamond"),
     forget() {
@@ -166,9 +166,9 @@ function start() {
 
   function save() {
     if (!keepBox.checked) return;
-    const groups = [...sessions].map(([set, { groups }]) => [set.name, groups]);
+    const groups = [...rankings].map(([set, { groups }]) => [set.name, groups]);
     try {
-      localStorage.setItem(KEY, JSON.stringify({ set: session.set.name, groups }));
+      localStorage.setItem(KEY, JSON.stringify({ set: ranking.set.name, groups }));
       keeping.textContent = "";
     } catch {
       keeping.textContent = "Your browser does not let us keep anything.";
@@ -191,12 +191,12 @@ function start() {
     const named = (name) => sets.find((set) => set.name === name);
     try {
       const { set, groups } = JSON.parse(localStorage.getItem(KEY));
-      for (const [name, all] of groups) if (named(name)) sessions.set(named(name), new Session(named(name), all));
+      for (const [name, all] of groups) if (named(name)) rankings.set(named(name), new Ranking(named(name), all));
       keepBox.checked = true;
       button("forget").hidden = false;
       return named(set);
     } catch {
-      sessions.clear();
+      rankings.clear();
     }
   }
 
@@ -214,18 +214,18 @@ function start() {
   });
   setBox.addEventListener("change", () => (open(sets[setBox.value]), say("These are other cards, in an order of chance.")));
   groupBox.addEventListener("change", () => {
-    session.current = Number(groupBox.value);
+    ranking.current = Number(groupBox.value);
     board.choose();
     refresh();
-    say(`This is the diamond of ${session.group.name}.`);
+    say(`This is the diamond of ${ranking.group.name}.`);
   });
   nameBox.addEventListener("input", () => {
-    session.group.name = nameBox.value;
+    ranking.group.name = nameBox.value;
     groupBox.selectedOptions[0].textContent = nameBox.value;
     follow();
   });
   reasonBox.addEventListener("input", () => {
-    session.group.reasons[board.chosen] = reasonBox.value;
+    ranking.group.reasons[board.chosen] = reasonBox.value;
     follow();
   });
   keepBox.addEventListener("change", () => {

@@ -43,7 +43,7 @@ function shuffled(cards) {
 }
 
 /** What the groups of one meeting do with one set of cards. */
-export class Session {
+export class Ranking {
   #past = [];
   #future = [];
 
