@@ -16,7 +16,8 @@ from conftest import ROOT, TODAY
 from macros.records.library import read_library
 from macros.records.models import Diamond9, Meeting
 from macros.records.network import Cards
-from macros.views.diamond9 import EXERCISE, ROWS, exercise, meeting_ranking, standings
+from macros.rules.diamond_incomplete import ROWS
+from macros.views.diamond9 import EXERCISE, exercise, meeting_ranking, standings
 from macros.views.diamond9_drawing import Drawing, heights_of, tenths
 from macros.views.diamond9_years import comparisons
 from macros.views.edition import Edition

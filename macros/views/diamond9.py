@@ -16,9 +16,7 @@ from macros.views.parts import Item, page_item
 EXERCISE = "diamond-9.md"
 OVER_TIME = "diamond-9-over-time.md"
 
-# How many cards the rows have from the most important to the least; a card of the first row has five points, one of the last one.
-ROWS = (1, 2, 3, 2, 1)
-# The middle of the places that the cards of each row share.
+# The middle of the places that the cards of each row share, from the most important row to the least.
 MIDDLE_PLACES = (Fraction(1), Fraction(5, 2), Fraction(5), Fraction(15, 2), Fraction(9))
 
 # As many sets of cards as anybody looks through. The network's own is one of them.
@@ -149,7 +147,8 @@ def meeting_ranking(meeting: Meeting, edition: Edition) -> Ranking | None:
 def standings(diamond: Diamond9) -> list[Standing]:
     """The cards of a meeting in the order in which its groups ranked them, the most important first; none without a group.
 
-    A card's points are the mean over the groups, so that those of all cards add up to 27; their places add up to 45.
+    A card has five points in the first row and one in the last. Its points here are the mean over the groups, so that those of
+    all cards add up to 27; their places add up to 45.
     """
     if not diamond.groups:
         return []
