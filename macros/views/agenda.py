@@ -164,13 +164,12 @@ def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
     by_owner: dict[str, list[ActionLine]] = {}
     for action in (*(carried.get(one.id, one) for one in known), *new):
         by_owner.setdefault(action.owner, []).append(action_line(action, None, edition))
-    return [AgendaList([_action(line, record) for line in lines], lines[0].owner) for lines in by_owner.values()]
+    return [AgendaList([_action(line) for line in lines], lines[0].owner) for lines in by_owner.values()]
 
 
-def _action(line: ActionLine, record: Meeting) -> AgendaLine:
+def _action(line: ActionLine) -> AgendaLine:
     details = [Item(f"Due {in_words(line.due)}")] if line.due else []
-    is_due = line.state == "open" and line.due is not None and line.due <= first_day(record.date)
-    return AgendaLine(Item(line.text), details, line.state, "Due by the meeting" if is_due else line.state_label)
+    return AgendaLine(Item(line.text), details, line.state, line.state_label)
 
 
 def _topics(record: Meeting, edition: Edition) -> tuple[list[AgendaLine], list[AgendaLine]]:
