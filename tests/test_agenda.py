@@ -164,6 +164,12 @@ def test_reviews_and_consents_are_those_due_by_the_day_of_the_meeting_and_name_n
     assert not any(name in str(planned(shown)) for name in names)
 
 
+def test_a_sample_does_not_push_away_the_real_meeting_that_comes_next(shown: Library) -> None:
+    spring = put(shown, meetings(shown)[SPRING], sample=False)
+    assert [one.id for one in edition(shown).meetings_to_come] == [WINTER, SPRING]
+    assert edition(shown).next_meeting == spring
+
+
 def test_a_real_meeting_is_told_of_nothing_that_is_made_up(shown: Library) -> None:
     put(shown, shown.of(Initiative)["hammock"], opens_meetings=True)
     put(shown, meetings(shown)[WINTER], sample=False)
