@@ -14,6 +14,7 @@ from macros.views.agenda import Agenda, AgendaItem, agenda
 from macros.views.edition import Edition
 from macros.views.meeting import meeting_sections
 from macros.views.openings import proposed_opening
+from macros.views.parts import Item
 
 WINTER, SPRING, HARVEST = "2026-12-winter-meeting", "2027-03-spring-meeting", "2026-09-harvest-meeting"
 
@@ -86,6 +87,18 @@ def test_minutes_of_the_record_come_before_the_usual_ones(shown: Library) -> Non
         ("Presentation", 20),
     ]
     assert [one.text for one in found.items[2].details] == ["Apple service", "Picnic on the grass"]
+
+
+def test_a_diamond_9_comes_after_the_standing_item_and_leads_to_its_cards(shown: Library) -> None:
+    cards = meetings(shown)[HARVEST].diamond9
+    assert cards
+    put(shown, meetings(shown)[WINTER], diamond9=cards, presentations=meetings(shown)[HARVEST].presentations)
+    standing_item, found, presentation, *_ = planned(shown).items
+    assert (standing_item.label, presentation.label) == ("Safety", "Presentation")
+    assert (found.label, found.title, found.minutes, found.can_wait) == ("Diamond 9", cards.question, 30, False)
+    assert found.details == [Item("Rank these cards on screen", "diamond-9.md", after=f"?cards={WINTER}")]
+    shown.pages = {path: page for path, page in shown.pages.items() if path != "content/diamond-9.md"}
+    assert item(planned(shown), cards.question).details == []
 
 
 def test_open_actions_are_those_of_meetings_held_by_service(shown: Library) -> None:
