@@ -29,6 +29,13 @@ AWKWARD = [
 _ROWS = """() => [...document.querySelectorAll(".kb-d9__row")].map((row) =>
   [...row.querySelectorAll(".kb-d9__card")].map((card) => card.children[1].textContent))"""
 
+_CUTTING_LINES = """() => {
+  const sheet = document.querySelector(".kb-d9__set > ul");
+  const edges = (one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right];
+  const [left, right] = edges(sheet);
+  return [...sheet.children].map(edges).every(([from, to]) => from >= left && to <= right);
+}"""
+
 
 def rows(page: Page) -> list[list[str]]:
     """The cards as they lie, which has to be a diamond at any time."""
@@ -210,4 +217,6 @@ def test_cards_an_empty_diamond_and_a_result_fit_on_a_sheet_each(visit: Visitor)
         page.get_by_role("button", name=button).click()
         assert page.evaluate("() => window.kbPrinted") == shown
         assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == sheets
+    page.emulate_media(media="print")
+    assert page.evaluate(_CUTTING_LINES), "half of a line to cut along is beyond the edge, where nothing is printed"
     assert axe_findings(visit("diamond-9-over-time/", width=320, height=640, motion=False)) == []
