@@ -37,7 +37,11 @@ def check(case: Case) -> Iterator[Mistake]:
                 mention.location,
             )
         else:
-            hint = _called(mention, case) or did_you_mean(mention.id, known) or " Add that record first, or take the name out."
+            hint = (
+                _called(mention, case)
+                or did_you_mean(mention.id, known)
+                or " Add that record first, or take the name out."
+            )
             yield case.mistake(f'There is no {mention.kind} called "{mention.id}".{hint}', mention.location)
 
 
