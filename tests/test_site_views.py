@@ -248,7 +248,8 @@ def test_the_item_of_every_meeting_is_followed_with_its_gaps(orchard: Site) -> N
         "Nothing recorded in 40 quarters, from October 2016 to September 2026." in page.under("Since October 2016").text
     )
     first, harvest = page.under("October 2016: The first meeting"), page.under("10 September 2026: The harvest meeting")
-    assert "Led by Network chair Nothing is recorded as having come of it." in first.text
+    assert "Led by Network chair Nothing is recorded that came of it." in first.text
+    assert "They cover 40 quarters, with a meeting in 2 of them." in page.under("Samples").text
     assert "Nothing recorded in 38 quarters, from January 2017 to June 2026." in page.text
     assert "Initiative: Picnic on the grass" in harvest.text
     assert "Decision: Nobody climbs alone." in harvest.text
