@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
@@ -15,7 +15,7 @@ from macros.records.library import INDEX
 from macros.records.models import Adoption, Evidence, Initiative, Meeting, Record, Service
 from macros.views.actions import ActionLine, open_action_groups
 from macros.views.changes import Changes
-from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
+from macros.views.due import SOON, ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
 from macros.views.meeting import when_and_where
 from macros.views.parts import KIND_LABELS, Item, page_item
@@ -23,7 +23,6 @@ from macros.views.takeaway import open_name, open_title
 
 # As many as people read of each list before they skip the rest of it.
 MOST = 8
-_LONGEST_MONTH = timedelta(days=31)
 # What may be written instead of a day.
 LAST_MEETING = "last-meeting"
 
@@ -130,7 +129,7 @@ def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
     """What happened since a day, or since the first of a month; of every list the first `most`, and how many more there are."""
     changes = Changes(edition, first_day(since))
     reviews = page_item("reviews.md", edition.library)
-    until = edition.today + _LONGEST_MONTH * edition.library.network.meets_every
+    until = edition.today + SOON
     return Digest(
         network=edition.library.network.short_name,
         since=since,
