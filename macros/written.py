@@ -65,7 +65,7 @@ def register_macros(env: Any) -> None:
         return show("news.html.j2", news=news(edition))
 
     def latest_digest() -> str:
-        """The digest since the last meeting, with the files to send it with."""
+        """The digest of today, with the files to send it with."""
         return show("digest.html.j2", told=digest(edition, since_last_meeting(edition)), folder=DIGEST_FOLDER)
 
     def meeting_to_come() -> str:

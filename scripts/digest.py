@@ -33,7 +33,7 @@ _VALIDATE = "run scripts/validate.py, which says where and what to do"
     default=LAST_MEETING,
     show_default=True,
     metavar="DATE",
-    help=f"From which day on: a day (2026-09-10), a month (2026-09) or {LAST_MEETING}.",
+    help=f"From which day on: a day (2026-09-10), a month (2026-09) or {LAST_MEETING}, which is the last that was at least 14 days ago.",
 )
 @click.option(
     "--out",

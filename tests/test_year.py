@@ -269,7 +269,7 @@ def named(edition: Edition) -> list[str]:
 
 
 def in_the_digest(edition: Edition) -> dict[str, list[str]]:
-    """What the newsletter since the last meeting tells, by heading."""
+    """What the newsletter of the day tells, by heading."""
     told = digest(edition, since_last_meeting(edition))
     return {
         section.title: [
@@ -401,6 +401,14 @@ def test_a_year(year: Year) -> None:
     year.change(september, "due: 2026-07-01", "due: 2026-07-01\n    done: 2026-09-08")
     year.change(september, "actions:", "topics:\n  - text: Who looks at the ladders?\n    service: acorn\nactions:")
     december = year.prepare_next(9, 14, "A year of it")
+    # The digest that is sent after the meeting tells the quarter before it.
+    assert in_the_digest(year.on(9, 14)) == {
+        "New evidence": ["A survey of tea"],
+        "What changed": ["Tea at ten"],
+        "Who took up what": ["Tea at ten: Birch"],
+        "What was decided": ["Meeting, June 2026: Ladders are looked at each spring."],
+        "Actions to do": ["Acorn: Plan a survey."],
+    }
     # Birch names a champion, starts something, and the clocks go back.
     birch = CHAMPION.format(name="B", since="2026-10", given="2026-10-05", until="2026-12-31")
     year.change("services/birch.md", "area: north\n", f"area: north\n{birch}")

@@ -57,7 +57,7 @@ def _email(told: Digest, place: Place, renderer: Renderer, look: Look) -> bytes:
 
 
 def digest_files(edition: Edition, place: Place, renderer: Renderer, look: Look) -> Iterator[File]:
-    """The digest since the last meeting, if the site has the page that leads to it."""
+    """The digest of today, if the site has the page that leads to it."""
     if page_item(PAGE, edition.library):
         written = write_digest(edition, place, renderer, since_last_meeting(edition), look)
         yield File(f"{FOLDER}/email.html", written.html)

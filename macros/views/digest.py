@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
@@ -25,6 +25,8 @@ from macros.views.takeaway import open_name, open_title
 MOST = 8
 # What may be written instead of a day.
 LAST_MEETING = "last-meeting"
+# A digest is sent in the days after a meeting, once its minutes are in: it tells of that meeting and of the time before it.
+_MINUTES_TAKE = timedelta(days=14)
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -101,14 +103,14 @@ class Digest:
 
 
 def since_last_meeting(edition: Edition) -> date | Month:
-    """The day of the last meeting, or when the network began if there was none."""
-    meeting = edition.last_held
+    """The day of the last meeting that was held long enough ago, or when the network began if there was none."""
+    meeting = edition.last_held_by(edition.today - _MINUTES_TAKE)
     when: date | Month = meeting.date if meeting else edition.library.network.established
     return when
 
 
 def since_when(written: str, edition: Edition) -> date | Month:
-    """The day or month that somebody wrote, or that of the last meeting. Raises ValueError, which says what is wrong."""
+    """The day or month that somebody wrote, or where `since_last_meeting` starts. Raises ValueError, which says what is wrong."""
     if written == LAST_MEETING:
         if edition.last_held is None:
             raise ValueError("No meeting has been held yet. Say a day or a month, such as 2026-09-10 or 2026-09.")
