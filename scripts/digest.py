@@ -33,7 +33,8 @@ _VALIDATE = "run scripts/validate.py, which says where and what to do"
     default=LAST_MEETING,
     show_default=True,
     metavar="DATE",
-    help=f"From which day on: a day (2026-09-10), a month (2026-09) or {LAST_MEETING}, which is the last that was at least 14 days ago.",
+    help='From which day on: a day (2026-09-10 or "10 September 2026"), a month (2026-09), '
+    f"or {LAST_MEETING}: the last that was at least 14 days ago.",
 )
 @click.option(
     "--out",

@@ -230,6 +230,7 @@ def test_samples_are_told_of_only_while_there_is_nothing_else(network: Path) -> 
     [
         ("2026-13", '"2026-13" is no day or month of the calendar.'),
         ("yesterday", '"yesterday" is no day or month of the calendar.'),
+        ("2016-09", "September 2016 is before the network began. Write October 2016 or a later day."),
         ("2026-11-24", "24 November 2026 is still to come: today is 23 November 2026."),
     ],
 )
@@ -242,6 +243,8 @@ def test_a_wrong_day_is_explained(since: str, wrong: str, network: Path) -> None
 
 def test_the_last_meeting_is_where_it_starts(orchards: Library, tmp_path: Path) -> None:
     assert since_when("last-meeting", edition(orchards)) == SINCE
+    assert since_when("10 September 2026", edition(orchards)) == SINCE
+    assert since_when("september 2026", edition(orchards)) == Month(2026, 9)
     orchards.records["meeting"] = {}
     with pytest.raises(ValueError, match="No meeting has been held yet"):
         since_when("last-meeting", edition(orchards))

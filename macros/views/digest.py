@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from macros.records.fields import Month, first_day, in_words, parse_day_or_month, sort_key
+from macros.records.fields import Month, day_in_words, first_day, in_words, parse_day_or_month, sort_key
 from macros.records.library import INDEX
 from macros.records.models import Adoption, Evidence, Initiative, Meeting, Record, Service
 from macros.views.actions import ActionLine, open_action_groups
@@ -116,12 +116,15 @@ def since_when(written: str, edition: Edition) -> date | Month:
             raise ValueError("No meeting has been held yet. Say a day or a month, such as 2026-09-10 or 2026-09.")
         return since_last_meeting(edition)
     try:
-        when: date | Month = parse_day_or_month(written)
+        when: date | Month = parse_day_or_month(day_in_words(written))
     except PydanticCustomError:
         raise ValueError(
             f'"{written}" is no day or month of the calendar. '
-            f'Write a day such as 2026-09-10, a month such as 2026-09, or "{LAST_MEETING}".'
+            f'Write a day such as 2026-09-10 or "10 September 2026", a month such as 2026-09, or "{LAST_MEETING}".'
         ) from None
+    began = edition.library.network.established
+    if sort_key(when) < sort_key(began):
+        raise ValueError(f"{in_words(when)} is before the network began. Write {in_words(began)} or a later day.")
     if sort_key(when) > sort_key(edition.today):
         raise ValueError(f"{in_words(when)} is still to come: today is {in_words(edition.today)}.")
     return when
