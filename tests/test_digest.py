@@ -20,7 +20,8 @@ from macros.exports.look import read_look
 from macros.records.fields import Month
 from macros.records.library import Library
 from macros.records.models import Initiative, Meeting
-from macros.views.digest import MOST, Digest, digest, since_when
+from macros.views.digest import MOST, Digest, digest
+from macros.views.digest_scope import since_when
 from macros.views.rendering import Renderer
 from scripts import digest as script
 
@@ -176,8 +177,12 @@ def test_the_site_shows_it_and_leads_to_the_files(own: Site) -> None:
     page = own.page("digest/")
     for name in ("e-mail", "plain text", "Markdown"):
         assert page.links[f"The digest as {'an ' if name == 'e-mail' else ''}{name}"] in own.files
-    assert "news since 10 September 2026" in page.text
-    assert "Sample meeting, December 2026" in page.links
+    # There are real records, so that nothing made up is sent round with them.
+    assert "Samples are left out." in page.text
+    assert "news since October 2016" in page.text
+    for name in ("email.html", "digest.txt", "digest.md"):
+        assert b"sample-" not in own.files[f"digest/{name}"]
+    assert not [link for link in page.links.values() if "/sample-" in link]
     email = html.fromstring(own.files["digest/email.html"].decode())
     assert {link.get("href")[: len(own.address)] for link in email.iter("a")} == {own.address}
     assert email.xpath("//img | //link | //script | //style | //*[@src]") == []
@@ -218,10 +223,11 @@ def test_samples_are_told_of_only_while_there_is_nothing_else(network: Path) -> 
     run(network, "--since", "2026-01")
     assert "/sample-brindle/" in told.read_text("utf-8")
     brindle.with_name("our-brindle.md").write_text(real, encoding="utf-8")
-    run(network, "--since", "2026-01")
+    said = run(network, "--since", "2026-01").output
+    assert "It tells the news since January 2026. Samples are left out." in said
     assert "/our-brindle/" in told.read_text("utf-8")
     assert "/sample-" not in told.read_text("utf-8")
-    run(network, "--since", "2026-01", "--samples")
+    assert "Samples are in it" in run(network, "--since", "2026-01", "--samples").output
     assert "/sample-brindle/" in told.read_text("utf-8")
 
 

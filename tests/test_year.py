@@ -26,7 +26,8 @@ from macros.rulebook.finding import Level
 from macros.rulebook.report import one_line
 from macros.views.actions import open_action_groups
 from macros.views.agenda import agenda
-from macros.views.digest import digest, since_last_meeting
+from macros.views.digest import digest
+from macros.views.digest_scope import since_last_meeting
 from macros.views.due import consents_ending, reviews_due
 from macros.views.edition import Edition
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
-from pydantic_core import PydanticCustomError
-
-from macros.records.fields import Month, day_in_words, first_day, in_words, parse_day_or_month, sort_key
+from macros.records.fields import Month, first_day, in_words
 from macros.records.library import INDEX
 from macros.records.models import Adoption, Evidence, Initiative, Meeting, Record, Service
 from macros.views.actions import ActionLine, open_action_groups
@@ -23,10 +21,6 @@ from macros.views.takeaway import open_name, open_title
 
 # As many as people read of each list before they skip the rest of it.
 MOST = 8
-# What may be written instead of a day.
-LAST_MEETING = "last-meeting"
-# A digest is sent in the days after a meeting, once its minutes are in: it tells of that meeting and of the time before it.
-_MINUTES_TAKE = timedelta(days=14)
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -100,34 +94,6 @@ class Digest:
     def ending(self) -> str:
         """What stands under it, before the name and the address of the site."""
         return f"Made on {in_words(self.made)} from the records of"
-
-
-def since_last_meeting(edition: Edition) -> date | Month:
-    """The day of the last meeting that was held long enough ago, or when the network began if there was none."""
-    meeting = edition.last_held_by(edition.today - _MINUTES_TAKE)
-    when: date | Month = meeting.date if meeting else edition.library.network.established
-    return when
-
-
-def since_when(written: str, edition: Edition) -> date | Month:
-    """The day or month that somebody wrote, or where `since_last_meeting` starts. Raises ValueError, which says what is wrong."""
-    if written == LAST_MEETING:
-        if edition.last_held is None:
-            raise ValueError("No meeting has been held yet. Say a day or a month, such as 2026-09-10 or 2026-09.")
-        return since_last_meeting(edition)
-    try:
-        when: date | Month = parse_day_or_month(day_in_words(written))
-    except PydanticCustomError:
-        raise ValueError(
-            f'"{written}" is no day or month of the calendar. '
-            f'Write a day such as 2026-09-10 or "10 September 2026", a month such as 2026-09, or "{LAST_MEETING}".'
-        ) from None
-    began = edition.library.network.established
-    if sort_key(when) < sort_key(began):
-        raise ValueError(f"{in_words(when)} is before the network began. Write {in_words(began)} or a later day.")
-    if sort_key(when) > sort_key(edition.today):
-        raise ValueError(f"{in_words(when)} is still to come: today is {in_words(edition.today)}.")
-    return when
 
 
 def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
