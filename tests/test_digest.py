@@ -90,7 +90,17 @@ def test_it_tells_what_happened_and_what_is_due(orchards: Library) -> None:
     assert found["Champions to ask"] == [
         "Apple service | One of its safety champions is to be asked before 10 December 2026 whether to go on being named."
     ]
-    assert "Actions to do: 2." in one.glance
+    assert one.glance == (
+        "1 new initiative, 1 change, 2 decisions, 2 actions to do, 4 reviews due and 1 service with a safety champion to ask."
+    )
+
+
+def test_a_service_that_is_its_own_record_to_review_has_its_address_once(orchards: Library) -> None:
+    text = written(orchards).text.decode()
+    reviews = text[text.index("Reviews due by") : text.index("Champions to ask")].splitlines()
+    addresses = [line.strip() for line in reviews if PLACE.top in line]
+    assert PLACE.of("services/pear.md") in addresses
+    assert len(addresses) == len(set(addresses))
 
 
 def test_nothing_new_is_said_to_be_nothing(orchards: Library) -> None:
@@ -141,14 +151,13 @@ def test_lists_are_cut_until_the_email_is_short_enough(orchards: Library) -> Non
         put(orchards, model, f"new-{number}", added=TODAY, title=f"{number} " + "&" * 70, summary='"' * 200)
     few = written(orchards)
     assert not few.is_cut
-    assert "And 12 more" in few.text.decode()
-    assert PLACE.of("initiatives/index.md") in few.text.decode()
+    assert f"12 more: see all initiatives\n{PLACE.of('initiatives/index.md')}\n" in few.text.decode()
     meeting = orchards.of(Meeting)["2026-09-harvest-meeting"]
     for number in range(20):
         put(orchards, meeting, f"held-{number}", decisions=["'" * 400] * 20)
     many = written(orchards)
     assert many.is_cut
-    assert f"And {20 - many.most} more" in many.text.decode()
+    assert f"{20 - many.most} more" in many.text.decode()
     assert len(many.html) < LONGEST
 
 
