@@ -83,6 +83,10 @@ def test_it_tells_what_happened_and_what_is_due(orchards: Library) -> None:
     assert found["What was decided"] == [
         "The harvest meeting | Safety: Ladders | Nobody climbs alone. under Safety | The ladder is shared. "
     ]
+    assert found["What was done"] == [
+        "Medlar service | Buy a barrow. dropped 10 September 2026: The last one was stolen.",
+        "Apple service | Paint the gate. done 1 September 2026",
+    ]
     assert found["Actions to do"] == [
         "Apple service | Count the trees. overdue since 15 October 2026",
         "Medlar service | Mend the ladder. due 15 December 2026",
@@ -91,7 +95,8 @@ def test_it_tells_what_happened_and_what_is_due(orchards: Library) -> None:
         "Apple service | One of its safety champions is to be asked before 10 December 2026 whether to go on being named."
     ]
     assert one.glance == (
-        "1 new initiative, 1 change, 2 decisions, 2 actions to do, 4 reviews due and 1 service with a safety champion to ask."
+        "1 new initiative, 1 change, 2 actions done or dropped, 2 decisions, 2 actions to do, "
+        "4 reviews due and 1 service with a safety champion to ask."
     )
 
 

@@ -370,6 +370,7 @@ def test_a_year(year: Year) -> None:
     assert (to_review(now), to_ask(now)) == (["Acorn: Tea at ten, 15 July 2026"], [])
     assert in_the_digest(now) == {
         "Who took up what": ["Tea at ten: Birch"],
+        "What was done": ["Birch: Find a room for tea.", "Acorn: Draw a poster."],
         "What was decided": ["Meeting, June 2026: Ladders are looked at each spring."],
         "Actions to do": ["Birch: List the rooms.", "Acorn: Plan a survey."],
         "Reviews due by 18 October 2026": ["Acorn: Tea at ten"],
@@ -407,6 +408,7 @@ def test_a_year(year: Year) -> None:
         "New evidence": ["A survey of tea"],
         "What changed": ["Tea at ten"],
         "Who took up what": ["Tea at ten: Birch"],
+        "What was done": ["Birch: List the rooms., Find a room for tea.", "Acorn: Draw a poster."],
         "What was decided": ["Meeting, June 2026: Ladders are looked at each spring."],
         "Actions to do": ["Acorn: Plan a survey."],
     }
@@ -432,6 +434,7 @@ def test_a_year(year: Year) -> None:
     assert (to_do(now), to_review(now), to_ask(now)) == (["Acorn: Plan a survey. overdue"], [], [])
     assert in_the_digest(now) == {
         "New initiatives": ["Walk at one"],
+        "What was done": ["Birch: List the rooms."],
         "Actions to do": ["Acorn: Plan a survey."],
     }
     assert named(now) == ["Sample Champion A", "Sample Champion B"]
@@ -456,7 +459,10 @@ def test_a_year(year: Year) -> None:
         "3:25pm Any other business and close",
     ]
     assert (to_do(now), to_review(now), to_ask(now), named(now)) == ([], [], [], [])
-    assert in_the_digest(now) == {"Reviews due by 31 March 2027": ["Acorn: Tea at ten"]}
+    assert in_the_digest(now) == {
+        "What was done": ["Acorn: Plan a survey."],
+        "Reviews due by 31 March 2027": ["Acorn: Tea at ten"],
+    }
 
 
 # Around midnight when the clocks change: the day is the one in London.

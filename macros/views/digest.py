@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from macros.records.fields import Month, first_day, in_words
 from macros.records.library import INDEX
-from macros.records.models import Adoption, Evidence, Initiative, Meeting, Record, Service
-from macros.views.actions import ActionLine, open_action_groups
+from macros.records.models import Action, Adoption, Evidence, Initiative, Meeting, Record, Service
+from macros.views.actions import ActionLine, ended_actions, open_action_groups
 from macros.views.changes import Changes
 from macros.views.due import SOON, ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
@@ -26,6 +26,7 @@ MOST = 8
 # What one and several things of a section are called in the line that says how many there are.
 _TAKEN_UP = ("service taking something up", "services taking something up")
 _TO_DO = ("action to do", "actions to do")
+_DONE = ("action done or dropped", "actions done or dropped")
 _DUE = ("review due", "reviews due")
 
 Key = TypeVar("Key")
@@ -117,6 +118,7 @@ def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
             *(_new(model, changes, most) for model in (Initiative, Evidence, Service)),
             _section("What changed", _updated(changes), ("change", ""), most),
             _section("Who took up what", _adopted(changes, most), _TAKEN_UP, most, _list_of(Initiative, edition)),
+            _section("What was done", _done(changes, most), _DONE, most, _all_on("actions.md", edition)),
             _section("What was decided", _decided(changes, most), ("decision", ""), most, _list_of(Meeting, edition)),
         ),
         due=_sections(
@@ -210,6 +212,22 @@ def _decided(changes: Changes, most: int) -> list[Line]:
     return [
         _line(one, note=in_words(one.date), text=_standing_item(one, changes.edition), points=found, most=most)
         for one, found in decided
+    ]
+
+
+def _done(changes: Changes, most: int) -> list[Line]:
+    """What services have done since, or dropped and why."""
+
+    def point(action: Action) -> Point:
+        if action.done:
+            return Point(action.text, f"done {in_words(action.done)}")
+        return Point(action.text, f"dropped {in_words(action.dropped)}: {action.why}" if action.dropped else "")
+
+    services = changes.edition.library.of(Service)
+    ended = [one.latest for one in ended_actions(changes.edition, changes.since) if one.latest.owner in services]
+    by_owner = _grouped((one.owner, one) for one in ended)
+    return [
+        _line(services[owner], points=[point(one) for one in found], most=most) for owner, found in by_owner.items()
     ]
 
 
