@@ -102,7 +102,7 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 	fi; \
 	.venv/bin/python scripts/new_record.py $${NEXT:+--next} -- "$$KIND" "$$TITLE"
 
-digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10; since the last meeting if no day is said)
+digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10; see the README for where it starts if no day is said)
 	.venv/bin/python scripts/digest.py $(if $(SINCE),--since "$(SINCE)")
 
 clean: ## Remove everything that these commands made

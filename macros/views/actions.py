@@ -155,6 +155,15 @@ def open_action_groups(edition: Edition) -> list[ActionGroup]:
     return sorted(groups, key=lambda group: group.is_sample)
 
 
+def ended_actions(edition: Edition, since: date) -> list[Followed]:
+    """What was done or dropped since a day, or at a meeting since then was said to be."""
+    return [
+        one
+        for when, one in _ended(edition.followed_actions.values())
+        if when >= since or sort_key(one.latest_meeting.date) >= sort_key(since)
+    ]
+
+
 def closed_since(edition: Edition) -> date:
     """The day from which on what was done or dropped is lately."""
     months = _MEETINGS_LOOKED_BACK * edition.library.network.meets_every
@@ -162,11 +171,15 @@ def closed_since(edition: Edition) -> date:
 
 
 def _closed(found: Iterable[Followed], edition: Edition) -> list[ActionLine]:
-    """What ended lately, what is real before samples and the latest first."""
+    """What ended lately."""
     since = closed_since(edition)
-    ended = [(when, one) for one in found if (when := one.latest.done or one.latest.dropped) and when >= since]
-    ended.sort(key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
-    return [followed_line(one, edition) for _, one in ended]
+    return [followed_line(one, edition) for when, one in _ended(found) if when >= since]
+
+
+def _ended(found: Iterable[Followed]) -> list[tuple[date, Followed]]:
+    """What was done or dropped and when, what is real before samples and the latest first."""
+    ended = [(when, one) for one in found if (when := one.latest.done or one.latest.dropped)]
+    return sorted(ended, key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
 
 
 def _totals(found: Iterable[Followed], today: date) -> ActionTotals:

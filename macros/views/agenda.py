@@ -16,7 +16,7 @@ from macros.views.edition import Edition
 from macros.views.how_long import counted
 from macros.views.openings import proposed_opening
 from macros.views.parts import KIND_NOUNS, Item, item_for, items_for, page_item, presented_records
-from macros.views.shortlist import whole_list_of
+from macros.views.shortlist import rest_of, whole_list_of
 from macros.views.timetable import STEP, Extra, Slot, Timetable, timetable
 
 # An agenda says what there is and leads to the rest: so many of what is new, and of what is due, are named.
@@ -208,7 +208,7 @@ def _news(record: Meeting, edition: Edition) -> list[AgendaList]:
         lines = [AgendaLine(item_for(one), is_sample=one.sample) for one in added[:_MOST_NAMED]]
         if lines:
             heading = Item(f"New {KIND_NOUNS[model.KIND][1]}")
-            lists.append(AgendaList(lines, heading, _rest(len(added), whole_list_of(model))))
+            lists.append(AgendaList(lines, heading, rest_of(len(added) - _MOST_NAMED, whole_list_of(model))))
     return lists
 
 
@@ -225,11 +225,11 @@ def _due(record: Meeting, edition: Edition) -> list[AgendaList]:
     lists = []
     if reviews:
         lines = [_review(one) for one in reviews[:_MOST_NAMED]]
-        lists.append(AgendaList(lines, Item("To be reviewed"), _rest(len(reviews), all_of_it)))
+        lists.append(AgendaList(lines, Item("To be reviewed"), rest_of(len(reviews) - _MOST_NAMED, all_of_it)))
     if consents:
         lines = [_consent(one, champions.one) for one in consents[:_MOST_NAMED]]
         heading = Item(f"{champions.many.capitalize()} to ask whether they go on being named")
-        lists.append(AgendaList(lines, heading, _rest(len(consents), all_of_it)))
+        lists.append(AgendaList(lines, heading, rest_of(len(consents) - _MOST_NAMED, all_of_it)))
     return lists
 
 
@@ -241,15 +241,3 @@ def _review(one: ReviewDue) -> AgendaLine:
 
 def _consent(one: ConsentEnding, champion: str) -> AgendaLine:
     return AgendaLine(item_for(one.service), [Item(f"One {champion}, before {in_words(one.ends)}")])
-
-
-def _rest(number: int, whole_list: Item | None = None) -> Item | None:
-    """That more are not named, and where they are if there is a list of them."""
-    if number <= _MOST_NAMED:
-        return None
-    more = f"{number - _MOST_NAMED} more"
-    return (
-        replace(whole_list, text=f"{more}: {whole_list.text[0].lower()}{whole_list.text[1:]}")
-        if whole_list
-        else Item(more)
-    )

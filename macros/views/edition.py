@@ -64,8 +64,12 @@ class Edition:
     @cached_property
     def last_held(self) -> Meeting | None:
         """The meeting that was held last."""
+        return self.last_held_by(self.today)
+
+    def last_held_by(self, day: date) -> Meeting | None:
+        """The meeting that had been held last on a day."""
         held = (one for one in self.meetings_newest_first if one.stage is MeetingStage.HELD)
-        return next((one for one in held if sort_key(one.date) <= sort_key(self.today)), None)
+        return next((one for one in held if sort_key(one.date) <= sort_key(day)), None)
 
     @cached_property
     def followed_actions(self) -> Mapping[tuple[bool, str], Followed]:
