@@ -206,6 +206,26 @@ def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: V
     page.get_by_role("button", name="Forget what was kept").click()
     assert page.evaluate("() => localStorage.length") == 0
     expect(page.get_by_text("Nothing is kept any more.")).to_be_visible()
+    page.get_by_label("Keep this on this device").check()
+    # What was kept and is damaged is forgotten, and the page goes on.
+    for damage in (
+        "delete group.reasons",
+        "group.name = 7",
+        "group.reasons = { a: 5 }",
+        "group.order = ['constructor']",
+    ):
+        page.evaluate(
+            f"""() => {{
+                const kept = JSON.parse(localStorage["kb-diamond9"]);
+                const group = kept.groups[0][1][0];
+                {damage};
+                localStorage["kb-diamond9"] = JSON.stringify(kept);
+            }}"""
+        )
+        page.reload()
+        assert len(rows(page)) == len(kept)
+        assert page.evaluate("() => localStorage.length") == 0
+        page.get_by_label("Keep this on this device").check()
 
 
 def test_cards_an_empty_diamond_and_a_result_fit_on_a_sheet_each(visit: Visitor) -> None:

@@ -207,6 +207,8 @@ function start() {
       return named(set);
     } catch {
       rankings.clear();
+      drop();
+      keeping.textContent = "";
     }
   }
 

@@ -29,7 +29,7 @@ export function inWords(place) {
   return `row ${rowOf(place) + 1} of 5${side && (side === "middle" ? ", in the middle" : `, on the ${side}`)}`;
 }
 
-/** Cards in random order, so that nobody takes the order in which they were written for a proposal. */
+/** Cards in random order, so that no order is proposed. */
 function shuffled(cards) {
   const order = [...cards];
   for (let last = order.length - 1; last > 0; last--) {
@@ -39,12 +39,15 @@ function shuffled(cards) {
   return order;
 }
 
+/** Reasons by card, whatever a card is called. */
+const plain = (reasons) => Object.assign(Object.create(null), reasons);
+
 /** What the groups of one meeting do with one set of cards. */
 export class Ranking {
   #past = [];
   #future = [];
 
-  /** Start with one group, or with what was kept of several. It throws if that is not what this set was kept as. */
+  /** Start with one group, or with what was kept of several. Throws if that does not fit. */
   constructor(set, kept) {
     this.set = set;
     this.current = 0;
@@ -64,8 +67,7 @@ export class Ranking {
   /** Let two cards change places. */
   swap(one, other) {
     this.#remember([one, other]);
-    const swapped = { [one]: other, [other]: one };
-    this.group.order = this.group.order.map((card) => swapped[card] ?? card);
+    this.group.order = this.group.order.map((card) => (card === one ? other : card === other ? one : card));
     this.group.isMoved = true;
   }
 
@@ -94,7 +96,7 @@ export class Ranking {
     return this.#turn(this.#future, this.#past);
   }
 
-  /** Go to the last state of `from`, if there is one. Returns the cards that this moves. */
+  /** Go to the last state of `from`. Returns the cards that this moves. */
   #turn(from, to) {
     if (!from.length) return undefined;
     const { groups, laid, current, cards } = from.pop();
@@ -116,16 +118,16 @@ export class Ranking {
   }
 
   #newGroup(number) {
-    return { name: `Group ${number}`, order: shuffled(this.set.cards.keys()), isMoved: false, reasons: {} };
+    return { name: `Group ${number}`, order: shuffled(this.set.cards.keys()), isMoved: false, reasons: plain() };
   }
 
-  #checked(group) {
-    if ([...group.order].sort().join() !== [...this.set.cards.keys()].sort().join()) throw new Error("other cards");
-    return group;
+  #checked({ name, order, isMoved, reasons }) {
+    const fits = [...order].sort().join() === [...this.set.cards.keys()].sort().join();
+    if (!fits || ![name, ...Object.values(reasons)].every((one) => typeof one === "string")) throw new Error("other cards");
+    return { name, order, isMoved, reasons: plain(reasons) };
   }
 }
 
-/** Why what a group has is no ranking yet. */
 export const notMoved = ({ name }) => `${name || "A group"} has not moved a card yet.`;
 
 /** The lines of the front matter, as `macros/records/writing.py` writes them. */
@@ -154,7 +156,8 @@ export function mistakes({ set, groups }) {
   const names = groups.map(({ name }) => fold(name).toLowerCase());
   const check = (words, least, which) => {
     if ([...words].length < least) found.push(`${which} is too short. Say a little more.`);
-    if (/[<>]/.test(words)) found.push(`${which} has “<” or “>” in it. Write that in words.`);
+    const [sign] = words.match(/[<>]|\{[{%#]/) ?? [];
+    if (sign) found.push(`${which} has “${sign}” in it. Write that in words.`);
   };
   groups.forEach((group, place) => {
     check(names[place], 2, `The name of group ${place + 1}`);
@@ -174,8 +177,8 @@ const CARD = (WIDTH - 2 * MARGIN - 2 * GAP) / 3;
 const [INK, QUIET, LINE, PAPER, GROUND] = ["#2a2230", "#5b5161", "#84796b", "#ffffff", "#fbf7f1"];
 
 /**
- * The picture of how one group ranked the cards. It is drawn on a canvas, because the policy of the page shows no picture that was
- * made here, and is a PNG, which every program for slides and messages takes.
+ * The picture of how one group ranked the cards: a PNG, which every program for slides takes. The policy of the page lets only a
+ * canvas draw one.
  */
 export function picture(set, group, note) {
   const canvas = document.createElement("canvas");
@@ -223,7 +226,7 @@ export function picture(set, group, note) {
   return new Promise((resolve) => canvas.toBlob(resolve));
 }
 
-/** A text in lines that are no wider than `room`. A word that is wider has a line to itself. */
+/** A text in lines no wider than `room`, unless a word is. */
 function broken(pen, text, room) {
   const lines = [""];
   for (const word of text.split(" ")) {
