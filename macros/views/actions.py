@@ -160,9 +160,13 @@ def closed_since(edition: Edition) -> date:
 
 
 def _closed(found: Iterable[Followed], edition: Edition) -> list[ActionLine]:
-    """What ended lately, what is real before samples and the latest first."""
+    """What ended lately or was reported to have ended, whenever it was done: what is real before samples and the latest first."""
     since = closed_since(edition)
-    ended = [(when, one) for one in found if (when := one.latest.done or one.latest.dropped) and when >= since]
+    ended = [
+        (when, one)
+        for one in found
+        if (when := one.latest.done or one.latest.dropped) and max(when, first_day(one.reported_at.date)) >= since
+    ]
     ended.sort(key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
     return [_line(one.latest, _history(one, None), edition) for _, one in ended]
 
