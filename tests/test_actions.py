@@ -210,6 +210,15 @@ def test_who_subscribed_hears_that_all_is_done_and_of_a_new_name(year: Library) 
     assert read.vtimezone.tzid.value == "Europe/London"
 
 
+def test_the_calendar_stays_when_an_action_is_handed_on_or_loses_its_day(year: Library) -> None:
+    for name in ("real", "september"):
+        put(year, year.of(Meeting)[name], actions=[action("tea", due=None)])
+    assert b"VEVENT" not in files(year)[CALENDAR]
+    for name in ("real", "september"):
+        put(year, year.of(Meeting)[name], actions=[action("tea", owner="another")])
+    assert b"VEVENT" not in files(year)[CALENDAR]
+
+
 def test_every_sign_of_an_action_is_shown_and_one_without_a_due_date_is_in_no_calendar(year: Library) -> None:
     put(year, year.of(Meeting)["real"], actions=[action("tea", text=HOSTILE), action("room", due=None)])
     [read] = vobject.readComponents(files(year)[CALENDAR].decode("utf-8"))
