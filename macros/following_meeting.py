@@ -66,7 +66,7 @@ def following_meeting(library: Library, today: date) -> FollowingMeeting:
         earlier,
         _day_after(latest, library.network.meets_every, today),
         opening_after(earlier, edition, samples=is_sample),
-        [action for action, meeting in edition.open_actions if meeting.sample == is_sample],
+        [one.latest for one in edition.open_actions if one.is_sample == is_sample],
     )
 
 

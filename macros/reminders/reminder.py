@@ -120,12 +120,13 @@ def _how_to_review(owner: Owner) -> str:
         [
             "### How to record a review",
             'Read the page, follow its links and ask whoever would know. Then choose "Change its file" and write these lines into the '
-            "part with the fields, or change those that are there. For YYYY-MM-DD write the day on which you read it.",
-            block("yaml", f"reviewed: YYYY-MM-DD\nreview_outcome: still right\nreviewed_by: {by}"),
+            "part with the fields, or below the `reviews` that are there the last three of them. For YYYY-MM-DD write the day on "
+            "which you read it.",
+            block("yaml", f"reviews:\n  - date: YYYY-MM-DD\n    outcome: still right\n    by: {by}"),
             "- `still right`: nothing had to be changed.\n"
             "- `changed`: you brought it up to date. Add an entry of the same day under `updates` that says how.\n"
-            "- `retired`: it no longer holds. Say why in `why_retired`, or name what replaces it under `replaced_by`. The page keeps "
-            "its address.",
+            "- `retired`: it no longer holds. Add such an entry too, and say why in `why_retired`, or name what replaces it under "
+            "`replaced_by`. The page keeps its address.",
         ]
     )
 

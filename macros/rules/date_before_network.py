@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Mistake]:
     if record is None:
         return
     for location, when in _dates_of_the_network(record):
-        if when is not None and is_certainly_before(when, established):
+        if is_certainly_before(when, established):
             yield case.mistake(
                 f'{in_words(when)} in the field "{location[-1]}" is before the network first met ({in_words(established)}). '
                 "Check the year.",
@@ -32,9 +32,10 @@ def check(case: Case) -> Iterator[Mistake]:
             )
 
 
-def _dates_of_the_network(record: Record) -> Iterator[tuple[Location, date | Month | None]]:
+def _dates_of_the_network(record: Record) -> Iterator[tuple[Location, date | Month]]:
     yield ("added",), record.added
-    yield ("reviewed",), record.reviewed
+    for index, review in enumerate(record.reviews):
+        yield ("reviews", index, "date"), review.date
     if isinstance(record, Meeting):
         yield ("date",), record.date
     if isinstance(record, Service):

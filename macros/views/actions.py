@@ -124,17 +124,19 @@ def meeting_actions(meeting: Meeting, edition: Edition) -> list[ActionLine]:
     return sorted(lines, key=lambda line: list(_STATES).index(line.state))
 
 
-def action_line(action: Action, meeting: Meeting | None, edition: Edition) -> ActionLine:
-    """An action as its line in a list, with its history if `meeting` is one that spoke of it."""
-    followed = edition.followed_actions.get((meeting.sample, action.id)) if meeting else None
-    return _line(action, _history(followed, None) if followed else [], edition)
+def action_line(action: Action, edition: Edition) -> ActionLine:
+    """An action as its line in a list, without its history."""
+    return _line(action, [], edition)
+
+
+def followed_line(one: Followed, edition: Edition) -> ActionLine:
+    """An action as its line in a list, with its history."""
+    return _line(one.latest, _history(one, None), edition)
 
 
 def service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
     """What one service still has to do, the most urgent first."""
-    return [
-        action_line(action, meeting, edition) for action, meeting in edition.open_actions_by_owner.get(service_id, ())
-    ]
+    return [followed_line(one, edition) for one in edition.open_actions_by_owner.get(service_id, ())]
 
 
 def closed_service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
@@ -168,7 +170,7 @@ def _closed(found: Iterable[Followed], edition: Edition) -> list[ActionLine]:
         if (when := one.latest.done or one.latest.dropped) and max(when, first_day(one.reported_at.date)) >= since
     ]
     ended.sort(key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
-    return [_line(one.latest, _history(one, None), edition) for _, one in ended]
+    return [followed_line(one, edition) for _, one in ended]
 
 
 def _totals(found: Iterable[Followed], today: date) -> ActionTotals:
