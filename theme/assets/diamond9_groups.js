@@ -1,7 +1,4 @@
-/**
- * Groups that rank the same nine cards: a diamond each, with reasons, and every move of it to be taken back; and what is made of
- * that, the part of a meeting's record that says how they ranked the cards, and a picture.
- */
+/** Groups that rank the same nine cards, with every move to be taken back, and what is made of it for a meeting's record. */
 
 import { fold, scalar } from "./writing.js";
 
@@ -32,7 +29,7 @@ export function inWords(place) {
   return `row ${rowOf(place) + 1} of 5${side && (side === "middle" ? ", in the middle" : `, on the ${side}`)}`;
 }
 
-/** Cards in an order of chance, so that nobody takes the order in which they were written for a proposal. */
+/** Cards in random order, so that nobody takes the order in which they were written for a proposal. */
 function shuffled(cards) {
   const order = [...cards];
   for (let last = order.length - 1; last > 0; last--) {
@@ -69,11 +66,12 @@ export class Ranking {
     this.#remember([one, other]);
     const swapped = { [one]: other, [other]: one };
     this.group.order = this.group.order.map((card) => swapped[card] ?? card);
+    this.group.isMoved = true;
   }
 
   shuffle() {
     this.#remember();
-    this.group.order = shuffled(this.group.order);
+    Object.assign(this.group, { order: shuffled(this.group.order), isMoved: false });
   }
 
   addGroup() {
@@ -99,10 +97,10 @@ export class Ranking {
   /** Go to the last state of `from`, if there is one. Returns the cards that this moves. */
   #turn(from, to) {
     if (!from.length) return undefined;
-    const { groups, orders, current, cards } = from.pop();
+    const { groups, laid, current, cards } = from.pop();
     to.push({ ...this.#now(), cards });
     Object.assign(this, { groups, current });
-    groups.forEach((group, place) => (group.order = orders[place]));
+    groups.forEach((group, place) => Object.assign(group, laid[place]));
     return cards;
   }
 
@@ -113,11 +111,12 @@ export class Ranking {
 
   /** Which groups there are and how their cards lie. What they are called and their reasons stay as they were written. */
   #now() {
-    return { groups: this.groups, orders: this.groups.map((group) => group.order), current: this.current };
+    const { groups, current } = this;
+    return { groups, current, laid: groups.map(({ order, isMoved }) => ({ order, isMoved })) };
   }
 
   #newGroup(number) {
-    return { name: `Group ${number}`, order: shuffled(this.set.cards.keys()), reasons: {} };
+    return { name: `Group ${number}`, order: shuffled(this.set.cards.keys()), isMoved: false, reasons: {} };
   }
 
   #checked(group) {
@@ -126,6 +125,9 @@ export class Ranking {
   }
 }
 
+/** Why what a group has is no ranking yet. */
+export const notMoved = ({ name }) => `${name || "A group"} has not moved a card yet.`;
+
 /** The lines of the front matter, as `macros/records/writing.py` writes them. */
 export function frontMatter({ set, groups }) {
   const list = (name, items) => (items.length ? [`${name}:`, ...indented(items.flatMap(item))] : []);
@@ -133,7 +135,7 @@ export function frontMatter({ set, groups }) {
   const lines = [
     text("question", set.question),
     ...list("statements", [...set.cards].map(([id, words]) => [text("id", id), text("text", words)])),
-    ...list("groups", groups.map((group) => [
+    ...list("groups", groups.filter(({ isMoved }) => isMoved).map((group) => [
       text("name", group.name),
       ...list("rows", ROWS.map((row) => row.flatMap((place) => item([scalar(group.order[place])])))),
       ...list("reasons", reasonsOf(group).map(([id, words]) => [text("statement", id), text("text", words)])),
@@ -157,6 +159,7 @@ export function mistakes({ set, groups }) {
   groups.forEach((group, place) => {
     check(names[place], 2, `The name of group ${place + 1}`);
     if (names.indexOf(names[place]) < place) found.push(`Two groups are called “${group.name}”. Give each a name of its own.`);
+    if (!group.isMoved) found.push(notMoved(group));
     for (const [card, words] of reasonsOf(group)) check(words, 3, `The reason for “${set.cards.get(card)}”`);
   });
   return found;
@@ -217,7 +220,7 @@ export function picture(set, group, note) {
   });
   pen.fillStyle = QUIET;
   pen.fillText(note, WIDTH / 2, canvas.height - MARGIN, WIDTH - 2 * MARGIN);
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  return new Promise((resolve) => canvas.toBlob(resolve));
 }
 
 /** A text in lines that are no wider than `room`. A word that is wider has a line to itself. */
