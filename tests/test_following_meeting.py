@@ -89,6 +89,12 @@ def test_what_is_real_is_followed_by_what_is_real(small: Library) -> None:
     assert "\nsample:" not in text
 
 
+def test_a_mistyped_year_is_followed_by_none(small: Library) -> None:
+    put(small, small.of(Meeting)["sample-meeting"], date=date(9999, 12, 11), stage=MeetingStage.PLANNED)
+    with pytest.raises(NothingToFollow, match="11 December 9999"):
+        following_meeting(small, TODAY)
+
+
 def test_no_meeting_is_followed_by_none(small: Library) -> None:
     del small.records["meeting"]["sample-meeting"]
     with pytest.raises(NothingToFollow):

@@ -13,6 +13,7 @@ from macros.exports.file import File, Place
 from macros.exports.identity import folders
 from macros.exports.plain_text import without_heading_links
 from macros.exports.word import add_field, add_link, add_row, add_table, first_line, new_document, packed
+from macros.records.document import CONTROL
 from macros.records.fields import in_words
 from macros.records.models import Meeting
 from macros.views.agenda import Agenda, AgendaItem, AgendaLine, AgendaList, agenda
@@ -118,7 +119,8 @@ def _notes(document: Any, text: str) -> None:
     document.add_heading("Notes", 2)
     body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
     for element in body.iter("p", *_STYLES):
-        words = " ".join("".join(element.itertext()).split())
+        # A text may have written by its number what no document can hold; what the fields say was read without any.
+        words = " ".join(CONTROL.sub("", "".join(element.itertext())).split())
         if words and not any(parent.tag in _STYLES for parent in element.iterancestors()):
             document.add_paragraph(words, style=_STYLES.get(str(element.tag)))
 
