@@ -253,7 +253,7 @@ def _history(one: Followed, page: Meeting | None) -> list[ActionFact]:
         preposition = "on" if isinstance(when, date) else "in"
         found.append(ActionFact(f"Agreed {preposition} {in_words(when)} at", item_for(one.agreed_at)))
     if one.survived:
-        found.append(ActionFact(f"Survived {counted(one.survived, 'meeting')}"))
+        found.append(ActionFact(f"Carried through {counted(one.survived, 'meeting')}"))
     if one.latest_meeting is not one.agreed_at and one.latest_meeting is not page:
         words = "Last spoken of at" if one.latest.is_open else "Reported at"
         found.append(ActionFact(words, item_for(one.latest_meeting)))

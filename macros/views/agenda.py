@@ -10,6 +10,7 @@ from macros.records.models import Evidence, Initiative, Meeting, Presentation, R
 from macros.views.actions import ActionLine, action_line
 from macros.views.chain import earlier_meetings, last_held
 from macros.views.changes import Changes
+from macros.views.diamond9 import link_to_exercise
 from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
 from macros.views.how_long import counted
@@ -67,8 +68,8 @@ class Agenda:
 def agenda(record: Meeting, edition: Edition) -> Agenda:
     """The agenda of a meeting that is planned.
 
-    What was promised to somebody keeps its minutes: the opening, the standing item, presentations, and topics chosen for this
-    meeting. Open actions, other topics, news and reviews can wait: `timetable` says how they are cut.
+    What was promised to somebody keeps its minutes: the opening, the standing item, the Diamond 9, presentations, and topics
+    chosen for this meeting. Open actions, other topics, news and reviews can wait: `timetable` says how they are cut.
     """
     items = [*_items(record, edition)]
     times = timetable(
@@ -109,6 +110,10 @@ def _items(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
     usual = edition.library.network.agenda
     yield from _opening(record, edition)
     yield from _standing_item(record, edition)
+    if record.diamond9 is not None:
+        on_screen = link_to_exercise(record, edition)
+        details = [on_screen] if on_screen else []
+        yield AgendaItem("Diamond 9", record.diamond9.question, usual.diamond9, details)
     for one in record.presentations:
         yield AgendaItem("Presentation", one.title, one.minutes or usual.presentation, presented(one, edition))
     chosen, waiting = _topics(record, edition)
@@ -164,13 +169,12 @@ def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
     by_owner: dict[str, list[ActionLine]] = {}
     for action in (*(carried.get(one.id, one) for one in known), *new):
         by_owner.setdefault(action.owner, []).append(action_line(action, edition))
-    return [AgendaList([_action(line, record) for line in lines], lines[0].owner) for lines in by_owner.values()]
+    return [AgendaList([_action(line) for line in lines], lines[0].owner) for lines in by_owner.values()]
 
 
-def _action(line: ActionLine, record: Meeting) -> AgendaLine:
+def _action(line: ActionLine) -> AgendaLine:
     details = [Item(f"Due {in_words(line.due)}")] if line.due else []
-    is_due = line.state == "open" and line.due is not None and line.due <= first_day(record.date)
-    return AgendaLine(Item(line.text), details, line.state, "Due by the meeting" if is_due else line.state_label)
+    return AgendaLine(Item(line.text), details, line.state, line.state_label)
 
 
 def _topics(record: Meeting, edition: Edition) -> tuple[list[AgendaLine], list[AgendaLine]]:

@@ -15,6 +15,11 @@ from macros.records.models import Meeting, MeetingStage, Record
 from macros.views.parts import Entry, entry_for, latest_first
 
 
+def soonest(to_come: Iterable[Meeting]) -> Meeting | None:
+    """The first of meetings that are in their order, if there is any. What is made up does not come before what is real."""
+    return min(to_come, key=lambda one: one.sample, default=None)
+
+
 @dataclass
 class Edition:
     """A library from which everything that may not be shown on `today` has been taken out."""
@@ -53,8 +58,8 @@ class Edition:
 
     @property
     def next_meeting(self) -> Meeting | None:
-        """The planned meeting that comes first from today on."""
-        return next(iter(self.meetings_to_come), None)
+        """The planned meeting that comes first from today on: a real one if there is any."""
+        return soonest(self.meetings_to_come)
 
     @cached_property
     def last_held(self) -> Meeting | None:

@@ -10,7 +10,7 @@ from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Initiative, Service, Theme
 from macros.views.actions import ActionLine, followed_line
 from macros.views.champions import ChampionLine, champion_lines
-from macros.views.edition import Edition
+from macros.views.edition import Edition, soonest
 from macros.views.parts import Entry, Item, item_for, newest_first, page_item, real_first, still_holding, tagged_with
 from macros.views.timetable import from_to
 
@@ -138,7 +138,7 @@ def _actions(service: Service, edition: Edition) -> list[ActionLine]:
 
 def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
     """The next meeting, planned for today or later."""
-    found = next(iter(_fitting(edition.meetings_to_come, service)), None)
+    found = soonest(_fitting(edition.meetings_to_come, service))
     if found is None:
         return None
     told = (in_words(found.date), from_to(found.starts, found.ends))
