@@ -9,13 +9,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
 from conftest import ROOT, TODAY_EPOCH
 
 from macros.github.repository import Repository as OnGitHub
 from macros.reminders.issues import put_reminders
 from macros.reminders.reminder import Reminder, mark_of
+from scripts.reviews_due import main
 
-BOT, PERSON = {"type": "Bot"}, {"type": "User"}
+BOT, PERSON = {"login": "github-actions[bot]", "type": "Bot"}, {"login": "somebody", "type": "User"}
 ACORN = """---
 title: Acorn [x](y) @everybody
 summary: A service in a market town and the villages around it, with twelve people.
@@ -102,6 +104,8 @@ def test_issues_are_opened_changed_left_and_closed(tmp_path: Path, monkeypatch: 
     strangers = [
         there(1, "role:editors", "mine", PERSON),
         {"number": 2, "title": "A question", "body": None, "user": PERSON},
+        there(6, "role:editors", "theirs", {"login": "other[bot]", "type": "Bot"}),
+        {**there(7, "role:editors", "a pull request"), "pull_request": {}},
     ]
     _, changes = put(strangers, due, tmp_path, monkeypatch)
     assert changes == [["POST", "issues", {"title": due[0].title, "body": due[0].body}]]
@@ -121,3 +125,23 @@ def test_issues_are_opened_changed_left_and_closed(tmp_path: Path, monkeypatch: 
     ]
     assert changes[1][2] == {"state": "closed", "state_reason": "completed"}
     assert said[1] == "Closed 4: Reviews due: Acorn"
+
+
+def test_nothing_is_closed_while_records_have_errors_or_github_does_not_answer(
+    smallest: Path, tmp_path: Path, monkeypatch: Any
+) -> None:
+    def refused(path: str) -> str:
+        monkeypatch.setenv("PATH", path)
+        command = ["--repository", "network/knowledge-base", "--root", str(smallest)]
+        result = CliRunner().invoke(main, command, env={"SOURCE_DATE_EPOCH": TODAY_EPOCH})
+        assert (result.exit_code, result.stdout) == (1, "")
+        return result.stderr
+
+    assert 'There is no program "gh"' in refused("")
+    failing = tmp_path / "bin/gh"
+    failing.parent.mkdir()
+    failing.write_text("#!/bin/sh\nexit 4\n", encoding="utf-8")
+    failing.chmod(0o755)
+    assert "GitHub has not done what it was asked." in refused(str(failing.parent))
+    (smallest / "content/services/acorn.md").write_text(ACORN.replace("area: north", "area: nort"), encoding="utf-8")
+    assert "No issue was opened, changed or closed: the records have errors." in refused("")
