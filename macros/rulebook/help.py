@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import yaml
-
 from macros.records.document import Document
 from macros.records.library import CONTENT, INDEX
+from macros.records.settings import SETTINGS_FILE, SettingsUnreadable, read_settings, text_of
 
 # The written pages that show the rules and what is to be reviewed are those that call these macros, whatever the network has
 # called them.
@@ -44,8 +43,6 @@ def edit_address(root: Path) -> str:
 
 def _setting(name: str, root: Path) -> str:
     try:
-        tree = yaml.compose((root / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)
-    except (OSError, yaml.YAMLError):
+        return text_of(read_settings(root / SETTINGS_FILE), name)
+    except SettingsUnreadable:
         return ""
-    settings = tree.value if isinstance(tree, yaml.MappingNode) else []
-    return next((str(value.value) for key, value in settings if key.value == name and value.value), "")
