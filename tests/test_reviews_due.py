@@ -58,15 +58,19 @@ def test_an_issue_lists_what_is_due_and_names_nobody(smallest: Path) -> None:
     (smallest / "mkdocs.yml").write_text(
         "site_url: https://example.org/kb\nedit_uri: https://github.example/kb/edit/main/content/\n", encoding="utf-8"
     )
+    words = smallest / "content/network.yml"
+    words.write_text(
+        words.read_text(encoding="utf-8") + 'roles:\n  editors: "Editors: all # of us"\n', encoding="utf-8"
+    )
     printed = dry_run(smallest)
     _, editors, acorn = printed.split("# Reviews due: ")
-    assert editors.startswith(f"Editors\n\n{mark_of('role:editors')}\n")
+    assert editors.startswith(f"Editors: all # of us\n\n{mark_of('role:editors')}\n")
     edit = "https://github.example/kb/edit/main/content"
     assert (
         "- [ ] [Peer support](https://example.org/kb/themes/peer-support/): Theme, was due on 10 November 2026. "
         f"[Change its file]({edit}/themes/peer-support.md)\n"
     ) in editors
-    assert "reviewed_by: Editors" in editors
+    assert 'reviewed_by: "Editors: all # of us"\n' in editors
     assert "Agreements" not in editors
     assert "the agreement ends on 15 December 2026" in acorn
     assert "somebody has to take it out of the file" in acorn
