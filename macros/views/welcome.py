@@ -8,10 +8,21 @@ from dataclasses import dataclass
 from macros.records.fields import in_words
 from macros.records.library import SomeRecord
 from macros.records.models import Initiative, Service, Theme
-from macros.views.actions import ActionLine, action_line
+from macros.views.actions import ActionLine, action_line, all_actions_of
 from macros.views.champions import ChampionLine, champion_lines
 from macros.views.edition import Edition
-from macros.views.parts import Entry, Item, item_for, newest_first, page_item, real_first, still_holding, tagged_with
+from macros.views.parts import (
+    Entry,
+    Item,
+    More,
+    item_for,
+    newest_first,
+    page_item,
+    real_first,
+    still_holding,
+    tagged_with,
+)
+from macros.views.shortlist import shortlist
 from macros.views.timetable import from_to
 
 # What fits on two sheets.
@@ -66,6 +77,7 @@ class WelcomePack:
     contacts: Sequence[tuple[str, Item]]
     meeting: MeetingToCome | None
     actions: Sequence[ActionLine]
+    more_actions: More | None
 
 
 def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
@@ -73,6 +85,9 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
     library, network = edition.library, edition.library.network
     words = network.champions
     initiatives = sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first)
+    actions, more_actions = shortlist(
+        _actions(service, edition), all_actions_of(service), which="most urgent", most=_MOST_ACTIONS
+    )
     return WelcomePack(
         title=f"Welcome, new {words.one}",
         service=item_for(service),
@@ -91,7 +106,8 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
             if mailbox
         ],
         meeting=_meeting(service, edition),
-        actions=_actions(service, edition),
+        actions=actions,
+        more_actions=more_actions,
     )
 
 
@@ -124,8 +140,7 @@ def _nearby(service: Service, edition: Edition) -> list[Nearby]:
 def _actions(service: Service, edition: Edition) -> list[ActionLine]:
     """What the service still has to do, the most urgent first."""
     found = edition.open_actions_by_owner.get(service.id, ())
-    fitting = [(action, meeting) for action, meeting in found if service.sample or not meeting.sample]
-    return [action_line(action, meeting, edition) for action, meeting in fitting[:_MOST_ACTIONS]]
+    return [action_line(action, meeting, edition) for action, meeting in found if service.sample or not meeting.sample]
 
 
 def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
