@@ -121,8 +121,8 @@ class _Network:
         if kind != "theme":
             values["tags"] = self._some("theme", 1, 4)
         if random.random() < 0.6:
-            values["reviewed"] = max(added, TODAY - timedelta(days=random.randint(1, 300)))
-            values |= {"review_outcome": "still right", "reviewed_by": prose.phrase(2)}
+            reviewed = max(added, TODAY - timedelta(days=random.randint(1, 300)))
+            values["reviews"] = [{"date": reviewed, "outcome": "still right", "by": prose.phrase(2)}]
         if random.random() < 0.03:
             values["aliases"] = [f"former-{record_id}"]
         values["sample"] = True

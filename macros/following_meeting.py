@@ -75,7 +75,9 @@ def following_meeting(library: Library, today: date) -> FollowingMeeting:
 def _carried_over(earlier: Sequence[Meeting], edition: Edition) -> list[tuple[Action, Meeting]]:
     """What is still to be done, the most urgent first, as the last meeting that speaks of it has it, held or still to come."""
     is_sample = earlier[-1].sample
-    found = {action.id: (action, meeting) for action, meeting in edition.open_actions if meeting.sample == is_sample}
+    found = {
+        one.latest.id: (one.latest, one.latest_meeting) for one in edition.open_actions if one.is_sample == is_sample
+    }
     held = [number for number, meeting in enumerate(earlier) if meeting.stage is MeetingStage.HELD]
     for meeting in earlier[held[-1] + 1 if held else 0 :]:
         for action in meeting.actions:

@@ -9,7 +9,17 @@ import pytest
 from exporting import edition, orchard, put
 
 from macros.records.library import Library
-from macros.records.models import Initiative, InitiativeStage, Meeting, MeetingStage, Opening, Service, Topic
+from macros.records.models import (
+    Initiative,
+    InitiativeStage,
+    Meeting,
+    MeetingStage,
+    Opening,
+    Review,
+    ReviewOutcome,
+    Service,
+    Topic,
+)
 from macros.views.agenda import Agenda, AgendaItem, agenda
 from macros.views.edition import Edition
 from macros.views.meeting import meeting_sections
@@ -153,7 +163,12 @@ def test_reviews_and_consents_are_those_due_by_the_day_of_the_meeting_and_name_n
             "",
         )
     ]
-    put(shown, shown.of(Initiative)["hammock"], reviewed=date(2025, 12, 10), review_every=12)
+    put(
+        shown,
+        shown.of(Initiative)["hammock"],
+        reviews=[Review(date=date(2025, 12, 10), outcome=ReviewOutcome.STILL_RIGHT)],
+        review_every=12,
+    )
     assert told(item(planned(shown), "Reviews"))[0][:3] == (
         "To be reviewed",
         "A hammock each",

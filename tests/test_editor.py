@@ -85,10 +85,7 @@ def test_a_field_is_asked_for_as_its_type_needs() -> None:
         == initiative["minutes"]
     )
     assert initiative["review_every"]["hint"].endswith("Left blank, it is 12.")
-    assert (
-        initiative["reviewed"] | {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-        == initiative["reviewed"]
-    )
+    assert initiative["added"] | {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"} == initiative["added"]
     assert initiative["source"]["widget"] == "object"
     assert [one["name"] for one in initiative["adopted_by"]["fields"]] == ["service", "since"]
     assert meeting["opening"]["fields"][1]["collection"] == "initiatives"

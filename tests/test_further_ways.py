@@ -579,7 +579,7 @@ DATED = [
     Way("trying, but stopped", LUNCH, also("stopped: 2026-02"), 8, "stopped"),
     Way("started in the future", LUNCH, swap(LUNCH, "2025-09", "2027-09"), 11, "future"),
     Way("added in the future", LUNCH, swap(LUNCH, "2026-01-10", "2027-01-10"), 4, "future"),
-    Way("reviewed in the future", LUNCH, also("reviewed: 2027-01-10\nreview_outcome: still right"), 8, "future"),
+    Way("reviewed in the future", LUNCH, also("reviews:\n  - date: 2027-01-10\n    outcome: still right"), 9, "future"),
     Way(
         "updated before it was added", LUNCH, also("updates:\n  - date: 2025-01-10\n    note: It was new."), 9, "added"
     ),

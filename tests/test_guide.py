@@ -138,7 +138,9 @@ def test_the_examples_pass_as_they_are(network: str, tmp_path: Path) -> None:
         paths[path.relative_to(root).as_posix()] = example_text(model, library)
     for path_below, text in paths.items():
         (root / path_below).write_text(text, encoding="utf-8")
-    assert check_library(read_library(root), TODAY, paths=set(paths)) == []
+    found = check_library(read_library(root), TODAY, paths=set(paths))
+    # What the network's own meetings have left open, no example can know.
+    assert [finding for finding in found if finding.rule != "action-forgotten"] == []
 
 
 def test_an_example_says_all_that_a_new_record_may(own: Library) -> None:

@@ -72,7 +72,7 @@ def test_values_get_their_types() -> None:
         ("minutes: " + "9" * 5_000, "10:10: error [type-wrong]"),
         ("minutes: 0", "10:10: error [number-out-of-range]"),
         ("minutes: [1]", "10:10: error [type-wrong]"),
-        ("reviewed: 1 May 2026", '10:11: error [date-invalid] "1 May 2026"'),
+        ("reviews:\n  - date: 1 May 2026\n    outcome: still right", '11:11: error [date-invalid] "1 May 2026"'),
         ("cost: fee", '10:7: error [choice-unknown] "fee"'),
         ("cost: [free]", "10:7: error [choice-unknown]"),
         ("tier: team", '10:7: error [choice-unknown] "team"'),
@@ -85,7 +85,7 @@ def test_values_get_their_types() -> None:
         ("quotes: [{text: abc}]", "10:10: error [field-missing]"),
         ("quotes: {text: abc}", "10:9: error [type-wrong]"),
         ("quotes: [abc]", "10:10: error [type-wrong]"),
-        ("reviewed_by: ab", "10:14: error [text-length]"),
+        ("reviews:\n  - date: 2026-05-01\n    outcome: still right\n    by: ab", "13:9: error [text-length]"),
     ],
 )
 def test_each_mistake_is_explained_where_it_stands(extra: str, start: str) -> None:
@@ -110,10 +110,10 @@ def test_a_page_has_a_title_and_little_else() -> None:
 @pytest.mark.parametrize(
     ("written", "due"),
     [
-        ("reviewed: 2026-01-31\nreview_every: 1", date(2026, 2, 28)),
-        ("reviewed: 2024-01-31\nreview_every: 1", date(2024, 2, 29)),
-        ("reviewed: 2026-12-01", date(2027, 12, 1)),
-        ("reviewed: 2026-11-30\nreview_every: 2", date(2027, 1, 30)),
+        ("reviews:\n  - date: 2026-01-31\n    outcome: still right\nreview_every: 1", date(2026, 2, 28)),
+        ("reviews:\n  - date: 2024-01-31\n    outcome: still right\nreview_every: 1", date(2024, 2, 29)),
+        ("reviews:\n  - date: 2026-12-01\n    outcome: still right", date(2027, 12, 1)),
+        ("reviews:\n  - date: 2026-11-30\n    outcome: still right\nreview_every: 2", date(2027, 1, 30)),
         ("", None),
     ],
 )

@@ -70,7 +70,7 @@ def test_an_issue_lists_what_is_due_and_names_nobody(smallest: Path) -> None:
         "- [ ] [Peer support](https://example.org/kb/themes/peer-support/): Theme, was due on 10 November 2026. "
         f"[Change its file]({edit}/themes/peer-support.md)\n"
     ) in editors
-    assert 'reviewed_by: "Editors: all # of us"\n' in editors
+    assert 'by: "Editors: all # of us"\n' in editors
     assert "Agreements" not in editors
     assert "the agreement ends on 15 December 2026" in acorn
     assert "somebody has to take it out of the file" in acorn

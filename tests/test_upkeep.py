@@ -15,7 +15,7 @@ from reading import Part
 from macros.exports.packs import packs, welcome_packs
 from macros.records.fields import Month
 from macros.records.library import Library
-from macros.records.models import Champion, ChampionTime, Initiative, ReviewOutcome, Service, Theme
+from macros.records.models import Champion, ChampionTime, Initiative, Review, ReviewOutcome, Service, Theme
 from macros.views.coverage import MOST_QUARTERS, coverage
 from macros.views.home import news, themes_by_use
 from macros.views.lists import list_page
@@ -27,7 +27,7 @@ from macros.views.reviews import reviews_page
 from macros.views.takeaway import takeaways
 
 FILES = Repository("https://github.example/network/edit/main/content/")
-RETIRED: dict[str, Any] = {"reviewed": date(2026, 11, 2), "review_outcome": ReviewOutcome.RETIRED}
+RETIRED: dict[str, Any] = {"reviews": [Review(date=date(2026, 11, 2), outcome=ReviewOutcome.RETIRED)]}
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_a_retired_record_is_found_and_not_offered(trees: Library) -> None:
 def test_reviews_are_listed_by_owner_what_is_real_first(trees: Library) -> None:
     pear, medlar = trees.of(Service)["pear"], trees.of(Service)["medlar"]
     put(trees, pear, added=date(2025, 11, 1), contact=None)
-    put(trees, medlar, reviewed=date(2026, 1, 5), review_outcome=ReviewOutcome.STILL_RIGHT, reviewed_by="Chair")
+    put(trees, medlar, reviews=[Review(date=date(2026, 1, 5), outcome=ReviewOutcome.STILL_RIGHT, by="Chair")])
     page = reviews_page(edition(trees), FILES)
     assert [one.owner.text for one in page.busy] == ["Pear service", "Editors", "Medlar service"]
     first, _, sample = page.busy

@@ -74,7 +74,9 @@ def test_an_error_ends_with_1_and_shows_its_line(smallest: Path) -> None:
 
 
 def test_a_warning_ends_with_0(smallest: Path) -> None:
-    break_lunch(smallest, "added: 2026-01-10", "added: 2020-01-10\nreviewed: 2020-01-10\nreview_outcome: still right")
+    break_lunch(
+        smallest, "added: 2026-01-10", "added: 2020-01-10\nreviews:\n  - date: 2020-01-10\n    outcome: still right"
+    )
     break_lunch(smallest, "started: 2025-09", "started: 2019-09")
     result = run("--root", smallest)
     assert (result.exit_code, "warning [review-overdue]" in result.output) == (0, True)

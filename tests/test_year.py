@@ -377,12 +377,14 @@ def test_a_year(year: Year) -> None:
     # Third quarter. Evidence is added and will be presented; a review that only moves the date does not get through.
     year.write("evidence/survey-of-tea.md", SURVEY)
     year.change(september, "actions:", PRESENTATION)
-    year.change(TEA_FILE, "review_every", "reviewed: 2026-09-01\nreview_every")
+    year.change(TEA_FILE, "review_every", "reviews:\n  - date: 2026-09-01\nreview_every")
     (unsaid,) = year.errors(date(2026, 9, 1))
-    assert "[review-without-outcome]" in unsaid
-    year.change(TEA_FILE, "review_every", "review_outcome: changed\nreview_every")
+    assert "[field-missing]" in unsaid
+    year.change(
+        TEA_FILE, "  - date: 2026-09-01\nreview_every", "  - date: 2026-09-01\n    outcome: changed\nreview_every"
+    )
     (untold,) = year.errors(date(2026, 9, 1))
-    assert "[review-without-outcome]" in untold
+    assert "[review-untold]" in untold
     year.change(TEA_FILE, "tags:", "updates:\n  - date: 2026-09-01\n    note: There are biscuits now.\ntags:")
     now = year.on(9, 9)
     assert on_the_agenda(now) == [

@@ -109,6 +109,16 @@ class Update(Part):
     note: Sentence = Field(description="What changed, in a sentence.", examples=["Two more services have taken it up."])
 
 
+class Review(Part):
+    """That somebody checked whether a record is still right, and what it came to."""
+
+    date: Day = Field(description="The day of the review.", examples=["2026-03-12"])
+    outcome: ReviewOutcome = Field(description="What it came to.", examples=["still right"])
+    by: Annotated[str, Text(3, 80)] | None = Field(
+        default=None, description="The role of whoever checked it, not their name.", examples=["Network chair"]
+    )
+
+
 def _title(example: str) -> Any:
     return Field(json_schema_extra=PROPOSED, description="What it is called, as a short phrase.", examples=[example])
 
@@ -144,17 +154,11 @@ class Record(BaseModel):
         description="The themes it belongs to: the file names of theme records, without .md.",
         examples=[["peer-support", "breaks-and-boundaries"]],
     )
-    reviewed: Day | None = Field(
-        default=None,
+    reviews: list[Review] = Field(
+        default=[],
         json_schema_extra=LATER,
-        description="The day somebody last checked that it is still right.",
-        examples=["2026-03-12"],
-    )
-    review_outcome: ReviewOutcome | None = Field(
-        default=None,
-        json_schema_extra=LATER,
-        description="What that review came to. Needed with reviewed.",
-        examples=["still right"],
+        description="When somebody checked that it is still right, and what that came to: an entry for each time, the last one last.",
+        examples=[[{"date": "2026-03-12", "outcome": "still right", "by": "Network chair"}]],
     )
     review_every: int = Field(
         default=12,
@@ -163,12 +167,6 @@ class Record(BaseModel):
         json_schema_extra=LATER,
         description="After how many months it should be checked again.",
         examples=["6"],
-    )
-    reviewed_by: Annotated[str, Text(3, 80)] | None = Field(
-        default=None,
-        json_schema_extra=LATER,
-        description="The role of whoever checked it, not their name.",
-        examples=["Network chair"],
     )
     why_retired: Sentence | None = Field(
         default=None,
@@ -222,9 +220,14 @@ class Record(BaseModel):
         return max([self.added, *(update.date for update in self.updates)])
 
     @property
+    def last_review(self) -> Review | None:
+        """The latest of its reviews."""
+        return max(self.reviews, key=lambda review: review.date, default=None)
+
+    @property
     def is_retired(self) -> bool:
         """Whether its last review found that it no longer holds."""
-        return self.review_outcome is ReviewOutcome.RETIRED
+        return self.last_review is not None and self.last_review.outcome is ReviewOutcome.RETIRED
 
 
 def _replaced_by(kind: str, example: str) -> Any:
@@ -874,9 +877,9 @@ def review_due(record: Record) -> date | None:
     have reviewed.
     A day that the month does not have becomes its last day.
     """
-    if isinstance(record, Meeting) or record.is_retired or (record.sample and record.reviewed is None):
+    if isinstance(record, Meeting) or record.is_retired or (record.sample and not record.reviews):
         return None
-    last = record.reviewed or record.added
+    last = record.last_review.date if record.last_review else record.added
     years, month = divmod(last.month - 1 + record.review_every, 12)
     year, month = last.year + years, month + 1
     return date(year, month, min(last.day, monthrange(year, month)[1]))

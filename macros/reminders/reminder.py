@@ -116,18 +116,19 @@ def _listed(lines: Sequence[str], places: Places) -> str:
 
 
 def _how_to_review(owner: Owner) -> str:
-    review = {"review_outcome": "still right", "reviewed_by": "Your role" if owner.path else owner.name}
-    lines = ["reviewed: YYYY-MM-DD", *field_lines(Record, review)]
+    by = "Your role" if owner.path else owner.name
+    review = {"date": "YYYY-MM-DD", "outcome": "still right", "by": by}
     return "\n\n".join(
         [
             "### How to record a review",
             'Read the page, follow its links and ask whoever would know. Then choose "Change its file" and write these lines into the '
-            "part with the fields, or change those that are there. For YYYY-MM-DD write the day on which you read it.",
-            block("yaml", "\n".join(lines)),
+            "part with the fields, or below the `reviews` that are there the last three of them. For YYYY-MM-DD write the day on "
+            "which you read it.",
+            block("yaml", "\n".join(field_lines(Record, {"reviews": [review]}))),
             "- `still right`: nothing had to be changed.\n"
             "- `changed`: you brought it up to date. Add an entry of the same day under `updates` that says how.\n"
-            "- `retired`: it no longer holds. Say why in `why_retired`, or name what replaces it under `replaced_by`. The page keeps "
-            "its address.",
+            "- `retired`: it no longer holds. Add such an entry too, and say why in `why_retired`, or name what replaces it under "
+            "`replaced_by`. The page keeps its address.",
         ]
     )
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from macros.records.fields import Month, in_words, sort_key
 from macros.records.models import Meeting
+from macros.records.problem import Location
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
 
@@ -22,15 +23,16 @@ def check(case: Case) -> Iterator[Mistake]:
     record, established = case.record, case.library.network.established
     if record is None:
         return
-    dates = {"added": record.added, "reviewed": record.reviewed}
+    dates: dict[Location, date | Month] = {("added",): record.added}
+    dates |= {("reviews", index, "date"): review.date for index, review in enumerate(record.reviews)}
     if isinstance(record, Meeting):
-        dates["date"] = record.date
-    for name, when in dates.items():
-        if when is not None and _is_before(when, established):
+        dates["date",] = record.date
+    for where, when in dates.items():
+        if _is_before(when, established):
             yield case.mistake(
-                f'{in_words(when)} in the field "{name}" is before the network first met ({in_words(established)}). '
+                f'{in_words(when)} in the field "{where[-1]}" is before the network first met ({in_words(established)}). '
                 "Check the year.",
-                (name,),
+                where,
             )
 
 

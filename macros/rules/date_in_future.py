@@ -35,7 +35,8 @@ def _dates_of_the_past(case: Case) -> Iterator[tuple[Location, date | Month | No
     if record is None:
         return
     yield ("added",), record.added
-    yield ("reviewed",), record.reviewed
+    for index, review in enumerate(record.reviews):
+        yield ("reviews", index, "date"), review.date
     for index, update in enumerate(record.updates):
         yield ("updates", index, "date"), update.date
     if isinstance(record, Initiative):

@@ -42,7 +42,9 @@ def _pairs(case: Case) -> Iterator[tuple[Any, Any, Location, str]]:
     for index, update in enumerate(record.updates):
         where: Location = ("updates", index, "date")
         yield record.added, update.date, where, "This update is dated before the record was added. Check both dates."
-    yield record.added, record.reviewed, ("reviewed",), "It was reviewed before it was added. Check both dates."
+    for index, review in enumerate(record.reviews):
+        where = ("reviews", index, "date")
+        yield record.added, review.date, where, "It was reviewed before it was added. Check both dates."
     if isinstance(record, Initiative):
         yield record.started, record.stopped, ("stopped",), "It stopped before it started. Check both dates."
         for index, adoption in enumerate(record.adopted_by):

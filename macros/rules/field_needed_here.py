@@ -17,7 +17,7 @@ TOPIC = Topic.FIELDS
 
 
 def check(case: Case) -> Iterator[Mistake]:
-    """Look at what the stage of an initiative, a meeting and each action asks for, and the outcome of a review."""
+    """Look at what the stage of an initiative, a meeting and each action asks for, and a record that was retired."""
     record = case.record
     if record is not None:
         yield from _review(case, record)
@@ -63,14 +63,6 @@ def _initiative(case: Case, record: Initiative) -> Iterator[Mistake]:
 
 
 def _review(case: Case, record: Record) -> Iterator[Mistake]:
-    if record.review_outcome is not None and record.reviewed is None:
-        yield _needed(
-            case,
-            "reviewed",
-            "What a review came to says little without its day.",
-            'Add the day on the line above, such as "reviewed: 2026-03-12".',
-            beside="review_outcome",
-        )
     if not record.is_retired:
         return
     # Minutes have nothing that replaces them.
@@ -81,12 +73,12 @@ def _review(case: Case, record: Record) -> Iterator[Mistake]:
             "why_retired",
             "A record that was retired says why, or what replaces it.",
             f'Add a line such as "why_retired: The service it describes has closed."{other}.',
-            beside="review_outcome",
+            beside="reviews",
         )
     if isinstance(record, Service) and record.active:
         yield case.mistake(
             'A service whose record was retired is no longer in the network. Add the line "active: false".',
-            ("review_outcome",),
+            ("reviews",),
         )
 
 

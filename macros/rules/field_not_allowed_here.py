@@ -21,8 +21,8 @@ def check(case: Case) -> Iterator[Mistake]:
         for name in ("why_retired", "replaced_by"):
             if getattr(record, name, None):
                 yield case.mistake(
-                    f'The field "{name}" is only for a record that was retired. Take it out, or say with "reviewed" on which day '
-                    'it was, and below it "review_outcome: retired".',
+                    f'The field "{name}" is only for a record that was retired. Take it out, or add a review under "reviews" '
+                    'with its date and "outcome: retired".',
                     (name,),
                     key=True,
                 )

@@ -28,7 +28,7 @@ def check(case: Case, today: date) -> Iterator[Mistake]:
     due = review_due(record)
     if due is not None and due < today:
         yield case.mistake(
-            f"A review was due on {in_words(due)}. Read the record again and mend what has changed. Then write today's date, "
-            f'"reviewed: {today.isoformat()}", and below it what the review came to, such as "review_outcome: still right".',
-            ("reviewed",) if record.reviewed else ("added",),
+            f"A review was due on {in_words(due)}. Read the record again and mend what has changed. Then add an entry under "
+            f'"reviews", "- date: {today.isoformat()}", and below the date what the review came to, such as "outcome: still right".',
+            ("reviews", record.reviews.index(last), "date") if (last := record.last_review) else ("added",),
         )

@@ -124,20 +124,26 @@ def meeting_actions(meeting: Meeting, edition: Edition) -> list[ActionLine]:
     for agreed in meeting.actions:
         followed = edition.followed_actions.get((meeting.sample, agreed.id))
         one = followed or Followed(meeting.sample, [(meeting, agreed)])
-        lines.append(replace(_followed_line(one, meeting, edition), text=agreed.text))
+        lines.append(replace(followed_line(one, edition, meeting), text=agreed.text))
     return sorted(lines, key=lambda line: list(_STATES).index(line.state))
 
 
-def action_line(action: Action, meeting: Meeting | None, edition: Edition) -> ActionLine:
-    """An action as its line in a list, with its history if `meeting` is one that spoke of it."""
-    followed = edition.followed_actions.get((meeting.sample, action.id)) if meeting else None
-    return _followed_line(followed, None, edition) if followed else _line(action, [], edition)
+def action_line(action: Action, edition: Edition) -> ActionLine:
+    """An action as its line in a list, without its history."""
+    return _line(action, [], edition)
+
+
+def followed_line(one: Followed, edition: Edition, page: Meeting | None = None) -> ActionLine:
+    """An action as its line in a list, with its history, for a page that may be that of a meeting."""
+    owner = edition.library.get("service", one.latest.owner)
+    is_sample = one.is_sample and owner is not None and not owner.sample
+    return replace(_line(one.latest, _history(one, page), edition), is_sample=is_sample)
 
 
 def service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
     """What one service still has to do, the most urgent first; if the service is real, what is made up comes last."""
     found = edition.open_actions_by_owner.get(service_id, ())
-    return sorted((action_line(action, meeting, edition) for action, meeting in found), key=lambda one: one.is_sample)
+    return sorted((followed_line(one, edition) for one in found), key=lambda line: line.is_sample)
 
 
 def all_actions_of(service: Service) -> Item:
@@ -172,7 +178,7 @@ def _closed(found: Iterable[Followed], edition: Edition) -> list[ActionLine]:
     since = closed_since(edition)
     ended = [(when, one) for one in found if (when := one.latest.done or one.latest.dropped) and when >= since]
     ended.sort(key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
-    return [_followed_line(one, None, edition) for _, one in ended]
+    return [followed_line(one, edition) for _, one in ended]
 
 
 def _totals(found: Iterable[Followed], today: date) -> ActionTotals:
@@ -207,13 +213,6 @@ def _old_action(one: Followed, edition: Edition) -> OldAction:
         survived=one.survived,
         due=_due(one.latest, edition.today),
     )
-
-
-def _followed_line(one: Followed, page: Meeting | None, edition: Edition) -> ActionLine:
-    """How an action stands now, for a page that may be that of a meeting."""
-    owner = edition.library.get("service", one.latest.owner)
-    is_sample = one.is_sample and owner is not None and not owner.sample
-    return replace(_line(one.latest, _history(one, page), edition), is_sample=is_sample)
 
 
 def _line(action: Action, history: Sequence[ActionFact], edition: Edition) -> ActionLine:

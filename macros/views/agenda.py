@@ -159,11 +159,11 @@ def presented(presentation: Presentation, edition: Edition) -> list[Item]:
 def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
     """What is still to be done, by service, as the record of this meeting has it if it carries it already."""
     carried = {action.id: action for action in record.actions}
-    known = [action for action, meeting in edition.open_actions if meeting.sample == record.sample]
+    known = [one.latest for one in edition.open_actions if one.is_sample == record.sample]
     new = [action for action in record.actions if (record.sample, action.id) not in edition.followed_actions]
     by_owner: dict[str, list[ActionLine]] = {}
     for action in (*(carried.get(one.id, one) for one in known), *new):
-        by_owner.setdefault(action.owner, []).append(action_line(action, None, edition))
+        by_owner.setdefault(action.owner, []).append(action_line(action, edition))
     return [AgendaList([_action(line, record) for line in lines], lines[0].owner) for lines in by_owner.values()]
 
 

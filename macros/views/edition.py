@@ -11,7 +11,7 @@ from functools import cached_property
 from macros.records.fields import sort_key
 from macros.records.following import Followed, followed_actions
 from macros.records.library import Library
-from macros.records.models import Action, Meeting, MeetingStage, Record
+from macros.records.models import Meeting, MeetingStage, Record
 from macros.views.parts import Entry, entry_for, latest_first
 
 
@@ -76,15 +76,15 @@ class Edition:
         return found
 
     @cached_property
-    def open_actions(self) -> Sequence[tuple[Action, Meeting]]:
-        """What is still to be done, the most urgent first, with the meeting that last spoke of it."""
-        found = [(one.latest, one.latest_meeting) for one in self.followed_actions.values() if one.latest.is_open]
-        return sorted(found, key=lambda pair: (pair[0].due or date.max, pair[0].id))
+    def open_actions(self) -> Sequence[Followed]:
+        """What is still to be done, the most urgent first."""
+        found = (one for one in self.followed_actions.values() if one.latest.is_open)
+        return sorted(found, key=lambda one: (one.latest.due or date.max, one.latest.id))
 
     @cached_property
-    def open_actions_by_owner(self) -> dict[str, list[tuple[Action, Meeting]]]:
+    def open_actions_by_owner(self) -> Mapping[str, Sequence[Followed]]:
         """What is still to be done, by the id of the service that does it."""
-        found: dict[str, list[tuple[Action, Meeting]]] = defaultdict(list)
-        for action, meeting in self.open_actions:
-            found[action.owner].append((action, meeting))
+        found: dict[str, list[Followed]] = defaultdict(list)
+        for one in self.open_actions:
+            found[one.latest.owner].append(one)
         return found

@@ -12,7 +12,7 @@ from macros.views.parts import Fact, Item, fact, item_for, items_for
 def upkeep_notices(record: Record, edition: Edition) -> list[Item]:
     """What a reader must know first: that it was retired, why and what replaced it; or that its review is overdue."""
     if record.is_retired:
-        when = f" on {in_words(record.reviewed)}" if record.reviewed else ""
+        when = f" on {in_words(record.last_review.date)}" if record.last_review else ""
         why = f" {record.why_retired}" if record.why_retired else ""
         replacements = items_for(edition.library, record.KIND, getattr(record, "replaced_by", ()))
         return [
@@ -47,8 +47,8 @@ def upkeep_facts(record: Record, edition: Edition) -> list[Fact | None]:
 
 def last_review(record: Record) -> str | None:
     """The day, the role and the outcome: "12 March 2026 by Network chair: still right"; None if there was none."""
-    if record.reviewed is None:
+    review = record.last_review
+    if review is None:
         return None
-    by = f" by {record.reviewed_by}" if record.reviewed_by else ""
-    outcome = f": {record.review_outcome}" if record.review_outcome else ""
-    return f"{in_words(record.reviewed)}{by}{outcome}"
+    by = f" by {review.by}" if review.by else ""
+    return f"{in_words(review.date)}{by}: {review.outcome}"

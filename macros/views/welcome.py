@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.records.fields import in_words
 from macros.records.library import SomeRecord
 from macros.records.models import Initiative, Service, Theme
-from macros.views.actions import ActionLine, action_line, all_actions_of
+from macros.views.actions import ActionLine, all_actions_of, followed_line
 from macros.views.champions import ChampionLine, champion_lines
 from macros.views.edition import Edition
 from macros.views.parts import (
@@ -140,7 +140,7 @@ def _nearby(service: Service, edition: Edition) -> list[Nearby]:
 def _actions(service: Service, edition: Edition) -> list[ActionLine]:
     """What the service still has to do, the most urgent first."""
     found = edition.open_actions_by_owner.get(service.id, ())
-    return [action_line(action, meeting, edition) for action, meeting in found if service.sample or not meeting.sample]
+    return [followed_line(one, edition) for one in found if service.sample or not one.is_sample]
 
 
 def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
