@@ -13,9 +13,10 @@ import click  # noqa: E402
 
 from macros.commands import refusals, sound_library  # noqa: E402
 from macros.github.repository import Repository as OnGitHub  # noqa: E402
+from macros.records.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
 from macros.reminders.issues import put_reminders  # noqa: E402
 from macros.reminders.reminder import Places, reminders  # noqa: E402
-from macros.rulebook.help import edit_address, reviews_address, site_address  # noqa: E402
+from macros.rulebook.help import reviews_address  # noqa: E402
 from macros.views.how_long import counted  # noqa: E402
 from macros.views.repository import Repository  # noqa: E402
 
@@ -30,11 +31,12 @@ def main(dry_run: bool, repository: str | None, root: Path) -> None:
     if not dry_run and not repository:
         raise click.UsageError("Say with --repository where the issues are, or print them with --dry-run.")
     library, day = sound_library(root, "No issue was opened, changed or closed")
-    site = site_address(root)
+    settings = read_settings(root / SETTINGS_FILE)
+    site = text_of(settings, "site_url")
     places = Places(
         site=f"{site.rstrip('/')}/" if site else "",
         reviews=reviews_address(root, library.documents.values()),
-        files=Repository(edit_address(root)),
+        files=Repository(text_of(settings, "edit_uri")),
     )
     due = reminders(library, day, places)
     if dry_run:

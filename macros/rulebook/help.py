@@ -33,16 +33,7 @@ def _page_with(macro: str, root: Path, documents: Iterable[Document]) -> str:
 
 def site_address(root: Path) -> str:
     """What mkdocs.yml says the site's address is; its other settings may hold what only the site builder understands."""
-    return _setting("site_url", root)
-
-
-def edit_address(root: Path) -> str:
-    """What mkdocs.yml says the files of the site are changed below."""
-    return _setting("edit_uri", root)
-
-
-def _setting(name: str, root: Path) -> str:
     try:
-        return text_of(read_settings(root / SETTINGS_FILE), name)
+        return text_of(read_settings(root / SETTINGS_FILE), "site_url")
     except SettingsUnreadable:
         return ""
