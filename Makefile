@@ -18,6 +18,8 @@ PORT ?= 8000
 
 # How `make check` prints what it finds in the records: text, github (annotations on a pull request), json or sarif.
 FORMAT ?= text
+# The commit that `make check` compares with: what has been reviewed is not taken back.
+BEFORE ?= HEAD
 
 .PHONY: help install serve build generate check check-records check-generated check-code check-lock check-workflows
 .PHONY: findings hooks test browse pictures bench lock new digest clean
@@ -43,11 +45,11 @@ check: check-records check-generated check-code check-lock check-workflows
 endif
 
 check-records: .venv/.installed
-	.venv/bin/python scripts/validate.py --format $(FORMAT) $(FILES)
+	.venv/bin/python scripts/validate.py --format $(FORMAT) --before $(BEFORE) $(FILES)
 
 # For the comment on a pull request, which is written also if there is something to mend. 2 means that it could not look.
 findings: .venv/.installed
-	.venv/bin/python scripts/validate.py --format json > findings.json || [ $$? -eq 1 ]
+	.venv/bin/python scripts/validate.py --format json --before $(BEFORE) > findings.json || [ $$? -eq 1 ]
 
 check-generated: .venv/.installed node_modules/.installed
 	.venv/bin/python scripts/generate.py --check
@@ -100,7 +102,7 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 	fi; \
 	.venv/bin/python scripts/new_record.py $${NEXT:+--next} -- "$$KIND" "$$TITLE"
 
-digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10; since the last meeting if no day is said)
+digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10; see the README for where it starts if no day is said)
 	.venv/bin/python scripts/digest.py $(if $(SINCE),--since "$(SINCE)")
 
 clean: ## Remove everything that these commands made

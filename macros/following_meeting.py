@@ -21,6 +21,8 @@ _POSITIONS = "first second third fourth fifth".split()
 # Where nobody knows on which day the last meeting was: away from the ends of the week and of the month.
 _USUAL_DAY = date(2026, 1, 8)
 _WEEK = 7
+# What is as it was at the last meeting, if that is known.
+_AS_LAST_TIME = ("starts", "ends", "place")
 
 
 class NothingToFollow(Exception):
@@ -44,6 +46,11 @@ class FollowingMeeting:
     def latest(self) -> Meeting:
         """The meeting that it follows."""
         return self.earlier[-1]
+
+    @property
+    def not_known(self) -> Sequence[str]:
+        """What nobody wrote down of the meeting that it follows, and somebody has to say of this one."""
+        return [name for name in _AS_LAST_TIME if getattr(self.latest, name) is None]
 
     @property
     def open_topics(self) -> int:
@@ -133,14 +140,16 @@ def draft_of(meeting: FollowingMeeting, title: str, library: Library, today: dat
         **({"opening": _opening(meeting.opening)} if meeting.opening else {}),
         **({"actions": [_action(one) for one in meeting.actions]} if meeting.actions else {}),
     }
-    as_last_time = f'As at "{latest.title}".'
+    as_last_time = dict.fromkeys(_AS_LAST_TIME, f'As at "{latest.title}".')
+    not_known = dict.fromkeys(meeting.not_known, f'Not known of "{latest.title}".')
     notes = {
         "date": _why_this_day(meeting),
-        **dict.fromkeys(("starts", "ends", "place"), as_last_time),
+        **as_last_time,
+        **not_known,
         "opening": f"In turn: {meeting.opening.reason}. Choose another if you like." if meeting.opening else "",
         "actions": "Carried over, as they stood on the day this was prepared.",
     }
-    return draft("meeting", values, library, blanks={"tags"}, later={"attended"}, notes=notes)
+    return draft("meeting", values, library, blanks={"tags", *not_known}, later={"attended"}, notes=notes)
 
 
 def _opening(proposed: ProposedOpening) -> dict[str, str]:
@@ -166,6 +175,8 @@ def _why_this_day(meeting: FollowingMeeting) -> str:
 def told_of(meeting: FollowingMeeting, library: Library) -> Iterator[str]:
     """What it takes over, a line each."""
     yield f"It follows {meeting.latest.title}. {_why_this_day(meeting)}"
+    if names := meeting.not_known:
+        yield f"Not known from last time: {', '.join(names)}. Fill in how it is this time."
     if meeting.opening:
         yield f'It opens with "{meeting.opening.title}": {meeting.opening.reason}.'
     number = len(meeting.actions)

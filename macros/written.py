@@ -16,7 +16,8 @@ from macros.views.actions import actions_page
 from macros.views.champions import champions_directory
 from macros.views.diamond9 import exercise
 from macros.views.diamond9_years import comparisons
-from macros.views.digest import digest, since_last_meeting
+from macros.views.digest import digest
+from macros.views.digest_scope import about_samples, since_last_meeting, told_of
 from macros.views.guide import kind_guide
 from macros.views.home import any_held, counts, news, next_meeting, themes_by_use
 from macros.views.lists import list_page
@@ -65,8 +66,10 @@ def register_macros(env: Any) -> None:
         return show("news.html.j2", news=news(edition))
 
     def latest_digest() -> str:
-        """The digest since the last meeting, with the files to send it with."""
-        return show("digest.html.j2", told=digest(edition, since_last_meeting(edition)), folder=DIGEST_FOLDER)
+        """The digest of today, with the files to send it with."""
+        shown = told_of(edition)
+        told = digest(shown, since_last_meeting(shown))
+        return show("digest.html.j2", told=told, about_samples=about_samples(shown, edition), folder=DIGEST_FOLDER)
 
     def meeting_to_come() -> str:
         """The meeting that comes next."""

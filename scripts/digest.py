@@ -15,9 +15,9 @@ from macros.commands import refusals, sound_library  # noqa: E402
 from macros.exports.digest import write_digest  # noqa: E402
 from macros.exports.file import Place, place_of  # noqa: E402
 from macros.exports.look import read_look  # noqa: E402
-from macros.records.models import Theme  # noqa: E402
+from macros.records.fields import in_words  # noqa: E402
 from macros.records.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
-from macros.views.digest import LAST_MEETING, since_when  # noqa: E402
+from macros.views.digest_scope import LAST_MEETING, about_samples, since_when, told_of  # noqa: E402
 from macros.views.edition import Edition  # noqa: E402
 from macros.views.rendering import Renderer  # noqa: E402
 
@@ -28,7 +28,8 @@ from macros.views.rendering import Renderer  # noqa: E402
     default=LAST_MEETING,
     show_default=True,
     metavar="DATE",
-    help=f"From which day on: a day (2026-09-10), a month (2026-09) or {LAST_MEETING}.",
+    help='From which day on: a day (2026-09-10 or "10 September 2026"), a month (2026-09), '
+    f"or {LAST_MEETING}: the last that was at least 14 days ago.",
 )
 @click.option(
     "--out",
@@ -46,12 +47,11 @@ def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None
     """Write digest.html, digest.txt and digest.md. Ends with 0 if they are written, and with 1 if they could not be."""
     place = _place(root)
     library, day = sound_library(root, "The digest was not written")
-    if samples is None:
-        # Themes are the words that a network begins with, and nothing to tell of.
-        samples = all(record.sample for record in library.all() if not isinstance(record, Theme))
-    edition = Edition(library.published(day, samples=samples), day)
+    whole = Edition(library.published(day), day)
+    edition = told_of(whole, samples)
     try:
-        written = write_digest(edition, place, Renderer(), since_when(since, edition), read_look(root / "theme/assets"))
+        start = since_when(since, edition)
+        written = write_digest(edition, place, Renderer(), start, read_look(root / "theme/assets"))
     except ValueError as wrong:
         raise click.ClickException(str(wrong)) from None
     folder = out or root / "digest"
@@ -59,6 +59,7 @@ def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None
     for name, content in (("html", written.html), ("txt", written.text), ("md", written.markdown)):
         (folder / f"digest.{name}").write_bytes(content)
         click.echo(f"Wrote {folder / f'digest.{name}'} ({len(content):,} bytes)")
+    click.echo(f"It tells the news since {in_words(start)}. {about_samples(edition, whole)}".rstrip())
     if written.is_cut:
         click.echo(f"Lists were cut to {written.most} each, so that mail programs show all of the e-mail.")
 

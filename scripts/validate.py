@@ -22,6 +22,7 @@ from macros.records.library import NetworkUnreadable, read_library  # noqa: E402
 from macros.records.today import today  # noqa: E402
 from macros.rulebook.book import check_library, network_findings, rules  # noqa: E402
 from macros.rulebook.finding import Finding, Level  # noqa: E402
+from macros.rulebook.former import former_reviews  # noqa: E402
 from macros.rulebook.help import rules_address  # noqa: E402
 from macros.rulebook.progress import shown_progress  # noqa: E402
 from macros.rulebook.repair import repair_files  # noqa: E402
@@ -37,9 +38,10 @@ _MOST_REPAIRS = 5
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="How to print.")
 @click.option("--fix", is_flag=True, help="Repair what is certain, and nothing else.")
 @click.option("--rule", "only", metavar="ID", help="Run one rule only.")
+@click.option("--before", metavar="COMMIT", default="HEAD", help="What was there before the change.")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
 @refusals(click.UsageError)
-def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, root: Path) -> None:
+def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, before: str, root: Path) -> None:
     """Check FILES, or every record if none is named. References are always resolved against all records.
 
     Ends with 0 if nothing is wrong or there are warnings only, 1 if there are errors, 2 if it could not run.
@@ -49,22 +51,23 @@ def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, root: 
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f'There is no mkdocs.yml in "{root}", so that is not the folder of a network.')
     paths = _shown_paths(files, root.resolve()) if files else None
-    findings = _run(root.resolve(), paths, only, form, _MOST_REPAIRS if fix else 0)
+    findings = _run(root.resolve(), paths, only, form, before, _MOST_REPAIRS if fix else 0)
     sys.exit(FINDINGS if any(finding.level is Level.ERROR for finding in findings) else CLEAN)
 
 
-def _run(root: Path, paths: set[str] | None, only: str | None, form: str, repairs: int) -> list[Finding]:
+def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before: str, repairs: int) -> list[Finding]:
     try:
         library = read_library(root, progress=shown_progress)
     except NetworkUnreadable as unreadable:
         findings = network_findings(unreadable)
         _print(form, findings, {unreadable.document.path: unreadable.document}, 1, root)
         return findings
+    library.former_reviews = former_reviews(root, before)
     findings = check_library(library, today(library.network.time_zone), paths=paths, only=only)
     if repairs and any(finding.mistake.repair is not None for finding in findings):
         for path in repair_files(root, findings):
             click.echo(f"Repaired {path}", err=True)
-        return _run(root, paths, only, form, repairs - 1)
+        return _run(root, paths, only, form, before, repairs - 1)
     _print(form, findings, library.documents, len(library.documents if paths is None else paths), root)
     return findings
 

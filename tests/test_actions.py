@@ -117,15 +117,15 @@ def test_the_order_of_meetings_is_certain(small: Library) -> None:
     ]
 
 
-def test_what_a_service_has_to_do_says_how_old_it_is_and_what_it_survived(year: Library) -> None:
+def test_what_a_service_has_to_do_says_how_old_it_is_and_through_how_many_meetings_it_went(year: Library) -> None:
     shown = Edition(year, TODAY)
     assert lines(service_actions("sample-brindle", shown)) == [
-        "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Survived 2 meetings · "
+        "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried through 2 meetings · "
         "Last spoken of at September",
         "Open Do tea. Due 1 December 2026 · Agreed on 1 May 2026 at Real",
     ]
     assert lines(closed_service_actions("sample-brindle", shown)) == [
-        "Dropped Do room. Dropped 10 September 2026 · Agreed on 12 March 2026 at March · Survived 1 meeting · "
+        "Dropped Do room. Dropped 10 September 2026 · Agreed on 12 March 2026 at March · Carried through 1 meeting · "
         "Reported at September",
         "Done Do poster. Done 1 May 2026 · Agreed on 12 March 2026 at March · Reported at June",
     ]
@@ -136,10 +136,10 @@ def test_what_a_service_has_to_do_says_how_old_it_is_and_what_it_survived(year: 
 def test_a_meeting_shows_how_its_actions_stand_now(year: Library) -> None:
     shown = Edition(year, TODAY)
     assert lines(meeting_actions(year.of(Meeting)["june"], shown)) == [
-        "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Survived 2 meetings · "
+        "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried through 2 meetings · "
         "Last spoken of at September",
         "Done Do poster. Done 1 May 2026 · Agreed on 12 March 2026 at March",
-        "Dropped Do room. Dropped 10 September 2026 · Agreed on 12 March 2026 at March · Survived 1 meeting · "
+        "Dropped Do room. Dropped 10 September 2026 · Agreed on 12 March 2026 at March · Carried through 1 meeting · "
         "Reported at September",
     ]
 
@@ -207,7 +207,7 @@ def test_a_service_has_a_calendar_of_what_it_has_still_to_do(year: Library) -> N
     assert real.uid.value == "action.tea@example.org"
     assert sample.sequence.value == "3"
     assert sample.description.value.split("\n")[1:] == [
-        "Agreed at Sample: March (12 March 2026). It has survived 2 meetings.",
+        "Agreed at Sample: March (12 March 2026). Carried through 2 meetings.",
         "https://example.org/kb/services/sample-brindle/",
     ]
     assert (sample.status.value, sample.transp.value) == ("TENTATIVE", "TRANSPARENT")

@@ -24,6 +24,7 @@ from macros.views.agenda import Agenda, AgendaItem, agenda
 from macros.views.edition import Edition
 from macros.views.meeting import meeting_sections
 from macros.views.openings import proposed_opening
+from macros.views.parts import Item
 
 WINTER, SPRING, HARVEST = "2026-12-winter-meeting", "2027-03-spring-meeting", "2026-09-harvest-meeting"
 
@@ -98,13 +99,25 @@ def test_minutes_of_the_record_come_before_the_usual_ones(shown: Library) -> Non
     assert [one.text for one in found.items[2].details] == ["Apple service", "Picnic on the grass"]
 
 
+def test_a_diamond_9_comes_after_the_standing_item_and_leads_to_its_cards(shown: Library) -> None:
+    cards = meetings(shown)[HARVEST].diamond9
+    assert cards
+    put(shown, meetings(shown)[WINTER], diamond9=cards, presentations=meetings(shown)[HARVEST].presentations)
+    standing_item, found, presentation, *_ = planned(shown).items
+    assert (standing_item.label, presentation.label) == ("Safety", "Presentation")
+    assert (found.label, found.title, found.minutes, found.can_wait) == ("Diamond 9", cards.question, 30, False)
+    assert found.details == [Item("Rank these cards on screen", "diamond-9.md", after=f"?cards={WINTER}")]
+    shown.pages = {path: page for path, page in shown.pages.items() if path != "content/diamond-9.md"}
+    assert item(planned(shown), cards.question).details == []
+
+
 def test_open_actions_are_those_of_meetings_held_by_service(shown: Library) -> None:
     assert told(item(planned(shown), "Open actions")) == [
         ("Apple service", "Count the trees.", ["Due 15 October 2026"], "Overdue"),
         ("Medlar service", "Mend the ladder.", ["Due 15 December 2026"], "Open"),
     ]
     later = put(shown, meetings(shown)[WINTER], date=date(2026, 12, 17))
-    assert told(item(planned(shown), "Open actions"))[1][3] == "Due by the meeting"
+    assert told(item(planned(shown), "Open actions"))[1][2:] == (["Due 15 December 2026"], "Open")
     carried = [
         one.model_copy(update={"done": date(2026, 11, 20), "text": "Count them."})
         for one in meetings(shown)[HARVEST].actions
@@ -114,7 +127,7 @@ def test_open_actions_are_those_of_meetings_held_by_service(shown: Library) -> N
     assert [line[1:] for line in told(item(planned(shown), "Open actions"))] == [
         ("Count them.", ["Due 15 October 2026"], "Done"),
         ("Rake.", ["Due 15 October 2026"], "Overdue"),
-        ("Mend the ladder.", ["Due 15 December 2026"], "Due by the meeting"),
+        ("Mend the ladder.", ["Due 15 December 2026"], "Open"),
     ]
 
 
@@ -177,6 +190,12 @@ def test_reviews_and_consents_are_those_due_by_the_day_of_the_meeting_and_name_n
     names = [champion.name for service in shown.of(Service).values() for champion in service.champions]
     assert names
     assert not any(name in str(planned(shown)) for name in names)
+
+
+def test_a_sample_does_not_push_away_the_real_meeting_that_comes_next(shown: Library) -> None:
+    spring = put(shown, meetings(shown)[SPRING], sample=False)
+    assert [one.id for one in edition(shown).meetings_to_come] == [WINTER, SPRING]
+    assert edition(shown).next_meeting == spring
 
 
 def test_a_real_meeting_is_told_of_nothing_that_is_made_up(shown: Library) -> None:

@@ -169,5 +169,10 @@ def test_libreoffice_makes_two_sheets_of_it(own: Site, tmp_path: Path) -> None:
     words = " ".join(" ".join(sheet.extract_text().split()) for sheet in reader.pages)
     assert "Agenda: Sample meeting, December 2026" in words
     assert "Page 2 of 2" in words
-    for row in ("1:30pm 10 Opening: Five quiet minutes", "2:40pm 10 Break", "3:55pm 5 Any other business and close"):
+    for row in (
+        "1:30pm 10 Opening: Five quiet minutes",
+        "2:10pm 30 Diamond 9: What matters most when one champion takes over from another? Rank these cards on screen",
+        "2:40pm 10 Break",
+        "3:55pm 5 Any other business and close",
+    ):
         assert row in words

@@ -140,12 +140,14 @@ def test_meetings_are_put_side_by_side_and_what_is_made_up_apart(edition: Editio
     )
     edition.library.records["meeting"]["again"] = again
     bring(edition, held, diamond(CARDS, ["card-b", "card-a", *CARDS[2:]]))
+    bring(edition, edition.library.of(Meeting)["2026-12-winter-meeting"], diamond())
     real, made_up = comparisons(edition)
     assert (real.is_sample, made_up.is_sample) == (False, True)
     assert [(one.meeting.text, one.groups) for one in real.columns] == [("October 2016", 2), ("10 September 2026", 1)]
     line = next(one for one in real.again if one.text == "Card a.")
     assert [one and one.points_label for one in line.standings] == ["4.5", "1.0"]
     assert (len(real.again), real.once) == (9, [])
+    assert [one.meeting.text for one in made_up.columns] == ["10 September 2026"]
     assert (made_up.again, len(made_up.once)) == ([], 9)
 
 

@@ -20,7 +20,8 @@ from macros.exports.look import read_look
 from macros.records.fields import Month
 from macros.records.library import Library
 from macros.records.models import Initiative, Meeting
-from macros.views.digest import MOST, Digest, digest, since_when
+from macros.views.digest import MOST, Digest, digest
+from macros.views.digest_scope import since_when
 from macros.views.rendering import Renderer
 from scripts import digest as script
 
@@ -82,6 +83,10 @@ def test_it_tells_what_happened_and_what_is_due(orchards: Library) -> None:
     assert found["What was decided"] == [
         "The harvest meeting | Safety: Ladders | Nobody climbs alone. under Safety | The ladder is shared. "
     ]
+    assert found["What was done"] == [
+        "Medlar service | Buy a barrow. dropped 10 September 2026: The last one was stolen.",
+        "Apple service | Paint the gate. done 1 September 2026",
+    ]
     assert found["Actions to do"] == [
         "Apple service | Count the trees. overdue since 15 October 2026",
         "Medlar service | Mend the ladder. due 15 December 2026",
@@ -89,7 +94,18 @@ def test_it_tells_what_happened_and_what_is_due(orchards: Library) -> None:
     assert found["Champions to ask"] == [
         "Apple service | One of its safety champions is to be asked before 10 December 2026 whether to go on being named."
     ]
-    assert "Actions to do: 2." in one.glance
+    assert one.glance == (
+        "1 new initiative, 1 change, 2 actions done or dropped, 2 decisions, 2 actions to do, "
+        "4 reviews due and 1 service with a safety champion to ask."
+    )
+
+
+def test_a_service_that_is_its_own_record_to_review_has_its_address_once(orchards: Library) -> None:
+    text = written(orchards).text.decode()
+    reviews = text[text.index("Reviews due by") : text.index("Champions to ask")].splitlines()
+    addresses = [line.strip() for line in reviews if PLACE.top in line]
+    assert PLACE.of("services/pear.md") in addresses
+    assert len(addresses) == len(set(addresses))
 
 
 def test_nothing_new_is_said_to_be_nothing(orchards: Library) -> None:
@@ -140,14 +156,13 @@ def test_lists_are_cut_until_the_email_is_short_enough(orchards: Library) -> Non
         put(orchards, model, f"new-{number}", added=TODAY, title=f"{number} " + "&" * 70, summary='"' * 200)
     few = written(orchards)
     assert not few.is_cut
-    assert "And 12 more" in few.text.decode()
-    assert PLACE.of("initiatives/index.md") in few.text.decode()
+    assert f"12 more: see all initiatives\n{PLACE.of('initiatives/index.md')}\n" in few.text.decode()
     meeting = orchards.of(Meeting)["2026-09-harvest-meeting"]
     for number in range(20):
         put(orchards, meeting, f"held-{number}", decisions=["'" * 400] * 20)
     many = written(orchards)
     assert many.is_cut
-    assert f"And {20 - many.most} more" in many.text.decode()
+    assert f"{20 - many.most} more" in many.text.decode()
     assert len(many.html) < LONGEST
 
 
@@ -176,8 +191,12 @@ def test_the_site_shows_it_and_leads_to_the_files(own: Site) -> None:
     page = own.page("digest/")
     for name in ("e-mail", "plain text", "Markdown"):
         assert page.links[f"The digest as {'an ' if name == 'e-mail' else ''}{name}"] in own.files
-    assert "news since 10 September 2026" in page.text
-    assert "Sample meeting, December 2026" in page.links
+    # There are real records, so that nothing made up is sent round with them.
+    assert "Samples are left out." in page.text
+    assert "news since October 2016" in page.text
+    for name in ("email.html", "digest.txt", "digest.md"):
+        assert b"sample-" not in own.files[f"digest/{name}"]
+    assert not [link for link in page.links.values() if "/sample-" in link]
     email = html.fromstring(own.files["digest/email.html"].decode())
     assert {link.get("href")[: len(own.address)] for link in email.iter("a")} == {own.address}
     assert email.xpath("//img | //link | //script | //style | //*[@src]") == []
@@ -218,10 +237,11 @@ def test_samples_are_told_of_only_while_there_is_nothing_else(network: Path) -> 
     run(network, "--since", "2026-01")
     assert "/sample-brindle/" in told.read_text("utf-8")
     brindle.with_name("our-brindle.md").write_text(real, encoding="utf-8")
-    run(network, "--since", "2026-01")
+    said = run(network, "--since", "2026-01").output
+    assert "It tells the news since January 2026. Samples are left out." in said
     assert "/our-brindle/" in told.read_text("utf-8")
     assert "/sample-" not in told.read_text("utf-8")
-    run(network, "--since", "2026-01", "--samples")
+    assert "Samples are in it" in run(network, "--since", "2026-01", "--samples").output
     assert "/sample-brindle/" in told.read_text("utf-8")
 
 
@@ -230,6 +250,7 @@ def test_samples_are_told_of_only_while_there_is_nothing_else(network: Path) -> 
     [
         ("2026-13", '"2026-13" is no day or month of the calendar.'),
         ("yesterday", '"yesterday" is no day or month of the calendar.'),
+        ("2016-09", "September 2016 is before the network began. Write October 2016 or a later day."),
         ("2026-11-24", "24 November 2026 is still to come: today is 23 November 2026."),
     ],
 )
@@ -242,6 +263,8 @@ def test_a_wrong_day_is_explained(since: str, wrong: str, network: Path) -> None
 
 def test_the_last_meeting_is_where_it_starts(orchards: Library, tmp_path: Path) -> None:
     assert since_when("last-meeting", edition(orchards)) == SINCE
+    assert since_when("10 September 2026", edition(orchards)) == SINCE
+    assert since_when("september 2026", edition(orchards)) == Month(2026, 9)
     orchards.records["meeting"] = {}
     with pytest.raises(ValueError, match="No meeting has been held yet"):
         since_when("last-meeting", edition(orchards))

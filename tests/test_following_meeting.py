@@ -21,7 +21,9 @@ from scripts.new_record import main
 BLANKS = {
     "summary:": "summary: What two services learnt about breaks, and what we do next.",
     "tags:\n  -": "tags:\n  - peer-support",
-    "source:\n  title:\n  url:": "source:\n  title: Invitation\n  url: https://www.example.org/",
+    "starts:": "starts: 13:30",
+    "ends:": "ends: 16:00",
+    "place:": "place: Online",
     "standing_item:\n  title:\n  led_by:": "standing_item:\n  title: A made-up talk\n  led_by: Network chair",
 }
 
@@ -116,6 +118,7 @@ def test_it_is_valid_once_its_blanks_are_filled(small: Library, smallest: Path) 
     found = following_meeting(small, TODAY)
     text = draft_of(found, "", small, TODAY)
     for blank, filled in BLANKS.items():
+        assert f"\n{blank}\n" in text
         text = text.replace(f"\n{blank}\n", f"\n{filled}\n")
     path = smallest / "content/meetings/next.md"
     path.write_text(text, encoding="utf-8")
@@ -140,6 +143,7 @@ def test_says_what_carries_over_and_writes_over_nothing(smallest: Path) -> None:
     assert done.exit_code == 0, done.stderr
     assert done.stdout.split("\n")[:-1] == [
         "It follows A made-up meeting. A proposal: the second Thursday of the month. The last one was on 11 December 2025.",
+        "Not known from last time: starts, ends, place. Fill in how it is this time.",
         "Open actions carried over: 1.",
         "- Sample service Brindle: Buy tea",
         "Topics not taken up yet: 1. They stay where they were suggested, and the agenda shows them.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,19 +13,22 @@ from conftest import ROOT, TODAY
 from macros.records.library import NetworkUnreadable, read_library
 from macros.records.models import KINDS
 from macros.rulebook.book import check_library, network_findings, rules
+from macros.rulebook.former import review_days
 from macros.rulebook.report import one_line
 
 EXAMPLES = ROOT / "tests/rules"
 # An example is a file named good-KIND... or bad-KIND..., laid into the folder of its kind, or a folder of that name, laid
 # over content/. Beside a bad one stands its .expected file: every line that the validator prints for it.
 ALL = sorted(path for path in EXAMPLES.glob("*/*") if path.suffix != ".expected")
+# In a folder of this name, if there is one, stands what files said before they were changed.
+BEFORE = "before"
 STYLE = "[style-differs]"
 FOLDER = {kind: model.FOLDER for kind, model in KINDS.items()} | {"page": "about"}
 
 
 def lay_over(example: Path, network: Path) -> None:
     if example.is_dir():
-        shutil.copytree(example, network / "content", dirs_exist_ok=True)
+        shutil.copytree(example, network / "content", dirs_exist_ok=True, ignore=shutil.ignore_patterns(BEFORE))
         return
     kind = example.stem.split("-")[1]
     folder = network / "content" / FOLDER[kind]
@@ -31,9 +36,17 @@ def lay_over(example: Path, network: Path) -> None:
     shutil.copy(example, folder / example.name)
 
 
-def lines_for(network: Path) -> list[str]:
+def said_before(example: Path) -> dict[str, Sequence[date]]:
+    files = {
+        file: f"content/{file.relative_to(example / BEFORE).as_posix()}" for file in example.glob(f"{BEFORE}/*/*.md")
+    }
+    return {path: review_days(path, file.read_bytes()) for file, path in files.items()}
+
+
+def lines_for(network: Path, before: Mapping[str, Sequence[date]] | None = None) -> list[str]:
     try:
         library = read_library(network)
+        library.former_reviews = before or {}
     except NetworkUnreadable as unreadable:
         return [one_line(finding) for finding in network_findings(unreadable)]
     return [one_line(finding) for finding in check_library(library, TODAY)]
@@ -43,7 +56,11 @@ def lines_for(network: Path) -> list[str]:
 def test_example(example: Path, smallest: Path, request: pytest.FixtureRequest) -> None:
     lay_over(example, smallest)
     # An example may be right and yet unlike what we would write: only the rule on that looks at it.
-    lines = [line for line in lines_for(smallest) if (STYLE in line) <= (example.parent.name == "style-differs")]
+    lines = [
+        line
+        for line in lines_for(smallest, said_before(example))
+        if (STYLE in line) <= (example.parent.name == "style-differs")
+    ]
     if example.name.startswith("good"):
         assert lines == []
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from building import Site
 from conftest import TODAY
 from exporting import PLACE, edition, library, orchard, put
 from lxml import html
@@ -142,6 +143,13 @@ def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(
     found = coverage(edition(shown))
     assert found is not None
     assert (found.is_sample, found.total, [one.number for one in found.bars]) == (False, 1, [1, 1])
+
+
+def test_a_pack_says_what_the_role_is_where_a_link_leads_nowhere(own: Site) -> None:
+    role = own.page("about/wellbeing-champions/")
+    pack = own.page("services/east-riding/champion-pack/")
+    assert role.description in pack.text
+    assert f"{own.address}about/wellbeing-champions/" in pack.text
 
 
 def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path) -> None:

@@ -82,6 +82,25 @@ def test_a_warning_ends_with_0(smallest: Path) -> None:
     assert (result.exit_code, "warning [review-overdue]" in result.output) == (0, True)
 
 
+def test_a_new_date_in_an_old_review_is_refused(smallest: Path) -> None:
+    reviewed = "added: 2026-01-10\nreviews:\n  - date: {}\n    outcome: still right"
+    break_lunch(smallest, "added: 2026-01-10", reviewed.format("2026-03-01"))
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "A"],
+    ):
+        subprocess.run(["git", *command], cwd=smallest, check=True)
+    assert run("--root", smallest).exit_code == 0
+    break_lunch(smallest, "2026-03-01", "2026-06-01")
+    moved = run("--root", smallest)
+    assert (moved.exit_code, "error [review-rewritten] The review of 1 March 2026" in moved.output) == (1, True)
+    # Nobody can say what was there before in a commit that there is not.
+    assert run("--root", smallest, "--before", "nothing").exit_code == 0
+    break_lunch(smallest, "2026-06-01", "2026-03-01\n    outcome: still right\n  - date: 2026-06-01")
+    assert run("--root", smallest).exit_code == 0
+
+
 def test_named_files_are_checked_against_everything(smallest: Path) -> None:
     break_lunch(smallest)
     theme = smallest / "content/themes/peer-support.md"

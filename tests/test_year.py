@@ -26,7 +26,8 @@ from macros.rulebook.finding import Level
 from macros.rulebook.report import one_line
 from macros.views.actions import open_action_groups
 from macros.views.agenda import agenda
-from macros.views.digest import digest, since_last_meeting
+from macros.views.digest import digest
+from macros.views.digest_scope import since_last_meeting
 from macros.views.due import consents_ending, reviews_due
 from macros.views.edition import Edition
 
@@ -269,7 +270,7 @@ def named(edition: Edition) -> list[str]:
 
 
 def in_the_digest(edition: Edition) -> dict[str, list[str]]:
-    """What the newsletter since the last meeting tells, by heading."""
+    """What the newsletter of the day tells, by heading."""
     told = digest(edition, since_last_meeting(edition))
     return {
         section.title: [
@@ -332,7 +333,7 @@ def test_a_year(year: Year) -> None:
     assert in_the_digest(now) == {
         "What was decided": ["Meeting, March 2026: We try tea together."],
         "Actions to do": ["Acorn: Draw a poster.", "Birch: List the rooms., Find a room for tea."],
-        "Reviews due by 4 August 2026": ["Acorn: Tea at ten"],
+        "Reviews due by 1 August 2026": ["Acorn: Tea at ten"],
         "Champions to ask": ["Acorn"],
     }
 
@@ -369,9 +370,10 @@ def test_a_year(year: Year) -> None:
     assert (to_review(now), to_ask(now)) == (["Acorn: Tea at ten, 15 July 2026"], [])
     assert in_the_digest(now) == {
         "Who took up what": ["Tea at ten: Birch"],
+        "What was done": ["Birch: Find a room for tea.", "Acorn: Draw a poster."],
         "What was decided": ["Meeting, June 2026: Ladders are looked at each spring."],
         "Actions to do": ["Birch: List the rooms.", "Acorn: Plan a survey."],
-        "Reviews due by 21 October 2026": ["Acorn: Tea at ten"],
+        "Reviews due by 18 October 2026": ["Acorn: Tea at ten"],
     }
 
     # Third quarter. Evidence is added and will be presented; a review that only moves the date does not get through.
@@ -403,6 +405,15 @@ def test_a_year(year: Year) -> None:
     year.change(september, "due: 2026-07-01", "due: 2026-07-01\n    done: 2026-09-08")
     year.change(september, "actions:", "topics:\n  - text: Who looks at the ladders?\n    service: acorn\nactions:")
     december = year.prepare_next(9, 14, "A year of it")
+    # The digest that is sent after the meeting tells the quarter before it.
+    assert in_the_digest(year.on(9, 14)) == {
+        "New evidence": ["A survey of tea"],
+        "What changed": ["Tea at ten"],
+        "Who took up what": ["Tea at ten: Birch"],
+        "What was done": ["Birch: List the rooms., Find a room for tea.", "Acorn: Draw a poster."],
+        "What was decided": ["Meeting, June 2026: Ladders are looked at each spring."],
+        "Actions to do": ["Acorn: Plan a survey."],
+    }
     # Birch names a champion, starts something, and the clocks go back.
     birch = CHAMPION.format(name="B", since="2026-10", given="2026-10-05", until="2026-12-31")
     year.change("services/birch.md", "area: north\n", f"area: north\n{birch}")
@@ -425,6 +436,7 @@ def test_a_year(year: Year) -> None:
     assert (to_do(now), to_review(now), to_ask(now)) == (["Acorn: Plan a survey. overdue"], [], [])
     assert in_the_digest(now) == {
         "New initiatives": ["Walk at one"],
+        "What was done": ["Birch: List the rooms."],
         "Actions to do": ["Acorn: Plan a survey."],
     }
     assert named(now) == ["Sample Champion A", "Sample Champion B"]
@@ -449,7 +461,10 @@ def test_a_year(year: Year) -> None:
         "3:25pm Any other business and close",
     ]
     assert (to_do(now), to_review(now), to_ask(now), named(now)) == ([], [], [], [])
-    assert in_the_digest(now) == {"Reviews due by 3 April 2027": ["Acorn: Tea at ten"]}
+    assert in_the_digest(now) == {
+        "What was done": ["Acorn: Plan a survey."],
+        "Reviews due by 31 March 2027": ["Acorn: Tea at ten"],
+    }
 
 
 # Around midnight when the clocks change: the day is the one in London.

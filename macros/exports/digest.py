@@ -10,7 +10,8 @@ from macros.exports.digest_text import as_markdown, as_plain_text
 from macros.exports.file import File, Place
 from macros.exports.look import Look
 from macros.records.fields import Month
-from macros.views.digest import MOST, Digest, digest, since_last_meeting
+from macros.views.digest import MOST, Digest, digest
+from macros.views.digest_scope import since_last_meeting, told_of
 from macros.views.edition import Edition
 from macros.views.parts import page_item
 from macros.views.rendering import Renderer
@@ -57,9 +58,10 @@ def _email(told: Digest, place: Place, renderer: Renderer, look: Look) -> bytes:
 
 
 def digest_files(edition: Edition, place: Place, renderer: Renderer, look: Look) -> Iterator[File]:
-    """The digest since the last meeting, if the site has the page that leads to it."""
+    """The digest of today, if the site has the page that leads to it."""
     if page_item(PAGE, edition.library):
-        written = write_digest(edition, place, renderer, since_last_meeting(edition), look)
+        shown = told_of(edition)
+        written = write_digest(shown, place, renderer, since_last_meeting(shown), look)
         yield File(f"{FOLDER}/email.html", written.html)
         yield File(f"{FOLDER}/digest.txt", written.text)
         yield File(f"{FOLDER}/digest.md", written.markdown)

@@ -35,9 +35,8 @@ def _markdown(told: Digest, place: Place) -> Iterator[str]:
         yield f"\n## {_escaped(section.title)}\n"
         for line in section.lines:
             yield from _markdown_line(line, place)
-        if section.left_out:
-            rest = f": {_link(section.rest.text, section.rest.path, place)}" if section.rest else ""
-            yield f"\nAnd {section.left_out:,} more{rest}."
+        if section.rest:
+            yield f"\n{_link(section.rest.text, section.rest.path, place)}"
     yield f"\n---\n\n{_escaped(told.ending)} [{_escaped(place.name)}]({place.top})"
 
 
@@ -49,7 +48,7 @@ def _markdown_line(line: Line, place: Place) -> Iterator[str]:
         note = f" ({_escaped(point.note)})" if point.note else ""
         yield f"    - {_link(point.text, point.path, place)}{note}"
     if line.left_out:
-        yield f"    - And {line.left_out:,} more"
+        yield f"    - {line.left_out:,} more"
 
 
 def _link(text: str, path: str | None, place: Place) -> str:
@@ -88,12 +87,10 @@ def _plain_section(section: Section, place: Place) -> Iterator[str]:
     yield from ("", *_heading(section.title, "-"))
     for line in section.lines:
         yield from _plain_line(line, place)
-    if section.left_out:
-        yield ""
-        if section.rest and section.rest.path:
-            yield from (f"And {section.left_out:,} more:", place.of(section.rest.path))
-        else:
-            yield f"And {section.left_out:,} more."
+    if section.rest:
+        yield from ("", section.rest.text)
+        if section.rest.path:
+            yield place.of(section.rest.path)
 
 
 def _plain_line(line: Line, place: Place) -> Iterator[str]:
@@ -101,18 +98,18 @@ def _plain_line(line: Line, place: Place) -> Iterator[str]:
     for text in (f"{line.mark}{line.title}", line.note, line.text):
         yield from _wrapped(text)
     for point in line.points:
-        yield from _plain_point(point, place)
+        yield from _plain_point(point, None if point.path == line.path else point.path, place)
     if line.left_out:
-        yield f"- And {line.left_out:,} more"
+        yield f"- {line.left_out:,} more"
     if line.path:
         yield place.of(line.path)
 
 
-def _plain_point(point: Point, place: Place) -> Iterator[str]:
+def _plain_point(point: Point, path: str | None, place: Place) -> Iterator[str]:
     text = point.text + (f" ({point.note})" if point.note else "")
     yield from _wrapped(text, "- ")
-    if point.path:
-        yield f"  {place.of(point.path)}"
+    if path:
+        yield f"  {place.of(path)}"
 
 
 def _heading(title: str, sign: str) -> list[str]:

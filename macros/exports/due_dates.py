@@ -67,6 +67,6 @@ def _description(one: Followed, service: Service, place: Place) -> Iterator[str]
     """Who does it, where it was agreed, and its address, which Outlook shows nowhere else."""
     yield f"To be done by {service.title}."
     agreed_at = one.agreed_at
-    survived = f" It has survived {counted(one.survived, 'meeting')}." if one.survived else ""
-    yield f"Agreed at {open_title(agreed_at)} ({in_words(agreed_at.date)}).{survived}"
+    carried = f" Carried through {counted(one.survived, 'meeting')}." if one.survived else ""
+    yield f"Agreed at {open_title(agreed_at)} ({in_words(agreed_at.date)}).{carried}"
     yield place.of(service.path)

@@ -78,6 +78,7 @@ def welcome_packs(edition: Edition, place: Place, renderer: Renderer) -> Iterato
             site=place,
             made=edition.today,
             come_back=place.of(service.path),
+            about_address=place.of(pack.about.path) if pack.about and pack.about.path else "",
             item_name=network.standing_item.name,
             meetings=whole_list_of(Meeting),
         )

@@ -28,6 +28,7 @@ _MONTHS = "January February March April May June July August September October N
 # Wider than the above, so that a day which no calendar has is told from what is no day at all.
 _WRITTEN_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WRITTEN_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_IN_WORDS = re.compile(rf"(?:([0-9]{{1,2}}) )?({'|'.join(_MONTHS)}) ([0-9]{{4}})", re.IGNORECASE)
 _WRITTEN_TIME = re.compile(_TIME)
 
 
@@ -64,6 +65,15 @@ def in_words(when: date | Month) -> str:
     """A date as the NHS content guide writes it: "6 August 2018", and a month as a month: "October 2016"."""
     month = f"{_MONTHS[when.month - 1]} {when.year}"
     return f"{when.day} {month}" if isinstance(when, date) else month
+
+
+def day_in_words(written: str) -> str:
+    """A day or month that may be in words, such as "6 August 2018", as it is written in records: "2018-08-06"."""
+    match = _IN_WORDS.fullmatch(written.strip())
+    if match is None:
+        return written
+    month = f"{int(match[3]):04}-{_MONTHS.index(match[2].capitalize()) + 1:02}"
+    return f"{month}-{int(match[1]):02}" if match[1] else month
 
 
 def parse_day(written: Any) -> date:

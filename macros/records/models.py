@@ -339,10 +339,10 @@ class Initiative(Record):
         json_schema_extra={
             **ASKED,
             **PROPOSED,
-            "hint": "Whom to ask: a mailbox of a role or a team, never of a person.",
+            "hint": "Who to ask: a mailbox of a role or a team, never of a person.",
         },
         description=(
-            "Whom to ask: a mailbox of a role or a team, never of a person. "
+            "Who to ask: a mailbox of a role or a team, never of a person. "
             "Needed unless source says where the initiative comes from."
         ),
         examples=["team@example.org"],

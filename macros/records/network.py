@@ -61,6 +61,7 @@ class Agenda(_Settings):
 
     opening: int = _usual_minutes(10, "the opening")
     standing_item: int = _usual_minutes(30, "the standing item")
+    diamond9: int = _usual_minutes(30, "a Diamond 9")
     actions: int = _usual_minutes(15, "open actions")
     presentation: int = _usual_minutes(15, "each presentation")
     topic: int = _usual_minutes(10, "each topic")

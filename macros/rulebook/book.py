@@ -100,7 +100,8 @@ def check_library(
         findings = [finding for finding in findings if finding.mistake.path in paths]
     if only is not None:
         findings = [finding for finding in findings if finding.rule == only]
-    return sorted(set(findings), key=lambda finding: finding.sort_key)
+    # Of those at one place, the one that was found first comes first: a set would shuffle them from run to run.
+    return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
 
 
 def check_document(document: Document, library: Library, today: date) -> Iterator[Finding]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.records.fields import in_words
+from macros.records.fields import Month
 from macros.records.following import held_chain
 from macros.records.library import Library
 from macros.records.models import Action, Meeting
-from macros.records.writing import field_lines
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
 
@@ -34,19 +33,22 @@ def check_library(library: Library) -> Iterator[Mistake]:
             for action_id, (action, earlier) in left_open.items():
                 if action_id not in spoken_of:
                     case = Case(library, library.documents[f"content/{meeting.path}"], meeting)
-                    field = ("actions",) if meeting.actions else ("date",)
-                    yield case.mistake(_message(action, earlier, meeting), field, key=True)
+                    field = ("actions",) if case.document.has_key(("actions",)) else ("date",)
+                    yield case.mistake(_message(action, earlier, case), field, key=True)
             left_open = {action.id: (action, meeting) for action in meeting.actions if action.is_open}
 
 
-def _message(action: Action, earlier: Meeting, meeting: Meeting) -> str:
-    where = 'under "actions:"' if meeting.actions else 'below a new line "actions:"'
-    values = {"id": action.id, "text": action.text, "owner": action.owner, "due": str(action.due or "")}
-    first, *others = field_lines(Action, values)
-    # In typographic quotation marks, since a line may have the others in it.
-    lines = ", ".join(f"“{line}”" for line in (f"- {first}", *others))
+def _message(action: Action, earlier: Meeting, case: Case) -> str:
+    assert isinstance(case.record, Meeting)
+    before = case.library.documents[f"content/{earlier.path}"]
+    place = f"{before.path}, line {before.span(('actions', earlier.actions.index(action))).line}"
+    where = 'to the end of "actions:" here'
+    if not case.document.has_key(("actions",)):
+        where = 'below a new line "actions:" here'
+    day = case.record.date
+    done = '"done:" and the day' if isinstance(day, Month) else f'"done: {day.isoformat()}"'
     return (
-        f'The action "{action.id}" was left open by "{earlier.id}.md" ({in_words(earlier.date)}), and this meeting, the next '
-        f"that was held, does not speak of it. To carry it on, copy these lines {where}: {lines}. "
-        'If it was done, add "done:" with the day. If it was given up, add "dropped:" with the day and "why:" with the reason.'
+        f'The action "{action.id}" was left open at the meeting before, and this one does not speak of it. Copy its lines from '
+        f'{place}, {where}. If it is done, add {done} below them. If it was given up, add "dropped:" with the day, and "why:" with '
+        "the reason."
     )

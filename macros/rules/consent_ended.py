@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros.records.fields import in_words
+from macros.records.fields import Month, in_words
 from macros.records.models import Champion, Service
 from macros.rulebook.finding import Case, Level, Mistake
 from macros.rulebook.topic import Topic
@@ -44,7 +44,8 @@ def check(case: Case, today: date) -> Iterator[Mistake]:
 
 def _in_their_place(champion: Champion, ended: date) -> str:
     """How the record goes on saying that the service had a champion, without saying whom."""
+    since = Month(champion.since.year, champion.since.month)
     return (
         'So that the service still counts as having had somebody, add an entry without a name under "past_champions": '
-        f'"since: {champion.since}" and "until: {ended:%Y-%m}".'
+        f'"since: {since}" and "until: {ended:%Y-%m}".'
     )

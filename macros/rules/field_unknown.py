@@ -20,7 +20,8 @@ def explain(problem: Problem, case: Case) -> Mistake:
     """Name the field, and the nearest one that there is."""
     name = str(problem.location[-1])
     kind = case.document.kind
-    remedy = " Take it out." if kind == "network" else " Take it out, or write it in the text below."
+    has_text_for_it = kind != "network" and len(problem.location) == 1
+    remedy = " Take it out, or write it in the text below." if has_text_for_it else " Take it out."
     hint = _of_another_kind(problem, kind) or did_you_mean(name, problem.detail["known"]) or remedy
     where = where_in(problem.location) or _PLACES.get(kind, f" in this kind of record ({kind})")
     return case.mistake(

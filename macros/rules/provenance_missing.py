@@ -1,6 +1,6 @@
 """A record says where it comes from: a source, somebody to ask, or that it is a sample.
 
-Why: Readers want to know how far they can rely on it, and whom to ask. Without either it is only something that
+Why: Readers want to know how far they can rely on it, and who to ask. Without either it is only something that
 somebody wrote.
 """
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.records.schema import Mention
 from macros.rulebook.finding import Case, Mistake, did_you_mean
 from macros.rulebook.topic import Topic
 
@@ -36,8 +37,20 @@ def check(case: Case) -> Iterator[Mistake]:
                 mention.location,
             )
         else:
-            hint = did_you_mean(mention.id, known) or " Add that record first, or take the name out."
+            hint = (
+                _called(mention, case)
+                or did_you_mean(mention.id, known)
+                or " Add that record first, or take the name out."
+            )
             yield case.mistake(f'There is no {mention.kind} called "{mention.id}".{hint}', mention.location)
+
+
+def _called(mention: Mention, case: Case) -> str:
+    """Which file to name, where the title of its record was written instead."""
+    title = mention.id.casefold()
+    ids = (one.id for one in case.library.records[mention.kind].values() if one.title.casefold() == title)
+    found = next(ids, None)
+    return f' Did you mean "{found}"?' if found else ""
 
 
 def _with_article(kind: str) -> str:

@@ -15,14 +15,28 @@ from macros.rulebook.topic import Topic
 TOPIC = Topic.STORY
 KINDS = ("meeting",)
 
+_ITEM = "standing_item"
+_WHAT_BELONGS_IN = {"title": "what was done", "led_by": "the role or service that led it"}
+
 
 def check(case: Case) -> Iterator[Mistake]:
-    """Look for the item; the network says why it is always there."""
-    if isinstance(case.record, Meeting) and case.record.standing_item is None:
-        item = case.library.network.standing_item
+    """Look for the item; the network says why it is always there. If its lines are there and blank, show each of them."""
+    if not isinstance(case.record, Meeting) or case.record.standing_item is not None:
+        return
+    item = case.library.network.standing_item
+    why = f"This meeting has no {item.name.lower()} item. {item.reason}"
+    if not case.document.has_key((_ITEM,)):
+        fields = " and ".join(f'"{name}:" with {what}' for name, what in _WHAT_BELONGS_IN.items())
         yield case.mistake(
-            f"This meeting has no {item.name.lower()} item. {item.reason} "
-            'Add a line "standing_item:", and below it, each after two spaces, "title:" with what was done and "led_by:" with the '
-            "role or service that led it.",
+            f'{why} Add a line "{_ITEM}:", and below it, each after two spaces, {fields}.',
             ("title",),
         )
+        return
+    for name, what in _WHAT_BELONGS_IN.items():
+        is_there = case.document.has_key((_ITEM, name))
+        how = (
+            f'The field "{name}" is left blank: write'
+            if is_there
+            else f'Below this line, after two spaces, add "{name}:" with'
+        )
+        yield case.mistake(f"{why} {how} {what}.", (_ITEM, name), key=True)

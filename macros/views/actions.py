@@ -167,6 +167,15 @@ def open_action_groups(edition: Edition) -> list[ActionGroup]:
     return sorted(groups, key=lambda group: group.is_sample or group.lines[0].is_sample)
 
 
+def ended_actions(edition: Edition, since: date) -> list[Followed]:
+    """What was done or dropped since a day, or at a meeting since then was said to be."""
+    return [
+        one
+        for when, one in _ended(edition.followed_actions.values())
+        if when >= since or sort_key(one.latest_meeting.date) >= sort_key(since)
+    ]
+
+
 def closed_since(edition: Edition) -> date:
     """The day from which on what was done or dropped is lately."""
     months = _MEETINGS_LOOKED_BACK * edition.library.network.meets_every
@@ -174,11 +183,15 @@ def closed_since(edition: Edition) -> date:
 
 
 def _closed(found: Iterable[Followed], edition: Edition) -> list[ActionLine]:
-    """What ended lately, what is real before samples and the latest first."""
+    """What ended lately."""
     since = closed_since(edition)
-    ended = [(when, one) for one in found if (when := one.latest.done or one.latest.dropped) and when >= since]
-    ended.sort(key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
-    return [followed_line(one, edition) for _, one in ended]
+    return [followed_line(one, edition) for when, one in _ended(found) if when >= since]
+
+
+def _ended(found: Iterable[Followed]) -> list[tuple[date, Followed]]:
+    """What was done or dropped and when, what is real before samples and the latest first."""
+    ended = [(when, one) for one in found if (when := one.latest.done or one.latest.dropped)]
+    return sorted(ended, key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
 
 
 def _totals(found: Iterable[Followed], today: date) -> ActionTotals:
@@ -252,7 +265,7 @@ def _history(one: Followed, page: Meeting | None) -> list[ActionFact]:
         preposition = "on" if isinstance(when, date) else "in"
         found.append(ActionFact(f"Agreed {preposition} {in_words(when)} at", item_for(one.agreed_at)))
     if one.survived:
-        found.append(ActionFact(f"Survived {counted(one.survived, 'meeting')}"))
+        found.append(ActionFact(f"Carried through {counted(one.survived, 'meeting')}"))
     if one.latest_meeting is not one.agreed_at and one.latest_meeting is not page:
         words = "Last spoken of at" if one.latest.is_open else "Reported at"
         found.append(ActionFact(words, item_for(one.latest_meeting)))

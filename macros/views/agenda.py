@@ -10,12 +10,13 @@ from macros.records.models import Evidence, Initiative, Meeting, Presentation, R
 from macros.views.actions import ActionLine, action_line
 from macros.views.chain import earlier_meetings, last_held
 from macros.views.changes import Changes
+from macros.views.diamond9 import link_to_exercise
 from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
 from macros.views.how_long import counted
 from macros.views.openings import proposed_opening
 from macros.views.parts import KIND_NOUNS, Item, item_for, items_for, page_item, presented_records
-from macros.views.shortlist import whole_list_of
+from macros.views.shortlist import rest_of, whole_list_of
 from macros.views.timetable import STEP, Extra, Slot, Timetable, timetable
 
 # An agenda says what there is and leads to the rest: so many of what is new, and of what is due, are named.
@@ -67,8 +68,8 @@ class Agenda:
 def agenda(record: Meeting, edition: Edition) -> Agenda:
     """The agenda of a meeting that is planned.
 
-    What was promised to somebody keeps its minutes: the opening, the standing item, presentations, and topics chosen for this
-    meeting. Open actions, other topics, news and reviews can wait: `timetable` says how they are cut.
+    What was promised to somebody keeps its minutes: the opening, the standing item, the Diamond 9, presentations, and topics
+    chosen for this meeting. Open actions, other topics, news and reviews can wait: `timetable` says how they are cut.
     """
     items = [*_items(record, edition)]
     times = timetable(
@@ -109,6 +110,10 @@ def _items(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
     usual = edition.library.network.agenda
     yield from _opening(record, edition)
     yield from _standing_item(record, edition)
+    if record.diamond9 is not None:
+        on_screen = link_to_exercise(record, edition)
+        details = [on_screen] if on_screen else []
+        yield AgendaItem("Diamond 9", record.diamond9.question, usual.diamond9, details)
     for one in record.presentations:
         yield AgendaItem("Presentation", one.title, one.minutes or usual.presentation, presented(one, edition))
     chosen, waiting = _topics(record, edition)
@@ -164,13 +169,12 @@ def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
     by_owner: dict[str, list[ActionLine]] = {}
     for action in (*(carried.get(one.id, one) for one in known), *new):
         by_owner.setdefault(action.owner, []).append(action_line(action, edition))
-    return [AgendaList([_action(line, record) for line in lines], lines[0].owner) for lines in by_owner.values()]
+    return [AgendaList([_action(line) for line in lines], lines[0].owner) for lines in by_owner.values()]
 
 
-def _action(line: ActionLine, record: Meeting) -> AgendaLine:
+def _action(line: ActionLine) -> AgendaLine:
     details = [Item(f"Due {in_words(line.due)}")] if line.due else []
-    is_due = line.state == "open" and line.due is not None and line.due <= first_day(record.date)
-    return AgendaLine(Item(line.text), details, line.state, "Due by the meeting" if is_due else line.state_label)
+    return AgendaLine(Item(line.text), details, line.state, line.state_label)
 
 
 def _topics(record: Meeting, edition: Edition) -> tuple[list[AgendaLine], list[AgendaLine]]:
@@ -204,7 +208,7 @@ def _news(record: Meeting, edition: Edition) -> list[AgendaList]:
         lines = [AgendaLine(item_for(one), is_sample=one.sample) for one in added[:_MOST_NAMED]]
         if lines:
             heading = Item(f"New {KIND_NOUNS[model.KIND][1]}")
-            lists.append(AgendaList(lines, heading, _rest(len(added), whole_list_of(model))))
+            lists.append(AgendaList(lines, heading, rest_of(len(added) - _MOST_NAMED, whole_list_of(model))))
     return lists
 
 
@@ -221,11 +225,11 @@ def _due(record: Meeting, edition: Edition) -> list[AgendaList]:
     lists = []
     if reviews:
         lines = [_review(one) for one in reviews[:_MOST_NAMED]]
-        lists.append(AgendaList(lines, Item("To be reviewed"), _rest(len(reviews), all_of_it)))
+        lists.append(AgendaList(lines, Item("To be reviewed"), rest_of(len(reviews) - _MOST_NAMED, all_of_it)))
     if consents:
         lines = [_consent(one, champions.one) for one in consents[:_MOST_NAMED]]
         heading = Item(f"{champions.many.capitalize()} to ask whether they go on being named")
-        lists.append(AgendaList(lines, heading, _rest(len(consents), all_of_it)))
+        lists.append(AgendaList(lines, heading, rest_of(len(consents) - _MOST_NAMED, all_of_it)))
     return lists
 
 
@@ -237,15 +241,3 @@ def _review(one: ReviewDue) -> AgendaLine:
 
 def _consent(one: ConsentEnding, champion: str) -> AgendaLine:
     return AgendaLine(item_for(one.service), [Item(f"One {champion}, before {in_words(one.ends)}")])
-
-
-def _rest(number: int, whole_list: Item | None = None) -> Item | None:
-    """That more are not named, and where they are if there is a list of them."""
-    if number <= _MOST_NAMED:
-        return None
-    more = f"{number - _MOST_NAMED} more"
-    return (
-        replace(whole_list, text=f"{more}: {whole_list.text[0].lower()}{whole_list.text[1:]}")
-        if whole_list
-        else Item(more)
-    )

@@ -137,11 +137,19 @@ def meeting_ranking(meeting: Meeting, edition: Edition) -> Ranking | None:
         diamonds=[
             diamond_of(group.name, [[letters[card] for card in row] for row in group.rows]) for group in diamond.groups
         ],
-        exercise=_link_to_exercise(meeting, edition),
+        exercise=link_to_exercise(meeting, edition),
         over_time=Item("Compare with other meetings", OVER_TIME)
         if ranked and page_item(OVER_TIME, edition.library)
         else None,
     )
+
+
+def link_to_exercise(meeting: Meeting, edition: Edition) -> Item | None:
+    """The way to rank the cards of a meeting on screen, if the network has the page, with them chosen if they are offered."""
+    if not page_item(EXERCISE, edition.library):
+        return None
+    offered = any(meeting.id in one.ids for one in exercise(edition).sets)
+    return Item("Rank these cards on screen", EXERCISE, after=f"?cards={meeting.id}" if offered else "")
 
 
 def standings(diamond: Diamond9) -> list[Standing]:
@@ -194,10 +202,3 @@ def _cards(cards: Diamond9 | Cards) -> list[tuple[str, str]]:
 
 def _key(cards: Diamond9 | Cards) -> tuple[str, frozenset[tuple[str, str]]]:
     return cards.question, frozenset(_cards(cards))
-
-
-def _link_to_exercise(meeting: Meeting, edition: Edition) -> Item | None:
-    if not page_item(EXERCISE, edition.library):
-        return None
-    offered = any(meeting.id in one.ids for one in exercise(edition).sets)
-    return Item("Rank these cards on screen", EXERCISE, after=f"?cards={meeting.id}" if offered else "")

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
-from pydantic_core import PydanticCustomError
-
-from macros.records.fields import Month, first_day, in_words, parse_day_or_month, sort_key
+from macros.records.fields import Month, first_day, in_words
 from macros.records.library import INDEX
-from macros.records.models import Adoption, Evidence, Initiative, Meeting, Record, Service
-from macros.views.actions import ActionLine, open_action_groups
+from macros.records.models import Action, Adoption, Evidence, Initiative, Meeting, Record, Service
+from macros.views.actions import ActionLine, ended_actions, open_action_groups
 from macros.views.changes import Changes
-from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
+from macros.views.due import SOON, ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
+from macros.views.how_long import counted
 from macros.views.meeting import when_and_where
-from macros.views.parts import KIND_LABELS, Item, page_item
+from macros.views.parts import KIND_LABELS, KIND_NOUNS, Item, page_item
+from macros.views.shortlist import rest_of, whole_list_of
 from macros.views.takeaway import open_name, open_title
 
 # As many as people read of each list before they skip the rest of it.
 MOST = 8
-_LONGEST_MONTH = timedelta(days=31)
-# What may be written instead of a day.
-LAST_MEETING = "last-meeting"
+# What one and several things of a section are called in the line that says how many there are.
+_TAKEN_UP = ("service taking something up", "services taking something up")
+_TO_DO = ("action to do", "actions to do")
+_DONE = ("action done or dropped", "actions done or dropped")
+_DUE = ("review due", "reviews due")
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -59,13 +61,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Section:
-    """Lines under a heading, which tell `count` things. `left_out` of these are in lines that are not shown: all of them are
-    on the page that `rest` leads to, if there is one."""
+    """Lines under a heading. `glance` is how much they tell in a few words, and `rest` that there is more, and where."""
 
     title: str
     lines: Sequence[Line]
-    count: int
-    left_out: int = 0
+    glance: str
     rest: Item | None = None
 
 
@@ -87,8 +87,9 @@ class Digest:
 
     @property
     def glance(self) -> str:
-        """What is in it, in a line: "New initiatives: 3. Actions to do: 5."."""
-        return " ".join(f"{section.title}: {section.count:,}." for section in (*self.happened, *self.due))
+        """What is in it, in a line: "3 new initiatives, 1 decision and 5 actions to do."."""
+        *most, last = [section.glance for section in (*self.happened, *self.due)] or [""]
+        return f"{', '.join(most)} and {last}." if most else last and f"{last}."
 
     @property
     def nothing_new(self) -> str:
@@ -101,36 +102,13 @@ class Digest:
         return f"Made on {in_words(self.made)} from the records of"
 
 
-def since_last_meeting(edition: Edition) -> date | Month:
-    """The day of the last meeting, or when the network began if there was none."""
-    meeting = edition.last_held
-    when: date | Month = meeting.date if meeting else edition.library.network.established
-    return when
-
-
-def since_when(written: str, edition: Edition) -> date | Month:
-    """The day or month that somebody wrote, or that of the last meeting. Raises ValueError, which says what is wrong."""
-    if written == LAST_MEETING:
-        if edition.last_held is None:
-            raise ValueError("No meeting has been held yet. Say a day or a month, such as 2026-09-10 or 2026-09.")
-        return since_last_meeting(edition)
-    try:
-        when: date | Month = parse_day_or_month(written)
-    except PydanticCustomError:
-        raise ValueError(
-            f'"{written}" is no day or month of the calendar. '
-            f'Write a day such as 2026-09-10, a month such as 2026-09, or "{LAST_MEETING}".'
-        ) from None
-    if sort_key(when) > sort_key(edition.today):
-        raise ValueError(f"{in_words(when)} is still to come: today is {in_words(edition.today)}.")
-    return when
-
-
 def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
     """What happened since a day, or since the first of a month; of every list the first `most`, and how many more there are."""
     changes = Changes(edition, first_day(since))
-    reviews = page_item("reviews.md", edition.library)
-    until = edition.today + _LONGEST_MONTH * edition.library.network.meets_every
+    reviews = _all_on("reviews.md", edition)
+    champion = edition.library.network.champions.one
+    asked = (f"service with a {champion} to ask", f"services with a {champion} to ask")
+    until = edition.today + SOON
     return Digest(
         network=edition.library.network.short_name,
         since=since,
@@ -138,14 +116,15 @@ def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
         next_meeting=_next_meeting(edition),
         happened=_sections(
             *(_new(model, changes, most) for model in (Initiative, Evidence, Service)),
-            _section("What changed", _updated(changes), most),
-            _section("Who took up what", _adopted(changes, most), most, _list_of(Initiative, edition)),
-            _section("What was decided", _decided(changes, most), most, _list_of(Meeting, edition)),
+            _section("What changed", _updated(changes), ("change", ""), most),
+            _section("Who took up what", _adopted(changes, most), _TAKEN_UP, most, _list_of(Initiative, edition)),
+            _section("What was done", _done(changes, most), _DONE, most, _all_on("actions.md", edition)),
+            _section("What was decided", _decided(changes, most), ("decision", ""), most, _list_of(Meeting, edition)),
         ),
         due=_sections(
-            _section("Actions to do", _actions(edition, most), most, page_item("actions.md", edition.library)),
-            _section(f"Reviews due by {in_words(until)}", _reviews(edition, until, most), most, reviews),
-            _section("Champions to ask", _consents(edition), most, reviews),
+            _section("Actions to do", _actions(edition, most), _TO_DO, most, _all_on("actions.md", edition)),
+            _section(f"Reviews due by {in_words(until)}", _reviews(edition, until, most), _DUE, most, reviews),
+            _section("Champions to ask", _consents(edition), asked, most, reviews),
         ),
     )
 
@@ -154,13 +133,22 @@ def _sections(*found: Section | None) -> list[Section]:
     return [one for one in found if one is not None]
 
 
-def _section(title: str, lines: Sequence[Line], most: int, rest: Item | None = None) -> Section | None:
+def _section(
+    title: str, lines: Sequence[Line], nouns: tuple[str, str], most: int, whole_list: Item | None = None
+) -> Section | None:
     things = [max(1, len(line.points) + line.left_out) for line in lines]
-    return Section(title, lines[:most], sum(things), sum(things[most:]), rest) if lines else None
+    rest = rest_of(sum(things[most:]), whole_list)
+    return Section(title, lines[:most], counted(sum(things), *nouns), rest) if lines else None
 
 
 def _list_of(model: type[Record], edition: Edition) -> Item | None:
-    return page_item(f"{model.FOLDER}/{INDEX}", edition.library)
+    page = page_item(f"{model.FOLDER}/{INDEX}", edition.library)
+    return page and whole_list_of(model)
+
+
+def _all_on(path: str, edition: Edition) -> Item | None:
+    page = page_item(path, edition.library)
+    return page and replace(page, text=f"See all {page.text[0].lower()}{page.text[1:]}")
 
 
 def _line(record: Record, *, note: str = "", text: str = "", points: Sequence[Point] = (), most: int = MOST) -> Line:
@@ -191,7 +179,9 @@ def _new(model: type[Record], changes: Changes, most: int) -> Section | None:
         _line(record, note=" · ".join(changes.edition.entry(record).facts), text=record.summary)
         for record in changes.added(model)
     ]
-    return _section(f"New {KIND_LABELS[model.KIND][1].lower()}", lines, most, _list_of(model, changes.edition))
+    one, many = KIND_NOUNS[model.KIND]
+    title = f"New {KIND_LABELS[model.KIND][1].lower()}"
+    return _section(title, lines, (f"new {one}", f"new {many}"), most, _list_of(model, changes.edition))
 
 
 def _updated(changes: Changes) -> list[Line]:
@@ -222,6 +212,22 @@ def _decided(changes: Changes, most: int) -> list[Line]:
     return [
         _line(one, note=in_words(one.date), text=_standing_item(one, changes.edition), points=found, most=most)
         for one, found in decided
+    ]
+
+
+def _done(changes: Changes, most: int) -> list[Line]:
+    """What services have done since, or dropped and why."""
+
+    def point(action: Action) -> Point:
+        if action.done:
+            return Point(action.text, f"done {in_words(action.done)}")
+        return Point(action.text, f"dropped {in_words(action.dropped)}: {action.why}" if action.dropped else "")
+
+    services = changes.edition.library.of(Service)
+    ended = [one.latest for one in ended_actions(changes.edition, changes.since) if one.latest.owner in services]
+    by_owner = _grouped((one.owner, one) for one in ended)
+    return [
+        _line(services[owner], points=[point(one) for one in found], most=most) for owner, found in by_owner.items()
     ]
 
 

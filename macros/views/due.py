@@ -12,6 +12,8 @@ from macros.views.edition import Edition
 
 # So long before their agreement ends champions are asked whether they go on being named.
 ASK_BEFORE = timedelta(days=60)
+# So far ahead it is told what falls due: a quarter, in which a review can be fitted in somewhere.
+SOON = timedelta(days=90)
 
 
 @dataclass(frozen=True)

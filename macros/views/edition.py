@@ -15,6 +15,11 @@ from macros.records.models import Meeting, MeetingStage, Record
 from macros.views.parts import Entry, entry_for, latest_first
 
 
+def soonest(to_come: Iterable[Meeting]) -> Meeting | None:
+    """The first of meetings that are in their order, if there is any. What is made up does not come before what is real."""
+    return min(to_come, key=lambda one: one.sample, default=None)
+
+
 @dataclass
 class Edition:
     """A library from which everything that may not be shown on `today` has been taken out."""
@@ -53,14 +58,18 @@ class Edition:
 
     @property
     def next_meeting(self) -> Meeting | None:
-        """The planned meeting that comes first from today on."""
-        return next(iter(self.meetings_to_come), None)
+        """The planned meeting that comes first from today on: a real one if there is any."""
+        return soonest(self.meetings_to_come)
 
     @cached_property
     def last_held(self) -> Meeting | None:
         """The meeting that was held last."""
+        return self.last_held_by(self.today)
+
+    def last_held_by(self, day: date) -> Meeting | None:
+        """The meeting that had been held last on a day."""
         held = (one for one in self.meetings_newest_first if one.stage is MeetingStage.HELD)
-        return next((one for one in held if sort_key(one.date) <= sort_key(self.today)), None)
+        return next((one for one in held if sort_key(one.date) <= sort_key(day)), None)
 
     @cached_property
     def followed_actions(self) -> Mapping[tuple[bool, str], Followed]:

@@ -39,7 +39,7 @@ def services_of(record: Initiative) -> list[str]:
 
 
 def initiative_facts(record: Initiative, edition: Edition) -> list[Fact]:
-    """Who, since when, for whom, at what cost and whom to ask."""
+    """Who, since when, for whom, at what cost and who to ask."""
     library, network = edition.library, edition.library.network
     services = items_for(library, "service", record.services)
     minutes = f"{record.minutes} minutes each time" if record.minutes else None

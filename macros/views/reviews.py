@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from macros.records.fields import Month, in_words, sort_key
 from macros.records.models import Service
-from macros.views.due import ASK_BEFORE, Owner, ReviewDue, consents_ending, reviews_due
+from macros.views.due import ASK_BEFORE, SOON, Owner, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS, Item, anchor, item_for, real_first
 from macros.views.repository import Repository
 from macros.views.upkeep import last_review
-
-# So far ahead the page looks.
-AHEAD = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -89,7 +86,7 @@ class Reviews:
 
 def reviews_page(edition: Edition, repository: Repository) -> Reviews:
     """All reviews by owner: what is real before samples, and then whoever has the oldest debt first."""
-    until = edition.today + AHEAD
+    until = edition.today + SOON
     every = reviews_due(edition, date.max)
     by_owner: dict[str, list[ReviewDue]] = {}
     for one in every:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -48,6 +49,16 @@ def list_of(model: type[Record], number: int, whose: str, **chosen: str) -> Item
 def whole_list_of(model: type[Record]) -> Item:
     """The link to the list of a kind where that cannot be narrowed down to what the page is about."""
     return Item(f"See all {KIND_NOUNS[model.KIND][1]}", _path(model))
+
+
+def rest_of(left_out: int, whole_list: Item | None) -> Item | None:
+    """That so many more are not named, and where they are if there is a list of them; None if none were left out."""
+    if left_out <= 0:
+        return None
+    more = f"{left_out:,} more"
+    if whole_list is None:
+        return Item(more)
+    return replace(whole_list, text=f"{more}: {whole_list.text[0].lower()}{whole_list.text[1:]}")
 
 
 def _path(model: type[Record]) -> str:

@@ -33,12 +33,16 @@ _SAYS_SAMPLE = re.compile(r"\bsample", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Takeaway:
-    """Something to take away: what it is called, and where it is. `file` stands below the top of the site, `href` is whole."""
+    """Something to take away: what it is called, and where it is. `file` stands below the top of the site, `href` is whole.
+
+    `of` goes on after its label for those who hear a link without what stands around it.
+    """
 
     label: str
     type: str
     file: str = ""
     href: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -216,7 +220,7 @@ def _subscription(file: str, what: str, top: str) -> list[Takeaway]:
     parts = urlsplit(top)
     return [
         Takeaway(f"Subscribe to {what}", CALENDAR_TYPE, href=f"webcal://{parts.netloc}{parts.path}{file}"),
-        Takeaway(f"Calendar file of {what}, for programs that ask for an address (.ics)", CALENDAR_TYPE, file),
+        Takeaway("Calendar file (.ics)", CALENDAR_TYPE, file, of=what),
     ]
 
 

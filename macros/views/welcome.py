@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.records.fields import in_words
-from macros.records.library import SomeRecord
+from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Initiative, Service, Theme
 from macros.views.actions import ActionLine, all_actions_of, followed_line
 from macros.views.champions import ChampionLine, champion_lines
-from macros.views.edition import Edition
+from macros.views.edition import Edition, soonest
 from macros.views.parts import (
     Entry,
     Item,
@@ -69,6 +69,7 @@ class WelcomePack:
     one: str
     many: str
     about: Item | None
+    about_summary: str
     themes: Sequence[ThemeLine]
     initiatives: Sequence[Entry]
     own: Sequence[ChampionLine]
@@ -95,6 +96,7 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
         one=words.one,
         many=words.many,
         about=page_item(words.about, library) if words.about else None,
+        about_summary=_summary(words.about, library),
         themes=_themes(service, edition),
         initiatives=edition.entries(initiatives[:_MOST_INITIATIVES]),
         own=champion_lines(service),
@@ -111,13 +113,19 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
     )
 
 
+def _summary(path: str | None, library: Library) -> str:
+    """What a written page is for, in the sentence that the page has for search engines."""
+    page = library.pages.get(f"{CONTENT}/{path}") if path else None
+    return page.description or "" if page else ""
+
+
 def _fitting(records: Iterable[SomeRecord], service: Service) -> list[SomeRecord]:
     """What may stand in the pack of a service: nothing that was retired, and nothing made up among what is real."""
     return [one for one in still_holding(records) if service.sample or not one.sample]
 
 
 def _themes(service: Service, edition: Edition) -> list[ThemeLine]:
-    """The themes of which there is most to read."""
+    """The themes that most records have."""
     library = edition.library
     lines = []
     for theme in _fitting(library.of(Theme).values(), service):
@@ -145,7 +153,7 @@ def _actions(service: Service, edition: Edition) -> list[ActionLine]:
 
 def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
     """The next meeting, planned for today or later."""
-    found = next(iter(_fitting(edition.meetings_to_come, service)), None)
+    found = soonest(_fitting(edition.meetings_to_come, service))
     if found is None:
         return None
     told = (in_words(found.date), from_to(found.starts, found.ends))

@@ -29,6 +29,13 @@ AWKWARD = [
 _ROWS = """() => [...document.querySelectorAll(".kb-d9__row")].map((row) =>
   [...row.querySelectorAll(".kb-d9__card")].map((card) => card.children[1].textContent))"""
 
+_CUTTING_LINES = """() => {
+  const sheet = document.querySelector(".kb-d9__set > ul");
+  const edges = (one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right];
+  const [left, right] = edges(sheet);
+  return [...sheet.children].map(edges).every(([from, to]) => from >= left && to <= right);
+}"""
+
 
 def rows(page: Page) -> list[list[str]]:
     """The cards as they lie, which has to be a diamond at any time."""
@@ -101,7 +108,12 @@ def test_the_keyboard_alone_is_enough(visit: Visitor, smallest: Path) -> None:
     page.emulate_media(color_scheme="light")
     found += "\n".join(axe_findings(page))
     page.get_by_label("Name of the group").fill("'Table' \"2\"")
+    expect(page.locator(".kb-d9__wrong li")).to_have_text(["'Table' \"2\" has not moved a card yet."])
+    assert 'Table\' "2"' not in page.get_by_label("What the record takes", exact=True).input_value()
+    page.locator(".kb-d9__card").first.press("Enter")
+    page.keyboard.press("ArrowDown")
     assert not page.locator(".kb-d9__wrong").is_visible()
+    assert page.get_by_label("What the record takes", exact=True).input_value().count("rows:") == 2
     assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
     assert not found, found
     export = page.get_by_label("What the record takes", exact=True).input_value()
@@ -148,6 +160,12 @@ def test_touch_alone_is_enough(visit: Visitor) -> None:
 def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: Visitor) -> None:
     page = visit(PAGE)
     page.context.set_offline(True)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    done, wrong = page.locator(".kb-d9__done"), page.locator(".kb-d9__wrong li")
+    page.get_by_role("button", name="Shuffle again").click()
+    for name in ("Copy for the meeting’s record", "Download for the record", "Download a picture"):
+        page.get_by_role("button", name=name).click()
+        expect(done).to_have_text("Group 1 has not moved a card yet.")
     first = rows(page)
     page.locator(".kb-d9__card").nth(3).click()
     page.locator(".kb-d9__card").nth(7).click()
@@ -156,8 +174,15 @@ def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: V
     page.locator(".kb-d9__card").nth(0).drag_to(page.locator(".kb-d9__card").nth(8))
     assert rows(page)[0] == moved[4]
     assert page.locator("[aria-pressed=true]").count() == 0
+    page.get_by_role("button", name="Copy for the meeting’s record").click()
+    expect(done).to_have_text("It is copied.")
     page.get_by_role("button", name="Undo").click()
+    expect(done).to_have_text("")
     assert rows(page) == moved
+    page.get_by_role("button", name="Undo").click()
+    expect(wrong).to_have_text(["Group 1 has not moved a card yet."])
+    page.get_by_role("button", name="Redo").click()
+    expect(wrong).to_have_count(0)
     page.get_by_role("button", name="Shuffle again").click()
     assert said(page) == "The cards are shuffled. Undo brings them back."
     page.get_by_role("button", name="Undo").click()
@@ -181,6 +206,26 @@ def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: V
     page.get_by_role("button", name="Forget what was kept").click()
     assert page.evaluate("() => localStorage.length") == 0
     expect(page.get_by_text("Nothing is kept any more.")).to_be_visible()
+    page.get_by_label("Keep this on this device").check()
+    # What was kept and is damaged is forgotten, and the page goes on.
+    for damage in (
+        "delete group.reasons",
+        "group.name = 7",
+        "group.reasons = { a: 5 }",
+        "group.order = ['constructor']",
+    ):
+        page.evaluate(
+            f"""() => {{
+                const kept = JSON.parse(localStorage["kb-diamond9"]);
+                const group = kept.groups[0][1][0];
+                {damage};
+                localStorage["kb-diamond9"] = JSON.stringify(kept);
+            }}"""
+        )
+        page.reload()
+        assert len(rows(page)) == len(kept)
+        assert page.evaluate("() => localStorage.length") == 0
+        page.get_by_label("Keep this on this device").check()
 
 
 def test_cards_an_empty_diamond_and_a_result_fit_on_a_sheet_each(visit: Visitor) -> None:
@@ -192,4 +237,6 @@ def test_cards_an_empty_diamond_and_a_result_fit_on_a_sheet_each(visit: Visitor)
         page.get_by_role("button", name=button).click()
         assert page.evaluate("() => window.kbPrinted") == shown
         assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == sheets
+    page.emulate_media(media="print")
+    assert page.evaluate(_CUTTING_LINES), "half of a line to cut along is beyond the edge, where nothing is printed"
     assert axe_findings(visit("diamond-9-over-time/", width=320, height=640, motion=False)) == []

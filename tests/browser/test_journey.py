@@ -1,4 +1,4 @@
-"""A new reader with a keyboard and nothing else: from a question to what others did, whom to ask, the diary and the printer."""
+"""A new reader with a keyboard and nothing else: from a question to what others did, who to ask, the diary and the printer."""
 
 from __future__ import annotations
 

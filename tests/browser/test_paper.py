@@ -106,6 +106,7 @@ def test_an_agenda_is_two_sheets_with_its_times(visit: Visitor) -> None:
     whole = " ".join(sheets)
     for words in (
         "1:30pm 10 minutes Opening",
+        "2:10pm 30 minutes Diamond 9",
         "2:40pm 10 minutes Break",
         "3:55pm 5 minutes Any other business and close",
     ):

@@ -1,10 +1,10 @@
 /**
- * The Diamond 9: shows the cards that the server has printed as a diamond to rearrange, and makes of it what a meeting's record
- * takes, a picture and sheets to print. Nothing leaves the browser, and nothing is asked of the server once the page is there.
+ * The Diamond 9: shows the cards on the page as a diamond to rearrange, and makes of it what a meeting's record takes, a picture
+ * and sheets to print. Nothing leaves the browser.
  */
 
 import { Board } from "./diamond9_board.js";
-import { Ranking, frontMatter, inWords, mistakes, nextTo, picture, reasonsOf } from "./diamond9_groups.js";
+import { Ranking, frontMatter, inWords, mistakes, nextTo, notMoved, picture, reasonsOf } from "./diamond9_groups.js";
 
 // What is kept on this device from when somebody asks for it until they say otherwise.
 const KEY = "kb-diamond9";
@@ -67,6 +67,7 @@ function start() {
     find(".kb-d9__whose").textContent = group.name;
     list(find(".kb-d9__reasons"), given.map(([card, words]) => `${set.cards.get(card)} ${words}`));
     list(find(".kb-d9__wrong"), mistakes(ranking));
+    done.textContent = "";
     save();
   }
 
@@ -112,7 +113,7 @@ function start() {
       board.choose();
       refresh();
       nameBox.select();
-      say(`${ranking.group.name} has a diamond of its own, in a new order of chance.`);
+      say(`${ranking.group.name} has a diamond of its own, in a new random order.`);
     },
     remove() {
       const { name } = ranking.group;
@@ -131,6 +132,7 @@ function start() {
     },
     large: () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()),
     async copy() {
+      if (refused(ranking.groups)) return;
       try {
         await navigator.clipboard.writeText(record.value);
         done.textContent = "It is copied.";
@@ -140,8 +142,9 @@ function start() {
         done.textContent = "Your browser does not let us copy. The text is selected: copy it with your keyboard.";
       }
     },
-    record: () => download(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
-    picture: async () => download(await picture(ranking.set, ranking.group, page.dataset.note), "diamond-9.png"),
+    record: () => refused(ranking.groups) || download(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
+    picture: async () =>
+      refused([ranking.group]) || download(await picture(ranking.set, ranking.group, page.dataset.note), "diamond-9.png"),
     cards: () => print("cards"),
     diamond: () => print("diamond"),
     forget() {
@@ -149,6 +152,13 @@ function start() {
       keepBox.focus();
     },
   };
+
+  /** Say that none of these groups has ranked anything, if that is so. */
+  function refused(groups) {
+    const nobody = !groups.some(({ isMoved }) => isMoved);
+    if (nobody) done.textContent = notMoved(ranking.group);
+    return nobody;
+  }
 
   function download(blob, name) {
     const link = document.createElement("a");
@@ -197,6 +207,8 @@ function start() {
       return named(set);
     } catch {
       rankings.clear();
+      drop();
+      keeping.textContent = "";
     }
   }
 
@@ -212,7 +224,7 @@ function start() {
     event.preventDefault();
     deeds[way]();
   });
-  setBox.addEventListener("change", () => (open(sets[setBox.value]), say("These are other cards, in an order of chance.")));
+  setBox.addEventListener("change", () => (open(sets[setBox.value]), say("These are other cards, in random order.")));
   groupBox.addEventListener("change", () => {
     ranking.current = Number(groupBox.value);
     board.choose();

@@ -1,7 +1,4 @@
-/**
- * Groups that rank the same nine cards: a diamond each, with reasons, and every move of it to be taken back; and what is made of
- * that, the part of a meeting's record that says how they ranked the cards, and a picture.
- */
+/** Groups that rank the same nine cards, with every move to be taken back, and what is made of it for a meeting's record. */
 
 import { fold, scalar } from "./writing.js";
 
@@ -32,7 +29,7 @@ export function inWords(place) {
   return `row ${rowOf(place) + 1} of 5${side && (side === "middle" ? ", in the middle" : `, on the ${side}`)}`;
 }
 
-/** Cards in an order of chance, so that nobody takes the order in which they were written for a proposal. */
+/** Cards in random order, so that no order is proposed. */
 function shuffled(cards) {
   const order = [...cards];
   for (let last = order.length - 1; last > 0; last--) {
@@ -42,12 +39,15 @@ function shuffled(cards) {
   return order;
 }
 
+/** Reasons by card, whatever a card is called. */
+const plain = (reasons) => Object.assign(Object.create(null), reasons);
+
 /** What the groups of one meeting do with one set of cards. */
 export class Ranking {
   #past = [];
   #future = [];
 
-  /** Start with one group, or with what was kept of several. It throws if that is not what this set was kept as. */
+  /** Start with one group, or with what was kept of several. Throws if that does not fit. */
   constructor(set, kept) {
     this.set = set;
     this.current = 0;
@@ -67,13 +67,13 @@ export class Ranking {
   /** Let two cards change places. */
   swap(one, other) {
     this.#remember([one, other]);
-    const swapped = { [one]: other, [other]: one };
-    this.group.order = this.group.order.map((card) => swapped[card] ?? card);
+    this.group.order = this.group.order.map((card) => (card === one ? other : card === other ? one : card));
+    this.group.isMoved = true;
   }
 
   shuffle() {
     this.#remember();
-    this.group.order = shuffled(this.group.order);
+    Object.assign(this.group, { order: shuffled(this.group.order), isMoved: false });
   }
 
   addGroup() {
@@ -96,13 +96,13 @@ export class Ranking {
     return this.#turn(this.#future, this.#past);
   }
 
-  /** Go to the last state of `from`, if there is one. Returns the cards that this moves. */
+  /** Go to the last state of `from`. Returns the cards that this moves. */
   #turn(from, to) {
     if (!from.length) return undefined;
-    const { groups, orders, current, cards } = from.pop();
+    const { groups, laid, current, cards } = from.pop();
     to.push({ ...this.#now(), cards });
     Object.assign(this, { groups, current });
-    groups.forEach((group, place) => (group.order = orders[place]));
+    groups.forEach((group, place) => Object.assign(group, laid[place]));
     return cards;
   }
 
@@ -113,18 +113,22 @@ export class Ranking {
 
   /** Which groups there are and how their cards lie. What they are called and their reasons stay as they were written. */
   #now() {
-    return { groups: this.groups, orders: this.groups.map((group) => group.order), current: this.current };
+    const { groups, current } = this;
+    return { groups, current, laid: groups.map(({ order, isMoved }) => ({ order, isMoved })) };
   }
 
   #newGroup(number) {
-    return { name: `Group ${number}`, order: shuffled(this.set.cards.keys()), reasons: {} };
+    return { name: `Group ${number}`, order: shuffled(this.set.cards.keys()), isMoved: false, reasons: plain() };
   }
 
-  #checked(group) {
-    if ([...group.order].sort().join() !== [...this.set.cards.keys()].sort().join()) throw new Error("other cards");
-    return group;
+  #checked({ name, order, isMoved, reasons }) {
+    const fits = [...order].sort().join() === [...this.set.cards.keys()].sort().join();
+    if (!fits || ![name, ...Object.values(reasons)].every((one) => typeof one === "string")) throw new Error("other cards");
+    return { name, order, isMoved, reasons: plain(reasons) };
   }
 }
+
+export const notMoved = ({ name }) => `${name || "A group"} has not moved a card yet.`;
 
 /** The lines of the front matter, as `macros/records/writing.py` writes them. */
 export function frontMatter({ set, groups }) {
@@ -133,7 +137,7 @@ export function frontMatter({ set, groups }) {
   const lines = [
     text("question", set.question),
     ...list("statements", [...set.cards].map(([id, words]) => [text("id", id), text("text", words)])),
-    ...list("groups", groups.map((group) => [
+    ...list("groups", groups.filter(({ isMoved }) => isMoved).map((group) => [
       text("name", group.name),
       ...list("rows", ROWS.map((row) => row.flatMap((place) => item([scalar(group.order[place])])))),
       ...list("reasons", reasonsOf(group).map(([id, words]) => [text("statement", id), text("text", words)])),
@@ -152,11 +156,13 @@ export function mistakes({ set, groups }) {
   const names = groups.map(({ name }) => fold(name).toLowerCase());
   const check = (words, least, which) => {
     if ([...words].length < least) found.push(`${which} is too short. Say a little more.`);
-    if (/[<>]/.test(words)) found.push(`${which} has “<” or “>” in it. Write that in words.`);
+    const [sign] = words.match(/[<>]|\{[{%#]/) ?? [];
+    if (sign) found.push(`${which} has “${sign}” in it. Write that in words.`);
   };
   groups.forEach((group, place) => {
     check(names[place], 2, `The name of group ${place + 1}`);
     if (names.indexOf(names[place]) < place) found.push(`Two groups are called “${group.name}”. Give each a name of its own.`);
+    if (!group.isMoved) found.push(notMoved(group));
     for (const [card, words] of reasonsOf(group)) check(words, 3, `The reason for “${set.cards.get(card)}”`);
   });
   return found;
@@ -171,8 +177,8 @@ const CARD = (WIDTH - 2 * MARGIN - 2 * GAP) / 3;
 const [INK, QUIET, LINE, PAPER, GROUND] = ["#2a2230", "#5b5161", "#84796b", "#ffffff", "#fbf7f1"];
 
 /**
- * The picture of how one group ranked the cards. It is drawn on a canvas, because the policy of the page shows no picture that was
- * made here, and is a PNG, which every program for slides and messages takes.
+ * The picture of how one group ranked the cards: a PNG, which every program for slides takes. The policy of the page lets only a
+ * canvas draw one.
  */
 export function picture(set, group, note) {
   const canvas = document.createElement("canvas");
@@ -217,10 +223,10 @@ export function picture(set, group, note) {
   });
   pen.fillStyle = QUIET;
   pen.fillText(note, WIDTH / 2, canvas.height - MARGIN, WIDTH - 2 * MARGIN);
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  return new Promise((resolve) => canvas.toBlob(resolve));
 }
 
-/** A text in lines that are no wider than `room`. A word that is wider has a line to itself. */
+/** A text in lines no wider than `room`, unless a word is. */
 function broken(pen, text, room) {
   const lines = [""];
   for (const word of text.split(" ")) {

@@ -1,0 +1,31 @@
+"""A review that has taken place stays: the next one is an entry of its own.
+
+Why: A new date in an old entry tells nobody that somebody has read the page again, and what the earlier review came to
+would be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.records.fields import in_words
+from macros.rulebook.finding import Case, Mistake
+from macros.rulebook.topic import Topic
+
+TOPIC = Topic.DATES
+AFTER = ("date-invalid", "field-missing", "type-wrong")
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Compare the days of the reviews with those that the file had before the change."""
+    if case.record is None:
+        return
+    kept = {review.date for review in case.record.reviews}
+    for day in case.library.former_reviews.get(case.document.path, ()):
+        if day not in kept:
+            yield case.mistake(
+                f"The review of {in_words(day)} stood here before and is gone. Put it back as it was. If the record has "
+                'been reviewed again, add an entry of its own below, with "date" and "outcome".',
+                ("reviews",),
+                key=True,
+            )
