@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from macros.drafting import draft, file_name
-from macros.records.fields import Month, first_day, in_words
+from macros.records.fields import Month, first_day, in_words, sort_key
 from macros.records.following import chain
 from macros.records.library import Library
 from macros.records.models import Action, Meeting, MeetingStage
+from macros.records.today import last_day_to_plan
 from macros.views.edition import Edition
 from macros.views.how_long import month_at, month_number
 from macros.views.openings import ProposedOpening, opening_after
@@ -61,18 +62,21 @@ class FollowingMeeting:
 def following_meeting(library: Library, today: date) -> FollowingMeeting:
     """The meeting after the latest real one, planned or held; after the latest sample if no meeting is real.
 
-    Raises `NothingToFollow` if there is none.
+    Raises `NothingToFollow` if there is none, or if it is so far ahead that its year must be wrong.
     """
     edition = Edition(library.published(today), today)
     meetings = edition.library.of(Meeting).values()
     earlier = chain(meetings, samples=False) or chain(meetings, samples=True)
     if not earlier:
         raise NothingToFollow("There is no meeting yet that another could follow. Start the first one with a title.")
-    is_sample = earlier[-1].sample
+    latest = earlier[-1]
+    if sort_key(latest.date) > sort_key(last_day_to_plan(today)):
+        raise NothingToFollow(f'"{latest.path}" is dated {in_words(latest.date)}. Correct its year first.')
+    is_sample = latest.sample
     carried = _carried_over(earlier, edition)
     return FollowingMeeting(
         earlier,
-        _day_after(earlier[-1], library.network.meets_every, today),
+        _day_after(latest, library.network.meets_every, today),
         opening_after(earlier, edition, samples=is_sample),
         [action for action, _ in carried],
         {action.id: meeting for action, meeting in carried if meeting.stage is MeetingStage.PLANNED},

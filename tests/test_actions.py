@@ -144,6 +144,13 @@ def test_a_meeting_shows_how_its_actions_stand_now(year: Library) -> None:
     ]
 
 
+def test_what_was_reported_lately_is_listed_whenever_it_was_done(year: Library) -> None:
+    put(year, year.of(Meeting)["september"], actions=[action("tea", done="2026-03-20")])
+    shown = Edition(year, date(2026, 12, 1))
+    assert actions_page(shown, "/").since > date(2026, 3, 20)
+    assert [line.text for line in closed_service_actions("sample-brindle", shown)] == ["Do poster.", "Do tea."]
+
+
 def test_real_actions_are_counted_apart_and_come_before_samples(year: Library) -> None:
     page = actions_page(Edition(year, TODAY), PLACE.top)
     assert [(one.open, one.overdue) for one in (page.real, page.samples)] == [(1, 0), (1, 1)]
@@ -229,6 +236,15 @@ def test_who_subscribed_hears_that_all_is_done_and_of_a_new_name(year: Library) 
     [read] = vobject.readComponents(files(year)[CALENDAR].decode("utf-8"))
     assert not hasattr(read, "vevent")
     assert read.vtimezone.tzid.value == "Europe/London"
+
+
+def test_the_calendar_stays_when_an_action_is_handed_on_or_loses_its_day(year: Library) -> None:
+    for name in ("real", "september"):
+        put(year, year.of(Meeting)[name], actions=[action("tea", due=None)])
+    assert b"VEVENT" not in files(year)[CALENDAR]
+    for name in ("real", "september"):
+        put(year, year.of(Meeting)[name], actions=[action("tea", owner="another")])
+    assert b"VEVENT" not in files(year)[CALENDAR]
 
 
 def test_every_sign_of_an_action_is_shown_and_one_without_a_due_date_is_in_no_calendar(year: Library) -> None:

@@ -27,7 +27,7 @@ from macros.views.edition import Edition
 
 WINTER = "2026-12-winter-meeting"
 SAMPLE = "meetings/sample-2026-12-meeting/agenda.docx"
-TEXT = "<p>Bring a coat.</p><h2>How to come</h2><ul><li><p>By bus</p></li><li>On foot</li></ul>"
+TEXT = "<p>Bring a&#27;&#xFFFE; coat.</p><h2>How to come</h2><ul><li><p>By bus</p></li><li>On foot</li></ul>"
 TABLE = "<table><thead><tr><th>Bus</th><th></th></tr></thead><tbody><tr><td>8 <em>am</em></td><td>late</td></tr></tbody></table>"
 CODE = "<pre><code>one\n  two\n</code></pre>"
 

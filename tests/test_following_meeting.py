@@ -108,6 +108,12 @@ def test_what_a_planned_meeting_in_between_says_of_actions_is_taken_from_there(s
     assert [line.endswith('(as "Sample next" has it, which is planned)') for line in told] == [True, True, False]
 
 
+def test_a_mistyped_year_is_followed_by_none(small: Library) -> None:
+    put(small, small.of(Meeting)["sample-meeting"], date=date(9999, 12, 11), stage=MeetingStage.PLANNED)
+    with pytest.raises(NothingToFollow, match="11 December 9999"):
+        following_meeting(small, TODAY)
+
+
 def test_no_meeting_is_followed_by_none(small: Library) -> None:
     del small.records["meeting"]["sample-meeting"]
     with pytest.raises(NothingToFollow):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import TODAY
 
 from macros.records.library import NETWORK_FILE, NetworkUnreadable, read_library, read_network
-from macros.rulebook.book import network_findings
+from macros.rulebook.book import check_library, network_findings
 from macros.rulebook.report import one_line
 
 
@@ -61,3 +62,10 @@ def test_a_network_without_its_file_is_explained(smallest: Path) -> None:
 def test_the_rules_that_read_text_read_this_file_too(smallest: Path) -> None:
     library = read_library(smallest)
     assert library.documents[NETWORK_FILE].text.startswith("# The smallest network")
+
+
+def test_a_network_that_begins_in_a_hundred_years_has_a_mistyped_year(smallest: Path) -> None:
+    file = smallest / NETWORK_FILE
+    file.write_text(file.read_text(encoding="utf-8").replace("2016-10", "2106-10"), encoding="utf-8")
+    lines = [one_line(finding) for finding in check_library(read_library(smallest), TODAY)]
+    assert any(line.startswith(f"{NETWORK_FILE}:6:14: error [date-too-far]") for line in lines)

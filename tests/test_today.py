@@ -32,3 +32,12 @@ def test_without_an_epoch_it_is_the_day_on_the_clock(monkeypatch: pytest.MonkeyP
     zone = ZoneInfo("Europe/London")
     before = datetime.now(zone).date()
     assert before <= today("Europe/London") <= datetime.now(zone).date()
+
+
+@pytest.mark.parametrize("epoch", ["9" * 30, "253402300799", "253370764800"])
+def test_a_day_at_the_end_of_all_calendars_is_refused_in_a_sentence(
+    epoch: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(SystemExit, match=f"SOURCE_DATE_EPOCH is too large: {epoch}."):
+        today("Asia/Tokyo")

@@ -13,6 +13,7 @@ from macros.exports.file import File, Place
 from macros.exports.identity import folders
 from macros.exports.plain_text import without_heading_links
 from macros.exports.word import add_field, add_link, add_row, add_table, first_line, new_document, packed
+from macros.records.document import CONTROL
 from macros.records.fields import in_words
 from macros.records.models import Meeting
 from macros.views.agenda import Agenda, AgendaItem, AgendaLine, AgendaList, agenda
@@ -118,7 +119,11 @@ def _notes(document: Any, text: str) -> None:
     """What was written below the fields, as paragraphs, lists, headings and tables."""
     if text.strip():
         document.add_heading("Notes", 2)
-        _block(document, html.fragment_fromstring(without_heading_links(text), create_parent="div"), None)
+        body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
+        for element in body.iter():
+            # A text may have written by its number what no document can hold; what the fields say was read without any.
+            element.text, element.tail = (CONTROL.sub("", said or "") for said in (element.text, element.tail))
+        _block(document, body, None)
 
 
 def _block(document: Any, element: Any, style: str | None) -> None:
@@ -158,7 +163,9 @@ def _table(document: Any, element: Any) -> None:
 def _words(element: Any) -> str:
     """What an element says, with the words that stand for its pictures."""
     below = ((_words(child), child.tail or "") for child in element)
-    return "".join((element.get("alt", ""), element.text or "", *(piece for pair in below for piece in pair)))
+    return "".join(
+        (CONTROL.sub("", element.get("alt", "")), element.text or "", *(piece for pair in below for piece in pair))
+    )
 
 
 def _end(document: Any, meeting: Meeting, edition: Edition, place: Place) -> None:

@@ -1,6 +1,7 @@
 """Calendars of what services have to do: each open action of a service on the day it is due, and after it until it ends.
 
-An action without a due date is in none. The calendar of a service that has done all stays, empty, for those who subscribed to it.
+An action without a due date is in none. The calendar of a service that has done all, or handed it on, stays, empty, for
+those who subscribed to it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def due_dates(edition: Edition, place: Place) -> Iterator[File]:
         if not has_due_dates(service, edition):
             continue
         calendar = subscription("Actions", f"{place.name} actions: {open_title(service)}")
-        found = [one for one in edition.actions_by_owner[service.id] if one.latest.is_open and one.latest.due]
+        found = [one for one in edition.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
         # A calendar has to hold something, if only the time zone, which no whole day needs.
         content = filled(calendar, [_event(one, service, place).to_ical() for one in found] or [zone])
         yield from (File(f"{folder}/{DUE_DATES_NAME}", content) for folder in folders(service))

@@ -56,6 +56,12 @@ def sort_key(when: date | Month) -> tuple[int, int, int]:
     return (when.year, when.month, when.day if isinstance(when, date) else 0)
 
 
+def is_certainly_before(left: date | Month, right: date | Month) -> bool:
+    """Whether `left` was before `right` whatever its day: two dates of which one is a month are compared by their months."""
+    parts = 3 if isinstance(left, date) and isinstance(right, date) else 2
+    return sort_key(left)[:parts] < sort_key(right)[:parts]
+
+
 def first_day(when: date | Month) -> date:
     """The day itself, or the first of a month."""
     return when if isinstance(when, date) else date(when.year, when.month, 1)

@@ -36,6 +36,11 @@ class Followed:
         return self.said[-1][0]
 
     @property
+    def reported_at(self) -> Meeting:
+        """The first meeting that said that it had ended; if it has not, the one that spoke of it last."""
+        return next((meeting for meeting, action in self.said if not action.is_open), self.latest_meeting)
+
+    @property
     def latest(self) -> Action:
         """How it stood then."""
         return self.said[-1][1]

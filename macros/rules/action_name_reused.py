@@ -7,8 +7,9 @@ to something else, its page would tell the story of two things as if they were o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from macros.records.fields import in_words
+from macros.records.fields import in_words, is_certainly_before
 from macros.records.following import held_chain
 from macros.records.library import Library
 from macros.records.models import Action, Meeting
@@ -32,7 +33,7 @@ def check_library(library: Library) -> Iterator[Mistake]:
                 said, earlier = last.get(action.id, (action, meeting))
                 if earlier is not meeting and (message := _message(said, action, earlier)):
                     case = Case(library, library.documents[f"content/{meeting.path}"], meeting)
-                    yield case.mistake(message, ("actions", index, "id"))
+                    yield case.mistake(message + _other_way_round(earlier, meeting), ("actions", index, "id"))
                 last[action.id] = (action, meeting)
 
 
@@ -51,3 +52,16 @@ def _message(said: Action, action: Action, earlier: Meeting) -> str:
             "the earlier one stands."
         )
     return ""
+
+
+def _other_way_round(earlier: Meeting, meeting: Meeting) -> str:
+    """What to write if the earlier of two meetings was the later one, for two whose dates and times do not say."""
+    if earlier.date == meeting.date and isinstance(meeting.date, date) and None in (earlier.starts, meeting.starts):
+        return f' If "{earlier.id}.md", which is on the same day, came after this meeting, write "starts:" in both.'
+    if is_certainly_before(earlier.date, meeting.date) or (
+        isinstance(earlier.date, date) and isinstance(meeting.date, date)
+    ):
+        return ""
+    return (
+        f' If "{earlier.id}.md", which is in the same month, came after this meeting, write the day of each in "date:".'
+    )

@@ -29,7 +29,7 @@ def check(case: Case, today: date) -> Iterator[Mistake]:
         if champion.consent_withdrawn is not None and champion.consent_withdrawn <= today:
             yield case.mistake(
                 f"Consent was withdrawn on {in_words(champion.consent_withdrawn)}, and the site no longer shows this champion. Take "
-                f"all of their lines out today. {_in_their_place(champion, champion.consent_withdrawn)} The history of the files "
+                f"all of their lines out today. {_in_their_place(champion)} The history of the files "
                 "keeps the name: tell them so, and ask whoever looks after the site if it has to go from there too.",
                 ("champions", index, "consent_withdrawn"),
             )
@@ -37,15 +37,15 @@ def check(case: Case, today: date) -> Iterator[Mistake]:
             yield case.mistake(
                 f"Consent ended on {in_words(champion.consent_until)}, and the site no longer shows this champion. Ask them again. "
                 "If they agree, write the day they did in consent_given, and in consent_until a day at most two years later. "
-                f"If not, take all of their lines out. {_in_their_place(champion, champion.consent_until)}",
+                f"If not, take all of their lines out. {_in_their_place(champion)}",
                 ("champions", index, "consent_until"),
             )
 
 
-def _in_their_place(champion: Champion, ended: date) -> str:
-    """How the record goes on saying that the service had a champion, without saying whom."""
+def _in_their_place(champion: Champion) -> str:
+    """How the record goes on saying that the service had a champion, without saying whom: until the day the name was hidden."""
     since = Month(champion.since.year, champion.since.month)
     return (
         'So that the service still counts as having had somebody, add an entry without a name under "past_champions": '
-        f'"since: {since}" and "until: {ended:%Y-%m}".'
+        f'"since: {since}" and "until: {champion.hidden_from:%Y-%m}".'
     )

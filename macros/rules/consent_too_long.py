@@ -6,9 +6,9 @@ Why: People forget what they have agreed to. Every two years somebody asks them 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from macros.records.models import Service
+from macros.records.today import years_later
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
 
@@ -24,16 +24,8 @@ def check(case: Case) -> Iterator[Mistake]:
         return
     for index, champion in enumerate(case.record.champions):
         given, until = champion.consent_given, champion.consent_until
-        if given is not None and until is not None and until > _years_later(given):
+        if given is not None and until is not None and until > (last := years_later(given, _MOST_YEARS)):
             yield case.mistake(
-                f"Consent may last {_MOST_YEARS} years at most. End it on {_years_later(given).isoformat()} or before.",
+                f"Consent may last {_MOST_YEARS} years at most. End it on {last.isoformat()} or before.",
                 ("champions", index, "consent_until"),
             )
-
-
-def _years_later(day: date) -> date:
-    """The same day two years on; 29 February becomes 1 March, as the law counts."""
-    try:
-        return day.replace(year=day.year + _MOST_YEARS)
-    except ValueError:
-        return date(day.year + _MOST_YEARS, 3, 1)

@@ -1,4 +1,4 @@
-"""Nothing stops before it starts, ends before it begins or changes before it is there.
+"""Nothing stops before it starts, ends before it begins, changes before it is there or is taken up before it is suggested.
 
 Why: One of the two dates must be wrong, and readers cannot know which. Only whoever was there can.
 """
@@ -6,10 +6,10 @@ Why: One of the two dates must be wrong, and readers cannot know which. Only who
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any
 
-from macros.records.fields import Month, sort_key
+from macros.records.fields import in_words, is_certainly_before
 from macros.records.models import Initiative, Meeting, Service
 from macros.records.problem import Location
 from macros.rulebook.finding import Case, Mistake
@@ -29,10 +29,7 @@ def check(case: Case) -> Iterator[Mistake]:
 
 
 def _is_before(left: Any, right: Any) -> bool:
-    """Whether `left` is certainly before `right`: a day is not before the month that it is in."""
-    if isinstance(left, Month) or isinstance(right, Month):
-        return sort_key(left)[:2] < sort_key(right)[:2]
-    return bool(left < right)
+    return bool(left < right) if isinstance(left, time) else is_certainly_before(left, right)
 
 
 def _pairs(case: Case) -> Iterator[tuple[Any, Any, Location, str]]:
@@ -54,6 +51,14 @@ def _pairs(case: Case) -> Iterator[tuple[Any, Any, Location, str]]:
         yield record.starts, record.ends, ("ends",), "The meeting ends before it starts. Use a 24-hour clock: 16:30."
         if record.starts is not None and record.starts == record.ends:
             yield date.max, date.min, ("ends",), "The meeting ends when it starts. Check both times."
+        for index, topic in enumerate(record.topics):
+            meeting = case.library.of(Meeting).get(topic.taken_up or "")
+            if meeting is not None:
+                message = (
+                    f'"{meeting.id}" ({in_words(meeting.date)}) was before this meeting, and cannot have taken up what was suggested '
+                    "here. Write the meeting that did, or take the line out until there is one."
+                )
+                yield record.date, meeting.date, ("topics", index, "taken_up"), message
     if isinstance(record, Service):
         for index, champion in enumerate(record.champions):
             where = ("champions", index, "consent_until")

@@ -6,31 +6,31 @@ without anybody noticing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from macros.records.models import Diamond9, Meeting, MeetingStage
+from macros.records.library import NETWORK_FILE
+from macros.records.models import Diamond9, Meeting, MeetingStage, Statement
+from macros.records.network import Card
 from macros.rulebook.finding import Case, Mistake, did_you_mean, listed
 from macros.rulebook.topic import Topic
 
 TOPIC = Topic.STORY
-KINDS = ("meeting",)
+KINDS = ("meeting", "network")
 ROWS = (1, 2, 3, 2, 1)
 
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look at the shape of each group's diamond and at the cards in it."""
+    if case.document.path == NETWORK_FILE and case.library.network.diamond9 is not None:
+        yield from _cards_given_twice(case, case.library.network.diamond9.statements)
     if not isinstance(case.record, Meeting) or case.record.diamond9 is None:
         return
     diamond = case.record.diamond9
-    cards = [statement.id for statement in diamond.statements]
-    twice = [index for index, card in enumerate(cards) if card in cards[:index]]
-    for index in twice:
-        yield case.mistake(
-            f'There are two cards "{cards[index]}". Give each card its own short name.',
-            ("diamond9", "statements", index, "id"),
-        )
+    twice = list(_cards_given_twice(case, diamond.statements))
+    yield from twice
     if twice:
         return  # Nobody can tell which of the two a group means.
+    cards = [statement.id for statement in diamond.statements]
     if case.record.stage is MeetingStage.HELD and not diamond.groups:
         yield case.mistake(
             "The meeting has been held, and nothing says how its groups ranked the cards. Add the groups, or take the Diamond 9 out.",
@@ -45,6 +45,22 @@ def check(case: Case) -> Iterator[Mistake]:
                 ("diamond9", "groups", index, "name"),
             )
         yield from _group(case, diamond, index, cards)
+
+
+def _cards_given_twice(case: Case, statements: Sequence[Statement | Card]) -> Iterator[Mistake]:
+    cards, texts = [one.id for one in statements], [one.text.casefold() for one in statements]
+    for index, card in enumerate(cards):
+        if card in cards[:index]:
+            yield case.mistake(
+                f'There are two cards "{card}". Give each card its own short name.',
+                ("diamond9", "statements", index, "id"),
+            )
+        elif texts[index] in texts[:index]:
+            first = cards[texts.index(texts[index])]
+            yield case.mistake(
+                f'The card "{first}" says the same. Write another card here: all nine say something of their own.',
+                ("diamond9", "statements", index, "text"),
+            )
 
 
 def _group(case: Case, diamond: Diamond9, index: int, cards: list[str]) -> Iterator[Mistake]:

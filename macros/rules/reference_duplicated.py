@@ -15,7 +15,7 @@ from macros.rulebook.topic import Topic
 TOPIC = Topic.NAMES
 
 # Lists of groups may well name a record more than once: a service may ask about two topics.
-_ONCE = {"tags", "services", "evidence", "attended", "conflicts_with", "adopted_by"}
+_ONCE = {"tags", "services", "evidence", "attended", "conflicts_with", "adopted_by", "replaced_by"}
 
 
 def check(case: Case) -> Iterator[Mistake]:

@@ -169,11 +169,7 @@ def open_action_groups(edition: Edition) -> list[ActionGroup]:
 
 def ended_actions(edition: Edition, since: date) -> list[Followed]:
     """What was done or dropped since a day, or at a meeting since then was said to be."""
-    return [
-        one
-        for when, one in _ended(edition.followed_actions.values())
-        if when >= since or sort_key(one.latest_meeting.date) >= sort_key(since)
-    ]
+    return _ended(edition.followed_actions.values(), since)
 
 
 def closed_since(edition: Edition) -> date:
@@ -183,15 +179,18 @@ def closed_since(edition: Edition) -> date:
 
 
 def _closed(found: Iterable[Followed], edition: Edition) -> list[ActionLine]:
-    """What ended lately."""
-    since = closed_since(edition)
-    return [followed_line(one, edition) for when, one in _ended(found) if when >= since]
+    return [followed_line(one, edition) for one in _ended(found, closed_since(edition))]
 
 
-def _ended(found: Iterable[Followed]) -> list[tuple[date, Followed]]:
-    """What was done or dropped and when, what is real before samples and the latest first."""
-    ended = [(when, one) for one in found if (when := one.latest.done or one.latest.dropped)]
-    return sorted(ended, key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
+def _ended(found: Iterable[Followed], since: date) -> list[Followed]:
+    """What ended since a day or was reported since to have ended: what is real before samples, and the latest first."""
+    ended = [
+        (when, one)
+        for one in found
+        if (when := one.latest.done or one.latest.dropped) and max(when, first_day(one.reported_at.date)) >= since
+    ]
+    ended.sort(key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
+    return [one for _, one in ended]
 
 
 def _totals(found: Iterable[Followed], today: date) -> ActionTotals:

@@ -85,6 +85,12 @@ class Edition:
         return found
 
     @cached_property
+    def ever_given_a_day(self) -> frozenset[str]:
+        """The ids of the services that were ever given something to do by a day, even if another does it now."""
+        said = (action for one in self.followed_actions.values() for _, action in one.said)
+        return frozenset(action.owner for action in said if action.due)
+
+    @cached_property
     def open_actions(self) -> Sequence[Followed]:
         """What is still to be done, the most urgent first."""
         found = (one for one in self.followed_actions.values() if one.latest.is_open)

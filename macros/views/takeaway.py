@@ -176,7 +176,7 @@ def dated_meetings(subject: Theme | Service | None, edition: Edition) -> list[Me
 
 def has_due_dates(service: Service, edition: Edition) -> bool:
     """Whether a service was ever given something to do by a day: its calendar stays when all is done, for the next."""
-    return any(one.latest.due for one in edition.actions_by_owner.get(service.id, ()))
+    return service.id in edition.ever_given_a_day
 
 
 def due_dates_calendar(service: Service, edition: Edition, top: str) -> list[Takeaway]:
