@@ -444,7 +444,7 @@ class StandingItemReport(Part):
         default=[],
         json_schema_extra=LATER,
         description="What was decided under it, a sentence each. The other decisions stand under decisions.",
-        examples=[["Champions are asked each year whether they still agree to be named."]],
+        examples=[["Champions are asked again before their agreement ends."]],
     )
 
 
