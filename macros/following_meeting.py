@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from macros.drafting import draft, file_name
 from macros.records.fields import Month, first_day, in_words, sort_key
 from macros.records.following import chain
 from macros.records.library import Library
-from macros.records.models import Action, Meeting
+from macros.records.models import Action, Meeting, MeetingStage
 from macros.records.today import last_day_to_plan
 from macros.views.edition import Edition
 from macros.views.how_long import month_at, month_number
@@ -32,12 +32,16 @@ class NothingToFollow(Exception):
 
 @dataclass(frozen=True)
 class FollowingMeeting:
-    """The meeting after `latest`, which is the last of `earlier`: its day, and what it takes over from them."""
+    """The meeting after `latest`, which is the last of `earlier`: its day, and what it takes over from them.
+
+    `planned` has the meetings to come from which actions are taken, by the ids of these.
+    """
 
     earlier: Sequence[Meeting]
     day: date
     opening: ProposedOpening | None
     actions: Sequence[Action]
+    planned: Mapping[str, Meeting]
 
     @property
     def latest(self) -> Meeting:
@@ -69,12 +73,30 @@ def following_meeting(library: Library, today: date) -> FollowingMeeting:
     if sort_key(latest.date) > sort_key(last_day_to_plan(today)):
         raise NothingToFollow(f'"{latest.path}" is dated {in_words(latest.date)}. Correct its year first.')
     is_sample = latest.sample
+    carried = _carried_over(earlier, edition)
     return FollowingMeeting(
         earlier,
         _day_after(latest, library.network.meets_every, today),
         opening_after(earlier, edition, samples=is_sample),
-        [one.latest for one in edition.open_actions if one.is_sample == is_sample],
+        [action for action, _ in carried],
+        {action.id: meeting for action, meeting in carried if meeting.stage is MeetingStage.PLANNED},
     )
+
+
+def _carried_over(earlier: Sequence[Meeting], edition: Edition) -> list[tuple[Action, Meeting]]:
+    """What is still to be done, the most urgent first, as the last meeting that speaks of it has it, held or still to come."""
+    is_sample = earlier[-1].sample
+    found = {
+        one.latest.id: (one.latest, one.latest_meeting) for one in edition.open_actions if one.is_sample == is_sample
+    }
+    held = [number for number, meeting in enumerate(earlier) if meeting.stage is MeetingStage.HELD]
+    for meeting in earlier[held[-1] + 1 if held else 0 :]:
+        for action in meeting.actions:
+            # What a held meeting has ended stays so, though the next one was prepared before that.
+            if action.id in found or (is_sample, action.id) not in edition.followed_actions:
+                found[action.id] = (action, meeting)
+    still_open = [pair for pair in found.values() if pair[0].is_open]
+    return sorted(still_open, key=lambda pair: (pair[0].due or date.max, pair[0].id))
 
 
 def _day_after(latest: Meeting, months: int, today: date) -> date:
@@ -166,6 +188,8 @@ def told_of(meeting: FollowingMeeting, library: Library) -> Iterator[str]:
     for action in meeting.actions:
         owner = library.get("service", action.owner)
         due = f", due {in_words(action.due)}" if action.due else ""
-        yield f"- {owner.title if owner else action.owner}: {action.text.rstrip('.')}{due}"
+        planned = meeting.planned.get(action.id)
+        where = f' (as "{planned.title}" has it, which is planned)' if planned else ""
+        yield f"- {owner.title if owner else action.owner}: {action.text.rstrip('.')}{due}{where}"
     if topics := meeting.open_topics:
         yield f"Topics not taken up yet: {topics}. They stay where they were suggested, and the agenda shows them."

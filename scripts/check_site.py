@@ -11,8 +11,9 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
+from macros.commands import refusals  # noqa: E402
 from macros.inspection.site import mistakes_in  # noqa: E402
-from macros.records.markup import read_settings  # noqa: E402
+from macros.records.settings import read_settings, text_of  # noqa: E402
 
 
 @click.command()
@@ -23,12 +24,13 @@ from macros.records.markup import read_settings  # noqa: E402
     default=ROOT / "mkdocs.yml",
     help="Says where the site will stand.",
 )
+@refusals(click.UsageError)
 def main(site: Path, config: Path) -> None:
     """Check the site that was built in the folder SITE.
 
     Ends with 0 if nothing is wrong, 1 if something is, 2 if it could not run.
     """
-    mistakes = list(mistakes_in(site, str(read_settings(config).get("site_url") or "/")))
+    mistakes = list(mistakes_in(site, text_of(read_settings(config), "site_url") or "/"))
     for mistake in mistakes:
         click.echo(mistake)
     pages = sum(1 for _ in site.rglob("*.html"))

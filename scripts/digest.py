@@ -11,20 +11,15 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
+from macros.commands import refusals, sound_library  # noqa: E402
 from macros.exports.digest import write_digest  # noqa: E402
 from macros.exports.file import Place, place_of  # noqa: E402
 from macros.exports.look import read_look  # noqa: E402
 from macros.records.fields import in_words  # noqa: E402
-from macros.records.library import Library, NetworkUnreadable, read_library  # noqa: E402
-from macros.records.markup import read_settings  # noqa: E402
-from macros.records.today import today  # noqa: E402
-from macros.rulebook.book import check_library  # noqa: E402
-from macros.rulebook.finding import Level  # noqa: E402
+from macros.records.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
 from macros.views.digest_scope import LAST_MEETING, about_samples, since_when, told_of  # noqa: E402
 from macros.views.edition import Edition  # noqa: E402
 from macros.views.rendering import Renderer  # noqa: E402
-
-_VALIDATE = "run scripts/validate.py, which says where and what to do"
 
 
 @click.command()
@@ -47,12 +42,11 @@ _VALIDATE = "run scripts/validate.py, which says where and what to do"
     help="Whether to tell of what is made up. If it is not said, only while there is nothing else.",
 )
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+@refusals()
 def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None:
     """Write digest.html, digest.txt and digest.md. Ends with 0 if they are written, and with 1 if they could not be."""
-    library, place = _library(root), _place(root)
-    day = today(library.network.time_zone)
-    if any(finding.level is Level.ERROR for finding in check_library(library, day)):
-        raise click.ClickException(f"The digest was not written: the records have errors. First {_VALIDATE}.")
+    place = _place(root)
+    library, day = sound_library(root, "The digest was not written")
     whole = Edition(library.published(day), day)
     edition = told_of(whole, samples)
     try:
@@ -70,20 +64,15 @@ def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None
         click.echo(f"Lists were cut to {written.most} each, so that mail programs show all of the e-mail.")
 
 
-def _library(root: Path) -> Library:
-    try:
-        return read_library(root)
-    except NetworkUnreadable as unreadable:
-        raise click.ClickException(f"{unreadable.document.path} has a mistake: {_VALIDATE}.") from None
-
-
 def _place(root: Path) -> Place:
-    if not (root / "mkdocs.yml").is_file():
-        raise click.ClickException(f'There is no mkdocs.yml in "{root}", so that is not the folder of a network.')
-    settings = read_settings(root / "mkdocs.yml")
-    if not settings.get("site_url"):
+    settings = read_settings(root / SETTINGS_FILE)
+    said = {name: text_of(settings, name) for name in ("site_url", "site_name", "site_description")}
+    if not said["site_url"]:
         raise click.ClickException('In mkdocs.yml, "site_url" must say where the site stands: the digest links to it.')
-    return place_of(settings, (settings.get("theme") or {}).get("language") or "en")
+    if not said["site_name"]:
+        raise click.ClickException('In mkdocs.yml, "site_name" must say what the site is called.')
+    theme = settings.get("theme")
+    return place_of(said, (text_of(theme, "language") if isinstance(theme, dict) else "") or "en")
 
 
 if __name__ == "__main__":

@@ -11,19 +11,18 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
+from macros.commands import refusals  # noqa: E402
 from macros.generated.files import differing, generated_files  # noqa: E402
-from macros.records.library import NetworkUnreadable, read_library  # noqa: E402
+from macros.records.library import read_library  # noqa: E402
 
 
 @click.command()
 @click.option("--check", is_flag=True, help="Only say what differs.")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+@refusals()
 def main(check: bool, root: Path) -> None:
     """Write the files that are derived from the models. With --check, ends with 1 if any would change."""
-    try:
-        library = read_library(root)
-    except NetworkUnreadable as unreadable:
-        raise click.ClickException(f"{unreadable.document.path} has a mistake: run scripts/validate.py.") from None
+    library = read_library(root)
     changed = list(differing(root, generated_files(library), strictly=not check))
     for file in changed:
         if check:

@@ -11,9 +11,10 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
+from macros.commands import refusals  # noqa: E402
 from macros.drafting import ask_for_values, draft, file_name, what_is_wrong  # noqa: E402
 from macros.following_meeting import NothingToFollow, draft_of, following_meeting, name_of, told_of  # noqa: E402
-from macros.records.library import CONTENT, Library, NetworkUnreadable, read_library  # noqa: E402
+from macros.records.library import CONTENT, Library, read_library  # noqa: E402
 from macros.records.models import KINDS  # noqa: E402
 from macros.records.today import today  # noqa: E402
 
@@ -25,6 +26,7 @@ from macros.records.today import today  # noqa: E402
     "--next", "follows", is_flag=True, help="Prepare the meeting after the latest one; TITLE may be left out."
 )
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+@refusals()
 def main(kind: str, title: str, follows: bool, root: Path) -> None:
     """Write a new record of this KIND, called TITLE, to fill in.
 
@@ -34,10 +36,7 @@ def main(kind: str, title: str, follows: bool, root: Path) -> None:
         raise click.UsageError("--next prepares a meeting: new_record.py meeting --next")
     if not (follows or title):
         raise click.UsageError('Say what it is called: new_record.py initiative "Lunch club"')
-    try:
-        library = read_library(root)
-    except NetworkUnreadable as unreadable:
-        raise click.ClickException(f"{unreadable.document.path} has a mistake: run scripts/validate.py.") from None
+    library = read_library(root)
     if title and (wrong := what_is_wrong(kind, {"title": title}, ("title",), library)):
         raise click.ClickException(wrong)
     if title and not file_name(title):

@@ -12,10 +12,11 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
+from macros.commands import refusals  # noqa: E402
 from macros.proposals.branch import file_of  # noqa: E402
 from macros.proposals.issue import read_event  # noqa: E402
 from macros.proposals.proposal import branch_of, propose  # noqa: E402
-from macros.records.library import NetworkUnreadable, read_network  # noqa: E402
+from macros.records.library import read_network  # noqa: E402
 from macros.records.today import today  # noqa: E402
 
 _A_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
@@ -25,16 +26,14 @@ _A_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 @click.argument("into", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--event", type=_A_FILE, envvar="GITHUB_EVENT_PATH", required=True, help="What GitHub says of the issue.")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+@refusals()
 def main(into: Path, event: Path, root: Path) -> None:
     """Write the record of an issue, and leave in the folder INTO what scripts/send_proposal.py sends.
 
     Ends with 0 whether or not the issue can become a record: its author is told.
     """
     issue = read_event(event)
-    try:
-        day = today(read_network(root).time_zone)
-    except NetworkUnreadable as unreadable:
-        raise click.ClickException(f"{unreadable.document.path} has a mistake: run scripts/validate.py.") from None
+    day = today(read_network(root).time_zone)
     proposal = propose(root, issue, file_of(root, branch_of(issue.number)), day, _run_address())
     proposal.write(into)
     click.echo(f"Wrote {proposal.path}" if proposal.path else f"Issue {issue.number} cannot become a record yet.")

@@ -11,12 +11,12 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
+from macros.commands import refusals, sound_library  # noqa: E402
 from macros.github.repository import Repository as OnGitHub  # noqa: E402
-from macros.records.library import NetworkUnreadable, read_library  # noqa: E402
-from macros.records.today import today  # noqa: E402
+from macros.records.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
 from macros.reminders.issues import put_reminders  # noqa: E402
 from macros.reminders.reminder import Places, reminders  # noqa: E402
-from macros.rulebook.help import edit_address, reviews_address, site_address  # noqa: E402
+from macros.rulebook.help import reviews_address  # noqa: E402
 from macros.views.how_long import counted  # noqa: E402
 from macros.views.repository import Repository  # noqa: E402
 
@@ -25,21 +25,20 @@ from macros.views.repository import Repository  # noqa: E402
 @click.option("--dry-run", is_flag=True, help="Only print the issues, and ask GitHub nothing.")
 @click.option("--repository", envvar="GITHUB_REPOSITORY", help="Where the issues are: OWNER/NAME.")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+@refusals()
 def main(dry_run: bool, repository: str | None, root: Path) -> None:
     """Open, change and close the issues about reviews and agreements that are due. Needs `gh` with a token in GH_TOKEN."""
     if not dry_run and not repository:
         raise click.UsageError("Say with --repository where the issues are, or print them with --dry-run.")
-    try:
-        library = read_library(root)
-    except NetworkUnreadable as unreadable:
-        raise click.ClickException(f"{unreadable.document.path} has a mistake: run scripts/validate.py.") from None
-    site = site_address(root)
+    library, day = sound_library(root, "No issue was opened, changed or closed")
+    settings = read_settings(root / SETTINGS_FILE)
+    site = text_of(settings, "site_url")
     places = Places(
         site=f"{site.rstrip('/')}/" if site else "",
         reviews=reviews_address(root, library.documents.values()),
-        files=Repository(edit_address(root)),
+        files=Repository(text_of(settings, "edit_uri")),
     )
-    due = reminders(library, today(library.network.time_zone), places)
+    due = reminders(library, day, places)
     if dry_run:
         for one in due:
             click.echo(f"# {one.title}\n\n{one.body}\n")

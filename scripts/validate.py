@@ -16,6 +16,7 @@ if __name__ == "__main__":
 
 import click  # noqa: E402
 
+from macros.commands import refusals  # noqa: E402
 from macros.records.document import Document  # noqa: E402
 from macros.records.library import NetworkUnreadable, read_library  # noqa: E402
 from macros.records.today import today  # noqa: E402
@@ -39,6 +40,7 @@ _MOST_REPAIRS = 5
 @click.option("--rule", "only", metavar="ID", help="Run one rule only.")
 @click.option("--before", metavar="COMMIT", default="HEAD", help="What was there before the change.")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+@refusals(click.UsageError)
 def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, before: str, root: Path) -> None:
     """Check FILES, or every record if none is named. References are always resolved against all records.
 

@@ -15,9 +15,17 @@ from macros.records.fields import Month
 from macros.records.following import followed_actions, held_chain
 from macros.records.library import Library
 from macros.records.models import Action, Meeting, MeetingStage, Service, Update
-from macros.views.actions import actions_page, closed_service_actions, meeting_actions, service_actions
+from macros.views.actions import (
+    actions_page,
+    closed_service_actions,
+    meeting_actions,
+    open_action_groups,
+    service_actions,
+)
+from macros.views.digest import digest
 from macros.views.edition import Edition
 from macros.views.how_long import how_long
+from macros.views.welcome import welcome_pack
 
 CALENDAR = "services/sample-brindle/actions.ics"
 
@@ -150,6 +158,26 @@ def test_real_actions_are_counted_apart_and_come_before_samples(year: Library) -
         (False, "6 months", 0),
         (True, "8 months", 2),
     ]
+
+
+def test_what_is_made_up_says_so_below_a_real_service(year: Library) -> None:
+    brindle = year.of(Service)["sample-brindle"]
+    put(year, brindle, sample=False)
+    shown = Edition(year, TODAY)
+    assert [one.is_sample for one in service_actions("sample-brindle", shown)] == [False, True]
+    assert [one.is_sample for one in closed_service_actions("sample-brindle", shown)] == [True, True]
+    assert [line.is_sample for group in open_action_groups(shown) for line in group.lines] == [False, True]
+    (line,) = digest(shown, TODAY).due[0].lines
+    assert [point.text for point in line.points] == ["Do tea.", "Sample: Do tea."]
+
+
+def test_a_welcome_pack_says_that_there_is_more_to_do(year: Library) -> None:
+    many = [action(f"thing-{number}") for number in range(9)]
+    put(year, year.of(Meeting)["september"], actions=many)
+    pack = welcome_pack(year.of(Service)["sample-brindle"], Edition(year, TODAY))
+    assert pack.more_actions
+    assert (len(pack.actions), pack.more_actions.shown, pack.more_actions.link.path) == (8, 8, "actions.md")
+    assert pack.more_actions.total == 9 + len(("tea", "real tea", "room"))
 
 
 @pytest.mark.parametrize(

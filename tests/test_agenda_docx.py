@@ -28,6 +28,8 @@ from macros.views.edition import Edition
 WINTER = "2026-12-winter-meeting"
 SAMPLE = "meetings/sample-2026-12-meeting/agenda.docx"
 TEXT = "<p>Bring a&#27;&#xFFFE; coat.</p><h2>How to come</h2><ul><li><p>By bus</p></li><li>On foot</li></ul>"
+TABLE = "<table><thead><tr><th>Bus</th><th></th></tr></thead><tbody><tr><td>8 <em>am</em></td><td>late</td></tr></tbody></table>"
+CODE = "<pre><code>one\n  two\n</code></pre>"
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +44,12 @@ def shown(read: Library) -> Library:
     return replace(read, records={kind: {**of_kind} for kind, of_kind in read.records.items()})
 
 
-def files(shown: Library, of: Edition | None = None) -> dict[str, bytes]:
-    return {file.path: file.content for file in agendas(of or edition(shown), PLACE, {f"meetings/{WINTER}.md": TEXT})}
+def files(shown: Library, of: Edition | None = None, text: str = TEXT) -> dict[str, bytes]:
+    return {file.path: file.content for file in agendas(of or edition(shown), PLACE, {f"meetings/{WINTER}.md": text})}
 
 
-def winter(shown: Library) -> Any:
-    return Document(io.BytesIO(files(shown)[f"meetings/{WINTER}/agenda.docx"]))
+def winter(shown: Library, text: str = TEXT) -> Any:
+    return Document(io.BytesIO(files(shown, text=text)[f"meetings/{WINTER}/agenda.docx"]))
 
 
 def test_each_meeting_to_come_has_one_also_at_its_former_addresses(shown: Library) -> None:
@@ -85,6 +87,21 @@ def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Libra
     bullets = [one.text for one in document.paragraphs if one.style.name == "List Bullet"]
     assert "Count the trees. (Overdue; Due 15 October 2026)" in bullets
     assert bullets[-2:] == ["By bus", "On foot"]
+
+
+def test_tables_and_code_of_the_notes_are_in_it(shown: Library) -> None:
+    text = f'<ul><li>First <img alt="a map" src="x.png"> <ul><li>inner</li></ul> then</li><li>{CODE}</li></ul>{TABLE}<p>After</p>'
+    document = winter(shown, text)
+    after = [(one.style.name, one.text) for one in document.paragraphs]
+    notes = after[after.index(("Heading 2", "Notes")) + 1 : -1]
+    assert notes == [
+        ("List Bullet", "First a map"),
+        ("List Bullet", "inner"),
+        ("List Bullet", "then"),
+        ("Normal", "one\n  two"),
+        ("Normal", "After"),
+    ]
+    assert [[cell.text for cell in row.cells] for row in document.tables[1].rows] == [["Bus", ""], ["8 am", "late"]]
 
 
 def test_is_marked_for_those_who_listen_to_it_and_set_for_our_paper(shown: Library) -> None:

@@ -33,6 +33,7 @@ MAY_IMPORT = {
     },
     "macros.finishing": {"macros.exports", "macros.records", "macros.site", "macros.views"},
     "macros.hooks": {"macros.site"},
+    "macros.commands": {"macros.records", "macros.rulebook"},
     "macros.drafting": {"macros.records", "macros.rulebook"},
     # What carries over to the next meeting is what its agenda will show.
     "macros.following_meeting": {"macros.drafting", "macros.records", "macros.views"},

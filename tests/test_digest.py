@@ -278,3 +278,39 @@ def test_what_has_errors_is_not_sent(network: Path) -> None:
     assert "the records have errors. First run scripts/validate.py" in result.output
     (network / "content/network.yml").write_text("name: [", encoding="utf-8")
     assert "content/network.yml has a mistake" in run(network).output
+    (network / "content/network.yml").unlink()
+    assert "content/network.yml cannot be read: it is not there." in run(network).output
+    (network / "content/network.yml").mkdir()
+    assert "content/network.yml cannot be read: it is a folder." in run(network).output
+
+
+def test_where_it_cannot_be_written_is_said_in_a_sentence(network: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (tmp_path / "folder/digest.html").mkdir(parents=True)
+    for out in ("file/below", "folder"):
+        result = run(network, "--since", "2026-01", "--out", str(tmp_path / out))
+        assert result.exit_code == 1
+        assert "cannot be used" in result.output
+
+
+@pytest.mark.parametrize(
+    ("settings", "wrong"),
+    [
+        (b"site_url: [", "mkdocs.yml is not valid YAML near line 1."),
+        (b"- a list", "mkdocs.yml must have a name and a colon on each line"),
+        (b"site_name: \xff", "mkdocs.yml is not UTF-8 text."),
+        (b"site_url: 5", '"site_url" must say where the site stands'),
+        (b"site_url: !ENV [URL, https://example.org]", '"site_url" must say where the site stands'),
+        (b"site_url: https://example.org/", '"site_name" must say what the site is called.'),
+    ],
+)
+def test_settings_that_cannot_be_used_are_explained(settings: bytes, wrong: str, network: Path) -> None:
+    (network / "mkdocs.yml").write_bytes(settings)
+    result = run(network)
+    assert result.exit_code == 1
+    assert wrong in result.output
+
+
+def test_a_theme_may_be_named_by_one_word(network: Path) -> None:
+    (network / "mkdocs.yml").write_text("site_url: https://example.org\nsite_name: Ours\ntheme: material\n")
+    assert run(network, "--since", "2026-01").exit_code == 0

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from conftest import TODAY, TODAY_EPOCH
 from exporting import put
 
-from macros.following_meeting import NothingToFollow, draft_of, following_meeting, name_of, title_of
+from macros.following_meeting import NothingToFollow, draft_of, following_meeting, name_of, title_of, told_of
 from macros.records.fields import Month
 from macros.records.library import Library, read_library
 from macros.records.models import Action, Meeting, MeetingStage, Topic
@@ -87,6 +87,25 @@ def test_what_is_real_is_followed_by_what_is_real(small: Library) -> None:
     text = draft_of(found, "", small, TODAY)
     assert "\ntitle: Meeting, March 2027\n" in text
     assert "\nsample:" not in text
+
+
+def test_what_a_planned_meeting_in_between_says_of_actions_is_taken_from_there(small: Library) -> None:
+    poster, tea, cups = small.of(Meeting)["sample-meeting"].actions
+    moved, new = poster.model_copy(update={"due": date(2027, 5, 1)}), tea.model_copy(update={"id": "sample-jam"})
+    prepared_early = cups.model_copy(update={"done": None})
+    put(
+        small,
+        small.of(Meeting)["sample-meeting"],
+        "sample-next",
+        title="Sample next",
+        date=date(2026, 12, 1),
+        stage=MeetingStage.PLANNED,
+        actions=[moved, new, prepared_early],
+    )
+    found = following_meeting(small, TODAY)
+    assert found.actions == [moved, new, tea]
+    told = [line for line in told_of(found, small) if line.startswith("- ")]
+    assert [line.endswith('(as "Sample next" has it, which is planned)') for line in told] == [True, True, False]
 
 
 def test_a_mistyped_year_is_followed_by_none(small: Library) -> None:

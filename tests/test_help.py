@@ -37,7 +37,19 @@ def test_the_page_may_be_called_otherwise(smallest: Path) -> None:
     assert address(smallest, "site_url: https://example.org/", "rheolau/index.md") == "https://example.org/rheolau/"
 
 
-@pytest.mark.parametrize("settings", ["site_name: A network", "site_url:", "site_url: [", "- a list", "[a]: b", ""])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "site_name: A network",
+        "site_url:",
+        "site_url: [",
+        "site_url: !ENV [URL]",
+        "site_url: 5",
+        "- a list",
+        "[a]: b",
+        "",
+    ],
+)
 def test_a_site_without_an_address_has_none(smallest: Path, settings: str) -> None:
     assert address(smallest, settings) == ""
 

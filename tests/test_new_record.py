@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import time
@@ -161,6 +162,16 @@ def test_a_broken_network_file_is_explained(smallest: Path) -> None:
     (smallest / "content/network.yml").write_text("name: [", encoding="utf-8")
     result = run(smallest, "theme", "Lunch")
     assert "content/network.yml has a mistake: run scripts/validate.py." in result.stderr
+
+
+def test_a_folder_that_cannot_be_written_into_is_explained(smallest: Path) -> None:
+    # Who runs the tests as root may write into every folder, but not below a file.
+    shutil.rmtree(smallest / "content/evidence")
+    (smallest / "content/evidence").write_text("", encoding="utf-8")
+    result = run(smallest, "evidence", "A study of breaks")
+    assert result.returncode == 1
+    assert result.stderr.startswith("Error: ")
+    assert "choose another" in result.stderr
 
 
 def test_asks_again_after_an_answer_that_is_refused(smallest: Path) -> None:

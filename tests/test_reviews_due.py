@@ -9,13 +9,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
 from conftest import ROOT, TODAY_EPOCH
 
 from macros.github.repository import Repository as OnGitHub
 from macros.reminders.issues import put_reminders
 from macros.reminders.reminder import Reminder, mark_of
+from scripts.reviews_due import main
 
-BOT, PERSON = {"type": "Bot"}, {"type": "User"}
+BOT, PERSON = {"login": "github-actions[bot]", "type": "Bot"}, {"login": "somebody", "type": "User"}
 ACORN = """---
 title: Acorn [x](y) @everybody
 summary: A service in a market town and the villages around it, with twelve people.
@@ -56,15 +58,19 @@ def test_an_issue_lists_what_is_due_and_names_nobody(smallest: Path) -> None:
     (smallest / "mkdocs.yml").write_text(
         "site_url: https://example.org/kb\nedit_uri: https://github.example/kb/edit/main/content/\n", encoding="utf-8"
     )
+    words = smallest / "content/network.yml"
+    words.write_text(
+        words.read_text(encoding="utf-8") + 'roles:\n  editors: "Editors: all # of us"\n', encoding="utf-8"
+    )
     printed = dry_run(smallest)
     _, editors, acorn = printed.split("# Reviews due: ")
-    assert editors.startswith(f"Editors\n\n{mark_of('role:editors')}\n")
+    assert editors.startswith(f"Editors: all # of us\n\n{mark_of('role:editors')}\n")
     edit = "https://github.example/kb/edit/main/content"
     assert (
         "- [ ] [Peer support](https://example.org/kb/themes/peer-support/): Theme, was due on 10 November 2026. "
         f"[Change its file]({edit}/themes/peer-support.md)\n"
     ) in editors
-    assert "by: Editors" in editors
+    assert 'by: "Editors: all # of us"\n' in editors
     assert "Agreements" not in editors
     assert "the agreement ends on 15 December 2026" in acorn
     assert "somebody has to take it out of the file" in acorn
@@ -102,6 +108,8 @@ def test_issues_are_opened_changed_left_and_closed(tmp_path: Path, monkeypatch: 
     strangers = [
         there(1, "role:editors", "mine", PERSON),
         {"number": 2, "title": "A question", "body": None, "user": PERSON},
+        there(6, "role:editors", "theirs", {"login": "other[bot]", "type": "Bot"}),
+        {**there(7, "role:editors", "a pull request"), "pull_request": {}},
     ]
     _, changes = put(strangers, due, tmp_path, monkeypatch)
     assert changes == [["POST", "issues", {"title": due[0].title, "body": due[0].body}]]
@@ -121,3 +129,26 @@ def test_issues_are_opened_changed_left_and_closed(tmp_path: Path, monkeypatch: 
     ]
     assert changes[1][2] == {"state": "closed", "state_reason": "completed"}
     assert said[1] == "Closed 4: Reviews due: Acorn"
+
+
+def test_nothing_is_closed_while_records_have_errors_or_github_does_not_answer(
+    smallest: Path, tmp_path: Path, monkeypatch: Any
+) -> None:
+    def refused(path: str) -> str:
+        monkeypatch.setenv("PATH", path)
+        command = ["--repository", "network/knowledge-base", "--root", str(smallest)]
+        result = CliRunner().invoke(main, command, env={"SOURCE_DATE_EPOCH": TODAY_EPOCH})
+        assert (result.exit_code, result.stdout) == (1, "")
+        return result.stderr
+
+    assert 'There is no program "gh"' in refused("")
+    failing = tmp_path / "bin/gh"
+    failing.parent.mkdir()
+    failing.write_text("#!/bin/sh\nexit 4\n", encoding="utf-8")
+    failing.chmod(0o755)
+    assert "GitHub has not done what it was asked." in refused(str(failing.parent))
+    (smallest / "content/services/acorn.md").write_text(ACORN.replace("area: north", "area: nort"), encoding="utf-8")
+    assert "No issue was opened, changed or closed: the records have errors." in refused("")
+    (smallest / "content/services/acorn.md").unlink()
+    (smallest / "mkdocs.yml").write_text("site_url: [", encoding="utf-8")
+    assert "mkdocs.yml is not valid YAML" in refused("")

@@ -42,7 +42,7 @@ elif (method, address) == ("GET", "issues/12/comments"):
     assert "--slurp" in sys.argv
     answer = [state["comments"]]
 elif (method, address) == ("POST", "issues/12/comments"):
-    state["comments"].append(dict(sent, id=7, user={{"type": "Bot"}}))
+    state["comments"].append(dict(sent, id=7, user={{"login": "github-actions[bot]"}}))
 elif (method, address) == ("PATCH", "issues/comments/7"):
     state["comments"][-1].update(sent)
 else:

@@ -301,7 +301,7 @@ def run(tmp_path: Path) -> Run:
     return run
 
 
-BOT, PERSON = {"type": "Bot"}, {"type": "User"}
+BOT, PERSON = {"login": "github-actions[bot]", "type": "Bot"}, {"login": "somebody", "type": "User"}
 
 
 def test_a_pull_request_gets_a_comment_and_a_suggestion(run: Run) -> None:

@@ -23,9 +23,12 @@ from macros.views.parts import Item
 from macros.views.takeaway import AGENDA_FILE, is_announced, open_title
 
 # The columns of the table with the times, and their widths in millimetres.
-_COLUMNS = {"Time": 22.0, "Minutes": 20.0, "Item": 128.0}
-_UNTIMED = {"Minutes": 20.0, "Item": 150.0}
+_COLUMNS = [("Time", 22.0), ("Minutes", 20.0), ("Item", 128.0)]
+_UNTIMED = [("Minutes", 20.0), ("Item", 150.0)]
+_ALL_COLUMNS = 170.0
 _STYLES = {"li": "List Bullet", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "Heading 3")}
+# What stands on lines of its own in a text; everything else is a part of a line.
+_BLOCKS = {*_STYLES, "p", "ul", "ol", "div", "blockquote", "pre", "table", "hr"}
 
 
 def agendas(edition: Edition, place: Place, texts: Mapping[str, str]) -> Iterator[File]:
@@ -113,16 +116,56 @@ def _items(paragraph: Paragraph, items: Sequence[Item], place: Place) -> None:
 
 
 def _notes(document: Any, text: str) -> None:
-    """What was written below the fields, as paragraphs, lists and headings."""
-    if not text.strip():
-        return
-    document.add_heading("Notes", 2)
-    body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
-    for element in body.iter("p", *_STYLES):
-        # A text may have written by its number what no document can hold; what the fields say was read without any.
-        words = " ".join(CONTROL.sub("", "".join(element.itertext())).split())
-        if words and not any(parent.tag in _STYLES for parent in element.iterancestors()):
-            document.add_paragraph(words, style=_STYLES.get(str(element.tag)))
+    """What was written below the fields, as paragraphs, lists, headings and tables."""
+    if text.strip():
+        document.add_heading("Notes", 2)
+        body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
+        for element in body.iter():
+            # A text may have written by its number what no document can hold; what the fields say was read without any.
+            element.text, element.tail = (CONTROL.sub("", said or "") for said in (element.text, element.tail))
+        _block(document, body, None)
+
+
+def _block(document: Any, element: Any, style: str | None) -> None:
+    """Write an element and what is in it. What stands between the blocks within it is a paragraph of its own."""
+    style = _STYLES.get(element.tag, style)
+    words = element.text or ""
+    for child in element:
+        if child.tag in _BLOCKS:
+            _paragraph(document, words, style)
+            words = ""
+            if child.tag == "table":
+                _table(document, child)
+            elif child.tag == "pre":
+                # The lines of code stay lines.
+                document.add_paragraph(child.text_content().strip("\n"))
+            else:
+                _block(document, child, style)
+        else:
+            words += _words(child)
+        words += child.tail or ""
+    _paragraph(document, words, style)
+
+
+def _paragraph(document: Any, words: str, style: str | None) -> None:
+    if words.strip():
+        document.add_paragraph(" ".join(words.split()), style=style)
+
+
+def _table(document: Any, element: Any) -> None:
+    head, *rows = [[" ".join(_words(cell).split()) for cell in row.iter("th", "td")] for row in element.iter("tr")]
+    table = add_table(document, [(name, _ALL_COLUMNS / len(head)) for name in head], "A table of the notes")
+    for row in rows:
+        for cell, words in zip(add_row(table), row, strict=True):
+            first_line(cell).add_run(words)
+
+
+def _words(element: Any) -> str:
+    """What an element says, with the words that stand for its pictures."""
+    below = ((_words(child), child.tail or "") for child in element)
+    return "".join(
+        (CONTROL.sub("", element.get("alt", "")), element.text or "", *(piece for pair in below for piece in pair))
+    )
 
 
 def _end(document: Any, meeting: Meeting, edition: Edition, place: Place) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -84,7 +85,7 @@ def add_field(paragraph: Paragraph, code: str) -> None:
     paragraph._p.append(field)
 
 
-def add_table(document: Any, headers: dict[str, float], description: str) -> Table:
+def add_table(document: Any, headers: Sequence[tuple[str, float]], description: str) -> Table:
     """A table whose first row, the headers, is marked as such and comes again on every page. `headers` have a width in mm each."""
     table: Table = document.add_table(rows=1, cols=len(headers), style="Table Grid")
     table.autofit = False
@@ -93,7 +94,7 @@ def add_table(document: Any, headers: dict[str, float], description: str) -> Tab
     table._tbl.tblPr.append(caption)
     head = table.rows[0]
     head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for column, cell, (name, width) in zip(table.columns, head.cells, headers.items(), strict=True):
+    for column, cell, (name, width) in zip(table.columns, head.cells, headers, strict=True):
         column.width = Mm(width)
         first_line(cell).add_run(name).bold = True
     return table

@@ -15,9 +15,9 @@ from macros.exports.file import File
 from macros.proposals.form import LABEL, Entry, Form, forms
 from macros.proposals.issue import AGREED, AGREEMENTS
 from macros.records.library import Library
-from macros.records.markup import read_settings
 from macros.records.models import KINDS, Topic
 from macros.records.schema import shape
+from macros.records.settings import SETTINGS_FILE, read_settings, text_of
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 
@@ -34,7 +34,7 @@ def issue_forms(library: Library) -> Iterator[File]:
     """A form for each thing that can be proposed, and what else is offered where one of them is chosen."""
     for form in forms(library):
         yield _file(f"propose-{form.name}", _form(form))
-    site = str(read_settings(library.root / "mkdocs.yml").get("site_url") or "").rstrip("/")
+    site = text_of(read_settings(library.root / SETTINGS_FILE), "site_url").rstrip("/")
     yield _file("config", {"blank_issues_enabled": True, **({"contact_links": _links(site)} if site else {})})
 
 

@@ -10,6 +10,8 @@ from typing import Any
 # What `gh` may take to answer, in seconds.
 _PATIENCE = 60
 _PER_PAGE = 100
+# Who writes with the token of a workflow.
+_OURSELVES = "github-actions[bot]"
 
 
 class Repository:
@@ -60,6 +62,7 @@ class Repository:
 
 
 def is_ours(written: Mapping[str, Any], mark: str) -> bool:
-    """Whether a workflow wrote a comment or an issue that begins with `mark`. Anybody else could copy the mark."""
-    # An issue may have no words at all.
-    return bool((written["body"] or "").startswith(mark) and written["user"]["type"] == "Bot")
+    """Whether our workflow wrote a comment or an issue that begins with `mark`. Anybody else could copy the mark."""
+    # An issue may have no words at all, and GitHub lists pull requests among the issues.
+    is_by_us = (written["user"] or {}).get("login") == _OURSELVES
+    return is_by_us and "pull_request" not in written and (written["body"] or "").startswith(mark)

@@ -25,6 +25,11 @@ from macros.records.schema import Mention, mentions
 CONTENT = "content"
 NETWORK_FILE = f"{CONTENT}/network.yml"
 INDEX = "index.md"
+_NOT_OPENED = {
+    FileNotFoundError: "it is not there",
+    IsADirectoryError: "it is a folder",
+    PermissionError: "you may not open it",
+}
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -158,6 +163,14 @@ class NetworkUnreadable(Exception):
         super().__init__(document.path)
         self.document = document
 
+    @property
+    def in_words(self) -> str:
+        """What is wrong with it and what to do, for a command that is not there to check."""
+        unread = next((one.detail["reason"] for one in self.document.problems if one.code == "file-unreadable"), "")
+        if unread:
+            return f"{self.document.path} cannot be read: {unread}. Check that it is a file and that you may open it."
+        return f"{self.document.path} has a mistake: run scripts/validate.py."
+
 
 def read_network(root: Path) -> Network:
     """The network that `content/network.yml` describes. Raises `NetworkUnreadable`."""
@@ -168,8 +181,9 @@ def _read_network(root: Path) -> tuple[Network, Document]:
     document = Document(path=NETWORK_FILE, kind="network", id="network", front_matter_line=1)
     try:
         decode_text(document, (root / NETWORK_FILE).read_bytes())
-    except OSError:
-        document.problems.append(Problem("file-unreadable", detail={"reason": "it is not there, or cannot be opened"}))
+    except OSError as error:
+        reason = _NOT_OPENED.get(type(error), "it cannot be opened")
+        document.problems.append(Problem("file-unreadable", detail={"reason": reason}))
     if not document.problems:
         document.front_matter = document.text
         document.load_front_matter()

@@ -11,9 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from macros.records.body import Body, Oddity, plain_body
+from macros.records.settings import SETTINGS_FILE, read_settings
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -71,24 +70,11 @@ class SiteMarkdown:
         return html, [piece for piece in written if not _CHARACTER_REFERENCE.fullmatch(piece.strip())]
 
 
-class _PlainSettings(yaml.SafeLoader):
-    """Reads mkdocs.yml for what is plain in it: what stands behind a tag, such as !ENV, is the builder's own affair."""
-
-
-_PlainSettings.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-def read_settings(path: Path) -> dict[str, Any]:
-    """What is plain in a mkdocs.yml: what stands behind a tag, such as !ENV, is None."""
-    settings: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_PlainSettings) or {}
-    return settings
-
-
 def site_markdown(root: Path) -> SiteMarkdown:
     """Markdown with the extensions that `mkdocs.yml` names, and those that MkDocs always adds."""
     extensions = ["toc", "tables", "fenced_code"]
     settings: dict[str, Any] = {}
-    for entry in read_settings(root / "mkdocs.yml").get("markdown_extensions") or []:
+    for entry in read_settings(root / SETTINGS_FILE).get("markdown_extensions") or []:
         name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
         if name not in extensions:
             extensions.append(name)

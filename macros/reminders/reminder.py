@@ -10,6 +10,7 @@ from macros.github.markdown import block, harmless
 from macros.records.fields import in_words
 from macros.records.library import Library
 from macros.records.models import Record, Service
+from macros.records.writing import field_lines
 from macros.views.due import Owner, consents_ending, owner_of, reviews_due
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS
@@ -116,13 +117,14 @@ def _listed(lines: Sequence[str], places: Places) -> str:
 
 def _how_to_review(owner: Owner) -> str:
     by = "Your role" if owner.path else owner.name
+    review = {"date": "YYYY-MM-DD", "outcome": "still right", "by": by}
     return "\n\n".join(
         [
             "### How to record a review",
             'Read the page, follow its links and ask whoever would know. Then choose "Change its file" and write these lines into the '
             "part with the fields, or below the `reviews` that are there the last three of them. For YYYY-MM-DD write the day on "
             "which you read it.",
-            block("yaml", f"reviews:\n  - date: YYYY-MM-DD\n    outcome: still right\n    by: {by}"),
+            block("yaml", "\n".join(field_lines(Record, {"reviews": [review]}))),
             "- `still right`: nothing had to be changed.\n"
             "- `changed`: you brought it up to date. Add an entry of the same day under `updates` that says how.\n"
             "- `retired`: it no longer holds. Add such an entry too, and say why in `why_retired`, or name what replaces it under "

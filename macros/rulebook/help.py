@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import yaml
-
 from macros.records.document import Document
 from macros.records.library import CONTENT, INDEX
+from macros.records.settings import SETTINGS_FILE, SettingsUnreadable, read_settings, text_of
 
 # The written pages that show the rules and what is to be reviewed are those that call these macros, whatever the network has
 # called them.
@@ -34,18 +33,7 @@ def _page_with(macro: str, root: Path, documents: Iterable[Document]) -> str:
 
 def site_address(root: Path) -> str:
     """What mkdocs.yml says the site's address is; its other settings may hold what only the site builder understands."""
-    return _setting("site_url", root)
-
-
-def edit_address(root: Path) -> str:
-    """What mkdocs.yml says the files of the site are changed below."""
-    return _setting("edit_uri", root)
-
-
-def _setting(name: str, root: Path) -> str:
     try:
-        tree = yaml.compose((root / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)
-    except (OSError, yaml.YAMLError):
+        return text_of(read_settings(root / SETTINGS_FILE), "site_url")
+    except SettingsUnreadable:
         return ""
-    settings = tree.value if isinstance(tree, yaml.MappingNode) else []
-    return next((str(value.value) for key, value in settings if key.value == name and value.value), "")

@@ -11,7 +11,7 @@ from macros.records.following import Followed
 from macros.records.models import Action, Meeting, Service
 from macros.views.edition import Edition
 from macros.views.how_long import counted, how_long, month_at, month_number
-from macros.views.parts import Item, item_for
+from macros.views.parts import Item, anchor, item_for
 from macros.views.shortlist import MOST_LISTED
 from macros.views.takeaway import Takeaway, due_dates_calendar
 
@@ -26,7 +26,10 @@ class ActionFact:
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One action: what, who, by when, how it stands, and these facts in words with those of its history."""
+    """One action: what, who, by when, how it stands, and these facts in words with those of its history.
+
+    `is_sample` is said of what is made up though the service that is to do it is real: nothing else would tell.
+    """
 
     text: str
     owner: Item | None
@@ -35,6 +38,7 @@ class ActionLine:
     state_label: str
     note: str
     facts: Sequence[ActionFact]
+    is_sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ def meeting_actions(meeting: Meeting, edition: Edition) -> list[ActionLine]:
     for agreed in meeting.actions:
         followed = edition.followed_actions.get((meeting.sample, agreed.id))
         one = followed or Followed(meeting.sample, [(meeting, agreed)])
-        lines.append(replace(_line(one.latest, _history(one, meeting), edition), text=agreed.text))
+        lines.append(replace(followed_line(one, edition, meeting), text=agreed.text))
     return sorted(lines, key=lambda line: list(_STATES).index(line.state))
 
 
@@ -129,14 +133,22 @@ def action_line(action: Action, edition: Edition) -> ActionLine:
     return _line(action, [], edition)
 
 
-def followed_line(one: Followed, edition: Edition) -> ActionLine:
-    """An action as its line in a list, with its history."""
-    return _line(one.latest, _history(one, None), edition)
+def followed_line(one: Followed, edition: Edition, page: Meeting | None = None) -> ActionLine:
+    """An action as its line in a list, with its history, for a page that may be that of a meeting."""
+    owner = edition.library.get("service", one.latest.owner)
+    is_sample = one.is_sample and owner is not None and not owner.sample
+    return replace(_line(one.latest, _history(one, page), edition), is_sample=is_sample)
 
 
 def service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
-    """What one service still has to do, the most urgent first."""
-    return [followed_line(one, edition) for one in edition.open_actions_by_owner.get(service_id, ())]
+    """What one service still has to do, the most urgent first; if the service is real, what is made up comes last."""
+    found = edition.open_actions_by_owner.get(service_id, ())
+    return sorted((followed_line(one, edition) for one in found), key=lambda line: line.is_sample)
+
+
+def all_actions_of(service: Service) -> Item:
+    """The link to all that a service still has to do."""
+    return Item(f"See all open actions of {service.title}", "actions.md", after=f"#kb-{anchor(service.title)}")
 
 
 def closed_service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
@@ -152,7 +164,7 @@ def open_action_groups(edition: Edition) -> list[ActionGroup]:
         for owner in edition.open_actions_by_owner
         if owner in services
     ]
-    return sorted(groups, key=lambda group: group.is_sample)
+    return sorted(groups, key=lambda group: group.is_sample or group.lines[0].is_sample)
 
 
 def ended_actions(edition: Edition, since: date) -> list[Followed]:

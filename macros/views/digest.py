@@ -239,7 +239,7 @@ def _actions(edition: Edition, most: int) -> list[Line]:
 
 
 def _action(action: ActionLine) -> Point:
-    return Point(action.text, _by_when(action))
+    return Point(open_name(action.text, is_sample=action.is_sample), _by_when(action))
 
 
 def _by_when(action: ActionLine) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.records.models import Initiative, Meeting, Service
-from macros.views.actions import closed_service_actions, service_actions
+from macros.views.actions import all_actions_of, closed_service_actions, service_actions
 from macros.views.champions import champion_lines
 from macros.views.edition import Edition
 from macros.views.initiative import STAGES
@@ -15,7 +15,6 @@ from macros.views.parts import (
     Item,
     Listing,
     Section,
-    anchor,
     fact,
     facts,
     item_for,
@@ -63,7 +62,7 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
     no_champion = record.active and not champions
     adopted = sorted(edition.library.linking_to(record, Initiative, "adopted_by"), key=newest_first)
     presented, more_presented = shortlist(_presented(record, edition), _meetings_of(record, edition))
-    actions, more_actions = shortlist(service_actions(record.id, edition), _actions_of(record), which="most urgent")
+    actions, more_actions = shortlist(service_actions(record.id, edition), all_actions_of(record), which="most urgent")
     closed, more_closed = shortlist(closed_service_actions(record.id, edition), _closed_actions(), which="latest")
     return sections(
         section(
@@ -97,10 +96,6 @@ def _initiatives_of(record: Service, edition: Edition) -> Item:
 def _meetings_of(record: Service, edition: Edition) -> Item:
     number = len(edition.library.linking_to(record, Meeting, "presentations", "attended"))
     return list_of(Meeting, number, f"that {record.title} took part in", service=record.id)
-
-
-def _actions_of(record: Service) -> Item:
-    return Item(f"See all open actions of {record.title}", "actions.md", after=f"#kb-{anchor(record.title)}")
 
 
 def _closed_actions() -> Item:

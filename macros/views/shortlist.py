@@ -19,11 +19,13 @@ MOST_LISTED = 30
 Listed = TypeVar("Listed")
 
 
-def shortlist(found: Sequence[Listed], link: Item, *, which: str = "newest") -> tuple[Sequence[Listed], More | None]:
+def shortlist(
+    found: Sequence[Listed], link: Item, *, which: str = "newest", most: int = MOST_LISTED
+) -> tuple[Sequence[Listed], More | None]:
     """What a page lists of `found`, and where the rest is if that is not all; `which` says of what sort the first ones are."""
-    if len(found) <= MOST_LISTED:
+    if len(found) <= most:
         return found, None
-    return found[:MOST_LISTED], More(MOST_LISTED, len(found), which, link)
+    return found[:most], More(most, len(found), which, link)
 
 
 def entries_section(title: str, found: Sequence[Record], link: Item, edition: Edition) -> Section | None:

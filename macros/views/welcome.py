@@ -8,10 +8,21 @@ from dataclasses import dataclass
 from macros.records.fields import in_words
 from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Initiative, Service, Theme
-from macros.views.actions import ActionLine, followed_line
+from macros.views.actions import ActionLine, all_actions_of, followed_line
 from macros.views.champions import ChampionLine, champion_lines
 from macros.views.edition import Edition, soonest
-from macros.views.parts import Entry, Item, item_for, newest_first, page_item, real_first, still_holding, tagged_with
+from macros.views.parts import (
+    Entry,
+    Item,
+    More,
+    item_for,
+    newest_first,
+    page_item,
+    real_first,
+    still_holding,
+    tagged_with,
+)
+from macros.views.shortlist import shortlist
 from macros.views.timetable import from_to
 
 # What fits on two sheets.
@@ -67,6 +78,7 @@ class WelcomePack:
     contacts: Sequence[tuple[str, Item]]
     meeting: MeetingToCome | None
     actions: Sequence[ActionLine]
+    more_actions: More | None
 
 
 def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
@@ -74,6 +86,9 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
     library, network = edition.library, edition.library.network
     words = network.champions
     initiatives = sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first)
+    actions, more_actions = shortlist(
+        _actions(service, edition), all_actions_of(service), which="most urgent", most=_MOST_ACTIONS
+    )
     return WelcomePack(
         title=f"Welcome, new {words.one}",
         service=item_for(service),
@@ -93,7 +108,8 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
             if mailbox
         ],
         meeting=_meeting(service, edition),
-        actions=_actions(service, edition),
+        actions=actions,
+        more_actions=more_actions,
     )
 
 
@@ -132,8 +148,7 @@ def _nearby(service: Service, edition: Edition) -> list[Nearby]:
 def _actions(service: Service, edition: Edition) -> list[ActionLine]:
     """What the service still has to do, the most urgent first."""
     found = edition.open_actions_by_owner.get(service.id, ())
-    fitting = [one for one in found if service.sample or not one.is_sample]
-    return [followed_line(one, edition) for one in fitting[:_MOST_ACTIONS]]
+    return [followed_line(one, edition) for one in found if service.sample or not one.is_sample]
 
 
 def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
