@@ -18,13 +18,14 @@ TOPIC = Topic.STORY
 
 
 def check_library(library: Library) -> Iterator[Mistake]:
-    """Compare the cards of each meeting with those of the network and of meetings before it."""
+    """Compare the cards of each meeting with those of the network, and of meetings before it that are as real as it is."""
     own = library.network.diamond9
-    first = {card.id: (card.text, "network.yml") for card in own.statements} if own else {}
+    of_network = {card.id: (card.text, "network.yml") for card in own.statements} if own else {}
+    of_meetings = {sample: dict(of_network) for sample in (False, True)}
     for meeting in sorted(library.of(Meeting).values(), key=lambda one: sort_key(one.date)):
         case = Case(library, library.documents[f"content/{meeting.path}"], meeting)
         for index, card in enumerate(meeting.diamond9.statements if meeting.diamond9 else []):
-            text, where = first.setdefault(card.id, (card.text, f"{meeting.id}.md"))
+            text, where = of_meetings[meeting.sample].setdefault(card.id, (card.text, f"{meeting.id}.md"))
             # Two cards of one name in one meeting are another mistake, which another rule finds.
             if text != card.text and where != f"{meeting.id}.md":
                 yield case.mistake(

@@ -6,8 +6,8 @@ from datetime import date
 
 from macros.records.fields import Month, first_day
 
-# From then on people count in months, and later in years.
-_DAYS_COUNTED = 60
+# From two months on, however long they are, people count in months, and later in years.
+_DAYS_COUNTED = 62
 _MONTHS_COUNTED = 24
 
 
