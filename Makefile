@@ -77,10 +77,10 @@ coverage: .venv/.installed theme/admin/editor.js ## Run all the tests and measur
 	.venv/bin/python -m pytest -n auto --cov
 
 browse: .venv/.installed theme/admin/editor.js ## Run the tests in a browser only, and take pictures into screenshots/
-	REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto tests/browser
+	TAKE_PICTURES=1 REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto tests/browser
 
 pictures: .venv/.installed theme/admin/editor.js ## Take the pictures again that the README shows
-	REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto tests/browser/test_pictures.py --write-pictures
+	TAKE_PICTURES=1 REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto tests/browser/test_pictures.py --write-pictures
 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from playwright.sync_api import Page
 from browser.pages import PAGES
 from browser.test_propose import fill_in, go_on
 from browser.visiting import Visitor
+
+# They are for people to look at and find no fault by themselves, so that only those who ask for them wait for them.
+pytestmark = pytest.mark.skipif("TAKE_PICTURES" not in os.environ, reason="pictures are taken by `make browse`")
 
 FOLDER = ROOT / "screenshots"
 SHOWN = ROOT / "docs/pictures"
