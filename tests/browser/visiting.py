@@ -22,6 +22,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-gpu",
+    # Nor is one imitated, which takes a good part of the processor.
+    "--disable-software-rasterizer",
     # Pages of a site share a process, which is made once.
     "--renderer-process-limit=1",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
