@@ -16,7 +16,7 @@ from macros.views.edition import Edition
 
 PLACE = Place("https://example.org/kb/", "Sample Network", "What members have tried, and what is known.", "en")
 
-# As models.py has it for titles and notes.
+# As the models have it for titles and notes.
 SHORTEST = 3
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
