@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect
 
+from browser.axe import axe_findings
 from browser.pages import LISTS, PAGES
 from browser.visiting import Visitor
 
@@ -35,6 +36,10 @@ _GROUPS = """() => [...document.querySelectorAll('.kb-group')].map((group) => ({
   said: Number(group.querySelector('.kb-count').textContent),
   seen: group.querySelectorAll('.kb-entry:not([hidden])').length,
 }))"""
+_IS_ON_TOP = """(one) => {
+  const {left, top, width, height} = one.getBoundingClientRect();
+  return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
 _JUMPS = "() => [...document.querySelectorAll('.kb-jump li')].map((one) => [one.checkVisibility(), one.innerText])"
 _SHIFT = """() => {
   window.kbShift = 0;
@@ -317,6 +322,24 @@ def test_the_keyboard_is_enough(visit: Visitor) -> None:
     expect(page.locator(".kb-chosen").get_by_role("button", name="Clear all")).to_be_focused()
     page.keyboard.press("Space")
     assert page.evaluate(_SEEN) > number
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_first_step_skips_the_filters(width: int, visit: Visitor) -> None:
+    page = visit(PAGES["evidence-list"] + "?strength=3", width=width, motion=False)
+    page.locator(".kb-filters__fold > summary").focus()
+    page.keyboard.press("Shift+Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Skip to the list of pieces of evidence"
+    assert skip.evaluate(_IS_ON_TOP)
+    assert axe_findings(page) == []
+    left = titles(page)
+    page.keyboard.press("Enter")
+    expect(page.locator(".kb-total")).to_be_focused()
+    assert (address(page), titles(page)) == ("?strength=3#kb-list", left)
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('.kb-results') !== null")
+    assert not visit(PAGES["evidence-list"], scripts=False).get_by_text("Skip to the list").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
