@@ -177,3 +177,16 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path
     assert "services/real/champion-pack/" in offered
     gone = takeaways(now.library.of(Service)["gone"], now, PLACE.top)
     assert not any("champion-pack" in one.file for one in gone)
+
+
+def test_samples_are_no_records_where_it_is_said_how_many_there_are(trees: Library) -> None:
+    before = {one.title: (one.number, one.samples) for one in themes_by_use(edition(trees))}
+    company = trees.of(Theme)["company"].title
+    put(trees, trees.of(Initiative)["picnic"], "made-up", title="Made up", tags=["company"], sample=True)
+    put(trees, trees.of(Initiative)["picnic"], "real", title="Real", tags=["company"], sample=False)
+    uses = themes_by_use(edition(trees))
+    number, samples = before[company]
+    assert {one.title: (one.number, one.samples) for one in uses} == {**before, company: (number + 1, samples + 1)}
+    assert [one.number for one in uses] == sorted((one.number for one in uses), reverse=True)
+    page = str(Renderer().render("theme_chips.html.j2", "", themes=uses))
+    assert "Samples are not counted." in page

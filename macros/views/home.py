@@ -8,7 +8,7 @@ from datetime import date
 
 from macros.records.models import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS, Entry, still_holding, tagged_with
+from macros.views.parts import KIND_LABELS, Entry, real_and_samples, still_holding, tagged_with
 from macros.views.takeaway import calendar_file
 from macros.views.timetable import from_to
 
@@ -78,29 +78,28 @@ def counts(edition: Edition) -> Sequence[Count]:
 
 
 def _count(kind: str, folder: str, records: Sequence[Record]) -> Count:
-    samples = sum(record.sample for record in records)
-    number = len(records) - samples
+    number, samples = real_and_samples(records)
     return Count(kind, KIND_LABELS[kind][0 if number == 1 else 1], number, samples, folder)
 
 
 @dataclass(frozen=True)
 class ThemeUse:
-    """A theme and how many records have it."""
+    """A theme and how many records have it, samples not counted."""
 
     title: str
     path: str
     number: int
+    samples: int
 
 
 def themes_by_use(edition: Edition) -> Sequence[ThemeUse]:
-    """The themes that any record has, the one with most records first."""
-    library = edition.library
+    """The themes that any record has, the one with most records first; those that only samples have come last."""
     uses = [
-        ThemeUse(theme.title, theme.path, len(tagged))
-        for theme in still_holding(library.of(Theme).values())
-        if (tagged := tagged_with(theme, library))
+        ThemeUse(theme.title, theme.path, *real_and_samples(tagged_with(theme, edition.library)))
+        for theme in still_holding(edition.library.of(Theme).values())
     ]
-    return sorted(uses, key=lambda use: (-use.number, use.title.casefold()))
+    used = [use for use in uses if use.number or use.samples]
+    return sorted(used, key=lambda use: (-use.number, -use.samples, use.title.casefold()))
 
 
 def next_meeting(edition: Edition) -> NextMeeting | None:

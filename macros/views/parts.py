@@ -139,6 +139,13 @@ def still_holding(records: Iterable[SomeRecord]) -> list[SomeRecord]:
     return [one for one in records if not one.is_retired]
 
 
+def real_and_samples(records: Iterable[Record]) -> tuple[int, int]:
+    """How many of them are real, and how many are made up."""
+    found = list(records)
+    samples = sum(one.sample for one in found)
+    return len(found) - samples, samples
+
+
 def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
     """Meetings by their own day, the latest first."""
     return sorted(meetings, key=lambda meeting: sort_key(meeting.date), reverse=True)
@@ -252,7 +259,8 @@ def _fact_line(record: Record, library: Library) -> list[str]:
     if isinstance(record, Service):
         return [library.network.words("areas")[record.area]]
     if isinstance(record, Theme):
-        return [counted(len(tagged_with(record, library)), "record")]
+        number, samples = real_and_samples(tagged_with(record, library))
+        return [counted(number, "record"), *([counted(samples, "sample")] if samples else [])]
     return []
 
 

@@ -202,6 +202,14 @@ def test_where_nothing_fits_a_reader_is_told_and_can_go_back(visit: Visitor) -> 
     assert not page.get_by_text("Nothing here fits all of that").is_visible()
 
 
+def test_what_is_made_up_is_counted_apart(visit: Visitor) -> None:
+    page = visit(PAGES["initiatives"] + "?cost=free")
+    samples = page.locator(".kb-entry:not([hidden]) .kb-badge--sample").count()
+    assert 0 < samples < page.evaluate(_SEEN)
+    assert page.locator(".kb-total").inner_text().endswith(f" initiatives and samples, {samples} of them made up")
+    assert page.get_by_text("The numbers count samples too").is_visible()
+
+
 # The address.
 
 
