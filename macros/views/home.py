@@ -8,9 +8,9 @@ from datetime import date
 
 from macros.records.models import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.views.edition import Edition
+from macros.views.meeting import day_and_time
 from macros.views.parts import KIND_LABELS, Entry, real_and_samples, still_holding, tagged_with
-from macros.views.takeaway import calendar_file
-from macros.views.timetable import from_to
+from macros.views.takeaway import calendar_file, is_announced
 
 MOST_NEWS = 6
 
@@ -44,11 +44,10 @@ class Count:
 
 @dataclass(frozen=True)
 class NextMeeting:
-    """The meeting to come. `calendar` is its file for calendars, below the top of the site."""
+    """The meeting to come. `calendar` is its file for calendars, below the top of the site, if its day is set."""
 
     entry: Entry
-    when: date
-    time: str
+    when: str
     item_name: str
     item_title: str
     calendar: str
@@ -105,16 +104,15 @@ def themes_by_use(edition: Edition) -> Sequence[ThemeUse]:
 def next_meeting(edition: Edition) -> NextMeeting | None:
     """The meeting that comes next, if one is planned."""
     meeting: Meeting | None = edition.next_meeting
-    if meeting is None or not isinstance(meeting.date, date):
+    if meeting is None:
         return None
     item = meeting.standing_item
     return NextMeeting(
         entry=edition.entry(meeting),
-        when=meeting.date,
-        time=from_to(meeting.starts, meeting.ends),
+        when=day_and_time(meeting),
         item_name=edition.library.network.standing_item.name,
         item_title=item.title if item else "",
-        calendar=calendar_file(meeting),
+        calendar=calendar_file(meeting) if is_announced(meeting) else "",
     )
 
 

@@ -9,7 +9,17 @@ from typing import Any
 
 from macros.records.fields import Month, in_words, sort_key
 from macros.records.library import CONTENT, Library, SomeRecord
-from macros.records.models import Cost, Evidence, Initiative, Meeting, Presentation, Record, Service, Theme
+from macros.records.models import (
+    Cost,
+    Evidence,
+    Initiative,
+    Meeting,
+    MeetingStage,
+    Presentation,
+    Record,
+    Service,
+    Theme,
+)
 from macros.views.how_long import counted
 
 KIND_LABELS = {
@@ -139,6 +149,12 @@ def still_holding(records: Iterable[SomeRecord]) -> list[SomeRecord]:
     return [one for one in records if not one.is_retired]
 
 
+def day_of(meeting: Meeting) -> str:
+    """The day of a meeting, or its month; of one that is still to come, that its day is not set yet."""
+    is_open = meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, Month)
+    return f"{in_words(meeting.date)} (day not set yet)" if is_open else in_words(meeting.date)
+
+
 def real_and_samples(records: Iterable[Record]) -> tuple[int, int]:
     """How many of them are real, and how many are made up."""
     found = list(records)
@@ -251,7 +267,7 @@ def _fact_line(record: Record, library: Library) -> list[str]:
         since = f"since {in_words(record.started)}" if record.started else ""
         return [part for part in (minutes, _cost(record), service_names(library, record.services), since) if part]
     if isinstance(record, Meeting):
-        return [part for part in (in_words(record.date), record.place) if part]
+        return [part for part in (day_of(record), record.place) if part]
     if isinstance(record, Evidence):
         kind = library.network.words("evidence_kinds")[record.kind]
         published = f"{kind}, {record.citation.year}" if record.citation.year else kind

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.records.fields import in_words
 from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Initiative, Service, Theme
 from macros.views.actions import ActionLine, all_actions_of, followed_line
 from macros.views.champions import ChampionLine, champion_lines
 from macros.views.edition import Edition, soonest
+from macros.views.meeting import day_and_time
 from macros.views.parts import (
     Entry,
     Item,
@@ -23,7 +23,6 @@ from macros.views.parts import (
     tagged_with,
 )
 from macros.views.shortlist import shortlist
-from macros.views.timetable import from_to
 
 # What fits on two sheets.
 _MOST_THEMES = 5
@@ -156,10 +155,9 @@ def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
     found = soonest(_fitting(edition.meetings_to_come, service))
     if found is None:
         return None
-    told = (in_words(found.date), from_to(found.starts, found.ends))
     return MeetingToCome(
         item_for(found),
-        ", ".join(part for part in told if part),
+        day_and_time(found),
         found.place or "",
         found.standing_item.title if found.standing_item else "",
     )
