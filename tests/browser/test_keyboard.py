@@ -86,3 +86,6 @@ def test_the_menu_of_a_phone_opens_and_closes(visit: Visitor) -> None:
     page.keyboard.press("Escape")
     assert not page.locator(".kb-nav").get_by_role("link", name="Evidence").is_visible()
     assert page.evaluate("() => document.activeElement.textContent.trim()") == "Menu"
+    page.keyboard.press("Enter")
+    page.locator(".kb-nav").get_by_role("button", name="Close").click()
+    assert not page.locator(".kb-nav").get_by_role("link", name="Evidence").is_visible()
