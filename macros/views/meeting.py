@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.records.fields import from_to
 from macros.records.models import Meeting, MeetingStage, Topic
 from macros.views.actions import meeting_actions
 from macros.views.agenda import agenda, asked_by, presented
@@ -25,7 +26,6 @@ from macros.views.parts import (
 )
 from macros.views.shortlist import shortlist, whole_list_of
 from macros.views.thread import came_of_it_section
-from macros.views.timetable import from_to
 
 
 @dataclass(frozen=True)
