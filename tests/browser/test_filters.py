@@ -160,7 +160,7 @@ def test_how_much_is_left_is_spoken(visit: Visitor) -> None:
     status = page.get_by_role("status").first
     before = status.inner_text()
     choose(page, "theme", "supervision")
-    expect(status).to_have_text(re.compile(r"^\d+ of \d+ initiatives and samples$"))
+    expect(status).to_have_text(re.compile(r"^\d+ of \d+ initiatives and samples, \d+ of them made up$"))
     choose(page, "theme", "supervision")
     expect(status).to_have_text(before)
 
