@@ -97,7 +97,7 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
         _nearby(service, edition), _champions_in(service, edition), which="first", most=_MOST_NEARBY
     )
     actions, more_actions = shortlist(
-        _actions(service, edition), all_actions_of(service), which="most urgent", most=_MOST_ACTIONS
+        _actions(service, edition), all_actions_of(service, library), which="most urgent", most=_MOST_ACTIONS
     )
     return WelcomePack(
         title=f"Welcome, new {words.one}",
