@@ -234,8 +234,9 @@ TOGETHER = [
     ({"summary": "The number 999 000 0017 is no NHS number whatever else it is."}, set()),
     ({"contact": "jo.bloggs@example.org"}, {"contact"}),
     ({"contact": "jo@gmail.com"}, {"contact"}),
-    ({"contact": "lunch.team@example.org"}, set()),
-    ({"contact": "kindness.lead@example.org"}, set()),
+    ({"contact": "team@example.org"}, {"contact"}),
+    ({"contact": "lunch.team@example.invalid"}, set()),
+    ({"contact": "kindness.lead@example.invalid"}, set()),
     ({"title": "Read \u202egnihtemos"}, {"title"}),
 ]
 
@@ -248,7 +249,7 @@ def test_what_depends_on_more_than_one_field_is_checked_too() -> None:
         "tags": ["rest"],
         "stage": "idea",
         "services": ["brindle"],
-        "contact": "team@example.org",
+        "contact": "team@example.invalid",
     }
     settings = {"kind": "initiative", "ownWords": ["kindness"]}
     questions = [asked(name) for name in proposed_fields(Initiative)]

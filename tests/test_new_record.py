@@ -28,7 +28,7 @@ ANSWERS = {
     "stage": "trying",
     "services": "sample-brindle",
     "started": "2026-03",
-    "contact": "team@example.org",
+    "contact": "team@example.invalid",
     "date": "2026-03-12",
     "title": "What was done",
     "led_by": "Network chair",
@@ -53,7 +53,7 @@ def network(smallest: Path) -> Path:
     """The smallest network with a service that is not a sample, so that real records may name it."""
     service = smallest / "content/services/sample-brindle.md"
     service.write_text(
-        service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.org"), encoding="utf-8"
+        service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.invalid"), encoding="utf-8"
     )
     return smallest
 

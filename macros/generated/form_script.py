@@ -23,6 +23,7 @@ from macros.records.writing import LOOKS_TYPED, NEEDS_QUOTES
 from macros.rulebook.wording import TWO_VERSIONS
 from macros.rules.address_private import INSIDE
 from macros.rules.character_hidden import HIDDEN
+from macros.rules.contact_made_up import EXAMPLE, SAYS
 from macros.rules.markup_unsafe import ATTRIBUTE
 from macros.rules.merge_unfinished import MARK
 from macros.rules.personal_data import patterns
@@ -69,6 +70,8 @@ def _values() -> Iterator[str]:
         "RESERVED": re.compile(f"^(?:{RESERVED.pattern})$"),
         "TEMPLATE": TEMPLATE,
         "ATTRIBUTE": ATTRIBUTE,
+        "EXAMPLE": EXAMPLE,
+        "IS_EXAMPLE": f"{SAYS}.",
         "INSIDE": list(INSIDE),
         "MERGE": MARK,
         "TWO_VERSIONS": TWO_VERSIONS,

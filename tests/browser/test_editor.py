@@ -73,7 +73,7 @@ def initiative(editor: Editor) -> None:
     editor.choose("Sample service Brindle", "Services")
     editor.choose("Peer support", "Tags")
     editor.choose("Idea", "Stage")
-    editor.write("team@example.org", "Contact")
+    editor.write("team@example.invalid", "Contact")
     editor.write("## How to try it\n\nAsk what people bring.", "Text")
 
 
@@ -102,7 +102,7 @@ def evidence(editor: Editor) -> None:
 
 def service(editor: Editor) -> None:
     editor.choose("North", "Area")
-    editor.write("team@example.org", "Contact")
+    editor.write("team@example.invalid", "Contact")
 
 
 def theme(editor: Editor) -> None:
