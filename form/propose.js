@@ -4,6 +4,7 @@
  */
 
 import { forget, keep, kept } from "./draft.js";
+import { withLists } from "./pasted.js";
 import { preview } from "./preview.js";
 import { Question } from "./question.js";
 import { recordName, recordText, topicText } from "./record.js";
@@ -181,6 +182,12 @@ function start(page, settings) {
   form.noValidate = true;
   form.querySelector("[type=submit]").textContent = "Check it and go on";
   form.addEventListener("input", () => (refresh(), save()));
+  // A list from Word becomes one before anybody's eyes, and can be undone like whatever else is typed.
+  form.addEventListener("paste", (event) => {
+    const text = event.target.matches("[data-section] textarea") && event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
+    const made = text && withLists(text);
+    if (made !== text && document.execCommand("insertText", false, made)) event.preventDefault();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const found = wrong();

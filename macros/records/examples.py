@@ -37,9 +37,8 @@ def names_of(kind: str | None, library: Library) -> list[str]:
 def example_text(model: type[Record], library: Library) -> str:
     """The file of a record of this kind with all that a new one may say, in the style that all records have."""
     values = {name: example(field, library) for name, field in _fields(model).items()}
-    if "contact" in values or _names_a_sample(model, values, library):
-        # Nobody reads what is sent to an example. What is real may not rest on what is made up, and a young network may have
-        # nothing else.
+    if _names_a_sample(model, values, library):
+        # What is real may not rest on what is made up, and a young network may have nothing else.
         values["sample"] = "true"
     return record_text(model, values, _example_body(model))
 

@@ -197,6 +197,23 @@ def test_every_way_to_send_it_has_the_same_text(visit: Visitor) -> None:
     assert page.evaluate("() => navigator.clipboard.readText()") == text
 
 
+def test_a_list_that_is_pasted_from_word_is_shown_as_one(visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    box = page.get_by_label("What we did")
+    box.fill("We had ")
+    box.evaluate(
+        """(box) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "“this”:\\r\\n•\\tTea\\r\\n•\\tCake");
+          box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }"""
+    )
+    expect(box).to_have_value("We had “this”:\n\n- Tea\n- Cake")
+    assert page.locator(".kb-propose__preview li").all_inner_texts() == ["Tea", "Cake"]
+    page.keyboard.press("ControlOrMeta+z")
+    expect(box).to_have_value("We had ")
+
+
 def test_a_service_that_is_not_in_the_list_is_named_and_waited_for(visit: Visitor, tmp_path: Path) -> None:
     page = visit(INITIATIVE)
     fill_in(page)
