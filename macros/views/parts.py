@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.records.fields import Month, in_words, sort_key
+from macros.records.fields import Month, in_words
+from macros.records.following import meeting_order
 from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Cost, Evidence, Initiative, Meeting, Presentation, Record, Service, Theme
 from macros.views.how_long import counted
@@ -140,8 +141,8 @@ def still_holding(records: Iterable[SomeRecord]) -> list[SomeRecord]:
 
 
 def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
-    """Meetings by their own day, the latest first."""
-    return sorted(meetings, key=lambda meeting: sort_key(meeting.date), reverse=True)
+    """Meetings in their order turned round: the latest day first, and of two on one day the one that starts later."""
+    return sorted(meetings, key=meeting_order, reverse=True)
 
 
 def titles_by_id(records: Iterable[Record]) -> dict[str, str]:

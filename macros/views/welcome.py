@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.records.fields import in_words
+from macros.records.fields import from_to, in_words
 from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Initiative, Service, Theme
 from macros.views.actions import ActionLine, all_actions_of, followed_line
@@ -23,7 +23,6 @@ from macros.views.parts import (
     tagged_with,
 )
 from macros.views.shortlist import shortlist
-from macros.views.timetable import from_to
 
 # What fits on two sheets.
 _MOST_THEMES = 5
