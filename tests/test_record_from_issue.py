@@ -43,7 +43,7 @@ summary: A planned meeting that is made up for tests, to which a topic can be ad
 added: 2026-01-10
 source:
   title: Invitation to the winter meeting
-  url: https://www.example.org/winter
+  url: https://www.example.invalid/winter
 date: 2026-12-10
 stage: planned
 standing_item:

@@ -21,9 +21,9 @@ from macros.records.markup import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
 from macros.records.proposal import PROPOSALS, proposal_schema
 from macros.records.writing import LOOKS_TYPED, NEEDS_QUOTES
 from macros.rulebook.wording import TWO_VERSIONS
+from macros.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
 from macros.rules.address_private import INSIDE
 from macros.rules.character_hidden import HIDDEN
-from macros.rules.contact_made_up import EXAMPLE, SAYS
 from macros.rules.markup_unsafe import ATTRIBUTE
 from macros.rules.merge_unfinished import MARK
 from macros.rules.personal_data import patterns
@@ -71,7 +71,7 @@ def _values() -> Iterator[str]:
         "TEMPLATE": TEMPLATE,
         "ATTRIBUTE": ATTRIBUTE,
         "EXAMPLE": EXAMPLE,
-        "IS_EXAMPLE": f"{SAYS}.",
+        "IS_EXAMPLE": f"{MAILBOX_WANTED}.",
         "INSIDE": list(INSIDE),
         "MERGE": MARK,
         "TWO_VERSIONS": TWO_VERSIONS,

@@ -108,7 +108,7 @@ def _words(entry: Entry, library: Library) -> Mapping[str, str]:
     """What may be written for each word or id that an entry takes: the title of a record, or its id, in any case."""
     found = {_folded(option): word for option, word in entry.options.items()}
     found |= {_folded(word): word for word in entry.options.values()}
-    return found | _names_of(entry.of_kind, library) if entry.of_kind is not None else found
+    return {**found, **(_names_of(entry.of_kind, library) if entry.of_kind is not None else {})}
 
 
 def _names_of(kind: str, library: Library) -> Mapping[str, str]:

@@ -92,7 +92,7 @@ def evidence(editor: Editor) -> None:
     editor.write("Walklet and Percy", "Citation", "Authors")
     editor.write("2014", "Citation", "Title")
     editor.write("A journal 3(2)", "Citation", "Where")
-    editor.write("https://www.example.org/a", "Citation", "Web address")
+    editor.write("https://www.example.invalid/a", "Citation", "Web address")
     editor.write("How common is it?", "Question")
     editor.write("Seven in ten # were tired.", "Findings")
     editor.write("3", "Strength")
@@ -151,7 +151,7 @@ def test_what_is_typed_comes_out_of_the_reader(text: str, editor: Editor, networ
     editor.write(text, "Summary")
     editor.write(text, "Why stopped")
     editor.write(text, "Source", "Title")
-    editor.write("https://example.org/", "Source", "Web address")
+    editor.write("https://example.invalid/", "Source", "Web address")
     editor.write(f"## What we did\n\n{text}", "Text")
     path = "content/initiatives/sample-lunch.md"
     editor.saved(path)
