@@ -156,9 +156,14 @@ def item_for(record: Record) -> Item:
 
 
 def page_item(path: str, library: Library) -> Item | None:
-    """A link to a written page by its title, if the network has the page."""
+    """A link by its title to a written page whose place is known, if the network has the page."""
     page = library.pages.get(f"{CONTENT}/{path}")
     return Item(page.title, path) if page else None
+
+
+def page_that_calls(macro: str, library: Library) -> Item | None:
+    """A link to the written page that calls a macro, by its title, if the network has one, wherever it is."""
+    return page_item(library.callers.get(macro, "").removeprefix(f"{CONTENT}/"), library)
 
 
 def items_for(library: Library, kind: str, ids: Iterable[str | None]) -> list[Item]:

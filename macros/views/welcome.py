@@ -86,7 +86,7 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
     words = network.champions
     initiatives = sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first)
     actions, more_actions = shortlist(
-        _actions(service, edition), all_actions_of(service), which="most urgent", most=_MOST_ACTIONS
+        _actions(service, edition), all_actions_of(service, library), which="most urgent", most=_MOST_ACTIONS
     )
     return WelcomePack(
         title=f"Welcome, new {words.one}",
