@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from macros.records.fields import ID_PATTERN
+from macros.records.fields import DEVICE, ID_PATTERN
 from macros.records.folder import PICTURES, Found
 from macros.records.library import CONTENT, NETWORK_FILE, Library
 from macros.records.models import FOLDERS
@@ -35,12 +35,18 @@ def check_library(library: Library) -> Iterator[Mistake]:
 
 def _message(found: Found) -> str:
     path, suffix = found.path, PurePosixPath(found.path).suffix
+    name = path.rpartition("/")[2].partition(".")[0]
     if found.is_link:
         return "This is a link to another file or folder, which would be published with it. Put the file itself here."
     if path == NETWORK_FILE:
         return ""
     if found.is_hidden:
         return "A file or folder whose name starts with a dot does not belong in content/. Delete it."
+    # The name of a page or record is looked at by a rule of its own.
+    if suffix != ".md" and DEVICE.fullmatch(name.lower()):
+        return (
+            f'Windows keeps the name "{name}" for itself and cannot make such a file or folder. Give it another name.'
+        )
     if found.is_folder:
         return _folder_message(path)
     if suffix == ".md":
