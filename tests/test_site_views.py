@@ -342,7 +342,9 @@ def test_themes_are_listed_by_group_with_the_number_of_records_that_their_pages_
         counts = [one.count for one in page.headings if one.count is not None]
         total = sum(count or 0 for count in counts)
         assert len(page.under("Tagged with this theme").entries if total else []) == total
-        assert entry.facts == ("1 record" if total == 1 else f"{total} records")
+        samples = sum("Sample" in one.badges for one in page.under("Tagged with this theme").entries) if total else 0
+        records = "1 record" if total - samples == 1 else f"{total - samples} records"
+        assert entry.facts == records + (" · 1 sample" if samples == 1 else f" · {samples} samples" if samples else "")
 
 
 def test_a_theme_that_nothing_is_tagged_with_has_no_empty_list(orchard: Site) -> None:

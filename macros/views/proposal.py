@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.fields import Choice, DayOrMonth, MailAddress, Text, in_words
+from macros.records.fields import Choice, DayOrMonth, MailAddress, Text
 from macros.records.json_schema import label
 from macros.records.library import Library
 from macros.records.models import SECTIONS, Initiative, InitiativeStage, Section, Service, Topic
@@ -28,7 +28,7 @@ from macros.records.proposal import (
 )
 from macros.records.schema import shape
 from macros.views.edition import Edition
-from macros.views.parts import titles_by_id
+from macros.views.parts import day_of, titles_by_id
 from macros.views.repository import Repository
 
 # A text that may be longer than this is given more than one line.
@@ -124,7 +124,7 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
         settings=json.dumps(settings, ensure_ascii=False),
         is_record=model is Initiative,
         missing=[one.label.lower() for one in questions if one.is_needed and one.sort == "boxes" and not one.options],
-        meeting=f"{meeting.title}, {in_words(meeting.date)}" if meeting else "",
+        meeting=f"{meeting.title}, {day_of(meeting)}" if meeting else "",
         edit_meeting=repository.edit(meeting.path) if meeting else "",
     )
 
