@@ -34,7 +34,7 @@ def check_library(library: Library) -> Iterator[Mistake]:
 
 
 def _message(found: Found) -> str:
-    path, suffix = found.path, PurePosixPath(found.path).suffix
+    path = found.path
     if found.is_link:
         return "This is a link to another file or folder, which would be published with it. Put the file itself here."
     if path == NETWORK_FILE:
@@ -43,14 +43,15 @@ def _message(found: Found) -> str:
         return "A file or folder whose name starts with a dot does not belong in content/. Delete it."
     if found.is_folder:
         return _folder_message(path)
-    if suffix == ".md":
+    if path.endswith(".md"):
         parts = path.split("/")
         if parts[1] in FOLDERS and len(parts) > 3:
             return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
         return ""
-    if suffix.lower() in PICTURES:
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in PICTURES:
         return ""
-    if suffix.lower() in {".md", ".markdown", ".txt"}:
+    if suffix in {".md", ".markdown", ".txt"}:
         return "The name of a record or page ends with .md in lower case. Rename the file."
     return (
         f"Only records and pages (.md) and pictures ({listed(sorted(PICTURES))}) belong in content/. "
