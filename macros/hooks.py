@@ -5,17 +5,20 @@ MkDocs would read front matter by rules of its own, publish what it cannot read,
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Leave out the records that are not shown, and the styles and scripts of the theme that ours stands in front of."""
+    """Leave out the records that are not shown, what the theme has that ours stands in front of, and the styles to be joined."""
     from macros.site import site_of
 
     shown = site_of(config)
-    ours = (config["docs_dir"], config["theme"].custom_dir)
+    theme = config["theme"].custom_dir
+    ours, to_join = (config["docs_dir"], theme), os.path.join(theme, "styles", "")
     for file in list(files):
-        if shown.is_left_out(file.src_uri) or not str(file.abs_src_path).startswith(ours):
+        path = str(file.abs_src_path)
+        if shown.is_left_out(file.src_uri) or not path.startswith(ours) or path.startswith(to_join):
             files.remove(file)
     return files
 

@@ -147,7 +147,7 @@ def register_macros(env: Any) -> None:
         return show("diamond9_years.html.j2", comparisons=comparisons(edition))
 
     def rule_list() -> str:
-        """Every rule with its reason and an example. The checks look for this macro to know where that is."""
+        """Every rule with its reason and an example."""
         return show("rules.html.j2", catalogue=rule_catalogue())
 
     def field_list(kind: str) -> str:
@@ -158,6 +158,7 @@ def register_macros(env: Any) -> None:
         """The words that the network uses in one way only."""
         return show("words.html.j2", vocabulary=vocabulary(edition.library))
 
+    # Whatever leads to a page that shows one of these finds it by the name of the macro.
     for macro in (
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come, welcome,
         theme_chips, site_link, site_host,

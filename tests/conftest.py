@@ -13,8 +13,8 @@ from hypothesis import settings
 from macros.records.library import Library, read_library
 from macros.records.models import Initiative
 
-# The networks that are built once for all tests.
-pytest_plugins = ["built_sites"]
+# The networks that are built, or read, once for all tests.
+pytest_plugins = ["built_sites", "exporting"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from building import EMPTY, NETWORKS, lay_out
 from conftest import TODAY
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ from macros.views.edition import Edition
 
 PLACE = Place("https://example.org/kb/", "Sample Network", "What members have tried, and what is known.", "en")
 
-# As models.py has it for titles and notes.
+# As the models have it for titles and notes.
 SHORTEST = 3
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
@@ -48,6 +50,19 @@ def edition(shown: Library) -> Edition:
 def orchard(folder: Path) -> Library:
     """The network whose records refer to each other in every way, laid out in `folder`."""
     return library(lay_out(folder, EMPTY, NETWORKS / "orchard"))
+
+
+@pytest.fixture(scope="session")
+def orchard_as_read(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """What the same network shows, read once: two meetings held, two to come, and a record of every kind."""
+    return orchard(tmp_path_factory.mktemp("network") / "orchard")
+
+
+@pytest.fixture
+def shown(orchard_as_read: Library) -> Library:
+    """The same, to change."""
+    records = {kind: {**of_kind} for kind, of_kind in orchard_as_read.records.items()}
+    return replace(orchard_as_read, records=records)
 
 
 def put(shown: Library, record: SomeRecord, record_id: str = "", **values: Any) -> SomeRecord:

@@ -14,7 +14,7 @@ from macros.exports.due_dates import due_dates
 from macros.records.fields import Month
 from macros.records.following import followed_actions, held_chain
 from macros.records.library import Library
-from macros.records.models import Action, Meeting, MeetingStage, Service, Update
+from macros.records.models import Action, Meeting, MeetingStage, Page, Service, Update
 from macros.views.actions import (
     actions_page,
     closed_service_actions,
@@ -174,6 +174,8 @@ def test_what_is_made_up_says_so_below_a_real_service(year: Library) -> None:
 def test_a_welcome_pack_says_that_there_is_more_to_do(year: Library) -> None:
     many = [action(f"thing-{number}") for number in range(9)]
     put(year, year.of(Meeting)["september"], actions=many)
+    year.pages["content/actions.md"] = Page(title="Open actions", render_macros=True)
+    year.callers = {"open_actions": "content/actions.md"}
     pack = welcome_pack(year.of(Service)["sample-brindle"], Edition(year, TODAY))
     assert pack.more_actions
     assert (len(pack.actions), pack.more_actions.shown, pack.more_actions.link.path) == (8, 8, "actions.md")

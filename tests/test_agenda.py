@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from exporting import edition, orchard, put
+from exporting import edition, put
 
+from macros.records.fields import first_day
 from macros.records.library import Library
 from macros.records.models import (
     Initiative,
@@ -21,24 +21,13 @@ from macros.records.models import (
     Topic,
 )
 from macros.views.agenda import Agenda, AgendaItem, agenda
+from macros.views.changes import Changes
 from macros.views.edition import Edition
 from macros.views.meeting import meeting_sections
 from macros.views.openings import proposed_opening
 from macros.views.parts import Item
 
 WINTER, SPRING, HARVEST = "2026-12-winter-meeting", "2027-03-spring-meeting", "2026-09-harvest-meeting"
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """A network with two meetings held and two to come."""
-    return orchard(tmp_path_factory.mktemp("network") / "orchard")
-
-
-@pytest.fixture
-def shown(read: Library) -> Library:
-    """The same, to change."""
-    return replace(read, records={kind: {**of_kind} for kind, of_kind in read.records.items()})
 
 
 def meetings(shown: Library) -> dict[str, Meeting]:
@@ -190,6 +179,17 @@ def test_reviews_and_consents_are_those_due_by_the_day_of_the_meeting_and_name_n
     names = [champion.name for service in shown.of(Service).values() for champion in service.champions]
     assert names
     assert not any(name in str(planned(shown)) for name in names)
+
+
+def test_of_two_meetings_on_one_day_the_one_that_starts_first_comes_first(shown: Library) -> None:
+    harvest = meetings(shown)[HARVEST]
+    put(shown, harvest, "an-evening", starts=time(19))
+    put(shown, harvest, "the-morning", starts=time(9))
+    held = [one.id for one in Changes(edition(shown), first_day(harvest.date)).held]
+    assert held == ["the-morning", HARVEST, "an-evening"]
+    assert [one.id for one in edition(shown).meetings_newest_first if one.date == harvest.date] == held[::-1]
+    put(shown, meetings(shown)[WINTER], "the-frost", starts=time(8))
+    assert edition(shown).next_meeting == meetings(shown)["the-frost"]
 
 
 def test_a_sample_does_not_push_away_the_real_meeting_that_comes_next(shown: Library) -> None:

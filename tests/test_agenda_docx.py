@@ -6,7 +6,6 @@ import io
 import shutil
 import subprocess
 import zipfile
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from conftest import TODAY
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from exporting import PLACE, edition, orchard, put, rename
+from exporting import PLACE, edition, put, rename
 from pypdf import PdfReader
 
 from macros.exports.agenda_docx import agendas
@@ -30,18 +29,6 @@ SAMPLE = "meetings/sample-2026-12-meeting/agenda.docx"
 TEXT = "<p>Bring a&#27;&#xFFFE; coat.</p><h2>How to come</h2><ul><li><p>By bus</p></li><li>On foot</li></ul>"
 TABLE = "<table><thead><tr><th>Bus</th><th></th></tr></thead><tbody><tr><td>8 <em>am</em></td><td>late</td></tr></tbody></table>"
 CODE = "<pre><code>one\n  two\n</code></pre>"
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """A network with two meetings to come."""
-    return orchard(tmp_path_factory.mktemp("network") / "orchard")
-
-
-@pytest.fixture
-def shown(read: Library) -> Library:
-    """The same, to change."""
-    return replace(read, records={kind: {**of_kind} for kind, of_kind in read.records.items()})
 
 
 def files(shown: Library, of: Edition | None = None, text: str = TEXT) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from macros.records.library import read_library
 from macros.records.models import Diamond9, Meeting
 from macros.records.network import Cards
 from macros.rules.diamond_incomplete import ROWS
-from macros.views.diamond9 import EXERCISE, exercise, meeting_ranking, standings
+from macros.views.diamond9 import exercise, meeting_ranking, standings
 from macros.views.diamond9_drawing import Drawing, heights_of, tenths
 from macros.views.diamond9_years import comparisons
 from macros.views.edition import Edition
@@ -130,7 +130,7 @@ def test_meetings_with_the_cards_of_the_network_bring_no_set_of_their_own(editio
     shown = meeting_ranking(planned, edition)
     assert shown
     assert (shown.groups, shown.standings, shown.over_time) == ([], [], None)
-    assert shown.exercise == Item("Rank these cards on screen", EXERCISE, after=f"?cards={planned.id}")
+    assert shown.exercise == Item("Rank these cards on screen", "diamond-9.md", after=f"?cards={planned.id}")
 
 
 def test_meetings_are_put_side_by_side_and_what_is_made_up_apart(edition: Edition) -> None:

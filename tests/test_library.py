@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import TODAY
+from conftest import ROOT, TODAY
 
 from macros.records.folder import everything_in
 from macros.records.library import kind_of, markdown_files, read_library
 from macros.records.models import Evidence, Initiative, Meeting, Service, Theme
 from macros.rulebook.book import check_library
+from macros.views.parts import Item, page_that_calls
 
 CHAMPION = """champions:
   - name: Sample Champion A
@@ -146,3 +147,11 @@ def test_a_folder_without_records_is_an_empty_library(smallest: Path) -> None:
     for file in (smallest / "content").glob("*/*.md"):
         file.unlink()
     assert list(read_library(smallest).all()) == []
+
+
+def test_a_page_is_known_by_what_it_shows_whatever_it_is_called() -> None:
+    shown = read_library(ROOT / "tests/networks/welsh").published(TODAY)
+    assert shown.callers["rule_list"] == "content/contribute/rheolau.md"
+    actions = page_that_calls("open_actions", shown)
+    assert actions == Item(shown.pages["content/meetings/index.md"].title, "meetings/index.md")
+    assert page_that_calls("latest_digest", shown) is None

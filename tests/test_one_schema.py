@@ -15,11 +15,14 @@ from pathlib import Path
 from building import environment
 from conftest import ROOT
 
-BEFORE = "    quotes: list[Quote] = Field("
 FIELD = """    weather: Annotated[str, Text(3, 40)] | None = Field(
         default=None, json_schema_extra=PROPOSED, description="What the weather was like.", examples=["Mostly dry"]
     )
 """
+# What is changed to have it: before another field, with its type among those that the module knows.
+QUOTES = "    quotes: list[Quote] = Field("
+TYPES = "from macros.records.fields import Choice, "
+CHANGES = {QUOTES: FIELD + QUOTES, TYPES: f"{TYPES}Text, "}
 
 
 def the_guide(root: Path) -> str:
@@ -80,10 +83,12 @@ def a_copy(root: Path) -> Path:
     for installed in (".venv", "node_modules"):
         if (ROOT / installed).exists():
             (root / installed).symlink_to((ROOT / installed).resolve())
-    models = root / "macros/records/models.py"
-    text = models.read_text(encoding="utf-8")
-    assert text.count(BEFORE) == 1
-    models.write_text(text.replace(BEFORE, FIELD + BEFORE), encoding="utf-8")
+    model = root / "macros/records/models/initiative.py"
+    text = model.read_text(encoding="utf-8")
+    for before, after in CHANGES.items():
+        assert text.count(before) == 1
+        text = text.replace(before, after)
+    model.write_text(text, encoding="utf-8")
     return root
 
 

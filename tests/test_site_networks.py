@@ -84,7 +84,7 @@ def test_another_network_has_its_own_colours(welsh: Site) -> None:
 
 @pytest.mark.parametrize("word", ["Yorkshire", "Humber", "PWP", "wellbeing", "psychological"])
 def test_another_network_says_nothing_of_this_one(welsh: Site, word: str) -> None:
-    """Its list of fields neither, whose examples stand in macros/records/models.py."""
+    """Its list of fields neither, whose examples stand in macros/records/models/."""
     assert welsh.files_with(word) == []
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from building import Site
-from conftest import TODAY
+from conftest import ROOT, TODAY
 from links import broken_links
 from reading import with_class, words
 
@@ -180,6 +180,17 @@ def test_nothing_is_fetched_from_anybody_else(any_site: Site) -> None:
         if path.endswith(".css"):
             css = held.decode()
             assert not re.search(r"@import|url\(\s*['\"]?(?:https?:)?//", css), path
+
+
+def test_styles_that_are_kept_in_parts_are_published_as_one_file(own: Site) -> None:
+    joined = [*(ROOT / "theme/styles").iterdir()]
+    assert joined != []
+    for folder in joined:
+        published = own.files[f"assets/{folder.name}.css"].decode()
+        assert "{%" not in published
+        for part in folder.iterdir():
+            assert published.count(part.read_text(encoding="utf-8").strip()) == 1, part
+    assert [path for path in own.files if path.startswith("styles/")] == []
 
 
 def test_a_page_fetches_what_forms_need_only_if_it_has_one(any_site: Site) -> None:

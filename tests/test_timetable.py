@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.views.timetable import STEP, Extra, Timetable, clock, timetable
+from macros.records.fields import clock
+from macros.views.timetable import STEP, Extra, Timetable, timetable
 
 NINE, NOON = time(9), time(12)
 

@@ -13,14 +13,12 @@ from macros.records.fields import Month
 from macros.views.digest import MOST, Digest, digest
 from macros.views.digest_scope import since_last_meeting, told_of
 from macros.views.edition import Edition
-from macros.views.parts import page_item
+from macros.views.parts import page_that_calls
 from macros.views.rendering import Renderer
 
 # Gmail shows no more of a message than its first 102 kB.
 # Source: https://www.spamresource.com/2022/01/what-is-gmail-clipping-and-what-to-do.html
 LONGEST = 100_000
-# The page of the site that leads to the files, without which nobody would find them.
-PAGE = "digest.md"
 FOLDER = "digest"
 # The e-mail takes these colours of the site. They are written into it: a message has no style sheet.
 _COLOURS = ("page", "text", "text-quiet", "link", "brand", "on-brand", "line")
@@ -58,8 +56,8 @@ def _email(told: Digest, place: Place, renderer: Renderer, look: Look) -> bytes:
 
 
 def digest_files(edition: Edition, place: Place, renderer: Renderer, look: Look) -> Iterator[File]:
-    """The digest of today, if the site has the page that leads to it."""
-    if page_item(PAGE, edition.library):
+    """The digest of today, if the site has the page that leads to it, without which nobody would find the files."""
+    if page_that_calls("latest_digest", edition.library):
         shown = told_of(edition)
         written = write_digest(shown, place, renderer, since_last_meeting(shown), look)
         yield File(f"{FOLDER}/email.html", written.html)

@@ -73,6 +73,22 @@ def in_words(when: date | Month) -> str:
     return f"{when.day} {month}" if isinstance(when, date) else month
 
 
+def clock(hour: int, minute: int) -> str:
+    """A time as the NHS content guide writes it: 5:30pm, 9am, midday.
+
+    Source: https://service-manual.nhs.uk/content/numbers-measurements-dates-time
+    """
+    if (hour, minute) in ((12, 0), (0, 0)):
+        return "midday" if hour else "midnight"
+    shown = f"{(hour - 1) % 12 + 1}" + (f":{minute:02}" if minute else "")
+    return shown + ("am" if hour < 12 else "pm")
+
+
+def from_to(starts: time | None, ends: time | None) -> str:
+    """When something starts and ends, as far as that is known: "10am to midday"."""
+    return " to ".join(clock(when.hour, when.minute) for when in (starts, ends) if when)
+
+
 def day_in_words(written: str) -> str:
     """A day or month that may be in words, such as "6 August 2018", as it is written in records: "2018-08-06"."""
     match = _IN_WORDS.fullmatch(written.strip())

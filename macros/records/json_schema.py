@@ -6,8 +6,7 @@ It says what a contributor may write in each field. What depends on more than on
 from __future__ import annotations
 
 import re
-from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -15,7 +14,7 @@ from pydantic.fields import FieldInfo
 from macros.records.fields import ID_PATTERN, Choice, Reference, Word, Written
 from macros.records.models import Record
 from macros.records.network import Network
-from macros.records.schema import is_part
+from macros.records.schema import is_part, peeled
 
 Schema = dict[str, Any]
 
@@ -71,14 +70,8 @@ def _field(name: str, field: FieldInfo, network: Network | None) -> Schema:
 
 def _value(annotation: Any, marks: tuple[Any, ...], network: Network | None) -> Schema:
     """What may stand in a field of this type, which has these marks."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        inner, *found = get_args(annotation)
-        return _value(inner, (*marks, *found), network)
-    if origin in (Union, UnionType):
-        inner = next(option for option in get_args(annotation) if option is not NoneType)
-        return _value(inner, marks, network)
-    if origin is list:
+    annotation, marks = peeled(annotation, marks)
+    if get_origin(annotation) is list:
         items = _value(get_args(annotation)[0], (), network)
         return {"type": "array", "items": items, **_limits(marks, _OF_LIST)}
     if is_part(annotation):

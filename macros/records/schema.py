@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -42,16 +42,21 @@ def shape(field: FieldInfo) -> Shape:
 
 
 def _shape(annotation: Any, marks: tuple[Any, ...], is_list: bool) -> Shape:
+    bare, marks = peeled(annotation, marks)
+    if get_origin(bare) is list:
+        return _shape(get_args(bare)[0], marks, True)
+    return Shape(bare, marks, is_list)
+
+
+def peeled(annotation: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
+    """A type without "or nothing" and without the marks on it, and these after the `marks` that it had already."""
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *found = get_args(annotation)
-        return _shape(inner, (*marks, *found), is_list)
+        return peeled(inner, (*marks, *found))
     if origin in (Union, UnionType):
-        inner = next(option for option in get_args(annotation) if option is not type(None))
-        return _shape(inner, marks, is_list)
-    if origin is list:
-        return _shape(get_args(annotation)[0], marks, True)
-    return Shape(annotation, marks, is_list)
+        return peeled(next(option for option in get_args(annotation) if option is not NoneType), marks)
+    return annotation, marks
 
 
 def field_at(model: type[BaseModel], location: Location) -> FieldInfo | None:

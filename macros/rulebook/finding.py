@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -14,6 +14,7 @@ from macros.records.library import Library
 from macros.records.markup import read_body
 from macros.records.models import Record
 from macros.records.problem import Location, Span
+from macros.records.schema import Mention
 
 
 class Level(StrEnum):
@@ -67,6 +68,11 @@ class Case:
     def body(self) -> Body:
         """What readers will find in the file's body."""
         return read_body(self.document.body, self.library.markdown)
+
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """The references that the record makes."""
+        return self.library.mentions[self.record.path] if self.record else ()
 
     def mistake(
         self,

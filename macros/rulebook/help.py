@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from macros.records.callers import callers
 from macros.records.document import Document
 from macros.records.library import CONTENT, INDEX
 from macros.records.settings import SETTINGS_FILE, SettingsUnreadable, read_settings, text_of
 
-# The written pages that show the rules and what is to be reviewed are those that call these macros, whatever the network has
-# called them.
-_RULES, _REVIEWS = "rule_list()", "reviews()"
-
 
 def rules_address(root: Path, documents: Iterable[Document]) -> str:
     """The address of the page of rules, to which "#" and the id of a rule are added; nothing if there is none."""
-    return _page_with(_RULES, root, documents)
+    return _page_that_calls("rule_list", root, documents)
 
 
 def reviews_address(root: Path, documents: Iterable[Document]) -> str:
     """The address of the page that lists what is to be reviewed; nothing if there is none."""
-    return _page_with(_REVIEWS, root, documents)
+    return _page_that_calls("reviews", root, documents)
 
 
-def _page_with(macro: str, root: Path, documents: Iterable[Document]) -> str:
-    page = next((one.path for one in documents if one.kind == "page" and macro in one.body), "")
+def _page_that_calls(macro: str, root: Path, documents: Iterable[Document]) -> str:
+    page = callers(documents).get(macro, "")
     site = site_address(root) if page else ""
     folder = page.removeprefix(f"{CONTENT}/").removesuffix(INDEX).removesuffix(".md").rstrip("/")
     return f"{site.rstrip('/')}/{folder}/" if site else ""

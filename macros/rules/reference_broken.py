@@ -19,9 +19,7 @@ AFTER = ("character-hidden", "markup-unsafe")
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look every reference up; themes have a rule of their own. Repair one that names a record by a former name."""
-    if case.record is None:
-        return
-    for mention in case.library.mentions[case.record.path]:
+    for mention in case.mentions:
         known = case.library.ids[mention.kind]
         if mention.id in known or mention.kind == "theme":
             continue

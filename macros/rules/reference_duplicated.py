@@ -20,11 +20,9 @@ _ONCE = {"tags", "services", "evidence", "attended", "conflicts_with", "adopted_
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look for a reference that its own list already has."""
-    if case.record is None:
-        return
     seen: set[tuple[str, str]] = set()
     owners = set(case.record.services) if isinstance(case.record, Initiative) else set()
-    for mention in case.library.mentions[case.record.path]:
+    for mention in case.mentions:
         if mention.field not in _ONCE:
             continue
         if (mention.field, mention.id) in seen:

@@ -19,6 +19,6 @@ def check(case: Case) -> Iterator[Mistake]:
     record = case.record
     if record is None or isinstance(record, Meeting):
         return
-    for mention in case.library.mentions[record.path]:
+    for mention in case.mentions:
         if (mention.kind, mention.id) == (record.KIND, record.id):
             yield case.mistake("This record refers to itself. Take its own name out.", mention.location)

@@ -17,14 +17,12 @@ AFTER = ("reference-to-itself",)
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look at what replaces a record, and whether that was retired too."""
-    if case.record is None:
-        return
-    for mention in case.library.mentions[case.record.path]:
+    for mention in case.mentions:
         if mention.field != "replaced_by":
             continue
         target = case.library.get(mention.kind, mention.id)
         if target is not None and target.is_retired:
-            further = [one for one in getattr(target, "replaced_by", ()) if one != case.record.id]
+            further = [one for one in getattr(target, "replaced_by", ()) if one != case.document.id]
             instead = (
                 f"Name what replaces it: {listed(further)}." if further else "Take it out, and say why in why_retired."
             )

@@ -23,15 +23,14 @@ def check(case: Case) -> Iterator[Mistake]:
     """Look for samples among the references and the links of what is not a sample: the site can leave samples out."""
     if case.record is not None and case.record.sample:
         return
-    if case.record is not None:
-        for mention in case.library.mentions[case.record.path]:
-            target = case.library.get(mention.kind, mention.id)
-            if target is not None and target.sample:
-                yield case.mistake(
-                    f'"{mention.id}" is a sample, which a real record may not refer to. Take it out; or if this record is made up '
-                    'too, add the line "sample: true".',
-                    mention.location,
-                )
+    for mention in case.mentions:
+        target = case.library.get(mention.kind, mention.id)
+        if target is not None and target.sample:
+            yield case.mistake(
+                f'"{mention.id}" is a sample, which a real record may not refer to. Take it out; or if this record is made up '
+                'too, add the line "sample: true".',
+                mention.location,
+            )
     for link in written_links(case.document.body) if case.record is None else case.body.links:
         path, _, _ = link.target.partition("#")
         target = case.library.at(file_behind(case.document.path, path)) if path.endswith(".md") else None

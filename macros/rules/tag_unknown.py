@@ -19,9 +19,7 @@ AFTER = ("character-hidden",)
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look every tag up, also among the synonyms of themes, which can be repaired."""
-    if case.record is None:
-        return
-    for mention in case.library.mentions[case.record.path]:
+    for mention in case.mentions:
         if mention.kind != "theme" or mention.id in case.library.ids["theme"]:
             continue
         meant = _theme_meant(case, mention.id)

@@ -8,10 +8,11 @@ from datetime import date
 
 from macros.records.fields import Month, first_day, in_words, sort_key
 from macros.records.following import Followed
+from macros.records.library import Library
 from macros.records.models import Action, Meeting, Service
 from macros.views.edition import Edition
 from macros.views.how_long import counted, how_long, month_at, month_number
-from macros.views.parts import Item, anchor, item_for
+from macros.views.parts import Item, anchor, item_for, page_that_calls
 from macros.views.shortlist import MOST_LISTED
 from macros.views.takeaway import Takeaway, due_dates_calendar
 
@@ -146,9 +147,11 @@ def service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
     return sorted((followed_line(one, edition) for one in found), key=lambda line: line.is_sample)
 
 
-def all_actions_of(service: Service) -> Item:
-    """The link to all that a service still has to do."""
-    return Item(f"See all open actions of {service.title}", "actions.md", after=f"#kb-{anchor(service.title)}")
+def all_actions_of(service: Service, library: Library) -> Item | None:
+    """The link to all that a service still has to do, if the network has a page of open actions."""
+    page = page_that_calls("open_actions", library)
+    text, after = f"See all open actions of {service.title}", f"#kb-{anchor(service.title)}"
+    return page and replace(page, text=text, after=after)
 
 
 def closed_service_actions(service_id: str, edition: Edition) -> list[ActionLine]:

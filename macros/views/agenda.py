@@ -15,7 +15,7 @@ from macros.views.due import ConsentEnding, ReviewDue, consents_ending, reviews_
 from macros.views.edition import Edition
 from macros.views.how_long import counted
 from macros.views.openings import proposed_opening
-from macros.views.parts import KIND_NOUNS, Item, item_for, items_for, page_item, presented_records
+from macros.views.parts import KIND_NOUNS, Item, item_for, items_for, page_that_calls, presented_records
 from macros.views.shortlist import rest_of, whole_list_of
 from macros.views.timetable import STEP, Extra, Slot, Timetable, timetable
 
@@ -221,7 +221,7 @@ def _due(record: Meeting, edition: Edition) -> list[AgendaList]:
     reviews = [one for one in reviews_due(edition, day) if one.record.sample == record.sample]
     consents = [one for one in consents_ending(edition, day) if one.service.sample == record.sample]
     champions = edition.library.network.champions
-    all_of_it = page_item("reviews.md", edition.library)
+    all_of_it = page_that_calls("reviews", edition.library)
     lists = []
     if reviews:
         lines = [_review(one) for one in reviews[:_MOST_NAMED]]

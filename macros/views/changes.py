@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from macros.records.fields import Month, sort_key
+from macros.records.fields import Month
+from macros.records.following import meeting_order
 from macros.records.library import SomeRecord
 from macros.records.models import Adoption, Initiative, Meeting, MeetingStage, Record, Update
 from macros.views.edition import Edition
@@ -65,7 +66,7 @@ class Changes:
             for one in self._records
             if isinstance(one, Meeting) and one.stage is MeetingStage.HELD and self._is_in(one.date)
         ]
-        return sorted(found, key=lambda one: (one.sample, sort_key(one.date)))
+        return sorted(found, key=lambda one: (one.sample, meeting_order(one)))
 
     def _is_new(self, record: Record) -> bool:
         return self._is_in(record.added)

@@ -10,11 +10,7 @@ from macros.records.models import Diamond9, Group, Meeting
 from macros.records.network import Cards
 from macros.views.diamond9_drawing import Drawing, Track, diamond_of, heights_of, tenths, track
 from macros.views.edition import Edition
-from macros.views.parts import Item, page_item
-
-# The pages of the exercise and of the comparison, to which others lead where a network has them.
-EXERCISE = "diamond-9.md"
-OVER_TIME = "diamond-9-over-time.md"
+from macros.views.parts import Item, page_that_calls
 
 # The middle of the places that the cards of each row share, from the most important row to the least.
 MIDDLE_PLACES = (Fraction(1), Fraction(5, 2), Fraction(5), Fraction(15, 2), Fraction(9))
@@ -128,6 +124,7 @@ def meeting_ranking(meeting: Meeting, edition: Edition) -> Ranking | None:
         return None
     ranked = standings(diamond)
     letters = {one.card: one.letter for one in ranked}
+    over_time = page_that_calls("diamond_comparison", edition.library) if ranked else None
     return Ranking(
         question=diamond.question,
         cards=[text for _, text in _cards(diamond)],
@@ -138,18 +135,17 @@ def meeting_ranking(meeting: Meeting, edition: Edition) -> Ranking | None:
             diamond_of(group.name, [[letters[card] for card in row] for row in group.rows]) for group in diamond.groups
         ],
         exercise=link_to_exercise(meeting, edition),
-        over_time=Item("Compare with other meetings", OVER_TIME)
-        if ranked and page_item(OVER_TIME, edition.library)
-        else None,
+        over_time=over_time and replace(over_time, text="Compare with other meetings"),
     )
 
 
 def link_to_exercise(meeting: Meeting, edition: Edition) -> Item | None:
     """The way to rank the cards of a meeting on screen, if the network has the page, with them chosen if they are offered."""
-    if not page_item(EXERCISE, edition.library):
+    page = page_that_calls("diamond_exercise", edition.library)
+    if page is None:
         return None
     offered = any(meeting.id in one.ids for one in exercise(edition).sets)
-    return Item("Rank these cards on screen", EXERCISE, after=f"?cards={meeting.id}" if offered else "")
+    return replace(page, text="Rank these cards on screen", after=f"?cards={meeting.id}" if offered else "")
 
 
 def standings(diamond: Diamond9) -> list[Standing]:

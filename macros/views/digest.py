@@ -17,7 +17,7 @@ from macros.views.due import SOON, ConsentEnding, ReviewDue, consents_ending, re
 from macros.views.edition import Edition
 from macros.views.how_long import counted
 from macros.views.meeting import when_and_where
-from macros.views.parts import KIND_LABELS, KIND_NOUNS, Item, page_item
+from macros.views.parts import KIND_LABELS, KIND_NOUNS, Item, page_item, page_that_calls
 from macros.views.shortlist import rest_of, whole_list_of
 from macros.views.takeaway import open_name, open_title
 
@@ -105,7 +105,7 @@ class Digest:
 def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
     """What happened since a day, or since the first of a month; of every list the first `most`, and how many more there are."""
     changes = Changes(edition, first_day(since))
-    reviews = _all_on("reviews.md", edition)
+    reviews, actions = _whole("reviews", edition), _whole("open_actions", edition)
     champion = edition.library.network.champions.one
     asked = (f"service with a {champion} to ask", f"services with a {champion} to ask")
     until = edition.today + SOON
@@ -118,11 +118,11 @@ def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
             *(_new(model, changes, most) for model in (Initiative, Evidence, Service)),
             _section("What changed", _updated(changes), ("change", ""), most),
             _section("Who took up what", _adopted(changes, most), _TAKEN_UP, most, _list_of(Initiative, edition)),
-            _section("What was done", _done(changes, most), _DONE, most, _all_on("actions.md", edition)),
+            _section("What was done", _done(changes, most), _DONE, most, actions),
             _section("What was decided", _decided(changes, most), ("decision", ""), most, _list_of(Meeting, edition)),
         ),
         due=_sections(
-            _section("Actions to do", _actions(edition, most), _TO_DO, most, _all_on("actions.md", edition)),
+            _section("Actions to do", _actions(edition, most), _TO_DO, most, actions),
             _section(f"Reviews due by {in_words(until)}", _reviews(edition, until, most), _DUE, most, reviews),
             _section("Champions to ask", _consents(edition), asked, most, reviews),
         ),
@@ -146,8 +146,9 @@ def _list_of(model: type[Record], edition: Edition) -> Item | None:
     return page and whole_list_of(model)
 
 
-def _all_on(path: str, edition: Edition) -> Item | None:
-    page = page_item(path, edition.library)
+def _whole(macro: str, edition: Edition) -> Item | None:
+    """The link to the page that lists all of what a macro shows."""
+    page = page_that_calls(macro, edition.library)
     return page and replace(page, text=f"See all {page.text[0].lower()}{page.text[1:]}")
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from macros.records.fields import from_to
 from macros.records.models import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.views.edition import Edition
 from macros.views.parts import KIND_LABELS, Entry, still_holding, tagged_with
 from macros.views.takeaway import calendar_file
-from macros.views.timetable import from_to
 
 MOST_NEWS = 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.records.fields import in_words
+from macros.records.fields import from_to, in_words
 from macros.records.models import Meeting, MeetingStage, Topic
 from macros.views.actions import meeting_actions
 from macros.views.agenda import agenda, asked_by, presented
@@ -14,7 +14,6 @@ from macros.views.edition import Edition
 from macros.views.parts import Fact, Item, Section, fact, facts, item_for, items_for, latest_first, section, sections
 from macros.views.shortlist import shortlist, whole_list_of
 from macros.views.thread import came_of_it_section
-from macros.views.timetable import from_to
 
 
 @dataclass(frozen=True)

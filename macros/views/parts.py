@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.records.fields import Month, in_words, sort_key
+from macros.records.fields import Month, in_words
+from macros.records.following import meeting_order
 from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Cost, Evidence, Initiative, Meeting, Presentation, Record, Service, Theme
 from macros.views.how_long import counted
@@ -140,8 +141,8 @@ def still_holding(records: Iterable[SomeRecord]) -> list[SomeRecord]:
 
 
 def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
-    """Meetings by their own day, the latest first."""
-    return sorted(meetings, key=lambda meeting: sort_key(meeting.date), reverse=True)
+    """Meetings in their order turned round: the latest day first, and of two on one day the one that starts later."""
+    return sorted(meetings, key=meeting_order, reverse=True)
 
 
 def titles_by_id(records: Iterable[Record]) -> dict[str, str]:
@@ -155,9 +156,14 @@ def item_for(record: Record) -> Item:
 
 
 def page_item(path: str, library: Library) -> Item | None:
-    """A link to a written page by its title, if the network has the page."""
+    """A link by its title to a written page whose place is known, if the network has the page."""
     page = library.pages.get(f"{CONTENT}/{path}")
     return Item(page.title, path) if page else None
+
+
+def page_that_calls(macro: str, library: Library) -> Item | None:
+    """A link to the written page that calls a macro, by its title, if the network has one, wherever it is."""
+    return page_item(library.callers.get(macro, "").removeprefix(f"{CONTENT}/"), library)
 
 
 def items_for(library: Library, kind: str, ids: Iterable[str | None]) -> list[Item]:

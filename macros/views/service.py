@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from macros.records.library import Library
 from macros.records.models import Initiative, Meeting, Service
 from macros.views.actions import all_actions_of, closed_service_actions, service_actions
 from macros.views.champions import champion_lines
@@ -21,6 +22,7 @@ from macros.views.parts import (
     items_for,
     latest_first,
     newest_first,
+    page_that_calls,
     presented_records,
     section,
     sections,
@@ -62,8 +64,12 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
     no_champion = record.active and not champions
     adopted = sorted(edition.library.linking_to(record, Initiative, "adopted_by"), key=newest_first)
     presented, more_presented = shortlist(_presented(record, edition), _meetings_of(record, edition))
-    actions, more_actions = shortlist(service_actions(record.id, edition), all_actions_of(record), which="most urgent")
-    closed, more_closed = shortlist(closed_service_actions(record.id, edition), _closed_actions(), which="latest")
+    actions, more_actions = shortlist(
+        service_actions(record.id, edition), all_actions_of(record, edition.library), which="most urgent"
+    )
+    closed, more_closed = shortlist(
+        closed_service_actions(record.id, edition), _closed_actions(edition.library), which="latest"
+    )
     return sections(
         section(
             network.champions.many[0].upper() + network.champions.many[1:],
@@ -98,8 +104,9 @@ def _meetings_of(record: Service, edition: Edition) -> Item:
     return list_of(Meeting, number, f"that {record.title} took part in", service=record.id)
 
 
-def _closed_actions() -> Item:
-    return Item("See all that were done or dropped lately", "actions.md", after="#kb-done-or-dropped-lately")
+def _closed_actions(library: Library) -> Item | None:
+    page = page_that_calls("open_actions", library)
+    return page and replace(page, text="See all that were done or dropped lately", after="#kb-done-or-dropped-lately")
 
 
 def _presented(record: Service, edition: Edition) -> list[Presented]:

@@ -20,10 +20,13 @@ Listed = TypeVar("Listed")
 
 
 def shortlist(
-    found: Sequence[Listed], link: Item, *, which: str = "newest", most: int = MOST_LISTED
+    found: Sequence[Listed], link: Item | None, *, which: str = "newest", most: int = MOST_LISTED
 ) -> tuple[Sequence[Listed], More | None]:
-    """What a page lists of `found`, and where the rest is if that is not all; `which` says of what sort the first ones are."""
-    if len(found) <= most:
+    """What a page lists of `found`, and where the rest is if that is not all; `which` says of what sort the first ones are.
+
+    Without a `link` to all of them, all are listed.
+    """
+    if link is None or len(found) <= most:
         return found, None
     return found[:most], More(most, len(found), which, link)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from macros.records.fields import clock
+
 # What can wait is cut by so much at a time, and never to less than that; so much is kept for the end of a meeting.
 STEP = 5
 # A meeting that is longer has a break.
@@ -108,19 +110,3 @@ def _minute(when: time) -> int:
 
 def _shown(minute: int | None) -> str:
     return clock(*divmod(minute % _DAY, _HOUR)) if minute is not None else ""
-
-
-def clock(hour: int, minute: int) -> str:
-    """A time as the NHS content guide writes it: 5:30pm, 9am, midday.
-
-    Source: https://service-manual.nhs.uk/content/numbers-measurements-dates-time
-    """
-    if (hour, minute) in ((12, 0), (0, 0)):
-        return "midday" if hour else "midnight"
-    shown = f"{(hour - 1) % 12 + 1}" + (f":{minute:02}" if minute else "")
-    return shown + ("am" if hour < 12 else "pm")
-
-
-def from_to(starts: time | None, ends: time | None) -> str:
-    """When something starts and ends, as far as that is known: "10am to midday"."""
-    return " to ".join(clock(when.hour, when.minute) for when in (starts, ends) if when)

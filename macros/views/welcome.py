@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.records.fields import in_words
+from macros.records.fields import from_to, in_words
 from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Initiative, Service, Theme
 from macros.views.actions import ActionLine, all_actions_of, followed_line
@@ -23,7 +23,6 @@ from macros.views.parts import (
     tagged_with,
 )
 from macros.views.shortlist import shortlist
-from macros.views.timetable import from_to
 
 # What fits on two sheets.
 _MOST_THEMES = 5
@@ -87,7 +86,7 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
     words = network.champions
     initiatives = sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first)
     actions, more_actions = shortlist(
-        _actions(service, edition), all_actions_of(service), which="most urgent", most=_MOST_ACTIONS
+        _actions(service, edition), all_actions_of(service, library), which="most urgent", most=_MOST_ACTIONS
     )
     return WelcomePack(
         title=f"Welcome, new {words.one}",
