@@ -253,6 +253,8 @@ class _Network:
     def _meeting(self, added: date) -> Values:
         random, prose = self._random, self._prose
         day = self._meeting_days.pop()
+        later = self._ids["meeting"][len(self._ids["meeting"]) - len(self._meeting_days) :]
+        taken_up = [{"taken_up": meeting} for meeting in later] or [{}]
         return {
             "date": day,
             "stage": "held",
@@ -267,7 +269,7 @@ class _Network:
             ],
             "attended": self._some("service", 5, 12),
             "topics": [
-                {"text": prose.sentence(end="?"), "service": self._one("service"), "taken_up": self._one("meeting")}
+                {"text": prose.sentence(end="?"), "service": self._one("service"), **random.choice(taken_up)}
                 for _ in range(random.randint(1, 3))
             ],
             "decisions": [prose.sentence()],

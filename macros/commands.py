@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from macros.records.settings import SettingsUnreadable
 from macros.records.today import today
 from macros.rulebook.book import check_library
 from macros.rulebook.finding import Level
+
+# To look for plugins, pydantic reads what every installed package says of itself. A command has no use for any.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 _GITHUB = "gh"
 _REMEDIES: dict[type[OSError], str] = {

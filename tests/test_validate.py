@@ -93,8 +93,12 @@ def test_a_new_date_in_an_old_review_is_refused(smallest: Path) -> None:
         subprocess.run(["git", *command], cwd=smallest, check=True)
     assert run("--root", smallest).exit_code == 0
     break_lunch(smallest, "2026-03-01", "2026-06-01")
+    # That every other record was changed too does not get in between.
+    for path in (smallest / "content").rglob("*.md"):
+        path.write_text(path.read_text(encoding="utf-8") + "\nMore, and no less.\n", encoding="utf-8")
     moved = run("--root", smallest)
     assert (moved.exit_code, "error [review-rewritten] The review of 1 March 2026" in moved.output) == (1, True)
+    assert moved.output.count("error") == 2
     # Nobody can say what was there before in a commit that there is not.
     assert run("--root", smallest, "--before", "nothing").exit_code == 0
     break_lunch(smallest, "2026-06-01", "2026-03-01\n    outcome: still right\n  - date: 2026-06-01")

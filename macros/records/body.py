@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 # references, admonitions and fenced code.
 _SIGNS = ("<", "`", "{", "|", "\\", "\t", "\x02", "\x03", "![", "][", "]:", "!!!", "~~~")
 _CHARACTER_REFERENCE = re.compile(r"&[#a-zA-Z]")
+# Lines are looked for by the line break before them, a heading by its first sign: both are found much faster than "^" is.
 _LINE = re.compile(
     r"""
-    ^(?:
+    \n(?:
         \ *[>:]                      # quotations, definitions
       | \ {4}                        # code, or what belongs to the item above
       | \ *[=-]+\ *$                 # a heading underlined
@@ -27,7 +28,7 @@ _LINE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _SIMPLE_LINK = re.compile(r"\[([^\[\]\n]*)\]\(([^()\s<>\"']*)\)")
-_HASH_HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
+_HASH_HEADING = re.compile(r"#(?<!.#)(#{0,5}) (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +88,17 @@ def plain_body(text: str) -> Body | None:
     if (
         any(sign in text for sign in _SIGNS)
         or ("&" in text and _CHARACTER_REFERENCE.search(text))
-        or _LINE.search(text)
+        or _LINE.search(f"\n{text}")
     ):
         return None
     body = Body()
     if "[" in text or "]" in text:
-        if set("[]") & set(_SIMPLE_LINK.sub("", text)):
+        without_links = _SIMPLE_LINK.sub("", text)
+        if "[" in without_links or "]" in without_links:
             return None
         body.links = written_links(text)
     if "#" in text:
         for match in _HASH_HEADING.finditer(text):
-            heading = _SIMPLE_LINK.sub(r"\1", match[2]).strip()
-            body.headings.append(Heading(len(match[1]), heading, match.start()))
+            heading = _SIMPLE_LINK.sub(r"\1", match[2]) if "[" in match[2] else match[2]
+            body.headings.append(Heading(1 + len(match[1]), heading.strip(), match.start()))
     return body

@@ -26,8 +26,12 @@ HELP = "#:"
 # Whether front matter could hold an anchor, alias, tag or complex key (whose signs mean something at the start of a value
 # only), a directive, an escape or a merge; and whether it could be nested too deeply. Most could not, so the slower look at
 # every event is for the few files that could.
-_FEATURE_SIGNS = ("&", "*", "!", "?", "%", "\\", "<<")
-_FEATURE = re.compile(r"""(?:^|[\s\[{},:"'\ufeff-])(?:[&*]\S|!|\?(?:\s|$))|^%|\\|<<""", re.MULTILINE)
+# The sign comes first in each pattern, and what may stand before it after that: so most signs of a text are passed over fast.
+_STARTS_A_VALUE = r"""(?<![^\s\[{},:"'\ufeff-].)"""
+_FEATURE = re.compile(
+    rf"&{_STARTS_A_VALUE}\S|\*{_STARTS_A_VALUE}\S|!{_STARTS_A_VALUE}|\?{_STARTS_A_VALUE}(?:\s|$)|%(?<!.%)|\\|<<",
+    re.MULTILINE,
+)
 _LISTS_IN_LISTS = re.compile(r"- +-")
 _DEEP_INDENTATION = "\n" + " " * (MAX_DEPTH + 1)
 
@@ -96,7 +100,7 @@ def _needs_a_closer_look(text: str) -> bool:
     return (
         text.count("[") + text.count("{") > MAX_DEPTH
         or _DEEP_INDENTATION in f"\n{text}"
-        or (any(sign in text for sign in _FEATURE_SIGNS) and bool(_FEATURE.search(text)))
+        or bool(_FEATURE.search(text))
         or bool(_LISTS_IN_LISTS.search(text))
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -38,7 +38,7 @@ def record_text(model: type[BaseModel], values: Mapping[str, Any], body: str) ->
 def field_lines(model: type[BaseModel], values: Mapping[str, Any]) -> list[str]:
     """The front matter without its fences, a line each. Fields that `model` does not have come last, as they came."""
     known = _styles(model)
-    names = [*(name for name in known if name in values), *(name for name in values if name not in known)]
+    names = [name for name in known if name in values] + [name for name in values if name not in known]
     return [line for name in names for line in _field(name, values[name], known.get(name, _UNKNOWN))]
 
 
@@ -68,34 +68,33 @@ def _style(field: FieldInfo) -> _Style:
     )
 
 
-def _field(name: str, value: Any, style: _Style) -> Iterator[str]:
+def _field(name: str, value: Any, style: _Style) -> list[str]:
     if isinstance(value, str):
         text = " ".join(value.split())
-        if text != style.default:
-            yield f"{name}: {_scalar(text, style)}"
-    elif lines := list(_lines(value, style)):
-        yield f"{name}:"
-        yield from (_INDENT + line for line in lines)
+        return [f"{name}: {_scalar(text, style)}"] if text != style.default else []
+    lines = _lines(value, style)
+    return [f"{name}:", *[_INDENT + line for line in lines]] if lines else []
 
 
-def _lines(value: Any, style: _Style) -> Iterator[str]:
+def _lines(value: Any, style: _Style) -> list[str]:
     """A value in lines of its own; none if it is blank."""
     if isinstance(value, str):
-        if text := " ".join(value.split()):
-            yield _scalar(text, style)
-    elif isinstance(value, list):
-        for item in value:
-            first, *rest = [*_lines(item, style)] or [""]
-            if first:
-                yield f"- {first}"
-                yield from (_INDENT + line for line in rest)
-    else:
-        yield from field_lines(style.part, value)
+        text = " ".join(value.split())
+        return [_scalar(text, style)] if text else []
+    if isinstance(value, list):
+        return [line for item in value for line in _entry(_lines(item, style))]
+    return field_lines(style.part, value)
+
+
+def _entry(lines: list[str]) -> list[str]:
+    return [f"- {lines[0]}", *[_INDENT + line for line in lines[1:]]] if lines else []
 
 
 def _scalar(text: str, style: _Style) -> str:
     """`text` with the quotation marks that it needs, which are double ones unless it has those in it and no single ones."""
-    if not NEEDS_QUOTES.search(text) and not (style.is_text and LOOKS_TYPED.fullmatch(text)):
+    # Most text starts with a letter or number, and has no sign that YAML could take for the end of a name or of the text.
+    is_plain = text[:1].isalnum() and ":" not in text and "#" not in text and text[-1] != "-"
+    if (is_plain or not NEEDS_QUOTES.search(text)) and not (style.is_text and LOOKS_TYPED.fullmatch(text)):
         return text
     if '"' in text and "'" not in text:
         return f"'{text}'"

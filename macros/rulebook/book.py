@@ -133,6 +133,7 @@ def _call(check: Callable[..., Iterable[Mistake]], subject: Library, today: date
     return check(subject, today) if _wants_today(check) else check(subject)
 
 
+@cache
 def _wants_today(check: Callable[..., Iterable[Mistake]]) -> bool:
     return "today" in inspect.signature(check).parameters
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +14,36 @@ from pydantic_core import PydanticCustomError
 from macros.records.document import Document, parse_document
 from macros.records.fields import parse_day
 from macros.records.library import CONTENT, kind_of
+from macros.records.models import KINDS
 
 
 def former_reviews(root: Path, commit: str) -> Mapping[str, Sequence[date]]:
-    """The days on which records had been reviewed by `commit`, by the path of each file changed since.
+    """The days on which records had been reviewed by `commit`, by the path of each record changed since.
 
     Empty where there is no git, no such commit, or nothing has changed.
     """
     changed = _git(
         root, "diff", "--name-only", "--diff-filter=M", "--no-renames", "--relative", "-z", commit, "--", CONTENT
     )
-    paths = [path for path in changed.decode(errors="replace").split("\0") if path.endswith(".md")]
-    return {path: review_days(path, _git(root, "show", f"{commit}:./{path}")) for path in paths}
+    paths = [path for path in changed.decode(errors="replace").split("\0") if _is_record(path)]
+    return {path: review_days(path, content) for path, content in _former_files(root, commit, paths)} if paths else {}
+
+
+def _is_record(path: str) -> bool:
+    # Git is asked with a line for each, and no record may have such a name.
+    return path.endswith(".md") and kind_of(path) in KINDS and "\n" not in path
+
+
+def _former_files(root: Path, commit: str, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """What each file held at `commit`. Git is started once for all of them."""
+    asked = "".join(f"{commit}:./{path}\n" for path in paths).encode()
+    answer = BytesIO(_git(root, "cat-file", "--batch", given=asked))
+    for path in paths:
+        # A line that ends with the size, the file, and a line break; of what is not there, a line that says so.
+        _, _, size = answer.readline().rstrip().rpartition(b" ")
+        if size.isdigit():
+            yield path, answer.read(int(size))
+            answer.readline()
 
 
 def review_days(path: str, content: bytes) -> Sequence[date]:
@@ -43,9 +62,9 @@ def _days(reviews: list[Any]) -> Iterator[date]:
             continue
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def _git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+        done = subprocess.run(["git", "-C", str(root), *arguments], input=given, capture_output=True, check=False)
     except OSError:
         return b""
     return done.stdout if done.returncode == 0 else b""

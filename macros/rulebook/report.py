@@ -127,6 +127,8 @@ def _coloured(finding: Finding, document: Document | None) -> str:
 
 def _visible(text: str) -> str:
     """Text of the same length in which nothing can move the cursor, change colours or hide."""
+    if text.isprintable():
+        return text
     return "".join(
         sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}" for sign in text
     )

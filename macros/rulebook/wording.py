@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from itertools import takewhile
-from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
@@ -91,6 +90,6 @@ def _quoted_lines(group: Mapping[str, Any]) -> list[str]:
     return [f'"{name}: {value}"' for name, value in group.items() if isinstance(value, str)]
 
 
-def file_behind(path: PurePosixPath, target: str) -> str:
+def file_behind(path: str, target: str) -> str:
     """The file that the relative address `target` leads to from the file `path`."""
-    return posixpath.normpath((path.parent / target).as_posix())
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))

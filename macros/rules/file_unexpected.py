@@ -34,29 +34,32 @@ def check_library(library: Library) -> Iterator[Mistake]:
 
 
 def _message(found: Found) -> str:
-    path, suffix = found.path, PurePosixPath(found.path).suffix
-    name = path.rpartition("/")[2].partition(".")[0]
+    path = found.path
     if found.is_link:
         return "This is a link to another file or folder, which would be published with it. Put the file itself here."
     if path == NETWORK_FILE:
         return ""
     if found.is_hidden:
         return "A file or folder whose name starts with a dot does not belong in content/. Delete it."
-    # The name of a page or record is looked at by a rule of its own.
-    if suffix != ".md" and DEVICE.fullmatch(name.lower()):
+    # What is called like a page or record is read as one, whatever it is, and its name is looked at by a rule of its own.
+    if path.endswith(".md"):
+        parts = path.split("/")
+        if parts[1] in FOLDERS and len(parts) > 3 and not found.is_folder:
+            return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
+        return ""
+    name = path.rpartition("/")[2].partition(".")[0]
+    if DEVICE.fullmatch(name.lower()):
         return (
             f'Windows keeps the name "{name}" for itself and cannot make such a file or folder. Give it another name.'
         )
-    if found.is_folder:
-        return _folder_message(path)
-    if suffix == ".md":
-        parts = path.split("/")
-        if parts[1] in FOLDERS and len(parts) > 3:
-            return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
+    return _folder_message(path) if found.is_folder else _file_message(path)
+
+
+def _file_message(path: str) -> str:
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in PICTURES:
         return ""
-    if suffix.lower() in PICTURES:
-        return ""
-    if suffix.lower() in {".md", ".markdown", ".txt"}:
+    if suffix in {".md", ".markdown", ".txt"}:
         return "The name of a record or page ends with .md in lower case. Rename the file."
     return (
         f"Only records and pages (.md) and pictures ({listed(sorted(PICTURES))}) belong in content/. "
@@ -66,8 +69,6 @@ def _message(found: Found) -> str:
 
 def _folder_message(path: str) -> str:
     name = path.rpartition("/")[2]
-    if path.endswith(".md"):
-        return ""  # it is read as a file, and cannot be
     if path in _TAKEN_FOLDERS:
         return f'The site needs the name "{name}" for itself. Give the folder another name, such as "our-{name}".'
     if not re.fullmatch(ID_PATTERN, name):

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Mistake]:
                 "Add the picture to the folder of this record, and write only its name here: ![What it shows](picture.png)",
                 span=span,
             )
-        elif not _is_picture(case, file_behind(PurePosixPath(case.document.path), unquote(parts.path))):
+        elif not _is_picture(case, file_behind(case.document.path, unquote(parts.path))):
             yield case.mistake(
                 f'There is no picture "{parts.path}". Add it to the folder of this record, or check its name.',
                 span=span,

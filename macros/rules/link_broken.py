@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Mistake]:
         span = case.document.body_span(link.offset, len(link.target))
         target = case.document.path
         if parts.path:
-            target = file_behind(PurePosixPath(case.document.path), unquote(parts.path))
+            target = file_behind(case.document.path, unquote(parts.path))
         if not link.target or not _is_there(case, target):
             yield case.mistake(_message(case, link.target, target), span=span)
         elif parts.fragment and unquote(parts.fragment) not in (known := _anchors(case, target)):

@@ -7,7 +7,6 @@ then readers could take what is made up for fact.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from macros.records.body import written_links
 from macros.records.models import KINDS as RECORD_KINDS
@@ -34,7 +33,7 @@ def check(case: Case) -> Iterator[Mistake]:
             )
     for link in written_links(case.document.body) if case.record is None else case.body.links:
         path, _, _ = link.target.partition("#")
-        target = case.library.at(file_behind(PurePosixPath(case.document.path), path)) if path.endswith(".md") else None
+        target = case.library.at(file_behind(case.document.path, path)) if path.endswith(".md") else None
         if target is not None and target.sample:
             yield case.mistake(
                 f'"{target.id}" is a sample, which only another sample may link to. Take the link out.',

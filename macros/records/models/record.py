@@ -156,7 +156,8 @@ class Record(BaseModel):
     @property
     def is_retired(self) -> bool:
         """Whether its last review found that it no longer holds."""
-        return self.last_review is not None and self.last_review.outcome is ReviewOutcome.RETIRED
+        review = self.last_review
+        return review is not None and review.outcome is ReviewOutcome.RETIRED
 
 
 def replaced_by_field(kind: str, example: str) -> Any:
