@@ -4,6 +4,7 @@
  */
 
 import { forget, keep, kept } from "./draft.js";
+import { withLists } from "./pasted.js";
 import { preview } from "./preview.js";
 import { Question } from "./question.js";
 import { recordName, recordText, topicText } from "./record.js";
@@ -24,13 +25,22 @@ function start(page, settings) {
   const way = (name) => find(`[data-way=${name}]`);
   let download = "";
 
+  const named = (name) => questions.find((one) => one.name === name);
   const asked = () => questions.filter((one) => !one.box.hidden);
   const today = () => new Date().toLocaleDateString("sv", { timeZone: settings.zone });
+
+  /** The service that is not in the list: its name, and what its file will be called. */
+  function unlisted() {
+    const name = named("unlisted")?.value;
+    const listed = named("services")?.inputs.find((one) => one.value.toLowerCase() === name?.toLowerCase());
+    return { name: listed ? undefined : name, id: listed?.dataset.id ?? (name && recordName("service", name, today())) };
+  }
 
   /** What was answered, apart from the sections. */
   function answers() {
     const fields = asked().filter((one) => !one.isSection && one.value !== undefined);
-    return Object.fromEntries(fields.map((one) => [one.name, one.value]));
+    const { unlisted: name, ...given } = Object.fromEntries(fields.map((one) => [one.name, one.value]));
+    return name ? { ...given, services: [...new Set([...(given.services ?? []), unlisted().id])] } : given;
   }
 
   /** What a record is made of: the answers, those that the page gives, and the day. */
@@ -54,12 +64,12 @@ function start(page, settings) {
   }
 
   function refresh() {
-    const stage = settings.fixed.stage ?? questions.find((one) => one.name === "stage")?.value;
+    const stage = settings.fixed.stage ?? named("stage")?.value;
     for (const one of questions) one.fitTo(stage);
     const { title, text, summary: line } = whole();
     const apart = ["title", "text", "summary", "stage"];
     const shown = asked().filter((one) => !one.isSection && !apart.includes(one.name) && one.words);
-    const badge = questions.find((one) => one.name === "stage" && one.value);
+    const badge = stage && named("stage");
     for (const box of page.querySelectorAll(".kb-preview"))
       preview(box, {
         title: title ?? text,
@@ -74,7 +84,7 @@ function start(page, settings) {
   function wrong() {
     const values = whole();
     const found = mistakes(settings, values, asked(), values.added ?? today());
-    for (const one of asked().filter((one) => one.isSection)) {
+    for (const one of asked().filter((one) => one.isSection || one.name === "unlisted")) {
       const message = mistakeInPassage(settings, one.value ?? "", one, one.isNeededNow);
       if (message) found[one.name] = message;
     }
@@ -116,13 +126,18 @@ function start(page, settings) {
     const isRecord = settings.names !== undefined;
     const text = isRecord ? recordText(values, titled(), settings) : topicText(values, settings);
     const file = isRecord ? `${name()}.md` : "topic.txt";
-    const link = settings.files && newFile(settings.files, file, text);
-    source.value = text;
-    source.rows = Math.min(16, text.split("\n").length + 1);
+    const service = unlisted();
+    // A file that names a service which is not there yet would be refused.
+    const files = !service.name && settings.files;
+    const link = files && newFile(files, file, text);
+    const note = `"${service.name}" is not in the list of services yet. Add it first, as ${service.id}.md: then this is complete.`;
+    source.value = service.name ? `${note}\n\n${text}` : text;
+    source.rows = Math.min(16, source.value.split("\n").length + 1);
+    way("wait").hidden = !service.name;
     lead("file", link);
-    lead("long", settings.files && !link && `${settings.files}?filename=${file}`);
+    lead("long", files && !link && `${files}?filename=${file}`);
     lead("issue", settings.issues && newIssue(settings.issues, inWords()));
-    lead("mail", mail(settings.contact, `Proposal: ${values.title ?? values.text}`, text));
+    lead("mail", mail(settings.contact, `Proposal: ${values.title ?? values.text}`, source.value));
     URL.revokeObjectURL(download);
     download = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
     lead("download", download);
@@ -167,6 +182,12 @@ function start(page, settings) {
   form.noValidate = true;
   form.querySelector("[type=submit]").textContent = "Check it and go on";
   form.addEventListener("input", () => (refresh(), save()));
+  // A list from Word becomes one before anybody's eyes, and can be undone like whatever else is typed.
+  form.addEventListener("paste", (event) => {
+    const text = event.target.matches("[data-section] textarea") && event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
+    const made = text && withLists(text);
+    if (made !== text && document.execCommand("insertText", false, made)) event.preventDefault();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const found = wrong();

@@ -42,6 +42,7 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
       found[name] = `"${value}" in the field "${label}" is not a date in the calendar. Check the month and the day.`;
     if (sort === "date" && value > today)
       say(name, `"${value}" in the field "${label}" is in the future. Check the year and the month.`);
+    if (models.EXAMPLE.test(value)) say(name, models.IS_EXAMPLE);
     if (/[<>]/.test(value)) say(name, 'A value may not have "<" or ">" in it. Write it in words.');
     const unwanted = unfit(value, ownWords);
     if (unwanted) say(name, unwanted);

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from macros.records.document import Document
 from macros.records.examples import example
+from macros.records.fields import RESERVED
 from macros.records.front_matter import HELP
 from macros.records.library import Library
 from macros.records.models import KINDS, SECTIONS
@@ -34,6 +35,12 @@ def file_name(title: str) -> str:
     """The name of the file for a record with this title, without .md: "Siân's lunch" becomes "sians-lunch"."""
     plain = unicodedata.normalize("NFKD", title.replace("'", "").replace("\u2019", ""))
     return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")[:60].strip("-")
+
+
+def record_name(kind: str, title: str) -> str:
+    """The name of the file for a new record: as `file_name` has it, unless that is not to be had."""
+    name = file_name(title)
+    return f"{name}-{kind}" if RESERVED.fullmatch(name) else name
 
 
 def draft(

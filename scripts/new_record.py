@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 import click  # noqa: E402
 
 from macros.commands import refusals  # noqa: E402
-from macros.drafting import ask_for_values, draft, file_name, what_is_wrong  # noqa: E402
+from macros.drafting import ask_for_values, draft, record_name, what_is_wrong  # noqa: E402
 from macros.following_meeting import NothingToFollow, draft_of, following_meeting, name_of, told_of  # noqa: E402
 from macros.records.library import CONTENT, Library, read_library  # noqa: E402
 from macros.records.models import KINDS  # noqa: E402
@@ -39,7 +39,7 @@ def main(kind: str, title: str, follows: bool, root: Path) -> None:
     library = read_library(root)
     if title and (wrong := what_is_wrong(kind, {"title": title}, ("title",), library)):
         raise click.ClickException(wrong)
-    if title and not file_name(title):
+    if title and not record_name(kind, title):
         raise click.ClickException(
             "The title needs a few letters from a to z, from which the name of the file is made."
         )
@@ -50,7 +50,7 @@ def main(kind: str, title: str, follows: bool, root: Path) -> None:
 
 
 def _start(kind: str, title: str, library: Library) -> None:
-    path = _new_path(kind, file_name(title), library)
+    path = _new_path(kind, record_name(kind, title), library)
     day = today(library.network.time_zone)
     values = {"title": title, "added": day.isoformat()}
     if sys.stdin.isatty():

@@ -231,7 +231,7 @@ def test_the_command_writes_the_same_three_files_each_time(network: Path, tmp_pa
 
 def test_samples_are_told_of_only_while_there_is_nothing_else(network: Path) -> None:
     brindle = network / "content/services/sample-brindle.md"
-    real = brindle.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.org")
+    real = brindle.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.invalid")
     real = real.replace("title: Sample service", "title: Our")
     told = network / "digest/digest.txt"
     run(network, "--since", "2026-01")

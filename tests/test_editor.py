@@ -47,6 +47,13 @@ def with_patterns(widgets: list[dict[str, Any]], location: tuple[str, ...] = ())
     return found
 
 
+def test_no_file_gets_a_name_that_is_not_to_be_had() -> None:
+    pattern, message = CONFIG["collections"][0]["slug"]["pattern"]
+    names = ["con", "lpt1", "index", "contact", "index-cards", "Index", "con-", "2026-con"]
+    assert [name for name in names if re.search(pattern, name)] == ["contact", "index-cards", "2026-con"]
+    assert "add a word" in message
+
+
 @pytest.mark.parametrize("network", ["smallest", "welsh", ""])
 @pytest.mark.parametrize("kept", [KEPT, Kept("anytown/network", "main", "https://sign-in.example.org")])
 def test_the_editors_own_schema_finds_nothing(network: str, kept: Kept) -> None:

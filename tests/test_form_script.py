@@ -69,6 +69,18 @@ def test_the_script_is_small() -> None:
     assert len(gzip.compress((ROOT / PATH).read_bytes(), 6)) < 12_000
 
 
+def test_a_list_from_a_word_processor_is_one_for_the_site() -> None:
+    pasted = [
+        ("We did:\n•\tTea\n•\tCake: o\tk\no\tLemon\n§\tWith icing\n·   Talk\n\nIt went on.",
+         "We did:\n\n- Tea\n- Cake: o\tk\n    - Lemon\n        - With icing\n- Talk\n\nIt went on."),
+        ("1)\tAsk.\n2)\tTry.\nThen rest.\n1.\tAgain", "1. Ask.\n2. Try.\nThen rest.\n\n1. Again"),
+        ("§\tDeep\n\n●\xa0One\n\n◦ Two", "- Deep\n\n- One\n\n    - Two"),
+    ]  # fmt: skip
+    assert called([["withLists", text] for text, _ in pasted]) == [made for _, made in pasted]
+    plain = ["o dear", "• ", "2) no tab", "Who\tWhen\nTeam\tMonday", "§ 5", "- one\n- two", "a • b", "“It’s”\xa0so"]
+    assert called([["withLists", text] for text in plain]) == plain
+
+
 def test_a_file_is_called_as_make_new_calls_it() -> None:
     titles = [*TYPED, "Siân's lunch", "’Tis the season", "---", "\uff26ull width", "x" * 59 + " yz", "ß and ﬀ", "مرحبا"]
     assert called([["fileName", title] for title in titles]) == [file_name(title) for title in titles]
@@ -234,8 +246,9 @@ TOGETHER = [
     ({"summary": "The number 999 000 0017 is no NHS number whatever else it is."}, set()),
     ({"contact": "jo.bloggs@example.org"}, {"contact"}),
     ({"contact": "jo@gmail.com"}, {"contact"}),
-    ({"contact": "lunch.team@example.org"}, set()),
-    ({"contact": "kindness.lead@example.org"}, set()),
+    ({"contact": "team@example.org"}, {"contact"}),
+    ({"contact": "lunch.team@example.invalid"}, set()),
+    ({"contact": "kindness.lead@example.invalid"}, set()),
     ({"title": "Read \u202egnihtemos"}, {"title"}),
 ]
 
@@ -248,7 +261,7 @@ def test_what_depends_on_more_than_one_field_is_checked_too() -> None:
         "tags": ["rest"],
         "stage": "idea",
         "services": ["brindle"],
-        "contact": "team@example.org",
+        "contact": "team@example.invalid",
     }
     settings = {"kind": "initiative", "ownWords": ["kindness"]}
     questions = [asked(name) for name in proposed_fields(Initiative)]

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, TODAY, TODAY_EPOCH
+from form_code import called
 
-from macros.drafting import ask_for_values, draft, file_name
+from macros.drafting import ask_for_values, draft, file_name, record_name
 from macros.records.library import read_library
 from macros.records.models import KINDS
 from macros.rulebook.book import check_library
@@ -27,7 +28,7 @@ ANSWERS = {
     "stage": "trying",
     "services": "sample-brindle",
     "started": "2026-03",
-    "contact": "team@example.org",
+    "contact": "team@example.invalid",
     "date": "2026-03-12",
     "title": "What was done",
     "led_by": "Network chair",
@@ -52,7 +53,7 @@ def network(smallest: Path) -> Path:
     """The smallest network with a service that is not a sample, so that real records may name it."""
     service = smallest / "content/services/sample-brindle.md"
     service.write_text(
-        service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.org"), encoding="utf-8"
+        service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.invalid"), encoding="utf-8"
     )
     return smallest
 
@@ -220,3 +221,10 @@ def test_asks_on_a_terminal(smallest: Path) -> None:
 )
 def test_file_name(title: str, name: str) -> None:
     assert file_name(title) == name
+
+
+@pytest.mark.parametrize("title", ["Con", "Index", "LPT1!", "Contact"])
+def test_a_name_that_is_not_to_be_had_says_the_kind(title: str) -> None:
+    name = file_name(title)
+    assert record_name("theme", title) == (name if name == "contact" else f"{name}-theme")
+    assert called([["recordName", "theme", title, "2026-11-23"]]) == [record_name("theme", title)]

@@ -32,7 +32,7 @@ WHOLE = {
     "tags": ["peer-support"],
     "stage": "idea",
     "services": ["sample-brindle"],
-    "contact": "team@example.org",
+    "contact": "team@example.invalid",
 }
 BODY = "\n".join(f"## {title}\n\nText.\n" for title in ("What we did", "How to try it", "What changed"))
 

@@ -83,7 +83,7 @@ def test_a_record(clone: Path) -> None:
         "stage:": "stage: established",
         "services:\n  -": "services:\n  - east-riding",
         "started:": "started: 2026-03",
-        "contact:": "contact: team@example.org",
+        "contact:": "contact: team@example.invalid",
     }
     text = file.read_text(encoding="utf-8")
     for blank, filled in blanks.items():

@@ -43,7 +43,7 @@ summary: A planned meeting that is made up for tests, to which a topic can be ad
 added: 2026-01-10
 source:
   title: Invitation to the winter meeting
-  url: https://www.example.org/winter
+  url: https://www.example.invalid/winter
 date: 2026-12-10
 stage: planned
 standing_item:
@@ -61,7 +61,7 @@ Bring a cup of tea.
 def network(smallest: Path) -> Path:
     """The smallest network with a service that is not a sample, and a meeting to come."""
     service = smallest / "content/services/sample-brindle.md"
-    text = service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.org")
+    text = service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.invalid")
     service.write_text(
         re.sub("title: .*", "title: Brindle, north and south", text),
         encoding="utf-8",
@@ -331,6 +331,29 @@ def test_an_example_of_a_record_is_not_offered_because_real_ones_may_not_name_it
     options = {entry.id: entry.options for entry in initiative.entries}
     assert options["services"] == {"Brindle, north and south": "sample-brindle"}
     assert options["evidence"] == {}
+
+
+def test_a_service_that_is_not_in_the_list_is_waited_for_and_then_found(network: Path) -> None:
+    before = everything(network)
+    chosen = body_of("question").replace(
+        "Brindle, north and south", "Brindle, north and south, My service is not in the list"
+    )
+    heading = "### Service that is not in the list"
+    assert f"Write something under the heading {heading[4:]}." in proposed(network, "question", chosen).answer
+    body = chosen.replace(f"{heading}\n\n_No response_", f"{heading}\n\nSiân's @valley  service")
+    answer = proposed(network, "question", body).answer
+    assert "It waits for your service, ` Siân's @valley service `, to be added" in answer
+    assert "add the service as ` content/services/sians-valley-service.md `" in answer
+    wrong = proposed(network, "question", body.replace("team@example.invalid", "jo.bloggs@example.org")).answer
+    assert "2 things have to be changed" in wrong
+    assert "There is no service" not in wrong
+    assert everything(network) == before
+    service = (network / "content/services/sample-brindle.md").read_text(encoding="utf-8")
+    # Whoever adds it may call its file something else.
+    added = re.sub("title: .*", 'title: "Siân\'s @Valley service"', service)
+    (network / "content/services/valley.md").write_text(added, encoding="utf-8")
+    written = (network / proposed(network, "question", body).path).read_text(encoding="utf-8")
+    assert "services:\n  - sample-brindle\n  - valley\n" in written
 
 
 def test_a_service_that_has_left_is_not_offered(network: Path) -> None:

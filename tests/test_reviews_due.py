@@ -22,18 +22,18 @@ ACORN = """---
 title: Acorn [x](y) @everybody
 summary: A service in a market town and the villages around it, with twelve people.
 added: 2026-01-10
-contact: team@acorn.example.org
+contact: team@acorn.example.invalid
 area: north
 champions:
   - name: Sample Champion Pippin
     role: Cook
-    contact: team@acorn.example.org
+    contact: team@acorn.example.invalid
     since: 2025-04
     consent_given: 2026-01-15
     consent_until: 2026-12-15
   - name: Sample Champion Russet
     role: Cook
-    contact: team@acorn.example.org
+    contact: team@acorn.example.invalid
     since: 2025-04
     consent_given: 2026-01-15
     consent_until: 2027-01-14

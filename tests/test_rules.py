@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY
 
+from macros.records.fields import DEVICE
 from macros.records.library import NetworkUnreadable, read_library
 from macros.records.models import KINDS
 from macros.rulebook.book import check_library, network_findings, rules
@@ -80,6 +82,43 @@ def test_rule_has_examples_both_ways(rule: str) -> None:
 
 def test_every_example_belongs_to_a_rule() -> None:
     assert {path.parent.name for path in ALL} <= set(rules())
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        (
+            "initiatives/con.md",
+            '[file-name-invalid] Windows keeps the name "con" for itself and cannot make such a file. Rename the file, for example '
+            'to "con-initiative.md".',
+        ),
+        (
+            "themes/LPT1.md",
+            '[file-name-invalid] Windows keeps the name "LPT1" for itself and cannot make such a file. Rename the file, for example '
+            'to "lpt1-theme.md".',
+        ),
+        (
+            "about/aux/tree.gif",
+            '[file-unexpected] Windows keeps the name "aux" for itself and cannot make such a file or folder. Give it another name.',
+        ),
+        (
+            "themes/Nul.png",
+            '[file-unexpected] Windows keeps the name "Nul" for itself and cannot make such a file or folder. Give it another name.',
+        ),
+    ],
+)
+def test_a_name_that_windows_keeps_is_refused(path: str, message: str, smallest: Path) -> None:
+    """These are no examples in files, because nobody could copy those on Windows."""
+    file = smallest / "content" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch()
+    assert message in "\n".join(lines_for(smallest))
+
+
+def test_no_file_of_the_project_has_such_a_name() -> None:
+    named = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True, check=True).stdout
+    steps = {step for path in named.decode().split("\0") for step in path.lower().split("/")}
+    assert [step for step in steps if DEVICE.fullmatch(step.partition(".")[0])] == []
 
 
 def test_the_smallest_network_is_clean(smallest: Path) -> None:

@@ -59,6 +59,15 @@ def test_a_theme_and_a_service_offer_calendars_only_if_they_have_meetings(tmp_pa
     assert "themes/company/meetings.ics" in offered(themes["company"], network)
 
 
+def test_no_two_links_of_a_page_read_the_same(tmp_path: Path) -> None:
+    network = edition(orchard(tmp_path / "orchard"))
+    apple = network.library.of(Service)["apple"]
+    labels = [one.label for one in takeaways(apple, network, TOP)]
+    assert sum(label.startswith(("Subscribe to", "Download")) for label in labels) == 4
+    assert len(set(labels)) == len(labels)
+    assert "Download the due dates of actions (.ics)" in labels
+
+
 def test_a_theme_is_printed_if_there_is_something_to_print(tmp_path: Path) -> None:
     network = edition(orchard(tmp_path / "orchard"))
     themes = network.library.of(Theme)

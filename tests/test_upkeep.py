@@ -11,7 +11,7 @@ from building import Site
 from conftest import TODAY
 from exporting import PLACE, edition, library, orchard, put
 from lxml import html
-from reading import Part
+from reading import Part, words
 
 from macros.exports.packs import packs, welcome_packs
 from macros.records.fields import Month
@@ -177,3 +177,31 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path
     assert "services/real/champion-pack/" in offered
     gone = takeaways(now.library.of(Service)["gone"], now, PLACE.top)
     assert not any("champion-pack" in one.file for one in gone)
+
+
+def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest: Path) -> None:
+    shown = library(smallest)
+    brindle, lunch = shown.of(Service)["sample-brindle"], shown.of(Initiative)["sample-lunch"]
+    for number in range(9):
+        put(shown, lunch, f"lunch-{number}", title=f"Lunch {number}")
+        put(shown, brindle, f"near-{number}", title=f"Near {number}", champions=[champion()])
+    written = {file.path: file.content.decode() for file in welcome_packs(edition(shown), PLACE, Renderer())}
+    page = html.document_fromstring(written["services/sample-brindle/champion-pack/index.html"])
+    does, ask = page.find_class("kb-more")
+    assert words(does).startswith("These are the newest 8 of 10. See all 10 initiatives of ")
+    assert does.find("a").get("href") == "../../../initiatives/?service=sample-brindle"
+    assert words(ask).startswith("These are the first 8 of 9. See all ")
+    assert ask.find("a").get("href").startswith("../../../champions/#kb-")
+
+
+def test_samples_are_no_records_where_it_is_said_how_many_there_are(trees: Library) -> None:
+    before = {one.title: (one.number, one.samples) for one in themes_by_use(edition(trees))}
+    company = trees.of(Theme)["company"].title
+    put(trees, trees.of(Initiative)["picnic"], "made-up", title="Made up", tags=["company"], sample=True)
+    put(trees, trees.of(Initiative)["picnic"], "real", title="Real", tags=["company"], sample=False)
+    uses = themes_by_use(edition(trees))
+    number, samples = before[company]
+    assert {one.title: (one.number, one.samples) for one in uses} == {**before, company: (number + 1, samples + 1)}
+    assert [one.number for one in uses] == sorted((one.number for one in uses), reverse=True)
+    page = str(Renderer().render("theme_chips.html.j2", "", themes=uses))
+    assert "Samples are not counted." in page

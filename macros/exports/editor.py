@@ -12,7 +12,7 @@ import yaml
 
 from macros.exports.editor_fields import record_widgets
 from macros.exports.file import File, Place
-from macros.records.fields import ID_PATTERN
+from macros.records.fields import ID_PATTERN, RESERVED
 from macros.records.library import CONTENT
 from macros.records.models import KINDS, Record
 from macros.records.network import Network
@@ -25,7 +25,11 @@ SCRIPT = f"{FOLDER}/editor.js"
 
 # The address under which GitHub edits a file: whose files they are, and on which branch.
 _EDIT_ADDRESS = re.compile(r"https://github\.com/(?P<repository>[^/]+/[^/]+)/edit/(?P<branch>[^/]+)/")
-_FILE_NAME = "A file name has lower-case letters, numbers and single hyphens, such as shared-lunch."
+_FREE_NAME = f"^(?!(?:{RESERVED.pattern})$){ID_PATTERN.removeprefix('^')}"
+_FILE_NAME = (
+    "A file name has lower-case letters, numbers and single hyphens, such as shared-lunch. A few short names, such as index, are "
+    "taken: add a word."
+)
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ def _collection(kind: str, model: type[Record], network: Network) -> dict[str, A
         # Others may name a record: taking one away is for those who see what breaks.
         "delete": False,
         "identifier_field": "title",
-        "slug": {"template": "{{title}}", "editable": ["create"], "pattern": [ID_PATTERN, _FILE_NAME]},
+        "slug": {"template": "{{title}}", "editable": ["create"], "pattern": [_FREE_NAME, _FILE_NAME]},
         "summary": "{{title}}",
         "sortable_fields": {"fields": ["title", "added"], "default": {"field": "added", "direction": "descending"}},
         "fields": record_widgets(model, network),

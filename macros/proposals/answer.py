@@ -10,6 +10,7 @@ from macros.proposals.issue import write_under
 from macros.records.document import Document
 from macros.records.json_schema import label
 from macros.records.problem import Location
+from macros.records.proposal import UNLISTED_LABEL
 from macros.rulebook.finding import Finding, Level
 
 # The comment that begins with it is ours, and is written anew rather than repeated. Nobody sees it.
@@ -50,6 +51,21 @@ def accepted(warnings: Sequence[Finding], document: Document, form: Form) -> str
         lines = [_line(warning, document, form) for warning in warnings]
         parts += ["You may want to look at this, though it can stay:", _listed(lines)]
     return "\n\n".join([*parts, _HOW_TO_EDIT])
+
+
+def waiting(service: str, path: str) -> str:
+    """That everything is there but the service that it names, which is for the network to add."""
+    return "\n\n".join(
+        [
+            MARK,
+            f"Thank you. Your proposal is complete. It waits for your service, {as_code(service)}, to be added to the list. "
+            "Somebody from the network does that: you need not do anything now.",
+            f'For whoever looks after the site: add the service as {as_code(path)}, for example with the form "Propose a service". '
+            "Then close this issue and open it again, and the pull request is made. If the service is called something else, "
+            f'write its right name under "{UNLISTED_LABEL}" above.',
+            _HOW_TO_EDIT,
+        ]
+    )
 
 
 def sent(pull_request: int) -> str:

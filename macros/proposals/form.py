@@ -13,6 +13,7 @@ from macros.records.json_schema import Schema, label, record_schema
 from macros.records.library import Library
 from macros.records.models import KINDS, SECTIONS, Initiative, InitiativeStage, Meeting, Service, Topic
 from macros.records.problem import Location
+from macros.records.proposal import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL
 from macros.records.schema import Shape, is_asked, is_part, shape
 
 # The label that GitHub puts on an issue written with one of the forms, by which the workflow knows it.
@@ -23,13 +24,16 @@ _NEEDED = ("services", "contact", "standing_item")
 # The title of an issue is the title of the record, and the day is the one on which it is looked at.
 _NOT_ASKED = ("title", "added")
 _NOT_IN_LIST = " What is not in the list has to be proposed first."
+# What can be chosen instead of a service.
+NOT_LISTED = "My service is not in the list"
+_SAY_WHICH = f' If yours is not in the list, say "{NOT_LISTED}" here and write its name below.'
 # What fits a box of one line.
 _ONE_LINE = 80
 # A longer list to choose from is no help to anybody.
 _MOST_OPTIONS = 60
 
 # The question that becomes an idea: which of an initiative's entries it has, and what it says of itself.
-_ASKED_OF_QUESTION = ("tags", "services", "contact", "how-to-try-it", "what-changed")
+_ASKED_OF_QUESTION = ("tags", "services", UNLISTED, "contact", "how-to-try-it", "what-changed")
 _SUMMARY_OF_QUESTION = "A question to ask at the start of a meeting: {title}"
 _HOW_TO_ASK = (
     "Ask it at the start of a meeting, before the first item on the agenda. Let anybody pass without a reason."
@@ -41,7 +45,8 @@ class Entry:
     """One thing that a form asks for. It becomes the field at `location`, or the text under the heading `section`.
 
     `section` is None for a field, and empty for text without a heading. `options` are what can be chosen, with the word or
-    id that each stands for; none if anything can be written. `of_kind` is the kind of record that it names.
+    id that each stands for; none if anything can be written, and `other` is one more, which is answered in the next entry.
+    `of_kind` is the kind of record that it names.
     """
 
     id: str
@@ -55,6 +60,7 @@ class Entry:
     example: str = ""
     start: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
+    other: str = ""
     of_kind: str | None = None
 
 
@@ -133,6 +139,10 @@ def _entries(model: type[BaseModel], schema: Schema, library: Library, group: tu
         if is_part(found.leaf):
             for entry in _entries(found.leaf, inner, library, (name,)):
                 yield replace(entry, is_needed=is_needed and entry.is_needed)
+        elif name == CHOOSES_SERVICES:
+            entry = _entry(name, of_model, inner, library, group, is_needed)
+            yield replace(entry, hint=entry.hint.removesuffix(_NOT_IN_LIST) + _SAY_WHICH, other=NOT_LISTED)
+            yield Entry(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT)
         else:
             yield _entry(name, of_model, inner, library, group, is_needed)
 

@@ -7,13 +7,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.proposals.answer import accepted, pull_request_text, refused, unread
+from macros.proposals.answer import accepted, pull_request_text, refused, unread, waiting
 from macros.proposals.form import forms
 from macros.proposals.issue import Issue, Unreadable, read_answers
-from macros.proposals.record import path_for, text_for
+from macros.proposals.record import UnlistedService, path_for, text_for, unlisted_service
 from macros.records.document import Document
-from macros.records.library import Library, read_library
-from macros.records.models import Topic
+from macros.records.library import CONTENT, Library, read_library
+from macros.records.models import Service, Topic
+from macros.records.proposal import CHOOSES_SERVICES
 from macros.rulebook.book import check_library
 from macros.rulebook.finding import Finding, Level
 
@@ -64,8 +65,11 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
     except Unreadable as unreadable:
         return _answered(issue, unread(str(unreadable)))
     findings, document = _write_and_check(library, path, text, today)
-    if _has_error(findings):
-        return _answered(issue, refused(findings, document, form))
+    unlisted = unlisted_service(answers, library)
+    if _has_error(own := [one for one in findings if not _waits_for(unlisted, one, document)]):
+        return _answered(issue, refused(own, document, form))
+    if unlisted:
+        return _answered(issue, waiting(unlisted.name, f"{CONTENT}/{Service.FOLDER}/{unlisted.id}.md"))
     return Proposal(
         issue=issue.number,
         branch=branch_of(issue.number),
@@ -88,6 +92,15 @@ def _write_and_check(library: Library, path: str, text: str, today: date) -> tup
     if _has_error(findings):
         file.unlink() if old is None else file.write_bytes(old)
     return findings, changed.documents[path]
+
+
+def _waits_for(unlisted: UnlistedService | None, finding: Finding, document: Document) -> bool:
+    """Whether a finding says no more than that the record names a service that is still to be added."""
+    services = document.values.get(CHOOSES_SERVICES)
+    if unlisted is None or not isinstance(services, list) or unlisted.id not in services:
+        return False
+    place = document.span((CHOOSES_SERVICES, services.index(unlisted.id)))
+    return finding.rule == "reference-broken" and finding.mistake.span == place
 
 
 def _has_error(findings: list[Finding]) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.drafting import file_name
-from macros.proposals.form import Entry, Form
+from macros.drafting import file_name, record_name
+from macros.proposals.form import NOT_LISTED, Entry, Form
 from macros.proposals.issue import Issue, Unreadable, write_under
 from macros.records.document import Document
 from macros.records.front_matter import HELP, comments
 from macros.records.json_schema import label
 from macros.records.library import CONTENT, INDEX, Library
-from macros.records.models import SECTIONS, InitiativeStage, Meeting, MeetingStage, Record, Topic
+from macros.records.models import SECTIONS, InitiativeStage, Meeting, MeetingStage, Record, Service, Topic
+from macros.records.proposal import CHOOSES_SERVICES, UNLISTED, UNLISTED_LABEL
 from macros.records.writing import record_text
 
 # Windows keeps some short names for itself, such as con and com1.
@@ -58,11 +60,38 @@ def text_for(issue: Issue, form: Form, answers: Mapping[str, str], path: str, li
     return record_text(form.model, values, _body(form, answers, values))
 
 
+@dataclass(frozen=True, slots=True)
+class UnlistedService:
+    """A service that somebody has named and the network does not have yet, and what its file will be called."""
+
+    name: str
+    id: str
+
+
+def unlisted_service(answers: Mapping[str, str], library: Library) -> UnlistedService | None:
+    """The service that was not in the list; none if all were, or if it has been added since."""
+    name = " ".join(answers.get(UNLISTED, "").split())
+    if not name or _folded(name) in _names_of(Service.KIND, library):
+        return None
+    return UnlistedService(name, record_name(Service.KIND, name) or Service.KIND)
+
+
+def _with_unlisted(chosen: Sequence[str], answers: Mapping[str, str], library: Library) -> list[str]:
+    """The services that were chosen, and the one that was named instead. Raises `Unreadable` if its name is not there."""
+    listed = [one for one in chosen if _folded(one) != _folded(NOT_LISTED)]
+    name = _folded(answers[UNLISTED])
+    if not name and len(listed) < len(chosen):
+        raise Unreadable(write_under(UNLISTED_LABEL))
+    unlisted = unlisted_service(answers, library)
+    named = unlisted.id if unlisted else _names_of(Service.KIND, library).get(name)
+    return [*listed, *([named] if named and named not in listed else [])]
+
+
 def _values(form: Form, answers: Mapping[str, str], library: Library) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for entry in form.entries:
         answer = answers[entry.id]
-        if entry.section is not None or not answer.strip():
+        if entry.section is not None or not entry.location or not answer.strip():
             continue
         *groups, name = entry.location
         into = values
@@ -70,6 +99,8 @@ def _values(form: Form, answers: Mapping[str, str], library: Library) -> dict[st
             into = into.setdefault(str(group), {})
         words = _words(entry, library)
         into[str(name)] = _chosen(answer, words, entry.label) if entry.is_list else words.get(_folded(answer), answer)
+    if UNLISTED in answers:
+        values[CHOOSES_SERVICES] = _with_unlisted(values.get(CHOOSES_SERVICES, []), answers, library)
     return values
 
 
@@ -77,10 +108,12 @@ def _words(entry: Entry, library: Library) -> Mapping[str, str]:
     """What may be written for each word or id that an entry takes: the title of a record, or its id, in any case."""
     found = {_folded(option): word for option, word in entry.options.items()}
     found |= {_folded(word): word for word in entry.options.values()}
-    if entry.of_kind is not None:
-        records = library.records[entry.of_kind].values()
-        found |= {_folded(name): record.id for record in records for name in (record.title, record.id)}
-    return found
+    return {**found, **(_names_of(entry.of_kind, library) if entry.of_kind is not None else {})}
+
+
+def _names_of(kind: str, library: Library) -> Mapping[str, str]:
+    """The ids of all records of a kind, by their titles and by themselves."""
+    return {_folded(name): one.id for one in library.records[kind].values() for name in (one.title, one.id)}
 
 
 def _folded(text: str) -> str:

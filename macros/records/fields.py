@@ -16,6 +16,10 @@ from pydantic_core import PydanticCustomError, core_schema
 
 # How fields are written. The JSON Schema has these patterns too, and JavaScript wants more signs escaped than Python does.
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# Windows cannot make a file of such a name, whatever its ending, so nobody who uses it could copy the project.
+DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+# The page that lists the records of a folder has the last of these.
+RESERVED = re.compile(f"{DEVICE.pattern}|index")
 _MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
 _DAY = f"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"

@@ -25,6 +25,12 @@ STAGES_OF: Mapping[str, tuple[InitiativeStage, ...]] = {
 _WRITTEN_BY_THE_FORM = {"added"}
 # What no form asks for, and a page may answer for everybody who uses its form.
 GIVEN_BY_PAGES = {"opens_meetings"}
+# Whoever does not find their service among the ones to choose from says in words which it is. The record names it as its file
+# will be called: a proposal need not wait for another, and is valid once the service is added.
+UNLISTED = "unlisted"
+UNLISTED_LABEL = "Service that is not in the list"
+UNLISTED_HINT = "Its name, if you do not find it in the list. Somebody from the network adds it."
+CHOOSES_SERVICES = "services"
 # What a schema says to people, and a check by format, of which the pattern beside it says enough.
 _WORDS = {"title", "description", "examples", "default", "format"}
 

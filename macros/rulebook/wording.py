@@ -40,6 +40,17 @@ def where_in(location: Location) -> str:
     return f' in entry {outer[-1] + 1} of "{name}"' if isinstance(outer[-1], int) else f' in "{name}"'
 
 
+def place_of(location: Location) -> str:
+    """Where the line of a nested field stands: " below "citation:", after two spaces". Nothing for a field of the record itself."""
+    outer = location[:-1]
+    if not outer:
+        return ""
+    if isinstance(outer[-1], int):
+        return " below its first line, as far to the right as what follows the hyphen"
+    indent = "two spaces" if len(outer) == 1 else "two spaces more than that line has"
+    return f' below "{field_name(outer)}:", after {indent}'
+
+
 def about_field(case: Case, location: Location, *, sentence: bool = True) -> str:
     """What the models say of a field: its description (if `sentence`) and an example."""
     field = field_at(model_of(case.document.kind), location)

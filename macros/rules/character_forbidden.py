@@ -6,22 +6,18 @@ record. They come with text that is copied from other programs.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from sys import maxunicode
 
 from macros.records.document import CONTROL
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.records.problem import Problem
+from macros.records.spelled_out import spelled_out
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
 
 TOPIC = Topic.SAFETY
 KINDS = (*RECORD_KINDS, "page")
-
-# How a character is written by its number in a text: &#27; or &#x1B;. No number of a character is longer, whatever comes before it.
-_BY_NUMBER = re.compile(r"&#(?:0*(\d{1,7})|[xX]0*([0-9a-fA-F]{1,6})|[xX]?[0-9a-fA-F]+);")
 
 
 def explain(problem: Problem, case: Case) -> Mistake:
@@ -43,11 +39,9 @@ def explain(problem: Problem, case: Case) -> Mistake:
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look for those that a text writes by their number, which Markdown turns into the character itself."""
-    for match in _BY_NUMBER.finditer(case.document.body):
-        decimal, hexadecimal = match.groups()
-        number = int(decimal) if decimal else int(hexadecimal or "ffffff", 16)
-        if number > maxunicode or CONTROL.match(chr(number)):
+    for one in spelled_out(case.document.body):
+        if not one.character or CONTROL.match(one.character):
             yield case.mistake(
-                f'"{match.group()[:20]}" stands for a character that cannot be seen, or for none at all. Take it out.',
-                span=case.document.body_span(match.start(), len(match.group())),
+                f'"{one.written[:20]}" stands for a character that cannot be seen, or for none at all. Take it out.',
+                span=case.document.body_span(one.offset, len(one.written)),
             )

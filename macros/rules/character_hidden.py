@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from macros.records.models import KINDS as RECORD_KINDS
+from macros.records.spelled_out import spelled_out
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
 
@@ -26,10 +27,19 @@ _FIRST_PICTURE = 0x2190
 
 
 def check(case: Case) -> Iterator[Mistake]:
-    """Look for them in the whole file; a joiner inside an emoji is part of the picture."""
+    """Look for them in the whole file, and in the body also for their numbers and names; a joiner inside an emoji is part of it."""
     text = case.document.text
-    if text.isascii():
-        return
+    if not text.isascii():
+        yield from _as_they_are(text, case)
+    for one in spelled_out(case.document.body):
+        if HIDDEN.match(one.character):
+            yield case.mistake(
+                f'"{one.written}" stands for a character that cannot be seen. Take it out.',
+                span=case.document.body_span(one.offset, len(one.written)),
+            )
+
+
+def _as_they_are(text: str, case: Case) -> Iterator[Mistake]:
     for match in HIDDEN.finditer(text):
         if not _belongs_to_emoji(text, match.start()):
             yield case.mistake(

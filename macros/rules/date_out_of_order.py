@@ -25,7 +25,12 @@ def check(case: Case) -> Iterator[Mistake]:
     """Compare each pair of dates that has an order."""
     for earlier, later, location, message in _pairs(case):
         if earlier is not None and later is not None and _is_before(later, earlier):
-            yield case.mistake(message, location)
+            yield case.mistake(message if isinstance(later, time) else _with_dates(message, earlier, later), location)
+
+
+def _with_dates(message: str, earlier: Any, later: Any) -> str:
+    """A message with the two dates that it speaks of, of which people see one at the place of the mistake."""
+    return message.replace("[earlier]", in_words(earlier)).replace("[later]", in_words(later))
 
 
 def _is_before(left: Any, right: Any) -> bool:
@@ -38,15 +43,35 @@ def _pairs(case: Case) -> Iterator[tuple[Any, Any, Location, str]]:
         return
     for index, update in enumerate(record.updates):
         where: Location = ("updates", index, "date")
-        yield record.added, update.date, where, "This update is dated before the record was added. Check both dates."
+        yield (
+            record.added,
+            update.date,
+            where,
+            "This update ([later]) is dated before the record was added ([earlier]). Check both dates.",
+        )
     for index, review in enumerate(record.reviews):
         where = ("reviews", index, "date")
-        yield record.added, review.date, where, "It was reviewed before it was added. Check both dates."
+        yield (
+            record.added,
+            review.date,
+            where,
+            "It was reviewed ([later]) before it was added ([earlier]). Check both dates.",
+        )
     if isinstance(record, Initiative):
-        yield record.started, record.stopped, ("stopped",), "It stopped before it started. Check both dates."
+        yield (
+            record.started,
+            record.stopped,
+            ("stopped",),
+            "It stopped ([later]) before it started ([earlier]). Check both dates.",
+        )
         for index, adoption in enumerate(record.adopted_by):
             where = ("adopted_by", index, "since")
-            yield record.started, adoption.since, where, "It was taken up here before it started. Check both dates."
+            yield (
+                record.started,
+                adoption.since,
+                where,
+                "It was taken up here ([later]) before it started ([earlier]). Check both dates.",
+            )
     if isinstance(record, Meeting):
         yield record.starts, record.ends, ("ends",), "The meeting ends before it starts. Use a 24-hour clock: 16:30."
         if record.starts is not None and record.starts == record.ends:
@@ -62,11 +87,16 @@ def _pairs(case: Case) -> Iterator[tuple[Any, Any, Location, str]]:
     if isinstance(record, Service):
         for index, champion in enumerate(record.champions):
             where = ("champions", index, "consent_until")
-            message = "Consent ends before it was given. Check both dates."
+            message = "Consent ends ([later]) before it was given ([earlier]). Check both dates."
             yield champion.consent_given, champion.consent_until, where, message
             where = ("champions", index, "consent_withdrawn")
-            message = "Consent was withdrawn before it was given. Check both dates."
+            message = "Consent was withdrawn ([later]) before it was given ([earlier]). Check both dates."
             yield champion.consent_given, champion.consent_withdrawn, where, message
         for index, past in enumerate(record.past_champions):
             where = ("past_champions", index, "until")
-            yield past.since, past.until, where, "This time ends before it starts. Check both dates."
+            yield (
+                past.since,
+                past.until,
+                where,
+                "This time ends ([later]) before it starts ([earlier]). Check both dates.",
+            )

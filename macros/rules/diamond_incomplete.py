@@ -69,7 +69,8 @@ def _group(case: Case, diamond: Diamond9, index: int, cards: list[str]) -> Itera
     if tuple(map(len, group.rows)) != ROWS:
         has = ", ".join(str(len(row)) for row in group.rows) or "none"
         yield case.mistake(
-            f"A diamond has rows of 1, 2, 3, 2 and 1 cards, and this one has {has}. Write five rows, with all nine cards in them.",
+            f'A diamond has rows of 1, 2, 3, 2 and 1 cards, and this one has {has}. Write five lines below "rows:", a hyphen and the '
+            f'cards of a row in each, such as "- [{cards[0]}]" and "- [{cards[1]}, {cards[2]}]", until all nine have a place.',
             where,
         )
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
-from macros.rulebook.wording import about_field, where_in
+from macros.rulebook.wording import about_field, place_of, where_in
 
 TOPIC = Topic.FIELDS
 
@@ -18,7 +18,11 @@ def explain(problem: Problem, case: Case) -> Mistake:
     """Name the field, and say what belongs in it."""
     *_, name = problem.location
     is_blank = case.document.has_key(problem.location)
-    what = "is left blank." if is_blank else f'is missing. Add a line that starts with "{name}:".'
+    what = (
+        "is left blank."
+        if is_blank
+        else f'is missing. Add a line that starts with "{name}:"{place_of(problem.location)}.'
+    )
     return case.mistake(
         f'The field "{name}"{where_in(problem.location)} {what} {about_field(case, problem.location)}',
         problem.location,

@@ -22,6 +22,8 @@ def explain(problem: Problem, case: Case) -> Mistake:
     kind = case.document.kind
     has_text_for_it = kind != "network" and len(problem.location) == 1
     remedy = " Take it out, or write it in the text below." if has_text_for_it else " Take it out."
+    if len(problem.location) > 1 and kind != "network":
+        remedy = f" Take it out, or use one of these instead: {', '.join(problem.detail['known'])}."
     hint = _of_another_kind(problem, kind) or did_you_mean(name, problem.detail["known"]) or remedy
     where = where_in(problem.location) or _PLACES.get(kind, f" in this kind of record ({kind})")
     return case.mistake(

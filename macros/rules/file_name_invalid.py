@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros.records.fields import ID_PATTERN
+from macros.records.fields import DEVICE, ID_PATTERN
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
@@ -18,18 +18,17 @@ from macros.rulebook.topic import Topic
 TOPIC = Topic.FILES
 KINDS = (*RECORD_KINDS, "page")
 _MOST_CHARACTERS = 80
-# Windows cannot make a file of such a name, whatever its ending, so nobody who uses it could copy the project.
-DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 def check(case: Case) -> Iterator[Mistake]:
     """Compare the name with what every computer, address bar and search engine can take."""
     name = case.document.id
-    if DEVICE.fullmatch(name):
+    if DEVICE.fullmatch(name.lower()):
         yield case.mistake(
             f'Windows keeps the name "{name}" for itself and cannot make such a file. Rename the file, for example to '
-            f'"{name}-{case.document.kind}.md".'
+            f'"{name.lower()}-{case.document.kind}.md".'
         )
+        return
     if re.match(ID_PATTERN, name) and "\n" not in name and len(name) <= _MOST_CHARACTERS:
         return
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from macros.records.fields import ID_PATTERN
+from macros.records.fields import DEVICE, ID_PATTERN
 from macros.records.folder import PICTURES, Found
 from macros.records.library import CONTENT, NETWORK_FILE, Library
 from macros.records.models import FOLDERS
@@ -34,24 +34,29 @@ def check_library(library: Library) -> Iterator[Mistake]:
 
 
 def _message(found: Found) -> str:
-    path = found.path
+    path, suffix = found.path, PurePosixPath(found.path).suffix
+    name = path.rpartition("/")[2].partition(".")[0]
     if found.is_link:
         return "This is a link to another file or folder, which would be published with it. Put the file itself here."
     if path == NETWORK_FILE:
         return ""
     if found.is_hidden:
         return "A file or folder whose name starts with a dot does not belong in content/. Delete it."
+    # The name of a page or record is looked at by a rule of its own.
+    if suffix != ".md" and DEVICE.fullmatch(name.lower()):
+        return (
+            f'Windows keeps the name "{name}" for itself and cannot make such a file or folder. Give it another name.'
+        )
     if found.is_folder:
         return _folder_message(path)
-    if path.endswith(".md"):
+    if suffix == ".md":
         parts = path.split("/")
         if parts[1] in FOLDERS and len(parts) > 3:
             return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
         return ""
-    suffix = PurePosixPath(path).suffix.lower()
-    if suffix in PICTURES:
+    if suffix.lower() in PICTURES:
         return ""
-    if suffix in {".md", ".markdown", ".txt"}:
+    if suffix.lower() in {".md", ".markdown", ".txt"}:
         return "The name of a record or page ends with .md in lower case. Rename the file."
     return (
         f"Only records and pages (.md) and pictures ({listed(sorted(PICTURES))}) belong in content/. "

@@ -31,10 +31,12 @@ def check_library(library: Library) -> Iterator[Mistake]:
                         f'{owner} is called "{alias}", so it cannot be a former name. Take it out.', ("aliases", index)
                     )
                 elif former.setdefault(alias, record.id) != record.id or record.aliases.index(alias) != index:
-                    yield case.mistake(
-                        f'"{alias}" is already a former name of "{former[alias]}". Keep it in one place.',
-                        ("aliases", index),
+                    again = f'"{alias}" is in this list twice. Take one of them out.'
+                    other = (
+                        f'"{alias}" is already a former name of "{former[alias]}". Take it out here, or below "aliases:" in '
+                        f'"{former[alias]}.md".'
                     )
+                    yield case.mistake(again if former[alias] == record.id else other, ("aliases", index))
             if isinstance(record, Meeting):
                 yield from _actions(case, record)
 

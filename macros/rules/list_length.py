@@ -9,7 +9,7 @@ from __future__ import annotations
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
-from macros.rulebook.wording import field_name
+from macros.rulebook.wording import field_name, how_to_write
 
 TOPIC = Topic.FIELDS
 
@@ -19,10 +19,13 @@ def explain(problem: Problem, case: Case) -> Mistake:
     detail = problem.detail
     few = "min_length" in detail
     limit = detail["min_length" if few else "max_length"]
-    bound, remedy = ("at least", "Add more") if few else ("at most", "Keep the ones that matter most")
+    bound = "at least" if few else "at most"
     length = detail["actual_length"]
+    remedy = f"Add {limit - length} more." if few else "Keep the ones that matter most."
+    if not length:
+        remedy = f"Take the brackets out. {how_to_write(case, problem.location)}"
     has = f"{length} {'entry' if length == 1 else 'entries'}" if length else "no entries"
     return case.mistake(
-        f'The list "{field_name(problem.location)}" has {has}, and it takes {bound} {limit}. {remedy}.',
+        f'The list "{field_name(problem.location)}" has {has}, and it takes {bound} {limit}. {remedy}',
         problem.location,
     )

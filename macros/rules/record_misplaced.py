@@ -5,7 +5,7 @@ Why: The folder says what kind of record it is, which decides which fields it ha
 
 from __future__ import annotations
 
-from macros.records.library import CONTENT
+from macros.records.library import CONTENT, INDEX
 from macros.records.models import KINDS
 from macros.records.problem import Problem
 from macros.rulebook.finding import Case, Mistake, listed
@@ -17,6 +17,11 @@ TOPIC = Topic.FILES
 def explain(problem: Problem, case: Case) -> Mistake:
     """Name the folder, going by the fields: none of them belongs where the file is, or not all of them."""
     kinds = list(problem.detail["kinds"])
+    if case.document.path.endswith(f"/{INDEX}"):
+        return case.mistake(
+            f'The name "{INDEX}" belongs to the page that lists the records, and this is a record ({listed(kinds)}). Give the file '
+            'another name, such as "shared-lunch.md". If that page was here before, put it back.'
+        )
     folders = listed(f"{CONTENT}/{KINDS[kind].FOLDER}/" for kind in kinds)
     return case.mistake(
         f"This file has the fields of another kind of record ({listed(kinds)}). Move it to {folders}, or use the fields of "

@@ -5,8 +5,11 @@ Why: The link on the page would lead nowhere, and the other record would not kno
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from macros.records.fields import ID_PATTERN
+from macros.records.models import KINDS
 from macros.records.schema import Mention
 from macros.rulebook.finding import Case, Mistake, did_you_mean
 from macros.rulebook.topic import Topic
@@ -35,11 +38,7 @@ def check(case: Case) -> Iterator[Mistake]:
                 mention.location,
             )
         else:
-            hint = (
-                _called(mention, case)
-                or did_you_mean(mention.id, known)
-                or " Add that record first, or take the name out."
-            )
+            hint = _called(mention, case) or did_you_mean(mention.id, known) or _to_add(mention)
             yield case.mistake(f'There is no {mention.kind} called "{mention.id}".{hint}', mention.location)
 
 
@@ -49,6 +48,14 @@ def _called(mention: Mention, case: Case) -> str:
     ids = (one.id for one in case.library.records[mention.kind].values() if one.title.casefold() == title)
     found = next(ids, None)
     return f' Did you mean "{found}"?' if found else ""
+
+
+def _to_add(mention: Mention) -> str:
+    """Which file is missing."""
+    is_name = re.match(ID_PATTERN, mention.id)
+    file = f"content/{KINDS[mention.kind].FOLDER}/{mention.id}.md"
+    what = f"whose file is {file}" if is_name else "and write the name of its file here, without .md"
+    return f" Take the name out; or first propose a record for it, {what}."
 
 
 def _with_article(kind: str) -> str:

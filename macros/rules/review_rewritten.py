@@ -24,8 +24,9 @@ def check(case: Case) -> Iterator[Mistake]:
     for day in case.library.former_reviews.get(case.document.path, ()):
         if day not in kept:
             yield case.mistake(
-                f"The review of {in_words(day)} stood here before and is gone. Put it back as it was. If the record has "
-                'been reviewed again, add an entry of its own below, with "date" and "outcome".',
+                f'The review of {in_words(day)} stood here before and is gone. Put its lines back: "- date: {day.isoformat()}" and '
+                "what stood below it. If the record has been reviewed again, add lines of their own for that below. If the date was "
+                "wrong, leave it as it was and tell whoever looks after the site which day is right: only they can correct it.",
                 ("reviews",),
                 key=True,
             )

@@ -25,6 +25,12 @@ def check(case: Case) -> Iterator[Mistake]:
             what = "changed something" if review.outcome is ReviewOutcome.CHANGED else "retired this record"
             yield case.mistake(
                 f"The review of {in_words(review.date)} {what}, and no update of that day says so. "
-                f'Add one under "updates", dated {review.date.isoformat()}.',
+                f'{_where(case)} "- date: {review.date.isoformat()}", and below the date "note:" with what is different, in a sentence.',
                 ("reviews", index, "outcome"),
             )
+
+
+def _where(case: Case) -> str:
+    if case.document.has_key(("updates",)):
+        return 'Under "updates:", add'
+    return 'Add a line "updates:", and under it, after two spaces,'

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.records.models import Theme
-from macros.rulebook.finding import Case, Mistake, nearest
+from macros.rulebook.finding import Case, Mistake, listed, nearest
 from macros.rulebook.topic import Topic
 
 TOPIC = Topic.NAMES
 
 # What it says of a tag is the reason why no theme has that name.
 AFTER = ("character-hidden",)
+_MOST_LISTED = 30
 
 
 def check(case: Case) -> Iterator[Mistake]:
@@ -28,7 +29,8 @@ def check(case: Case) -> Iterator[Mistake]:
             yield case.mistake(message, mention.location, repair=meant)
             continue
         near = nearest(mention.id, case.library.ids["theme"])
-        hint = f'Did you mean "{near}"?' if near else "Choose one from the list of themes, or propose a new theme."
+        known = listed(sorted(case.library.ids["theme"]), most=_MOST_LISTED)
+        hint = f'Did you mean "{near}"?' if near else f"Choose {known}, or propose a new theme."
         yield case.mistake(f'"{mention.id}" is not a theme. {hint}', mention.location)
 
 

@@ -31,6 +31,8 @@ def explain(problem: Problem, case: Case) -> Mistake:
         remedy = how_to_write(case, location)
     elif expected == _SET:
         remedy = _HOW_TO_WRITE_A_SET
+    elif isinstance(location[-1], int) and isinstance(written, dict):
+        remedy = f"Leave the hyphen, and write after it the words alone. {about_field(case, location, sentence=False)}"
     else:
         remedy = "" if "such as" in expected else about_field(case, location, sentence=False)
     return case.mistake(f"{subject} needs {expected}, not {found}. {remedy}".rstrip(), location, key=is_name)

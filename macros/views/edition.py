@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from macros.records.fields import sort_key
+from macros.records.fields import is_certainly_before, sort_key
 from macros.records.following import Followed, followed_actions
 from macros.records.library import Library
 from macros.records.models import Meeting, MeetingStage, Record
@@ -49,11 +49,11 @@ class Edition:
 
     @cached_property
     def meetings_to_come(self) -> Sequence[Meeting]:
-        """Every planned meeting from today on, the first first."""
+        """Every planned meeting from today on, the first first; one whose day is not set yet, until its month is over."""
         return [
             meeting
             for meeting in reversed(self.meetings_newest_first)
-            if meeting.stage is MeetingStage.PLANNED and sort_key(meeting.date) >= sort_key(self.today)
+            if meeting.stage is MeetingStage.PLANNED and not is_certainly_before(meeting.date, self.today)
         ]
 
     @property

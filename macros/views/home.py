@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.records.fields import from_to
 from macros.records.models import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS, Entry, still_holding, tagged_with
-from macros.views.takeaway import calendar_file
+from macros.views.meeting import day_and_time
+from macros.views.parts import KIND_LABELS, Entry, real_and_samples, still_holding, tagged_with
+from macros.views.takeaway import calendar_file, is_announced
 
 MOST_NEWS = 6
 
@@ -44,11 +44,10 @@ class Count:
 
 @dataclass(frozen=True)
 class NextMeeting:
-    """The meeting to come. `calendar` is its file for calendars, below the top of the site."""
+    """The meeting to come. `calendar` is its file for calendars, below the top of the site, if its day is set."""
 
     entry: Entry
-    when: date
-    time: str
+    when: str
     item_name: str
     item_title: str
     calendar: str
@@ -78,44 +77,42 @@ def counts(edition: Edition) -> Sequence[Count]:
 
 
 def _count(kind: str, folder: str, records: Sequence[Record]) -> Count:
-    samples = sum(record.sample for record in records)
-    number = len(records) - samples
+    number, samples = real_and_samples(records)
     return Count(kind, KIND_LABELS[kind][0 if number == 1 else 1], number, samples, folder)
 
 
 @dataclass(frozen=True)
 class ThemeUse:
-    """A theme and how many records have it."""
+    """A theme and how many records have it, samples not counted."""
 
     title: str
     path: str
     number: int
+    samples: int
 
 
 def themes_by_use(edition: Edition) -> Sequence[ThemeUse]:
-    """The themes that any record has, the one with most records first."""
-    library = edition.library
+    """The themes that any record has, the one with most records first; those that only samples have come last."""
     uses = [
-        ThemeUse(theme.title, theme.path, len(tagged))
-        for theme in still_holding(library.of(Theme).values())
-        if (tagged := tagged_with(theme, library))
+        ThemeUse(theme.title, theme.path, *real_and_samples(tagged_with(theme, edition.library)))
+        for theme in still_holding(edition.library.of(Theme).values())
     ]
-    return sorted(uses, key=lambda use: (-use.number, use.title.casefold()))
+    used = [use for use in uses if use.number or use.samples]
+    return sorted(used, key=lambda use: (-use.number, -use.samples, use.title.casefold()))
 
 
 def next_meeting(edition: Edition) -> NextMeeting | None:
     """The meeting that comes next, if one is planned."""
     meeting: Meeting | None = edition.next_meeting
-    if meeting is None or not isinstance(meeting.date, date):
+    if meeting is None:
         return None
     item = meeting.standing_item
     return NextMeeting(
         entry=edition.entry(meeting),
-        when=meeting.date,
-        time=from_to(meeting.starts, meeting.ends),
+        when=day_and_time(meeting),
         item_name=edition.library.network.standing_item.name,
         item_title=item.title if item else "",
-        calendar=calendar_file(meeting),
+        calendar=calendar_file(meeting) if is_announced(meeting) else "",
     )
 
 

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.records.fields import from_to, in_words
+from macros.records.fields import from_to
 from macros.records.models import Meeting, MeetingStage, Topic
 from macros.views.actions import meeting_actions
 from macros.views.agenda import agenda, asked_by, presented
 from macros.views.diamond9 import meeting_ranking
 from macros.views.edition import Edition
-from macros.views.parts import Fact, Item, Section, fact, facts, item_for, items_for, latest_first, section, sections
+from macros.views.parts import (
+    Fact,
+    Item,
+    Section,
+    day_of,
+    fact,
+    facts,
+    item_for,
+    items_for,
+    latest_first,
+    section,
+    sections,
+)
 from macros.views.shortlist import shortlist, whole_list_of
 from macros.views.thread import came_of_it_section
 
@@ -46,7 +58,7 @@ class TakenUpLine:
 def meeting_facts(record: Meeting, edition: Edition) -> list[Fact]:
     """When, where and who."""
     return facts(
-        fact("Date", record.date),
+        fact("Date", day_of(record)),
         fact("Time", from_to(record.starts, record.ends)),
         fact("Place", record.place),
         fact("Services present", *items_for(edition.library, "service", record.attended)),
@@ -54,10 +66,14 @@ def meeting_facts(record: Meeting, edition: Edition) -> list[Fact]:
     )
 
 
+def day_and_time(record: Meeting) -> str:
+    """The day and the time of a meeting on one line, as far as they are known."""
+    return ", ".join(part for part in (day_of(record), from_to(record.starts, record.ends)) if part)
+
+
 def when_and_where(record: Meeting) -> str:
     """The day, the time and the place of a meeting on one line, as far as they are known."""
-    told = (in_words(record.date), from_to(record.starts, record.ends), record.place)
-    return ", ".join(part for part in told if part)
+    return ", ".join(part for part in (day_and_time(record), record.place) if part)
 
 
 def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:

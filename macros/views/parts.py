@@ -10,7 +10,17 @@ from typing import Any
 from macros.records.fields import Month, in_words
 from macros.records.following import meeting_order
 from macros.records.library import CONTENT, Library, SomeRecord
-from macros.records.models import Cost, Evidence, Initiative, Meeting, Presentation, Record, Service, Theme
+from macros.records.models import (
+    Cost,
+    Evidence,
+    Initiative,
+    Meeting,
+    MeetingStage,
+    Presentation,
+    Record,
+    Service,
+    Theme,
+)
 from macros.views.how_long import counted
 
 KIND_LABELS = {
@@ -140,6 +150,19 @@ def still_holding(records: Iterable[SomeRecord]) -> list[SomeRecord]:
     return [one for one in records if not one.is_retired]
 
 
+def day_of(meeting: Meeting) -> str:
+    """The day of a meeting, or its month; of one that is still to come, that its day is not set yet."""
+    is_open = meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, Month)
+    return f"{in_words(meeting.date)} (day not set yet)" if is_open else in_words(meeting.date)
+
+
+def real_and_samples(records: Iterable[Record]) -> tuple[int, int]:
+    """How many of them are real, and how many are made up."""
+    found = list(records)
+    samples = sum(one.sample for one in found)
+    return len(found) - samples, samples
+
+
 def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
     """Meetings in their order turned round: the latest day first, and of two on one day the one that starts later."""
     return sorted(meetings, key=meeting_order, reverse=True)
@@ -250,7 +273,7 @@ def _fact_line(record: Record, library: Library) -> list[str]:
         since = f"since {in_words(record.started)}" if record.started else ""
         return [part for part in (minutes, _cost(record), service_names(library, record.services), since) if part]
     if isinstance(record, Meeting):
-        return [part for part in (in_words(record.date), record.place) if part]
+        return [part for part in (day_of(record), record.place) if part]
     if isinstance(record, Evidence):
         kind = library.network.words("evidence_kinds")[record.kind]
         published = f"{kind}, {record.citation.year}" if record.citation.year else kind
@@ -258,7 +281,8 @@ def _fact_line(record: Record, library: Library) -> list[str]:
     if isinstance(record, Service):
         return [library.network.words("areas")[record.area]]
     if isinstance(record, Theme):
-        return [counted(len(tagged_with(record, library)), "record")]
+        number, samples = real_and_samples(tagged_with(record, library))
+        return [counted(number, "record"), *([counted(samples, "sample")] if samples else [])]
     return []
 
 

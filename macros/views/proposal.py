@@ -10,14 +10,25 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.fields import Choice, DayOrMonth, MailAddress, Text, in_words
+from macros.records.fields import Choice, DayOrMonth, MailAddress, Text
 from macros.records.json_schema import label
 from macros.records.library import Library
 from macros.records.models import SECTIONS, Initiative, InitiativeStage, Section, Service, Topic
-from macros.records.proposal import GIVEN_BY_PAGES, PROPOSALS, STAGES_OF, hint, is_needed, proposed_fields
+from macros.records.proposal import (
+    CHOOSES_SERVICES,
+    GIVEN_BY_PAGES,
+    PROPOSALS,
+    STAGES_OF,
+    UNLISTED,
+    UNLISTED_HINT,
+    UNLISTED_LABEL,
+    hint,
+    is_needed,
+    proposed_fields,
+)
 from macros.records.schema import shape
 from macros.views.edition import Edition
-from macros.views.parts import titles_by_id
+from macros.views.parts import day_of, titles_by_id
 from macros.views.repository import Repository
 
 # A text that may be longer than this is given more than one line.
@@ -113,7 +124,7 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
         settings=json.dumps(settings, ensure_ascii=False),
         is_record=model is Initiative,
         missing=[one.label.lower() for one in questions if one.is_needed and one.sort == "boxes" and not one.options],
-        meeting=f"{meeting.title}, {in_words(meeting.date)}" if meeting else "",
+        meeting=f"{meeting.title}, {day_of(meeting)}" if meeting else "",
         edit_meeting=repository.edit(meeting.path) if meeting else "",
     )
 
@@ -127,6 +138,8 @@ def _taken(library: Library, repository: Repository) -> dict[str, Any]:
 
 
 def _is_asked(name: str, wanted: Wanted) -> bool:
+    if name == UNLISTED:
+        return _is_asked(CHOOSES_SERVICES, wanted)
     return name not in wanted.fixed and (not wanted.ask or name in wanted.ask)
 
 
@@ -164,6 +177,8 @@ def _fields(model: type[BaseModel], edition: Edition) -> Iterator[Question]:
             needed_at=stages,
             is_folded=found.kind is not None and found.is_list and not needed,
         )
+        if name == CHOOSES_SERVICES:
+            yield Question(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, "text")
 
 
 def _sections() -> Iterator[Question]:

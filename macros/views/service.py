@@ -77,7 +77,7 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
             f"This service has no {network.champions.one} listed yet." if no_champion else champions,
         ),
         section("Initiatives", "listings", _by_stage(record, edition)),
-        entries_section("Taken up from others", adopted, _initiatives_of(record, edition), edition),
+        entries_section("Taken up from others", adopted, initiatives_of(record, edition), edition),
         section("Presented at meetings", "presented", presented, more=more_presented),
         section("Open actions", "actions", actions, owners=False, more=more_actions),
         section("Actions done or dropped lately", "actions", closed, owners=False, more=more_closed),
@@ -86,7 +86,7 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
 
 def _by_stage(record: Service, edition: Edition) -> list[Listing]:
     own = sorted(edition.library.linking_to(record, Initiative, "services"), key=newest_first)
-    link = _initiatives_of(record, edition)
+    link = initiatives_of(record, edition)
     listings = []
     for stage in STAGES:
         shown, more = shortlist([one for one in own if one.stage is stage], link)
@@ -94,7 +94,8 @@ def _by_stage(record: Service, edition: Edition) -> list[Listing]:
     return [listing for listing in listings if listing.entries]
 
 
-def _initiatives_of(record: Service, edition: Edition) -> Item:
+def initiatives_of(record: Service, edition: Edition) -> Item:
+    """The link to all initiatives of a service."""
     number = len(edition.library.linking_to(record, Initiative, "services", "adopted_by"))
     return list_of(Initiative, number, f"of {record.title}, its own and those it took up", service=record.id)
 

@@ -33,16 +33,12 @@ _SAYS_SAMPLE = re.compile(r"\bsample", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Takeaway:
-    """Something to take away: what it is called, and where it is. `file` stands below the top of the site, `href` is whole.
-
-    `of` goes on after its label for those who hear a link without what stands around it.
-    """
+    """Something to take away: what it is called, and where it is. `file` stands below the top of the site, `href` is whole."""
 
     label: str
     type: str
     file: str = ""
     href: str = ""
-    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -211,7 +207,7 @@ def _calendar(subject: Subject, edition: Edition, top: str) -> list[Takeaway]:
     if subject is None or subject is Meeting:
         return _subscription(CALENDAR_FILE, "the calendar of meetings", top)
     if isinstance(subject, Theme | Service) and dated_meetings(subject, edition):
-        return _subscription(calendar_file(subject), "these meetings", top)
+        return _subscription(calendar_file(subject), f"the meetings of this {subject.KIND}", top)
     return []
 
 
@@ -220,7 +216,7 @@ def _subscription(file: str, what: str, top: str) -> list[Takeaway]:
     parts = urlsplit(top)
     return [
         Takeaway(f"Subscribe to {what}", CALENDAR_TYPE, href=f"webcal://{parts.netloc}{parts.path}{file}"),
-        Takeaway("Calendar file (.ics)", CALENDAR_TYPE, file, of=what),
+        Takeaway(f"Download {what} (.ics)", CALENDAR_TYPE, file),
     ]
 
 

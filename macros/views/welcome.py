@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.records.fields import from_to, in_words
 from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Initiative, Service, Theme
 from macros.views.actions import ActionLine, all_actions_of, followed_line
 from macros.views.champions import ChampionLine, champion_lines
 from macros.views.edition import Edition, soonest
+from macros.views.meeting import day_and_time
 from macros.views.parts import (
     Entry,
     Item,
     More,
+    anchor,
     item_for,
     newest_first,
     page_item,
@@ -22,6 +23,7 @@ from macros.views.parts import (
     still_holding,
     tagged_with,
 )
+from macros.views.service import initiatives_of
 from macros.views.shortlist import shortlist
 
 # What fits on two sheets.
@@ -71,8 +73,10 @@ class WelcomePack:
     about_summary: str
     themes: Sequence[ThemeLine]
     initiatives: Sequence[Entry]
+    more_initiatives: More | None
     own: Sequence[ChampionLine]
     nearby: Sequence[Nearby]
+    more_nearby: More | None
     area: str
     contacts: Sequence[tuple[str, Item]]
     meeting: MeetingToCome | None
@@ -84,7 +88,14 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
     """What the pack of a service says today."""
     library, network = edition.library, edition.library.network
     words = network.champions
-    initiatives = sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first)
+    initiatives, more_initiatives = shortlist(
+        sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first),
+        initiatives_of(service, edition),
+        most=_MOST_INITIATIVES,
+    )
+    nearby, more_nearby = shortlist(
+        _nearby(service, edition), _champions_in(service, edition), which="first", most=_MOST_NEARBY
+    )
     actions, more_actions = shortlist(
         _actions(service, edition), all_actions_of(service, library), which="most urgent", most=_MOST_ACTIONS
     )
@@ -97,9 +108,11 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
         about=page_item(words.about, library) if words.about else None,
         about_summary=_summary(words.about, library),
         themes=_themes(service, edition),
-        initiatives=edition.entries(initiatives[:_MOST_INITIATIVES]),
+        initiatives=edition.entries(initiatives),
+        more_initiatives=more_initiatives,
         own=champion_lines(service),
-        nearby=_nearby(service, edition),
+        nearby=nearby,
+        more_nearby=more_nearby,
         area=network.words("areas")[service.area],
         contacts=[
             (name, Item(mailbox, href=f"mailto:{mailbox}"))
@@ -141,7 +154,14 @@ def _nearby(service: Service, edition: Edition) -> list[Nearby]:
         for one in sorted(edition.library.of(Service).values(), key=real_first)
         if one.id != service.id and one.active and one.area == service.area and one.sample == service.sample
     ]
-    return [one for one in others if one.champions][:_MOST_NEARBY]
+    return [one for one in others if one.champions]
+
+
+def _champions_in(service: Service, edition: Edition) -> Item:
+    """The link to the champions of a service's area."""
+    network = edition.library.network
+    area = network.words("areas")[service.area]
+    return Item(f"See all {network.champions.many} in {area}", "champions.md", after=f"#kb-{anchor(area)}")
 
 
 def _actions(service: Service, edition: Edition) -> list[ActionLine]:
@@ -155,10 +175,9 @@ def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
     found = soonest(_fitting(edition.meetings_to_come, service))
     if found is None:
         return None
-    told = (in_words(found.date), from_to(found.starts, found.ends))
     return MeetingToCome(
         item_for(found),
-        ", ".join(part for part in told if part),
+        day_and_time(found),
         found.place or "",
         found.standing_item.title if found.standing_item else "",
     )

@@ -73,7 +73,7 @@ def initiative(editor: Editor) -> None:
     editor.choose("Sample service Brindle", "Services")
     editor.choose("Peer support", "Tags")
     editor.choose("Idea", "Stage")
-    editor.write("team@example.org", "Contact")
+    editor.write("team@example.invalid", "Contact")
     editor.write("## How to try it\n\nAsk what people bring.", "Text")
 
 
@@ -92,7 +92,7 @@ def evidence(editor: Editor) -> None:
     editor.write("Walklet and Percy", "Citation", "Authors")
     editor.write("2014", "Citation", "Title")
     editor.write("A journal 3(2)", "Citation", "Where")
-    editor.write("https://www.example.org/a", "Citation", "Web address")
+    editor.write("https://www.example.invalid/a", "Citation", "Web address")
     editor.write("How common is it?", "Question")
     editor.write("Seven in ten # were tired.", "Findings")
     editor.write("3", "Strength")
@@ -102,7 +102,7 @@ def evidence(editor: Editor) -> None:
 
 def service(editor: Editor) -> None:
     editor.choose("North", "Area")
-    editor.write("team@example.org", "Contact")
+    editor.write("team@example.invalid", "Contact")
 
 
 def theme(editor: Editor) -> None:
@@ -151,7 +151,7 @@ def test_what_is_typed_comes_out_of_the_reader(text: str, editor: Editor, networ
     editor.write(text, "Summary")
     editor.write(text, "Why stopped")
     editor.write(text, "Source", "Title")
-    editor.write("https://example.org/", "Source", "Web address")
+    editor.write("https://example.invalid/", "Source", "Web address")
     editor.write(f"## What we did\n\n{text}", "Text")
     path = "content/initiatives/sample-lunch.md"
     editor.saved(path)

@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect
 
+from browser.axe import axe_findings
 from browser.pages import LISTS, PAGES
 from browser.visiting import Visitor
 
@@ -35,6 +36,10 @@ _GROUPS = """() => [...document.querySelectorAll('.kb-group')].map((group) => ({
   said: Number(group.querySelector('.kb-count').textContent),
   seen: group.querySelectorAll('.kb-entry:not([hidden])').length,
 }))"""
+_IS_ON_TOP = """(one) => {
+  const {left, top, width, height} = one.getBoundingClientRect();
+  return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
 _JUMPS = "() => [...document.querySelectorAll('.kb-jump li')].map((one) => [one.checkVisibility(), one.innerText])"
 _SHIFT = """() => {
   window.kbShift = 0;
@@ -155,7 +160,7 @@ def test_how_much_is_left_is_spoken(visit: Visitor) -> None:
     status = page.get_by_role("status").first
     before = status.inner_text()
     choose(page, "theme", "supervision")
-    expect(status).to_have_text(re.compile(r"^\d+ of \d+ initiatives and samples$"))
+    expect(status).to_have_text(re.compile(r"^\d+ of \d+ initiatives and samples, \d+ of them made up$"))
     choose(page, "theme", "supervision")
     expect(status).to_have_text(before)
 
@@ -195,6 +200,14 @@ def test_where_nothing_fits_a_reader_is_told_and_can_go_back(visit: Visitor) -> 
     page.locator(".kb-empty").get_by_role("button", name="clear all").click()
     assert page.evaluate(_SEEN) > 0
     assert not page.get_by_text("Nothing here fits all of that").is_visible()
+
+
+def test_what_is_made_up_is_counted_apart(visit: Visitor) -> None:
+    page = visit(PAGES["initiatives"] + "?cost=free")
+    samples = page.locator(".kb-entry:not([hidden]) .kb-badge--sample").count()
+    assert 0 < samples < page.evaluate(_SEEN)
+    assert page.locator(".kb-total").inner_text().endswith(f" initiatives and samples, {samples} of them made up")
+    assert page.get_by_text("The numbers count samples too").is_visible()
 
 
 # The address.
@@ -317,6 +330,24 @@ def test_the_keyboard_is_enough(visit: Visitor) -> None:
     expect(page.locator(".kb-chosen").get_by_role("button", name="Clear all")).to_be_focused()
     page.keyboard.press("Space")
     assert page.evaluate(_SEEN) > number
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_first_step_skips_the_filters(width: int, visit: Visitor) -> None:
+    page = visit(PAGES["evidence-list"] + "?strength=3", width=width, motion=False)
+    page.locator(".kb-filters__fold > summary").focus()
+    page.keyboard.press("Shift+Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Skip to the list of pieces of evidence"
+    assert skip.evaluate(_IS_ON_TOP)
+    assert axe_findings(page) == []
+    left = titles(page)
+    page.keyboard.press("Enter")
+    expect(page.locator(".kb-total")).to_be_focused()
+    assert (address(page), titles(page)) == ("?strength=3#kb-list", left)
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('.kb-results') !== null")
+    assert not visit(PAGES["evidence-list"], scripts=False).get_by_text("Skip to the list").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -66,6 +66,17 @@ def test_the_first_step_skips_to_the_text(name: str, visit: Visitor) -> None:
     assert page.evaluate("() => document.activeElement.closest('main') !== null")
 
 
+@pytest.mark.parametrize("name", ["initiative", "fields-meeting"])
+def test_a_link_beside_a_heading_is_for_the_pointer_and_stops_nobody_else(name: str, visit: Visitor) -> None:
+    page = visit(PAGES[name])
+    link = page.locator(".headerlink").first
+    assert not link.is_visible(), "it would be a step on the way through the page, and be read out with its heading"
+    page.locator(":has(> .headerlink)").first.hover()
+    assert link.is_visible()
+    link.click()
+    assert page.url.endswith(link.get_attribute("href") or "nowhere")
+
+
 def test_the_menu_of_a_phone_opens_and_closes(visit: Visitor) -> None:
     page = visit("", width=320)
     menu = page.get_by_role("button", name="Menu")
@@ -75,3 +86,6 @@ def test_the_menu_of_a_phone_opens_and_closes(visit: Visitor) -> None:
     page.keyboard.press("Escape")
     assert not page.locator(".kb-nav").get_by_role("link", name="Evidence").is_visible()
     assert page.evaluate("() => document.activeElement.textContent.trim()") == "Menu"
+    page.keyboard.press("Enter")
+    page.locator(".kb-nav").get_by_role("button", name="Close").click()
+    assert not page.locator(".kb-nav").get_by_role("link", name="Evidence").is_visible()

@@ -44,7 +44,7 @@ def fill_in(page: Page, **changed: str) -> None:
     texts = {
         "Title": TITLE,
         "Summary": "The team asks itself three questions a week: short ones, on Mondays.",
-        "Contact": "team@example.org",
+        "Contact": "team@example.invalid",
         **STORY,
         **changed,
     }
@@ -66,7 +66,7 @@ def fill_in_orchard(page: Page) -> None:
     page.get_by_role("radio", name="Idea").check()
     page.get_by_role("group", name="Tags").get_by_role("checkbox").first.check()
     page.get_by_role("group", name="Services").get_by_role("checkbox").first.check()
-    page.get_by_label("Contact").fill("team@example.org")
+    page.get_by_label("Contact").fill("team@example.invalid")
     page.get_by_label("How to try it").fill("Bring one.")
 
 
@@ -105,13 +105,13 @@ def test_what_is_wrong_is_said_at_the_top_and_at_each_question(visit: Visitor) -
 
 def test_what_is_mended_is_wrong_no_longer(visit: Visitor) -> None:
     page = visit(INITIATIVE)
-    fill_in(page, Contact="jo.bloggs@example.org")
+    fill_in(page, Contact="jo.bloggs@example.invalid")
     go_on(page)
     assert errors(page).get_by_role("link").all_inner_texts() == [
         "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead. "
         "Take it out: what is published once can be found for ever."
     ]
-    page.get_by_label("Contact").fill("team@example.org")
+    page.get_by_label("Contact").fill("team@example.invalid")
     go_on(page)
     expect(errors(page)).to_be_hidden()
     expect(page.locator(".kb-propose__result")).to_be_focused()
@@ -197,6 +197,54 @@ def test_every_way_to_send_it_has_the_same_text(visit: Visitor) -> None:
     assert page.evaluate("() => navigator.clipboard.readText()") == text
 
 
+def test_a_list_that_is_pasted_from_word_is_shown_as_one(visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    box = page.get_by_label("What we did")
+    box.fill("We had ")
+    box.evaluate(
+        """(box) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "“this”:\\r\\n•\\tTea\\r\\n•\\tCake");
+          box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }"""
+    )
+    expect(box).to_have_value("We had “this”:\n\n- Tea\n- Cake")
+    assert [one.strip() for one in page.locator(".kb-propose__preview li").all_inner_texts()] == ["Tea", "Cake"]
+    page.keyboard.press("ControlOrMeta+z")
+    expect(box).to_have_value("We had ")
+
+
+def test_a_service_that_is_not_in_the_list_is_named_and_waited_for(visit: Visitor, tmp_path: Path) -> None:
+    page = visit(INITIATIVE)
+    fill_in(page)
+    page.get_by_role("checkbox", name="East Riding").uncheck()
+    unlisted = page.get_by_label("Service that is not in the list")
+    unlisted.fill("Con")
+    go_on(page)
+    note, _, text = what_is_sent(page).partition("\n\n")
+    assert note == '"Con" is not in the list of services yet. Add it first, as con-service.md: then this is complete.'
+    assert "\nservices:\n  - con-service\n" in text
+    assert page.get_by_text("Your service is not in the list yet.").is_visible()
+    assert page.get_by_role("link", name="Send it on GitHub").is_hidden()
+    sent = unquote(address_of(page, "Send it by e-mail").partition("&body=")[2])
+    assert sent.replace("\r\n", "\n") == f"{note}\n\n{text}"
+    as_issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message on GitHub")).query))
+    assert as_issue["unlisted"] == "Con"
+    assert [found[:45] for found in findings_on(text, "initiatives/quiz.md", tmp_path)] == [
+        "reference-broken: There is no service called "
+    ]
+    page.get_by_role("button", name="Change it").click()
+    # Whoever does not see that it is in the list need not wait.
+    unlisted.fill("east riding Emotional Wellbeing service")
+    go_on(page)
+    assert "\nservices:\n  - east-riding\n" in what_is_sent(page)
+    assert page.get_by_role("link", name="Send it on GitHub").is_visible()
+    page.get_by_role("button", name="Change it").click()
+    unlisted.fill("<b>")
+    go_on(page)
+    assert "This is HTML" in errors(page).inner_text()
+
+
 def test_what_is_too_long_for_a_link_can_still_be_sent(visit: Visitor) -> None:
     page = visit(INITIATIVE)
     fill_in(page, **{"What we did": "A sentence, and one more: here it is. " * 250})
@@ -213,7 +261,7 @@ def test_a_question_to_open_a_meeting_is_an_idea(visit: Visitor, tmp_path: Path)
     page = visit(QUESTION)
     page.get_by_label("Your question").fill("What made you laugh this week?")
     page.get_by_role("checkbox", name="North Yorkshire").check()
-    page.get_by_label("Contact").fill("team@example.org")
+    page.get_by_label("Contact").fill("team@example.invalid")
     page.get_by_label("How to ask it").fill("Go first.")
     go_on(page)
     text = what_is_sent(page)
@@ -257,9 +305,9 @@ def test_it_can_be_done_with_the_keyboard_alone(visit: Visitor) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("checkbox", name="East Riding")).to_be_focused()
     page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.type("team@example.org")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.type("team@example.invalid")
     page.keyboard.press("Tab")
     page.keyboard.type("Go first.")
     for _ in range(3):
@@ -317,7 +365,7 @@ def test_what_was_kept_stays_until_somebody_says_that_it_is_sent(visit: Visitor)
     page.get_by_label("Keep what I write on this device").check()
     page.get_by_label("Your question").fill("What made you laugh?")
     page.get_by_role("checkbox", name="East Riding").check()
-    page.get_by_label("Contact").fill("team@example.org")
+    page.get_by_label("Contact").fill("team@example.invalid")
     page.get_by_label("How to ask it").fill("Go first.")
     go_on(page)
     assert page.evaluate(_KEPT) != []
@@ -356,7 +404,7 @@ def test_without_a_script_the_form_for_issues_is_filled_in(visit: Visitor) -> No
     page.get_by_label("Summary").fill("A summary.")
     # GitHub's form takes no choices from an address.
     assert page.locator(".kb-propose :is(select, [type=radio], .kb-field [type=checkbox]):visible").count() == 0
-    page.get_by_label("Contact").fill("team@example.org")
+    page.get_by_label("Contact").fill("team@example.invalid")
     page.get_by_label("How to try it").fill("Try.")
     with page.expect_request(re.compile("github")) as asked:
         page.get_by_role("button", name="Go on to GitHub").click()
@@ -364,7 +412,7 @@ def test_without_a_script_the_form_for_issues_is_filled_in(visit: Visitor) -> No
     sent = dict(parse_qsl(urlsplit(asked.value.url).query))
     assert sent == {
         "template": "propose-initiative.yml", "title": TITLE, "summary": "A summary.",
-        "contact": "team@example.org", "how-to-try-it": "Try.",
+        "contact": "team@example.invalid", "how-to-try-it": "Try.",
     }  # fmt: skip
     assert visit.watch.refused == []
     visit.watch.forgive()

@@ -29,6 +29,7 @@ class List {
       parts: links.length ? [element, links[place]] : [element],
       entries: [...element.querySelectorAll(".kb-entry")].map((entry) => ({
         element: entry,
+        isSample: entry.querySelector(".kb-badge--sample") !== null,
         answers: (entry.dataset.answers?.split(" ") ?? []).map((number) => this.answers[number]),
       })),
     }));
@@ -69,7 +70,7 @@ class List {
       write(number, count);
       input.parentElement.classList.toggle("kb-option--none", !count);
     }
-    this.tell(chosen, this.entries.filter((one) => one.fits).length);
+    this.tell(chosen, this.entries.filter((one) => one.fits));
   }
 
   /**
@@ -86,9 +87,12 @@ class List {
     }
   }
 
-  /** Say what is chosen and how much is left of the list. */
-  tell(chosen, number) {
-    write(this.status, chosen.length ? this.status.dataset.narrowed.replace("#", number) : this.whole);
+  /** Say what is chosen and how much is left of the list: what is made up, apart. */
+  tell(chosen, left) {
+    const number = left.length;
+    const samples = left.filter((one) => one.isSample).length;
+    const narrowed = this.status.dataset.narrowed.replace("#", number).replace("@", samples);
+    write(this.status, chosen.length ? narrowed : this.whole);
     write(this.summary.lastElementChild, chosen.length);
     this.summary.lastElementChild.hidden = this.chosen.hidden = !chosen.length;
     this.nothing.hidden = number > 0;
