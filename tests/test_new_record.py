@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, TODAY_EPOCH
 from form_code import called
 
@@ -20,6 +21,7 @@ from macros.records.models import KINDS
 from macros.rulebook.book import check_library
 from macros.rulebook.repair import repair_files
 from macros.rulebook.report import one_line
+from scripts import new_record
 
 # What somebody would write into the blanks of each kind.
 ANSWERS = {
@@ -69,15 +71,12 @@ def findings_after_fix(network: Path) -> list[str]:
     return [one_line(finding) for finding in check_library(read_library(network), TODAY)]
 
 
-def run(root: Path, *arguments: str, stdin: int = subprocess.DEVNULL) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(ROOT / "scripts/new_record.py"), "--root", str(root), *arguments],
-        capture_output=True,
-        text=True,
-        stdin=stdin,
-        env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH},
-        check=False,
-    )
+def run(root: Path, *arguments: str) -> Result:
+    """Run the script as if nobody sat at a terminal."""
+    day = {"SOURCE_DATE_EPOCH": TODAY_EPOCH}
+    result = CliRunner().invoke(new_record.main, ["--root", str(root), *arguments], env=day)
+    assert isinstance(result.exception, SystemExit | None), result.exception
+    return result
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -95,7 +94,7 @@ def test_a_record_whose_questions_are_answered_is_valid(kind: str, network: Path
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_whose_blanks_are_filled_by_hand_is_valid(kind: str, network: Path) -> None:
-    assert run(network, kind, "People's lunch: a start").returncode == 0
+    assert run(network, kind, "People's lunch: a start").exit_code == 0
     path = network / "content" / KINDS[kind].FOLDER / "peoples-lunch-a-start.md"
     filled, field = [], ""
     for line in path.read_text(encoding="utf-8").split("\n"):
@@ -125,7 +124,21 @@ def test_every_optional_line_is_valid_yaml_once_its_sign_is_taken_away(smallest:
 
 
 def test_says_what_it_wrote_and_what_to_do_next(smallest: Path) -> None:
-    result = run(smallest, "initiative", "Siân's quiet room")
+    result = subprocess.run(
+        [
+            sys.executable,
+            str(ROOT / "scripts/new_record.py"),
+            "--root",
+            str(smallest),
+            "initiative",
+            "Siân's quiet room",
+        ],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH},
+        check=True,
+    )
     assert result.stdout == (
         "Wrote content/initiatives/sians-quiet-room.md. Fill in the blanks, "
         "then run: make check FILES=content/initiatives/sians-quiet-room.md\n"
@@ -148,7 +161,7 @@ def test_refuses_what_cannot_become_a_record(arguments: tuple[str, ...], said: s
     result = run(smallest, *arguments)
     assert "Traceback" not in result.stderr
     assert said in result.stderr
-    assert (result.returncode == 0) == (said == "")
+    assert (result.exit_code == 0) == (said == "")
 
 
 def test_never_writes_over_a_file(smallest: Path) -> None:
@@ -170,7 +183,7 @@ def test_a_folder_that_cannot_be_written_into_is_explained(smallest: Path) -> No
     shutil.rmtree(smallest / "content/evidence")
     (smallest / "content/evidence").write_text("", encoding="utf-8")
     result = run(smallest, "evidence", "A study of breaks")
-    assert result.returncode == 1
+    assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
     assert "choose another" in result.stderr
 

@@ -90,7 +90,7 @@ def put(issues: list[Any], due: list[Reminder], folder: Path, monkeypatch: Any) 
     """What was said, and what GitHub was asked to change, when these issues are open there."""
     program = folder / "bin/gh"
     program.parent.mkdir(exist_ok=True)
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{ROOT}/tests/fake_gh.py" "$@"\n', encoding="utf-8")
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -IS "{ROOT}/tests/fake_gh.py" "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     (folder / "issues").write_text(json.dumps(issues), encoding="utf-8")
     changes = folder / "changes"

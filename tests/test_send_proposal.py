@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from conftest import ROOT, TODAY_EPOCH
+
+from scripts import record_from_issue, send_proposal
 
 TITLE = "Breaks; $(touch pwned) and `more` & people's"
 FILE = "content/themes/breaks-touch-pwned-and-more-peoples.md"
@@ -19,7 +22,7 @@ BRANCH = "proposal/issue-12"
 BOT = "41898282+github-actions[bot]@users.noreply.github.com"
 
 # Stands in for GitHub's own program: keeps pull requests and comments in a file, and answers as GitHub does.
-GH = f"""#!{sys.executable}
+GH = f"""#!{sys.executable} -IS
 import json, os, pathlib, sys
 file = pathlib.Path(os.environ["FAKE_GITHUB"])
 state = json.loads(file.read_text())
@@ -88,7 +91,7 @@ class Repository:
         self.git(self.folder, "clone", "--quiet", "--branch", branch, str(self.origin), str(checkout))
         return checkout
 
-    def workflow(self, body: str, title: str = TITLE) -> None:
+    def workflow(self, body: str, title: str = TITLE, *, as_programs: bool = False) -> None:
         """What the steps of the workflow do."""
         checkout = self.checkout()
         event = self.folder / "event.json"
@@ -96,7 +99,6 @@ class Repository:
         event.write_text(json.dumps({"issue": issue}), encoding="utf-8")
         into = self.folder / "temp/proposal"
         environment = {
-            **os.environ,
             "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
             "SOURCE_DATE_EPOCH": TODAY_EPOCH,
             "GITHUB_EVENT_PATH": str(event),
@@ -106,9 +108,14 @@ class Repository:
             "GH_TOKEN": "secret",
             "FAKE_GITHUB": str(self.github),
         }
-        for script in ("record_from_issue.py", "send_proposal.py"):
-            command = [sys.executable, str(ROOT / "scripts" / script), "--root", str(checkout), str(into)]
-            subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+        arguments = ["--root", str(checkout), str(into)]
+        for step in (record_from_issue, send_proposal):
+            if as_programs:
+                command = [sys.executable, str(step.__file__), *arguments]
+                subprocess.run(command, env=os.environ | environment, check=True, stdout=subprocess.DEVNULL)
+            else:
+                done = CliRunner().invoke(step.main, arguments, env=environment, catch_exceptions=False)
+                assert done.exit_code == 0, done.output
 
     @property
     def state(self) -> dict[str, Any]:
@@ -139,7 +146,7 @@ def body() -> str:
 
 
 def test_an_issue_becomes_a_branch_a_pull_request_and_an_answer(repository: Repository, body: str) -> None:
-    repository.workflow(body)
+    repository.workflow(body, as_programs=True)
     assert repository.changes() == [f"A\t{FILE}"]
     author = repository.git(repository.origin, "log", "-1", "--format=%an %s%n%b", BRANCH)
     assert author == "github-actions[bot] Add the theme from issue 12\nProposed in #12."

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from copy import deepcopy
+from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
-import yaml
 from building import Site
 from conftest import ROOT, TODAY
 from links import broken_links
@@ -24,6 +24,7 @@ def at(record: Record) -> str:
     return f"{record.FOLDER}/{record.id}/"
 
 
+@cache
 def library_of(site: Site) -> Library:
     """The records of a site that may be shown."""
     samples = "samples: false" not in (site.root / "mkdocs.yml").read_text(encoding="utf-8")
@@ -163,8 +164,7 @@ def test_nothing_of_how_it_is_made_shows(any_site: Site) -> None:
 
 def test_nothing_is_fetched_from_anybody_else(any_site: Site) -> None:
     """Links lead elsewhere when a reader follows them; nothing does by itself."""
-    settings = yaml.safe_load((any_site.root / "mkdocs.yml").read_text(encoding="utf-8"))
-    issues = settings["edit_uri"].partition("/edit/")[0] + "/issues/new"
+    issues = any_site.settings["edit_uri"].partition("/edit/")[0] + "/issues/new"
     for page in any_site.pages:
         fetched = [
             *page.tree.xpath("//@src | //@srcset | //@data | //@poster | //object/@data"),

@@ -250,7 +250,7 @@ def run(tmp_path: Path) -> Run:
     def run(findings: Any, *, answers: dict[str, Any] | None = None) -> Any:
         program = tmp_path / "bin/gh"
         program.parent.mkdir()
-        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{ROOT}/tests/fake_gh.py" "$@"\n', encoding="utf-8")
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -IS "{ROOT}/tests/fake_gh.py" "$@"\n', encoding="utf-8")
         program.chmod(0o755)
         event = {
             "repository": {"full_name": "network/knowledge-base"},

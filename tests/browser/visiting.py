@@ -9,7 +9,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from building import Site
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from browser.server import serving
 from browser.watch import Watch
@@ -70,26 +70,32 @@ class Windows:
     def __init__(self, browser: Browser) -> None:
         """Open them in `browser`."""
         self._browser = browser
-        self._contexts: dict[str, BrowserContext] = {}
+        self._first: dict[str, Page] = {}
         self.watch = Watch()
 
-    def open(self, scripts: bool, device: dict[str, Any]) -> Page:
-        """A new window. `device` has settings of a Playwright context."""
+    def open(self, scripts: bool, device: dict[str, Any], at: str) -> Page:
+        """A new window, to look at the site `at` this address. `device` has settings of a Playwright context."""
         key = repr((scripts, sorted(device.items())))
-        if key not in self._contexts:
+        if key not in self._first:
             context = self._browser.new_context(
                 java_script_enabled=scripts, locale="en-GB", timezone_id="Europe/London", **device
             )
             context.set_default_timeout(PATIENCE)
             self.watch.over(context)
-            self._contexts[key] = context
-        return self._contexts[key].new_page()
+            self._first[key] = context.new_page()
+            self._first[key].goto(at + "llms.txt")
+        # A window that another one opens lives in the same process, which has done by then what takes it long: to start, and
+        # to learn what the pages run.
+        with self._first[key].expect_popup() as opened:
+            self._first[key].evaluate("() => { open() }")
+        return opened.value
 
     def close(self) -> None:
         """Close all windows. The browser keeps what it has fetched, as a reader's does."""
-        for context in self._contexts.values():
-            for page in context.pages:
-                page.close()
+        for first in self._first.values():
+            for page in first.context.pages:
+                if page != first:
+                    page.close()
 
 
 class Visitor:
@@ -124,7 +130,7 @@ class Visitor:
         **device: Any,
     ) -> Page:
         """Open a page in a window of its own, as this reader's device shows it."""
-        page = self._windows.open(scripts, device)
+        page = self._windows.open(scripts, device, self.url(""))
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(
             color_scheme=colours,
