@@ -14,15 +14,13 @@ from random import Random
 from shutil import copy2
 from typing import Any, TypeVar
 
-import yaml
-
 from benchmarks.machine import ROOT, TODAY
 from benchmarks.prose import Prose
 from macros.records.library import kind_of, read_network
 from macros.records.models import FOLDERS, KINDS, Cost
+from macros.records.writing import record_text
 
 SEED = 2016
-_LINE_LENGTH = 120
 _DAYS_OF_HISTORY = 3000
 _THEMES = 20
 # Written pages lead to records of the project, which are not in the corpus.
@@ -33,13 +31,6 @@ Values = dict[str, Any]
 Item = TypeVar("Item")
 
 
-class _Dumper(yaml.CSafeDumper):
-    """Writes a day twice if it is there twice: an alias for it is nothing that people would write."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
 def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
     """Write a network with so many records into `folder`, in which the validator and `mkdocs build` can run."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -47,8 +38,16 @@ def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
     for kind, record_id, values, body in _Network(folder, records, seed).records():
         path = folder / "content" / KINDS[kind].FOLDER / f"{record_id}.md"
         path.parent.mkdir(exist_ok=True)
-        front_matter = yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_LINE_LENGTH)
-        path.write_text(f"---\n{front_matter}---\n\n{body}\n", encoding="utf-8")
+        path.write_text(record_text(KINDS[kind], _as_texts(values), body), encoding="utf-8")
+
+
+def _as_texts(value: Any) -> Any:
+    """A value as the reader gives it: whatever is no list and no group is the text that stands in the file."""
+    if isinstance(value, dict):
+        return {name: _as_texts(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_as_texts(part) for part in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def copy_project(project: Path, folder: Path) -> None:
@@ -293,11 +292,13 @@ class _Network:
         return found
 
     def _ended(self, action: Values, day: date) -> Values:
-        """An action as the next meeting has it: mostly done, at times dropped or still open."""
+        """An action as the next meeting has it: mostly done, at times dropped, or put off."""
         outcome = self._random.random()
         if outcome < 0.6:
             return {**action, "done": day}
-        return {**action, "dropped": day, "why": self._prose.sentence()} if outcome < 0.7 else action
+        if outcome < 0.7:
+            return {**action, "dropped": day, "why": self._prose.sentence()}
+        return {**action, "due": day + timedelta(days=90)}
 
 
 if __name__ == "__main__":

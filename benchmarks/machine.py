@@ -65,8 +65,10 @@ def best(costs: list[Cost]) -> Cost:
 
 def _environment(day: date) -> dict[str, str]:
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    # Whoever tells Python to keep no compiled modules would measure how long it takes to compile ours, which is done once.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **os.environ,
+        **inherited,
         "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
         "PYTHONPATH": str(ROOT),
         "NO_MKDOCS_2_WARNING": "1",
