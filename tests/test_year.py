@@ -100,7 +100,7 @@ citation:
   year: 2025
   title: Tea at work
   where: A journal of tea
-  url: https://example.org/tea
+  url: https://example.invalid/tea
 question: Who drinks tea at work?
 findings: Most do.
 strength: 2

@@ -15,8 +15,11 @@ def search(page: Page, words: str) -> list[str]:
     page.keyboard.press("/")
     expect(page.locator("#kb-search")).to_be_visible()
     page.keyboard.type(words)
-    # What is found says for which words.
-    expect(page.locator("#kb-search [role=status]")).to_contain_text(re.compile(r"results? for|Nothing found"))
+    # What is found says for which words, and what was found for the first of them is not it yet.
+    told = re.compile(
+        rf"(?:results?|Nothing found) for {re.escape(words)}$|“{re.escape(words)}” instead|No page has all"
+    )
+    expect(page.locator("#kb-search [role=status]")).to_contain_text(told)
     page.wait_for_load_state("networkidle")
     return page.locator("#kb-search .kb-entry__title").all_inner_texts()
 
