@@ -20,15 +20,21 @@ export function preview(box, { title, summary, stage, shown, sections }) {
   box.replaceChildren(...made);
 }
 
-/** The paragraphs and the lists of a text. */
+/** The paragraphs and the lists of a text. What is indented belongs to what stands above it. */
 function blocks(text) {
   return text
     .replace(/\\#/g, "#")
-    .split(/\n\s*\n/)
+    .split(/\n\s*\n(?! {4}|\t)/)
     .filter((block) => block.trim())
     .map((block) => {
       const items = block.split(/^(?:[-*+]|\d+[.)]) +/m);
       if (items.length < 2 || items[0].trim()) return element("p", "", block);
-      return element(/^\d/.test(block) ? "ol" : "ul", "", ...items.slice(1).map((item) => element("li", "", item)));
+      return element(/^\d/.test(block) ? "ol" : "ul", "", ...items.slice(1).map(entry));
     });
+}
+
+/** An entry of a list: its words, and the lists in it. */
+function entry(text) {
+  const [words, ...inner] = text.split(/\n(?=(?: {4}|\t)(?:[-*+]|\d+[.)]) )/);
+  return element("li", "", words.trim(), ...blocks(inner.join("\n").replace(/^(?: {4}|\t)/gm, "")));
 }

@@ -18,7 +18,7 @@ function start(page, settings) {
   const find = (selector) => page.querySelector(selector);
   const questions = [...form.querySelectorAll(".kb-field")].map((box) => new Question(box));
   const summary = find(".kb-errors");
-  const [sketch, result] = [find(".kb-propose__preview"), find(".kb-propose__result")];
+  const [sketch, result, heading] = [find(".kb-propose__preview"), find(".kb-propose__result"), find("#propose-result")];
   const [keepBox, forgetButton] = [find("#propose-keep"), find(".kb-propose__keep button")];
   const [status, dropButton] = [find(".kb-propose__status"), find("[data-do=forget]")];
   const source = find("#propose-sent");
@@ -150,7 +150,9 @@ function start(page, settings) {
   function turn(isDone) {
     form.hidden = sketch.hidden = isDone;
     result.hidden = !isDone;
-    (isDone ? result : questions[0].inputs[0]).focus();
+    if (!isDone) return questions[0].inputs[0].focus();
+    heading.focus({ preventScroll: true });
+    result.scrollIntoView();
   }
 
   function save() {
@@ -202,7 +204,7 @@ function start(page, settings) {
     else drop();
   });
   forgetButton.addEventListener("click", () => (drop(), keepBox.focus()));
-  dropButton.addEventListener("click", () => (drop(), result.focus()));
+  dropButton.addEventListener("click", () => (drop(), heading.focus({ preventScroll: true })));
   find("[data-do=change]").addEventListener("click", () => turn(false));
   // Whoever follows a way to send may still turn back before anything is sent.
   for (const link of result.querySelectorAll(".kb-propose__ways a"))
