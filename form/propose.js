@@ -50,7 +50,7 @@ function start(page, settings) {
       name,
       typeof value === "string" ? value.replace(/\{(\w+)\}/g, (_, other) => given[other] ?? "…") : value,
     ]);
-    return { ...given, ...Object.fromEntries(fixed), ...(settings.names && { added: today() }) };
+    return { ...given, ...Object.fromEntries(fixed), ...(settings.taken && { added: today() }) };
   }
 
   const sections = () => asked().filter((one) => one.isSection && one.value).map((one) => [one.name, one.value]);
@@ -88,16 +88,20 @@ function start(page, settings) {
       const message = mistakeInPassage(settings, one.value ?? "", one, one.isNeededNow);
       if (message) found[one.name] = message;
     }
-    const isTaken = (title) => title.toLowerCase() === values.title?.toLowerCase();
-    if (settings.names?.includes(name()) || settings.titles?.some(isTaken))
-      found.title ??= "Another page has the same title. Say in the title what is different about this one.";
-    return asked().filter((one) => found[one.name]).map((one) => [one, found[one.name]]);
+    const isTaken = ([id, title]) => id === name() || title.toLowerCase() === values.title?.toLowerCase();
+    const [id, title] = Object.entries(settings.taken ?? {}).find(isTaken) ?? [];
+    let page;
+    if (id && !found.title) {
+      found.title = `This is too like the title of another page, "${title}". Say in the title what is different about this one.`;
+      page = new URL(`../${settings.folder}/${id}/`, import.meta.url);
+    }
+    return asked().filter((one) => found[one.name]).map((one) => [one, found[one.name], one.name === "title" && page]);
   }
 
   function tellWrong(found) {
     for (const one of questions) one.tell("");
-    const links = found.map(([one, message]) => {
-      one.tell(message);
+    const links = found.map(([one, message, page]) => {
+      one.tell(message, page);
       const link = document.createElement("a");
       link.href = `#${one.inputs[0].id}`;
       link.textContent = message;
@@ -123,7 +127,7 @@ function start(page, settings) {
 
   function offer() {
     const values = whole();
-    const isRecord = settings.names !== undefined;
+    const isRecord = settings.taken !== undefined;
     const text = isRecord ? recordText(values, titled(), settings) : topicText(values, settings);
     const file = isRecord ? `${name()}.md` : "topic.txt";
     const service = unlisted();
@@ -131,15 +135,17 @@ function start(page, settings) {
     const files = !service.name && settings.files;
     const link = files && newFile(files, file, text);
     const note = `"${service.name}" is not in the list of services yet. Add it first, as ${service.id}.md: then this is complete.`;
+    const saved = service.name ? text.replace("\n", () => `\n#: ${note}\n`) : text;
     source.value = service.name ? `${note}\n\n${text}` : text;
     source.rows = Math.min(16, source.value.split("\n").length + 1);
+    const letter = way("mail").dataset.letter.replace("{page}", location.href.split(/[?#]/)[0]).replace("{file}", file);
     way("wait").hidden = !service.name;
     lead("file", link);
     lead("long", files && !link && `${files}?filename=${file}`);
     lead("issue", settings.issues && newIssue(settings.issues, inWords()));
-    lead("mail", mail(settings.contact, `Proposal: ${values.title ?? values.text}`, source.value));
+    lead("mail", mail(settings.contact, `Proposal: ${values.title ?? values.text}`, `${letter}\n\n${source.value}`));
     URL.revokeObjectURL(download);
-    download = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
+    download = URL.createObjectURL(new Blob([saved], { type: "text/markdown" }));
     lead("download", download);
     way("download").querySelector("a").download = file;
     status.textContent = "";

@@ -66,13 +66,18 @@ export class Question {
     if (this.optional) this.optional.hidden = this.isNeededNow;
   }
 
-  /** Say what is wrong beside the question, or take back what was said. */
-  tell(message) {
+  /** Say what is wrong beside the question, and which page shows why if one does; or take back what was said. */
+  tell(message, page) {
     const hint = `propose-${this.name}-hint`;
     const said = document.createElement("span");
     said.className = "kb-hidden";
     said.textContent = "Error: ";
     this.error.replaceChildren(...(message ? [said, message] : []));
+    if (page) {
+      const link = document.createElement("a");
+      Object.assign(link, { href: page, target: "_blank", rel: "noopener", textContent: "See that page in a new tab." });
+      this.error.append(" ", link);
+    }
     this.error.hidden = !message;
     this.described.setAttribute("aria-describedby", message ? `${hint} ${this.error.id}` : hint);
     for (const one of this.sort === "radios" ? [this.box] : this.inputs)

@@ -116,7 +116,7 @@ def test_what_is_made_up_is_not_there_to_choose(library: Library) -> None:
     services = next(one for one in form.questions if one.name == "services")
     assert [option.value for option in services.options] == ["east-riding", "north-yorkshire"]
     assert not any(option.value.startswith("sample") for one in form.questions for option in one.options)
-    assert "sample-quiet-room" in json.loads(form.settings)["names"]
+    assert "sample-quiet-room" in json.loads(form.settings)["taken"]
 
 
 def test_a_page_says_what_is_asked_and_answers_the_rest(library: Library) -> None:

@@ -76,6 +76,7 @@ class ProposalForm:
     contact: str
     settings: str
     is_record: bool
+    folder: str = ""
     missing: Sequence[str] = ()
     meeting: str = ""
     edit_meeting: str = ""
@@ -123,6 +124,7 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
         contact=network.contact or "",
         settings=json.dumps(settings, ensure_ascii=False),
         is_record=model is Initiative,
+        folder=Initiative.FOLDER if model is Initiative else "",
         missing=[one.label.lower() for one in questions if one.is_needed and one.sort == "boxes" and not one.options],
         meeting=f"{meeting.title}, {day_of(meeting)}" if meeting else "",
         edit_meeting=repository.edit(meeting.path) if meeting else "",
@@ -130,11 +132,12 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
 
 
 def _taken(library: Library, repository: Repository) -> dict[str, Any]:
-    """Where a new initiative goes, and which names and titles are taken there."""
+    """Where a new initiative goes, and which names are taken there, each with the title of its page."""
     folder = repository.new_files + Initiative.FOLDER if repository.new_files else ""
     there = library.of(Initiative)
-    names = [*there, *library.aliases[Initiative.KIND]]
-    return {"files": folder, "titles": [record.title for record in there.values()], "names": names}
+    names = {**{name: name for name in there}, **library.aliases[Initiative.KIND]}
+    taken = {name: there[now].title for name, now in names.items()}
+    return {"files": folder, "folder": Initiative.FOLDER, "taken": taken}
 
 
 def _is_asked(name: str, wanted: Wanted) -> bool:

@@ -78,6 +78,11 @@ def address_of(page: Page, name: str) -> str:
     return str(page.get_by_role("link", name=name).get_attribute("href"))
 
 
+def body_of_mail(page: Page) -> str:
+    body = address_of(page, "Send it by e-mail").partition("&body=")[2]
+    return unquote(body).replace("\r\n", "\n")
+
+
 def findings_on(text: str, path: str, folder: Path) -> list[str]:
     """What the rules say of a file of the project, warnings included, once `text` is in it."""
     shutil.copytree(ROOT / "content", folder / "content")
@@ -143,9 +148,14 @@ def test_a_name_that_is_taken_is_refused(visit: Visitor) -> None:
     page = visit(INITIATIVE)
     fill_in(page, Title="Shared Lunch!")
     go_on(page)
-    assert errors(page).get_by_role("link").all_inner_texts() == [
-        "Another page has the same title. Say in the title what is different about this one."
-    ]
+    message = (
+        'This is too like the title of another page, "Shared lunch with colleagues". '
+        "Say in the title what is different about this one."
+    )
+    assert errors(page).get_by_role("link").all_inner_texts() == [message]
+    expect(page.get_by_label("Title")).to_have_accessible_description(re.compile(f"Error: {re.escape(message)} See"))
+    link = page.get_by_role("link", name="See that page in a new tab.")
+    assert link.evaluate("(one) => one.href") == visit.url("initiatives/shared-lunch/")
 
 
 def test_the_page_is_shown_while_it_is_written(visit: Visitor) -> None:
@@ -186,8 +196,13 @@ def test_every_way_to_send_it_has_the_same_text(visit: Visitor) -> None:
     assert new.startswith(f"{ISSUES.removesuffix('issues/new')}new/main/content/initiatives?")
     assert parse_qs(urlsplit(new).query) == {"filename": ["sians-quiz-who-what-why.md"], "value": [text]}
     assert len(f"https://github.com/login?return_to={quote(new, safe='')}") < 8191
-    mail = address_of(page, "Send it by e-mail")
-    assert unquote(mail.partition("&body=")[2]).replace("\r\n", "\n") == text
+    letter, _, rest = body_of_mail(page).partition("\n\n")
+    assert rest == text
+    assert letter.startswith(f"Hello, this is a proposal for the knowledge base, written with the form at {page.url}. ")
+    assert (
+        "save everything from the first line of hyphens on as content/initiatives/sians-quiz-who-what-why.md. If"
+        in letter
+    )
     issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))
     assert issue["template"] == "propose-initiative.yml"
     assert (issue["title"], issue["minutes"]) == (TITLE, "30")
@@ -233,11 +248,14 @@ def test_a_service_that_is_not_in_the_list_is_named_and_waited_for(visit: Visito
     assert "\nservices:\n  - con-service\n" in text
     assert page.get_by_text("Your service is not in the list yet.").is_visible()
     assert page.get_by_role("link", name="Send it on GitHub").is_hidden()
-    sent = unquote(address_of(page, "Send it by e-mail").partition("&body=")[2])
-    assert sent.replace("\r\n", "\n") == f"{note}\n\n{text}"
+    assert body_of_mail(page).endswith(f"somebody who does.\n\n{note}\n\n{text}")
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Download it").click()
+    saved = Path(started.value.path()).read_text(encoding="utf-8")
+    assert saved == text.replace("---\n", f"---\n#: {note}\n", 1)
     as_issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message on GitHub")).query))
     assert as_issue["unlisted"] == "Con"
-    assert [found[:45] for found in findings_on(text, "initiatives/quiz.md", tmp_path)] == [
+    assert [found[:45] for found in findings_on(saved, "initiatives/quiz.md", tmp_path)] == [
         "reference-broken: There is no service called "
     ]
     page.get_by_role("button", name="Change it").click()
@@ -298,6 +316,7 @@ def test_a_topic_goes_into_the_record_of_the_next_meeting(visit: Visitor, tmp_pa
         "Supervision: how do others protect time for it?",
         "north-yorkshire",
     )
+    assert "paste the lines below at the end of the topics of that meeting" in body_of_mail(page)
     issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))
     assert issue["text"] == "Supervision: how do others protect time for it?"
 
