@@ -175,6 +175,11 @@ def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: V
     page.locator(".kb-d9__card").nth(0).drag_to(page.locator(".kb-d9__card").nth(8))
     assert rows(page)[0] == moved[4]
     assert page.locator("[aria-pressed=true]").count() == 0
+    page.get_by_label("Name of the group").fill("")
+    for name in ("Copy for the meeting’s record", "Download for the record"):
+        page.get_by_role("button", name=name).click()
+        expect(done).to_have_text("The name of group 1 is too short. Say a little more.")
+    page.get_by_label("Name of the group").fill("Group 1")
     page.get_by_role("button", name="Copy for the meeting’s record").click()
     expect(done).to_have_text("It is copied.")
     page.get_by_role("button", name="Undo").click()

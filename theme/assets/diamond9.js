@@ -132,7 +132,7 @@ function start() {
     },
     large: () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()),
     async copy() {
-      if (refused(ranking.groups)) return;
+      if (refused(true)) return;
       try {
         await navigator.clipboard.writeText(record.value);
         done.textContent = "It is copied.";
@@ -142,22 +142,20 @@ function start() {
         done.textContent = "Your browser does not let us copy. The text is selected: copy it with your keyboard.";
       }
     },
-    record: () => refused(ranking.groups) || download(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
-    picture: async () =>
-      refused([ranking.group]) || download(await picture(ranking.set, ranking.group, page.dataset.note), "diamond-9.png"),
+    record: () => refused(true) || download(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
+    picture: async () => refused() || download(await picture(ranking.set, ranking.group, page.dataset.note), "diamond-9.png"),
     cards: () => print("cards"),
     diamond: () => print("diamond"),
-    forget() {
-      drop();
-      keepBox.focus();
-    },
+    forget: () => (drop(), keepBox.focus()),
   };
 
-  /** Say that none of these groups has ranked anything, if that is so. */
-  function refused(groups) {
-    const nobody = !groups.some(({ isMoved }) => isMoved);
-    if (nobody) done.textContent = notMoved(ranking.group);
-    return nobody;
+  /** Say why a record, or a picture, would be no good, if that is so. */
+  function refused(isRecord) {
+    const { group, groups } = ranking;
+    const moved = (isRecord ? groups : [group]).filter(({ isMoved }) => isMoved);
+    const why = moved[0] ? isRecord && mistakes(ranking, moved)[0] : notMoved(group);
+    if (why) done.textContent = why;
+    return why;
   }
 
   function download(blob, name) {
@@ -241,10 +239,9 @@ function start() {
     follow();
   });
   keepBox.addEventListener("change", () => {
-    button("forget").hidden = !keepBox.checked;
-    keeping.textContent = "";
-    if (keepBox.checked) save();
-    else drop();
+    if (!keepBox.checked) return drop();
+    button("forget").hidden = false;
+    save();
   });
   addEventListener("afterprint", () => delete page.dataset.print);
 
@@ -254,7 +251,7 @@ function start() {
   setBox.parentElement.hidden = sets.length < 2;
   page.classList.add("kb-d9--live");
   find(".kb-d9__app").hidden = false;
-  open(sets.find((set) => wanted && set.ids.includes(wanted)) ?? before ?? sets[0]);
+  open(sets.find(({ ids }) => ids.includes(wanted)) ?? before ?? sets[0]);
 }
 
 /** Show sentences in the list of a box, which is hidden if there are none. */

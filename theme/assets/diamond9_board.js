@@ -5,7 +5,7 @@
 
 import { nextTo, rowOf } from "./diamond9_groups.js";
 
-// How far a mouse moves before it drags, in pixels, and how long a finger rests, in milliseconds.
+// How far a mouse moves before it drags, in pixels; how long a finger rests, in milliseconds.
 const FAR = 6;
 const LONG = 280;
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");

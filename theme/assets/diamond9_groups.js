@@ -6,7 +6,7 @@ import { fold, scalar } from "./writing.js";
 export const ROWS = [[0], [1, 2], [3, 4, 5], [6, 7], [8]];
 // How far to the right of the middle each place is.
 const ACROSS = [0, -1, 1, -2, 0, 2, -1, 1, 0];
-const SIDES = [[], [""], ["left", "right"], ["left", "middle", "right"]];
+const SIDES = [[], [""], [", on the left", ", on the right"], [", on the left", ", in the middle", ", on the right"]];
 
 export const rowOf = (place) => ROWS.findIndex((row) => row.includes(place));
 
@@ -25,8 +25,7 @@ export function nextTo(place, direction) {
 /** Where a place is, in words: "row 2 of 5, on the left". */
 export function inWords(place) {
   const row = ROWS[rowOf(place)];
-  const side = SIDES[row.length][row.indexOf(place)];
-  return `row ${rowOf(place) + 1} of 5${side && (side === "middle" ? ", in the middle" : `, on the ${side}`)}`;
+  return `row ${rowOf(place) + 1} of 5${SIDES[row.length][row.indexOf(place)]}`;
 }
 
 /** Cards in random order, so that no order is proposed. */
@@ -150,17 +149,17 @@ export function frontMatter({ set, groups }) {
 export const reasonsOf = ({ order, reasons }) =>
   order.filter((card) => fold(reasons[card] ?? "")).map((card) => [card, fold(reasons[card])]);
 
-/** What a record would not take of this: a sentence each. */
-export function mistakes({ set, groups }) {
+/** What a record would not take of some groups: a sentence each. */
+export function mistakes({ set, groups }, some = groups) {
   const found = [];
-  const names = groups.map(({ name }) => fold(name).toLowerCase());
+  const names = some.map(({ name }) => fold(name).toLowerCase());
   const check = (words, least, which) => {
     if ([...words].length < least) found.push(`${which} is too short. Say a little more.`);
     const [sign] = words.match(/[<>]|\{[{%#]/) ?? [];
     if (sign) found.push(`${which} has “${sign}” in it. Write that in words.`);
   };
-  groups.forEach((group, place) => {
-    check(names[place], 2, `The name of group ${place + 1}`);
+  some.forEach((group, place) => {
+    check(names[place], 2, `The name of group ${groups.indexOf(group) + 1}`);
     if (names.indexOf(names[place]) < place) found.push(`Two groups are called “${group.name}”. Give each a name of its own.`);
     if (!group.isMoved) found.push(notMoved(group));
     for (const [card, words] of reasonsOf(group)) check(words, 3, `The reason for “${set.cards.get(card)}”`);
@@ -199,6 +198,8 @@ export function picture(set, group, note) {
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.textBaseline = "middle";
   pen.textAlign = "center";
+  pen.strokeStyle = LINE;
+  pen.lineWidth = 3;
   const lines = (all, x, y, step) => all.forEach((line, number) => pen.fillText(line, x, y + number * step));
   pen.fillStyle = INK;
   write(48, "700");
@@ -214,8 +215,6 @@ export function picture(set, group, note) {
       const text = cards.get(group.order[place]);
       pen.fillStyle = PAPER;
       pen.fillRect(x - CARD / 2, y, CARD, height);
-      pen.strokeStyle = LINE;
-      pen.lineWidth = 3;
       pen.strokeRect(x - CARD / 2, y, CARD, height);
       pen.fillStyle = INK;
       lines(text, x, y + height / 2 - ((text.length - 1) * 38) / 2, 38);
