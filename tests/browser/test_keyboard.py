@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.pages import PAGES
 from browser.visiting import Visitor
@@ -83,6 +84,8 @@ def test_the_menu_of_a_phone_opens_and_closes(visit: Visitor) -> None:
     menu.focus()
     page.keyboard.press("Enter")
     assert page.locator(".kb-nav").get_by_role("link", name="Evidence").is_visible()
+    expect(page.locator(".kb-nav").get_by_role("button", name="Close")).to_be_focused()
+    assert page.locator(":is(a, button, input, summary, [tabindex]):not(.kb-nav *):visible").count() == 0
     page.keyboard.press("Escape")
     assert not page.locator(".kb-nav").get_by_role("link", name="Evidence").is_visible()
     assert page.evaluate("() => document.activeElement.textContent.trim()") == "Menu"
