@@ -31,6 +31,11 @@ _EACH = """() => [...document.querySelectorAll(".kb-facet")].flatMap((facet) => 
   for (const one of already) one.click();
   return found;
 })"""
+_TOP = "(one) => one.getBoundingClientRect().top"
+_END_OF_RING = """(one) => {
+  const {outlineOffset, outlineWidth} = getComputedStyle(one);
+  return one.getBoundingClientRect().bottom + parseFloat(outlineOffset) + parseFloat(outlineWidth);
+}"""
 _GROUPS = """() => [...document.querySelectorAll('.kb-group')].map((group) => ({
   isShown: group.checkVisibility(),
   said: Number(group.querySelector('.kb-count').textContent),
@@ -285,6 +290,9 @@ def test_on_a_phone_the_form_folds_away(visit: Visitor) -> None:
     summary = page.locator(".kb-filters__fold > summary")
     assert summary.inner_text() == "Narrow down"
     assert not page.get_by_label("Free").is_visible()
+    summary.press("Enter")
+    assert summary.evaluate(_END_OF_RING) <= page.locator(".kb-filters__note").evaluate(_TOP), "it cuts the words"
+    summary.press("Enter")
     summary.click()
     page.locator(".kb-facet > summary", has_text="Cost").click()
     page.get_by_label("Free").check()
