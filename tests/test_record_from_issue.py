@@ -120,7 +120,7 @@ def test_a_mistake_is_answered_under_the_heading_of_the_form_and_nothing_is_writ
     proposal = proposed(
         network, "initiative", body.replace("Too short.", "A sentence that is long enough to be a summary.")
     )
-    assert '- **Tags:** ` "Beer support" is not a theme. Did you mean "peer-support"? `' in proposal.answer
+    assert '- **Themes:** ` "Beer support" is not a theme. Did you mean "peer-support"? `' in proposal.answer
     assert "- **How to try it:** `` This is HTML" in proposal.answer
     assert "3 things have" not in proposal.answer
     assert "2 things have to be changed" in proposal.answer
@@ -142,9 +142,9 @@ def test_a_heading_of_the_form_in_the_text_is_not_taken_for_one(network: Path) -
 
 
 def test_a_heading_out_of_its_place_is_text(network: Path) -> None:
-    body = body_of("initiative").replace("We don't know yet.", "### Tags\n\nWe don't know yet.")
+    body = body_of("initiative").replace("We don't know yet.", "### Themes\n\nWe don't know yet.")
     proposal = proposed(network, "initiative", body)
-    assert "## What changed\n\n### Tags\n\nWe don't" in (network / proposal.path).read_text(encoding="utf-8")
+    assert "## What changed\n\n### Themes\n\nWe don't" in (network / proposal.path).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
@@ -316,7 +316,7 @@ def test_the_notes_in_the_file_of_a_meeting_are_never_lost(network: Path) -> Non
 def test_a_list_that_is_much_too_long_is_answered_at_once(network: Path) -> None:
     begin = time.monotonic()
     answer = proposed(network, "question", body_of("question").replace("Peer support", "a," * 20_000)).answer
-    assert 'There is too much under "Tags": leave 200 entries at most.' in answer
+    assert 'There is too much under "Themes": leave 200 entries at most.' in answer
     assert time.monotonic() - begin < 10
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.json_schema import Schema, label, record_schema
+from macros.records.json_schema import Schema, record_schema
 from macros.records.library import Library
 from macros.records.models import KINDS, SECTIONS, Initiative, InitiativeStage, Meeting, Service, Topic
 from macros.records.problem import Location
-from macros.records.proposal import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL
+from macros.records.proposal import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL, asked_as
 from macros.records.schema import Shape, is_asked, is_part, shape
 
 # The label that GitHub puts on an issue written with one of the forms, by which the workflow knows it.
@@ -165,7 +165,7 @@ def _entry(
     example = of_model.examples[0] if of_model.examples and not options else ""
     return Entry(
         id="-".join((*group, name)),
-        label=label("_".join((*group, name))),
+        label=asked_as("_".join((*group, name)), of_model),
         hint=_hint(of_model, leaf) + (_NOT_IN_LIST if options and is_needed and found.kind else ""),
         location=(*group, name),
         is_needed=is_needed,

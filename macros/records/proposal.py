@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records.json_schema import Schema, group_schema
+from macros.records.json_schema import Schema, group_schema, label
 from macros.records.models import Initiative, InitiativeStage, Topic
 
 # What can be proposed, by the name that a page of the site calls it by.
@@ -42,6 +42,11 @@ def proposed_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
         for name, field in model.model_fields.items()
         if name not in _WRITTEN_BY_THE_FORM and (is_needed(name, field) or _mark(field, "proposed"))
     }
+
+
+def asked_as(name: str, field: FieldInfo) -> str:
+    """What a form calls a field: as the site does, if that is not the name of the field."""
+    return str(_mark(field, "label") or label(name))
 
 
 def hint(field: FieldInfo) -> str:

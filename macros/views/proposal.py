@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.records.fields import Choice, DayOrMonth, MailAddress, Text
-from macros.records.json_schema import label
 from macros.records.library import Library
 from macros.records.models import SECTIONS, Initiative, InitiativeStage, Section, Service, Topic
 from macros.records.proposal import (
@@ -22,6 +21,7 @@ from macros.records.proposal import (
     UNLISTED,
     UNLISTED_HINT,
     UNLISTED_LABEL,
+    asked_as,
     hint,
     is_needed,
     proposed_fields,
@@ -171,7 +171,7 @@ def _fields(model: type[BaseModel], edition: Edition) -> Iterator[Question]:
         sort, stages = _sort(one), tuple(map(str, STAGES_OF.get(name, ())))
         yield Question(
             name=name,
-            label=label(name),
+            label=asked_as(name, one),
             hint=_hint(one, sort),
             sort=sort,
             is_needed=needed and not stages,

@@ -64,7 +64,7 @@ def fill_in_orchard(page: Page) -> None:
     page.get_by_label("Title").fill("Pears")
     page.get_by_label("Summary").fill("We would like to have pears at every meeting.")
     page.get_by_role("radio", name="Idea").check()
-    page.get_by_role("group", name="Tags").get_by_role("checkbox").first.check()
+    page.get_by_role("group", name="Themes").get_by_role("checkbox").first.check()
     page.get_by_role("group", name="Services").get_by_role("checkbox").first.check()
     page.get_by_label("Contact").fill("team@example.invalid")
     page.get_by_label("How to try it").fill("Bring one.")
@@ -100,7 +100,7 @@ def test_what_is_wrong_is_said_at_the_top_and_at_each_question(visit: Visitor) -
     assert 'The text in "Summary" is too short: 10 characters, and it takes at least 30.' in errors(page).inner_text()
     links = errors(page).get_by_role("link")
     assert links.count() == 7
-    links.filter(has_text='Answer "Tags": ').click()
+    links.filter(has_text='Answer "Themes": ').click()
     expect(page.get_by_role("checkbox", name="Breaks and boundaries")).to_be_focused()
     title = page.get_by_label("Title")
     assert title.get_attribute("aria-invalid") == "true"

@@ -79,7 +79,7 @@ class Initiative(Record):
         examples=[["sample-brindle"]],
     )
     tags: list[ThemeId] = Field(
-        json_schema_extra={**PROPOSED, "hint": "One to five themes it belongs to."},
+        json_schema_extra={**PROPOSED, "label": "Themes", "hint": "One to five themes it belongs to."},
         min_length=1,
         max_length=5,
         description="One to five themes it belongs to: the file names of theme records, without .md.",
