@@ -462,5 +462,5 @@ def test_another_network_has_its_own_words_and_addresses(visit: Visitor, orchard
 
 def test_nothing_can_be_proposed_where_there_is_nothing_to_choose_from(visit: Visitor, empty: Site) -> None:
     page = visit("contribute/propose/", site=empty)
-    assert "the network has to have tags and services to choose from first" in page.locator("main").inner_text()
+    assert "the network has to have themes and services to choose from first" in page.locator("main").inner_text()
     assert page.locator("main form").count() == 0
