@@ -23,7 +23,7 @@ AFTER = ("character-hidden", "markup-unsafe")
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look every reference up; themes have a rule of their own. Repair one that names a record by a former name."""
-    for mention in case.mentions:
+    for mention in case.written_mentions:
         known = case.library.ids[mention.kind]
         if mention.id in known or mention.kind == "theme":
             continue

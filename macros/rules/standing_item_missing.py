@@ -24,10 +24,11 @@ _WHAT_BELONGS_IN = {
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look for the item; the network says why it is always there. If its lines are there and blank, show each of them."""
-    if not isinstance(case.record, Meeting) or case.record.standing_item is not None:
+    if not _is_missing(case):
         return
     item = case.library.network.standing_item
-    belongs = _WHAT_BELONGS_IN[case.record.stage]
+    is_planned = case.document.values.get("stage") == MeetingStage.PLANNED
+    belongs = _WHAT_BELONGS_IN[MeetingStage.PLANNED if is_planned else MeetingStage.HELD]
     if not case.document.has_key((_ITEM,)):
         fields = " and ".join(f'"{name}:" with {what}' for name, what in belongs.items())
         yield case.mistake(
@@ -48,3 +49,12 @@ def check(case: Case) -> Iterator[Mistake]:
             (_ITEM, name),
             key=True,
         )
+
+
+def _is_missing(case: Case) -> bool:
+    if isinstance(case.record, Meeting):
+        return case.record.standing_item is None
+    # Something else is wrong, and both are to be mended at once; unless this may be what is wrong.
+    places = [problem.location for problem in case.document.problems]
+    is_elsewhere = all(place and place[0] in Meeting.model_fields for place in places)
+    return is_elsewhere and _ITEM not in case.document.values
