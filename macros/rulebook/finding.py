@@ -77,9 +77,11 @@ class Case:
     @property
     def written_mentions(self) -> Sequence[Mention]:
         """The references that the record makes; if it is not valid, those of its fields in which nothing else is wrong."""
-        problems = [problem.location for problem in self.document.problems]
-        if self.record or not all(problems):
+        if self.record is not None:
             return self.mentions
+        problems = [problem.location for problem in self.document.problems]
+        if not all(problems):
+            return ()
         found = written_mentions(KINDS[self.document.kind], self.document.values)
         return [one for one in found if not any(one.location[: len(place)] == place for place in problems)]
 
