@@ -100,6 +100,9 @@ def test_reviews_are_listed_by_owner_what_is_real_first(trees: Library) -> None:
     assert [one.last for one in sample.soon] == ["Last reviewed 5 January 2026 by Chair: still right"]
     assert sample.is_sample
     assert page.real.overdue == 1
+    shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
+    assert 'Overdue <span class="kb-count">1</span>' in shown
+    assert 'Due by 21 February 2027 <span class="kb-count">1 sample</span>' in shown
     assert facts(page_of(trees.of(Service)["pear"], trees))["Looked after by"] == "Pear service"
     assert "It is looked after by: Pear service." in page_of(trees.of(Service)["pear"], trees).notices[0].text
 
