@@ -37,8 +37,9 @@ def test_the_fact_box_of_an_initiative(orchard: Site) -> None:
 
 def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> None:
     page = orchard.page("initiatives/hammock/")
-    assert list(page.facts) == ["Who does it", "Themes", "Evidence", "Added"]
+    assert list(page.facts) == ["Who does it", "Themes", "Evidence", "Ask", "Added"]
     assert page.facts["Evidence"] == "None is linked yet"
+    assert page.facts["Ask"] == "No contact yet"
     for heading in ("What people said", "Evidence it rests on", "Taken up by"):
         assert not page.has(heading)
 
@@ -273,6 +274,8 @@ def test_the_directory_says_who_in_which_service_and_how_to_reach_them(orchard: 
     assert "Sample Champion Pippin, Team manager safety@apple.example.invalid · since October 2016" in north
     assert page.under("North").links["safety@apple.example.invalid"] == "mailto:safety@apple.example.invalid"
     assert "0 of 1 service has a safety champion. 2 more are samples" in page.text
+    nobody = "There is nobody to ask yet: every safety champion below is made up. Add your service."
+    assert page.text.count("nobody to ask") == page.text.count(nobody) == 1, "it is said once, not in each area"
 
 
 def test_a_service_without_a_champion_is_listed_as_a_gap(orchard: Site) -> None:
@@ -377,7 +380,7 @@ def test_evidence_is_listed_by_kind_in_the_order_of_the_network(orchard: Site) -
 def test_the_home_page_tells_of_the_next_meeting(orchard: Site) -> None:
     meeting = orchard.page("").under("The next meeting")
     assert meeting.text.startswith("10 December 2026, 9am to midday The winter meeting")
-    assert meeting.text.endswith("Safety: Ice Add it to your calendar")
+    assert meeting.text.endswith("Safety: Ice Put it in your calendar")
     assert "meetings/2026-12-winter-meeting/" in meeting.links.values()
 
 
