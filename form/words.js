@@ -3,6 +3,7 @@
 import * as models from "models";
 
 import { personal } from "./personal.js";
+import { namesNothing } from "./record.js";
 
 export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
 const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
@@ -82,8 +83,11 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
   }
 }
 
-/** What is wrong with the text of a section, or nothing. `isNeeded` says whether there has to be any. */
-export function mistakeInPassage({ ownWords }, text, { label, hint }, isNeeded) {
+/** What is wrong with the text of a section or the name of something new, or nothing. `isNeeded` says whether there has to be any. */
+export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNeeded) {
+  if (sort === "text" && namesNothing(text)) return "";
+  const error = sort === "text" && mistakeInLength(text);
+  if (error) return explain(error, { label, hint, sort }, text);
   if (!/[\p{L}\p{N}]/u.test(text)) return text || isNeeded ? unanswered(label, hint) : "";
   if (isTooComplex(text)) return "This text has more lines, brackets or lists in lists than a page can bear. Shorten it.";
   if (models.MERGE.test(text)) return models.TWO_VERSIONS;
@@ -103,6 +107,14 @@ export function mistakeInPassage({ ownWords }, text, { label, hint }, isNeeded) 
   if (rest.includes("[^")) return "This is a footnote, which readers would see as it is written. Put what it says into the text.";
   if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest)) return "A link here cannot be read. Write it as [text](https://www.example.org/).";
   return unfit(text, ownWords);
+}
+
+/** What keeps a name from being a title by its length, as the check of a model tells it. */
+function mistakeInLength(text) {
+  const [least, most] = models.TITLE;
+  const { length } = [...text];
+  if (length < least) return { keyword: "minLength", params: { limit: least } };
+  return length > most && { keyword: "maxLength", params: { limit: most } };
 }
 
 /** Whether one section is more than its share of what a page can bear. */

@@ -25,6 +25,7 @@ from macros.records.proposal import (
     hint,
     is_needed,
     proposed_fields,
+    services_by_name,
 )
 from macros.records.schema import shape
 from macros.views.edition import Edition
@@ -130,11 +131,16 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
 
 
 def _taken(library: Library, repository: Repository) -> dict[str, Any]:
-    """Where a new initiative goes, and which names and titles are taken there."""
+    """Where a new initiative goes, which names and titles are taken there, and what every service is or was called."""
     folder = repository.new_files + Initiative.FOLDER if repository.new_files else ""
     there = library.of(Initiative)
     names = [*there, *library.aliases[Initiative.KIND]]
-    return {"files": folder, "titles": [record.title for record in there.values()], "names": names}
+    return {
+        "files": folder,
+        "titles": [record.title for record in there.values()],
+        "names": names,
+        "services": services_by_name(library),
+    }
 
 
 def _is_asked(name: str, wanted: Wanted) -> bool:
