@@ -98,7 +98,9 @@ def _unlisted_name(answers: Mapping[str, str]) -> str:
     lines = [" ".join(line.split()) for line in answers.get(UNLISTED, "").split("\n")]
     names = [line for line in lines if _is_name(line)]
     if len(names) > 1:
-        raise Unreadable(f'Name one service under the heading "{UNLISTED_LABEL}", on one line.')
+        raise Unreadable(
+            f'Name one service under the heading "{UNLISTED_LABEL}", on one line. More can be added once your proposal is a page.'
+        )
     return names[0] if names else ""
 
 
