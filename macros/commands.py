@@ -16,6 +16,7 @@ from macros.records.settings import SettingsUnreadable
 from macros.records.today import today
 from macros.rulebook.book import check_library
 from macros.rulebook.finding import Level
+from macros.rulebook.former import CommitUnknown
 
 # To look for plugins, pydantic reads what every installed package says of itself. A command has no use for any.
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
@@ -34,7 +35,7 @@ def refusals(kind: type[click.ClickException] = click.ClickException) -> Iterato
     """End a command with a sentence, as a `kind` of refusal, where files, folders or programs are not as it needs them."""
     try:
         yield
-    except (NetworkUnreadable, SettingsUnreadable, subprocess.SubprocessError, OSError) as error:
+    except (NetworkUnreadable, SettingsUnreadable, CommitUnknown, subprocess.SubprocessError, OSError) as error:
         sentence = _sentence(error)
         if not sentence:
             raise
@@ -45,7 +46,7 @@ def _sentence(error: Exception) -> str:
     """What to say of it; nothing of what is no fault of the surroundings."""
     if isinstance(error, NetworkUnreadable):
         return error.in_words
-    if isinstance(error, SettingsUnreadable):
+    if isinstance(error, SettingsUnreadable | CommitUnknown):
         return str(error)
     if isinstance(error, subprocess.CalledProcessError | subprocess.TimeoutExpired) and error.cmd[0] == _GITHUB:
         return (

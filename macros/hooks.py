@@ -8,6 +8,17 @@ from __future__ import annotations
 import os
 from typing import Any
 
+# The folder of the theme that has styles in parts.
+_STYLES = "styles"
+
+
+def on_config(config: Any) -> Any:
+    """Have the styles that are kept in parts joined: one file for each folder of theme/styles/, which says what goes into it."""
+    theme = config["theme"]
+    with os.scandir(os.path.join(theme.custom_dir, _STYLES)) as found:
+        theme.static_templates |= {f"assets/{one.name}.css" for one in found if one.is_dir()}
+    return config
+
 
 def on_files(files: Any, config: Any) -> Any:
     """Leave out the records that are not shown, what the theme has that ours stands in front of, and the styles to be joined."""
@@ -15,7 +26,7 @@ def on_files(files: Any, config: Any) -> Any:
 
     shown = site_of(config)
     theme = config["theme"].custom_dir
-    ours, to_join = (config["docs_dir"], theme), os.path.join(theme, "styles", "")
+    ours, to_join = (config["docs_dir"], theme), os.path.join(theme, _STYLES, "")
     for file in list(files):
         path = str(file.abs_src_path)
         if shown.is_left_out(file.src_uri) or not path.startswith(ours) or path.startswith(to_join):

@@ -155,3 +155,12 @@ def test_a_page_is_known_by_what_it_shows_whatever_it_is_called() -> None:
     actions = page_that_calls("open_actions", shown)
     assert actions == Item(shown.pages["content/meetings/index.md"].title, "meetings/index.md")
     assert page_that_calls("latest_digest", shown) is None
+
+
+def test_a_macro_that_a_page_only_tells_of_is_not_called(smallest: Path) -> None:
+    page = smallest / "content/about.md"
+    told = "{% raw %}{{ open_actions() }}{% endraw %}\n\n{# later: {{ reviews() }} #}\n\n"
+    called = "{{+ latest_digest () }}{% set found = rule_list() %}{{ found }}\n"
+    page.write_text(f"---\ntitle: About us\n---\n{told}{called}", encoding="utf-8")
+    (smallest / "content/unfinished.md").write_text("---\ntitle: Unfinished\n---\n{{ champions(\n", encoding="utf-8")
+    assert set(read_library(smallest).callers) == {"latest_digest", "rule_list"}

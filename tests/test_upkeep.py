@@ -16,7 +16,7 @@ from reading import Part, words
 from macros.exports.packs import packs, welcome_packs
 from macros.records.fields import Month
 from macros.records.library import Library
-from macros.records.models import Champion, ChampionTime, Initiative, Review, ReviewOutcome, Service, Theme
+from macros.records.models import Champion, ChampionTime, Initiative, Page, Review, ReviewOutcome, Service, Theme
 from macros.views.coverage import MOST_QUARTERS, coverage
 from macros.views.home import news, themes_by_use
 from macros.views.lists import list_page
@@ -181,6 +181,8 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path
 
 def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest: Path) -> None:
     shown = library(smallest)
+    shown.callers = {"champions": "content/about/who-is-who.md"}
+    shown.pages["content/about/who-is-who.md"] = Page(title="Who is who")
     brindle, lunch = shown.of(Service)["sample-brindle"], shown.of(Initiative)["sample-lunch"]
     for number in range(9):
         put(shown, lunch, f"lunch-{number}", title=f"Lunch {number}")
@@ -191,7 +193,7 @@ def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest:
     assert words(does).startswith("These are the newest 8 of 10. See all 10 initiatives of ")
     assert does.find("a").get("href") == "../../../initiatives/?service=sample-brindle"
     assert words(ask).startswith("These are the first 8 of 9. See all ")
-    assert ask.find("a").get("href").startswith("../../../champions/#kb-")
+    assert ask.find("a").get("href").startswith("../../../about/who-is-who/#kb-")
 
 
 def test_samples_are_no_records_where_it_is_said_how_many_there_are(trees: Library) -> None:

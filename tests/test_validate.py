@@ -99,8 +99,11 @@ def test_a_new_date_in_an_old_review_is_refused(smallest: Path) -> None:
     moved = run("--root", smallest)
     assert (moved.exit_code, "error [review-rewritten] The review of 1 March 2026" in moved.output) == (1, True)
     assert moved.output.count("error") == 2
-    # Nobody can say what was there before in a commit that there is not.
-    assert run("--root", smallest, "--before", "nothing").exit_code == 0
+    # Nobody can say what was there before in a commit that there is not, and git takes it for nothing else.
+    for name in ("nothing", f"--output={smallest / 'written'}", "HEAD..HEAD", "caf\udce9"):
+        unknown = run("--root", smallest, f"--before={name}")
+        assert (unknown.exit_code, "Git knows no commit" in unknown.output) == (2, True)
+    assert not (smallest / "written").exists()
     break_lunch(smallest, "2026-06-01", "2026-03-01\n    outcome: still right\n  - date: 2026-06-01")
     assert run("--root", smallest).exit_code == 0
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.records.document import Document
-
-_CALL = re.compile(r"\{\{-?\s*([a-z][a-z0-9_]*)\(")
 
 
 def callers(documents: Iterable[Document]) -> Mapping[str, str]:
@@ -15,6 +12,21 @@ def callers(documents: Iterable[Document]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for document in documents:
         if document.kind == "page":
-            for macro in _CALL.findall(document.body):
+            for macro in _called(document.body):
                 found.setdefault(macro, document.path)
     return found
+
+
+def _called(text: str) -> Iterator[str]:
+    """The macros that a page calls when it is built. What it only shows, or has in a comment, is no call."""
+    # Loading this takes longer than all pages take, and a check of records that finds nothing never asks.
+    from jinja2 import Environment, TemplateSyntaxError
+    from jinja2.nodes import Call, Name
+
+    try:
+        page = Environment(autoescape=True).parse(text)
+    except TemplateSyntaxError:
+        return
+    for call in page.find_all(Call):
+        if isinstance(call.node, Name):
+            yield call.node.name

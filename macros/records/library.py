@@ -49,9 +49,8 @@ class Library:
     """The records of one network as read from its files.
 
     `found` is everything in the content folder. `documents` has network.yml and every Markdown file by its path, the broken
-    ones included; `records` only those that are valid. `callers` has, for every macro, the path of the written page that calls it.
-    `former_reviews` has the days on which files that were changed had been reviewed before the change, if somebody wants to
-    compare.
+    ones included; `records` only those that are valid. `former_reviews` has the days on which files that were changed had been
+    reviewed before the change, if somebody wants to compare.
     """
 
     root: Path
@@ -59,7 +58,6 @@ class Library:
     documents: dict[str, Document] = field(default_factory=dict)
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     pages: dict[str, Page] = field(default_factory=dict)
-    callers: Mapping[str, str] = field(default_factory=dict)
     found: Sequence[Found] = ()
     former_reviews: Mapping[str, Sequence[date]] = field(default_factory=dict)
 
@@ -95,6 +93,11 @@ class Library:
             if document.kind in found:
                 found[document.kind].add(document.id)
         return {kind: frozenset(ids) for kind, ids in found.items()}
+
+    @cached_property
+    def callers(self) -> Mapping[str, str]:
+        """For every macro, the path of the written page that calls it."""
+        return callers(self.documents.values())
 
     @cached_property
     def _markdown(self) -> SiteMarkdown:
@@ -137,7 +140,8 @@ class Library:
     def published(self, today: date, *, samples: bool = True) -> Library:
         """The library as it may be shown on `today`: without champions whose consent has ended, without samples unless
         they are wanted, and without the documents, in which all of these still stand."""
-        shown = Library(self.root, self.network, pages=self.pages, callers=self.callers)
+        shown = Library(self.root, self.network, pages=self.pages)
+        shown.callers = self.callers
         for kind, of_kind in self.records.items():
             for record_id, record in of_kind.items():
                 if samples or not record.sample:
@@ -206,7 +210,6 @@ def read_library(root: Path, progress: Progress = lambda paths: paths) -> Librar
     with no_garbage_to_collect():
         for shown_path in progress(markdown_files(library.found)):
             _add(library, shown_path)
-    library.callers = callers(library.documents.values())
     return library
 
 

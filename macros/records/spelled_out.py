@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from html.entities import html5
 from sys import maxunicode
 
-# &#27; or &#x1B; or &zwnj;: no number of a character is longer, whatever comes before it.
-_SPELLED_OUT = re.compile(r"&(?:#0*(\d{1,7})|#[xX]0*([0-9a-fA-F]{1,6})|#[xX]?[0-9a-fA-F]+|([a-zA-Z]\w*));")
+# &#27; or &#x1B; or &zwnj;: no number of a character is longer, whatever comes before it. Markdown mends a number that lacks its
+# end, and takes out a backslash before its sign.
+_SPELLED_OUT = re.compile(
+    r"&\\?#(?:0*(\d{1,7})(?!\d)|[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|[xX]?[0-9a-fA-F]+);?|&([a-zA-Z]\w*);"
+)
 
 
 @dataclass(frozen=True, slots=True)

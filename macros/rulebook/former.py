@@ -16,17 +16,33 @@ from macros.records.fields import parse_day
 from macros.records.library import CONTENT, kind_of
 from macros.records.models import KINDS
 
+# The last commit, which a project does not have before its first.
+LATEST = "HEAD"
+
+
+class CommitUnknown(Exception):
+    """Git knows no commit of a name that somebody gave. Its text is the sentence for them."""
+
 
 def former_reviews(root: Path, commit: str) -> Mapping[str, Sequence[date]]:
     """The days on which records had been reviewed by `commit`, by the path of each record changed since.
 
-    Empty where there is no git, no such commit, or nothing has changed.
+    Empty where nothing has changed, or where there is no git or no commit yet. Raises `CommitUnknown`.
     """
-    changed = _git(
-        root, "diff", "--name-only", "--diff-filter=M", "--no-renames", "--relative", "-z", commit, "--", CONTENT
-    )
+    if commit != LATEST:
+        commit = _commit_called(root, commit)
+    options = ("--name-only", "--diff-filter=M", "--no-renames", "--relative", "-z")
+    changed = _git(root, "diff", *options, commit, "--", CONTENT)
     paths = [path for path in changed.decode(errors="replace").split("\0") if _is_record(path)]
     return {path: review_days(path, content) for path, content in _former_files(root, commit, paths)} if paths else {}
+
+
+def _commit_called(root: Path, name: str) -> str:
+    """The commit's own name, which git takes for nothing else."""
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+    if not found:
+        raise CommitUnknown(f'Git knows no commit "{name}" here. Check its name, or fetch it first.')
+    return found
 
 
 def _is_record(path: str) -> bool:

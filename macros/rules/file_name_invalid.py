@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros.records.fields import DEVICE, ID_PATTERN
+from macros.records.fields import DEVICE, ID_PATTERN, RESERVED
 from macros.records.models import KINDS as RECORD_KINDS
 from macros.rulebook.finding import Case, Mistake
 from macros.rulebook.topic import Topic
@@ -33,6 +33,8 @@ def check(case: Case) -> Iterator[Mistake]:
         return
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MOST_CHARACTERS].strip("-")
+    if RESERVED.fullmatch(better):
+        better = f"{better}-{case.document.kind}"
     hint = f' Rename the file to "{better}.md".' if better else ""
     yield case.mistake(
         f'The file name "{name}.md" does not work as an address: use lower-case letters, numbers and single hyphens, '

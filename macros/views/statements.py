@@ -7,16 +7,18 @@ from datetime import date
 
 from macros.records.models import Service
 from macros.views.edition import Edition
+from macros.views.parts import Item, page_that_calls
 
 
 @dataclass(frozen=True)
 class PeopleNamed:
-    """How many people the site names, apart from made-up ones, what they are called, and until when at the latest."""
+    """How many people the site names, apart from made-up ones, what they are called, where, and until when at the latest."""
 
     number: int
     samples: int
     one: str
     many: str
+    directory: Item | None
     until: date | None
 
 
@@ -31,6 +33,7 @@ def people_named(edition: Edition) -> PeopleNamed:
         samples=sum(is_sample for _, is_sample in champions),
         one=words.one,
         many=words.many,
+        directory=page_that_calls("champions", edition.library),
         until=max(
             (one.consent_until for one, is_sample in champions if one.consent_until and not is_sample), default=None
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.records.library import CONTENT, Library, SomeRecord
 from macros.records.models import Initiative, Service, Theme
@@ -19,6 +19,7 @@ from macros.views.parts import (
     item_for,
     newest_first,
     page_item,
+    page_that_calls,
     real_first,
     still_holding,
     tagged_with,
@@ -157,11 +158,14 @@ def _nearby(service: Service, edition: Edition) -> list[Nearby]:
     return [one for one in others if one.champions]
 
 
-def _champions_in(service: Service, edition: Edition) -> Item:
-    """The link to the champions of a service's area."""
+def _champions_in(service: Service, edition: Edition) -> Item | None:
+    """The link to the champions of a service's area, if the network has a page of them."""
     network = edition.library.network
+    page = page_that_calls("champions", edition.library)
+    if page is None:
+        return None
     area = network.words("areas")[service.area]
-    return Item(f"See all {network.champions.many} in {area}", "champions.md", after=f"#kb-{anchor(area)}")
+    return replace(page, text=f"See all {network.champions.many} in {area}", after=f"#kb-{anchor(area)}")
 
 
 def _actions(service: Service, edition: Edition) -> list[ActionLine]:
