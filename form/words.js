@@ -8,6 +8,7 @@ import { namesNothing } from "./record.js";
 export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
 const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
 const BAD_LINK = "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
+const NO_BRACKETS = 'A value may not have "<" or ">" in it. Write it in words.';
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** A date as a record has it, if it is one that people write: "3 March 2025", "March 2025". Everything else as it is. */
@@ -44,7 +45,7 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
     if (sort === "date" && value > today)
       say(name, `"${value}" in the field "${label}" is in the future. Check the year and the month.`);
     if (models.EXAMPLE.test(value)) say(name, models.IS_EXAMPLE);
-    if (/[<>]/.test(value)) say(name, 'A value may not have "<" or ">" in it. Write it in words.');
+    if (/[<>]/.test(value)) say(name, NO_BRACKETS);
     const unwanted = unfit(value, ownWords);
     if (unwanted) say(name, unwanted);
   }
@@ -106,7 +107,7 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   if (/\]\(/.test(rest)) return BAD_LINK;
   if (rest.includes("[^")) return "This is a footnote, which readers would see as it is written. Put what it says into the text.";
   if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest)) return "A link here cannot be read. Write it as [text](https://www.example.org/).";
-  return unfit(text, ownWords);
+  return (sort === "text" && /[<>]/.test(text) && NO_BRACKETS) || unfit(text, ownWords);
 }
 
 /** What keeps a name from being a title by its length, as the check of a model tells it. */

@@ -124,12 +124,13 @@ def test_a_service_that_is_named_is_the_same_for_the_form_and_for_an_issue(small
 
 def test_the_name_of_a_service_is_held_to_the_rules_of_its_title() -> None:
     question = {"label": "Service", "hint": "Its name.", "sort": "text"}
-    names = ["", "-", "No", "n/a", "Valley", "A" * 80, "XY", "A" * 81]
+    names = ["", "-", "No", "n/a", "Valley", "A" * 80, "XY", "A" * 81, "Hill > Valley"]
     said = called([["mistakeInPassage", {"ownWords": []}, name, question, False] for name in names])
     assert said == [
         *[""] * 6,
         'The text in "Service" is too short: 2 characters, and it takes at least 3. Say a little more.',
         'The text in "Service" is too long: 81 characters, and it takes at most 80. Shorten it.',
+        'A value may not have "<" or ">" in it. Write it in words.',
     ]
 
 
