@@ -51,7 +51,7 @@ def services_by_name(library: Library) -> Mapping[str, str]:
     """
     services = sorted(library.of(Service).values(), key=lambda one: (one.sample, not one.active))
     titles = {folded(one.title): one.id for one in reversed(services)}
-    ids = {one: one for one in (*library.ids[Service.KIND], *library.of(Service))}
+    ids = {one: one for one in sorted({*library.ids[Service.KIND], *library.of(Service)})}
     former = {(folded(name), one.id) for one in services for name in one.former_names}
     times = Counter(name for name, _ in former)
     names = {name: one for name, one in sorted(former) if times[name] == 1}
