@@ -7,7 +7,7 @@ import { forget, keep, kept } from "./draft.js";
 import { withLists } from "./pasted.js";
 import { preview } from "./preview.js";
 import { Question } from "./question.js";
-import { recordName, recordText, topicText } from "./record.js";
+import { recordName, recordText, topicText, unlistedService } from "./record.js";
 import { mail, newFile, newIssue } from "./ways.js";
 import { mistakeInPassage, mistakes } from "./words.js";
 
@@ -29,18 +29,18 @@ function start(page, settings) {
   const asked = () => questions.filter((one) => !one.box.hidden);
   const today = () => new Date().toLocaleDateString("sv", { timeZone: settings.zone });
 
-  /** The service that is not in the list: its name, and what its file will be called. */
+  /** The service that is not in the list: its name, and what its file will be called. Only that, if it is there after all. */
   function unlisted() {
     const name = named("unlisted")?.value;
-    const listed = named("services")?.inputs.find((one) => one.value.toLowerCase() === name?.toLowerCase());
-    return { name: listed ? undefined : name, id: listed?.dataset.id ?? (name && recordName("service", name, today())) };
+    return name ? unlistedService(name, settings.services) : {};
   }
 
   /** What was answered, apart from the sections. */
   function answers() {
     const fields = asked().filter((one) => !one.isSection && one.value !== undefined);
-    const { unlisted: name, ...given } = Object.fromEntries(fields.map((one) => [one.name, one.value]));
-    return name ? { ...given, services: [...new Set([...(given.services ?? []), unlisted().id])] } : given;
+    const { unlisted: _, ...given } = Object.fromEntries(fields.map((one) => [one.name, one.value]));
+    const { id } = unlisted();
+    return id ? { ...given, services: [...new Set([...(given.services ?? []), id])] } : given;
   }
 
   /** What a record is made of: the answers, those that the page gives, and the day. */

@@ -1,6 +1,6 @@
 /** What is sent: the file of a record, or the lines of a topic, in the one style that macros/records/writing.py writes too. */
 
-import { RESERVED } from "models";
+import { NO_NAMES, RESERVED } from "models";
 
 import { clean, except, scalar } from "./writing.js";
 
@@ -46,6 +46,24 @@ export function recordName(kind, title, today) {
   const name = fileName(title);
   if (!name) return `${kind}-${today}`;
   return RESERVED.test(name) ? `${name}-${kind}` : name;
+}
+
+/** Whether somebody who had nothing to name has written "none", or no more than a hyphen. */
+export const namesNothing = (text) => !/[\p{L}\p{N}]/u.test(text) || NO_NAMES.includes(fileName(text));
+
+/**
+ * The service that somebody has named: its name, and what its file will be called. Only that, if it is one of those that are
+ * there, by all that they are or were called; nothing if no service was named. macros/proposals/record.py says the same.
+ */
+export function unlistedService(name, there) {
+  if (namesNothing(name)) return {};
+  const known = new Map(Object.entries(there));
+  let id = fileName(name) && recordName("service", name);
+  const found = known.get(name.toLowerCase()) ?? known.get(id);
+  if (found) return { id: found };
+  id ||= "service";
+  for (let number = 2; known.has(id); number++) id = `service-${number}`;
+  return { name, id };
 }
 
 /** The file of a record: what was answered, in the order of the model, and the sections. */

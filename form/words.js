@@ -3,10 +3,12 @@
 import * as models from "models";
 
 import { personal } from "./personal.js";
+import { namesNothing } from "./record.js";
 
 export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
 const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
 const BAD_LINK = "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
+const NO_BRACKETS = 'A value may not have "<" or ">" in it. Write it in words.';
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** A date as a record has it, if it is one that people write: "3 March 2025", "March 2025". Everything else as it is. */
@@ -43,7 +45,7 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
     if (sort === "date" && value > today)
       say(name, `"${value}" in the field "${label}" is in the future. Check the year and the month.`);
     if (models.EXAMPLE.test(value)) say(name, models.IS_EXAMPLE);
-    if (/[<>]/.test(value)) say(name, 'A value may not have "<" or ">" in it. Write it in words.');
+    if (/[<>]/.test(value)) say(name, NO_BRACKETS);
     const unwanted = unfit(value, ownWords);
     if (unwanted) say(name, unwanted);
   }
@@ -82,8 +84,11 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
   }
 }
 
-/** What is wrong with the text of a section, or nothing. `isNeeded` says whether there has to be any. */
-export function mistakeInPassage({ ownWords }, text, { label, hint }, isNeeded) {
+/** What is wrong with the text of a section or the name of something new, or nothing. `isNeeded` says whether there has to be any. */
+export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNeeded) {
+  if (sort === "text" && namesNothing(text)) return "";
+  const error = sort === "text" && mistakeInLength(text);
+  if (error) return explain(error, { label, hint, sort }, text);
   if (!/[\p{L}\p{N}]/u.test(text)) return text || isNeeded ? unanswered(label, hint) : "";
   if (isTooComplex(text)) return "This text has more lines, brackets or lists in lists than a page can bear. Shorten it.";
   if (models.MERGE.test(text)) return models.TWO_VERSIONS;
@@ -102,7 +107,15 @@ export function mistakeInPassage({ ownWords }, text, { label, hint }, isNeeded) 
   if (/\]\(/.test(rest)) return BAD_LINK;
   if (rest.includes("[^")) return "This is a footnote, which readers would see as it is written. Put what it says into the text.";
   if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest)) return "A link here cannot be read. Write it as [text](https://www.example.org/).";
-  return unfit(text, ownWords);
+  return (sort === "text" && /[<>]/.test(text) && NO_BRACKETS) || unfit(text, ownWords);
+}
+
+/** What keeps a name from being a title by its length, as the check of a model tells it. */
+function mistakeInLength(text) {
+  const [least, most] = models.TITLE;
+  const { length } = [...text];
+  if (length < least) return { keyword: "minLength", params: { limit: least } };
+  return length > most && { keyword: "maxLength", params: { limit: most } };
 }
 
 /** Whether one section is more than its share of what a page can bear. */

@@ -195,6 +195,12 @@ def test_a_meeting_without_a_time_is_marked_for_the_day_and_keeps_nobody_busy(sm
     assert event.transp.value == "TRANSPARENT"
 
 
+def test_a_meeting_without_themes_has_no_empty_list_of_them(small: Library, meeting: Meeting) -> None:
+    assert b"CATEGORIES" not in files(small)[MEETING]
+    put(small, meeting, tags=["peer-support"])
+    assert b"\r\nCATEGORIES:Peer support\r\n" in files(small)[MEETING]
+
+
 def test_a_meeting_that_does_not_say_when_it_ends_is_given_an_hour_and_says_so(
     small: Library, meeting: Meeting
 ) -> None:

@@ -243,7 +243,10 @@ def test_a_service_is_found_by_its_area_and_its_champions(library: Library) -> N
     add(library, "service", "quince", area="south", active="false")
     assert answers(library, "service", "apple") == ["area=north", "champion=yes", "theme=rest", "active=yes"]
     assert answers(library, "service", "pear") == ["area=south", "champion=no", "active=yes"]
-    assert answers(library, "service", "quince") == ["area=south", "active=no"], "who has left lacks no champion"
+    assert answers(library, "service", "quince") == ["active=no"], (
+        "who has left is in no area's list and lacks no champion"
+    )
+    assert offered(library, "service")["area"] == {"north": 1, "south": 1}
 
 
 def test_champions_are_called_what_the_network_calls_them(library: Library) -> None:

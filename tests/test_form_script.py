@@ -13,10 +13,11 @@ from form_code import called
 
 from macros.drafting import file_name, what_is_wrong
 from macros.generated.form_script import PATH
+from macros.proposals.record import unlisted_service
 from macros.records.json_schema import label
 from macros.records.library import read_library
 from macros.records.models import SECTIONS, Initiative, Meeting, Topic
-from macros.records.proposal import hint, proposed_fields
+from macros.records.proposal import UNLISTED, hint, proposed_fields, services_by_name
 from macros.records.writing import field_lines, record_text
 from macros.rulebook.book import check_library
 
@@ -96,6 +97,41 @@ def test_a_file_can_be_made_whatever_the_title(smallest: Path) -> None:
         file = record_text(Initiative, {**BASE, "title": title, "stage": "idea"}, "## How to try it\n\nTry.")
         (smallest / f"content/initiatives/{name}.md").write_text(file, encoding="utf-8")
     assert [f"{one.rule} {one.mistake}" for one in check_library(read_library(smallest), TODAY)] == []
+
+
+def test_a_service_that_is_named_is_the_same_for_the_form_and_for_an_issue(smallest: Path) -> None:
+    service = smallest / "content/services/sample-brindle.md"
+    service.write_text(
+        service.read_text(encoding="utf-8").replace("area:", "aliases: [service]\nformer_names: [Brindle IAPT]\narea:"),
+        encoding="utf-8",
+    )
+    library = read_library(smallest)
+    there = dict(services_by_name(library))
+    names = [
+        "Sample Brindle", "sample-brindle", "BRINDLE iapt", "Service", "Valley & Hill", "Con", "خدمة الصحة", "constructor",
+        "__proto__", "N/A", "none", "-", "💚", "No response",
+    ]  # fmt: skip
+    found = called([["unlistedService", name, there] for name in names])
+    for name, of_form in zip(names, found, strict=True):
+        service_of_issue = unlisted_service({UNLISTED: name}, library)
+        assert of_form.get("name") == (service_of_issue.name if service_of_issue else None), name
+        if service_of_issue:
+            assert of_form["id"] == service_of_issue.id
+    assert [one.get("id") for one in found] == [
+        *["sample-brindle"] * 4, "valley-hill", "con-service", "service-2", "constructor", "proto", *[None] * 5,
+    ]  # fmt: skip
+
+
+def test_the_name_of_a_service_is_held_to_the_rules_of_its_title() -> None:
+    question = {"label": "Service", "hint": "Its name.", "sort": "text"}
+    names = ["", "-", "No", "n/a", "Valley", "A" * 80, "XY", "A" * 81, "Hill > Valley"]
+    said = called([["mistakeInPassage", {"ownWords": []}, name, question, False] for name in names])
+    assert said == [
+        *[""] * 6,
+        'The text in "Service" is too short: 2 characters, and it takes at least 3. Say a little more.',
+        'The text in "Service" is too long: 81 characters, and it takes at most 80. Shorten it.',
+        'A value may not have "<" or ">" in it. Write it in words.',
+    ]
 
 
 def test_a_record_is_written_as_the_project_writes_it() -> None:

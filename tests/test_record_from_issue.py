@@ -74,6 +74,13 @@ def body_of(kind: str) -> str:
     return (ISSUES / f"{kind}.md").read_text(encoding="utf-8")
 
 
+def naming(service: str, chosen: str = "My service is not in the list") -> str:
+    """The issue of a question in which a service is chosen, and one named that is not in the list."""
+    heading = "### Service that is not in the list\n\n"
+    body = body_of("question").replace("Brindle, north and south", chosen)
+    return body.replace(f"{heading}_No response_", heading + service)
+
+
 def proposed(network: Path, kind: str, body: str | None = None, title: str | None = None, number: int = 12) -> Proposal:
     issue = Issue(number, WRITTEN[kind][0] if title is None else title, body_of(kind) if body is None else body)
     return propose(network, issue, None, TODAY)
@@ -156,7 +163,7 @@ def test_what_is_not_one_of_the_forms_is_answered(kind: str, wrong: str, network
 @pytest.mark.parametrize("kind", WRITTEN)
 def test_no_heading_of_a_form_may_be_missing_or_come_after_other_text(kind: str, network: Path) -> None:
     body = body_of(kind)
-    for heading in re.findall("^### (?!Who comes).*", body, re.MULTILINE):
+    for heading in re.findall("^### (?!Who comes|Service that is not in the list).*", body, re.MULTILINE):
         without = body.replace(f"{heading}\n", "", 1)
         assert "The headings of the form are not all there." in proposed(network, kind, without).answer
     assert "The headings of the form are not all there." in proposed(network, kind, f"Hello\n\n{body}").answer
@@ -354,6 +361,82 @@ def test_a_service_that_is_not_in_the_list_is_waited_for_and_then_found(network:
     (network / "content/services/valley.md").write_text(added, encoding="utf-8")
     written = (network / proposed(network, "question", body).path).read_text(encoding="utf-8")
     assert "services:\n  - sample-brindle\n  - valley\n" in written
+
+
+def test_an_issue_from_before_a_service_could_be_named_is_still_read(network: Path) -> None:
+    entry = "### Service that is not in the list\n\n_No response_\n\n"
+    body = body_of("question")
+    moved = body.replace(entry, "").replace("### Contact", f"### Contact\n\n{entry}")
+    assert "The headings of the form are not all there." in proposed(network, "question", moved).answer
+    assert proposed(network, "question", body.replace(entry, "")).path == WRITTEN["question"][1]
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("sample brindle", ""),
+        ("Brindle: IAPT", "former_names:\n  - 'brindle:  IAPT'"),
+        ("Brindle (IAPT)", "aliases:\n  - brindle-iapt"),
+        ("brindle-iapt", "aliases:\n  - brindle-iapt"),
+    ],
+)
+def test_a_service_that_is_named_as_it_was_or_as_its_file_is_there(name: str, there: str, network: Path) -> None:
+    service = network / "content/services/sample-brindle.md"
+    service.write_text(service.read_text(encoding="utf-8").replace("area: north", f"area: north\n{there}"), "utf-8")
+    proposal = proposed(network, "question", naming(name))
+    assert "services:\n  - sample-brindle\n" in (network / proposal.path).read_text(encoding="utf-8")
+
+
+def test_a_former_name_of_two_services_is_not_taken_for_either(network: Path) -> None:
+    service = (network / "content/services/sample-brindle.md").read_text(encoding="utf-8")
+    for name in ("sample-brindle", "valley"):
+        text = re.sub("title: .*", f"title: The service of {name}\nformer_names: [Brindle IAPT]", service)
+        (network / f"content/services/{name}.md").write_text(text, encoding="utf-8")
+    answer = proposed(network, "question", naming("Brindle IAPT")).answer
+    assert "add the service as ` content/services/brindle-iapt.md `" in answer
+
+
+NO_NAME = ["n/a", "N.A.", "none", "No", "-", "…", "\u200b", "No response", "My service is not in the list.", "Nil\n\n-"]
+
+
+@pytest.mark.parametrize("written", NO_NAME)
+def test_what_names_no_service_is_no_answer(written: str, network: Path) -> None:
+    for chosen in ("My service is not in the list", "_No response_"):
+        answer = proposed(network, "question", naming(written, chosen)).answer
+        assert "Write something under the heading Service that is not in the list." in answer
+    proposal = proposed(network, "question", naming(written, "Brindle, north and south"))
+    assert "services:\n  - sample-brindle\n" in (network / proposal.path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("A" * 81, '` The text in "title" is too long: 81 characters, and it takes at most 80. Shorten it. `'),
+        ("<b>", '` A value may not have "<" or ">" in it.'),
+        ("{{ valley }}", '` A record may not have "{{" in it.'),
+        ("Val\u202eley", "` There is a character here that cannot be seen (U+202E)."),
+        ("Val\x07ley", "` There is a character here that cannot be seen (U+0007, control character)."),
+        ("jo.bloggs@nhs.net", "` This looks like the e-mail address of a person."),
+    ],
+)
+def test_the_name_of_a_service_is_held_to_the_rules_of_its_title(written: str, said: str, network: Path) -> None:
+    before = everything(network)
+    answer = proposed(network, "question", naming(written)).answer
+    assert f"- **Service that is not in the list:** {said}" in answer
+    assert "It waits" not in answer
+    assert everything(network) == before
+
+
+def test_one_service_is_named_at_a_time(network: Path) -> None:
+    answer = proposed(network, "question", naming("Valley\nHill")).answer
+    assert 'Name one service under the heading "Service that is not in the list", on one line.' in answer
+
+
+def test_a_service_whose_name_makes_no_file_name_is_given_one(network: Path) -> None:
+    assert "as ` content/services/service.md `" in proposed(network, "question", naming("خدمة الصحة")).answer
+    service = network / "content/services/sample-brindle.md"
+    service.rename(service.with_name("service.md"))
+    assert "as ` content/services/service-2.md `" in proposed(network, "question", naming("خدمة الصحة")).answer
 
 
 def test_a_service_that_has_left_is_not_offered(network: Path) -> None:

@@ -250,3 +250,20 @@ def test_the_workflow_gives_a_shell_no_word_of_an_issue() -> None:
     steps = workflow.split("run: ")[1:]
     assert len(steps) == 3
     assert all("${{" not in step.split("env:")[0].split("- ")[0] for step in steps)
+
+
+def test_an_issue_that_waits_for_a_service_leaves_its_pull_request_as_it_was(tmp_path: Path, smallest: Path) -> None:
+    service = smallest / "content/services/sample-brindle.md"
+    real = service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.invalid")
+    service.write_text(real, encoding="utf-8")
+    repository = Repository(tmp_path, smallest)
+    body = (ROOT / "tests/issues/question.md").read_text(encoding="utf-8")
+    listed = body.replace("Brindle, north and south", "sample-brindle")
+    repository.workflow(listed, "What is your favourite film?")
+    before = repository.commits()
+    heading = "### Service that is not in the list\n\n"
+    repository.workflow(listed.replace(f"{heading}_No response_", f"{heading}Valley"), "What is your favourite film?")
+    assert "It waits for your service, ` Valley `" in repository.answer
+    assert repository.answer.endswith("Until then, #45 stays as it was.")
+    assert repository.commits() == before
+    assert len(before) == 1

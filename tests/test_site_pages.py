@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from copy import deepcopy
 from functools import cache
 from itertools import pairwise
@@ -13,7 +14,7 @@ import pytest
 from building import Site
 from conftest import ROOT, TODAY
 from links import broken_links
-from reading import with_class, words
+from reading import Entry, with_class, words
 
 from macros.records.library import Library, read_library
 from macros.records.models import Record
@@ -56,15 +57,23 @@ def test_every_record_is_listed_once_on_the_page_of_its_kind(any_site: Site) -> 
         assert shown == {(one.title, at(one)): one.summary for one in records.values()}
 
 
+def _real_and_samples(entries: Sequence[Entry]) -> tuple[int, int]:
+    samples = sum("Sample" in one.badges for one in entries)
+    return len(entries) - samples, samples
+
+
 def test_the_numbers_on_a_list_are_those_of_its_entries(any_site: Site) -> None:
     for kind, records in library_of(any_site).records.items():
         folder = next((record.FOLDER for record in records.values()), None)
         if folder is None:
             continue
         page = any_site.page(f"{folder}/")
-        counts = [(len(page.under(one.text).entries), one.count) for one in page.headings if one.count is not None]
-        assert all(listed == said for listed, said in counts), kind
-        assert sum(said for _, said in counts) == len(records)
+        counts = [(page.under(one.text).entries, one.count) for one in page.headings if one.count is not None]
+        assert all(_real_and_samples(listed) == said for listed, said in counts), kind
+        assert sum(sum(said) for _, said in counts) == len(records)
+        jumps = [words(one) for one in with_class(page.article, "kb-jump") for one in one.iter("li")]
+        headings = [words(one.element, without=["headerlink"]) for one in page.headings if one.count is not None]
+        assert jumps == (headings if len(headings) > 1 else []), "a link to a heading says what that says"
         total = words(with_class(page.article, "kb-total")[0])
         samples = sum(record.sample for record in records.values())
         assert total.startswith(f"{len(records) - samples} "), "samples are counted apart"

@@ -17,6 +17,7 @@ from macros.exports.packs import packs, welcome_packs
 from macros.records.fields import Month
 from macros.records.library import Library
 from macros.records.models import Champion, ChampionTime, Initiative, Page, Review, ReviewOutcome, Service, Theme
+from macros.views.champions import champions_directory
 from macros.views.coverage import MOST_QUARTERS, coverage
 from macros.views.home import news, themes_by_use
 from macros.views.lists import list_page
@@ -100,6 +101,9 @@ def test_reviews_are_listed_by_owner_what_is_real_first(trees: Library) -> None:
     assert [one.last for one in sample.soon] == ["Last reviewed 5 January 2026 by Chair: still right"]
     assert sample.is_sample
     assert page.real.overdue == 1
+    shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
+    assert 'Overdue <span class="kb-count">1</span>' in shown
+    assert 'Due by 21 February 2027 <span class="kb-count">1 sample</span>' in shown
     assert facts(page_of(trees.of(Service)["pear"], trees))["Looked after by"] == "Pear service"
     assert "It is looked after by: Pear service." in page_of(trees.of(Service)["pear"], trees).notices[0].text
 
@@ -143,6 +147,16 @@ def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(
     found = coverage(edition(shown))
     assert found is not None
     assert (found.is_sample, found.total, [one.number for one in found.bars]) == (False, 1, [1, 1])
+
+
+def test_where_nobody_can_be_asked_the_directory_leads_to_an_area_where_somebody_can(trees: Library) -> None:
+    put(trees, trees.of(Service)["pear"], champions=[champion()])
+    shown = str(Renderer().render("champions.html.j2", "champions/", directory=champions_directory(edition(trees))))
+    assert shown.count("nobody to ask") == 1
+    assert (
+        "There is nobody to ask in South yet: every safety champion here is made up. "
+        'Ask in <a href="#kb-north">North</a>, or <a href="../contribute/">add your service</a>.'
+    ) in shown
 
 
 def test_a_pack_says_what_the_role_is_where_a_link_leads_nowhere(own: Site) -> None:

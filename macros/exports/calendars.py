@@ -86,7 +86,8 @@ def _event(meeting: Meeting, edition: Edition, place: Place, clock: _Clock) -> E
         # A meeting that is made up keeps nobody from being asked to another at the same time.
         status=STATUS.TENTATIVE if meeting.sample else STATUS.CONFIRMED,
         transparency=TRANSP.OPAQUE if meeting.starts and not meeting.sample else TRANSP.TRANSPARENT,
-        categories=[theme.title for theme in themes if theme is not None],
+        # The library leaves the line out for an empty tuple, and writes one without a value for an empty list.
+        categories=tuple(theme.title for theme in themes if theme is not None),
     )
 
 

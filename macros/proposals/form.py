@@ -46,7 +46,8 @@ class Entry:
 
     `section` is None for a field, and empty for text without a heading. `options` are what can be chosen, with the word or
     id that each stands for; none if anything can be written, and `other` is one more, which is answered in the next entry.
-    `of_kind` is the kind of record that it names.
+    `of_kind` is the kind of record that it names. `is_new` says that issues from before it was asked are still about, which
+    do not have its heading.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Entry:
     options: Mapping[str, str] = field(default_factory=dict)
     other: str = ""
     of_kind: str | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _entries(model: type[BaseModel], schema: Schema, library: Library, group: tu
         elif name == CHOOSES_SERVICES:
             entry = _entry(name, of_model, inner, library, group, is_needed)
             yield replace(entry, hint=entry.hint.removesuffix(_NOT_IN_LIST) + _SAY_WHICH, other=NOT_LISTED)
-            yield Entry(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT)
+            yield Entry(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, is_new=True)
         else:
             yield _entry(name, of_model, inner, library, group, is_needed)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.proposals.form import Form
+from macros.proposals.form import Entry, Form
 
 # What a form asks everybody to agree to, and the heading that stands above it.
 AGREED = "Before you send it"
@@ -54,12 +54,15 @@ def read_event(path: Path) -> Issue:
 def read_answers(body: str, every_form: Iterable[Form]) -> tuple[Form, dict[str, str]]:
     """The form that an issue was written with, and what was written for each of its entries. Raises `Unreadable`.
 
-    A heading is a line that is exactly the one of the form, in its place in the order. Other lines with ### are text.
+    A heading is a line that is exactly the one of the form, in its place in the order. Other lines with ### are text. Nothing
+    was written for an entry that is newer than the issue.
     """
     lines = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    written = {line.rstrip() for line in lines}
     # Every heading of a short form may stand in a longer one too.
     for form in sorted(every_form, key=lambda one: len(one.entries), reverse=True):
-        headings = [*(f"### {entry.label}" for entry in form.entries), f"### {AGREED}"]
+        entries = [entry for entry in form.entries if not entry.is_new or _heading(entry) in written]
+        headings = [*map(_heading, entries), f"### {AGREED}"]
         first = _places(lines, headings)
         if first is None or first[0] != 0:
             continue
@@ -81,13 +84,17 @@ def read_answers(body: str, every_form: Iterable[Form]) -> tuple[Form, dict[str,
                 f'Tick every box under "{AGREED}". The words beside each have to stay as they were: fill in the form again if '
                 "they are not there any more."
             )
-        return form, {
-            entry.id: "" if text.strip() == _BLANK else text for entry, text in zip(form.entries, texts, strict=False)
+        return form, {entry.id: "" for entry in form.entries} | {
+            entry.id: "" if text.strip() == _BLANK else text for entry, text in zip(entries, texts, strict=False)
         }
     raise Unreadable(
         "The headings of the form are not all there. Each line that starts with ### has to stay as it was, in its order. Put "
         "back what is missing, or fill in the form again."
     )
+
+
+def _heading(entry: Entry) -> str:
+    return f"### {entry.label}"
 
 
 def _places(lines: Sequence[str], headings: Iterable[str]) -> list[int] | None:

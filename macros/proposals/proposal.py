@@ -11,14 +11,18 @@ from macros.proposals.answer import accepted, pull_request_text, refused, unread
 from macros.proposals.form import forms
 from macros.proposals.issue import Issue, Unreadable, read_answers
 from macros.proposals.record import UnlistedService, path_for, text_for, unlisted_service
-from macros.records.document import Document
-from macros.records.library import CONTENT, Library, read_library
+from macros.records.document import Document, parse_document
+from macros.records.library import Library, read_library
 from macros.records.models import Service, Topic
 from macros.records.proposal import CHOOSES_SERVICES
-from macros.rulebook.book import check_library
+from macros.records.reading import read_record
+from macros.records.writing import record_text
+from macros.rulebook.book import check_document, check_library
 from macros.rulebook.finding import Finding, Level
 
 _FILE = "proposal.json"
+# Under the line that begins the file.
+_LINE_OF_TITLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,12 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
         return _answered(issue, unread(str(unreadable)))
     findings, document = _write_and_check(library, path, text, today)
     unlisted = unlisted_service(answers, library)
-    if _has_error(own := [one for one in findings if not _waits_for(unlisted, one, document)]):
-        return _answered(issue, refused(own, document, form))
+    own = [one for one in findings if not _waits_for(unlisted, one, document)]
+    of_name = _mistakes_in_name(unlisted, library, today) if unlisted else []
+    if of_name or _has_error(own):
+        return _answered(issue, refused(own, document, form, of_name))
     if unlisted:
-        return _answered(issue, waiting(unlisted.name, f"{CONTENT}/{Service.FOLDER}/{unlisted.id}.md"))
+        return _answered(issue, waiting(unlisted.name, unlisted.path))
     return Proposal(
         issue=issue.number,
         branch=branch_of(issue.number),
@@ -101,6 +107,16 @@ def _waits_for(unlisted: UnlistedService | None, finding: Finding, document: Doc
         return False
     place = document.span((CHOOSES_SERVICES, services.index(unlisted.id)))
     return finding.rule == "reference-broken" and finding.mistake.span == place
+
+
+def _mistakes_in_name(unlisted: UnlistedService, library: Library, today: date) -> list[Finding]:
+    """What keeps the name of a service that is still to be added from being the title of its record."""
+    document = Document(path=unlisted.path, kind=Service.KIND, id=unlisted.id)
+    parse_document(document, record_text(Service, {"title": unlisted.name}, "").encode())
+    read_record(document, library.network)
+    findings = check_document(document, library, today)
+    # Its other fields are all missing, which is said of the first line.
+    return [one for one in findings if one.level is Level.ERROR and one.mistake.span.line == _LINE_OF_TITLE]
 
 
 def _has_error(findings: list[Finding]) -> bool:

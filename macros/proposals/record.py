@@ -17,7 +17,14 @@ from macros.records.front_matter import HELP, comments
 from macros.records.json_schema import label
 from macros.records.library import CONTENT, INDEX, Library
 from macros.records.models import SECTIONS, InitiativeStage, Meeting, MeetingStage, Record, Service, Topic
-from macros.records.proposal import CHOOSES_SERVICES, UNLISTED, UNLISTED_LABEL
+from macros.records.proposal import (
+    CHOOSES_SERVICES,
+    NO_NAMES,
+    UNLISTED,
+    UNLISTED_LABEL,
+    folded,
+    services_by_name,
+)
 from macros.records.writing import record_text
 
 # Windows keeps some short names for itself, such as con and com1.
@@ -67,23 +74,55 @@ class UnlistedService:
     name: str
     id: str
 
+    @property
+    def path(self) -> str:
+        """Where it is to be added."""
+        return f"{CONTENT}/{Service.FOLDER}/{self.id}.md"
+
 
 def unlisted_service(answers: Mapping[str, str], library: Library) -> UnlistedService | None:
-    """The service that was not in the list; none if all were, or if it has been added since."""
-    name = " ".join(answers.get(UNLISTED, "").split())
-    if not name or _folded(name) in _names_of(Service.KIND, library):
+    """The service that was not in the list; none if all were, or if it has been added since. Raises `Unreadable`."""
+    name = _unlisted_name(answers)
+    if not name or _service_called(name, library):
         return None
-    return UnlistedService(name, record_name(Service.KIND, name) or Service.KIND)
+    taken = services_by_name(library)
+    # Only a name without letters of ours makes a file of a name that others may have.
+    names = chain(
+        [record_name(Service.KIND, name) or Service.KIND], (f"{Service.KIND}-{number}" for number in count(2))
+    )
+    return UnlistedService(name, next(one for one in names if one not in taken))
+
+
+def _unlisted_name(answers: Mapping[str, str]) -> str:
+    """The name that was written for it; empty if it is none. Raises `Unreadable` if there are several."""
+    lines = [" ".join(line.split()) for line in answers.get(UNLISTED, "").split("\n")]
+    names = [line for line in lines if _is_name(line)]
+    if len(names) > 1:
+        raise Unreadable(
+            f'Name one service under the heading "{UNLISTED_LABEL}", on one line. More can be added once your proposal is a page.'
+        )
+    return names[0] if names else ""
+
+
+def _is_name(written: str) -> bool:
+    """Whether it is more than a hyphen, "none", or the words by which the form leads there."""
+    return any(sign.isalnum() for sign in written) and file_name(written) not in (*NO_NAMES, file_name(NOT_LISTED))
+
+
+def _service_called(name: str, library: Library) -> str | None:
+    """The id of the service that is or was called this, or whose file is."""
+    names = services_by_name(library)
+    return names.get(folded(name)) or names.get(record_name(Service.KIND, name))
 
 
 def _with_unlisted(chosen: Sequence[str], answers: Mapping[str, str], library: Library) -> list[str]:
     """The services that were chosen, and the one that was named instead. Raises `Unreadable` if its name is not there."""
-    listed = [one for one in chosen if _folded(one) != _folded(NOT_LISTED)]
-    name = _folded(answers[UNLISTED])
-    if not name and len(listed) < len(chosen):
+    listed = [one for one in chosen if folded(one) != folded(NOT_LISTED)]
+    name = _unlisted_name(answers)
+    if not name and (len(listed) < len(chosen) or (answers[UNLISTED].strip() and not listed)):
         raise Unreadable(write_under(UNLISTED_LABEL))
     unlisted = unlisted_service(answers, library)
-    named = unlisted.id if unlisted else _names_of(Service.KIND, library).get(name)
+    named = unlisted.id if unlisted else _service_called(name, library)
     return [*listed, *([named] if named and named not in listed else [])]
 
 
@@ -98,7 +137,7 @@ def _values(form: Form, answers: Mapping[str, str], library: Library) -> dict[st
         for group in groups:
             into = into.setdefault(str(group), {})
         words = _words(entry, library)
-        into[str(name)] = _chosen(answer, words, entry.label) if entry.is_list else words.get(_folded(answer), answer)
+        into[str(name)] = _chosen(answer, words, entry.label) if entry.is_list else words.get(folded(answer), answer)
     if UNLISTED in answers:
         values[CHOOSES_SERVICES] = _with_unlisted(values.get(CHOOSES_SERVICES, []), answers, library)
     return values
@@ -106,18 +145,14 @@ def _values(form: Form, answers: Mapping[str, str], library: Library) -> dict[st
 
 def _words(entry: Entry, library: Library) -> Mapping[str, str]:
     """What may be written for each word or id that an entry takes: the title of a record, or its id, in any case."""
-    found = {_folded(option): word for option, word in entry.options.items()}
-    found |= {_folded(word): word for word in entry.options.values()}
+    found = {folded(option): word for option, word in entry.options.items()}
+    found |= {folded(word): word for word in entry.options.values()}
     return {**found, **(_names_of(entry.of_kind, library) if entry.of_kind is not None else {})}
 
 
 def _names_of(kind: str, library: Library) -> Mapping[str, str]:
     """The ids of all records of a kind, by their titles and by themselves."""
-    return {_folded(name): one.id for one in library.records[kind].values() for name in (one.title, one.id)}
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return {folded(name): one.id for one in library.records[kind].values() for name in (one.title, one.id)}
 
 
 def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
@@ -129,8 +164,8 @@ def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
         place = 0
         while place < len(parts):
             tried = (", ".join(parts[place : place + size]) for size in range(longest, 1, -1))
-            written = next((one for one in tried if _folded(one) in words), parts[place])
-            found.append(words.get(_folded(written), written))
+            written = next((one for one in tried if folded(one) in words), parts[place])
+            found.append(words.get(folded(written), written))
             place += 1 + written.count(",")
     chosen = [one for one in found if one]
     if len(chosen) > _MOST_IN_A_LIST:
@@ -175,6 +210,6 @@ def _with_topic(document: Document, topic: Mapping[str, Any]) -> str:
         )
     topics = document.values.get("topics", [])
     assert isinstance(topics, list)
-    if any(isinstance(one, dict) and _folded(str(one.get("text"))) == _folded(topic["text"]) for one in topics):
+    if any(isinstance(one, dict) and folded(str(one.get("text"))) == folded(topic["text"]) for one in topics):
         raise Unreadable("The next meeting has this topic already.")
     return record_text(Meeting, {**document.values, "topics": [*topics, topic]}, document.body)

@@ -28,6 +28,32 @@ def example(field: FieldInfo, library: Library) -> Any:
     return given
 
 
+def known_example(field: FieldInfo, document: Document, library: Library) -> Any:
+    """The first example that the models give of a field, in which records are named that `document` may refer to."""
+    return _known(field, field.examples[0], document, library) if field.examples else None
+
+
+def _known(field: FieldInfo, given: Any, document: Document, library: Library) -> Any:
+    found = shape(field)
+    if isinstance(given, list):
+        return [_known(field, entry, document, library) for entry in given]
+    if is_part(found.leaf) and isinstance(given, dict):
+        parts = found.leaf.model_fields
+        return {name: _known(parts[name], value, document, library) for name, value in given.items()}
+    return name_to_refer_to(found.kind, given, document, library) if found.kind else given
+
+
+def name_to_refer_to(kind: str, given: str, document: Document, library: Library) -> str:
+    """A record of a kind that `document` may refer to: `given` if it may; in words if there is none yet."""
+    is_made_up = document.values.get("sample") == "true"
+    of_kind = library.records[kind]
+    for sample in (True, False) if is_made_up else (False,):
+        for record in (*filter(None, [of_kind.get(given)]), *of_kind.values()):
+            if record.sample is sample and not record.is_retired and (kind, record.id) != (document.kind, document.id):
+                return record.id
+    return f"name-of-the-{kind}"
+
+
 def names_of(kind: str | None, library: Library) -> list[str]:
     """The names of the records of a kind, those that are made up last; none if the kind is None."""
     records = library.records[kind].values() if kind else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +10,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.records.json_schema import Schema, group_schema, label
-from macros.records.models import Initiative, InitiativeStage, Topic
+from macros.records.library import Library
+from macros.records.models import Initiative, InitiativeStage, Service, Topic
 
 # What can be proposed, by the name that a page of the site calls it by.
 PROPOSALS: dict[str, type[BaseModel]] = {"initiative": Initiative, "topic": Topic}
@@ -31,8 +33,29 @@ UNLISTED = "unlisted"
 UNLISTED_LABEL = "Service that is not in the list"
 UNLISTED_HINT = "Its name, if you do not find it in the list. Somebody from the network adds it."
 CHOOSES_SERVICES = "services"
+# What people write there to say that they have nothing to say, as the name of a file would have it: "N/A" as "n-a".
+NO_NAMES = ("n-a", "na", "nil", "no", "no-response", "none", "not-applicable", "nothing")
 # What a schema says to people, and a check by format, of which the pattern beside it says enough.
 _WORDS = {"title", "description", "examples", "default", "format"}
+
+
+def folded(text: str) -> str:
+    """A text without what makes no difference to a name: the case of its letters, and how much space is in it."""
+    return " ".join(text.split()).casefold()
+
+
+def services_by_name(library: Library) -> Mapping[str, str]:
+    """The id of every service by all that it is or was called: its title, its id, its former ids and names, each `folded`.
+
+    A former name that several services share says of none that it is meant.
+    """
+    services = sorted(library.of(Service).values(), key=lambda one: (one.sample, not one.active))
+    titles = {folded(one.title): one.id for one in reversed(services)}
+    ids = {one: one for one in (*library.ids[Service.KIND], *library.of(Service))}
+    former = {(folded(name), one.id) for one in services for name in one.former_names}
+    times = Counter(name for name, _ in former)
+    names = {name: one for name, one in sorted(former) if times[name] == 1}
+    return {**names, **library.aliases[Service.KIND], **ids, **titles}
 
 
 def proposed_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:

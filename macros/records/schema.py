@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -143,6 +143,24 @@ def _mentions(part: BaseModel, location: Location) -> Iterator[Mention]:
                 yield from _mentions(item, where)
             else:
                 yield Mention(where, kind, item)
+
+
+def written_mentions(model: type[BaseModel], values: Mapping[str, Any]) -> list[Mention]:
+    """Every reference in `values` that are not those of a valid record: whatever is not where it should be is passed over."""
+    return list(_written_mentions(model, values, ()))
+
+
+def _written_mentions(model: type[BaseModel], values: Mapping[str, Any], location: Location) -> Iterator[Mention]:
+    for name, kind, is_list in _reference_plan(model):
+        value, where = values.get(name), (*location, name)
+        if isinstance(value, list) is not is_list:
+            continue
+        for index, item in enumerate(value if isinstance(value, list) else [value]):
+            at = (*where, index) if is_list else where
+            if kind is None and isinstance(item, dict):
+                yield from _written_mentions(shape(model.model_fields[name]).leaf, item, at)
+            elif kind is not None and isinstance(item, str):
+                yield Mention(at, kind, item)
 
 
 @cache

@@ -12,9 +12,9 @@ from macros.records.body import Body
 from macros.records.document import Document
 from macros.records.library import Library
 from macros.records.markup import read_body
-from macros.records.models import Record
+from macros.records.models import KINDS, Record
 from macros.records.problem import Location, Span
-from macros.records.schema import Mention
+from macros.records.schema import Mention, written_mentions
 
 
 class Level(StrEnum):
@@ -73,6 +73,17 @@ class Case:
     def mentions(self) -> Sequence[Mention]:
         """The references that the record makes."""
         return self.library.mentions[self.record.path] if self.record else ()
+
+    @property
+    def written_mentions(self) -> Sequence[Mention]:
+        """The references that the record makes; if it is not valid, those of its fields in which nothing else is wrong."""
+        if self.record is not None:
+            return self.mentions
+        problems = [problem.location for problem in self.document.problems]
+        if not all(problems):
+            return ()
+        found = written_mentions(KINDS[self.document.kind], self.document.values)
+        return [one for one in found if not any(one.location[: len(place)] == place for place in problems)]
 
     def mistake(
         self,

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.records.examples import known_example
 from macros.records.models import KINDS, Page
 from macros.records.network import Network
 from macros.records.problem import Location
@@ -66,7 +67,7 @@ def how_to_write(case: Case, location: Location) -> str:
     field = field_at(model_of(case.document.kind), location)
     if field is None or not field.examples:
         return ""
-    example, is_entry = field.examples[0], False
+    example, is_entry = known_example(field, case.document, case.library), False
     for _ in takewhile(lambda step: isinstance(step, int), reversed(location)):
         example, is_entry = example[0], True
     if isinstance(example, list):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.records.examples import name_to_refer_to
 from macros.records.fields import Month
 from macros.records.models import Initiative, InitiativeStage, Meeting, MeetingStage, Record, Service
 from macros.rulebook.finding import Case, Mistake
@@ -38,11 +39,12 @@ def _initiative(case: Case, record: Initiative) -> Iterator[Mistake]:
                 'Add the day or the month on a line of its own, such as "started: 2025-09".',
             )
         if not record.services:
+            service = name_to_refer_to("service", "", case.document, case.library)
             yield _needed(
                 case,
                 "services",
                 "Say whose initiative it is.",
-                'Add a line "services:", and below it a line for each service with the name of its file, such as "- brindle".',
+                f'Add a line "services:", and below it a line for each service with the name of its file, such as "- {service}".',
                 beside="title",
             )
     if record.stage is InitiativeStage.STOPPED:

@@ -24,12 +24,30 @@ def explain(problem: Problem, case: Case) -> Mistake:
     remedy = " Take it out, or write it in the text below." if has_text_for_it else " Take it out."
     if len(problem.location) > 1 and kind != "network":
         remedy = f" Take it out, or use one of these instead: {', '.join(problem.detail['known'])}."
-    hint = _of_another_kind(problem, kind) or did_you_mean(name, problem.detail["known"]) or remedy
+    hint = (
+        _of_another_kind(problem, kind)
+        or _of_the_record(problem, case)
+        or did_you_mean(name, problem.detail["known"])
+        or remedy
+    )
     where = where_in(problem.location) or _PLACES.get(kind, f" in this kind of record ({kind})")
     return case.mistake(
         f'There is no field "{name}"{where}.{hint}',
         problem.location,
         key=True,
+    )
+
+
+def _of_the_record(problem: Problem, case: Case) -> str:
+    """Where a nested field belongs that is one of the record itself and is not there yet; nothing otherwise."""
+    name, kind = problem.location[-1], case.document.kind
+    if len(problem.location) == 1 or kind not in KINDS:
+        return ""
+    if name not in KINDS[kind].model_fields or name in case.document.values:
+        return ""
+    return (
+        " The record itself has such a field: start this line at the left margin, and move the lines that belong to it as far to "
+        f"the left. Or use one of these instead: {', '.join(problem.detail['known'])}."
     )
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from macros.records.fields import ID_PATTERN
 from macros.records.models import KINDS
-from macros.records.schema import Mention
+from macros.records.schema import Mention, field_at
 from macros.rulebook.finding import Case, Mistake, did_you_mean
 from macros.rulebook.topic import Topic
+from macros.rulebook.wording import how_to_write
 
 TOPIC = Topic.NAMES
 
@@ -22,7 +23,7 @@ AFTER = ("character-hidden", "markup-unsafe")
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look every reference up; themes have a rule of their own. Repair one that names a record by a former name."""
-    for mention in case.mentions:
+    for mention in case.written_mentions:
         known = case.library.ids[mention.kind]
         if mention.id in known or mention.kind == "theme":
             continue
@@ -38,7 +39,7 @@ def check(case: Case) -> Iterator[Mistake]:
                 mention.location,
             )
         else:
-            hint = _called(mention, case) or did_you_mean(mention.id, known) or _to_add(mention)
+            hint = _called(mention, case) or did_you_mean(mention.id, known) or _to_add(mention, case)
             yield case.mistake(f'There is no {mention.kind} called "{mention.id}".{hint}', mention.location)
 
 
@@ -50,10 +51,20 @@ def _called(mention: Mention, case: Case) -> str:
     return f' Did you mean "{found}"?' if found else ""
 
 
-def _to_add(mention: Mention) -> str:
-    """Which file is missing."""
+def _to_add(mention: Mention, case: Case) -> str:
+    """Which file is missing; and first what to write, where the name cannot be left out."""
     is_name = re.match(ID_PATTERN, mention.id)
     file = f"content/{KINDS[mention.kind].FOLDER}/{mention.id}.md"
+    field = field_at(KINDS[case.document.kind], mention.location)
+    if field is not None and field.is_required() and isinstance(mention.location[-1], str):
+        wanted = field.description or ""
+        new = (
+            f"first propose one, whose file is {file}" if is_name else "first propose one, and write its file name here"
+        )
+        return (
+            f" Write {wanted[:1].lower()}{wanted[1:]} {how_to_write(case, mention.location)}. "
+            f"If it is {_with_article(mention.kind)} that has no record yet, {new}."
+        )
     what = f"whose file is {file}" if is_name else "and write the name of its file here, without .md"
     return f" Take the name out; or first propose a record for it, {what}."
 

@@ -20,7 +20,7 @@ _MOST_LISTED = 30
 
 def check(case: Case) -> Iterator[Mistake]:
     """Look every tag up, also among the synonyms of themes, which can be repaired."""
-    for mention in case.mentions:
+    for mention in case.written_mentions:
         if mention.kind != "theme" or mention.id in case.library.ids["theme"]:
             continue
         meant = _theme_meant(case, mention.id)

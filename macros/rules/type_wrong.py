@@ -27,7 +27,9 @@ def explain(problem: Problem, case: Case) -> Mistake:
     subject = f'A name in "{field_name(location[:-1])}"' if is_name else f'The field "{field_name(location)}"'
     group_or_text = "a group of fields" if isinstance(written, dict) else f'"{written}"'
     found = "a list" if isinstance(written, list) else group_or_text
-    if expected in ("a list", "a group of fields"):
+    if expected == "a list" and isinstance(location[-1], int) and isinstance(written, str):
+        remedy = f'Put brackets around what stands in this line, with commas in between: "- [{written}]".'
+    elif expected in ("a list", "a group of fields"):
         remedy = how_to_write(case, location)
     elif expected == _SET:
         remedy = _HOW_TO_WRITE_A_SET

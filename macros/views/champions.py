@@ -39,9 +39,14 @@ class AreaChampions:
     services: Sequence[ServiceChampions]
 
     @property
-    def is_made_up(self) -> bool:
-        """Whether no service of the area is real."""
-        return all(service.is_sample for service in self.services)
+    def has_somebody(self) -> bool:
+        """Whether a service of the area that is real names somebody to ask."""
+        return any(service.champions for service in self.services if not service.is_sample)
+
+    @property
+    def has_samples(self) -> bool:
+        """Whether some of the services are made up."""
+        return any(service.is_sample for service in self.services)
 
 
 @dataclass(frozen=True)

@@ -177,12 +177,14 @@ def _of_meetings(library: Library, records: Sequence[Any]) -> list[_Question]:
 def _of_services(library: Library, records: Sequence[Any]) -> list[_Question]:
     champion = library.network.champions.one
     return [
-        _Question("area", "Area", library.network.words("areas"), lambda record: [record.area]),
+        # One that has left is in the list of no area, and that it names nobody is no gap.
+        _Question(
+            "area", "Area", library.network.words("areas"), lambda record: [record.area] if record.active else []
+        ),
         _Question(
             "champion",
             champion[0].upper() + champion[1:],
             {"yes": "Has one", "no": "Has none at present"},
-            # That a service which has left names nobody is no gap.
             lambda record: [_yes_or_no(record.champions)] if record.active else [],
         ),
         _themes(library),

@@ -55,7 +55,7 @@ def initiative_facts(record: Initiative, edition: Edition) -> list[Fact]:
         fact("May improve", *(network.words("hse_areas")[word] for word in record.hse_areas)),
         fact("Themes", *items_for(library, "theme", record.tags)),
         fact("Evidence", None if record.evidence else "None is linked yet"),
-        fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else None),
+        fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else "No contact yet"),
     )
 
 

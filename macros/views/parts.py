@@ -21,7 +21,7 @@ from macros.records.models import (
     Service,
     Theme,
 )
-from macros.views.how_long import counted
+from macros.views.how_long import counted, counted_apart
 
 KIND_LABELS = {
     "initiative": ("Initiative", "Initiatives"),
@@ -117,17 +117,20 @@ class Heading:
 
 @dataclass(frozen=True)
 class Listing:
-    """Entries under a heading, with their number; `more` are not shown."""
+    """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` are the others."""
 
     title: str
     entries: Sequence[Entry]
     note: str = ""
     more: More | None = None
+    left_out: Sequence[Record] = ()
 
     @property
-    def count(self) -> int:
-        """How many there are."""
-        return self.more.total if self.more else len(self.entries)
+    def count(self) -> str:
+        """How many there are, what is made up apart."""
+        real, samples = real_and_samples(self.left_out)
+        shown = sum(entry.is_sample for entry in self.entries)
+        return counted_apart(real + len(self.entries) - shown, samples + shown)
 
 
 def anchor(title: str) -> str:

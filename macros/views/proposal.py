@@ -25,6 +25,7 @@ from macros.records.proposal import (
     hint,
     is_needed,
     proposed_fields,
+    services_by_name,
 )
 from macros.records.schema import shape
 from macros.views.edition import Edition
@@ -132,12 +133,12 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
 
 
 def _taken(library: Library, repository: Repository) -> dict[str, Any]:
-    """Where a new initiative goes, and which names are taken there, each with the title of its page."""
+    """Where a new initiative goes, which names are taken there, each with the title of its page, and what services are called."""
     folder = repository.new_files + Initiative.FOLDER if repository.new_files else ""
     there = library.of(Initiative)
     names = {**{name: name for name in there}, **library.aliases[Initiative.KIND]}
     taken = {name: there[now].title for name, now in names.items()}
-    return {"files": folder, "folder": Initiative.FOLDER, "taken": taken}
+    return {"files": folder, "folder": Initiative.FOLDER, "taken": taken, "services": services_by_name(library)}
 
 
 def _is_asked(name: str, wanted: Wanted) -> bool:

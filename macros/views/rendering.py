@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.records.fields import in_words
-from macros.views.how_long import counted
+from macros.views.how_long import counted, counted_apart
 from macros.views.parts import STRONGEST, Entry, anchor
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -32,6 +32,7 @@ class Renderer:
         self._environment.filters["in_words"] = in_words
         self._environment.filters["anchor"] = anchor
         self._environment.filters["counted"] = counted
+        self._environment.globals["counted_apart"] = counted_apart
         self._environment.globals["strongest"] = STRONGEST
         self._entries: dict[tuple[str, str, str], Markup] = {}
 

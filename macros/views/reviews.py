@@ -10,7 +10,8 @@ from macros.records.fields import Month, in_words, sort_key
 from macros.records.models import Service
 from macros.views.due import ASK_BEFORE, SOON, Owner, ReviewDue, consents_ending, reviews_due
 from macros.views.edition import Edition
-from macros.views.parts import KIND_LABELS, Item, anchor, item_for, real_first
+from macros.views.how_long import counted_apart
+from macros.views.parts import KIND_LABELS, Item, anchor, item_for, real_and_samples, real_first
 from macros.views.repository import Repository
 from macros.views.upkeep import last_review
 
@@ -29,14 +30,17 @@ class ReviewLine:
 
 @dataclass(frozen=True)
 class OwnerReviews:
-    """What one owner looks after: what is overdue, what will be due soon, and how much is not due. Real comes before samples."""
+    """What one owner looks after: what is overdue, what will be due soon, and how much is not due. Real comes before samples.
+
+    `later` says how many records that is, in words, and nothing where there is none.
+    """
 
     owner: Item
     anchor: str
     is_sample: bool
     overdue: Sequence[ReviewLine]
     soon: Sequence[ReviewLine]
-    later: int
+    later: str
 
 
 @dataclass(frozen=True)
@@ -108,13 +112,14 @@ def reviews_page(edition: Edition, repository: Repository) -> Reviews:
 
 
 def _of_owner(owner: Owner, found: Sequence[ReviewDue], until: date, repository: Repository) -> OwnerReviews:
+    later = [one.record for one in found if one.due > until]
     return OwnerReviews(
         owner=Item(owner.name, owner.path),
         anchor=anchor(owner.key),
         is_sample=all(one.record.sample for one in found),
         overdue=[_line(one, repository) for one in found if one.is_overdue],
         soon=[_line(one, repository) for one in found if not one.is_overdue and one.due <= until],
-        later=sum(one.due > until for one in found),
+        later=counted_apart(*real_and_samples(later), "record") if later else "",
     )
 
 

@@ -27,7 +27,7 @@ from macros.views.parts import (
     section,
     sections,
 )
-from macros.views.shortlist import entries_section, list_of, shortlist
+from macros.views.shortlist import entries_section, list_of, listing_of, shortlist
 
 
 @dataclass(frozen=True)
@@ -87,10 +87,7 @@ def service_sections(record: Service, edition: Edition) -> list[Section]:
 def _by_stage(record: Service, edition: Edition) -> list[Listing]:
     own = sorted(edition.library.linking_to(record, Initiative, "services"), key=newest_first)
     link = initiatives_of(record, edition)
-    listings = []
-    for stage in STAGES:
-        shown, more = shortlist([one for one in own if one.stage is stage], link)
-        listings.append(Listing(stage.label, edition.entries(shown), more=more))
+    listings = [listing_of(stage.label, [one for one in own if one.stage is stage], link, edition) for stage in STAGES]
     return [listing for listing in listings if listing.entries]
 
 

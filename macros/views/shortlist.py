@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from macros.records.library import INDEX
 from macros.records.models import Meeting, Record
 from macros.views.edition import Edition
-from macros.views.parts import KIND_NOUNS, Item, More, Section, latest_first, section
+from macros.views.parts import KIND_NOUNS, Item, Listing, More, Section, latest_first, section
 
 # As many as people look through before they would rather narrow a list down, and as many sheets as a stapler holds. It
 # keeps the longest page light however many records there are.
@@ -29,6 +29,12 @@ def shortlist(
     if link is None or len(found) <= most:
         return found, None
     return found[:most], More(most, len(found), which, link)
+
+
+def listing_of(title: str, found: Sequence[Record], link: Item, edition: Edition) -> Listing:
+    """What a page lists of `found` under a heading that counts all of them. `link` leads to the others."""
+    shown, more = shortlist(found, link)
+    return Listing(title, edition.entries(shown), more=more, left_out=found[len(shown) :])
 
 
 def entries_section(title: str, found: Sequence[Record], link: Item, edition: Edition) -> Section | None:

@@ -17,7 +17,7 @@ from macros.views.parts import (
     section,
     sections,
 )
-from macros.views.shortlist import list_of, shortlist, whole_list_of
+from macros.views.shortlist import list_of, listing_of, whole_list_of
 
 _KINDS = (Initiative, Evidence, Meeting, Service, Theme)
 
@@ -39,8 +39,7 @@ def theme_sections(record: Theme, edition: Edition) -> list[Section]:
 
 def _listing(record: Theme, model: type[Record], edition: Edition) -> Listing:
     tagged = sorted(edition.library.linking_to(record, model, "tags"), key=newest_first)
-    shown, more = shortlist(tagged, tagged_list(record, model, len(tagged)))
-    return Listing(KIND_LABELS[model.KIND][1], edition.entries(shown), more=more)
+    return listing_of(KIND_LABELS[model.KIND][1], tagged, tagged_list(record, model, len(tagged)), edition)
 
 
 def tagged_list(record: Theme, model: type[Record], number: int) -> Item:

@@ -265,9 +265,22 @@ def test_a_service_that_is_not_in_the_list_is_named_and_waited_for(visit: Visito
     assert "\nservices:\n  - east-riding\n" in what_is_sent(page)
     assert page.get_by_role("link", name="Send it on GitHub").is_visible()
     page.get_by_role("button", name="Change it").click()
-    unlisted.fill("<b>")
+    unlisted.fill("East Riding")
     go_on(page)
-    assert "This is HTML" in errors(page).inner_text()
+    assert "\nservices:\n  - east-riding\n" in what_is_sent(page)
+    page.get_by_role("button", name="Change it").click()
+    for wrong, said in (
+        ("<b>", "This is HTML"),
+        ("A" * 81, "is too long: 81 characters"),
+        ("n/a", 'Answer "Services"'),
+    ):
+        unlisted.fill(wrong)
+        go_on(page)
+        assert said in errors(page).inner_text()
+    page.get_by_role("checkbox", name="East Riding").check()
+    go_on(page)
+    assert "\nservices:\n  - east-riding\n" in what_is_sent(page)
+    assert page.get_by_role("link", name="Send it on GitHub").is_visible()
 
 
 def test_what_is_too_long_for_a_link_can_still_be_sent(visit: Visitor) -> None:

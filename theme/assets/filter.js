@@ -60,10 +60,10 @@ class List {
     this.count(asked);
     for (const { element, fits } of this.entries) if (element.hidden === fits) element.hidden = !fits;
     for (const { parts, entries } of this.groups) {
-      const number = entries.filter((one) => one.fits).length;
+      const left = entries.filter((one) => one.fits);
       for (const part of parts) {
-        part.hidden = !number;
-        write(part.querySelector("span"), number); // the first in either is its number
+        part.hidden = !left.length;
+        write(part.querySelector("span"), countedApart(left)); // the first in either is its number
       }
     }
     for (const { input, number, count } of this.answers) {
@@ -130,6 +130,15 @@ function question(box) {
     number: input.parentElement.lastElementChild,
   }));
   return made;
+}
+
+/** What is real, and after it what is made up, in the words that the server has printed: "9, and 8 samples". */
+function countedApart(entries) {
+  const samples = entries.filter((one) => one.isSample).length;
+  const real = entries.length - samples;
+  const madeUp = `${samples.toLocaleString("en-GB")} ${samples === 1 ? "sample" : "samples"}`;
+  const number = real.toLocaleString("en-GB");
+  return !samples ? number : real ? `${number}, and ${madeUp}` : madeUp;
 }
 
 /** Change a text only if it is another, so that nothing is laid out or spoken again for nothing. */

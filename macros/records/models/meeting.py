@@ -135,7 +135,8 @@ class Action(Part):
     )
     text: Sentence = Field(description="What is to be done.", examples=["Share the poster with all services."])
     owner: ServiceId = Field(
-        description="The service that does it: its file name, without .md.", examples=["sample-brindle"]
+        description="The service that does it: its file name, without .md. If the chair or everybody does it, the service that sees to it.",
+        examples=["sample-brindle"],
     )
     due: Day | None = Field(default=None, description="The day by which it should be done.", examples=["2026-06-30"])
     done: Day | None = Field(
