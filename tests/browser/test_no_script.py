@@ -46,6 +46,8 @@ def test_the_menu_of_a_phone_opens(visit: Visitor) -> None:
     link = page.locator(".kb-nav").get_by_role("link", name="Evidence")
     assert not link.is_visible()
     page.get_by_role("button", name="Menu").click()
+    expect(page.locator(".kb-nav").get_by_role("button", name="Close")).to_be_focused()
+    assert page.locator(":is(a, button, input, summary, [tabindex]):visible:not(.kb-nav *)").count() == 0
     link.click()
     page.wait_for_url("**/evidence/")
 
