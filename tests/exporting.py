@@ -62,7 +62,9 @@ def orchard_as_read(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def shown(orchard_as_read: Library) -> Library:
     """The same, to change."""
     records = {kind: {**of_kind} for kind, of_kind in orchard_as_read.records.items()}
-    return replace(orchard_as_read, records=records)
+    copied = replace(orchard_as_read, records=records)
+    copied.callers = orchard_as_read.callers
+    return copied
 
 
 def put(shown: Library, record: SomeRecord, record_id: str = "", **values: Any) -> SomeRecord:
