@@ -51,7 +51,9 @@ def editor(network: Network, place: Place, kept: Kept, renderer: Renderer) -> It
     """The page of the editor and its configuration."""
     page = renderer.render("editor.html.j2", f"{FOLDER}/", place=place)
     yield File(f"{FOLDER}/index.html", page.encode("utf-8"))
-    text = yaml.safe_dump(configuration(network, place, kept), allow_unicode=True, sort_keys=False, width=10_000)
+    text = yaml.dump(
+        configuration(network, place, kept), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
     yield File(f"{FOLDER}/config.yml", text.encode("utf-8"))
 
 
