@@ -16,9 +16,9 @@ from typing import Any, TypeVar
 
 from benchmarks.machine import ROOT, TODAY
 from benchmarks.prose import Prose
-from macros.records.library import kind_of, read_network
-from macros.records.models import FOLDERS, KINDS, Cost
-from macros.records.writing import record_text
+from macros.kinds import FOLDERS, KINDS, Cost
+from macros.library.library import kind_of, read_network
+from macros.source.writer import record_text
 
 SEED = 2016
 _DAYS_OF_HISTORY = 3000

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.corpus import copy_project
-from macros.records.models import FOLDERS
+from macros.kinds import FOLDERS
 
 # A review was a field for its day and one for who made it.
 _REVIEW = re.compile(r"^reviews:\n  - date: (.*)\n    outcome: .*\n    by: (.*)$", re.MULTILINE)

@@ -28,7 +28,10 @@ _TEXTS = (
     "benchmarks/former.py",
     "content",
     "mkdocs.yml",
-    "macros/records",
+    "macros/source",
+    "macros/schema",
+    "macros/kinds",
+    "macros/library",
 )
 _PAGES = (*_TEXTS, "macros", "theme")
 

@@ -1,4 +1,4 @@
-/** Personal data, which nobody may publish: the same that the rule in macros/rules/personal_data.py looks for. */
+/** Personal data, which nobody may publish: the same that the rule in macros/lint/rules/personal_data.py looks for. */
 
 import { MAIL, NAMED_MAILBOX, PERSONAL, PRIVATE_ENDS, PRIVATE_HOSTS, PRIVATE_MAIL, ROLE_WORDS } from "models";
 

@@ -1,4 +1,4 @@
-/** What is sent: the file of a record, or the lines of a topic, in the one style that macros/records/writing.py writes too. */
+/** What is sent: the file of a record, or the lines of a topic, in the one style that macros/source/writer.py writes too. */
 
 import { NO_NAMES, RESERVED } from "models";
 
@@ -53,7 +53,7 @@ export const namesNothing = (text) => !/[\p{L}\p{N}]/u.test(text) || NO_NAMES.in
 
 /**
  * The service that somebody has named: its name, and what its file will be called. Only that, if it is one of those that are
- * there, by all that they are or were called; nothing if no service was named. macros/proposals/record.py says the same.
+ * there, by all that they are or were called; nothing if no service was named. macros/propose/record_from_issue.py says the same.
  */
 export function unlistedService(name, there) {
   if (namesNothing(name)) return {};

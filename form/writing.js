@@ -1,4 +1,4 @@
-/** What people wrote, as it stands in a record: macros/records/writing.py writes it so too. */
+/** What people wrote, as it stands in a record: macros/source/writer.py writes it so too. */
 
 import { CONTROL, HIDDEN, LOOKS_TYPED, NEEDS_QUOTES } from "models";
 

@@ -14,20 +14,20 @@ if _ROOT not in sys.path:
 
 def define_env(env: Any) -> None:
     """Read and check the library, and register the macros. Stops the build if the library has errors."""
-    from macros.written import register_macros
+    from macros.builder.written_pages import register_macros
 
     register_macros(env)
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Give a page what stands around its text."""
-    from macros.pages import dress_page
+    from macros.builder.page_context import dress_page
 
     dress_page(env)
 
 
 def on_post_build(env: Any) -> None:
     """Write what is not a page, and check that nothing is missing."""
-    from macros.finishing import finish_site
+    from macros.builder.after_build import finish_site
 
     finish_site(env)

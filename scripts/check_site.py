@@ -11,9 +11,9 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.commands import refusals  # noqa: E402
-from macros.inspection.site import mistakes_in  # noqa: E402
-from macros.records.settings import read_settings, text_of  # noqa: E402
+from macros.lint.command_line import refusals  # noqa: E402
+from macros.site_check.site import mistakes_in  # noqa: E402
+from macros.source.settings import read_settings, text_of  # noqa: E402
 
 
 @click.command()

@@ -13,13 +13,14 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.github.repository import Repository  # noqa: E402
-from macros.records.library import read_library  # noqa: E402
-from macros.rulebook.help import rules_address, site_address  # noqa: E402
-from macros.teaching import comment, suggestions  # noqa: E402
-from macros.teaching.comment import Change  # noqa: E402
-from macros.teaching.findings import Unreadable, read_archive  # noqa: E402
-from macros.teaching.pull_request import archive, artifacts, changed_lines, pull_request_of, put_suggestions  # noqa: E402
+from macros.github import pull_request_comment as comment  # noqa: E402
+from macros.github import suggestions  # noqa: E402
+from macros.github.check_artifact import archive, artifacts, changed_lines, pull_request_of, put_suggestions  # noqa: E402
+from macros.github.check_report import Unreadable, read_archive  # noqa: E402
+from macros.github.client import Repository  # noqa: E402
+from macros.github.pull_request_comment import Change  # noqa: E402
+from macros.library.library import read_library  # noqa: E402
+from macros.lint.help_links import rules_address, site_address  # noqa: E402
 
 
 @click.command()

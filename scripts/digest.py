@@ -11,15 +11,15 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.commands import refusals, sound_library  # noqa: E402
-from macros.exports.digest import write_digest  # noqa: E402
-from macros.exports.file import Place, place_of  # noqa: E402
-from macros.exports.look import read_look  # noqa: E402
-from macros.records.fields import in_words  # noqa: E402
-from macros.records.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
-from macros.views.digest_scope import LAST_MEETING, about_samples, since_when, told_of  # noqa: E402
-from macros.views.edition import Edition  # noqa: E402
-from macros.views.rendering import Renderer  # noqa: E402
+from macros.library.public import Edition  # noqa: E402
+from macros.lint.command_line import refusals, sound_library  # noqa: E402
+from macros.outputs.digest import write_digest  # noqa: E402
+from macros.outputs.file import Place, place_of  # noqa: E402
+from macros.outputs.look import read_look  # noqa: E402
+from macros.pages.digest_scope import LAST_MEETING, about_samples, since_when, told_of  # noqa: E402
+from macros.pages.rendering import Renderer  # noqa: E402
+from macros.schema.types import in_words  # noqa: E402
+from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
 
 
 @click.command()

@@ -11,9 +11,9 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.commands import refusals  # noqa: E402
-from macros.generated.files import differing, generated_files  # noqa: E402
-from macros.records.library import read_library  # noqa: E402
+from macros.library.library import read_library  # noqa: E402
+from macros.lint.command_line import refusals  # noqa: E402
+from macros.propose.generated_files import differing, generated_files  # noqa: E402
 
 
 @click.command()

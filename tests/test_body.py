@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from macros.records.body import Body, plain_body
-from macros.records.markup import SiteMarkdown, anchors, inspected_body, read_body, site_markdown
+from macros.source.body import Body, plain_body
+from macros.source.markdown import SiteMarkdown, anchors, inspected_body, read_body, site_markdown
 
 SIGNS = st.sampled_from(
     [

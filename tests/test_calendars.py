@@ -14,12 +14,12 @@ from dateutil.tz import tzical
 from exporting import HOSTILE, PLACE, WRITTEN, edition, orchard, put, rename
 from hypothesis import HealthCheck, given, settings
 
-from macros.exports.calendars import calendars
-from macros.exports.time_zone import time_zone
-from macros.records.fields import Month
-from macros.records.library import Library
-from macros.records.models import Meeting, Theme, Update
-from macros.views.edition import Edition
+from macros.kinds import Meeting, Theme, Update
+from macros.library.library import Library
+from macros.library.public import Edition
+from macros.outputs.calendars import calendars
+from macros.outputs.time_zone import time_zone
+from macros.schema.types import Month
 
 MEETING = "meetings/sample-meeting/meeting.ics"
 

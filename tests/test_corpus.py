@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks.corpus import write_corpus
 from benchmarks.machine import TODAY
-from macros.records.library import read_library
-from macros.rulebook.book import check_library
-from macros.rulebook.report import one_line
+from macros.library.library import read_library
+from macros.lint.engine import check_library
+from macros.lint.report import one_line
 
 
 @pytest.mark.parametrize("records", [150, 500])

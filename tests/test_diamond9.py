@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY
 
-from macros.records.library import read_library
-from macros.records.models import Diamond9, Meeting
-from macros.records.network import Cards
-from macros.rules.diamond_incomplete import ROWS
-from macros.views.diamond9 import exercise, meeting_ranking, standings
-from macros.views.diamond9_drawing import Drawing, heights_of, tenths
-from macros.views.diamond9_years import comparisons
-from macros.views.edition import Edition
-from macros.views.parts import Item
+from macros.kinds import Diamond9, Meeting
+from macros.library.library import read_library
+from macros.library.public import Edition
+from macros.lint.rules.diamond_incomplete import ROWS
+from macros.pages.diamond9 import exercise, meeting_ranking, standings
+from macros.pages.diamond9_drawing import Drawing, heights_of, tenths
+from macros.pages.diamond9_years import comparisons
+from macros.pages.parts import Item
+from macros.schema.network import Cards
 
 CARDS = [f"card-{letter}" for letter in "abcdefghi"]
 

@@ -15,14 +15,14 @@ from lxml import html
 from markdown import markdown
 from reading import words
 
-from macros.exports.digest import LONGEST, Written, write_digest
-from macros.exports.look import read_look
-from macros.records.fields import Month
-from macros.records.library import Library
-from macros.records.models import Initiative, Meeting
-from macros.views.digest import MOST, Digest, digest
-from macros.views.digest_scope import since_when
-from macros.views.rendering import Renderer
+from macros.kinds import Initiative, Meeting
+from macros.library.library import Library
+from macros.outputs.digest import LONGEST, Written, write_digest
+from macros.outputs.look import read_look
+from macros.pages.digest import MOST, Digest, digest
+from macros.pages.digest_scope import since_when
+from macros.pages.rendering import Renderer
+from macros.schema.types import Month
 from scripts import digest as script
 
 SINCE = date(2026, 9, 10)

@@ -14,12 +14,12 @@ from conftest import ROOT, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.records.document import Document, parse_document, read_document
-from macros.records.library import Library, read_library
-from macros.records.problem import Span, flatten
-from macros.records.reading import read_record
-from macros.rulebook.book import check_document
-from macros.rulebook.finding import Finding
+from macros.kinds.reading import read_record
+from macros.library.library import Library, read_library
+from macros.lint.engine import check_document
+from macros.lint.finding import Finding
+from macros.source.diagnostic import Span, flatten
+from macros.source.document import Document, parse_document, read_document
 
 PATH = "content/initiatives/shared-lunch.md"
 

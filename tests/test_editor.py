@@ -15,15 +15,15 @@ from conftest import ROOT
 from jsonschema import Draft7Validator
 from pydantic import Field
 
-from macros.drafting import what_is_wrong
-from macros.exports import editor_fields
-from macros.exports.editor import Kept, configuration, editor, kept_on_github
-from macros.exports.file import Place
-from macros.inspection.page import BuiltPage
-from macros.inspection.policy import policy_mistakes
-from macros.records.library import read_library
-from macros.records.models import KINDS, Initiative
-from macros.views.rendering import Renderer
+from macros.kinds import KINDS, Initiative
+from macros.library.library import read_library
+from macros.outputs.file import Place
+from macros.pages.rendering import Renderer
+from macros.propose import editor_widgets as editor_fields
+from macros.propose.editor import Kept, configuration, editor, kept_on_github
+from macros.propose.skeleton import what_is_wrong
+from macros.site_check.page import BuiltPage
+from macros.site_check.policy import policy_mistakes
 
 LIBRARY = read_library(ROOT)
 PLACE = Place("https://example.org/kb/", "Anytown", "A network.", "en")

@@ -11,9 +11,9 @@ import pytest
 from conftest import ROOT
 from jsonschema import Draft202012Validator
 
-from macros.generated.editors import editor_schemas
-from macros.records.library import read_library
-from macros.records.models import KINDS
+from macros.kinds import KINDS
+from macros.library.library import read_library
+from macros.propose.editor_schemas import editor_schemas
 
 EXTENSION = ROOT / ".vscode/extensions/network-records"
 NODE = ROOT / ".venv/bin/node"

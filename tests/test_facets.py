@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from conftest import ROOT, TODAY
 
-from macros.records.library import Library, read_network
-from macros.records.models import KINDS
-from macros.views.edition import Edition
-from macros.views.facets import Facet, narrowing
-from macros.views.lists import list_page
-from macros.views.rendering import Renderer
+from macros.kinds import KINDS
+from macros.library.library import Library, read_network
+from macros.library.public import Edition
+from macros.pages.facets import Facet, narrowing
+from macros.pages.lists import list_page
+from macros.pages.rendering import Renderer
 
 NETWORK = ROOT / "tests/networks/smallest"
 COMMON = {

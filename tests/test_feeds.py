@@ -11,9 +11,9 @@ from exporting import HOSTILE, PLACE, WRITTEN, edition, orchard, put, rename
 from hypothesis import HealthCheck, given, settings
 from lxml import etree, html
 
-from macros.exports.feeds import MOST_ENTRIES, feeds
-from macros.records.library import Library
-from macros.records.models import Evidence, Initiative, Theme, Update
+from macros.kinds import Evidence, Initiative, Theme, Update
+from macros.library.library import Library
+from macros.outputs.feeds import MOST_ENTRIES, feeds
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LUNCH = "https://example.org/kb/initiatives/sample-lunch/"

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.records.fields import (
+from macros.kinds import Checked, Cost
+from macros.schema.types import (
     Day,
     DayOrMonth,
     Doi,
@@ -21,7 +22,6 @@ from macros.records.fields import (
     in_words,
     sort_key,
 )
-from macros.records.models import Checked, Cost
 
 WORDS = Annotated[str, Text(3, 5)]
 

@@ -10,12 +10,12 @@ from click.testing import CliRunner, Result
 from conftest import TODAY, TODAY_EPOCH
 from exporting import put
 
-from macros.following_meeting import NothingToFollow, draft_of, following_meeting, name_of, title_of, told_of
-from macros.records.fields import Month
-from macros.records.library import Library, read_library
-from macros.records.models import Action, Meeting, MeetingStage, Topic
-from macros.rulebook.book import check_library
-from macros.rulebook.report import one_line
+from macros.kinds import Action, Meeting, MeetingStage, Topic
+from macros.library.library import Library, read_library
+from macros.lint.engine import check_library
+from macros.lint.report import one_line
+from macros.propose.next_meeting import NothingToFollow, draft_of, following_meeting, name_of, title_of, told_of
+from macros.schema.types import Month
 from scripts.new_record import main
 
 BLANKS = {

@@ -11,15 +11,15 @@ from urllib.parse import parse_qs, parse_qsl, quote, urlsplit
 from conftest import ROOT, TODAY
 from form_code import called
 
-from macros.drafting import file_name, what_is_wrong
-from macros.generated.form_script import PATH
-from macros.proposals.record import unlisted_service
-from macros.records.json_schema import label
-from macros.records.library import read_library
-from macros.records.models import SECTIONS, Initiative, Meeting, Topic
-from macros.records.proposal import UNLISTED, hint, proposed_fields, services_by_name
-from macros.records.writing import field_lines, record_text
-from macros.rulebook.book import check_library
+from macros.kinds import SECTIONS, Initiative, Meeting, Topic
+from macros.library.library import read_library
+from macros.lint.engine import check_library
+from macros.propose.form_script import PATH
+from macros.propose.record_from_issue import unlisted_service
+from macros.propose.skeleton import file_name, what_is_wrong
+from macros.propose.specification import UNLISTED, hint, proposed_fields, services_by_name
+from macros.schema.json_schema import label
+from macros.source.writer import field_lines, record_text
 
 FIELDS = list(Initiative.model_fields)
 TEXTS = ["title", "summary", "tags", "stage", "services", "why_stopped", "audience", "setting", "cost", "contact"]

@@ -13,9 +13,9 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT, TODAY, TODAY_EPOCH
 
-from macros.records.library import read_library
-from macros.rulebook.book import check_library
-from macros.rulebook.finding import Finding, Level
+from macros.library.library import read_library
+from macros.lint.engine import check_library
+from macros.lint.finding import Finding, Level
 from scripts import validate
 
 LUNCH = "content/initiatives/sample-lunch.md"

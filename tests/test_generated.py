@@ -8,9 +8,9 @@ from pathlib import Path
 
 from conftest import ROOT
 
-from macros.exports.file import File
-from macros.generated.files import differing, generated_files
-from macros.records.library import read_library
+from macros.library.library import read_library
+from macros.outputs.file import File
+from macros.propose.generated_files import differing, generated_files
 
 
 def generate(*arguments: str) -> subprocess.CompletedProcess[str]:

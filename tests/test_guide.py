@@ -11,15 +11,15 @@ import pytest
 from building import EMPTY, NETWORKS, lay_out
 from conftest import ROOT, TODAY
 
-from macros.records.examples import example_text
-from macros.records.library import Library, read_library
-from macros.records.models import KINDS
-from macros.records.schema import is_part, shape
-from macros.rulebook.book import check_library, rules
-from macros.rulebook.catalogue import RuleEntry, rule_catalogue
-from macros.rulebook.topic import Topic
-from macros.views.guide import FieldLine, kind_guide
-from macros.views.words import vocabulary
+from macros.kinds import KINDS
+from macros.library.examples import example_text
+from macros.library.library import Library, read_library
+from macros.lint.catalogue import RuleEntry, rule_catalogue
+from macros.lint.engine import check_library, rules
+from macros.lint.topic import Topic
+from macros.pages.field_guide import FieldLine, kind_guide
+from macros.pages.vocabulary import vocabulary
+from macros.schema.shape import is_part, shape
 
 
 def lines_of(kind: str, library: Library) -> list[FieldLine]:
@@ -196,6 +196,6 @@ def test_an_example_shows_what_the_rule_speaks_of() -> None:
 
 
 def test_without_the_tests_the_rules_are_told_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("macros.rulebook.catalogue._EXAMPLES", tmp_path)
+    monkeypatch.setattr("macros.lint.catalogue._EXAMPLES", tmp_path)
     shutil.rmtree(tmp_path)
     assert {entry.example for entries in rule_catalogue().values() for entry in entries} == {None}

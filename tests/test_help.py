@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from macros.records.library import read_library
-from macros.rulebook.help import rules_address
+from macros.library.library import read_library
+from macros.lint.help_links import rules_address
 
 PAGE = "---\ntitle: Rules\nrender_macros: true\n---\n\n{{ rule_list() }}\n"
 

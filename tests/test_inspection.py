@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from macros.inspection.site import mistakes_in
+from macros.site_check.site import mistakes_in
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'self'"
 CALENDAR = (

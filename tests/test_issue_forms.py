@@ -9,14 +9,14 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from macros.drafting import is_asked
-from macros.exports.file import File
-from macros.generated.files import differing
-from macros.generated.issue_forms import issue_forms
-from macros.proposals.form import LABEL, forms
-from macros.records.library import read_library
-from macros.records.models import KINDS, SECTIONS, Initiative
-from macros.records.schema import is_part, shape
+from macros.kinds import KINDS, SECTIONS, Initiative
+from macros.library.library import read_library
+from macros.outputs.file import File
+from macros.propose.generated_files import differing
+from macros.propose.issue_form import LABEL, forms
+from macros.propose.issue_form_files import issue_forms
+from macros.propose.skeleton import is_asked
+from macros.schema.shape import is_part, shape
 
 FORMS: dict[str, dict[str, Any]] = {
     Path(file.path).stem: yaml.safe_load(file.content) for file in issue_forms(read_library(ROOT))

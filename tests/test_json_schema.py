@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from macros.records import fields
-from macros.records.front_matter import HANDLER
-from macros.records.json_schema import label, record_schema
-from macros.records.library import read_network
-from macros.records.models import KINDS
-from macros.records.schema import is_part, shape
+from macros.kinds import KINDS
+from macros.library.library import read_network
+from macros.schema import types as fields
+from macros.schema.json_schema import label, record_schema
+from macros.schema.shape import is_part, shape
+from macros.source.front_matter import HANDLER
 
 NETWORK = read_network(ROOT)
 SCHEMAS = {kind: record_schema(model, NETWORK) for kind, model in KINDS.items()}

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY
 
-from macros.records.folder import everything_in
-from macros.records.library import kind_of, markdown_files, read_library
-from macros.records.models import Evidence, Initiative, Meeting, Service, Theme
-from macros.rulebook.book import check_library
-from macros.views.parts import Item, page_that_calls
+from macros.kinds import Evidence, Initiative, Meeting, Service, Theme
+from macros.library.library import kind_of, markdown_files, read_library
+from macros.lint.engine import check_library
+from macros.pages.parts import Item, page_that_calls
+from macros.source.folder import everything_in
 
 CHAMPION = """champions:
   - name: Sample Champion A

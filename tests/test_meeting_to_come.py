@@ -9,18 +9,18 @@ from exporting import PLACE, edition, put
 from lxml import html
 from reading import words
 
-from macros.exports.calendars import calendars
-from macros.records.fields import Month
-from macros.records.library import Library
-from macros.records.models import Meeting, MeetingStage, Service
-from macros.views.digest import digest
-from macros.views.home import next_meeting
-from macros.views.lists import list_page
-from macros.views.meeting import meeting_facts
-from macros.views.proposal import Wanted, proposal_form
-from macros.views.rendering import Renderer
-from macros.views.repository import Repository
-from macros.views.welcome import welcome_pack
+from macros.kinds import Meeting, MeetingStage, Service
+from macros.library.library import Library
+from macros.outputs.calendars import calendars
+from macros.pages.digest import digest
+from macros.pages.edit_links import Repository
+from macros.pages.home import next_meeting
+from macros.pages.lists import list_page
+from macros.pages.meeting import meeting_facts
+from macros.pages.rendering import Renderer
+from macros.pages.welcome import welcome_pack
+from macros.propose.site_form import Wanted, proposal_form
+from macros.schema.types import Month
 
 SOON = "November 2026 (day not set yet)"
 

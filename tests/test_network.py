@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import TODAY
 
-from macros.records.library import NETWORK_FILE, NetworkUnreadable, read_library, read_network
-from macros.rulebook.book import check_library, network_findings
-from macros.rulebook.report import one_line
+from macros.library.library import NETWORK_FILE, NetworkUnreadable, read_library, read_network
+from macros.lint.engine import check_library, network_findings
+from macros.lint.report import one_line
 
 
 def lines_after(network: Path, old: str, new: str) -> list[str]:

@@ -15,12 +15,12 @@ from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, TODAY_EPOCH
 from form_code import called
 
-from macros.drafting import ask_for_values, draft, file_name, record_name
-from macros.records.library import read_library
-from macros.records.models import KINDS
-from macros.rulebook.book import check_library
-from macros.rulebook.repair import repair_files
-from macros.rulebook.report import one_line
+from macros.kinds import KINDS
+from macros.library.library import read_library
+from macros.lint.engine import check_library
+from macros.lint.fixes import repair_files
+from macros.lint.report import one_line
+from macros.propose.skeleton import ask_for_values, draft, file_name, record_name
 from scripts import new_record
 
 # What somebody would write into the blanks of each kind.

@@ -21,7 +21,7 @@ FIELD = """    weather: Annotated[str, Text(3, 40)] | None = Field(
 """
 # What is changed to have it: before another field, with its type among those that the module knows.
 QUOTES = "    quotes: list[Quote] = Field("
-TYPES = "from macros.records.fields import Choice, "
+TYPES = "from macros.schema.types import Choice, "
 CHANGES = {QUOTES: FIELD + QUOTES, TYPES: f"{TYPES}Text, "}
 
 
@@ -83,7 +83,7 @@ def a_copy(root: Path) -> Path:
     for installed in (".venv", "node_modules"):
         if (ROOT / installed).exists():
             (root / installed).symlink_to((ROOT / installed).resolve())
-    model = root / "macros/records/models/initiative.py"
+    model = root / "macros/kinds/initiative.py"
     text = model.read_text(encoding="utf-8")
     for before, after in CHANGES.items():
         assert text.count(before) == 1

@@ -13,9 +13,9 @@ from exporting import HOSTILE, PLACE, edition, library, put
 from lxml import etree, html
 from markdown import markdown
 
-from macros.exports.overview import overview
-from macros.records.library import read_library
-from macros.records.models import Theme
+from macros.kinds import Theme
+from macros.library.library import read_library
+from macros.outputs.llms_txt import overview
 
 _SITEMAP = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 _LINK = re.compile(r"- \[(.+)\]\((https://\S+)\)(?:: .+)?")

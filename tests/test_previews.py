@@ -12,14 +12,14 @@ from building import Page, Site, build, lay_out
 from conftest import ROOT, TODAY
 from PIL import Image, ImageDraw
 
-from macros.exports.file import Place
-from macros.exports.lettering import Lettering
-from macros.exports.look import read_look
-from macros.exports.picture import _BAND_HEIGHT, _LEFT, _ROOM, _TEXT, HEIGHT, WIDTH, Card, Painter
-from macros.exports.previews import _record_card, page_preview, picture_path, previews, record_preview
-from macros.exports.typeface import FontsUnusable, Typeface
-from macros.records.library import read_library
-from macros.views.edition import Edition
+from macros.library.library import read_library
+from macros.library.public import Edition
+from macros.outputs.file import Place
+from macros.outputs.lettering import Lettering
+from macros.outputs.link_previews import _record_card, page_preview, picture_path, previews, record_preview
+from macros.outputs.look import read_look
+from macros.outputs.social_card import _BAND_HEIGHT, _LEFT, _ROOM, _TEXT, HEIGHT, WIDTH, Card, Painter
+from macros.outputs.typeface import FontsUnusable, Typeface
 
 pytest_plugins = "built_sites"
 

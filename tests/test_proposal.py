@@ -12,17 +12,17 @@ from conftest import ROOT, TODAY
 from jsonschema import Draft202012Validator
 from pydantic import Field
 
-from macros.records import proposal
-from macros.records.fields import Text
-from macros.records.library import Library, read_library
-from macros.records.models import ASKED, PROPOSED, Initiative, Topic
-from macros.records.proposal import proposal_schema, proposed_fields
-from macros.records.writing import record_text
-from macros.rulebook.book import check_library
-from macros.views import proposal as view
-from macros.views.edition import Edition
-from macros.views.proposal import ProposalForm, Wanted, proposal_form
-from macros.views.repository import Repository
+from macros.kinds import ASKED, PROPOSED, Initiative, Topic
+from macros.library.library import Library, read_library
+from macros.library.public import Edition
+from macros.lint.engine import check_library
+from macros.pages.edit_links import Repository
+from macros.propose import site_form as view
+from macros.propose import specification as proposal
+from macros.propose.site_form import ProposalForm, Wanted, proposal_form
+from macros.propose.specification import proposal_schema, proposed_fields
+from macros.schema.types import Text
+from macros.source.writer import record_text
 
 REPOSITORY = Repository("https://github.com/a/b/edit/main/content/")
 WHOLE = {

@@ -8,10 +8,10 @@ import pytest
 from conftest import TODAY
 from test_document import parsed, smallest_library
 
-from macros.records.models import Initiative, Record, review_due
-from macros.records.reading import read_page, read_record
-from macros.rulebook.book import check_document
-from macros.rulebook.report import one_line
+from macros.kinds import Initiative, Record, review_due
+from macros.kinds.reading import read_page, read_record
+from macros.lint.engine import check_document
+from macros.lint.report import one_line
 
 LUNCH = """---
 title: A made-up lunch

@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-# "In `macros/rules/x.py`:" or "In `macros/written.py`, beside the other macros:", then a block.
+# "In `macros/lint/rules/x.py`:" or "In `macros/builder/written_pages.py`, beside the other macros:", then a block.
 STEPS = re.compile(r"^In `([^`]+)`([^\n:]*):\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMANDS = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -15,16 +15,16 @@ from conftest import ROOT, TODAY, TODAY_EPOCH
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.proposals.answer import MARK, as_code
-from macros.proposals.form import Form, forms
-from macros.proposals.issue import AGREED, AGREEMENTS, Issue, read_answers, read_event
-from macros.proposals.proposal import Proposal, propose
-from macros.proposals.record import text_for
-from macros.records.document import Document, parse_document
-from macros.records.library import read_library
-from macros.records.models import SECTIONS
-from macros.rulebook.book import check_library
-from macros.rulebook.report import one_line
+from macros.kinds import SECTIONS
+from macros.library.library import read_library
+from macros.lint.engine import check_library
+from macros.lint.report import one_line
+from macros.propose.answer import MARK, as_code
+from macros.propose.issue import AGREED, AGREEMENTS, Issue, read_answers, read_event
+from macros.propose.issue_form import Form, forms
+from macros.propose.proposal import Proposal, propose
+from macros.propose.record_from_issue import text_for
+from macros.source.document import Document, parse_document
 
 ISSUES = ROOT / "tests/issues"
 # What somebody would write in the title of the issue, and the file that it becomes.

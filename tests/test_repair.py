@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import TODAY
 
-from macros.records.library import read_library
-from macros.rulebook.book import check_library
-from macros.rulebook.repair import repair_files
+from macros.library.library import read_library
+from macros.lint.engine import check_library
+from macros.lint.fixes import repair_files
 
 STYLE = "style-differs"
 LUNCH = "content/initiatives/sample-lunch.md"

@@ -6,12 +6,12 @@ import json
 
 import click
 
-from macros.records.document import Document
-from macros.records.problem import Span
-from macros.rulebook.book import rules
-from macros.rulebook.finding import Finding, Level, Mistake, Repair, did_you_mean, listed, nearest
-from macros.rulebook.report import github_report, json_report, one_line, plain_report, text_report
-from macros.rulebook.sarif import sarif_report
+from macros.lint.engine import rules
+from macros.lint.finding import Finding, Level, Mistake, Repair, did_you_mean, listed, nearest
+from macros.lint.report import github_report, json_report, one_line, plain_report, text_report
+from macros.lint.sarif import sarif_report
+from macros.source.diagnostic import Span
+from macros.source.document import Document
 
 PATH = "content/initiatives/lunch.md"
 

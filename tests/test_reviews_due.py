@@ -12,9 +12,9 @@ from typing import Any
 from click.testing import CliRunner
 from conftest import ROOT, TODAY_EPOCH
 
-from macros.github.repository import Repository as OnGitHub
-from macros.reminders.issues import put_reminders
-from macros.reminders.reminder import Reminder, mark_of
+from macros.github.client import Repository as OnGitHub
+from macros.github.reminder_issues import put_reminders
+from macros.github.reminders import Reminder, mark_of
 from scripts.reviews_due import main
 
 BOT, PERSON = {"login": "github-actions[bot]", "type": "Bot"}, {"login": "somebody", "type": "User"}

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY
 
-from macros.records import reading
-from macros.records.library import read_library
-from macros.rulebook.book import check_library, rules
-from macros.rulebook.finding import Level
+from macros.kinds import reading
+from macros.library.library import read_library
+from macros.lint.engine import check_library, rules
+from macros.lint.finding import Level
 
-RECORDS = ROOT / "macros/records"
+ROOMS = [ROOT / "macros" / room for room in ("source", "schema", "kinds", "library")]
 
 
 def found(network: Path, **limits: object) -> list[tuple[str, str]]:
@@ -37,7 +37,7 @@ def test_a_requirement_is_one_sentence(rule: object) -> None:
 
 
 def test_whatever_a_reader_or_a_model_can_say_has_a_rule_that_explains_it() -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in RECORDS.glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for room in ROOMS for path in room.glob("*.py"))
     named = set(re.findall(r'(?:Problem|PydanticCustomError)\(\s*"([a-z-]+)"', source)) | set(
         reading._RULE_OF_ERROR.values()
     )

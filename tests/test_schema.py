@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from test_document import smallest_library
 
-from macros.records.models import KINDS, Action, Citation, Evidence, Initiative, Meeting, Part
-from macros.records.network import Network
-from macros.records.schema import choices, field_at, is_part, mentions, part_at, shape
+from macros.kinds import KINDS, Action, Citation, Evidence, Initiative, Meeting, Part
+from macros.schema.network import Network
+from macros.schema.shape import choices, field_at, is_part, mentions, part_at, shape
 
 
 def test_a_location_leads_to_a_field() -> None:

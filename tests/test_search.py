@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
 from reading import words
 
-from macros import indexing
-from macros.exports.plain_text import own_text, plain_text
-from macros.exports.search import SearchDocument, page_document, record_document
-from macros.exports.spelling import SpellingList
-from macros.indexing import SearchIndex, SearchUnavailable
-from macros.records.library import Library
-from macros.records.models import Initiative, Page, Record, Service, Theme
-from macros.searching import SiteSearch
-from macros.views.a_to_z import letters
-from macros.views.search import search_questions
+from macros.builder.search_task import SiteSearch
+from macros.kinds import Initiative, Page, Record, Service, Theme
+from macros.library.library import Library
+from macros.outputs.plain_text import own_text, plain_text
+from macros.pages.a_to_z import letters
+from macros.search import index as indexing
+from macros.search.documents import SearchDocument, page_document, record_document
+from macros.search.index import SearchIndex, SearchUnavailable
+from macros.search.page import search_questions
+from macros.search.spelling import SpellingList
 
 BODY = (
     '<h2 id="what-we-did">What we did<a class="headerlink" href="#what-we-did" title="Link">¶</a></h2>\n'
@@ -163,7 +163,7 @@ def test_the_words_of_names_and_texts_can_be_spelt() -> None:
 
 
 def test_a_long_list_of_words_keeps_those_that_matter(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("macros.exports.spelling._MOST_WORDS", 3)
+    monkeypatch.setattr("macros.search.spelling._MOST_WORDS", 3)
     words = spelt([made_up("Rare", "seldom often"), made_up("Common", "often"), made_up("Common", "often again")])
     assert words == ["common", "often", "rare"]
 

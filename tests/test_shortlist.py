@@ -14,9 +14,7 @@ from exporting import orchard as orchard_in
 from lxml import html
 from reading import Part, words
 
-from macros.exports.packs import packs
-from macros.records.library import Library
-from macros.records.models import (
+from macros.kinds import (
     Action,
     Adoption,
     Evidence,
@@ -28,13 +26,15 @@ from macros.records.models import (
     Theme,
     Topic,
 )
-from macros.views.actions import actions_page
-from macros.views.facets import narrowing
-from macros.views.page import record_page
-from macros.views.related import shelves
-from macros.views.rendering import Renderer, address
-from macros.views.shortlist import MOST_LISTED, list_of
-from macros.views.takeaway import takeaways
+from macros.library.library import Library
+from macros.outputs.print_packs import packs
+from macros.pages.actions import actions_page
+from macros.pages.downloads import takeaways
+from macros.pages.facets import narrowing
+from macros.pages.record_page import record_page
+from macros.pages.related import shelves
+from macros.pages.rendering import Renderer, address
+from macros.pages.shortlist import MOST_LISTED, list_of
 
 MORE = MOST_LISTED + 5
 NEWEST = [f"Number {number}" for number in range(MOST_LISTED)]

@@ -6,8 +6,8 @@ import pytest
 from building import Site
 from reading import words
 
-from macros.records.models import KINDS
-from macros.rulebook.book import rules
+from macros.kinds import KINDS
+from macros.lint.engine import rules
 
 pytest_plugins = "built_sites"
 

@@ -9,8 +9,8 @@ from building import Site, Sites, recipe
 from conftest import ROOT, TODAY
 from reading import with_class, words
 
-from macros.records.library import read_library
-from macros.records.models import KINDS
+from macros.kinds import KINDS
+from macros.library.library import read_library
 
 # Without samples.
 
@@ -84,7 +84,7 @@ def test_another_network_has_its_own_colours(welsh: Site) -> None:
 
 @pytest.mark.parametrize("word", ["Yorkshire", "Humber", "PWP", "wellbeing", "psychological"])
 def test_another_network_says_nothing_of_this_one(welsh: Site, word: str) -> None:
-    """Its list of fields neither, whose examples stand in macros/records/models/."""
+    """Its list of fields neither, whose examples stand in macros/kinds/."""
     assert welsh.files_with(word) == []
 
 

@@ -16,8 +16,8 @@ from conftest import ROOT, TODAY
 from links import broken_links
 from reading import Entry, with_class, words
 
-from macros.records.library import Library, read_library
-from macros.records.models import Record
+from macros.kinds import Record
+from macros.library.library import Library, read_library
 
 
 def at(record: Record) -> str:

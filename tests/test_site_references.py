@@ -8,8 +8,8 @@ from __future__ import annotations
 from building import Site
 from conftest import TODAY
 
-from macros.records.library import read_library
-from macros.records.models import Meeting, Service
+from macros.kinds import Meeting, Service
+from macros.library.library import read_library
 
 PICNIC, SHADE, SUN = "initiatives/picnic/", "evidence/shade-survey/", "evidence/sun-guideline/"
 HARVEST, FIRST = "meetings/2026-09-harvest-meeting/", "meetings/2016-10-first-meeting/"

@@ -9,8 +9,8 @@ from building import EMPTY, NETWORKS, Site, Sites
 from conftest import ROOT, TODAY
 from reading import Part, with_class, words
 
-from macros.records.library import read_library
-from macros.records.models import Champion, Service
+from macros.kinds import Champion, Service
+from macros.library.library import read_library
 
 PIPPIN_LEAVES = date(2026, 12, 10)
 

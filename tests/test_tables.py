@@ -13,13 +13,13 @@ from conftest import TODAY
 from pydantic import BaseModel
 from test_library import CHAMPION, change
 
-from macros.exports.file import Place
-from macros.exports.tables import tables
-from macros.records.json_schema import label
-from macros.records.library import read_library
-from macros.records.models import KINDS
-from macros.records.schema import is_part, shape
-from macros.views.edition import Edition
+from macros.kinds import KINDS
+from macros.library.library import read_library
+from macros.library.public import Edition
+from macros.outputs.csv_tables import tables
+from macros.outputs.file import Place
+from macros.schema.json_schema import label
+from macros.schema.shape import is_part, shape
 
 PLACE = Place("https://example.org/kb/", "A name", "What it is for", "en")
 

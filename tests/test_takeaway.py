@@ -9,11 +9,11 @@ import pytest
 from exporting import edition, library, orchard, put
 from lxml import html
 
-from macros.records.fields import Month
-from macros.records.models import Evidence, Initiative, Meeting, MeetingStage, Service, Theme
-from macros.views.edition import Edition
-from macros.views.rendering import Renderer
-from macros.views.takeaway import Subject, alternates, files_of, takeaways
+from macros.kinds import Evidence, Initiative, Meeting, MeetingStage, Service, Theme
+from macros.library.public import Edition
+from macros.pages.downloads import Subject, alternates, files_of, takeaways
+from macros.pages.rendering import Renderer
+from macros.schema.types import Month
 
 TOP = "https://example.org/kb/"
 

@@ -22,11 +22,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from macros.github.markdown import code, harmless
-from macros.teaching import comment, suggestions
-from macros.teaching.comment import Change
-from macros.teaching.findings import MOST_BYTES, Found, Unreadable, read_archive, read_findings
-from macros.teaching.suggestions import lines_shown
+from macros.github import pull_request_comment as comment
+from macros.github import suggestions
+from macros.github.check_report import MOST_BYTES, Found, Unreadable, read_archive, read_findings
+from macros.github.escaping import code, harmless
+from macros.github.pull_request_comment import Change
+from macros.github.suggestions import lines_shown
 
 LUNCH = "content/initiatives/lunch.md"
 FINDING: dict[str, Any] = {

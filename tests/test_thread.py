@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from exporting import put
 
-from macros.records.fields import Month
-from macros.records.library import Library
-from macros.records.models import Meeting
-from macros.views.edition import Edition
-from macros.views.thread import Gap, Thread, thread_page
+from macros.kinds import Meeting
+from macros.library.library import Library
+from macros.library.public import Edition
+from macros.pages.standing_item import Gap, Thread, thread_page
+from macros.schema.types import Month
 
 
 @pytest.fixture

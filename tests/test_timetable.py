@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.records.fields import clock
-from macros.views.timetable import STEP, Extra, Timetable, timetable
+from macros.pages.timetable import STEP, Extra, Timetable, timetable
+from macros.schema.types import clock
 
 NINE, NOON = time(9), time(12)
 

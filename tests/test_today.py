@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from conftest import TODAY, TODAY_EPOCH
 
-from macros.records.today import today
+from macros.library.today import today
 
 
 @pytest.mark.parametrize(

@@ -13,20 +13,20 @@ from exporting import PLACE, edition, library, orchard, put
 from lxml import html
 from reading import Part, words
 
-from macros.exports.packs import packs, welcome_packs
-from macros.records.fields import Month
-from macros.records.library import Library
-from macros.records.models import Champion, ChampionTime, Initiative, Page, Review, ReviewOutcome, Service, Theme
-from macros.views.champions import champions_directory
-from macros.views.coverage import MOST_QUARTERS, coverage
-from macros.views.home import news, themes_by_use
-from macros.views.lists import list_page
-from macros.views.page import RecordPage, record_page
-from macros.views.related import shelves
-from macros.views.rendering import Renderer
-from macros.views.repository import Repository
-from macros.views.reviews import reviews_page
-from macros.views.takeaway import takeaways
+from macros.kinds import Champion, ChampionTime, Initiative, Page, Review, ReviewOutcome, Service, Theme
+from macros.library.library import Library
+from macros.outputs.print_packs import packs, welcome_packs
+from macros.pages.champions import champions_directory
+from macros.pages.coverage import MOST_QUARTERS, coverage
+from macros.pages.downloads import takeaways
+from macros.pages.edit_links import Repository
+from macros.pages.home import news, themes_by_use
+from macros.pages.lists import list_page
+from macros.pages.record_page import RecordPage, record_page
+from macros.pages.related import shelves
+from macros.pages.rendering import Renderer
+from macros.pages.reviews import reviews_page
+from macros.schema.types import Month
 
 FILES = Repository("https://github.example/network/edit/main/content/")
 RETIRED: dict[str, Any] = {"reviews": [Review(date=date(2026, 11, 2), outcome=ReviewOutcome.RETIRED)]}

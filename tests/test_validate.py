@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY_EPOCH
 
-from macros.rulebook import progress
+from macros.lint import progress
 from scripts import validate
 
 LUNCH = "content/initiatives/sample-lunch.md"
@@ -227,7 +227,7 @@ def test_colours_are_for_terminals(smallest: Path) -> None:
 
 def test_progress_is_shown_on_a_terminal_once_it_takes_long(smallest: Path) -> None:
     at_once = (
-        "from macros.rulebook import progress; from scripts import validate; progress._QUIET_SECONDS = -1; "
+        "from macros.lint import progress; from scripts import validate; progress._QUIET_SECONDS = -1; "
         f"validate.main(['--root', {str(smallest)!r}])"
     )
     assert "\rReading file 0 of 5" in run_on_a_terminal(sys.executable, "-c", at_once)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import html
 
-from macros.views.rendering import Renderer
-from macros.views.wide_tables import with_boxed_tables
+from macros.pages.rendering import Renderer
+from macros.pages.wide_tables import with_boxed_tables
 
 TABLE = "<table>\n<thead>\n<tr>\n<th>Row</th>\n</tr>\n</thead>\n</table>"
 

@@ -10,11 +10,11 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.records.document import Document, parse_document
-from macros.records.front_matter import load_values
-from macros.records.library import read_library
-from macros.records.models import KINDS, Initiative, Meeting, Service
-from macros.records.writing import field_lines, record_text
+from macros.kinds import KINDS, Initiative, Meeting, Service
+from macros.library.library import read_library
+from macros.source.document import Document, parse_document
+from macros.source.front_matter import load_values
+from macros.source.writer import field_lines, record_text
 
 # What people type on one line: no control characters, and none of those that the reader refuses.
 TEXT = st.text(

@@ -14,22 +14,22 @@ from pathlib import Path
 import pytest
 from building import EMPTY, lay_out
 
-from macros.exports.file import Place
-from macros.following_meeting import draft_of, following_meeting, name_of
-from macros.records.fields import in_words
-from macros.records.front_matter import HELP
-from macros.records.library import read_library
-from macros.records.models import Meeting
-from macros.records.today import today
-from macros.rulebook.book import check_library
-from macros.rulebook.finding import Level
-from macros.rulebook.report import one_line
-from macros.views.actions import open_action_groups
-from macros.views.agenda import agenda
-from macros.views.digest import digest
-from macros.views.digest_scope import since_last_meeting
-from macros.views.due import consents_ending, reviews_due
-from macros.views.edition import Edition
+from macros.kinds import Meeting
+from macros.library.due import consents_ending, reviews_due
+from macros.library.library import read_library
+from macros.library.public import Edition
+from macros.library.today import today
+from macros.lint.engine import check_library
+from macros.lint.finding import Level
+from macros.lint.report import one_line
+from macros.outputs.file import Place
+from macros.pages.actions import open_action_groups
+from macros.pages.agenda import agenda
+from macros.pages.digest import digest
+from macros.pages.digest_scope import since_last_meeting
+from macros.propose.next_meeting import draft_of, following_meeting, name_of
+from macros.schema.types import in_words
+from macros.source.front_matter import HELP
 
 PLACE = Place("https://example.org/", "A network", "A year of it.", "en")
 

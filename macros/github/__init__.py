@@ -1,1 +1,1 @@
-"""GitHub, where proposals come in and pull requests are answered: its program, and its Markdown."""
+"""GitHub: its client, comments on pull requests, reminders, and text made harmless for its Markdown."""

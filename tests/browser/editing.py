@@ -11,9 +11,9 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from browser.visiting import PATIENCE, Visitor
-from macros.exports.editor import Kept, configuration
-from macros.exports.file import Place
-from macros.records.library import read_network
+from macros.library.library import read_network
+from macros.outputs.file import Place
+from macros.propose.editor import Kept, configuration
 
 _SEED = """async (files) => {
   const top = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test", { create: true });

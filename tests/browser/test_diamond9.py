@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from browser.axe import axe_findings, findings_on_every_device
 from browser.visiting import Visitor
-from macros.records.library import read_library
-from macros.rulebook.book import check_library
-from macros.rulebook.report import one_line
+from macros.library.library import read_library
+from macros.lint.engine import check_library
+from macros.lint.report import one_line
 
 PAGE = "diamond-9/"
 BREAKS = "I can take proper breaks away from my desk and screen."

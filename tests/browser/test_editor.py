@@ -17,11 +17,11 @@ from playwright.sync_api import expect
 
 from browser.editing import Editor, told
 from browser.visiting import Servers, Visitor, Windows
-from macros.records.library import read_library
-from macros.records.models import KINDS
-from macros.records.writing import record_text
-from macros.rulebook.book import check_library
-from macros.rulebook.repair import repair_files
+from macros.kinds import KINDS
+from macros.library.library import read_library
+from macros.lint.engine import check_library
+from macros.lint.fixes import repair_files
+from macros.source.writer import record_text
 
 # As a browser's text field takes them: every line end is one sign.
 TYPED = [text.replace("\r\n", "\n") for text in awkward_texts()]

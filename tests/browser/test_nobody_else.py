@@ -13,7 +13,7 @@ from browser.pages import PAGES
 from browser.server import serving
 from browser.visiting import Visitor
 from browser.watch import Watch
-from macros.inspection.site import mistakes_in
+from macros.site_check.site import mistakes_in
 
 # What somebody would try who got words of their own onto a page.
 _INTRUDE = """() => {

@@ -16,9 +16,9 @@ from playwright.sync_api import Locator, Page, expect
 from browser.axe import findings_on_every_device
 from browser.test_sizes import sticks_out
 from browser.visiting import Visitor
-from macros.records.library import read_library
-from macros.records.today import today
-from macros.rulebook.book import check_library
+from macros.library.library import read_library
+from macros.library.today import today
+from macros.lint.engine import check_library
 
 INITIATIVE, QUESTION, TOPIC = (f"contribute/{name}/" for name in ("propose", "propose-question", "propose-topic"))
 ISSUES = "https://github.com/yorkshire-humber-senior-pwp-network/knowledge-base/issues/new"

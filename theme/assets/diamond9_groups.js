@@ -129,7 +129,7 @@ export class Ranking {
 
 export const notMoved = ({ name }) => `${name || "A group"} has not moved a card yet.`;
 
-/** The lines of the front matter, as `macros/records/writing.py` writes them. */
+/** The lines of the front matter, as our writer writes them. */
 export function frontMatter({ set, groups }) {
   const list = (name, items) => (items.length ? [`${name}:`, ...indented(items.flatMap(item))] : []);
   const text = (name, value) => `${name}: ${scalar(fold(value))}`;

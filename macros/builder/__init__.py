@@ -1,0 +1,1 @@
+"""The site builder, MkDocs: no other room knows it."""

@@ -1,0 +1,84 @@
+"""What is done when all pages are written: the files that are no pages, and a check that no page is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from macros.builder.build import Site, site_of
+from macros.library.library import CONTENT
+from macros.outputs.api import api
+from macros.outputs.calendars import calendars
+from macros.outputs.csv_tables import tables
+from macros.outputs.digest import digest_files
+from macros.outputs.due_dates import due_dates
+from macros.outputs.feeds import feeds
+from macros.outputs.file import File
+from macros.outputs.link_previews import previews
+from macros.outputs.llms_txt import overview
+from macros.outputs.look import read_look
+from macros.outputs.print_packs import packs, welcome_packs
+from macros.outputs.redirects import redirects
+from macros.outputs.typeface import FontsUnusable
+from macros.outputs.word_agenda import agendas
+from macros.pages.rendering import address
+from macros.propose.editor import SCRIPT, editor, kept_on_github
+
+
+def finish_site(env: Any) -> None:
+    """Write what is no page, and check that every record and written page has been published.
+
+    Raises MkDocs' `Abort` if a record that was accepted has no page, or no picture can be drawn.
+    """
+    site, folder = site_of(env.conf), Path(env.conf["site_dir"])
+    library = site.edition.library
+    paths = [
+        *(record.path for record in library.all()),
+        *(page.removeprefix(f"{CONTENT}/") for page in library.pages),
+    ]
+    for path in paths:
+        if not (folder / address(path) / "index.html").is_file():
+            raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
+    files = [*_files(site, folder, env.conf["copyright"] or ""), *_editor(site, env.conf, folder)]
+    for file in files:
+        target = folder / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.content)
+
+
+def _files(site: Site, folder: Path, licence: str) -> Iterator[File]:
+    """Everything that the site in `folder` has beside its pages. `licence` is the line that says how it may be used."""
+    yield from redirects(site.edition, site.renderer)
+    yield from packs(site.edition, site.place, site.renderer, site.texts)
+    yield from welcome_packs(site.edition, site.place, site.renderer)
+    yield from api(site.edition, site.place, site.texts, licence)
+    yield from tables(site.edition, site.place)
+    yield from feeds(site.edition, site.place)
+    yield from calendars(site.edition, site.place)
+    yield from due_dates(site.edition, site.place)
+    yield from agendas(site.edition, site.place, site.texts)
+    yield from overview(site.edition, site.place)
+    yield from digest_files(site.edition, site.place, site.renderer, read_look(folder / "assets"))
+    yield from _pictures(site, folder)
+    yield from site.search.files()
+
+
+def _pictures(site: Site, folder: Path) -> Iterator[File]:
+    """The pictures for link previews, which look like the site in `folder`."""
+    try:
+        yield from previews(site.edition, site.place, read_look(folder / "assets"))
+    except FontsUnusable as unusable:
+        raise Abort(
+            f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
+            f"its theme names, which are variable fonts, each with a unicode-range. What is wrong: {unusable}"
+        ) from None
+
+
+def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
+    """The editor, if its script has been built and the files are kept where it can reach them."""
+    kept = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
+    if kept and (folder / SCRIPT).is_file():
+        yield from editor(site.edition.library.network, site.place, kept, site.renderer)

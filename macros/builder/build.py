@@ -1,0 +1,145 @@
+"""One build of the site: the library as it was read and checked, and what pages and exports are made from."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from macros.builder.search_task import SiteSearch
+from macros.kinds import FOLDERS, Record
+from macros.library.library import CONTENT, INDEX, NetworkUnreadable, read_library
+from macros.library.public import Edition
+from macros.library.today import today
+from macros.lint.engine import check_library, network_findings
+from macros.lint.finding import Finding, Level
+from macros.lint.help_links import rules_address
+from macros.lint.report import plain_report
+from macros.outputs.file import Place, place_of
+from macros.pages.related import Shelves, shelves
+from macros.pages.rendering import Renderer
+from macros.pages.wide_tables import with_boxed_tables
+from macros.source.document import Document
+
+log = logging.getLogger("mkdocs.plugins.records")
+
+
+class Site:
+    """One build: the edition that is shown, and the templates it is shown with."""
+
+    def __init__(self, edition: Edition, place: Place, bodies: dict[str, str]) -> None:
+        """Show `edition` at `place`; `bodies` has the texts of its records and of the written pages by their paths.
+
+        `texts` takes the same texts as HTML, when MkDocs has made it of them.
+        """
+        self.edition = edition
+        self.place = place
+        self.texts: dict[str, str] = {}
+        self.renderer = Renderer()
+        self._bodies = bodies
+        self._by_path = {record.path: record for record in edition.library.all()}
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """What related records are found by."""
+        return shelves(self.edition)
+
+    @cached_property
+    def search(self) -> SiteSearch:
+        """What is searched on the site, begun when it is first asked for."""
+        return SiteSearch(self.edition, self.place.language)
+
+    def abandon(self) -> None:
+        """End what is under way, if the site was not finished."""
+        if "search" in vars(self):
+            self.search.abandon()
+
+    def record_at(self, path: str) -> Record | None:
+        """The record whose file is at `path`, below content/; None for other pages."""
+        return self._by_path.get(path)
+
+    def is_left_out(self, path: str) -> bool:
+        """Whether the file at `path` is a record that is not shown."""
+        folder, _, name = path.rpartition("/")
+        return folder in FOLDERS and name != INDEX and path not in self._by_path
+
+    def body_at(self, path: str) -> str | None:
+        """The text of the record or the written page at `path`, as it was read and checked."""
+        return self._bodies.get(path)
+
+    def shown_text(self, html: str) -> str:
+        """The HTML of a text as its page shows it."""
+        return with_boxed_tables(html, self.renderer)
+
+
+# The site of the build that is under way. `mkdocs serve` makes a new configuration for every build, and with it a new
+# site; Zensical asks for the same one for every page.
+_current: tuple[Any, Site] | None = None
+
+
+def site_of(config: Any) -> Site:
+    """The site that is built with this configuration: read and checked when it is first asked for.
+
+    Raises MkDocs' `Abort` with the findings if anything in content/ is wrong.
+    """
+    global _current
+    if _current is None or _current[0] is not config:
+        _forget_last_site()
+        _current = (config, _open_site(config))
+    return _current[1]
+
+
+def _forget_last_site() -> None:
+    """Let the memory of the build before go, which `mkdocs serve` would otherwise add up."""
+    global _current
+    if _current is not None:
+        _current[1].abandon()
+        _current = None
+        gc.unfreeze()
+        gc.collect()
+
+
+def _open_site(config: Any) -> Site:
+    # Zensical gives the folder relative to the project, where it runs.
+    root = Path(config["docs_dir"]).resolve().parent
+    try:
+        library = read_library(root)
+    except NetworkUnreadable as unreadable:
+        raise _stopped(root, network_findings(unreadable), {unreadable.document.path: unreadable.document}) from None
+    day = today(library.network.time_zone)
+    findings = check_library(library, day)
+    if any(finding.level is Level.ERROR for finding in findings):
+        raise _stopped(root, findings, library.documents)
+    if findings:
+        log.info("Warnings on records: %d. make check lists them.", len(findings))
+    samples = config["extra"].get("samples", True)
+    if not isinstance(samples, bool):
+        raise Abort(f'In mkdocs.yml, "samples" must be true or false, without quotation marks, and is {samples!r}.')
+    # What has been read stays until the end: looking through it for garbage would take longer the more there is.
+    gc.freeze()
+    shown = library.published(day, samples=samples)
+    paths = [*(f"{CONTENT}/{record.path}" for record in shown.all()), *shown.pages]
+    bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
+    return Site(Edition(shown, day), _place(config), bodies)
+
+
+def _place(config: Any) -> Place:
+    if not config["site_url"]:
+        raise Abort(
+            'In mkdocs.yml, "site_url" must say where the site will stand, such as https://example.org/. '
+            "Feeds, calendars and link previews need whole addresses."
+        )
+    return place_of(config, config["theme"]["language"])
+
+
+def _stopped(root: Path, findings: list[Finding], documents: dict[str, Document]) -> Abort:
+    report = plain_report(findings, documents, len(documents), rules_address(root, documents.values()))
+    # A terminal that cannot show a character of the content must still show the rest of the message.
+    encoding = sys.stderr.encoding or "utf-8"
+    report = report.encode(encoding, "backslashreplace").decode(encoding)
+    return Abort(f"\n{report}\nThe site was not built: mend the errors above first.")

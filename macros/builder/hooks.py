@@ -1,0 +1,75 @@
+"""What MkDocs itself calls: it is shown the text of a file only, never its front matter, and we keep what it makes of it.
+
+MkDocs would read front matter by rules of its own, publish what it cannot read, and take orders from it.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+# The folder of the theme that has styles in parts.
+_STYLES = "styles"
+
+
+def on_config(config: Any) -> Any:
+    """Have the styles that are kept in parts joined: one file for each folder of theme/styles/, which says what goes into it."""
+    theme = config["theme"]
+    with os.scandir(os.path.join(theme.custom_dir, _STYLES)) as found:
+        theme.static_templates |= {f"assets/{one.name}.css" for one in found if one.is_dir()}
+    return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Leave out the records that are not shown, what the theme has that ours stands in front of, and the styles to be joined."""
+    from macros.builder.build import site_of
+
+    shown = site_of(config)
+    theme = config["theme"].custom_dir
+    ours, to_join = (config["docs_dir"], theme), os.path.join(theme, _STYLES, "")
+    for file in list(files):
+        path = str(file.abs_src_path)
+        if shown.is_left_out(file.src_uri) or not path.startswith(ours) or path.startswith(to_join):
+            files.remove(file)
+    return files
+
+
+def on_page_read_source(page: Any, config: Any) -> str | None:
+    """The text of a record or a written page without its front matter; None for a page that is not ours."""
+    from macros.builder.build import site_of
+
+    body = site_of(config).body_at(page.file.src_uri)
+    # The blank line keeps MkDocs from taking a first line such as "Note: bring a cup" for front matter of another
+    # style.
+    return None if body is None else "\n" + body
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Keep the HTML of a text, for what is made of all of them, have it searched, and return what its page shows."""
+    from macros.builder.build import site_of
+
+    site, path = site_of(config), page.file.src_uri
+    site.texts[path] = html
+    site.search.add(path, site.record_at(path), html)
+    return site.shown_text(html)
+
+
+def on_env(env: Any, config: Any, files: Any) -> None:
+    """Have the search index made, while the pages are written."""
+    from macros.builder.build import site_of
+
+    site_of(config).search.complete()
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> None:
+    """Let the script run that MkDocs writes into each page it serves, so that the page is refreshed when a file changes.
+
+    The policy of a page lets no such script run. It is changed only on the way to this computer's own browser.
+    """
+    inject = server._inject_js_into_html
+
+    def let_in(content: bytes, epoch: int) -> bytes:
+        injected: bytes = inject(content.replace(b"script-src ", b"script-src 'unsafe-inline' ", 1), epoch)
+        return injected
+
+    server._inject_js_into_html = let_in

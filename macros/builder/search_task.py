@@ -1,0 +1,64 @@
+"""The search of one build: every page is added to its index as soon as its text is HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mkdocs.exceptions import Abort
+
+from macros.kinds import Record
+from macros.library.library import CONTENT
+from macros.library.public import Edition
+from macros.outputs.file import File
+from macros.pages.a_to_z import NOT_LISTED
+from macros.search.documents import page_document, record_document
+from macros.search.index import SearchIndex, SearchUnavailable
+from macros.search.spelling import SpellingList
+
+
+class SiteSearch:
+    """What is searched on the site. Each method raises MkDocs' `Abort` if that cannot be made."""
+
+    def __init__(self, edition: Edition, language: str) -> None:
+        """Start an index of what `edition` shows."""
+        self._edition = edition
+        with _stopped_at_failure():
+            self._index = SearchIndex(language)
+        self._spelling = SpellingList(sum(1 for _ in edition.library.all()))
+
+    def add(self, path: str, record: Record | None, html: str) -> None:
+        """Add the page whose file is at `path`, below content/, and whose text has become `html`."""
+        page = self._edition.library.pages.get(f"{CONTENT}/{path}")
+        if record is not None:
+            document = record_document(record, html, self._edition)
+        elif page is not None and path not in NOT_LISTED:
+            document = page_document(path, page, html, self._edition.library)
+        else:
+            return
+        with _stopped_at_failure():
+            self._index.add(document)
+        self._spelling.add(document)
+
+    def complete(self) -> None:
+        """Say that all pages have been added. The index is made while other things are done."""
+        with _stopped_at_failure():
+            self._index.complete()
+
+    def files(self) -> Iterator[File]:
+        """The files of the search, when they are ready."""
+        with _stopped_at_failure():
+            yield from self._index.files()
+        yield self._spelling.file()
+
+    def abandon(self) -> None:
+        """End what is under way."""
+        self._index.abandon()
+
+
+@contextmanager
+def _stopped_at_failure() -> Iterator[None]:
+    try:
+        yield
+    except SearchUnavailable as unavailable:
+        raise Abort(f"The site was not built. {unavailable}") from None

@@ -1,0 +1,51 @@
+"""What a check has left behind for its pull request, and the comments that we leave there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from macros.github.check_report import MOST_BYTES, Unreadable
+from macros.github.client import Repository, is_ours
+from macros.github.suggestions import Suggestion, lines_shown
+
+
+def pull_request_of(run: Mapping[str, Any], repository: Repository) -> int | None:
+    """The number of the open pull request that the run of a workflow has checked; None if it or its fork has gone since."""
+    if not run["head_repository"]:
+        return None
+    head = f"{run['head_repository']['owner']['login']}:{run['head_branch']}"
+    found = repository.get("pulls", state="open", head=head)
+    return next((int(one["number"]) for one in found if one["head"]["sha"] == run["head_sha"]), None)
+
+
+def changed_lines(number: int, repository: Repository) -> dict[str, set[int]]:
+    """The files that a pull request changes, each with the lines beside which a comment can stand."""
+    files = repository.get_all(f"pulls/{number}/files")
+    return {one["filename"]: lines_shown(one.get("patch") or "") for one in files if one["status"] != "removed"}
+
+
+def artifacts(run: int, repository: Repository) -> dict[str, int]:
+    """The numbers of what a run has kept, by name."""
+    kept = repository.get(f"actions/runs/{run}/artifacts", per_page="100")["artifacts"]
+    return {one["name"]: int(one["id"]) for one in kept if not one["expired"]}
+
+
+def archive(artifact: int, repository: Repository) -> bytes:
+    """The archive of an artifact. Raises `Unreadable` if it is larger than any of ours."""
+    if repository.get(f"actions/artifacts/{artifact}")["size_in_bytes"] > MOST_BYTES:
+        raise Unreadable("The report is too large.")
+    return repository.download(f"actions/artifacts/{artifact}/zip")
+
+
+def put_suggestions(number: int, commit: str, mark: str, wanted: Sequence[Suggestion], repository: Repository) -> None:
+    """Leave these comments beside lines of a pull request, and no others of those that begin with `mark`."""
+    comments = [one for one in repository.get_all(f"pulls/{number}/comments") if is_ours(one, mark)]
+    there = {Suggestion(one["path"], one["line"] or 0, one["body"]): one["id"] for one in comments}
+    for suggestion, comment in there.items():
+        if suggestion not in wanted:
+            repository.delete(f"pulls/comments/{comment}")
+    for suggestion in wanted:
+        if suggestion not in there:
+            place = {"path": suggestion.path, "line": suggestion.line, "side": "RIGHT", "commit_id": commit}
+            repository.send("POST", f"pulls/{number}/comments", {**place, "body": suggestion.body})

@@ -1,0 +1,106 @@
+"""The comment on a pull request: what is fine, what to mend and how, and where to see the result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from macros.github.check_report import Found
+from macros.github.escaping import code, harmless
+from macros.lint.engine import rules
+
+MARK = "<!-- network-knowledge-base: check -->"
+_TEMPLATES = Path(__file__).resolve().with_name("templates")
+# A record's path as it may stand in a link. Others are shown and lead nowhere.
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]+")
+_RECORD = re.compile(r"content/[a-z]+/[^/]+\.md")
+# GitHub takes 65,536 characters. What is left out here is in the log of the check.
+_MOST_SHOWN = 60
+_MOST_FINE = 30
+_LONGEST = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A pull request as the check has seen it: the files it changes, where they can be read, and how the check ended.
+
+    `findings` is None if the check did not come as far as to look at the records. `site` is where the built site can be
+    downloaded, `guide` the page on fields and `rules_page` the page on rules, each empty if there is none.
+    """
+
+    files: Sequence[str]
+    source: str
+    log: str
+    succeeded: bool
+    findings: Sequence[Found] | None
+    site: str
+    guide: str
+    rules_page: str
+
+
+def comment(change: Change) -> str:
+    """The comment in Markdown, which begins with `MARK` so that it is found again."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # What is printed is harmless unless a filter says that it has been made so.
+        finalize=lambda value: value if isinstance(value, _Made) else harmless(str(value)),
+    )
+    environment.filters |= {"code": lambda text: _Made(code(text)), "made": _Made}
+    template = environment.get_template("comment.md.j2")
+    shown = _MOST_SHOWN
+    # What a finding quotes may be long, and longer once it is harmless.
+    while len(text := _text(template, change, shown)) > _LONGEST and shown:
+        shown //= 2
+    return text
+
+
+def _text(template: Template, change: Change, shown: int) -> str:
+    """The comment with so many findings at the most that are to be mended, and half as many that are worth a look."""
+    findings = change.findings or []
+    to_mend = [one for one in findings if one.level == "error"]
+    to_look_at = [one for one in findings if one.level == "warning"]
+    fine = _fine(change.files, {one.path for one in findings}) if change.findings is not None else []
+    return template.render(
+        mark=_Made(MARK),
+        change=change,
+        fine=fine[:_MOST_FINE],
+        more_fine=max(0, len(fine) - _MOST_FINE),
+        to_mend=[_Item(one, change) for one in to_mend[:shown]],
+        to_look_at=[_Item(one, change) for one in to_look_at[: shown // 2]],
+        more=max(0, len(to_mend) - shown),
+    )
+
+
+class _Made(str):
+    """Markdown that we have made."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    finding: Found
+    change: Change
+
+    @property
+    def place(self) -> _Made:
+        """The file and the line, as a link to it."""
+        address = f"{self.change.source}/{self.finding.path}?plain=1#L{self.finding.line}"
+        return _Made(f"[{code(self.finding.path)}, line {self.finding.line}]({address})")
+
+    @property
+    def help(self) -> _Made:
+        """Where the rule is explained."""
+        known = self.change.rules_page and self.finding.rule in rules()
+        return _Made(f" [Why, and an example]({self.change.rules_page}#{self.finding.rule})." if known else "")
+
+
+def _fine(files: Collection[str], faulty: Collection[str]) -> list[str]:
+    return [path for path in files if path not in faulty and _RECORD.fullmatch(path) and _PLAIN_PATH.fullmatch(path)]

@@ -1,0 +1,145 @@
+"""What one owner is reminded of, in the words of an issue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from macros.github.escaping import block, harmless
+from macros.kinds import Record, Service
+from macros.library.due import Owner, consents_ending, owner_of, reviews_due
+from macros.library.library import Library
+from macros.library.public import Edition
+from macros.pages.edit_links import Repository
+from macros.pages.parts import KIND_LABELS
+from macros.pages.rendering import address
+from macros.schema.types import in_words
+from macros.source.writer import field_lines
+
+# The issue is found again by how it begins.
+MARK = "<!-- network-knowledge-base: reviews of "
+# What falls due in so many days is in the issue already.
+AHEAD = timedelta(days=30)
+# GitHub takes 65,536 characters. The page of the site has the rest.
+_MOST_LISTED = 80
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things are: the site and its page of reviews, each empty if there is none, and where files are changed."""
+
+    site: str
+    reviews: str
+    files: Repository
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """The issue of one owner."""
+
+    key: str
+    title: str
+    body: str
+
+    @property
+    def mark(self) -> str:
+        """How the issue of this owner begins, and that of no other."""
+        return mark_of(self.key)
+
+
+@dataclass
+class _Tasks:
+    """What falls to one owner, each as the line of a list."""
+
+    owner: Owner
+    reviews: list[str] = field(default_factory=list)
+    agreements: list[str] = field(default_factory=list)
+
+
+def mark_of(key: str) -> str:
+    """How the issue of an owner begins."""
+    return f"{MARK}{key} -->"
+
+
+def reminders(library: Library, today: date, places: Places) -> list[Reminder]:
+    """An issue for each owner to whom something falls. Samples need no review, and nobody is named."""
+    edition = Edition(library.published(today, samples=False), today)
+    tasks: dict[str, _Tasks] = {}
+
+    def of(owner: Owner) -> _Tasks:
+        return tasks.setdefault(owner.key, _Tasks(owner))
+
+    for one in reviews_due(edition, today + AHEAD):
+        when = f"{'was' if one.is_overdue else 'is'} due on {in_words(one.due)}"
+        of(one.owner).reviews.append(_task(one.record, f"{KIND_LABELS[one.record.KIND][0]}, {when}", places))
+    champion = harmless(library.network.champions.one)
+    for ending in consents_ending(edition, today):
+        ask = f"ask whether its {champion} goes on being named: the agreement ends on {in_words(ending.ends)}"
+        of(owner_of(ending.service, edition.library)).agreements.append(_task(ending.service, ask, places))
+    for service in _still_in_file(library, today):
+        ended = f"the agreement of a {champion} has ended: the name is off the site, and somebody has to take it out of the file"
+        of(owner_of(service, edition.library)).agreements.append(_task(service, ended, places))
+    return [Reminder(key, f"Reviews due: {one.owner.name}", _body(one, places)) for key, one in sorted(tasks.items())]
+
+
+def _still_in_file(library: Library, today: date) -> list[Service]:
+    """The real services in whose files a name stands that may no longer be shown."""
+    return [
+        one
+        for one in library.of(Service).values()
+        if not one.sample
+        and any(champion.hidden_from is not None and champion.hidden_from <= today for champion in one.champions)
+    ]
+
+
+def _task(record: Record, what: str, places: Places) -> str:
+    """A line to tick: the record, what about it, and where its file is changed."""
+    title, edit = harmless(record.title), places.files.edit(record.path)
+    page = f"[{title}]({places.site}{address(record.path)})" if places.site else title
+    return f"- [ ] {page}: {what}.{f' [Change its file]({edit})' if edit else ''}"
+
+
+def _body(tasks: _Tasks, places: Places) -> str:
+    parts = [f"{mark_of(tasks.owner.key)}\n{harmless(tasks.owner.name)}: thank you for looking after these pages."]
+    if tasks.reviews:
+        parts += ["### To be read again", _listed(tasks.reviews, places), _how_to_review(tasks.owner)]
+    if tasks.agreements:
+        parts += ["### Agreements to ask for", _listed(tasks.agreements, places), _HOW_TO_ASK]
+    return "\n\n".join([*parts, _WHAT_BECOMES_OF_IT])
+
+
+def _listed(lines: Sequence[str], places: Places) -> str:
+    more = len(lines) - _MOST_LISTED
+    where = f" [All of them]({places.reviews})" if places.reviews else ""
+    return "\n".join([*lines[:_MOST_LISTED], *([f"- and {more} more.{where}"] if more > 0 else [])])
+
+
+def _how_to_review(owner: Owner) -> str:
+    by = "Your role" if owner.path else owner.name
+    review = {"date": "YYYY-MM-DD", "outcome": "still right", "by": by}
+    return "\n\n".join(
+        [
+            "### How to record a review",
+            'Read the page, follow its links and ask whoever would know. Then choose "Change its file" and write these lines into the '
+            "part with the fields, or below the `reviews` that are there the last three of them. For YYYY-MM-DD write the day on "
+            "which you read it.",
+            block("yaml", "\n".join(field_lines(Record, {"reviews": [review]}))),
+            "- `still right`: nothing had to be changed.\n"
+            "- `changed`: you brought it up to date. Add an entry of the same day under `updates` that says how.\n"
+            "- `retired`: it no longer holds. Add such an entry too, and say why in `why_retired`, or name what replaces it under "
+            "`replaced_by`. The page keeps its address.",
+        ]
+    )
+
+
+# GitHub shows a line break in an issue as one: a paragraph is one line.
+_HOW_TO_ASK = (
+    "Ask the person, not here. If they agree, write the day they did in `consent_given`, and in `consent_until` a day at most two "
+    "years later. If not, take all of their lines out, and say under `past_champions` from when until when the service had "
+    "somebody, without a name. Write no name in this issue: it is public."
+)
+_WHAT_BECOMES_OF_IT = (
+    "This is written anew every week from the records. What has been done goes from the list, and when nothing is left the issue "
+    "closes by itself."
+)

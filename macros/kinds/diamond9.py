@@ -1,0 +1,54 @@
+"""A Diamond 9: nine cards, and how the groups at a meeting ranked them."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.schema.part import Name, Part, Sentence
+from macros.schema.types import Identifier
+
+
+class Statement(Part):
+    """One card of a Diamond 9."""
+
+    id: Identifier = Field(description="A short name for the card.", examples=["proper-breaks"])
+    text: Sentence = Field(description="What the card says.", examples=["I can take proper breaks away from my desk."])
+
+
+class Reason(Part):
+    """Why a group put a card where it did."""
+
+    statement: Identifier = Field(description="The short name of the card.", examples=["proper-breaks"])
+    text: Sentence = Field(description="The reason, in the group's words.", examples=["Nothing else works without it."])
+
+
+class Group(Part):
+    """How one group ranked the cards."""
+
+    name: Name = Field(description="What to call the group.", examples=["Table 1"])
+    rows: list[list[Identifier]] = Field(
+        description="Five rows of one, two, three, two and one cards, the most important first.",
+        examples=[[["proper-breaks"], ["supervision", "belonging"]]],
+    )
+    reasons: list[Reason] = Field(
+        default=[],
+        description="Why cards stand where they do.",
+        examples=[[{"statement": "proper-breaks", "text": "Nothing else works without it."}]],
+    )
+
+
+class Diamond9(Part):
+    """A ranking exercise: nine cards laid out as a diamond by each group."""
+
+    question: Sentence = Field(description="What the cards answer.", examples=["What matters most to us at work?"])
+    statements: list[Statement] = Field(
+        min_length=9,
+        max_length=9,
+        description="The nine cards.",
+        examples=[[{"id": "proper-breaks", "text": "I can take proper breaks away from my desk."}]],
+    )
+    groups: list[Group] = Field(
+        default=[],
+        description="How each group ranked the cards. Leave out until they have.",
+        examples=[[{"name": "Table 1", "rows": [["proper-breaks"]]}]],
+    )

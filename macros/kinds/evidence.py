@@ -1,0 +1,114 @@
+"""Evidence: a study, review, guideline or case study, and how to find it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
+from macros.schema.part import (
+    ASKED,
+    LATER,
+    PROPOSED,
+    EvidenceId,
+    Paragraph,
+    Part,
+    Sentence,
+    Summary,
+    Title,
+)
+from macros.schema.types import Choice, Doi, Text, WebAddress, Word
+
+
+class Checked(Choice):
+    """How closely somebody from the network has looked at a piece of evidence."""
+
+    ABSTRACT = "abstract", "We read the abstract."
+    FULL_TEXT = "full-text", "We read the whole of it."
+    SECOND_HAND = "second-hand", "We read what somebody else wrote about it."
+
+
+class Citation(Part):
+    """How to find a publication."""
+
+    authors: Annotated[str, Text(2, 300)] = Field(
+        description="Its authors, as a reader would cite them.", examples=["Walklet and Percy"]
+    )
+    year: int | None = Field(
+        default=None,
+        json_schema_extra=ASKED,
+        ge=1900,
+        le=2100,
+        description="The year it was published. Leave out if it does not say.",
+        examples=["2014"],
+    )
+    title: Annotated[str, Text(3, 300)] = Field(description="Its title.", examples=["Stress among practitioners"])
+    where: Annotated[str, Text(2, 300)] = Field(
+        description="The journal with volume and pages, or the publisher.", examples=["Journal of Mental Health 26(2)"]
+    )
+    doi: Doi | None = Field(
+        default=None,
+        json_schema_extra=ASKED,
+        description="Its DOI, without https://doi.org/. Needed unless it has a url.",
+        examples=["10.1080/09638237.2016.1276540"],
+    )
+    url: WebAddress | None = Field(
+        default=None,
+        json_schema_extra={**LATER, **PROPOSED},
+        description="Its web address, if it has no DOI.",
+        examples=["https://www.nice.org.uk/guidance/ng212"],
+    )
+
+    @property
+    def address(self) -> str | None:
+        """Where to read it: the DOI's address if it has one."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+
+class Evidence(Record):
+    """A study, review, guideline or case study, in our words."""
+
+    KIND = "evidence"
+    FOLDER = "evidence"
+
+    title: Title = title_field("How common burnout is among practitioners")
+    summary: Summary = summary_field(
+        "A survey of 201 practitioners in which seven in ten were burnt out, most of all those who work overtime."
+    )
+    kind: Annotated[str, Word("evidence_kinds")] = Field(
+        description="What sort of evidence it is.", examples=["survey"]
+    )
+    citation: Citation = Field(
+        description="How to find it.",
+        examples=[{"authors": "Walklet and Percy", "year": "2014", "title": "Stress", "where": "A journal"}],
+    )
+    question: Sentence = Field(description="What it set out to answer.", examples=["How common is burnout?"])
+    findings: Paragraph = Field(
+        description="What it found, with its figures, in plain English.", examples=["Seven in ten were burnt out."]
+    )
+    population: Sentence | None = Field(default=None, description="Whom it studied.", examples=["201 practitioners."])
+    setting: list[Annotated[str, Word("settings")]] = Field(
+        default=[], description="Where what it studied takes place.", examples=[["one-to-one"]]
+    )
+    sample_size: int | None = Field(
+        default=None, ge=1, description="How many people, or studies in a review, it rests on.", examples=["201"]
+    )
+    limitations: Paragraph | None = Field(
+        default=None, description="What it cannot tell us.", examples=["It is one survey at one time."]
+    )
+    strength: int = Field(
+        ge=1, le=5, description="How much weight it can bear, from 1 (little) to 5 (much).", examples=["3"]
+    )
+    strength_reason: Sentence = Field(
+        description="Why we gave it that strength.", examples=["A survey of one moment; those who answered chose to."]
+    )
+    checked: Checked = Field(description="How closely we have looked at it.", examples=["abstract"])
+    conflicts_with: list[EvidenceId] = Field(
+        default=[],
+        max_length=100,
+        json_schema_extra=LATER,
+        description="Evidence that says otherwise: file names of evidence records, without .md.",
+        examples=[["another-survey-2021"]],
+    )
+    replaced_by: list[EvidenceId] = replaced_by_field("evidence", "survey-2017")

@@ -1,0 +1,21 @@
+"""A written page, which is no record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.schema.part import Part
+from macros.schema.types import Text
+
+
+class Page(Part):
+    """A written page: not a record, but checked all the same."""
+
+    title: Annotated[str, Text(2, 80)] = Field(description="The page's title.", examples=["About the network"])
+    description: Annotated[str, Text(30, 200)] | None = Field(
+        default=None, description="One sentence on what the page is for.", examples=["Who we are and why we meet."]
+    )
+    render_macros: bool = Field(default=False, description="Write true if the page uses macros.", examples=["true"])
+    hide: list[str] = Field(default=[], description="Parts of the layout to leave out.", examples=[["toc"]])

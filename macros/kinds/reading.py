@@ -1,0 +1,118 @@
+"""From a document to a record: its values get their types, and what does not fit becomes a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.kinds import KINDS, Page, Record
+from macros.schema.network import Network
+from macros.schema.shape import choices, field_at, part_at
+from macros.source.diagnostic import Problem
+from macros.source.document import Document
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# Whoever makes more mistakes than this in one file has made one of them many times.
+_MOST_PROBLEMS = 100
+# How much alike two names are of which one is the other, misspelt.
+_MISSPELT = 0.8
+
+# What pydantic calls a mistake, and the rule that explains it to a contributor. Errors raised by our own types
+# already carry the id of their rule; anything else is a value of the wrong type.
+_RULE_OF_ERROR = {
+    "missing": "field-missing",
+    "extra_forbidden": "field-unknown",
+    "string_too_short": "text-length",
+    "string_too_long": "text-length",
+    "too_short": "list-length",
+    "too_long": "list-length",
+    "enum": "choice-unknown",
+    "greater_than_equal": "number-out-of-range",
+    "less_than_equal": "number-out-of-range",
+    "choice-unknown": "choice-unknown",
+    "date-invalid": "date-invalid",
+}
+
+_EXPECTED = {
+    "string_type": "text",
+    "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number",
+    "int_type": "a whole number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "dict_type": "a set of names and values",
+    "model_type": "a group of fields",
+}
+
+
+_IN_EVERY_RECORD = {name for name, field in Record.model_fields.items() if field.is_required()}
+
+
+def read_record(document: Document, network: Network) -> Record | None:
+    """The record in `document`, or None with its problems added to the document."""
+    record = read_model(document, KINDS[document.kind], network)
+    if record is not None:
+        record._id = document.id
+    return record
+
+
+def read_page(document: Document) -> Page | None:
+    """The settings of a written page, or None with their problems added to the document."""
+    return read_model(document, Page, None)
+
+
+def read_model(document: Document, model: type[Model], network: Network | None) -> Model | None:
+    """The values of `document` as a `model`, or None with the problems added to the document."""
+    if document.problems:
+        return None
+    if others := _kinds_meant(document, model):
+        document.problems.append(Problem("record-misplaced", detail={"kinds": others}))
+        return None
+    try:
+        return model.model_validate(document.values, context=network)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)[:_MOST_PROBLEMS]
+        document.problems.extend(_problem(details, model) for details in _without_echoes(errors))
+        return None
+
+
+def _kinds_meant(document: Document, model: type[BaseModel]) -> list[str]:
+    """The kinds of record whose fields these all are, if they are not those of `model`: the file is in the wrong folder."""
+    names = document.values.keys()
+    if names <= model.model_fields.keys() or not names >= _IN_EVERY_RECORD:
+        return []
+    return [kind for kind, other in KINDS.items() if names <= other.model_fields.keys()]
+
+
+def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The errors, without a field that is missing only because its name is misspelt beside it: that is one mistake."""
+    unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
+    for details in errors:
+        *place, name = details["loc"] or ("",)
+        beside = [
+            str(other[-1]).lower().replace("-", "_").replace(" ", "_") for other in unknown if [*other[:-1]] == place
+        ]
+        if details["type"] != "missing" or not get_close_matches(str(name), beside, n=1, cutoff=_MISSPELT):
+            yield details
+
+
+def _problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:
+    kind, location = details["type"], details["loc"]
+    if location[-1:] == ("[key]",):  # the name of an entry, not its value
+        location = location[:-1]
+    detail: dict[str, Any] = {**details.get("ctx", {}), "written": details["input"]}
+    code = _RULE_OF_ERROR.get(kind, "type-wrong")
+    if kind in ("missing", "extra_forbidden"):
+        detail["known"] = list(part_at(model, location[:-1]).model_fields)
+    field = field_at(model, location)
+    if kind == "enum" and field is not None:
+        detail["known"] = choices(field)
+    if code == "type-wrong":
+        detail.setdefault("expected", _EXPECTED.get(kind, "something else"))
+    return Problem(code, location, detail)

@@ -1,0 +1,171 @@
+"""The fields that every kind of record has."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from macros.schema.part import LATER, PROPOSED, Part, Sentence, Summary, ThemeId, Title
+from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
+
+
+class ReviewOutcome(Choice):
+    """What a review of a record came to."""
+
+    STILL_RIGHT = "still right", "Nothing had to be changed."
+    CHANGED = "changed", "It was brought up to date, and an update of the same day says how."
+    RETIRED = "retired", "It no longer holds. Its page stays, and says why or what replaced it."
+
+
+class Source(Part):
+    """Where a record comes from."""
+
+    title: Annotated[str, Text(3, 200)] = Field(
+        description="The title of the page or document.", examples=["What helps a team"]
+    )
+    url: WebAddress = Field(description="Its web address.", examples=["https://www.example.org/"])
+
+
+class Update(Part):
+    """A change that a reader would want to know of."""
+
+    date: Day = Field(description="The day it was published.", examples=["2026-03-12"])
+    note: Sentence = Field(description="What changed, in a sentence.", examples=["Two more services have taken it up."])
+
+
+class Review(Part):
+    """That somebody checked whether a record is still right, and what it came to."""
+
+    date: Day = Field(description="The day of the review.", examples=["2026-03-12"])
+    outcome: ReviewOutcome = Field(description="What it came to.", examples=["still right"])
+    by: Annotated[str, Text(3, 80)] | None = Field(
+        default=None, description="The role of whoever checked it, not their name.", examples=["Network chair"]
+    )
+
+
+def title_field(example: str) -> Any:
+    """The field `title`, with an example of the kind's own."""
+    return Field(json_schema_extra=PROPOSED, description="What it is called, as a short phrase.", examples=[example])
+
+
+def summary_field(example: str) -> Any:
+    """The field `summary`, with an example of the kind's own."""
+    return Field(
+        json_schema_extra=PROPOSED,
+        description="One sentence that tells a busy colleague whether to read on.",
+        examples=[example],
+    )
+
+
+class Record(BaseModel):
+    """What every kind of record has."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    KIND: ClassVar[str]
+    FOLDER: ClassVar[str]
+
+    title: Title = title_field("Shared lunch on Wednesdays")
+    summary: Summary = summary_field("The team eats together once a week, away from desks, with no agenda.")
+    added: Day = Field(description="The day it was first published here.", examples=["2026-03-12"])
+    updates: list[Update] = Field(
+        default=[],
+        json_schema_extra=LATER,
+        description="Changes that readers should hear of.",
+        examples=[[{"date": "2026-06-01", "note": "A second service has taken it up."}]],
+    )
+    tags: list[ThemeId] = Field(
+        default=[],
+        max_length=5,
+        description="The themes it belongs to: the file names of theme records, without .md.",
+        examples=[["peer-support", "breaks-and-boundaries"]],
+    )
+    reviews: list[Review] = Field(
+        default=[],
+        json_schema_extra=LATER,
+        description="When somebody checked that it is still right, and what that came to: an entry for each time, the last one last.",
+        examples=[[{"date": "2026-03-12", "outcome": "still right", "by": "Network chair"}]],
+    )
+    review_every: int = Field(
+        default=12,
+        ge=1,
+        le=60,
+        json_schema_extra=LATER,
+        description="After how many months it should be checked again.",
+        examples=["6"],
+    )
+    why_retired: Sentence | None = Field(
+        default=None,
+        json_schema_extra=LATER,
+        description="Why it no longer holds. Only for a record that was retired, which needs this or replaced_by.",
+        examples=["The service it describes has closed."],
+    )
+    owner: Annotated[str, Word("roles")] | None = Field(
+        default=None,
+        json_schema_extra=LATER,
+        description=(
+            "Who looks after it and is asked to review it: a role of the network. "
+            "Leave out for what belongs to a service, which looks after it."
+        ),
+        examples=["editors"],
+    )
+    aliases: list[Identifier] = Field(
+        default=[],
+        json_schema_extra=LATER,
+        description="Former file names, without .md, the oldest first. Old links to them go on working.",
+        examples=[["lunch-club"]],
+    )
+    sample: bool = Field(
+        default=False,
+        json_schema_extra=LATER,
+        description="Write true if it is made up to show how the site works.",
+        examples=["true"],
+    )
+    source: Source | None = Field(
+        default=None,
+        description="Where what it says comes from.",
+        examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
+    )
+
+    # The id is the name of the file, which the front matter cannot say.
+    _id: str = ""
+
+    @cached_property
+    def id(self) -> str:
+        """The name of the record's file, without .md."""
+        return self._id
+
+    @cached_property
+    def path(self) -> str:
+        """Where the record's file is, below content/."""
+        return f"{self.FOLDER}/{self._id}.md"
+
+    @property
+    def last_change(self) -> date:
+        """The day of the newest update, or the day it was added."""
+        return max([self.added, *(update.date for update in self.updates)])
+
+    @property
+    def last_review(self) -> Review | None:
+        """The latest of its reviews."""
+        return max(self.reviews, key=lambda review: review.date, default=None)
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether its last review found that it no longer holds."""
+        review = self.last_review
+        return review is not None and review.outcome is ReviewOutcome.RETIRED
+
+
+def replaced_by_field(kind: str, example: str) -> Any:
+    """The field `replaced_by`, which every kind has that can be retired; `kind` is what such a record is replaced by."""
+    return Field(
+        default=[],
+        max_length=5,
+        json_schema_extra=LATER,
+        description=f"What replaces it, once it was retired: file names of {kind} records, without .md.",
+        examples=[[example]],
+    )

@@ -1,0 +1,110 @@
+"""A service of the network, and its champions while they agree to be named."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
+from macros.schema.part import ASKED, LATER, Name, Part, ServiceId, Summary, Title
+from macros.schema.types import Day, DayOrMonth, MailAddress, Text, WebAddress, Word
+
+
+class Champion(Part):
+    """Somebody whom colleagues may turn to, and who agreed to be named here."""
+
+    name: Name = Field(
+        description="Their name, as they want it to appear. Once it is taken out, the history of the files still has it.",
+        examples=["Sample Champion A"],
+    )
+    role: Name = Field(description="Their role in the service.", examples=["Senior practitioner"])
+    contact: MailAddress = Field(
+        description="A mailbox of the role or the team, never a personal address.", examples=["team@example.org"]
+    )
+    since: DayOrMonth = Field(description="Since when they have been a champion.", examples=["2025-04"])
+    consent_given: Day | None = Field(
+        default=None,
+        json_schema_extra=ASKED,
+        description="The day they agreed to be named here. Needed.",
+        examples=["2026-01-15"],
+    )
+    consent_until: Day | None = Field(
+        default=None,
+        json_schema_extra=ASKED,
+        description="The day their agreement ends, at most two years later. Their name is hidden from that day on. Needed.",
+        examples=["2027-01-14"],
+    )
+
+    consent_withdrawn: Day | None = Field(
+        default=None,
+        json_schema_extra=LATER,
+        description="The day they took their agreement back. Their name is hidden from that day on.",
+        examples=["2026-06-30"],
+    )
+
+    @property
+    def hidden_from(self) -> date | None:
+        """The day on which their name goes from the site; None if they never agreed to be named."""
+        ends = [day for day in (self.consent_until, self.consent_withdrawn) if day is not None]
+        return min(ends) if self.consent_given is not None and self.consent_until is not None else None
+
+    def may_be_shown(self, today: date) -> bool:
+        """Whether their consent covers `today`: it ends at the start of the day named in `consent_until`, or withdrawn."""
+        return (
+            self.consent_given is not None
+            and self.hidden_from is not None
+            and (self.consent_given <= today < self.hidden_from)
+        )
+
+
+class ChampionTime(Part):
+    """A time in which a service had a champion who is no longer named."""
+
+    since: DayOrMonth = Field(description="Since when: a day or a month.", examples=["2024-04"])
+    until: DayOrMonth = Field(description="Until when: a day or a month.", examples=["2026-03"])
+
+
+class Service(Record):
+    """A service that belongs to the network."""
+
+    KIND = "service"
+    FOLDER = "services"
+
+    title: Title = title_field("Brindle Talking Therapies")
+    summary: Summary = summary_field(
+        "A service in a market town and the villages around it, with twelve practitioners."
+    )
+    area: Annotated[str, Word("areas")] = Field(description="The area it is in.", examples=["north"])
+    provider: Annotated[str, Text(2, 120)] | None = Field(
+        default=None, description="The organisation that runs it.", examples=["An NHS foundation trust"]
+    )
+    website: WebAddress | None = Field(default=None, description="Its own website.", examples=["https://example.org/"])
+    contact: MailAddress | None = Field(
+        default=None,
+        json_schema_extra=ASKED,
+        description="A mailbox of the service, never of a person. Needed unless source says where this comes from.",
+        examples=["team@example.org"],
+    )
+    former_names: list[Annotated[str, Text(2, 120)]] = Field(
+        default=[], json_schema_extra=LATER, description="What it used to be called.", examples=[["Brindle IAPT"]]
+    )
+    active: bool = Field(
+        default=True,
+        json_schema_extra=LATER,
+        description="Write false if it is no longer in the network.",
+        examples=["false"],
+    )
+    champions: list[Champion] = Field(
+        default=[],
+        description="Colleagues who agreed to be named as somebody to turn to.",
+        examples=[[{"name": "Sample Champion A", "role": "Senior practitioner", "contact": "team@example.org"}]],
+    )
+    past_champions: list[ChampionTime] = Field(
+        default=[],
+        json_schema_extra=LATER,
+        description="When the service had champions who are no longer named here, without their names.",
+        examples=[[{"since": "2024-04", "until": "2026-03"}]],
+    )
+    replaced_by: list[ServiceId] = replaced_by_field("service", "sample-brindle")

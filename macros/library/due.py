@@ -1,0 +1,91 @@
+"""What falls due: reviews of records, by who looks after them, and agreements of champions to be named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from macros.kinds import Champion, Initiative, Record, Service, review_due
+from macros.library.library import Library
+from macros.library.public import Edition
+
+# So long before their agreement ends champions are asked whether they go on being named.
+ASK_BEFORE = timedelta(days=60)
+# So far ahead it is told what falls due: a quarter, in which a review can be fitted in somewhere.
+SOON = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who looks after a record: a service, with the path of its page, or a role of the network, without one.
+
+    `key` is the same for all records of one owner and for no other: "service:east-riding", "role:editors".
+    """
+
+    key: str
+    name: str
+    path: str | None = None
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class ReviewDue:
+    """A record that is to be looked at again, by whom and by which day."""
+
+    record: Record
+    owner: Owner
+    due: date
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class ConsentEnding:
+    """A champion whose agreement to be named ends: from which day they are asked, and on which their name goes."""
+
+    service: Service
+    champion: Champion
+    ask_from: date
+    ends: date
+
+
+def owner_of(record: Record, library: Library) -> Owner:
+    """Who looks after a record: the role it names, else its own service, else the first role of network.yml."""
+    if record.owner is None:
+        own = _service_of(record, library)
+        if own is not None:
+            return Owner(f"service:{own.id}", own.title, own.path, own.sample)
+    roles = library.network.words("roles")
+    role = record.owner or next(iter(roles))
+    return Owner(f"role:{role}", roles[role])
+
+
+def _service_of(record: Record, library: Library) -> Service | None:
+    """The service itself, or the first of an initiative's that is still in the network: one that has left looks after nothing."""
+    services = library.of(Service)
+    ids = record.services if isinstance(record, Initiative) else [record.id] if isinstance(record, Service) else []
+    return next((services[one] for one in ids if one in services and services[one].active), None)
+
+
+def reviews_due(edition: Edition, until: date) -> Sequence[ReviewDue]:
+    """Every review that is due by the day `until`, the longest overdue first, what is real before samples."""
+    found = [
+        ReviewDue(record, owner_of(record, edition.library), due, due < edition.today)
+        for record in edition.library.all()
+        if (due := review_due(record)) is not None and due <= until
+    ]
+    return sorted(found, key=lambda one: (one.record.sample, one.due, one.record.title.casefold()))
+
+
+def consents_ending(edition: Edition, until: date) -> Sequence[ConsentEnding]:
+    """Every champion who is to be asked again by the day `until`, the first to end first, what is real before samples.
+
+    Those whose agreement has ended are not among them: the edition no longer knows their names.
+    """
+    found = [
+        ConsentEnding(service, champion, champion.hidden_from - ASK_BEFORE, champion.hidden_from)
+        for service in edition.library.of(Service).values()
+        for champion in service.champions
+        if champion.hidden_from is not None and champion.hidden_from - ASK_BEFORE <= until
+    ]
+    return sorted(found, key=lambda one: (one.service.sample, one.ends, one.service.title.casefold()))

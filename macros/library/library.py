@@ -1,0 +1,250 @@
+"""Every record of the network, with its references resolved both ways."""
+
+from __future__ import annotations
+
+import gc
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from macros.kinds import FOLDERS, KINDS, ChampionTime, Page, Record, Service
+from macros.kinds.reading import read_model, read_page, read_record
+from macros.library.macro_calls import callers
+from macros.schema.network import Network
+from macros.schema.shape import Mention, mentions
+from macros.schema.types import Month
+from macros.source.diagnostic import Problem
+from macros.source.document import Document, decode_text, read_document
+from macros.source.folder import Found, everything_in
+from macros.source.markdown import SiteMarkdown, site_markdown
+
+CONTENT = "content"
+NETWORK_FILE = f"{CONTENT}/network.yml"
+INDEX = "index.md"
+_NOT_OPENED = {
+    FileNotFoundError: "it is not there",
+    IsADirectoryError: "it is a folder",
+    PermissionError: "you may not open it",
+}
+
+SomeRecord = TypeVar("SomeRecord", bound=Record)
+Progress = Callable[[Iterable[str]], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A record that refers to another, and where it does so."""
+
+    record: Record
+    mention: Mention
+
+
+@dataclass
+class Library:
+    """The records of one network as read from its files.
+
+    `found` is everything in the content folder. `documents` has network.yml and every Markdown file by its path, the broken
+    ones included; `records` only those that are valid. `former_reviews` has the days on which files that were changed had been
+    reviewed before the change, if somebody wants to compare.
+    """
+
+    root: Path
+    network: Network
+    documents: dict[str, Document] = field(default_factory=dict)
+    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    pages: dict[str, Page] = field(default_factory=dict)
+    found: Sequence[Found] = ()
+    former_reviews: Mapping[str, Sequence[date]] = field(default_factory=dict)
+
+    def of(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
+        """The valid records of one kind, by id."""
+        found: dict[str, Any] = self.records[model.KIND]
+        return found
+
+    def all(self) -> Iterator[Record]:
+        """Every valid record, kind by kind, in the order of their ids."""
+        for of_kind in self.records.values():
+            yield from of_kind.values()
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """The valid record of this kind and id."""
+        return self.records[kind].get(record_id)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The paths of all files in the content folder, links left out."""
+        return frozenset(one.path for one in self.found if not one.is_folder and not one.is_link)
+
+    def at(self, shown_path: str) -> Record | None:
+        """The valid record whose file is at `shown_path`, such as content/themes/breaks.md."""
+        kind = kind_of(shown_path)
+        return self.records[kind].get(PurePosixPath(shown_path).stem) if kind in KINDS else None
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """The ids of every kind, also of records that are not valid: a mistake in one file is not a mistake in others."""
+        found: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        for document in self.documents.values():
+            if document.kind in found:
+                found[document.kind].add(document.id)
+        return {kind: frozenset(ids) for kind, ids in found.items()}
+
+    @cached_property
+    def callers(self) -> Mapping[str, str]:
+        """For every macro, the path of the written page that calls it."""
+        return callers(self.documents.values())
+
+    @cached_property
+    def _markdown(self) -> SiteMarkdown:
+        return site_markdown(self.root)
+
+    def markdown(self) -> SiteMarkdown:
+        """Markdown as this site reads it, set up when it is first asked for."""
+        return self._markdown
+
+    @cached_property
+    def aliases(self) -> Mapping[str, Mapping[str, str]]:
+        """For every kind, the former ids and what they are called now."""
+        return {
+            kind: {alias: record.id for record in of_kind.values() for alias in record.aliases}
+            for kind, of_kind in self.records.items()
+        }
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        """The references that each record makes, by the path of the record."""
+        return {record.path: mentions(record) for record in self.all()}
+
+    @cached_property
+    def backlinks(self) -> Mapping[tuple[str, str], Sequence[Backlink]]:
+        """What refers to each record, by its kind and id, in the order of `all()`."""
+        found: dict[tuple[str, str], list[Backlink]] = defaultdict(list)
+        for record in self.all():
+            for mention in self.mentions[record.path]:
+                found[mention.kind, mention.id].append(Backlink(record, mention))
+        return found
+
+    def linking_to(self, record: Record, model: type[SomeRecord], *fields: str) -> list[SomeRecord]:
+        """The records of one kind that refer to `record` in one of `fields` (in any field if none is named), once each."""
+        found: dict[str, Any] = {}
+        for backlink in self.backlinks.get((record.KIND, record.id), ()):
+            if isinstance(backlink.record, model) and (not fields or backlink.mention.field in fields):
+                found[backlink.record.id] = backlink.record
+        return list(found.values())
+
+    def published(self, today: date, *, samples: bool = True) -> Library:
+        """The library as it may be shown on `today`: without champions whose consent has ended, without samples unless
+        they are wanted, and without the documents, in which all of these still stand."""
+        shown = Library(self.root, self.network, pages=self.pages)
+        shown.callers = self.callers
+        for kind, of_kind in self.records.items():
+            for record_id, record in of_kind.items():
+                if samples or not record.sample:
+                    shown.records[kind][record_id] = _as_consented(record, today)
+        return shown
+
+
+def _as_consented(record: Record, today: date) -> Record:
+    if not isinstance(record, Service) or all(champion.may_be_shown(today) for champion in record.champions):
+        return record
+    kept = [champion for champion in record.champions if champion.may_be_shown(today)]
+    # The service was not without a champion at that time, though the name has gone. The day is nobody's affair.
+    ended = [
+        ChampionTime(since=champion.since, until=Month(champion.hidden_from.year, champion.hidden_from.month))
+        for champion in record.champions
+        if champion.hidden_from is not None and champion.hidden_from <= today
+    ]
+    return record.model_copy(update={"champions": kept, "past_champions": [*record.past_champions, *ended]})
+
+
+class NetworkUnreadable(Exception):
+    """`network.yml` cannot be read, so that nothing else can be. Carries a document with the problems."""
+
+    def __init__(self, document: Document) -> None:
+        """Keep `document`, whose problems say what is wrong."""
+        super().__init__(document.path)
+        self.document = document
+
+    @property
+    def in_words(self) -> str:
+        """What is wrong with it and what to do, for a command that is not there to check."""
+        unread = next((one.detail["reason"] for one in self.document.problems if one.code == "file-unreadable"), "")
+        if unread:
+            return f"{self.document.path} cannot be read: {unread}. Check that it is a file and that you may open it."
+        return f"{self.document.path} has a mistake: run scripts/validate.py."
+
+
+def read_network(root: Path) -> Network:
+    """The network that `content/network.yml` describes. Raises `NetworkUnreadable`."""
+    return _read_network(root)[0]
+
+
+def _read_network(root: Path) -> tuple[Network, Document]:
+    document = Document(path=NETWORK_FILE, kind="network", id="network", front_matter_line=1)
+    try:
+        decode_text(document, (root / NETWORK_FILE).read_bytes())
+    except OSError as error:
+        reason = _NOT_OPENED.get(type(error), "it cannot be opened")
+        document.problems.append(Problem("file-unreadable", detail={"reason": reason}))
+    if not document.problems:
+        document.front_matter = document.text
+        document.load_front_matter()
+    network = read_model(document, Network, None)
+    if network is None:
+        raise NetworkUnreadable(document)
+    return network, document
+
+
+def read_library(root: Path, progress: Progress = lambda paths: paths) -> Library:
+    """Read every Markdown file below `root`/content. Raises `NetworkUnreadable` if network.yml is.
+
+    `progress` is given the files and gives them back one by one, so that a command can show how far it has come.
+    """
+    network, document = _read_network(root)
+    library = Library(root, network, {document.path: document}, found=everything_in(root, CONTENT))
+    with no_garbage_to_collect():
+        for shown_path in progress(markdown_files(library.found)):
+            _add(library, shown_path)
+    return library
+
+
+def _add(library: Library, shown_path: str) -> None:
+    document = read_document(f"{library.root}/{shown_path}", shown_path, kind_of(shown_path))
+    library.documents[shown_path] = document
+    if document.kind == "page":
+        page = read_page(document)
+        if page is not None:
+            library.pages[shown_path] = page
+    record = read_record(document, library.network) if document.kind in KINDS else None
+    if record is not None:
+        library.records[document.kind][record.id] = record
+
+
+def markdown_files(found: Iterable[Found]) -> list[str]:
+    """The paths of the Markdown files, hidden files and links left out."""
+    return [one.path for one in found if one.path.endswith(".md") and not one.is_link and not one.is_hidden]
+
+
+def kind_of(shown_path: str) -> str:
+    """The kind of record that a file is by its folder, or "page"; "misplaced" in a folder below one of records."""
+    _, folder, *below = shown_path.split("/")
+    if folder not in FOLDERS or below == [INDEX]:
+        return "page"
+    return FOLDERS[folder] if len(below) == 1 else "misplaced"
+
+
+@contextmanager
+def no_garbage_to_collect() -> Iterator[None]:
+    """Reading and checking make many objects and no garbage; looking for some takes longer the more there are."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

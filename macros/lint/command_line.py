@@ -1,0 +1,71 @@
+"""What the commands in scripts/ share: they refuse what they cannot work with, in a sentence that says what to do."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from macros.library.library import Library, NetworkUnreadable, read_library
+from macros.library.today import today
+from macros.lint.engine import check_library
+from macros.lint.finding import Level
+from macros.source.baseline import CommitUnknown
+from macros.source.settings import SettingsUnreadable
+
+# To look for plugins, pydantic reads what every installed package says of itself. A command has no use for any.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+
+_GITHUB = "gh"
+_REMEDIES: dict[type[OSError], str] = {
+    PermissionError: "Ask for the permission to change it, or choose another folder",
+    IsADirectoryError: "It is a folder: give it another name, or choose another folder",
+    NotADirectoryError: "A part of its path is a file and no folder: choose another",
+    FileExistsError: "A part of its path is a file and no folder: choose another",
+}
+
+
+@contextmanager
+def refusals(kind: type[click.ClickException] = click.ClickException) -> Iterator[None]:
+    """End a command with a sentence, as a `kind` of refusal, where files, folders or programs are not as it needs them."""
+    try:
+        yield
+    except (NetworkUnreadable, SettingsUnreadable, CommitUnknown, subprocess.SubprocessError, OSError) as error:
+        sentence = _sentence(error)
+        if not sentence:
+            raise
+        raise kind(sentence) from None
+
+
+def _sentence(error: Exception) -> str:
+    """What to say of it; nothing of what is no fault of the surroundings."""
+    if isinstance(error, NetworkUnreadable):
+        return error.in_words
+    if isinstance(error, SettingsUnreadable | CommitUnknown):
+        return str(error)
+    if isinstance(error, subprocess.CalledProcessError | subprocess.TimeoutExpired) and error.cmd[0] == _GITHUB:
+        return (
+            "GitHub has not done what it was asked. Look at what gh says above; gh auth status says who you are to it."
+        )
+    if isinstance(error, OSError) and error.filename == _GITHUB:
+        return 'There is no program "gh" that can be run. Install it from https://cli.github.com/.'
+    if isinstance(error, OSError) and error.filename:
+        remedy = _REMEDIES.get(type(error), "Mend that, then start this again")
+        return f'"{error.filename}" cannot be used: {error.strerror}. {remedy}.'
+    return ""
+
+
+def sound_library(root: Path, undone: str) -> tuple[Library, date]:
+    """The library and what day it is. Refuses records with errors; `undone` says what has not been done because of them."""
+    library = read_library(root)
+    day = today(library.network.time_zone)
+    if any(finding.level is Level.ERROR for finding in check_library(library, day)):
+        raise click.ClickException(
+            f"{undone}: the records have errors. First run scripts/validate.py, which says where and what to do."
+        )
+    return library, day

@@ -1,0 +1,156 @@
+"""The rule book: finds the rules, and runs them over a library."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from graphlib import TopologicalSorter
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import macros.lint.rules
+from macros.kinds import KINDS
+from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
+from macros.lint.finding import Case, Finding, Level, Mistake
+from macros.lint.topic import Topic
+from macros.schema.network import Network
+from macros.source.diagnostic import Problem
+from macros.source.document import Document
+
+EVERY_RECORD = (*KINDS,)
+# For a rule that has nothing to say of a file while there is an error in it.
+EVERY_ERROR = ("every-error",)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One requirement.
+
+    A rule module may define three functions, of which it needs one: `explain(problem, case)` puts a problem of a reader
+    or a model into words; `check(case)` looks at one file; `check_library(library)` looks at all of them. `today` may be
+    a further argument of the last two. Its docstring is the requirement, and after a blank line the reason, which starts with
+    "Why: ". `TOPIC` is what it is about. `LEVEL`, `KINDS` (the kinds of file that `check` looks at; every kind of record if
+    it says nothing) and `AFTER` (rules that make this one silent on a file) are optional.
+    """
+
+    id: str
+    requirement: str
+    why: str
+    topic: Topic
+    level: Level
+    kinds: tuple[str, ...]
+    after: tuple[str, ...]
+    explain: Callable[[Problem, Case], Mistake] | None
+    check: Callable[..., Iterable[Mistake]] | None
+    check_library: Callable[..., Iterable[Mistake]] | None
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by its id, those that make others silent before the ones they silence."""
+    found = {}
+    for module_info in pkgutil.iter_modules(macros.lint.rules.__path__):
+        rule = _rule(module_info.name)
+        found[rule.id] = rule
+    errors = tuple(rule.id for rule in found.values() if rule.level is Level.ERROR)
+    found |= {rule.id: replace(rule, after=errors) for rule in found.values() if rule.after == EVERY_ERROR}
+    order = TopologicalSorter({rule.id: sorted(rule.after) for rule in found.values()}).static_order()
+    return {rule_id: found[rule_id] for rule_id in order}
+
+
+def _rule(name: str) -> Rule:
+    module = import_module(f"macros.lint.rules.{name}")
+    requirement, _, why = (inspect.getdoc(module) or "").partition("\n\n")
+    return Rule(
+        id=name.replace("_", "-"),
+        requirement=requirement,
+        why=" ".join(why.removeprefix("Why: ").split()),
+        topic=module.TOPIC,
+        level=getattr(module, "LEVEL", Level.ERROR),
+        kinds=getattr(module, "KINDS", EVERY_RECORD),
+        after=getattr(module, "AFTER", ()),
+        explain=getattr(module, "explain", None),
+        check=getattr(module, "check", None),
+        check_library=getattr(module, "check_library", None),
+    )
+
+
+@no_garbage_to_collect()
+def check_library(
+    library: Library, today: date, *, paths: Collection[str] | None = None, only: str | None = None
+) -> list[Finding]:
+    """What the rules find, sorted by file and line.
+
+    `paths` limits the findings to some files (references are resolved against all of them), `only` to one rule.
+    """
+    findings: list[Finding] = []
+    for document in library.documents.values():
+        if paths is None or document.path in paths:
+            findings.extend(check_document(document, library, today))
+    for rule in rules().values():
+        if rule.check_library is not None:
+            mistakes = _call(rule.check_library, library, today)
+            findings.extend(Finding(rule.id, rule.level, mistake) for mistake in mistakes)
+    if paths is not None:
+        findings = [finding for finding in findings if finding.mistake.path in paths]
+    if only is not None:
+        findings = [finding for finding in findings if finding.rule == only]
+    # Of those at one place, the one that was found first comes first: a set would shuffle them from run to run.
+    return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
+
+
+def check_document(document: Document, library: Library, today: date) -> Iterator[Finding]:
+    """What the rules that look at one file find in `document`."""
+    record = library.records[document.kind].get(document.id) if document.kind in KINDS else None
+    case = Case(library, document, record)
+    spoken: set[str] = set()
+    for finding in _explained(case):
+        spoken.add(finding.rule)
+        yield finding
+    for rule, check, wants_today in _checks_of(document.kind):
+        if spoken and not spoken.isdisjoint(rule.after):
+            continue
+        for mistake in check(case, today) if wants_today else check(case):
+            spoken.add(rule.id)
+            yield Finding(rule.id, rule.level, mistake)
+
+
+@cache
+def _checks_of(kind: str) -> tuple[tuple[Rule, Callable[..., Iterable[Mistake]], bool], ...]:
+    return tuple(
+        (rule, rule.check, _wants_today(rule.check))
+        for rule in rules().values()
+        if rule.check is not None and kind in rule.kinds
+    )
+
+
+def _call(check: Callable[..., Iterable[Mistake]], subject: Library, today: date) -> Iterable[Mistake]:
+    return check(subject, today) if _wants_today(check) else check(subject)
+
+
+@cache
+def _wants_today(check: Callable[..., Iterable[Mistake]]) -> bool:
+    return "today" in inspect.signature(check).parameters
+
+
+def problems_explained(document: Document, library: Library) -> list[str]:
+    """The problems of a document in words, without their place: for a record that is not written yet."""
+    return [finding.mistake.message for finding in _explained(Case(library, document, None))]
+
+
+def network_findings(unreadable: NetworkUnreadable) -> list[Finding]:
+    """What is wrong with `network.yml`, without which no record can be checked."""
+    nothing = Library(Path(), Network.model_construct(**dict[str, Any]()))
+    return list(_explained(Case(nothing, unreadable.document, None)))
+
+
+def _explained(case: Case) -> Iterator[Finding]:
+    for problem in case.document.problems:
+        rule = rules()[problem.code]
+        assert rule.explain is not None, f"nothing explains {problem.code}"
+        yield Finding(rule.id, rule.level, rule.explain(problem, case))

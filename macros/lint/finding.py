@@ -1,0 +1,128 @@
+"""What a rule says: where the mistake is, what is wrong, what to do, and how to repair it if that is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cached_property
+
+from macros.kinds import KINDS, Record
+from macros.library.library import Library
+from macros.schema.shape import Mention, written_mentions
+from macros.source.body import Body
+from macros.source.diagnostic import Location, Span
+from macros.source.document import Document
+from macros.source.markdown import read_body
+
+
+class Level(StrEnum):
+    """Whether a finding stops publication."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The text that belongs where a mistake stands; without a span, that of the whole file."""
+
+    span: Span | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What one rule found in one file."""
+
+    path: str
+    span: Span
+    message: str
+    repair: Repair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mistake, with the rule that found it."""
+
+    rule: str
+    level: Level
+    mistake: Mistake
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Findings are listed by file, line, column and rule."""
+        return (self.mistake.path, self.mistake.span.line, self.mistake.span.column, self.rule)
+
+
+@dataclass
+class Case:
+    """One file, with what a rule may want to know about it. `record` is None if the file is not a valid record."""
+
+    library: Library
+    document: Document
+    record: Record | None
+
+    @cached_property
+    def body(self) -> Body:
+        """What readers will find in the file's body."""
+        return read_body(self.document.body, self.library.markdown)
+
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """The references that the record makes."""
+        return self.library.mentions[self.record.path] if self.record else ()
+
+    @property
+    def written_mentions(self) -> Sequence[Mention]:
+        """The references that the record makes; if it is not valid, those of its fields in which nothing else is wrong."""
+        if self.record is not None:
+            return self.mentions
+        problems = [problem.location for problem in self.document.problems]
+        if not all(problems):
+            return ()
+        found = written_mentions(KINDS[self.document.kind], self.document.values)
+        return [one for one in found if not any(one.location[: len(place)] == place for place in problems)]
+
+    def mistake(
+        self,
+        message: str,
+        at: Location = (),
+        *,
+        key: bool = False,
+        span: Span | None = None,
+        repair: str | None = None,
+    ) -> Mistake:
+        """A mistake at the field `at` (at its name rather than its value if `key`), or at `span`.
+
+        `repair` is what belongs there instead, given only if that is certain; what goes on over several lines is left to
+        its writer. A message is one line, whatever it quotes.
+        """
+        where = span or self.document.span(at, key=key)
+        certain = None if repair is None or not where.whole else Repair(where, repair)
+        return Mistake(self.document.path, where, " ".join(message.split()), certain)
+
+
+def nearest(written: str, known: Iterable[str]) -> str | None:
+    """The word of `known` that somebody most likely meant; None if none is near."""
+    folded = {word.lower(): word for word in known}
+    found = get_close_matches(written.lower().replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=0.6)
+    if not found:
+        found = get_close_matches(written.lower(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """ " Did you mean "established"?", or nothing if no known word is near."""
+    found = nearest(written, known)
+    return f' Did you mean "{found}"?' if found else ""
+
+
+def listed(words: Iterable[str], most: int = 12) -> str:
+    """ "idea, trying, established or stopped"; the first few and "..." if there are many."""
+    all_words = list(words)
+    shown = all_words[:most]
+    if len(all_words) > most:
+        return ", ".join(shown) + " ..."
+    return " or ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

@@ -1,0 +1,96 @@
+"""The words that messages share: how a field is named, described and placed."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from itertools import takewhile
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.kinds import KINDS, Page
+from macros.library.examples import known_example
+from macros.lint.finding import Case, listed
+from macros.schema.network import Network
+from macros.schema.shape import choices_of, field_at
+from macros.source.diagnostic import Location
+
+TWO_VERSIONS = (
+    "Two people changed these lines at the same time. Keep what is right of both versions, and delete the lines that start "
+    "with <<<<<<<, ======= and >>>>>>>."
+)
+
+
+def model_of(kind: str) -> type[BaseModel]:
+    """The model of a kind of file: a record's, a page's or the network's."""
+    return KINDS.get(kind) or (Network if kind == "network" else Page)
+
+
+def field_name(location: Location) -> str:
+    """The name of the field at `location`, which may be an entry of it."""
+    return str(next((step for step in reversed(location) if isinstance(step, str)), ""))
+
+
+def where_in(location: Location) -> str:
+    """Which entry of which list a nested field is in: ' in entry 2 of "actions"'. Nothing for a field of the record itself."""
+    outer = location[:-1]
+    if not outer:
+        return ""
+    name = field_name(outer)
+    return f' in entry {outer[-1] + 1} of "{name}"' if isinstance(outer[-1], int) else f' in "{name}"'
+
+
+def place_of(location: Location) -> str:
+    """Where the line of a nested field stands: " below "citation:", after two spaces". Nothing for a field of the record itself."""
+    outer = location[:-1]
+    if not outer:
+        return ""
+    if isinstance(outer[-1], int):
+        return " below its first line, as far to the right as what follows the hyphen"
+    indent = "two spaces" if len(outer) == 1 else "two spaces more than that line has"
+    return f' below "{field_name(outer)}:", after {indent}'
+
+
+def about_field(case: Case, location: Location, *, sentence: bool = True) -> str:
+    """What the models say of a field: its description (if `sentence`) and an example."""
+    field = field_at(model_of(case.document.kind), location)
+    if field is None:
+        return ""
+    words = choices_of(field, case.library.network)
+    help_with_value = f"Choose from: {listed(words)}." if words else how_to_write(case, location)
+    return " ".join(part for part in (field.description or "" if sentence else "", help_with_value) if part)
+
+
+def how_to_write(case: Case, location: Location) -> str:
+    """How the field at `location`, or an entry of its list, is written: an example, and where each line of it stands."""
+    field = field_at(model_of(case.document.kind), location)
+    if field is None or not field.examples:
+        return ""
+    example, is_entry = known_example(field, case.document, case.library), False
+    for _ in takewhile(lambda step: isinstance(step, int), reversed(location)):
+        example, is_entry = example[0], True
+    if isinstance(example, list):
+        return f'Write each entry on a line of its own below it, after two spaces, such as "- {_entry(example[0])}".'
+    if isinstance(example, dict):
+        place = (
+            "one under the other, after the hyphen" if is_entry else "on lines of their own below it, after two spaces"
+        )
+        return f"Write its fields {place}: {', '.join(_quoted_lines(example))}."
+    return f"Example: {example}"
+
+
+def _entry(value: Any) -> str:
+    """How the first line of an entry goes on after its hyphen."""
+    if isinstance(value, dict):
+        return "{}: {}".format(*next(iter(value.items())))
+    return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
+
+
+def _quoted_lines(group: Mapping[str, Any]) -> list[str]:
+    return [f'"{name}: {value}"' for name, value in group.items() if isinstance(value, str)]
+
+
+def file_behind(path: str, target: str) -> str:
+    """The file that the relative address `target` leads to from the file `path`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))

@@ -1,0 +1,67 @@
+"""The short name of an action stays with that action, and ends with it.
+
+Why: An action is followed from meeting to meeting by its short name. If one that was done or dropped came back, or the name went
+to something else, its page would tell the story of two things as if they were one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.kinds import Action, Meeting
+from macros.library.action_history import held_chain
+from macros.library.library import Library
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+from macros.schema.types import in_words, is_certainly_before
+
+TOPIC = Topic.NAMES
+
+
+def check_library(library: Library) -> Iterator[Mistake]:
+    """Compare each action with what the last meeting that spoke of it said.
+
+    That it was done or dropped may be told again, in the same way. It may get other words or another owner: with both at once it
+    is taken for another action.
+    """
+    meetings = library.of(Meeting).values()
+    for samples in (False, True):
+        last: dict[str, tuple[Action, Meeting]] = {}
+        for meeting in held_chain(meetings, samples=samples):
+            for index, action in enumerate(meeting.actions):
+                said, earlier = last.get(action.id, (action, meeting))
+                if earlier is not meeting and (message := _message(said, action, earlier)):
+                    case = Case(library, library.documents[f"content/{meeting.path}"], meeting)
+                    yield case.mistake(message + _other_way_round(earlier, meeting), ("actions", index, "id"))
+                last[action.id] = (action, meeting)
+
+
+def _message(said: Action, action: Action, earlier: Meeting) -> str:
+    where = f'"{earlier.id}.md" ({in_words(earlier.date)})'
+    if not said.is_open and (said.done, said.dropped) != (action.done, action.dropped):
+        ended = f"done on {in_words(said.done)}" if said.done else "dropped"
+        return (
+            f'The action "{action.id}" had ended already: {where} says that it was {ended}. Take it out here, or give what is to '
+            "be done now a short name of its own."
+        )
+    if said.owner != action.owner and said.text != action.text:
+        return (
+            f'"{action.id}" is the short name of an action of "{said.owner}" in {where}, which reads: "{said.text}" If this is the '
+            "same one, keep its text or its owner as it was. If it is another, give it a short name of its own, and say here how "
+            "the earlier one stands."
+        )
+    return ""
+
+
+def _other_way_round(earlier: Meeting, meeting: Meeting) -> str:
+    """What to write if the earlier of two meetings was the later one, for two whose dates and times do not say."""
+    if earlier.date == meeting.date and isinstance(meeting.date, date) and None in (earlier.starts, meeting.starts):
+        return f' If "{earlier.id}.md", which is on the same day, came after this meeting, write "starts:" in both.'
+    if is_certainly_before(earlier.date, meeting.date) or (
+        isinstance(earlier.date, date) and isinstance(meeting.date, date)
+    ):
+        return ""
+    return (
+        f' If "{earlier.id}.md", which is in the same month, came after this meeting, write the day of each in "date:".'
+    )

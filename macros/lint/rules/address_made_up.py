@@ -1,0 +1,43 @@
+"""An address in a real record leads where it says, and is not that of an example.
+
+Why: Whoever wants to try something writes to the address on the page, or follows the source. What is sent to an example
+reaches nobody, and nobody is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+from macros.source.diagnostic import flatten
+
+TOPIC = Topic.STORY
+
+# What is set aside for examples and tests (RFC 2606, sections 2 and 3), and what people make of it. Names that end in ".invalid"
+# are left to our own tests, which need addresses in real records that surely reach nobody: a contributor who writes one means to.
+# "localhost" is no mail address, and as a web address it is refused as one that only some computers can reach.
+EXAMPLE = re.compile(
+    r"(?:@|^https?://)(?:(?:[\w-]+\.)*example\.(?:org|com|net|(?:nhs|co|org|ac)\.uk)|(?:[\w-]+\.)+(?:example|test))(?=[/:?#]|$)",
+    re.IGNORECASE,
+)
+# One of these is in each of them.
+_SIGNS = ("example.", ".example", ".test")
+MAILBOX_WANTED = (
+    "This is the address of an example, which reaches nobody. Write the mailbox of your team or service instead"
+)
+_PAGE_WANTED = "This is the web address of an example. Write the one of the page itself instead"
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look at every address in the fields of a record that is not made up itself."""
+    if case.record is None or case.record.sample:
+        return
+    written = case.document.front_matter.lower()
+    if not any(sign in written for sign in _SIGNS):
+        return
+    for location, text in flatten(case.document.values):
+        if EXAMPLE.search(text):
+            wanted = _PAGE_WANTED if "://" in text else MAILBOX_WANTED
+            yield case.mistake(f'{wanted}; or if this record is made up, add the line "sample: true".', location)

@@ -1,0 +1,60 @@
+"""A web address leads every reader to the same place: no address of one computer or of a network inside an organisation.
+
+Why: An address that works on your own computer or inside your trust leads everybody else to an error, and tells
+strangers how your systems are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+from macros.source.diagnostic import flatten
+
+TOPIC = Topic.SAFETY
+AFTER = ("markup-unsafe",)
+KINDS = (*RECORD_KINDS, "page")
+INSIDE = (".local", ".localhost", ".internal", ".lan", ".intranet")
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look at every value that is a web address, and at every link of a record."""
+    document = case.document
+    if "://" not in document.text:
+        return
+    if "://" in document.front_matter:
+        for location, text in flatten(document.values):
+            if "://" in text and (message := _message(text)):
+                yield case.mistake(message, location)
+    if document.kind == "page":
+        return
+    for link in case.body.links:
+        if message := _message(link.target):
+            yield case.mistake(message, span=document.body_span(link.offset, len(link.target)))
+
+
+def _message(address: str) -> str:
+    """What is wrong with an address; nothing if every reader can go there."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in ("http", "https"):
+        return ""
+    if parts.password:
+        return "This address has a password in it, which everybody could read. Take it out, and change the password."
+    if host and _is_private(host):
+        return f'Only some computers can reach "{host}". Give an address that every reader can open, or take it out.'
+    return ""
+
+
+def _is_private(host: str) -> bool:
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith(INSIDE)

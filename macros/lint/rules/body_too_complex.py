@@ -1,0 +1,28 @@
+"""A text is as simple as a page that people read: so many lines, so many brackets, so many lists in lists.
+
+Why: A text that no person would write can keep the site from being built at all. Nothing that people have written has
+come near the limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+from macros.source.markdown import is_too_complex
+
+TOPIC = Topic.TEXT
+KINDS = (*RECORD_KINDS, "page")
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Ask the body of a record; of a page, which is code of ours in part, only the size is looked at."""
+    is_record = case.document.kind in RECORD_KINDS
+    if case.body.is_too_complex if is_record else is_too_complex(case.document.body):
+        yield case.mistake(
+            "This text has more lines, brackets or lists in lists than a page can bear. "
+            "Shorten it, or split it into several records.",
+            span=case.document.body_span(0),
+        )

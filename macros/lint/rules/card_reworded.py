@@ -1,0 +1,35 @@
+"""A card of a Diamond 9 says the same wherever it has the same short name.
+
+Why: The site puts what meetings made of a card side by side. With other words it is another card, and comparing the two would
+say something that nobody has said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.kinds import Meeting
+from macros.library.library import Library
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+from macros.schema.types import sort_key
+
+TOPIC = Topic.STORY
+
+
+def check_library(library: Library) -> Iterator[Mistake]:
+    """Compare the cards of each meeting with those of the network, and of meetings before it that are as real as it is."""
+    own = library.network.diamond9
+    of_network = {card.id: (card.text, "network.yml") for card in own.statements} if own else {}
+    of_meetings = {sample: dict(of_network) for sample in (False, True)}
+    for meeting in sorted(library.of(Meeting).values(), key=lambda one: sort_key(one.date)):
+        case = Case(library, library.documents[f"content/{meeting.path}"], meeting)
+        for index, card in enumerate(meeting.diamond9.statements if meeting.diamond9 else []):
+            text, where = of_meetings[meeting.sample].setdefault(card.id, (card.text, f"{meeting.id}.md"))
+            # Two cards of one name in one meeting are another mistake, which another rule finds.
+            if text != card.text and where != f"{meeting.id}.md":
+                yield case.mistake(
+                    f'"{text}" is what the card "{card.id}" says in "{where}". '
+                    "Write the same words in both, or give one another short name.",
+                    ("diamond9", "statements", index, "text"),
+                )

@@ -1,0 +1,60 @@
+"""Text has no characters that hide: nothing invisible, nothing that turns the direction of reading.
+
+Why: Whoever approves a change must see what readers will get. A hidden character can make a word look the same and be
+another one, so that no search finds it, or show an address backwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+from macros.source.character_references import spelled_out
+
+TOPIC = Topic.SAFETY
+KINDS = (*RECORD_KINDS, "page", "network")
+
+# Soft hyphen, zero-width characters, marks and overrides of direction, invisible operators, language tags.
+HIDDEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_JOINER = "\u200d"
+_FLAG_END = "\U000e007f"
+_FIRST_PICTURE = 0x2190
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for them in the whole file, and in the body also for their numbers and names; a joiner inside an emoji is part of it."""
+    text = case.document.text
+    if not text.isascii():
+        yield from _as_they_are(text, case)
+    for one in spelled_out(case.document.body):
+        if HIDDEN.match(one.character):
+            yield case.mistake(
+                f'"{one.written}" stands for a character that cannot be seen. Take it out.',
+                span=case.document.body_span(one.offset, len(one.written)),
+            )
+
+
+def _as_they_are(text: str, case: Case) -> Iterator[Mistake]:
+    for match in HIDDEN.finditer(text):
+        if not _belongs_to_emoji(text, match.start()):
+            yield case.mistake(
+                f"There is a character here that cannot be seen (U+{ord(match.group()):04X}). It often comes with pasted text. "
+                "Delete the word that it is in or beside, and type it again.",
+                span=case.document.text_span(match.start()),
+                # Without an override of direction, what was made to read well reads backwards.
+                repair=None if match.group() in "\u202d\u202e" else "",
+            )
+
+
+def _belongs_to_emoji(text: str, at: int) -> bool:
+    before = text[at - 1] if at else ""
+    after = text[at + 1 : at + 2]
+    if text[at] == _JOINER:
+        return bool(before and after) and ord(before) >= _FIRST_PICTURE and ord(after) >= _FIRST_PICTURE
+    is_tag = "\U000e0020" <= text[at] <= _FLAG_END
+    return is_tag and bool(re.search("\U0001f3f4[\U000e0020-\U000e007f]*$", text[:at]))

@@ -1,0 +1,51 @@
+"""A champion whose consent has ended or was withdrawn is asked again or taken out; until then the site leaves them out by itself.
+
+Why: People change jobs and minds. The name goes from the page by itself on the day that was agreed, and stays in the file
+until somebody takes it out. What was in a file stays in its history, so the sooner it goes the fewer copies there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.kinds import Champion, Service
+from macros.lint.finding import Case, Level, Mistake
+from macros.lint.topic import Topic
+from macros.schema.types import Month, in_words
+
+TOPIC = Topic.PEOPLE
+LEVEL = Level.WARNING
+# If a date is mistyped, that is the mistake to mend.
+AFTER = ("consent-missing", "consent-too-long", "date-before-network", "date-in-future", "date-out-of-order")
+KINDS = ("service",)
+
+
+def check(case: Case, today: date) -> Iterator[Mistake]:
+    """Compare the day consent ends, or was withdrawn, with today."""
+    if not isinstance(case.record, Service):
+        return
+    for index, champion in enumerate(case.record.champions):
+        if champion.consent_withdrawn is not None and champion.consent_withdrawn <= today:
+            yield case.mistake(
+                f"Consent was withdrawn on {in_words(champion.consent_withdrawn)}, and the site no longer shows this champion. Take "
+                f"all of their lines out today. {_in_their_place(champion)} The history of the files "
+                "keeps the name: tell them so, and ask whoever looks after the site if it has to go from there too.",
+                ("champions", index, "consent_withdrawn"),
+            )
+        elif champion.consent_until is not None and champion.consent_until <= today:
+            yield case.mistake(
+                f"Consent ended on {in_words(champion.consent_until)}, and the site no longer shows this champion. Ask them again. "
+                "If they agree, write the day they did in consent_given, and in consent_until a day at most two years later. "
+                f"If not, take all of their lines out. {_in_their_place(champion)}",
+                ("champions", index, "consent_until"),
+            )
+
+
+def _in_their_place(champion: Champion) -> str:
+    """How the record goes on saying that the service had a champion, without saying whom: until the day the name was hidden."""
+    since = Month(champion.since.year, champion.since.month)
+    return (
+        'So that the service still counts as having had somebody, add an entry without a name under "past_champions": '
+        f'"since: {since}" and "until: {champion.hidden_from:%Y-%m}".'
+    )

@@ -1,0 +1,35 @@
+"""Nobody is named as a champion without their consent, given on one day and ending on another.
+
+Why: A page on the web can be found by anybody, patients included. Without the two days nobody can show that the
+person agreed, and the name would never come off by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.kinds import Service
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+
+TOPIC = Topic.PEOPLE
+KINDS = ("service",)
+_TO_ADD = {
+    "consent_given": 'the day they agreed, such as "consent_given: 2026-01-15"',
+    "consent_until": 'the day their agreement ends, at most two years later, such as "consent_until: 2028-01-14"',
+}
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for both days at every champion."""
+    if not isinstance(case.record, Service):
+        return
+    for index, champion in enumerate(case.record.champions):
+        missing = [name for name in _TO_ADD if getattr(champion, name) is None]
+        named = " and ".join(f'"{name}"' for name in missing)
+        if missing:
+            yield case.mistake(
+                f"{champion.name} is named without {named}. Ask them, then add "
+                f"{', and '.join(_TO_ADD[name] for name in missing)}.",
+                ("champions", index, "name"),
+            )

@@ -1,0 +1,31 @@
+"""Consent to be named is for two years at most; then it is asked for again.
+
+Why: People forget what they have agreed to. Every two years somebody asks them whether it is still all right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.kinds import Service
+from macros.library.today import years_later
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+
+TOPIC = Topic.PEOPLE
+KINDS = ("service",)
+AFTER = ("date-in-future",)
+_MOST_YEARS = 2
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Compare the day consent ends with the same day two years after it was given."""
+    if not isinstance(case.record, Service):
+        return
+    for index, champion in enumerate(case.record.champions):
+        given, until = champion.consent_given, champion.consent_until
+        if given is not None and until is not None and until > (last := years_later(given, _MOST_YEARS)):
+            yield case.mistake(
+                f"Consent may last {_MOST_YEARS} years at most. End it on {last.isoformat()} or before.",
+                ("champions", index, "consent_until"),
+            )

@@ -1,0 +1,48 @@
+"""A date is written year first and exists: 2018-08-06, or 2018-08 where a month is enough.
+
+Why: People read 03/04/2026 as the third of April or as the fourth of March. With the year first there is only one way
+to read it, for people and for the site.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from macros.lint.finding import Case, Mistake
+from macros.lint.messages import field_name
+from macros.lint.topic import Topic
+from macros.source.diagnostic import Problem
+
+TOPIC = Topic.DATES
+_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Say how to write it; repair a date whose month is a word, for it can mean one day only."""
+    written, name = problem.detail["written"], field_name(problem.location)
+    if not isinstance(written, str):
+        return case.mistake(
+            f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.',
+            problem.location,
+        )
+    if problem.detail["expected"] == "calendar":
+        return case.mistake(
+            f'"{written}" in the field "{name}" is not a date in the calendar. Check the month and the day.',
+            problem.location,
+        )
+    or_month = ", or 2018-08 if only the month is known" if problem.detail["expected"] == "day or month" else ""
+    return case.mistake(
+        f'"{written}" is not a date that the field "{name}" takes. Write the year, the month and the day, such as 2018-08-06{or_month}.',
+        problem.location,
+        repair=_certain_day(written),
+    )
+
+
+def _certain_day(written: str) -> str | None:
+    for form in ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%Y/%m/%d"):
+        try:
+            return datetime.strptime(_ORDINAL.sub("", written.strip()), form).date().isoformat()
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,49 @@
+"""Fields stand between the two lines of three hyphens, and none of them in the text below.
+
+Why: What is pasted below the second line is no field: readers see it as text that makes no sense, and whatever it says is
+missing from the page, from lists and from results.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from macros.kinds import KINDS
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+
+TOPIC = Topic.TEXT
+
+_FENCE = "---"
+_CODE = "```"
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for a field where the text begins, and for a paragraph that goes on as fields do: "place: Leeds" alone may be prose."""
+    text, fields = case.document.text, _fields(case.document.kind)
+    # From the line break that ends the second line of hyphens.
+    seen = start = max(len(text) - len(case.document.body) - 1, 0)
+    fences = 0
+    for match in fields.finditer(text, start):
+        at = match.start()
+        is_first = seen == start and text[start:at].strip() in ("", _FENCE)
+        fences += text.count(_CODE, seen, at)
+        seen = at
+        before, after = text[max(text.rfind("\n", start, at), start) : at].strip(), text.find("\n", match.end())
+        goes_on = text.startswith(("\n  ", "\n- "), after) or (after > 0 and fields.match(text, after) is not None)
+        if is_first or (before in ("", _FENCE) and fences % 2 == 0 and goes_on):
+            yield case.mistake(
+                f'This is a field ("{match[1]}:"), and it stands in the text. Cut it out with the lines that belong to it, and paste '
+                "them above the second line of three hyphens (---), starting at the left margin.",
+                span=case.document.text_span(at + 1, len(match[1]) + 1),
+            )
+            return
+
+
+@cache
+def _fields(kind: str) -> re.Pattern[str]:
+    """A line that starts as one of a field of this kind does."""
+    # A line is found much faster by the line break before it than by "^".
+    return re.compile(rf"\n({'|'.join(KINDS[kind].model_fields)}):(?=[ \n]|\Z)")

@@ -1,0 +1,79 @@
+"""The content folder holds records, pages and pictures, and nothing else is published by accident.
+
+Why: Everything in the folder is published. A document may hold names, notes or earlier versions that nobody meant to
+show, and cannot be checked here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from macros.kinds import FOLDERS
+from macros.library.library import CONTENT, NETWORK_FILE, Library
+from macros.lint.finding import Mistake, listed
+from macros.lint.topic import Topic
+from macros.schema.types import DEVICE, ID_PATTERN
+from macros.source.diagnostic import Span
+from macros.source.folder import PICTURES, Found
+
+TOPIC = Topic.FILES
+
+# What the site builder leaves out, or puts there itself, and what the site has beside its pages.
+_TAKEN = ("templates", "assets", "search", "404", "admin", "api", "i", "pagefind", "previews")
+_TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
+
+
+def check_library(library: Library) -> Iterator[Mistake]:
+    """Look at every file below content/."""
+    for found in library.found:
+        message = _message(found)
+        if message:
+            yield Mistake(found.path, Span(), message)
+
+
+def _message(found: Found) -> str:
+    path = found.path
+    if found.is_link:
+        return "This is a link to another file or folder, which would be published with it. Put the file itself here."
+    if path == NETWORK_FILE:
+        return ""
+    if found.is_hidden:
+        return "A file or folder whose name starts with a dot does not belong in content/. Delete it."
+    # What is called like a page or record is read as one, whatever it is, and its name is looked at by a rule of its own.
+    if path.endswith(".md"):
+        parts = path.split("/")
+        if parts[1] in FOLDERS and len(parts) > 3 and not found.is_folder:
+            return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
+        return ""
+    name = path.rpartition("/")[2].partition(".")[0]
+    if DEVICE.fullmatch(name.lower()):
+        return (
+            f'Windows keeps the name "{name}" for itself and cannot make such a file or folder. Give it another name.'
+        )
+    return _folder_message(path) if found.is_folder else _file_message(path)
+
+
+def _file_message(path: str) -> str:
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in PICTURES:
+        return ""
+    if suffix in {".md", ".markdown", ".txt"}:
+        return "The name of a record or page ends with .md in lower case. Rename the file."
+    return (
+        f"Only records and pages (.md) and pictures ({listed(sorted(PICTURES))}) belong in content/. "
+        "Delete this file; paste its text into a record, or save its picture as .png."
+    )
+
+
+def _folder_message(path: str) -> str:
+    name = path.rpartition("/")[2]
+    if path in _TAKEN_FOLDERS:
+        return f'The site needs the name "{name}" for itself. Give the folder another name, such as "our-{name}".'
+    if not re.fullmatch(ID_PATTERN, name):
+        return (
+            f'The folder name "{name}" does not work as an address. Rename the folder: use lower-case letters, numbers and '
+            'single hyphens, such as "who-we-are".'
+        )
+    return ""

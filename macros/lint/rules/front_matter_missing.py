@@ -1,0 +1,36 @@
+"""A file starts with its front matter: fields between two lines of three hyphens.
+
+Why: Without it the record has no title, no themes and no date, so that no list could show it.
+"""
+
+from __future__ import annotations
+
+from macros.lint.finding import Case, Mistake
+from macros.lint.messages import TWO_VERSIONS
+from macros.lint.topic import Topic
+from macros.source.diagnostic import Problem
+
+TOPIC = Topic.FRONT_MATTER
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Put the reader's problem into words."""
+    first = case.document.line(1)
+    if not case.document.text.strip():
+        message = (
+            "This file is empty. Copy all the text of a record like yours into it, the --- lines too, and change it."
+        )
+    elif not first.strip():
+        message = (
+            "The first line is blank. Delete it: a file starts with a line of three hyphens (---) and then its fields."
+        )
+    elif first.strip().startswith("--"):
+        message = "The first line must be three hyphens and nothing else: ---"
+    elif first.startswith("<<<<<<<"):
+        message = TWO_VERSIONS
+    else:
+        message = (
+            "This file does not start with a line of three hyphens. Put --- on the first line, then the fields, such as "
+            '"title: Shared lunch", then another --- and then the text.'
+        )
+    return case.mistake(message)

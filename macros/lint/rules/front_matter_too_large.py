@@ -1,0 +1,27 @@
+"""A file and its front matter are no larger than a page that people read.
+
+Why: Fields are shown in lists and boxes where nobody can read an essay. A file of such a size also slows down
+everybody who works on the site.
+"""
+
+from __future__ import annotations
+
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+from macros.source.diagnostic import Problem
+
+TOPIC = Topic.FRONT_MATTER
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Put the reader's problem into words."""
+    detail = problem.detail
+    is_file = detail["what"] == "This file"
+    remedy = (
+        "Split it into several records."
+        if is_file
+        else "Move long passages below the second --- line, or into a record of their own."
+    )
+    return case.mistake(
+        f"{detail['what']} is too large ({detail['size']} kB; the limit is {detail['limit']} kB). {remedy}"
+    )

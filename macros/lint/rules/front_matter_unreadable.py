@@ -1,0 +1,106 @@
+"""Front matter can be read: every field is a name, a colon, a space and a value.
+
+Why: One apostrophe or colon in the wrong place changes what all the lines after it mean. We would rather ask than
+guess.
+"""
+
+from __future__ import annotations
+
+import re
+
+from macros.lint.finding import Case, Mistake
+from macros.lint.messages import TWO_VERSIONS
+from macros.lint.topic import Topic
+from macros.source.diagnostic import Problem, Span
+
+TOPIC = Topic.FRONT_MATTER
+_FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
+_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_MAY_FOLLOW_QUOTE = re.compile(r"\s*(?:#.*|:.*)?$")
+_NO_SPACE = re.compile(r"^\s*[\w-]+:[^\s/]")
+_NO_BREAK = re.compile(r"^\s*(?:- +)*[\w-]+:\u00a0")
+_NO_COLON = re.compile(r"^[^\s#:-][^:]*$")
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Say what most likely confused the reader, at the line it stopped at or the nearest one above that has a fault."""
+    stopped = problem.span or Span()
+    lines = case.document.front_matter.split("\n")
+    last = min(stopped.line - case.document.front_matter_line, len(lines) - 1)
+    for number in range(last, -1, -1):
+        remedy = _remedy(lines[number])
+        if remedy:
+            field = _FIELD.match(lines[number])
+            column = stopped.column if number == last or field is None else field.start("value") + 1
+            return case.mistake(
+                f"This line cannot be read. {remedy}", span=Span(number + case.document.front_matter_line, column)
+            )
+        if number == last and "mapping values are not allowed" in str(problem.detail["reason"]):
+            break
+    return case.mistake(
+        "This line cannot be read. Check that as many spaces stand at its start as in the lines like it, and that it is a name, "
+        'a colon, a space and a value, such as "stage: trying".',
+        span=stopped,
+    )
+
+
+def _remedy(line: str) -> str:
+    """What to do about a line; nothing if it looks right by itself."""
+    field = _FIELD.match(line)
+    value = field["value"].strip() if field else ""
+    if line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>")):
+        return TWO_VERSIONS
+    indentation = line[: len(line) - len(line.lstrip())]
+    if "\t" in indentation:
+        return "It starts with a tab. Delete it, and type two spaces instead."
+    if "\u00a0" in indentation:
+        return "It starts with a special space, which often comes from Word. Delete it, and type an ordinary space."
+    if _NO_BREAK.match(line):
+        return "A special space follows the colon, which often comes from Word. Delete it, and type an ordinary space."
+    if value.startswith(("'", '"')):
+        return _quotation_remedy(value)
+    if value.startswith(("*", "&", "!", "%", "@", "`")):
+        return (
+            f'A value may not start with {value[0]}. Put the whole value in quotation marks, such as "{value[0]}home".'
+        )
+    if value.startswith("- "):
+        return (
+            "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks, "
+            'such as "- and breathe".'
+        )
+    if value.startswith(("[", "{")):
+        is_closed = all(value.count(opening) == value.count(closing) for opening, closing in ("[]", "{}"))
+        return (
+            ""
+            if is_closed
+            else "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
+        )
+    if ": " in value and not value.startswith(("#", "|", ">")):
+        return (
+            'A value that has a colon and a space in it must stand in quotation marks, such as title: "Lunch: a start".'
+        )
+    if _NO_SPACE.match(line):
+        return 'There must be a space after the colon, such as "stage: trying".'
+    if _NO_COLON.match(line):
+        return (
+            'A colon and a space must follow the name of a field, such as "stage: trying". Text that goes on from the line '
+            "above must start with two spaces."
+        )
+    return ""
+
+
+def _quotation_remedy(value: str) -> str:
+    quoted = _QUOTED[value[0]].match(value)
+    if quoted is None:
+        return f"A quotation mark is opened and not closed. Put another {value[0]} at the end of the value."
+    if _MAY_FOLLOW_QUOTE.match(value[quoted.end() :]):
+        return ""
+    if value[0] == "'":
+        return (
+            "Text goes on after the closing quotation mark or apostrophe. Put double quotation marks around the whole value, "
+            'such as "It\'s lunch".'
+        )
+    return (
+        "Text goes on after the closing quotation mark. Put single quotation marks around the whole value, such as "
+        "'\"Quiet\" hour'."
+    )

@@ -1,0 +1,31 @@
+"""A list has as many entries as its field takes.
+
+Why: A record with ten themes belongs to none of them. Some lists need at least one entry, or the record would be
+found nowhere.
+"""
+
+from __future__ import annotations
+
+from macros.lint.finding import Case, Mistake
+from macros.lint.messages import field_name, how_to_write
+from macros.lint.topic import Topic
+from macros.source.diagnostic import Problem
+
+TOPIC = Topic.FIELDS
+
+
+def explain(problem: Problem, case: Case) -> Mistake:
+    """Give the number it has and the number it may have."""
+    detail = problem.detail
+    few = "min_length" in detail
+    limit = detail["min_length" if few else "max_length"]
+    bound = "at least" if few else "at most"
+    length = detail["actual_length"]
+    remedy = f"Add {limit - length} more." if few else "Keep the ones that matter most."
+    if not length:
+        remedy = f"Take the brackets out. {how_to_write(case, problem.location)}"
+    has = f"{length} {'entry' if length == 1 else 'entries'}" if length else "no entries"
+    return case.mistake(
+        f'The list "{field_name(problem.location)}" has {has}, and it takes {bound} {limit}. {remedy}',
+        problem.location,
+    )

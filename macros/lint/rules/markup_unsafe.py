@@ -1,0 +1,76 @@
+"""Text is plain Markdown: no raw HTML, no scripts, no attributes, and links that start with https, http or mailto.
+
+Why: HTML can run programs in the browser of everybody who opens the page, and breaks the site for those who use a
+screen reader or print it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+from macros.source.diagnostic import flatten
+
+TOPIC = Topic.SAFETY
+KINDS = (*RECORD_KINDS, "page")
+_SCHEMES = {"", "https", "http", "mailto"}
+_HTML = (
+    "This is HTML, the code of web pages, which a record may not have. Write the words alone; to show a sign such as < by "
+    "itself, put it between backticks: `<`"
+)
+ATTRIBUTE = "This is code of web pages, which a record may not have. Take it out, with the brackets around it."
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look at every value for angle brackets, and at what the body becomes for anything that Markdown does not make."""
+    document = case.document
+    if "<" in document.front_matter or ">" in document.front_matter:
+        # A value of the wrong type is one mistake, whatever signs it has: "A team <team@example.org>" as an address.
+        wrong = {problem.location for problem in document.problems if problem.code == "type-wrong"}
+        for location, text in flatten(document.values):
+            if ("<" in text or ">" in text) and location not in wrong:
+                yield case.mistake(
+                    'A value may not have "<" or ">" in it. Take it out, or write it in words, such as "more than 10".',
+                    location,
+                )
+    if document.kind == "page":
+        return
+    # One piece of HTML is several oddities: its start, its attributes and its end.
+    seen: set[int] = set()
+    for oddity in sorted(case.body.oddities, key=lambda one: one.offset):
+        span = document.body_span(oddity.offset, len(oddity.snippet))
+        if span.line in seen or (seen and oddity.snippet.startswith("</")):
+            continue
+        seen.add(span.line)
+        yield case.mistake(_HTML if oddity.snippet.startswith("<") else ATTRIBUTE, span=span)
+    for image in case.body.images:
+        if not _can_be_read(image.source):
+            yield case.mistake(
+                "The address of this picture cannot be read. Use the name of a file beside this one, such as picture.png.",
+                span=document.body_span(image.offset, len(image.source)),
+            )
+    for link in case.body.links:
+        if not _is_safe(link.target) or "\0" in unquote(link.target):
+            yield case.mistake(
+                "A link must start with https://, http:// or mailto:, or lead to a file of this site. Write an address that "
+                "every reader can open, such as https://www.example.org/, or take the link out.",
+                span=document.body_span(link.offset, len(link.target)),
+            )
+
+
+def _can_be_read(target: str) -> bool:
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_safe(target: str) -> bool:
+    if not _can_be_read(target):
+        return False
+    parts = urlsplit(target)
+    return parts.scheme.lower() in _SCHEMES and not (parts.netloc and not parts.scheme) and "\\" not in target

@@ -1,0 +1,33 @@
+"""A file has no marks that git leaves where two people changed the same lines.
+
+Why: Two people have changed the same lines, and both versions are still there. Only a person can say which is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.finding import Case, Mistake
+from macros.lint.messages import TWO_VERSIONS
+from macros.lint.topic import Topic
+
+TOPIC = Topic.FILES
+
+# In front matter the marks make the file unreadable, and the rules that say so name them.
+AFTER = ("front-matter-missing", "front-matter-unclosed", "front-matter-unreadable")
+KINDS = (*RECORD_KINDS, "page", "network")
+MARK = re.compile(r"^(?:<{7}|\|{7}|>{7})(?= )[^\n]*", re.MULTILINE)
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for the marks at the start of lines, and report each merge once, at its first."""
+    text = case.document.text
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    is_open = False
+    for mark in MARK.finditer(text):
+        if not is_open:
+            yield case.mistake(TWO_VERSIONS, span=case.document.text_span(mark.start(), len(mark.group())))
+        is_open = not mark.group().startswith(">")

@@ -1,0 +1,51 @@
+"""A picture is a picture, of a size that people can load, and does not say where it was taken.
+
+Why: A telephone writes into a picture where and when it was taken. A picture straight from a camera is also too large
+for a phone with a weak signal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from macros.library.library import Library
+from macros.lint.finding import Mistake
+from macros.lint.topic import Topic
+from macros.source.diagnostic import Span
+from macros.source.folder import PICTURES
+
+TOPIC = Topic.LINKS
+
+# A reader on a phone waits a second for every so many bytes.
+_MOST_BYTES = 1024 * 1024
+# Cameras write the place, the time and the name of the owner behind this mark.
+_CAMERA_NOTES = b"Exif\0\0"
+
+
+def check_library(library: Library) -> Iterator[Mistake]:
+    """Look at the first bytes, the size and the notes of the camera of every picture."""
+    for path in sorted(library.files):
+        starts = PICTURES.get(PurePosixPath(path).suffix.lower())
+        if starts and (message := _message(library.root / path, starts)):
+            yield Mistake(path, Span(), message)
+
+
+def _message(path: Path, starts: tuple[bytes, ...]) -> str:
+    if path.stat().st_size > _MOST_BYTES:
+        return (
+            f"This picture is larger than {_MOST_BYTES // 1024} kB. Make it smaller: in Paint, choose Resize; 1,200 pixels "
+            "across are enough."
+        )
+    data = path.read_bytes()
+    if not data.startswith(starts):
+        return (
+            f"The name says that this is a {path.suffix} picture, and it is not. Open it in Paint or another program for "
+            f"pictures, and save it as {path.suffix}."
+        )
+    if _CAMERA_NOTES in data:
+        return (
+            "This picture has the notes of a camera in it, which can say where it was taken. Take a screenshot of the picture, "
+            "and use that instead."
+        )
+    return ""

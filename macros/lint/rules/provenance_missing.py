@@ -1,0 +1,50 @@
+"""A record says where it comes from: a source, somebody to ask, or that it is a sample.
+
+Why: Readers want to know how far they can rely on it, and who to ask. Without either it is only something that
+somebody wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.kinds import Evidence, Initiative, Meeting, MeetingStage, Service
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+
+TOPIC = Topic.STORY
+
+# A record that rests on samples is most likely one itself.
+AFTER = ("sample-referenced",)
+# A theme is a word that the network itself defines, so it is its own source.
+KINDS = ("initiative", "meeting", "evidence", "service")
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for one of the three; a citation with an address is a source, and so are the services that were at a meeting."""
+    record = case.record
+    if record is None or record.sample or record.source is not None:
+        return
+    if isinstance(record, Initiative | Service) and record.contact is not None:
+        return
+    if isinstance(record, Evidence) and record.citation.address is not None:
+        return
+    # A meeting that is still to come is the network's own plan.
+    if isinstance(record, Meeting) and (record.attended or record.stage is MeetingStage.PLANNED):
+        return
+    why = "Readers cannot tell where this comes from."
+    blank = next((name for name in ("contact", "attended", "source") if case.document.has_key((name,))), None)
+    if blank:
+        yield case.mistake(f'{why} The field "{blank}" is left blank: fill it in.', (blank,), key=True)
+    else:
+        yield case.mistake(f"{why} {_remedy(case)}", ("title",))
+
+
+def _remedy(case: Case) -> str:
+    if case.document.kind == "evidence":
+        return (
+            'Add its DOI or web address to the citation, such as "doi: 10.1000/182" or "url: https://www.example.org/".'
+        )
+    if case.document.kind == "meeting":
+        return 'Name the services that were there, below "attended:", or add a "source" with a "title" and a "url".'
+    return 'Add the mailbox of a role or team, such as "contact: team@example.org", or a "source" with a "title" and a "url".'

@@ -1,0 +1,32 @@
+"""A meeting whose groups have ranked the cards of their Diamond 9 is no longer planned.
+
+Why: Until the stage is changed, the page invites people to a meeting that is over, and shows its results as those of one
+to come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.kinds import Meeting, MeetingStage
+from macros.lint.finding import Case, Level, Mistake
+from macros.lint.topic import Topic
+
+TOPIC = Topic.STORY
+LEVEL = Level.WARNING
+# This asks for the same.
+AFTER = ("meeting-past",)
+KINDS = ("meeting",)
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for results in a planned meeting."""
+    record = case.record
+    if not isinstance(record, Meeting) or record.stage is not MeetingStage.PLANNED or record.diamond9 is None:
+        return
+    if any(group.rows for group in record.diamond9.groups):
+        yield case.mistake(
+            'Groups have ranked the cards of the Diamond 9 below, and the stage is still "planned". If the meeting has taken place, '
+            'change it to "held"; if not, take the groups out until then.',
+            ("stage",),
+        )

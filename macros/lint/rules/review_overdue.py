@@ -1,0 +1,34 @@
+"""A record is looked at again as often as it says.
+
+Why: Contacts, links and advice go out of date without anybody noticing. A page that nobody has looked at for a year
+should not look as if it were new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.kinds import review_due
+from macros.lint.finding import Case, Level, Mistake
+from macros.lint.topic import Topic
+from macros.schema.types import in_words
+
+TOPIC = Topic.DATES
+LEVEL = Level.WARNING
+# If a date is mistyped, that is the mistake to mend.
+AFTER = ("date-before-network", "date-in-future", "date-out-of-order")
+
+
+def check(case: Case, today: date) -> Iterator[Mistake]:
+    """Compare the day its review is due with today."""
+    record = case.record
+    if record is None:
+        return
+    due = review_due(record)
+    if due is not None and due < today:
+        yield case.mistake(
+            f"A review was due on {in_words(due)}. Read the record again and mend what has changed. Then add an entry under "
+            f'"reviews", "- date: {today.isoformat()}", and below the date what the review came to, such as "outcome: still right".',
+            ("reviews", record.reviews.index(last), "date") if (last := record.last_review) else ("added",),
+        )

@@ -1,0 +1,32 @@
+"""A review that has taken place stays: the next one is an entry of its own.
+
+Why: A new date in an old entry tells nobody that somebody has read the page again, and what the earlier review came to
+would be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+from macros.schema.types import in_words
+
+TOPIC = Topic.DATES
+AFTER = ("date-invalid", "field-missing", "type-wrong")
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Compare the days of the reviews with those that the file had before the change."""
+    if case.record is None:
+        return
+    kept = {review.date for review in case.record.reviews}
+    for day in case.library.former_reviews.get(case.document.path, ()):
+        if day not in kept:
+            yield case.mistake(
+                f'The review of {in_words(day)} stood here before and is gone. Put its lines back: "- date: {day.isoformat()}" and '
+                "what stood below it. If the record has been reviewed again, add lines of their own for that below. If the date was "
+                "wrong, leave it as it was and tell whoever looks after the site which day is right: only they can correct it.",
+                ("reviews",),
+                key=True,
+            )

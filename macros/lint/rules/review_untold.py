@@ -1,0 +1,36 @@
+"""A review that changed or retired a record is told to readers, by an update of the same day.
+
+Why: Whoever knows the page wants to hear what is different now, and the digest tells it to all members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.kinds import ReviewOutcome
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+from macros.schema.types import in_words
+
+TOPIC = Topic.STORY
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for the update that the outcome of each review calls for."""
+    if case.record is None:
+        return
+    told = {update.date for update in case.record.updates}
+    for index, review in enumerate(case.record.reviews):
+        if review.outcome is not ReviewOutcome.STILL_RIGHT and review.date not in told:
+            what = "changed something" if review.outcome is ReviewOutcome.CHANGED else "retired this record"
+            yield case.mistake(
+                f"The review of {in_words(review.date)} {what}, and no update of that day says so. "
+                f'{_where(case)} "- date: {review.date.isoformat()}", and below the date "note:" with what is different, in a sentence.',
+                ("reviews", index, "outcome"),
+            )
+
+
+def _where(case: Case) -> str:
+    if case.document.has_key(("updates",)):
+        return 'Under "updates:", add'
+    return 'Add a line "updates:", and under it, after two spaces,'

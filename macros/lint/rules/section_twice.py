@@ -1,0 +1,30 @@
+"""Each section of an initiative stands once.
+
+Why: Readers look for a part under its heading, and stop at the first that they find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.kinds import SECTIONS
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+
+TOPIC = Topic.STORY
+KINDS = ("initiative",)
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for a second heading with the title of a section."""
+    titles = {section.title.casefold() for section in SECTIONS}
+    seen: set[str] = set()
+    for heading in case.body.headings:
+        title = heading.text.casefold()
+        if title in seen:
+            yield case.mistake(
+                f'There is already a section "{heading.text}". Put the two together, or give this one another heading.',
+                span=case.document.body_span(heading.offset, heading.level + 1 + len(heading.text)),
+            )
+        elif title in titles:
+            seen.add(title)

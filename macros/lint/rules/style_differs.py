@@ -1,0 +1,53 @@
+"""A record is written in one style: fields in their order, quotation marks only where needed, and no comments.
+
+Why: People, programs and the editor on the site all change the same files. With one style a change shows only what is
+new, and whoever approves it can see that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.engine import EVERY_ERROR
+from macros.lint.finding import Case, Level, Mistake, Repair
+from macros.lint.topic import Topic
+from macros.source.diagnostic import Span
+from macros.source.front_matter import HELP, comments
+from macros.source.writer import record_text
+
+TOPIC = Topic.FRONT_MATTER
+LEVEL = Level.WARNING
+AFTER = EVERY_ERROR
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Compare the file with what it would be if it were written anew. What a comment says is left to its writer."""
+    document = case.document
+    if case.record is None:
+        return
+    own_words = [span for span, text in comments(document.front_matter) if not text.startswith(HELP)]
+    for span in own_words:
+        yield case.mistake(
+            "Readers do not see what follows this #, and the editor on the site drops it. Write what matters in the text below "
+            "the second ---, and delete it here.",
+            span=document.in_file(span),
+        )
+    if own_words:
+        return
+    text = record_text(RECORD_KINDS[document.kind], document.values, document.body)
+    if text == document.text:
+        return
+    yield Mistake(
+        document.path,
+        _first_difference(document.text, text),
+        "This is right, but not written in the style of the other records. You do not have to do anything: a maintainer can run "
+        "scripts/validate.py --fix, which changes nothing of what it says.",
+        Repair(None, text),
+    )
+
+
+def _first_difference(written: str, text: str) -> Span:
+    pairs = enumerate(zip_longest(written.split("\n"), text.split("\n")), start=1)
+    return next(Span(number) for number, (one, other) in pairs if one != other)

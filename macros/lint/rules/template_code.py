@@ -1,0 +1,49 @@
+"""A record has no template code: it is shown as it is written, never run.
+
+Why: Records are written by many people and are never run as programs. Readers would see the code, and that is never
+what was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+
+TOPIC = Topic.SAFETY
+KINDS = (*RECORD_KINDS, "page")
+
+TEMPLATE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}|-{1,2}8<-{1,2}")
+
+
+def check(case: Case) -> Iterator[Mistake]:
+    """Look for the signs that start and end template code and file inclusion, anywhere in the file."""
+    if case.document.kind == "page":
+        yield from _page(case)
+        return
+    text = case.document.text
+    if "{" not in text and "}" not in text and "8<" not in text:
+        return
+    reported = 0
+    for match in TEMPLATE.finditer(text):
+        span = case.document.text_span(match.start(), len(match.group()))
+        if span.line != reported:
+            reported = span.line
+            yield case.mistake(f'A record may not have "{match.group()}" in it. Take it out.', span=span)
+
+
+def _page(case: Case) -> Iterator[Mistake]:
+    """A written page may have macros if it says so; otherwise readers would see them as they are written."""
+    page = case.library.pages.get(case.document.path)
+    if page is None or page.render_macros:
+        return
+    match = re.search(r"\{\{|\{%", case.document.body)
+    if match:
+        yield case.mistake(
+            f'Readers would see "{match.group()}" here as it is written. Take it out; or if the site is to put something there, add '
+            'the line "render_macros: true" between the --- lines.',
+            span=case.document.body_span(match.start(), len(match.group())),
+        )

@@ -1,0 +1,27 @@
+"""No two records of a kind have the same title.
+
+Why: In a list or a search nobody could tell the two apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.library.library import Library
+from macros.lint.finding import Case, Mistake
+from macros.lint.topic import Topic
+
+TOPIC = Topic.NAMES
+
+
+def check_library(library: Library) -> Iterator[Mistake]:
+    """Compare titles without regard to capitals; the second of two in the order of file names is the one to change."""
+    for of_kind in library.records.values():
+        first: dict[str, str] = {}
+        for record in of_kind.values():
+            owner = first.setdefault(record.title.casefold(), record.id)
+            if owner != record.id:
+                case = Case(library, library.documents[f"content/{record.path}"], record)
+                yield case.mistake(
+                    f'"{owner}.md" has the same title. Say in the title what is different about this one.', ("title",)
+                )

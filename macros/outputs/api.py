@@ -1,0 +1,209 @@
+"""The records as data for programs: a JSON file of every record, of every kind and of what there is, and their schemas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import time
+from html import escape, unescape
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+from pydantic.fields import FieldInfo
+from pydantic_core import to_json
+
+from macros.kinds import KINDS, Record
+from macros.library.public import Edition
+from macros.outputs.file import File, Place
+from macros.outputs.plain_text import without_heading_links
+from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, schema_file, table_file
+from macros.pages.parts import KIND_LABELS
+from macros.schema.json_schema import DIALECT, Schema, label, record_schema
+from macros.schema.network import Network
+from macros.schema.shape import is_part, shape
+from macros.schema.types import ID_PATTERN
+
+Data = dict[str, Any]
+
+# Consent is between the network and the person who gave it: no page shows these fields.
+_WITHHELD = {"consent_given", "consent_until", "consent_withdrawn"}
+_PEOPLE = "champions"
+
+_TAG_WITH_ADDRESS = re.compile(r'(<(?:a|img)\s[^>]*?(?:href|src)=")([^"]*)')
+
+
+def api(edition: Edition, place: Place, texts: Mapping[str, str], licence: str) -> Iterator[File]:
+    """Every file of the API.
+
+    `texts` has the HTML of what was written in each record, by the path of its file. `licence` is the HTML of the line that
+    says how the site may be used, if it has one.
+    """
+    names = {record.path: _name(record, place) for record in edition.library.all()}
+    yield _file(data_file(None), _index(edition, place, licence))
+    for model in KINDS.values():
+        yield _file(schema_file(model), document_schema(model, edition.library.network, place))
+        yield from _records(model, edition, names, texts, place.to(schema_file(model)))
+
+
+def _file(path: str, data: Data) -> File:
+    return File(path, to_json(data, indent=2) + b"\n")
+
+
+def _index(edition: Edition, place: Place, licence: str) -> Data:
+    return {
+        "name": edition.library.network.name,
+        "site": place.name,
+        "description": place.description,
+        "url": place.top,
+        "date": edition.today,
+        **_licence(licence),
+        "feed": place.to(feed_file(None)),
+        "calendar": place.to(CALENDAR_FILE),
+        "kinds": [_kind(model, edition, place) for model in KINDS.values()],
+    }
+
+
+def _licence(line: str) -> Data:
+    """How the site may be used: in words, and the address of the licence if the line leads to it."""
+    link = _TAG_WITH_ADDRESS.search(line)
+    said = {"licence": Markup(line).striptags()} if line else {}
+    return {**said, "licence_url": unescape(link[2])} if link else said
+
+
+def _kind(model: type[Record], edition: Edition, place: Place) -> Data:
+    records = edition.library.of(model).values()
+    samples = sum(record.sample for record in records)
+    folder = model.FOLDER
+    return {
+        "kind": model.KIND,
+        "title": KIND_LABELS[model.KIND][1],
+        "description": model.__doc__,
+        "records": len(records) - samples,
+        "samples": samples,
+        "url": place.of(f"{folder}/index.md"),
+        "list": place.to(data_file(model)),
+        "table": place.to(table_file(model)),
+        "each": place.to(f"api/{folder}/{{id}}.json"),
+        "schema": place.to(schema_file(model)),
+        "feed": place.to(feed_file(model)),
+    }
+
+
+def _records(
+    model: type[Record], edition: Edition, names: Mapping[str, Data], texts: Mapping[str, str], schema: str
+) -> Iterator[File]:
+    """A file of each record of a kind, and one of them all with a record a line."""
+    groups = {name for name, field in model.model_fields.items() if _has_list_of_groups(field)}
+    times = [name for name, field in model.model_fields.items() if shape(field).leaf is time]
+    lines = []
+    for record in edition.library.of(model).values():
+        data = _data(record, times)
+        name, last_change = names[record.path], record.last_change
+        document = {
+            "$schema": schema,
+            **name,
+            "record": data,
+            "backlinks": _backlinks(record, edition, names),
+            "text": _whole_addresses(texts.get(record.path, ""), name["url"]),
+            "last_change": last_change,
+        }
+        yield _file(data_file(record), document)
+        main = {field: value for field, value in data.items() if field not in groups}
+        lines.append(
+            to_json({"id": name["id"], **main, "last_change": last_change, "url": name["url"], "api": name["api"]})
+        )
+    head = to_json({"kind": model.KIND, "schema": schema}).removesuffix(b"}")
+    yield File(data_file(model), head + b',"records":[\n' + b",\n".join(lines) + b"\n]}\n")
+
+
+def _has_list_of_groups(field: FieldInfo) -> bool:
+    """Whether a field is too much for a list of all records: it has a list of groups of fields in it."""
+    found = shape(field)
+    return is_part(found.leaf) and (found.is_list or any(map(_has_list_of_groups, found.leaf.model_fields.values())))
+
+
+def _data(record: Record, times: list[str]) -> Data:
+    """The fields of a record as its schema has them: dates and times as they are written, and nothing that is unknown."""
+    data = record.model_dump(mode="json", exclude_none=True, exclude={_PEOPLE: {"__all__": _WITHHELD}})
+    for name in times:
+        if name in data:
+            data[name] = data[name][:5]
+    return data
+
+
+def _name(record: Record, place: Place) -> Data:
+    """What a record is called and where it is."""
+    return {
+        "kind": record.KIND,
+        "id": record.id,
+        "title": record.title,
+        "sample": record.sample,
+        "url": place.of(record.path),
+        "api": place.to(data_file(record)),
+    }
+
+
+def _backlinks(record: Record, edition: Edition, names: Mapping[str, Data]) -> list[Data]:
+    """What refers to a record, once for each field that does."""
+    found = edition.library.backlinks.get((record.KIND, record.id), ())
+    once = {(back.record.path, back.mention.field): back for back in found}
+    return [{**names[back.record.path], "field": back.mention.field} for back in once.values()]
+
+
+def _whole_addresses(html: str, page: str) -> str:
+    """The HTML of a text without its links to its own headings, and with addresses that lead there from anywhere."""
+    if "<a " not in html and "<img " not in html:
+        return html
+    return _TAG_WITH_ADDRESS.sub(
+        lambda tag: tag[1] + escape(urljoin(page, unescape(tag[2]))), without_heading_links(html)
+    )
+
+
+def document_schema(model: type[Record], network: Network, place: Place) -> Schema:
+    """What the file of a record of this kind holds."""
+    address = place.to(schema_file(model))
+    record = {name: value for name, value in record_schema(model, network).items() if name != "$schema"}
+    name = {
+        "kind": {"description": "What sort of record it is.", "const": model.KIND},
+        "id": {"description": "Its name in addresses and in the fields of others.", **_text(pattern=ID_PATTERN)},
+        "title": {"description": "What it is called.", **_text()},
+        "sample": {"description": "Whether it is made up to show how the site works.", "type": "boolean"},
+        "url": {"description": "Its page.", **_text(format="uri")},
+        "api": {"description": "Its file in this API.", **_text(format="uri")},
+    }
+    backlink = {
+        **name,
+        "kind": {"description": "What sort of record it is.", "enum": list(KINDS)},
+        "field": {"description": "The field of that record in which this one is named.", **_text()},
+    }
+    properties = {
+        "$schema": {"description": "Where this schema is.", "const": address},
+        **name,
+        "record": _as_published(record),
+        "backlinks": {"description": "The records that name this one.", "type": "array", "items": _object(backlink)},
+        "text": {"description": "What is written below the fields.", **_text(contentMediaType="text/html")},
+        "last_change": {"description": "The day of its newest update, or of its addition.", **_text(format="date")},
+    }
+    about = f"A file of this API: {label(model.KIND).lower()} with its fields, its text and what refers to it."
+    return {"$schema": DIALECT, "$id": address, "title": label(model.KIND), "description": about, **_object(properties)}
+
+
+def _text(**limits: str) -> Schema:
+    return {"type": "string", **limits}
+
+
+def _object(properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _as_published(schema: Schema) -> Schema:
+    """The same for data that has been read: what has a default is always there, and what is withheld never is."""
+    match schema:
+        case {"type": "array", "items": items}:
+            return {**schema, "items": _as_published(items)}
+        case {"type": "object", "properties": properties}:
+            kept = {name: _as_published(value) for name, value in properties.items() if name not in _WITHHELD}
+            needed = [name for name, value in kept.items() if name in schema["required"] or "default" in value]
+            return {**schema, "properties": kept, "required": needed}
+    return schema

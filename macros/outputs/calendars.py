@@ -1,0 +1,109 @@
+"""Calendars of meetings: of all, of each theme, of each service, and a file for each meeting.
+
+A meeting whose day is not known yet is in none. One without a time is marked for the whole day and keeps nobody busy. One
+that does not say when it ends is given an hour, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Event, Timezone
+from icalendar.enums import STATUS, TRANSP
+
+from macros.kinds import Meeting
+from macros.library.public import Edition
+from macros.outputs.calendar_file import filled, new_calendar, subscription
+from macros.outputs.file import File, Place
+from macros.outputs.permanent_id import folders, lasting_id
+from macros.outputs.time_zone import time_zone
+from macros.pages.downloads import CALENDAR_FILE, dated_meetings, followable, open_title
+
+_SUBJECT = "Meetings"
+_IF_NO_END = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class _Clock:
+    """The network's time zone, and how calendar programs are told of it; they get Greenwich time if it has no rules."""
+
+    zone: ZoneInfo
+    component: Timezone | None
+
+    def at(self, day: date, hour: time) -> datetime:
+        """An hour of a day in the network's zone."""
+        moment = datetime.combine(day, hour, self.zone)
+        return moment if self.component is not None else moment.astimezone(UTC)
+
+
+def calendars(edition: Edition, place: Place) -> Iterator[File]:
+    """Every calendar, also at the former addresses of what it is about."""
+    meetings = dated_meetings(None, edition)
+    clock = _clock(edition, meetings)
+    zone = clock.component.to_ical() if clock.component is not None else b""
+    # An event is written once, however many calendars it is in.
+    events = {meeting.id: _event(meeting, edition, place, clock).to_ical() for meeting in meetings}
+
+    def with_meetings(calendar: bytes, shown: Iterable[Meeting]) -> bytes:
+        return filled(calendar, [zone, *(events[meeting.id] for meeting in shown)])
+
+    yield File(CALENDAR_FILE, with_meetings(subscription(_SUBJECT, f"{place.name} meetings"), meetings))
+    for subject in followable(edition):
+        if own := dated_meetings(subject, edition):
+            content = with_meetings(subscription(_SUBJECT, f"{place.name} meetings: {open_title(subject)}"), own)
+            yield from (File(f"{folder}/meetings.ics", content) for folder in folders(subject))
+    # A calendar for one meeting has no name: programs take what has one for a calendar to subscribe to.
+    single = new_calendar(_SUBJECT).to_ical()
+    for meeting in meetings:
+        content = with_meetings(single, [meeting])
+        yield from (File(f"{folder}/meeting.ics", content) for folder in folders(meeting))
+
+
+def _clock(edition: Edition, meetings: Sequence[Meeting]) -> _Clock:
+    name = edition.library.network.time_zone
+    years = [meeting.date.year for meeting in meetings] or [edition.library.network.established.year]
+    return _Clock(ZoneInfo(name), time_zone(name, min(years), max(years)))
+
+
+def _event(meeting: Meeting, edition: Edition, place: Place, clock: _Clock) -> Event:
+    start, end = _times(meeting, clock)
+    changed = datetime.combine(meeting.last_change, time(tzinfo=UTC))
+    themes = (edition.library.get("theme", tag) for tag in meeting.tags)
+    return Event.new(
+        uid=f"{lasting_id(meeting)}@{place.host}",
+        stamp=changed,
+        last_modified=changed,
+        sequence=len(meeting.updates),
+        summary=open_title(meeting),
+        description="\n".join(_description(meeting, edition, place)),
+        start=start,
+        end=end,
+        location=meeting.place,
+        url=place.of(meeting.path),
+        # A meeting that is made up keeps nobody from being asked to another at the same time.
+        status=STATUS.TENTATIVE if meeting.sample else STATUS.CONFIRMED,
+        transparency=TRANSP.OPAQUE if meeting.starts and not meeting.sample else TRANSP.TRANSPARENT,
+        # The library leaves the line out for an empty tuple, and writes one without a value for an empty list.
+        categories=tuple(theme.title for theme in themes if theme is not None),
+    )
+
+
+def _times(meeting: Meeting, clock: _Clock) -> tuple[date | datetime, date | datetime]:
+    """When it starts and ends; for a whole day, the day and the one after."""
+    if meeting.starts is None:
+        return meeting.date, meeting.date + timedelta(days=1)
+    start = clock.at(meeting.date, meeting.starts)
+    return start, clock.at(meeting.date, meeting.ends) if meeting.ends else start + _IF_NO_END
+
+
+def _description(meeting: Meeting, edition: Edition, place: Place) -> Iterator[str]:
+    """What is known of the meeting, and its address, which Outlook shows nowhere else."""
+    yield meeting.summary
+    if meeting.standing_item:
+        yield f"{edition.library.network.standing_item.name}: {meeting.standing_item.title}"
+    if meeting.starts and not meeting.ends:
+        yield "It is not known yet when it ends; an hour is set aside."
+    yield place.of(meeting.path)

@@ -1,0 +1,65 @@
+"""The digest in its three forms: an e-mail that Outlook shows as a browser does, plain text, and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.library.public import Edition
+from macros.outputs.digest_text import as_markdown, as_plain_text
+from macros.outputs.file import File, Place
+from macros.outputs.look import Look
+from macros.pages.digest import MOST, Digest, digest
+from macros.pages.digest_scope import since_last_meeting, told_of
+from macros.pages.parts import page_that_calls
+from macros.pages.rendering import Renderer
+from macros.schema.types import Month
+
+# Gmail shows no more of a message than its first 102 kB.
+# Source: https://www.spamresource.com/2022/01/what-is-gmail-clipping-and-what-to-do.html
+LONGEST = 100_000
+FOLDER = "digest"
+# The e-mail takes these colours of the site. They are written into it: a message has no style sheet.
+_COLOURS = ("page", "text", "text-quiet", "link", "brand", "on-brand", "line")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A digest that was written. `most` is to how many lines its lists were cut, which is fewer if it would be too long."""
+
+    html: bytes
+    text: bytes
+    markdown: bytes
+    most: int
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the lists are shorter than usual, so that the e-mail is short enough."""
+        return self.most < MOST
+
+
+def write_digest(edition: Edition, place: Place, renderer: Renderer, since: date | Month, look: Look) -> Written:
+    """The digest since a day, its lists so long that the e-mail stays below what mail programs show."""
+    for most in range(MOST, 0, -1):
+        told = digest(edition, since, most)
+        html = _email(told, place, renderer, look)
+        if len(html) < LONGEST:
+            break
+    return Written(html, as_plain_text(told, place).encode(), as_markdown(told, place).encode(), most)
+
+
+def _email(told: Digest, place: Place, renderer: Renderer, look: Look) -> bytes:
+    colours = {name.replace("-", "_"): "#{:02x}{:02x}{:02x}".format(*look.colour(name)) for name in _COLOURS}
+    page = renderer.render("digest_email.html.j2", "", told=told, site=place, at=place.of, colour=colours)
+    return page.encode("utf-8")
+
+
+def digest_files(edition: Edition, place: Place, renderer: Renderer, look: Look) -> Iterator[File]:
+    """The digest of today, if the site has the page that leads to it, without which nobody would find the files."""
+    if page_that_calls("latest_digest", edition.library):
+        shown = told_of(edition)
+        written = write_digest(shown, place, renderer, since_last_meeting(shown), look)
+        yield File(f"{FOLDER}/email.html", written.html)
+        yield File(f"{FOLDER}/digest.txt", written.text)
+        yield File(f"{FOLDER}/digest.md", written.markdown)

@@ -1,0 +1,73 @@
+"""Calendars of what services have to do: each open action of a service on the day it is due, and after it until it ends.
+
+An action without a due date is in none. The calendar of a service that has done all, or handed it on, stays, empty, for
+those who subscribed to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+
+from icalendar import Event
+from icalendar.enums import STATUS, TRANSP
+
+from macros.kinds import Service
+from macros.library.action_history import Followed
+from macros.library.durations import counted
+from macros.library.public import Edition
+from macros.outputs.calendar_file import filled, subscription
+from macros.outputs.file import File, Place
+from macros.outputs.permanent_id import folders
+from macros.outputs.time_zone import time_zone
+from macros.pages.downloads import DUE_DATES_NAME, has_due_dates, open_title
+from macros.schema.types import in_words
+
+
+def due_dates(edition: Edition, place: Place) -> Iterator[File]:
+    """The calendar of each service that was ever given something to do by a day, also at its former addresses."""
+    zone = _zone(edition)
+    for service in edition.library.of(Service).values():
+        if not has_due_dates(service, edition):
+            continue
+        calendar = subscription("Actions", f"{place.name} actions: {open_title(service)}")
+        found = [one for one in edition.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
+        # A calendar has to hold something, if only the time zone, which no whole day needs.
+        content = filled(calendar, [_event(one, service, place).to_ical() for one in found] or [zone])
+        yield from (File(f"{folder}/{DUE_DATES_NAME}", content) for folder in folders(service))
+
+
+def _zone(edition: Edition) -> bytes:
+    year = edition.today.year
+    zone = time_zone(edition.library.network.time_zone, year, year)
+    return zone.to_ical() if zone is not None else b""
+
+
+def _event(one: Followed, service: Service, place: Place) -> Event:
+    action, due = one.latest, one.latest.due
+    assert due is not None, "only what is due on a day is in a calendar"
+    changed = datetime.combine(one.latest_meeting.last_change, time(tzinfo=UTC))
+    sample = "Sample: " if one.is_sample else ""
+    return Event.new(
+        # No file name has a dot in it, so that no meeting is called like an action.
+        uid=f"{'sample-' if one.is_sample else ''}action.{action.id}@{place.host}",
+        stamp=changed,
+        last_modified=changed,
+        sequence=sum(1 + len(meeting.updates) for meeting, _ in one.said) - 1,
+        summary=f"{sample}Action due: {action.text}",
+        description="\n".join(_description(one, service, place)),
+        start=due,
+        end=due + timedelta(days=1),
+        url=place.of(service.path),
+        status=STATUS.TENTATIVE if one.is_sample else STATUS.CONFIRMED,
+        transparency=TRANSP.TRANSPARENT,
+    )
+
+
+def _description(one: Followed, service: Service, place: Place) -> Iterator[str]:
+    """Who does it, where it was agreed, and its address, which Outlook shows nowhere else."""
+    yield f"To be done by {service.title}."
+    agreed_at = one.agreed_at
+    carried = f" Carried through {counted(one.survived, 'meeting')}." if one.survived else ""
+    yield f"Agreed at {open_title(agreed_at)} ({in_words(agreed_at.date)}).{carried}"
+    yield place.of(service.path)

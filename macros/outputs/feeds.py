@@ -1,0 +1,138 @@
+"""Atom feeds of what is new and what changed: of the whole site, of each list, of each theme and of each service.
+
+Every change is an entry of its own, the adding of a record as well as each of its updates. Most feed readers tell what is
+new by the id of an entry alone: if a record were one entry whose date moves, they would never show what changed.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from heapq import nsmallest
+from io import BytesIO
+from typing import Any
+
+from feedgenerator import Atom1Feed
+
+from macros.kinds import KINDS, Record
+from macros.library.library import CONTENT, INDEX
+from macros.library.public import Edition
+from macros.outputs.file import File, Place
+from macros.outputs.permanent_id import folders, lasting_id
+from macros.pages.downloads import Subject, feed_file, feed_title, followable, followed, open_title
+from macros.pages.parts import KIND_LABELS
+
+MOST_ENTRIES = 30
+# Dates have no time. Midnight in Greenwich makes the same feed wherever it is built.
+_MIDNIGHT = time(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that happened to a record on a day: it was added, or changed as `note` says. `anchor` names the change."""
+
+    record: Record
+    day: date
+    note: str = ""
+    anchor: str = ""
+
+
+# By the path of each record: what happened to it, each with a key that sorts the newest first, and one day by title.
+Key = tuple[int, str, str, str]
+Changes = Mapping[str, Sequence[tuple[Key, Change]]]
+
+
+class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
+    """A feed that says when it changed even if it has no entry, where the library would say "now"."""
+
+    def latest_post_date(self) -> datetime:
+        """When the newest entry changed, as it was worked out beforehand."""
+        changed: datetime = self.feed["changed"]
+        return changed
+
+
+def feeds(edition: Edition, place: Place) -> Iterator[File]:
+    """The feed of the site, of every list, and of every theme and service, also at its former addresses."""
+    changes = {record.path: [(_key(one), one) for one in changes_of(record)] for record in edition.library.all()}
+    yield File(feed_file(None), _feed(None, edition.library.all(), changes, edition, place))
+    for model in KINDS.values():
+        yield File(feed_file(model), _feed(model, edition.library.of(model).values(), changes, edition, place))
+    for subject in followable(edition):
+        content = _feed(subject, followed(subject, edition), changes, edition, place)
+        yield from (File(f"{folder}/feed.xml", content) for folder in folders(subject))
+
+
+def changes_of(record: Record) -> Iterator[Change]:
+    """The adding of a record and its later updates. An update of the first day belongs to what was added."""
+    yield Change(record, record.added)
+    on_day: dict[date, int] = {}
+    for update in record.updates:
+        if update.date > record.added:
+            number = on_day[update.date] = on_day.get(update.date, 0) + 1
+            anchor = f"{update.date}" if number == 1 else f"{update.date}-{number}"
+            yield Change(record, update.date, update.note, anchor)
+
+
+def _feed(subject: Subject, records: Iterable[Record], changes: Changes, edition: Edition, place: Place) -> bytes:
+    keyed = (change for record in records for change in changes[record.path])
+    newest = [change for _, change in nsmallest(MOST_ENTRIES, keyed)]
+    established = edition.library.network.established
+    feed = _Feed(
+        **_head(subject, edition, place),
+        language=place.language,
+        author_name=edition.library.network.name,
+        author_email=edition.library.network.contact,
+        author_link=place.top,
+        changed=_moment(newest[0].day if newest else date(established.year, established.month, 1)),
+    )
+    for change in newest:
+        feed.add_item(**_entry(change, edition, place))
+    written = BytesIO()
+    feed.write(written, "utf-8")
+    return written.getvalue()
+
+
+def _head(subject: Subject, edition: Edition, place: Place) -> dict[str, Any]:
+    """What a feed says of itself. Its id is its first address, which does not change when a record is renamed."""
+    first = file = feed_file(subject)
+    if isinstance(subject, Record):
+        link, description = place.of(subject.path), subject.summary
+        first = f"{subject.FOLDER}/{lasting_id(subject)}/feed.xml"
+    else:
+        path = INDEX if subject is None else f"{subject.FOLDER}/{INDEX}"
+        page = edition.library.pages.get(f"{CONTENT}/{path}")
+        link, description = place.of(path), (page.description if page else None) or place.description
+    return {
+        "title": feed_title(subject, place.name),
+        "link": link,
+        "description": description,
+        "feed_url": place.to(file),
+        "feed_guid": place.to(first),
+    }
+
+
+def _entry(change: Change, edition: Edition, place: Place) -> dict[str, Any]:
+    record = change.record
+    themes = (edition.library.get("theme", tag) for tag in record.tags)
+    address = place.to(f"{record.FOLDER}/{lasting_id(record)}/")
+    summary = html.escape(record.summary)
+    return {
+        "title": f"Updated: {open_title(record)}" if change.note else open_title(record),
+        "link": place.of(record.path),
+        "unique_id": f"{address}#{change.anchor}" if change.anchor else address,
+        # The library says that summaries are HTML.
+        "description": f"<p>{html.escape(change.note)}</p><p>{summary}</p>" if change.note else summary,
+        "pubdate": _moment(change.day),
+        "updateddate": _moment(change.day),
+        "categories": [KIND_LABELS[record.KIND][0], *(theme.title for theme in themes if theme is not None)],
+    }
+
+
+def _key(change: Change) -> Key:
+    return -change.day.toordinal(), change.record.title.casefold(), change.record.path, change.anchor
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, _MIDNIGHT)

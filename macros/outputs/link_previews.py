@@ -1,0 +1,114 @@
+"""What a page shows where its address is shared: a title, a sentence and a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.kinds import Page, Record
+from macros.library.library import CONTENT
+from macros.library.public import Edition
+from macros.outputs.file import File, Place
+from macros.outputs.look import Look
+from macros.outputs.social_card import HEIGHT, WIDTH, Card, Painter
+from macros.pages.downloads import open_title
+from macros.pages.parts import KIND_LABELS, Entry
+
+_SAMPLE = "Sample, made up to show how the site works"
+_COLOUR_OF_STAGE = {
+    "established": "good",
+    "held": "good",
+    "trying": "trying",
+    "idea": "idea",
+    "planned": "idea",
+    "stopped": "stopped",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What other sites and messages show of a page: for its `og:` and `twitter:` tags. Addresses are whole."""
+
+    sort: str
+    title: str
+    description: str
+    address: str
+    site_name: str
+    locale: str
+    image: str
+    alt: str
+    published: date | None = None
+    modified: date | None = None
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def record_preview(record: Record, place: Place) -> Preview:
+    """The preview of a record's page."""
+    title = open_title(record)
+    return Preview(
+        sort="article",
+        title=title,
+        description=record.summary,
+        address=place.of(record.path),
+        site_name=place.name,
+        locale=_locale(place),
+        image=place.to(picture_path(record.path)),
+        alt=f"{place.name}. {KIND_LABELS[record.KIND][0]}: {title}",
+        published=record.added,
+        modified=record.last_change,
+    )
+
+
+def page_preview(path: str, page: Page, place: Place) -> Preview:
+    """The preview of the written page whose file is at `path`, below content/."""
+    return Preview(
+        sort="website",
+        title=page.title,
+        description=page.description or place.description,
+        address=place.of(path),
+        site_name=place.name,
+        locale=_locale(place),
+        image=place.to(picture_path(path)),
+        alt=place.name if page.title == place.name else f"{place.name}. {page.title}",
+    )
+
+
+def _locale(place: Place) -> str:
+    # Dates are written the British way everywhere, whatever the language.
+    return f"{place.language}_GB"
+
+
+def picture_path(path: str) -> str:
+    """Where the picture of a page is, below the top of the site, from the path of the page's file below content/."""
+    return f"previews/{path.removesuffix('.md')}.png"
+
+
+def previews(edition: Edition, place: Place, look: Look) -> Iterator[File]:
+    """A picture for every record and every written page.
+
+    Raises `FontsUnusable` if the site's fonts cannot be drawn with.
+    """
+    painter = Painter(look, place.name)
+    for record in edition.library.all():
+        yield File(picture_path(record.path), painter.png(_record_card(record, edition.entry(record))))
+    for path, page in edition.library.pages.items():
+        card = Card(page.title, facts=page.description or place.description, facts_lines=3)
+        yield File(picture_path(path.removeprefix(f"{CONTENT}/")), painter.png(card))
+
+
+def _record_card(record: Record, entry: Entry) -> Card:
+    stage, colour, facts = entry.stage_label, _COLOUR_OF_STAGE.get(entry.stage, "text-quiet"), entry.facts
+    if entry.is_sample:
+        # What is made up says so where something real says how far it is.
+        facts = [stage, *facts] if stage else facts
+        stage, colour = _SAMPLE, "sample"
+    return Card(
+        title=record.title,
+        label=KIND_LABELS[record.KIND][0],
+        label_colour=record.KIND,
+        facts=" · ".join(facts),
+        stage=stage,
+        stage_colour=colour,
+    )

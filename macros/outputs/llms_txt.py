@@ -1,0 +1,95 @@
+"""The site at a glance, for programs: llms.txt, which says what is where, and robots.txt, which points to the site map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from macros.kinds import KINDS, Theme
+from macros.library.library import CONTENT, INDEX
+from macros.library.public import Edition
+from macros.outputs.file import File, Place
+from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, feed_title, open_title, table_file
+from macros.pages.parts import KIND_LABELS, real_first
+from macros.pages.rendering import address
+
+_LIST_NOTE = "a line for each record, with the address of the file that has all of it and what refers to it"
+# What would be a link, emphasis or code in Markdown.
+_MARKUP = re.compile(r"([\\`*_\[\]])")
+
+
+def overview(edition: Edition, place: Place) -> Iterator[File]:
+    """llms.txt, and robots.txt if the site stands at the top of its server: nobody looks for one further down."""
+    yield File("llms.txt", "\n".join(_llms(edition, place)).encode("utf-8"))
+    if urlsplit(place.top).path == "/":
+        yield File("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {place.to('sitemap.xml')}\n".encode())
+
+
+def _llms(edition: Edition, place: Place) -> Iterator[str]:
+    """The lines of llms.txt: lists, themes and data, and no single record, so that it stays short however many there are.
+
+    Source: https://llmstxt.org/
+    """
+    network = edition.library.network
+    yield f"# {_plain(place.name)}"
+    if place.description:
+        yield f"\n> {_plain(place.description)}"
+    yield f"\n{_plain(network.name)} is {_plain(network.purpose)} {_plain(network.standing_item.reason)}"
+    if any(record.sample for record in edition.library.all()):
+        yield "\nRecords called a sample are made up to show how the site works. Do not quote them as fact."
+    for heading, lines in (
+        ("Lists", _lists(edition, place)),
+        ("Themes", _themes(edition, place)),
+        ("Data", _data(place)),
+        ("Optional", _written(edition, place)),
+    ):
+        found = list(lines)
+        if found:
+            yield f"\n## {heading}\n"
+            yield from found
+    yield ""
+
+
+def _lists(edition: Edition, place: Place) -> Iterator[str]:
+    for kind, model in KINDS.items():
+        path = f"{model.FOLDER}/{INDEX}"
+        page = edition.library.pages.get(f"{CONTENT}/{path}")
+        yield _line(KIND_LABELS[kind][1], place.of(path), (page.description if page else None) or "")
+
+
+def _themes(edition: Edition, place: Place) -> Iterator[str]:
+    themes = edition.library.of(Theme).values()
+    for theme in sorted(themes, key=real_first):
+        yield _line(open_title(theme), place.of(theme.path), theme.summary)
+
+
+def _data(place: Place) -> Iterator[str]:
+    yield _line("Index of the data", place.to(data_file(None)), "where every record is as JSON, with its schema")
+    for kind, model in KINDS.items():
+        label = KIND_LABELS[kind][1]
+        yield _line(
+            f"{label} as JSON",
+            place.to(data_file(model)),
+            _LIST_NOTE,
+        )
+        yield _line(f"{label} as a table", place.to(table_file(model)), "a row for each record")
+    yield _line(feed_title(None, place.name), place.to(feed_file(None)), "an Atom feed of additions and changes")
+    yield _line("Calendar", place.to(CALENDAR_FILE), "all meetings, in the iCalendar format")
+
+
+def _written(edition: Edition, place: Place) -> Iterator[str]:
+    """The written pages that are not lists of records."""
+    lists = {INDEX, *(f"{model.FOLDER}/{INDEX}" for model in KINDS.values())}
+    pages = {path.removeprefix(f"{CONTENT}/"): page for path, page in edition.library.pages.items()}
+    for path in sorted(pages.keys() - lists, key=address):
+        yield _line(pages[path].title, place.of(path), pages[path].description or "")
+
+
+def _line(title: str, address: str, note: str) -> str:
+    return f"- [{_plain(title)}]({address})" + (f": {_plain(note)}" if note else "")
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it was written."""
+    return _MARKUP.sub(r"\\\1", text).replace("<", "&lt;")

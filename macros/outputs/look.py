@@ -1,0 +1,106 @@
+"""What a picture has in common with the site: its colours, its fonts and its mark, read from the site's own files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from PIL import ImageColor
+
+from macros.outputs.png import Colour
+
+Point = tuple[float, float]
+
+# The first block of the style sheet is the light scheme.
+_LIGHT_SCHEME = re.compile(r":root\s*{([^}]*)}")
+_VARIABLE = re.compile(r"--kb-([a-z-]+)\s*:\s*([^;]+)")
+_STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+_NUMBER = re.compile(r"-?\d*\.?\d+")
+_WHITE: Colour = (255, 255, 255)
+_DARK: Colour = (34, 34, 34)
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A part of the mark, in one colour. Its corners are between 0 and 1."""
+
+    colour: Colour
+    corners: Sequence[Point]
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colours of the light scheme, the style sheet that names the fonts, and the parts of the mark."""
+
+    colours: Mapping[str, Colour]
+    fonts: Path
+    mark: Sequence[Polygon]
+
+    def colour(self, name: str) -> Colour:
+        """The colour that the style sheet calls --kb-`name`, or one that can be read if there is none."""
+        return self.colours.get(name) or (_WHITE if name in ("page", "on-brand") else _DARK)
+
+
+def read_look(assets: Path) -> Look:
+    """How the site looks whose styles, fonts and mark are in the folder `assets`. It need not have colours or a mark."""
+    styles, drawing = assets / "network.css", assets / "mark.svg"
+    return Look(
+        _light_colours(styles.read_text(encoding="utf-8")) if styles.is_file() else {},
+        assets / "fonts.css",
+        _polygons(drawing.read_bytes()) if drawing.is_file() else [],
+    )
+
+
+def _light_colours(styles: str) -> dict[str, Colour]:
+    block = _LIGHT_SCHEME.search(styles)
+    found = {}
+    for name, written in _VARIABLE.findall(block[1] if block else ""):
+        # Some ways to write a colour are known to browsers only.
+        with suppress(ValueError):
+            found[name] = _colour(written.strip())
+    return found
+
+
+def _colour(written: str) -> Colour:
+    red, green, blue = ImageColor.getrgb(written)[:3]
+    return red, green, blue
+
+
+def _polygons(drawing: bytes) -> list[Polygon]:
+    """The parts of a drawing that consists of paths of straight lines; none if there is anything else in it."""
+    try:
+        svg = etree.fromstring(drawing)
+        left, top, width, height = map(float, svg.get("viewBox", "").split())
+        return [
+            Polygon(_colour(path.get("fill")), [((x - left) / width, (y - top) / height) for x, y in shape])
+            for path in svg
+            for shape in _shapes(path)
+        ]
+    except (etree.XMLSyntaxError, ValueError):
+        return []
+
+
+def _shapes(path: Any) -> Iterator[list[Point]]:
+    """The corners of each shape of a path. Raises ValueError if it is none or has a curve."""
+    if etree.QName(path).localname != "path" or set(path.attrib) != {"fill", "d"}:
+        raise ValueError("something other than a path in one colour")
+    x = y = 0.0
+    shape: list[Point] = []
+    for letter, written in _STEP.findall(path.get("d")):
+        numbers = [float(number) for number in _NUMBER.findall(written)]
+        if letter not in "MmLlZz" or len(numbers) % 2:
+            raise ValueError(f"{letter} is no straight line from one point to another")
+        if shape and letter in "MmZz":
+            yield shape
+            x, y = shape[0] if letter in "Zz" else (x, y)
+            shape = []
+        for across, down in zip(numbers[::2], numbers[1::2], strict=True):
+            x, y = (across, down) if letter.isupper() else (x + across, y + down)
+            shape.append((x, y))
+    if shape:
+        yield shape

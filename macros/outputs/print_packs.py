@@ -1,0 +1,109 @@
+"""What is printed as a pack: a theme with a card for each of its initiatives, and what a new champion should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urljoin
+
+from lxml import html
+from markupsafe import Markup
+
+from macros.kinds import Evidence, Initiative, Meeting, Service, Theme
+from macros.library.public import Edition
+from macros.outputs.file import File, Place
+from macros.outputs.plain_text import without_heading_links
+from macros.outputs.redirects import short_address
+from macros.pages.downloads import welcome_pack_folder
+from macros.pages.initiative import initiative_facts, initiative_notices
+from macros.pages.parts import newest_first, real_first, still_holding
+from macros.pages.rendering import Renderer, address
+from macros.pages.shortlist import shortlist, whole_list_of
+from macros.pages.theme import tagged_list
+from macros.pages.welcome import welcome_pack
+from macros.pages.wide_tables import with_boxed_tables
+
+# A pack stands one folder below its theme.
+_TO_TOP = "../../../"
+
+
+def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str, str]) -> Iterator[File]:
+    """A page for each theme that has an initiative. `texts` has the HTML of the bodies by the paths of their files."""
+    library = edition.library
+    cards: dict[str, Markup] = {}
+    for theme in library.of(Theme).values():
+        tagged = sorted(still_holding(library.linking_to(theme, Initiative, "tags")), key=newest_first)
+        if not tagged:
+            continue
+        newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged)))
+        initiatives = sorted(newest, key=real_first)
+        for one in initiatives:
+            if one.path not in cards:
+                cards[one.path] = _card(one, edition, place, renderer, texts[one.path])
+        evidence = still_holding(library.linking_to(theme, Evidence, "tags"))
+        evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
+        all_evidence = tagged_list(theme, Evidence, len(evidence))
+        strongest, more_evidence = shortlist(evidence, all_evidence, which="strongest")
+        url = f"{address(theme.path)}pack/"
+        page = renderer.render(
+            "pack.html.j2",
+            url,
+            title=f"{theme.title}: pack to print",
+            summary=theme.summary,
+            theme=theme,
+            site=place,
+            made=edition.today,
+            come_back=place.of(theme.path),
+            initiatives=edition.entries(initiatives),
+            more=more,
+            evidence=edition.entries(strongest),
+            more_evidence=more_evidence,
+            cards=[cards[one.path] for one in initiatives],
+        )
+        yield File(f"{url}index.html", page.encode("utf-8"))
+
+
+def welcome_packs(edition: Edition, place: Place, renderer: Renderer) -> Iterator[File]:
+    """A page for each service that is in the network, for whoever becomes its champion."""
+    network = edition.library.network
+    for service in edition.library.of(Service).values():
+        if not service.active:
+            continue
+        pack, url = welcome_pack(service, edition), welcome_pack_folder(service)
+        page = renderer.render(
+            "welcome_pack.html.j2",
+            url,
+            title=f"{service.title}: {pack.title}",
+            summary=f"What a new {network.champions.one} of {service.title} should know on the first day.",
+            pack=pack,
+            site=place,
+            made=edition.today,
+            come_back=place.of(service.path),
+            about_address=place.of(pack.about.path) if pack.about and pack.about.path else "",
+            item_name=network.standing_item.name,
+            meetings=whole_list_of(Meeting),
+        )
+        yield File(f"{url}index.html", page.encode("utf-8"))
+
+
+def _card(record: Initiative, edition: Edition, place: Place, renderer: Renderer, text: str) -> Markup:
+    return renderer.render(
+        "card.html.j2",
+        _TO_TOP,
+        one=edition.entry(record),
+        facts=initiative_facts(record, edition),
+        notices=initiative_notices(record),
+        text=_moved(with_boxed_tables(text, renderer), address(record.path)),
+        come_back=short_address(record, place),
+    )
+
+
+def _moved(text: str, url: str) -> Markup:
+    """The HTML of a body as it stands under the heading of its card, on a page elsewhere: links still lead where they led."""
+    body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
+    body.set("class", "kb-body")
+    for element in body.iter():
+        element.attrib.pop("id", None)
+        if element.tag in ("h2", "h3", "h4", "h5"):
+            element.tag = f"h{int(element.tag[1]) + 1}"
+    body.rewrite_links(lambda link: link if ":" in link else _TO_TOP + urljoin(url, link))
+    return Markup(html.tostring(body, encoding="unicode"))

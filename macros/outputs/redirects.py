@@ -1,0 +1,33 @@
+"""Addresses that lead on to a record: its former ones, and the short one that is printed on a card, to be typed in again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.kinds import Initiative, Record
+from macros.library.public import Edition
+from macros.outputs.file import File, Place
+from macros.outputs.permanent_id import folders
+from macros.pages.rendering import Renderer
+
+_SHORT = "i"
+
+
+def short_address(record: Initiative, place: Place) -> str:
+    """The address of an initiative as people type it: without https:// and as short as it can be."""
+    return f"{place.top.partition('://')[2]}{_SHORT}/{record.id}"
+
+
+def redirects(edition: Edition, renderer: Renderer) -> Iterator[File]:
+    """A page at each of these addresses, which leads to where the record is."""
+    for record in edition.library.all():
+        for folder in _other_folders(record):
+            page = renderer.render("redirect.html.j2", f"{folder}/", record=record)
+            yield File(f"{folder}/index.html", page.encode("utf-8"))
+
+
+def _other_folders(record: Record) -> Iterator[str]:
+    _, *former = folders(record)
+    yield from former
+    if isinstance(record, Initiative):
+        yield f"{_SHORT}/{record.id}"

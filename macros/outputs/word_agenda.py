@@ -1,0 +1,182 @@
+"""The agenda of every meeting to come as a Word document, which is what services hand round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+from lxml import html
+
+from macros.kinds import Meeting
+from macros.library.public import Edition
+from macros.outputs.file import File, Place
+from macros.outputs.permanent_id import folders
+from macros.outputs.plain_text import without_heading_links
+from macros.outputs.word_document import add_field, add_link, add_row, add_table, first_line, new_document, packed
+from macros.pages.agenda import Agenda, AgendaItem, AgendaLine, AgendaList, agenda
+from macros.pages.downloads import AGENDA_FILE, is_announced, open_title
+from macros.pages.meeting import when_and_where
+from macros.pages.parts import Item
+from macros.schema.types import in_words
+from macros.source.document import CONTROL
+
+# The columns of the table with the times, and their widths in millimetres.
+_COLUMNS = [("Time", 22.0), ("Minutes", 20.0), ("Item", 128.0)]
+_UNTIMED = [("Minutes", 20.0), ("Item", 150.0)]
+_ALL_COLUMNS = 170.0
+_STYLES = {"li": "List Bullet", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "Heading 3")}
+# What stands on lines of its own in a text; everything else is a part of a line.
+_BLOCKS = {*_STYLES, "p", "ul", "ol", "div", "blockquote", "pre", "table", "hr"}
+
+
+def agendas(edition: Edition, place: Place, texts: Mapping[str, str]) -> Iterator[File]:
+    """The document of each meeting, also at its former addresses. `texts` has the HTML of what is written below the fields."""
+    for meeting in edition.library.of(Meeting).values():
+        if is_announced(meeting):
+            content = _document(meeting, edition, place, texts.get(meeting.path, ""))
+            yield from (File(f"{folder}/{AGENDA_FILE}", content) for folder in folders(meeting))
+
+
+def _document(meeting: Meeting, edition: Edition, place: Place, text: str) -> bytes:
+    planned = agenda(meeting, edition)
+    title = f"Agenda: {open_title(meeting)}"
+    # Dates are written the British way everywhere, whatever the language.
+    document = new_document(title, edition.library.network.name, f"{place.language}-GB", edition.today)
+    document.add_heading(title, 1)
+    document.add_paragraph().add_run(when_and_where(meeting)).bold = True
+    document.add_paragraph(meeting.summary)
+    if meeting.sample:
+        document.add_paragraph("This is a sample. It is made up to show how the site works.")
+    if planned.too_long:
+        document.add_paragraph(planned.too_long)
+    document.add_heading("Times", 2)
+    _times(document, planned, place)
+    for one in planned.items:
+        if one.lists:
+            document.add_heading(one.title, 2)
+            for part in one.lists:
+                _list(document, part, place)
+    _notes(document, text)
+    _end(document, meeting, edition, place)
+    return packed(document)
+
+
+def _times(document: Any, planned: Agenda, place: Place) -> None:
+    timed = any(one.starts for one in planned.items)
+    table = add_table(document, _COLUMNS if timed else _UNTIMED, "When each item starts, and how long it takes")
+    for one in planned.items:
+        *times, what = add_row(table)
+        shown = [one.starts, str(one.minutes)] if timed else [str(one.minutes)]
+        for cell, words in zip(times, shown, strict=True):
+            first_line(cell).add_run(words)
+        _what(first_line(what), one, place)
+
+
+def _what(paragraph: Paragraph, one: AgendaItem, place: Place) -> None:
+    if one.label:
+        paragraph.add_run(f"{one.label}: ")
+    paragraph.add_run(one.title).bold = True
+    if one.details:
+        paragraph.add_run().add_break()
+        _items(paragraph, one.details, place)
+    if one.note:
+        paragraph.add_run().add_break()
+        paragraph.add_run(one.note)
+
+
+def _list(document: Any, part: AgendaList, place: Place) -> None:
+    if part.heading is not None:
+        document.add_heading(part.heading.text, 3)
+    for line in part.lines:
+        _line(document.add_paragraph(style="List Bullet"), line, place)
+    if part.rest is not None:
+        _items(document.add_paragraph(style="List Bullet"), [part.rest], place)
+
+
+def _line(paragraph: Paragraph, line: AgendaLine, place: Place) -> None:
+    _items(paragraph, [line.item], place)
+    said = [*([Item("Sample")] if line.is_sample else ()), *([Item(line.state_label)] if line.state else ())]
+    if said or line.details:
+        paragraph.add_run(" (")
+        _items(paragraph, [*said, *line.details], place)
+        paragraph.add_run(")")
+
+
+def _items(paragraph: Paragraph, items: Sequence[Item], place: Place) -> None:
+    for index, one in enumerate(items):
+        if index:
+            paragraph.add_run("; ")
+        address = place.of(one.path) + one.after if one.path else one.href
+        if address:
+            add_link(paragraph, one.text, address)
+        else:
+            paragraph.add_run(one.text)
+
+
+def _notes(document: Any, text: str) -> None:
+    """What was written below the fields, as paragraphs, lists, headings and tables."""
+    if text.strip():
+        document.add_heading("Notes", 2)
+        body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
+        for element in body.iter():
+            # A text may have written by its number what no document can hold; what the fields say was read without any.
+            element.text, element.tail = (CONTROL.sub("", said or "") for said in (element.text, element.tail))
+        _block(document, body, None)
+
+
+def _block(document: Any, element: Any, style: str | None) -> None:
+    """Write an element and what is in it. What stands between the blocks within it is a paragraph of its own."""
+    style = _STYLES.get(element.tag, style)
+    words = element.text or ""
+    for child in element:
+        if child.tag in _BLOCKS:
+            _paragraph(document, words, style)
+            words = ""
+            if child.tag == "table":
+                _table(document, child)
+            elif child.tag == "pre":
+                # The lines of code stay lines.
+                document.add_paragraph(child.text_content().strip("\n"))
+            else:
+                _block(document, child, style)
+        else:
+            words += _words(child)
+        words += child.tail or ""
+    _paragraph(document, words, style)
+
+
+def _paragraph(document: Any, words: str, style: str | None) -> None:
+    if words.strip():
+        document.add_paragraph(" ".join(words.split()), style=style)
+
+
+def _table(document: Any, element: Any) -> None:
+    head, *rows = [[" ".join(_words(cell).split()) for cell in row.iter("th", "td")] for row in element.iter("tr")]
+    table = add_table(document, [(name, _ALL_COLUMNS / len(head)) for name in head], "A table of the notes")
+    for row in rows:
+        for cell, words in zip(add_row(table), row, strict=True):
+            first_line(cell).add_run(words)
+
+
+def _words(element: Any) -> str:
+    """What an element says, with the words that stand for its pictures."""
+    below = ((_words(child), child.tail or "") for child in element)
+    return "".join(
+        (CONTROL.sub("", element.get("alt", "")), element.text or "", *(piece for pair in below for piece in pair))
+    )
+
+
+def _end(document: Any, meeting: Meeting, edition: Edition, place: Place) -> None:
+    """Where all this stands as it changes, and the number of the page at its foot."""
+    paragraph = document.add_paragraph(f"As it was on {in_words(edition.today)}. What has changed since then is at ")
+    paragraph.paragraph_format.space_before = Pt(10)
+    address = place.of(meeting.path)
+    add_link(paragraph, address, address)
+    paragraph.add_run(".")
+    foot = document.sections[0].footer.paragraphs[0]
+    foot.add_run("Page ")
+    add_field(foot, "PAGE")
+    foot.add_run(" of ")
+    add_field(foot, "NUMPAGES")

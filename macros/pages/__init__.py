@@ -1,0 +1,1 @@
+"""From the library to what a template shows: small dataclasses. The markup is in templates/."""

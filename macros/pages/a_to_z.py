@@ -1,0 +1,80 @@
+"""Every record, other name and written page by its first letter: the way to find things without a script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros.kinds import Record, Service, Theme
+from macros.library.library import CONTENT, INDEX
+from macros.library.public import Edition
+from macros.pages.parts import KIND_LABELS, RETIRED
+
+PAGE_LABEL = "Page"
+_NUMBERS = "0 to 9"
+_ARTICLE = re.compile(r"^(?:a|an|the) (?=\w)")
+# The start, and the pages that search.
+NOT_LISTED = frozenset({INDEX, "search.md", "a-to-z.md"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """A title and where it leads. `see` is what it is called there, if that is something else."""
+
+    title: str
+    path: str
+    kind_label: str
+    is_sample: bool = False
+    see: str = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What starts with a letter, or with a number."""
+
+    name: str
+    lines: Sequence[Line]
+
+
+def letters(edition: Edition) -> list[Letter]:
+    """The letters that something starts with, each with all that does."""
+    keyed = sorted(
+        ((_sort_key(line.title), line) for line in _lines(edition)), key=lambda pair: (pair[0], pair[1].path)
+    )
+    by_letter = groupby(keyed, key=lambda pair: _letter(pair[0]))
+    return [Letter(name, [line for _, line in pairs]) for name, pairs in by_letter]
+
+
+def other_names(record: Record) -> list[str]:
+    """What else a record is called."""
+    if isinstance(record, Theme):
+        return record.synonyms
+    return record.former_names if isinstance(record, Service) else []
+
+
+def _lines(edition: Edition) -> Iterator[Line]:
+    library = edition.library
+    for record in library.all():
+        label = KIND_LABELS[record.KIND][0] + (f", {RETIRED}" if record.is_retired else "")
+        yield Line(record.title, record.path, label, record.sample)
+        for name in other_names(record):
+            shown = name[0].upper() + name[1:]
+            yield Line(shown, record.path, label, record.sample, see=record.title)
+    for shown_path, page in library.pages.items():
+        path = shown_path.removeprefix(f"{CONTENT}/")
+        if path not in NOT_LISTED:
+            yield Line(page.title, path, PAGE_LABEL)
+
+
+def _sort_key(title: str) -> str:
+    """The title as it is looked up: without accents, from its first letter or number on, and without "the"."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(one))
+    start = next((place for place, one in enumerate(plain) if one.isalnum()), 0)
+    return _ARTICLE.sub("", plain[start:])
+
+
+def _letter(key: str) -> str:
+    return key[0].upper() if key[0].isalpha() else _NUMBERS

@@ -1,0 +1,243 @@
+"""The agenda of a meeting to come, from what the network has left open and what is new since the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from macros.kinds import Evidence, Initiative, Meeting, Presentation, Record, Topic
+from macros.library.chain import earlier_meetings, last_held
+from macros.library.changes import Changes
+from macros.library.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
+from macros.library.durations import counted
+from macros.library.public import Edition
+from macros.pages.actions import ActionLine, action_line
+from macros.pages.diamond9 import link_to_exercise
+from macros.pages.openings import proposed_opening
+from macros.pages.parts import KIND_NOUNS, Item, item_for, items_for, page_that_calls, presented_records
+from macros.pages.shortlist import rest_of, whole_list_of
+from macros.pages.timetable import STEP, Extra, Slot, Timetable, timetable
+from macros.schema.types import first_day, in_words
+
+# An agenda says what there is and leads to the rest: so many of what is new, and of what is due, are named.
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One of the things that an item is about, with what is said of it. `state` names its badge, if it has one."""
+
+    item: Item
+    details: Sequence[Item] = ()
+    state: str = ""
+    state_label: str = ""
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class AgendaList:
+    """Some of what an item is about, below the name of a service or a kind; `rest` says what is not named, and where it is."""
+
+    lines: Sequence[AgendaLine]
+    heading: Item | None = None
+    rest: Item | None = None
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """One item on an agenda: what kind of item, its title, when and for how long it is, and what belongs to it."""
+
+    label: str
+    title: str
+    minutes: int
+    details: Sequence[Item] = ()
+    lists: Sequence[AgendaList] = ()
+    can_wait: bool = False
+    starts: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The items of a meeting in their order. `too_long` says what to do if they take longer than the meeting."""
+
+    items: Sequence[AgendaItem]
+    too_long: str = ""
+
+
+def agenda(record: Meeting, edition: Edition) -> Agenda:
+    """The agenda of a meeting that is planned.
+
+    What was promised to somebody keeps its minutes: the opening, the standing item, the Diamond 9, presentations, and topics
+    chosen for this meeting. Open actions, other topics, news and reviews can wait: `timetable` says how they are cut.
+    """
+    items = [*_items(record, edition)]
+    times = timetable(
+        [one.minutes for one in items],
+        [one.can_wait for one in items],
+        edition.library.network.agenda.pause,
+        record.starts,
+        record.ends,
+    )
+    shown = [_timed(slot, items) for slot in times.slots]
+    return Agenda(shown, _too_long(shown, times) if times.over else "")
+
+
+def _timed(slot: Slot, items: Sequence[AgendaItem]) -> AgendaItem:
+    if isinstance(slot.what, Extra):
+        return AgendaItem("", slot.what.value, slot.minutes, starts=slot.starts)
+    item = items[slot.what]
+    cut = slot.minutes < item.minutes
+    note = f"Less than the usual {counted(item.minutes, 'minute')}, so that everything fits." if cut else item.note
+    return replace(item, starts=slot.starts, minutes=slot.minutes, note=note)
+
+
+def _too_long(items: Sequence[AgendaItem], times: Timetable) -> str:
+    longest = max(items, key=lambda one: one.minutes)
+    cut = (
+        f", although what can wait has been cut to {counted(STEP, 'minute')} each"
+        if any(one.can_wait for one in items)
+        else ""
+    )
+    return (
+        f"This agenda is {counted(times.over, 'minute')} too long{cut}. Shorten the longest item ({longest.title}, "
+        f"{counted(longest.minutes, 'minute')}), leave a presentation or a topic for another meeting, or end at {times.ends}."
+    )
+
+
+def _items(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
+    """Every item with its usual minutes."""
+    usual = edition.library.network.agenda
+    yield from _opening(record, edition)
+    yield from _standing_item(record, edition)
+    if record.diamond9 is not None:
+        on_screen = link_to_exercise(record, edition)
+        details = [on_screen] if on_screen else []
+        yield AgendaItem("Diamond 9", record.diamond9.question, usual.diamond9, details)
+    for one in record.presentations:
+        yield AgendaItem("Presentation", one.title, one.minutes or usual.presentation, presented(one, edition))
+    chosen, waiting = _topics(record, edition)
+    for line in chosen:
+        yield AgendaItem("Topic", line.item.text, usual.topic, line.details)
+    if lists := _actions(record, edition):
+        yield AgendaItem("", "Open actions", usual.actions, lists=lists, can_wait=True)
+    if waiting:
+        minutes = usual.topic * len(waiting)
+        yield AgendaItem(
+            "", "Topics suggested and not taken up yet", minutes, lists=[AgendaList(waiting)], can_wait=True
+        )
+    if lists := _news(record, edition):
+        yield AgendaItem("", "New since the last meeting", usual.news, lists=lists, can_wait=True)
+    if lists := _due(record, edition):
+        yield AgendaItem("", "Reviews and agreements due", usual.reviews, lists=lists, can_wait=True)
+
+
+def _opening(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
+    usual = edition.library.network.agenda.opening
+    if record.opening is not None:
+        details = items_for(edition.library, "initiative", [record.opening.initiative])
+        yield AgendaItem("Opening", record.opening.title, record.opening.minutes or usual, details)
+    elif proposed := proposed_opening(record, edition):
+        details = [Item("How to do it", proposed.initiative.path)] if proposed.initiative else []
+        note = f"Proposed, because it is in turn: {proposed.reason}."
+        yield AgendaItem("Opening", proposed.title, usual, details, note=note)
+
+
+def _standing_item(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
+    library, item = edition.library, record.standing_item
+    if item is not None:
+        details = [
+            Item(f"Led by {item.led_by}"),
+            *items_for(library, "initiative", item.initiatives),
+            *items_for(library, "evidence", item.evidence),
+        ]
+        minutes = item.minutes or library.network.agenda.standing_item
+        yield AgendaItem(library.network.standing_item.name, item.title, minutes, details)
+
+
+def presented(presentation: Presentation, edition: Edition) -> list[Item]:
+    """Who presents something, and the records that it is about."""
+    presenter = items_for(edition.library, "service", [presentation.service])
+    return [*presenter, *presented_records(presentation, edition.library)]
+
+
+def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
+    """What is still to be done, by service, as the record of this meeting has it if it carries it already."""
+    carried = {action.id: action for action in record.actions}
+    known = [one.latest for one in edition.open_actions if one.is_sample == record.sample]
+    new = [action for action in record.actions if (record.sample, action.id) not in edition.followed_actions]
+    by_owner: dict[str, list[ActionLine]] = {}
+    for action in (*(carried.get(one.id, one) for one in known), *new):
+        by_owner.setdefault(action.owner, []).append(action_line(action, edition))
+    return [AgendaList([_action(line) for line in lines], lines[0].owner) for lines in by_owner.values()]
+
+
+def _action(line: ActionLine) -> AgendaLine:
+    details = [Item(f"Due {in_words(line.due)}")] if line.due else []
+    return AgendaLine(Item(line.text), details, line.state, line.state_label)
+
+
+def _topics(record: Meeting, edition: Edition) -> tuple[list[AgendaLine], list[AgendaLine]]:
+    """The topics chosen for this meeting, and those that nobody has chosen yet, of all meetings so far, the oldest first."""
+    chosen: list[AgendaLine] = []
+    waiting: list[AgendaLine] = []
+    for meeting in (*earlier_meetings(record, edition), record):
+        for topic in meeting.topics:
+            if topic.taken_up in (None, record.id):
+                at = Item("For this meeting") if meeting is record else item_for(meeting)
+                (chosen if topic.taken_up else waiting).append(
+                    AgendaLine(Item(topic.text), [*asked_by(topic, edition), at])
+                )
+    return chosen, waiting
+
+
+def asked_by(topic: Topic, edition: Edition) -> list[Item]:
+    """The service that suggested a topic, if it says so."""
+    return items_for(edition.library, "service", [topic.service])
+
+
+def _news(record: Meeting, edition: Edition) -> list[AgendaList]:
+    """Initiatives and evidence added since the last meeting was held; nothing before there was one."""
+    last = last_held(record, edition)
+    if last is None:
+        return []
+    changes = Changes(edition, first_day(last.date), samples=record.sample)
+    lists = []
+    for model in (Initiative, Evidence):
+        added: Sequence[Record] = changes.added(model)
+        lines = [AgendaLine(item_for(one), is_sample=one.sample) for one in added[:_MOST_NAMED]]
+        if lines:
+            heading = Item(f"New {KIND_NOUNS[model.KIND][1]}")
+            lists.append(AgendaList(lines, heading, rest_of(len(added) - _MOST_NAMED, whole_list_of(model))))
+    return lists
+
+
+def _due(record: Meeting, edition: Edition) -> list[AgendaList]:
+    """What is to be reviewed, and who is to be asked whether they go on being named, by the day of the meeting.
+
+    Agendas are handed out and kept, so that nobody is named here whose agreement may end: their service is.
+    """
+    day = first_day(record.date)
+    reviews = [one for one in reviews_due(edition, day) if one.record.sample == record.sample]
+    consents = [one for one in consents_ending(edition, day) if one.service.sample == record.sample]
+    champions = edition.library.network.champions
+    all_of_it = page_that_calls("reviews", edition.library)
+    lists = []
+    if reviews:
+        lines = [_review(one) for one in reviews[:_MOST_NAMED]]
+        lists.append(AgendaList(lines, Item("To be reviewed"), rest_of(len(reviews) - _MOST_NAMED, all_of_it)))
+    if consents:
+        lines = [_consent(one, champions.one) for one in consents[:_MOST_NAMED]]
+        heading = Item(f"{champions.many.capitalize()} to ask whether they go on being named")
+        lists.append(AgendaList(lines, heading, rest_of(len(consents) - _MOST_NAMED, all_of_it)))
+    return lists
+
+
+def _review(one: ReviewDue) -> AgendaLine:
+    owner = [] if one.owner.path == one.record.path else [Item(one.owner.name, one.owner.path)]
+    when = Item(f"{'Was due' if one.is_overdue else 'Due'} {in_words(one.due)}")
+    return AgendaLine(item_for(one.record), [*owner, when])
+
+
+def _consent(one: ConsentEnding, champion: str) -> AgendaLine:
+    return AgendaLine(item_for(one.service), [Item(f"One {champion}, before {in_words(one.ends)}")])

@@ -1,0 +1,104 @@
+"""The directory of champions: who, in which service, how to reach them; and the services that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.kinds import Service
+from macros.library.public import Edition
+from macros.pages.coverage import Coverage, coverage
+from macros.pages.parts import Item, item_for, real_first
+from macros.schema.types import in_words
+
+
+@dataclass(frozen=True)
+class ChampionLine:
+    """Somebody to turn to."""
+
+    name: str
+    role: str
+    contact: Item
+    since: str
+
+
+@dataclass(frozen=True)
+class ServiceChampions:
+    """The champions of one service; none is a gap."""
+
+    service: Item
+    champions: Sequence[ChampionLine]
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class AreaChampions:
+    """The services of one area with their champions."""
+
+    area: str
+    services: Sequence[ServiceChampions]
+
+    @property
+    def has_somebody(self) -> bool:
+        """Whether a service of the area that is real names somebody to ask."""
+        return any(service.champions for service in self.services if not service.is_sample)
+
+    @property
+    def has_samples(self) -> bool:
+        """Whether some of the services are made up."""
+        return any(service.is_sample for service in self.services)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All areas, and how many services have a champion; samples are counted apart."""
+
+    areas: Sequence[AreaChampions]
+    services: int
+    with_champion: int
+    samples: int
+    coverage: Coverage | None
+    one: str
+    many: str
+
+
+def champion_lines(service: Service) -> list[ChampionLine]:
+    """The champions of a service who may be shown."""
+    return [
+        ChampionLine(
+            champion.name,
+            champion.role,
+            Item(champion.contact, href=f"mailto:{champion.contact}"),
+            in_words(champion.since),
+        )
+        for champion in service.champions
+    ]
+
+
+def champions_directory(edition: Edition) -> Directory:
+    """Every active service by area, in the order of network.yml and then of their names."""
+    network = edition.library.network
+    active = sorted(
+        (service for service in edition.library.of(Service).values() if service.active),
+        key=real_first,
+    )
+    areas = [
+        AreaChampions(
+            label,
+            [
+                ServiceChampions(item_for(service), champion_lines(service), service.sample)
+                for service in active
+                if service.area == area
+            ],
+        )
+        for area, label in network.words("areas").items()
+    ]
+    return Directory(
+        areas=[area for area in areas if area.services],
+        services=sum(not service.sample for service in active),
+        with_champion=sum(bool(service.champions) for service in active if not service.sample),
+        samples=sum(service.sample for service in active),
+        coverage=coverage(edition),
+        one=network.champions.one,
+        many=network.champions.many,
+    )

@@ -1,0 +1,95 @@
+"""How many services had a champion, quarter by quarter, drawn as bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.kinds import Service
+from macros.library.durations import month_at, month_number
+from macros.library.public import Edition
+from macros.schema.types import Month, in_words
+
+# As many quarters as a phone has room for with their names below the bars: two years.
+MOST_QUARTERS = 8
+_MONTHS = 3
+# The drawing, in its own units: the room of a quarter, the width of its bar, and the height of a bar that is full.
+_STEP, _BAR, HEIGHT = 40, 26, 100
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A quarter: its first and last month, how many services had a champion in it, and where its bar stands."""
+
+    first: Month
+    last: Month
+    number: int
+    left: int
+    height: int
+
+    @property
+    def name(self) -> str:
+        """The quarter in words: "October to December 2026"."""
+        return f"{in_words(self.first).partition(' ')[0]} to {in_words(self.last)}"
+
+    @property
+    def middle(self) -> int:
+        """Where what belongs to the bar is written."""
+        return self.left + _BAR // 2
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The quarters from the first known champion on, at most the last two years, of `total` services that are there today.
+
+    If no real service ever had a champion, it is that of the samples.
+    """
+
+    bars: Sequence[Bar]
+    total: int
+    is_sample: bool
+    width: int = _STEP * MOST_QUARTERS
+    bar_width: int = _BAR
+    height: int = HEIGHT
+
+
+def coverage(edition: Edition) -> Coverage | None:
+    """How many of the services that are in the network today had a champion; None if none ever had."""
+    active = [one for one in edition.library.of(Service).values() if one.active]
+    for is_sample in (False, True):
+        services = [one for one in active if one.sample == is_sample]
+        times = [_times(one) for one in services]
+        if any(times):
+            return Coverage(_bars(times, edition.today), len(services), is_sample)
+    return None
+
+
+Time = tuple[int, int | None]
+
+
+def _times(service: Service) -> list[Time]:
+    """The quarters in which the service had champions, each from the first to the last; those of today have no last."""
+    now: list[Time] = [(_quarter(one.since), None) for one in service.champions]
+    return now + [(_quarter(one.since), _quarter(one.until)) for one in service.past_champions]
+
+
+def _quarter(when: date | Month) -> int:
+    """Which quarter a day or a month is in, counted through the years."""
+    return month_number(when) // _MONTHS
+
+
+def _bars(times: Sequence[Sequence[Time]], today: date) -> list[Bar]:
+    last = _quarter(today)
+    first = max(min(since for of_service in times for since, _ in of_service), last - MOST_QUARTERS + 1)
+    bars = []
+    for place, quarter in enumerate(range(first, last + 1)):
+        number = sum(
+            any(since <= quarter and (until is None or quarter <= until) for since, until in of_service)
+            for of_service in times
+        )
+        left = _STEP * place + (_STEP - _BAR) // 2
+        month = quarter * _MONTHS
+        height = round(HEIGHT * number / len(times))
+        bars.append(Bar(month_at(month), month_at(month + _MONTHS - 1), number, left, height))
+    return bars

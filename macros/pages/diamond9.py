@@ -1,0 +1,200 @@
+"""The Diamond 9: the cards there are to rank, and how the groups of a meeting ranked them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from macros.kinds import Diamond9, Group, Meeting
+from macros.library.public import Edition
+from macros.pages.diamond9_drawing import Drawing, Track, diamond_of, heights_of, tenths, track
+from macros.pages.parts import Item, page_that_calls
+from macros.schema.network import Cards
+
+# The middle of the places that the cards of each row share, from the most important row to the least.
+MIDDLE_PLACES = (Fraction(1), Fraction(5, 2), Fraction(5), Fraction(15, 2), Fraction(9))
+
+# As many sets of cards as anybody looks through. The network's own is one of them.
+MOST_SETS = 12
+
+
+@dataclass(frozen=True)
+class CardSet:
+    """Nine cards and their question. `ids` are those of the meetings that have them; without `name` they are the network's."""
+
+    ids: Sequence[str]
+    name: str
+    is_sample: bool
+    question: str
+    cards: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What the page of the exercise has: every set of cards, the network's first."""
+
+    sets: Sequence[CardSet]
+    has_own_cards: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one card stands over all groups: the letter that it has in the picture, its place, and the row it has in each group."""
+
+    card: str
+    letter: str
+    text: str
+    rank: int
+    is_tied: bool
+    points: Fraction
+    place: Fraction
+    rows: Sequence[int]
+    reasons: Sequence[tuple[str, int, str]]
+    track: Track
+
+    @property
+    def points_label(self) -> str:
+        """Its points with one decimal."""
+        return tenths(self.points)
+
+    @property
+    def place_label(self) -> str:
+        """Its place with one decimal."""
+        return tenths(self.place)
+
+    @property
+    def rank_label(self) -> str:
+        """Its place among the cards, with the sign of a tie: "=2"."""
+        return f"={self.rank}" if self.is_tied else str(self.rank)
+
+    @property
+    def spread(self) -> str:
+        """From which row to which the groups put it."""
+        low, high = min(self.rows), max(self.rows)
+        return f"row {low}" if low == high else f"rows {low} to {high}"
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The Diamond 9 of a meeting: its question and cards, and what its groups made of them, if they have."""
+
+    question: str
+    cards: Sequence[str]
+    groups: Sequence[str]
+    standings: Sequence[Standing]
+    whole: Drawing | None
+    diamonds: Sequence[Drawing]
+    exercise: Item | None
+    over_time: Item | None
+
+    @property
+    def total_points(self) -> str:
+        """What the points of all cards add up to: 27, or a diamond was copied down wrongly."""
+        return tenths(sum((one.points for one in self.standings), Fraction())).removesuffix(".0")
+
+    @property
+    def total_places(self) -> str:
+        """What the middle places of all cards add up to: 45."""
+        return tenths(sum((one.place for one in self.standings), Fraction())).removesuffix(".0")
+
+
+def exercise(edition: Edition) -> Exercise:
+    """The sets of cards to choose from. Meetings that have the same cards have one between them."""
+    own = edition.library.network.diamond9
+    found: dict[tuple[str, frozenset[tuple[str, str]]], CardSet] = {}
+    if own:
+        found[_key(own)] = CardSet((), "", False, own.question, _cards(own))
+    for meeting in sorted(edition.meetings_newest_first, key=lambda one: one.sample):
+        if meeting.diamond9 is None:
+            continue
+        key = _key(meeting.diamond9)
+        known = found.get(key) or CardSet(
+            (), meeting.title, meeting.sample, meeting.diamond9.question, _cards(meeting.diamond9)
+        )
+        found[key] = replace(known, ids=(*known.ids, meeting.id))
+    sets = list(found.values())[:MOST_SETS]
+    return Exercise(sets, own is not None)
+
+
+def meeting_ranking(meeting: Meeting, edition: Edition) -> Ranking | None:
+    """The Diamond 9 of a meeting, or None if it has none."""
+    diamond = meeting.diamond9
+    if diamond is None:
+        return None
+    ranked = standings(diamond)
+    letters = {one.card: one.letter for one in ranked}
+    over_time = page_that_calls("diamond_comparison", edition.library) if ranked else None
+    return Ranking(
+        question=diamond.question,
+        cards=[text for _, text in _cards(diamond)],
+        groups=[group.name for group in diamond.groups],
+        standings=ranked,
+        whole=heights_of([(one.letter, one.points, one.rank_label, one.spread) for one in ranked]) if ranked else None,
+        diamonds=[
+            diamond_of(group.name, [[letters[card] for card in row] for row in group.rows]) for group in diamond.groups
+        ],
+        exercise=link_to_exercise(meeting, edition),
+        over_time=over_time and replace(over_time, text="Compare with other meetings"),
+    )
+
+
+def link_to_exercise(meeting: Meeting, edition: Edition) -> Item | None:
+    """The way to rank the cards of a meeting on screen, if the network has the page, with them chosen if they are offered."""
+    page = page_that_calls("diamond_exercise", edition.library)
+    if page is None:
+        return None
+    offered = any(meeting.id in one.ids for one in exercise(edition).sets)
+    return replace(page, text="Rank these cards on screen", after=f"?cards={meeting.id}" if offered else "")
+
+
+def standings(diamond: Diamond9) -> list[Standing]:
+    """The cards of a meeting in the order in which its groups ranked them, the most important first; none without a group.
+
+    A card has five points in the first row and one in the last. Its points here are the mean over the groups, so that those of
+    all cards add up to 27; their places add up to 45.
+    """
+    if not diamond.groups:
+        return []
+    rows = {card.id: [_row_of(card.id, group) for group in diamond.groups] for card in diamond.statements}
+    points = {card: _mean(Fraction(6 - row) for row in found) for card, found in rows.items()}
+    texts = dict(_cards(diamond))
+    made = []
+    for number, card in enumerate(sorted(rows, key=lambda one: (-points[one], texts[one].casefold()))):
+        made.append(
+            Standing(
+                card=card,
+                letter="ABCDEFGHI"[number],
+                text=texts[card],
+                rank=1 + sum(other > points[card] for other in points.values()),
+                is_tied=list(points.values()).count(points[card]) > 1,
+                points=points[card],
+                place=_mean(MIDDLE_PLACES[row - 1] for row in rows[card]),
+                rows=rows[card],
+                reasons=[
+                    (group.name, row, reason.text)
+                    for group, row in zip(diamond.groups, rows[card], strict=True)
+                    for reason in group.reasons
+                    if reason.statement == card
+                ],
+                track=track(points[card], rows[card]),
+            )
+        )
+    return made
+
+
+def _row_of(card: str, group: Group) -> int:
+    return next(number for number, row in enumerate(group.rows, 1) if card in row)
+
+
+def _mean(numbers: Iterable[Fraction]) -> Fraction:
+    all_numbers = list(numbers)
+    return sum(all_numbers, Fraction()) / len(all_numbers)
+
+
+def _cards(cards: Diamond9 | Cards) -> list[tuple[str, str]]:
+    return [(one.id, one.text) for one in cards.statements]
+
+
+def _key(cards: Diamond9 | Cards) -> tuple[str, frozenset[tuple[str, str]]]:
+    return cards.question, frozenset(_cards(cards))

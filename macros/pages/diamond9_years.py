@@ -1,0 +1,73 @@
+"""How the cards of a Diamond 9 stood at one meeting after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.kinds import Meeting
+from macros.library.public import Edition
+from macros.pages.diamond9 import Standing, standings
+from macros.pages.diamond9_drawing import Dots, dots
+from macros.pages.parts import Item
+from macros.schema.types import in_words
+
+
+@dataclass(frozen=True)
+class Column:
+    """A meeting, with the day it was held, what it asked, and how many groups ranked its cards."""
+
+    meeting: Item
+    question: str
+    groups: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A card, how it stood at each meeting (None where it was not among the cards), and a picture of that."""
+
+    text: str
+    standings: Sequence[Standing | None]
+    dots: Dots
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The cards of several meetings: those that were ranked more than once, and those that were ranked once."""
+
+    is_sample: bool
+    columns: Sequence[Column]
+    again: Sequence[Line]
+    once: Sequence[Line]
+
+
+def comparisons(edition: Edition) -> list[Comparison]:
+    """What is real, then what is made up: each only where a meeting has ranked cards."""
+    return [
+        _comparison(held, is_sample)
+        for is_sample in (False, True)
+        if (held := [one for one in reversed(edition.meetings_newest_first) if _is_ranked(one, is_sample)])
+    ]
+
+
+def _is_ranked(meeting: Meeting, is_sample: bool) -> bool:
+    return meeting.sample == is_sample and meeting.diamond9 is not None and bool(meeting.diamond9.groups)
+
+
+def _comparison(held: Sequence[Meeting], is_sample: bool) -> Comparison:
+    """Cards with the same short name have the same words, which a rule sees to. They stand as the latest meeting ranked them."""
+    columns, found = [], []
+    for meeting in held:
+        if meeting.diamond9:
+            title = Item(in_words(meeting.date), meeting.path)
+            columns.append(Column(title, meeting.diamond9.question, len(meeting.diamond9.groups)))
+            found.append({one.card: one for one in standings(meeting.diamond9)})
+    latest_first = [card for ranked in reversed(found) for card in ranked]
+    lines = [_line([ranked.get(card) for ranked in found]) for card in dict.fromkeys(latest_first)]
+    again = [line for line in lines if len([one for one in line.standings if one]) > 1]
+    return Comparison(is_sample, columns, again, [line for line in lines if line not in again])
+
+
+def _line(found: Sequence[Standing | None]) -> Line:
+    text = next(one.text for one in found if one)
+    return Line(text, found, dots([one.points if one else None for one in found]))

@@ -1,0 +1,281 @@
+"""The digest: what is new, changed, taken up, decided and due since a day, to be sent to all members."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from macros.kinds import Action, Adoption, Evidence, Initiative, Meeting, Record, Service
+from macros.library.changes import Changes
+from macros.library.due import SOON, ConsentEnding, ReviewDue, consents_ending, reviews_due
+from macros.library.durations import counted
+from macros.library.library import INDEX
+from macros.library.public import Edition
+from macros.pages.actions import ActionLine, ended_actions, open_action_groups
+from macros.pages.downloads import open_name, open_title
+from macros.pages.meeting import when_and_where
+from macros.pages.parts import KIND_LABELS, KIND_NOUNS, Item, page_item, page_that_calls
+from macros.pages.shortlist import rest_of, whole_list_of
+from macros.schema.types import Month, first_day, in_words
+
+# As many as people read of each list before they skip the rest of it.
+MOST = 8
+# What one and several things of a section are called in the line that says how many there are.
+_TAKEN_UP = ("service taking something up", "services taking something up")
+_TO_DO = ("action to do", "actions to do")
+_DONE = ("action done or dropped", "actions done or dropped")
+_DUE = ("review due", "reviews due")
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something said below a line: `note` stands after it, and `path` is its page if it has one."""
+
+    text: str
+    note: str = ""
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to tell: what or who, the path of its page, what is said of it, and points below it.
+
+    `mark` stands before the title where no badge can say that it is a sample. `left_out` points are not shown.
+    """
+
+    title: str
+    path: str | None = None
+    note: str = ""
+    text: str = ""
+    points: Sequence[Point] = ()
+    left_out: int = 0
+    mark: str = ""
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines under a heading. `glance` is how much they tell in a few words, and `rest` that there is more, and where."""
+
+    title: str
+    lines: Sequence[Line]
+    glance: str
+    rest: Item | None = None
+
+
+@dataclass(frozen=True)
+class Digest:
+    """The newsletter of a network: what happened from `since` to the day it was made, and what is due."""
+
+    network: str
+    since: date | Month
+    made: date
+    next_meeting: Line | None
+    happened: Sequence[Section]
+    due: Sequence[Section]
+
+    @property
+    def title(self) -> str:
+        """What it is called, which is also a good subject for the e-mail."""
+        return f"{self.network}: news since {in_words(self.since)}"
+
+    @property
+    def glance(self) -> str:
+        """What is in it, in a line: "3 new initiatives, 1 decision and 5 actions to do."."""
+        *most, last = [section.glance for section in (*self.happened, *self.due)] or [""]
+        return f"{', '.join(most)} and {last}." if most else last and f"{last}."
+
+    @property
+    def nothing_new(self) -> str:
+        """What it says if nothing happened."""
+        return f"Nothing new has been recorded since {in_words(self.since)}."
+
+    @property
+    def ending(self) -> str:
+        """What stands under it, before the name and the address of the site."""
+        return f"Made on {in_words(self.made)} from the records of"
+
+
+def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
+    """What happened since a day, or since the first of a month; of every list the first `most`, and how many more there are."""
+    changes = Changes(edition, first_day(since))
+    reviews, actions = _whole("reviews", edition), _whole("open_actions", edition)
+    champion = edition.library.network.champions.one
+    asked = (f"service with a {champion} to ask", f"services with a {champion} to ask")
+    until = edition.today + SOON
+    return Digest(
+        network=edition.library.network.short_name,
+        since=since,
+        made=edition.today,
+        next_meeting=_next_meeting(edition),
+        happened=_sections(
+            *(_new(model, changes, most) for model in (Initiative, Evidence, Service)),
+            _section("What changed", _updated(changes), ("change", ""), most),
+            _section("Who took up what", _adopted(changes, most), _TAKEN_UP, most, _list_of(Initiative, edition)),
+            _section("What was done", _done(changes, most), _DONE, most, actions),
+            _section("What was decided", _decided(changes, most), ("decision", ""), most, _list_of(Meeting, edition)),
+        ),
+        due=_sections(
+            _section("Actions to do", _actions(edition, most), _TO_DO, most, actions),
+            _section(f"Reviews due by {in_words(until)}", _reviews(edition, until, most), _DUE, most, reviews),
+            _section("Champions to ask", _consents(edition), asked, most, reviews),
+        ),
+    )
+
+
+def _sections(*found: Section | None) -> list[Section]:
+    return [one for one in found if one is not None]
+
+
+def _section(
+    title: str, lines: Sequence[Line], nouns: tuple[str, str], most: int, whole_list: Item | None = None
+) -> Section | None:
+    things = [max(1, len(line.points) + line.left_out) for line in lines]
+    rest = rest_of(sum(things[most:]), whole_list)
+    return Section(title, lines[:most], counted(sum(things), *nouns), rest) if lines else None
+
+
+def _list_of(model: type[Record], edition: Edition) -> Item | None:
+    page = page_item(f"{model.FOLDER}/{INDEX}", edition.library)
+    return page and whole_list_of(model)
+
+
+def _whole(macro: str, edition: Edition) -> Item | None:
+    """The link to the page that lists all of what a macro shows."""
+    page = page_that_calls(macro, edition.library)
+    return page and replace(page, text=f"See all {page.text[0].lower()}{page.text[1:]}")
+
+
+def _line(record: Record, *, note: str = "", text: str = "", points: Sequence[Point] = (), most: int = MOST) -> Line:
+    """A line about a record, with the first `most` of its points."""
+    return _named(record.title, record.path, record.sample, points, most, note=note, text=text)
+
+
+def _named(name: str, path: str | None, is_sample: bool, points: Sequence[Point], most: int, **told: str) -> Line:
+    mark = open_name(name, is_sample=is_sample).removesuffix(name)
+    left_out = max(0, len(points) - most)
+    return Line(name, path, points=points[:most], left_out=left_out, mark=mark, is_sample=is_sample, **told)
+
+
+def _next_meeting(edition: Edition) -> Line | None:
+    meeting = edition.next_meeting
+    if meeting is None:
+        return None
+    return _line(meeting, note=when_and_where(meeting), text=_standing_item(meeting, edition))
+
+
+def _standing_item(meeting: Meeting, edition: Edition) -> str:
+    item = meeting.standing_item
+    return f"{edition.library.network.standing_item.name}: {item.title}" if item else ""
+
+
+def _new(model: type[Record], changes: Changes, most: int) -> Section | None:
+    lines = [
+        _line(record, note=" · ".join(changes.edition.entry(record).facts), text=record.summary)
+        for record in changes.added(model)
+    ]
+    one, many = KIND_NOUNS[model.KIND]
+    title = f"New {KIND_LABELS[model.KIND][1].lower()}"
+    return _section(title, lines, (f"new {one}", f"new {many}"), most, _list_of(model, changes.edition))
+
+
+def _updated(changes: Changes) -> list[Line]:
+    return [_line(record, note=in_words(update.date), text=update.note) for record, update in changes.updated]
+
+
+def _adopted(changes: Changes, most: int) -> list[Line]:
+    services = changes.edition.library.of(Service)
+
+    def point(adoption: Adoption) -> Point:
+        since = f"since {in_words(adoption.since)}" if adoption.since else ""
+        return Point(open_title(services[adoption.service]), since)
+
+    found = [(record, adoption) for record, adoption in changes.adopted if adoption.service in services]
+    by_record = _grouped((record.path, (record, adoption)) for record, adoption in found)
+    return [_line(pairs[0][0], points=[point(one) for _, one in pairs], most=most) for pairs in by_record.values()]
+
+
+def _decided(changes: Changes, most: int) -> list[Line]:
+    """The meetings that were held, with what they decided, under the standing item first."""
+    name = changes.edition.library.network.standing_item.name
+
+    def points(meeting: Meeting) -> list[Point]:
+        under_item = meeting.standing_item.decisions if meeting.standing_item else []
+        return [*(Point(one, f"under {name}") for one in under_item), *(Point(one) for one in meeting.decisions)]
+
+    decided = [(meeting, found) for meeting in changes.held if (found := points(meeting))]
+    return [
+        _line(one, note=in_words(one.date), text=_standing_item(one, changes.edition), points=found, most=most)
+        for one, found in decided
+    ]
+
+
+def _done(changes: Changes, most: int) -> list[Line]:
+    """What services have done since, or dropped and why."""
+
+    def point(action: Action) -> Point:
+        if action.done:
+            return Point(action.text, f"done {in_words(action.done)}")
+        return Point(action.text, f"dropped {in_words(action.dropped)}: {action.why}" if action.dropped else "")
+
+    services = changes.edition.library.of(Service)
+    ended = [one.latest for one in ended_actions(changes.edition, changes.since) if one.latest.owner in services]
+    by_owner = _grouped((one.owner, one) for one in ended)
+    return [
+        _line(services[owner], points=[point(one) for one in found], most=most) for owner, found in by_owner.items()
+    ]
+
+
+def _actions(edition: Edition, most: int) -> list[Line]:
+    return [
+        _named(group.service.text, group.service.path, group.is_sample, [_action(one) for one in group.lines], most)
+        for group in open_action_groups(edition)
+    ]
+
+
+def _action(action: ActionLine) -> Point:
+    return Point(open_name(action.text, is_sample=action.is_sample), _by_when(action))
+
+
+def _by_when(action: ActionLine) -> str:
+    if action.due is None:
+        return "no date set"
+    return f"overdue since {in_words(action.due)}" if action.state == "overdue" else f"due {in_words(action.due)}"
+
+
+def _reviews(edition: Edition, until: date, most: int) -> list[Line]:
+    def point(review: ReviewDue) -> Point:
+        when = in_words(review.due)
+        note = f"overdue since {when}" if review.is_overdue else f"due {when}"
+        return Point(open_title(review.record), note, review.record.path)
+
+    by_owner = _grouped((review.owner, review) for review in reviews_due(edition, until))
+    return [
+        _named(owner.name, owner.path, owner.is_sample, [point(one) for one in reviews], most)
+        for owner, reviews in by_owner.items()
+    ]
+
+
+def _consents(edition: Edition) -> list[Line]:
+    """The services whose champions are to be asked again, and by when. Who they are, a newsletter does not say."""
+    champions = edition.library.network.champions
+
+    def text(ending: Sequence[ConsentEnding]) -> str:
+        asked = f"One of its {champions.many} is" if len(ending) == 1 else f"{len(ending)} of its {champions.many} are"
+        return f"{asked} to be asked before {in_words(ending[0].ends)} whether to go on being named."
+
+    by_service = _grouped((one.service.path, one) for one in consents_ending(edition, edition.today))
+    return [_line(ending[0].service, text=text(ending)) for ending in by_service.values()]
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    found: dict[Key, list[Value]] = defaultdict(list)
+    for key, one in pairs:
+        found[key].append(one)
+    return found

@@ -1,0 +1,63 @@
+"""The page of a piece of evidence."""
+
+from __future__ import annotations
+
+from macros.kinds import Evidence, Initiative
+from macros.library.public import Edition
+from macros.pages.parts import STRONGEST, Fact, Item, Section, fact, facts, items_for, newest_first, section, sections
+from macros.pages.shortlist import entries_section, shortlist, talked_about, whole_list_of
+
+
+def evidence_facts(record: Evidence, edition: Edition) -> list[Fact]:
+    """What sort of evidence it is, how strong, and where to read it."""
+    library, network = edition.library, edition.library.network
+    citation = record.citation
+    published = Item(
+        f"{citation.authors} ({citation.year or 'no date'}). {citation.title}. {citation.where}.", href=citation.address
+    )
+    strength = Item(f"{record.strength} of {STRONGEST}. {record.strength_reason}", strength=record.strength)
+    return facts(
+        fact("Kind", network.words("evidence_kinds")[record.kind]),
+        fact("Strength", strength),
+        fact("How we checked it", record.checked.description),
+        fact("Published as", published),
+        fact("Whom it studied", record.population),
+        fact("Sample size", f"{record.sample_size:,}" if record.sample_size else None),
+        fact("Where", *(network.words("settings")[word] for word in record.setting)),
+        fact("Themes", *items_for(library, "theme", record.tags)),
+    )
+
+
+def evidence_notices(record: Evidence, edition: Edition) -> list[Item]:
+    """That other evidence says otherwise, whichever of the two says so."""
+    shown, more = shortlist(conflicting(record, edition), whole_list_of(Evidence))
+    notices = [Item(f"Other evidence says otherwise: {other.title}", other.path) for other in shown]
+    if more:
+        notices.append(Item(f"Other evidence says otherwise: {more.total - more.shown} more", more.link.path))
+    return notices
+
+
+def conflicting(record: Evidence, edition: Edition) -> list[Evidence]:
+    """The evidence that `record` conflicts with, named by either of the two, once each."""
+    library = edition.library
+    named = [library.of(Evidence)[one] for one in record.conflicts_with if one in library.of(Evidence)]
+    naming = library.linking_to(record, Evidence, "conflicts_with")
+    return list({other.id: other for other in [*named, *naming]}.values())
+
+
+def evidence_summary_sections(record: Evidence) -> list[Section]:
+    """What it asked, what it found and what it cannot tell us."""
+    return sections(
+        section("What it asked", "text", record.question),
+        section("What it found", "text", record.findings),
+        section("Limits", "text", record.limitations),
+    )
+
+
+def evidence_sections(record: Evidence, edition: Edition) -> list[Section]:
+    """The initiatives that rest on it and the meetings that discussed it."""
+    resting = sorted(edition.library.linking_to(record, Initiative), key=newest_first)
+    return sections(
+        entries_section("Initiatives that rest on it", resting, whole_list_of(Initiative), edition),
+        talked_about(record, edition),
+    )

@@ -1,0 +1,121 @@
+"""What the home page shows: what is new, the next meeting, how much there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.kinds import KINDS, Meeting, MeetingStage, Record, Theme
+from macros.library.public import Edition
+from macros.pages.downloads import calendar_file, is_announced
+from macros.pages.meeting import day_and_time
+from macros.pages.parts import KIND_LABELS, Entry, real_and_samples, still_holding, tagged_with
+
+MOST_NEWS = 6
+
+
+@dataclass(frozen=True)
+class News:
+    """A record that is new or has changed, with what happened."""
+
+    entry: Entry
+    kind: str
+    kind_label: str
+    when: date
+    note: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many records of a kind there are, how many samples beside them, and where their list is."""
+
+    kind: str
+    label: str
+    number: int
+    samples: int
+    folder: str
+
+    @property
+    def path(self) -> str:
+        """The page with the list of them."""
+        return f"{self.folder}/index.md"
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """The meeting to come. `calendar` is its file for calendars, below the top of the site, if its day is set."""
+
+    entry: Entry
+    when: str
+    item_name: str
+    item_title: str
+    calendar: str
+
+
+def news(edition: Edition) -> Sequence[News]:
+    """The latest additions and updates, the newest first; themes and services come with the furniture, and retired records go."""
+    changes = [
+        _latest_change(record, edition)
+        for kind, of_kind in edition.library.records.items()
+        if kind in ("initiative", "evidence", "meeting")
+        for record in still_holding(of_kind.values())
+    ]
+    changes.sort(key=lambda one: (-one.when.toordinal(), one.entry.title.casefold()))
+    return changes[:MOST_NEWS]
+
+
+def _latest_change(record: Record, edition: Edition) -> News:
+    update = max(record.updates, key=lambda one: one.date, default=None)
+    note = update.note if update is not None and update.date > record.added else ""
+    return News(edition.entry(record), record.KIND, KIND_LABELS[record.KIND][0], record.last_change, note)
+
+
+def counts(edition: Edition) -> Sequence[Count]:
+    """How many records of each kind there are; what is made up is counted apart."""
+    return [_count(kind, model.FOLDER, list(edition.library.records[kind].values())) for kind, model in KINDS.items()]
+
+
+def _count(kind: str, folder: str, records: Sequence[Record]) -> Count:
+    number, samples = real_and_samples(records)
+    return Count(kind, KIND_LABELS[kind][0 if number == 1 else 1], number, samples, folder)
+
+
+@dataclass(frozen=True)
+class ThemeUse:
+    """A theme and how many records have it, samples not counted."""
+
+    title: str
+    path: str
+    number: int
+    samples: int
+
+
+def themes_by_use(edition: Edition) -> Sequence[ThemeUse]:
+    """The themes that any record has, the one with most records first; those that only samples have come last."""
+    uses = [
+        ThemeUse(theme.title, theme.path, *real_and_samples(tagged_with(theme, edition.library)))
+        for theme in still_holding(edition.library.of(Theme).values())
+    ]
+    used = [use for use in uses if use.number or use.samples]
+    return sorted(used, key=lambda use: (-use.number, -use.samples, use.title.casefold()))
+
+
+def next_meeting(edition: Edition) -> NextMeeting | None:
+    """The meeting that comes next, if one is planned."""
+    meeting: Meeting | None = edition.next_meeting
+    if meeting is None:
+        return None
+    item = meeting.standing_item
+    return NextMeeting(
+        entry=edition.entry(meeting),
+        when=day_and_time(meeting),
+        item_name=edition.library.network.standing_item.name,
+        item_title=item.title if item else "",
+        calendar=calendar_file(meeting) if is_announced(meeting) else "",
+    )
+
+
+def any_held(edition: Edition) -> bool:
+    """Whether there is a meeting to look back on."""
+    return any(meeting.stage is MeetingStage.HELD for meeting in edition.meetings_newest_first)

@@ -1,0 +1,92 @@
+"""The page of an initiative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.kinds import Evidence, Initiative, InitiativeStage, Quote
+from macros.library.public import Edition
+from macros.pages.parts import Fact, Item, Section, fact, facts, items_for, section, sections
+from macros.pages.shortlist import talked_about
+from macros.schema.types import Month, in_words
+
+# The order in which lists show them: what works comes first.
+STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
+
+
+@dataclass(frozen=True)
+class QuoteLine:
+    """What somebody said, in which role and service."""
+
+    text: str
+    role: str
+    service: Sequence[Item]
+
+
+@dataclass(frozen=True)
+class AdoptionLine:
+    """A service that took an initiative up, and since when."""
+
+    service: Item
+    since: date | Month | None
+
+
+def services_of(record: Initiative) -> list[str]:
+    """The ids of the services whose initiative it is, then of those that took it up."""
+    return [*record.services, *(adoption.service for adoption in record.adopted_by)]
+
+
+def initiative_facts(record: Initiative, edition: Edition) -> list[Fact]:
+    """Who, since when, for whom, at what cost and who to ask."""
+    library, network = edition.library, edition.library.network
+    services = items_for(library, "service", record.services)
+    minutes = f"{record.minutes} minutes each time" if record.minutes else None
+    return facts(
+        fact("Who does it", *(services or [Item(network.short_name)])),
+        fact("Started", record.started),
+        fact("Stopped", record.stopped),
+        fact("For", *(network.words("audiences")[word] for word in record.audience)),
+        fact("Where", *(network.words("settings")[word] for word in record.setting)),
+        fact("Time it takes", minutes),
+        fact("Cost", record.cost.description if record.cost else None),
+        fact("Level", network.words("tiers")[record.tier] if record.tier else None),
+        fact("May improve", *(network.words("hse_areas")[word] for word in record.hse_areas)),
+        fact("Themes", *items_for(library, "theme", record.tags)),
+        fact("Evidence", None if record.evidence else "None is linked yet"),
+        fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else "No contact yet"),
+    )
+
+
+def initiative_notices(record: Initiative) -> list[Item]:
+    """What a reader should know first: that and why it stopped."""
+    if record.stage is not InitiativeStage.STOPPED or record.stopped is None:
+        return []
+    on_or_in = "in" if isinstance(record.stopped, Month) else "on"
+    return [Item(f"This stopped {on_or_in} {in_words(record.stopped)}. {record.why_stopped}")]
+
+
+def initiative_sections(record: Initiative, edition: Edition) -> list[Section]:
+    """What people said, the evidence it rests on, who took it up, and where it was talked about."""
+    library = edition.library
+    evidence = [library.of(Evidence)[one] for one in record.evidence if one in library.of(Evidence)]
+    return sections(
+        section("What people said", "quotes", [_quote(quote, edition) for quote in record.quotes]),
+        section("Evidence it rests on", "entries", edition.entries(evidence)),
+        section("Taken up by", "adoptions", _adoptions(record, edition)),
+        talked_about(record, edition),
+    )
+
+
+def _quote(quote: Quote, edition: Edition) -> QuoteLine:
+    service = items_for(edition.library, "service", [quote.service])
+    return QuoteLine(quote.text, quote.role, service)
+
+
+def _adoptions(record: Initiative, edition: Edition) -> list[AdoptionLine]:
+    return [
+        AdoptionLine(service, adoption.since)
+        for adoption in record.adopted_by
+        for service in items_for(edition.library, "service", [adoption.service])
+    ]

@@ -1,0 +1,123 @@
+"""The list of each kind, grouped and sorted the way a reader would look for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from macros.kinds import Evidence, Initiative, MeetingStage, Service, Theme
+from macros.library.public import Edition
+from macros.pages.facets import Facet, narrowing
+from macros.pages.initiative import STAGES
+from macros.pages.parts import KIND_NOUNS, RETIRED, Entry, Listing, real_first
+
+
+def initiative_listings(edition: Edition) -> list[Listing]:
+    """By stage, what works first; by title within a stage."""
+    initiatives = sorted(edition.library.of(Initiative).values(), key=real_first)
+    return _filled(
+        Listing(stage.label, edition.entries(one for one in initiatives if one.stage is stage), note=stage.description)
+        for stage in STAGES
+    )
+
+
+def meeting_listings(edition: Edition) -> list[Listing]:
+    """Those to come, the next first; then those held by year, the latest first."""
+    meetings = edition.meetings_newest_first
+    planned = [meeting for meeting in reversed(meetings) if meeting.stage is MeetingStage.PLANNED]
+    held = [meeting for meeting in meetings if meeting.stage is MeetingStage.HELD]
+    years = sorted({meeting.date.year for meeting in held}, reverse=True)
+    return _filled(
+        [
+            Listing("To come", edition.entries(planned)),
+            *(Listing(str(year), edition.entries(one for one in held if one.date.year == year)) for year in years),
+        ]
+    )
+
+
+def evidence_listings(edition: Edition) -> list[Listing]:
+    """By kind in the order of network.yml; within a kind the strongest first, then the newest."""
+    evidence = sorted(
+        edition.library.of(Evidence).values(),
+        key=lambda one: (-one.strength, -(one.citation.year or 0), one.title.casefold()),
+    )
+    return _filled(
+        Listing(label, edition.entries(one for one in evidence if one.kind == kind))
+        for kind, label in edition.library.network.words("evidence_kinds").items()
+    )
+
+
+def service_listings(edition: Edition) -> list[Listing]:
+    """By area in the order of network.yml, then by name; those that have left come last."""
+    services = sorted(edition.library.of(Service).values(), key=real_first)
+    return _filled(
+        [
+            *(
+                Listing(label, edition.entries(one for one in services if one.active and one.area == area))
+                for area, label in edition.library.network.words("areas").items()
+            ),
+            Listing("No longer in the network", edition.entries(one for one in services if not one.active)),
+        ]
+    )
+
+
+def theme_listings(edition: Edition) -> list[Listing]:
+    """By group in the order of network.yml, then by title."""
+    themes = sorted(edition.library.of(Theme).values(), key=real_first)
+    return _filled(
+        Listing(label, edition.entries(one for one in themes if one.group == group))
+        for group, label in edition.library.network.words("theme_groups").items()
+    )
+
+
+def _filled(listings: Iterable[Listing]) -> list[Listing]:
+    return [listing for listing in listings if listing.entries]
+
+
+_LISTS: Mapping[str, Callable[[Edition], list[Listing]]] = {
+    "initiative": initiative_listings,
+    "meeting": meeting_listings,
+    "evidence": evidence_listings,
+    "service": service_listings,
+    "theme": theme_listings,
+}
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """Every record of a kind in its groups, how many there are, and what they can be narrowed down by.
+
+    `total` counts what is real; `samples` are made up.
+    """
+
+    noun: str
+    nouns: str
+    listings: Sequence[Listing]
+    facets: Sequence[Facet]
+    total: int
+    samples: int
+
+
+def list_page(kind: str, edition: Edition) -> ListPage:
+    """What the page with the list of a kind shows. What was retired stands in a group of its own at the end."""
+    narrow = narrowing(kind, edition.library)
+    listings = [_with_answers(listing, narrow.answers) for listing in _retired_last(_LISTS[kind](edition))]
+    entries = [entry for listing in listings for entry in listing.entries]
+    samples = sum(entry.is_sample for entry in entries)
+    return ListPage(*KIND_NOUNS[kind], listings, narrow.facets, len(entries) - samples, samples)
+
+
+def _retired_last(listings: Sequence[Listing]) -> list[Listing]:
+    retired = [entry for listing in listings for entry in listing.entries if entry.stage == RETIRED]
+    if not retired:
+        return list(listings)
+    kept = [
+        replace(listing, entries=[entry for entry in listing.entries if entry.stage != RETIRED]) for listing in listings
+    ]
+    note = "These no longer hold. Each says why, or what replaced it."
+    return [*_filled(kept), Listing(RETIRED.capitalize(), retired, note=note)]
+
+
+def _with_answers(listing: Listing, answers: Mapping[str, str]) -> Listing:
+    entries: list[Entry] = [replace(entry, answers=answers[entry.path]) for entry in listing.entries]
+    return replace(listing, entries=entries)

@@ -1,0 +1,126 @@
+"""The page of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.kinds import Meeting, MeetingStage, Topic
+from macros.library.public import Edition
+from macros.pages.actions import meeting_actions
+from macros.pages.agenda import agenda, asked_by, presented
+from macros.pages.diamond9 import meeting_ranking
+from macros.pages.parts import (
+    Fact,
+    Item,
+    Section,
+    day_of,
+    fact,
+    facts,
+    item_for,
+    items_for,
+    latest_first,
+    section,
+    sections,
+)
+from macros.pages.shortlist import shortlist, whole_list_of
+from macros.pages.standing_item import came_of_it_section
+from macros.schema.types import from_to
+
+
+@dataclass(frozen=True)
+class PastItem:
+    """What was done under one item of a meeting: what kind of item, its title, and what it leads to."""
+
+    label: str
+    title: str
+    details: Sequence[Item]
+
+
+@dataclass(frozen=True)
+class TopicLine:
+    """A topic that somebody suggested, and where it was taken up."""
+
+    text: str
+    service: Sequence[Item]
+    taken_up: Sequence[Item]
+
+
+@dataclass(frozen=True)
+class TakenUpLine:
+    """A topic that was taken up here, who asked for it, and the meeting at which it was suggested."""
+
+    text: str
+    service: Sequence[Item]
+    suggested_at: Item
+
+
+def meeting_facts(record: Meeting, edition: Edition) -> list[Fact]:
+    """When, where and who."""
+    return facts(
+        fact("Date", day_of(record)),
+        fact("Time", from_to(record.starts, record.ends)),
+        fact("Place", record.place),
+        fact("Services present", *items_for(edition.library, "service", record.attended)),
+        fact("Themes", *items_for(edition.library, "theme", record.tags)),
+    )
+
+
+def day_and_time(record: Meeting) -> str:
+    """The day and the time of a meeting on one line, as far as they are known."""
+    return ", ".join(part for part in (day_of(record), from_to(record.starts, record.ends)) if part)
+
+
+def when_and_where(record: Meeting) -> str:
+    """The day, the time and the place of a meeting on one line, as far as they are known."""
+    return ", ".join(part for part in (day_and_time(record), record.place) if part)
+
+
+def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
+    """The agenda of a meeting to come, which has all that is open; else what was decided, agreed, suggested and ranked."""
+    if record.stage is MeetingStage.PLANNED:
+        # A topic of its own that another meeting has taken is not on the agenda, and is told of all the same.
+        taken = [topic for topic in record.topics if topic.taken_up not in (None, record.id)]
+        return sections(
+            section("Agenda", "agenda", agenda(record, edition)),
+            section("Decisions", "points", record.decisions),
+            section("Topics suggested", "topics", [_topic(topic, edition) for topic in taken]),
+            section("Diamond 9", "ranking", meeting_ranking(record, edition)),
+        )
+    taken_up, more_taken_up = shortlist(_taken_up(record, edition), whole_list_of(Meeting))
+    return sections(
+        section("What happened", "happened", _what_happened(record, edition)),
+        came_of_it_section(record, edition),
+        section("Decisions", "points", record.decisions),
+        section("Actions", "actions", meeting_actions(record, edition)),
+        section("Topics taken up", "taken_up", taken_up, more=more_taken_up),
+        section("Topics suggested", "topics", [_topic(topic, edition) for topic in record.topics]),
+        section("Diamond 9", "ranking", meeting_ranking(record, edition)),
+    )
+
+
+def _what_happened(record: Meeting, edition: Edition) -> list[PastItem]:
+    library = edition.library
+    items = []
+    if record.opening:
+        tried = items_for(library, "initiative", [record.opening.initiative])
+        items.append(PastItem("Opening", record.opening.title, tried))
+    if record.standing_item:
+        led_by = [Item(f"Led by {record.standing_item.led_by}")]
+        items.append(PastItem(library.network.standing_item.name, record.standing_item.title, led_by))
+    items.extend(PastItem("Presentation", one.title, presented(one, edition)) for one in record.presentations)
+    return items
+
+
+def _topic(topic: Topic, edition: Edition) -> TopicLine:
+    taken_up = items_for(edition.library, "meeting", [topic.taken_up])
+    return TopicLine(topic.text, asked_by(topic, edition), taken_up)
+
+
+def _taken_up(record: Meeting, edition: Edition) -> list[TakenUpLine]:
+    return [
+        TakenUpLine(topic.text, asked_by(topic, edition), item_for(meeting))
+        for meeting in latest_first(edition.library.linking_to(record, Meeting, "topics"))
+        for topic in meeting.topics
+        if topic.taken_up == record.id
+    ]

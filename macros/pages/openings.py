@@ -1,0 +1,78 @@
+"""What a meeting opens with if nothing has been chosen: the network's questions and activities, each in its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from macros.kinds import Initiative, InitiativeStage, Meeting, MeetingStage, Opening
+from macros.library.chain import earlier_meetings
+from macros.library.public import Edition
+from macros.pages.parts import real_first
+from macros.schema.types import in_words
+
+
+@dataclass(frozen=True)
+class ProposedOpening:
+    """What is in turn: a question of network.yml, or an initiative that opens meetings. `last_used` is where it was last used."""
+
+    title: str
+    initiative: Initiative | None = None
+    last_used: Meeting | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why it is in turn, as the rest of a sentence."""
+        return f"not used since {in_words(self.last_used.date)}" if self.last_used else "not used yet"
+
+
+def proposed_opening(meeting: Meeting, edition: Edition) -> ProposedOpening | None:
+    """What is in turn at a meeting. None if the network has neither questions nor initiatives to open with."""
+    return opening_after(earlier_meetings(meeting, edition), edition, samples=meeting.sample)
+
+
+def opening_after(earlier: Sequence[Meeting], edition: Edition, *, samples: bool) -> ProposedOpening | None:
+    """What is in turn after the meetings `earlier`: what was never used, in the order of network.yml and then by title, else what
+    was used longest ago.
+
+    A meeting among them that is still to come and has chosen nothing takes its own turn first.
+    """
+    openers = _openers(edition, samples=samples)
+    if not openers:
+        return None
+    turns: dict[str, int] = {}
+    for turn, meeting in enumerate(earlier):
+        if meeting.opening is not None:
+            used = [one for one in openers if _is_used(one, meeting.opening)]
+        else:
+            used = [_in_turn(openers, turns)] if meeting.stage is MeetingStage.PLANNED else []
+        turns.update((one.title, turn) for one in used)
+    found = _in_turn(openers, turns)
+    return replace(found, last_used=earlier[turns[found.title]] if found.title in turns else None)
+
+
+def _openers(edition: Edition, *, samples: bool) -> Sequence[ProposedOpening]:
+    initiatives = [
+        one
+        for one in sorted(edition.library.of(Initiative).values(), key=real_first)
+        if one.opens_meetings
+        and (samples or not one.sample)
+        and not one.is_retired
+        and one.stage is not InitiativeStage.STOPPED
+    ]
+    questions = [ProposedOpening(question) for question in edition.library.network.openings]
+    return [*questions, *(ProposedOpening(one.title, one) for one in initiatives)]
+
+
+def _in_turn(openers: Sequence[ProposedOpening], turns: Mapping[str, int]) -> ProposedOpening:
+    return min(openers, key=lambda one: turns.get(one.title, -1))
+
+
+def _is_used(one: ProposedOpening, opening: Opening) -> bool:
+    if one.initiative is not None and one.initiative.id == opening.initiative:
+        return True
+    return _folded(one.title) == _folded(opening.title)
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().split()).strip(" .?!")

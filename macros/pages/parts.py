@@ -1,0 +1,296 @@
+"""The parts that pages are made of: facts, entries of a list, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from macros.kinds import (
+    Cost,
+    Evidence,
+    Initiative,
+    Meeting,
+    MeetingStage,
+    Presentation,
+    Record,
+    Service,
+    Theme,
+)
+from macros.library.action_history import meeting_order
+from macros.library.durations import counted, counted_apart
+from macros.library.library import CONTENT, Library, SomeRecord
+from macros.schema.types import Month, in_words
+
+KIND_LABELS = {
+    "initiative": ("Initiative", "Initiatives"),
+    "meeting": ("Meeting", "Meetings"),
+    "evidence": ("Evidence", "Evidence"),
+    "service": ("Service", "Services"),
+    "theme": ("Theme", "Themes"),
+}
+# What one and several are called in a sentence.
+KIND_NOUNS = {
+    "initiative": ("initiative", "initiatives"),
+    "meeting": ("meeting", "meetings"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "service": ("service", "services"),
+    "theme": ("theme", "themes"),
+}
+STRONGEST = 5
+# The badge of what no longer holds, in place of that of its stage.
+RETIRED = "retired"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A piece of text, which may lead to a page of ours (`path`, below content/) or elsewhere (`href`).
+
+    Where it says how strong evidence is, `strength` has the number.
+    `after` stands after the address of a page: what its list is narrowed down by, or a place on it.
+    """
+
+    text: str
+    path: str | None = None
+    href: str | None = None
+    strength: int = 0
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class More:
+    """That a list has only the first of its records, of which sort these are, and the link to the others."""
+
+    shown: int
+    total: int
+    which: str
+    link: Item
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and what it says, for the fact box."""
+
+    label: str
+    items: Sequence[Item]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record in a list: its title, one line of facts, and a summary. `stage` names its badge, if it has one.
+
+    `strength` is that of a piece of evidence, which the last of its facts says in words. `answers` is what a list can be
+    narrowed down by, where it can be: see `facets`.
+    """
+
+    title: str
+    path: str
+    summary: str
+    facts: Sequence[str]
+    stage: str = ""
+    stage_label: str = ""
+    is_sample: bool = False
+    strength: int = 0
+    answers: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page under a heading of its own. `part` is the template that shows `content`; `more` is not shown of it."""
+
+    title: str
+    part: str
+    content: Any
+    anchor: str = ""
+    owners: bool = True
+    more: More | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A place on a page that its list of contents leads to."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` are the others."""
+
+    title: str
+    entries: Sequence[Entry]
+    note: str = ""
+    more: More | None = None
+    left_out: Sequence[Record] = ()
+
+    @property
+    def count(self) -> str:
+        """How many there are, what is made up apart."""
+        real, samples = real_and_samples(self.left_out)
+        shown = sum(entry.is_sample for entry in self.entries)
+        return counted_apart(real + len(self.entries) - shown, samples + shown)
+
+
+def anchor(title: str) -> str:
+    """The name by which a heading of a list can be linked to."""
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
+
+
+def real_first(record: Record) -> tuple[bool, bool, str]:
+    """The order in which readers look for a record among others: by title, what is made up and what was retired last."""
+    return record.sample, record.is_retired, record.title.casefold()
+
+
+def newest_first(record: Record) -> tuple[bool, int, str]:
+    """The order in which readers look for what they do not know yet; what was retired comes last."""
+    return record.is_retired, -record.last_change.toordinal(), record.title.casefold()
+
+
+def still_holding(records: Iterable[SomeRecord]) -> list[SomeRecord]:
+    """The records that were not retired: only these are put before readers who did not ask for one."""
+    return [one for one in records if not one.is_retired]
+
+
+def day_of(meeting: Meeting) -> str:
+    """The day of a meeting, or its month; of one that is still to come, that its day is not set yet."""
+    is_open = meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, Month)
+    return f"{in_words(meeting.date)} (day not set yet)" if is_open else in_words(meeting.date)
+
+
+def real_and_samples(records: Iterable[Record]) -> tuple[int, int]:
+    """How many of them are real, and how many are made up."""
+    found = list(records)
+    samples = sum(one.sample for one in found)
+    return len(found) - samples, samples
+
+
+def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Meetings in their order turned round: the latest day first, and of two on one day the one that starts later."""
+    return sorted(meetings, key=meeting_order, reverse=True)
+
+
+def titles_by_id(records: Iterable[Record]) -> dict[str, str]:
+    """What records are called, by their ids and in the order in which readers look for them."""
+    return {one.id: one.title for one in sorted(records, key=real_first)}
+
+
+def item_for(record: Record) -> Item:
+    """A link to a record by its title."""
+    return Item(record.title, record.path)
+
+
+def page_item(path: str, library: Library) -> Item | None:
+    """A link by its title to a written page whose place is known, if the network has the page."""
+    page = library.pages.get(f"{CONTENT}/{path}")
+    return Item(page.title, path) if page else None
+
+
+def page_that_calls(macro: str, library: Library) -> Item | None:
+    """A link to the written page that calls a macro, by its title, if the network has one, wherever it is."""
+    return page_item(library.callers.get(macro, "").removeprefix(f"{CONTENT}/"), library)
+
+
+def items_for(library: Library, kind: str, ids: Iterable[str | None]) -> list[Item]:
+    """Links to records of a kind by their ids; those that are not shown are left out, and so is what names none."""
+    found = (library.get(kind, record_id) for record_id in ids if record_id)
+    return [item_for(record) for record in found if record is not None]
+
+
+def presented_records(presentation: Presentation, library: Library) -> list[Item]:
+    """The records that a presentation is about."""
+    return [
+        *items_for(library, "initiative", [presentation.initiative]),
+        *items_for(library, "evidence", [presentation.evidence]),
+    ]
+
+
+def tagged_with(theme: Theme, library: Library) -> list[Record]:
+    """The records that have a theme."""
+    found = library.backlinks.get((theme.KIND, theme.id), ())
+    return list(
+        {backlink.record.path: backlink.record for backlink in found if backlink.mention.field == "tags"}.values()
+    )
+
+
+def fact(label: str, *values: Item | str | date | Month | None) -> Fact | None:
+    """A fact, or None if there is nothing to say."""
+    items = [_item(value) for value in values if value not in (None, "")]
+    return Fact(label, items) if items else None
+
+
+def facts(*found: Fact | None) -> list[Fact]:
+    """The facts that there are."""
+    return [one for one in found if one is not None]
+
+
+def _item(value: Any) -> Item:
+    if isinstance(value, Item):
+        return value
+    return Item(in_words(value) if isinstance(value, date | Month) else str(value))
+
+
+def section(title: str, part: str, content: Any, *, owners: bool = True, more: More | None = None) -> Section | None:
+    """A section, or None if it would be empty. `owners` says whether a list of actions names who does them."""
+    return Section(title, part, content, f"kb-{anchor(title)}", owners, more) if content else None
+
+
+def sections(*found: Section | None) -> list[Section]:
+    """The sections that there are."""
+    return [one for one in found if one is not None]
+
+
+def service_names(library: Library, ids: Iterable[str]) -> str:
+    """The titles of services, or the network where no service is named."""
+    names = [item.text for item in items_for(library, "service", ids)]
+    return ", ".join(names) or library.network.short_name
+
+
+def entry_for(record: Record, library: Library) -> Entry:
+    """A record as one entry of a list."""
+    stage, stage_label = badge(record)
+    return Entry(
+        title=record.title,
+        path=record.path,
+        summary=record.summary,
+        facts=_fact_line(record, library),
+        stage=stage,
+        stage_label=stage_label,
+        is_sample=record.sample,
+        strength=record.strength if isinstance(record, Evidence) else 0,
+    )
+
+
+def badge(record: Record) -> tuple[str, str]:
+    """The name of a record's badge and what it says: its stage, or that it was retired; nothing for a kind without stages."""
+    if record.is_retired:
+        return RETIRED, RETIRED.capitalize()
+    stage = getattr(record, "stage", None)
+    return (stage.value, stage.label) if stage else ("", "")
+
+
+def _fact_line(record: Record, library: Library) -> list[str]:
+    if isinstance(record, Initiative):
+        minutes = counted(record.minutes, "minute") if record.minutes else ""
+        since = f"since {in_words(record.started)}" if record.started else ""
+        return [part for part in (minutes, _cost(record), service_names(library, record.services), since) if part]
+    if isinstance(record, Meeting):
+        return [part for part in (day_of(record), record.place) if part]
+    if isinstance(record, Evidence):
+        kind = library.network.words("evidence_kinds")[record.kind]
+        published = f"{kind}, {record.citation.year}" if record.citation.year else kind
+        return [published, f"Strength {record.strength} of {STRONGEST}"]
+    if isinstance(record, Service):
+        return [library.network.words("areas")[record.area]]
+    if isinstance(record, Theme):
+        number, samples = real_and_samples(tagged_with(record, library))
+        return [counted(number, "record"), *([counted(samples, "sample")] if samples else [])]
+    return []
+
+
+def _cost(record: Initiative) -> str:
+    """What it costs, where nothing else says that it is about costs: "Free", "Low cost"."""
+    if record.cost is None or record.cost is Cost.FREE:
+        return record.cost.label if record.cost else ""
+    return f"{record.cost.label} cost"

@@ -1,0 +1,40 @@
+"""The facts that the site's own statements give: where it stands, whom it names, whom to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.kinds import Service
+from macros.library.public import Edition
+from macros.pages.parts import Item, page_that_calls
+
+
+@dataclass(frozen=True)
+class PeopleNamed:
+    """How many people the site names, apart from made-up ones, what they are called, where, and until when at the latest."""
+
+    number: int
+    samples: int
+    one: str
+    many: str
+    directory: Item | None
+    until: date | None
+
+
+def people_named(edition: Edition) -> PeopleNamed:
+    """The champions whose names are shown in this edition."""
+    champions = [
+        (champion, service.sample) for service in edition.library.of(Service).values() for champion in service.champions
+    ]
+    words = edition.library.network.champions
+    return PeopleNamed(
+        number=sum(not is_sample for _, is_sample in champions),
+        samples=sum(is_sample for _, is_sample in champions),
+        one=words.one,
+        many=words.many,
+        directory=page_that_calls("champions", edition.library),
+        until=max(
+            (one.consent_until for one, is_sample in champions if one.consent_until and not is_sample), default=None
+        ),
+    )

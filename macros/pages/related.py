@@ -1,0 +1,91 @@
+"""Records that a reader of one may also want: those that share its themes, services and evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from math import log
+
+from macros.kinds import Evidence, Initiative, Meeting, Record, Theme
+from macros.library.public import Edition
+from macros.pages.parts import still_holding
+
+MOST_RELATED = 5
+# A theme with thousands of records says little about any two of them. Looking at its newest only keeps the work for each
+# page the same however many records there are.
+_NEWEST_OF_EACH = 15
+_RELATABLE = (Initiative, Evidence, Meeting)
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The records that share a theme, a service or a piece of evidence: how much that tells, and the newest of them."""
+
+    weight: float
+    newest: Sequence[Record]
+
+
+Shelves = dict[Key, Shelf]
+# What only a retired record has, of which there is no shelf.
+_EMPTY = Shelf(0, ())
+
+
+def shelves(edition: Edition) -> Shelves:
+    """A shelf for every theme, service and piece of evidence. What is shared tells the more the fewer records share it.
+
+    What was retired is on none: nobody is led to it who reads of something else.
+    """
+    sharing: dict[Key, list[Record]] = defaultdict(list)
+    for record in still_holding(edition.library.all()):
+        if isinstance(record, _RELATABLE):
+            for key in set(_keys(record, edition)):
+                sharing[key].append(record)
+    return {
+        key: Shelf(
+            weight=1 / log(2 + len(records)),
+            newest=nsmallest(_NEWEST_OF_EACH, records, key=lambda one: (-one.last_change.toordinal(), one.path)),
+        )
+        for key, records in sharing.items()
+    }
+
+
+def related(record: Record, edition: Edition, by_key: Shelves) -> list[Record]:
+    """The records that have most in common with `record`, apart from those that the page links to anyway."""
+    scores: dict[str, float] = defaultdict(float)
+    candidates: dict[str, Record] = {}
+    for key in sorted(set(_keys(record, edition))):
+        shelf = by_key.get(key, _EMPTY)
+        for other in shelf.newest:
+            scores[other.path] += shelf.weight
+            candidates[other.path] = other
+    not_linked = scores.keys() - _linked(record, edition)
+    best = nsmallest(MOST_RELATED, not_linked, key=lambda path: (-scores[path], path))
+    return [candidates[path] for path in best]
+
+
+def _keys(record: Record, edition: Edition) -> Iterator[Key]:
+    for mention in edition.library.mentions[record.path]:
+        if mention.kind in ("theme", "service", "evidence"):
+            yield mention.kind, mention.id
+    if isinstance(record, Evidence):
+        yield "evidence", record.id
+
+
+def _linked(record: Record, edition: Edition) -> set[str]:
+    library = edition.library
+    linked = {record.path}
+    for mention in library.mentions[record.path]:
+        target = library.get(mention.kind, mention.id)
+        if target is not None and not isinstance(target, Theme):
+            linked.add(target.path)
+    linked.update(backlink.record.path for backlink in library.backlinks.get((record.KIND, record.id), ()))
+    return linked
+
+
+def is_relatable(record: Record) -> bool:
+    """Whether a record's page shows related records; services and themes are lists of them anyway."""
+    return isinstance(record, _RELATABLE)

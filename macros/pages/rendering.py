@@ -1,0 +1,68 @@
+"""Templates: from a view to HTML, with everything that people wrote escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.library.durations import counted, counted_apart
+from macros.pages.parts import STRONGEST, Entry, anchor
+from macros.schema.types import in_words
+
+_TEMPLATES = Path(__file__).resolve().with_name("templates")
+
+
+class Renderer:
+    """The templates of `macros/pages/templates`, which print every value escaped."""
+
+    def __init__(self) -> None:
+        """Set the templates up."""
+        self._environment = Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            auto_reload=False,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["in_words"] = in_words
+        self._environment.filters["anchor"] = anchor
+        self._environment.filters["counted"] = counted
+        self._environment.globals["counted_apart"] = counted_apart
+        self._environment.globals["strongest"] = STRONGEST
+        self._entries: dict[tuple[str, str, str], Markup] = {}
+
+    def render(self, template: str, page_url: str, **values: Any) -> Markup:
+        """The HTML of a template on the page at `page_url`, which is relative to the top of the site."""
+        base = "../" * page_url.count("/")
+
+        def to(path: str) -> str:
+            return base + address(path)
+
+        def entry(one: Entry) -> Markup:
+            # Pages at the same depth show an entry alike, and some records are in a great many lists.
+            found = self._entries.get((base, one.path, one.answers))
+            if found is None:
+                found = self._entries[base, one.path, one.answers] = self._print("entry.html.j2", to=to, entry=one)
+            return found
+
+        return self._print(template, to=to, to_top=base, entry=entry, **values)
+
+    def _print(self, template: str, **values: Any) -> Markup:
+        return Markup(self._environment.get_template(template).render(values))
+
+
+@cache
+def address(path: str) -> str:
+    """The address of a page below the top of the site, from the path of its file below content/.
+
+    "services/east-riding.md" is published as "services/east-riding/", and an index.md as its folder.
+    """
+    folder, _, name = path.rpartition("/")
+    if name == "index.md":
+        return f"{folder}/" if folder else "./"
+    return path.removesuffix(".md") + "/"

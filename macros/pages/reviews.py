@@ -1,0 +1,158 @@
+"""What is to be looked at again, by who looks after it, and whose agreement to be named is to be asked for again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.kinds import Service
+from macros.library.due import ASK_BEFORE, SOON, Owner, ReviewDue, consents_ending, reviews_due
+from macros.library.durations import counted_apart
+from macros.library.public import Edition
+from macros.pages.edit_links import Repository
+from macros.pages.parts import KIND_LABELS, Item, anchor, item_for, real_and_samples, real_first
+from macros.pages.upkeep import last_review
+from macros.schema.types import Month, in_words, sort_key
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """A record to be looked at again: by which day, how the last review went, and where its file is changed."""
+
+    record: Item
+    kind_label: str
+    is_sample: bool
+    due: date
+    last: str
+    edit: str
+
+
+@dataclass(frozen=True)
+class OwnerReviews:
+    """What one owner looks after: what is overdue, what will be due soon, and how much is not due. Real comes before samples.
+
+    `later` says how many records that is, in words, and nothing where there is none.
+    """
+
+    owner: Item
+    anchor: str
+    is_sample: bool
+    overdue: Sequence[ReviewLine]
+    soon: Sequence[ReviewLine]
+    later: str
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A service whose champion is to be asked again: from which day, and on which the name goes from the site."""
+
+    service: Item
+    is_sample: bool
+    ask_from: date
+    ends: date
+    is_time: bool
+
+
+@dataclass(frozen=True)
+class Without:
+    """A service that named a champion and does so no more, and since when."""
+
+    service: Item
+    is_sample: bool
+    since: date | Month
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How many reviews there are of each sort."""
+
+    overdue: int
+    soon: int
+    later: int
+
+
+@dataclass(frozen=True)
+class Reviews:
+    """The page of reviews. `busy` are the owners to whom something falls by the day `until`, `idle` the others."""
+
+    until: date
+    real: Numbers
+    samples: Numbers
+    busy: Sequence[OwnerReviews]
+    idle: Sequence[OwnerReviews]
+    asking: Sequence[Asking]
+    without: Sequence[Without]
+    one: str
+    many: str
+    ask_days: int
+
+
+def reviews_page(edition: Edition, repository: Repository) -> Reviews:
+    """All reviews by owner: what is real before samples, and then whoever has the oldest debt first."""
+    until = edition.today + SOON
+    every = reviews_due(edition, date.max)
+    by_owner: dict[str, list[ReviewDue]] = {}
+    for one in every:
+        by_owner.setdefault(one.owner.key, []).append(one)
+    owners = [_of_owner(found[0].owner, found, until, repository) for found in by_owner.values()]
+    words = edition.library.network.champions
+    return Reviews(
+        until=until,
+        real=_numbers([one for one in every if not one.record.sample], until),
+        samples=_numbers([one for one in every if one.record.sample], until),
+        busy=[one for one in owners if one.overdue or one.soon],
+        idle=[one for one in owners if not (one.overdue or one.soon)],
+        asking=_asking(edition, until),
+        without=_without(edition),
+        one=words.one,
+        many=words.many,
+        ask_days=ASK_BEFORE.days,
+    )
+
+
+def _of_owner(owner: Owner, found: Sequence[ReviewDue], until: date, repository: Repository) -> OwnerReviews:
+    later = [one.record for one in found if one.due > until]
+    return OwnerReviews(
+        owner=Item(owner.name, owner.path),
+        anchor=anchor(owner.key),
+        is_sample=all(one.record.sample for one in found),
+        overdue=[_line(one, repository) for one in found if one.is_overdue],
+        soon=[_line(one, repository) for one in found if not one.is_overdue and one.due <= until],
+        later=counted_apart(*real_and_samples(later), "record") if later else "",
+    )
+
+
+def _line(one: ReviewDue, repository: Repository) -> ReviewLine:
+    record, last = one.record, last_review(one.record)
+    return ReviewLine(
+        record=item_for(record),
+        kind_label=KIND_LABELS[record.KIND][0],
+        is_sample=record.sample,
+        due=one.due,
+        last=f"Last reviewed {last}" if last else f"Not reviewed since it was added on {in_words(record.added)}",
+        edit=repository.edit(record.path),
+    )
+
+
+def _numbers(found: Sequence[ReviewDue], until: date) -> Numbers:
+    overdue = sum(one.is_overdue for one in found)
+    soon = sum(one.due <= until for one in found) - overdue
+    return Numbers(overdue, soon, len(found) - overdue - soon)
+
+
+def _asking(edition: Edition, until: date) -> list[Asking]:
+    return [
+        Asking(item_for(one.service), one.service.sample, one.ask_from, one.ends, one.ask_from <= edition.today)
+        for one in consents_ending(edition, until)
+    ]
+
+
+def _without(edition: Edition) -> list[Without]:
+    """The services that are still there, have nobody, and had somebody."""
+    services = sorted(edition.library.of(Service).values(), key=real_first)
+    return [
+        Without(item_for(one), one.sample, max((past.until for past in one.past_champions), key=sort_key))
+        for one in services
+        if one.active and not one.champions and one.past_champions
+    ]

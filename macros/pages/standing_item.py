@@ -1,0 +1,180 @@
+"""The item that every meeting has, followed from meeting to meeting, with what came of it and where nothing is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.kinds import Meeting, MeetingStage
+from macros.library.action_history import held_chain
+from macros.library.durations import counted, month_at, month_number
+from macros.library.public import Edition
+from macros.pages.parts import Item, Section, item_for, items_for, presented_records, section
+from macros.schema.network import Network
+from macros.schema.types import Month
+
+
+@dataclass(frozen=True)
+class CameOfIt:
+    """What traces back to the item at one meeting."""
+
+    initiatives: Sequence[Item]
+    evidence: Sequence[Item]
+    decisions: Sequence[str]
+
+    def __bool__(self) -> bool:
+        """Whether anything does."""
+        return bool(self.initiatives or self.evidence or self.decisions)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What was presented at the meeting too, and the records it was about."""
+
+    title: str
+    about: Sequence[Item]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A meeting: what was done under the item, who led it, and what came of it."""
+
+    meeting: Item
+    date: date | Month
+    title: str
+    led_by: str
+    came_of_it: CameOfIt
+    presented: Sequence[Shown]
+    is_gap: bool = False
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Periods in a row without a meeting on record, from a month to a month; `periods` says how many."""
+
+    first: Month
+    last: Month
+    periods: str
+    is_gap: bool = True
+
+
+@dataclass(frozen=True)
+class Thread:
+    """Meetings and gaps in the order of time, and of how many periods there is a record."""
+
+    steps: Sequence[Told | Gap]
+    meetings: int
+    recorded: int
+    periods: int
+
+
+@dataclass(frozen=True)
+class ThreadPage:
+    """The item since the network was established. Samples are counted apart, and have no gaps before or after them."""
+
+    item: str
+    since: date | Month
+    period: str
+    periods: str
+    real: Thread
+    samples: Thread
+
+
+def thread_page(edition: Edition) -> ThreadPage:
+    """The item at every held meeting. The period under way counts only once it has a record: its meeting may be to come."""
+    network = edition.library.network
+    one, many = _period_names(network)
+    meetings = edition.library.of(Meeting).values()
+    real, samples = held_chain(meetings, samples=False), held_chain(meetings, samples=True)
+    # The period before the one under way is the last that must have a record.
+    last = max([_period(edition.today, network) - 1, *(_period(meeting.date, network) for meeting in real)])
+    return ThreadPage(
+        item=network.standing_item.name,
+        since=network.established,
+        period=one,
+        periods=many,
+        real=_thread(real, 0, last, edition),
+        samples=_thread(samples, *_ends(samples, network), edition),
+    )
+
+
+def came_of_it_section(meeting: Meeting, edition: Edition) -> Section | None:
+    """What came of the item, on the page of a meeting that was held."""
+    if meeting.stage is not MeetingStage.HELD:
+        return None
+    title = f"{edition.library.network.standing_item.name}: what came of it"
+    return section(title, "came_of_it", _came_of_it(meeting, edition))
+
+
+# What periods of so many months are called.
+_NAMES = {1: ("month", "months"), 3: ("quarter", "quarters"), 12: ("year", "years")}
+
+
+def _period_names(network: Network) -> tuple[str, str]:
+    months = network.meets_every
+    return _NAMES.get(months, (f"period of {months} months", f"periods of {months} months"))
+
+
+def _period(when: date | Month, network: Network) -> int:
+    """The number of the period that a day is in; the first begins with the month in which the network was established."""
+    return (month_number(when) - month_number(network.established)) // network.meets_every
+
+
+def _ends(meetings: Sequence[Meeting], network: Network) -> tuple[int, int]:
+    """The first and the last period that meetings are in; from 0 to -1 if there are none."""
+    numbers = [_period(meeting.date, network) for meeting in meetings]
+    return min(numbers, default=0), max(numbers, default=-1)
+
+
+def _thread(meetings: Sequence[Meeting], first: int, last: int, edition: Edition) -> Thread:
+    """The meetings in the periods from `first` to `last`, and the gaps between them."""
+    network = edition.library.network
+    recorded = {_period(meeting.date, network) for meeting in meetings}
+    return Thread(list(_steps(meetings, first, last, edition)), len(meetings), len(recorded), last - first + 1)
+
+
+def _steps(meetings: Sequence[Meeting], first: int, last: int, edition: Edition) -> Iterator[Told | Gap]:
+    network = edition.library.network
+    expected = first
+    for meeting in meetings:
+        period = _period(meeting.date, network)
+        if period > expected:
+            yield _gap(expected, period, network)
+        expected = period + 1
+        yield _told(meeting, edition)
+    if expected <= last:
+        yield _gap(expected, last + 1, network)
+
+
+def _gap(first: int, end: int, network: Network) -> Gap:
+    """The periods from `first` up to `end`, which is the first that is not empty."""
+    start, length = month_number(network.established), network.meets_every
+    return Gap(
+        month_at(start + first * length),
+        month_at(start + end * length - 1),
+        counted(end - first, *_period_names(network)),
+    )
+
+
+def _told(meeting: Meeting, edition: Edition) -> Told:
+    done = meeting.standing_item
+    return Told(
+        meeting=item_for(meeting),
+        date=meeting.date,
+        title=done.title if done else "",
+        led_by=done.led_by if done else "",
+        came_of_it=_came_of_it(meeting, edition),
+        presented=[Shown(one.title, presented_records(one, edition.library)) for one in meeting.presentations],
+    )
+
+
+def _came_of_it(meeting: Meeting, edition: Edition) -> CameOfIt:
+    done = meeting.standing_item
+    if done is None:
+        return CameOfIt([], [], [])
+    return CameOfIt(
+        items_for(edition.library, "initiative", done.initiatives),
+        items_for(edition.library, "evidence", done.evidence),
+        done.decisions,
+    )

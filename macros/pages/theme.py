@@ -1,0 +1,49 @@
+"""The page of a theme."""
+
+from __future__ import annotations
+
+from macros.kinds import Evidence, Initiative, Meeting, Record, Service, Theme
+from macros.library.public import Edition
+from macros.pages.parts import (
+    KIND_LABELS,
+    Fact,
+    Item,
+    Listing,
+    Section,
+    fact,
+    facts,
+    items_for,
+    newest_first,
+    section,
+    sections,
+)
+from macros.pages.shortlist import list_of, listing_of, whole_list_of
+
+_KINDS = (Initiative, Evidence, Meeting, Service, Theme)
+
+
+def theme_facts(record: Theme, edition: Edition) -> list[Fact]:
+    """The group it is in, other words for it, and the themes that it belongs to itself."""
+    return facts(
+        fact("Group", edition.library.network.words("theme_groups")[record.group]),
+        fact("Also called", *record.synonyms),
+        fact("Themes", *items_for(edition.library, "theme", record.tags)),
+    )
+
+
+def theme_sections(record: Theme, edition: Edition) -> list[Section]:
+    """What is tagged with it, by kind, the newest first."""
+    listings = [_listing(record, model, edition) for model in _KINDS]
+    return sections(section("Tagged with this theme", "listings", [one for one in listings if one.entries]))
+
+
+def _listing(record: Theme, model: type[Record], edition: Edition) -> Listing:
+    tagged = sorted(edition.library.linking_to(record, model, "tags"), key=newest_first)
+    return listing_of(KIND_LABELS[model.KIND][1], tagged, tagged_list(record, model, len(tagged)), edition)
+
+
+def tagged_list(record: Theme, model: type[Record], number: int) -> Item:
+    """The link to all `number` records of a kind that are tagged with a theme; the list of themes is not narrowed down."""
+    if model is Theme:
+        return whole_list_of(Theme)
+    return list_of(model, number, f"about {record.title}", theme=record.id)

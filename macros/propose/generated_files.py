@@ -1,0 +1,34 @@
+"""Every committed file that is derived from the models and network.yml, as it should be now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.library.library import Library
+from macros.outputs.file import File
+from macros.propose import issue_form_files
+from macros.propose.editor_schemas import editor_schemas
+from macros.propose.form_script import form_scripts
+
+
+def generated_files(library: Library) -> Iterator[File]:
+    """The files with their paths below the project. The same models, rules and network make the same files, to the byte."""
+    yield from issue_form_files.issue_forms(library)
+    yield from form_scripts()
+    yield from editor_schemas(library)
+
+
+def differing(root: Path, files: Iterator[File], *, strictly: bool = True) -> Iterator[File]:
+    """Those of `files` that are missing below `root`, or say something else there.
+
+    Unless `strictly`, a form that only lacks the newest records is no different.
+    """
+    for file in files:
+        path = root / file.path
+        there = path.read_bytes() if path.is_file() else None
+        if there == file.content:
+            continue
+        is_form = file.path.startswith(issue_form_files.FOLDER)
+        if there is None or strictly or not (is_form and issue_form_files.same_but_for_records(there, file.content)):
+            yield file

@@ -1,0 +1,221 @@
+"""The forms on GitHub with which members propose something: what each asks for, derived from the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.kinds import KINDS, SECTIONS, Initiative, InitiativeStage, Meeting, Service, Topic
+from macros.library.library import Library
+from macros.propose.specification import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL, asked_as
+from macros.schema.json_schema import Schema, record_schema
+from macros.schema.shape import Shape, is_asked, is_part, shape
+from macros.source.diagnostic import Location
+
+# The label that GitHub puts on an issue written with one of the forms, by which the workflow knows it.
+LABEL = "proposal"
+
+# What the rules want of whatever names no source, which most proposals do not.
+_NEEDED = ("services", "contact", "standing_item")
+# The title of an issue is the title of the record, and the day is the one on which it is looked at.
+_NOT_ASKED = ("title", "added")
+_NOT_IN_LIST = " What is not in the list has to be proposed first."
+# What can be chosen instead of a service.
+NOT_LISTED = "My service is not in the list"
+_SAY_WHICH = f' If yours is not in the list, say "{NOT_LISTED}" here and write its name below.'
+# What fits a box of one line.
+_ONE_LINE = 80
+# A longer list to choose from is no help to anybody.
+_MOST_OPTIONS = 60
+
+# The question that becomes an idea: which of an initiative's entries it has, and what it says of itself.
+_ASKED_OF_QUESTION = ("tags", "services", UNLISTED, "contact", "how-to-try-it", "what-changed")
+_SUMMARY_OF_QUESTION = "A question to ask at the start of a meeting: {title}"
+_HOW_TO_ASK = (
+    "Ask it at the start of a meeting, before the first item on the agenda. Let anybody pass without a reason."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a form asks for. It becomes the field at `location`, or the text under the heading `section`.
+
+    `section` is None for a field, and empty for text without a heading. `options` are what can be chosen, with the word or
+    id that each stands for; none if anything can be written, and `other` is one more, which is answered in the next entry.
+    `of_kind` is the kind of record that it names. `is_new` says that issues from before it was asked are still about, which
+    do not have its heading.
+    """
+
+    id: str
+    label: str
+    hint: str
+    location: Location = ()
+    section: str | None = None
+    is_needed: bool = False
+    is_list: bool = False
+    is_long: bool = False
+    example: str = ""
+    start: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    other: str = ""
+    of_kind: str | None = None
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: its name in the name of its file, what it becomes, and what it asks for.
+
+    `title` is what stands in the title of the issue at first. `given` are fields that it does not ask for, in which {title}
+    stands for that title.
+    """
+
+    name: str
+    model: type[BaseModel]
+    heading: str
+    about: str
+    entries: Sequence[Entry]
+    title_hint: str
+    title: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+def forms(library: Library) -> list[Form]:
+    """Every form, in the order of the kinds of record."""
+    of_kinds = []
+    for kind, model in KINDS.items():
+        schema = record_schema(model, library.network)
+        title = _entry("title", model.model_fields["title"], schema["properties"]["title"], library, (), True)
+        article = "" if kind == "evidence" else "an " if kind[0] in "aeiou" else "a "
+        of_kinds.append(
+            Form(
+                kind,
+                model,
+                f"Propose {article}{kind}",
+                model.__doc__ or "",
+                [*_entries(model, schema, library), *_texts(model)],
+                f"The title above becomes the title of the page. {title.hint} Example: {title.example}",
+            )
+        )
+    initiative = next(form for form in of_kinds if form.model is Initiative)
+    return [*of_kinds, _question(initiative), _topic(library)]
+
+
+def _question(initiative: Form) -> Form:
+    entries = [entry for entry in initiative.entries if entry.id in _ASKED_OF_QUESTION]
+    return Form(
+        "question",
+        Initiative,
+        "Propose a question to ask at the start of a meeting",
+        "A light question that everybody can answer and nobody has to.",
+        [replace(entry, start=_HOW_TO_ASK) if entry.section and entry.is_needed else entry for entry in entries],
+        "The title above is the question itself. Example: What is your favourite film?",
+        given={"stage": InitiativeStage.IDEA, "summary": _SUMMARY_OF_QUESTION, "opens_meetings": "true"},
+    )
+
+
+def _topic(library: Library) -> Form:
+    schema = record_schema(Meeting, library.network)["properties"]["topics"]["items"]
+    return Form(
+        "topic",
+        Topic,
+        "Propose a topic for the next meeting",
+        Topic.__doc__ or "",
+        list(_entries(Topic, schema, library)),
+        "The title above can stay as it is. It is not shown on the site.",
+        title="A topic for the next meeting",
+    )
+
+
+def _entries(model: type[BaseModel], schema: Schema, library: Library, group: tuple[str, ...] = ()) -> Iterator[Entry]:
+    """What a form asks for of a model; the fields of a group one by one."""
+    for name, of_model in model.model_fields.items():
+        if not _is_proposed(of_model) or (not group and name in _NOT_ASKED):
+            continue
+        found, inner = shape(of_model), schema["properties"][name]
+        is_needed = of_model.is_required() or name in _NEEDED
+        if is_part(found.leaf):
+            for entry in _entries(found.leaf, inner, library, (name,)):
+                yield replace(entry, is_needed=is_needed and entry.is_needed)
+        elif name == CHOOSES_SERVICES:
+            entry = _entry(name, of_model, inner, library, group, is_needed)
+            yield replace(entry, hint=entry.hint.removesuffix(_NOT_IN_LIST) + _SAY_WHICH, other=NOT_LISTED)
+            yield Entry(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, is_new=True)
+        else:
+            yield _entry(name, of_model, inner, library, group, is_needed)
+
+
+def _is_proposed(of_model: FieldInfo) -> bool:
+    return is_asked(of_model) or bool(_mark(of_model, "proposed"))
+
+
+def _mark(of_model: FieldInfo, name: str) -> Any:
+    extra = of_model.json_schema_extra
+    return extra.get(name) if isinstance(extra, dict) else None
+
+
+def _entry(
+    name: str, of_model: FieldInfo, schema: Schema, library: Library, group: tuple[str, ...], is_needed: bool
+) -> Entry:
+    found = shape(of_model)
+    leaf = schema["items"] if found.is_list else schema
+    options = _options(found, leaf, library)
+    example = of_model.examples[0] if of_model.examples and not options else ""
+    return Entry(
+        id="-".join((*group, name)),
+        label=asked_as("_".join((*group, name)), of_model),
+        hint=_hint(of_model, leaf) + (_NOT_IN_LIST if options and is_needed and found.kind else ""),
+        location=(*group, name),
+        is_needed=is_needed,
+        is_list=found.is_list,
+        is_long=leaf.get("maxLength", 0) > _ONE_LINE or (found.is_list and not options),
+        example="\n".join(example) if isinstance(example, list) else str(example),
+        options=options,
+        of_kind=found.kind,
+    )
+
+
+def _options(found: Shape, leaf: Schema, library: Library) -> Mapping[str, str]:
+    """What can be chosen: the words of a list, or the titles of the records, if they are not too many.
+
+    What is real may not refer to a sample, and nothing is new in a service that has left.
+    """
+    if found.kind is None:
+        return {choice["title"]: choice["const"] for choice in leaf.get("oneOf", ())}
+    titles = {
+        record.title: record.id
+        for record in library.records[found.kind].values()
+        if not record.sample and (not isinstance(record, Service) or record.active)
+    }
+    return dict(sorted(titles.items())) if len(titles) <= _MOST_OPTIONS else {}
+
+
+def _hint(of_model: FieldInfo, leaf: Schema) -> str:
+    parts = [str(_mark(of_model, "hint") or of_model.description or "")]
+    parts += [f"{one['title']}: {one['description']}" for one in leaf.get("oneOf", ()) if "description" in one]
+    low, high = leaf.get("minLength", leaf.get("minimum")), leaf.get("maxLength", leaf.get("maximum"))
+    if low is not None and high is not None:
+        parts.append(f"{low} to {high}{' characters' if 'maxLength' in leaf else ''}.")
+    return " ".join(parts)
+
+
+def _texts(model: type[BaseModel]) -> Iterator[Entry]:
+    """What stands under the fields: an initiative's sections, and free text for the other kinds."""
+    if model is not Initiative:
+        yield Entry(
+            "text", "Text", "Anything more that readers should know. You can leave it out.", section="", is_long=True
+        )
+        return
+    for section in SECTIONS:
+        yield Entry(
+            id=section.title.lower().replace(" ", "-"),
+            label=section.title,
+            hint=section.asks[0].upper() + section.asks[1:],
+            section=section.title,
+            is_needed=section.needed_for_ideas,
+            is_long=True,
+        )

@@ -1,0 +1,114 @@
+"""The forms on GitHub, as files in the format that GitHub reads.
+
+Source: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from macros.kinds import KINDS, Topic
+from macros.library.library import Library
+from macros.outputs.file import File
+from macros.propose.issue import AGREED, AGREEMENTS
+from macros.propose.issue_form import LABEL, Entry, Form, forms
+from macros.schema.shape import shape
+from macros.source.settings import SETTINGS_FILE, read_settings, text_of
+
+FOLDER = ".github/ISSUE_TEMPLATE"
+
+_HEAD = "# Written by `make generate` from the models and network.yml. What is changed here is lost.\n"
+_WHAT_HAPPENS = (
+    "An answer comes within a few minutes, below what you send: what to change, or where your proposal waits to be read by "
+    "somebody from the network. Nothing is published before that."
+)
+_MODELS: tuple[type[BaseModel], ...] = (*KINDS.values(), Topic)
+_NAME_RECORDS = {name for model in _MODELS for name, field in model.model_fields.items() if shape(field).kind}
+
+
+def issue_forms(library: Library) -> Iterator[File]:
+    """A form for each thing that can be proposed, and what else is offered where one of them is chosen."""
+    for form in forms(library):
+        yield _file(f"propose-{form.name}", _form(form))
+    site = text_of(read_settings(library.root / SETTINGS_FILE), "site_url").rstrip("/")
+    yield _file("config", {"blank_issues_enabled": True, **({"contact_links": _links(site)} if site else {})})
+
+
+def same_but_for_records(one: bytes, other: bytes) -> bool:
+    """Whether two forms differ at most in the records that can be chosen.
+
+    Whoever adds a record in a browser cannot bring the forms up to date, and need not: the next `make generate` does.
+    """
+    try:
+        return bool(_without_records(one) == _without_records(other))
+    except yaml.YAMLError:
+        return False
+
+
+def _without_records(content: bytes) -> Any:
+    form = yaml.safe_load(content)
+    for element in form.get("body", ()):
+        if element.get("id") in _NAME_RECORDS:
+            element["type"] = element["attributes"] = None
+    return form
+
+
+def _file(name: str, values: dict[str, Any]) -> File:
+    text = yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=120)
+    return File(f"{FOLDER}/{name}.yml", f"{_HEAD}{text}".encode())
+
+
+def _links(site: str) -> list[dict[str, str]]:
+    return [
+        {
+            "name": "How to contribute",
+            "url": f"{site}/contribute/",
+            "about": "Every way to add something or to correct it.",
+        },
+        {
+            "name": "What belongs in each field",
+            "url": f"{site}/contribute/fields/",
+            "about": "Every field, with an example.",
+        },
+    ]
+
+
+def _form(form: Form) -> dict[str, Any]:
+    return {
+        "name": form.heading,
+        "description": form.about,
+        **({"title": form.title} if form.title else {}),
+        "labels": [LABEL],
+        "body": [
+            {"type": "markdown", "attributes": {"value": f"{form.title_hint}\n\n{_WHAT_HAPPENS}"}},
+            *map(_element, form.entries),
+            {
+                "type": "checkboxes",
+                "attributes": {
+                    "label": AGREED,
+                    "options": [{"label": agreement, "required": True} for agreement in AGREEMENTS],
+                },
+            },
+        ],
+    }
+
+
+def _element(entry: Entry) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": entry.label, "description": entry.hint}
+    if entry.options:
+        others = [entry.other] if entry.other else []
+        attributes |= {"multiple": entry.is_list, "options": [*entry.options, *others]}
+    elif entry.start:
+        attributes["value"] = entry.start
+    elif entry.example:
+        attributes["placeholder"] = entry.example
+    return {
+        "type": "dropdown" if entry.options else "textarea" if entry.is_long else "input",
+        "id": entry.id,
+        "attributes": attributes,
+        "validations": {"required": entry.is_needed},
+    }

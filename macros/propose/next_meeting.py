@@ -1,0 +1,195 @@
+"""Prepares the record of the meeting that follows the latest one, with what the network has left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from macros.kinds import Action, Meeting, MeetingStage
+from macros.library.action_history import chain
+from macros.library.durations import month_at, month_number
+from macros.library.library import Library
+from macros.library.public import Edition
+from macros.library.today import last_day_to_plan
+from macros.pages.openings import ProposedOpening, opening_after
+from macros.propose.skeleton import draft, file_name
+from macros.schema.types import Month, first_day, in_words, sort_key
+
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_POSITIONS = "first second third fourth fifth".split()
+# Where nobody knows on which day the last meeting was: away from the ends of the week and of the month.
+_USUAL_DAY = date(2026, 1, 8)
+_WEEK = 7
+# What is as it was at the last meeting, if that is known.
+_AS_LAST_TIME = ("starts", "ends", "place")
+
+
+class NothingToFollow(Exception):
+    """The following meeting cannot be prepared; says why."""
+
+
+@dataclass(frozen=True)
+class FollowingMeeting:
+    """The meeting after `latest`, which is the last of `earlier`: its day, and what it takes over from them.
+
+    `planned` has the meetings to come from which actions are taken, by the ids of these.
+    """
+
+    earlier: Sequence[Meeting]
+    day: date
+    opening: ProposedOpening | None
+    actions: Sequence[Action]
+    planned: Mapping[str, Meeting]
+
+    @property
+    def latest(self) -> Meeting:
+        """The meeting that it follows."""
+        return self.earlier[-1]
+
+    @property
+    def not_known(self) -> Sequence[str]:
+        """What nobody wrote down of the meeting that it follows, and somebody has to say of this one."""
+        return [name for name in _AS_LAST_TIME if getattr(self.latest, name) is None]
+
+    @property
+    def open_topics(self) -> int:
+        """How many topics nobody has taken up yet. They stay where they were suggested."""
+        return sum(topic.taken_up is None for meeting in self.earlier for topic in meeting.topics)
+
+
+def following_meeting(library: Library, today: date) -> FollowingMeeting:
+    """The meeting after the latest real one, planned or held; after the latest sample if no meeting is real.
+
+    Raises `NothingToFollow` if there is none, or if it is so far ahead that its year must be wrong.
+    """
+    edition = Edition(library.published(today), today)
+    meetings = edition.library.of(Meeting).values()
+    earlier = chain(meetings, samples=False) or chain(meetings, samples=True)
+    if not earlier:
+        raise NothingToFollow("There is no meeting yet that another could follow. Start the first one with a title.")
+    latest = earlier[-1]
+    if sort_key(latest.date) > sort_key(last_day_to_plan(today)):
+        raise NothingToFollow(f'"{latest.path}" is dated {in_words(latest.date)}. Correct its year first.')
+    is_sample = latest.sample
+    carried = _carried_over(earlier, edition)
+    return FollowingMeeting(
+        earlier,
+        _day_after(latest, library.network.meets_every, today),
+        opening_after(earlier, edition, samples=is_sample),
+        [action for action, _ in carried],
+        {action.id: meeting for action, meeting in carried if meeting.stage is MeetingStage.PLANNED},
+    )
+
+
+def _carried_over(earlier: Sequence[Meeting], edition: Edition) -> list[tuple[Action, Meeting]]:
+    """What is still to be done, the most urgent first, as the last meeting that speaks of it has it, held or still to come."""
+    is_sample = earlier[-1].sample
+    found = {
+        one.latest.id: (one.latest, one.latest_meeting) for one in edition.open_actions if one.is_sample == is_sample
+    }
+    held = [number for number, meeting in enumerate(earlier) if meeting.stage is MeetingStage.HELD]
+    for meeting in earlier[held[-1] + 1 if held else 0 :]:
+        for action in meeting.actions:
+            # What a held meeting has ended stays so, though the next one was prepared before that.
+            if action.id in found or (is_sample, action.id) not in edition.followed_actions:
+                found[action.id] = (action, meeting)
+    still_open = [pair for pair in found.values() if pair[0].is_open]
+    return sorted(still_open, key=lambda pair: (pair[0].due or date.max, pair[0].id))
+
+
+def _day_after(latest: Meeting, months: int, today: date) -> date:
+    """The same weekday of the month, so many months later; and as many again until it is not past."""
+    model = _USUAL_DAY if isinstance(latest.date, Month) else latest.date
+    month = month_number(latest.date)
+    while True:
+        month += months
+        first = first_day(month_at(month))
+        day = first + timedelta((model.weekday() - first.weekday()) % _WEEK + _WEEK * _position(model))
+        if day.month != first.month:
+            # Not every month has a fifth one.
+            day -= timedelta(_WEEK)
+        if day >= today:
+            return day
+
+
+def _position(day: date) -> int:
+    return (day.day - 1) // _WEEK
+
+
+def title_of(meeting: FollowingMeeting) -> str:
+    """What it is called if nobody says otherwise."""
+    month = in_words(Month(meeting.day.year, meeting.day.month))
+    return f"Sample meeting, {month}" if meeting.latest.sample else f"Meeting, {month}"
+
+
+def name_of(meeting: FollowingMeeting, title: str) -> str:
+    """The name of its file, without .md: the month, and what it is called unless that is the month again."""
+    own = file_name(title) if title else "meeting"
+    return f"{'sample-' if meeting.latest.sample else ''}{meeting.day:%Y-%m}-{own}"
+
+
+def draft_of(meeting: FollowingMeeting, title: str, library: Library, today: date) -> str:
+    """The text of its record, with blanks for what is new each time."""
+    latest = meeting.latest
+    values: dict[str, Any] = {
+        "title": title or title_of(meeting),
+        "added": today.isoformat(),
+        "date": meeting.day.isoformat(),
+        "stage": "planned",
+        **{name: f"{time:%H:%M}" for name in ("starts", "ends") if (time := getattr(latest, name))},
+        **({"place": latest.place} if latest.place else {}),
+        **({"sample": "true"} if latest.sample else {}),
+        **({"opening": _opening(meeting.opening)} if meeting.opening else {}),
+        **({"actions": [_action(one) for one in meeting.actions]} if meeting.actions else {}),
+    }
+    as_last_time = dict.fromkeys(_AS_LAST_TIME, f'As at "{latest.title}".')
+    not_known = dict.fromkeys(meeting.not_known, f'Not known of "{latest.title}".')
+    notes = {
+        "date": _why_this_day(meeting),
+        **as_last_time,
+        **not_known,
+        "opening": f"In turn: {meeting.opening.reason}. Choose another if you like." if meeting.opening else "",
+        "actions": "Carried over, as they stood on the day this was prepared.",
+    }
+    return draft("meeting", values, library, blanks={"tags", *not_known}, later={"attended"}, notes=notes)
+
+
+def _opening(proposed: ProposedOpening) -> dict[str, str]:
+    return {
+        "title": proposed.title,
+        **({"initiative": proposed.initiative.id} if proposed.initiative else {}),
+    }
+
+
+def _action(action: Action) -> dict[str, str]:
+    due = {"due": action.due.isoformat()} if action.due else {}
+    return {"id": action.id, "text": action.text, "owner": action.owner, **due}
+
+
+def _why_this_day(meeting: FollowingMeeting) -> str:
+    latest = in_words(meeting.latest.date)
+    day = f"the {_POSITIONS[_position(meeting.day)]} {_DAYS[meeting.day.weekday()]} of the month"
+    if isinstance(meeting.latest.date, Month):
+        return f"A proposal: {day}, because it is not known on which day of {latest} the last one was."
+    return f"A proposal: {day}. The last one was on {latest}."
+
+
+def told_of(meeting: FollowingMeeting, library: Library) -> Iterator[str]:
+    """What it takes over, a line each."""
+    yield f"It follows {meeting.latest.title}. {_why_this_day(meeting)}"
+    if names := meeting.not_known:
+        yield f"Not known from last time: {', '.join(names)}. Fill in how it is this time."
+    if meeting.opening:
+        yield f'It opens with "{meeting.opening.title}": {meeting.opening.reason}.'
+    number = len(meeting.actions)
+    yield f"Open actions carried over: {number or 'none'}."
+    for action in meeting.actions:
+        owner = library.get("service", action.owner)
+        due = f", due {in_words(action.due)}" if action.due else ""
+        planned = meeting.planned.get(action.id)
+        where = f' (as "{planned.title}" has it, which is planned)' if planned else ""
+        yield f"- {owner.title if owner else action.owner}: {action.text.rstrip('.')}{due}{where}"
+    if topics := meeting.open_topics:
+        yield f"Topics not taken up yet: {topics}. They stay where they were suggested, and the agenda shows them."

@@ -1,0 +1,127 @@
+"""A proposal: what an issue becomes, whether the rules find anything wrong with it, and what its author is told."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from macros.kinds import Service, Topic
+from macros.kinds.reading import read_record
+from macros.library.library import Library, read_library
+from macros.lint.engine import check_document, check_library
+from macros.lint.finding import Finding, Level
+from macros.propose.answer import accepted, pull_request_text, refused, unread, waiting
+from macros.propose.issue import Issue, Unreadable, read_answers
+from macros.propose.issue_form import forms
+from macros.propose.record_from_issue import UnlistedService, path_for, text_for, unlisted_service
+from macros.propose.specification import CHOOSES_SERVICES
+from macros.source.document import Document, parse_document
+from macros.source.writer import record_text
+
+_FILE = "proposal.json"
+# Under the line that begins the file.
+_LINE_OF_TITLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What comes of an issue.
+
+    `path` is the file that has been written, and empty if the rules found an error. `answer` is for the issue, `title` and
+    `text` are for the pull request. None of them has a word of the issue's author that could do something there.
+    """
+
+    issue: int
+    branch: str
+    path: str
+    title: str
+    text: str
+    answer: str
+
+    def write(self, folder: Path) -> None:
+        """Leave it in `folder` for `read_proposal`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _FILE).write_text(json.dumps(asdict(self), ensure_ascii=False, indent=2), encoding="utf-8")
+
+
+def read_proposal(folder: Path) -> Proposal:
+    """The proposal that was left in `folder`."""
+    return Proposal(**json.loads((folder / _FILE).read_text(encoding="utf-8")))
+
+
+def branch_of(issue: int) -> str:
+    """The branch of the pull request that an issue becomes."""
+    return f"proposal/issue-{issue}"
+
+
+def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str = "") -> Proposal:
+    """Write the record that `issue` describes into the project at `root`, unless the rules find an error in it.
+
+    `earlier` is the file that the same issue has become before, if it has. `run` is the address of what is running this.
+    """
+    library = read_library(root)
+    try:
+        form, answers = read_answers(issue.body, forms(library))
+        path = path_for(issue, form, earlier, library, today)
+        text = text_for(issue, form, answers, path, library, today)
+    except Unreadable as unreadable:
+        return _answered(issue, unread(str(unreadable)))
+    findings, document = _write_and_check(library, path, text, today)
+    unlisted = unlisted_service(answers, library)
+    own = [one for one in findings if not _waits_for(unlisted, one, document)]
+    of_name = _mistakes_in_name(unlisted, library, today) if unlisted else []
+    if of_name or _has_error(own):
+        return _answered(issue, refused(own, document, form, of_name))
+    if unlisted:
+        return _answered(issue, waiting(unlisted.name, unlisted.path))
+    return Proposal(
+        issue=issue.number,
+        branch=branch_of(issue.number),
+        path=path,
+        title=f"Add the {'topic' if form.model is Topic else document.kind} from issue {issue.number}",
+        text=pull_request_text(issue.number, findings, run),
+        answer=accepted(findings, document, form),
+    )
+
+
+def _write_and_check(library: Library, path: str, text: str, today: date) -> tuple[list[Finding], Document]:
+    """Write a file, and what the rules find that they did not find before. With an error, the file is put back."""
+    before = set(check_library(library, today))
+    file = library.root / path
+    old = file.read_bytes() if file.is_file() else None
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode())
+    changed = read_library(library.root)
+    findings = [finding for finding in check_library(changed, today) if finding not in before]
+    if _has_error(findings):
+        file.unlink() if old is None else file.write_bytes(old)
+    return findings, changed.documents[path]
+
+
+def _waits_for(unlisted: UnlistedService | None, finding: Finding, document: Document) -> bool:
+    """Whether a finding says no more than that the record names a service that is still to be added."""
+    services = document.values.get(CHOOSES_SERVICES)
+    if unlisted is None or not isinstance(services, list) or unlisted.id not in services:
+        return False
+    place = document.span((CHOOSES_SERVICES, services.index(unlisted.id)))
+    return finding.rule == "reference-broken" and finding.mistake.span == place
+
+
+def _mistakes_in_name(unlisted: UnlistedService, library: Library, today: date) -> list[Finding]:
+    """What keeps the name of a service that is still to be added from being the title of its record."""
+    document = Document(path=unlisted.path, kind=Service.KIND, id=unlisted.id)
+    parse_document(document, record_text(Service, {"title": unlisted.name}, "").encode())
+    read_record(document, library.network)
+    findings = check_document(document, library, today)
+    # Its other fields are all missing, which is said of the first line.
+    return [one for one in findings if one.level is Level.ERROR and one.mistake.span.line == _LINE_OF_TITLE]
+
+
+def _has_error(findings: list[Finding]) -> bool:
+    return any(finding.level is Level.ERROR for finding in findings)
+
+
+def _answered(issue: Issue, answer: str) -> Proposal:
+    return Proposal(issue=issue.number, branch=branch_of(issue.number), path="", title="", text="", answer=answer)

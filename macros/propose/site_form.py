@@ -1,0 +1,247 @@
+"""A form to propose something with: which questions it asks, what may be answered, and what its script has to know."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.kinds import SECTIONS, Initiative, InitiativeStage, Section, Service, Topic
+from macros.library.library import Library
+from macros.library.public import Edition
+from macros.pages.edit_links import Repository
+from macros.pages.parts import day_of, titles_by_id
+from macros.propose.specification import (
+    CHOOSES_SERVICES,
+    GIVEN_BY_PAGES,
+    PROPOSALS,
+    STAGES_OF,
+    UNLISTED,
+    UNLISTED_HINT,
+    UNLISTED_LABEL,
+    asked_as,
+    hint,
+    is_needed,
+    proposed_fields,
+    services_by_name,
+)
+from macros.schema.shape import shape
+from macros.schema.types import Choice, DayOrMonth, MailAddress, Text
+
+# A text that may be longer than this is given more than one line.
+_ONE_LINE = 100
+_SORT_OF_MARK = {get_args(MailAddress)[1]: "mail", get_args(DayOrMonth)[1]: "date"}
+_WITH_EXAMPLE = {"text", "number", "mail", "date"}
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the answers to a question."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the form asks for: a field, or a section of the text.
+
+    `sort` is how it is answered: text, area, number, mail, date, radios, boxes or select. At other stages than `shown_at` it is
+    not asked, if that says any; it needs an answer always, or only at the stages in `needed_at`.
+    """
+
+    name: str
+    label: str
+    hint: str
+    sort: str
+    is_needed: bool = False
+    options: Sequence[Option] = ()
+    shown_at: Sequence[str] = ()
+    needed_at: Sequence[str] = ()
+    is_folded: bool = False
+    is_section: bool = False
+
+
+@dataclass(frozen=True)
+class ProposalForm:
+    """A form. `missing` names what the network has to have before anything can be proposed."""
+
+    name: str
+    questions: Sequence[Question]
+    repository: Repository
+    contact: str
+    settings: str
+    is_record: bool
+    folder: str = ""
+    missing: Sequence[str] = ()
+    meeting: str = ""
+    edit_meeting: str = ""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a page wants of a form.
+
+    `ask` names the questions, each with a label and a hint of its own, or only a label, or neither; without it, all are asked.
+    `fixed` has the answers to some that are not asked; in a text, "{title}" stands for the answer to that question.
+    """
+
+    kind: str
+    name: str
+    ask: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+
+
+def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> ProposalForm:
+    """The form that a page wants. Raises `ValueError` if it asks for, or answers, what there is not."""
+    model, network = PROPOSALS[wanted.kind], edition.library.network
+    known = [*_fields(model, edition), *(_sections() if model is Initiative else ())]
+    _refuse_unknown(wanted, {question.name: question for question in known})
+    questions = [_with_words(one, wanted.ask.get(one.name, ())) for one in known if _is_asked(one.name, wanted)]
+    meeting = edition.next_meeting if model is Topic else None
+    settings = {
+        "kind": wanted.kind,
+        "fixed": wanted.fixed,
+        "order": list(model.model_fields),
+        "texts": [name for name, one in model.model_fields.items() if _is_text(one)],
+        "sections": [[one.name, one.label] for one in known if one.is_section],
+        "issues": repository.new_issue,
+        "contact": network.contact or "",
+        "zone": network.time_zone,
+        # The rule on personal data knows a mailbox of a role by these too.
+        "ownWords": f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split(),
+        "hasTopics": bool(meeting and meeting.topics),
+        **(_taken(edition.library, repository) if model is Initiative else {}),
+    }
+    return ProposalForm(
+        name=wanted.name,
+        questions=questions,
+        repository=repository,
+        contact=network.contact or "",
+        settings=json.dumps(settings, ensure_ascii=False),
+        is_record=model is Initiative,
+        folder=Initiative.FOLDER if model is Initiative else "",
+        missing=[one.label.lower() for one in questions if one.is_needed and one.sort == "boxes" and not one.options],
+        meeting=f"{meeting.title}, {day_of(meeting)}" if meeting else "",
+        edit_meeting=repository.edit(meeting.path) if meeting else "",
+    )
+
+
+def _taken(library: Library, repository: Repository) -> dict[str, Any]:
+    """Where a new initiative goes, which names are taken there, each with the title of its page, and what services are called."""
+    folder = repository.new_files + Initiative.FOLDER if repository.new_files else ""
+    there = library.of(Initiative)
+    names = {**{name: name for name in there}, **library.aliases[Initiative.KIND]}
+    taken = {name: there[now].title for name, now in names.items()}
+    return {"files": folder, "folder": Initiative.FOLDER, "taken": taken, "services": services_by_name(library)}
+
+
+def _is_asked(name: str, wanted: Wanted) -> bool:
+    if name == UNLISTED:
+        return _is_asked(CHOOSES_SERVICES, wanted)
+    return name not in wanted.fixed and (not wanted.ask or name in wanted.ask)
+
+
+def _with_words(question: Question, words: Sequence[str]) -> Question:
+    own_label, own_hint = [*words, *(question.label, question.hint)[len(words) :]]
+    return replace(question, label=own_label, hint=own_hint)
+
+
+def _refuse_unknown(wanted: Wanted, known: Mapping[str, Question]) -> None:
+    given = GIVEN_BY_PAGES & PROPOSALS[wanted.kind].model_fields.keys()
+    for name in (*wanted.ask, *(one for one in wanted.fixed if one not in given)):
+        if name not in known:
+            raise ValueError(f'The form "{wanted.name}" has no question "{name}". It has {", ".join(known)}.')
+    for name, given in wanted.fixed.items():
+        words = {option.value for option in known[name].options} if name in known else set()
+        unknown = [one for one in (given if isinstance(given, list) else [given]) if words and one not in words]
+        if unknown:
+            raise ValueError(
+                f'The form "{wanted.name}" answers "{name}" with {", ".join(unknown)}, which there is not.'
+            )
+
+
+def _fields(model: type[BaseModel], edition: Edition) -> Iterator[Question]:
+    for name, one in proposed_fields(model).items():
+        found, needed = shape(one), is_needed(name, one)
+        sort, stages = _sort(one), tuple(map(str, STAGES_OF.get(name, ())))
+        yield Question(
+            name=name,
+            label=asked_as(name, one),
+            hint=_hint(one, sort),
+            sort=sort,
+            is_needed=needed and not stages,
+            options=list(_options(one, edition)),
+            shown_at=stages,
+            needed_at=stages,
+            is_folded=found.kind is not None and found.is_list and not needed,
+        )
+        if name == CHOOSES_SERVICES:
+            yield Question(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, "text")
+
+
+def _sections() -> Iterator[Question]:
+    for one in SECTIONS:
+        yield Question(
+            name=section_name(one),
+            label=one.title,
+            hint=one.asks[0].upper() + one.asks[1:],
+            sort="area",
+            is_needed=one.needed_for_ideas,
+            needed_at=() if one.needed_for_ideas else [str(stage) for stage in InitiativeStage if stage != "idea"],
+            is_section=True,
+        )
+
+
+def section_name(section: Section) -> str:
+    """What a section is called among the fields, here and in the form for issues: "What we did" is "what-we-did"."""
+    return section.title.lower().replace(" ", "-")
+
+
+def _is_text(one: FieldInfo) -> bool:
+    leaf = shape(one).leaf
+    return isinstance(leaf, type) and issubclass(leaf, str)
+
+
+def _sort(one: FieldInfo) -> str:
+    found = shape(one)
+    if found.is_list:
+        return "boxes"
+    if found.kind or found.vocabulary:
+        return "select"
+    if isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
+        return "radios" if one.is_required() else "select"
+    if found.leaf is int:
+        return "number"
+    longest = next((mark.max_length for mark in found.marks if isinstance(mark, Text)), 0)
+    marked = (_SORT_OF_MARK[mark] for mark in found.marks if mark in _SORT_OF_MARK)
+    return next(marked, "area" if longest > _ONE_LINE else "text")
+
+
+def _hint(one: FieldInfo, sort: str) -> str:
+    limits = next((mark for mark in shape(one).marks if isinstance(mark, Text)), None)
+    parts = [hint(one)]
+    if sort in _WITH_EXAMPLE and one.examples:
+        parts.append(f"For example, {str(one.examples[0]).rstrip('.')}.")
+    if limits is not None:
+        parts.append(f"{limits.min_length} to {limits.max_length} characters.")
+    return " ".join(parts)
+
+
+def _options(one: FieldInfo, edition: Edition) -> Iterator[Option]:
+    """What may be answered, if that is given. A real record may not refer to one that is made up, and nothing is new there
+    where a service has left."""
+    found, library = shape(one), edition.library
+    if found.kind:
+        records = [record for record in library.records[found.kind].values() if not record.sample]
+        current = [record for record in records if not isinstance(record, Service) or record.active]
+        yield from (Option(name, title) for name, title in titles_by_id(current).items())
+    elif found.vocabulary:
+        yield from (Option(word, words) for word, words in library.network.words(found.vocabulary).items())
+    elif isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
+        yield from (Option(choice.value, choice.label, choice.description) for choice in found.leaf)

@@ -1,0 +1,131 @@
+"""What a member proposes with a form: which fields are asked for, at which stage, and the JSON Schema of what they send."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.kinds import Initiative, InitiativeStage, Service, Topic
+from macros.library.library import Library
+from macros.schema.json_schema import Schema, group_schema, label
+
+# What can be proposed, by the name that a page of the site calls it by.
+PROPOSALS: dict[str, type[BaseModel]] = {"initiative": Initiative, "topic": Topic}
+
+_BEGUN = (InitiativeStage.TRYING, InitiativeStage.ESTABLISHED, InitiativeStage.STOPPED)
+# The stages at which a field has a meaning. Where it has one, a proposal needs it.
+STAGES_OF: Mapping[str, tuple[InitiativeStage, ...]] = {
+    "started": _BEGUN,
+    "stopped": (InitiativeStage.STOPPED,),
+    "why_stopped": (InitiativeStage.STOPPED,),
+}
+# What the script of the form says by itself.
+_WRITTEN_BY_THE_FORM = {"added"}
+# What no form asks for, and a page may answer for everybody who uses its form.
+GIVEN_BY_PAGES = {"opens_meetings"}
+# Whoever does not find their service among the ones to choose from says in words which it is. The record names it as its file
+# will be called: a proposal need not wait for another, and is valid once the service is added.
+UNLISTED = "unlisted"
+UNLISTED_LABEL = "Service that is not in the list"
+UNLISTED_HINT = "Its name, if you do not find it in the list. Somebody from the network adds it."
+CHOOSES_SERVICES = "services"
+# What people write there to say that they have nothing to say, as the name of a file would have it: "N/A" as "n-a".
+NO_NAMES = ("n-a", "na", "nil", "no", "no-response", "none", "not-applicable", "nothing")
+# What a schema says to people, and a check by format, of which the pattern beside it says enough.
+_WORDS = {"title", "description", "examples", "default", "format"}
+
+
+def folded(text: str) -> str:
+    """A text without what makes no difference to a name: the case of its letters, and how much space is in it."""
+    return " ".join(text.split()).casefold()
+
+
+def services_by_name(library: Library) -> Mapping[str, str]:
+    """The id of every service by all that it is or was called: its title, its id, its former ids and names, each `folded`.
+
+    A former name that several services share says of none that it is meant.
+    """
+    services = sorted(library.of(Service).values(), key=lambda one: (one.sample, not one.active))
+    titles = {folded(one.title): one.id for one in reversed(services)}
+    ids = {one: one for one in sorted({*library.ids[Service.KIND], *library.of(Service)})}
+    former = {(folded(name), one.id) for one in services for name in one.former_names}
+    times = Counter(name for name, _ in former)
+    names = {name: one for name, one in sorted(former) if times[name] == 1}
+    return {**names, **library.aliases[Service.KIND], **ids, **titles}
+
+
+def proposed_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields that a form asks for, in the order of the model."""
+    return {
+        name: field
+        for name, field in model.model_fields.items()
+        if name not in _WRITTEN_BY_THE_FORM and (is_needed(name, field) or _mark(field, "proposed"))
+    }
+
+
+def asked_as(name: str, field: FieldInfo) -> str:
+    """What a form calls a field: as the site does, if that is not the name of the field."""
+    return str(_mark(field, "label") or label(name))
+
+
+def hint(field: FieldInfo) -> str:
+    """What a form says of a field."""
+    return str(_mark(field, "hint") or field.description or "")
+
+
+def is_needed(name: str, field: FieldInfo) -> bool:
+    """Whether a proposal needs the field, if only at some stages: it comes from no source that could leave it open."""
+    return field.is_required() or bool(_mark(field, "asked")) or name in STAGES_OF
+
+
+def _mark(field: FieldInfo, name: str) -> Any:
+    extra = field.json_schema_extra
+    return extra.get(name) if isinstance(extra, dict) else None
+
+
+def proposal_schema(model: type[BaseModel]) -> Schema:
+    """What a form of this model may send. Which words and records there are is the network's affair, and the form's."""
+    whole = group_schema(model, None)
+    fields = proposed_fields(model)
+    needed = [name for name, field in fields.items() if is_needed(name, field)]
+    properties = {
+        name: _bare(schema)
+        for name, schema in whole["properties"].items()
+        if name in {*fields, *_WRITTEN_BY_THE_FORM, *GIVEN_BY_PAGES}
+    }
+    for name in needed:
+        if properties[name]["type"] == "array":
+            properties[name].setdefault("minItems", 1)
+    conditions = [_condition(name) for name in needed if name in STAGES_OF]
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [
+            name for name in properties if name not in STAGES_OF and (name in needed or name in _WRITTEN_BY_THE_FORM)
+        ],
+        "additionalProperties": False,
+        **({"allOf": conditions} if conditions else {}),
+    }
+
+
+def _condition(name: str) -> Schema:
+    """That the field is there at its stages."""
+    stages = [str(stage) for stage in STAGES_OF[name]]
+    return {
+        "if": {"properties": {"stage": {"enum": stages}}, "required": ["stage"]},
+        "then": {"required": [name]},
+    }
+
+
+def _bare(schema: Schema) -> Schema:
+    """A field's schema without what it says to people, and with its choices as a plain list."""
+    found = {key: value for key, value in schema.items() if key not in _WORDS}
+    if "items" in found:
+        found["items"] = _bare(found["items"])
+    if "oneOf" in found:
+        found["enum"] = [choice["const"] for choice in found.pop("oneOf")]
+    return found

@@ -1,1 +1,0 @@
-"""What a record is: reading a file, checking its fields, and linking it to the others."""

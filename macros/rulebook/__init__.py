@@ -1,1 +1,0 @@
-"""Runs the rules over a library, and reports and repairs what they find."""

@@ -1,0 +1,1 @@
+"""The search: what is indexed, the index, spelling, and the search page."""

@@ -1,0 +1,173 @@
+"""The search index: what Pagefind makes of documents, in a process of its own, while the site is built."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from io import BufferedReader
+from typing import Any
+
+import cbor2
+from pagefind_bin import get_executable
+
+from macros.outputs.file import File
+from macros.search.documents import SearchDocument
+
+FOLDER = "pagefind/"
+_ENTRY = "pagefind-entry.json"
+# What Pagefind makes for sites that use its own interface or its worker, or are in no language that it knows.
+_UNUSED = re.compile(r"pagefind-.*ui\.|pagefind-highlight\.|pagefind-worker\.")
+_ENGINE = "wasm.engine.pagefind"
+_ENGINE_WITHOUT_LANGUAGE = "wasm.unknown.pagefind"
+_SIGNATURE = b"pagefind_dcd"
+# Where pages and filters stand in Pagefind's table of contents, and values in a filter.
+_PAGES = 1
+_FILTERS = 3
+_VALUES = 1
+
+
+class SearchUnavailable(Exception):
+    """The search index could not be made. The text says why."""
+
+
+class SearchIndex:
+    """A search index in the making.
+
+    Each method raises `SearchUnavailable` if Pagefind cannot do what it is asked.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Start Pagefind, for documents in `language`."""
+        self._language = language
+        self._asked = 0
+        pipe = subprocess.PIPE
+        try:
+            self._process = subprocess.Popen([get_executable(), "--service"], stdin=pipe, stdout=pipe, stderr=pipe)
+        except OSError as error:
+            raise SearchUnavailable(f"Pagefind, which makes the search index, cannot be started: {error}") from None
+        self._ask("NewIndex", config={"force_language": language})
+
+    def add(self, document: SearchDocument) -> None:
+        """Add a document. The same documents in the same order make the same index, to the byte."""
+        self._ask(
+            "AddRecord",
+            index_id=0,
+            url=document.url,
+            content=document.text,
+            language=self._language,
+            meta=document.details,
+            filters=document.filters,
+        )
+
+    def complete(self) -> None:
+        """Say that every document has been added. Pagefind goes on by itself: see `files`."""
+        # It would also write the files, but it says that it has before it has.
+        self._ask("GetFiles", index_id=0)
+
+    def files(self) -> list[File]:
+        """The files of the index, when it is ready: wait for it."""
+        found: dict[str, bytes] = {}
+        try:
+            for answer in self._answers():
+                if answer["type"] == "Error":
+                    raise SearchUnavailable(f"Pagefind could not make the search index: {answer['message']}")
+                for file in answer.get("files", ()):
+                    if not _UNUSED.match(file["path"]):
+                        found[file["path"]] = b64decode(file["content"])
+        finally:
+            self.abandon()
+        _rewrite(found)
+        return [File(f"{FOLDER}{path}", content) for path, content in sorted(found.items())]
+
+    def abandon(self) -> None:
+        """End Pagefind, whatever it is doing."""
+        self._process.kill()
+        self._process.communicate()
+
+    def _ask(self, request: str, **details: Any) -> None:
+        message = json.dumps({"message_id": self._asked, "payload": {"type": request, **details}})
+        self._asked += 1
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(b64encode(message.encode()) + b",")
+            if request != "AddRecord":
+                self._process.stdin.flush()
+        except BrokenPipeError:
+            raise self._ended() from None
+
+    def _answers(self) -> Iterator[dict[str, Any]]:
+        """What Pagefind answers, until it has answered everything that it was asked."""
+        assert isinstance(self._process.stdout, BufferedReader)
+        received: list[bytes] = []
+        while self._asked:
+            piece = self._process.stdout.read1(1 << 20)
+            if not piece:
+                raise self._ended()
+            received.append(piece)
+            if b"," in piece:
+                *complete, rest = b"".join(received).split(b",")
+                received = [rest]
+                self._asked -= len(complete)
+                for answer in complete:
+                    yield json.loads(b64decode(answer))["payload"]
+
+    def _ended(self) -> SearchUnavailable:
+        said = self._process.communicate()[1].decode("utf-8", "replace").strip()
+        return SearchUnavailable(f"Pagefind, which makes the search index, ended too early. {said}".strip())
+
+
+def _rewrite(files: dict[str, bytes]) -> None:
+    """Give every file a name that depends on the documents alone, and that can be foreseen or is short where it matters."""
+    entry = json.loads(files[_ENTRY])
+    for language in entry["languages"].values():
+        contents = _unpack(files.pop(f"pagefind.{language['hash']}.pf_meta"))
+        _number_pages(contents[_PAGES], files)
+        _sort_filters(contents[_FILTERS], files)
+        language["hash"], packed = _pack(contents)
+        files[f"pagefind.{language['hash']}.pf_meta"] = packed
+        engine = files.pop(f"wasm.{language['wasm']}.pagefind", None)
+        files[_ENGINE] = engine or files[_ENGINE_WITHOUT_LANGUAGE]
+        language["wasm"] = _ENGINE.split(".")[1]
+    del files[_ENGINE_WITHOUT_LANGUAGE]
+    files[_ENTRY] = json.dumps(entry, separators=(",", ":")).encode()
+
+
+def _number_pages(pages: list[list[Any]], files: dict[str, bytes]) -> None:
+    """Name what results are shown from by numbers: the table of contents, which all readers fetch, is half as long.
+
+    Each state of the index has a folder of its own, so that what a browser has kept of another is never taken for it.
+    """
+    state = _digest("".join(name for name, _ in pages).encode())
+    for number, page in enumerate(pages):
+        content = files.pop(f"fragment/{page[0]}.pf_fragment")
+        page[0] = f"{state}/{number}"
+        files[f"fragment/{page[0]}.pf_fragment"] = content
+
+
+def _sort_filters(filters: list[list[Any]], files: dict[str, bytes]) -> None:
+    """Put filters and their values in the order of the alphabet: Pagefind has them in another one every time."""
+    for one in filters:
+        values = _unpack(files.pop(f"filter/{one[1]}.pf_filter"))
+        values[_VALUES].sort()
+        one[1], content = _pack(values)
+        files[f"filter/{one[1]}.pf_filter"] = content
+    filters.sort()
+
+
+def _unpack(content: bytes) -> Any:
+    return cbor2.loads(gzip.decompress(content).removeprefix(_SIGNATURE))
+
+
+def _pack(values: Any) -> tuple[str, bytes]:
+    """What is in a file of Pagefind's, after its name, which is made from what is in it."""
+    content = _SIGNATURE + cbor2.dumps(values)
+    return _digest(content), gzip.compress(content, mtime=0)
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:10]

@@ -1,0 +1,35 @@
+"""What search results can be narrowed down by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.kinds import InitiativeStage, MeetingStage, Theme
+from macros.library.public import Edition
+from macros.pages.parts import KIND_LABELS, titles_by_id
+
+PAGES = ("page", "Pages")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with its answers: how each is written in the address, and how it reads. `name` is its own in there."""
+
+    name: str
+    label: str
+    answers: Mapping[str, str]
+
+
+def search_questions(edition: Edition) -> list[Question]:
+    """The questions, without those that have nothing to choose from."""
+    library = edition.library
+    kinds = {kind: labels[1] for kind, labels in KIND_LABELS.items() if library.records[kind]}
+    stages = {stage.value: stage.label for stage in (*InitiativeStage, *MeetingStage)}
+    questions = [
+        Question("kind", "Kind", {**kinds, PAGES[0]: PAGES[1]}),
+        Question("theme", "Theme", titles_by_id(library.of(Theme).values())),
+        Question("area", "Area", library.network.words("areas")),
+        Question("stage", "Stage", stages),
+    ]
+    return [question for question in questions if len(question.answers) > 1]

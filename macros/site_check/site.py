@@ -1,0 +1,72 @@
+"""A whole built site: what in it leads nowhere, calls somebody else, or could run what is not ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from macros.site_check.addresses import Addresses, is_elsewhere
+from macros.site_check.code import script_mistakes, style_addresses
+from macros.site_check.data import data_mistakes
+from macros.site_check.page import BuiltPage
+from macros.site_check.policy import EDITOR
+
+
+def mistakes_in(site: Path, address: str = "/") -> Iterator[str]:
+    """What is wrong with the site built in the folder `site`, a line each, in the order of the files.
+
+    `address` is where the site will stand: "https://example.org/knowledge-base/", or only the path of that.
+    """
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    addresses = Addresses(frozenset(files), address)
+    pages = {path: BuiltPage(path, (site / path).read_bytes()) for path in files if path.endswith(".html")}
+    if not pages:
+        yield f"There is no page in {site}."
+    for path in files:
+        page = pages.get(path)
+        found = _page_mistakes(page, pages, addresses) if page else _file_mistakes(path, site, addresses)
+        yield from (f"{path}: {mistake}" for mistake in found)
+
+
+def _page_mistakes(page: BuiltPage, pages: dict[str, BuiltPage], addresses: Addresses) -> Iterator[str]:
+    yield from page.mistakes
+    yield from _resource_mistakes(page.path, page.resources, addresses)
+    for address in page.pictures:
+        if addresses.own and not addresses.is_own(address):
+            yield f"the picture for link previews is not at a full address of this site: {address}"
+    for address in page.links:
+        if addresses.is_own(address):
+            file = addresses.own_file(address)
+        elif ":" not in address and not address.startswith("//"):
+            file = addresses.file(page.path, address)
+        elif urlsplit(address).scheme in ("http", "https", "mailto"):
+            continue
+        else:
+            yield f"a link may not lead to {address}"
+            continue
+        anchor = address.partition("#")[2]
+        if file is None:
+            yield f"the link to {address} leads nowhere"
+        elif anchor and file in pages and unquote(anchor) not in pages[file].anchors:
+            yield f"the page behind {address} has no such place"
+
+
+def _resource_mistakes(path: str, resources: Iterable[str], addresses: Addresses) -> Iterator[str]:
+    for address in resources:
+        if is_elsewhere(address):
+            yield f"a reader's browser would fetch {address} from somebody else"
+        elif address.startswith("data:"):
+            yield f"the content security policy keeps a browser from using {address[:40]}"
+        elif addresses.file(path, address) is None:
+            yield f"{address} is not there"
+
+
+def _file_mistakes(path: str, site: Path, addresses: Addresses) -> Iterator[str]:
+    content = (site / path).read_bytes()
+    if path.endswith(".css"):
+        yield from _resource_mistakes(path, style_addresses(content.decode("utf-8")), addresses)
+    elif path.endswith((".js", ".mjs")) and not path.startswith(EDITOR):
+        yield from script_mistakes(path, content.decode("utf-8"))
+    else:
+        yield from data_mistakes(path, content, addresses)

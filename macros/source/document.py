@@ -1,0 +1,154 @@
+"""A Markdown file with front matter, which remembers the line of every field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from yaml.nodes import Node
+
+from macros.source.diagnostic import Location, Problem, Span, Value
+from macros.source.front_matter import HANDLER, Refused, child, compose, is_blank, span_of
+
+# A record is a page somebody reads: the longest meeting note of a year is a tenth of this.
+MAX_FILE_BYTES = 256 * 1024
+
+# YAML and browsers treat these as line breaks or hide them; none can be typed by accident on a keyboard.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(slots=True)
+class Document:
+    """One file as it was read.
+
+    `path` is relative to the project, with forward slashes. `kind` is the folder's kind of record, or "page" for a
+    written page. `values` holds every scalar as the text that was written; a field or an entry of a
+    list that was left blank is not in it.
+    """
+
+    path: str
+    kind: str
+    id: str
+    text: str = ""
+    front_matter: str = ""
+    front_matter_line: int = 2
+    body: str = ""
+    values: dict[str, Value] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _is_loaded: bool = field(default=False, repr=False, compare=False)
+    _tree: Node | None = field(default=None, repr=False, compare=False)
+    _lines: list[str] | None = field(default=None, repr=False, compare=False)
+
+    def span(self, location: Location, *, key: bool = False) -> Span:
+        """Where the value at `location` stands, or its key; where the nearest enclosing value does if it is absent."""
+        node = self._nodes()
+        found, is_value = Span(), False
+        for position, step in enumerate(location):
+            last = position == len(location) - 1
+            entry = child(node, step)
+            if entry is None:
+                break
+            key_node, node = entry
+            is_value = not (key and last) and not is_blank(node)
+            found = self.in_file(span_of(node if is_value or key_node is None else key_node))
+        return found
+
+    def has_key(self, location: Location) -> bool:
+        """Whether the field at `location` is named, if only to be left blank."""
+        node = self._nodes()
+        for step in location:
+            entry = child(node, step)
+            if entry is None:
+                return False
+            node = entry[1]
+        return True
+
+    def _nodes(self) -> Node | None:
+        """The nodes of the front matter, made when a place is first asked for. What was refused is never composed:
+        brackets nested deeply enough take the whole program down."""
+        if self._tree is None and self._is_loaded:
+            self._tree = compose(self.front_matter)
+        return self._tree
+
+    def in_file(self, span: Span) -> Span:
+        """A span that counts lines from the start of the front matter, as one that counts from the start of the file."""
+        return replace(span, line=span.line + self.front_matter_line - 1)
+
+    def load_front_matter(self) -> None:
+        """Fill `values` from `front_matter`, or add the problem that prevents it."""
+        try:
+            self.values = HANDLER.load(self.front_matter)
+        except Refused as refused:
+            span = refused.problem.span
+            self.problems.append(replace(refused.problem, span=self.in_file(span) if span else None))
+        else:
+            self._is_loaded = True
+
+    def body_span(self, offset: int, length: int = 1) -> Span:
+        """Where the character at `offset` of the body stands in the file."""
+        return self._span_at(len(self.text) - len(self.body) + offset, length)
+
+    def text_span(self, offset: int, length: int = 1) -> Span:
+        """Where the character at `offset` of the whole text stands in the file."""
+        return self._span_at(offset, length)
+
+    def _span_at(self, offset: int, length: int) -> Span:
+        start = self.text.rfind("\n", 0, offset) + 1
+        return Span(self.text.count("\n", 0, offset) + 1, offset - start + 1, max(length, 1))
+
+    def line(self, number: int) -> str:
+        """The text of line `number`, counted from 1; empty if there is no such line."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+
+def read_document(path: str | Path, shown_path: str, kind: str) -> Document:
+    """Read the file at `path`; whatever is wrong with it becomes a problem of the document, never an exception."""
+    document = Document(path=shown_path, kind=kind, id=shown_path.rpartition("/")[2].removesuffix(".md"))
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        document.problems.append(Problem("file-unreadable", detail={"reason": error.strerror or "it cannot be opened"}))
+        return document
+    parse_document(document, data)
+    return document
+
+
+def parse_document(document: Document, data: bytes) -> None:
+    """Fill `document` from the bytes of its file."""
+    decode_text(document, data)
+    if document.problems:
+        return
+    try:
+        document.front_matter, document.body = HANDLER.split(document.text)
+    except Refused as refused:
+        document.problems.append(refused.problem)
+        return
+    document.load_front_matter()
+
+
+def decode_text(document: Document, data: bytes) -> None:
+    """Fill the text of `document` from the bytes of its file, or add the problem that prevents it."""
+    if len(data) > MAX_FILE_BYTES:
+        detail = {"what": "This file", "size": -(-len(data) // 1024), "limit": MAX_FILE_BYTES // 1024}
+        document.problems.append(Problem("front-matter-too-large", detail=detail))
+        return
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = _plain_line_ends(data[: error.start].decode("utf-8"))
+        span = Span(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        detail = {"utf_16": data[:2] in (b"\xff\xfe", b"\xfe\xff")}
+        document.problems.append(Problem("encoding-invalid", detail=detail, span=span))
+        return
+    document.text = text = _plain_line_ends(text)
+    if control := CONTROL.search(text):
+        span = document.text_span(control.start())
+        document.problems.append(Problem("character-forbidden", detail={"character": control.group()}, span=span))
+
+
+def _plain_line_ends(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,258 @@
+"""Front matter: a plain subset of YAML, read once, strictly, with every scalar as the text that was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import BaseHandler
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from macros.source.diagnostic import Problem, Span
+
+# Front matter is a list of fields: the longest of a year is a tenth of this, and no field is nested as deeply.
+MAX_CHARACTERS = 64 * 1024
+MAX_DEPTH = 8
+
+_COMMENT = re.compile("#.*")
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+# How a line starts that `make new` writes to explain a field: nobody's own words, unlike another comment.
+HELP = "#:"
+
+# Whether front matter could hold an anchor, alias, tag or complex key (whose signs mean something at the start of a value
+# only), a directive, an escape or a merge; and whether it could be nested too deeply. Most could not, so the slower look at
+# every event is for the few files that could.
+# The sign comes first in each pattern, and what may stand before it after that: so most signs of a text are passed over fast.
+_STARTS_A_VALUE = r"""(?<![^\s\[{},:"'\ufeff-].)"""
+_FEATURE = re.compile(
+    rf"&{_STARTS_A_VALUE}\S|\*{_STARTS_A_VALUE}\S|!{_STARTS_A_VALUE}|\?{_STARTS_A_VALUE}(?:\s|$)|%(?<!.%)|\\|<<",
+    re.MULTILINE,
+)
+_LISTS_IN_LISTS = re.compile(r"- +-")
+_DEEP_INDENTATION = "\n" + " " * (MAX_DEPTH + 1)
+
+# An escape inside double quotes can write what the rules look for in the text, and hide it from them: "\x3cscript\x3e".
+# These few write nothing that a rule looks for.
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_HARMLESS_ESCAPES = frozenset('\\"nt')
+
+
+class Refused(Exception):
+    """Front matter that cannot become values. Carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep `problem` for the caller, who adds it to the document."""
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+class StrictHandler(BaseHandler):
+    """Front matter between two `---` lines, as a plain subset of YAML in which every scalar is text.
+
+    The subset has mappings, lists and scalars. Anchors, aliases, merges, tags, directives and repeated keys are refused:
+    programs disagree on what they mean, and a contributor never needs them.
+    """
+
+    FM_BOUNDARY = _FENCE
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The front matter and the body of `text`. Raises `Refused` if a fence is missing."""
+        opening = _FENCE.match(text)
+        if opening is None:
+            raise Refused(Problem("front-matter-missing"))
+        closing = _FENCE.search(text, opening.end())
+        if closing is None:
+            raise Refused(Problem("front-matter-unclosed"))
+        return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
+
+    def load(self, fm: str) -> dict[str, Any]:
+        """The values of front matter. Raises `Refused` with the first thing that is wrong."""
+        return load_values(fm)
+
+
+HANDLER = StrictHandler()
+
+
+def load_values(text: str) -> dict[str, Any]:
+    """The mapping that `text` (YAML without fences) holds. Raises `Refused` with the first thing that is wrong."""
+    if len(text) > MAX_CHARACTERS:
+        detail = {"what": "The part between the --- lines", "size": -(-len(text) // 1024)}
+        raise Refused(Problem("front-matter-too-large", detail={**detail, "limit": MAX_CHARACTERS // 1024}))
+    try:
+        if _needs_a_closer_look(text):
+            _refuse_features(text)
+        node = compose(text)
+    except yaml.YAMLError as error:
+        raise Refused(_unreadable(error, text)) from None
+    if node is None:
+        return {}
+    if not isinstance(node, MappingNode):
+        raise Refused(Problem("front-matter-not-a-mapping", span=span_of(node)))
+    return _mapping(node)
+
+
+def _needs_a_closer_look(text: str) -> bool:
+    return (
+        text.count("[") + text.count("{") > MAX_DEPTH
+        or _DEEP_INDENTATION in f"\n{text}"
+        or bool(_FEATURE.search(text))
+        or bool(_LISTS_IN_LISTS.search(text))
+    )
+
+
+class _Composer(CParser):
+    """LibYAML's parser, with no guessing of types: `12:30`, `no` and `02023` stay what was written."""
+
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+        return ""
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Nothing is resolved, so nothing depends on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """See `descend_resolver`."""
+
+
+def compose(text: str) -> Node | None:
+    """The nodes of front matter that has been loaded before: nested deeply enough, others take the whole program down."""
+    node: Node | None = _Composer(text).get_single_node()
+    return node
+
+
+def _value(node: Node) -> Any:
+    if type(node) is ScalarNode:
+        return node.value
+    if type(node) is SequenceNode:
+        items = [_value(item) for item in node.value if not is_blank(item)]
+        return items if items or not node.value else ""
+    # A group whose fields are all left blank is left blank itself.
+    return _mapping(node) or ""
+
+
+def _mapping(node: Node) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        if type(key_node) is not ScalarNode:
+            raise Refused(Problem("yaml-feature-refused", detail={"feature": "complex key"}, span=span_of(key_node)))
+        key = key_node.value
+        if key in seen:
+            raise Refused(Problem("key-duplicated", detail={"key": key}, span=span_of(key_node)))
+        seen.add(key)
+        value = _value(value_node)
+        if value != "":
+            values[key] = value
+    return values
+
+
+def _refuse_features(text: str) -> None:
+    """Look at every event, without recursion, for what `StrictHandler` refuses and for nesting that is too deep."""
+    depth = 0
+    parser = CParser(text)
+    while parser.check_event():
+        event = parser.get_event()
+        if isinstance(event, yaml.AliasEvent):
+            _refuse(event, "alias")
+        if getattr(event, "anchor", None):
+            _refuse(event, "anchor")
+        if getattr(event, "tag", None):
+            _refuse(event, "tag")
+        if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+            _refuse(event, "directive")
+        if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
+            _refuse(event, "merge")
+        if isinstance(event, yaml.ScalarEvent) and event.style == '"':
+            _refuse_escapes(event, text)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                span = _span(event.start_mark, event.end_mark)
+                raise Refused(Problem("front-matter-too-deep", detail={"limit": MAX_DEPTH}, span=span))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _refuse(event: Any, feature: str) -> None:
+    span = _span(event.start_mark, event.end_mark)
+    raise Refused(Problem("yaml-feature-refused", detail={"feature": feature}, span=span))
+
+
+def _refuse_escapes(event: Any, text: str) -> None:
+    start, end = event.start_mark, event.end_mark
+    written = text[start.index : end.index]
+    for escape in _ESCAPE.finditer(written):
+        if escape[1] not in _HARMLESS_ESCAPES:
+            before = written[: escape.start()]
+            line = start.line + before.count("\n") + 1
+            column = len(before) - before.rfind("\n") + (0 if "\n" in before else start.column)
+            digits = re.match(r"[0-9A-Fa-f]+", written[escape.end() :]) if escape[1] in "xuU" else None
+            character = chr(int(digits[0], 16)) if digits else escape[1]
+            detail = {"character": character, "escape": escape[0]}
+            raise Refused(Problem("character-forbidden", detail=detail, span=Span(line, column, 2)))
+
+
+def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    reason = getattr(error, "problem", None) or "it is not valid"
+    if mark is None:
+        return Problem("front-matter-unreadable", detail={"reason": reason, "line": ""}, span=Span())
+    lines = text.split("\n")
+    number = min(mark.line, len(lines) - 1)
+    # LibYAML notices what is missing at the start of the next thing: the line to mend is the one before an empty end.
+    while number > 0 and not lines[number].strip():
+        number -= 1
+    column = mark.column + 1 if number == mark.line else 1
+    detail = {"reason": reason, "line": lines[number], "context": getattr(error, "context", None) or ""}
+    return Problem("front-matter-unreadable", detail=detail, span=Span(number + 1, column))
+
+
+def comments(text: str) -> Iterator[tuple[Span, str]]:
+    """Every comment of front matter that has been loaded before, and where it stands."""
+    if "#" not in text:
+        return
+    end = 0
+    for token in yaml.scan(text, Loader=CParser):  # type: ignore[arg-type]  # LibYAML's parser is a loader too
+        # Between two tokens there is nothing but space and comments, and behind the sign that starts a block of text too.
+        start = token.start_mark.index
+        is_block = isinstance(token, yaml.ScalarToken) and token.style in ("|", ">")
+        for found in _COMMENT.finditer(text, end, _end_of_line(text, start) if is_block else start):
+            line_start = text.rfind("\n", 0, found.start()) + 1
+            line, column = text.count("\n", 0, found.start()) + 1, found.start() - line_start + 1
+            yield Span(line, column, len(found[0])), found[0]
+        end = max(end, token.end_mark.index)
+
+
+def _end_of_line(text: str, index: int) -> int:
+    found = text.find("\n", index)
+    return len(text) if found < 0 else found
+
+
+def is_blank(node: Node | None) -> bool:
+    """Whether nothing is written there."""
+    return isinstance(node, ScalarNode) and node.value == ""
+
+
+def child(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
+    """The name (None in a list) and the value of the field or entry `step` of `node`; None if there is none."""
+    if isinstance(node, MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int):
+        items = [item for item in node.value if not is_blank(item)]
+        return (None, items[step]) if step < len(items) else None
+    return None
+
+
+def _span(start: Any, end: Any) -> Span:
+    whole = end.line == start.line
+    length = end.column - start.column if whole else 1
+    return Span(start.line + 1, start.column + 1, max(length, 1), whole)
+
+
+def span_of(node: Node) -> Span:
+    """Where a node stands, counted from the start of the front matter."""
+    return _span(node.start_mark, node.end_mark)

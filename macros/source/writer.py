@@ -1,0 +1,101 @@
+"""A record as text, in the one style that people, `--fix` and the editor on the site all write.
+
+Fields stand in the order of the models, each value on one line, with quotation marks only where YAML needs them; lists are
+indented; what is blank or says no more than the default is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.schema.shape import is_part, shape
+
+_INDENT = "  "
+# What YAML takes for something else than text, or for the end of it, when it stands without quotation marks: a sign that means
+# something at the start, an end that does, and a colon or a number sign where they do.
+NEEDS_QUOTES = re.compile(r"""^$|^[\s,\[\]{}#&*!|>'"%@`]|^[?-](\s|$)|:\s|\s#|[\s:-]$|^---|^\.\.\.""")
+# Text that programs which guess types would take for nothing, a truth value or a number (YAML 1.2, section 10.3.2).
+LOOKS_TYPED = re.compile(
+    r"~|=|<<|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.nan|\.NaN|\.NAN"
+)
+
+
+def record_text(model: type[BaseModel], values: Mapping[str, Any], body: str) -> str:
+    """The file of a record. `values` are texts, lists and groups, as the reader gives them; `body` is Markdown."""
+    text = body.strip("\n")
+    return "\n".join(["---", *field_lines(model, values), "---", *(["", text] if text else []), ""])
+
+
+def field_lines(model: type[BaseModel], values: Mapping[str, Any]) -> list[str]:
+    """The front matter without its fences, a line each. Fields that `model` does not have come last, as they came."""
+    known = _styles(model)
+    names = [name for name in known if name in values] + [name for name in values if name not in known]
+    return [line for name in names for line in _field(name, values[name], known.get(name, _UNKNOWN))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a field is written: the group of fields that it holds, if any; whether it is text; what goes without saying."""
+
+    part: type[BaseModel] = BaseModel
+    is_text: bool = True
+    default: str = ""
+
+
+_UNKNOWN = _Style()
+
+
+@cache
+def _styles(model: type[BaseModel]) -> Mapping[str, _Style]:
+    return {name: _style(field) for name, field in model.model_fields.items()}
+
+
+def _style(field: FieldInfo) -> _Style:
+    leaf = shape(field).leaf
+    return _Style(
+        part=leaf if is_part(leaf) else BaseModel,
+        is_text=isinstance(leaf, type) and issubclass(leaf, str),
+        default=str(field.default).lower() if isinstance(field.default, bool | int) else "",
+    )
+
+
+def _field(name: str, value: Any, style: _Style) -> list[str]:
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        return [f"{name}: {_scalar(text, style)}"] if text != style.default else []
+    lines = _lines(value, style)
+    return [f"{name}:", *[_INDENT + line for line in lines]] if lines else []
+
+
+def _lines(value: Any, style: _Style) -> list[str]:
+    """A value in lines of its own; none if it is blank."""
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        return [_scalar(text, style)] if text else []
+    if isinstance(value, list):
+        return [line for item in value for line in _entry(_lines(item, style))]
+    return field_lines(style.part, value)
+
+
+def _entry(lines: list[str]) -> list[str]:
+    return [f"- {lines[0]}", *[_INDENT + line for line in lines[1:]]] if lines else []
+
+
+def _scalar(text: str, style: _Style) -> str:
+    """`text` with the quotation marks that it needs, which are double ones unless it has those in it and no single ones."""
+    # Most text starts with a letter or number, and has no sign that YAML could take for the end of a name or of the text.
+    is_plain = text[:1].isalnum() and ":" not in text and "#" not in text and text[-1] != "-"
+    if (is_plain or not NEEDS_QUOTES.search(text)) and not (style.is_text and LOOKS_TYPED.fullmatch(text)):
+        return text
+    if '"' in text and "'" not in text:
+        return f"'{text}'"
+    return json.dumps(text, ensure_ascii=False)

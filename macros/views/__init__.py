@@ -1,1 +1,0 @@
-"""From the library to what a template shows: small dataclasses, no markup."""
