@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Where `make serve` shows the site.
 PORT ?= 8000
 
-# How `make check` prints what it finds in the records: text, github (annotations on a pull request), json or sarif.
+# How `make check` prints what it finds in the records: text, github (annotations on a pull request) or json.
 FORMAT ?= text
 # The commit that `make check` compares with: what has been reviewed is not taken back.
 BEFORE ?= HEAD

@@ -21,9 +21,9 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Give a page what stands around its text."""
-    from macros.builder.page_context import dress_page
+    from macros.builder.page_context import add_page_context
 
-    dress_page(env)
+    add_page_context(env)
 
 
 def on_post_build(env: Any) -> None:

@@ -16,9 +16,9 @@ import click  # noqa: E402
 from macros.github import pull_request_comment as comment  # noqa: E402
 from macros.github import suggestions  # noqa: E402
 from macros.github.check_artifact import archive, artifacts, changed_lines, pull_request_of, put_suggestions  # noqa: E402
-from macros.github.check_report import Unreadable, read_archive  # noqa: E402
-from macros.github.client import Repository  # noqa: E402
-from macros.github.pull_request_comment import Change  # noqa: E402
+from macros.github.check_report import ReportUnreadable, read_archive  # noqa: E402
+from macros.github.client import GitHubRepository  # noqa: E402
+from macros.github.pull_request_comment import CheckedChange  # noqa: E402
 from macros.library.library import read_library  # noqa: E402
 from macros.lint.help_links import rules_address, site_address  # noqa: E402
 
@@ -32,7 +32,7 @@ def main() -> None:
     """
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     run, commit = event["workflow_run"], event["workflow_run"]["head_sha"]
-    repository = Repository(event["repository"]["full_name"])
+    repository = GitHubRepository(event["repository"]["full_name"])
     number = pull_request_of(run, repository)
     if number is None:
         click.echo("The pull request is closed, or has gone on since: nothing to say.")
@@ -40,27 +40,27 @@ def main() -> None:
     changed = changed_lines(number, repository)
     kept = artifacts(run["id"], repository)
     try:
-        findings = read_archive(archive(kept["findings"], repository)) if "findings" in kept else None
-    except Unreadable as unreadable:
+        diagnostics = read_archive(archive(kept["findings"], repository)) if "findings" in kept else None
+    except ReportUnreadable as unreadable:
         click.echo(str(unreadable))
-        findings = None
+        diagnostics = None
     site = site_address(ROOT)
     body = comment.comment(
-        Change(
+        CheckedChange(
             files=list(changed),
             source=f"{run['head_repository']['html_url']}/blob/{commit}",
             log=run["html_url"],
             succeeded=run["conclusion"] == "success",
-            findings=findings,
+            diagnostics=diagnostics,
             site=f"{run['html_url']}/artifacts/{kept['site']}" if "site" in kept else "",
             guide=site and f"{site.rstrip('/')}/contribute/fields/",
             rules_page=rules_address(ROOT, read_library(ROOT).documents.values()),
         )
     )
     repository.put_comment(number, comment.MARK, body)
-    wanted = suggestions.suggestions(findings or [], changed)
+    wanted = suggestions.suggestions(diagnostics or [], changed)
     put_suggestions(number, commit, suggestions.MARK, wanted, repository)
-    click.echo(f"Pull request {number}: {len(findings or [])} findings, {len(wanted)} suggestions.")
+    click.echo(f"Pull request {number}: {len(diagnostics or [])} findings, {len(wanted)} suggestions.")
 
 
 if __name__ == "__main__":

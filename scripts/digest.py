@@ -11,10 +11,10 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.library.public import Edition  # noqa: E402
+from macros.library.public import PublicLibrary  # noqa: E402
 from macros.lint.command_line import refusals, sound_library  # noqa: E402
 from macros.outputs.digest import write_digest  # noqa: E402
-from macros.outputs.file import Place, place_of  # noqa: E402
+from macros.outputs.file import SiteInfo, site_info  # noqa: E402
 from macros.outputs.look import read_look  # noqa: E402
 from macros.pages.digest_scope import LAST_MEETING, about_samples, since_when, told_of  # noqa: E402
 from macros.pages.rendering import Renderer  # noqa: E402
@@ -47,11 +47,11 @@ def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None
     """Write digest.html, digest.txt and digest.md. Ends with 0 if they are written, and with 1 if they could not be."""
     place = _place(root)
     library, day = sound_library(root, "The digest was not written")
-    whole = Edition(library.published(day), day)
-    edition = told_of(whole, samples)
+    whole = PublicLibrary(library.published(day), day)
+    public = told_of(whole, samples)
     try:
-        start = since_when(since, edition)
-        written = write_digest(edition, place, Renderer(), start, read_look(root / "theme/assets"))
+        start = since_when(since, public)
+        written = write_digest(public, place, Renderer(), start, read_look(root / "theme/assets"))
     except ValueError as wrong:
         raise click.ClickException(str(wrong)) from None
     folder = out or root / "digest"
@@ -59,12 +59,12 @@ def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None
     for name, content in (("html", written.html), ("txt", written.text), ("md", written.markdown)):
         (folder / f"digest.{name}").write_bytes(content)
         click.echo(f"Wrote {folder / f'digest.{name}'} ({len(content):,} bytes)")
-    click.echo(f"It tells the news since {in_words(start)}. {about_samples(edition, whole)}".rstrip())
+    click.echo(f"It tells the news since {in_words(start)}. {about_samples(public, whole)}".rstrip())
     if written.is_cut:
         click.echo(f"Lists were cut to {written.most} each, so that mail programs show all of the e-mail.")
 
 
-def _place(root: Path) -> Place:
+def _place(root: Path) -> SiteInfo:
     settings = read_settings(root / SETTINGS_FILE)
     said = {name: text_of(settings, name) for name in ("site_url", "site_name", "site_description")}
     if not said["site_url"]:
@@ -72,7 +72,7 @@ def _place(root: Path) -> Place:
     if not said["site_name"]:
         raise click.ClickException('In mkdocs.yml, "site_name" must say what the site is called.')
     theme = settings.get("theme")
-    return place_of(said, (text_of(theme, "language") if isinstance(theme, dict) else "") or "en")
+    return site_info(said, (text_of(theme, "language") if isinstance(theme, dict) else "") or "en")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from macros.kinds import KINDS  # noqa: E402
 from macros.library.library import CONTENT, Library, read_library  # noqa: E402
 from macros.library.today import today  # noqa: E402
 from macros.lint.command_line import refusals  # noqa: E402
-from macros.propose.next_meeting import NothingToFollow, draft_of, following_meeting, name_of, told_of  # noqa: E402
+from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, told_of  # noqa: E402
 from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_wrong  # noqa: E402
 
 
@@ -61,8 +61,8 @@ def _start(kind: str, title: str, library: Library) -> None:
 def _prepare_next(title: str, library: Library) -> None:
     day = today(library.network.time_zone)
     try:
-        meeting = following_meeting(library, day)
-    except NothingToFollow as nothing:
+        meeting = next_meeting_draft(library, day)
+    except NoMeetingHeld as nothing:
         raise click.ClickException(str(nothing)) from None
     path = _new_path("meeting", name_of(meeting, title), library)
     broken = [name for name, one in library.documents.items() if one.kind == "meeting" and library.at(name) is None]

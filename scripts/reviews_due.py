@@ -11,13 +11,13 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.github.client import Repository as OnGitHub  # noqa: E402
+from macros.github.client import GitHubRepository  # noqa: E402
 from macros.github.reminder_issues import put_reminders  # noqa: E402
-from macros.github.reminders import Places, reminders  # noqa: E402
+from macros.github.reminders import ReminderLinks, reminders  # noqa: E402
 from macros.library.durations import counted  # noqa: E402
 from macros.lint.command_line import refusals, sound_library  # noqa: E402
 from macros.lint.help_links import reviews_address  # noqa: E402
-from macros.pages.edit_links import Repository  # noqa: E402
+from macros.pages.edit_links import EditLinks  # noqa: E402
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
 
 
@@ -33,10 +33,10 @@ def main(dry_run: bool, repository: str | None, root: Path) -> None:
     library, day = sound_library(root, "No issue was opened, changed or closed")
     settings = read_settings(root / SETTINGS_FILE)
     site = text_of(settings, "site_url")
-    places = Places(
+    places = ReminderLinks(
         site=f"{site.rstrip('/')}/" if site else "",
         reviews=reviews_address(root, library.documents.values()),
-        files=Repository(text_of(settings, "edit_uri")),
+        files=EditLinks(text_of(settings, "edit_uri")),
     )
     due = reminders(library, day, places)
     if dry_run:
@@ -44,7 +44,7 @@ def main(dry_run: bool, repository: str | None, root: Path) -> None:
             click.echo(f"# {one.title}\n\n{one.body}\n")
         click.echo(f"{counted(len(due), 'issue')}.", err=True)
         return
-    for done in put_reminders(due, OnGitHub(repository or "")):
+    for done in put_reminders(due, GitHubRepository(repository or "")):
         click.echo(done)
 
 

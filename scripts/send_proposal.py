@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
-from macros.github.client import Repository  # noqa: E402
+from macros.github.client import GitHubRepository  # noqa: E402
 from macros.propose.answer import MARK, kept, sent, taken_over  # noqa: E402
 from macros.propose.branch import is_changed_by_hand, push  # noqa: E402
 from macros.propose.proposal import read_proposal  # noqa: E402
@@ -25,7 +25,7 @@ from macros.propose.pull_request import open_pull_request, put_pull_request  # n
 def main(folder: Path, repository: str, root: Path) -> None:
     """Send the proposal in FOLDER. Needs git that may push to origin, and `gh` with a token in GH_TOKEN."""
     proposal = read_proposal(folder)
-    on_github = Repository(repository)
+    on_github = GitHubRepository(repository)
     if is_changed_by_hand(root, proposal.branch):
         answer = taken_over(open_pull_request(proposal.branch, on_github))
     elif proposal.path:

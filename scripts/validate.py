@@ -19,24 +19,24 @@ import click  # noqa: E402
 from macros.library.library import NetworkUnreadable, read_library  # noqa: E402
 from macros.library.today import today  # noqa: E402
 from macros.lint.command_line import refusals  # noqa: E402
-from macros.lint.engine import check_library, network_findings, rules  # noqa: E402
-from macros.lint.finding import Finding, Level  # noqa: E402
-from macros.lint.fixes import repair_files  # noqa: E402
+from macros.lint.diagnostics import Diagnostic, Level  # noqa: E402
+from macros.lint.engine import check_library, network_diagnostics, rules  # noqa: E402
+from macros.lint.fixes import fix_files  # noqa: E402
 from macros.lint.help_links import rules_address  # noqa: E402
 from macros.lint.progress import shown_progress  # noqa: E402
 from macros.lint.report import FORMS, report  # noqa: E402
-from macros.source.baseline import former_reviews  # noqa: E402
+from macros.source.baseline import baseline_reviews  # noqa: E402
 from macros.source.document import Document  # noqa: E402
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
-# A repair may let a rule speak that was silent until then, and whose finding can be repaired in turn.
+# A repair may let a rule speak that was silent until then, and whose diagnostic can be repaired in turn.
 _MOST_REPAIRS = 5
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="How to print.")
-@click.option("--fix", is_flag=True, help="Repair what is certain, and nothing else.")
+@click.option("--fix", is_flag=True, help="Fix what is certain, and nothing else.")
 @click.option("--rule", "only", metavar="ID", help="Run one rule only.")
 @click.option("--before", metavar="COMMIT", default="HEAD", help="What was there before the change.")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
@@ -51,33 +51,33 @@ def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, before
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f'There is no mkdocs.yml in "{root}", so that is not the folder of a network.')
     paths = _shown_paths(files, root.resolve()) if files else None
-    findings = _run(root.resolve(), paths, only, form, before, _MOST_REPAIRS if fix else 0)
-    sys.exit(FINDINGS if any(finding.level is Level.ERROR for finding in findings) else CLEAN)
+    diagnostics = _run(root.resolve(), paths, only, form, before, _MOST_REPAIRS if fix else 0)
+    sys.exit(FINDINGS if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics) else CLEAN)
 
 
-def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before: str, repairs: int) -> list[Finding]:
+def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before: str, fixes: int) -> list[Diagnostic]:
     try:
         library = read_library(root, progress=shown_progress)
     except NetworkUnreadable as unreadable:
-        findings = network_findings(unreadable)
-        _print(form, findings, {unreadable.document.path: unreadable.document}, 1, root)
-        return findings
-    library.former_reviews = former_reviews(root, before)
-    findings = check_library(library, today(library.network.time_zone), paths=paths, only=only)
-    if repairs and any(finding.mistake.repair is not None for finding in findings):
-        for path in repair_files(root, findings):
+        diagnostics = network_diagnostics(unreadable)
+        _print(form, diagnostics, {unreadable.document.path: unreadable.document}, 1, root)
+        return diagnostics
+    library.baseline_reviews = baseline_reviews(root, before)
+    diagnostics = check_library(library, today(library.network.time_zone), paths=paths, only=only)
+    if fixes and any(diagnostic.fix is not None for diagnostic in diagnostics):
+        for path in fix_files(root, diagnostics):
             click.echo(f"Repaired {path}", err=True)
-        return _run(root, paths, only, form, before, repairs - 1)
-    _print(form, findings, library.documents, len(library.documents if paths is None else paths), root)
-    return findings
+        return _run(root, paths, only, form, before, fixes - 1)
+    _print(form, diagnostics, library.documents, len(library.documents if paths is None else paths), root)
+    return diagnostics
 
 
-def _print(form: str, findings: list[Finding], documents: dict[str, Document], files: int, root: Path) -> None:
-    rules_at = rules_address(root, documents.values()) if findings else ""
+def _print(form: str, diagnostics: list[Diagnostic], documents: dict[str, Document], files: int, root: Path) -> None:
+    rules_at = rules_address(root, documents.values()) if diagnostics else ""
     # A file name need not be text, and a terminal may lack a letter.
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    if form != "github" or findings:
-        click.echo(report(form, findings, documents, files, rules_at))
+    if form != "github" or diagnostics:
+        click.echo(report(form, diagnostics, documents, files, rules_at))
 
 
 def _shown_paths(files: Iterable[Path], root: Path) -> set[str]:

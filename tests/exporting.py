@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from macros.kinds import Record
 from macros.library.library import Library, read_library
-from macros.library.public import Edition
-from macros.outputs.file import Place
+from macros.library.public import PublicLibrary
+from macros.outputs.file import SiteInfo
 
-PLACE = Place("https://example.org/kb/", "Sample Network", "What members have tried, and what is known.", "en")
+PLACE = SiteInfo("https://example.org/kb/", "Sample Network", "What members have tried, and what is known.", "en")
 
 # As the models have it for titles and notes.
 SHORTEST = 3
@@ -42,9 +42,9 @@ def library(root: Path) -> Library:
     return read_library(root).published(TODAY)
 
 
-def edition(shown: Library) -> Edition:
+def public(shown: Library) -> PublicLibrary:
     """The same, as on the day it is in tests."""
-    return Edition(shown, TODAY)
+    return PublicLibrary(shown, TODAY)
 
 
 def orchard(folder: Path) -> Library:

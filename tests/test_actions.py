@@ -11,10 +11,10 @@ from conftest import TODAY
 from exporting import HOSTILE, PLACE, put, rename
 
 from macros.kinds import Action, Meeting, MeetingStage, Page, Service, Update
-from macros.library.action_history import followed_actions, held_chain
+from macros.library.action_history import action_histories, held_chain
 from macros.library.durations import how_long
 from macros.library.library import Library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.outputs.due_dates import due_dates
 from macros.pages.actions import (
     actions_page,
@@ -95,7 +95,7 @@ def lines(found: list) -> list[str]:
 
 
 def test_an_action_is_followed_through_the_held_meetings_of_its_own_chain(year: Library) -> None:
-    found = followed_actions(year.of(Meeting).values())
+    found = action_histories(year.of(Meeting).values())
     tea = found[True, "tea"]
     assert [meeting.id for meeting, _ in tea.said] == ["march", "june", "september"]
     assert (tea.agreed_at.id, tea.latest_meeting.id, tea.survived) == ("march", "september", 2)
@@ -118,7 +118,7 @@ def test_the_order_of_meetings_is_certain(small: Library) -> None:
 
 
 def test_what_a_service_has_to_do_says_how_old_it_is_and_through_how_many_meetings_it_went(year: Library) -> None:
-    shown = Edition(year, TODAY)
+    shown = PublicLibrary(year, TODAY)
     assert lines(service_actions("sample-brindle", shown)) == [
         "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried through 2 meetings · "
         "Last spoken of at September",
@@ -129,12 +129,12 @@ def test_what_a_service_has_to_do_says_how_old_it_is_and_through_how_many_meetin
         "Reported at September",
         "Done Do poster. Done 1 May 2026 · Agreed on 12 March 2026 at March · Reported at June",
     ]
-    later = Edition(year, date(2027, 5, 1))
+    later = PublicLibrary(year, date(2027, 5, 1))
     assert closed_service_actions("sample-brindle", later) == []
 
 
 def test_a_meeting_shows_how_its_actions_stand_now(year: Library) -> None:
-    shown = Edition(year, TODAY)
+    shown = PublicLibrary(year, TODAY)
     assert lines(meeting_actions(year.of(Meeting)["june"], shown)) == [
         "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried through 2 meetings · "
         "Last spoken of at September",
@@ -146,13 +146,13 @@ def test_a_meeting_shows_how_its_actions_stand_now(year: Library) -> None:
 
 def test_what_was_reported_lately_is_listed_whenever_it_was_done(year: Library) -> None:
     put(year, year.of(Meeting)["september"], actions=[action("tea", done="2026-03-20")])
-    shown = Edition(year, date(2026, 12, 1))
+    shown = PublicLibrary(year, date(2026, 12, 1))
     assert actions_page(shown, "/").since > date(2026, 3, 20)
     assert [line.text for line in closed_service_actions("sample-brindle", shown)] == ["Do poster.", "Do tea."]
 
 
 def test_real_actions_are_counted_apart_and_come_before_samples(year: Library) -> None:
-    page = actions_page(Edition(year, TODAY), PLACE.top)
+    page = actions_page(PublicLibrary(year, TODAY), PLACE.top)
     assert [(one.open, one.overdue) for one in (page.real, page.samples)] == [(1, 0), (1, 1)]
     assert [(one.is_sample, one.age, one.survived) for one in page.oldest] == [
         (False, "6 months", 0),
@@ -163,7 +163,7 @@ def test_real_actions_are_counted_apart_and_come_before_samples(year: Library) -
 def test_what_is_made_up_says_so_below_a_real_service(year: Library) -> None:
     brindle = year.of(Service)["sample-brindle"]
     put(year, brindle, sample=False)
-    shown = Edition(year, TODAY)
+    shown = PublicLibrary(year, TODAY)
     assert [one.is_sample for one in service_actions("sample-brindle", shown)] == [False, True]
     assert [one.is_sample for one in closed_service_actions("sample-brindle", shown)] == [True, True]
     assert [line.is_sample for group in open_action_groups(shown) for line in group.lines] == [False, True]
@@ -176,7 +176,7 @@ def test_a_welcome_pack_says_that_there_is_more_to_do(year: Library) -> None:
     put(year, year.of(Meeting)["september"], actions=many)
     year.pages["content/actions.md"] = Page(title="Open actions", render_macros=True)
     year.callers = {"open_actions": "content/actions.md"}
-    pack = welcome_pack(year.of(Service)["sample-brindle"], Edition(year, TODAY))
+    pack = welcome_pack(year.of(Service)["sample-brindle"], PublicLibrary(year, TODAY))
     assert pack.more_actions
     assert (len(pack.actions), pack.more_actions.shown, pack.more_actions.link.path) == (8, 8, "actions.md")
     assert pack.more_actions.total == 9 + len(("tea", "real tea", "room"))
@@ -201,7 +201,7 @@ def test_how_long(since: date | Month, until: date, words: str) -> None:
 
 
 def files(shown: Library, today: date = TODAY) -> dict[str, bytes]:
-    return {file.path: file.content for file in due_dates(Edition(shown, today), PLACE)}
+    return {file.path: file.content for file in due_dates(PublicLibrary(shown, today), PLACE)}
 
 
 def test_a_service_has_a_calendar_of_what_it_has_still_to_do(year: Library) -> None:

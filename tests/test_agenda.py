@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from exporting import edition, put
+from exporting import public, put
 
 from macros.kinds import (
     Initiative,
@@ -20,7 +20,7 @@ from macros.kinds import (
 )
 from macros.library.changes import Changes
 from macros.library.library import Library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.agenda import Agenda, AgendaItem, agenda
 from macros.pages.meeting import meeting_sections
 from macros.pages.openings import proposed_opening
@@ -35,7 +35,7 @@ def meetings(shown: Library) -> dict[str, Meeting]:
 
 
 def planned(shown: Library, day: date | None = None) -> Agenda:
-    of = edition(shown) if day is None else Edition(shown, day)
+    of = public(shown) if day is None else PublicLibrary(shown, day)
     return agenda(meetings(shown)[WINTER], of)
 
 
@@ -185,17 +185,17 @@ def test_of_two_meetings_on_one_day_the_one_that_starts_first_comes_first(shown:
     harvest = meetings(shown)[HARVEST]
     put(shown, harvest, "an-evening", starts=time(19))
     put(shown, harvest, "the-morning", starts=time(9))
-    held = [one.id for one in Changes(edition(shown), first_day(harvest.date)).held]
+    held = [one.id for one in Changes(public(shown), first_day(harvest.date)).held]
     assert held == ["the-morning", HARVEST, "an-evening"]
-    assert [one.id for one in edition(shown).meetings_newest_first if one.date == harvest.date] == held[::-1]
+    assert [one.id for one in public(shown).meetings_newest_first if one.date == harvest.date] == held[::-1]
     put(shown, meetings(shown)[WINTER], "the-frost", starts=time(8))
-    assert edition(shown).next_meeting == meetings(shown)["the-frost"]
+    assert public(shown).next_meeting == meetings(shown)["the-frost"]
 
 
 def test_a_sample_does_not_push_away_the_real_meeting_that_comes_next(shown: Library) -> None:
     spring = put(shown, meetings(shown)[SPRING], sample=False)
-    assert [one.id for one in edition(shown).meetings_to_come] == [WINTER, SPRING]
-    assert edition(shown).next_meeting == spring
+    assert [one.id for one in public(shown).meetings_to_come] == [WINTER, SPRING]
+    assert public(shown).next_meeting == spring
 
 
 def test_a_real_meeting_is_told_of_nothing_that_is_made_up(shown: Library) -> None:
@@ -228,7 +228,7 @@ def test_times_are_those_of_the_clock_on_the_wall_when_the_clocks_change(day: da
 
 
 def opened(shown: Library, record_id: str = WINTER) -> tuple[str, str]:
-    found = proposed_opening(meetings(shown)[record_id], edition(shown))
+    found = proposed_opening(meetings(shown)[record_id], public(shown))
     assert found is not None
     return found.title, found.reason
 
@@ -260,8 +260,8 @@ def test_what_opens_a_meeting_is_proposed_in_turn(shown: Library) -> None:
 
 
 def test_a_meeting_that_was_held_says_what_happened(shown: Library) -> None:
-    titles = [one.title for one in meeting_sections(meetings(shown)[HARVEST], edition(shown))]
+    titles = [one.title for one in meeting_sections(meetings(shown)[HARVEST], public(shown))]
     assert titles[0] == "What happened"
     assert "Agenda" not in titles
     held = put(shown, meetings(shown)[WINTER], stage=MeetingStage.HELD)
-    assert [one.title for one in meeting_sections(held, edition(shown))] == ["What happened"]
+    assert [one.title for one in meeting_sections(held, public(shown))] == ["What happened"]

@@ -16,12 +16,12 @@ from conftest import TODAY
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from exporting import PLACE, edition, put, rename
+from exporting import PLACE, public, put, rename
 from pypdf import PdfReader
 
 from macros.kinds import Meeting, Service
 from macros.library.library import Library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.outputs.word_agenda import agendas
 
 WINTER = "2026-12-winter-meeting"
@@ -31,8 +31,8 @@ TABLE = "<table><thead><tr><th>Bus</th><th></th></tr></thead><tbody><tr><td>8 <e
 CODE = "<pre><code>one\n  two\n</code></pre>"
 
 
-def files(shown: Library, of: Edition | None = None, text: str = TEXT) -> dict[str, bytes]:
-    return {file.path: file.content for file in agendas(of or edition(shown), PLACE, {f"meetings/{WINTER}.md": text})}
+def files(shown: Library, of: PublicLibrary | None = None, text: str = TEXT) -> dict[str, bytes]:
+    return {file.path: file.content for file in agendas(of or public(shown), PLACE, {f"meetings/{WINTER}.md": text})}
 
 
 def winter(shown: Library, text: str = TEXT) -> Any:
@@ -123,7 +123,7 @@ def test_names_no_champion(shown: Library) -> None:
 def test_is_the_same_to_the_byte_and_says_on_which_day_it_was_made(shown: Library) -> None:
     first = files(shown)
     assert files(shown) == first
-    assert files(shown, Edition(shown, date(2026, 11, 24))) != first
+    assert files(shown, PublicLibrary(shown, date(2026, 11, 24))) != first
     with zipfile.ZipFile(io.BytesIO(first[f"meetings/{WINTER}/agenda.docx"])) as opened:
         assert opened.testzip() is None
         assert {one.date_time for one in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -19,11 +19,11 @@ from test_library import CHAMPION, change
 
 from macros.kinds import FOLDERS, KINDS
 from macros.library.library import read_library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.outputs.api import api
-from macros.outputs.file import Place
+from macros.outputs.file import SiteInfo
 
-PLACE = Place("https://example.org/kb/", "A name", "What it is for", "en")
+PLACE = SiteInfo("https://example.org/kb/", "A name", "What it is for", "en")
 LICENCE = (
     'Under <a href="https://example.org/licence/?a=b&amp;c=d">a licence</a>. Sources &amp; quotations keep theirs.'
 )
@@ -43,8 +43,8 @@ def documents(site: Site) -> dict[str, Document]:
 
 def in_memory(root: Path, day: date = TODAY, texts: dict[str, str] | None = None) -> dict[str, bytes]:
     """The API of the network in `root`, without a site."""
-    edition = Edition(read_library(root).published(day), day)
-    return {file.path: file.content for file in api(edition, PLACE, texts or {}, LICENCE)}
+    public = PublicLibrary(read_library(root).published(day), day)
+    return {file.path: file.content for file in api(public, PLACE, texts or {}, LICENCE)}
 
 
 @cache
@@ -132,8 +132,8 @@ def test_the_index_says_how_the_site_may_be_used(smallest: Path) -> None:
     index = json.loads(in_memory(smallest)["api/index.json"])
     assert index["licence"] == "Under a licence. Sources & quotations keep theirs."
     assert index["licence_url"] == "https://example.org/licence/?a=b&c=d"
-    edition = Edition(read_library(smallest).published(TODAY), TODAY)
-    unsaid = json.loads(next(file.content for file in api(edition, PLACE, {}, "")))
+    public = PublicLibrary(read_library(smallest).published(TODAY), TODAY)
+    unsaid = json.loads(next(file.content for file in api(public, PLACE, {}, "")))
     assert not {"licence", "licence_url"} & unsaid.keys()
 
 

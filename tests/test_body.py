@@ -67,7 +67,7 @@ def converter(every_extension: bool) -> SiteMarkdown:
 
 def seen(body: Body) -> object:
     headings = [(heading.level, heading.text) for heading in body.headings]
-    return headings, anchors(body), [link.target for link in body.links], body.images, body.oddities
+    return headings, anchors(body), [link.target for link in body.links], body.images, body.constructs
 
 
 @given(BODIES, st.booleans())
@@ -139,7 +139,7 @@ def test_headings_links_and_images_are_found_with_their_places() -> None:
     assert [(image.source, image.alternative, text[image.offset :][:4]) for image in body.images] == [
         ("tree.png", "A tree", "tree")
     ]
-    assert body.oddities == []
+    assert body.constructs == []
 
 
 @pytest.mark.parametrize(
@@ -160,12 +160,12 @@ def test_headings_links_and_images_are_found_with_their_places() -> None:
     ],
 )
 def test_what_markdown_alone_does_not_make_is_odd(text: str) -> None:
-    assert read_body(text, lambda: converter(False)).oddities
+    assert read_body(text, lambda: converter(False)).constructs
 
 
 def test_an_attribute_list_is_odd_where_the_site_reads_them() -> None:
     text = "A [link](b.md){ onclick=x } and text.\n{: style=color }"
-    assert {oddity.snippet for oddity in read_body(text, lambda: converter(True)).oddities} == {"onclick", "style"}
+    assert {oddity.snippet for oddity in read_body(text, lambda: converter(True)).constructs} == {"onclick", "style"}
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_an_attribute_list_is_odd_where_the_site_reads_them() -> None:
     ["Tom & Jerry < 3", "`<b>` and `a < b`", "~~~\n<b>\n~~~", "| a | b |\n|--:|---|\n| 1 | 2 |\n", "a  \nb\n\n---\n"],
 )
 def test_what_markdown_makes_is_not_odd(text: str) -> None:
-    assert read_body(text, lambda: converter(False)).oddities == []
+    assert read_body(text, lambda: converter(False)).constructs == []
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ MADE_BY_MARKDOWN = set(
 def test_what_is_accepted_holds_nothing_but_markdown_for_another_parser_too(text: str, every_extension: bool) -> None:
     """The inspector reads HTML with one parser and browsers with another, so that a third has the last word here."""
     body = read_body(text, lambda: converter(every_extension))
-    if body.oddities or body.is_too_complex:
+    if body.constructs or body.is_too_complex:
         return
     shown, _ = converter(every_extension).convert(text)
     for element in html.document_fromstring(f"<div>{shown}</div>").iter():

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 import vobject
 from dateutil.tz import tzical
-from exporting import HOSTILE, PLACE, WRITTEN, edition, orchard, put, rename
+from exporting import HOSTILE, PLACE, WRITTEN, orchard, public, put, rename
 from hypothesis import HealthCheck, given, settings
 
 from macros.kinds import Meeting, Theme, Update
 from macros.library.library import Library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.outputs.calendars import calendars
 from macros.outputs.time_zone import time_zone
 from macros.schema.types import Month
@@ -24,8 +24,8 @@ from macros.schema.types import Month
 MEETING = "meetings/sample-meeting/meeting.ics"
 
 
-def files(shown: Library, of: Edition | None = None) -> dict[str, bytes]:
-    return {file.path: file.content for file in calendars(of or edition(shown), PLACE)}
+def files(shown: Library, of: PublicLibrary | None = None) -> dict[str, bytes]:
+    return {file.path: file.content for file in calendars(of or public(shown), PLACE)}
 
 
 def calendar(content: bytes) -> Any:

@@ -15,7 +15,7 @@ from conftest import ROOT, TODAY
 
 from macros.kinds import Diamond9, Meeting
 from macros.library.library import read_library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.lint.rules.diamond_incomplete import ROWS
 from macros.pages.diamond9 import exercise, meeting_ranking, standings
 from macros.pages.diamond9_drawing import Drawing, heights_of, tenths
@@ -50,17 +50,17 @@ def overlaps(picture: Drawing) -> bool:
 
 
 @pytest.fixture
-def edition(tmp_path: Path) -> Edition:
+def public(tmp_path: Path) -> PublicLibrary:
     """The network whose every record refers to another."""
     for network in ("empty", "orchard"):
         shutil.copytree(ROOT / "tests/networks" / network / "content", tmp_path / "content", dirs_exist_ok=True)
-    return Edition(read_library(tmp_path).published(TODAY), TODAY)
+    return PublicLibrary(read_library(tmp_path).published(TODAY), TODAY)
 
 
-def bring(edition: Edition, meeting: Meeting, brought: Diamond9) -> Meeting:
+def bring(public: PublicLibrary, meeting: Meeting, brought: Diamond9) -> Meeting:
     """Let a meeting have a Diamond 9."""
     changed = meeting.model_copy(update={"diamond9": brought})
-    edition.library.records["meeting"][meeting.id] = changed
+    public.library.records["meeting"][meeting.id] = changed
     return changed
 
 
@@ -110,38 +110,38 @@ def test_one_group_makes_a_diamond_and_two_that_contradict_each_other_a_tie_of_a
     assert not overlaps(drawn(found))
 
 
-def test_a_network_without_cards_offers_those_of_its_meetings(edition: Edition) -> None:
-    found = exercise(edition)
+def test_a_network_without_cards_offers_those_of_its_meetings(public: PublicLibrary) -> None:
+    found = exercise(public)
     assert not found.has_own_cards
     assert [(one.name, one.ids) for one in found.sets] == [("The harvest meeting", ("2026-09-harvest-meeting",))]
 
 
-def test_meetings_with_the_cards_of_the_network_bring_no_set_of_their_own(edition: Edition) -> None:
-    planned = bring(edition, edition.library.of(Meeting)["2026-12-winter-meeting"], diamond(question="And now?"))
-    cards = edition.library.of(Meeting)["2026-09-harvest-meeting"].diamond9
+def test_meetings_with_the_cards_of_the_network_bring_no_set_of_their_own(public: PublicLibrary) -> None:
+    planned = bring(public, public.library.of(Meeting)["2026-12-winter-meeting"], diamond(question="And now?"))
+    cards = public.library.of(Meeting)["2026-09-harvest-meeting"].diamond9
     assert cards
     own = Cards.model_validate(cards.model_dump(include={"question", "statements"}))
-    edition.library.network = edition.library.network.model_copy(update={"diamond9": own})
-    found = exercise(edition)
+    public.library.network = public.library.network.model_copy(update={"diamond9": own})
+    found = exercise(public)
     assert [(one.name, one.ids) for one in found.sets] == [
         ("", ("2026-09-harvest-meeting",)),
         (planned.title, ("2026-12-winter-meeting",)),
     ]
-    shown = meeting_ranking(planned, edition)
+    shown = meeting_ranking(planned, public)
     assert shown
     assert (shown.groups, shown.standings, shown.over_time) == ([], [], None)
     assert shown.exercise == Item("Rank these cards on screen", "diamond-9.md", after=f"?cards={planned.id}")
 
 
-def test_meetings_are_put_side_by_side_and_what_is_made_up_apart(edition: Edition) -> None:
-    held = edition.library.of(Meeting)["2016-10-first-meeting"].model_copy(update={"sample": False})
-    again = edition.library.of(Meeting)["2026-09-harvest-meeting"].model_copy(
+def test_meetings_are_put_side_by_side_and_what_is_made_up_apart(public: PublicLibrary) -> None:
+    held = public.library.of(Meeting)["2016-10-first-meeting"].model_copy(update={"sample": False})
+    again = public.library.of(Meeting)["2026-09-harvest-meeting"].model_copy(
         update={"id": "again", "path": "meetings/again.md", "sample": False, "diamond9": diamond(CARDS[::-1])}
     )
-    edition.library.records["meeting"]["again"] = again
-    bring(edition, held, diamond(CARDS, ["card-b", "card-a", *CARDS[2:]]))
-    bring(edition, edition.library.of(Meeting)["2026-12-winter-meeting"], diamond())
-    real, made_up = comparisons(edition)
+    public.library.records["meeting"]["again"] = again
+    bring(public, held, diamond(CARDS, ["card-b", "card-a", *CARDS[2:]]))
+    bring(public, public.library.of(Meeting)["2026-12-winter-meeting"], diamond())
+    real, made_up = comparisons(public)
     assert (real.is_sample, made_up.is_sample) == (False, True)
     assert [(one.meeting.text, one.groups) for one in real.columns] == [("October 2016", 2), ("10 September 2026", 1)]
     line = next(one for one in real.again if one.text == "Card a.")

@@ -10,14 +10,14 @@ import pytest
 from building import Site
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, TODAY_EPOCH
-from exporting import HOSTILE, PLACE, edition, orchard, put
+from exporting import HOSTILE, PLACE, orchard, public, put
 from lxml import html
 from markdown import markdown
 from reading import words
 
 from macros.kinds import Initiative, Meeting
 from macros.library.library import Library
-from macros.outputs.digest import LONGEST, Written, write_digest
+from macros.outputs.digest import LONGEST, WrittenDigest, write_digest
 from macros.outputs.look import read_look
 from macros.pages.digest import MOST, Digest, digest
 from macros.pages.digest_scope import since_when
@@ -51,11 +51,11 @@ def orchards(tmp_path: Path) -> Library:
 
 
 def told(shown: Library, since: date | Month = SINCE, most: int = MOST) -> Digest:
-    return digest(edition(shown), since, most)
+    return digest(public(shown), since, most)
 
 
-def written(shown: Library, since: date | Month = SINCE) -> Written:
-    return write_digest(edition(shown), PLACE, Renderer(), since, read_look(ROOT / "theme/assets"))
+def written(shown: Library, since: date | Month = SINCE) -> WrittenDigest:
+    return write_digest(public(shown), PLACE, Renderer(), since, read_look(ROOT / "theme/assets"))
 
 
 def lines(one: Digest) -> dict[str, list[str]]:
@@ -262,12 +262,12 @@ def test_a_wrong_day_is_explained(since: str, wrong: str, network: Path) -> None
 
 
 def test_the_last_meeting_is_where_it_starts(orchards: Library, tmp_path: Path) -> None:
-    assert since_when("last-meeting", edition(orchards)) == SINCE
-    assert since_when("10 September 2026", edition(orchards)) == SINCE
-    assert since_when("september 2026", edition(orchards)) == Month(2026, 9)
+    assert since_when("last-meeting", public(orchards)) == SINCE
+    assert since_when("10 September 2026", public(orchards)) == SINCE
+    assert since_when("september 2026", public(orchards)) == Month(2026, 9)
     orchards.records["meeting"] = {}
     with pytest.raises(ValueError, match="No meeting has been held yet"):
-        since_when("last-meeting", edition(orchards))
+        since_when("last-meeting", public(orchards))
 
 
 def test_what_has_errors_is_not_sent(network: Path) -> None:

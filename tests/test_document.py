@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from macros.kinds.reading import read_record
 from macros.library.library import Library, read_library
+from macros.lint.diagnostics import Diagnostic
 from macros.lint.engine import check_document
-from macros.lint.finding import Finding
 from macros.source.diagnostic import Span, flatten
 from macros.source.document import Document, parse_document, read_document
 
@@ -115,10 +115,10 @@ def record_with(front_matter: str) -> Document:
 
 
 def codes(document: Document) -> list[str]:
-    return [problem.code for problem in document.problems]
+    return [rejection.code for rejection in document.rejections]
 
 
-def findings(document: Document) -> list[Finding]:
+def findings(document: Document) -> list[Diagnostic]:
     library = smallest_library()
     record = read_record(document, library.network)
     of_kind = {} if record is None else {record.id: record}
@@ -141,10 +141,10 @@ def check_anything(data: bytes) -> None:
         assert document.text.endswith(document.body)
     lines = text.split("\n")
     for finding in found:
-        span = finding.mistake.span
+        span = finding.span
         assert 1 <= span.line <= len(lines)
         assert 1 <= span.column <= len(lines[span.line - 1]) + 1
-        assert "\n" not in finding.mistake.message
+        assert "\n" not in finding.message
 
 
 @given(FILES)
@@ -276,7 +276,7 @@ def test_a_blank_field_has_no_value_but_is_there(blank: str) -> None:
 def test_an_escape_that_could_hide_something_from_the_rules_is_refused(written: str, line: int, column: int) -> None:
     document = record_with(written)
     assert document.values == {}
-    assert [(problem.span.line, problem.span.column) for problem in document.problems if problem.span] == [
+    assert [(rejection.span.line, rejection.span.column) for rejection in document.rejections if rejection.span] == [
         (line, column)
     ]
     assert findings(document)
@@ -300,7 +300,7 @@ def test_an_escape_that_could_hide_something_from_the_rules_is_refused(written: 
 )
 def test_the_front_matter_stands_between_fences(text: str, values: dict[str, str], body: str) -> None:
     document = parsed(text)
-    assert (document.values, document.body, document.problems) == (values, body, [])
+    assert (document.values, document.body, document.rejections) == (values, body, [])
 
 
 @pytest.mark.parametrize(
@@ -353,7 +353,7 @@ def test_what_is_not_front_matter_is_refused(text: str, code: str) -> None:
 def test_what_is_not_utf_8_is_shown_where_it_stands(data: bytes, line: int, column: int) -> None:
     document = parsed(data)
     assert codes(document) == ["encoding-invalid"]
-    assert document.problems[0].span == Span(line, column)
+    assert document.rejections[0].span == Span(line, column)
 
 
 def test_every_field_remembers_its_place() -> None:
@@ -382,7 +382,7 @@ def test_a_place_in_the_body_is_a_place_in_the_file() -> None:
 
 def test_the_line_of_an_error_is_the_one_to_mend() -> None:
     document = record_with("title: Lunch\nsummary: 'A lunch\n\n")
-    assert document.problems[0].span.line in (3, 4)
+    assert document.rejections[0].span.line in (3, 4)
     assert findings(document)[0].rule == "front-matter-unreadable"
 
 
@@ -394,4 +394,4 @@ def test_a_file_that_cannot_be_opened_is_a_problem_and_not_an_exception() -> Non
     with tempfile.TemporaryDirectory() as folder:
         document = read_document(Path(folder), "content/initiatives/a.md", "initiative")
         (finding,) = findings(document)
-        assert finding.mistake.message.startswith("This file cannot be read: Is a directory.")
+        assert finding.message.startswith("This file cannot be read: Is a directory.")

@@ -17,7 +17,7 @@ from pydantic import Field
 
 from macros.kinds import KINDS, Initiative
 from macros.library.library import read_library
-from macros.outputs.file import Place
+from macros.outputs.file import SiteInfo
 from macros.pages.rendering import Renderer
 from macros.propose import editor_widgets as editor_fields
 from macros.propose.editor import Kept, configuration, editor, kept_on_github
@@ -26,7 +26,7 @@ from macros.site_check.page import BuiltPage
 from macros.site_check.policy import policy_mistakes
 
 LIBRARY = read_library(ROOT)
-PLACE = Place("https://example.org/kb/", "Anytown", "A network.", "en")
+PLACE = SiteInfo("https://example.org/kb/", "Anytown", "A network.", "en")
 KEPT = Kept("anytown/network", "main")
 CONFIG = configuration(LIBRARY.network, PLACE, KEPT)
 SCHEMA = ROOT / "node_modules/@sveltia/cms/schema/sveltia-cms.json"

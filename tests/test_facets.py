@@ -10,7 +10,7 @@ from conftest import ROOT, TODAY
 
 from macros.kinds import KINDS
 from macros.library.library import Library, read_network
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.facets import Facet, narrowing
 from macros.pages.lists import list_page
 from macros.pages.rendering import Renderer
@@ -258,7 +258,7 @@ def test_champions_are_called_what_the_network_calls_them(library: Library) -> N
 
 
 def page_of(library: Library, kind: str) -> str:
-    return str(Renderer().render("listings.html.j2", "list/", page=list_page(kind, Edition(library, TODAY))))
+    return str(Renderer().render("listings.html.j2", "list/", page=list_page(kind, PublicLibrary(library, TODAY))))
 
 
 def test_the_form_is_hidden_until_it_works_and_says_everything_escaped(library: Library) -> None:

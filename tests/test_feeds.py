@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
-from exporting import HOSTILE, PLACE, WRITTEN, edition, orchard, put, rename
+from exporting import HOSTILE, PLACE, WRITTEN, orchard, public, put, rename
 from hypothesis import HealthCheck, given, settings
 from lxml import etree, html
 
@@ -20,7 +20,7 @@ LUNCH = "https://example.org/kb/initiatives/sample-lunch/"
 
 
 def files(shown: Library) -> dict[str, bytes]:
-    return {file.path: file.content for file in feeds(edition(shown), PLACE)}
+    return {file.path: file.content for file in feeds(public(shown), PLACE)}
 
 
 def feed(shown: Library, path: str = "feed.xml") -> Any:

@@ -14,7 +14,7 @@ from macros.kinds import Action, Meeting, MeetingStage, Topic
 from macros.library.library import Library, read_library
 from macros.lint.engine import check_library
 from macros.lint.report import one_line
-from macros.propose.next_meeting import NothingToFollow, draft_of, following_meeting, name_of, title_of, told_of
+from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, title_of, told_of
 from macros.schema.types import Month
 from scripts.new_record import main
 
@@ -64,7 +64,7 @@ def test_it_is_on_the_same_weekday_of_the_month_and_still_to_come(
 ) -> None:
     put(small, small.of(Meeting)["sample-meeting"], date=latest)
     small.network = small.network.model_copy(update={"meets_every": months})
-    found = following_meeting(small, TODAY)
+    found = next_meeting_draft(small, TODAY)
     assert found.day == day
     assert ("it is not known on which day" in draft_of(found, "", small, TODAY).replace("\n#: ", " ")) == isinstance(
         latest, Month
@@ -73,12 +73,12 @@ def test_it_is_on_the_same_weekday_of_the_month_and_still_to_come(
 
 def test_what_is_real_is_followed_by_what_is_real(small: Library) -> None:
     sample = small.of(Meeting)["sample-meeting"]
-    assert (name_of(following_meeting(small, TODAY), ""), title_of(following_meeting(small, TODAY))) == (
+    assert (name_of(next_meeting_draft(small, TODAY), ""), title_of(next_meeting_draft(small, TODAY))) == (
         "sample-2026-12-meeting",
         "Sample meeting, December 2026",
     )
     put(small, sample, "real", sample=False, date=date(2026, 12, 1), stage=MeetingStage.PLANNED, actions=[])
-    found = following_meeting(small, TODAY)
+    found = next_meeting_draft(small, TODAY)
     assert (found.latest.id, found.day, found.actions) == ("real", date(2027, 3, 2), [])
     assert name_of(found, "Spring meeting") == "2027-03-spring-meeting"
     # The one planned before it takes the only question first.
@@ -102,7 +102,7 @@ def test_what_a_planned_meeting_in_between_says_of_actions_is_taken_from_there(s
         stage=MeetingStage.PLANNED,
         actions=[moved, new, prepared_early],
     )
-    found = following_meeting(small, TODAY)
+    found = next_meeting_draft(small, TODAY)
     assert found.actions == [moved, new, tea]
     told = [line for line in told_of(found, small) if line.startswith("- ")]
     assert [line.endswith('(as "Sample next" has it, which is planned)') for line in told] == [True, True, False]
@@ -110,18 +110,18 @@ def test_what_a_planned_meeting_in_between_says_of_actions_is_taken_from_there(s
 
 def test_a_mistyped_year_is_followed_by_none(small: Library) -> None:
     put(small, small.of(Meeting)["sample-meeting"], date=date(9999, 12, 11), stage=MeetingStage.PLANNED)
-    with pytest.raises(NothingToFollow, match="11 December 9999"):
-        following_meeting(small, TODAY)
+    with pytest.raises(NoMeetingHeld, match="11 December 9999"):
+        next_meeting_draft(small, TODAY)
 
 
 def test_no_meeting_is_followed_by_none(small: Library) -> None:
     del small.records["meeting"]["sample-meeting"]
-    with pytest.raises(NothingToFollow):
-        following_meeting(small, TODAY)
+    with pytest.raises(NoMeetingHeld):
+        next_meeting_draft(small, TODAY)
 
 
 def test_it_is_valid_once_its_blanks_are_filled(small: Library, smallest: Path) -> None:
-    found = following_meeting(small, TODAY)
+    found = next_meeting_draft(small, TODAY)
     text = draft_of(found, "", small, TODAY)
     for blank, filled in BLANKS.items():
         assert f"\n{blank}\n" in text

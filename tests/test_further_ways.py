@@ -14,8 +14,8 @@ from click.testing import CliRunner
 from conftest import ROOT, TODAY, TODAY_EPOCH
 
 from macros.library.library import read_library
+from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library
-from macros.lint.finding import Finding, Level
 from scripts import validate
 
 LUNCH = "content/initiatives/sample-lunch.md"
@@ -827,15 +827,12 @@ def contents(network: Path) -> dict[str, bytes | str]:
     }
 
 
-def found(network: Path) -> list[Finding]:
+def found(network: Path) -> list[Diagnostic]:
     return check_library(read_library(network), TODAY)
 
 
-def shown(findings: list[Finding]) -> str:
-    return "\n".join(
-        f"{finding.mistake.path}:{finding.mistake.span.line} [{finding.rule}] {finding.mistake.message}"
-        for finding in findings
-    )
+def shown(findings: list[Diagnostic]) -> str:
+    return "\n".join(f"{finding.path}:{finding.span.line} [{finding.rule}] {finding.message}" for finding in findings)
 
 
 def test_the_ways_have_different_names() -> None:
@@ -857,11 +854,9 @@ def test_a_way_to_break_a_record_is_found(way: Way, smallest: Path, monkeypatch:
 
     findings = found(smallest)
     said = shown(findings)
-    here = [
-        finding for finding in findings if (finding.mistake.path, finding.mistake.span.line) == (way.file, way.line)
-    ]
+    here = [finding for finding in findings if (finding.path, finding.span.line) == (way.file, way.line)]
     assert here, f"nothing in line {way.line} of {way.file}:\n{said}"
-    assert any(way.says.lower() in finding.mistake.message.lower() for finding in here), said
+    assert any(way.says.lower() in finding.message.lower() for finding in here), said
     assert len(findings) == way.findings, said
     assert {finding.level for finding in findings} == {way.level}, said
 

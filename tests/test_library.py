@@ -79,7 +79,7 @@ def test_a_broken_record_is_not_a_broken_reference_in_others(smallest: Path) -> 
     library = read_library(smallest)
     assert library.of(Service) == {}
     assert "sample-brindle" in library.ids["service"]
-    assert {finding.mistake.path for finding in check_library(library, TODAY)} == {"content/services/sample-brindle.md"}
+    assert {finding.path for finding in check_library(library, TODAY)} == {"content/services/sample-brindle.md"}
 
 
 def test_samples_are_left_out_unless_they_are_wanted(smallest: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from exporting import PLACE, edition, put
+from exporting import PLACE, public, put
 from lxml import html
 from reading import words
 
@@ -13,7 +13,7 @@ from macros.kinds import Meeting, MeetingStage, Service
 from macros.library.library import Library
 from macros.outputs.calendars import calendars
 from macros.pages.digest import digest
-from macros.pages.edit_links import Repository
+from macros.pages.edit_links import EditLinks
 from macros.pages.home import next_meeting
 from macros.pages.lists import list_page
 from macros.pages.meeting import meeting_facts
@@ -34,7 +34,7 @@ def meeting(small: Library) -> Meeting:
 
 
 def test_the_home_page_says_the_month_and_leads_to_the_meeting(small: Library, meeting: Meeting) -> None:
-    shown = next_meeting(edition(small))
+    shown = next_meeting(public(small))
     page = html.fragment_fromstring(
         str(Renderer().render("next_meeting.html.j2", "", meeting=shown, any_held=False)).strip()
     )
@@ -43,7 +43,7 @@ def test_the_home_page_says_the_month_and_leads_to_the_meeting(small: Library, m
 
 
 def test_every_other_page_says_the_same(small: Library, meeting: Meeting) -> None:
-    shown = edition(small)
+    shown = public(small)
     [listing] = list_page("meeting", shown).listings
     assert (listing.title, [entry.facts for entry in listing.entries]) == ("To come", [[SOON]])
     assert [item.text for fact in meeting_facts(meeting, shown) if fact.label == "Date" for item in fact.items] == [
@@ -56,17 +56,17 @@ def test_every_other_page_says_the_same(small: Library, meeting: Meeting) -> Non
     assert told is not None
     assert told.note == SOON
     assert (
-        proposal_form(Wanted("topic", "propose-topic"), shown, Repository("")).meeting == f"The autumn meeting, {SOON}"
+        proposal_form(Wanted("topic", "propose-topic"), shown, EditLinks("")).meeting == f"The autumn meeting, {SOON}"
     )
 
 
 def test_no_calendar_has_it(small: Library, meeting: Meeting) -> None:
-    assert not any(b"BEGIN:VEVENT" in file.content for file in calendars(edition(small), PLACE))
+    assert not any(b"BEGIN:VEVENT" in file.content for file in calendars(public(small), PLACE))
 
 
 def test_it_is_to_come_until_its_month_is_over(small: Library, meeting: Meeting) -> None:
     put(small, meeting, date=Month(2026, 10))
-    assert next_meeting(edition(small)) is None
+    assert next_meeting(public(small)) is None
     put(small, meeting, "spring", date=date(2026, 11, 24), title="The other meeting")
     put(small, meeting, date=Month(2026, 12))
-    assert [one.id for one in edition(small).meetings_to_come] == ["spring", "autumn"]
+    assert [one.id for one in public(small).meetings_to_come] == ["spring", "autumn"]

@@ -8,7 +8,7 @@ import pytest
 from conftest import TODAY
 
 from macros.library.library import NETWORK_FILE, NetworkUnreadable, read_library, read_network
-from macros.lint.engine import check_library, network_findings
+from macros.lint.engine import check_library, network_diagnostics
 from macros.lint.report import one_line
 
 
@@ -19,7 +19,7 @@ def lines_after(network: Path, old: str, new: str) -> list[str]:
     file.write_bytes(text.replace(old, new).encode("utf-8", "surrogateescape"))
     with pytest.raises(NetworkUnreadable) as caught:
         read_library(network)
-    return [one_line(finding) for finding in network_findings(caught.value)]
+    return [one_line(finding) for finding in network_diagnostics(caught.value)]
 
 
 def test_a_network_has_its_own_words(smallest: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_network_without_its_file_is_explained(smallest: Path) -> None:
     (smallest / NETWORK_FILE).unlink()
     with pytest.raises(NetworkUnreadable) as caught:
         read_network(smallest)
-    (finding,) = network_findings(caught.value)
+    (finding,) = network_diagnostics(caught.value)
     assert one_line(finding).startswith(
         "content/network.yml:1:1: error [file-unreadable] This file cannot be read: it is not there"
     )

@@ -18,7 +18,7 @@ from form_code import called
 from macros.kinds import KINDS
 from macros.library.library import read_library
 from macros.lint.engine import check_library
-from macros.lint.fixes import repair_files
+from macros.lint.fixes import fix_files
 from macros.lint.report import one_line
 from macros.propose.skeleton import ask_for_values, draft, file_name, record_name
 from scripts import new_record
@@ -67,7 +67,7 @@ def answer(name: str, told: str, kind: str) -> str:
 def findings_after_fix(network: Path) -> list[str]:
     """What is left to do by hand. Before it, only the help between the fields is not as in other records."""
     findings = check_library(read_library(network), TODAY)
-    repair_files(network, [one for one in findings if one.rule == "style-differs"])
+    fix_files(network, [one for one in findings if one.rule == "style-differs"])
     return [one_line(finding) for finding in check_library(read_library(network), TODAY)]
 
 

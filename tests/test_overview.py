@@ -9,7 +9,7 @@ from pathlib import Path
 
 from building import Site
 from conftest import TODAY
-from exporting import HOSTILE, PLACE, edition, library, put
+from exporting import HOSTILE, PLACE, library, public, put
 from lxml import etree, html
 from markdown import markdown
 
@@ -70,9 +70,9 @@ def test_llms_stays_short_however_many_records_there_are(orchard: Site) -> None:
 
 
 def test_llms_warns_of_samples_only_where_there_are_some(smallest: Path) -> None:
-    with_samples = b"".join(file.content for file in overview(edition(library(smallest)), PLACE))
+    with_samples = b"".join(file.content for file in overview(public(library(smallest)), PLACE))
     real = read_library(smallest).published(TODAY, samples=False)
-    without = b"".join(file.content for file in overview(edition(real), PLACE))
+    without = b"".join(file.content for file in overview(public(real), PLACE))
     assert b"made up" in with_samples
     assert b"made up" not in without
 
@@ -80,7 +80,7 @@ def test_llms_warns_of_samples_only_where_there_are_some(smallest: Path) -> None
 def test_llms_shows_every_sign_as_it_was_written(smallest: Path) -> None:
     shown = library(smallest)
     put(shown, shown.of(Theme)["peer-support"], title=HOSTILE, summary=HOSTILE)
-    [file] = overview(edition(shown), PLACE)
+    [file] = overview(public(shown), PLACE)
     line = next(line for line in file.content.decode("utf-8").split("\n") if "themes/peer-support/" in line)
     [item] = html.fragment_fromstring(markdown(line))
     [link] = item
@@ -92,7 +92,7 @@ def test_llms_shows_every_sign_as_it_was_written(smallest: Path) -> None:
 
 
 def test_robots_are_told_of_the_site_map_at_the_top_of_a_server_only(smallest: Path) -> None:
-    shown = edition(library(smallest))
+    shown = public(library(smallest))
     assert [file.path for file in overview(shown, PLACE)] == ["llms.txt"]
     _, robots = overview(shown, replace(PLACE, top="https://example.org/"))
     assert robots.path == "robots.txt"

@@ -13,18 +13,18 @@ from conftest import ROOT, TODAY
 from PIL import Image, ImageDraw
 
 from macros.library.library import read_library
-from macros.library.public import Edition
-from macros.outputs.file import Place
+from macros.library.public import PublicLibrary
+from macros.outputs.file import SiteInfo
 from macros.outputs.lettering import Lettering
 from macros.outputs.link_previews import _record_card, page_preview, picture_path, previews, record_preview
 from macros.outputs.look import read_look
-from macros.outputs.social_card import _BAND_HEIGHT, _LEFT, _ROOM, _TEXT, HEIGHT, WIDTH, Card, Painter
+from macros.outputs.social_card import _BAND_HEIGHT, _LEFT, _ROOM, _TEXT, HEIGHT, WIDTH, Painter, SocialCard
 from macros.outputs.typeface import FontsUnusable, Typeface
 
 pytest_plugins = "built_sites"
 
 ASSETS = ROOT / "theme/assets"
-PLACE = Place(
+PLACE = SiteInfo(
     "https://example.org/base/", "Example Network", "What the members of this network have tried so far.", "en"
 )
 LONGEST = (
@@ -53,10 +53,10 @@ def ground(picture: Image.Image) -> tuple[int, ...]:
 
 
 def test_every_record_and_every_written_page_has_a_picture() -> None:
-    edition = Edition(read_library(ROOT).published(TODAY), TODAY)
-    files = {file.path: file.content for file in previews(edition, PLACE, read_look(ASSETS))}
-    expected = [record.path for record in edition.library.all()]
-    expected += [path.removeprefix("content/") for path in edition.library.pages]
+    public = PublicLibrary(read_library(ROOT).published(TODAY), TODAY)
+    files = {file.path: file.content for file in previews(public, PLACE, read_look(ASSETS))}
+    expected = [record.path for record in public.library.all()]
+    expected += [path.removeprefix("content/") for path in public.library.pages]
     assert sorted(files) == sorted(picture_path(path) for path in expected)
     for path, content in files.items():
         picture = opened(content)
@@ -65,7 +65,7 @@ def test_every_record_and_every_written_page_has_a_picture() -> None:
 
 
 def test_a_picture_is_the_same_every_time() -> None:
-    card = Card("Shared lunch", "Initiative", "initiative", "North", stage="Established", stage_colour="good")
+    card = SocialCard("Shared lunch", "Initiative", "initiative", "North", stage="Established", stage_colour="good")
     one = painter()
     assert one.png(card) == one.png(card) == painter().png(card)
 
@@ -76,7 +76,7 @@ def test_all_of_a_long_title_is_in_the_picture(title: str) -> None:
     lettering, lines = one._fitted(title, 160)
     assert "".join(lines).replace(" ", "") == title.replace(" ", "")
     assert len(lines) * lettering.line_height <= 160
-    picture = opened(one.png(Card(title, "Initiative", facts="North"))).convert("RGB")
+    picture = opened(one.png(SocialCard(title, "Initiative", facts="North"))).convert("RGB")
     edge = picture.crop((WIDTH - _LEFT, _BAND_HEIGHT, WIDTH, HEIGHT))
     assert edge.getcolors() == [(_LEFT * (HEIGHT - _BAND_HEIGHT), ground(picture))]
 
@@ -115,7 +115,7 @@ def test_letters_are_whole_and_stand_where_they_should(text: str) -> None:
 )
 def test_a_character_that_the_typeface_lacks_does_not_become_a_box(written: str, shown: str) -> None:
     assert Typeface(ASSETS / "fonts.css").drawable(written) == shown
-    opened(painter().png(Card(written)))
+    opened(painter().png(SocialCard(written)))
 
 
 def test_letters_that_reach_below_the_last_line_of_facts_are_whole() -> None:
@@ -123,7 +123,7 @@ def test_letters_that_reach_below_the_last_line_of_facts_are_whole() -> None:
     alone = Image.new("P", (WIDTH, 60))
     one._facts.draw(alone, (_LEFT, 10), ["gjÇ"], _TEXT)
     expected = alone.getbbox()
-    found = opened(one.png(Card("", facts="gjÇ"))).crop((0, _BAND_HEIGHT, WIDTH, HEIGHT)).getbbox()
+    found = opened(one.png(SocialCard("", facts="gjÇ"))).crop((0, _BAND_HEIGHT, WIDTH, HEIGHT)).getbbox()
     assert expected is not None
     assert found is not None
     assert (found[0], found[2], found[3] - found[1]) == (expected[0], expected[2], expected[3] - expected[1])
@@ -139,9 +139,9 @@ def test_facts_that_have_no_room_end_with_an_ellipsis() -> None:
 
 
 def test_a_long_name_of_the_network_has_room() -> None:
-    picture = opened(painter("The Network of Everybody in the Whole Country who Works Here").png(Card("Yoga"))).convert(
-        "RGB"
-    )
+    picture = opened(
+        painter("The Network of Everybody in the Whole Country who Works Here").png(SocialCard("Yoga"))
+    ).convert("RGB")
     edge = picture.crop((WIDTH - _LEFT, 0, WIDTH, _BAND_HEIGHT)).getcolors()
     assert edge is not None
     assert len(edge) == 1
@@ -156,7 +156,7 @@ def test_the_colours_are_those_of_the_style_sheet(tmp_path: Path) -> None:
         "@media (prefers-color-scheme: dark) { :root { --kb-brand: #111; } }\n",
         encoding="utf-8",
     )
-    picture = opened(Painter(read_look(tmp_path), "Arall").png(Card("Ioga"))).convert("RGB")
+    picture = opened(Painter(read_look(tmp_path), "Arall").png(SocialCard("Ioga"))).convert("RGB")
     assert picture.getpixel((WIDTH - 1, 0)) == (0, 0x70, 0x3C)
     assert ground(picture) == (0xEE, 0xEE, 0xEE)
 
@@ -192,7 +192,7 @@ def test_a_drawing_may_start_elsewhere_than_at_0(tmp_path: Path) -> None:
 def test_a_site_without_colours_and_a_mark_has_pictures_that_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "fonts.css").write_bytes((ASSETS / "fonts.css").read_bytes())
     (tmp_path / "fonts").symlink_to(ASSETS / "fonts")
-    picture = opened(Painter(read_look(tmp_path), "Plain").png(Card("Yoga"))).convert("RGB")
+    picture = opened(Painter(read_look(tmp_path), "Plain").png(SocialCard("Yoga"))).convert("RGB")
     assert picture.getpixel((WIDTH - 1, 0)) == (34, 34, 34)
     assert ground(picture) == (255, 255, 255)
 
@@ -232,8 +232,8 @@ def test_a_preview_says_what_a_page_is() -> None:
 
 
 def test_what_is_made_up_says_so_in_its_picture() -> None:
-    edition = Edition(read_library(ROOT).published(TODAY), TODAY)
-    cards = [_record_card(record, edition.entry(record)) for record in edition.library.all() if record.sample]
+    public = PublicLibrary(read_library(ROOT).published(TODAY), TODAY)
+    cards = [_record_card(record, public.entry(record)) for record in public.library.all() if record.sample]
     assert cards
     assert all(card.stage.startswith("Sample") for card in cards)
     assert struct.unpack(">II", painter().png(cards[0])[16:24]) == (WIDTH, HEIGHT)

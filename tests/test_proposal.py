@@ -14,9 +14,9 @@ from pydantic import Field
 
 from macros.kinds import ASKED, PROPOSED, Initiative, Topic
 from macros.library.library import Library, read_library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.lint.engine import check_library
-from macros.pages.edit_links import Repository
+from macros.pages.edit_links import EditLinks
 from macros.propose import site_form as view
 from macros.propose import specification as proposal
 from macros.propose.site_form import ProposalForm, Wanted, proposal_form
@@ -24,7 +24,7 @@ from macros.propose.specification import proposal_schema, proposed_fields
 from macros.schema.types import Text
 from macros.source.writer import record_text
 
-REPOSITORY = Repository("https://github.com/a/b/edit/main/content/")
+REPOSITORY = EditLinks("https://github.com/a/b/edit/main/content/")
 WHOLE = {
     "title": "Shared lunch",
     "summary": "The team eats together once a week, away from desks.",
@@ -42,8 +42,8 @@ def library() -> Library:
     return read_library(ROOT)
 
 
-def form_of(library: Library, wanted: Wanted, repository: Repository = REPOSITORY) -> ProposalForm:
-    return proposal_form(wanted, Edition(library.published(TODAY), TODAY), repository)
+def form_of(library: Library, wanted: Wanted, repository: EditLinks = REPOSITORY) -> ProposalForm:
+    return proposal_form(wanted, PublicLibrary(library.published(TODAY), TODAY), repository)
 
 
 def test_a_form_asks_for_what_a_clinician_can_tell_and_for_nothing_else() -> None:
@@ -108,7 +108,7 @@ def test_the_schema_of_a_proposal_and_the_rules_agree(values: dict[str, object],
     # A sample needs nobody to ask, and a proposal does.
     (smallest / "content/initiatives/shared-lunch.md").write_text(text, encoding="utf-8")
     found = check_library(read_library(smallest), date(2026, 11, 25))
-    assert is_valid == (not found and "contact" in proposed), [one.mistake.message for one in found]
+    assert is_valid == (not found and "contact" in proposed), [one.message for one in found]
 
 
 def test_what_is_made_up_is_not_there_to_choose(library: Library) -> None:
@@ -147,7 +147,7 @@ def test_a_page_that_asks_for_what_there_is_not_stops_the_build(wanted: Wanted, 
 
 
 def test_a_site_without_a_repository_has_no_address_to_send_to(library: Library) -> None:
-    form = form_of(library, Wanted("topic", "propose-topic"), Repository(""))
+    form = form_of(library, Wanted("topic", "propose-topic"), EditLinks(""))
     assert (form.repository.new_issue, form.repository.new_files, form.repository.origin) == ("", "", "")
     assert form.edit_meeting == ""
     assert form.meeting == "Sample meeting, December 2026, 10 December 2026"

@@ -97,7 +97,7 @@ def test_each_mistake_is_explained_where_it_stands(extra: str, start: str) -> No
 def test_too_many_entries_are_too_many() -> None:
     document = parsed(LUNCH.format("").replace("[peer-support]", "[a, b, c, d, e, f]"))
     assert read_record(document, smallest_library().network) is None
-    assert [problem.code for problem in document.problems] == ["list-length"]
+    assert [rejection.code for rejection in document.rejections] == ["list-length"]
 
 
 def test_a_page_has_a_title_and_little_else() -> None:

@@ -21,7 +21,7 @@ from macros.lint.engine import check_library
 from macros.lint.report import one_line
 from macros.propose.answer import MARK, as_code
 from macros.propose.issue import AGREED, AGREEMENTS, Issue, read_answers, read_event
-from macros.propose.issue_form import Form, forms
+from macros.propose.issue_form import IssueForm, forms
 from macros.propose.proposal import Proposal, propose
 from macros.propose.record_from_issue import text_for
 from macros.source.document import Document, parse_document
@@ -484,7 +484,7 @@ LIBRARY = read_library(ROOT / "tests/networks/smallest")
 INITIATIVE = forms(LIBRARY)[0]
 
 
-def as_github_writes_it(form: Form, answers: dict[str, str], line_end: str) -> str:
+def as_github_writes_it(form: IssueForm, answers: dict[str, str], line_end: str) -> str:
     parts = [f"### {entry.label}\n\n{answers.get(entry.id) or '_No response_'}" for entry in form.entries]
     parts.append(f"### {AGREED}\n\n" + "\n".join(f"- [X] {agreement}" for agreement in AGREEMENTS))
     return "\n\n".join(parts).replace("\n", line_end)
@@ -502,7 +502,7 @@ def test_what_was_typed_is_what_the_reader_gets(
     text = text_for(Issue(12, "Lunch", body), form, read, "", LIBRARY, TODAY)
     document = Document(path="", kind="initiative", id="new")
     parse_document(document, text.encode())
-    assert document.problems == []
+    assert document.rejections == []
     expected = {"title": "Lunch", "added": "2026-11-23", "stage": "trying", "summary": summary, "why_stopped": why}
     assert document.values == {name: value for name, value in expected.items() if value not in ("", "_No response_")}
     sections = [

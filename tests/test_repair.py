@@ -9,7 +9,7 @@ from conftest import TODAY
 
 from macros.library.library import read_library
 from macros.lint.engine import check_library
-from macros.lint.fixes import repair_files
+from macros.lint.fixes import fix_files
 
 STYLE = "style-differs"
 LUNCH = "content/initiatives/sample-lunch.md"
@@ -17,7 +17,7 @@ LUNCH = "content/initiatives/sample-lunch.md"
 
 def repaired(network: Path, path: str, data: bytes) -> bytes:
     (network / path).write_bytes(data)
-    while repair_files(network, [one for one in check_library(read_library(network), TODAY) if one.rule != STYLE]):
+    while fix_files(network, [one for one in check_library(read_library(network), TODAY) if one.rule != STYLE]):
         before, data = data, (network / path).read_bytes()
         assert data != before, "what is reported as repaired has changed"
     return (network / path).read_bytes()
@@ -100,7 +100,7 @@ def test_a_record_in_another_style_is_written_anew(mark: str, line_end: str, sma
     other = text.replace(f"{title}\n", "").replace("tags:\n", f"{title.replace(': ', ':  ')} \n#: The themes.\ntags:\n")
     assert other.count("\n") == text.count("\n") + 1
     (smallest / LUNCH).write_bytes((mark + other).replace("\n", line_end).encode())
-    assert repair_files(smallest, check_library(read_library(smallest), TODAY)) == [LUNCH]
+    assert fix_files(smallest, check_library(read_library(smallest), TODAY)) == [LUNCH]
     assert (smallest / LUNCH).read_bytes() == (mark + text).replace("\n", line_end).encode()
     assert check_library(read_library(smallest), TODAY) == []
 
@@ -109,7 +109,7 @@ def test_mistakes_are_repaired_before_the_style(smallest: Path) -> None:
     text = (smallest / LUNCH).read_text(encoding="utf-8")
     (smallest / LUNCH).write_text(text.replace("stage: trying", "stage:   Trying"), encoding="utf-8")
     for _ in range(2):
-        assert repair_files(smallest, check_library(read_library(smallest), TODAY)) == [LUNCH]
+        assert fix_files(smallest, check_library(read_library(smallest), TODAY)) == [LUNCH]
     assert (smallest / LUNCH).read_text(encoding="utf-8") == text
 
 
@@ -117,5 +117,5 @@ def test_a_comment_is_never_lost(smallest: Path) -> None:
     text = (smallest / LUNCH).read_text(encoding="utf-8").replace("stage: ", "# Ask Brindle first.\nstage:   ")
     (smallest / LUNCH).write_text(text, encoding="utf-8")
     [finding] = check_library(read_library(smallest), TODAY)
-    assert (finding.rule, finding.mistake.repair) == (STYLE, None)
-    assert repair_files(smallest, [finding]) == []
+    assert (finding.rule, finding.fix) == (STYLE, None)
+    assert fix_files(smallest, [finding]) == []

@@ -6,10 +6,8 @@ import json
 
 import click
 
-from macros.lint.engine import rules
-from macros.lint.finding import Finding, Level, Mistake, Repair, did_you_mean, listed, nearest
+from macros.lint.diagnostics import Diagnostic, Fix, Level, did_you_mean, listed, nearest
 from macros.lint.report import github_report, json_report, one_line, plain_report, text_report
-from macros.lint.sarif import sarif_report
 from macros.source.diagnostic import Span
 from macros.source.document import Document
 
@@ -17,12 +15,12 @@ PATH = "content/initiatives/lunch.md"
 
 
 def finding(
-    span: Span, message: str = "Wrong.", level: Level = Level.ERROR, repair: str | None = None, path: str = PATH
-) -> Finding:
-    return Finding("a-rule", level, Mistake(path, span, message, None if repair is None else Repair(span, repair)))
+    span: Span, message: str = "Wrong.", level: Level = Level.ERROR, fix: str | None = None, path: str = PATH
+) -> Diagnostic:
+    return Diagnostic(path, span, message, None if fix is None else Fix(span, fix), "a-rule", level)
 
 
-def shown(text: str, *findings: Finding, files: int = 1) -> list[str]:
+def shown(text: str, *findings: Diagnostic, files: int = 1) -> list[str]:
     documents = {PATH: Document(PATH, "initiative", "lunch", text=text)}
     plain = click.unstyle(text_report(findings, documents, files))
     assert plain_report(findings, documents, files) == plain
@@ -67,7 +65,7 @@ def test_a_blank_line_is_not_shown() -> None:
 
 def test_the_last_line_counts() -> None:
     assert shown("", files=2000) == ["2,000 files checked, nothing wrong."]
-    found = [finding(Span(1, 1), repair="x"), finding(Span(1, 1)), finding(Span(1, 1), level=Level.WARNING)]
+    found = [finding(Span(1, 1), fix="x"), finding(Span(1, 1)), finding(Span(1, 1), level=Level.WARNING)]
     assert shown("", *found, files=3)[-1] == "3 files checked: 2 errors and 1 warning. --fix can repair 1 of them."
     assert shown("", found[2])[-1] == "1 file checked: 1 warning."
 
@@ -80,7 +78,7 @@ def test_an_annotation_cannot_be_broken_out_of() -> None:
 
 def test_json_says_everything() -> None:
     documents = {PATH: Document(PATH, "initiative", "lunch", text="1\n2\n3\n4\n5\nstage: tryng # yes\n")}
-    assert json.loads(json_report([finding(Span(6, 8, 5), "Siân", repair="trying")], documents)) == [
+    assert json.loads(json_report([finding(Span(6, 8, 5), "Siân", fix="trying")], documents)) == [
         {
             "path": PATH,
             "line": 6,
@@ -98,33 +96,10 @@ def test_json_says_everything() -> None:
 
 
 def test_json_suggests_nothing_where_more_than_a_line_would_change() -> None:
-    whole_file = Finding("a-rule", Level.WARNING, Mistake(PATH, Span(2), "Wrong.", Repair(None, "all of it")))
+    whole_file = Diagnostic(PATH, Span(2), "Wrong.", Fix(None, "all of it"), "a-rule", Level.WARNING)
     documents = {PATH: Document(PATH, "initiative", "lunch", text="1\n2\n")}
-    for found in (whole_file, finding(Span(2, 1)), finding(Span(2, 1), repair="x", path="content/elsewhere.md")):
+    for found in (whole_file, finding(Span(2, 1)), finding(Span(2, 1), fix="x", path="content/elsewhere.md")):
         assert json.loads(json_report([found], documents))[0]["suggestion"] is None
-
-
-def test_sarif_says_where_what_and_which_rule() -> None:
-    found = Finding("choice-unknown", Level.ERROR, Mistake(PATH, Span(6, 8, 5), "“x” is not a stage."))
-    late = Finding("review-overdue", Level.WARNING, Mistake(PATH, Span(2), "Late."))
-    report = json.loads(sarif_report([found, late, found]))
-    assert (report["version"], len(report["runs"])) == ("2.1.0", 1)
-    [run] = report["runs"]
-    described = run["tool"]["driver"]["rules"]
-    assert [one["id"] for one in described] == ["choice-unknown", "review-overdue"]
-    assert described[0]["shortDescription"]["text"] == rules()["choice-unknown"].requirement.split("\n")[0]
-    assert [(one["ruleId"], one["ruleIndex"], one["level"]) for one in run["results"]] == [
-        ("choice-unknown", 0, "error"),
-        ("review-overdue", 1, "warning"),
-        ("choice-unknown", 0, "error"),
-    ]
-    place = run["results"][0]["locations"][0]["physicalLocation"]
-    assert place == {
-        "artifactLocation": {"uri": PATH},
-        "region": {"startLine": 6, "startColumn": 8, "endColumn": 13},
-    }
-    assert run["results"][0]["message"]["text"] == "“x” is not a stage."
-    assert json.loads(sarif_report([]))["runs"][0]["results"] == []
 
 
 RULES_AT = "https://example.org/contribute/rules/"

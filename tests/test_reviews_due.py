@@ -12,7 +12,7 @@ from typing import Any
 from click.testing import CliRunner
 from conftest import ROOT, TODAY_EPOCH
 
-from macros.github.client import Repository as OnGitHub
+from macros.github.client import GitHubRepository
 from macros.github.reminder_issues import put_reminders
 from macros.github.reminders import Reminder, mark_of
 from scripts.reviews_due import main
@@ -98,7 +98,7 @@ def put(issues: list[Any], due: list[Reminder], folder: Path, monkeypatch: Any) 
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("FAKE_GITHUB", str(folder))
     monkeypatch.setenv("GH_TOKEN", "none")
-    said = list(put_reminders(due, OnGitHub("network/knowledge-base")))
+    said = list(put_reminders(due, GitHubRepository("network/knowledge-base")))
     return said, [json.loads(line) for line in changes.read_text().splitlines()] if changes.exists() else []
 
 

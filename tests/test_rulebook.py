@@ -10,15 +10,15 @@ from conftest import ROOT, TODAY
 
 from macros.kinds import reading
 from macros.library.library import read_library
+from macros.lint.diagnostics import Level
 from macros.lint.engine import check_library, rules
-from macros.lint.finding import Level
 
 ROOMS = [ROOT / "macros" / room for room in ("source", "schema", "kinds", "library")]
 
 
 def found(network: Path, **limits: object) -> list[tuple[str, str]]:
     findings = check_library(read_library(network), TODAY, **limits)
-    return [(Path(finding.mistake.path).stem, finding.rule) for finding in findings]
+    return [(Path(finding.path).stem, finding.rule) for finding in findings]
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -38,7 +38,7 @@ def test_a_requirement_is_one_sentence(rule: object) -> None:
 
 def test_whatever_a_reader_or_a_model_can_say_has_a_rule_that_explains_it() -> None:
     source = "".join(path.read_text(encoding="utf-8") for room in ROOMS for path in room.glob("*.py"))
-    named = set(re.findall(r'(?:Problem|PydanticCustomError)\(\s*"([a-z-]+)"', source)) | set(
+    named = set(re.findall(r'(?:Rejection|PydanticCustomError)\(\s*"([a-z-]+)"', source)) | set(
         reading._RULE_OF_ERROR.values()
     )
     assert len(named) > 10
@@ -47,7 +47,7 @@ def test_whatever_a_reader_or_a_model_can_say_has_a_rule_that_explains_it() -> N
 
 def test_no_expected_message_shows_how_the_program_is_made() -> None:
     inside = re.compile(
-        r"Traceback|pydantic|ValidationError|Exception|Problem\(|\bNone\b|\bNoneType\b|macros\.|\(\?:|\\d|\\s|\[\^|<class|object at"
+        r"Traceback|pydantic|ValidationError|Exception|Rejection\(|\bNone\b|\bNoneType\b|macros\.|\(\?:|\\d|\\s|\[\^|<class|object at"
     )
     files = list((ROOT / "tests/rules").rglob("*.expected"))
     assert files
@@ -91,5 +91,5 @@ def test_a_file_with_a_bad_name_and_broken_front_matter_is_told_of_both(smallest
 def test_what_a_message_quotes_does_not_break_its_line(smallest: Path) -> None:
     change(smallest / "content/initiatives/sample-lunch.md", "stage: trying", "stage: |\n  try\n  ::error::it")
     (finding,) = check_library(read_library(smallest), TODAY)
-    assert "\n" not in finding.mistake.message
-    assert finding.mistake.repair is None
+    assert "\n" not in finding.message
+    assert finding.fix is None

@@ -13,7 +13,7 @@ from conftest import ROOT, TODAY
 
 from macros.kinds import KINDS
 from macros.library.library import NetworkUnreadable, read_library
-from macros.lint.engine import check_library, network_findings, rules
+from macros.lint.engine import check_library, network_diagnostics, rules
 from macros.lint.report import one_line
 from macros.schema.types import DEVICE
 from macros.source.baseline import review_days
@@ -48,9 +48,9 @@ def said_before(example: Path) -> dict[str, Sequence[date]]:
 def lines_for(network: Path, before: Mapping[str, Sequence[date]] | None = None) -> list[str]:
     try:
         library = read_library(network)
-        library.former_reviews = before or {}
+        library.baseline_reviews = before or {}
     except NetworkUnreadable as unreadable:
-        return [one_line(finding) for finding in network_findings(unreadable)]
+        return [one_line(finding) for finding in network_diagnostics(unreadable)]
     return [one_line(finding) for finding in check_library(library, TODAY)]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from building import Site
 from conftest import ROOT
-from exporting import HOSTILE, WRITTEN, edition, put
+from exporting import HOSTILE, WRITTEN, public, put
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
@@ -35,7 +35,7 @@ BODY = (
 
 
 def document(record: Record, shown: Library, body: str = "") -> SearchDocument:
-    return record_document(record, body, edition(shown))
+    return record_document(record, body, public(shown))
 
 
 def same_words(shown: Library, *groups: list[str]) -> Library:
@@ -66,7 +66,7 @@ def test_a_record_is_at_its_address_with_its_kind_and_its_facts(small: Library, 
     assert found.url == "/initiatives/sample-lunch/"
     shown = {name: found.details[name] for name in ("title", "kind", "stage", "sample")}
     assert shown == {"title": lunch.title, "kind": "Initiatives", "stage": "Trying", "sample": "Sample"}
-    assert found.details["facts"] == " · ".join(edition(small).entry(lunch).facts)
+    assert found.details["facts"] == " · ".join(public(small).entry(lunch).facts)
 
 
 def test_an_excerpt_starts_with_the_summary_and_has_no_labels(small: Library, lunch: Initiative) -> None:
@@ -93,7 +93,7 @@ def test_results_are_narrowed_down_by_words_that_people_read(small: Library, lun
 
 
 def test_every_answer_on_the_search_page_is_one_of_the_index(small: Library) -> None:
-    offered = {question.name: set(question.answers.values()) for question in search_questions(edition(small))}
+    offered = {question.name: set(question.answers.values()) for question in search_questions(public(small))}
     for record in small.all():
         for name, values in document(record, small).filters.items():
             assert set(values) <= offered.get(name, set(values)), name
@@ -138,7 +138,7 @@ def test_a_written_page_has_its_title_and_says_what_kind_of_thing_it_is(small: L
 def test_the_script_names_the_kinds_as_the_index_does(small: Library) -> None:
     script = (ROOT / "theme/assets/search_view.js").read_text(encoding="utf-8")
     (block,) = re.findall(r"KINDS = \{(.*?)\}", script, re.DOTALL)
-    (question,) = [one for one in search_questions(edition(small)) if one.name == "kind"]
+    (question,) = [one for one in search_questions(public(small)) if one.name == "kind"]
     assert dict(re.findall(r'(\w+): "(\w+)"', block)) == question.answers
 
 
@@ -246,11 +246,11 @@ def test_a_build_stops_with_the_reason(small: Library, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(indexing, "get_executable", refuse)
     with pytest.raises(Abort, match=r"The site was not built\. Pagefind.*it is not there"):
-        SiteSearch(edition(small), "en")
+        SiteSearch(public(small), "en")
 
 
 def test_a_search_that_is_abandoned_leaves_nothing_behind(small: Library, lunch: Initiative) -> None:
-    search = SiteSearch(edition(small), "en")
+    search = SiteSearch(public(small), "en")
     search.add(lunch.path, lunch, BODY)
     search.abandon()
     assert search._index._process.returncode is not None
@@ -279,7 +279,7 @@ def test_a_page_links_to_the_search_and_to_the_a_to_z_without_a_script(orchard: 
 def lines(shown: Library) -> dict[str, list[str]]:
     return {
         letter.name: [f"{one.title} > {one.see}" if one.see else one.title for one in letter.lines]
-        for letter in letters(edition(shown))
+        for letter in letters(public(shown))
     }
 
 

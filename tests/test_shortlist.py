@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import TODAY
-from exporting import PLACE, edition, put
+from exporting import PLACE, public, put
 from exporting import orchard as orchard_in
 from lxml import html
 from reading import Part, words
@@ -29,10 +29,10 @@ from macros.kinds import (
 from macros.library.library import Library
 from macros.outputs.print_packs import packs
 from macros.pages.actions import actions_page
-from macros.pages.downloads import takeaways
+from macros.pages.downloads import downloads
 from macros.pages.facets import narrowing
 from macros.pages.record_page import record_page
-from macros.pages.related import shelves
+from macros.pages.related import inverted_index
 from macros.pages.rendering import Renderer, address
 from macros.pages.shortlist import MOST_LISTED, list_of
 
@@ -56,7 +56,7 @@ def crowd(shown: Library, of: Record, number: int = MORE, **values: Any) -> None
 
 def sections(record: Record, shown: Library) -> Mapping[str, Part]:
     """What stands under each heading of a record's page."""
-    view = record_page(record, edition(shown), shelves(edition(shown)))
+    view = record_page(record, public(shown), inverted_index(public(shown)))
     url = address(record.path)
     body = html.fragment_fromstring(
         Renderer().render("sections.html.j2", url, sections=[*view.above, *view.below]), create_parent=True
@@ -155,7 +155,7 @@ def test_a_service_leads_to_what_else_it_has_to_do(orchard: Library) -> None:
     assert f"Do {MOST_LISTED}." not in part.text
     assert f"These are the most urgent {MOST_LISTED} of {MORE}." in part.text
     place = part.links["See all open actions of Apple service"]
-    page = Renderer().render("actions.html.j2", "actions/", page=actions_page(edition(orchard), PLACE.top))
+    page = Renderer().render("actions.html.j2", "actions/", page=actions_page(public(orchard), PLACE.top))
     assert place.startswith("actions/#")
     assert f'id="{place.removeprefix("actions/#")}"' in page
 
@@ -172,7 +172,7 @@ def test_evidence_that_much_other_evidence_contradicts_says_how_much(orchard: Li
     shade = orchard.of(Evidence)["shade-survey"]
     crowd(orchard, shade, conflicts_with=["shade-survey"])
     put(orchard, shade, conflicts_with=[])
-    notices = [one.text for one in record_page(shade, edition(orchard), shelves(edition(orchard))).notices]
+    notices = [one.text for one in record_page(shade, public(orchard), inverted_index(public(orchard))).notices]
     assert notices[:2] == [f"Other evidence says otherwise: {title}" for title in ("Number 0", "Number 1")]
     assert notices[-1] == "Other evidence says otherwise: 5 more"
 
@@ -203,11 +203,11 @@ def test_a_meeting_lists_the_first_of_many_topics_that_it_took_up(orchard: Libra
 def test_a_pack_has_a_card_for_each_of_the_newest_and_says_so(orchard: Library) -> None:
     crowd(orchard, orchard.of(Initiative)["picnic"], tags=["rest"])
     texts = {one.path: "<p>We ate outside.</p>" for one in orchard.of(Initiative).values()}
-    files = {file.path: file.content for file in packs(edition(orchard), PLACE, Renderer(), texts)}
+    files = {file.path: file.content for file in packs(public(orchard), PLACE, Renderer(), texts)}
     pack = Part("themes/rest/pack/", [html.document_fromstring(files["themes/rest/pack/index.html"]).find("body")])
     cards = [words(card.find("h2")) for card in pack.of_class("kb-card")]
     assert sorted(cards) == sorted(NEWEST)
     assert f"These are the newest {MOST_LISTED} of {MORE}." in pack.text
     assert pack.links[f"See all {MORE} initiatives about Rest"] == "initiatives/?theme=rest"
-    offered = [one.label for one in takeaways(orchard.of(Theme)["rest"], edition(orchard), PLACE.top)]
+    offered = [one.label for one in downloads(orchard.of(Theme)["rest"], public(orchard), PLACE.top)]
     assert f"Print its {MOST_LISTED} newest initiatives, a card each" in offered

@@ -15,13 +15,13 @@ from test_library import CHAMPION, change
 
 from macros.kinds import KINDS
 from macros.library.library import read_library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.outputs.csv_tables import tables
-from macros.outputs.file import Place
+from macros.outputs.file import SiteInfo
 from macros.schema.json_schema import label
 from macros.schema.shape import is_part, shape
 
-PLACE = Place("https://example.org/kb/", "A name", "What it is for", "en")
+PLACE = SiteInfo("https://example.org/kb/", "A name", "What it is for", "en")
 
 Table = list[dict[str, str]]
 
@@ -33,8 +33,8 @@ def rows(held: bytes) -> Table:
 
 def in_memory(root: Path) -> dict[str, Table]:
     """The tables of the network in `root` by their kinds' folders, without a site."""
-    edition = Edition(read_library(root).published(TODAY), TODAY)
-    return {Path(file.path).stem: rows(file.content) for file in tables(edition, PLACE)}
+    public = PublicLibrary(read_library(root).published(TODAY), TODAY)
+    return {Path(file.path).stem: rows(file.content) for file in tables(public, PLACE)}
 
 
 def row(table: Table, record_id: str) -> dict[str, str]:

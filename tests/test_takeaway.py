@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from exporting import edition, library, orchard, put
+from exporting import library, orchard, public, put
 from lxml import html
 
 from macros.kinds import Evidence, Initiative, Meeting, MeetingStage, Service, Theme
-from macros.library.public import Edition
-from macros.pages.downloads import Subject, alternates, files_of, takeaways
+from macros.library.public import PublicLibrary
+from macros.pages.downloads import Subject, alternates, downloads, files_of
 from macros.pages.rendering import Renderer
 from macros.schema.types import Month
 
@@ -19,16 +19,16 @@ TOP = "https://example.org/kb/"
 
 
 @pytest.fixture
-def shown(smallest: Path) -> Edition:
+def shown(smallest: Path) -> PublicLibrary:
     """The smallest network."""
-    return edition(library(smallest))
+    return public(library(smallest))
 
 
-def offered(subject: Subject, of: Edition) -> list[str]:
-    return [one.file or one.href for one in takeaways(subject, of, TOP)]
+def offered(subject: Subject, of: PublicLibrary) -> list[str]:
+    return [one.file or one.href for one in downloads(subject, of, TOP)]
 
 
-def test_the_home_page_offers_the_whole_site(shown: Edition) -> None:
+def test_the_home_page_offers_the_whole_site(shown: PublicLibrary) -> None:
     assert offered(None, shown) == [
         "feed.xml",
         "webcal://example.org/kb/calendar.ics",
@@ -37,18 +37,18 @@ def test_the_home_page_offers_the_whole_site(shown: Edition) -> None:
     ]
 
 
-def test_a_list_is_offered_as_a_table_too(shown: Edition) -> None:
+def test_a_list_is_offered_as_a_table_too(shown: PublicLibrary) -> None:
     assert offered(Evidence, shown) == ["evidence/feed.xml", "api/evidence.csv", "api/evidence.json"]
     assert "calendar.ics" in offered(Meeting, shown)
 
 
-def test_a_record_that_does_not_change_much_has_no_feed(shown: Edition) -> None:
+def test_a_record_that_does_not_change_much_has_no_feed(shown: PublicLibrary) -> None:
     lunch = shown.library.of(Initiative)["sample-lunch"]
     assert offered(lunch, shown) == ["api/initiatives/sample-lunch.json"]
 
 
 def test_a_theme_and_a_service_offer_calendars_only_if_they_have_meetings(tmp_path: Path) -> None:
-    network = edition(orchard(tmp_path / "orchard"))
+    network = public(orchard(tmp_path / "orchard"))
     services, themes = network.library.of(Service), network.library.of(Theme)
     assert "services/apple/meetings.ics" in offered(services["apple"], network)
     assert offered(services["pear"], network) == [
@@ -60,22 +60,22 @@ def test_a_theme_and_a_service_offer_calendars_only_if_they_have_meetings(tmp_pa
 
 
 def test_no_two_links_of_a_page_read_the_same(tmp_path: Path) -> None:
-    network = edition(orchard(tmp_path / "orchard"))
+    network = public(orchard(tmp_path / "orchard"))
     apple = network.library.of(Service)["apple"]
-    labels = [one.label for one in takeaways(apple, network, TOP)]
+    labels = [one.label for one in downloads(apple, network, TOP)]
     assert sum(label.startswith(("Subscribe to", "Download")) for label in labels) == 4
     assert len(set(labels)) == len(labels)
     assert "Download the due dates of actions (.ics)" in labels
 
 
 def test_a_theme_is_printed_if_there_is_something_to_print(tmp_path: Path) -> None:
-    network = edition(orchard(tmp_path / "orchard"))
+    network = public(orchard(tmp_path / "orchard"))
     themes = network.library.of(Theme)
     assert "themes/company/pack/" in offered(themes["company"], network)
     assert not any("pack" in one for one in offered(themes["silence"], network))
 
 
-def test_a_meeting_goes_into_a_calendar_and_has_an_agenda_while_it_is_to_come(shown: Edition) -> None:
+def test_a_meeting_goes_into_a_calendar_and_has_an_agenda_while_it_is_to_come(shown: PublicLibrary) -> None:
     held = shown.library.of(Meeting)["sample-meeting"]
     assert not any(one.endswith((".ics", ".docx")) for one in offered(held, shown))
     planned = put(shown.library, held, stage=MeetingStage.PLANNED, date=date(2026, 12, 10))
@@ -85,7 +85,7 @@ def test_a_meeting_goes_into_a_calendar_and_has_an_agenda_while_it_is_to_come(sh
     assert not any(one.endswith((".ics", ".docx")) for one in offered(one_day, shown))
 
 
-def test_the_head_of_a_page_names_its_feed_and_that_of_the_site(shown: Edition) -> None:
+def test_the_head_of_a_page_names_its_feed_and_that_of_the_site(shown: PublicLibrary) -> None:
     theme = shown.library.of(Theme)["peer-support"]
     assert [(one.title, one.file) for one in alternates(theme, "Network")] == [
         ("Network: Peer support", "themes/peer-support/feed.xml"),
@@ -95,8 +95,8 @@ def test_the_head_of_a_page_names_its_feed_and_that_of_the_site(shown: Edition) 
     assert [one.file for one in alternates(None, "Network")] == ["feed.xml", "api/index.json"]
 
 
-def test_the_files_of_a_kind_are_all_named_and_each_says_of_what_it_is(shown: Edition) -> None:
-    whole = takeaways(None, shown, TOP)
+def test_the_files_of_a_kind_are_all_named_and_each_says_of_what_it_is(shown: PublicLibrary) -> None:
+    whole = downloads(None, shown, TOP)
     page = Renderer().render("data_links.html.j2", "about/data/", whole=whole, kinds=[("Evidence", files_of(Evidence))])
     *of_all, of_evidence = html.fragment_fromstring(page.strip())
     assert [one.find("a").text for one in of_all] == [one.label for one in whole]
@@ -108,9 +108,9 @@ def test_the_files_of_a_kind_are_all_named_and_each_says_of_what_it_is(shown: Ed
     }
 
 
-def test_links_lead_from_where_the_page_is_to_the_top(shown: Edition) -> None:
+def test_links_lead_from_where_the_page_is_to_the_top(shown: PublicLibrary) -> None:
     theme = shown.library.of(Theme)["peer-support"]
-    page = Renderer().render("takeaway.html.j2", "themes/peer-support/", takeaways=takeaways(theme, shown, TOP))
+    page = Renderer().render("downloads.html.j2", "themes/peer-support/", downloads=downloads(theme, shown, TOP))
     section = html.fragment_fromstring(page.strip())
     assert (section.tag, section.get("class")) == ("section", "kb-takeaway")
     assert next(link.get("href") for link in section.iter("a")) == "../../themes/peer-support/feed.xml"

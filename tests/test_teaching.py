@@ -24,9 +24,9 @@ from markdown import markdown
 
 from macros.github import pull_request_comment as comment
 from macros.github import suggestions
-from macros.github.check_report import MOST_BYTES, Found, Unreadable, read_archive, read_findings
+from macros.github.check_report import MOST_BYTES, ReportedDiagnostic, ReportUnreadable, read_archive, read_findings
 from macros.github.escaping import code, harmless
-from macros.github.pull_request_comment import Change
+from macros.github.pull_request_comment import CheckedChange
 from macros.github.suggestions import lines_shown
 
 LUNCH = "content/initiatives/lunch.md"
@@ -41,19 +41,19 @@ FINDING: dict[str, Any] = {
     "repairable": False,
     "suggestion": None,
 }
-CHANGE = Change(
+CHANGE = CheckedChange(
     files=[LUNCH, "content/themes/rest.md", "README.md"],
     source="https://github.com/someone/knowledge-base/blob/abc",
     log="https://github.com/network/knowledge-base/actions/runs/7",
     succeeded=False,
-    findings=[],
+    diagnostics=[],
     site="https://github.com/network/knowledge-base/actions/runs/7/artifacts/9",
     guide="https://example.org/contribute/fields/",
     rules_page="https://example.org/contribute/rules/",
 )
 
 
-def found(**values: Any) -> Found:
+def found(**values: Any) -> ReportedDiagnostic:
     [one] = read_findings(json.dumps([FINDING | values]).encode())
     return one
 
@@ -66,7 +66,7 @@ def archive(content: bytes, name: str = "findings.json") -> bytes:
 
 
 def test_what_is_to_be_mended_is_said_with_its_line_and_its_remedy() -> None:
-    text = comment.comment(replace(CHANGE, findings=[found()]))
+    text = comment.comment(replace(CHANGE, diagnostics=[found()]))
     assert text.startswith(comment.MARK)
     assert "### Thank you. One thing has to be mended first" in text
     assert f"[`{LUNCH}`, line 6](https://github.com/someone/knowledge-base/blob/abc/{LUNCH}?plain=1#L6)" in text
@@ -81,7 +81,7 @@ def test_what_is_to_be_mended_is_said_with_its_line_and_its_remedy() -> None:
 
 
 def test_a_warning_does_not_look_like_a_mistake() -> None:
-    text = comment.comment(replace(CHANGE, succeeded=True, findings=[found(level="warning", rule="review-overdue")]))
+    text = comment.comment(replace(CHANGE, succeeded=True, diagnostics=[found(level="warning", rule="review-overdue")]))
     assert "### Thank you. Everything is in order" in text
     assert "**Worth a look, and nothing that stops it:**" in text
     assert f"- [`{LUNCH}`, line 6]" in text
@@ -92,7 +92,7 @@ def test_a_warning_does_not_look_like_a_mistake() -> None:
     [
         ({"succeeded": True}, "Everything is in order"),
         ({"succeeded": False}, "something else is not"),
-        ({"findings": None}, "The check stopped before it came to the records"),
+        ({"diagnostics": None}, "The check stopped before it came to the records"),
     ],
 )
 def test_what_is_not_about_the_records_is_told_apart(changed: dict[str, Any], words: str) -> None:
@@ -102,7 +102,7 @@ def test_what_is_not_about_the_records_is_told_apart(changed: dict[str, Any], wo
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
-    text = comment.comment(replace(CHANGE, findings=[found(line=number) for number in range(1, 101)]))
+    text = comment.comment(replace(CHANGE, diagnostics=[found(line=number) for number in range(1, 101)]))
     assert "100 things have to be mended first" in text
     assert "There are 40 more, which [the check has printed]" in text
     assert len(text) < 60_000
@@ -111,7 +111,7 @@ def test_a_long_list_is_cut_and_says_so() -> None:
 def test_a_comment_is_never_longer_than_github_takes() -> None:
     loud = [found(line=number, message="@" * 1000) for number in range(1, 61)]
     many = [f"content/themes/theme-{number}.md" for number in range(1000)]
-    for change in (replace(CHANGE, findings=loud), replace(CHANGE, files=many, succeeded=True)):
+    for change in (replace(CHANGE, diagnostics=loud), replace(CHANGE, files=many, succeeded=True)):
         text = comment.comment(change)
         assert len(text) < 65_000
         assert " more" in text
@@ -135,7 +135,7 @@ INTRUSIONS = [
 @pytest.mark.parametrize("words", INTRUSIONS)
 def test_what_a_finding_quotes_does_nothing(words: str) -> None:
     message = " ".join(words.split())
-    text = comment.comment(replace(CHANGE, findings=[found(message=message)]))
+    text = comment.comment(replace(CHANGE, diagnostics=[found(message=message)]))
     line = next(line for line in text.split("\n") if line.startswith("1. ["))
     shown = markdown(line.split(": ", 1)[1].split(" [Why")[0], extensions=["tables", "fenced_code"])
     plain = re.sub(r"<!--\s*-->", "", shown)
@@ -185,7 +185,7 @@ def test_code_is_never_left(text: str) -> None:
     ],
 )
 def test_a_report_that_is_not_the_validators_is_refused(content: bytes) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(ReportUnreadable):
         read_archive(archive(content))
 
 
@@ -194,7 +194,7 @@ def test_no_bytes_of_an_archive_end_in_a_traceback(data: st.DataObject) -> None:
     packed = bytearray(archive(json.dumps([FINDING]).encode()))
     for place in data.draw(st.lists(st.integers(0, len(packed) - 1), min_size=1, max_size=6)):
         packed[place] = data.draw(st.integers(0, 255))
-    with suppress(Unreadable):
+    with suppress(ReportUnreadable):
         read_archive(bytes(packed))
 
 
@@ -204,7 +204,7 @@ def test_no_bytes_of_an_archive_end_in_a_traceback(data: st.DataObject) -> None:
     ids=["empty", "a start only", "another file", "cut off"],
 )
 def test_an_archive_that_is_not_ours_is_refused(packed: bytes) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(ReportUnreadable):
         read_archive(packed)
 
 

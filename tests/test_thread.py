@@ -9,7 +9,7 @@ from exporting import put
 
 from macros.kinds import Meeting
 from macros.library.library import Library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.standing_item import Gap, Thread, thread_page
 from macros.schema.types import Month
 
@@ -33,7 +33,7 @@ def told(thread: Thread) -> list[str]:
 
 
 def test_gaps_are_folded_and_the_period_under_way_is_none_yet(since_2024: Library) -> None:
-    page = thread_page(Edition(since_2024, date(2026, 7, 31)))
+    page = thread_page(PublicLibrary(since_2024, date(2026, 7, 31)))
     assert told(page.real) == [
         "2024-11",
         "2025-02 to 2025-10: 3 quarters",
@@ -43,12 +43,12 @@ def test_gaps_are_folded_and_the_period_under_way_is_none_yet(since_2024: Librar
     ]
     assert (page.real.recorded, page.real.periods, page.real.meetings) == (2, 6, 3)
     assert told(page.samples) == []
-    assert told(thread_page(Edition(since_2024, date(2026, 8, 1))).real)[-1] == "2026-02 to 2026-07: 2 quarters"
+    assert told(thread_page(PublicLibrary(since_2024, date(2026, 8, 1))).real)[-1] == "2026-02 to 2026-07: 2 quarters"
 
 
 def test_a_record_counts_as_soon_as_it_is_there(since_2024: Library) -> None:
     put(since_2024, since_2024.of(Meeting)["second"], "third", date=date(2026, 5, 1))
-    page = thread_page(Edition(since_2024, date(2026, 5, 2)))
+    page = thread_page(PublicLibrary(since_2024, date(2026, 5, 2)))
     assert (page.real.recorded, page.real.periods) == (3, 7)
 
 
@@ -56,12 +56,12 @@ def test_samples_are_apart_and_a_network_may_meet_as_often_as_it_likes(since_202
     since_2024.network = since_2024.network.model_copy(update={"meets_every": 2})
     put(since_2024, since_2024.of(Meeting)["first"], "made-up", date=date(2025, 3, 1), sample=True)
     put(since_2024, since_2024.of(Meeting)["first"], "made-up-too", date=date(2025, 12, 1), sample=True)
-    page = thread_page(Edition(since_2024, date(2026, 1, 2)))
+    page = thread_page(PublicLibrary(since_2024, date(2026, 1, 2)))
     assert told(page.samples) == ["2025-03-01", "2025-05 to 2025-10: 3 periods of 2 months", "2025-12-01"]
     assert (page.samples.recorded, page.samples.periods) == (2, 5)
 
 
 def test_a_network_on_its_first_day_has_missed_nothing(since_2024: Library) -> None:
     since_2024.of(Meeting).clear()
-    page = thread_page(Edition(since_2024, date(2024, 11, 1)))
+    page = thread_page(PublicLibrary(since_2024, date(2024, 11, 1)))
     assert (told(page.real), page.real.periods, page.samples.meetings) == ([], 0, 0)

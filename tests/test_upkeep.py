@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from building import Site
 from conftest import TODAY
-from exporting import PLACE, edition, library, orchard, put
+from exporting import PLACE, library, orchard, public, put
 from lxml import html
 from reading import Part, words
 
@@ -18,17 +18,17 @@ from macros.library.library import Library
 from macros.outputs.print_packs import packs, welcome_packs
 from macros.pages.champions import champions_directory
 from macros.pages.coverage import MOST_QUARTERS, coverage
-from macros.pages.downloads import takeaways
-from macros.pages.edit_links import Repository
+from macros.pages.downloads import downloads
+from macros.pages.edit_links import EditLinks
 from macros.pages.home import news, themes_by_use
 from macros.pages.lists import list_page
 from macros.pages.record_page import RecordPage, record_page
-from macros.pages.related import shelves
+from macros.pages.related import inverted_index
 from macros.pages.rendering import Renderer
 from macros.pages.reviews import reviews_page
 from macros.schema.types import Month
 
-FILES = Repository("https://github.example/network/edit/main/content/")
+FILES = EditLinks("https://github.example/network/edit/main/content/")
 RETIRED: dict[str, Any] = {"reviews": [Review(date=date(2026, 11, 2), outcome=ReviewOutcome.RETIRED)]}
 
 
@@ -42,8 +42,8 @@ def trees(tmp_path: Path) -> Library:
 
 
 def page_of(record: Any, shown: Library) -> RecordPage:
-    now = edition(shown)
-    return record_page(record, now, shelves(now))
+    now = public(shown)
+    return record_page(record, now, inverted_index(now))
 
 
 def facts(page: RecordPage) -> dict[str, str]:
@@ -65,7 +65,7 @@ def test_a_retired_record_says_why_and_what_replaced_it_and_that_says_so_too(tre
 
 
 def test_a_retired_record_is_found_and_not_offered(trees: Library) -> None:
-    now, ladder = edition(trees), trees.of(Initiative)["ladder"]
+    now, ladder = public(trees), trees.of(Initiative)["ladder"]
     *others, last = list_page("initiative", now).listings
     assert (last.title, [one.title for one in last.entries]) == ("Retired", [ladder.title])
     assert all(one.entries and ladder.title not in [entry.title for entry in one.entries] for one in others)
@@ -75,7 +75,7 @@ def test_a_retired_record_is_found_and_not_offered(trees: Library) -> None:
     texts = {one.path: "" for one in trees.of(Initiative).values()}
     assert not any(ladder.title.encode() in file.content for file in packs(now, PLACE, Renderer(), texts))
     put(trees, trees.of(Theme)["rest"], replaced_by=["company"], **RETIRED)
-    assert "themes/rest.md" not in [one.path for one in themes_by_use(edition(trees))]
+    assert "themes/rest.md" not in [one.path for one in themes_by_use(public(trees))]
     # That it replaces another does not make a theme of it that one more record has.
     company = trees.of(Theme)["company"]
     assert len(trees.linking_to(company, Theme)) == 1
@@ -89,7 +89,7 @@ def test_reviews_are_listed_by_owner_what_is_real_first(trees: Library) -> None:
     pear, medlar = trees.of(Service)["pear"], trees.of(Service)["medlar"]
     put(trees, pear, added=date(2025, 11, 1), contact=None)
     put(trees, medlar, reviews=[Review(date=date(2026, 1, 5), outcome=ReviewOutcome.STILL_RIGHT, by="Chair")])
-    page = reviews_page(edition(trees), FILES)
+    page = reviews_page(public(trees), FILES)
     assert [one.owner.text for one in page.busy] == ["Pear service", "Editors", "Medlar service"]
     first, _, sample = page.busy
     [line] = first.overdue
@@ -109,7 +109,7 @@ def test_reviews_are_listed_by_owner_what_is_real_first(trees: Library) -> None:
 
 
 def test_agreements_are_listed_by_service_and_nobody_is_named(trees: Library) -> None:
-    page = reviews_page(edition(trees), FILES)
+    page = reviews_page(public(trees), FILES)
     assert [(one.service.text, one.is_time, one.ends) for one in page.asking] == [
         ("Apple service", True, date(2026, 12, 10))
     ]
@@ -117,7 +117,7 @@ def test_agreements_are_listed_by_service_and_nobody_is_named(trees: Library) ->
     assert "Apple service" in shown
     assert "Pippin" not in shown
     put(trees, trees.of(Service)["apple"], champions=[])
-    assert [(one.service.text, str(one.since)) for one in reviews_page(edition(trees), FILES).without] == [
+    assert [(one.service.text, str(one.since)) for one in reviews_page(public(trees), FILES).without] == [
         ("Apple service", "2026-11")
     ]
 
@@ -133,25 +133,25 @@ def champion(**values: Any) -> Champion:
 def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(smallest: Path) -> None:
     shown = library(smallest)
     brindle = shown.of(Service)["sample-brindle"]
-    assert coverage(edition(shown)) is None
+    assert coverage(public(shown)) is None
     put(shown, brindle, champions=[champion()])
     put(shown, brindle, "second", past_champions=[ChampionTime(since=Month(2024, 7), until=date(2025, 4, 1))])
     put(shown, brindle, "third", past_champions=[ChampionTime(since=date(2026, 4, 1), until=Month(2026, 6))])
     put(shown, brindle, "gone", champions=[champion()], active=False)
-    found = coverage(edition(shown))
+    found = coverage(public(shown))
     assert found is not None
     assert (found.is_sample, found.total, len(found.bars)) == (True, 3, MOST_QUARTERS)
     assert [one.number for one in found.bars] == [2, 2, 1, 1, 1, 2, 1, 1]
     assert (found.bars[0].name, found.bars[-1].name) == ("January to March 2025", "October to December 2026")
     put(shown, brindle, "real", sample=False, champions=[champion(since="2026-08")])
-    found = coverage(edition(shown))
+    found = coverage(public(shown))
     assert found is not None
     assert (found.is_sample, found.total, [one.number for one in found.bars]) == (False, 1, [1, 1])
 
 
 def test_where_nobody_can_be_asked_the_directory_leads_to_an_area_where_somebody_can(trees: Library) -> None:
     put(trees, trees.of(Service)["pear"], champions=[champion()])
-    shown = str(Renderer().render("champions.html.j2", "champions/", directory=champions_directory(edition(trees))))
+    shown = str(Renderer().render("champions.html.j2", "champions/", directory=champions_directory(public(trees))))
     assert shown.count("nobody to ask") == 1
     assert (
         "There is nobody to ask in South yet: every safety champion here is made up. "
@@ -173,7 +173,7 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path
     put(shown, brindle, "near", title="Near service", champions=[champion(name="Sample Champion Y")])
     put(shown, brindle, "gone", title="Gone service", active=False)
     put(shown, brindle, "real", title="Real service", sample=False)
-    now = edition(shown.published(TODAY))
+    now = public(shown.published(TODAY))
     written = {file.path: file.content.decode() for file in welcome_packs(now, PLACE, Renderer())}
     assert sorted(written) == [f"services/{one}/champion-pack/index.html" for one in ("near", "real", "sample-brindle")]
     pack = Part("services/x/champion-pack/", [html.document_fromstring(written[sorted(written)[2]]).find("body")])
@@ -187,9 +187,9 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path
     real = Part("services/x/champion-pack/", [html.document_fromstring(written[sorted(written)[1]]).find("body")])
     assert "Sample" not in real.text.replace("Sample Network", "")
     assert "None is planned yet" in real.text
-    offered = [one.file for one in takeaways(now.library.of(Service)["real"], now, PLACE.top)]
+    offered = [one.file for one in downloads(now.library.of(Service)["real"], now, PLACE.top)]
     assert "services/real/champion-pack/" in offered
-    gone = takeaways(now.library.of(Service)["gone"], now, PLACE.top)
+    gone = downloads(now.library.of(Service)["gone"], now, PLACE.top)
     assert not any("champion-pack" in one.file for one in gone)
 
 
@@ -201,7 +201,7 @@ def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest:
     for number in range(9):
         put(shown, lunch, f"lunch-{number}", title=f"Lunch {number}")
         put(shown, brindle, f"near-{number}", title=f"Near {number}", champions=[champion()])
-    written = {file.path: file.content.decode() for file in welcome_packs(edition(shown), PLACE, Renderer())}
+    written = {file.path: file.content.decode() for file in welcome_packs(public(shown), PLACE, Renderer())}
     page = html.document_fromstring(written["services/sample-brindle/champion-pack/index.html"])
     does, ask = page.find_class("kb-more")
     assert words(does).startswith("These are the newest 8 of 10. See all 10 initiatives of ")
@@ -211,11 +211,11 @@ def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest:
 
 
 def test_samples_are_no_records_where_it_is_said_how_many_there_are(trees: Library) -> None:
-    before = {one.title: (one.number, one.samples) for one in themes_by_use(edition(trees))}
+    before = {one.title: (one.number, one.samples) for one in themes_by_use(public(trees))}
     company = trees.of(Theme)["company"].title
     put(trees, trees.of(Initiative)["picnic"], "made-up", title="Made up", tags=["company"], sample=True)
     put(trees, trees.of(Initiative)["picnic"], "real", title="Real", tags=["company"], sample=False)
-    uses = themes_by_use(edition(trees))
+    uses = themes_by_use(public(trees))
     number, samples = before[company]
     assert {one.title: (one.number, one.samples) for one in uses} == {**before, company: (number + 1, samples + 1)}
     assert [one.number for one in uses] == sorted((one.number for one in uses), reverse=True)

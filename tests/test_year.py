@@ -17,21 +17,21 @@ from building import EMPTY, lay_out
 from macros.kinds import Meeting
 from macros.library.due import consents_ending, reviews_due
 from macros.library.library import read_library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.library.today import today
+from macros.lint.diagnostics import Level
 from macros.lint.engine import check_library
-from macros.lint.finding import Level
 from macros.lint.report import one_line
-from macros.outputs.file import Place
+from macros.outputs.file import SiteInfo
 from macros.pages.actions import open_action_groups
 from macros.pages.agenda import agenda
 from macros.pages.digest import digest
 from macros.pages.digest_scope import since_last_meeting
-from macros.propose.next_meeting import draft_of, following_meeting, name_of
+from macros.propose.next_meeting import draft_of, name_of, next_meeting_draft
 from macros.schema.types import in_words
 from macros.source.front_matter import HELP
 
-PLACE = Place("https://example.org/", "A network", "A year of it.", "en")
+PLACE = SiteInfo("https://example.org/", "A network", "A year of it.", "en")
 
 SERVICE = """\
 ---
@@ -199,16 +199,16 @@ class Year:
         findings = check_library(read_library(self.root), day)
         return [one_line(finding) for finding in findings if finding.level is Level.ERROR]
 
-    def on(self, month: int, day: int) -> Edition:
+    def on(self, month: int, day: int) -> PublicLibrary:
         when = date(2026, month, day)
         assert self.errors(when) == []
-        return Edition(read_library(self.root).published(when), when)
+        return PublicLibrary(read_library(self.root).published(when), when)
 
     def prepare_next(self, month: int, day: int, item: str) -> str:
         """What `new_record.py meeting --next` writes, with its blanks filled in. Gives the path."""
         when = date(2026, month, day)
         library = read_library(self.root)
-        found = following_meeting(library, when)
+        found = next_meeting_draft(library, when)
         path = f"meetings/{name_of(found, '')}.md"
         text = draft_of(found, "", library, when)
         text = "\n".join(line for line in text.split("\n") if not line.startswith(HELP))
@@ -226,15 +226,15 @@ class Year:
 # What the secretary writes down.
 
 
-def on_the_agenda(edition: Edition) -> list[str]:
+def on_the_agenda(public: PublicLibrary) -> list[str]:
     """The agenda of the next meeting, a line for every item and for everything below one."""
-    meeting = edition.next_meeting
+    meeting = public.next_meeting
     assert meeting is not None
-    return [*_agenda_lines(meeting, edition)]
+    return [*_agenda_lines(meeting, public)]
 
 
-def _agenda_lines(meeting: Meeting, edition: Edition) -> Iterator[str]:
-    for item in agenda(meeting, edition).items:
+def _agenda_lines(meeting: Meeting, public: PublicLibrary) -> Iterator[str]:
+    for item in agenda(meeting, public).items:
         yield f"{item.starts} {item.title}".strip()
         for group in item.lists:
             for line in group.lines:
@@ -243,35 +243,35 @@ def _agenda_lines(meeting: Meeting, edition: Edition) -> Iterator[str]:
                 yield f"- {heading}{line.item.text}" + (f" ({', '.join(told)})" if told else "")
 
 
-def to_do(edition: Edition) -> list[str]:
+def to_do(public: PublicLibrary) -> list[str]:
     """What is still to be done, by service."""
     return [
         f"{group.service.text}: {line.text} {line.state}"
-        for group in open_action_groups(edition)
+        for group in open_action_groups(public)
         for line in group.lines
     ]
 
 
-def to_review(edition: Edition) -> list[str]:
-    return [f"{one.owner.name}: {one.record.title}, {in_words(one.due)}" for one in reviews_due(edition, edition.today)]
+def to_review(public: PublicLibrary) -> list[str]:
+    return [f"{one.owner.name}: {one.record.title}, {in_words(one.due)}" for one in reviews_due(public, public.today)]
 
 
-def to_ask(edition: Edition) -> list[str]:
+def to_ask(public: PublicLibrary) -> list[str]:
     """Who is asked whether they go on being named."""
     return [
         f"{one.service.title}: {one.champion.name}, before {in_words(one.ends)}"
-        for one in consents_ending(edition, edition.today)
+        for one in consents_ending(public, public.today)
     ]
 
 
-def named(edition: Edition) -> list[str]:
+def named(public: PublicLibrary) -> list[str]:
     """The champions whose names can be read on the site."""
-    return [one.name for service in edition.library.records["service"].values() for one in service.champions]  # type: ignore[attr-defined]
+    return [one.name for service in public.library.records["service"].values() for one in service.champions]  # type: ignore[attr-defined]
 
 
-def in_the_digest(edition: Edition) -> dict[str, list[str]]:
+def in_the_digest(public: PublicLibrary) -> dict[str, list[str]]:
     """What the newsletter of the day tells, by heading."""
-    told = digest(edition, since_last_meeting(edition))
+    told = digest(public, since_last_meeting(public))
     return {
         section.title: [
             f"{line.title}: {', '.join(point.text for point in line.points)}" if line.points else line.title

@@ -34,7 +34,7 @@ def finish_site(env: Any) -> None:
     Raises MkDocs' `Abort` if a record that was accepted has no page, or no picture can be drawn.
     """
     site, folder = site_of(env.conf), Path(env.conf["site_dir"])
-    library = site.edition.library
+    library = site.public.library
     paths = [
         *(record.path for record in library.all()),
         *(page.removeprefix(f"{CONTENT}/") for page in library.pages),
@@ -51,17 +51,17 @@ def finish_site(env: Any) -> None:
 
 def _files(site: Site, folder: Path, licence: str) -> Iterator[File]:
     """Everything that the site in `folder` has beside its pages. `licence` is the line that says how it may be used."""
-    yield from redirects(site.edition, site.renderer)
-    yield from packs(site.edition, site.place, site.renderer, site.texts)
-    yield from welcome_packs(site.edition, site.place, site.renderer)
-    yield from api(site.edition, site.place, site.texts, licence)
-    yield from tables(site.edition, site.place)
-    yield from feeds(site.edition, site.place)
-    yield from calendars(site.edition, site.place)
-    yield from due_dates(site.edition, site.place)
-    yield from agendas(site.edition, site.place, site.texts)
-    yield from overview(site.edition, site.place)
-    yield from digest_files(site.edition, site.place, site.renderer, read_look(folder / "assets"))
+    yield from redirects(site.public, site.renderer)
+    yield from packs(site.public, site.place, site.renderer, site.texts)
+    yield from welcome_packs(site.public, site.place, site.renderer)
+    yield from api(site.public, site.place, site.texts, licence)
+    yield from tables(site.public, site.place)
+    yield from feeds(site.public, site.place)
+    yield from calendars(site.public, site.place)
+    yield from due_dates(site.public, site.place)
+    yield from agendas(site.public, site.place, site.texts)
+    yield from overview(site.public, site.place)
+    yield from digest_files(site.public, site.place, site.renderer, read_look(folder / "assets"))
     yield from _pictures(site, folder)
     yield from site.search.files()
 
@@ -69,7 +69,7 @@ def _files(site: Site, folder: Path, licence: str) -> Iterator[File]:
 def _pictures(site: Site, folder: Path) -> Iterator[File]:
     """The pictures for link previews, which look like the site in `folder`."""
     try:
-        yield from previews(site.edition, site.place, read_look(folder / "assets"))
+        yield from previews(site.public, site.place, read_look(folder / "assets"))
     except FontsUnusable as unusable:
         raise Abort(
             f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
@@ -81,4 +81,4 @@ def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
     """The editor, if its script has been built and the files are kept where it can reach them."""
     kept = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
     if kept and (folder / SCRIPT).is_file():
-        yield from editor(site.edition.library.network, site.place, kept, site.renderer)
+        yield from editor(site.public.library.network, site.place, kept, site.renderer)

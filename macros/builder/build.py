@@ -14,14 +14,14 @@ from mkdocs.exceptions import Abort
 from macros.builder.search_task import SiteSearch
 from macros.kinds import FOLDERS, Record
 from macros.library.library import CONTENT, INDEX, NetworkUnreadable, read_library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.library.today import today
-from macros.lint.engine import check_library, network_findings
-from macros.lint.finding import Finding, Level
+from macros.lint.diagnostics import Diagnostic, Level
+from macros.lint.engine import check_library, network_diagnostics
 from macros.lint.help_links import rules_address
 from macros.lint.report import plain_report
-from macros.outputs.file import Place, place_of
-from macros.pages.related import Shelves, shelves
+from macros.outputs.file import SiteInfo, site_info
+from macros.pages.related import InvertedIndex, inverted_index
 from macros.pages.rendering import Renderer
 from macros.pages.wide_tables import with_boxed_tables
 from macros.source.document import Document
@@ -30,29 +30,29 @@ log = logging.getLogger("mkdocs.plugins.records")
 
 
 class Site:
-    """One build: the edition that is shown, and the templates it is shown with."""
+    """One build: the public that is shown, and the templates it is shown with."""
 
-    def __init__(self, edition: Edition, place: Place, bodies: dict[str, str]) -> None:
-        """Show `edition` at `place`; `bodies` has the texts of its records and of the written pages by their paths.
+    def __init__(self, public: PublicLibrary, place: SiteInfo, bodies: dict[str, str]) -> None:
+        """Show `public` at `place`; `bodies` has the texts of its records and of the written pages by their paths.
 
         `texts` takes the same texts as HTML, when MkDocs has made it of them.
         """
-        self.edition = edition
+        self.public = public
         self.place = place
         self.texts: dict[str, str] = {}
         self.renderer = Renderer()
         self._bodies = bodies
-        self._by_path = {record.path: record for record in edition.library.all()}
+        self._by_path = {record.path: record for record in public.library.all()}
 
     @cached_property
-    def shelves(self) -> Shelves:
+    def inverted_index(self) -> InvertedIndex:
         """What related records are found by."""
-        return shelves(self.edition)
+        return inverted_index(self.public)
 
     @cached_property
     def search(self) -> SiteSearch:
         """What is searched on the site, begun when it is first asked for."""
-        return SiteSearch(self.edition, self.place.language)
+        return SiteSearch(self.public, self.place.language)
 
     def abandon(self) -> None:
         """End what is under way, if the site was not finished."""
@@ -85,7 +85,7 @@ _current: tuple[Any, Site] | None = None
 def site_of(config: Any) -> Site:
     """The site that is built with this configuration: read and checked when it is first asked for.
 
-    Raises MkDocs' `Abort` with the findings if anything in content/ is wrong.
+    Raises MkDocs' `Abort` with the diagnostics if anything in content/ is wrong.
     """
     global _current
     if _current is None or _current[0] is not config:
@@ -110,13 +110,13 @@ def _open_site(config: Any) -> Site:
     try:
         library = read_library(root)
     except NetworkUnreadable as unreadable:
-        raise _stopped(root, network_findings(unreadable), {unreadable.document.path: unreadable.document}) from None
+        raise _stopped(root, network_diagnostics(unreadable), {unreadable.document.path: unreadable.document}) from None
     day = today(library.network.time_zone)
-    findings = check_library(library, day)
-    if any(finding.level is Level.ERROR for finding in findings):
-        raise _stopped(root, findings, library.documents)
-    if findings:
-        log.info("Warnings on records: %d. make check lists them.", len(findings))
+    diagnostics = check_library(library, day)
+    if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
+        raise _stopped(root, diagnostics, library.documents)
+    if diagnostics:
+        log.info("Warnings on records: %d. make check lists them.", len(diagnostics))
     samples = config["extra"].get("samples", True)
     if not isinstance(samples, bool):
         raise Abort(f'In mkdocs.yml, "samples" must be true or false, without quotation marks, and is {samples!r}.')
@@ -125,20 +125,20 @@ def _open_site(config: Any) -> Site:
     shown = library.published(day, samples=samples)
     paths = [*(f"{CONTENT}/{record.path}" for record in shown.all()), *shown.pages]
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(Edition(shown, day), _place(config), bodies)
+    return Site(PublicLibrary(shown, day), _place(config), bodies)
 
 
-def _place(config: Any) -> Place:
+def _place(config: Any) -> SiteInfo:
     if not config["site_url"]:
         raise Abort(
             'In mkdocs.yml, "site_url" must say where the site will stand, such as https://example.org/. '
             "Feeds, calendars and link previews need whole addresses."
         )
-    return place_of(config, config["theme"]["language"])
+    return site_info(config, config["theme"]["language"])
 
 
-def _stopped(root: Path, findings: list[Finding], documents: dict[str, Document]) -> Abort:
-    report = plain_report(findings, documents, len(documents), rules_address(root, documents.values()))
+def _stopped(root: Path, diagnostics: list[Diagnostic], documents: dict[str, Document]) -> Abort:
+    report = plain_report(diagnostics, documents, len(documents), rules_address(root, documents.values()))
     # A terminal that cannot show a character of the content must still show the rest of the message.
     encoding = sys.stderr.encoding or "utf-8"
     report = report.encode(encoding, "backslashreplace").decode(encoding)

@@ -13,13 +13,13 @@ from macros.kinds import FOLDERS, KINDS, Initiative, Record
 from macros.library.library import CONTENT, INDEX
 from macros.outputs.link_previews import Preview, page_preview, record_preview
 from macros.outputs.redirects import short_address
-from macros.pages.downloads import Alternate, alternates, takeaways
-from macros.pages.parts import Heading
+from macros.pages.downloads import AlternateLink, alternates, downloads
+from macros.pages.parts import ContentsEntry
 from macros.pages.record_page import RecordPage, record_page
 
 
 @dataclass
-class Dress:
+class PageContext:
     """What a record's page shows around its text. It is made when the theme asks for it, and kept by nobody."""
 
     site: Site
@@ -29,10 +29,10 @@ class Dress:
     @property
     def view(self) -> RecordPage:
         """What the page shows, before it is HTML."""
-        return record_page(self.record, self.site.edition, self.site.shelves)
+        return record_page(self.record, self.site.public, self.site.inverted_index)
 
     @property
-    def alternates(self) -> Sequence[Alternate]:
+    def alternates(self) -> Sequence[AlternateLink]:
         """The feed that follows the record, for the head of its page."""
         return alternates(self.record, self.site.place.name)
 
@@ -43,9 +43,9 @@ class Dress:
 
     def article(self, view: RecordPage, page: Any) -> Markup:
         """The HTML of the page: the record's facts and sections around the text that was written, `page.content`."""
-        own = [Heading(item.title, item.id) for item in page.toc]
+        own = [ContentsEntry(item.title, item.id) for item in page.toc]
         needs_heading = bool(view.above and page.content and not page.content.startswith("<h2"))
-        notes = [Heading("Notes", "kb-notes")] if needs_heading else []
+        notes = [ContentsEntry("Notes", "kb-notes")] if needs_heading else []
         return self.site.renderer.render(
             "record.html.j2",
             self.url,
@@ -55,16 +55,16 @@ class Dress:
             contents=[*view.above, *notes, *own, *view.below],
             come_back=short_address(self.record, self.site.place) if isinstance(self.record, Initiative) else "",
             edit_url=page.edit_url,
-            takeaways=takeaways(self.record, self.site.edition, self.site.place.top),
+            downloads=downloads(self.record, self.site.public, self.site.place.top),
         )
 
 
-def dress_page(env: Any) -> None:
+def add_page_context(env: Any) -> None:
     """Give the theme what a page shows, and nothing that came from its front matter unchecked."""
     site, page = site_of(env.conf), env.page
     record = site.record_at(page.file.src_uri)
     if record is None:
-        written = site.edition.library.pages.get(f"{CONTENT}/{page.file.src_uri}")
+        written = site.public.library.pages.get(f"{CONTENT}/{page.file.src_uri}")
         if written is not None:
             page.meta.update(
                 title=written.title,
@@ -73,24 +73,24 @@ def dress_page(env: Any) -> None:
                 hide=written.hide,
                 preview=page_preview(page.file.src_uri, written, site.place),
             )
-            _add_takeaways(site, page)
+            _add_downloads(site, page)
         return
-    page.meta = {"title": record.title, "description": record.summary, "record": Dress(site, record, page.url)}
+    page.meta = {"title": record.title, "description": record.summary, "record": PageContext(site, record, page.url)}
     # Records are not in the navigation, which would make every page as long as the list of all; the page of their
     # section is their parent all the same, so that it is marked as current and stands in the breadcrumb.
     page.parent = _section_of(env, record)
 
 
-def _add_takeaways(site: Site, page: Any) -> None:
+def _add_downloads(site: Site, page: Any) -> None:
     """Give the home page and the list of a kind what can be taken away from them."""
     folder, _, name = page.file.src_uri.rpartition("/")
     if name != INDEX or (folder and folder not in FOLDERS):
         return
     subject = KINDS[FOLDERS[folder]] if folder else None
-    offered = takeaways(subject, site.edition, site.place.top)
+    offered = downloads(subject, site.public, site.place.top)
     page.meta.update(
         alternates=alternates(subject, site.place.name),
-        takeaway=site.renderer.render("takeaway.html.j2", page.url, takeaways=offered),
+        takeaway=site.renderer.render("downloads.html.j2", page.url, downloads=offered),
     )
 
 

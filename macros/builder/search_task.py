@@ -9,7 +9,7 @@ from mkdocs.exceptions import Abort
 
 from macros.kinds import Record
 from macros.library.library import CONTENT
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.pages.a_to_z import NOT_LISTED
 from macros.search.documents import page_document, record_document
@@ -20,12 +20,12 @@ from macros.search.spelling import SpellingList
 class SiteSearch:
     """What is searched on the site. Each method raises MkDocs' `Abort` if that cannot be made."""
 
-    def __init__(self, edition: Edition, language: str) -> None:
-        """Start an index of what `edition` shows."""
-        self._edition = edition
+    def __init__(self, public: PublicLibrary, language: str) -> None:
+        """Start an index of what `public` shows."""
+        self._edition = public
         with _stopped_at_failure():
             self._index = SearchIndex(language)
-        self._spelling = SpellingList(sum(1 for _ in edition.library.all()))
+        self._spelling = SpellingList(sum(1 for _ in public.library.all()))
 
     def add(self, path: str, record: Record | None, html: str) -> None:
         """Add the page whose file is at `path`, below content/, and whose text has become `html`."""

@@ -16,8 +16,8 @@ from macros.pages.diamond9 import exercise
 from macros.pages.diamond9_years import comparisons
 from macros.pages.digest import digest
 from macros.pages.digest_scope import about_samples, since_last_meeting, told_of
-from macros.pages.downloads import files_of, takeaways
-from macros.pages.edit_links import Repository
+from macros.pages.downloads import downloads, files_of
+from macros.pages.edit_links import EditLinks
 from macros.pages.field_guide import kind_guide
 from macros.pages.home import any_held, counts, news, next_meeting, themes_by_use
 from macros.pages.lists import list_page
@@ -35,45 +35,45 @@ from macros.search.page import search_questions
 def register_macros(env: Any) -> None:
     """Give written pages their macros, each of which returns the HTML of one view."""
     site = site_of(env.conf)
-    edition, network = site.edition, site.edition.library.network
-    repository = Repository(env.conf.get("edit_uri") or "")
+    public, network = site.public, site.public.library.network
+    repository = EditLinks(env.conf.get("edit_uri") or "")
 
     def show(template: str, **values: Any) -> str:
         return str(site.renderer.render(template, env.page.url, **values))
 
     def record_list(kind: str) -> str:
         """Every record of a kind, grouped and sorted the way a reader would look for it."""
-        return show("listings.html.j2", page=list_page(kind, edition))
+        return show("listings.html.j2", page=list_page(kind, public))
 
     def champions() -> str:
         """The directory of champions, with the services that have none."""
-        return show("champions.html.j2", directory=champions_directory(edition))
+        return show("champions.html.j2", directory=champions_directory(public))
 
     def reviews() -> str:
         """What is to be looked at again, by who looks after it, and whose agreement is to be asked for."""
-        return show("reviews.html.j2", page=reviews_page(edition, repository))
+        return show("reviews.html.j2", page=reviews_page(public, repository))
 
     def open_actions() -> str:
         """What is still to be done, by age and by service, and what ended lately."""
-        return show("actions.html.j2", page=actions_page(edition, site.place.top))
+        return show("actions.html.j2", page=actions_page(public, site.place.top))
 
     def standing_item_thread() -> str:
         """The item that every meeting has, meeting by meeting, with what came of it."""
-        return show("thread.html.j2", page=thread_page(edition))
+        return show("thread.html.j2", page=thread_page(public))
 
     def whats_new() -> str:
         """The latest additions and updates."""
-        return show("news.html.j2", news=news(edition))
+        return show("news.html.j2", news=news(public))
 
     def latest_digest() -> str:
         """The digest of today, with the files to send it with."""
-        shown = told_of(edition)
+        shown = told_of(public)
         told = digest(shown, since_last_meeting(shown))
-        return show("digest.html.j2", told=told, about_samples=about_samples(shown, edition), folder=DIGEST_FOLDER)
+        return show("digest.html.j2", told=told, about_samples=about_samples(shown, public), folder=DIGEST_FOLDER)
 
     def meeting_to_come() -> str:
         """The meeting that comes next."""
-        return show("next_meeting.html.j2", meeting=next_meeting(edition), any_held=any_held(edition))
+        return show("next_meeting.html.j2", meeting=next_meeting(public), any_held=any_held(public))
 
     def welcome(lead: str) -> str:
         """The page's title with a sentence under it, and the first ways on."""
@@ -81,7 +81,7 @@ def register_macros(env: Any) -> None:
 
     def theme_chips() -> str:
         """Every theme with how many records have it, as the quickest way to what a reader has in mind."""
-        return show("theme_chips.html.j2", themes=themes_by_use(edition))
+        return show("theme_chips.html.j2", themes=themes_by_use(public))
 
     def site_link() -> str:
         """The address of the site, as a link."""
@@ -97,29 +97,29 @@ def register_macros(env: Any) -> None:
 
     def people() -> str:
         """How many people the site names, and until when."""
-        return show("people_named.html.j2", people=people_named(edition))
+        return show("people_named.html.j2", people=people_named(public))
 
     def record_counts() -> str:
         """How many records of each kind there are."""
-        return show("counts.html.j2", counts=counts(edition))
+        return show("counts.html.j2", counts=counts(public))
 
     def data_links() -> str:
         """What can be taken away of the whole site, and the files of each kind of record."""
         kinds = [(KIND_LABELS[kind][1], files_of(model)) for kind, model in KINDS.items()]
-        return show("data_links.html.j2", whole=takeaways(None, edition, site.place.top), kinds=kinds)
+        return show("data_links.html.j2", whole=downloads(None, public, site.place.top), kinds=kinds)
 
     def search_page() -> str:
         """The page that searches."""
-        return show("search.html.j2", questions=search_questions(edition))
+        return show("search.html.j2", questions=search_questions(public))
 
     def a_to_z() -> str:
         """Everything by its first letter."""
-        return show("a_to_z.html.j2", letters=letters(edition))
+        return show("a_to_z.html.j2", letters=letters(public))
 
     def propose_form(kind: str, name: str, ask: Any = None, fixed: Any = None) -> str:
         """A form to propose an initiative or a topic with: see `Wanted`. `name` is that of the form for issues."""
         env.page.meta.update(form_host=repository.origin)
-        form = proposal_form(Wanted(kind, name, ask or {}, fixed or {}), edition, repository)
+        form = proposal_form(Wanted(kind, name, ask or {}, fixed or {}), public, repository)
         return show("propose.html.j2", form=form)
 
     def new_record_links() -> str:
@@ -129,7 +129,7 @@ def register_macros(env: Any) -> None:
 
     def proposal_links() -> str:
         """For each form with which something can be proposed, where GitHub shows it; nothing if the site has no edit address."""
-        return show("proposals.html.j2", forms=forms(edition.library), new=repository.new_issue)
+        return show("proposals.html.j2", forms=forms(public.library), new=repository.new_issue)
 
     def editor_line() -> str:
         """Where the editor in the browser is; nothing if the site has none."""
@@ -140,11 +140,11 @@ def register_macros(env: Any) -> None:
 
     def diamond_exercise() -> str:
         """The Diamond 9, to be done on this page or on paper."""
-        return show("diamond9.html.j2", exercise=exercise(edition))
+        return show("diamond9.html.j2", exercise=exercise(public))
 
     def diamond_comparison() -> str:
         """How cards stood at one meeting after the other."""
-        return show("diamond9_years.html.j2", comparisons=comparisons(edition))
+        return show("diamond9_years.html.j2", comparisons=comparisons(public))
 
     def rule_list() -> str:
         """Every rule with its reason and an example."""
@@ -152,11 +152,11 @@ def register_macros(env: Any) -> None:
 
     def field_list(kind: str) -> str:
         """A kind of record with all its fields."""
-        return show("kind_fields.html.j2", guide=kind_guide(kind, edition.library))
+        return show("kind_fields.html.j2", guide=kind_guide(kind, public.library))
 
     def word_list() -> str:
         """The words that the network uses in one way only."""
-        return show("words.html.j2", vocabulary=vocabulary(edition.library))
+        return show("words.html.j2", vocabulary=vocabulary(public.library))
 
     # Whatever leads to a page that shows one of these finds it by the name of the macro.
     for macro in (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from macros.github.check_report import MOST_BYTES, Unreadable
-from macros.github.client import Repository, is_ours
+from macros.github.check_report import MOST_BYTES, ReportUnreadable
+from macros.github.client import GitHubRepository, is_ours
 from macros.github.suggestions import Suggestion, lines_shown
 
 
-def pull_request_of(run: Mapping[str, Any], repository: Repository) -> int | None:
+def pull_request_of(run: Mapping[str, Any], repository: GitHubRepository) -> int | None:
     """The number of the open pull request that the run of a workflow has checked; None if it or its fork has gone since."""
     if not run["head_repository"]:
         return None
@@ -19,26 +19,28 @@ def pull_request_of(run: Mapping[str, Any], repository: Repository) -> int | Non
     return next((int(one["number"]) for one in found if one["head"]["sha"] == run["head_sha"]), None)
 
 
-def changed_lines(number: int, repository: Repository) -> dict[str, set[int]]:
+def changed_lines(number: int, repository: GitHubRepository) -> dict[str, set[int]]:
     """The files that a pull request changes, each with the lines beside which a comment can stand."""
     files = repository.get_all(f"pulls/{number}/files")
     return {one["filename"]: lines_shown(one.get("patch") or "") for one in files if one["status"] != "removed"}
 
 
-def artifacts(run: int, repository: Repository) -> dict[str, int]:
+def artifacts(run: int, repository: GitHubRepository) -> dict[str, int]:
     """The numbers of what a run has kept, by name."""
     kept = repository.get(f"actions/runs/{run}/artifacts", per_page="100")["artifacts"]
     return {one["name"]: int(one["id"]) for one in kept if not one["expired"]}
 
 
-def archive(artifact: int, repository: Repository) -> bytes:
-    """The archive of an artifact. Raises `Unreadable` if it is larger than any of ours."""
+def archive(artifact: int, repository: GitHubRepository) -> bytes:
+    """The archive of an artifact. Raises `ReportUnreadable` if it is larger than any of ours."""
     if repository.get(f"actions/artifacts/{artifact}")["size_in_bytes"] > MOST_BYTES:
-        raise Unreadable("The report is too large.")
+        raise ReportUnreadable("The report is too large.")
     return repository.download(f"actions/artifacts/{artifact}/zip")
 
 
-def put_suggestions(number: int, commit: str, mark: str, wanted: Sequence[Suggestion], repository: Repository) -> None:
+def put_suggestions(
+    number: int, commit: str, mark: str, wanted: Sequence[Suggestion], repository: GitHubRepository
+) -> None:
     """Leave these comments beside lines of a pull request, and no others of those that begin with `mark`."""
     comments = [one for one in repository.get_all(f"pulls/{number}/comments") if is_ours(one, mark)]
     there = {Suggestion(one["path"], one["line"] or 0, one["body"]): one["id"] for one in comments}

@@ -33,8 +33,8 @@ def _in_sight(text: str) -> str:
 _OneLine = AfterValidator(_in_sight)
 
 
-class Found(BaseModel):
-    """One finding of the validator, as its JSON report has it."""
+class ReportedDiagnostic(BaseModel):
+    """One diagnostic of the validator, as its JSON report has it."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
@@ -50,29 +50,29 @@ class Found(BaseModel):
 _NOT_AN_ARCHIVE = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, RuntimeError, EOFError, OSError)
 
 
-class Unreadable(Exception):
+class ReportUnreadable(Exception):
     """The report is not what the validator writes."""
 
 
-_REPORT = TypeAdapter(Annotated[list[Found], Field(max_length=_MOST_FINDINGS)])
+_REPORT = TypeAdapter(Annotated[list[ReportedDiagnostic], Field(max_length=_MOST_FINDINGS)])
 
 
-def read_archive(archive: bytes) -> Sequence[Found]:
-    """The findings in a ZIP archive with the file `findings.json`. Raises `Unreadable` for anything else."""
+def read_archive(archive: bytes) -> Sequence[ReportedDiagnostic]:
+    """The diagnostics in a ZIP archive with the file `findings.json`. Raises `ReportUnreadable` for anything else."""
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as files, files.open(FILE) as file:
             # Whatever size the archive claims: a small one can hold a very large file.
             content = file.read(MOST_BYTES + 1)
     except _NOT_AN_ARCHIVE as error:
-        raise Unreadable(f"The report cannot be unpacked: {error}") from None
+        raise ReportUnreadable(f"The report cannot be unpacked: {error}") from None
     return read_findings(content)
 
 
-def read_findings(content: bytes) -> Sequence[Found]:
-    """The findings in a JSON report. Raises `Unreadable` if it is too large or not as the validator writes it."""
+def read_findings(content: bytes) -> Sequence[ReportedDiagnostic]:
+    """The diagnostics in a JSON report. Raises `ReportUnreadable` if it is too large or not as the validator writes it."""
     if len(content) > MOST_BYTES:
-        raise Unreadable("The report is too large.")
+        raise ReportUnreadable("The report is too large.")
     try:
         return _REPORT.validate_python(json.loads(content))
     except (ValueError, RecursionError, ValidationError):
-        raise Unreadable("The report is not what the validator writes.") from None
+        raise ReportUnreadable("The report is not what the validator writes.") from None

@@ -14,7 +14,7 @@ _PER_PAGE = 100
 _OURSELVES = "github-actions[bot]"
 
 
-class Repository:
+class GitHubRepository:
     """One repository, such as "network/knowledge-base". `gh` finds its token in GH_TOKEN.
 
     Every method raises `subprocess.CalledProcessError` if GitHub refuses what it asks.

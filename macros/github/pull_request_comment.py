@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from macros.github.check_report import Found
+from macros.github.check_report import ReportedDiagnostic
 from macros.github.escaping import code, harmless
 from macros.lint.engine import rules
 
@@ -25,10 +25,10 @@ _LONGEST = 60_000
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CheckedChange:
     """A pull request as the check has seen it: the files it changes, where they can be read, and how the check ended.
 
-    `findings` is None if the check did not come as far as to look at the records. `site` is where the built site can be
+    `diagnostics` is None if the check did not come as far as to look at the records. `site` is where the built site can be
     downloaded, `guide` the page on fields and `rules_page` the page on rules, each empty if there is none.
     """
 
@@ -36,13 +36,13 @@ class Change:
     source: str
     log: str
     succeeded: bool
-    findings: Sequence[Found] | None
+    diagnostics: Sequence[ReportedDiagnostic] | None
     site: str
     guide: str
     rules_page: str
 
 
-def comment(change: Change) -> str:
+def comment(change: CheckedChange) -> str:
     """The comment in Markdown, which begins with `MARK` so that it is found again."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -55,18 +55,18 @@ def comment(change: Change) -> str:
     environment.filters |= {"code": lambda text: _Made(code(text)), "made": _Made}
     template = environment.get_template("comment.md.j2")
     shown = _MOST_SHOWN
-    # What a finding quotes may be long, and longer once it is harmless.
+    # What a diagnostic quotes may be long, and longer once it is harmless.
     while len(text := _text(template, change, shown)) > _LONGEST and shown:
         shown //= 2
     return text
 
 
-def _text(template: Template, change: Change, shown: int) -> str:
-    """The comment with so many findings at the most that are to be mended, and half as many that are worth a look."""
-    findings = change.findings or []
-    to_mend = [one for one in findings if one.level == "error"]
-    to_look_at = [one for one in findings if one.level == "warning"]
-    fine = _fine(change.files, {one.path for one in findings}) if change.findings is not None else []
+def _text(template: Template, change: CheckedChange, shown: int) -> str:
+    """The comment with so many diagnostics at the most that are to be mended, and half as many that are worth a look."""
+    diagnostics = change.diagnostics or []
+    to_mend = [one for one in diagnostics if one.level == "error"]
+    to_look_at = [one for one in diagnostics if one.level == "warning"]
+    fine = _fine(change.files, {one.path for one in diagnostics}) if change.diagnostics is not None else []
     return template.render(
         mark=_Made(MARK),
         change=change,
@@ -86,20 +86,20 @@ class _Made(str):
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    finding: Found
-    change: Change
+    diagnostic: ReportedDiagnostic
+    change: CheckedChange
 
     @property
     def place(self) -> _Made:
         """The file and the line, as a link to it."""
-        address = f"{self.change.source}/{self.finding.path}?plain=1#L{self.finding.line}"
-        return _Made(f"[{code(self.finding.path)}, line {self.finding.line}]({address})")
+        address = f"{self.change.source}/{self.diagnostic.path}?plain=1#L{self.diagnostic.line}"
+        return _Made(f"[{code(self.diagnostic.path)}, line {self.diagnostic.line}]({address})")
 
     @property
     def help(self) -> _Made:
         """Where the rule is explained."""
-        known = self.change.rules_page and self.finding.rule in rules()
-        return _Made(f" [Why, and an example]({self.change.rules_page}#{self.finding.rule})." if known else "")
+        known = self.change.rules_page and self.diagnostic.rule in rules()
+        return _Made(f" [Why, and an example]({self.change.rules_page}#{self.diagnostic.rule})." if known else "")
 
 
 def _fine(files: Collection[str], faulty: Collection[str]) -> list[str]:

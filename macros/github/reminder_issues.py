@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from macros.github.client import Repository, is_ours
+from macros.github.client import GitHubRepository, is_ours
 from macros.github.reminders import MARK, Reminder
 
 _DONE = "Nothing is due any more. Thank you."
 
 
-def put_reminders(due: Sequence[Reminder], repository: Repository) -> Iterator[str]:
+def put_reminders(due: Sequence[Reminder], repository: GitHubRepository) -> Iterator[str]:
     """Open an issue for each reminder, or write it anew if it is open, and close those of whom nothing is due any more.
 
     Yields what was done, an issue a line. What somebody closed by hand is opened anew as long as something is due.

@@ -10,8 +10,8 @@ from macros.github.escaping import block, harmless
 from macros.kinds import Record, Service
 from macros.library.due import Owner, consents_ending, owner_of, reviews_due
 from macros.library.library import Library
-from macros.library.public import Edition
-from macros.pages.edit_links import Repository
+from macros.library.public import PublicLibrary
+from macros.pages.edit_links import EditLinks
 from macros.pages.parts import KIND_LABELS
 from macros.pages.rendering import address
 from macros.schema.types import in_words
@@ -26,12 +26,12 @@ _MOST_LISTED = 80
 
 
 @dataclass(frozen=True)
-class Places:
+class ReminderLinks:
     """Where things are: the site and its page of reviews, each empty if there is none, and where files are changed."""
 
     site: str
     reviews: str
-    files: Repository
+    files: EditLinks
 
 
 @dataclass(frozen=True)
@@ -62,24 +62,24 @@ def mark_of(key: str) -> str:
     return f"{MARK}{key} -->"
 
 
-def reminders(library: Library, today: date, places: Places) -> list[Reminder]:
+def reminders(library: Library, today: date, places: ReminderLinks) -> list[Reminder]:
     """An issue for each owner to whom something falls. Samples need no review, and nobody is named."""
-    edition = Edition(library.published(today, samples=False), today)
+    public = PublicLibrary(library.published(today, samples=False), today)
     tasks: dict[str, _Tasks] = {}
 
     def of(owner: Owner) -> _Tasks:
         return tasks.setdefault(owner.key, _Tasks(owner))
 
-    for one in reviews_due(edition, today + AHEAD):
+    for one in reviews_due(public, today + AHEAD):
         when = f"{'was' if one.is_overdue else 'is'} due on {in_words(one.due)}"
         of(one.owner).reviews.append(_task(one.record, f"{KIND_LABELS[one.record.KIND][0]}, {when}", places))
     champion = harmless(library.network.champions.one)
-    for ending in consents_ending(edition, today):
+    for ending in consents_ending(public, today):
         ask = f"ask whether its {champion} goes on being named: the agreement ends on {in_words(ending.ends)}"
-        of(owner_of(ending.service, edition.library)).agreements.append(_task(ending.service, ask, places))
+        of(owner_of(ending.service, public.library)).agreements.append(_task(ending.service, ask, places))
     for service in _still_in_file(library, today):
         ended = f"the agreement of a {champion} has ended: the name is off the site, and somebody has to take it out of the file"
-        of(owner_of(service, edition.library)).agreements.append(_task(service, ended, places))
+        of(owner_of(service, public.library)).agreements.append(_task(service, ended, places))
     return [Reminder(key, f"Reviews due: {one.owner.name}", _body(one, places)) for key, one in sorted(tasks.items())]
 
 
@@ -93,14 +93,14 @@ def _still_in_file(library: Library, today: date) -> list[Service]:
     ]
 
 
-def _task(record: Record, what: str, places: Places) -> str:
+def _task(record: Record, what: str, places: ReminderLinks) -> str:
     """A line to tick: the record, what about it, and where its file is changed."""
     title, edit = harmless(record.title), places.files.edit(record.path)
     page = f"[{title}]({places.site}{address(record.path)})" if places.site else title
     return f"- [ ] {page}: {what}.{f' [Change its file]({edit})' if edit else ''}"
 
 
-def _body(tasks: _Tasks, places: Places) -> str:
+def _body(tasks: _Tasks, places: ReminderLinks) -> str:
     parts = [f"{mark_of(tasks.owner.key)}\n{harmless(tasks.owner.name)}: thank you for looking after these pages."]
     if tasks.reviews:
         parts += ["### To be read again", _listed(tasks.reviews, places), _how_to_review(tasks.owner)]
@@ -109,7 +109,7 @@ def _body(tasks: _Tasks, places: Places) -> str:
     return "\n\n".join([*parts, _WHAT_BECOMES_OF_IT])
 
 
-def _listed(lines: Sequence[str], places: Places) -> str:
+def _listed(lines: Sequence[str], places: ReminderLinks) -> str:
     more = len(lines) - _MOST_LISTED
     where = f" [All of them]({places.reviews})" if places.reviews else ""
     return "\n".join([*lines[:_MOST_LISTED], *([f"- and {more} more.{where}"] if more > 0 else [])])

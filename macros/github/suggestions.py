@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.github.check_report import Found
+from macros.github.check_report import ReportedDiagnostic
 from macros.github.escaping import block, harmless
 
 MARK = "<!-- network-knowledge-base: suggestion -->"
-# More at once would bury what matters. The others are in the list of findings.
+# More at once would bury what matters. The others are in the list of diagnostics.
 MOST = 20
 
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
@@ -25,22 +25,22 @@ class Suggestion:
     body: str
 
 
-def suggestions(findings: Sequence[Found], changed: Mapping[str, set[int]]) -> Sequence[Suggestion]:
+def suggestions(diagnostics: Sequence[ReportedDiagnostic], changed: Mapping[str, set[int]]) -> Sequence[Suggestion]:
     """A suggestion for each line that can be repaired for certain and that the pull request shows.
 
     `changed` has the lines that can be commented on, by file.
     """
     found = {}
-    for one in findings:
+    for one in diagnostics:
         place = (one.path, one.line)
         if one.suggestion is not None and one.line in changed.get(one.path, ()) and place not in found:
             found[place] = Suggestion(*place, _body(one, one.suggestion))
     return list(found.values())[:MOST]
 
 
-def _body(finding: Found, line: str) -> str:
+def _body(diagnostic: ReportedDiagnostic, line: str) -> str:
     return (
-        f"{MARK}\n{harmless(finding.message)}\n\n{block('suggestion', line)}\n\n"
+        f"{MARK}\n{harmless(diagnostic.message)}\n\n{block('suggestion', line)}\n\n"
         'Choose "Commit suggestion" to have it changed for you.'
     )
 

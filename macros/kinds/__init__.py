@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.kinds.diamond9 import Diamond9, Group, Reason, Statement
 from macros.kinds.due import review_due
 from macros.kinds.evidence import Checked, Citation, Evidence
-from macros.kinds.initiative import SECTIONS, Adoption, Cost, Initiative, InitiativeStage, Quote, Section
+from macros.kinds.initiative import SECTIONS, Adoption, BodySection, Cost, Initiative, InitiativeStage, Quote
 from macros.kinds.meeting import (
     Action,
     Meeting,
@@ -30,6 +30,7 @@ __all__ = [
     "SECTIONS",
     "Action",
     "Adoption",
+    "BodySection",
     "Champion",
     "ChampionTime",
     "Checked",
@@ -51,7 +52,6 @@ __all__ = [
     "Record",
     "Review",
     "ReviewOutcome",
-    "Section",
     "Service",
     "Source",
     "StandingItemReport",

@@ -178,7 +178,7 @@ class Initiative(Record):
 
 
 @dataclass(frozen=True)
-class Section:
+class BodySection:
     """A part of an initiative's text, under a heading of its own."""
 
     title: str
@@ -188,19 +188,19 @@ class Section:
 
 
 SECTIONS = (
-    Section(
+    BodySection(
         "What we did",
         "what happens, who takes part and how often.",
         needed_for_ideas=False,
         example="Everybody who is in the building eats in the same room on Wednesdays, from noon to half past.",
     ),
-    Section(
+    BodySection(
         "How to try it",
         "what somebody in another service would do first.",
         needed_for_ideas=True,
         example="Book a room for the same half hour every week. Ask your manager to keep it free of meetings.",
     ),
-    Section(
+    BodySection(
         "What changed",
         "what people noticed, or that you do not know yet.",
         needed_for_ideas=False,

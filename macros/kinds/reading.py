@@ -1,4 +1,4 @@
-"""From a document to a record: its values get their types, and what does not fit becomes a problem."""
+"""From a document to a record: its values get their types, and what does not fit becomes a rejection."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from macros.kinds import KINDS, Page, Record
 from macros.schema.network import Network
 from macros.schema.shape import choices, field_at, part_at
-from macros.source.diagnostic import Problem
+from macros.source.diagnostic import Rejection
 from macros.source.document import Document
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -55,7 +55,7 @@ _IN_EVERY_RECORD = {name for name, field in Record.model_fields.items() if field
 
 
 def read_record(document: Document, network: Network) -> Record | None:
-    """The record in `document`, or None with its problems added to the document."""
+    """The record in `document`, or None with its rejections added to the document."""
     record = read_model(document, KINDS[document.kind], network)
     if record is not None:
         record._id = document.id
@@ -63,22 +63,22 @@ def read_record(document: Document, network: Network) -> Record | None:
 
 
 def read_page(document: Document) -> Page | None:
-    """The settings of a written page, or None with their problems added to the document."""
+    """The settings of a written page, or None with their rejections added to the document."""
     return read_model(document, Page, None)
 
 
 def read_model(document: Document, model: type[Model], network: Network | None) -> Model | None:
-    """The values of `document` as a `model`, or None with the problems added to the document."""
-    if document.problems:
+    """The values of `document` as a `model`, or None with the rejections added to the document."""
+    if document.rejections:
         return None
     if others := _kinds_meant(document, model):
-        document.problems.append(Problem("record-misplaced", detail={"kinds": others}))
+        document.rejections.append(Rejection("record-misplaced", detail={"kinds": others}))
         return None
     try:
         return model.model_validate(document.values, context=network)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:_MOST_PROBLEMS]
-        document.problems.extend(_problem(details, model) for details in _without_echoes(errors))
+        document.rejections.extend(_problem(details, model) for details in _without_echoes(errors))
         return None
 
 
@@ -102,7 +102,7 @@ def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield details
 
 
-def _problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:
+def _problem(details: ErrorDetails, model: type[BaseModel]) -> Rejection:
     kind, location = details["type"], details["loc"]
     if location[-1:] == ("[key]",):  # the name of an entry, not its value
         location = location[:-1]
@@ -115,4 +115,4 @@ def _problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:
         detail["known"] = choices(field)
     if code == "type-wrong":
         detail.setdefault("expected", _EXPECTED.get(kind, "something else"))
-    return Problem(code, location, detail)
+    return Rejection(code, location, detail)

@@ -15,7 +15,7 @@ from macros.schema.types import sort_key
 
 
 @dataclass
-class Followed:
+class ActionHistory:
     """One action: what each held meeting that spoke of it said, the earliest first.
 
     `survived` is the number of held meetings since the first of these that did not end it.
@@ -61,15 +61,15 @@ def held_chain(meetings: Iterable[Meeting], *, samples: bool) -> list[Meeting]:
     return [one for one in chain(meetings, samples=samples) if one.stage is MeetingStage.HELD]
 
 
-def followed_actions(meetings: Iterable[Meeting]) -> Mapping[tuple[bool, str], Followed]:
+def action_histories(meetings: Iterable[Meeting]) -> Mapping[tuple[bool, str], ActionHistory]:
     """Every action of held meetings by whether it is a sample and its id, in the order in which they were agreed."""
-    every, found = list(meetings), dict[tuple[bool, str], Followed]()
+    every, found = list(meetings), dict[tuple[bool, str], ActionHistory]()
     for samples in (False, True):
         held = held_chain(every, samples=samples)
         agreed: dict[str, int] = {}
         for number, meeting in enumerate(held):
             for action in meeting.actions:
-                one = found.setdefault((samples, action.id), Followed(samples))
+                one = found.setdefault((samples, action.id), ActionHistory(samples))
                 one.said.append((meeting, action))
                 until = len(held) - 1 if action.is_open else number - 1
                 one.survived = max(0, until - agreed.setdefault(action.id, number))

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from macros.kinds import Meeting, MeetingStage
 from macros.library.action_history import chain, meeting_order
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 
 
-def earlier_meetings(meeting: Meeting, edition: Edition) -> Sequence[Meeting]:
+def earlier_meetings(meeting: Meeting, public: PublicLibrary) -> Sequence[Meeting]:
     """The meetings of the same chain that come before this one, the first first."""
-    followed = chain(edition.library.of(Meeting).values(), samples=meeting.sample)
+    followed = chain(public.library.of(Meeting).values(), samples=meeting.sample)
     return [one for one in followed if meeting_order(one) < meeting_order(meeting)]
 
 
-def last_held(meeting: Meeting, edition: Edition) -> Meeting | None:
+def last_held(meeting: Meeting, public: PublicLibrary) -> Meeting | None:
     """The meeting that was held last before this one, if there was any."""
-    held = [one for one in earlier_meetings(meeting, edition) if one.stage is MeetingStage.HELD]
+    held = [one for one in earlier_meetings(meeting, public) if one.stage is MeetingStage.HELD]
     return held[-1] if held else None

@@ -11,25 +11,25 @@ from macros.kinds import Adoption, Initiative, Meeting, MeetingStage, Record, Up
 from macros.library.action_history import meeting_order
 from macros.library.durations import month_number
 from macros.library.library import SomeRecord
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.parts import real_first
 from macros.schema.types import Month
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What happened from the day `since` to the day of the edition, both included; what is real comes before samples.
+    """What happened from the day `since` to the day of the public, both included; what is real comes before samples.
 
     Without `samples`, what is made up is left out: a real meeting is told nothing else.
     """
 
-    edition: Edition
+    public: PublicLibrary
     since: date
     samples: bool = True
 
     @cached_property
     def _records(self) -> Sequence[Record]:
-        return sorted((one for one in self.edition.library.all() if self.samples or not one.sample), key=real_first)
+        return sorted((one for one in self.public.library.all() if self.samples or not one.sample), key=real_first)
 
     def added(self, model: type[SomeRecord]) -> Sequence[SomeRecord]:
         """The records of a kind that are new."""
@@ -73,5 +73,5 @@ class Changes:
 
     def _is_in(self, when: date | Month) -> bool:
         if isinstance(when, Month):
-            return month_number(self.since) <= month_number(when) <= month_number(self.edition.today)
-        return self.since <= when <= self.edition.today
+            return month_number(self.since) <= month_number(when) <= month_number(self.public.today)
+        return self.since <= when <= self.public.today

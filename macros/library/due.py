@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from macros.kinds import Champion, Initiative, Record, Service, review_due
 from macros.library.library import Library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 
 # So long before their agreement ends champions are asked whether they go on being named.
 ASK_BEFORE = timedelta(days=60)
@@ -67,24 +67,24 @@ def _service_of(record: Record, library: Library) -> Service | None:
     return next((services[one] for one in ids if one in services and services[one].active), None)
 
 
-def reviews_due(edition: Edition, until: date) -> Sequence[ReviewDue]:
+def reviews_due(public: PublicLibrary, until: date) -> Sequence[ReviewDue]:
     """Every review that is due by the day `until`, the longest overdue first, what is real before samples."""
     found = [
-        ReviewDue(record, owner_of(record, edition.library), due, due < edition.today)
-        for record in edition.library.all()
+        ReviewDue(record, owner_of(record, public.library), due, due < public.today)
+        for record in public.library.all()
         if (due := review_due(record)) is not None and due <= until
     ]
     return sorted(found, key=lambda one: (one.record.sample, one.due, one.record.title.casefold()))
 
 
-def consents_ending(edition: Edition, until: date) -> Sequence[ConsentEnding]:
+def consents_ending(public: PublicLibrary, until: date) -> Sequence[ConsentEnding]:
     """Every champion who is to be asked again by the day `until`, the first to end first, what is real before samples.
 
-    Those whose agreement has ended are not among them: the edition no longer knows their names.
+    Those whose agreement has ended are not among them: the public no longer knows their names.
     """
     found = [
         ConsentEnding(service, champion, champion.hidden_from - ASK_BEFORE, champion.hidden_from)
-        for service in edition.library.of(Service).values()
+        for service in public.library.of(Service).values()
         for champion in service.champions
         if champion.hidden_from is not None and champion.hidden_from - ASK_BEFORE <= until
     ]

@@ -18,9 +18,9 @@ from macros.library.macro_calls import callers
 from macros.schema.network import Network
 from macros.schema.shape import Mention, mentions
 from macros.schema.types import Month
-from macros.source.diagnostic import Problem
+from macros.source.diagnostic import Rejection
 from macros.source.document import Document, decode_text, read_document
-from macros.source.folder import Found, everything_in
+from macros.source.folder import FolderEntry, everything_in
 from macros.source.markdown import SiteMarkdown, site_markdown
 
 CONTENT = "content"
@@ -49,7 +49,7 @@ class Library:
     """The records of one network as read from its files.
 
     `found` is everything in the content folder. `documents` has network.yml and every Markdown file by its path, the broken
-    ones included; `records` only those that are valid. `former_reviews` has the days on which files that were changed had been
+    ones included; `records` only those that are valid. `baseline_reviews` has the days on which files that were changed had been
     reviewed before the change, if somebody wants to compare.
     """
 
@@ -58,8 +58,8 @@ class Library:
     documents: dict[str, Document] = field(default_factory=dict)
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     pages: dict[str, Page] = field(default_factory=dict)
-    found: Sequence[Found] = ()
-    former_reviews: Mapping[str, Sequence[date]] = field(default_factory=dict)
+    found: Sequence[FolderEntry] = ()
+    baseline_reviews: Mapping[str, Sequence[date]] = field(default_factory=dict)
 
     def of(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
         """The valid records of one kind, by id."""
@@ -173,7 +173,7 @@ class NetworkUnreadable(Exception):
     @property
     def in_words(self) -> str:
         """What is wrong with it and what to do, for a command that is not there to check."""
-        unread = next((one.detail["reason"] for one in self.document.problems if one.code == "file-unreadable"), "")
+        unread = next((one.detail["reason"] for one in self.document.rejections if one.code == "file-unreadable"), "")
         if unread:
             return f"{self.document.path} cannot be read: {unread}. Check that it is a file and that you may open it."
         return f"{self.document.path} has a mistake: run scripts/validate.py."
@@ -190,8 +190,8 @@ def _read_network(root: Path) -> tuple[Network, Document]:
         decode_text(document, (root / NETWORK_FILE).read_bytes())
     except OSError as error:
         reason = _NOT_OPENED.get(type(error), "it cannot be opened")
-        document.problems.append(Problem("file-unreadable", detail={"reason": reason}))
-    if not document.problems:
+        document.rejections.append(Rejection("file-unreadable", detail={"reason": reason}))
+    if not document.rejections:
         document.front_matter = document.text
         document.load_front_matter()
     network = read_model(document, Network, None)
@@ -225,7 +225,7 @@ def _add(library: Library, shown_path: str) -> None:
         library.records[document.kind][record.id] = record
 
 
-def markdown_files(found: Iterable[Found]) -> list[str]:
+def markdown_files(found: Iterable[FolderEntry]) -> list[str]:
     """The paths of the Markdown files, hidden files and links left out."""
     return [one.path for one in found if one.path.endswith(".md") and not one.is_link and not one.is_hidden]
 

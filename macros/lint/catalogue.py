@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
 from macros.library.library import CONTENT
+from macros.lint.diagnostics import Level
 from macros.lint.engine import Rule, rules
-from macros.lint.finding import Level
-from macros.lint.topic import Topic
+from macros.lint.topic import RuleTopic
 from macros.schema.json_schema import label
 from macros.source.folder import PICTURES
 
@@ -43,10 +43,10 @@ class RuleEntry:
     example: RuleExample | None
 
 
-def rule_catalogue() -> dict[Topic, list[RuleEntry]]:
+def rule_catalogue() -> dict[RuleTopic, list[RuleEntry]]:
     """Every rule under its topic, in the order of their names."""
     entries = sorted(rules().values(), key=lambda rule: rule.id)
-    return {topic: [_entry(rule) for rule in entries if rule.topic is topic] for topic in Topic}
+    return {topic: [_entry(rule) for rule in entries if rule.topic is topic] for topic in RuleTopic}
 
 
 def _entry(rule: Rule) -> RuleEntry:

@@ -13,8 +13,8 @@ import click
 
 from macros.library.library import Library, NetworkUnreadable, read_library
 from macros.library.today import today
+from macros.lint.diagnostics import Level
 from macros.lint.engine import check_library
-from macros.lint.finding import Level
 from macros.source.baseline import CommitUnknown
 from macros.source.settings import SettingsUnreadable
 
@@ -64,7 +64,7 @@ def sound_library(root: Path, undone: str) -> tuple[Library, date]:
     """The library and what day it is. Refuses records with errors; `undone` says what has not been done because of them."""
     library = read_library(root)
     day = today(library.network.time_zone)
-    if any(finding.level is Level.ERROR for finding in check_library(library, day)):
+    if any(diagnostic.level is Level.ERROR for diagnostic in check_library(library, day)):
         raise click.ClickException(
             f"{undone}: the records have errors. First run scripts/validate.py, which says where and what to do."
         )

@@ -16,10 +16,10 @@ from typing import Any
 import macros.lint.rules
 from macros.kinds import KINDS
 from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
-from macros.lint.finding import Case, Finding, Level, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.network import Network
-from macros.source.diagnostic import Problem
+from macros.source.diagnostic import Rejection
 from macros.source.document import Document
 
 EVERY_RECORD = (*KINDS,)
@@ -31,8 +31,8 @@ EVERY_ERROR = ("every-error",)
 class Rule:
     """One requirement.
 
-    A rule module may define three functions, of which it needs one: `explain(problem, case)` puts a problem of a reader
-    or a model into words; `check(case)` looks at one file; `check_library(library)` looks at all of them. `today` may be
+    A rule module may define three functions, of which it needs one: `explain(rejection, context)` puts a rejection of a reader
+    or a model into words; `check(context)` looks at one file; `check_library(library)` looks at all of them. `today` may be
     a further argument of the last two. Its docstring is the requirement, and after a blank line the reason, which starts with
     "Why: ". `TOPIC` is what it is about. `LEVEL`, `KINDS` (the kinds of file that `check` looks at; every kind of record if
     it says nothing) and `AFTER` (rules that make this one silent on a file) are optional.
@@ -41,13 +41,13 @@ class Rule:
     id: str
     requirement: str
     why: str
-    topic: Topic
+    topic: RuleTopic
     level: Level
     kinds: tuple[str, ...]
     after: tuple[str, ...]
-    explain: Callable[[Problem, Case], Mistake] | None
-    check: Callable[..., Iterable[Mistake]] | None
-    check_library: Callable[..., Iterable[Mistake]] | None
+    explain: Callable[[Rejection, RuleContext], Diagnostic] | None
+    check: Callable[..., Iterable[Diagnostic]] | None
+    check_library: Callable[..., Iterable[Diagnostic]] | None
 
 
 @cache
@@ -83,45 +83,44 @@ def _rule(name: str) -> Rule:
 @no_garbage_to_collect()
 def check_library(
     library: Library, today: date, *, paths: Collection[str] | None = None, only: str | None = None
-) -> list[Finding]:
+) -> list[Diagnostic]:
     """What the rules find, sorted by file and line.
 
-    `paths` limits the findings to some files (references are resolved against all of them), `only` to one rule.
+    `paths` limits the diagnostics to some files (references are resolved against all of them), `only` to one rule.
     """
-    findings: list[Finding] = []
+    diagnostics: list[Diagnostic] = []
     for document in library.documents.values():
         if paths is None or document.path in paths:
-            findings.extend(check_document(document, library, today))
+            diagnostics.extend(check_document(document, library, today))
     for rule in rules().values():
         if rule.check_library is not None:
-            mistakes = _call(rule.check_library, library, today)
-            findings.extend(Finding(rule.id, rule.level, mistake) for mistake in mistakes)
+            diagnostics.extend(_of(rule, found) for found in _call(rule.check_library, library, today))
     if paths is not None:
-        findings = [finding for finding in findings if finding.mistake.path in paths]
+        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.path in paths]
     if only is not None:
-        findings = [finding for finding in findings if finding.rule == only]
+        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.rule == only]
     # Of those at one place, the one that was found first comes first: a set would shuffle them from run to run.
-    return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
+    return sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key)
 
 
-def check_document(document: Document, library: Library, today: date) -> Iterator[Finding]:
+def check_document(document: Document, library: Library, today: date) -> Iterator[Diagnostic]:
     """What the rules that look at one file find in `document`."""
     record = library.records[document.kind].get(document.id) if document.kind in KINDS else None
-    case = Case(library, document, record)
+    context = RuleContext(library, document, record)
     spoken: set[str] = set()
-    for finding in _explained(case):
-        spoken.add(finding.rule)
-        yield finding
+    for diagnostic in _explained(context):
+        spoken.add(diagnostic.rule)
+        yield diagnostic
     for rule, check, wants_today in _checks_of(document.kind):
         if spoken and not spoken.isdisjoint(rule.after):
             continue
-        for mistake in check(case, today) if wants_today else check(case):
+        for found in check(context, today) if wants_today else check(context):
             spoken.add(rule.id)
-            yield Finding(rule.id, rule.level, mistake)
+            yield _of(rule, found)
 
 
 @cache
-def _checks_of(kind: str) -> tuple[tuple[Rule, Callable[..., Iterable[Mistake]], bool], ...]:
+def _checks_of(kind: str) -> tuple[tuple[Rule, Callable[..., Iterable[Diagnostic]], bool], ...]:
     return tuple(
         (rule, rule.check, _wants_today(rule.check))
         for rule in rules().values()
@@ -129,28 +128,32 @@ def _checks_of(kind: str) -> tuple[tuple[Rule, Callable[..., Iterable[Mistake]],
     )
 
 
-def _call(check: Callable[..., Iterable[Mistake]], subject: Library, today: date) -> Iterable[Mistake]:
+def _call(check: Callable[..., Iterable[Diagnostic]], subject: Library, today: date) -> Iterable[Diagnostic]:
     return check(subject, today) if _wants_today(check) else check(subject)
 
 
 @cache
-def _wants_today(check: Callable[..., Iterable[Mistake]]) -> bool:
+def _wants_today(check: Callable[..., Iterable[Diagnostic]]) -> bool:
     return "today" in inspect.signature(check).parameters
 
 
-def problems_explained(document: Document, library: Library) -> list[str]:
-    """The problems of a document in words, without their place: for a record that is not written yet."""
-    return [finding.mistake.message for finding in _explained(Case(library, document, None))]
+def rejections_explained(document: Document, library: Library) -> list[str]:
+    """The rejections of a document in words, without their place: for a record that is not written yet."""
+    return [diagnostic.message for diagnostic in _explained(RuleContext(library, document, None))]
 
 
-def network_findings(unreadable: NetworkUnreadable) -> list[Finding]:
+def network_diagnostics(unreadable: NetworkUnreadable) -> list[Diagnostic]:
     """What is wrong with `network.yml`, without which no record can be checked."""
     nothing = Library(Path(), Network.model_construct(**dict[str, Any]()))
-    return list(_explained(Case(nothing, unreadable.document, None)))
+    return list(_explained(RuleContext(nothing, unreadable.document, None)))
 
 
-def _explained(case: Case) -> Iterator[Finding]:
-    for problem in case.document.problems:
-        rule = rules()[problem.code]
-        assert rule.explain is not None, f"nothing explains {problem.code}"
-        yield Finding(rule.id, rule.level, rule.explain(problem, case))
+def _explained(context: RuleContext) -> Iterator[Diagnostic]:
+    for rejection in context.document.rejections:
+        rule = rules()[rejection.code]
+        assert rule.explain is not None, f"nothing explains {rejection.code}"
+        yield _of(rule, rule.explain(rejection, context))
+
+
+def _of(rule: Rule, found: Diagnostic) -> Diagnostic:
+    return replace(found, rule=rule.id, level=rule.level)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from macros.kinds import KINDS, Page
 from macros.library.examples import known_example
-from macros.lint.finding import Case, listed
+from macros.lint.diagnostics import RuleContext, listed
 from macros.schema.network import Network
 from macros.schema.shape import choices_of, field_at
 from macros.source.diagnostic import Location
@@ -52,22 +52,22 @@ def place_of(location: Location) -> str:
     return f' below "{field_name(outer)}:", after {indent}'
 
 
-def about_field(case: Case, location: Location, *, sentence: bool = True) -> str:
+def about_field(context: RuleContext, location: Location, *, sentence: bool = True) -> str:
     """What the models say of a field: its description (if `sentence`) and an example."""
-    field = field_at(model_of(case.document.kind), location)
+    field = field_at(model_of(context.document.kind), location)
     if field is None:
         return ""
-    words = choices_of(field, case.library.network)
-    help_with_value = f"Choose from: {listed(words)}." if words else how_to_write(case, location)
+    words = choices_of(field, context.library.network)
+    help_with_value = f"Choose from: {listed(words)}." if words else how_to_write(context, location)
     return " ".join(part for part in (field.description or "" if sentence else "", help_with_value) if part)
 
 
-def how_to_write(case: Case, location: Location) -> str:
+def how_to_write(context: RuleContext, location: Location) -> str:
     """How the field at `location`, or an entry of its list, is written: an example, and where each line of it stands."""
-    field = field_at(model_of(case.document.kind), location)
+    field = field_at(model_of(context.document.kind), location)
     if field is None or not field.examples:
         return ""
-    example, is_entry = known_example(field, case.document, case.library), False
+    example, is_entry = known_example(field, context.document, context.library), False
     for _ in takewhile(lambda step: isinstance(step, int), reversed(location)):
         example, is_entry = example[0], True
     if isinstance(example, list):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Topic(StrEnum):
+class RuleTopic(StrEnum):
     """A group of rules, by its heading; the ones that most people meet come first."""
 
     FIELDS = "What belongs in a field"

@@ -14,8 +14,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import to_json
 
 from macros.kinds import KINDS, Record
-from macros.library.public import Edition
-from macros.outputs.file import File, Place
+from macros.library.public import PublicLibrary
+from macros.outputs.file import File, SiteInfo
 from macros.outputs.plain_text import without_heading_links
 from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, schema_file, table_file
 from macros.pages.parts import KIND_LABELS
@@ -33,34 +33,34 @@ _PEOPLE = "champions"
 _TAG_WITH_ADDRESS = re.compile(r'(<(?:a|img)\s[^>]*?(?:href|src)=")([^"]*)')
 
 
-def api(edition: Edition, place: Place, texts: Mapping[str, str], licence: str) -> Iterator[File]:
+def api(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str], licence: str) -> Iterator[File]:
     """Every file of the API.
 
     `texts` has the HTML of what was written in each record, by the path of its file. `licence` is the HTML of the line that
     says how the site may be used, if it has one.
     """
-    names = {record.path: _name(record, place) for record in edition.library.all()}
-    yield _file(data_file(None), _index(edition, place, licence))
+    names = {record.path: _name(record, place) for record in public.library.all()}
+    yield _file(data_file(None), _index(public, place, licence))
     for model in KINDS.values():
-        yield _file(schema_file(model), document_schema(model, edition.library.network, place))
-        yield from _records(model, edition, names, texts, place.to(schema_file(model)))
+        yield _file(schema_file(model), document_schema(model, public.library.network, place))
+        yield from _records(model, public, names, texts, place.to(schema_file(model)))
 
 
 def _file(path: str, data: Data) -> File:
     return File(path, to_json(data, indent=2) + b"\n")
 
 
-def _index(edition: Edition, place: Place, licence: str) -> Data:
+def _index(public: PublicLibrary, place: SiteInfo, licence: str) -> Data:
     return {
-        "name": edition.library.network.name,
+        "name": public.library.network.name,
         "site": place.name,
         "description": place.description,
         "url": place.top,
-        "date": edition.today,
+        "date": public.today,
         **_licence(licence),
         "feed": place.to(feed_file(None)),
         "calendar": place.to(CALENDAR_FILE),
-        "kinds": [_kind(model, edition, place) for model in KINDS.values()],
+        "kinds": [_kind(model, public, place) for model in KINDS.values()],
     }
 
 
@@ -71,8 +71,8 @@ def _licence(line: str) -> Data:
     return {**said, "licence_url": unescape(link[2])} if link else said
 
 
-def _kind(model: type[Record], edition: Edition, place: Place) -> Data:
-    records = edition.library.of(model).values()
+def _kind(model: type[Record], public: PublicLibrary, place: SiteInfo) -> Data:
+    records = public.library.of(model).values()
     samples = sum(record.sample for record in records)
     folder = model.FOLDER
     return {
@@ -91,20 +91,20 @@ def _kind(model: type[Record], edition: Edition, place: Place) -> Data:
 
 
 def _records(
-    model: type[Record], edition: Edition, names: Mapping[str, Data], texts: Mapping[str, str], schema: str
+    model: type[Record], public: PublicLibrary, names: Mapping[str, Data], texts: Mapping[str, str], schema: str
 ) -> Iterator[File]:
     """A file of each record of a kind, and one of them all with a record a line."""
     groups = {name for name, field in model.model_fields.items() if _has_list_of_groups(field)}
     times = [name for name, field in model.model_fields.items() if shape(field).leaf is time]
     lines = []
-    for record in edition.library.of(model).values():
+    for record in public.library.of(model).values():
         data = _data(record, times)
         name, last_change = names[record.path], record.last_change
         document = {
             "$schema": schema,
             **name,
             "record": data,
-            "backlinks": _backlinks(record, edition, names),
+            "backlinks": _backlinks(record, public, names),
             "text": _whole_addresses(texts.get(record.path, ""), name["url"]),
             "last_change": last_change,
         }
@@ -132,7 +132,7 @@ def _data(record: Record, times: list[str]) -> Data:
     return data
 
 
-def _name(record: Record, place: Place) -> Data:
+def _name(record: Record, place: SiteInfo) -> Data:
     """What a record is called and where it is."""
     return {
         "kind": record.KIND,
@@ -144,9 +144,9 @@ def _name(record: Record, place: Place) -> Data:
     }
 
 
-def _backlinks(record: Record, edition: Edition, names: Mapping[str, Data]) -> list[Data]:
+def _backlinks(record: Record, public: PublicLibrary, names: Mapping[str, Data]) -> list[Data]:
     """What refers to a record, once for each field that does."""
-    found = edition.library.backlinks.get((record.KIND, record.id), ())
+    found = public.library.backlinks.get((record.KIND, record.id), ())
     once = {(back.record.path, back.mention.field): back for back in found}
     return [{**names[back.record.path], "field": back.mention.field} for back in once.values()]
 
@@ -160,7 +160,7 @@ def _whole_addresses(html: str, page: str) -> str:
     )
 
 
-def document_schema(model: type[Record], network: Network, place: Place) -> Schema:
+def document_schema(model: type[Record], network: Network, place: SiteInfo) -> Schema:
     """What the file of a record of this kind holds."""
     address = place.to(schema_file(model))
     record = {name: value for name, value in record_schema(model, network).items() if name != "$schema"}

@@ -15,10 +15,10 @@ from icalendar import Event, Timezone
 from icalendar.enums import STATUS, TRANSP
 
 from macros.kinds import Meeting
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.outputs.calendar_file import filled, new_calendar, subscription
-from macros.outputs.file import File, Place
-from macros.outputs.permanent_id import folders, lasting_id
+from macros.outputs.file import File, SiteInfo
+from macros.outputs.permanent_id import folders, permanent_id
 from macros.outputs.time_zone import time_zone
 from macros.pages.downloads import CALENDAR_FILE, dated_meetings, followable, open_title
 
@@ -39,20 +39,20 @@ class _Clock:
         return moment if self.component is not None else moment.astimezone(UTC)
 
 
-def calendars(edition: Edition, place: Place) -> Iterator[File]:
+def calendars(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     """Every calendar, also at the former addresses of what it is about."""
-    meetings = dated_meetings(None, edition)
-    clock = _clock(edition, meetings)
+    meetings = dated_meetings(None, public)
+    clock = _clock(public, meetings)
     zone = clock.component.to_ical() if clock.component is not None else b""
     # An event is written once, however many calendars it is in.
-    events = {meeting.id: _event(meeting, edition, place, clock).to_ical() for meeting in meetings}
+    events = {meeting.id: _event(meeting, public, place, clock).to_ical() for meeting in meetings}
 
     def with_meetings(calendar: bytes, shown: Iterable[Meeting]) -> bytes:
         return filled(calendar, [zone, *(events[meeting.id] for meeting in shown)])
 
     yield File(CALENDAR_FILE, with_meetings(subscription(_SUBJECT, f"{place.name} meetings"), meetings))
-    for subject in followable(edition):
-        if own := dated_meetings(subject, edition):
+    for subject in followable(public):
+        if own := dated_meetings(subject, public):
             content = with_meetings(subscription(_SUBJECT, f"{place.name} meetings: {open_title(subject)}"), own)
             yield from (File(f"{folder}/meetings.ics", content) for folder in folders(subject))
     # A calendar for one meeting has no name: programs take what has one for a calendar to subscribe to.
@@ -62,23 +62,23 @@ def calendars(edition: Edition, place: Place) -> Iterator[File]:
         yield from (File(f"{folder}/meeting.ics", content) for folder in folders(meeting))
 
 
-def _clock(edition: Edition, meetings: Sequence[Meeting]) -> _Clock:
-    name = edition.library.network.time_zone
-    years = [meeting.date.year for meeting in meetings] or [edition.library.network.established.year]
+def _clock(public: PublicLibrary, meetings: Sequence[Meeting]) -> _Clock:
+    name = public.library.network.time_zone
+    years = [meeting.date.year for meeting in meetings] or [public.library.network.established.year]
     return _Clock(ZoneInfo(name), time_zone(name, min(years), max(years)))
 
 
-def _event(meeting: Meeting, edition: Edition, place: Place, clock: _Clock) -> Event:
+def _event(meeting: Meeting, public: PublicLibrary, place: SiteInfo, clock: _Clock) -> Event:
     start, end = _times(meeting, clock)
     changed = datetime.combine(meeting.last_change, time(tzinfo=UTC))
-    themes = (edition.library.get("theme", tag) for tag in meeting.tags)
+    themes = (public.library.get("theme", tag) for tag in meeting.tags)
     return Event.new(
-        uid=f"{lasting_id(meeting)}@{place.host}",
+        uid=f"{permanent_id(meeting)}@{place.host}",
         stamp=changed,
         last_modified=changed,
         sequence=len(meeting.updates),
         summary=open_title(meeting),
-        description="\n".join(_description(meeting, edition, place)),
+        description="\n".join(_description(meeting, public, place)),
         start=start,
         end=end,
         location=meeting.place,
@@ -99,11 +99,11 @@ def _times(meeting: Meeting, clock: _Clock) -> tuple[date | datetime, date | dat
     return start, clock.at(meeting.date, meeting.ends) if meeting.ends else start + _IF_NO_END
 
 
-def _description(meeting: Meeting, edition: Edition, place: Place) -> Iterator[str]:
+def _description(meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
     """What is known of the meeting, and its address, which Outlook shows nowhere else."""
     yield meeting.summary
     if meeting.standing_item:
-        yield f"{edition.library.network.standing_item.name}: {meeting.standing_item.title}"
+        yield f"{public.library.network.standing_item.name}: {meeting.standing_item.title}"
     if meeting.starts and not meeting.ends:
         yield "It is not known yet when it ends; an hour is set aside."
     yield place.of(meeting.path)

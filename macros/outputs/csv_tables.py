@@ -13,8 +13,8 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from macros.kinds import KINDS, Record
-from macros.library.public import Edition
-from macros.outputs.file import File, Place
+from macros.library.public import PublicLibrary
+from macros.outputs.file import File, SiteInfo
 from macros.pages.downloads import table_file
 from macros.pages.parts import KIND_LABELS
 from macros.schema.json_schema import label
@@ -30,21 +30,21 @@ Show = Callable[[Any], str]
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column of a table: what its head says, and what it shows of a record."""
 
     head: str
     cell: Callable[[Record], str]
 
 
-def tables(edition: Edition, place: Place) -> Iterator[File]:
+def tables(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     """A table for each kind."""
     for model in KINDS.values():
-        columns = table_columns(model, edition, place)
+        columns = table_columns(model, public, place)
         text = StringIO(newline="")
         writer = csv.writer(text)
         writer.writerow([column.head for column in columns])
-        for record in edition.library.of(model).values():
+        for record in public.library.of(model).values():
             writer.writerow([_harmless(column.cell(record)) for column in columns])
         # Excel takes a file for UTF-8 only if it starts with a byte order mark.
         yield File(table_file(model), text.getvalue().encode("utf-8-sig"))
@@ -54,79 +54,77 @@ def _harmless(cell: str) -> str:
     return _FORMULA.sub("'", cell)
 
 
-def table_columns(model: type[Record], edition: Edition, place: Place) -> list[Column]:
+def table_columns(model: type[Record], public: PublicLibrary, place: SiteInfo) -> list[TableColumn]:
     """The columns of a kind: what it is, what only this kind has, what every kind has, and where to find it."""
     first = ("title", "summary", "sample")
     own = [name for name in model.model_fields if name not in Record.model_fields]
     every = [name for name in Record.model_fields if name not in first]
-    columns = [
-        column for name in (*first, *own, *every) for column in _columns(name, model.model_fields[name], edition)
-    ]
+    columns = [column for name in (*first, *own, *every) for column in _columns(name, model.model_fields[name], public)]
     return [
         columns[0],
-        Column("Page", lambda record: place.of(record.path)),
+        TableColumn("Page", lambda record: place.of(record.path)),
         *columns[1:],
-        Column("Last change", lambda record: str(record.last_change)),
-        Column("ID", lambda record: record.id),
+        TableColumn("Last change", lambda record: str(record.last_change)),
+        TableColumn("ID", lambda record: record.id),
     ]
 
 
-def _columns(name: str, field: FieldInfo, edition: Edition) -> Iterator[Column]:
+def _columns(name: str, field: FieldInfo, public: PublicLibrary) -> Iterator[TableColumn]:
     """The columns of a field: one, or for a group of fields several."""
     found = shape(field)
     if not is_part(found.leaf):
-        show = _show(found, edition)
-        yield Column(label(name), lambda record: show(getattr(record, name)))
+        show = _show(found, public)
+        yield TableColumn(label(name), lambda record: show(getattr(record, name)))
     elif found.is_list:
-        yield Column(f"{label(name)} (number)", lambda record: str(len(getattr(record, name))))
-        yield from (_named(name, kind, edition) for kind in KINDS if kind in _kinds_named(found))
+        yield TableColumn(f"{label(name)} (number)", lambda record: str(len(getattr(record, name))))
+        yield from (_named(name, kind, public) for kind in KINDS if kind in _kinds_named(found))
     else:
         yield from (
-            _inside(name, inner, _show(shape(inner_field), edition))
+            _inside(name, inner, _show(shape(inner_field), public))
             for inner, inner_field in found.leaf.model_fields.items()
             if not is_part(shape(inner_field).leaf)
         )
 
 
-def _inside(group: str, name: str, show: Show) -> Column:
+def _inside(group: str, name: str, show: Show) -> TableColumn:
     """A field of a group that a record may have once."""
-    return Column(label(f"{group}_{name}"), lambda record: show(getattr(getattr(record, group), name, None)))
+    return TableColumn(label(f"{group}_{name}"), lambda record: show(getattr(getattr(record, group), name, None)))
 
 
 def _kinds_named(found: Shape) -> set[str | None]:
     return {shape(field).kind for field in found.leaf.model_fields.values()}
 
 
-def _named(name: str, kind: str, edition: Edition) -> Column:
+def _named(name: str, kind: str, public: PublicLibrary) -> TableColumn:
     """The records of a kind that a list of groups names, once each."""
-    library = edition.library
-    title = _title(kind, edition)
+    library = public.library
+    title = _title(kind, public)
 
     def cell(record: Record) -> str:
         named = [one.id for one in library.mentions[record.path] if one.field == name and one.kind == kind]
         return "; ".join(map(title, dict.fromkeys(named)))
 
-    return Column(f"{label(name)} ({KIND_LABELS[kind][1].lower()})", cell)
+    return TableColumn(f"{label(name)} ({KIND_LABELS[kind][1].lower()})", cell)
 
 
-def _title(kind: str, edition: Edition) -> Show:
-    records = edition.library.records[kind]
+def _title(kind: str, public: PublicLibrary) -> Show:
+    records = public.library.records[kind]
     return lambda record_id: records[record_id].title
 
 
-def _show(found: Shape, edition: Edition) -> Show:
+def _show(found: Shape, public: PublicLibrary) -> Show:
     """How the value of a field reads in a cell; nothing if there is none."""
-    one = _show_one(found, edition)
+    one = _show_one(found, public)
     if found.is_list:
         return lambda values: "; ".join(map(one, values or ()))
     return lambda value: "" if value is None else one(value)
 
 
-def _show_one(found: Shape, edition: Edition) -> Show:
+def _show_one(found: Shape, public: PublicLibrary) -> Show:
     if found.kind:
-        return _title(found.kind, edition)
+        return _title(found.kind, public)
     if found.vocabulary:
-        return edition.library.network.words(found.vocabulary).__getitem__
+        return public.library.network.words(found.vocabulary).__getitem__
     if found.leaf is bool:
         return lambda value: "yes" if value else "no"
     if found.leaf is time:

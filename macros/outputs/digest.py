@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.outputs.digest_text import as_markdown, as_plain_text
-from macros.outputs.file import File, Place
+from macros.outputs.file import File, SiteInfo
 from macros.outputs.look import Look
 from macros.pages.digest import MOST, Digest, digest
 from macros.pages.digest_scope import since_last_meeting, told_of
@@ -25,7 +25,7 @@ _COLOURS = ("page", "text", "text-quiet", "link", "brand", "on-brand", "line")
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenDigest:
     """A digest that was written. `most` is to how many lines its lists were cut, which is fewer if it would be too long."""
 
     html: bytes
@@ -39,26 +39,28 @@ class Written:
         return self.most < MOST
 
 
-def write_digest(edition: Edition, place: Place, renderer: Renderer, since: date | Month, look: Look) -> Written:
+def write_digest(
+    public: PublicLibrary, place: SiteInfo, renderer: Renderer, since: date | Month, look: Look
+) -> WrittenDigest:
     """The digest since a day, its lists so long that the e-mail stays below what mail programs show."""
     for most in range(MOST, 0, -1):
-        told = digest(edition, since, most)
+        told = digest(public, since, most)
         html = _email(told, place, renderer, look)
         if len(html) < LONGEST:
             break
-    return Written(html, as_plain_text(told, place).encode(), as_markdown(told, place).encode(), most)
+    return WrittenDigest(html, as_plain_text(told, place).encode(), as_markdown(told, place).encode(), most)
 
 
-def _email(told: Digest, place: Place, renderer: Renderer, look: Look) -> bytes:
+def _email(told: Digest, place: SiteInfo, renderer: Renderer, look: Look) -> bytes:
     colours = {name.replace("-", "_"): "#{:02x}{:02x}{:02x}".format(*look.colour(name)) for name in _COLOURS}
     page = renderer.render("digest_email.html.j2", "", told=told, site=place, at=place.of, colour=colours)
     return page.encode("utf-8")
 
 
-def digest_files(edition: Edition, place: Place, renderer: Renderer, look: Look) -> Iterator[File]:
+def digest_files(public: PublicLibrary, place: SiteInfo, renderer: Renderer, look: Look) -> Iterator[File]:
     """The digest of today, if the site has the page that leads to it, without which nobody would find the files."""
-    if page_that_calls("latest_digest", edition.library):
-        shown = told_of(edition)
+    if page_that_calls("latest_digest", public.library):
+        shown = told_of(public)
         written = write_digest(shown, place, renderer, since_last_meeting(shown), look)
         yield File(f"{FOLDER}/email.html", written.html)
         yield File(f"{FOLDER}/digest.txt", written.text)

@@ -6,8 +6,8 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from macros.outputs.file import Place
-from macros.pages.digest import Digest, Line, Point, Section
+from macros.outputs.file import SiteInfo
+from macros.pages.digest import Digest, DigestLine, DigestPoint, DigestSection
 
 # So wide that a mail program shows a line as it is, also where somebody quotes it.
 _WIDTH = 72
@@ -17,12 +17,12 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&~|@$]|:(?=//|\w+:)|(?<=\bwww)\.")
 _AT_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
 
 
-def as_markdown(told: Digest, place: Place) -> str:
+def as_markdown(told: Digest, place: SiteInfo) -> str:
     """The digest as Markdown. Nothing that people wrote is markup in it."""
     return "\n".join(_markdown(told, place)) + "\n"
 
 
-def _markdown(told: Digest, place: Place) -> Iterator[str]:
+def _markdown(told: Digest, place: SiteInfo) -> Iterator[str]:
     yield f"# {_escaped(told.title)}"
     if told.glance:
         yield f"\n{_escaped(told.glance)}"
@@ -40,7 +40,7 @@ def _markdown(told: Digest, place: Place) -> Iterator[str]:
     yield f"\n---\n\n{_escaped(told.ending)} [{_escaped(place.name)}]({place.top})"
 
 
-def _markdown_line(line: Line, place: Place) -> Iterator[str]:
+def _markdown_line(line: DigestLine, place: SiteInfo) -> Iterator[str]:
     note = f" ({_escaped(line.note)})" if line.note else ""
     text = f": {_escaped(line.text)}" if line.text else ""
     yield f"- **{_link(line.mark + line.title, line.path, place)}**{note}{text}"
@@ -51,7 +51,7 @@ def _markdown_line(line: Line, place: Place) -> Iterator[str]:
         yield f"    - {line.left_out:,} more"
 
 
-def _link(text: str, path: str | None, place: Place) -> str:
+def _link(text: str, path: str | None, place: SiteInfo) -> str:
     return f"[{_escaped(text)}]({place.of(path)})" if path else _escaped(text)
 
 
@@ -64,12 +64,12 @@ def _reference(found: re.Match[str]) -> str:
     return "".join(f"&#{ord(sign)};" for sign in found[0])
 
 
-def as_plain_text(told: Digest, place: Place) -> str:
+def as_plain_text(told: Digest, place: SiteInfo) -> str:
     """The digest as plain text. An address has a line of its own, so that no mail program cuts it."""
     return "\n".join(_plain(told, place)) + "\n"
 
 
-def _plain(told: Digest, place: Place) -> Iterator[str]:
+def _plain(told: Digest, place: SiteInfo) -> Iterator[str]:
     yield from _heading(told.title, "=")
     if told.glance:
         yield from ("", *_wrapped(told.glance))
@@ -83,7 +83,7 @@ def _plain(told: Digest, place: Place) -> Iterator[str]:
     yield from ("", "-" * _WIDTH, *_wrapped(f"{told.ending} {place.name}"), place.top)
 
 
-def _plain_section(section: Section, place: Place) -> Iterator[str]:
+def _plain_section(section: DigestSection, place: SiteInfo) -> Iterator[str]:
     yield from ("", *_heading(section.title, "-"))
     for line in section.lines:
         yield from _plain_line(line, place)
@@ -93,7 +93,7 @@ def _plain_section(section: Section, place: Place) -> Iterator[str]:
             yield place.of(section.rest.path)
 
 
-def _plain_line(line: Line, place: Place) -> Iterator[str]:
+def _plain_line(line: DigestLine, place: SiteInfo) -> Iterator[str]:
     yield ""
     for text in (f"{line.mark}{line.title}", line.note, line.text):
         yield from _wrapped(text)
@@ -105,7 +105,7 @@ def _plain_line(line: Line, place: Place) -> Iterator[str]:
         yield place.of(line.path)
 
 
-def _plain_point(point: Point, path: str | None, place: Place) -> Iterator[str]:
+def _plain_point(point: DigestPoint, path: str | None, place: SiteInfo) -> Iterator[str]:
     text = point.text + (f" ({point.note})" if point.note else "")
     yield from _wrapped(text, "- ")
     if path:

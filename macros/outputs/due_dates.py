@@ -13,37 +13,37 @@ from icalendar import Event
 from icalendar.enums import STATUS, TRANSP
 
 from macros.kinds import Service
-from macros.library.action_history import Followed
+from macros.library.action_history import ActionHistory
 from macros.library.durations import counted
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.outputs.calendar_file import filled, subscription
-from macros.outputs.file import File, Place
+from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.time_zone import time_zone
 from macros.pages.downloads import DUE_DATES_NAME, has_due_dates, open_title
 from macros.schema.types import in_words
 
 
-def due_dates(edition: Edition, place: Place) -> Iterator[File]:
+def due_dates(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     """The calendar of each service that was ever given something to do by a day, also at its former addresses."""
-    zone = _zone(edition)
-    for service in edition.library.of(Service).values():
-        if not has_due_dates(service, edition):
+    zone = _zone(public)
+    for service in public.library.of(Service).values():
+        if not has_due_dates(service, public):
             continue
         calendar = subscription("Actions", f"{place.name} actions: {open_title(service)}")
-        found = [one for one in edition.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
+        found = [one for one in public.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
         # A calendar has to hold something, if only the time zone, which no whole day needs.
         content = filled(calendar, [_event(one, service, place).to_ical() for one in found] or [zone])
         yield from (File(f"{folder}/{DUE_DATES_NAME}", content) for folder in folders(service))
 
 
-def _zone(edition: Edition) -> bytes:
-    year = edition.today.year
-    zone = time_zone(edition.library.network.time_zone, year, year)
+def _zone(public: PublicLibrary) -> bytes:
+    year = public.today.year
+    zone = time_zone(public.library.network.time_zone, year, year)
     return zone.to_ical() if zone is not None else b""
 
 
-def _event(one: Followed, service: Service, place: Place) -> Event:
+def _event(one: ActionHistory, service: Service, place: SiteInfo) -> Event:
     action, due = one.latest, one.latest.due
     assert due is not None, "only what is due on a day is in a calendar"
     changed = datetime.combine(one.latest_meeting.last_change, time(tzinfo=UTC))
@@ -64,7 +64,7 @@ def _event(one: Followed, service: Service, place: Place) -> Event:
     )
 
 
-def _description(one: Followed, service: Service, place: Place) -> Iterator[str]:
+def _description(one: ActionHistory, service: Service, place: SiteInfo) -> Iterator[str]:
     """Who does it, where it was agreed, and its address, which Outlook shows nowhere else."""
     yield f"To be done by {service.title}."
     agreed_at = one.agreed_at

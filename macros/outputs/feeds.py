@@ -18,9 +18,9 @@ from feedgenerator import Atom1Feed
 
 from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT, INDEX
-from macros.library.public import Edition
-from macros.outputs.file import File, Place
-from macros.outputs.permanent_id import folders, lasting_id
+from macros.library.public import PublicLibrary
+from macros.outputs.file import File, SiteInfo
+from macros.outputs.permanent_id import folders, permanent_id
 from macros.pages.downloads import Subject, feed_file, feed_title, followable, followed, open_title
 from macros.pages.parts import KIND_LABELS
 
@@ -30,7 +30,7 @@ _MIDNIGHT = time(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FeedEntry:
     """Something that happened to a record on a day: it was added, or changed as `note` says. `anchor` names the change."""
 
     record: Record
@@ -41,7 +41,7 @@ class Change:
 
 # By the path of each record: what happened to it, each with a key that sorts the newest first, and one day by title.
 Key = tuple[int, str, str, str]
-Changes = Mapping[str, Sequence[tuple[Key, Change]]]
+Changes = Mapping[str, Sequence[tuple[Key, FeedEntry]]]
 
 
 class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
@@ -53,56 +53,58 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
         return changed
 
 
-def feeds(edition: Edition, place: Place) -> Iterator[File]:
+def feeds(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     """The feed of the site, of every list, and of every theme and service, also at its former addresses."""
-    changes = {record.path: [(_key(one), one) for one in changes_of(record)] for record in edition.library.all()}
-    yield File(feed_file(None), _feed(None, edition.library.all(), changes, edition, place))
+    changes = {record.path: [(_key(one), one) for one in changes_of(record)] for record in public.library.all()}
+    yield File(feed_file(None), _feed(None, public.library.all(), changes, public, place))
     for model in KINDS.values():
-        yield File(feed_file(model), _feed(model, edition.library.of(model).values(), changes, edition, place))
-    for subject in followable(edition):
-        content = _feed(subject, followed(subject, edition), changes, edition, place)
+        yield File(feed_file(model), _feed(model, public.library.of(model).values(), changes, public, place))
+    for subject in followable(public):
+        content = _feed(subject, followed(subject, public), changes, public, place)
         yield from (File(f"{folder}/feed.xml", content) for folder in folders(subject))
 
 
-def changes_of(record: Record) -> Iterator[Change]:
+def changes_of(record: Record) -> Iterator[FeedEntry]:
     """The adding of a record and its later updates. An update of the first day belongs to what was added."""
-    yield Change(record, record.added)
+    yield FeedEntry(record, record.added)
     on_day: dict[date, int] = {}
     for update in record.updates:
         if update.date > record.added:
             number = on_day[update.date] = on_day.get(update.date, 0) + 1
             anchor = f"{update.date}" if number == 1 else f"{update.date}-{number}"
-            yield Change(record, update.date, update.note, anchor)
+            yield FeedEntry(record, update.date, update.note, anchor)
 
 
-def _feed(subject: Subject, records: Iterable[Record], changes: Changes, edition: Edition, place: Place) -> bytes:
+def _feed(
+    subject: Subject, records: Iterable[Record], changes: Changes, public: PublicLibrary, place: SiteInfo
+) -> bytes:
     keyed = (change for record in records for change in changes[record.path])
     newest = [change for _, change in nsmallest(MOST_ENTRIES, keyed)]
-    established = edition.library.network.established
+    established = public.library.network.established
     feed = _Feed(
-        **_head(subject, edition, place),
+        **_head(subject, public, place),
         language=place.language,
-        author_name=edition.library.network.name,
-        author_email=edition.library.network.contact,
+        author_name=public.library.network.name,
+        author_email=public.library.network.contact,
         author_link=place.top,
         changed=_moment(newest[0].day if newest else date(established.year, established.month, 1)),
     )
     for change in newest:
-        feed.add_item(**_entry(change, edition, place))
+        feed.add_item(**_entry(change, public, place))
     written = BytesIO()
     feed.write(written, "utf-8")
     return written.getvalue()
 
 
-def _head(subject: Subject, edition: Edition, place: Place) -> dict[str, Any]:
+def _head(subject: Subject, public: PublicLibrary, place: SiteInfo) -> dict[str, Any]:
     """What a feed says of itself. Its id is its first address, which does not change when a record is renamed."""
     first = file = feed_file(subject)
     if isinstance(subject, Record):
         link, description = place.of(subject.path), subject.summary
-        first = f"{subject.FOLDER}/{lasting_id(subject)}/feed.xml"
+        first = f"{subject.FOLDER}/{permanent_id(subject)}/feed.xml"
     else:
         path = INDEX if subject is None else f"{subject.FOLDER}/{INDEX}"
-        page = edition.library.pages.get(f"{CONTENT}/{path}")
+        page = public.library.pages.get(f"{CONTENT}/{path}")
         link, description = place.of(path), (page.description if page else None) or place.description
     return {
         "title": feed_title(subject, place.name),
@@ -113,10 +115,10 @@ def _head(subject: Subject, edition: Edition, place: Place) -> dict[str, Any]:
     }
 
 
-def _entry(change: Change, edition: Edition, place: Place) -> dict[str, Any]:
+def _entry(change: FeedEntry, public: PublicLibrary, place: SiteInfo) -> dict[str, Any]:
     record = change.record
-    themes = (edition.library.get("theme", tag) for tag in record.tags)
-    address = place.to(f"{record.FOLDER}/{lasting_id(record)}/")
+    themes = (public.library.get("theme", tag) for tag in record.tags)
+    address = place.to(f"{record.FOLDER}/{permanent_id(record)}/")
     summary = html.escape(record.summary)
     return {
         "title": f"Updated: {open_title(record)}" if change.note else open_title(record),
@@ -130,7 +132,7 @@ def _entry(change: Change, edition: Edition, place: Place) -> dict[str, Any]:
     }
 
 
-def _key(change: Change) -> Key:
+def _key(change: FeedEntry) -> Key:
     return -change.day.toordinal(), change.record.title.casefold(), change.record.path, change.anchor
 
 

@@ -19,7 +19,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SiteInfo:
     """Where the site stands: its full address with a "/" at the end, its name, a sentence on what it is for, its language."""
 
     top: str
@@ -41,7 +41,7 @@ class Place:
         return urlsplit(self.top).hostname or "localhost"
 
 
-def place_of(settings: Mapping[str, Any], language: str) -> Place:
+def site_info(settings: Mapping[str, Any], language: str) -> SiteInfo:
     """The place that a mkdocs.yml names, which has to say a site_url."""
     top = settings["site_url"].rstrip("/") + "/"
-    return Place(top, settings["site_name"], settings.get("site_description") or "", language)
+    return SiteInfo(top, settings["site_name"], settings.get("site_description") or "", language)

@@ -14,7 +14,7 @@ _ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Outline:
     """What a letter looks like, where its mask is from the start of the letter on the baseline, and how far it reaches."""
 
     mask: Image.Image
@@ -82,9 +82,9 @@ class Lettering:
             line = line[:-1]
         return line.rstrip(" ,.;:·") + _ELLIPSIS
 
-    def _draw_shape(self, character: str) -> Shape:
+    def _draw_shape(self, character: str) -> Outline:
         font = self._typeface.font(character, self.size, self._weight)
         left, top, right, bottom = map(round, font.getbbox(character, anchor="ls"))
         mask = Image.new("L", (right - left, bottom - top))
         ImageDraw.Draw(mask).text((-left, -top), character, fill=255, font=font, anchor="ls")
-        return Shape(mask, left, top, round(font.getlength(character)))
+        return Outline(mask, left, top, round(font.getlength(character)))

@@ -8,12 +8,12 @@ from datetime import date
 
 from macros.kinds import Page, Record
 from macros.library.library import CONTENT
-from macros.library.public import Edition
-from macros.outputs.file import File, Place
+from macros.library.public import PublicLibrary
+from macros.outputs.file import File, SiteInfo
 from macros.outputs.look import Look
-from macros.outputs.social_card import HEIGHT, WIDTH, Card, Painter
+from macros.outputs.social_card import HEIGHT, WIDTH, Painter, SocialCard
 from macros.pages.downloads import open_title
-from macros.pages.parts import KIND_LABELS, Entry
+from macros.pages.parts import KIND_LABELS, ListEntry
 
 _SAMPLE = "Sample, made up to show how the site works"
 _COLOUR_OF_STAGE = {
@@ -44,7 +44,7 @@ class Preview:
     height: int = HEIGHT
 
 
-def record_preview(record: Record, place: Place) -> Preview:
+def record_preview(record: Record, place: SiteInfo) -> Preview:
     """The preview of a record's page."""
     title = open_title(record)
     return Preview(
@@ -61,7 +61,7 @@ def record_preview(record: Record, place: Place) -> Preview:
     )
 
 
-def page_preview(path: str, page: Page, place: Place) -> Preview:
+def page_preview(path: str, page: Page, place: SiteInfo) -> Preview:
     """The preview of the written page whose file is at `path`, below content/."""
     return Preview(
         sort="website",
@@ -75,7 +75,7 @@ def page_preview(path: str, page: Page, place: Place) -> Preview:
     )
 
 
-def _locale(place: Place) -> str:
+def _locale(place: SiteInfo) -> str:
     # Dates are written the British way everywhere, whatever the language.
     return f"{place.language}_GB"
 
@@ -85,26 +85,26 @@ def picture_path(path: str) -> str:
     return f"previews/{path.removesuffix('.md')}.png"
 
 
-def previews(edition: Edition, place: Place, look: Look) -> Iterator[File]:
+def previews(public: PublicLibrary, place: SiteInfo, look: Look) -> Iterator[File]:
     """A picture for every record and every written page.
 
     Raises `FontsUnusable` if the site's fonts cannot be drawn with.
     """
     painter = Painter(look, place.name)
-    for record in edition.library.all():
-        yield File(picture_path(record.path), painter.png(_record_card(record, edition.entry(record))))
-    for path, page in edition.library.pages.items():
-        card = Card(page.title, facts=page.description or place.description, facts_lines=3)
+    for record in public.library.all():
+        yield File(picture_path(record.path), painter.png(_record_card(record, public.entry(record))))
+    for path, page in public.library.pages.items():
+        card = SocialCard(page.title, facts=page.description or place.description, facts_lines=3)
         yield File(picture_path(path.removeprefix(f"{CONTENT}/")), painter.png(card))
 
 
-def _record_card(record: Record, entry: Entry) -> Card:
+def _record_card(record: Record, entry: ListEntry) -> SocialCard:
     stage, colour, facts = entry.stage_label, _COLOUR_OF_STAGE.get(entry.stage, "text-quiet"), entry.facts
     if entry.is_sample:
         # What is made up says so where something real says how far it is.
         facts = [stage, *facts] if stage else facts
         stage, colour = _SAMPLE, "sample"
-    return Card(
+    return SocialCard(
         title=record.title,
         label=KIND_LABELS[record.KIND][0],
         label_colour=record.KIND,

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from macros.kinds import KINDS, Theme
 from macros.library.library import CONTENT, INDEX
-from macros.library.public import Edition
-from macros.outputs.file import File, Place
+from macros.library.public import PublicLibrary
+from macros.outputs.file import File, SiteInfo
 from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, feed_title, open_title, table_file
 from macros.pages.parts import KIND_LABELS, real_first
 from macros.pages.rendering import address
@@ -19,30 +19,30 @@ _LIST_NOTE = "a line for each record, with the address of the file that has all 
 _MARKUP = re.compile(r"([\\`*_\[\]])")
 
 
-def overview(edition: Edition, place: Place) -> Iterator[File]:
+def overview(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     """llms.txt, and robots.txt if the site stands at the top of its server: nobody looks for one further down."""
-    yield File("llms.txt", "\n".join(_llms(edition, place)).encode("utf-8"))
+    yield File("llms.txt", "\n".join(_llms(public, place)).encode("utf-8"))
     if urlsplit(place.top).path == "/":
         yield File("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {place.to('sitemap.xml')}\n".encode())
 
 
-def _llms(edition: Edition, place: Place) -> Iterator[str]:
+def _llms(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
     """The lines of llms.txt: lists, themes and data, and no single record, so that it stays short however many there are.
 
     Source: https://llmstxt.org/
     """
-    network = edition.library.network
+    network = public.library.network
     yield f"# {_plain(place.name)}"
     if place.description:
         yield f"\n> {_plain(place.description)}"
     yield f"\n{_plain(network.name)} is {_plain(network.purpose)} {_plain(network.standing_item.reason)}"
-    if any(record.sample for record in edition.library.all()):
+    if any(record.sample for record in public.library.all()):
         yield "\nRecords called a sample are made up to show how the site works. Do not quote them as fact."
     for heading, lines in (
-        ("Lists", _lists(edition, place)),
-        ("Themes", _themes(edition, place)),
+        ("Lists", _lists(public, place)),
+        ("Themes", _themes(public, place)),
         ("Data", _data(place)),
-        ("Optional", _written(edition, place)),
+        ("Optional", _written(public, place)),
     ):
         found = list(lines)
         if found:
@@ -51,20 +51,20 @@ def _llms(edition: Edition, place: Place) -> Iterator[str]:
     yield ""
 
 
-def _lists(edition: Edition, place: Place) -> Iterator[str]:
+def _lists(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
     for kind, model in KINDS.items():
         path = f"{model.FOLDER}/{INDEX}"
-        page = edition.library.pages.get(f"{CONTENT}/{path}")
+        page = public.library.pages.get(f"{CONTENT}/{path}")
         yield _line(KIND_LABELS[kind][1], place.of(path), (page.description if page else None) or "")
 
 
-def _themes(edition: Edition, place: Place) -> Iterator[str]:
-    themes = edition.library.of(Theme).values()
+def _themes(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
+    themes = public.library.of(Theme).values()
     for theme in sorted(themes, key=real_first):
         yield _line(open_title(theme), place.of(theme.path), theme.summary)
 
 
-def _data(place: Place) -> Iterator[str]:
+def _data(place: SiteInfo) -> Iterator[str]:
     yield _line("Index of the data", place.to(data_file(None)), "where every record is as JSON, with its schema")
     for kind, model in KINDS.items():
         label = KIND_LABELS[kind][1]
@@ -78,10 +78,10 @@ def _data(place: Place) -> Iterator[str]:
     yield _line("Calendar", place.to(CALENDAR_FILE), "all meetings, in the iCalendar format")
 
 
-def _written(edition: Edition, place: Place) -> Iterator[str]:
+def _written(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
     """The written pages that are not lists of records."""
     lists = {INDEX, *(f"{model.FOLDER}/{INDEX}" for model in KINDS.values())}
-    pages = {path.removeprefix(f"{CONTENT}/"): page for path, page in edition.library.pages.items()}
+    pages = {path.removeprefix(f"{CONTENT}/"): page for path, page in public.library.pages.items()}
     for path in sorted(pages.keys() - lists, key=address):
         yield _line(pages[path].title, place.of(path), pages[path].description or "")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.kinds import Record
 
 
-def lasting_id(record: Record) -> str:
+def permanent_id(record: Record) -> str:
     """The first id that the record had, which stays the same when its file is renamed.
 
     Former ids are listed with the oldest first. No two records of a kind can share one: the rules see to it.

@@ -9,8 +9,8 @@ from lxml import html
 from markupsafe import Markup
 
 from macros.kinds import Evidence, Initiative, Meeting, Service, Theme
-from macros.library.public import Edition
-from macros.outputs.file import File, Place
+from macros.library.public import PublicLibrary
+from macros.outputs.file import File, SiteInfo
 from macros.outputs.plain_text import without_heading_links
 from macros.outputs.redirects import short_address
 from macros.pages.downloads import welcome_pack_folder
@@ -26,9 +26,9 @@ from macros.pages.wide_tables import with_boxed_tables
 _TO_TOP = "../../../"
 
 
-def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str, str]) -> Iterator[File]:
+def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Mapping[str, str]) -> Iterator[File]:
     """A page for each theme that has an initiative. `texts` has the HTML of the bodies by the paths of their files."""
-    library = edition.library
+    library = public.library
     cards: dict[str, Markup] = {}
     for theme in library.of(Theme).values():
         tagged = sorted(still_holding(library.linking_to(theme, Initiative, "tags")), key=newest_first)
@@ -38,7 +38,7 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
         initiatives = sorted(newest, key=real_first)
         for one in initiatives:
             if one.path not in cards:
-                cards[one.path] = _card(one, edition, place, renderer, texts[one.path])
+                cards[one.path] = _card(one, public, place, renderer, texts[one.path])
         evidence = still_holding(library.linking_to(theme, Evidence, "tags"))
         evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
         all_evidence = tagged_list(theme, Evidence, len(evidence))
@@ -51,24 +51,24 @@ def packs(edition: Edition, place: Place, renderer: Renderer, texts: Mapping[str
             summary=theme.summary,
             theme=theme,
             site=place,
-            made=edition.today,
+            made=public.today,
             come_back=place.of(theme.path),
-            initiatives=edition.entries(initiatives),
+            initiatives=public.entries(initiatives),
             more=more,
-            evidence=edition.entries(strongest),
+            evidence=public.entries(strongest),
             more_evidence=more_evidence,
             cards=[cards[one.path] for one in initiatives],
         )
         yield File(f"{url}index.html", page.encode("utf-8"))
 
 
-def welcome_packs(edition: Edition, place: Place, renderer: Renderer) -> Iterator[File]:
+def welcome_packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer) -> Iterator[File]:
     """A page for each service that is in the network, for whoever becomes its champion."""
-    network = edition.library.network
-    for service in edition.library.of(Service).values():
+    network = public.library.network
+    for service in public.library.of(Service).values():
         if not service.active:
             continue
-        pack, url = welcome_pack(service, edition), welcome_pack_folder(service)
+        pack, url = welcome_pack(service, public), welcome_pack_folder(service)
         page = renderer.render(
             "welcome_pack.html.j2",
             url,
@@ -76,7 +76,7 @@ def welcome_packs(edition: Edition, place: Place, renderer: Renderer) -> Iterato
             summary=f"What a new {network.champions.one} of {service.title} should know on the first day.",
             pack=pack,
             site=place,
-            made=edition.today,
+            made=public.today,
             come_back=place.of(service.path),
             about_address=place.of(pack.about.path) if pack.about and pack.about.path else "",
             item_name=network.standing_item.name,
@@ -85,12 +85,12 @@ def welcome_packs(edition: Edition, place: Place, renderer: Renderer) -> Iterato
         yield File(f"{url}index.html", page.encode("utf-8"))
 
 
-def _card(record: Initiative, edition: Edition, place: Place, renderer: Renderer, text: str) -> Markup:
+def _card(record: Initiative, public: PublicLibrary, place: SiteInfo, renderer: Renderer, text: str) -> Markup:
     return renderer.render(
         "card.html.j2",
         _TO_TOP,
-        one=edition.entry(record),
-        facts=initiative_facts(record, edition),
+        one=public.entry(record),
+        facts=initiative_facts(record, public),
         notices=initiative_notices(record),
         text=_moved(with_boxed_tables(text, renderer), address(record.path)),
         come_back=short_address(record, place),

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Initiative, Record
-from macros.library.public import Edition
-from macros.outputs.file import File, Place
+from macros.library.public import PublicLibrary
+from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.pages.rendering import Renderer
 
 _SHORT = "i"
 
 
-def short_address(record: Initiative, place: Place) -> str:
+def short_address(record: Initiative, place: SiteInfo) -> str:
     """The address of an initiative as people type it: without https:// and as short as it can be."""
     return f"{place.top.partition('://')[2]}{_SHORT}/{record.id}"
 
 
-def redirects(edition: Edition, renderer: Renderer) -> Iterator[File]:
+def redirects(public: PublicLibrary, renderer: Renderer) -> Iterator[File]:
     """A page at each of these addresses, which leads to where the record is."""
-    for record in edition.library.all():
+    for record in public.library.all():
         for folder in _other_folders(record):
             page = renderer.render("redirect.html.j2", f"{folder}/", record=record)
             yield File(f"{folder}/index.html", page.encode("utf-8"))

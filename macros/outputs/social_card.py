@@ -44,7 +44,7 @@ _MARK_COLOURS = (14, 15)
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class SocialCard:
     """What a picture says. The colours are names from the style sheet, such as "initiative" or "good"."""
 
     title: str
@@ -76,12 +76,12 @@ class Painter:
         # One for all: a new one would take as long as all the words in it.
         self._sheet = cache(lambda height: Image.new("P", (WIDTH, height)))
 
-    def png(self, card: Card) -> bytes:
+    def png(self, card: SocialCard) -> bytes:
         """The picture of a card as a PNG file."""
         strips = [self._head(card.label), self._draw_body(card), self._foot(card.stage)]
         return png(WIDTH, HEIGHT, self._colours(card), strips)
 
-    def _colours(self, card: Card) -> list[Colour]:
+    def _colours(self, card: SocialCard) -> list[Colour]:
         """The colours in the order of their numbers."""
         colour = self._look.colour
         return [
@@ -134,7 +134,7 @@ class Painter:
     def _foot_height(self, stage: str) -> int:
         return _BELOW + (self._stage.line_height if stage else 0)
 
-    def _draw_body(self, card: Card) -> Strip:
+    def _draw_body(self, card: SocialCard) -> Strip:
         """What is the card's own: the title under the label, and the facts at the bottom."""
         picture = self._sheet(HEIGHT - _HEAD_HEIGHT - self._foot_height(card.stage))
         picture.paste(_PAGE, (0, 0, *picture.size))

@@ -10,8 +10,8 @@ from docx.text.paragraph import Paragraph
 from lxml import html
 
 from macros.kinds import Meeting
-from macros.library.public import Edition
-from macros.outputs.file import File, Place
+from macros.library.public import PublicLibrary
+from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.plain_text import without_heading_links
 from macros.outputs.word_document import add_field, add_link, add_row, add_table, first_line, new_document, packed
@@ -31,19 +31,19 @@ _STYLES = {"li": "List Bullet", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), 
 _BLOCKS = {*_STYLES, "p", "ul", "ol", "div", "blockquote", "pre", "table", "hr"}
 
 
-def agendas(edition: Edition, place: Place, texts: Mapping[str, str]) -> Iterator[File]:
+def agendas(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str]) -> Iterator[File]:
     """The document of each meeting, also at its former addresses. `texts` has the HTML of what is written below the fields."""
-    for meeting in edition.library.of(Meeting).values():
+    for meeting in public.library.of(Meeting).values():
         if is_announced(meeting):
-            content = _document(meeting, edition, place, texts.get(meeting.path, ""))
+            content = _document(meeting, public, place, texts.get(meeting.path, ""))
             yield from (File(f"{folder}/{AGENDA_FILE}", content) for folder in folders(meeting))
 
 
-def _document(meeting: Meeting, edition: Edition, place: Place, text: str) -> bytes:
-    planned = agenda(meeting, edition)
+def _document(meeting: Meeting, public: PublicLibrary, place: SiteInfo, text: str) -> bytes:
+    planned = agenda(meeting, public)
     title = f"Agenda: {open_title(meeting)}"
     # Dates are written the British way everywhere, whatever the language.
-    document = new_document(title, edition.library.network.name, f"{place.language}-GB", edition.today)
+    document = new_document(title, public.library.network.name, f"{place.language}-GB", public.today)
     document.add_heading(title, 1)
     document.add_paragraph().add_run(when_and_where(meeting)).bold = True
     document.add_paragraph(meeting.summary)
@@ -59,11 +59,11 @@ def _document(meeting: Meeting, edition: Edition, place: Place, text: str) -> by
             for part in one.lists:
                 _list(document, part, place)
     _notes(document, text)
-    _end(document, meeting, edition, place)
+    _end(document, meeting, public, place)
     return packed(document)
 
 
-def _times(document: Any, planned: Agenda, place: Place) -> None:
+def _times(document: Any, planned: Agenda, place: SiteInfo) -> None:
     timed = any(one.starts for one in planned.items)
     table = add_table(document, _COLUMNS if timed else _UNTIMED, "When each item starts, and how long it takes")
     for one in planned.items:
@@ -74,7 +74,7 @@ def _times(document: Any, planned: Agenda, place: Place) -> None:
         _what(first_line(what), one, place)
 
 
-def _what(paragraph: Paragraph, one: AgendaItem, place: Place) -> None:
+def _what(paragraph: Paragraph, one: AgendaItem, place: SiteInfo) -> None:
     if one.label:
         paragraph.add_run(f"{one.label}: ")
     paragraph.add_run(one.title).bold = True
@@ -86,7 +86,7 @@ def _what(paragraph: Paragraph, one: AgendaItem, place: Place) -> None:
         paragraph.add_run(one.note)
 
 
-def _list(document: Any, part: AgendaList, place: Place) -> None:
+def _list(document: Any, part: AgendaList, place: SiteInfo) -> None:
     if part.heading is not None:
         document.add_heading(part.heading.text, 3)
     for line in part.lines:
@@ -95,7 +95,7 @@ def _list(document: Any, part: AgendaList, place: Place) -> None:
         _items(document.add_paragraph(style="List Bullet"), [part.rest], place)
 
 
-def _line(paragraph: Paragraph, line: AgendaLine, place: Place) -> None:
+def _line(paragraph: Paragraph, line: AgendaLine, place: SiteInfo) -> None:
     _items(paragraph, [line.item], place)
     said = [*([Item("Sample")] if line.is_sample else ()), *([Item(line.state_label)] if line.state else ())]
     if said or line.details:
@@ -104,7 +104,7 @@ def _line(paragraph: Paragraph, line: AgendaLine, place: Place) -> None:
         paragraph.add_run(")")
 
 
-def _items(paragraph: Paragraph, items: Sequence[Item], place: Place) -> None:
+def _items(paragraph: Paragraph, items: Sequence[Item], place: SiteInfo) -> None:
     for index, one in enumerate(items):
         if index:
             paragraph.add_run("; ")
@@ -168,9 +168,9 @@ def _words(element: Any) -> str:
     )
 
 
-def _end(document: Any, meeting: Meeting, edition: Edition, place: Place) -> None:
+def _end(document: Any, meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> None:
     """Where all this stands as it changes, and the number of the page at its foot."""
-    paragraph = document.add_paragraph(f"As it was on {in_words(edition.today)}. What has changed since then is at ")
+    paragraph = document.add_paragraph(f"As it was on {in_words(public.today)}. What has changed since then is at ")
     paragraph.paragraph_format.space_before = Pt(10)
     address = place.of(meeting.path)
     add_link(paragraph, address, address)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from macros.kinds import Record, Service, Theme
 from macros.library.library import CONTENT, INDEX
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.parts import KIND_LABELS, RETIRED
 
 PAGE_LABEL = "Page"
@@ -21,7 +21,7 @@ NOT_LISTED = frozenset({INDEX, "search.md", "a-to-z.md"})
 
 
 @dataclass(frozen=True)
-class Line:
+class LetterLine:
     """A title and where it leads. `see` is what it is called there, if that is something else."""
 
     title: str
@@ -36,14 +36,12 @@ class Letter:
     """What starts with a letter, or with a number."""
 
     name: str
-    lines: Sequence[Line]
+    lines: Sequence[LetterLine]
 
 
-def letters(edition: Edition) -> list[Letter]:
+def letters(public: PublicLibrary) -> list[Letter]:
     """The letters that something starts with, each with all that does."""
-    keyed = sorted(
-        ((_sort_key(line.title), line) for line in _lines(edition)), key=lambda pair: (pair[0], pair[1].path)
-    )
+    keyed = sorted(((_sort_key(line.title), line) for line in _lines(public)), key=lambda pair: (pair[0], pair[1].path))
     by_letter = groupby(keyed, key=lambda pair: _letter(pair[0]))
     return [Letter(name, [line for _, line in pairs]) for name, pairs in by_letter]
 
@@ -55,18 +53,18 @@ def other_names(record: Record) -> list[str]:
     return record.former_names if isinstance(record, Service) else []
 
 
-def _lines(edition: Edition) -> Iterator[Line]:
-    library = edition.library
+def _lines(public: PublicLibrary) -> Iterator[LetterLine]:
+    library = public.library
     for record in library.all():
         label = KIND_LABELS[record.KIND][0] + (f", {RETIRED}" if record.is_retired else "")
-        yield Line(record.title, record.path, label, record.sample)
+        yield LetterLine(record.title, record.path, label, record.sample)
         for name in other_names(record):
             shown = name[0].upper() + name[1:]
-            yield Line(shown, record.path, label, record.sample, see=record.title)
+            yield LetterLine(shown, record.path, label, record.sample, see=record.title)
     for shown_path, page in library.pages.items():
         path = shown_path.removeprefix(f"{CONTENT}/")
         if path not in NOT_LISTED:
-            yield Line(page.title, path, PAGE_LABEL)
+            yield LetterLine(page.title, path, PAGE_LABEL)
 
 
 def _sort_key(title: str) -> str:

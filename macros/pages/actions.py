@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.kinds import Action, Meeting, Service
-from macros.library.action_history import Followed
+from macros.library.action_history import ActionHistory
 from macros.library.durations import counted, how_long, month_at, month_number
 from macros.library.library import Library
-from macros.library.public import Edition
-from macros.pages.downloads import Takeaway, due_dates_calendar
+from macros.library.public import PublicLibrary
+from macros.pages.downloads import Download, due_dates_calendar
 from macros.pages.parts import Item, anchor, item_for, page_that_calls
 from macros.pages.shortlist import MOST_LISTED
 from macros.schema.types import Month, first_day, in_words, sort_key
@@ -86,7 +86,7 @@ class ActionsPage:
     samples: ActionTotals
     oldest: Sequence[OldAction]
     groups: Sequence[ActionGroup]
-    calendars: Mapping[str, Sequence[Takeaway]]
+    calendars: Mapping[str, Sequence[Download]]
     closed: Sequence[ActionLine]
     since: date
 
@@ -102,49 +102,49 @@ _STATES = {"overdue": "Overdue", "open": "Open", "done": "Done", "dropped": "Dro
 _MEETINGS_LOOKED_BACK = 2
 
 
-def actions_page(edition: Edition, top: str) -> ActionsPage:
+def actions_page(public: PublicLibrary, top: str) -> ActionsPage:
     """What is still to be done: what is real before samples. `top` is the full address of the site."""
     still_open = sorted(
-        (one for one in edition.followed_actions.values() if one.latest.is_open),
+        (one for one in public.action_histories.values() if one.latest.is_open),
         key=lambda one: (one.is_sample, sort_key(one.agreed_at.date), one.latest.due or date.max, one.latest.id),
     )
     return ActionsPage(
-        real=_totals((one for one in still_open if not one.is_sample), edition.today),
-        samples=_totals((one for one in still_open if one.is_sample), edition.today),
-        oldest=[_old_action(one, edition) for one in still_open[:MOST_LISTED]],
-        groups=open_action_groups(edition),
-        calendars={one.path: due_dates_calendar(one, edition, top) for one in edition.library.of(Service).values()},
-        closed=_closed(edition.followed_actions.values(), edition),
-        since=closed_since(edition),
+        real=_totals((one for one in still_open if not one.is_sample), public.today),
+        samples=_totals((one for one in still_open if one.is_sample), public.today),
+        oldest=[_old_action(one, public) for one in still_open[:MOST_LISTED]],
+        groups=open_action_groups(public),
+        calendars={one.path: due_dates_calendar(one, public, top) for one in public.library.of(Service).values()},
+        closed=_closed(public.action_histories.values(), public),
+        since=closed_since(public),
     )
 
 
-def meeting_actions(meeting: Meeting, edition: Edition) -> list[ActionLine]:
+def meeting_actions(meeting: Meeting, public: PublicLibrary) -> list[ActionLine]:
     """What was agreed at a meeting, with how it stands now: what is still to be done first."""
     lines = []
     for agreed in meeting.actions:
-        followed = edition.followed_actions.get((meeting.sample, agreed.id))
-        one = followed or Followed(meeting.sample, [(meeting, agreed)])
-        lines.append(replace(followed_line(one, edition, meeting), text=agreed.text))
+        followed = public.action_histories.get((meeting.sample, agreed.id))
+        one = followed or ActionHistory(meeting.sample, [(meeting, agreed)])
+        lines.append(replace(history_line(one, public, meeting), text=agreed.text))
     return sorted(lines, key=lambda line: list(_STATES).index(line.state))
 
 
-def action_line(action: Action, edition: Edition) -> ActionLine:
+def action_line(action: Action, public: PublicLibrary) -> ActionLine:
     """An action as its line in a list, without its history."""
-    return _line(action, [], edition)
+    return _line(action, [], public)
 
 
-def followed_line(one: Followed, edition: Edition, page: Meeting | None = None) -> ActionLine:
+def history_line(one: ActionHistory, public: PublicLibrary, page: Meeting | None = None) -> ActionLine:
     """An action as its line in a list, with its history, for a page that may be that of a meeting."""
-    owner = edition.library.get("service", one.latest.owner)
+    owner = public.library.get("service", one.latest.owner)
     is_sample = one.is_sample and owner is not None and not owner.sample
-    return replace(_line(one.latest, _history(one, page), edition), is_sample=is_sample)
+    return replace(_line(one.latest, _history(one, page), public), is_sample=is_sample)
 
 
-def service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
+def service_actions(service_id: str, public: PublicLibrary) -> list[ActionLine]:
     """What one service still has to do, the most urgent first; if the service is real, what is made up comes last."""
-    found = edition.open_actions_by_owner.get(service_id, ())
-    return sorted((followed_line(one, edition) for one in found), key=lambda line: line.is_sample)
+    found = public.open_actions_by_owner.get(service_id, ())
+    return sorted((history_line(one, public) for one in found), key=lambda line: line.is_sample)
 
 
 def all_actions_of(service: Service, library: Library) -> Item | None:
@@ -154,38 +154,38 @@ def all_actions_of(service: Service, library: Library) -> Item | None:
     return page and replace(page, text=text, after=after)
 
 
-def closed_service_actions(service_id: str, edition: Edition) -> list[ActionLine]:
+def closed_service_actions(service_id: str, public: PublicLibrary) -> list[ActionLine]:
     """What one service has done or dropped lately, the latest first."""
-    return _closed(edition.actions_by_owner.get(service_id, ()), edition)
+    return _closed(public.actions_by_owner.get(service_id, ()), public)
 
 
-def open_action_groups(edition: Edition) -> list[ActionGroup]:
+def open_action_groups(public: PublicLibrary) -> list[ActionGroup]:
     """What is still to be done, by service: the service with the most urgent action first, and what is real before samples."""
-    services = edition.library.of(Service)
+    services = public.library.of(Service)
     groups = [
-        ActionGroup(item_for(services[owner]), services[owner].sample, service_actions(owner, edition))
-        for owner in edition.open_actions_by_owner
+        ActionGroup(item_for(services[owner]), services[owner].sample, service_actions(owner, public))
+        for owner in public.open_actions_by_owner
         if owner in services
     ]
     return sorted(groups, key=lambda group: group.is_sample or group.lines[0].is_sample)
 
 
-def ended_actions(edition: Edition, since: date) -> list[Followed]:
+def ended_actions(public: PublicLibrary, since: date) -> list[ActionHistory]:
     """What was done or dropped since a day, or at a meeting since then was said to be."""
-    return _ended(edition.followed_actions.values(), since)
+    return _ended(public.action_histories.values(), since)
 
 
-def closed_since(edition: Edition) -> date:
+def closed_since(public: PublicLibrary) -> date:
     """The day from which on what was done or dropped is lately."""
-    months = _MEETINGS_LOOKED_BACK * edition.library.network.meets_every
-    return first_day(month_at(month_number(edition.today) - months))
+    months = _MEETINGS_LOOKED_BACK * public.library.network.meets_every
+    return first_day(month_at(month_number(public.today) - months))
 
 
-def _closed(found: Iterable[Followed], edition: Edition) -> list[ActionLine]:
-    return [followed_line(one, edition) for one in _ended(found, closed_since(edition))]
+def _closed(found: Iterable[ActionHistory], public: PublicLibrary) -> list[ActionLine]:
+    return [history_line(one, public) for one in _ended(found, closed_since(public))]
 
 
-def _ended(found: Iterable[Followed], since: date) -> list[Followed]:
+def _ended(found: Iterable[ActionHistory], since: date) -> list[ActionHistory]:
     """What ended since a day or was reported since to have ended: what is real before samples, and the latest first."""
     ended = [
         (when, one)
@@ -196,7 +196,7 @@ def _ended(found: Iterable[Followed], since: date) -> list[Followed]:
     return [one for _, one in ended]
 
 
-def _totals(found: Iterable[Followed], today: date) -> ActionTotals:
+def _totals(found: Iterable[ActionHistory], today: date) -> ActionTotals:
     states = [_state(one.latest, today) for one in found]
     return ActionTotals(len(states), states.count("overdue"))
 
@@ -209,37 +209,37 @@ def _state(action: Action, today: date) -> str:
     return "overdue" if action.due is not None and action.due < today else "open"
 
 
-def _owner(action: Action, edition: Edition) -> Item | None:
-    owner = edition.library.get("service", action.owner)
+def _owner(action: Action, public: PublicLibrary) -> Item | None:
+    owner = public.library.get("service", action.owner)
     return item_for(owner) if owner else None
 
 
-def _old_action(one: Followed, edition: Edition) -> OldAction:
-    state = _state(one.latest, edition.today)
+def _old_action(one: ActionHistory, public: PublicLibrary) -> OldAction:
+    state = _state(one.latest, public.today)
     return OldAction(
         text=one.latest.text,
-        owner=_owner(one.latest, edition),
+        owner=_owner(one.latest, public),
         is_sample=one.is_sample,
         state=state,
         state_label=_STATES[state],
         agreed=one.agreed_at.date,
         agreed_at=item_for(one.agreed_at),
-        age=how_long(one.agreed_at.date, edition.today),
+        age=how_long(one.agreed_at.date, public.today),
         survived=one.survived,
-        due=_due(one.latest, edition.today),
+        due=_due(one.latest, public.today),
     )
 
 
-def _line(action: Action, history: Sequence[ActionFact], edition: Edition) -> ActionLine:
-    state = _state(action, edition.today)
+def _line(action: Action, history: Sequence[ActionFact], public: PublicLibrary) -> ActionLine:
+    state = _state(action, public.today)
     return ActionLine(
         text=action.text,
-        owner=_owner(action, edition),
+        owner=_owner(action, public),
         due=action.due,
         state=state,
         state_label=_STATES[state],
         note=action.why or "",
-        facts=[*_how_it_stands(action, edition.today), *history],
+        facts=[*_how_it_stands(action, public.today), *history],
     )
 
 
@@ -259,7 +259,7 @@ def _due(action: Action, today: date) -> str:
     return in_words(action.due) + overdue
 
 
-def _history(one: Followed, page: Meeting | None) -> list[ActionFact]:
+def _history(one: ActionHistory, page: Meeting | None) -> list[ActionFact]:
     """What happened to an action, for a page that may be that of a meeting, to which it is no news that it spoke of it."""
     found = []
     if one.agreed_at is not page:

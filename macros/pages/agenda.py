@@ -10,7 +10,7 @@ from macros.library.chain import earlier_meetings, last_held
 from macros.library.changes import Changes
 from macros.library.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.library.durations import counted
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.actions import ActionLine, action_line
 from macros.pages.diamond9 import link_to_exercise
 from macros.pages.openings import proposed_opening
@@ -65,17 +65,17 @@ class Agenda:
     too_long: str = ""
 
 
-def agenda(record: Meeting, edition: Edition) -> Agenda:
+def agenda(record: Meeting, public: PublicLibrary) -> Agenda:
     """The agenda of a meeting that is planned.
 
     What was promised to somebody keeps its minutes: the opening, the standing item, the Diamond 9, presentations, and topics
     chosen for this meeting. Open actions, other topics, news and reviews can wait: `timetable` says how they are cut.
     """
-    items = [*_items(record, edition)]
+    items = [*_items(record, public)]
     times = timetable(
         [one.minutes for one in items],
         [one.can_wait for one in items],
-        edition.library.network.agenda.pause,
+        public.library.network.agenda.pause,
         record.starts,
         record.ends,
     )
@@ -105,46 +105,46 @@ def _too_long(items: Sequence[AgendaItem], times: Timetable) -> str:
     )
 
 
-def _items(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
+def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
     """Every item with its usual minutes."""
-    usual = edition.library.network.agenda
-    yield from _opening(record, edition)
-    yield from _standing_item(record, edition)
+    usual = public.library.network.agenda
+    yield from _opening(record, public)
+    yield from _standing_item(record, public)
     if record.diamond9 is not None:
-        on_screen = link_to_exercise(record, edition)
+        on_screen = link_to_exercise(record, public)
         details = [on_screen] if on_screen else []
         yield AgendaItem("Diamond 9", record.diamond9.question, usual.diamond9, details)
     for one in record.presentations:
-        yield AgendaItem("Presentation", one.title, one.minutes or usual.presentation, presented(one, edition))
-    chosen, waiting = _topics(record, edition)
+        yield AgendaItem("Presentation", one.title, one.minutes or usual.presentation, presented(one, public))
+    chosen, waiting = _topics(record, public)
     for line in chosen:
         yield AgendaItem("Topic", line.item.text, usual.topic, line.details)
-    if lists := _actions(record, edition):
+    if lists := _actions(record, public):
         yield AgendaItem("", "Open actions", usual.actions, lists=lists, can_wait=True)
     if waiting:
         minutes = usual.topic * len(waiting)
         yield AgendaItem(
             "", "Topics suggested and not taken up yet", minutes, lists=[AgendaList(waiting)], can_wait=True
         )
-    if lists := _news(record, edition):
+    if lists := _news(record, public):
         yield AgendaItem("", "New since the last meeting", usual.news, lists=lists, can_wait=True)
-    if lists := _due(record, edition):
+    if lists := _due(record, public):
         yield AgendaItem("", "Reviews and agreements due", usual.reviews, lists=lists, can_wait=True)
 
 
-def _opening(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
-    usual = edition.library.network.agenda.opening
+def _opening(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
+    usual = public.library.network.agenda.opening
     if record.opening is not None:
-        details = items_for(edition.library, "initiative", [record.opening.initiative])
+        details = items_for(public.library, "initiative", [record.opening.initiative])
         yield AgendaItem("Opening", record.opening.title, record.opening.minutes or usual, details)
-    elif proposed := proposed_opening(record, edition):
+    elif proposed := proposed_opening(record, public):
         details = [Item("How to do it", proposed.initiative.path)] if proposed.initiative else []
         note = f"Proposed, because it is in turn: {proposed.reason}."
         yield AgendaItem("Opening", proposed.title, usual, details, note=note)
 
 
-def _standing_item(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
-    library, item = edition.library, record.standing_item
+def _standing_item(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
+    library, item = public.library, record.standing_item
     if item is not None:
         details = [
             Item(f"Led by {item.led_by}"),
@@ -155,20 +155,20 @@ def _standing_item(record: Meeting, edition: Edition) -> Iterator[AgendaItem]:
         yield AgendaItem(library.network.standing_item.name, item.title, minutes, details)
 
 
-def presented(presentation: Presentation, edition: Edition) -> list[Item]:
+def presented(presentation: Presentation, public: PublicLibrary) -> list[Item]:
     """Who presents something, and the records that it is about."""
-    presenter = items_for(edition.library, "service", [presentation.service])
-    return [*presenter, *presented_records(presentation, edition.library)]
+    presenter = items_for(public.library, "service", [presentation.service])
+    return [*presenter, *presented_records(presentation, public.library)]
 
 
-def _actions(record: Meeting, edition: Edition) -> list[AgendaList]:
+def _actions(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     """What is still to be done, by service, as the record of this meeting has it if it carries it already."""
     carried = {action.id: action for action in record.actions}
-    known = [one.latest for one in edition.open_actions if one.is_sample == record.sample]
-    new = [action for action in record.actions if (record.sample, action.id) not in edition.followed_actions]
+    known = [one.latest for one in public.open_actions if one.is_sample == record.sample]
+    new = [action for action in record.actions if (record.sample, action.id) not in public.action_histories]
     by_owner: dict[str, list[ActionLine]] = {}
     for action in (*(carried.get(one.id, one) for one in known), *new):
-        by_owner.setdefault(action.owner, []).append(action_line(action, edition))
+        by_owner.setdefault(action.owner, []).append(action_line(action, public))
     return [AgendaList([_action(line) for line in lines], lines[0].owner) for lines in by_owner.values()]
 
 
@@ -177,31 +177,31 @@ def _action(line: ActionLine) -> AgendaLine:
     return AgendaLine(Item(line.text), details, line.state, line.state_label)
 
 
-def _topics(record: Meeting, edition: Edition) -> tuple[list[AgendaLine], list[AgendaLine]]:
+def _topics(record: Meeting, public: PublicLibrary) -> tuple[list[AgendaLine], list[AgendaLine]]:
     """The topics chosen for this meeting, and those that nobody has chosen yet, of all meetings so far, the oldest first."""
     chosen: list[AgendaLine] = []
     waiting: list[AgendaLine] = []
-    for meeting in (*earlier_meetings(record, edition), record):
+    for meeting in (*earlier_meetings(record, public), record):
         for topic in meeting.topics:
             if topic.taken_up in (None, record.id):
                 at = Item("For this meeting") if meeting is record else item_for(meeting)
                 (chosen if topic.taken_up else waiting).append(
-                    AgendaLine(Item(topic.text), [*asked_by(topic, edition), at])
+                    AgendaLine(Item(topic.text), [*asked_by(topic, public), at])
                 )
     return chosen, waiting
 
 
-def asked_by(topic: Topic, edition: Edition) -> list[Item]:
+def asked_by(topic: Topic, public: PublicLibrary) -> list[Item]:
     """The service that suggested a topic, if it says so."""
-    return items_for(edition.library, "service", [topic.service])
+    return items_for(public.library, "service", [topic.service])
 
 
-def _news(record: Meeting, edition: Edition) -> list[AgendaList]:
+def _news(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     """Initiatives and evidence added since the last meeting was held; nothing before there was one."""
-    last = last_held(record, edition)
+    last = last_held(record, public)
     if last is None:
         return []
-    changes = Changes(edition, first_day(last.date), samples=record.sample)
+    changes = Changes(public, first_day(last.date), samples=record.sample)
     lists = []
     for model in (Initiative, Evidence):
         added: Sequence[Record] = changes.added(model)
@@ -212,16 +212,16 @@ def _news(record: Meeting, edition: Edition) -> list[AgendaList]:
     return lists
 
 
-def _due(record: Meeting, edition: Edition) -> list[AgendaList]:
+def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     """What is to be reviewed, and who is to be asked whether they go on being named, by the day of the meeting.
 
     Agendas are handed out and kept, so that nobody is named here whose agreement may end: their service is.
     """
     day = first_day(record.date)
-    reviews = [one for one in reviews_due(edition, day) if one.record.sample == record.sample]
-    consents = [one for one in consents_ending(edition, day) if one.service.sample == record.sample]
-    champions = edition.library.network.champions
-    all_of_it = page_that_calls("reviews", edition.library)
+    reviews = [one for one in reviews_due(public, day) if one.record.sample == record.sample]
+    consents = [one for one in consents_ending(public, day) if one.service.sample == record.sample]
+    champions = public.library.network.champions
+    all_of_it = page_that_calls("reviews", public.library)
     lists = []
     if reviews:
         lines = [_review(one) for one in reviews[:_MOST_NAMED]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.kinds import Service
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.coverage import Coverage, coverage
 from macros.pages.parts import Item, item_for, real_first
 from macros.schema.types import in_words
@@ -75,11 +75,11 @@ def champion_lines(service: Service) -> list[ChampionLine]:
     ]
 
 
-def champions_directory(edition: Edition) -> Directory:
+def champions_directory(public: PublicLibrary) -> Directory:
     """Every active service by area, in the order of network.yml and then of their names."""
-    network = edition.library.network
+    network = public.library.network
     active = sorted(
-        (service for service in edition.library.of(Service).values() if service.active),
+        (service for service in public.library.of(Service).values() if service.active),
         key=real_first,
     )
     areas = [
@@ -98,7 +98,7 @@ def champions_directory(edition: Edition) -> Directory:
         services=sum(not service.sample for service in active),
         with_champion=sum(bool(service.champions) for service in active if not service.sample),
         samples=sum(service.sample for service in active),
-        coverage=coverage(edition),
+        coverage=coverage(public),
         one=network.champions.one,
         many=network.champions.many,
     )

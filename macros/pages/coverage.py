@@ -8,7 +8,7 @@ from datetime import date
 
 from macros.kinds import Service
 from macros.library.durations import month_at, month_number
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.schema.types import Month, in_words
 
 # As many quarters as a phone has room for with their names below the bars: two years.
@@ -54,14 +54,14 @@ class Coverage:
     height: int = HEIGHT
 
 
-def coverage(edition: Edition) -> Coverage | None:
+def coverage(public: PublicLibrary) -> Coverage | None:
     """How many of the services that are in the network today had a champion; None if none ever had."""
-    active = [one for one in edition.library.of(Service).values() if one.active]
+    active = [one for one in public.library.of(Service).values() if one.active]
     for is_sample in (False, True):
         services = [one for one in active if one.sample == is_sample]
         times = [_times(one) for one in services]
         if any(times):
-            return Coverage(_bars(times, edition.today), len(services), is_sample)
+            return Coverage(_bars(times, public.today), len(services), is_sample)
     return None
 
 

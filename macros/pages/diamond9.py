@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from macros.kinds import Diamond9, Group, Meeting
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.diamond9_drawing import Drawing, Track, diamond_of, heights_of, tenths, track
 from macros.pages.parts import Item, page_that_calls
 from macros.schema.network import Cards
@@ -99,13 +99,13 @@ class Ranking:
         return tenths(sum((one.place for one in self.standings), Fraction())).removesuffix(".0")
 
 
-def exercise(edition: Edition) -> Exercise:
+def exercise(public: PublicLibrary) -> Exercise:
     """The sets of cards to choose from. Meetings that have the same cards have one between them."""
-    own = edition.library.network.diamond9
+    own = public.library.network.diamond9
     found: dict[tuple[str, frozenset[tuple[str, str]]], CardSet] = {}
     if own:
         found[_key(own)] = CardSet((), "", False, own.question, _cards(own))
-    for meeting in sorted(edition.meetings_newest_first, key=lambda one: one.sample):
+    for meeting in sorted(public.meetings_newest_first, key=lambda one: one.sample):
         if meeting.diamond9 is None:
             continue
         key = _key(meeting.diamond9)
@@ -117,14 +117,14 @@ def exercise(edition: Edition) -> Exercise:
     return Exercise(sets, own is not None)
 
 
-def meeting_ranking(meeting: Meeting, edition: Edition) -> Ranking | None:
+def meeting_ranking(meeting: Meeting, public: PublicLibrary) -> Ranking | None:
     """The Diamond 9 of a meeting, or None if it has none."""
     diamond = meeting.diamond9
     if diamond is None:
         return None
     ranked = standings(diamond)
     letters = {one.card: one.letter for one in ranked}
-    over_time = page_that_calls("diamond_comparison", edition.library) if ranked else None
+    over_time = page_that_calls("diamond_comparison", public.library) if ranked else None
     return Ranking(
         question=diamond.question,
         cards=[text for _, text in _cards(diamond)],
@@ -134,17 +134,17 @@ def meeting_ranking(meeting: Meeting, edition: Edition) -> Ranking | None:
         diamonds=[
             diamond_of(group.name, [[letters[card] for card in row] for row in group.rows]) for group in diamond.groups
         ],
-        exercise=link_to_exercise(meeting, edition),
+        exercise=link_to_exercise(meeting, public),
         over_time=over_time and replace(over_time, text="Compare with other meetings"),
     )
 
 
-def link_to_exercise(meeting: Meeting, edition: Edition) -> Item | None:
+def link_to_exercise(meeting: Meeting, public: PublicLibrary) -> Item | None:
     """The way to rank the cards of a meeting on screen, if the network has the page, with them chosen if they are offered."""
-    page = page_that_calls("diamond_exercise", edition.library)
+    page = page_that_calls("diamond_exercise", public.library)
     if page is None:
         return None
-    offered = any(meeting.id in one.ids for one in exercise(edition).sets)
+    offered = any(meeting.id in one.ids for one in exercise(public).sets)
     return replace(page, text="Rank these cards on screen", after=f"?cards={meeting.id}" if offered else "")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.kinds import Meeting
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.diamond9 import Standing, standings
 from macros.pages.diamond9_drawing import Dots, dots
 from macros.pages.parts import Item
@@ -14,7 +14,7 @@ from macros.schema.types import in_words
 
 
 @dataclass(frozen=True)
-class Column:
+class MeetingColumn:
     """A meeting, with the day it was held, what it asked, and how many groups ranked its cards."""
 
     meeting: Item
@@ -23,7 +23,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Line:
+class CardLine:
     """A card, how it stood at each meeting (None where it was not among the cards), and a picture of that."""
 
     text: str
@@ -36,17 +36,17 @@ class Comparison:
     """The cards of several meetings: those that were ranked more than once, and those that were ranked once."""
 
     is_sample: bool
-    columns: Sequence[Column]
-    again: Sequence[Line]
-    once: Sequence[Line]
+    columns: Sequence[MeetingColumn]
+    again: Sequence[CardLine]
+    once: Sequence[CardLine]
 
 
-def comparisons(edition: Edition) -> list[Comparison]:
+def comparisons(public: PublicLibrary) -> list[Comparison]:
     """What is real, then what is made up: each only where a meeting has ranked cards."""
     return [
         _comparison(held, is_sample)
         for is_sample in (False, True)
-        if (held := [one for one in reversed(edition.meetings_newest_first) if _is_ranked(one, is_sample)])
+        if (held := [one for one in reversed(public.meetings_newest_first) if _is_ranked(one, is_sample)])
     ]
 
 
@@ -60,7 +60,7 @@ def _comparison(held: Sequence[Meeting], is_sample: bool) -> Comparison:
     for meeting in held:
         if meeting.diamond9:
             title = Item(in_words(meeting.date), meeting.path)
-            columns.append(Column(title, meeting.diamond9.question, len(meeting.diamond9.groups)))
+            columns.append(MeetingColumn(title, meeting.diamond9.question, len(meeting.diamond9.groups)))
             found.append({one.card: one for one in standings(meeting.diamond9)})
     latest_first = [card for ranked in reversed(found) for card in ranked]
     lines = [_line([ranked.get(card) for ranked in found]) for card in dict.fromkeys(latest_first)]
@@ -68,6 +68,6 @@ def _comparison(held: Sequence[Meeting], is_sample: bool) -> Comparison:
     return Comparison(is_sample, columns, again, [line for line in lines if line not in again])
 
 
-def _line(found: Sequence[Standing | None]) -> Line:
+def _line(found: Sequence[Standing | None]) -> CardLine:
     text = next(one.text for one in found if one)
-    return Line(text, found, dots([one.points if one else None for one in found]))
+    return CardLine(text, found, dots([one.points if one else None for one in found]))

@@ -13,7 +13,7 @@ from macros.library.changes import Changes
 from macros.library.due import SOON, ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.library.durations import counted
 from macros.library.library import INDEX
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.actions import ActionLine, ended_actions, open_action_groups
 from macros.pages.downloads import open_name, open_title
 from macros.pages.meeting import when_and_where
@@ -34,7 +34,7 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
-class Point:
+class DigestPoint:
     """Something said below a line: `note` stands after it, and `path` is its page if it has one."""
 
     text: str
@@ -43,7 +43,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Line:
+class DigestLine:
     """One thing to tell: what or who, the path of its page, what is said of it, and points below it.
 
     `mark` stands before the title where no badge can say that it is a sample. `left_out` points are not shown.
@@ -53,18 +53,18 @@ class Line:
     path: str | None = None
     note: str = ""
     text: str = ""
-    points: Sequence[Point] = ()
+    points: Sequence[DigestPoint] = ()
     left_out: int = 0
     mark: str = ""
     is_sample: bool = False
 
 
 @dataclass(frozen=True)
-class Section:
+class DigestSection:
     """Lines under a heading. `glance` is how much they tell in a few words, and `rest` that there is more, and where."""
 
     title: str
-    lines: Sequence[Line]
+    lines: Sequence[DigestLine]
     glance: str
     rest: Item | None = None
 
@@ -76,9 +76,9 @@ class Digest:
     network: str
     since: date | Month
     made: date
-    next_meeting: Line | None
-    happened: Sequence[Section]
-    due: Sequence[Section]
+    next_meeting: DigestLine | None
+    happened: Sequence[DigestSection]
+    due: Sequence[DigestSection]
 
     @property
     def title(self) -> str:
@@ -102,145 +102,152 @@ class Digest:
         return f"Made on {in_words(self.made)} from the records of"
 
 
-def digest(edition: Edition, since: date | Month, most: int = MOST) -> Digest:
+def digest(public: PublicLibrary, since: date | Month, most: int = MOST) -> Digest:
     """What happened since a day, or since the first of a month; of every list the first `most`, and how many more there are."""
-    changes = Changes(edition, first_day(since))
-    reviews, actions = _whole("reviews", edition), _whole("open_actions", edition)
-    champion = edition.library.network.champions.one
+    changes = Changes(public, first_day(since))
+    reviews, actions = _whole("reviews", public), _whole("open_actions", public)
+    champion = public.library.network.champions.one
     asked = (f"service with a {champion} to ask", f"services with a {champion} to ask")
-    until = edition.today + SOON
+    until = public.today + SOON
     return Digest(
-        network=edition.library.network.short_name,
+        network=public.library.network.short_name,
         since=since,
-        made=edition.today,
-        next_meeting=_next_meeting(edition),
+        made=public.today,
+        next_meeting=_next_meeting(public),
         happened=_sections(
             *(_new(model, changes, most) for model in (Initiative, Evidence, Service)),
             _section("What changed", _updated(changes), ("change", ""), most),
-            _section("Who took up what", _adopted(changes, most), _TAKEN_UP, most, _list_of(Initiative, edition)),
+            _section("Who took up what", _adopted(changes, most), _TAKEN_UP, most, _list_of(Initiative, public)),
             _section("What was done", _done(changes, most), _DONE, most, actions),
-            _section("What was decided", _decided(changes, most), ("decision", ""), most, _list_of(Meeting, edition)),
+            _section("What was decided", _decided(changes, most), ("decision", ""), most, _list_of(Meeting, public)),
         ),
         due=_sections(
-            _section("Actions to do", _actions(edition, most), _TO_DO, most, actions),
-            _section(f"Reviews due by {in_words(until)}", _reviews(edition, until, most), _DUE, most, reviews),
-            _section("Champions to ask", _consents(edition), asked, most, reviews),
+            _section("Actions to do", _actions(public, most), _TO_DO, most, actions),
+            _section(f"Reviews due by {in_words(until)}", _reviews(public, until, most), _DUE, most, reviews),
+            _section("Champions to ask", _consents(public), asked, most, reviews),
         ),
     )
 
 
-def _sections(*found: Section | None) -> list[Section]:
+def _sections(*found: DigestSection | None) -> list[DigestSection]:
     return [one for one in found if one is not None]
 
 
 def _section(
-    title: str, lines: Sequence[Line], nouns: tuple[str, str], most: int, whole_list: Item | None = None
-) -> Section | None:
+    title: str, lines: Sequence[DigestLine], nouns: tuple[str, str], most: int, whole_list: Item | None = None
+) -> DigestSection | None:
     things = [max(1, len(line.points) + line.left_out) for line in lines]
     rest = rest_of(sum(things[most:]), whole_list)
-    return Section(title, lines[:most], counted(sum(things), *nouns), rest) if lines else None
+    return DigestSection(title, lines[:most], counted(sum(things), *nouns), rest) if lines else None
 
 
-def _list_of(model: type[Record], edition: Edition) -> Item | None:
-    page = page_item(f"{model.FOLDER}/{INDEX}", edition.library)
+def _list_of(model: type[Record], public: PublicLibrary) -> Item | None:
+    page = page_item(f"{model.FOLDER}/{INDEX}", public.library)
     return page and whole_list_of(model)
 
 
-def _whole(macro: str, edition: Edition) -> Item | None:
+def _whole(macro: str, public: PublicLibrary) -> Item | None:
     """The link to the page that lists all of what a macro shows."""
-    page = page_that_calls(macro, edition.library)
+    page = page_that_calls(macro, public.library)
     return page and replace(page, text=f"See all {page.text[0].lower()}{page.text[1:]}")
 
 
-def _line(record: Record, *, note: str = "", text: str = "", points: Sequence[Point] = (), most: int = MOST) -> Line:
+def _line(
+    record: Record, *, note: str = "", text: str = "", points: Sequence[DigestPoint] = (), most: int = MOST
+) -> DigestLine:
     """A line about a record, with the first `most` of its points."""
     return _named(record.title, record.path, record.sample, points, most, note=note, text=text)
 
 
-def _named(name: str, path: str | None, is_sample: bool, points: Sequence[Point], most: int, **told: str) -> Line:
+def _named(
+    name: str, path: str | None, is_sample: bool, points: Sequence[DigestPoint], most: int, **told: str
+) -> DigestLine:
     mark = open_name(name, is_sample=is_sample).removesuffix(name)
     left_out = max(0, len(points) - most)
-    return Line(name, path, points=points[:most], left_out=left_out, mark=mark, is_sample=is_sample, **told)
+    return DigestLine(name, path, points=points[:most], left_out=left_out, mark=mark, is_sample=is_sample, **told)
 
 
-def _next_meeting(edition: Edition) -> Line | None:
-    meeting = edition.next_meeting
+def _next_meeting(public: PublicLibrary) -> DigestLine | None:
+    meeting = public.next_meeting
     if meeting is None:
         return None
-    return _line(meeting, note=when_and_where(meeting), text=_standing_item(meeting, edition))
+    return _line(meeting, note=when_and_where(meeting), text=_standing_item(meeting, public))
 
 
-def _standing_item(meeting: Meeting, edition: Edition) -> str:
+def _standing_item(meeting: Meeting, public: PublicLibrary) -> str:
     item = meeting.standing_item
-    return f"{edition.library.network.standing_item.name}: {item.title}" if item else ""
+    return f"{public.library.network.standing_item.name}: {item.title}" if item else ""
 
 
-def _new(model: type[Record], changes: Changes, most: int) -> Section | None:
+def _new(model: type[Record], changes: Changes, most: int) -> DigestSection | None:
     lines = [
-        _line(record, note=" · ".join(changes.edition.entry(record).facts), text=record.summary)
+        _line(record, note=" · ".join(changes.public.entry(record).facts), text=record.summary)
         for record in changes.added(model)
     ]
     one, many = KIND_NOUNS[model.KIND]
     title = f"New {KIND_LABELS[model.KIND][1].lower()}"
-    return _section(title, lines, (f"new {one}", f"new {many}"), most, _list_of(model, changes.edition))
+    return _section(title, lines, (f"new {one}", f"new {many}"), most, _list_of(model, changes.public))
 
 
-def _updated(changes: Changes) -> list[Line]:
+def _updated(changes: Changes) -> list[DigestLine]:
     return [_line(record, note=in_words(update.date), text=update.note) for record, update in changes.updated]
 
 
-def _adopted(changes: Changes, most: int) -> list[Line]:
-    services = changes.edition.library.of(Service)
+def _adopted(changes: Changes, most: int) -> list[DigestLine]:
+    services = changes.public.library.of(Service)
 
-    def point(adoption: Adoption) -> Point:
+    def point(adoption: Adoption) -> DigestPoint:
         since = f"since {in_words(adoption.since)}" if adoption.since else ""
-        return Point(open_title(services[adoption.service]), since)
+        return DigestPoint(open_title(services[adoption.service]), since)
 
     found = [(record, adoption) for record, adoption in changes.adopted if adoption.service in services]
     by_record = _grouped((record.path, (record, adoption)) for record, adoption in found)
     return [_line(pairs[0][0], points=[point(one) for _, one in pairs], most=most) for pairs in by_record.values()]
 
 
-def _decided(changes: Changes, most: int) -> list[Line]:
+def _decided(changes: Changes, most: int) -> list[DigestLine]:
     """The meetings that were held, with what they decided, under the standing item first."""
-    name = changes.edition.library.network.standing_item.name
+    name = changes.public.library.network.standing_item.name
 
-    def points(meeting: Meeting) -> list[Point]:
+    def points(meeting: Meeting) -> list[DigestPoint]:
         under_item = meeting.standing_item.decisions if meeting.standing_item else []
-        return [*(Point(one, f"under {name}") for one in under_item), *(Point(one) for one in meeting.decisions)]
+        return [
+            *(DigestPoint(one, f"under {name}") for one in under_item),
+            *(DigestPoint(one) for one in meeting.decisions),
+        ]
 
     decided = [(meeting, found) for meeting in changes.held if (found := points(meeting))]
     return [
-        _line(one, note=in_words(one.date), text=_standing_item(one, changes.edition), points=found, most=most)
+        _line(one, note=in_words(one.date), text=_standing_item(one, changes.public), points=found, most=most)
         for one, found in decided
     ]
 
 
-def _done(changes: Changes, most: int) -> list[Line]:
+def _done(changes: Changes, most: int) -> list[DigestLine]:
     """What services have done since, or dropped and why."""
 
-    def point(action: Action) -> Point:
+    def point(action: Action) -> DigestPoint:
         if action.done:
-            return Point(action.text, f"done {in_words(action.done)}")
-        return Point(action.text, f"dropped {in_words(action.dropped)}: {action.why}" if action.dropped else "")
+            return DigestPoint(action.text, f"done {in_words(action.done)}")
+        return DigestPoint(action.text, f"dropped {in_words(action.dropped)}: {action.why}" if action.dropped else "")
 
-    services = changes.edition.library.of(Service)
-    ended = [one.latest for one in ended_actions(changes.edition, changes.since) if one.latest.owner in services]
+    services = changes.public.library.of(Service)
+    ended = [one.latest for one in ended_actions(changes.public, changes.since) if one.latest.owner in services]
     by_owner = _grouped((one.owner, one) for one in ended)
     return [
         _line(services[owner], points=[point(one) for one in found], most=most) for owner, found in by_owner.items()
     ]
 
 
-def _actions(edition: Edition, most: int) -> list[Line]:
+def _actions(public: PublicLibrary, most: int) -> list[DigestLine]:
     return [
         _named(group.service.text, group.service.path, group.is_sample, [_action(one) for one in group.lines], most)
-        for group in open_action_groups(edition)
+        for group in open_action_groups(public)
     ]
 
 
-def _action(action: ActionLine) -> Point:
-    return Point(open_name(action.text, is_sample=action.is_sample), _by_when(action))
+def _action(action: ActionLine) -> DigestPoint:
+    return DigestPoint(open_name(action.text, is_sample=action.is_sample), _by_when(action))
 
 
 def _by_when(action: ActionLine) -> str:
@@ -249,28 +256,28 @@ def _by_when(action: ActionLine) -> str:
     return f"overdue since {in_words(action.due)}" if action.state == "overdue" else f"due {in_words(action.due)}"
 
 
-def _reviews(edition: Edition, until: date, most: int) -> list[Line]:
-    def point(review: ReviewDue) -> Point:
+def _reviews(public: PublicLibrary, until: date, most: int) -> list[DigestLine]:
+    def point(review: ReviewDue) -> DigestPoint:
         when = in_words(review.due)
         note = f"overdue since {when}" if review.is_overdue else f"due {when}"
-        return Point(open_title(review.record), note, review.record.path)
+        return DigestPoint(open_title(review.record), note, review.record.path)
 
-    by_owner = _grouped((review.owner, review) for review in reviews_due(edition, until))
+    by_owner = _grouped((review.owner, review) for review in reviews_due(public, until))
     return [
         _named(owner.name, owner.path, owner.is_sample, [point(one) for one in reviews], most)
         for owner, reviews in by_owner.items()
     ]
 
 
-def _consents(edition: Edition) -> list[Line]:
+def _consents(public: PublicLibrary) -> list[DigestLine]:
     """The services whose champions are to be asked again, and by when. Who they are, a newsletter does not say."""
-    champions = edition.library.network.champions
+    champions = public.library.network.champions
 
     def text(ending: Sequence[ConsentEnding]) -> str:
         asked = f"One of its {champions.many} is" if len(ending) == 1 else f"{len(ending)} of its {champions.many} are"
         return f"{asked} to be asked before {in_words(ending[0].ends)} whether to go on being named."
 
-    by_service = _grouped((one.service.path, one) for one in consents_ending(edition, edition.today))
+    by_service = _grouped((one.service.path, one) for one in consents_ending(public, public.today))
     return [_line(ending[0].service, text=text(ending)) for ending in by_service.values()]
 
 

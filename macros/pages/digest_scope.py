@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pydantic_core import PydanticCustomError
 
 from macros.kinds import Theme
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.schema.types import Month, day_in_words, in_words, parse_day_or_month, sort_key
 
 # What may be written instead of a day.
@@ -16,34 +16,34 @@ LAST_MEETING = "last-meeting"
 _MINUTES_TAKE = timedelta(days=14)
 
 
-def told_of(edition: Edition, samples: bool | None = None) -> Edition:
-    """The edition that a digest tells of: with samples if they are wanted, or if it is not said and there is nothing else."""
+def told_of(public: PublicLibrary, samples: bool | None = None) -> PublicLibrary:
+    """The public that a digest tells of: with samples if they are wanted, or if it is not said and there is nothing else."""
     if samples is None:
         # Themes are the words that a network begins with, and nothing to tell of.
-        samples = all(record.sample for record in edition.library.all() if not isinstance(record, Theme))
-    return edition if samples else Edition(edition.library.published(edition.today, samples=False), edition.today)
+        samples = all(record.sample for record in public.library.all() if not isinstance(record, Theme))
+    return public if samples else PublicLibrary(public.library.published(public.today, samples=False), public.today)
 
 
-def about_samples(told: Edition, whole: Edition) -> str:
+def about_samples(told: PublicLibrary, whole: PublicLibrary) -> str:
     """Whether the samples of `whole` are in a digest, for whoever is about to send it; nothing if there are none."""
     if not any(record.sample for record in whole.library.all()):
         return ""
     return "Samples are in it, each marked as one." if told is whole else "Samples are left out."
 
 
-def since_last_meeting(edition: Edition) -> date | Month:
+def since_last_meeting(public: PublicLibrary) -> date | Month:
     """The day of the last meeting that was held long enough ago, or when the network began if there was none."""
-    meeting = edition.last_held_by(edition.today - _MINUTES_TAKE)
-    when: date | Month = meeting.date if meeting else edition.library.network.established
+    meeting = public.last_held_by(public.today - _MINUTES_TAKE)
+    when: date | Month = meeting.date if meeting else public.library.network.established
     return when
 
 
-def since_when(written: str, edition: Edition) -> date | Month:
+def since_when(written: str, public: PublicLibrary) -> date | Month:
     """The day or month that somebody wrote, or where `since_last_meeting` starts. Raises ValueError, which says what is wrong."""
     if written == LAST_MEETING:
-        if edition.last_held is None:
+        if public.last_held is None:
             raise ValueError("No meeting has been held yet. Say a day or a month, such as 2026-09-10 or 2026-09.")
-        return since_last_meeting(edition)
+        return since_last_meeting(public)
     try:
         when: date | Month = parse_day_or_month(day_in_words(written))
     except PydanticCustomError:
@@ -51,9 +51,9 @@ def since_when(written: str, edition: Edition) -> date | Month:
             f'"{written}" is no day or month of the calendar. '
             f'Write a day such as 2026-09-10 or "10 September 2026", a month such as 2026-09, or "{LAST_MEETING}".'
         ) from None
-    began = edition.library.network.established
+    began = public.library.network.established
     if sort_key(when) < sort_key(began):
         raise ValueError(f"{in_words(when)} is before the network began. Write {in_words(began)} or a later day.")
-    if sort_key(when) > sort_key(edition.today):
-        raise ValueError(f"{in_words(when)} is still to come: today is {in_words(edition.today)}.")
+    if sort_key(when) > sort_key(public.today):
+        raise ValueError(f"{in_words(when)} is still to come: today is {in_words(public.today)}.")
     return when

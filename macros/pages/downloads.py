@@ -9,7 +9,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from macros.kinds import KINDS, Initiative, Meeting, MeetingStage, Record, Service, Theme
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.parts import KIND_LABELS, still_holding
 from macros.pages.shortlist import MOST_LISTED
 
@@ -32,7 +32,7 @@ _SAYS_SAMPLE = re.compile(r"\bsample", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Takeaway:
+class Download:
     """Something to take away: what it is called, and where it is. `file` stands below the top of the site, `href` is whole."""
 
     label: str
@@ -42,7 +42,7 @@ class Takeaway:
 
 
 @dataclass(frozen=True)
-class Alternate:
+class AlternateLink:
     """Another form of a page, for the programs that look for one in its head. `file` stands below the top of the site."""
 
     title: str
@@ -50,34 +50,34 @@ class Alternate:
     file: str
 
 
-def takeaways(subject: Subject, edition: Edition, top: str) -> Sequence[Takeaway]:
+def downloads(subject: Subject, public: PublicLibrary, top: str) -> Sequence[Download]:
     """What the page of `subject` offers. `top` is the full address of the site."""
-    due = due_dates_calendar(subject, edition, top) if isinstance(subject, Service) else []
+    due = due_dates_calendar(subject, public, top) if isinstance(subject, Service) else []
     return [
         *_feed(subject),
         *_agenda(subject),
-        *_calendar(subject, edition, top),
+        *_calendar(subject, public, top),
         *due,
-        *_to_print(subject, edition),
+        *_to_print(subject, public),
         *_data(subject),
     ]
 
 
-def files_of(model: type[Record]) -> Sequence[Takeaway]:
+def files_of(model: type[Record]) -> Sequence[Download]:
     """Every file with the records of a kind, named in a word: what there is of them is said beside it."""
     return [
-        Takeaway("table (CSV)", _CSV_TYPE, table_file(model)),
-        Takeaway("data (JSON)", _JSON_TYPE, data_file(model)),
-        Takeaway("schema", _SCHEMA_TYPE, schema_file(model)),
-        Takeaway("feed (Atom)", FEED_TYPE, feed_file(model)),
+        Download("table (CSV)", _CSV_TYPE, table_file(model)),
+        Download("data (JSON)", _JSON_TYPE, data_file(model)),
+        Download("schema", _SCHEMA_TYPE, schema_file(model)),
+        Download("feed (Atom)", FEED_TYPE, feed_file(model)),
     ]
 
 
-def alternates(subject: Subject, site_name: str) -> Sequence[Alternate]:
+def alternates(subject: Subject, site_name: str) -> Sequence[AlternateLink]:
     """What the head of the page of `subject` names: its feed, that of the whole site, and its data."""
-    own = [Alternate(feed_title(subject, site_name), FEED_TYPE, file)] if (file := feed_file(subject)) else []
-    whole = [] if subject is None else [Alternate(feed_title(None, site_name), FEED_TYPE, feed_file(None))]
-    return [*own, *whole, Alternate("Data of this page", _JSON_TYPE, data_file(subject))]
+    own = [AlternateLink(feed_title(subject, site_name), FEED_TYPE, file)] if (file := feed_file(subject)) else []
+    whole = [] if subject is None else [AlternateLink(feed_title(None, site_name), FEED_TYPE, feed_file(None))]
+    return [*own, *whole, AlternateLink("Data of this page", _JSON_TYPE, data_file(subject))]
 
 
 def feed_file(subject: Subject) -> str:
@@ -145,44 +145,44 @@ def open_name(name: str, *, is_sample: bool) -> str:
     return f"Sample: {name}" if is_sample and not _SAYS_SAMPLE.search(name) else name
 
 
-def followable(edition: Edition) -> Iterator[Theme | Service]:
+def followable(public: PublicLibrary) -> Iterator[Theme | Service]:
     """The records that have a feed and may have a calendar."""
-    yield from edition.library.of(Theme).values()
-    yield from edition.library.of(Service).values()
+    yield from public.library.of(Theme).values()
+    yield from public.library.of(Service).values()
 
 
-def followed(subject: Theme | Service, edition: Edition) -> list[Record]:
+def followed(subject: Theme | Service, public: PublicLibrary) -> list[Record]:
     """The records whose changes the feed of a theme or service tells of: what belongs to it, and the record itself."""
-    library = edition.library
+    library = public.library
     if isinstance(subject, Theme):
         return [subject, *(one for model in KINDS.values() for one in library.linking_to(subject, model, "tags"))]
     initiatives = library.linking_to(subject, Initiative, "services", "adopted_by")
     return [subject, *initiatives, *library.linking_to(subject, Meeting, "presentations", "attended")]
 
 
-def dated_meetings(subject: Theme | Service | None, edition: Edition) -> list[Meeting]:
+def dated_meetings(subject: Theme | Service | None, public: PublicLibrary) -> list[Meeting]:
     """The meetings in the calendar of a theme, a service or the site, the latest first: a month is no day to mark."""
     if subject is None:
-        found = edition.meetings_newest_first
+        found = public.meetings_newest_first
     else:
-        ids = {one.id for one in followed(subject, edition) if isinstance(one, Meeting)}
-        found = [meeting for meeting in edition.meetings_newest_first if meeting.id in ids]
+        ids = {one.id for one in followed(subject, public) if isinstance(one, Meeting)}
+        found = [meeting for meeting in public.meetings_newest_first if meeting.id in ids]
     return [meeting for meeting in found if isinstance(meeting.date, date)]
 
 
-def has_due_dates(service: Service, edition: Edition) -> bool:
+def has_due_dates(service: Service, public: PublicLibrary) -> bool:
     """Whether a service was ever given something to do by a day: its calendar stays when all is done, for the next."""
-    return service.id in edition.ever_given_a_day
+    return service.id in public.ever_given_a_day
 
 
-def due_dates_calendar(service: Service, edition: Edition, top: str) -> list[Takeaway]:
+def due_dates_calendar(service: Service, public: PublicLibrary, top: str) -> list[Download]:
     """Two ways to the calendar of what a service has to do, if there is one."""
-    if not has_due_dates(service, edition):
+    if not has_due_dates(service, public):
         return []
     return _subscription(due_dates_file(service), "the due dates of actions", top)
 
 
-def _feed(subject: Subject) -> list[Takeaway]:
+def _feed(subject: Subject) -> list[Download]:
     file = feed_file(subject)
     if not file:
         return []
@@ -190,51 +190,51 @@ def _feed(subject: Subject) -> list[Takeaway]:
         what = f"this {subject.KIND}"
     else:
         what = "what is new" if subject is None else f"new and changed {KIND_LABELS[subject.KIND][1].lower()}"
-    return [Takeaway(f"Follow {what} in a feed reader (Atom)", FEED_TYPE, file)]
+    return [Download(f"Follow {what} in a feed reader (Atom)", FEED_TYPE, file)]
 
 
-def _agenda(subject: Subject) -> list[Takeaway]:
+def _agenda(subject: Subject) -> list[Download]:
     if not isinstance(subject, Meeting) or not is_announced(subject):
         return []
     file = f"{subject.FOLDER}/{subject.id}/{AGENDA_FILE}"
-    return [Takeaway("Agenda as a Word document (.docx)", _WORD_TYPE, file)]
+    return [Download("Agenda as a Word document (.docx)", _WORD_TYPE, file)]
 
 
-def _calendar(subject: Subject, edition: Edition, top: str) -> list[Takeaway]:
+def _calendar(subject: Subject, public: PublicLibrary, top: str) -> list[Download]:
     if isinstance(subject, Meeting):
         label = "Put this meeting in your calendar (.ics)"
-        return [Takeaway(label, CALENDAR_TYPE, calendar_file(subject))] if is_announced(subject) else []
+        return [Download(label, CALENDAR_TYPE, calendar_file(subject))] if is_announced(subject) else []
     if subject is None or subject is Meeting:
         return _subscription(CALENDAR_FILE, "the calendar of meetings", top)
-    if isinstance(subject, Theme | Service) and dated_meetings(subject, edition):
+    if isinstance(subject, Theme | Service) and dated_meetings(subject, public):
         return _subscription(calendar_file(subject), f"the meetings of this {subject.KIND}", top)
     return []
 
 
-def _subscription(file: str, what: str, top: str) -> list[Takeaway]:
+def _subscription(file: str, what: str, top: str) -> list[Download]:
     """Two ways to the same calendar: one opens the calendar program, the other is an address to copy into it."""
     parts = urlsplit(top)
     return [
-        Takeaway(f"Subscribe to {what}", CALENDAR_TYPE, href=f"webcal://{parts.netloc}{parts.path}{file}"),
-        Takeaway(f"Download {what} (.ics)", CALENDAR_TYPE, file),
+        Download(f"Subscribe to {what}", CALENDAR_TYPE, href=f"webcal://{parts.netloc}{parts.path}{file}"),
+        Download(f"Download {what} (.ics)", CALENDAR_TYPE, file),
     ]
 
 
-def _to_print(subject: Subject, edition: Edition) -> list[Takeaway]:
+def _to_print(subject: Subject, public: PublicLibrary) -> list[Download]:
     if isinstance(subject, Service) and subject.active:
-        one = edition.library.network.champions.one
-        return [Takeaway(f"Print a welcome pack for a new {one}", "text/html", welcome_pack_folder(subject))]
+        one = public.library.network.champions.one
+        return [Download(f"Print a welcome pack for a new {one}", "text/html", welcome_pack_folder(subject))]
     if not isinstance(subject, Theme):
         return []
-    number = len(still_holding(edition.library.linking_to(subject, Initiative, "tags")))
+    number = len(still_holding(public.library.linking_to(subject, Initiative, "tags")))
     if not number:
         return []
     which = f"{MOST_LISTED} newest " if number > MOST_LISTED else ""
-    return [Takeaway(f"Print its {which}initiatives, a card each", "text/html", f"themes/{subject.id}/pack/")]
+    return [Download(f"Print its {which}initiatives, a card each", "text/html", f"themes/{subject.id}/pack/")]
 
 
-def _data(subject: Subject) -> list[Takeaway]:
-    data = Takeaway("Data for programs (JSON)", _JSON_TYPE, data_file(subject))
+def _data(subject: Subject) -> list[Download]:
+    data = Download("Data for programs (JSON)", _JSON_TYPE, data_file(subject))
     if isinstance(subject, type):
-        return [Takeaway("Open as a table (CSV)", _CSV_TYPE, table_file(subject)), data]
+        return [Download("Open as a table (CSV)", _CSV_TYPE, table_file(subject)), data]
     return [data]

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
-class Repository:
+class EditLinks:
     """The addresses below the one that mkdocs.yml gives as `edit_uri`. All are empty if that is no address of GitHub's kind."""
 
     edit_uri: str

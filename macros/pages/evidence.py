@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from macros.kinds import Evidence, Initiative
-from macros.library.public import Edition
-from macros.pages.parts import STRONGEST, Fact, Item, Section, fact, facts, items_for, newest_first, section, sections
+from macros.library.public import PublicLibrary
+from macros.pages.parts import (
+    STRONGEST,
+    Fact,
+    Item,
+    PageSection,
+    fact,
+    facts,
+    items_for,
+    newest_first,
+    section,
+    sections,
+)
 from macros.pages.shortlist import entries_section, shortlist, talked_about, whole_list_of
 
 
-def evidence_facts(record: Evidence, edition: Edition) -> list[Fact]:
+def evidence_facts(record: Evidence, public: PublicLibrary) -> list[Fact]:
     """What sort of evidence it is, how strong, and where to read it."""
-    library, network = edition.library, edition.library.network
+    library, network = public.library, public.library.network
     citation = record.citation
     published = Item(
         f"{citation.authors} ({citation.year or 'no date'}). {citation.title}. {citation.where}.", href=citation.address
@@ -28,24 +39,24 @@ def evidence_facts(record: Evidence, edition: Edition) -> list[Fact]:
     )
 
 
-def evidence_notices(record: Evidence, edition: Edition) -> list[Item]:
+def evidence_notices(record: Evidence, public: PublicLibrary) -> list[Item]:
     """That other evidence says otherwise, whichever of the two says so."""
-    shown, more = shortlist(conflicting(record, edition), whole_list_of(Evidence))
+    shown, more = shortlist(conflicting(record, public), whole_list_of(Evidence))
     notices = [Item(f"Other evidence says otherwise: {other.title}", other.path) for other in shown]
     if more:
         notices.append(Item(f"Other evidence says otherwise: {more.total - more.shown} more", more.link.path))
     return notices
 
 
-def conflicting(record: Evidence, edition: Edition) -> list[Evidence]:
+def conflicting(record: Evidence, public: PublicLibrary) -> list[Evidence]:
     """The evidence that `record` conflicts with, named by either of the two, once each."""
-    library = edition.library
+    library = public.library
     named = [library.of(Evidence)[one] for one in record.conflicts_with if one in library.of(Evidence)]
     naming = library.linking_to(record, Evidence, "conflicts_with")
     return list({other.id: other for other in [*named, *naming]}.values())
 
 
-def evidence_summary_sections(record: Evidence) -> list[Section]:
+def evidence_summary_sections(record: Evidence) -> list[PageSection]:
     """What it asked, what it found and what it cannot tell us."""
     return sections(
         section("What it asked", "text", record.question),
@@ -54,10 +65,10 @@ def evidence_summary_sections(record: Evidence) -> list[Section]:
     )
 
 
-def evidence_sections(record: Evidence, edition: Edition) -> list[Section]:
+def evidence_sections(record: Evidence, public: PublicLibrary) -> list[PageSection]:
     """The initiatives that rest on it and the meetings that discussed it."""
-    resting = sorted(edition.library.linking_to(record, Initiative), key=newest_first)
+    resting = sorted(public.library.linking_to(record, Initiative), key=newest_first)
     return sections(
-        entries_section("Initiatives that rest on it", resting, whole_list_of(Initiative), edition),
-        talked_about(record, edition),
+        entries_section("Initiatives that rest on it", resting, whole_list_of(Initiative), public),
+        talked_about(record, public),
     )

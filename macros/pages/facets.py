@@ -25,7 +25,7 @@ _LONGEST_BAND = ("over-60", "More than 60 minutes")
 
 
 @dataclass(frozen=True)
-class Option:
+class FacetOption:
     """An answer to choose: its name in the address, how it reads, and how many records give it."""
 
     value: str
@@ -40,15 +40,15 @@ class Facet:
 
     name: str
     label: str
-    options: Sequence[Option]
+    options: Sequence[FacetOption]
 
     @property
-    def first_options(self) -> Sequence[Option]:
+    def first_options(self) -> Sequence[FacetOption]:
         """Those that are seen at once."""
         return self.options[:_FEW]
 
     @property
-    def further_options(self) -> Sequence[Option]:
+    def further_options(self) -> Sequence[FacetOption]:
         """Those that are folded away."""
         return self.options[_FEW:]
 
@@ -101,9 +101,9 @@ def _known(question: _Question, record: Record) -> list[str]:
     return [value for value in dict.fromkeys(question.answers(record)) if value in question.choices]
 
 
-def _options(question: _Question, counts: Mapping[str, int]) -> list[Option]:
+def _options(question: _Question, counts: Mapping[str, int]) -> list[FacetOption]:
     return [
-        Option(value, label, counts[value], question.notes.get(value, ""))
+        FacetOption(value, label, counts[value], question.notes.get(value, ""))
         for value, label in question.choices.items()
         if counts[value]
     ]

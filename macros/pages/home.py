@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.kinds import KINDS, Meeting, MeetingStage, Record, Theme
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.downloads import calendar_file, is_announced
 from macros.pages.meeting import day_and_time
-from macros.pages.parts import KIND_LABELS, Entry, real_and_samples, still_holding, tagged_with
+from macros.pages.parts import KIND_LABELS, ListEntry, real_and_samples, still_holding, tagged_with
 
 MOST_NEWS = 6
 
@@ -19,7 +19,7 @@ MOST_NEWS = 6
 class News:
     """A record that is new or has changed, with what happened."""
 
-    entry: Entry
+    entry: ListEntry
     kind: str
     kind_label: str
     when: date
@@ -46,18 +46,18 @@ class Count:
 class NextMeeting:
     """The meeting to come. `calendar` is its file for calendars, below the top of the site, if its day is set."""
 
-    entry: Entry
+    entry: ListEntry
     when: str
     item_name: str
     item_title: str
     calendar: str
 
 
-def news(edition: Edition) -> Sequence[News]:
+def news(public: PublicLibrary) -> Sequence[News]:
     """The latest additions and updates, the newest first; themes and services come with the furniture, and retired records go."""
     changes = [
-        _latest_change(record, edition)
-        for kind, of_kind in edition.library.records.items()
+        _latest_change(record, public)
+        for kind, of_kind in public.library.records.items()
         if kind in ("initiative", "evidence", "meeting")
         for record in still_holding(of_kind.values())
     ]
@@ -65,15 +65,15 @@ def news(edition: Edition) -> Sequence[News]:
     return changes[:MOST_NEWS]
 
 
-def _latest_change(record: Record, edition: Edition) -> News:
+def _latest_change(record: Record, public: PublicLibrary) -> News:
     update = max(record.updates, key=lambda one: one.date, default=None)
     note = update.note if update is not None and update.date > record.added else ""
-    return News(edition.entry(record), record.KIND, KIND_LABELS[record.KIND][0], record.last_change, note)
+    return News(public.entry(record), record.KIND, KIND_LABELS[record.KIND][0], record.last_change, note)
 
 
-def counts(edition: Edition) -> Sequence[Count]:
+def counts(public: PublicLibrary) -> Sequence[Count]:
     """How many records of each kind there are; what is made up is counted apart."""
-    return [_count(kind, model.FOLDER, list(edition.library.records[kind].values())) for kind, model in KINDS.items()]
+    return [_count(kind, model.FOLDER, list(public.library.records[kind].values())) for kind, model in KINDS.items()]
 
 
 def _count(kind: str, folder: str, records: Sequence[Record]) -> Count:
@@ -91,31 +91,31 @@ class ThemeUse:
     samples: int
 
 
-def themes_by_use(edition: Edition) -> Sequence[ThemeUse]:
+def themes_by_use(public: PublicLibrary) -> Sequence[ThemeUse]:
     """The themes that any record has, the one with most records first; those that only samples have come last."""
     uses = [
-        ThemeUse(theme.title, theme.path, *real_and_samples(tagged_with(theme, edition.library)))
-        for theme in still_holding(edition.library.of(Theme).values())
+        ThemeUse(theme.title, theme.path, *real_and_samples(tagged_with(theme, public.library)))
+        for theme in still_holding(public.library.of(Theme).values())
     ]
     used = [use for use in uses if use.number or use.samples]
     return sorted(used, key=lambda use: (-use.number, -use.samples, use.title.casefold()))
 
 
-def next_meeting(edition: Edition) -> NextMeeting | None:
+def next_meeting(public: PublicLibrary) -> NextMeeting | None:
     """The meeting that comes next, if one is planned."""
-    meeting: Meeting | None = edition.next_meeting
+    meeting: Meeting | None = public.next_meeting
     if meeting is None:
         return None
     item = meeting.standing_item
     return NextMeeting(
-        entry=edition.entry(meeting),
+        entry=public.entry(meeting),
         when=day_and_time(meeting),
-        item_name=edition.library.network.standing_item.name,
+        item_name=public.library.network.standing_item.name,
         item_title=item.title if item else "",
         calendar=calendar_file(meeting) if is_announced(meeting) else "",
     )
 
 
-def any_held(edition: Edition) -> bool:
+def any_held(public: PublicLibrary) -> bool:
     """Whether there is a meeting to look back on."""
-    return any(meeting.stage is MeetingStage.HELD for meeting in edition.meetings_newest_first)
+    return any(meeting.stage is MeetingStage.HELD for meeting in public.meetings_newest_first)

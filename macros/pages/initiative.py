@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.kinds import Evidence, Initiative, InitiativeStage, Quote
-from macros.library.public import Edition
-from macros.pages.parts import Fact, Item, Section, fact, facts, items_for, section, sections
+from macros.library.public import PublicLibrary
+from macros.pages.parts import Fact, Item, PageSection, fact, facts, items_for, section, sections
 from macros.pages.shortlist import talked_about
 from macros.schema.types import Month, in_words
 
@@ -38,9 +38,9 @@ def services_of(record: Initiative) -> list[str]:
     return [*record.services, *(adoption.service for adoption in record.adopted_by)]
 
 
-def initiative_facts(record: Initiative, edition: Edition) -> list[Fact]:
+def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     """Who, since when, for whom, at what cost and who to ask."""
-    library, network = edition.library, edition.library.network
+    library, network = public.library, public.library.network
     services = items_for(library, "service", record.services)
     minutes = f"{record.minutes} minutes each time" if record.minutes else None
     return facts(
@@ -67,26 +67,26 @@ def initiative_notices(record: Initiative) -> list[Item]:
     return [Item(f"This stopped {on_or_in} {in_words(record.stopped)}. {record.why_stopped}")]
 
 
-def initiative_sections(record: Initiative, edition: Edition) -> list[Section]:
+def initiative_sections(record: Initiative, public: PublicLibrary) -> list[PageSection]:
     """What people said, the evidence it rests on, who took it up, and where it was talked about."""
-    library = edition.library
+    library = public.library
     evidence = [library.of(Evidence)[one] for one in record.evidence if one in library.of(Evidence)]
     return sections(
-        section("What people said", "quotes", [_quote(quote, edition) for quote in record.quotes]),
-        section("Evidence it rests on", "entries", edition.entries(evidence)),
-        section("Taken up by", "adoptions", _adoptions(record, edition)),
-        talked_about(record, edition),
+        section("What people said", "quotes", [_quote(quote, public) for quote in record.quotes]),
+        section("Evidence it rests on", "entries", public.entries(evidence)),
+        section("Taken up by", "adoptions", _adoptions(record, public)),
+        talked_about(record, public),
     )
 
 
-def _quote(quote: Quote, edition: Edition) -> QuoteLine:
-    service = items_for(edition.library, "service", [quote.service])
+def _quote(quote: Quote, public: PublicLibrary) -> QuoteLine:
+    service = items_for(public.library, "service", [quote.service])
     return QuoteLine(quote.text, quote.role, service)
 
 
-def _adoptions(record: Initiative, edition: Edition) -> list[AdoptionLine]:
+def _adoptions(record: Initiative, public: PublicLibrary) -> list[AdoptionLine]:
     return [
         AdoptionLine(service, adoption.since)
         for adoption in record.adopted_by
-        for service in items_for(edition.library, "service", [adoption.service])
+        for service in items_for(public.library, "service", [adoption.service])
     ]

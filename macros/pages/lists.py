@@ -6,67 +6,67 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.kinds import Evidence, Initiative, MeetingStage, Service, Theme
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.facets import Facet, narrowing
 from macros.pages.initiative import STAGES
-from macros.pages.parts import KIND_NOUNS, RETIRED, Entry, Listing, real_first
+from macros.pages.parts import KIND_NOUNS, RETIRED, ListEntry, Listing, real_first
 
 
-def initiative_listings(edition: Edition) -> list[Listing]:
+def initiative_listings(public: PublicLibrary) -> list[Listing]:
     """By stage, what works first; by title within a stage."""
-    initiatives = sorted(edition.library.of(Initiative).values(), key=real_first)
+    initiatives = sorted(public.library.of(Initiative).values(), key=real_first)
     return _filled(
-        Listing(stage.label, edition.entries(one for one in initiatives if one.stage is stage), note=stage.description)
+        Listing(stage.label, public.entries(one for one in initiatives if one.stage is stage), note=stage.description)
         for stage in STAGES
     )
 
 
-def meeting_listings(edition: Edition) -> list[Listing]:
+def meeting_listings(public: PublicLibrary) -> list[Listing]:
     """Those to come, the next first; then those held by year, the latest first."""
-    meetings = edition.meetings_newest_first
+    meetings = public.meetings_newest_first
     planned = [meeting for meeting in reversed(meetings) if meeting.stage is MeetingStage.PLANNED]
     held = [meeting for meeting in meetings if meeting.stage is MeetingStage.HELD]
     years = sorted({meeting.date.year for meeting in held}, reverse=True)
     return _filled(
         [
-            Listing("To come", edition.entries(planned)),
-            *(Listing(str(year), edition.entries(one for one in held if one.date.year == year)) for year in years),
+            Listing("To come", public.entries(planned)),
+            *(Listing(str(year), public.entries(one for one in held if one.date.year == year)) for year in years),
         ]
     )
 
 
-def evidence_listings(edition: Edition) -> list[Listing]:
+def evidence_listings(public: PublicLibrary) -> list[Listing]:
     """By kind in the order of network.yml; within a kind the strongest first, then the newest."""
     evidence = sorted(
-        edition.library.of(Evidence).values(),
+        public.library.of(Evidence).values(),
         key=lambda one: (-one.strength, -(one.citation.year or 0), one.title.casefold()),
     )
     return _filled(
-        Listing(label, edition.entries(one for one in evidence if one.kind == kind))
-        for kind, label in edition.library.network.words("evidence_kinds").items()
+        Listing(label, public.entries(one for one in evidence if one.kind == kind))
+        for kind, label in public.library.network.words("evidence_kinds").items()
     )
 
 
-def service_listings(edition: Edition) -> list[Listing]:
+def service_listings(public: PublicLibrary) -> list[Listing]:
     """By area in the order of network.yml, then by name; those that have left come last."""
-    services = sorted(edition.library.of(Service).values(), key=real_first)
+    services = sorted(public.library.of(Service).values(), key=real_first)
     return _filled(
         [
             *(
-                Listing(label, edition.entries(one for one in services if one.active and one.area == area))
-                for area, label in edition.library.network.words("areas").items()
+                Listing(label, public.entries(one for one in services if one.active and one.area == area))
+                for area, label in public.library.network.words("areas").items()
             ),
-            Listing("No longer in the network", edition.entries(one for one in services if not one.active)),
+            Listing("No longer in the network", public.entries(one for one in services if not one.active)),
         ]
     )
 
 
-def theme_listings(edition: Edition) -> list[Listing]:
+def theme_listings(public: PublicLibrary) -> list[Listing]:
     """By group in the order of network.yml, then by title."""
-    themes = sorted(edition.library.of(Theme).values(), key=real_first)
+    themes = sorted(public.library.of(Theme).values(), key=real_first)
     return _filled(
-        Listing(label, edition.entries(one for one in themes if one.group == group))
-        for group, label in edition.library.network.words("theme_groups").items()
+        Listing(label, public.entries(one for one in themes if one.group == group))
+        for group, label in public.library.network.words("theme_groups").items()
     )
 
 
@@ -74,7 +74,7 @@ def _filled(listings: Iterable[Listing]) -> list[Listing]:
     return [listing for listing in listings if listing.entries]
 
 
-_LISTS: Mapping[str, Callable[[Edition], list[Listing]]] = {
+_LISTS: Mapping[str, Callable[[PublicLibrary], list[Listing]]] = {
     "initiative": initiative_listings,
     "meeting": meeting_listings,
     "evidence": evidence_listings,
@@ -98,10 +98,10 @@ class ListPage:
     samples: int
 
 
-def list_page(kind: str, edition: Edition) -> ListPage:
+def list_page(kind: str, public: PublicLibrary) -> ListPage:
     """What the page with the list of a kind shows. What was retired stands in a group of its own at the end."""
-    narrow = narrowing(kind, edition.library)
-    listings = [_with_answers(listing, narrow.answers) for listing in _retired_last(_LISTS[kind](edition))]
+    narrow = narrowing(kind, public.library)
+    listings = [_with_answers(listing, narrow.answers) for listing in _retired_last(_LISTS[kind](public))]
     entries = [entry for listing in listings for entry in listing.entries]
     samples = sum(entry.is_sample for entry in entries)
     return ListPage(*KIND_NOUNS[kind], listings, narrow.facets, len(entries) - samples, samples)
@@ -119,5 +119,5 @@ def _retired_last(listings: Sequence[Listing]) -> list[Listing]:
 
 
 def _with_answers(listing: Listing, answers: Mapping[str, str]) -> Listing:
-    entries: list[Entry] = [replace(entry, answers=answers[entry.path]) for entry in listing.entries]
+    entries: list[ListEntry] = [replace(entry, answers=answers[entry.path]) for entry in listing.entries]
     return replace(listing, entries=entries)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.kinds import Meeting, MeetingStage, Topic
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.actions import meeting_actions
 from macros.pages.agenda import agenda, asked_by, presented
 from macros.pages.diamond9 import meeting_ranking
 from macros.pages.parts import (
     Fact,
     Item,
-    Section,
+    PageSection,
     day_of,
     fact,
     facts,
@@ -55,14 +55,14 @@ class TakenUpLine:
     suggested_at: Item
 
 
-def meeting_facts(record: Meeting, edition: Edition) -> list[Fact]:
+def meeting_facts(record: Meeting, public: PublicLibrary) -> list[Fact]:
     """When, where and who."""
     return facts(
         fact("Date", day_of(record)),
         fact("Time", from_to(record.starts, record.ends)),
         fact("Place", record.place),
-        fact("Services present", *items_for(edition.library, "service", record.attended)),
-        fact("Themes", *items_for(edition.library, "theme", record.tags)),
+        fact("Services present", *items_for(public.library, "service", record.attended)),
+        fact("Themes", *items_for(public.library, "theme", record.tags)),
     )
 
 
@@ -76,31 +76,31 @@ def when_and_where(record: Meeting) -> str:
     return ", ".join(part for part in (day_and_time(record), record.place) if part)
 
 
-def meeting_sections(record: Meeting, edition: Edition) -> list[Section]:
+def meeting_sections(record: Meeting, public: PublicLibrary) -> list[PageSection]:
     """The agenda of a meeting to come, which has all that is open; else what was decided, agreed, suggested and ranked."""
     if record.stage is MeetingStage.PLANNED:
         # A topic of its own that another meeting has taken is not on the agenda, and is told of all the same.
         taken = [topic for topic in record.topics if topic.taken_up not in (None, record.id)]
         return sections(
-            section("Agenda", "agenda", agenda(record, edition)),
+            section("Agenda", "agenda", agenda(record, public)),
             section("Decisions", "points", record.decisions),
-            section("Topics suggested", "topics", [_topic(topic, edition) for topic in taken]),
-            section("Diamond 9", "ranking", meeting_ranking(record, edition)),
+            section("Topics suggested", "topics", [_topic(topic, public) for topic in taken]),
+            section("Diamond 9", "ranking", meeting_ranking(record, public)),
         )
-    taken_up, more_taken_up = shortlist(_taken_up(record, edition), whole_list_of(Meeting))
+    taken_up, more_taken_up = shortlist(_taken_up(record, public), whole_list_of(Meeting))
     return sections(
-        section("What happened", "happened", _what_happened(record, edition)),
-        came_of_it_section(record, edition),
+        section("What happened", "happened", _what_happened(record, public)),
+        came_of_it_section(record, public),
         section("Decisions", "points", record.decisions),
-        section("Actions", "actions", meeting_actions(record, edition)),
+        section("Actions", "actions", meeting_actions(record, public)),
         section("Topics taken up", "taken_up", taken_up, more=more_taken_up),
-        section("Topics suggested", "topics", [_topic(topic, edition) for topic in record.topics]),
-        section("Diamond 9", "ranking", meeting_ranking(record, edition)),
+        section("Topics suggested", "topics", [_topic(topic, public) for topic in record.topics]),
+        section("Diamond 9", "ranking", meeting_ranking(record, public)),
     )
 
 
-def _what_happened(record: Meeting, edition: Edition) -> list[PastItem]:
-    library = edition.library
+def _what_happened(record: Meeting, public: PublicLibrary) -> list[PastItem]:
+    library = public.library
     items = []
     if record.opening:
         tried = items_for(library, "initiative", [record.opening.initiative])
@@ -108,19 +108,19 @@ def _what_happened(record: Meeting, edition: Edition) -> list[PastItem]:
     if record.standing_item:
         led_by = [Item(f"Led by {record.standing_item.led_by}")]
         items.append(PastItem(library.network.standing_item.name, record.standing_item.title, led_by))
-    items.extend(PastItem("Presentation", one.title, presented(one, edition)) for one in record.presentations)
+    items.extend(PastItem("Presentation", one.title, presented(one, public)) for one in record.presentations)
     return items
 
 
-def _topic(topic: Topic, edition: Edition) -> TopicLine:
-    taken_up = items_for(edition.library, "meeting", [topic.taken_up])
-    return TopicLine(topic.text, asked_by(topic, edition), taken_up)
+def _topic(topic: Topic, public: PublicLibrary) -> TopicLine:
+    taken_up = items_for(public.library, "meeting", [topic.taken_up])
+    return TopicLine(topic.text, asked_by(topic, public), taken_up)
 
 
-def _taken_up(record: Meeting, edition: Edition) -> list[TakenUpLine]:
+def _taken_up(record: Meeting, public: PublicLibrary) -> list[TakenUpLine]:
     return [
-        TakenUpLine(topic.text, asked_by(topic, edition), item_for(meeting))
-        for meeting in latest_first(edition.library.linking_to(record, Meeting, "topics"))
+        TakenUpLine(topic.text, asked_by(topic, public), item_for(meeting))
+        for meeting in latest_first(public.library.linking_to(record, Meeting, "topics"))
         for topic in meeting.topics
         if topic.taken_up == record.id
     ]

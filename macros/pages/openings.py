@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from macros.kinds import Initiative, InitiativeStage, Meeting, MeetingStage, Opening
 from macros.library.chain import earlier_meetings
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.parts import real_first
 from macros.schema.types import in_words
 
@@ -26,18 +26,18 @@ class ProposedOpening:
         return f"not used since {in_words(self.last_used.date)}" if self.last_used else "not used yet"
 
 
-def proposed_opening(meeting: Meeting, edition: Edition) -> ProposedOpening | None:
+def proposed_opening(meeting: Meeting, public: PublicLibrary) -> ProposedOpening | None:
     """What is in turn at a meeting. None if the network has neither questions nor initiatives to open with."""
-    return opening_after(earlier_meetings(meeting, edition), edition, samples=meeting.sample)
+    return opening_after(earlier_meetings(meeting, public), public, samples=meeting.sample)
 
 
-def opening_after(earlier: Sequence[Meeting], edition: Edition, *, samples: bool) -> ProposedOpening | None:
+def opening_after(earlier: Sequence[Meeting], public: PublicLibrary, *, samples: bool) -> ProposedOpening | None:
     """What is in turn after the meetings `earlier`: what was never used, in the order of network.yml and then by title, else what
     was used longest ago.
 
     A meeting among them that is still to come and has chosen nothing takes its own turn first.
     """
-    openers = _openers(edition, samples=samples)
+    openers = _openers(public, samples=samples)
     if not openers:
         return None
     turns: dict[str, int] = {}
@@ -51,16 +51,16 @@ def opening_after(earlier: Sequence[Meeting], edition: Edition, *, samples: bool
     return replace(found, last_used=earlier[turns[found.title]] if found.title in turns else None)
 
 
-def _openers(edition: Edition, *, samples: bool) -> Sequence[ProposedOpening]:
+def _openers(public: PublicLibrary, *, samples: bool) -> Sequence[ProposedOpening]:
     initiatives = [
         one
-        for one in sorted(edition.library.of(Initiative).values(), key=real_first)
+        for one in sorted(public.library.of(Initiative).values(), key=real_first)
         if one.opens_meetings
         and (samples or not one.sample)
         and not one.is_retired
         and one.stage is not InitiativeStage.STOPPED
     ]
-    questions = [ProposedOpening(question) for question in edition.library.network.openings]
+    questions = [ProposedOpening(question) for question in public.library.network.openings]
     return [*questions, *(ProposedOpening(one.title, one) for one in initiatives)]
 
 

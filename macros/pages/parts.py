@@ -77,7 +77,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListEntry:
     """One record in a list: its title, one line of facts, and a summary. `stage` names its badge, if it has one.
 
     `strength` is that of a piece of evidence, which the last of its facts says in words. `answers` is what a list can be
@@ -96,7 +96,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Section:
+class PageSection:
     """A part of a page under a heading of its own. `part` is the template that shows `content`; `more` is not shown of it."""
 
     title: str
@@ -108,7 +108,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Heading:
+class ContentsEntry:
     """A place on a page that its list of contents leads to."""
 
     title: str
@@ -120,7 +120,7 @@ class Listing:
     """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` are the others."""
 
     title: str
-    entries: Sequence[Entry]
+    entries: Sequence[ListEntry]
     note: str = ""
     more: More | None = None
     left_out: Sequence[Record] = ()
@@ -231,12 +231,14 @@ def _item(value: Any) -> Item:
     return Item(in_words(value) if isinstance(value, date | Month) else str(value))
 
 
-def section(title: str, part: str, content: Any, *, owners: bool = True, more: More | None = None) -> Section | None:
+def section(
+    title: str, part: str, content: Any, *, owners: bool = True, more: More | None = None
+) -> PageSection | None:
     """A section, or None if it would be empty. `owners` says whether a list of actions names who does them."""
-    return Section(title, part, content, f"kb-{anchor(title)}", owners, more) if content else None
+    return PageSection(title, part, content, f"kb-{anchor(title)}", owners, more) if content else None
 
 
-def sections(*found: Section | None) -> list[Section]:
+def sections(*found: PageSection | None) -> list[PageSection]:
     """The sections that there are."""
     return [one for one in found if one is not None]
 
@@ -247,10 +249,10 @@ def service_names(library: Library, ids: Iterable[str]) -> str:
     return ", ".join(names) or library.network.short_name
 
 
-def entry_for(record: Record, library: Library) -> Entry:
+def entry_for(record: Record, library: Library) -> ListEntry:
     """A record as one entry of a list."""
     stage, stage_label = badge(record)
-    return Entry(
+    return ListEntry(
         title=record.title,
         path=record.path,
         summary=record.summary,

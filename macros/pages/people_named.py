@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.kinds import Service
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.parts import Item, page_that_calls
 
 
@@ -22,18 +22,18 @@ class PeopleNamed:
     until: date | None
 
 
-def people_named(edition: Edition) -> PeopleNamed:
-    """The champions whose names are shown in this edition."""
+def people_named(public: PublicLibrary) -> PeopleNamed:
+    """The champions whose names are shown in this public."""
     champions = [
-        (champion, service.sample) for service in edition.library.of(Service).values() for champion in service.champions
+        (champion, service.sample) for service in public.library.of(Service).values() for champion in service.champions
     ]
-    words = edition.library.network.champions
+    words = public.library.network.champions
     return PeopleNamed(
         number=sum(not is_sample for _, is_sample in champions),
         samples=sum(is_sample for _, is_sample in champions),
         one=words.one,
         many=words.many,
-        directory=page_that_calls("champions", edition.library),
+        directory=page_that_calls("champions", public.library),
         until=max(
             (one.consent_until for one, is_sample in champions if one.consent_until and not is_sample), default=None
         ),

@@ -9,7 +9,7 @@ from heapq import nsmallest
 from math import log
 
 from macros.kinds import Evidence, Initiative, Meeting, Record, Theme
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.parts import still_holding
 
 MOST_RELATED = 5
@@ -22,30 +22,30 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Postings:
     """The records that share a theme, a service or a piece of evidence: how much that tells, and the newest of them."""
 
     weight: float
     newest: Sequence[Record]
 
 
-Shelves = dict[Key, Shelf]
+InvertedIndex = dict[Key, Postings]
 # What only a retired record has, of which there is no shelf.
-_EMPTY = Shelf(0, ())
+_EMPTY = Postings(0, ())
 
 
-def shelves(edition: Edition) -> Shelves:
+def inverted_index(public: PublicLibrary) -> InvertedIndex:
     """A shelf for every theme, service and piece of evidence. What is shared tells the more the fewer records share it.
 
     What was retired is on none: nobody is led to it who reads of something else.
     """
     sharing: dict[Key, list[Record]] = defaultdict(list)
-    for record in still_holding(edition.library.all()):
+    for record in still_holding(public.library.all()):
         if isinstance(record, _RELATABLE):
-            for key in set(_keys(record, edition)):
+            for key in set(_keys(record, public)):
                 sharing[key].append(record)
     return {
-        key: Shelf(
+        key: Postings(
             weight=1 / log(2 + len(records)),
             newest=nsmallest(_NEWEST_OF_EACH, records, key=lambda one: (-one.last_change.toordinal(), one.path)),
         )
@@ -53,30 +53,30 @@ def shelves(edition: Edition) -> Shelves:
     }
 
 
-def related(record: Record, edition: Edition, by_key: Shelves) -> list[Record]:
+def related(record: Record, public: PublicLibrary, by_key: InvertedIndex) -> list[Record]:
     """The records that have most in common with `record`, apart from those that the page links to anyway."""
     scores: dict[str, float] = defaultdict(float)
     candidates: dict[str, Record] = {}
-    for key in sorted(set(_keys(record, edition))):
+    for key in sorted(set(_keys(record, public))):
         shelf = by_key.get(key, _EMPTY)
         for other in shelf.newest:
             scores[other.path] += shelf.weight
             candidates[other.path] = other
-    not_linked = scores.keys() - _linked(record, edition)
+    not_linked = scores.keys() - _linked(record, public)
     best = nsmallest(MOST_RELATED, not_linked, key=lambda path: (-scores[path], path))
     return [candidates[path] for path in best]
 
 
-def _keys(record: Record, edition: Edition) -> Iterator[Key]:
-    for mention in edition.library.mentions[record.path]:
+def _keys(record: Record, public: PublicLibrary) -> Iterator[Key]:
+    for mention in public.library.mentions[record.path]:
         if mention.kind in ("theme", "service", "evidence"):
             yield mention.kind, mention.id
     if isinstance(record, Evidence):
         yield "evidence", record.id
 
 
-def _linked(record: Record, edition: Edition) -> set[str]:
-    library = edition.library
+def _linked(record: Record, public: PublicLibrary) -> set[str]:
+    library = public.library
     linked = {record.path}
     for mention in library.mentions[record.path]:
         target = library.get(mention.kind, mention.id)

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.library.durations import counted, counted_apart
-from macros.pages.parts import STRONGEST, Entry, anchor
+from macros.pages.parts import STRONGEST, ListEntry, anchor
 from macros.schema.types import in_words
 
 _TEMPLATES = Path(__file__).resolve().with_name("templates")
@@ -43,7 +43,7 @@ class Renderer:
         def to(path: str) -> str:
             return base + address(path)
 
-        def entry(one: Entry) -> Markup:
+        def entry(one: ListEntry) -> Markup:
             # Pages at the same depth show an entry alike, and some records are in a great many lists.
             found = self._entries.get((base, one.path, one.answers))
             if found is None:

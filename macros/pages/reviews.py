@@ -9,8 +9,8 @@ from datetime import date
 from macros.kinds import Service
 from macros.library.due import ASK_BEFORE, SOON, Owner, ReviewDue, consents_ending, reviews_due
 from macros.library.durations import counted_apart
-from macros.library.public import Edition
-from macros.pages.edit_links import Repository
+from macros.library.public import PublicLibrary
+from macros.pages.edit_links import EditLinks
 from macros.pages.parts import KIND_LABELS, Item, anchor, item_for, real_and_samples, real_first
 from macros.pages.upkeep import last_review
 from macros.schema.types import Month, in_words, sort_key
@@ -88,30 +88,30 @@ class Reviews:
     ask_days: int
 
 
-def reviews_page(edition: Edition, repository: Repository) -> Reviews:
+def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
     """All reviews by owner: what is real before samples, and then whoever has the oldest debt first."""
-    until = edition.today + SOON
-    every = reviews_due(edition, date.max)
+    until = public.today + SOON
+    every = reviews_due(public, date.max)
     by_owner: dict[str, list[ReviewDue]] = {}
     for one in every:
         by_owner.setdefault(one.owner.key, []).append(one)
     owners = [_of_owner(found[0].owner, found, until, repository) for found in by_owner.values()]
-    words = edition.library.network.champions
+    words = public.library.network.champions
     return Reviews(
         until=until,
         real=_numbers([one for one in every if not one.record.sample], until),
         samples=_numbers([one for one in every if one.record.sample], until),
         busy=[one for one in owners if one.overdue or one.soon],
         idle=[one for one in owners if not (one.overdue or one.soon)],
-        asking=_asking(edition, until),
-        without=_without(edition),
+        asking=_asking(public, until),
+        without=_without(public),
         one=words.one,
         many=words.many,
         ask_days=ASK_BEFORE.days,
     )
 
 
-def _of_owner(owner: Owner, found: Sequence[ReviewDue], until: date, repository: Repository) -> OwnerReviews:
+def _of_owner(owner: Owner, found: Sequence[ReviewDue], until: date, repository: EditLinks) -> OwnerReviews:
     later = [one.record for one in found if one.due > until]
     return OwnerReviews(
         owner=Item(owner.name, owner.path),
@@ -123,7 +123,7 @@ def _of_owner(owner: Owner, found: Sequence[ReviewDue], until: date, repository:
     )
 
 
-def _line(one: ReviewDue, repository: Repository) -> ReviewLine:
+def _line(one: ReviewDue, repository: EditLinks) -> ReviewLine:
     record, last = one.record, last_review(one.record)
     return ReviewLine(
         record=item_for(record),
@@ -141,16 +141,16 @@ def _numbers(found: Sequence[ReviewDue], until: date) -> Numbers:
     return Numbers(overdue, soon, len(found) - overdue - soon)
 
 
-def _asking(edition: Edition, until: date) -> list[Asking]:
+def _asking(public: PublicLibrary, until: date) -> list[Asking]:
     return [
-        Asking(item_for(one.service), one.service.sample, one.ask_from, one.ends, one.ask_from <= edition.today)
-        for one in consents_ending(edition, until)
+        Asking(item_for(one.service), one.service.sample, one.ask_from, one.ends, one.ask_from <= public.today)
+        for one in consents_ending(public, until)
     ]
 
 
-def _without(edition: Edition) -> list[Without]:
+def _without(public: PublicLibrary) -> list[Without]:
     """The services that are still there, have nobody, and had somebody."""
-    services = sorted(edition.library.of(Service).values(), key=real_first)
+    services = sorted(public.library.of(Service).values(), key=real_first)
     return [
         Without(item_for(one), one.sample, max((past.until for past in one.past_champions), key=sort_key))
         for one in services

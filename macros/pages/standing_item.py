@@ -9,8 +9,8 @@ from datetime import date
 from macros.kinds import Meeting, MeetingStage
 from macros.library.action_history import held_chain
 from macros.library.durations import counted, month_at, month_number
-from macros.library.public import Edition
-from macros.pages.parts import Item, Section, item_for, items_for, presented_records, section
+from macros.library.public import PublicLibrary
+from macros.pages.parts import Item, PageSection, item_for, items_for, presented_records, section
 from macros.schema.network import Network
 from macros.schema.types import Month
 
@@ -81,30 +81,30 @@ class ThreadPage:
     samples: Thread
 
 
-def thread_page(edition: Edition) -> ThreadPage:
+def thread_page(public: PublicLibrary) -> ThreadPage:
     """The item at every held meeting. The period under way counts only once it has a record: its meeting may be to come."""
-    network = edition.library.network
+    network = public.library.network
     one, many = _period_names(network)
-    meetings = edition.library.of(Meeting).values()
+    meetings = public.library.of(Meeting).values()
     real, samples = held_chain(meetings, samples=False), held_chain(meetings, samples=True)
     # The period before the one under way is the last that must have a record.
-    last = max([_period(edition.today, network) - 1, *(_period(meeting.date, network) for meeting in real)])
+    last = max([_period(public.today, network) - 1, *(_period(meeting.date, network) for meeting in real)])
     return ThreadPage(
         item=network.standing_item.name,
         since=network.established,
         period=one,
         periods=many,
-        real=_thread(real, 0, last, edition),
-        samples=_thread(samples, *_ends(samples, network), edition),
+        real=_thread(real, 0, last, public),
+        samples=_thread(samples, *_ends(samples, network), public),
     )
 
 
-def came_of_it_section(meeting: Meeting, edition: Edition) -> Section | None:
+def came_of_it_section(meeting: Meeting, public: PublicLibrary) -> PageSection | None:
     """What came of the item, on the page of a meeting that was held."""
     if meeting.stage is not MeetingStage.HELD:
         return None
-    title = f"{edition.library.network.standing_item.name}: what came of it"
-    return section(title, "came_of_it", _came_of_it(meeting, edition))
+    title = f"{public.library.network.standing_item.name}: what came of it"
+    return section(title, "came_of_it", _came_of_it(meeting, public))
 
 
 # What periods of so many months are called.
@@ -127,22 +127,22 @@ def _ends(meetings: Sequence[Meeting], network: Network) -> tuple[int, int]:
     return min(numbers, default=0), max(numbers, default=-1)
 
 
-def _thread(meetings: Sequence[Meeting], first: int, last: int, edition: Edition) -> Thread:
+def _thread(meetings: Sequence[Meeting], first: int, last: int, public: PublicLibrary) -> Thread:
     """The meetings in the periods from `first` to `last`, and the gaps between them."""
-    network = edition.library.network
+    network = public.library.network
     recorded = {_period(meeting.date, network) for meeting in meetings}
-    return Thread(list(_steps(meetings, first, last, edition)), len(meetings), len(recorded), last - first + 1)
+    return Thread(list(_steps(meetings, first, last, public)), len(meetings), len(recorded), last - first + 1)
 
 
-def _steps(meetings: Sequence[Meeting], first: int, last: int, edition: Edition) -> Iterator[Told | Gap]:
-    network = edition.library.network
+def _steps(meetings: Sequence[Meeting], first: int, last: int, public: PublicLibrary) -> Iterator[Told | Gap]:
+    network = public.library.network
     expected = first
     for meeting in meetings:
         period = _period(meeting.date, network)
         if period > expected:
             yield _gap(expected, period, network)
         expected = period + 1
-        yield _told(meeting, edition)
+        yield _told(meeting, public)
     if expected <= last:
         yield _gap(expected, last + 1, network)
 
@@ -157,24 +157,24 @@ def _gap(first: int, end: int, network: Network) -> Gap:
     )
 
 
-def _told(meeting: Meeting, edition: Edition) -> Told:
+def _told(meeting: Meeting, public: PublicLibrary) -> Told:
     done = meeting.standing_item
     return Told(
         meeting=item_for(meeting),
         date=meeting.date,
         title=done.title if done else "",
         led_by=done.led_by if done else "",
-        came_of_it=_came_of_it(meeting, edition),
-        presented=[Shown(one.title, presented_records(one, edition.library)) for one in meeting.presentations],
+        came_of_it=_came_of_it(meeting, public),
+        presented=[Shown(one.title, presented_records(one, public.library)) for one in meeting.presentations],
     )
 
 
-def _came_of_it(meeting: Meeting, edition: Edition) -> CameOfIt:
+def _came_of_it(meeting: Meeting, public: PublicLibrary) -> CameOfIt:
     done = meeting.standing_item
     if done is None:
         return CameOfIt([], [], [])
     return CameOfIt(
-        items_for(edition.library, "initiative", done.initiatives),
-        items_for(edition.library, "evidence", done.evidence),
+        items_for(public.library, "initiative", done.initiatives),
+        items_for(public.library, "evidence", done.evidence),
         done.decisions,
     )

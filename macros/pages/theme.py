@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from macros.kinds import Evidence, Initiative, Meeting, Record, Service, Theme
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.parts import (
     KIND_LABELS,
     Fact,
     Item,
     Listing,
-    Section,
+    PageSection,
     fact,
     facts,
     items_for,
@@ -22,24 +22,24 @@ from macros.pages.shortlist import list_of, listing_of, whole_list_of
 _KINDS = (Initiative, Evidence, Meeting, Service, Theme)
 
 
-def theme_facts(record: Theme, edition: Edition) -> list[Fact]:
+def theme_facts(record: Theme, public: PublicLibrary) -> list[Fact]:
     """The group it is in, other words for it, and the themes that it belongs to itself."""
     return facts(
-        fact("Group", edition.library.network.words("theme_groups")[record.group]),
+        fact("Group", public.library.network.words("theme_groups")[record.group]),
         fact("Also called", *record.synonyms),
-        fact("Themes", *items_for(edition.library, "theme", record.tags)),
+        fact("Themes", *items_for(public.library, "theme", record.tags)),
     )
 
 
-def theme_sections(record: Theme, edition: Edition) -> list[Section]:
+def theme_sections(record: Theme, public: PublicLibrary) -> list[PageSection]:
     """What is tagged with it, by kind, the newest first."""
-    listings = [_listing(record, model, edition) for model in _KINDS]
+    listings = [_listing(record, model, public) for model in _KINDS]
     return sections(section("Tagged with this theme", "listings", [one for one in listings if one.entries]))
 
 
-def _listing(record: Theme, model: type[Record], edition: Edition) -> Listing:
-    tagged = sorted(edition.library.linking_to(record, model, "tags"), key=newest_first)
-    return listing_of(KIND_LABELS[model.KIND][1], tagged, tagged_list(record, model, len(tagged)), edition)
+def _listing(record: Theme, model: type[Record], public: PublicLibrary) -> Listing:
+    tagged = sorted(public.library.linking_to(record, model, "tags"), key=newest_first)
+    return listing_of(KIND_LABELS[model.KIND][1], tagged, tagged_list(record, model, len(tagged)), public)
 
 
 def tagged_list(record: Theme, model: type[Record], number: int) -> Item:

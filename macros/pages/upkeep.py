@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from macros.kinds import Record, review_due
 from macros.library.due import owner_of
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.parts import Fact, Item, fact, item_for, items_for
 from macros.schema.types import in_words
 
 
-def upkeep_notices(record: Record, edition: Edition) -> list[Item]:
+def upkeep_notices(record: Record, public: PublicLibrary) -> list[Item]:
     """What a reader must know first: that it was retired, why and what replaced it; or that its review is overdue."""
     if record.is_retired:
         when = f" on {in_words(record.last_review.date)}" if record.last_review else ""
         why = f" {record.why_retired}" if record.why_retired else ""
-        replacements = items_for(edition.library, record.KIND, getattr(record, "replaced_by", ()))
+        replacements = items_for(public.library, record.KIND, getattr(record, "replaced_by", ()))
         return [
             Item(f"This page was retired{when}: it no longer holds.{why}"),
             *(Item(f"It was replaced by: {one.text}", one.path) for one in replacements),
         ]
     due = review_due(record)
-    if due is None or due >= edition.today:
+    if due is None or due >= public.today:
         return []
-    owner = owner_of(record, edition.library)
+    owner = owner_of(record, public.library)
     return [
         Item(
             f"A review of this page was due on {in_words(due)}. It may be out of date. It is looked after by: {owner.name}."
@@ -30,15 +30,15 @@ def upkeep_notices(record: Record, edition: Edition) -> list[Item]:
     ]
 
 
-def upkeep_facts(record: Record, edition: Edition) -> list[Fact | None]:
+def upkeep_facts(record: Record, public: PublicLibrary) -> list[Fact | None]:
     """What it replaced, when it was last looked at and with which outcome, who looks after it and when they are asked again.
 
     What nobody is asked to look at again, such as the minutes of a meeting, has nobody who looks after it.
     """
     due = review_due(record)
-    owner = owner_of(record, edition.library)
+    owner = owner_of(record, public.library)
     return [
-        fact("Replaces", *map(item_for, edition.library.linking_to(record, type(record), "replaced_by"))),
+        fact("Replaces", *map(item_for, public.library.linking_to(record, type(record), "replaced_by"))),
         fact("Last reviewed", last_review(record)),
         fact("Looked after by", Item(owner.name, owner.path) if due else None),
         fact("To be reviewed by", due),

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from macros.kinds import Initiative, Service, Theme
 from macros.library.library import CONTENT, Library, SomeRecord
-from macros.library.public import Edition, soonest
-from macros.pages.actions import ActionLine, all_actions_of, followed_line
+from macros.library.public import PublicLibrary, soonest
+from macros.pages.actions import ActionLine, all_actions_of, history_line
 from macros.pages.champions import ChampionLine, champion_lines
 from macros.pages.meeting import day_and_time
 from macros.pages.parts import (
-    Entry,
     Item,
+    ListEntry,
     More,
     anchor,
     item_for,
@@ -73,7 +73,7 @@ class WelcomePack:
     about: Item | None
     about_summary: str
     themes: Sequence[ThemeLine]
-    initiatives: Sequence[Entry]
+    initiatives: Sequence[ListEntry]
     more_initiatives: More | None
     own: Sequence[ChampionLine]
     nearby: Sequence[Nearby]
@@ -85,20 +85,20 @@ class WelcomePack:
     more_actions: More | None
 
 
-def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
+def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
     """What the pack of a service says today."""
-    library, network = edition.library, edition.library.network
+    library, network = public.library, public.library.network
     words = network.champions
     initiatives, more_initiatives = shortlist(
         sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first),
-        initiatives_of(service, edition),
+        initiatives_of(service, public),
         most=_MOST_INITIATIVES,
     )
     nearby, more_nearby = shortlist(
-        _nearby(service, edition), _champions_in(service, edition), which="first", most=_MOST_NEARBY
+        _nearby(service, public), _champions_in(service, public), which="first", most=_MOST_NEARBY
     )
     actions, more_actions = shortlist(
-        _actions(service, edition), all_actions_of(service, library), which="most urgent", most=_MOST_ACTIONS
+        _actions(service, public), all_actions_of(service, library), which="most urgent", most=_MOST_ACTIONS
     )
     return WelcomePack(
         title=f"Welcome, new {words.one}",
@@ -108,8 +108,8 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
         many=words.many,
         about=page_item(words.about, library) if words.about else None,
         about_summary=_summary(words.about, library),
-        themes=_themes(service, edition),
-        initiatives=edition.entries(initiatives),
+        themes=_themes(service, public),
+        initiatives=public.entries(initiatives),
         more_initiatives=more_initiatives,
         own=champion_lines(service),
         nearby=nearby,
@@ -120,7 +120,7 @@ def welcome_pack(service: Service, edition: Edition) -> WelcomePack:
             for name, mailbox in ((service.title, service.contact), (network.short_name, network.contact))
             if mailbox
         ],
-        meeting=_meeting(service, edition),
+        meeting=_meeting(service, public),
         actions=actions,
         more_actions=more_actions,
     )
@@ -137,9 +137,9 @@ def _fitting(records: Iterable[SomeRecord], service: Service) -> list[SomeRecord
     return [one for one in still_holding(records) if service.sample or not one.sample]
 
 
-def _themes(service: Service, edition: Edition) -> list[ThemeLine]:
+def _themes(service: Service, public: PublicLibrary) -> list[ThemeLine]:
     """The themes that most records have."""
-    library = edition.library
+    library = public.library
     lines = []
     for theme in _fitting(library.of(Theme).values(), service):
         number = len(_fitting(tagged_with(theme, library), service))
@@ -148,35 +148,35 @@ def _themes(service: Service, edition: Edition) -> list[ThemeLine]:
     return sorted(lines, key=lambda one: (-one.number, one.theme.text.casefold()))[:_MOST_THEMES]
 
 
-def _nearby(service: Service, edition: Edition) -> list[Nearby]:
+def _nearby(service: Service, public: PublicLibrary) -> list[Nearby]:
     """The other services of the area that have a champion who is shown today."""
     others = [
         Nearby(item_for(one), champion_lines(one))
-        for one in sorted(edition.library.of(Service).values(), key=real_first)
+        for one in sorted(public.library.of(Service).values(), key=real_first)
         if one.id != service.id and one.active and one.area == service.area and one.sample == service.sample
     ]
     return [one for one in others if one.champions]
 
 
-def _champions_in(service: Service, edition: Edition) -> Item | None:
+def _champions_in(service: Service, public: PublicLibrary) -> Item | None:
     """The link to the champions of a service's area, if the network has a page of them."""
-    network = edition.library.network
-    page = page_that_calls("champions", edition.library)
+    network = public.library.network
+    page = page_that_calls("champions", public.library)
     if page is None:
         return None
     area = network.words("areas")[service.area]
     return replace(page, text=f"See all {network.champions.many} in {area}", after=f"#kb-{anchor(area)}")
 
 
-def _actions(service: Service, edition: Edition) -> list[ActionLine]:
+def _actions(service: Service, public: PublicLibrary) -> list[ActionLine]:
     """What the service still has to do, the most urgent first."""
-    found = edition.open_actions_by_owner.get(service.id, ())
-    return [followed_line(one, edition) for one in found if service.sample or not one.is_sample]
+    found = public.open_actions_by_owner.get(service.id, ())
+    return [history_line(one, public) for one in found if service.sample or not one.is_sample]
 
 
-def _meeting(service: Service, edition: Edition) -> MeetingToCome | None:
+def _meeting(service: Service, public: PublicLibrary) -> MeetingToCome | None:
     """The next meeting, planned for today or later."""
-    found = soonest(_fitting(edition.meetings_to_come, service))
+    found = soonest(_fitting(public.meetings_to_come, service))
     if found is None:
         return None
     return MeetingToCome(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from macros.lint.finding import Finding, Level
+from macros.lint.diagnostics import Diagnostic, Level
 from macros.propose.issue import write_under
-from macros.propose.issue_form import Form
+from macros.propose.issue_form import IssueForm
 from macros.propose.specification import UNLISTED_LABEL
 from macros.schema.json_schema import label
 from macros.source.diagnostic import Location
@@ -32,20 +32,24 @@ def unread(reason: str) -> str:
     return "\n\n".join([MARK, "Thank you. This cannot become a page yet.", reason, _HOW_TO_EDIT])
 
 
-def refused(findings: Sequence[Finding], document: Document, form: Form, of_unlisted: Sequence[Finding]) -> str:
+def refused(
+    diagnostics: Sequence[Diagnostic], document: Document, form: IssueForm, of_unlisted: Sequence[Diagnostic]
+) -> str:
     """What to change, before anything can be proposed. `of_unlisted` is what is wrong with the name of a service."""
     # The rule speaks of a line of the file, which the author of an issue does not see.
-    missing = [problem.location for problem in document.problems if problem.code == _MISSING]
+    missing = [rejection.location for rejection in document.rejections if rejection.code == _MISSING]
     lines = [f"- {write_under(heading)}" for location in missing for heading in _headings(location, form)]
-    errors = [finding for finding in findings if finding.level is Level.ERROR and finding.rule != _MISSING]
-    lines += [_line(finding, document, form) for finding in errors]
-    lines += [f"- **{UNLISTED_LABEL}:** {as_code(finding.mistake.message)}" for finding in of_unlisted]
+    errors = [
+        diagnostic for diagnostic in diagnostics if diagnostic.level is Level.ERROR and diagnostic.rule != _MISSING
+    ]
+    lines += [_line(diagnostic, document, form) for diagnostic in errors]
+    lines += [f"- **{UNLISTED_LABEL}:** {as_code(diagnostic.message)}" for diagnostic in of_unlisted]
     number = "One thing has" if len(lines) == 1 else f"{len(lines)} things have"
     head = f"Thank you. {number} to be changed before this can become a page:"
     return "\n\n".join([MARK, head, _listed(lines), _HOW_TO_EDIT])
 
 
-def accepted(warnings: Sequence[Finding], document: Document, form: Form) -> str:
+def accepted(warnings: Sequence[Diagnostic], document: Document, form: IssueForm) -> str:
     """That it has been proposed; where, is added when that is known."""
     parts = [MARK, "Thank you. Your proposal is complete, and somebody from the network will read it."]
     if warnings:
@@ -91,7 +95,7 @@ def taken_over(pull_request: int | None) -> str:
     )
 
 
-def pull_request_text(issue: int, warnings: Sequence[Finding], run: str) -> str:
+def pull_request_text(issue: int, warnings: Sequence[Diagnostic], run: str) -> str:
     """The text of the pull request. `run` is the address of the run of the workflow that made it, if it has one."""
     where = f"[The workflow that made it]({run})" if run else "The workflow that made it"
     parts = [
@@ -101,7 +105,7 @@ def pull_request_text(issue: int, warnings: Sequence[Finding], run: str) -> str:
         "A later change of the issue changes this too, as long as nobody has added a commit or a merge by hand.",
     ]
     if warnings:
-        parts += ["Worth a look:", "\n".join(f"- {as_code(finding.mistake.message)}" for finding in warnings)]
+        parts += ["Worth a look:", "\n".join(f"- {as_code(diagnostic.message)}" for diagnostic in warnings)]
     return "\n\n".join(parts)
 
 
@@ -118,18 +122,18 @@ def _listed(lines: Sequence[str]) -> str:
     return "\n".join([*lines[:_MOST_SHOWN], *([f"- and {more} more"] if more > 0 else [])])
 
 
-def _line(finding: Finding, document: Document, form: Form) -> str:
-    place = _place(document, finding.mistake.span.line, form) if finding.mistake.path == document.path else ""
-    return f"- {f'**{place}:** ' if place else ''}{as_code(finding.mistake.message)}"
+def _line(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
+    place = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
+    return f"- {f'**{place}:** ' if place else ''}{as_code(diagnostic.message)}"
 
 
-def _headings(location: Location, form: Form) -> list[str]:
+def _headings(location: Location, form: IssueForm) -> list[str]:
     """The headings of the form for a field, or for what is needed of a group of fields."""
     entries = (entry for entry in form.entries if entry.is_needed and entry.location[: len(location)] == location)
     return [entry.label for entry in entries] or [label("_".join(map(str, location)))]
 
 
-def _place(document: Document, line: int, form: Form) -> str:
+def _place(document: Document, line: int, form: IssueForm) -> str:
     """The heading of the form under which line `line` of the record was written; empty if it was not written there."""
     labels = {"title": "Title"} | {entry.id: entry.label for entry in form.entries if entry.section is None}
     sections = {f"## {entry.section}": entry.label for entry in form.entries if entry.section}

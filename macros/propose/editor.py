@@ -12,7 +12,7 @@ import yaml
 
 from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT
-from macros.outputs.file import File, Place
+from macros.outputs.file import File, SiteInfo
 from macros.pages.parts import KIND_LABELS
 from macros.pages.rendering import Renderer
 from macros.propose.editor_widgets import record_widgets
@@ -47,7 +47,7 @@ def kept_on_github(edit_uri: str | None, settings: Mapping[str, Any]) -> Kept | 
     return Kept(found["repository"], found["branch"], settings.get("base_url") or "") if found else None
 
 
-def editor(network: Network, place: Place, kept: Kept, renderer: Renderer) -> Iterator[File]:
+def editor(network: Network, place: SiteInfo, kept: Kept, renderer: Renderer) -> Iterator[File]:
     """The page of the editor and its configuration."""
     page = renderer.render("editor.html.j2", f"{FOLDER}/", place=place)
     yield File(f"{FOLDER}/index.html", page.encode("utf-8"))
@@ -57,7 +57,7 @@ def editor(network: Network, place: Place, kept: Kept, renderer: Renderer) -> It
     yield File(f"{FOLDER}/config.yml", text.encode("utf-8"))
 
 
-def configuration(network: Network, place: Place, kept: Kept) -> dict[str, Any]:
+def configuration(network: Network, place: SiteInfo, kept: Kept) -> dict[str, Any]:
     """What the editor is told."""
     return {
         "backend": _backend(kept),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.propose.issue_form import Entry, Form
+from macros.propose.issue_form import FormElement, IssueForm
 
 # What a form asks everybody to agree to, and the heading that stands above it.
 AGREED = "Before you send it"
@@ -30,7 +30,7 @@ class Issue:
     body: str
 
 
-class Unreadable(Exception):
+class IssueUnreadable(Exception):
     """An issue that cannot be read as one of the forms. Its message says what to do."""
 
 
@@ -51,8 +51,8 @@ def read_event(path: Path) -> Issue:
     return Issue(int(issue["number"]), " ".join(title.split()), body)
 
 
-def read_answers(body: str, every_form: Iterable[Form]) -> tuple[Form, dict[str, str]]:
-    """The form that an issue was written with, and what was written for each of its entries. Raises `Unreadable`.
+def read_answers(body: str, every_form: Iterable[IssueForm]) -> tuple[IssueForm, dict[str, str]]:
+    """The form that an issue was written with, and what was written for each of its entries. Raises `IssueUnreadable`.
 
     A heading is a line that is exactly the one of the form, in its place in the order. Other lines with ### are text. Nothing
     was written for an entry that is newer than the issue.
@@ -70,7 +70,7 @@ def read_answers(body: str, every_form: Iterable[Form]) -> tuple[Form, dict[str,
         assert last is not None
         for heading, one, other in zip(headings, first, reversed(last), strict=True):
             if one != len(lines) - 1 - other:
-                raise Unreadable(
+                raise IssueUnreadable(
                     f'Your text has the line "{heading}", which is a heading of the form. Write it another way.'
                 )
         texts = [
@@ -80,20 +80,20 @@ def read_answers(body: str, every_form: Iterable[Form]) -> tuple[Form, dict[str,
         boxes = (line for line in texts[-1].split("\n") if line.lower().startswith(_TICKED))
         ticked = {box[len(_TICKED) :].rstrip() for box in boxes}
         if not ticked.issuperset(AGREEMENTS):
-            raise Unreadable(
+            raise IssueUnreadable(
                 f'Tick every box under "{AGREED}". The words beside each have to stay as they were: fill in the form again if '
                 "they are not there any more."
             )
         return form, {entry.id: "" for entry in form.entries} | {
             entry.id: "" if text.strip() == _BLANK else text for entry, text in zip(entries, texts, strict=False)
         }
-    raise Unreadable(
+    raise IssueUnreadable(
         "The headings of the form are not all there. Each line that starts with ### has to stay as it was, in its order. Put "
         "back what is missing, or fill in the form again."
     )
 
 
-def _heading(entry: Entry) -> str:
+def _heading(entry: FormElement) -> str:
     return f"### {entry.label}"
 
 

@@ -41,7 +41,7 @@ _HOW_TO_ASK = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FormElement:
     """One thing that a form asks for. It becomes the field at `location`, or the text under the heading `section`.
 
     `section` is None for a field, and empty for text without a heading. `options` are what can be chosen, with the word or
@@ -67,7 +67,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class IssueForm:
     """A form: its name in the name of its file, what it becomes, and what it asks for.
 
     `title` is what stands in the title of the issue at first. `given` are fields that it does not ask for, in which {title}
@@ -78,13 +78,13 @@ class Form:
     model: type[BaseModel]
     heading: str
     about: str
-    entries: Sequence[Entry]
+    entries: Sequence[FormElement]
     title_hint: str
     title: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
 
 
-def forms(library: Library) -> list[Form]:
+def forms(library: Library) -> list[IssueForm]:
     """Every form, in the order of the kinds of record."""
     of_kinds = []
     for kind, model in KINDS.items():
@@ -92,7 +92,7 @@ def forms(library: Library) -> list[Form]:
         title = _entry("title", model.model_fields["title"], schema["properties"]["title"], library, (), True)
         article = "" if kind == "evidence" else "an " if kind[0] in "aeiou" else "a "
         of_kinds.append(
-            Form(
+            IssueForm(
                 kind,
                 model,
                 f"Propose {article}{kind}",
@@ -105,9 +105,9 @@ def forms(library: Library) -> list[Form]:
     return [*of_kinds, _question(initiative), _topic(library)]
 
 
-def _question(initiative: Form) -> Form:
+def _question(initiative: IssueForm) -> IssueForm:
     entries = [entry for entry in initiative.entries if entry.id in _ASKED_OF_QUESTION]
-    return Form(
+    return IssueForm(
         "question",
         Initiative,
         "Propose a question to ask at the start of a meeting",
@@ -118,9 +118,9 @@ def _question(initiative: Form) -> Form:
     )
 
 
-def _topic(library: Library) -> Form:
+def _topic(library: Library) -> IssueForm:
     schema = record_schema(Meeting, library.network)["properties"]["topics"]["items"]
-    return Form(
+    return IssueForm(
         "topic",
         Topic,
         "Propose a topic for the next meeting",
@@ -131,7 +131,9 @@ def _topic(library: Library) -> Form:
     )
 
 
-def _entries(model: type[BaseModel], schema: Schema, library: Library, group: tuple[str, ...] = ()) -> Iterator[Entry]:
+def _entries(
+    model: type[BaseModel], schema: Schema, library: Library, group: tuple[str, ...] = ()
+) -> Iterator[FormElement]:
     """What a form asks for of a model; the fields of a group one by one."""
     for name, of_model in model.model_fields.items():
         if not _is_proposed(of_model) or (not group and name in _NOT_ASKED):
@@ -144,7 +146,7 @@ def _entries(model: type[BaseModel], schema: Schema, library: Library, group: tu
         elif name == CHOOSES_SERVICES:
             entry = _entry(name, of_model, inner, library, group, is_needed)
             yield replace(entry, hint=entry.hint.removesuffix(_NOT_IN_LIST) + _SAY_WHICH, other=NOT_LISTED)
-            yield Entry(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, is_new=True)
+            yield FormElement(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, is_new=True)
         else:
             yield _entry(name, of_model, inner, library, group, is_needed)
 
@@ -160,12 +162,12 @@ def _mark(of_model: FieldInfo, name: str) -> Any:
 
 def _entry(
     name: str, of_model: FieldInfo, schema: Schema, library: Library, group: tuple[str, ...], is_needed: bool
-) -> Entry:
+) -> FormElement:
     found = shape(of_model)
     leaf = schema["items"] if found.is_list else schema
     options = _options(found, leaf, library)
     example = of_model.examples[0] if of_model.examples and not options else ""
-    return Entry(
+    return FormElement(
         id="-".join((*group, name)),
         label=asked_as("_".join((*group, name)), of_model),
         hint=_hint(of_model, leaf) + (_NOT_IN_LIST if options and is_needed and found.kind else ""),
@@ -203,15 +205,15 @@ def _hint(of_model: FieldInfo, leaf: Schema) -> str:
     return " ".join(parts)
 
 
-def _texts(model: type[BaseModel]) -> Iterator[Entry]:
+def _texts(model: type[BaseModel]) -> Iterator[FormElement]:
     """What stands under the fields: an initiative's sections, and free text for the other kinds."""
     if model is not Initiative:
-        yield Entry(
+        yield FormElement(
             "text", "Text", "Anything more that readers should know. You can leave it out.", section="", is_long=True
         )
         return
     for section in SECTIONS:
-        yield Entry(
+        yield FormElement(
             id=section.title.lower().replace(" ", "-"),
             label=section.title,
             hint=section.asks[0].upper() + section.asks[1:],

@@ -15,7 +15,7 @@ from macros.kinds import KINDS, Topic
 from macros.library.library import Library
 from macros.outputs.file import File
 from macros.propose.issue import AGREED, AGREEMENTS
-from macros.propose.issue_form import LABEL, Entry, Form, forms
+from macros.propose.issue_form import LABEL, FormElement, IssueForm, forms
 from macros.schema.shape import shape
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
@@ -77,7 +77,7 @@ def _links(site: str) -> list[dict[str, str]]:
     ]
 
 
-def _form(form: Form) -> dict[str, Any]:
+def _form(form: IssueForm) -> dict[str, Any]:
     return {
         "name": form.heading,
         "description": form.about,
@@ -97,7 +97,7 @@ def _form(form: Form) -> dict[str, Any]:
     }
 
 
-def _element(entry: Entry) -> dict[str, Any]:
+def _element(entry: FormElement) -> dict[str, Any]:
     attributes: dict[str, Any] = {"label": entry.label, "description": entry.hint}
     if entry.options:
         others = [entry.other] if entry.other else []

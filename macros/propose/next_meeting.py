@@ -11,7 +11,7 @@ from macros.kinds import Action, Meeting, MeetingStage
 from macros.library.action_history import chain
 from macros.library.durations import month_at, month_number
 from macros.library.library import Library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.library.today import last_day_to_plan
 from macros.pages.openings import ProposedOpening, opening_after
 from macros.propose.skeleton import draft, file_name
@@ -26,12 +26,12 @@ _WEEK = 7
 _AS_LAST_TIME = ("starts", "ends", "place")
 
 
-class NothingToFollow(Exception):
+class NoMeetingHeld(Exception):
     """The following meeting cannot be prepared; says why."""
 
 
 @dataclass(frozen=True)
-class FollowingMeeting:
+class NextMeetingDraft:
     """The meeting after `latest`, which is the last of `earlier`: its day, and what it takes over from them.
 
     `planned` has the meetings to come from which actions are taken, by the ids of these.
@@ -59,41 +59,41 @@ class FollowingMeeting:
         return sum(topic.taken_up is None for meeting in self.earlier for topic in meeting.topics)
 
 
-def following_meeting(library: Library, today: date) -> FollowingMeeting:
+def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
     """The meeting after the latest real one, planned or held; after the latest sample if no meeting is real.
 
-    Raises `NothingToFollow` if there is none, or if it is so far ahead that its year must be wrong.
+    Raises `NoMeetingHeld` if there is none, or if it is so far ahead that its year must be wrong.
     """
-    edition = Edition(library.published(today), today)
-    meetings = edition.library.of(Meeting).values()
+    public = PublicLibrary(library.published(today), today)
+    meetings = public.library.of(Meeting).values()
     earlier = chain(meetings, samples=False) or chain(meetings, samples=True)
     if not earlier:
-        raise NothingToFollow("There is no meeting yet that another could follow. Start the first one with a title.")
+        raise NoMeetingHeld("There is no meeting yet that another could follow. Start the first one with a title.")
     latest = earlier[-1]
     if sort_key(latest.date) > sort_key(last_day_to_plan(today)):
-        raise NothingToFollow(f'"{latest.path}" is dated {in_words(latest.date)}. Correct its year first.')
+        raise NoMeetingHeld(f'"{latest.path}" is dated {in_words(latest.date)}. Correct its year first.')
     is_sample = latest.sample
-    carried = _carried_over(earlier, edition)
-    return FollowingMeeting(
+    carried = _carried_over(earlier, public)
+    return NextMeetingDraft(
         earlier,
         _day_after(latest, library.network.meets_every, today),
-        opening_after(earlier, edition, samples=is_sample),
+        opening_after(earlier, public, samples=is_sample),
         [action for action, _ in carried],
         {action.id: meeting for action, meeting in carried if meeting.stage is MeetingStage.PLANNED},
     )
 
 
-def _carried_over(earlier: Sequence[Meeting], edition: Edition) -> list[tuple[Action, Meeting]]:
+def _carried_over(earlier: Sequence[Meeting], public: PublicLibrary) -> list[tuple[Action, Meeting]]:
     """What is still to be done, the most urgent first, as the last meeting that speaks of it has it, held or still to come."""
     is_sample = earlier[-1].sample
     found = {
-        one.latest.id: (one.latest, one.latest_meeting) for one in edition.open_actions if one.is_sample == is_sample
+        one.latest.id: (one.latest, one.latest_meeting) for one in public.open_actions if one.is_sample == is_sample
     }
     held = [number for number, meeting in enumerate(earlier) if meeting.stage is MeetingStage.HELD]
     for meeting in earlier[held[-1] + 1 if held else 0 :]:
         for action in meeting.actions:
             # What a held meeting has ended stays so, though the next one was prepared before that.
-            if action.id in found or (is_sample, action.id) not in edition.followed_actions:
+            if action.id in found or (is_sample, action.id) not in public.action_histories:
                 found[action.id] = (action, meeting)
     still_open = [pair for pair in found.values() if pair[0].is_open]
     return sorted(still_open, key=lambda pair: (pair[0].due or date.max, pair[0].id))
@@ -118,19 +118,19 @@ def _position(day: date) -> int:
     return (day.day - 1) // _WEEK
 
 
-def title_of(meeting: FollowingMeeting) -> str:
+def title_of(meeting: NextMeetingDraft) -> str:
     """What it is called if nobody says otherwise."""
     month = in_words(Month(meeting.day.year, meeting.day.month))
     return f"Sample meeting, {month}" if meeting.latest.sample else f"Meeting, {month}"
 
 
-def name_of(meeting: FollowingMeeting, title: str) -> str:
+def name_of(meeting: NextMeetingDraft, title: str) -> str:
     """The name of its file, without .md: the month, and what it is called unless that is the month again."""
     own = file_name(title) if title else "meeting"
     return f"{'sample-' if meeting.latest.sample else ''}{meeting.day:%Y-%m}-{own}"
 
 
-def draft_of(meeting: FollowingMeeting, title: str, library: Library, today: date) -> str:
+def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: date) -> str:
     """The text of its record, with blanks for what is new each time."""
     latest = meeting.latest
     values: dict[str, Any] = {
@@ -168,7 +168,7 @@ def _action(action: Action) -> dict[str, str]:
     return {"id": action.id, "text": action.text, "owner": action.owner, **due}
 
 
-def _why_this_day(meeting: FollowingMeeting) -> str:
+def _why_this_day(meeting: NextMeetingDraft) -> str:
     latest = in_words(meeting.latest.date)
     day = f"the {_POSITIONS[_position(meeting.day)]} {_DAYS[meeting.day.weekday()]} of the month"
     if isinstance(meeting.latest.date, Month):
@@ -176,7 +176,7 @@ def _why_this_day(meeting: FollowingMeeting) -> str:
     return f"A proposal: {day}. The last one was on {latest}."
 
 
-def told_of(meeting: FollowingMeeting, library: Library) -> Iterator[str]:
+def told_of(meeting: NextMeetingDraft, library: Library) -> Iterator[str]:
     """What it takes over, a line each."""
     yield f"It follows {meeting.latest.title}. {_why_this_day(meeting)}"
     if names := meeting.not_known:

@@ -10,10 +10,10 @@ from pathlib import Path
 from macros.kinds import Service, Topic
 from macros.kinds.reading import read_record
 from macros.library.library import Library, read_library
+from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_document, check_library
-from macros.lint.finding import Finding, Level
 from macros.propose.answer import accepted, pull_request_text, refused, unread, waiting
-from macros.propose.issue import Issue, Unreadable, read_answers
+from macros.propose.issue import Issue, IssueUnreadable, read_answers
 from macros.propose.issue_form import forms
 from macros.propose.record_from_issue import UnlistedService, path_for, text_for, unlisted_service
 from macros.propose.specification import CHOOSES_SERVICES
@@ -66,11 +66,11 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
         form, answers = read_answers(issue.body, forms(library))
         path = path_for(issue, form, earlier, library, today)
         text = text_for(issue, form, answers, path, library, today)
-    except Unreadable as unreadable:
+    except IssueUnreadable as unreadable:
         return _answered(issue, unread(str(unreadable)))
-    findings, document = _write_and_check(library, path, text, today)
+    diagnostics, document = _write_and_check(library, path, text, today)
     unlisted = unlisted_service(answers, library)
-    own = [one for one in findings if not _waits_for(unlisted, one, document)]
+    own = [one for one in diagnostics if not _waits_for(unlisted, one, document)]
     of_name = _mistakes_in_name(unlisted, library, today) if unlisted else []
     if of_name or _has_error(own):
         return _answered(issue, refused(own, document, form, of_name))
@@ -81,12 +81,12 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
         branch=branch_of(issue.number),
         path=path,
         title=f"Add the {'topic' if form.model is Topic else document.kind} from issue {issue.number}",
-        text=pull_request_text(issue.number, findings, run),
-        answer=accepted(findings, document, form),
+        text=pull_request_text(issue.number, diagnostics, run),
+        answer=accepted(diagnostics, document, form),
     )
 
 
-def _write_and_check(library: Library, path: str, text: str, today: date) -> tuple[list[Finding], Document]:
+def _write_and_check(library: Library, path: str, text: str, today: date) -> tuple[list[Diagnostic], Document]:
     """Write a file, and what the rules find that they did not find before. With an error, the file is put back."""
     before = set(check_library(library, today))
     file = library.root / path
@@ -94,33 +94,33 @@ def _write_and_check(library: Library, path: str, text: str, today: date) -> tup
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.encode())
     changed = read_library(library.root)
-    findings = [finding for finding in check_library(changed, today) if finding not in before]
-    if _has_error(findings):
+    diagnostics = [diagnostic for diagnostic in check_library(changed, today) if diagnostic not in before]
+    if _has_error(diagnostics):
         file.unlink() if old is None else file.write_bytes(old)
-    return findings, changed.documents[path]
+    return diagnostics, changed.documents[path]
 
 
-def _waits_for(unlisted: UnlistedService | None, finding: Finding, document: Document) -> bool:
-    """Whether a finding says no more than that the record names a service that is still to be added."""
+def _waits_for(unlisted: UnlistedService | None, diagnostic: Diagnostic, document: Document) -> bool:
+    """Whether a diagnostic says no more than that the record names a service that is still to be added."""
     services = document.values.get(CHOOSES_SERVICES)
     if unlisted is None or not isinstance(services, list) or unlisted.id not in services:
         return False
     place = document.span((CHOOSES_SERVICES, services.index(unlisted.id)))
-    return finding.rule == "reference-broken" and finding.mistake.span == place
+    return diagnostic.rule == "reference-broken" and diagnostic.span == place
 
 
-def _mistakes_in_name(unlisted: UnlistedService, library: Library, today: date) -> list[Finding]:
+def _mistakes_in_name(unlisted: UnlistedService, library: Library, today: date) -> list[Diagnostic]:
     """What keeps the name of a service that is still to be added from being the title of its record."""
     document = Document(path=unlisted.path, kind=Service.KIND, id=unlisted.id)
     parse_document(document, record_text(Service, {"title": unlisted.name}, "").encode())
     read_record(document, library.network)
-    findings = check_document(document, library, today)
+    diagnostics = check_document(document, library, today)
     # Its other fields are all missing, which is said of the first line.
-    return [one for one in findings if one.level is Level.ERROR and one.mistake.span.line == _LINE_OF_TITLE]
+    return [one for one in diagnostics if one.level is Level.ERROR and one.span.line == _LINE_OF_TITLE]
 
 
-def _has_error(findings: list[Finding]) -> bool:
-    return any(finding.level is Level.ERROR for finding in findings)
+def _has_error(diagnostics: list[Diagnostic]) -> bool:
+    return any(diagnostic.level is Level.ERROR for diagnostic in diagnostics)
 
 
 def _answered(issue: Issue, answer: str) -> Proposal:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from macros.github.client import Repository
+from macros.github.client import GitHubRepository
 from macros.propose.proposal import Proposal
 
 
-def open_pull_request(branch: str, repository: Repository) -> int | None:
+def open_pull_request(branch: str, repository: GitHubRepository) -> int | None:
     """The number of the open pull request from `branch`; None if there is none."""
     owner = repository.name.partition("/")[0]
     found = repository.get("pulls", state="open", head=f"{owner}:{branch}")
     return int(found[0]["number"]) if found else None
 
 
-def put_pull_request(proposal: Proposal, repository: Repository) -> int:
+def put_pull_request(proposal: Proposal, repository: GitHubRepository) -> int:
     """Open a pull request for a proposal whose branch is there, or bring its words up to date. Returns its number."""
     number = open_pull_request(proposal.branch, repository)
     words = {"title": proposal.title, "body": proposal.text}

@@ -11,8 +11,8 @@ from typing import Any
 
 from macros.kinds import SECTIONS, InitiativeStage, Meeting, MeetingStage, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
-from macros.propose.issue import Issue, Unreadable, write_under
-from macros.propose.issue_form import NOT_LISTED, Entry, Form
+from macros.propose.issue import Issue, IssueUnreadable, write_under
+from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
 from macros.propose.skeleton import file_name, record_name
 from macros.propose.specification import (
     CHOOSES_SERVICES,
@@ -33,10 +33,10 @@ _LONGEST_TAKEN_NAME = 4
 _MOST_IN_A_LIST = 200
 
 
-def path_for(issue: Issue, form: Form, earlier: str | None, library: Library, today: date) -> str:
+def path_for(issue: Issue, form: IssueForm, earlier: str | None, library: Library, today: date) -> str:
     """The file that an issue becomes or changes: the one it became `earlier`, or one that no other record has.
 
-    Raises `Unreadable` if it is a topic and there is no meeting for it.
+    Raises `IssueUnreadable` if it is a topic and there is no meeting for it.
     """
     if form.model is Topic:
         return f"{CONTENT}/{_next_meeting(library, today).path}"
@@ -57,8 +57,10 @@ def _is_taken(name: str, model: type[Record], library: Library) -> bool:
     return file == INDEX or f"{CONTENT}/{model.FOLDER}/{file}" in library.files or name in library.aliases[model.KIND]
 
 
-def text_for(issue: Issue, form: Form, answers: Mapping[str, str], path: str, library: Library, today: date) -> str:
-    """The text of that file. Raises `Unreadable` if it cannot be written: a list is too long, or a topic cannot be added."""
+def text_for(
+    issue: Issue, form: IssueForm, answers: Mapping[str, str], path: str, library: Library, today: date
+) -> str:
+    """The text of that file. Raises `IssueUnreadable` if it cannot be written: a list is too long, or a topic cannot be added."""
     values = _values(form, answers, library)
     if form.model is Topic:
         return _with_topic(library.documents[path], values)
@@ -81,7 +83,7 @@ class UnlistedService:
 
 
 def unlisted_service(answers: Mapping[str, str], library: Library) -> UnlistedService | None:
-    """The service that was not in the list; none if all were, or if it has been added since. Raises `Unreadable`."""
+    """The service that was not in the list; none if all were, or if it has been added since. Raises `IssueUnreadable`."""
     name = _unlisted_name(answers)
     if not name or _service_called(name, library):
         return None
@@ -94,11 +96,11 @@ def unlisted_service(answers: Mapping[str, str], library: Library) -> UnlistedSe
 
 
 def _unlisted_name(answers: Mapping[str, str]) -> str:
-    """The name that was written for it; empty if it is none. Raises `Unreadable` if there are several."""
+    """The name that was written for it; empty if it is none. Raises `IssueUnreadable` if there are several."""
     lines = [" ".join(line.split()) for line in answers.get(UNLISTED, "").split("\n")]
     names = [line for line in lines if _is_name(line)]
     if len(names) > 1:
-        raise Unreadable(
+        raise IssueUnreadable(
             f'Name one service under the heading "{UNLISTED_LABEL}", on one line. More can be added once your proposal is a page.'
         )
     return names[0] if names else ""
@@ -116,17 +118,17 @@ def _service_called(name: str, library: Library) -> str | None:
 
 
 def _with_unlisted(chosen: Sequence[str], answers: Mapping[str, str], library: Library) -> list[str]:
-    """The services that were chosen, and the one that was named instead. Raises `Unreadable` if its name is not there."""
+    """The services that were chosen, and the one that was named instead. Raises `IssueUnreadable` if its name is not there."""
     listed = [one for one in chosen if folded(one) != folded(NOT_LISTED)]
     name = _unlisted_name(answers)
     if not name and (len(listed) < len(chosen) or (answers[UNLISTED].strip() and not listed)):
-        raise Unreadable(write_under(UNLISTED_LABEL))
+        raise IssueUnreadable(write_under(UNLISTED_LABEL))
     unlisted = unlisted_service(answers, library)
     named = unlisted.id if unlisted else _service_called(name, library)
     return [*listed, *([named] if named and named not in listed else [])]
 
 
-def _values(form: Form, answers: Mapping[str, str], library: Library) -> dict[str, Any]:
+def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for entry in form.entries:
         answer = answers[entry.id]
@@ -143,7 +145,7 @@ def _values(form: Form, answers: Mapping[str, str], library: Library) -> dict[st
     return values
 
 
-def _words(entry: Entry, library: Library) -> Mapping[str, str]:
+def _words(entry: FormElement, library: Library) -> Mapping[str, str]:
     """What may be written for each word or id that an entry takes: the title of a record, or its id, in any case."""
     found = {folded(option): word for option, word in entry.options.items()}
     found |= {folded(word): word for word in entry.options.values()}
@@ -169,11 +171,11 @@ def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
             place += 1 + written.count(",")
     chosen = [one for one in found if one]
     if len(chosen) > _MOST_IN_A_LIST:
-        raise Unreadable(f'There is too much under "{heading}": leave {_MOST_IN_A_LIST} entries at most.')
+        raise IssueUnreadable(f'There is too much under "{heading}": leave {_MOST_IN_A_LIST} entries at most.')
     return chosen
 
 
-def _body(form: Form, answers: Mapping[str, str], values: Mapping[str, Any]) -> str:
+def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]) -> str:
     """The text under the fields. A section that is needed has its heading also if nothing is under it, for the rules to say so."""
     needed = {
         section.title for section in SECTIONS if section.needed_for_ideas or values.get("stage") != InitiativeStage.IDEA
@@ -194,7 +196,7 @@ def _next_meeting(library: Library, today: date) -> Meeting:
         if meeting.stage is MeetingStage.PLANNED and not meeting.sample and meeting.date >= today
     ]
     if not planned:
-        raise Unreadable(
+        raise IssueUnreadable(
             "No meeting is planned at the moment that the topic could go to. Somebody from the network will look at it when "
             "one is."
         )
@@ -203,13 +205,13 @@ def _next_meeting(library: Library, today: date) -> Meeting:
 
 def _with_topic(document: Document, topic: Mapping[str, Any]) -> str:
     if "text" not in topic:
-        raise Unreadable(write_under(label("text")))
+        raise IssueUnreadable(write_under(label("text")))
     if any(not comment.startswith(HELP) for _, comment in comments(document.front_matter)):
-        raise Unreadable(
+        raise IssueUnreadable(
             "The file of the next meeting has notes in it that would be lost, so a maintainer has to add your topic by hand."
         )
     topics = document.values.get("topics", [])
     assert isinstance(topics, list)
     if any(isinstance(one, dict) and folded(str(one.get("text"))) == folded(topic["text"]) for one in topics):
-        raise Unreadable("The next meeting has this topic already.")
+        raise IssueUnreadable("The next meeting has this topic already.")
     return record_text(Meeting, {**document.values, "topics": [*topics, topic]}, document.body)

@@ -10,10 +10,10 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.kinds import SECTIONS, Initiative, InitiativeStage, Section, Service, Topic
+from macros.kinds import SECTIONS, BodySection, Initiative, InitiativeStage, Service, Topic
 from macros.library.library import Library
-from macros.library.public import Edition
-from macros.pages.edit_links import Repository
+from macros.library.public import PublicLibrary
+from macros.pages.edit_links import EditLinks
 from macros.pages.parts import day_of, titles_by_id
 from macros.propose.specification import (
     CHOOSES_SERVICES,
@@ -39,7 +39,7 @@ _WITH_EXAMPLE = {"text", "number", "mail", "date"}
 
 
 @dataclass(frozen=True)
-class Option:
+class AnswerOption:
     """One of the answers to a question."""
 
     value: str
@@ -48,7 +48,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Question:
+class FormQuestion:
     """What the form asks for: a field, or a section of the text.
 
     `sort` is how it is answered: text, area, number, mail, date, radios, boxes or select. At other stages than `shown_at` it is
@@ -60,7 +60,7 @@ class Question:
     hint: str
     sort: str
     is_needed: bool = False
-    options: Sequence[Option] = ()
+    options: Sequence[AnswerOption] = ()
     shown_at: Sequence[str] = ()
     needed_at: Sequence[str] = ()
     is_folded: bool = False
@@ -72,8 +72,8 @@ class ProposalForm:
     """A form. `missing` names what the network has to have before anything can be proposed."""
 
     name: str
-    questions: Sequence[Question]
-    repository: Repository
+    questions: Sequence[FormQuestion]
+    repository: EditLinks
     contact: str
     settings: str
     is_record: bool
@@ -97,13 +97,13 @@ class Wanted:
     fixed: Mapping[str, Any] = field(default_factory=dict)
 
 
-def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> ProposalForm:
+def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) -> ProposalForm:
     """The form that a page wants. Raises `ValueError` if it asks for, or answers, what there is not."""
-    model, network = PROPOSALS[wanted.kind], edition.library.network
-    known = [*_fields(model, edition), *(_sections() if model is Initiative else ())]
+    model, network = PROPOSALS[wanted.kind], public.library.network
+    known = [*_fields(model, public), *(_sections() if model is Initiative else ())]
     _refuse_unknown(wanted, {question.name: question for question in known})
     questions = [_with_words(one, wanted.ask.get(one.name, ())) for one in known if _is_asked(one.name, wanted)]
-    meeting = edition.next_meeting if model is Topic else None
+    meeting = public.next_meeting if model is Topic else None
     settings = {
         "kind": wanted.kind,
         "fixed": wanted.fixed,
@@ -116,7 +116,7 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
         # The rule on personal data knows a mailbox of a role by these too.
         "ownWords": f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split(),
         "hasTopics": bool(meeting and meeting.topics),
-        **(_taken(edition.library, repository) if model is Initiative else {}),
+        **(_taken(public.library, repository) if model is Initiative else {}),
     }
     return ProposalForm(
         name=wanted.name,
@@ -132,7 +132,7 @@ def proposal_form(wanted: Wanted, edition: Edition, repository: Repository) -> P
     )
 
 
-def _taken(library: Library, repository: Repository) -> dict[str, Any]:
+def _taken(library: Library, repository: EditLinks) -> dict[str, Any]:
     """Where a new initiative goes, which names are taken there, each with the title of its page, and what services are called."""
     folder = repository.new_files + Initiative.FOLDER if repository.new_files else ""
     there = library.of(Initiative)
@@ -147,12 +147,12 @@ def _is_asked(name: str, wanted: Wanted) -> bool:
     return name not in wanted.fixed and (not wanted.ask or name in wanted.ask)
 
 
-def _with_words(question: Question, words: Sequence[str]) -> Question:
+def _with_words(question: FormQuestion, words: Sequence[str]) -> FormQuestion:
     own_label, own_hint = [*words, *(question.label, question.hint)[len(words) :]]
     return replace(question, label=own_label, hint=own_hint)
 
 
-def _refuse_unknown(wanted: Wanted, known: Mapping[str, Question]) -> None:
+def _refuse_unknown(wanted: Wanted, known: Mapping[str, FormQuestion]) -> None:
     given = GIVEN_BY_PAGES & PROPOSALS[wanted.kind].model_fields.keys()
     for name in (*wanted.ask, *(one for one in wanted.fixed if one not in given)):
         if name not in known:
@@ -166,28 +166,28 @@ def _refuse_unknown(wanted: Wanted, known: Mapping[str, Question]) -> None:
             )
 
 
-def _fields(model: type[BaseModel], edition: Edition) -> Iterator[Question]:
+def _fields(model: type[BaseModel], public: PublicLibrary) -> Iterator[FormQuestion]:
     for name, one in proposed_fields(model).items():
         found, needed = shape(one), is_needed(name, one)
         sort, stages = _sort(one), tuple(map(str, STAGES_OF.get(name, ())))
-        yield Question(
+        yield FormQuestion(
             name=name,
             label=asked_as(name, one),
             hint=_hint(one, sort),
             sort=sort,
             is_needed=needed and not stages,
-            options=list(_options(one, edition)),
+            options=list(_options(one, public)),
             shown_at=stages,
             needed_at=stages,
             is_folded=found.kind is not None and found.is_list and not needed,
         )
         if name == CHOOSES_SERVICES:
-            yield Question(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, "text")
+            yield FormQuestion(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, "text")
 
 
-def _sections() -> Iterator[Question]:
+def _sections() -> Iterator[FormQuestion]:
     for one in SECTIONS:
-        yield Question(
+        yield FormQuestion(
             name=section_name(one),
             label=one.title,
             hint=one.asks[0].upper() + one.asks[1:],
@@ -198,7 +198,7 @@ def _sections() -> Iterator[Question]:
         )
 
 
-def section_name(section: Section) -> str:
+def section_name(section: BodySection) -> str:
     """What a section is called among the fields, here and in the form for issues: "What we did" is "what-we-did"."""
     return section.title.lower().replace(" ", "-")
 
@@ -233,15 +233,15 @@ def _hint(one: FieldInfo, sort: str) -> str:
     return " ".join(parts)
 
 
-def _options(one: FieldInfo, edition: Edition) -> Iterator[Option]:
+def _options(one: FieldInfo, public: PublicLibrary) -> Iterator[AnswerOption]:
     """What may be answered, if that is given. A real record may not refer to one that is made up, and nothing is new there
     where a service has left."""
-    found, library = shape(one), edition.library
+    found, library = shape(one), public.library
     if found.kind:
         records = [record for record in library.records[found.kind].values() if not record.sample]
         current = [record for record in records if not isinstance(record, Service) or record.active]
-        yield from (Option(name, title) for name, title in titles_by_id(current).items())
+        yield from (AnswerOption(name, title) for name, title in titles_by_id(current).items())
     elif found.vocabulary:
-        yield from (Option(word, words) for word, words in library.network.words(found.vocabulary).items())
+        yield from (AnswerOption(word, words) for word, words in library.network.words(found.vocabulary).items())
     elif isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
-        yield from (Option(choice.value, choice.label, choice.description) for choice in found.leaf)
+        yield from (AnswerOption(choice.value, choice.label, choice.description) for choice in found.leaf)

@@ -16,8 +16,8 @@ from macros.kinds import KINDS, SECTIONS
 from macros.kinds.reading import read_record
 from macros.library.examples import example
 from macros.library.library import Library
-from macros.lint.engine import problems_explained
-from macros.lint.finding import did_you_mean, listed
+from macros.lint.diagnostics import did_you_mean, listed
+from macros.lint.engine import rejections_explained
 from macros.schema.shape import choices_of, is_asked, is_part, shape
 from macros.schema.types import RESERVED
 from macros.source.diagnostic import Location
@@ -157,5 +157,5 @@ def what_is_wrong(kind: str, values: Values, location: Location, library: Librar
     document = Document(path="", kind=kind, id="new", values=values)
     read_record(document, library.network)
     depth = len(location)
-    document.problems = [problem for problem in document.problems if problem.location[:depth] == location]
-    return " ".join(problems_explained(document, library))
+    document.rejections = [rejection for rejection in document.rejections if rejection.location[:depth] == location]
+    return " ".join(rejections_explained(document, library))

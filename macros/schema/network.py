@@ -60,7 +60,7 @@ def _usual_minutes(default: int, what: str) -> Any:
     return Field(default=default, ge=1, le=480, description=f"Minutes for {what}.", examples=[str(default)])
 
 
-class Agenda(_Settings):
+class AgendaSettings(_Settings):
     """How long the parts of a meeting usually take. A meeting can give its own parts other times."""
 
     opening: int = _usual_minutes(10, "the opening")
@@ -74,7 +74,7 @@ class Agenda(_Settings):
     pause: int = _usual_minutes(10, "a break, which a meeting of more than two hours has")
 
 
-class Card(_Settings):
+class CardText(_Settings):
     """A card of the Diamond 9."""
 
     id: Identifier = Field(description="A short name for the card.", examples=["proper-breaks"])
@@ -89,7 +89,7 @@ class Cards(_Settings):
     question: Annotated[str, Text(3, 400)] = Field(
         description="What the cards answer.", examples=["What matters most to us at work?"]
     )
-    statements: list[Card] = Field(
+    statements: list[CardText] = Field(
         min_length=9,
         max_length=9,
         description="The nine cards.",
@@ -127,7 +127,9 @@ class Network(_Settings):
     meets_every: int = Field(
         default=3, ge=1, le=24, description="How many months there are from one meeting to the next.", examples=["3"]
     )
-    agenda: Agenda = Field(default_factory=Agenda, description="How many minutes the parts of a meeting usually take.")
+    agenda: AgendaSettings = Field(
+        default_factory=AgendaSettings, description="How many minutes the parts of a meeting usually take."
+    )
     openings: list[Annotated[str, Text(3, 200)]] = Field(
         default=[],
         description="Questions with which a meeting may open. They are proposed in turn for meetings that have chosen none.",

@@ -9,7 +9,7 @@ from functools import cache
 
 from macros.kinds import Evidence, Initiative, Meeting, Page, Record, Service, Theme
 from macros.library.library import Library
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.outputs.plain_text import own_text, plain_text, sentences
 from macros.pages.a_to_z import other_names
 from macros.pages.initiative import services_of
@@ -33,9 +33,9 @@ class SearchDocument:
     filters: dict[str, list[str]]
 
 
-def record_document(record: Record, body: str, edition: Edition) -> SearchDocument:
+def record_document(record: Record, body: str, public: PublicLibrary) -> SearchDocument:
     """A record; `body` is the HTML of its text."""
-    library, entry = edition.library, edition.entry(record)
+    library, entry = public.library, public.entry(record)
     themes, areas = _titles(library, "theme", record.tags), _areas(record, library)
     text = sentences([record.summary, *_said(record), *(update.note for update in record.updates), plain_text(body)])
     details = {

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.kinds import InitiativeStage, MeetingStage, Theme
-from macros.library.public import Edition
+from macros.library.public import PublicLibrary
 from macros.pages.parts import KIND_LABELS, titles_by_id
 
 PAGES = ("page", "Pages")
 
 
 @dataclass(frozen=True)
-class Question:
+class SearchFacet:
     """A question with its answers: how each is written in the address, and how it reads. `name` is its own in there."""
 
     name: str
@@ -21,15 +21,15 @@ class Question:
     answers: Mapping[str, str]
 
 
-def search_questions(edition: Edition) -> list[Question]:
+def search_questions(public: PublicLibrary) -> list[SearchFacet]:
     """The questions, without those that have nothing to choose from."""
-    library = edition.library
+    library = public.library
     kinds = {kind: labels[1] for kind, labels in KIND_LABELS.items() if library.records[kind]}
     stages = {stage.value: stage.label for stage in (*InitiativeStage, *MeetingStage)}
     questions = [
-        Question("kind", "Kind", {**kinds, PAGES[0]: PAGES[1]}),
-        Question("theme", "Theme", titles_by_id(library.of(Theme).values())),
-        Question("area", "Area", library.network.words("areas")),
-        Question("stage", "Stage", stages),
+        SearchFacet("kind", "Kind", {**kinds, PAGES[0]: PAGES[1]}),
+        SearchFacet("theme", "Theme", titles_by_id(library.of(Theme).values())),
+        SearchFacet("area", "Area", library.network.words("areas")),
+        SearchFacet("stage", "Stage", stages),
     ]
     return [question for question in questions if len(question.answers) > 1]

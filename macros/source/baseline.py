@@ -24,7 +24,7 @@ class CommitUnknown(Exception):
     """Git knows no commit of a name that somebody gave. Its text is the sentence for them."""
 
 
-def former_reviews(root: Path, commit: str) -> Mapping[str, Sequence[date]]:
+def baseline_reviews(root: Path, commit: str) -> Mapping[str, Sequence[date]]:
     """The days on which records had been reviewed by `commit`, by the path of each record changed since.
 
     Empty where nothing has changed, or where there is no git or no commit yet. Raises `CommitUnknown`.

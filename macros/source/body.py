@@ -59,7 +59,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Oddity:
+class Construct:
     """Something that Markdown alone would not have made: raw HTML, or an attribute."""
 
     snippet: str
@@ -73,8 +73,8 @@ class Body:
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
-    oddities: list[Oddity] = field(default_factory=list)
-    leftovers: list[Oddity] = field(default_factory=list)
+    constructs: list[Construct] = field(default_factory=list)
+    leftovers: list[Construct] = field(default_factory=list)
     is_too_complex: bool = False
 
 

@@ -24,7 +24,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Rejection:
     """Something a reader or a model would not accept. `code` is the id of the rule that explains it."""
 
     code: str

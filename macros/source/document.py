@@ -8,7 +8,7 @@ from pathlib import Path
 
 from yaml.nodes import Node
 
-from macros.source.diagnostic import Location, Problem, Span, Value
+from macros.source.diagnostic import Location, Rejection, Span, Value
 from macros.source.front_matter import HANDLER, Refused, child, compose, is_blank, span_of
 
 # A record is a page somebody reads: the longest meeting note of a year is a tenth of this.
@@ -35,7 +35,7 @@ class Document:
     front_matter_line: int = 2
     body: str = ""
     values: dict[str, Value] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
     _is_loaded: bool = field(default=False, repr=False, compare=False)
     _tree: Node | None = field(default=None, repr=False, compare=False)
     _lines: list[str] | None = field(default=None, repr=False, compare=False)
@@ -76,12 +76,12 @@ class Document:
         return replace(span, line=span.line + self.front_matter_line - 1)
 
     def load_front_matter(self) -> None:
-        """Fill `values` from `front_matter`, or add the problem that prevents it."""
+        """Fill `values` from `front_matter`, or add the rejection that prevents it."""
         try:
             self.values = HANDLER.load(self.front_matter)
         except Refused as refused:
-            span = refused.problem.span
-            self.problems.append(replace(refused.problem, span=self.in_file(span) if span else None))
+            span = refused.rejection.span
+            self.rejections.append(replace(refused.rejection, span=self.in_file(span) if span else None))
         else:
             self._is_loaded = True
 
@@ -105,13 +105,15 @@ class Document:
 
 
 def read_document(path: str | Path, shown_path: str, kind: str) -> Document:
-    """Read the file at `path`; whatever is wrong with it becomes a problem of the document, never an exception."""
+    """Read the file at `path`; whatever is wrong with it becomes a rejection of the document, never an exception."""
     document = Document(path=shown_path, kind=kind, id=shown_path.rpartition("/")[2].removesuffix(".md"))
     try:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        document.problems.append(Problem("file-unreadable", detail={"reason": error.strerror or "it cannot be opened"}))
+        document.rejections.append(
+            Rejection("file-unreadable", detail={"reason": error.strerror or "it cannot be opened"})
+        )
         return document
     parse_document(document, data)
     return document
@@ -120,21 +122,21 @@ def read_document(path: str | Path, shown_path: str, kind: str) -> Document:
 def parse_document(document: Document, data: bytes) -> None:
     """Fill `document` from the bytes of its file."""
     decode_text(document, data)
-    if document.problems:
+    if document.rejections:
         return
     try:
         document.front_matter, document.body = HANDLER.split(document.text)
     except Refused as refused:
-        document.problems.append(refused.problem)
+        document.rejections.append(refused.rejection)
         return
     document.load_front_matter()
 
 
 def decode_text(document: Document, data: bytes) -> None:
-    """Fill the text of `document` from the bytes of its file, or add the problem that prevents it."""
+    """Fill the text of `document` from the bytes of its file, or add the rejection that prevents it."""
     if len(data) > MAX_FILE_BYTES:
         detail = {"what": "This file", "size": -(-len(data) // 1024), "limit": MAX_FILE_BYTES // 1024}
-        document.problems.append(Problem("front-matter-too-large", detail=detail))
+        document.rejections.append(Rejection("front-matter-too-large", detail=detail))
         return
     try:
         text = data.decode("utf-8")
@@ -142,12 +144,12 @@ def decode_text(document: Document, data: bytes) -> None:
         before = _plain_line_ends(data[: error.start].decode("utf-8"))
         span = Span(before.count("\n") + 1, len(before) - before.rfind("\n"))
         detail = {"utf_16": data[:2] in (b"\xff\xfe", b"\xfe\xff")}
-        document.problems.append(Problem("encoding-invalid", detail=detail, span=span))
+        document.rejections.append(Rejection("encoding-invalid", detail=detail, span=span))
         return
     document.text = text = _plain_line_ends(text)
     if control := CONTROL.search(text):
         span = document.text_span(control.start())
-        document.problems.append(Problem("character-forbidden", detail={"character": control.group()}, span=span))
+        document.rejections.append(Rejection("character-forbidden", detail={"character": control.group()}, span=span))
 
 
 def _plain_line_ends(text: str) -> str:

@@ -18,7 +18,7 @@ PICTURES = {
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Found:
+class FolderEntry:
     """A file or folder. `path` is relative to the project, with forward slashes."""
 
     path: str
@@ -31,12 +31,12 @@ class Found:
         return "/." in self.path
 
 
-def everything_in(root: Path, folder: str) -> list[Found]:
+def everything_in(root: Path, folder: str) -> list[FolderEntry]:
     """Everything below `root`/`folder`, sorted by path; nothing if there is no such folder."""
     return sorted(_walk(str(root), folder))
 
 
-def _walk(root: str, folder: str) -> Iterator[Found]:
+def _walk(root: str, folder: str) -> Iterator[FolderEntry]:
     try:
         entries = list(os.scandir(os.path.join(root, folder)))
     except FileNotFoundError:
@@ -44,6 +44,6 @@ def _walk(root: str, folder: str) -> Iterator[Found]:
     for entry in entries:
         is_folder = entry.is_dir(follow_symlinks=False)
         path = f"{folder}/{entry.name}"
-        yield Found(path, entry.is_symlink(), is_folder)
+        yield FolderEntry(path, entry.is_symlink(), is_folder)
         if is_folder:
             yield from _walk(root, path)

@@ -11,7 +11,7 @@ from frontmatter.default_handlers import BaseHandler
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from macros.source.diagnostic import Problem, Span
+from macros.source.diagnostic import Rejection, Span
 
 # Front matter is a list of fields: the longest of a year is a tenth of this, and no field is nested as deeply.
 MAX_CHARACTERS = 64 * 1024
@@ -42,12 +42,12 @@ _HARMLESS_ESCAPES = frozenset('\\"nt')
 
 
 class Refused(Exception):
-    """Front matter that cannot become values. Carries the problem."""
+    """Front matter that cannot become values. Carries the rejection."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, rejection: Rejection) -> None:
         """Keep `problem` for the caller, who adds it to the document."""
-        super().__init__(problem.code)
-        self.problem = problem
+        super().__init__(rejection.code)
+        self.rejection = rejection
 
 
 class StrictHandler(BaseHandler):
@@ -64,10 +64,10 @@ class StrictHandler(BaseHandler):
         """The front matter and the body of `text`. Raises `Refused` if a fence is missing."""
         opening = _FENCE.match(text)
         if opening is None:
-            raise Refused(Problem("front-matter-missing"))
+            raise Refused(Rejection("front-matter-missing"))
         closing = _FENCE.search(text, opening.end())
         if closing is None:
-            raise Refused(Problem("front-matter-unclosed"))
+            raise Refused(Rejection("front-matter-unclosed"))
         return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
 
     def load(self, fm: str) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def load_values(text: str) -> dict[str, Any]:
     """The mapping that `text` (YAML without fences) holds. Raises `Refused` with the first thing that is wrong."""
     if len(text) > MAX_CHARACTERS:
         detail = {"what": "The part between the --- lines", "size": -(-len(text) // 1024)}
-        raise Refused(Problem("front-matter-too-large", detail={**detail, "limit": MAX_CHARACTERS // 1024}))
+        raise Refused(Rejection("front-matter-too-large", detail={**detail, "limit": MAX_CHARACTERS // 1024}))
     try:
         if _needs_a_closer_look(text):
             _refuse_features(text)
@@ -92,7 +92,7 @@ def load_values(text: str) -> dict[str, Any]:
     if node is None:
         return {}
     if not isinstance(node, MappingNode):
-        raise Refused(Problem("front-matter-not-a-mapping", span=span_of(node)))
+        raise Refused(Rejection("front-matter-not-a-mapping", span=span_of(node)))
     return _mapping(node)
 
 
@@ -139,10 +139,10 @@ def _mapping(node: Node) -> dict[str, Any]:
     seen: set[str] = set()
     for key_node, value_node in node.value:
         if type(key_node) is not ScalarNode:
-            raise Refused(Problem("yaml-feature-refused", detail={"feature": "complex key"}, span=span_of(key_node)))
+            raise Refused(Rejection("yaml-feature-refused", detail={"feature": "complex key"}, span=span_of(key_node)))
         key = key_node.value
         if key in seen:
-            raise Refused(Problem("key-duplicated", detail={"key": key}, span=span_of(key_node)))
+            raise Refused(Rejection("key-duplicated", detail={"key": key}, span=span_of(key_node)))
         seen.add(key)
         value = _value(value_node)
         if value != "":
@@ -172,14 +172,14 @@ def _refuse_features(text: str) -> None:
             depth += 1
             if depth > MAX_DEPTH:
                 span = _span(event.start_mark, event.end_mark)
-                raise Refused(Problem("front-matter-too-deep", detail={"limit": MAX_DEPTH}, span=span))
+                raise Refused(Rejection("front-matter-too-deep", detail={"limit": MAX_DEPTH}, span=span))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
 
 def _refuse(event: Any, feature: str) -> None:
     span = _span(event.start_mark, event.end_mark)
-    raise Refused(Problem("yaml-feature-refused", detail={"feature": feature}, span=span))
+    raise Refused(Rejection("yaml-feature-refused", detail={"feature": feature}, span=span))
 
 
 def _refuse_escapes(event: Any, text: str) -> None:
@@ -193,14 +193,14 @@ def _refuse_escapes(event: Any, text: str) -> None:
             digits = re.match(r"[0-9A-Fa-f]+", written[escape.end() :]) if escape[1] in "xuU" else None
             character = chr(int(digits[0], 16)) if digits else escape[1]
             detail = {"character": character, "escape": escape[0]}
-            raise Refused(Problem("character-forbidden", detail=detail, span=Span(line, column, 2)))
+            raise Refused(Rejection("character-forbidden", detail=detail, span=Span(line, column, 2)))
 
 
-def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
+def _unreadable(error: yaml.YAMLError, text: str) -> Rejection:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or "it is not valid"
     if mark is None:
-        return Problem("front-matter-unreadable", detail={"reason": reason, "line": ""}, span=Span())
+        return Rejection("front-matter-unreadable", detail={"reason": reason, "line": ""}, span=Span())
     lines = text.split("\n")
     number = min(mark.line, len(lines) - 1)
     # LibYAML notices what is missing at the start of the next thing: the line to mend is the one before an empty end.
@@ -208,7 +208,7 @@ def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
         number -= 1
     column = mark.column + 1 if number == mark.line else 1
     detail = {"reason": reason, "line": lines[number], "context": getattr(error, "context", None) or ""}
-    return Problem("front-matter-unreadable", detail=detail, span=Span(number + 1, column))
+    return Rejection("front-matter-unreadable", detail=detail, span=Span(number + 1, column))
 
 
 def comments(text: str) -> Iterator[tuple[Span, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from macros.source.body import Body, Heading, Image, Link, Oddity
+from macros.source.body import Body, Construct, Heading, Image, Link
 
 # What Markdown itself makes of text. Everything else came from raw HTML or from an attribute list.
 _ALLOWED = {
@@ -52,16 +52,16 @@ class Inspector(HTMLParser):
 
     def _refuse_as_written(self, sign: str) -> None:
         """Markdown makes none of these, and programs differ on where they end."""
-        self.body.oddities.append(Oddity(sign, self._find(sign)))
+        self.body.constructs.append(Construct(sign, self._find(sign)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note links and pictures, and what Markdown would not have made."""
         given = {name: value or "" for name, value in attrs}
         self._code += tag == "code"
         if tag not in _ALLOWED:
-            self.body.oddities.append(Oddity(f"<{tag}", self._find(f"<{tag}")))
+            self.body.constructs.append(Construct(f"<{tag}", self._find(f"<{tag}")))
         for name in given.keys() - _ALLOWED.get(tag, given.keys()):
-            self.body.oddities.append(Oddity(name, self._find(given[name], name)))
+            self.body.constructs.append(Construct(name, self._find(given[name], name)))
         if tag == "a" and "href" in given:
             self.body.links.append(Link(given["href"], self._find(given["href"], "](")))
         if tag == "img":
@@ -76,7 +76,7 @@ class Inspector(HTMLParser):
             self._heading_text += data
         if self._code == 0:
             for leftover in _LEFTOVER.finditer(data):
-                self.body.leftovers.append(Oddity(leftover.group(), self._find(leftover.group())))
+                self.body.leftovers.append(Construct(leftover.group(), self._find(leftover.group())))
 
     def handle_endtag(self, tag: str) -> None:
         """Add a heading once its words are known."""

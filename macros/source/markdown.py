@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from macros.source.body import Body, Oddity, plain_body
+from macros.source.body import Body, Construct, plain_body
 from macros.source.settings import SETTINGS_FILE, read_settings
 
 if TYPE_CHECKING:
@@ -122,5 +122,5 @@ def inspected_body(text: str, converter: SiteMarkdown) -> Body:
     inspector.close()
     for piece in raw_pieces:
         first_line = piece.strip().split("\n", 1)[0]
-        inspector.body.oddities.append(Oddity(first_line, max(text.find(first_line), 0)))
+        inspector.body.constructs.append(Construct(first_line, max(text.find(first_line), 0)))
     return inspector.body

@@ -20,7 +20,7 @@ from browser.visiting import Servers, Visitor, Windows
 from macros.kinds import KINDS
 from macros.library.library import read_library
 from macros.lint.engine import check_library
-from macros.lint.fixes import repair_files
+from macros.lint.fixes import fix_files
 from macros.source.writer import record_text
 
 # As a browser's text field takes them: every line end is one sign.
@@ -56,9 +56,9 @@ def _with_texts(collection: dict[str, Any]) -> dict[str, Any]:
 
 def mended(network: Path, path: str) -> str:
     """The file at `path` after --fix, once nothing but its style is found wrong with it."""
-    found = [finding for finding in check_library(read_library(network), TODAY) if finding.mistake.path == path]
-    assert [finding.mistake.message for finding in found if finding.rule != "style-differs"] == []
-    repair_files(network, found)
+    found = [finding for finding in check_library(read_library(network), TODAY) if finding.path == path]
+    assert [finding.message for finding in found if finding.rule != "style-differs"] == []
+    fix_files(network, found)
     document = read_library(network).documents[path]
     assert document.text == record_text(KINDS[document.kind], document.values, document.body)
     return document.text

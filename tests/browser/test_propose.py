@@ -89,7 +89,7 @@ def findings_on(text: str, path: str, folder: Path) -> list[str]:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "content" / path).write_text(text, encoding="utf-8", newline="")
     found = check_library(read_library(folder), today("Europe/London"))
-    return [f"{one.rule}: {one.mistake.message}" for one in found if one.mistake.path == f"content/{path}"]
+    return [f"{one.rule}: {one.message}" for one in found if one.path == f"content/{path}"]
 
 
 def test_what_is_wrong_is_said_at_the_top_and_at_each_question(visit: Visitor) -> None:

@@ -9,26 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Meeting
-from macros.library.action_history import followed_actions
+from macros.library.action_history import action_histories
 from macros.library.library import Library
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import in_words, is_certainly_before
 
-TOPIC = Topic.DATES
+TOPIC = RuleTopic.DATES
 
 
-def check_library(library: Library) -> Iterator[Mistake]:
+def check_library(library: Library) -> Iterator[Diagnostic]:
     """Compare the day each action ended with the day of the first held meeting that spoke of it."""
-    for followed in followed_actions(library.of(Meeting).values()).values():
+    for followed in action_histories(library.of(Meeting).values()).values():
         agreed_at = followed.agreed_at
         for meeting, action in followed.said:
             field, ended = ("done", action.done) if action.done else ("dropped", action.dropped)
             if ended is not None and is_certainly_before(ended, agreed_at.date):
-                case = Case(library, library.documents[f"content/{meeting.path}"], meeting)
+                context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
                 index = meeting.actions.index(action)
                 where = "this meeting" if agreed_at is meeting else f'"{agreed_at.id}.md"'
-                yield case.mistake(
+                yield context.diagnostic(
                     f'The action "{action.id}" was {field} on {in_words(ended)}, before {where} ({in_words(agreed_at.date)}) agreed it. '
                     "Check the year. If an earlier meeting agreed it, write it under the actions of that one.",
                     ("actions", index, field),

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from macros.kinds import Action, Meeting
 from macros.library.action_history import held_chain
 from macros.library.library import Library
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import Month
 
-TOPIC = Topic.STORY
+TOPIC = RuleTopic.STORY
 
 
-def check_library(library: Library) -> Iterator[Mistake]:
+def check_library(library: Library) -> Iterator[Diagnostic]:
     """Go through the held meetings by their dates; each is asked only for what the one before it left open.
 
     While a meeting cannot be read, nobody knows what it says, and its own mistakes are told first.
@@ -32,20 +32,20 @@ def check_library(library: Library) -> Iterator[Mistake]:
             spoken_of = {action.id for action in meeting.actions}
             for action_id, (action, earlier) in left_open.items():
                 if action_id not in spoken_of:
-                    case = Case(library, library.documents[f"content/{meeting.path}"], meeting)
-                    field = ("actions",) if case.document.has_key(("actions",)) else ("date",)
-                    yield case.mistake(_message(action, earlier, case), field, key=True)
+                    context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
+                    field = ("actions",) if context.document.has_key(("actions",)) else ("date",)
+                    yield context.diagnostic(_message(action, earlier, context), field, key=True)
             left_open = {action.id: (action, meeting) for action in meeting.actions if action.is_open}
 
 
-def _message(action: Action, earlier: Meeting, case: Case) -> str:
-    assert isinstance(case.record, Meeting)
-    before = case.library.documents[f"content/{earlier.path}"]
+def _message(action: Action, earlier: Meeting, context: RuleContext) -> str:
+    assert isinstance(context.record, Meeting)
+    before = context.library.documents[f"content/{earlier.path}"]
     place = f"{before.path}, line {before.span(('actions', earlier.actions.index(action))).line}"
     where = 'to the end of "actions:" here'
-    if not case.document.has_key(("actions",)):
+    if not context.document.has_key(("actions",)):
         where = 'below a new line "actions:" here'
-    day = case.record.date
+    day = context.record.date
     done = '"done:" and the day' if isinstance(day, Month) else f'"done: {day.isoformat()}"'
     return (
         f'The action "{action.id}" was left open at the meeting before, and this one does not speak of it. Copy its lines from '

@@ -12,14 +12,14 @@ from datetime import date
 from macros.kinds import Action, Meeting
 from macros.library.action_history import held_chain
 from macros.library.library import Library
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import in_words, is_certainly_before
 
-TOPIC = Topic.NAMES
+TOPIC = RuleTopic.NAMES
 
 
-def check_library(library: Library) -> Iterator[Mistake]:
+def check_library(library: Library) -> Iterator[Diagnostic]:
     """Compare each action with what the last meeting that spoke of it said.
 
     That it was done or dropped may be told again, in the same way. It may get other words or another owner: with both at once it
@@ -32,8 +32,8 @@ def check_library(library: Library) -> Iterator[Mistake]:
             for index, action in enumerate(meeting.actions):
                 said, earlier = last.get(action.id, (action, meeting))
                 if earlier is not meeting and (message := _message(said, action, earlier)):
-                    case = Case(library, library.documents[f"content/{meeting.path}"], meeting)
-                    yield case.mistake(message + _other_way_round(earlier, meeting), ("actions", index, "id"))
+                    context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
+                    yield context.diagnostic(message + _other_way_round(earlier, meeting), ("actions", index, "id"))
                 last[action.id] = (action, meeting)
 
 

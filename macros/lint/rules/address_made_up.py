@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import flatten
 
-TOPIC = Topic.STORY
+TOPIC = RuleTopic.STORY
 
 # What is set aside for examples and tests (RFC 2606, sections 2 and 3), and what people make of it. Names that end in ".invalid"
 # are left to our own tests, which need addresses in real records that surely reach nobody: a contributor who writes one means to.
@@ -30,14 +30,14 @@ MAILBOX_WANTED = (
 _PAGE_WANTED = "This is the web address of an example. Write the one of the page itself instead"
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look at every address in the fields of a record that is not made up itself."""
-    if case.record is None or case.record.sample:
+    if context.record is None or context.record.sample:
         return
-    written = case.document.front_matter.lower()
+    written = context.document.front_matter.lower()
     if not any(sign in written for sign in _SIGNS):
         return
-    for location, text in flatten(case.document.values):
+    for location, text in flatten(context.document.values):
         if EXAMPLE.search(text):
             wanted = _PAGE_WANTED if "://" in text else MAILBOX_WANTED
-            yield case.mistake(f'{wanted}; or if this record is made up, add the line "sample: true".', location)
+            yield context.diagnostic(f'{wanted}; or if this record is made up, add the line "sample: true".', location)

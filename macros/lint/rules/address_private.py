@@ -11,30 +11,30 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import flatten
 
-TOPIC = Topic.SAFETY
+TOPIC = RuleTopic.SAFETY
 AFTER = ("markup-unsafe",)
 KINDS = (*RECORD_KINDS, "page")
 INSIDE = (".local", ".localhost", ".internal", ".lan", ".intranet")
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look at every value that is a web address, and at every link of a record."""
-    document = case.document
+    document = context.document
     if "://" not in document.text:
         return
     if "://" in document.front_matter:
         for location, text in flatten(document.values):
             if "://" in text and (message := _message(text)):
-                yield case.mistake(message, location)
+                yield context.diagnostic(message, location)
     if document.kind == "page":
         return
-    for link in case.body.links:
+    for link in context.body.links:
         if message := _message(link.target):
-            yield case.mistake(message, span=document.body_span(link.offset, len(link.target)))
+            yield context.diagnostic(message, span=document.body_span(link.offset, len(link.target)))
 
 
 def _message(address: str) -> str:

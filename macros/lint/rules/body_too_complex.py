@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.source.markdown import is_too_complex
 
-TOPIC = Topic.TEXT
+TOPIC = RuleTopic.TEXT
 KINDS = (*RECORD_KINDS, "page")
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Ask the body of a record; of a page, which is code of ours in part, only the size is looked at."""
-    is_record = case.document.kind in RECORD_KINDS
-    if case.body.is_too_complex if is_record else is_too_complex(case.document.body):
-        yield case.mistake(
+    is_record = context.document.kind in RECORD_KINDS
+    if context.body.is_too_complex if is_record else is_too_complex(context.document.body):
+        yield context.diagnostic(
             "This text has more lines, brackets or lists in lists than a page can bear. "
             "Shorten it, or split it into several records.",
-            span=case.document.body_span(0),
+            span=context.document.body_span(0),
         )

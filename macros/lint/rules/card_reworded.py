@@ -10,25 +10,25 @@ from collections.abc import Iterator
 
 from macros.kinds import Meeting
 from macros.library.library import Library
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import sort_key
 
-TOPIC = Topic.STORY
+TOPIC = RuleTopic.STORY
 
 
-def check_library(library: Library) -> Iterator[Mistake]:
+def check_library(library: Library) -> Iterator[Diagnostic]:
     """Compare the cards of each meeting with those of the network, and of meetings before it that are as real as it is."""
     own = library.network.diamond9
     of_network = {card.id: (card.text, "network.yml") for card in own.statements} if own else {}
     of_meetings = {sample: dict(of_network) for sample in (False, True)}
     for meeting in sorted(library.of(Meeting).values(), key=lambda one: sort_key(one.date)):
-        case = Case(library, library.documents[f"content/{meeting.path}"], meeting)
+        context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
         for index, card in enumerate(meeting.diamond9.statements if meeting.diamond9 else []):
             text, where = of_meetings[meeting.sample].setdefault(card.id, (card.text, f"{meeting.id}.md"))
             # Two cards of one name in one meeting are another mistake, which another rule finds.
             if text != card.text and where != f"{meeting.id}.md":
-                yield case.mistake(
+                yield context.diagnostic(
                     f'"{text}" is what the card "{card.id}" says in "{where}". '
                     "Write the same words in both, or give one another short name.",
                     ("diamond9", "statements", index, "text"),

@@ -10,38 +10,38 @@ import unicodedata
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.source.character_references import spelled_out
-from macros.source.diagnostic import Problem
+from macros.source.diagnostic import Rejection
 from macros.source.document import CONTROL
 
-TOPIC = Topic.SAFETY
+TOPIC = RuleTopic.SAFETY
 KINDS = (*RECORD_KINDS, "page")
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Name the character, which cannot be seen, or the backslash that would have made one."""
-    if "escape" in problem.detail:
-        return case.mistake(
+    if "escape" in rejection.detail:
+        return context.diagnostic(
             "A backslash between double quotation marks changes what follows it. Take it out, or write it twice: "
-            f"\\{problem.detail['escape']}",
-            span=problem.span,
+            f"\\{rejection.detail['escape']}",
+            span=rejection.span,
         )
-    character = str(problem.detail["character"])
+    character = str(rejection.detail["character"])
     name = unicodedata.name(character, "control character").lower()
-    return case.mistake(
+    return context.diagnostic(
         f"There is a character here that cannot be seen (U+{ord(character):04X}, {name}). "
         "It often comes with pasted text. Delete it, or type the line again.",
-        span=problem.span,
+        span=rejection.span,
     )
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for those that a text writes by their number, which Markdown turns into the character itself."""
-    for one in spelled_out(case.document.body):
+    for one in spelled_out(context.document.body):
         if not one.character or CONTROL.match(one.character):
-            yield case.mistake(
+            yield context.diagnostic(
                 f'"{one.written[:20]}" stands for a character that cannot be seen, or for none at all. Take it out.',
-                span=case.document.body_span(one.offset, len(one.written)),
+                span=context.document.body_span(one.offset, len(one.written)),
             )

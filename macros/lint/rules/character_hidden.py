@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.source.character_references import spelled_out
 
-TOPIC = Topic.SAFETY
+TOPIC = RuleTopic.SAFETY
 KINDS = (*RECORD_KINDS, "page", "network")
 
 # Soft hyphen, zero-width characters, marks and overrides of direction, invisible operators, language tags.
@@ -26,28 +26,28 @@ _FLAG_END = "\U000e007f"
 _FIRST_PICTURE = 0x2190
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for them in the whole file, and in the body also for their numbers and names; a joiner inside an emoji is part of it."""
-    text = case.document.text
+    text = context.document.text
     if not text.isascii():
-        yield from _as_they_are(text, case)
-    for one in spelled_out(case.document.body):
+        yield from _as_they_are(text, context)
+    for one in spelled_out(context.document.body):
         if HIDDEN.match(one.character):
-            yield case.mistake(
+            yield context.diagnostic(
                 f'"{one.written}" stands for a character that cannot be seen. Take it out.',
-                span=case.document.body_span(one.offset, len(one.written)),
+                span=context.document.body_span(one.offset, len(one.written)),
             )
 
 
-def _as_they_are(text: str, case: Case) -> Iterator[Mistake]:
+def _as_they_are(text: str, context: RuleContext) -> Iterator[Diagnostic]:
     for match in HIDDEN.finditer(text):
         if not _belongs_to_emoji(text, match.start()):
-            yield case.mistake(
+            yield context.diagnostic(
                 f"There is a character here that cannot be seen (U+{ord(match.group()):04X}). It often comes with pasted text. "
                 "Delete the word that it is in or beside, and type it again.",
-                span=case.document.text_span(match.start()),
+                span=context.document.text_span(match.start()),
                 # Without an override of direction, what was made to read well reads backwards.
-                repair=None if match.group() in "\u202d\u202e" else "",
+                fix=None if match.group() in "\u202d\u202e" else "",
             )
 
 

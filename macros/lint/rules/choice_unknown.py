@@ -6,22 +6,24 @@ them.
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake, listed, nearest
+from macros.lint.diagnostics import Diagnostic, RuleContext, listed, nearest
 from macros.lint.messages import field_name
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FIELDS
+TOPIC = RuleTopic.FIELDS
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Name the nearest choice, or all of them; repair what differs in capitals and spaces only."""
-    written, known = problem.detail["written"], list(problem.detail["known"])
-    name = field_name(problem.location)
+    written, known = rejection.detail["written"], list(rejection.detail["known"])
+    name = field_name(rejection.location)
     if not isinstance(written, str):
-        return case.mistake(f'The field "{name}" takes one of these words: {listed(known)}.', problem.location)
+        return context.diagnostic(f'The field "{name}" takes one of these words: {listed(known)}.', rejection.location)
     found = nearest(written, known)
     hint = f'Did you mean "{found}"?' if found else f"Choose {listed(known)}."
     same = written.strip().lower().replace(" ", "-").replace("_", "-")
     certain = next((word for word in known if word == same), None)
-    return case.mistake(f'"{written}" is not one of the words for "{name}". {hint}', problem.location, repair=certain)
+    return context.diagnostic(
+        f'"{written}" is not one of the words for "{name}". {hint}', rejection.location, fix=certain
+    )

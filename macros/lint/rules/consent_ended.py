@@ -10,31 +10,31 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Champion, Service
-from macros.lint.finding import Case, Level, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import Month, in_words
 
-TOPIC = Topic.PEOPLE
+TOPIC = RuleTopic.PEOPLE
 LEVEL = Level.WARNING
 # If a date is mistyped, that is the mistake to mend.
 AFTER = ("consent-missing", "consent-too-long", "date-before-network", "date-in-future", "date-out-of-order")
 KINDS = ("service",)
 
 
-def check(case: Case, today: date) -> Iterator[Mistake]:
+def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
     """Compare the day consent ends, or was withdrawn, with today."""
-    if not isinstance(case.record, Service):
+    if not isinstance(context.record, Service):
         return
-    for index, champion in enumerate(case.record.champions):
+    for index, champion in enumerate(context.record.champions):
         if champion.consent_withdrawn is not None and champion.consent_withdrawn <= today:
-            yield case.mistake(
+            yield context.diagnostic(
                 f"Consent was withdrawn on {in_words(champion.consent_withdrawn)}, and the site no longer shows this champion. Take "
                 f"all of their lines out today. {_in_their_place(champion)} The history of the files "
                 "keeps the name: tell them so, and ask whoever looks after the site if it has to go from there too.",
                 ("champions", index, "consent_withdrawn"),
             )
         elif champion.consent_until is not None and champion.consent_until <= today:
-            yield case.mistake(
+            yield context.diagnostic(
                 f"Consent ended on {in_words(champion.consent_until)}, and the site no longer shows this champion. Ask them again. "
                 "If they agree, write the day they did in consent_given, and in consent_until a day at most two years later. "
                 f"If not, take all of their lines out. {_in_their_place(champion)}",

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Service
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.PEOPLE
+TOPIC = RuleTopic.PEOPLE
 KINDS = ("service",)
 _TO_ADD = {
     "consent_given": 'the day they agreed, such as "consent_given: 2026-01-15"',
@@ -20,15 +20,15 @@ _TO_ADD = {
 }
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for both days at every champion."""
-    if not isinstance(case.record, Service):
+    if not isinstance(context.record, Service):
         return
-    for index, champion in enumerate(case.record.champions):
+    for index, champion in enumerate(context.record.champions):
         missing = [name for name in _TO_ADD if getattr(champion, name) is None]
         named = " and ".join(f'"{name}"' for name in missing)
         if missing:
-            yield case.mistake(
+            yield context.diagnostic(
                 f"{champion.name} is named without {named}. Ask them, then add "
                 f"{', and '.join(_TO_ADD[name] for name in missing)}.",
                 ("champions", index, "name"),

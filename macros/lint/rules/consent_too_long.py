@@ -9,23 +9,23 @@ from collections.abc import Iterator
 
 from macros.kinds import Service
 from macros.library.today import years_later
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.PEOPLE
+TOPIC = RuleTopic.PEOPLE
 KINDS = ("service",)
 AFTER = ("date-in-future",)
 _MOST_YEARS = 2
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare the day consent ends with the same day two years after it was given."""
-    if not isinstance(case.record, Service):
+    if not isinstance(context.record, Service):
         return
-    for index, champion in enumerate(case.record.champions):
+    for index, champion in enumerate(context.record.champions):
         given, until = champion.consent_given, champion.consent_until
         if given is not None and until is not None and until > (last := years_later(given, _MOST_YEARS)):
-            yield case.mistake(
+            yield context.diagnostic(
                 f"Consent may last {_MOST_YEARS} years at most. End it on {last.isoformat()} or before.",
                 ("champions", index, "consent_until"),
             )

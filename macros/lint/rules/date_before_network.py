@@ -10,22 +10,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Meeting, Record, Service
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import Month, in_words, is_certainly_before
 from macros.source.diagnostic import Location
 
-TOPIC = Topic.DATES
+TOPIC = RuleTopic.DATES
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare what the network itself did with the month in which it first met."""
-    record, established = case.record, case.library.network.established
+    record, established = context.record, context.library.network.established
     if record is None:
         return
     for location, when in _dates_of_the_network(record):
         if is_certainly_before(when, established):
-            yield case.mistake(
+            yield context.diagnostic(
                 f'{in_words(when)} in the field "{location[-1]}" is before the network first met ({in_words(established)}). '
                 "Check the year.",
                 location,

@@ -11,27 +11,27 @@ from datetime import date
 from typing import Any
 
 from macros.kinds import Initiative, Meeting, MeetingStage, Service
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import Month, in_words, sort_key
 from macros.source.diagnostic import Location
 
-TOPIC = Topic.DATES
+TOPIC = RuleTopic.DATES
 
 
-def check(case: Case, today: date) -> Iterator[Mistake]:
+def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
     """Compare every date of the past with today; a month is compared by its first day."""
-    for location, when in _dates_of_the_past(case):
+    for location, when in _dates_of_the_past(context):
         if when is not None and sort_key(when) > sort_key(today):
             remedy = ' If it is still to come, the stage is "planned".' if location == ("date",) else ""
-            yield case.mistake(
+            yield context.diagnostic(
                 f'{in_words(when)} in the field "{location[-1]}" is in the future. Check the year and the month.{remedy}',
                 location,
             )
 
 
-def _dates_of_the_past(case: Case) -> Iterator[tuple[Location, date | Month | None]]:
-    record: Any = case.record
+def _dates_of_the_past(context: RuleContext) -> Iterator[tuple[Location, date | Month | None]]:
+    record: Any = context.record
     if record is None:
         return
     yield ("added",), record.added

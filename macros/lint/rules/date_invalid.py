@@ -9,33 +9,33 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from macros.lint.finding import Case, Mistake
+from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import field_name
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.DATES
+TOPIC = RuleTopic.DATES
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Say how to write it; repair a date whose month is a word, for it can mean one day only."""
-    written, name = problem.detail["written"], field_name(problem.location)
+    written, name = rejection.detail["written"], field_name(rejection.location)
     if not isinstance(written, str):
-        return case.mistake(
+        return context.diagnostic(
             f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.',
-            problem.location,
+            rejection.location,
         )
-    if problem.detail["expected"] == "calendar":
-        return case.mistake(
+    if rejection.detail["expected"] == "calendar":
+        return context.diagnostic(
             f'"{written}" in the field "{name}" is not a date in the calendar. Check the month and the day.',
-            problem.location,
+            rejection.location,
         )
-    or_month = ", or 2018-08 if only the month is known" if problem.detail["expected"] == "day or month" else ""
-    return case.mistake(
+    or_month = ", or 2018-08 if only the month is known" if rejection.detail["expected"] == "day or month" else ""
+    return context.diagnostic(
         f'"{written}" is not a date that the field "{name}" takes. Write the year, the month and the day, such as 2018-08-06{or_month}.',
-        problem.location,
-        repair=_certain_day(written),
+        rejection.location,
+        fix=_certain_day(written),
     )
 
 

@@ -10,22 +10,24 @@ from datetime import date, time
 from typing import Any
 
 from macros.kinds import Initiative, Meeting, Service
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import in_words, is_certainly_before
 from macros.source.diagnostic import Location
 
-TOPIC = Topic.DATES
+TOPIC = RuleTopic.DATES
 
 # If a year is mistyped, that is the mistake to mend.
 AFTER = ("date-before-network", "date-in-future")
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare each pair of dates that has an order."""
-    for earlier, later, location, message in _pairs(case):
+    for earlier, later, location, message in _pairs(context):
         if earlier is not None and later is not None and _is_before(later, earlier):
-            yield case.mistake(message if isinstance(later, time) else _with_dates(message, earlier, later), location)
+            yield context.diagnostic(
+                message if isinstance(later, time) else _with_dates(message, earlier, later), location
+            )
 
 
 def _with_dates(message: str, earlier: Any, later: Any) -> str:
@@ -37,8 +39,8 @@ def _is_before(left: Any, right: Any) -> bool:
     return bool(left < right) if isinstance(left, time) else is_certainly_before(left, right)
 
 
-def _pairs(case: Case) -> Iterator[tuple[Any, Any, Location, str]]:
-    record = case.record
+def _pairs(context: RuleContext) -> Iterator[tuple[Any, Any, Location, str]]:
+    record = context.record
     if record is None:
         return
     for index, update in enumerate(record.updates):
@@ -77,7 +79,7 @@ def _pairs(case: Case) -> Iterator[tuple[Any, Any, Location, str]]:
         if record.starts is not None and record.starts == record.ends:
             yield date.max, date.min, ("ends",), "The meeting ends when it starts. Check both times."
         for index, topic in enumerate(record.topics):
-            meeting = case.library.of(Meeting).get(topic.taken_up or "")
+            meeting = context.library.of(Meeting).get(topic.taken_up or "")
             if meeting is not None:
                 message = (
                     f'"{meeting.id}" ({in_words(meeting.date)}) was before this meeting, and cannot have taken up what was suggested '

@@ -14,31 +14,31 @@ from datetime import date
 from macros.kinds import Meeting, MeetingStage
 from macros.library.library import NETWORK_FILE
 from macros.library.today import YEARS_AHEAD, last_day_to_plan
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import Month, in_words, sort_key
 from macros.source.diagnostic import Location
 
-TOPIC = Topic.DATES
+TOPIC = RuleTopic.DATES
 KINDS = ("meeting", "network")
 
 
-def check(case: Case, today: date) -> Iterator[Mistake]:
+def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
     """Compare each date to come that nothing else limits with the same day in five years."""
     last = last_day_to_plan(today)
-    for location, when in _dates_to_come(case):
+    for location, when in _dates_to_come(context):
         if when is not None and sort_key(when) > sort_key(last):
-            yield case.mistake(
+            yield context.diagnostic(
                 f'{in_words(when)} in the field "{location[-1]}" is more than {YEARS_AHEAD} years ahead. Check the year.',
                 location,
             )
 
 
-def _dates_to_come(case: Case) -> Iterator[tuple[Location, date | Month | None]]:
-    if case.document.path == NETWORK_FILE:
-        yield ("established",), case.library.network.established
-    if isinstance(case.record, Meeting):
-        if case.record.stage is MeetingStage.PLANNED:
-            yield ("date",), case.record.date
-        for index, action in enumerate(case.record.actions):
+def _dates_to_come(context: RuleContext) -> Iterator[tuple[Location, date | Month | None]]:
+    if context.document.path == NETWORK_FILE:
+        yield ("established",), context.library.network.established
+    if isinstance(context.record, Meeting):
+        if context.record.stage is MeetingStage.PLANNED:
+            yield ("date",), context.record.date
+        for index, action in enumerate(context.record.actions):
             yield ("actions", index, "due"), action.due

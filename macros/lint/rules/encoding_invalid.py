@@ -6,18 +6,18 @@ file cannot be read at all.
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FILES
+TOPIC = RuleTopic.FILES
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Say how to save it again."""
-    what = "This file was" if problem.detail["utf_16"] else "A letter or sign here was"
-    return case.mistake(
+    what = "This file was" if rejection.detail["utf_16"] else "A letter or sign here was"
+    return context.diagnostic(
         f"{what} saved in a way that the site cannot read. Open the file in Notepad or another editor, choose "
         '"Save as" and set "Encoding" to "UTF-8".',
-        span=problem.span,
+        span=rejection.span,
     )

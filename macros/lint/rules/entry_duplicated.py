@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.network import Network
 from macros.source.diagnostic import Location
 
-TOPIC = Topic.NAMES
+TOPIC = RuleTopic.NAMES
 KINDS = ("network",)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare the entries of each list of words, and of the openings, whatever their capitals."""
-    for entries in _lists(case.library.network):
+    for entries in _lists(context.library.network):
         seen: set[str] = set()
         for location, written in entries:
             if written.casefold() in seen:
-                yield case.mistake(
+                yield context.diagnostic(
                     f'"{written}" is in "{location[0]}" already. Take one of them out, or write something else.',
                     location,
                 )

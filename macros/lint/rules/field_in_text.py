@@ -11,20 +11,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from macros.kinds import KINDS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.TEXT
+TOPIC = RuleTopic.TEXT
 
 _FENCE = "---"
 _CODE = "```"
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for a field where the text begins, and for a paragraph that goes on as fields do: "place: Leeds" alone may be prose."""
-    text, fields = case.document.text, _fields(case.document.kind)
+    text, fields = context.document.text, _fields(context.document.kind)
     # From the line break that ends the second line of hyphens.
-    seen = start = max(len(text) - len(case.document.body) - 1, 0)
+    seen = start = max(len(text) - len(context.document.body) - 1, 0)
     fences = 0
     for match in fields.finditer(text, start):
         at = match.start()
@@ -34,10 +34,10 @@ def check(case: Case) -> Iterator[Mistake]:
         before, after = text[max(text.rfind("\n", start, at), start) : at].strip(), text.find("\n", match.end())
         goes_on = text.startswith(("\n  ", "\n- "), after) or (after > 0 and fields.match(text, after) is not None)
         if is_first or (before in ("", _FENCE) and fences % 2 == 0 and goes_on):
-            yield case.mistake(
+            yield context.diagnostic(
                 f'This is a field ("{match[1]}:"), and it stands in the text. Cut it out with the lines that belong to it, and paste '
                 "them above the second line of three hyphens (---), starting at the left margin.",
-                span=case.document.text_span(at + 1, len(match[1]) + 1),
+                span=context.document.text_span(at + 1, len(match[1]) + 1),
             )
             return
 

@@ -6,25 +6,25 @@ readers cannot fill.
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
+from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import about_field, place_of, where_in
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FIELDS
+TOPIC = RuleTopic.FIELDS
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Name the field, and say what belongs in it."""
-    *_, name = problem.location
-    is_blank = case.document.has_key(problem.location)
+    *_, name = rejection.location
+    is_blank = context.document.has_key(rejection.location)
     what = (
         "is left blank."
         if is_blank
-        else f'is missing. Add a line that starts with "{name}:"{place_of(problem.location)}.'
+        else f'is missing. Add a line that starts with "{name}:"{place_of(rejection.location)}.'
     )
-    return case.mistake(
-        f'The field "{name}"{where_in(problem.location)} {what} {about_field(case, problem.location)}',
-        problem.location,
+    return context.diagnostic(
+        f'The field "{name}"{where_in(rejection.location)} {what} {about_field(context, rejection.location)}',
+        rejection.location,
         key=is_blank,
     )

@@ -11,22 +11,22 @@ import unicodedata
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import DEVICE, ID_PATTERN, RESERVED
 
-TOPIC = Topic.FILES
+TOPIC = RuleTopic.FILES
 KINDS = (*RECORD_KINDS, "page")
 _MOST_CHARACTERS = 80
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare the name with what every computer, address bar and search engine can take."""
-    name = case.document.id
+    name = context.document.id
     if DEVICE.fullmatch(name.lower()):
-        yield case.mistake(
+        yield context.diagnostic(
             f'Windows keeps the name "{name}" for itself and cannot make such a file. Rename the file, for example to '
-            f'"{name.lower()}-{case.document.kind}.md".'
+            f'"{name.lower()}-{context.document.kind}.md".'
         )
         return
     if re.match(ID_PATTERN, name) and "\n" not in name and len(name) <= _MOST_CHARACTERS:
@@ -34,9 +34,9 @@ def check(case: Case) -> Iterator[Mistake]:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MOST_CHARACTERS].strip("-")
     if RESERVED.fullmatch(better):
-        better = f"{better}-{case.document.kind}"
+        better = f"{better}-{context.document.kind}"
     hint = f' Rename the file to "{better}.md".' if better else ""
-    yield case.mistake(
+    yield context.diagnostic(
         f'The file name "{name}.md" does not work as an address: use lower-case letters, numbers and single hyphens, '
         f"{_MOST_CHARACTERS} at most.{hint}"
     )

@@ -12,28 +12,28 @@ from pathlib import PurePosixPath
 
 from macros.kinds import FOLDERS
 from macros.library.library import CONTENT, NETWORK_FILE, Library
-from macros.lint.finding import Mistake, listed
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, listed
+from macros.lint.topic import RuleTopic
 from macros.schema.types import DEVICE, ID_PATTERN
 from macros.source.diagnostic import Span
-from macros.source.folder import PICTURES, Found
+from macros.source.folder import PICTURES, FolderEntry
 
-TOPIC = Topic.FILES
+TOPIC = RuleTopic.FILES
 
 # What the site builder leaves out, or puts there itself, and what the site has beside its pages.
 _TAKEN = ("templates", "assets", "search", "404", "admin", "api", "i", "pagefind", "previews")
 _TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
 
 
-def check_library(library: Library) -> Iterator[Mistake]:
+def check_library(library: Library) -> Iterator[Diagnostic]:
     """Look at every file below content/."""
     for found in library.found:
         message = _message(found)
         if message:
-            yield Mistake(found.path, Span(), message)
+            yield Diagnostic(found.path, Span(), message)
 
 
-def _message(found: Found) -> str:
+def _message(found: FolderEntry) -> str:
     path = found.path
     if found.is_link:
         return "This is a link to another file or folder, which would be published with it. Put the file itself here."

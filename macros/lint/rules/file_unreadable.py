@@ -5,17 +5,17 @@ Why: What cannot be opened cannot be published, and would be missing from the si
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FILES
+TOPIC = RuleTopic.FILES
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
-    """Put the reader's problem into words."""
-    if (case.library.root / case.document.path).is_dir():
-        return case.mistake("This is a folder, and only the name of a file ends with .md. Rename the folder.")
-    return case.mistake(
-        f"This file cannot be read: {problem.detail['reason']}. Check that it is there and that you may open it."
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+    """Put the reader's rejection into words."""
+    if (context.library.root / context.document.path).is_dir():
+        return context.diagnostic("This is a folder, and only the name of a file ends with .md. Rename the folder.")
+    return context.diagnostic(
+        f"This file cannot be read: {rejection.detail['reason']}. Check that it is there and that you may open it."
     )

@@ -5,18 +5,18 @@ Why: Without it the record has no title, no themes and no date, so that no list 
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
+from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import TWO_VERSIONS
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FRONT_MATTER
+TOPIC = RuleTopic.FRONT_MATTER
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
-    """Put the reader's problem into words."""
-    first = case.document.line(1)
-    if not case.document.text.strip():
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+    """Put the reader's rejection into words."""
+    first = context.document.line(1)
+    if not context.document.text.strip():
         message = (
             "This file is empty. Copy all the text of a record like yours into it, the --- lines too, and change it."
         )
@@ -33,4 +33,4 @@ def explain(problem: Problem, case: Case) -> Mistake:
             "This file does not start with a line of three hyphens. Put --- on the first line, then the fields, such as "
             '"title: Shared lunch", then another --- and then the text.'
         )
-    return case.mistake(message)
+    return context.diagnostic(message)

@@ -5,17 +5,17 @@ Why: So many levels come from brackets or spaces that went wrong, and can keep t
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FRONT_MATTER
+TOPIC = RuleTopic.FRONT_MATTER
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
-    """Put the reader's problem into words."""
-    return case.mistake(
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+    """Put the reader's rejection into words."""
+    return context.diagnostic(
         "There are too many brackets, hyphens or spaces in front of this value: it is more than "
-        f"{problem.detail['limit']} levels deep. Take out those that are not needed.",
-        span=problem.span,
+        f"{rejection.detail['limit']} levels deep. Take out those that are not needed.",
+        span=rejection.span,
     )

@@ -6,22 +6,22 @@ everybody who works on the site.
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FRONT_MATTER
+TOPIC = RuleTopic.FRONT_MATTER
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
-    """Put the reader's problem into words."""
-    detail = problem.detail
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+    """Put the reader's rejection into words."""
+    detail = rejection.detail
     is_file = detail["what"] == "This file"
     remedy = (
         "Split it into several records."
         if is_file
         else "Move long passages below the second --- line, or into a record of their own."
     )
-    return case.mistake(
+    return context.diagnostic(
         f"{detail['what']} is too large ({detail['size']} kB; the limit is {detail['limit']} kB). {remedy}"
     )

@@ -5,15 +5,15 @@ Why: The site cannot tell where the fields end and the text begins, and would ta
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FRONT_MATTER
+TOPIC = RuleTopic.FRONT_MATTER
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
-    """Put the reader's problem into words."""
-    return case.mistake(
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+    """Put the reader's rejection into words."""
+    return context.diagnostic(
         "The fields have no end. Add a line with three hyphens (---) after the last field, before the text."
     )

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from macros.lint.finding import Case, Mistake
+from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import TWO_VERSIONS
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem, Span
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection, Span
 
-TOPIC = Topic.FRONT_MATTER
+TOPIC = RuleTopic.FRONT_MATTER
 _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _MAY_FOLLOW_QUOTE = re.compile(r"\s*(?:#.*|:.*)?$")
@@ -22,22 +22,22 @@ _NO_BREAK = re.compile(r"^\s*(?:- +)*[\w-]+:\u00a0")
 _NO_COLON = re.compile(r"^[^\s#:-][^:]*$")
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Say what most likely confused the reader, at the line it stopped at or the nearest one above that has a fault."""
-    stopped = problem.span or Span()
-    lines = case.document.front_matter.split("\n")
-    last = min(stopped.line - case.document.front_matter_line, len(lines) - 1)
+    stopped = rejection.span or Span()
+    lines = context.document.front_matter.split("\n")
+    last = min(stopped.line - context.document.front_matter_line, len(lines) - 1)
     for number in range(last, -1, -1):
         remedy = _remedy(lines[number])
         if remedy:
             field = _FIELD.match(lines[number])
             column = stopped.column if number == last or field is None else field.start("value") + 1
-            return case.mistake(
-                f"This line cannot be read. {remedy}", span=Span(number + case.document.front_matter_line, column)
+            return context.diagnostic(
+                f"This line cannot be read. {remedy}", span=Span(number + context.document.front_matter_line, column)
             )
-        if number == last and "mapping values are not allowed" in str(problem.detail["reason"]):
+        if number == last and "mapping values are not allowed" in str(rejection.detail["reason"]):
             break
-    return case.mistake(
+    return context.diagnostic(
         "This line cannot be read. Check that as many spaces stand at its start as in the lines like it, and that it is a name, "
         'a colon, a space and a value, such as "stage: trying".',
         span=stopped,

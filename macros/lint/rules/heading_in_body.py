@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.TEXT
+TOPIC = RuleTopic.TEXT
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for a heading with one # (or underlined with equals signs)."""
-    for heading in case.body.headings:
+    for heading in context.body.headings:
         if heading.level == 1:
-            yield case.mistake(
+            yield context.diagnostic(
                 "This heading is as large as the title, which the site shows by itself. Take this line out, or start it with ## "
                 "and a space.",
-                span=case.document.body_span(heading.offset, len(heading.text) + 2),
+                span=context.document.body_span(heading.offset, len(heading.text) + 2),
             )

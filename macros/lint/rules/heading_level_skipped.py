@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.TEXT
+TOPIC = RuleTopic.TEXT
 AFTER = ("heading-in-body",)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare each heading with the one before it; the first is of the second level."""
     above = 1
-    for heading in case.body.headings:
+    for heading in context.body.headings:
         if heading.level > above + 1:
             before = f"the one before it with {'#' * above}" if above > 1 else "the first of a record starts with ##"
-            yield case.mistake(
+            yield context.diagnostic(
                 f"This heading starts with {'#' * heading.level}, and {before}. Start it with {'#' * (above + 1)}.",
-                span=case.document.body_span(heading.offset, heading.level),
+                span=context.document.body_span(heading.offset, heading.level),
             )
         above = heading.level

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.TEXT
+TOPIC = RuleTopic.TEXT
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for headings that nothing follows on their line."""
-    for heading in case.body.headings:
+    for heading in context.body.headings:
         if not heading.text:
-            yield case.mistake(
+            yield context.diagnostic(
                 "This heading has no words. Write some after the # signs, or delete the line.",
-                span=case.document.body_span(heading.offset, heading.level),
+                span=context.document.body_span(heading.offset, heading.level),
             )

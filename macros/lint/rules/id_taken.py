@@ -10,24 +10,24 @@ from collections.abc import Iterator
 
 from macros.kinds import Meeting
 from macros.library.library import Library
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.NAMES
+TOPIC = RuleTopic.NAMES
 
 
-def check_library(library: Library) -> Iterator[Mistake]:
+def check_library(library: Library) -> Iterator[Diagnostic]:
     """Compare former names with all names of their kind, and the actions of each meeting with each other."""
     for kind, of_kind in library.records.items():
         former: dict[str, str] = {}
         for record in of_kind.values():
             if not record.aliases and not isinstance(record, Meeting):
                 continue
-            case = Case(library, library.documents[f"content/{record.path}"], record)
+            context = RuleContext(library, library.documents[f"content/{record.path}"], record)
             for index, alias in enumerate(record.aliases):
                 if alias in library.ids[kind]:
                     owner = "This file" if alias == record.id else "Another file"
-                    yield case.mistake(
+                    yield context.diagnostic(
                         f'{owner} is called "{alias}", so it cannot be a former name. Take it out.', ("aliases", index)
                     )
                 elif former.setdefault(alias, record.id) != record.id or record.aliases.index(alias) != index:
@@ -36,16 +36,16 @@ def check_library(library: Library) -> Iterator[Mistake]:
                         f'"{alias}" is already a former name of "{former[alias]}". Take it out here, or below "aliases:" in '
                         f'"{former[alias]}.md".'
                     )
-                    yield case.mistake(again if former[alias] == record.id else other, ("aliases", index))
+                    yield context.diagnostic(again if former[alias] == record.id else other, ("aliases", index))
             if isinstance(record, Meeting):
-                yield from _actions(case, record)
+                yield from _actions(context, record)
 
 
-def _actions(case: Case, meeting: Meeting) -> Iterator[Mistake]:
+def _actions(context: RuleContext, meeting: Meeting) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for index, action in enumerate(meeting.actions):
         if action.id in seen:
-            yield case.mistake(
+            yield context.diagnostic(
                 f'This meeting already has an action "{action.id}". Give each its own short name.',
                 ("actions", index, "id"),
             )

@@ -9,38 +9,38 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from macros.lint.finding import Case, Mistake
+from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import file_behind
-from macros.lint.topic import Topic
+from macros.lint.topic import RuleTopic
 from macros.source.folder import PICTURES
 
-TOPIC = Topic.LINKS
+TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for pictures with an address of another site, and for files that are not there."""
-    for image in case.body.images:
-        span = case.document.body_span(image.offset, len(image.source))
+    for image in context.body.images:
+        span = context.document.body_span(image.offset, len(image.source))
         parts = urlsplit(image.source)
         if parts.scheme == "data":
-            yield case.mistake(
+            yield context.diagnostic(
                 "This picture is pasted into the text. Save it as a file in the folder of this record, and write only its name "
                 "here: ![What it shows](picture.png)",
                 span=span,
             )
         elif parts.scheme or parts.netloc:
-            yield case.mistake(
+            yield context.diagnostic(
                 "This picture would be fetched from another site, which would then know our readers. "
                 "Add the picture to the folder of this record, and write only its name here: ![What it shows](picture.png)",
                 span=span,
             )
-        elif not _is_picture(case, file_behind(case.document.path, unquote(parts.path))):
-            yield case.mistake(
+        elif not _is_picture(context, file_behind(context.document.path, unquote(parts.path))):
+            yield context.diagnostic(
                 f'There is no picture "{parts.path}". Add it to the folder of this record, or check its name.',
                 span=span,
             )
 
 
-def _is_picture(case: Case, path: str) -> bool:
-    return path in case.library.files and PurePosixPath(path).suffix.lower() in PICTURES
+def _is_picture(context: RuleContext, path: str) -> bool:
+    return path in context.library.files and PurePosixPath(path).suffix.lower() in PICTURES

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.LINKS
+TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for the text between the square brackets."""
-    for image in case.body.images:
+    for image in context.body.images:
         if not image.alternative.strip():
-            yield case.mistake(
+            yield context.diagnostic(
                 "This picture has no text for people who cannot see it. Write what it shows between the square brackets: "
                 "![What it shows](picture.png)",
-                span=case.document.body_span(image.offset, len(image.source)),
+                span=context.document.body_span(image.offset, len(image.source)),
             )

@@ -5,14 +5,16 @@ Why: Only one of the two would count, and programs do not agree on which.
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FRONT_MATTER
+TOPIC = RuleTopic.FRONT_MATTER
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Name the field: programs disagree on which of the two counts."""
-    key = problem.detail["key"]
-    return case.mistake(f'The field "{key}" is given twice. Keep one of them and delete the other.', span=problem.span)
+    key = rejection.detail["key"]
+    return context.diagnostic(
+        f'The field "{key}" is given twice. Keep one of them and delete the other.', span=rejection.span
+    )

@@ -6,26 +6,26 @@ found nowhere.
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
+from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import field_name, how_to_write
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FIELDS
+TOPIC = RuleTopic.FIELDS
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Give the number it has and the number it may have."""
-    detail = problem.detail
+    detail = rejection.detail
     few = "min_length" in detail
     limit = detail["min_length" if few else "max_length"]
     bound = "at least" if few else "at most"
     length = detail["actual_length"]
     remedy = f"Add {limit - length} more." if few else "Keep the ones that matter most."
     if not length:
-        remedy = f"Take the brackets out. {how_to_write(case, problem.location)}"
+        remedy = f"Take the brackets out. {how_to_write(context, rejection.location)}"
     has = f"{length} {'entry' if length == 1 else 'entries'}" if length else "no entries"
-    return case.mistake(
-        f'The list "{field_name(problem.location)}" has {has}, and it takes {bound} {limit}. {remedy}',
-        problem.location,
+    return context.diagnostic(
+        f'The list "{field_name(rejection.location)}" has {has}, and it takes {bound} {limit}. {remedy}',
+        rejection.location,
     )

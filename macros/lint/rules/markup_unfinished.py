@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.TEXT
+TOPIC = RuleTopic.TEXT
 AFTER = ("markup-unsafe",)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look at what readers would see, apart from code, for the signs of what was meant to be something else."""
-    for leftover in case.body.leftovers:
-        span = case.document.body_span(leftover.offset, len(leftover.snippet))
-        yield case.mistake(_remedy(leftover.snippet), span=span)
+    for leftover in context.body.leftovers:
+        span = context.document.body_span(leftover.offset, len(leftover.snippet))
+        yield context.diagnostic(_remedy(leftover.snippet), span=span)
 
 
 def _remedy(snippet: str) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import flatten
 
-TOPIC = Topic.SAFETY
+TOPIC = RuleTopic.SAFETY
 KINDS = (*RECORD_KINDS, "page")
 _SCHEMES = {"", "https", "http", "mailto"}
 _HTML = (
@@ -24,37 +24,37 @@ _HTML = (
 ATTRIBUTE = "This is code of web pages, which a record may not have. Take it out, with the brackets around it."
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look at every value for angle brackets, and at what the body becomes for anything that Markdown does not make."""
-    document = case.document
+    document = context.document
     if "<" in document.front_matter or ">" in document.front_matter:
         # A value of the wrong type is one mistake, whatever signs it has: "A team <team@example.org>" as an address.
-        wrong = {problem.location for problem in document.problems if problem.code == "type-wrong"}
+        wrong = {rejection.location for rejection in document.rejections if rejection.code == "type-wrong"}
         for location, text in flatten(document.values):
             if ("<" in text or ">" in text) and location not in wrong:
-                yield case.mistake(
+                yield context.diagnostic(
                     'A value may not have "<" or ">" in it. Take it out, or write it in words, such as "more than 10".',
                     location,
                 )
     if document.kind == "page":
         return
-    # One piece of HTML is several oddities: its start, its attributes and its end.
+    # One piece of HTML is several constructs: its start, its attributes and its end.
     seen: set[int] = set()
-    for oddity in sorted(case.body.oddities, key=lambda one: one.offset):
+    for oddity in sorted(context.body.constructs, key=lambda one: one.offset):
         span = document.body_span(oddity.offset, len(oddity.snippet))
         if span.line in seen or (seen and oddity.snippet.startswith("</")):
             continue
         seen.add(span.line)
-        yield case.mistake(_HTML if oddity.snippet.startswith("<") else ATTRIBUTE, span=span)
-    for image in case.body.images:
+        yield context.diagnostic(_HTML if oddity.snippet.startswith("<") else ATTRIBUTE, span=span)
+    for image in context.body.images:
         if not _can_be_read(image.source):
-            yield case.mistake(
+            yield context.diagnostic(
                 "The address of this picture cannot be read. Use the name of a file beside this one, such as picture.png.",
                 span=document.body_span(image.offset, len(image.source)),
             )
-    for link in case.body.links:
+    for link in context.body.links:
         if not _is_safe(link.target) or "\0" in unquote(link.target):
-            yield case.mistake(
+            yield context.diagnostic(
                 "A link must start with https://, http:// or mailto:, or lead to a file of this site. Write an address that "
                 "every reader can open, such as https://www.example.org/, or take the link out.",
                 span=document.body_span(link.offset, len(link.target)),

@@ -10,21 +10,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.finding import Case, Level, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import sort_key
 
-TOPIC = Topic.DATES
+TOPIC = RuleTopic.DATES
 LEVEL = Level.WARNING
 AFTER = ("date-before-network", "field-needed-here")
 KINDS = ("meeting",)
 
 
-def check(case: Case, today: date) -> Iterator[Mistake]:
+def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
     """Compare the day of a planned meeting with today."""
-    record = case.record
+    record = context.record
     if isinstance(record, Meeting) and record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
-        yield case.mistake(
+        yield context.diagnostic(
             'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided.',
             ("date",),
         )

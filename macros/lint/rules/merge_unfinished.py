@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.finding import Case, Mistake
+from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import TWO_VERSIONS
-from macros.lint.topic import Topic
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.FILES
+TOPIC = RuleTopic.FILES
 
 # In front matter the marks make the file unreadable, and the rules that say so name them.
 AFTER = ("front-matter-missing", "front-matter-unclosed", "front-matter-unreadable")
@@ -21,13 +21,13 @@ KINDS = (*RECORD_KINDS, "page", "network")
 MARK = re.compile(r"^(?:<{7}|\|{7}|>{7})(?= )[^\n]*", re.MULTILINE)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for the marks at the start of lines, and report each merge once, at its first."""
-    text = case.document.text
+    text = context.document.text
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
     is_open = False
     for mark in MARK.finditer(text):
         if not is_open:
-            yield case.mistake(TWO_VERSIONS, span=case.document.text_span(mark.start(), len(mark.group())))
+            yield context.diagnostic(TWO_VERSIONS, span=context.document.text_span(mark.start(), len(mark.group())))
         is_open = not mark.group().startswith(">")

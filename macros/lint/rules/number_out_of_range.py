@@ -5,19 +5,19 @@ Why: It is most often a digit too many, and the site adds and sorts these number
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
+from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import field_name
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FIELDS
+TOPIC = RuleTopic.FIELDS
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Give the bound that it crosses."""
-    detail = problem.detail
+    detail = rejection.detail
     bound = f"at least {detail['ge']}" if "ge" in detail else f"at most {detail['le']}"
-    return case.mistake(
-        f'{detail["written"]} is not possible for the field "{field_name(problem.location)}": it takes a number of {bound}.',
-        problem.location,
+    return context.diagnostic(
+        f'{detail["written"]} is not possible for the field "{field_name(rejection.location)}": it takes a number of {bound}.',
+        rejection.location,
     )

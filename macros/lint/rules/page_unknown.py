@@ -8,21 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.library.library import CONTENT
-from macros.lint.finding import Case, Mistake, did_you_mean
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext, did_you_mean
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.LINKS
+TOPIC = RuleTopic.LINKS
 KINDS = ("network",)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look the page up that says what a champion is, whether or not it can be read."""
-    about = case.library.network.champions.about
+    about = context.library.network.champions.about
     pages = [
-        path.removeprefix(f"{CONTENT}/") for path, document in case.library.documents.items() if document.kind == "page"
+        path.removeprefix(f"{CONTENT}/")
+        for path, document in context.library.documents.items()
+        if document.kind == "page"
     ]
     if about is not None and about not in pages:
         hint = (
             did_you_mean(about, pages) or " Write the name of its file below content/, with .md, or take the line out."
         )
-        yield case.mistake(f'There is no page "{about}".{hint}', ("champions", "about"))
+        yield context.diagnostic(f'There is no page "{about}".{hint}', ("champions", "about"))

@@ -12,11 +12,11 @@ from typing import Any
 from urllib.parse import unquote
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.network import Network
 
-TOPIC = Topic.PEOPLE
+TOPIC = RuleTopic.PEOPLE
 KINDS = (*RECORD_KINDS, "page", "network")
 
 _NEVER = "Take it out now, and do not publish this file: what is published once can be found for ever."
@@ -73,20 +73,22 @@ _BIRTH_WORDS = ("birth", "born", "dob", "d.o", "do.b")
 _REST_OF_ADDRESS = 60
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for each sort of personal data in the whole file, its name and its addresses included."""
-    text, network = case.document.text, case.library.network
+    text, network = context.document.text, context.library.network
     for match, message in _found(text, network):
-        yield case.mistake(f"{message} {_NEVER}", span=case.document.text_span(match.start(), len(match.group())))
+        yield context.diagnostic(
+            f"{message} {_NEVER}", span=context.document.text_span(match.start(), len(match.group()))
+        )
     if _WRITTEN_AT in text:
         for match in _mail_addresses(unquote(text)):
             written = match.group().replace("@", _WRITTEN_AT)
             if written in text and _is_private(match, network):
-                yield case.mistake(
-                    f"{_PRIVATE_MAIL} {_NEVER}", span=case.document.text_span(text.index(written), len(written))
+                yield context.diagnostic(
+                    f"{_PRIVATE_MAIL} {_NEVER}", span=context.document.text_span(text.index(written), len(written))
                 )
-    if _is_nhs_number(re.sub(r"\D", "", case.document.id)):
-        yield case.mistake(f"The name of this file holds what looks like an NHS number. {_NEVER}")
+    if _is_nhs_number(re.sub(r"\D", "", context.document.id)):
+        yield context.diagnostic(f"The name of this file holds what looks like an NHS number. {_NEVER}")
 
 
 def _found(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:

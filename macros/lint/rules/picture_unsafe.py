@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from macros.library.library import Library
-from macros.lint.finding import Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic
+from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import Span
 from macros.source.folder import PICTURES
 
-TOPIC = Topic.LINKS
+TOPIC = RuleTopic.LINKS
 
 # A reader on a phone waits a second for every so many bytes.
 _MOST_BYTES = 1024 * 1024
@@ -23,12 +23,12 @@ _MOST_BYTES = 1024 * 1024
 _CAMERA_NOTES = b"Exif\0\0"
 
 
-def check_library(library: Library) -> Iterator[Mistake]:
+def check_library(library: Library) -> Iterator[Diagnostic]:
     """Look at the first bytes, the size and the notes of the camera of every picture."""
     for path in sorted(library.files):
         starts = PICTURES.get(PurePosixPath(path).suffix.lower())
         if starts and (message := _message(library.root / path, starts)):
-            yield Mistake(path, Span(), message)
+            yield Diagnostic(path, Span(), message)
 
 
 def _message(path: Path, starts: tuple[bytes, ...]) -> str:

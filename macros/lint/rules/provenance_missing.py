@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Evidence, Initiative, Meeting, MeetingStage, Service
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.STORY
+TOPIC = RuleTopic.STORY
 
 # A record that rests on samples is most likely one itself.
 AFTER = ("sample-referenced",)
@@ -20,9 +20,9 @@ AFTER = ("sample-referenced",)
 KINDS = ("initiative", "meeting", "evidence", "service")
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for one of the three; a citation with an address is a source, and so are the services that were at a meeting."""
-    record = case.record
+    record = context.record
     if record is None or record.sample or record.source is not None:
         return
     if isinstance(record, Initiative | Service) and record.contact is not None:
@@ -33,18 +33,18 @@ def check(case: Case) -> Iterator[Mistake]:
     if isinstance(record, Meeting) and (record.attended or record.stage is MeetingStage.PLANNED):
         return
     why = "Readers cannot tell where this comes from."
-    blank = next((name for name in ("contact", "attended", "source") if case.document.has_key((name,))), None)
+    blank = next((name for name in ("contact", "attended", "source") if context.document.has_key((name,))), None)
     if blank:
-        yield case.mistake(f'{why} The field "{blank}" is left blank: fill it in.', (blank,), key=True)
+        yield context.diagnostic(f'{why} The field "{blank}" is left blank: fill it in.', (blank,), key=True)
     else:
-        yield case.mistake(f"{why} {_remedy(case)}", ("title",))
+        yield context.diagnostic(f"{why} {_remedy(context)}", ("title",))
 
 
-def _remedy(case: Case) -> str:
-    if case.document.kind == "evidence":
+def _remedy(context: RuleContext) -> str:
+    if context.document.kind == "evidence":
         return (
             'Add its DOI or web address to the citation, such as "doi: 10.1000/182" or "url: https://www.example.org/".'
         )
-    if case.document.kind == "meeting":
+    if context.document.kind == "meeting":
         return 'Name the services that were there, below "attended:", or add a "source" with a "title" and a "url".'
     return 'Add the mailbox of a role or team, such as "contact: team@example.org", or a "source" with a "title" and a "url".'

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from macros.kinds import KINDS
 from macros.library.library import CONTENT, INDEX
-from macros.lint.finding import Case, Mistake, listed
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.diagnostics import Diagnostic, RuleContext, listed
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FILES
+TOPIC = RuleTopic.FILES
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Name the folder, going by the fields: none of them belongs where the file is, or not all of them."""
-    kinds = list(problem.detail["kinds"])
-    if case.document.path.endswith(f"/{INDEX}"):
-        return case.mistake(
+    kinds = list(rejection.detail["kinds"])
+    if context.document.path.endswith(f"/{INDEX}"):
+        return context.diagnostic(
             f'The name "{INDEX}" belongs to the page that lists the records, and this is a record ({listed(kinds)}). Give the file '
             'another name, such as "shared-lunch.md". If that page was here before, put it back.'
         )
     folders = listed(f"{CONTENT}/{KINDS[kind].FOLDER}/" for kind in kinds)
-    return case.mistake(
+    return context.diagnostic(
         f"This file has the fields of another kind of record ({listed(kinds)}). Move it to {folders}, or use the fields of "
         "the records beside it."
     )

@@ -9,60 +9,60 @@ import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS
-from macros.lint.finding import Case, Mistake, did_you_mean
+from macros.lint.diagnostics import Diagnostic, RuleContext, did_you_mean
 from macros.lint.messages import how_to_write
-from macros.lint.topic import Topic
+from macros.lint.topic import RuleTopic
 from macros.schema.shape import Mention, field_at
 from macros.schema.types import ID_PATTERN
 
-TOPIC = Topic.NAMES
+TOPIC = RuleTopic.NAMES
 
 # What these say of a value is the reason why it names nothing.
 AFTER = ("character-hidden", "markup-unsafe")
 
 
-def check(case: Case) -> Iterator[Mistake]:
-    """Look every reference up; themes have a rule of their own. Repair one that names a record by a former name."""
-    for mention in case.written_mentions:
-        known = case.library.ids[mention.kind]
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """Look every reference up; themes have a rule of their own. Fix one that names a record by a former name."""
+    for mention in context.written_mentions:
+        known = context.library.ids[mention.kind]
         if mention.id in known or mention.kind == "theme":
             continue
-        now = case.library.aliases[mention.kind].get(mention.id)
+        now = context.library.aliases[mention.kind].get(mention.id)
         if now is not None:
-            yield case.mistake(f'"{mention.id}" is now called "{now}". Use that name.', mention.location, repair=now)
+            yield context.diagnostic(f'"{mention.id}" is now called "{now}". Use that name.', mention.location, fix=now)
             continue
-        other = next((kind for kind, ids in case.library.ids.items() if mention.id in ids), None)
+        other = next((kind for kind, ids in context.library.ids.items() if mention.id in ids), None)
         if other is not None:
-            yield case.mistake(
+            yield context.diagnostic(
                 f'"{mention.id}" is the name of {_with_article(other)}, and here belongs {_with_article(mention.kind)}. '
                 "Take it out, or move it to the field that is meant for it.",
                 mention.location,
             )
         else:
-            hint = _called(mention, case) or did_you_mean(mention.id, known) or _to_add(mention, case)
-            yield case.mistake(f'There is no {mention.kind} called "{mention.id}".{hint}', mention.location)
+            hint = _called(mention, context) or did_you_mean(mention.id, known) or _to_add(mention, context)
+            yield context.diagnostic(f'There is no {mention.kind} called "{mention.id}".{hint}', mention.location)
 
 
-def _called(mention: Mention, case: Case) -> str:
+def _called(mention: Mention, context: RuleContext) -> str:
     """Which file to name, where the title of its record was written instead."""
     title = mention.id.casefold()
-    ids = (one.id for one in case.library.records[mention.kind].values() if one.title.casefold() == title)
+    ids = (one.id for one in context.library.records[mention.kind].values() if one.title.casefold() == title)
     found = next(ids, None)
     return f' Did you mean "{found}"?' if found else ""
 
 
-def _to_add(mention: Mention, case: Case) -> str:
+def _to_add(mention: Mention, context: RuleContext) -> str:
     """Which file is missing; and first what to write, where the name cannot be left out."""
     is_name = re.match(ID_PATTERN, mention.id)
     file = f"content/{KINDS[mention.kind].FOLDER}/{mention.id}.md"
-    field = field_at(KINDS[case.document.kind], mention.location)
+    field = field_at(KINDS[context.document.kind], mention.location)
     if field is not None and field.is_required() and isinstance(mention.location[-1], str):
         wanted = field.description or ""
         new = (
             f"first propose one, whose file is {file}" if is_name else "first propose one, and write its file name here"
         )
         return (
-            f" Write {wanted[:1].lower()}{wanted[1:]} {how_to_write(case, mention.location)}. "
+            f" Write {wanted[:1].lower()}{wanted[1:]} {how_to_write(context, mention.location)}. "
             f"If it is {_with_article(mention.kind)} that has no record yet, {new}."
         )
     what = f"whose file is {file}" if is_name else "and write the name of its file here, without .md"

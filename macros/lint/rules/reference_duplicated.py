@@ -9,26 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Initiative
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.NAMES
+TOPIC = RuleTopic.NAMES
 
 # Lists of groups may well name a record more than once: a service may ask about two topics.
 _ONCE = {"tags", "services", "evidence", "attended", "conflicts_with", "adopted_by", "replaced_by"}
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for a reference that its own list already has."""
     seen: set[tuple[str, str]] = set()
-    owners = set(case.record.services) if isinstance(case.record, Initiative) else set()
-    for mention in case.mentions:
+    owners = set(context.record.services) if isinstance(context.record, Initiative) else set()
+    for mention in context.mentions:
         if mention.field not in _ONCE:
             continue
         if (mention.field, mention.id) in seen:
-            yield case.mistake(f'"{mention.id}" is in this list twice. Take one of them out.', mention.location)
+            yield context.diagnostic(f'"{mention.id}" is in this list twice. Take one of them out.', mention.location)
         elif mention.field == "adopted_by" and mention.id in owners:
-            yield case.mistake(
+            yield context.diagnostic(
                 f'"{mention.id}" is one of the services whose initiative this is, so it has not adopted it from others. '
                 'Take it out of "services" or out of "adopted_by".',
                 mention.location,

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Meeting
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.NAMES
+TOPIC = RuleTopic.NAMES
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for a record among its own references; a meeting may well take up a topic at once."""
-    record = case.record
+    record = context.record
     if record is None or isinstance(record, Meeting):
         return
-    for mention in case.mentions:
+    for mention in context.mentions:
         if (mention.kind, mention.id) == (record.KIND, record.id):
-            yield case.mistake("This record refers to itself. Take its own name out.", mention.location)
+            yield context.diagnostic("This record refers to itself. Take its own name out.", mention.location)

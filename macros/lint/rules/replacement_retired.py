@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.lint.finding import Case, Mistake, listed
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext, listed
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.NAMES
+TOPIC = RuleTopic.NAMES
 # A record that names itself is told so.
 AFTER = ("reference-to-itself",)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look at what replaces a record, and whether that was retired too."""
-    for mention in case.mentions:
+    for mention in context.mentions:
         if mention.field != "replaced_by":
             continue
-        target = case.library.get(mention.kind, mention.id)
+        target = context.library.get(mention.kind, mention.id)
         if target is not None and target.is_retired:
-            further = [one for one in getattr(target, "replaced_by", ()) if one != case.document.id]
+            further = [one for one in getattr(target, "replaced_by", ()) if one != context.document.id]
             instead = (
                 f"Name what replaces it: {listed(further)}." if further else "Take it out, and say why in why_retired."
             )
-            yield case.mistake(f'"{mention.id}" was retired itself. {instead}', mention.location)
+            yield context.diagnostic(f'"{mention.id}" was retired itself. {instead}', mention.location)

@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.finding import Case, Level, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.STORY
+TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
 # This asks for the same.
 AFTER = ("meeting-past",)
 KINDS = ("meeting",)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for results in a planned meeting."""
-    record = case.record
+    record = context.record
     if not isinstance(record, Meeting) or record.stage is not MeetingStage.PLANNED or record.diamond9 is None:
         return
     if any(group.rows for group in record.diamond9.groups):
-        yield case.mistake(
+        yield context.diagnostic(
             'Groups have ranked the cards of the Diamond 9 below, and the stage is still "planned". If the meeting has taken place, '
             'change it to "held"; if not, take the groups out until then.',
             ("stage",),

@@ -10,24 +10,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import review_due
-from macros.lint.finding import Case, Level, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import in_words
 
-TOPIC = Topic.DATES
+TOPIC = RuleTopic.DATES
 LEVEL = Level.WARNING
 # If a date is mistyped, that is the mistake to mend.
 AFTER = ("date-before-network", "date-in-future", "date-out-of-order")
 
 
-def check(case: Case, today: date) -> Iterator[Mistake]:
+def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
     """Compare the day its review is due with today."""
-    record = case.record
+    record = context.record
     if record is None:
         return
     due = review_due(record)
     if due is not None and due < today:
-        yield case.mistake(
+        yield context.diagnostic(
             f"A review was due on {in_words(due)}. Read the record again and mend what has changed. Then add an entry under "
             f'"reviews", "- date: {today.isoformat()}", and below the date what the review came to, such as "outcome: still right".',
             ("reviews", record.reviews.index(last), "date") if (last := record.last_review) else ("added",),

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import in_words
 
-TOPIC = Topic.DATES
+TOPIC = RuleTopic.DATES
 AFTER = ("date-invalid", "field-missing", "type-wrong")
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare the days of the reviews with those that the file had before the change."""
-    if case.record is None:
+    if context.record is None:
         return
-    kept = {review.date for review in case.record.reviews}
-    for day in case.library.former_reviews.get(case.document.path, ()):
+    kept = {review.date for review in context.record.reviews}
+    for day in context.library.baseline_reviews.get(context.document.path, ()):
         if day not in kept:
-            yield case.mistake(
+            yield context.diagnostic(
                 f'The review of {in_words(day)} stood here before and is gone. Put its lines back: "- date: {day.isoformat()}" and '
                 "what stood below it. If the record has been reviewed again, add lines of their own for that below. If the date was "
                 "wrong, leave it as it was and tell whoever looks after the site which day is right: only they can correct it.",

@@ -8,29 +8,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import ReviewOutcome
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.schema.types import in_words
 
-TOPIC = Topic.STORY
+TOPIC = RuleTopic.STORY
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for the update that the outcome of each review calls for."""
-    if case.record is None:
+    if context.record is None:
         return
-    told = {update.date for update in case.record.updates}
-    for index, review in enumerate(case.record.reviews):
+    told = {update.date for update in context.record.updates}
+    for index, review in enumerate(context.record.reviews):
         if review.outcome is not ReviewOutcome.STILL_RIGHT and review.date not in told:
             what = "changed something" if review.outcome is ReviewOutcome.CHANGED else "retired this record"
-            yield case.mistake(
+            yield context.diagnostic(
                 f"The review of {in_words(review.date)} {what}, and no update of that day says so. "
-                f'{_where(case)} "- date: {review.date.isoformat()}", and below the date "note:" with what is different, in a sentence.',
+                f'{_where(context)} "- date: {review.date.isoformat()}", and below the date "note:" with what is different, in a sentence.',
                 ("reviews", index, "outcome"),
             )
 
 
-def _where(case: Case) -> str:
-    if case.document.has_key(("updates",)):
+def _where(context: RuleContext) -> str:
+    if context.document.has_key(("updates",)):
         return 'Under "updates:", add'
     return 'Add a line "updates:", and under it, after two spaces,'

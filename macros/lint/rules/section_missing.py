@@ -8,50 +8,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.kinds import SECTIONS, Initiative, InitiativeStage, Section
-from macros.lint.finding import Case, Mistake, nearest
-from macros.lint.topic import Topic
+from macros.kinds import SECTIONS, BodySection, Initiative, InitiativeStage
+from macros.lint.diagnostics import Diagnostic, RuleContext, nearest
+from macros.lint.topic import RuleTopic
 from macros.source.body import Heading
 
-TOPIC = Topic.STORY
+TOPIC = RuleTopic.STORY
 AFTER = ("body-too-complex", "heading-in-body", "heading-level-skipped", "markup-unsafe")
 KINDS = ("initiative",)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for each section and for text under it. Of an idea, only how to try it can be told."""
-    if not isinstance(case.record, Initiative):
+    if not isinstance(context.record, Initiative):
         return
-    headings = [heading for heading in case.body.headings if heading.level == 2]
+    headings = [heading for heading in context.body.headings if heading.level == 2]
     for section in SECTIONS:
-        if case.record.stage is InitiativeStage.IDEA and not section.needed_for_ideas:
+        if context.record.stage is InitiativeStage.IDEA and not section.needed_for_ideas:
             continue
         at = next(
             (i for i, heading in enumerate(headings) if heading.text.casefold() == section.title.casefold()), None
         )
         if at is None and (meant := _heading_meant(section, headings)):
-            yield case.mistake(
+            yield context.diagnostic(
                 f'The heading of the section "{section.title}" is written "{meant.text}". Write "## {section.title}".',
-                span=case.document.body_span(meant.offset, len(meant.text) + 3),
+                span=context.document.body_span(meant.offset, len(meant.text) + 3),
             )
             continue
         if at is None:
-            yield case.mistake(
+            yield context.diagnostic(
                 f'There is no section "{section.title}". Add a line "## {section.title}" and write under it: {section.asks}',
-                span=case.document.body_span(0),
+                span=context.document.body_span(0),
             )
             continue
-        end = headings[at + 1].offset if at + 1 < len(headings) else len(case.document.body)
+        end = headings[at + 1].offset if at + 1 < len(headings) else len(context.document.body)
         start = headings[at].offset
-        under = case.document.body[start:end].partition("\n")[2]
+        under = context.document.body[start:end].partition("\n")[2]
         if not any(character.isalnum() for character in under):
-            yield case.mistake(
+            yield context.diagnostic(
                 f'The section "{section.title}" is empty. Write under it: {section.asks}',
-                span=case.document.body_span(start, len(section.title) + 3),
+                span=context.document.body_span(start, len(section.title) + 3),
             )
 
 
-def _heading_meant(section: Section, headings: list[Heading]) -> Heading | None:
+def _heading_meant(section: BodySection, headings: list[Heading]) -> Heading | None:
     """The heading that is `section`'s but for a slip: no other section's, and nearer to its title than half."""
     free = {heading.text: heading for heading in headings if not _is_section(heading)}
     near = nearest(section.title, free)

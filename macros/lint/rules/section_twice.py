@@ -8,23 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import SECTIONS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.STORY
+TOPIC = RuleTopic.STORY
 KINDS = ("initiative",)
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for a second heading with the title of a section."""
     titles = {section.title.casefold() for section in SECTIONS}
     seen: set[str] = set()
-    for heading in case.body.headings:
+    for heading in context.body.headings:
         title = heading.text.casefold()
         if title in seen:
-            yield case.mistake(
+            yield context.diagnostic(
                 f'There is already a section "{heading.text}". Put the two together, or give this one another heading.',
-                span=case.document.body_span(heading.offset, heading.level + 1 + len(heading.text)),
+                span=context.document.body_span(heading.offset, heading.level + 1 + len(heading.text)),
             )
         elif title in titles:
             seen.add(title)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.STORY
+TOPIC = RuleTopic.STORY
 KINDS = ("meeting",)
 
 _ITEM = "standing_item"
@@ -22,39 +22,39 @@ _WHAT_BELONGS_IN = {
 }
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for the item; the network says why it is always there. If its lines are there and blank, show each of them."""
-    if not _is_missing(case):
+    if not _is_missing(context):
         return
-    item = case.library.network.standing_item
-    is_planned = case.document.values.get("stage") == MeetingStage.PLANNED
+    item = context.library.network.standing_item
+    is_planned = context.document.values.get("stage") == MeetingStage.PLANNED
     belongs = _WHAT_BELONGS_IN[MeetingStage.PLANNED if is_planned else MeetingStage.HELD]
-    if not case.document.has_key((_ITEM,)):
+    if not context.document.has_key((_ITEM,)):
         fields = " and ".join(f'"{name}:" with {what}' for name, what in belongs.items())
-        yield case.mistake(
+        yield context.diagnostic(
             f"This meeting has no {item.name.lower()} item. {item.reason} "
             f'Add a line "{_ITEM}:", and below it, each after two spaces, {fields}.',
             ("title",),
         )
         return
     for name, what in belongs.items():
-        is_there = case.document.has_key((_ITEM, name))
+        is_there = context.document.has_key((_ITEM, name))
         how = (
             f'The field "{name}" is left blank: write'
             if is_there
             else f'Below this line, after two spaces, add "{name}:" with'
         )
-        yield case.mistake(
+        yield context.diagnostic(
             f"The {item.name.lower()} item of this meeting is blank. {item.reason} {how} {what}.",
             (_ITEM, name),
             key=True,
         )
 
 
-def _is_missing(case: Case) -> bool:
-    if isinstance(case.record, Meeting):
-        return case.record.standing_item is None
+def _is_missing(context: RuleContext) -> bool:
+    if isinstance(context.record, Meeting):
+        return context.record.standing_item is None
     # Something else is wrong, and both are to be mended at once; unless this may be what is wrong.
-    places = [problem.location for problem in case.document.problems]
+    places = [rejection.location for rejection in context.document.rejections]
     is_elsewhere = all(place and place[0] in Meeting.model_fields for place in places)
-    return is_elsewhere and _ITEM not in case.document.values
+    return is_elsewhere and _ITEM not in context.document.values

@@ -10,26 +10,26 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.diagnostics import Diagnostic, Fix, Level, RuleContext
 from macros.lint.engine import EVERY_ERROR
-from macros.lint.finding import Case, Level, Mistake, Repair
-from macros.lint.topic import Topic
+from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import Span
 from macros.source.front_matter import HELP, comments
 from macros.source.writer import record_text
 
-TOPIC = Topic.FRONT_MATTER
+TOPIC = RuleTopic.FRONT_MATTER
 LEVEL = Level.WARNING
 AFTER = EVERY_ERROR
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare the file with what it would be if it were written anew. What a comment says is left to its writer."""
-    document = case.document
-    if case.record is None:
+    document = context.document
+    if context.record is None:
         return
     own_words = [span for span, text in comments(document.front_matter) if not text.startswith(HELP)]
     for span in own_words:
-        yield case.mistake(
+        yield context.diagnostic(
             "Readers do not see what follows this #, and the editor on the site drops it. Write what matters in the text below "
             "the second ---, and delete it here.",
             span=document.in_file(span),
@@ -39,12 +39,12 @@ def check(case: Case) -> Iterator[Mistake]:
     text = record_text(RECORD_KINDS[document.kind], document.values, document.body)
     if text == document.text:
         return
-    yield Mistake(
+    yield Diagnostic(
         document.path,
         _first_difference(document.text, text),
         "This is right, but not written in the style of the other records. You do not have to do anything: a maintainer can run "
         "scripts/validate.py --fix, which changes nothing of what it says.",
-        Repair(None, text),
+        Fix(None, text),
     )
 
 

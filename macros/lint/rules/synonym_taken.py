@@ -9,30 +9,30 @@ from collections.abc import Iterator
 
 from macros.kinds import Theme
 from macros.library.library import Library
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.NAMES
+TOPIC = RuleTopic.NAMES
 
 
-def check_library(library: Library) -> Iterator[Mistake]:
+def check_library(library: Library) -> Iterator[Diagnostic]:
     """Compare the synonyms of all themes with each other and with the names of themes."""
     taken: dict[str, Theme] = {}
     for theme in library.of(Theme).values():
         taken |= {_plain(theme.title): theme, _plain(theme.id): theme}
     for theme in library.of(Theme).values():
         own = {_plain(theme.title), _plain(theme.id)}
-        case = Case(library, library.documents[f"content/{theme.path}"], theme)
+        context = RuleContext(library, library.documents[f"content/{theme.path}"], theme)
         for index, synonym in enumerate(theme.synonyms):
             other = taken.setdefault(_plain(synonym), theme)
             if _plain(synonym) in own:
-                yield case.mistake(
+                yield context.diagnostic(
                     f'"{synonym}" leads here already: it is the title or a synonym above. Take it out.',
                     ("synonyms", index),
                 )
             own.add(_plain(synonym))
             if other is not theme:
-                yield case.mistake(
+                yield context.diagnostic(
                     f'"{synonym}" already leads to the theme "{other.id}". Keep it in one of the two.',
                     ("synonyms", index),
                 )

@@ -10,40 +10,40 @@ import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.SAFETY
+TOPIC = RuleTopic.SAFETY
 KINDS = (*RECORD_KINDS, "page")
 
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}|-{1,2}8<-{1,2}")
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for the signs that start and end template code and file inclusion, anywhere in the file."""
-    if case.document.kind == "page":
-        yield from _page(case)
+    if context.document.kind == "page":
+        yield from _page(context)
         return
-    text = case.document.text
+    text = context.document.text
     if "{" not in text and "}" not in text and "8<" not in text:
         return
     reported = 0
     for match in TEMPLATE.finditer(text):
-        span = case.document.text_span(match.start(), len(match.group()))
+        span = context.document.text_span(match.start(), len(match.group()))
         if span.line != reported:
             reported = span.line
-            yield case.mistake(f'A record may not have "{match.group()}" in it. Take it out.', span=span)
+            yield context.diagnostic(f'A record may not have "{match.group()}" in it. Take it out.', span=span)
 
 
-def _page(case: Case) -> Iterator[Mistake]:
+def _page(context: RuleContext) -> Iterator[Diagnostic]:
     """A written page may have macros if it says so; otherwise readers would see them as they are written."""
-    page = case.library.pages.get(case.document.path)
+    page = context.library.pages.get(context.document.path)
     if page is None or page.render_macros:
         return
-    match = re.search(r"\{\{|\{%", case.document.body)
+    match = re.search(r"\{\{|\{%", context.document.body)
     if match:
-        yield case.mistake(
+        yield context.diagnostic(
             f'Readers would see "{match.group()}" here as it is written. Take it out; or if the site is to put something there, add '
             'the line "render_macros: true" between the --- lines.',
-            span=case.document.body_span(match.start(), len(match.group())),
+            span=context.document.body_span(match.start(), len(match.group())),
         )

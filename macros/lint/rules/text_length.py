@@ -6,26 +6,26 @@ is not read.
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
+from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import field_name
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FIELDS
+TOPIC = RuleTopic.FIELDS
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Give the length it has and the length it may have."""
-    length, name = len(" ".join(str(problem.detail["written"]).split())), field_name(problem.location)
+    length, name = len(" ".join(str(rejection.detail["written"]).split())), field_name(rejection.location)
     if not length:
-        return case.mistake("This entry is blank. Write something, or take the line out.", problem.location)
-    if "min_length" in problem.detail:
-        limit, what, remedy = problem.detail["min_length"], "short", "Say a little more"
+        return context.diagnostic("This entry is blank. Write something, or take the line out.", rejection.location)
+    if "min_length" in rejection.detail:
+        limit, what, remedy = rejection.detail["min_length"], "short", "Say a little more"
         bound = "at least"
     else:
-        limit, what, remedy = problem.detail["max_length"], "long", "Shorten it"
+        limit, what, remedy = rejection.detail["max_length"], "long", "Shorten it"
         bound = "at most"
-    return case.mistake(
+    return context.diagnostic(
         f'The text in "{name}" is too {what}: {length} character{"" if length == 1 else "s"}, and it takes {bound} {limit}. {remedy}.',
-        problem.location,
+        rejection.location,
     )

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.finding import Case, Level, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.STORY
+TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
 AFTER = ("meeting-past",)
 KINDS = ("meeting",)
@@ -21,17 +21,17 @@ _SAYS = {"starts": "when it starts", "place": "where it is"}
 _EXAMPLES = {"starts": "13:30", "place": "Online"}
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look at a meeting to come, unless it is made up: nobody goes to that."""
-    record = case.record
+    record = context.record
     if not isinstance(record, Meeting) or record.stage is not MeetingStage.PLANNED or record.sample:
         return
     missing = [name for name in _SAYS if getattr(record, name) is None]
     if not missing:
         return
-    blank = [name for name in missing if case.document.has_key((name,))]
+    blank = [name for name in missing if context.document.has_key((name,))]
     lines = " and ".join(f'"{name}: {_EXAMPLES[name]}"' for name in missing)
-    yield case.mistake(
+    yield context.diagnostic(
         f"This meeting does not say {' or '.join(_SAYS[name] for name in missing)}. As soon as that is known, write it, "
         f"such as {lines}.",
         (blank[0],) if blank else ("date",),

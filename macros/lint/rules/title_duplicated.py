@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.library.library import Library
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 
-TOPIC = Topic.NAMES
+TOPIC = RuleTopic.NAMES
 
 
-def check_library(library: Library) -> Iterator[Mistake]:
+def check_library(library: Library) -> Iterator[Diagnostic]:
     """Compare titles without regard to capitals; the second of two in the order of file names is the one to change."""
     for of_kind in library.records.values():
         first: dict[str, str] = {}
         for record in of_kind.values():
             owner = first.setdefault(record.title.casefold(), record.id)
             if owner != record.id:
-                case = Case(library, library.documents[f"content/{record.path}"], record)
-                yield case.mistake(
+                context = RuleContext(library, library.documents[f"content/{record.path}"], record)
+                yield context.diagnostic(
                     f'"{owner}.md" has the same title. Say in the title what is different about this one.', ("title",)
                 )

@@ -6,35 +6,37 @@ written as such.
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
+from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import about_field, field_name, how_to_write
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FIELDS
+TOPIC = RuleTopic.FIELDS
 _SET = "a set of names and values"
 _HOW_TO_WRITE_A_SET = (
     "Write each on a line of its own, which starts with two spaces: a name, a colon, a space, a value."
 )
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Say what belongs here instead."""
-    written, expected = problem.detail["written"], problem.detail["expected"]
-    location = problem.location
+    written, expected = rejection.detail["written"], rejection.detail["expected"]
+    location = rejection.location
     # A network names the entries of its lists of words itself, and such a name can be what is wrong.
-    is_name = case.document.kind == "network" and len(location) > 1 and location[-1] == written
+    is_name = context.document.kind == "network" and len(location) > 1 and location[-1] == written
     subject = f'A name in "{field_name(location[:-1])}"' if is_name else f'The field "{field_name(location)}"'
     group_or_text = "a group of fields" if isinstance(written, dict) else f'"{written}"'
     found = "a list" if isinstance(written, list) else group_or_text
     if expected == "a list" and isinstance(location[-1], int) and isinstance(written, str):
         remedy = f'Put brackets around what stands in this line, with commas in between: "- [{written}]".'
     elif expected in ("a list", "a group of fields"):
-        remedy = how_to_write(case, location)
+        remedy = how_to_write(context, location)
     elif expected == _SET:
         remedy = _HOW_TO_WRITE_A_SET
     elif isinstance(location[-1], int) and isinstance(written, dict):
-        remedy = f"Leave the hyphen, and write after it the words alone. {about_field(case, location, sentence=False)}"
+        remedy = (
+            f"Leave the hyphen, and write after it the words alone. {about_field(context, location, sentence=False)}"
+        )
     else:
-        remedy = "" if "such as" in expected else about_field(case, location, sentence=False)
-    return case.mistake(f"{subject} needs {expected}, not {found}. {remedy}".rstrip(), location, key=is_name)
+        remedy = "" if "such as" in expected else about_field(context, location, sentence=False)
+    return context.diagnostic(f"{subject} needs {expected}, not {found}. {remedy}".rstrip(), location, key=is_name)

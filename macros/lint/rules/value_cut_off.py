@@ -10,19 +10,19 @@ import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import flatten
 
-TOPIC = Topic.FRONT_MATTER
+TOPIC = RuleTopic.FRONT_MATTER
 KINDS = (*RECORD_KINDS, "page", "network")
 # Whoever writes a comment puts a space after the #; whoever writes "Room #2" or "#lunch" means it.
 _CUT_OFF = re.compile(r"\s+(?P<rest>#[^\s#].*)")
 
 
-def check(case: Case) -> Iterator[Mistake]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look at what follows each value in its line."""
-    document = case.document
+    document = context.document
     if " #" not in document.front_matter:
         return
     for location, _ in flatten(document.values):
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Mistake]:
         end = span.column - 1 + span.length
         found = _CUT_OFF.match(document.line(span.line), end) if span.whole else None
         if found:
-            yield case.mistake(
+            yield context.diagnostic(
                 f'"{found["rest"]}" is not read, because it follows a space and a #. Put the whole value in quotation marks, such '
                 'as "Room #2"; or if it is a note to yourself, put a space after the #.',
                 span=type(span)(span.line, found.start("rest") + 1, len(found["rest"])),

@@ -6,11 +6,11 @@ differently. In the wrong hands they can stop the whole site.
 
 from __future__ import annotations
 
-from macros.lint.finding import Case, Mistake
-from macros.lint.topic import Topic
-from macros.source.diagnostic import Problem
+from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.topic import RuleTopic
+from macros.source.diagnostic import Rejection
 
-TOPIC = Topic.FRONT_MATTER
+TOPIC = RuleTopic.FRONT_MATTER
 _QUOTE = "Take it out; or if it is part of the text, put the whole value in quotation marks, such as"
 _REMEDIES = {
     "anchor": f'A value may not start with &. {_QUOTE} "&lunch".',
@@ -22,6 +22,6 @@ _REMEDIES = {
 }
 
 
-def explain(problem: Problem, case: Case) -> Mistake:
+def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Name the feature by the character that starts it."""
-    return case.mistake(_REMEDIES[problem.detail["feature"]], span=problem.span)
+    return context.diagnostic(_REMEDIES[rejection.detail["feature"]], span=rejection.span)

@@ -1,4 +1,4 @@
-"""What a rule says: where the mistake is, what is wrong, what to do, and how to repair it if that is certain."""
+"""What a rule reports: where, what is wrong, what to do, and the fix if that is certain."""
 
 from __future__ import annotations
 
@@ -18,46 +18,39 @@ from macros.source.markdown import read_body
 
 
 class Level(StrEnum):
-    """Whether a finding stops publication."""
+    """Whether a diagnostic stops publication."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
-    """The text that belongs where a mistake stands; without a span, that of the whole file."""
+class Fix:
+    """The text that belongs where a mistake is; without a span, that of the whole file."""
 
     span: Span | None
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """What one rule found in one file."""
+class Diagnostic:
+    """What one rule found in one file. The engine adds the rule and its level."""
 
     path: str
     span: Span
     message: str
-    repair: Repair | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A mistake, with the rule that found it."""
-
-    rule: str
-    level: Level
-    mistake: Mistake
+    fix: Fix | None = None
+    rule: str = ""
+    level: Level = Level.ERROR
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
-        """Findings are listed by file, line, column and rule."""
-        return (self.mistake.path, self.mistake.span.line, self.mistake.span.column, self.rule)
+        """Diagnostics are listed by file, line, column and rule."""
+        return (self.path, self.span.line, self.span.column, self.rule)
 
 
 @dataclass
-class Case:
+class RuleContext:
     """One file, with what a rule may want to know about it. `record` is None if the file is not a valid record."""
 
     library: Library
@@ -79,29 +72,29 @@ class Case:
         """The references that the record makes; if it is not valid, those of its fields in which nothing else is wrong."""
         if self.record is not None:
             return self.mentions
-        problems = [problem.location for problem in self.document.problems]
-        if not all(problems):
+        rejected = [rejection.location for rejection in self.document.rejections]
+        if not all(rejected):
             return ()
         found = written_mentions(KINDS[self.document.kind], self.document.values)
-        return [one for one in found if not any(one.location[: len(place)] == place for place in problems)]
+        return [one for one in found if not any(one.location[: len(place)] == place for place in rejected)]
 
-    def mistake(
+    def diagnostic(
         self,
         message: str,
         at: Location = (),
         *,
         key: bool = False,
         span: Span | None = None,
-        repair: str | None = None,
-    ) -> Mistake:
-        """A mistake at the field `at` (at its name rather than its value if `key`), or at `span`.
+        fix: str | None = None,
+    ) -> Diagnostic:
+        """A diagnostic at the field `at` (at its name rather than its value if `key`), or at `span`.
 
-        `repair` is what belongs there instead, given only if that is certain; what goes on over several lines is left to
+        `fix` is what belongs there instead, given only if that is certain; what goes on over several lines is left to
         its writer. A message is one line, whatever it quotes.
         """
         where = span or self.document.span(at, key=key)
-        certain = None if repair is None or not where.whole else Repair(where, repair)
-        return Mistake(self.document.path, where, " ".join(message.split()), certain)
+        certain = None if fix is None or not where.whole else Fix(where, fix)
+        return Diagnostic(self.document.path, where, " ".join(message.split()), certain)
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
