@@ -47,7 +47,7 @@ def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None
     """Write digest.html, digest.txt and digest.md. Ends with 0 if they are written, and with 1 if they could not be."""
     place = _place(root)
     library, day = sound_library(root, "The digest was not written")
-    whole = PublicLibrary(library.published(day), day)
+    whole = PublicLibrary.of(library, day)
     public = told_of(whole, samples)
     try:
         start = since_when(since, public)

@@ -12,6 +12,8 @@ sys.path.insert(0, str(ROOT))
 import click  # noqa: E402
 
 from macros.library.library import read_library  # noqa: E402
+from macros.library.public import PublicLibrary  # noqa: E402
+from macros.library.today import today  # noqa: E402
 from macros.lint.command_line import refusals  # noqa: E402
 from macros.propose.generated_files import differing, generated_files  # noqa: E402
 
@@ -23,7 +25,8 @@ from macros.propose.generated_files import differing, generated_files  # noqa: E
 def main(check: bool, root: Path) -> None:
     """Write the files that are derived from the models. With --check, ends with 1 if any would change."""
     library = read_library(root)
-    changed = list(differing(root, generated_files(library), strictly=not check))
+    public = PublicLibrary.of(library, today(library.network.time_zone))
+    changed = list(differing(root, generated_files(root, public), strictly=not check))
     for file in changed:
         if check:
             click.echo(f"{file.path} is not what the models say. Run: make generate", err=True)

@@ -14,7 +14,9 @@ import click  # noqa: E402
 from macros.github.client import GitHubRepository  # noqa: E402
 from macros.github.reminder_issues import put_reminders  # noqa: E402
 from macros.github.reminders import ReminderLinks, reminders  # noqa: E402
+from macros.library.due import still_named  # noqa: E402
 from macros.library.durations import counted  # noqa: E402
+from macros.library.public import PublicLibrary  # noqa: E402
 from macros.lint.command_line import refusals, sound_library  # noqa: E402
 from macros.lint.help_links import reviews_address  # noqa: E402
 from macros.pages.edit_links import EditLinks  # noqa: E402
@@ -38,7 +40,7 @@ def main(dry_run: bool, repository: str | None, root: Path) -> None:
         reviews=reviews_address(root, library.documents.values()),
         files=EditLinks(text_of(settings, "edit_uri")),
     )
-    due = reminders(library, day, places)
+    due = reminders(PublicLibrary.of(library, day, samples=False), still_named(library, day), places)
     if dry_run:
         for one in due:
             click.echo(f"# {one.title}\n\n{one.body}\n")

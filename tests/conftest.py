@@ -46,11 +46,11 @@ def smallest(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def small(smallest: Path) -> Library:
-    """What the smallest network shows."""
-    return read_library(smallest).published(TODAY)
+    """The smallest network, as read."""
+    return read_library(smallest)
 
 
 @pytest.fixture
 def lunch(small: Library) -> Initiative:
     """Its initiative."""
-    return small.of(Initiative)["sample-lunch"]
+    return small.all_of(Initiative)["sample-lunch"]

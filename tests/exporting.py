@@ -38,13 +38,13 @@ HOSTILE = 'A, b; c: "d" \\n \\, & <e> \' [f](g) =1+1 😀 Siân ]]> %0D%0A ' + "
 
 
 def library(root: Path) -> Library:
-    """What the network at `root` shows in tests."""
-    return read_library(root).published(TODAY)
+    """The network at `root`."""
+    return read_library(root)
 
 
 def public(shown: Library) -> PublicLibrary:
-    """The same, as on the day it is in tests."""
-    return PublicLibrary(shown, TODAY)
+    """What it shows on the day it is in tests."""
+    return PublicLibrary.of(shown, TODAY)
 
 
 def orchard(folder: Path) -> Library:

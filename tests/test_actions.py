@@ -39,7 +39,7 @@ def action(action_id: str, **values: object) -> Action:
 @pytest.fixture
 def year(small: Library) -> Library:
     """The smallest network with four sample meetings, the last of which is planned, and a real one among them."""
-    first = small.of(Meeting).pop("sample-meeting")
+    first = small.all_of(Meeting).pop("sample-meeting")
     put(
         small,
         first,
@@ -95,7 +95,7 @@ def lines(found: list) -> list[str]:
 
 
 def test_an_action_is_followed_through_the_held_meetings_of_its_own_chain(year: Library) -> None:
-    found = action_histories(year.of(Meeting).values())
+    found = action_histories(year.all_of(Meeting).values())
     tea = found[True, "tea"]
     assert [meeting.id for meeting, _ in tea.said] == ["march", "june", "september"]
     assert (tea.agreed_at.id, tea.latest_meeting.id, tea.survived) == ("march", "september", 2)
@@ -104,12 +104,12 @@ def test_an_action_is_followed_through_the_held_meetings_of_its_own_chain(year: 
 
 
 def test_the_order_of_meetings_is_certain(small: Library) -> None:
-    first = small.of(Meeting).pop("sample-meeting")
+    first = small.all_of(Meeting).pop("sample-meeting")
     put(small, first, "a-day", date=date(2026, 3, 1))
     put(small, first, "b-late", date=date(2026, 3, 12), starts=time(14))
     put(small, first, "c-early", date=date(2026, 3, 12), starts=time(9))
     put(small, first, "d-month", date=Month(2026, 3))
-    assert [one.id for one in held_chain(small.of(Meeting).values(), samples=True)] == [
+    assert [one.id for one in held_chain(small.all_of(Meeting).values(), samples=True)] == [
         "d-month",
         "a-day",
         "c-early",
@@ -118,7 +118,7 @@ def test_the_order_of_meetings_is_certain(small: Library) -> None:
 
 
 def test_what_a_service_has_to_do_says_how_old_it_is_and_through_how_many_meetings_it_went(year: Library) -> None:
-    shown = PublicLibrary(year, TODAY)
+    shown = PublicLibrary.of(year, TODAY)
     assert lines(service_actions("sample-brindle", shown)) == [
         "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried through 2 meetings · "
         "Last spoken of at September",
@@ -129,13 +129,13 @@ def test_what_a_service_has_to_do_says_how_old_it_is_and_through_how_many_meetin
         "Reported at September",
         "Done Do poster. Done 1 May 2026 · Agreed on 12 March 2026 at March · Reported at June",
     ]
-    later = PublicLibrary(year, date(2027, 5, 1))
+    later = PublicLibrary.of(year, date(2027, 5, 1))
     assert closed_service_actions("sample-brindle", later) == []
 
 
 def test_a_meeting_shows_how_its_actions_stand_now(year: Library) -> None:
-    shown = PublicLibrary(year, TODAY)
-    assert lines(meeting_actions(year.of(Meeting)["june"], shown)) == [
+    shown = PublicLibrary.of(year, TODAY)
+    assert lines(meeting_actions(year.all_of(Meeting)["june"], shown)) == [
         "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried through 2 meetings · "
         "Last spoken of at September",
         "Done Do poster. Done 1 May 2026 · Agreed on 12 March 2026 at March",
@@ -145,14 +145,14 @@ def test_a_meeting_shows_how_its_actions_stand_now(year: Library) -> None:
 
 
 def test_what_was_reported_lately_is_listed_whenever_it_was_done(year: Library) -> None:
-    put(year, year.of(Meeting)["september"], actions=[action("tea", done="2026-03-20")])
-    shown = PublicLibrary(year, date(2026, 12, 1))
+    put(year, year.all_of(Meeting)["september"], actions=[action("tea", done="2026-03-20")])
+    shown = PublicLibrary.of(year, date(2026, 12, 1))
     assert actions_page(shown, "/").since > date(2026, 3, 20)
     assert [line.text for line in closed_service_actions("sample-brindle", shown)] == ["Do poster.", "Do tea."]
 
 
 def test_real_actions_are_counted_apart_and_come_before_samples(year: Library) -> None:
-    page = actions_page(PublicLibrary(year, TODAY), PLACE.top)
+    page = actions_page(PublicLibrary.of(year, TODAY), PLACE.top)
     assert [(one.open, one.overdue) for one in (page.real, page.samples)] == [(1, 0), (1, 1)]
     assert [(one.is_sample, one.age, one.survived) for one in page.oldest] == [
         (False, "6 months", 0),
@@ -161,9 +161,9 @@ def test_real_actions_are_counted_apart_and_come_before_samples(year: Library) -
 
 
 def test_what_is_made_up_says_so_below_a_real_service(year: Library) -> None:
-    brindle = year.of(Service)["sample-brindle"]
+    brindle = year.all_of(Service)["sample-brindle"]
     put(year, brindle, sample=False)
-    shown = PublicLibrary(year, TODAY)
+    shown = PublicLibrary.of(year, TODAY)
     assert [one.is_sample for one in service_actions("sample-brindle", shown)] == [False, True]
     assert [one.is_sample for one in closed_service_actions("sample-brindle", shown)] == [True, True]
     assert [line.is_sample for group in open_action_groups(shown) for line in group.lines] == [False, True]
@@ -173,10 +173,10 @@ def test_what_is_made_up_says_so_below_a_real_service(year: Library) -> None:
 
 def test_a_welcome_pack_says_that_there_is_more_to_do(year: Library) -> None:
     many = [action(f"thing-{number}") for number in range(9)]
-    put(year, year.of(Meeting)["september"], actions=many)
+    put(year, year.all_of(Meeting)["september"], actions=many)
     year.pages["content/actions.md"] = Page(title="Open actions", render_macros=True)
     year.callers = {"open_actions": "content/actions.md"}
-    pack = welcome_pack(year.of(Service)["sample-brindle"], PublicLibrary(year, TODAY))
+    pack = welcome_pack(year.all_of(Service)["sample-brindle"], PublicLibrary.of(year, TODAY))
     assert pack.more_actions
     assert (len(pack.actions), pack.more_actions.shown, pack.more_actions.link.path) == (8, 8, "actions.md")
     assert pack.more_actions.total == 9 + len(("tea", "real tea", "room"))
@@ -201,11 +201,15 @@ def test_how_long(since: date | Month, until: date, words: str) -> None:
 
 
 def files(shown: Library, today: date = TODAY) -> dict[str, bytes]:
-    return {file.path: file.content for file in due_dates(PublicLibrary(shown, today), PLACE)}
+    return {file.path: file.content for file in due_dates(PublicLibrary.of(shown, today), PLACE)}
 
 
 def test_a_service_has_a_calendar_of_what_it_has_still_to_do(year: Library) -> None:
-    put(year, year.of(Meeting)["september"], updates=[Update(date=date(2026, 9, 17), note="The minutes were added.")])
+    put(
+        year,
+        year.all_of(Meeting)["september"],
+        updates=[Update(date=date(2026, 9, 17), note="The minutes were added.")],
+    )
     content = files(year)[CALENDAR]
     [read] = vobject.readComponents(content.decode("utf-8"))
     assert read.x_wr_calname.value == "Sample Network actions: Sample service Brindle"
@@ -227,14 +231,14 @@ def test_a_service_has_a_calendar_of_what_it_has_still_to_do(year: Library) -> N
 
 def test_who_subscribed_hears_that_all_is_done_and_of_a_new_name(year: Library) -> None:
     before = files(year)[CALENDAR]
-    rename(year, year.of(Service)["sample-brindle"], "brindle")
-    for meeting in list(year.of(Meeting).values()):
+    rename(year, year.all_of(Service)["sample-brindle"], "brindle")
+    for meeting in list(year.all_of(Meeting).values()):
         put(year, meeting, actions=[one.model_copy(update={"owner": "brindle"}) for one in meeting.actions])
     after = files(year)
     assert after[CALENDAR] == after["services/brindle/actions.ics"]
     assert before.count(b"UID:") == after[CALENDAR].count(b"UID:") == 2
     for name in ("real", "september"):
-        put(year, year.of(Meeting)[name], actions=[action("tea", owner="brindle", done="2026-11-20")])
+        put(year, year.all_of(Meeting)[name], actions=[action("tea", owner="brindle", done="2026-11-20")])
     [read] = vobject.readComponents(files(year)[CALENDAR].decode("utf-8"))
     assert not hasattr(read, "vevent")
     assert read.vtimezone.tzid.value == "Europe/London"
@@ -242,19 +246,19 @@ def test_who_subscribed_hears_that_all_is_done_and_of_a_new_name(year: Library) 
 
 def test_the_calendar_stays_when_an_action_is_handed_on_or_loses_its_day(year: Library) -> None:
     for name in ("real", "september"):
-        put(year, year.of(Meeting)[name], actions=[action("tea", due=None)])
+        put(year, year.all_of(Meeting)[name], actions=[action("tea", due=None)])
     assert b"VEVENT" not in files(year)[CALENDAR]
     for name in ("real", "september"):
-        put(year, year.of(Meeting)[name], actions=[action("tea", owner="another")])
+        put(year, year.all_of(Meeting)[name], actions=[action("tea", owner="another")])
     assert b"VEVENT" not in files(year)[CALENDAR]
 
 
 def test_every_sign_of_an_action_is_shown_and_one_without_a_due_date_is_in_no_calendar(year: Library) -> None:
-    put(year, year.of(Meeting)["real"], actions=[action("tea", text=HOSTILE), action("room", due=None)])
+    put(year, year.all_of(Meeting)["real"], actions=[action("tea", text=HOSTILE), action("room", due=None)])
     [read] = vobject.readComponents(files(year)[CALENDAR].decode("utf-8"))
     texts = [event.summary.value for event in read.vevent_list]
     assert f"Action due: {' '.join(HOSTILE.split())}" in texts
     assert len(texts) == 2
-    for meeting in list(year.of(Meeting).values()):
+    for meeting in list(year.all_of(Meeting).values()):
         put(year, meeting, actions=[one.model_copy(update={"due": None}) for one in meeting.actions])
     assert files(year) == {}

@@ -31,11 +31,11 @@ WINTER, SPRING, HARVEST = "2026-12-winter-meeting", "2027-03-spring-meeting", "2
 
 
 def meetings(shown: Library) -> dict[str, Meeting]:
-    return shown.of(Meeting)
+    return shown.all_of(Meeting)
 
 
 def planned(shown: Library, day: date | None = None) -> Agenda:
-    of = public(shown) if day is None else PublicLibrary(shown, day)
+    of = public(shown) if day is None else PublicLibrary.of(shown, day)
     return agenda(meetings(shown)[WINTER], of)
 
 
@@ -145,7 +145,7 @@ def test_topics_of_all_meetings_so_far_wait_and_those_chosen_have_their_own_time
 
 def test_what_is_new_since_the_last_meeting_is_named(shown: Library) -> None:
     assert not any(one.title == "New since the last meeting" for one in planned(shown).items)
-    hammock = shown.of(Initiative)["hammock"]
+    hammock = shown.all_of(Initiative)["hammock"]
     for number in range(7):
         put(shown, hammock, f"new-{number}", title=f"New {number}", added=date(2026, 9, 10 + number), aliases=[])
     [news] = item(planned(shown), "New since the last meeting").lists
@@ -167,7 +167,7 @@ def test_reviews_and_consents_are_those_due_by_the_day_of_the_meeting_and_name_n
     ]
     put(
         shown,
-        shown.of(Initiative)["hammock"],
+        shown.all_of(Initiative)["hammock"],
         reviews=[Review(date=date(2025, 12, 10), outcome=ReviewOutcome.STILL_RIGHT)],
         review_every=12,
     )
@@ -176,7 +176,7 @@ def test_reviews_and_consents_are_those_due_by_the_day_of_the_meeting_and_name_n
         "A hammock each",
         ["Apple service", "Due 10 December 2026"],
     )
-    names = [champion.name for service in shown.of(Service).values() for champion in service.champions]
+    names = [champion.name for service in shown.all_of(Service).values() for champion in service.champions]
     assert names
     assert not any(name in str(planned(shown)) for name in names)
 
@@ -199,7 +199,7 @@ def test_a_sample_does_not_push_away_the_real_meeting_that_comes_next(shown: Lib
 
 
 def test_a_real_meeting_is_told_of_nothing_that_is_made_up(shown: Library) -> None:
-    put(shown, shown.of(Initiative)["hammock"], opens_meetings=True)
+    put(shown, shown.all_of(Initiative)["hammock"], opens_meetings=True)
     put(shown, meetings(shown)[WINTER], sample=False)
     assert [one.title for one in planned(shown).items] == [
         "Ice", "Discussion", "Break", "Discussion", "Any other business and close"
@@ -237,8 +237,8 @@ def test_what_opens_a_meeting_is_proposed_in_turn(shown: Library) -> None:
     network = shown.network.model_copy(update={"openings": ["Name a fruit!", "Why trees?"]})
     shown.network = network
     for name in ("hammock", "race"):
-        put(shown, shown.of(Initiative)[name], opens_meetings=True)
-    assert shown.of(Initiative)["race"].stage is InitiativeStage.STOPPED
+        put(shown, shown.all_of(Initiative)[name], opens_meetings=True)
+    assert shown.all_of(Initiative)["race"].stage is InitiativeStage.STOPPED
     # The harvest meeting opened with a question and the hammock; the winter meeting takes the question that is left.
     assert opened(shown) == ("Why trees?", "not used yet")
     assert opened(shown, SPRING) == ("Name a fruit!", "not used since 10 September 2026")

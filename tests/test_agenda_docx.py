@@ -41,7 +41,7 @@ def winter(shown: Library, text: str = TEXT) -> Any:
 
 def test_each_meeting_to_come_has_one_also_at_its_former_addresses(shown: Library) -> None:
     assert set(files(shown)) == {f"meetings/{WINTER}/agenda.docx", "meetings/2027-03-spring-meeting/agenda.docx"}
-    rename(shown, shown.of(Meeting)[WINTER], "ice-meeting")
+    rename(shown, shown.all_of(Meeting)[WINTER], "ice-meeting")
     assert f"meetings/{WINTER}/agenda.docx" in files(shown)
     assert "meetings/ice-meeting/agenda.docx" in files(shown)
 
@@ -112,7 +112,7 @@ def test_an_agenda_without_times_has_minutes_only(shown: Library) -> None:
 
 
 def test_names_no_champion(shown: Library) -> None:
-    names = [champion.name for service in shown.of(Service).values() for champion in service.champions]
+    names = [champion.name for service in shown.all_of(Service).values() for champion in service.champions]
     with zipfile.ZipFile(io.BytesIO(files(shown)[f"meetings/{WINTER}/agenda.docx"])) as opened:
         everything = b"".join(map(opened.read, opened.namelist())).decode("utf-8", "replace")
     assert "One safety champion, before 10 December 2026" in everything
@@ -123,7 +123,7 @@ def test_names_no_champion(shown: Library) -> None:
 def test_is_the_same_to_the_byte_and_says_on_which_day_it_was_made(shown: Library) -> None:
     first = files(shown)
     assert files(shown) == first
-    assert files(shown, PublicLibrary(shown, date(2026, 11, 24))) != first
+    assert files(shown, PublicLibrary.of(shown, date(2026, 11, 24))) != first
     with zipfile.ZipFile(io.BytesIO(first[f"meetings/{WINTER}/agenda.docx"])) as opened:
         assert opened.testzip() is None
         assert {one.date_time for one in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -132,7 +132,7 @@ def test_is_the_same_to_the_byte_and_says_on_which_day_it_was_made(shown: Librar
 
 def test_signs_stay_what_they_are(shown: Library) -> None:
     title = 'R&D <b> "Siân\'s" 50% 😀 \u202fend'
-    put(shown, shown.of(Meeting)[WINTER], title=title)
+    put(shown, shown.all_of(Meeting)[WINTER], title=title)
     assert winter(shown).paragraphs[0].text == f"Agenda: Sample: {title}"
 
 

@@ -43,7 +43,7 @@ def documents(site: Site) -> dict[str, Document]:
 
 def in_memory(root: Path, day: date = TODAY, texts: dict[str, str] | None = None) -> dict[str, bytes]:
     """The API of the network in `root`, without a site."""
-    public = PublicLibrary(read_library(root).published(day), day)
+    public = PublicLibrary.of(read_library(root), day)
     return {file.path: file.content for file in api(public, PLACE, texts or {}, LICENCE)}
 
 
@@ -132,7 +132,7 @@ def test_the_index_says_how_the_site_may_be_used(smallest: Path) -> None:
     index = json.loads(in_memory(smallest)["api/index.json"])
     assert index["licence"] == "Under a licence. Sources & quotations keep theirs."
     assert index["licence_url"] == "https://example.org/licence/?a=b&c=d"
-    public = PublicLibrary(read_library(smallest).published(TODAY), TODAY)
+    public = PublicLibrary.of(read_library(smallest), TODAY)
     unsaid = json.loads(next(file.content for file in api(public, PLACE, {}, "")))
     assert not {"licence", "licence_url"} & unsaid.keys()
 

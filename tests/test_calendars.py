@@ -45,7 +45,7 @@ def summaries(content: bytes) -> list[str]:
 @pytest.fixture
 def meeting(small: Library) -> Meeting:
     """Its meeting."""
-    return small.of(Meeting)["sample-meeting"]
+    return small.all_of(Meeting)["sample-meeting"]
 
 
 # Which calendars there are, and what is in them.
@@ -76,7 +76,7 @@ def test_a_meeting_whose_day_nobody_knows_is_in_no_calendar(small: Library, meet
 
 
 def test_a_network_without_meetings_has_a_calendar_that_can_be_read(small: Library) -> None:
-    small.of(Meeting).clear()
+    small.all_of(Meeting).clear()
     [content] = files(small).values()
     assert events(content) == []
     # A calendar has to hold something: that is the time zone.
@@ -245,9 +245,9 @@ def test_what_an_event_says(small: Library, meeting: Meeting) -> None:
 def test_a_rename_moves_no_meeting_and_loses_no_subscriber(small: Library, meeting: Meeting) -> None:
     put(small, meeting, tags=["peer-support"])
     before = files(small)
-    rename(small, rename(small, small.of(Meeting)[meeting.id], "winter-meeting"), "2025-12-meeting")
-    rename(small, small.of(Theme)["peer-support"], "support")
-    put(small, small.of(Meeting)["2025-12-meeting"], tags=["support"])
+    rename(small, rename(small, small.all_of(Meeting)[meeting.id], "winter-meeting"), "2025-12-meeting")
+    rename(small, small.all_of(Theme)["peer-support"], "support")
+    put(small, small.all_of(Meeting)["2025-12-meeting"], tags=["support"])
     after = files(small)
     assert before.keys() < after.keys()
     assert {event.uid.value for content in after.values() for event in events(content)} == {
@@ -291,7 +291,7 @@ def test_whatever_people_write_comes_through(text: str, small: Library, meeting:
 
 def assert_shown(small: Library, meeting: Meeting, text: str) -> None:
     """A meeting and a theme of this title are shown with it, wherever their words stand."""
-    put(small, small.of(Theme)["peer-support"], title=text)
+    put(small, small.all_of(Theme)["peer-support"], title=text)
     put(small, meeting, title=text, sample=False, summary=text, place=text, tags=["peer-support"])
     found = files(small)
     for content in found.values():

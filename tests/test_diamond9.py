@@ -54,13 +54,13 @@ def public(tmp_path: Path) -> PublicLibrary:
     """The network whose every record refers to another."""
     for network in ("empty", "orchard"):
         shutil.copytree(ROOT / "tests/networks" / network / "content", tmp_path / "content", dirs_exist_ok=True)
-    return PublicLibrary(read_library(tmp_path).published(TODAY), TODAY)
+    return PublicLibrary.of(read_library(tmp_path), TODAY)
 
 
 def bring(public: PublicLibrary, meeting: Meeting, brought: Diamond9) -> Meeting:
     """Let a meeting have a Diamond 9."""
     changed = meeting.model_copy(update={"diamond9": brought})
-    public.library.records["meeting"][meeting.id] = changed
+    public.records["meeting"][meeting.id] = changed
     return changed
 
 
@@ -117,11 +117,11 @@ def test_a_network_without_cards_offers_those_of_its_meetings(public: PublicLibr
 
 
 def test_meetings_with_the_cards_of_the_network_bring_no_set_of_their_own(public: PublicLibrary) -> None:
-    planned = bring(public, public.library.of(Meeting)["2026-12-winter-meeting"], diamond(question="And now?"))
-    cards = public.library.of(Meeting)["2026-09-harvest-meeting"].diamond9
+    planned = bring(public, public.all_of(Meeting)["2026-12-winter-meeting"], diamond(question="And now?"))
+    cards = public.all_of(Meeting)["2026-09-harvest-meeting"].diamond9
     assert cards
     own = Cards.model_validate(cards.model_dump(include={"question", "statements"}))
-    public.library.network = public.library.network.model_copy(update={"diamond9": own})
+    public.network = public.network.model_copy(update={"diamond9": own})
     found = exercise(public)
     assert [(one.name, one.ids) for one in found.sets] == [
         ("", ("2026-09-harvest-meeting",)),
@@ -134,13 +134,13 @@ def test_meetings_with_the_cards_of_the_network_bring_no_set_of_their_own(public
 
 
 def test_meetings_are_put_side_by_side_and_what_is_made_up_apart(public: PublicLibrary) -> None:
-    held = public.library.of(Meeting)["2016-10-first-meeting"].model_copy(update={"sample": False})
-    again = public.library.of(Meeting)["2026-09-harvest-meeting"].model_copy(
+    held = public.all_of(Meeting)["2016-10-first-meeting"].model_copy(update={"sample": False})
+    again = public.all_of(Meeting)["2026-09-harvest-meeting"].model_copy(
         update={"id": "again", "path": "meetings/again.md", "sample": False, "diamond9": diamond(CARDS[::-1])}
     )
-    public.library.records["meeting"]["again"] = again
+    public.records["meeting"]["again"] = again
     bring(public, held, diamond(CARDS, ["card-b", "card-a", *CARDS[2:]]))
-    bring(public, public.library.of(Meeting)["2026-12-winter-meeting"], diamond())
+    bring(public, public.all_of(Meeting)["2026-12-winter-meeting"], diamond())
     real, made_up = comparisons(public)
     assert (real.is_sample, made_up.is_sample) == (False, True)
     assert [(one.meeting.text, one.groups) for one in real.columns] == [("October 2016", 2), ("10 September 2026", 1)]

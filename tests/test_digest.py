@@ -70,7 +70,7 @@ def lines(one: Digest) -> dict[str, list[str]]:
 
 
 def test_it_tells_what_happened_and_what_is_due(orchards: Library) -> None:
-    put(orchards, orchards.of(Initiative)["picnic"], "tea-break", title="A tea break", added=TODAY)
+    put(orchards, orchards.all_of(Initiative)["picnic"], "tea-break", title="A tea break", added=TODAY)
     one = told(orchards)
     assert one.title == "First Day: news since 10 September 2026"
     assert one.next_meeting is not None
@@ -151,13 +151,13 @@ def test_what_people_write_is_text_in_every_form(small: Library, lunch: Initiati
 
 
 def test_lists_are_cut_until_the_email_is_short_enough(orchards: Library) -> None:
-    model = orchards.of(Initiative)["picnic"]
+    model = orchards.all_of(Initiative)["picnic"]
     for number in range(20):
         put(orchards, model, f"new-{number}", added=TODAY, title=f"{number} " + "&" * 70, summary='"' * 200)
     few = written(orchards)
     assert not few.is_cut
     assert f"12 more: see all initiatives\n{PLACE.of('initiatives/index.md')}\n" in few.text.decode()
-    meeting = orchards.of(Meeting)["2026-09-harvest-meeting"]
+    meeting = orchards.all_of(Meeting)["2026-09-harvest-meeting"]
     for number in range(20):
         put(orchards, meeting, f"held-{number}", decisions=["'" * 400] * 20)
     many = written(orchards)

@@ -122,7 +122,7 @@ def findings(document: Document) -> list[Diagnostic]:
     library = smallest_library()
     record = read_record(document, library.network)
     of_kind = {} if record is None else {record.id: record}
-    alone = Library(library.root, library.network, {document.path: document})
+    alone = Library(library.network, root=library.root, documents={document.path: document})
     alone.records["initiative"] = of_kind
     return list(check_document(document, alone, TODAY))
 

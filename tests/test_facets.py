@@ -31,13 +31,20 @@ COMMON = {
     "theme": {"group": "people"},
 }
 CITATION = {"authors": "Sample Author", "title": "A made-up study", "where": "A made-up journal"}
-CHAMPION = {"name": "Sample A", "role": "Manager", "contact": "team@example.org", "since": "2025-01"}
+CHAMPION = {
+    "name": "Sample A",
+    "role": "Manager",
+    "contact": "team@example.org",
+    "since": "2025-01",
+    "consent_given": "2026-01-05",
+    "consent_until": "2027-01-04",
+}
 
 
 @pytest.fixture
 def library() -> Library:
     """A network with two themes, two services, and nothing else yet."""
-    empty = Library(NETWORK, read_network(NETWORK))
+    empty = Library(read_network(NETWORK), root=NETWORK)
     add(empty, "theme", "rest", title="Rest")
     add(empty, "theme", "company", title="Company")
     add(empty, "service", "apple", title="Apple service", area="north")
@@ -59,7 +66,7 @@ def offered(library: Library, kind: str) -> dict[str, dict[str, int]]:
 
 
 def facets(library: Library, kind: str) -> dict[str, Facet]:
-    return {one.name: one for one in narrowing(kind, library).facets}
+    return {one.name: one for one in narrowing(kind, PublicLibrary.of(library, TODAY)).facets}
 
 
 def labels(library: Library, kind: str, name: str) -> list[str]:
@@ -68,7 +75,7 @@ def labels(library: Library, kind: str, name: str) -> list[str]:
 
 def answers(library: Library, kind: str, record_id: str) -> list[str]:
     """What a record answers, as it would stand in the address of a page."""
-    narrow = narrowing(kind, library)
+    narrow = narrowing(kind, PublicLibrary.of(library, TODAY))
     options = [f"{facet.name}={option.value}" for facet in narrow.facets for option in facet.options]
     path = library.records[kind][record_id].path
     return [options[int(place)] for place in narrow.answers[path].split()]
@@ -258,7 +265,7 @@ def test_champions_are_called_what_the_network_calls_them(library: Library) -> N
 
 
 def page_of(library: Library, kind: str) -> str:
-    return str(Renderer().render("listings.html.j2", "list/", page=list_page(kind, PublicLibrary(library, TODAY))))
+    return str(Renderer().render("listings.html.j2", "list/", page=list_page(kind, PublicLibrary.of(library, TODAY))))
 
 
 def test_the_form_is_hidden_until_it_works_and_says_everything_escaped(library: Library) -> None:

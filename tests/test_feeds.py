@@ -123,9 +123,9 @@ def test_the_newest_come_first_and_no_more_than_anybody_reads(small: Library, lu
 def test_a_rename_makes_nothing_new_and_loses_no_subscriber(small: Library, lunch: Initiative) -> None:
     before = feed(small, "themes/peer-support/feed.xml")
     rename(small, rename(small, lunch, "lunch-club"), "eating-together")
-    rename(small, small.of(Theme)["peer-support"], "support")
+    rename(small, small.all_of(Theme)["peer-support"], "support")
     # The rules see to it that what is tagged with a theme follows its name.
-    for tagged in (small.of(Initiative)["eating-together"], small.of(Evidence)["sample-survey"]):
+    for tagged in (small.all_of(Initiative)["eating-together"], small.all_of(Evidence)["sample-survey"]):
         put(small, tagged, tags=["support"])
     after = feed(small, "themes/support/feed.xml")
     assert [entry.id for entry in after.entries] == [entry.id for entry in before.entries]

@@ -37,7 +37,7 @@ def small(smallest: Path) -> Library:
         Action(id="sample-tea", text="Buy tea.", owner="sample-brindle"),
         Action(id="sample-cups", text="Buy cups.", owner="sample-brindle", done=date(2025, 12, 11)),
     ]
-    held = library.of(Meeting)["sample-meeting"]
+    held = library.all_of(Meeting)["sample-meeting"]
     put(library, held, actions=actions, topics=[Topic(text="Why?"), Topic(text="When?", taken_up="sample-meeting")])
     library.network = library.network.model_copy(update={"openings": ["Have you got a joke?"]})
     return library
@@ -62,7 +62,7 @@ def run(root: Path, *arguments: str) -> Result:
 def test_it_is_on_the_same_weekday_of_the_month_and_still_to_come(
     latest: date | Month, months: int, day: date, small: Library
 ) -> None:
-    put(small, small.of(Meeting)["sample-meeting"], date=latest)
+    put(small, small.all_of(Meeting)["sample-meeting"], date=latest)
     small.network = small.network.model_copy(update={"meets_every": months})
     found = next_meeting_draft(small, TODAY)
     assert found.day == day
@@ -72,7 +72,7 @@ def test_it_is_on_the_same_weekday_of_the_month_and_still_to_come(
 
 
 def test_what_is_real_is_followed_by_what_is_real(small: Library) -> None:
-    sample = small.of(Meeting)["sample-meeting"]
+    sample = small.all_of(Meeting)["sample-meeting"]
     assert (name_of(next_meeting_draft(small, TODAY), ""), title_of(next_meeting_draft(small, TODAY))) == (
         "sample-2026-12-meeting",
         "Sample meeting, December 2026",
@@ -90,12 +90,12 @@ def test_what_is_real_is_followed_by_what_is_real(small: Library) -> None:
 
 
 def test_what_a_planned_meeting_in_between_says_of_actions_is_taken_from_there(small: Library) -> None:
-    poster, tea, cups = small.of(Meeting)["sample-meeting"].actions
+    poster, tea, cups = small.all_of(Meeting)["sample-meeting"].actions
     moved, new = poster.model_copy(update={"due": date(2027, 5, 1)}), tea.model_copy(update={"id": "sample-jam"})
     prepared_early = cups.model_copy(update={"done": None})
     put(
         small,
-        small.of(Meeting)["sample-meeting"],
+        small.all_of(Meeting)["sample-meeting"],
         "sample-next",
         title="Sample next",
         date=date(2026, 12, 1),
@@ -109,7 +109,7 @@ def test_what_a_planned_meeting_in_between_says_of_actions_is_taken_from_there(s
 
 
 def test_a_mistyped_year_is_followed_by_none(small: Library) -> None:
-    put(small, small.of(Meeting)["sample-meeting"], date=date(9999, 12, 11), stage=MeetingStage.PLANNED)
+    put(small, small.all_of(Meeting)["sample-meeting"], date=date(9999, 12, 11), stage=MeetingStage.PLANNED)
     with pytest.raises(NoMeetingHeld, match="11 December 9999"):
         next_meeting_draft(small, TODAY)
 
@@ -130,8 +130,8 @@ def test_it_is_valid_once_its_blanks_are_filled(small: Library, smallest: Path) 
     path.write_text(text, encoding="utf-8")
     library = read_library(smallest)
     assert [one_line(one) for one in check_library(library, TODAY) if one.rule != "style-differs"] == []
-    written = library.of(Meeting)["next"]
-    assert written.actions == small.of(Meeting)["sample-meeting"].actions[:2]
+    written = library.all_of(Meeting)["next"]
+    assert written.actions == small.all_of(Meeting)["sample-meeting"].actions[:2]
     assert written.opening is not None
     assert (written.opening.title, written.stage, written.sample) == (
         "Have you got a joke?",

@@ -188,7 +188,7 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
     library = read_library(smallest)
     assert [f"{one.rule} {one.mistake}" for one in check_library(library, TODAY)] == []
     for place, (text, _) in enumerate(kept):
-        record = library.of(Initiative)[f"awkward-{place}"]
+        record = library.all_of(Initiative)[f"awkward-{place}"]
         assert record.title == as_read(f"{place} {text[:50]}")
         assert record.why_stopped == as_read(f"Why: {text}"[:1500])
         body = library.documents[f"content/{record.path}"].body

@@ -6,9 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import ROOT
+from conftest import ROOT, TODAY
 
 from macros.library.library import read_library
+from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.propose.generated_files import differing, generated_files
 
@@ -24,8 +25,8 @@ def test_what_is_committed_is_what_would_be_generated() -> None:
 
 
 def test_it_is_the_same_every_time() -> None:
-    library = read_library(ROOT)
-    assert list(generated_files(library)) == list(generated_files(library))
+    library = PublicLibrary.of(read_library(ROOT), TODAY)
+    assert list(generated_files(ROOT, library)) == list(generated_files(ROOT, library))
 
 
 def test_a_file_that_differs_or_is_missing_is_found(tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, TODAY
 
 from macros.kinds import KINDS, SECTIONS, Initiative
 from macros.library.library import read_library
+from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.propose.generated_files import differing
 from macros.propose.issue_form import LABEL, forms
@@ -19,7 +20,8 @@ from macros.propose.skeleton import is_asked
 from macros.schema.shape import is_part, shape
 
 FORMS: dict[str, dict[str, Any]] = {
-    Path(file.path).stem: yaml.safe_load(file.content) for file in issue_forms(read_library(ROOT))
+    Path(file.path).stem: yaml.safe_load(file.content)
+    for file in issue_forms(ROOT, PublicLibrary.of(read_library(ROOT), TODAY))
 }
 CONFIG = FORMS.pop("config")
 
@@ -103,7 +105,7 @@ def test_the_page_of_forms_leads_to_the_site() -> None:
 
 def test_a_network_whose_site_has_no_address_yet_has_forms_too(smallest: Path) -> None:
     (smallest / "mkdocs.yml").write_text("site_name: Sample\n", encoding="utf-8")
-    files = {file.path: file.content for file in issue_forms(read_library(smallest))}
+    files = {file.path: file.content for file in issue_forms(smallest, PublicLibrary.of(read_library(smallest), TODAY))}
     assert yaml.safe_load(files[".github/ISSUE_TEMPLATE/config.yml"]) == {"blank_issues_enabled": True}
     # There is no service to choose that is not a sample.
     assert b"id: services\n" in files[".github/ISSUE_TEMPLATE/propose-initiative.yml"]
@@ -112,14 +114,17 @@ def test_a_network_whose_site_has_no_address_yet_has_forms_too(smallest: Path) -
 def test_who_adds_a_record_need_not_write_the_forms_anew(smallest: Path) -> None:
     def check(*, strictly: bool) -> list[str]:
         return [
-            Path(file.path).stem for file in differing(smallest, issue_forms(read_library(smallest)), strictly=strictly)
+            Path(file.path).stem
+            for file in differing(
+                smallest, issue_forms(smallest, PublicLibrary.of(read_library(smallest), TODAY)), strictly=strictly
+            )
         ]
 
     def write(file: File) -> None:
         (smallest / file.path).parent.mkdir(parents=True, exist_ok=True)
         (smallest / file.path).write_bytes(file.content)
 
-    for file in issue_forms(read_library(smallest)):
+    for file in issue_forms(smallest, PublicLibrary.of(read_library(smallest), TODAY)):
         write(file)
     theme = smallest / "content/themes/peer-support.md"
     other = theme.read_text(encoding="utf-8").replace("Peer support", "Time off").replace("buddying", "rest")

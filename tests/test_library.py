@@ -10,6 +10,7 @@ from conftest import ROOT, TODAY
 
 from macros.kinds import Evidence, Initiative, Meeting, Service, Theme
 from macros.library.library import kind_of, markdown_files, read_library
+from macros.library.public import PublicLibrary
 from macros.lint.engine import check_library
 from macros.pages.parts import Item, page_that_calls
 from macros.source.folder import everything_in
@@ -44,13 +45,13 @@ def test_every_record_is_read_and_found_by_kind_and_id(smallest: Path) -> None:
         "themes/peer-support.md",
     ]
     lunch = library.get("initiative", "sample-lunch")
-    assert lunch is library.of(Initiative)["sample-lunch"]
+    assert lunch is library.all_of(Initiative)["sample-lunch"]
     assert library.get("initiative", "nothing") is None
 
 
 def test_references_lead_both_ways(smallest: Path) -> None:
     library = read_library(smallest)
-    service = library.of(Service)["sample-brindle"]
+    service = library.all_of(Service)["sample-brindle"]
     assert [
         (mention.field, mention.kind, mention.id) for mention in library.mentions["initiatives/sample-lunch.md"]
     ] == [
@@ -64,7 +65,7 @@ def test_references_lead_both_ways(smallest: Path) -> None:
     assert [record.id for record in library.linking_to(service, Meeting)] == ["sample-meeting"]
     assert library.linking_to(service, Meeting, "topics") == []
     assert library.linking_to(service, Evidence) == []
-    theme = library.of(Theme)["peer-support"]
+    theme = library.all_of(Theme)["peer-support"]
     assert [record.id for record in library.linking_to(theme, Initiative, "tags")] == ["sample-lunch"]
 
 
@@ -77,18 +78,18 @@ def test_a_former_name_leads_to_the_record(smallest: Path) -> None:
 def test_a_broken_record_is_not_a_broken_reference_in_others(smallest: Path) -> None:
     change(smallest / "content/services/sample-brindle.md", "area: north", "area: [north")
     library = read_library(smallest)
-    assert library.of(Service) == {}
+    assert library.all_of(Service) == {}
     assert "sample-brindle" in library.ids["service"]
     assert {finding.path for finding in check_library(library, TODAY)} == {"content/services/sample-brindle.md"}
 
 
 def test_samples_are_left_out_unless_they_are_wanted(smallest: Path) -> None:
     library = read_library(smallest)
-    shown = library.published(TODAY, samples=False)
+    shown = PublicLibrary.of(library, TODAY, samples=False)
     assert [record.id for record in shown.all()] == ["peer-support"]
     assert shown.backlinks.get(("theme", "peer-support"), []) == []
-    assert shown.documents == {}
-    assert list(library.published(TODAY).all()) == list(library.all())
+    assert not hasattr(shown, "documents")
+    assert list(PublicLibrary.of(library, TODAY).all()) == list(library.all())
 
 
 @pytest.mark.parametrize(
@@ -104,10 +105,10 @@ def test_samples_are_left_out_unless_they_are_wanted(smallest: Path) -> None:
 def test_champions_are_shown_while_they_consent(today: date, names: list[str], smallest: Path) -> None:
     change(smallest / "content/services/sample-brindle.md", "area: north\n", f"area: north\n{CHAMPION}")
     library = read_library(smallest)
-    shown = library.published(today).of(Service)["sample-brindle"]
+    shown = PublicLibrary.of(library, today).all_of(Service)["sample-brindle"]
     assert [champion.name for champion in shown.champions] == names
     assert (shown.id, shown.path) == ("sample-brindle", "services/sample-brindle.md")
-    assert len(library.of(Service)["sample-brindle"].champions) == 2
+    assert len(library.all_of(Service)["sample-brindle"].champions) == 2
 
 
 @pytest.mark.parametrize(
@@ -150,7 +151,7 @@ def test_a_folder_without_records_is_an_empty_library(smallest: Path) -> None:
 
 
 def test_a_page_is_known_by_what_it_shows_whatever_it_is_called() -> None:
-    shown = read_library(ROOT / "tests/networks/welsh").published(TODAY)
+    shown = PublicLibrary.of(read_library(ROOT / "tests/networks/welsh"), TODAY)
     assert shown.callers["rule_list"] == "content/contribute/rheolau.md"
     actions = page_that_calls("open_actions", shown)
     assert actions == Item(shown.pages["content/meetings/index.md"].title, "meetings/index.md")

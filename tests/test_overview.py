@@ -15,6 +15,7 @@ from markdown import markdown
 
 from macros.kinds import Theme
 from macros.library.library import read_library
+from macros.library.public import PublicLibrary
 from macros.outputs.llms_txt import overview
 
 _SITEMAP = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -71,7 +72,7 @@ def test_llms_stays_short_however_many_records_there_are(orchard: Site) -> None:
 
 def test_llms_warns_of_samples_only_where_there_are_some(smallest: Path) -> None:
     with_samples = b"".join(file.content for file in overview(public(library(smallest)), PLACE))
-    real = read_library(smallest).published(TODAY, samples=False)
+    real = PublicLibrary.of(read_library(smallest), TODAY, samples=False)
     without = b"".join(file.content for file in overview(public(real), PLACE))
     assert b"made up" in with_samples
     assert b"made up" not in without
@@ -79,7 +80,7 @@ def test_llms_warns_of_samples_only_where_there_are_some(smallest: Path) -> None
 
 def test_llms_shows_every_sign_as_it_was_written(smallest: Path) -> None:
     shown = library(smallest)
-    put(shown, shown.of(Theme)["peer-support"], title=HOSTILE, summary=HOSTILE)
+    put(shown, shown.all_of(Theme)["peer-support"], title=HOSTILE, summary=HOSTILE)
     [file] = overview(public(shown), PLACE)
     line = next(line for line in file.content.decode("utf-8").split("\n") if "themes/peer-support/" in line)
     [item] = html.fragment_fromstring(markdown(line))
@@ -104,7 +105,7 @@ def test_robots_are_told_of_the_site_map_at_the_top_of_a_server_only(smallest: P
 
 def test_the_site_map_says_when_each_record_last_changed(own: Site) -> None:
     found = sitemap(own)
-    records = [record for record in read_library(own.root).published(TODAY).all() if not record.sample]
+    records = [record for record in PublicLibrary.of(read_library(own.root), TODAY).all() if not record.sample]
     assert records
     for record in records:
         assert found[f"{record.FOLDER}/{record.id}/"] == str(record.last_change)

@@ -20,6 +20,7 @@ from macros.outputs.link_previews import _record_card, page_preview, picture_pat
 from macros.outputs.look import read_look
 from macros.outputs.social_card import _BAND_HEIGHT, _LEFT, _ROOM, _TEXT, HEIGHT, WIDTH, Painter, SocialCard
 from macros.outputs.typeface import FontsUnusable, Typeface
+from macros.pages.parts import entry_of
 
 pytest_plugins = "built_sites"
 
@@ -53,10 +54,10 @@ def ground(picture: Image.Image) -> tuple[int, ...]:
 
 
 def test_every_record_and_every_written_page_has_a_picture() -> None:
-    public = PublicLibrary(read_library(ROOT).published(TODAY), TODAY)
+    public = PublicLibrary.of(read_library(ROOT), TODAY)
     files = {file.path: file.content for file in previews(public, PLACE, read_look(ASSETS))}
-    expected = [record.path for record in public.library.all()]
-    expected += [path.removeprefix("content/") for path in public.library.pages]
+    expected = [record.path for record in public.all()]
+    expected += [path.removeprefix("content/") for path in public.pages]
     assert sorted(files) == sorted(picture_path(path) for path in expected)
     for path, content in files.items():
         picture = opened(content)
@@ -232,8 +233,8 @@ def test_a_preview_says_what_a_page_is() -> None:
 
 
 def test_what_is_made_up_says_so_in_its_picture() -> None:
-    public = PublicLibrary(read_library(ROOT).published(TODAY), TODAY)
-    cards = [_record_card(record, public.entry(record)) for record in public.library.all() if record.sample]
+    public = PublicLibrary.of(read_library(ROOT), TODAY)
+    cards = [_record_card(record, entry_of(record, public)) for record in public.all() if record.sample]
     assert cards
     assert all(card.stage.startswith("Sample") for card in cards)
     assert struct.unpack(">II", painter().png(cards[0])[16:24]) == (WIDTH, HEIGHT)
@@ -287,7 +288,7 @@ def test_every_picture_is_that_of_a_page(any_site: Site) -> None:
 
 
 def test_a_record_says_when_it_was_published_and_changed(own: Site) -> None:
-    for record in read_library(ROOT).published(TODAY).all():
+    for record in PublicLibrary.of(read_library(ROOT), TODAY).all():
         found = tags(own.page(f"{record.FOLDER}/{record.id}/"))
         assert found["article:published_time"] == record.added.isoformat()
         assert found["article:modified_time"] == record.last_change.isoformat()

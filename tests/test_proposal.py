@@ -15,6 +15,7 @@ from pydantic import Field
 from macros.kinds import ASKED, PROPOSED, Initiative, Topic
 from macros.library.library import Library, read_library
 from macros.library.public import PublicLibrary
+from macros.library.records import Records
 from macros.lint.engine import check_library
 from macros.pages.edit_links import EditLinks
 from macros.propose import site_form as view
@@ -43,7 +44,7 @@ def library() -> Library:
 
 
 def form_of(library: Library, wanted: Wanted, repository: EditLinks = REPOSITORY) -> ProposalForm:
-    return proposal_form(wanted, PublicLibrary(library.published(TODAY), TODAY), repository)
+    return proposal_form(wanted, PublicLibrary.of(library, TODAY), repository)
 
 
 def test_a_form_asks_for_what_a_clinician_can_tell_and_for_nothing_else() -> None:
@@ -68,7 +69,7 @@ def test_a_new_field_is_asked_for_and_checked_by_itself(library: Library, monkey
 
     monkeypatch.setitem(proposal.PROPOSALS, "initiative", Changed)
     monkeypatch.setattr(view, "Initiative", Changed)
-    monkeypatch.setattr(Library, "of", lambda self, model: self.records[model.KIND])
+    monkeypatch.setattr(Records, "all_of", lambda self, model: self.records[model.KIND])
     form = form_of(library, Wanted("initiative", "propose-initiative"))
     weather, mood = (one for one in form.questions if one.name in ("weather", "mood"))
     assert (weather.label, weather.hint, weather.sort, weather.is_needed) == (

@@ -32,7 +32,7 @@ def test_choices_are_those_of_the_field() -> None:
 
 
 def test_references_are_found_however_deep_they_stand() -> None:
-    meeting = smallest_library().of(Meeting)["sample-meeting"]
+    meeting = smallest_library().all_of(Meeting)["sample-meeting"]
     topics = [{"text": "How?", "service": "a", "taken_up": "b"}, {"text": "Why?"}]
     full = Meeting.model_validate(
         {**meeting.model_dump(exclude={"topics"}), "topics": topics, "opening": {"title": "One", "initiative": "c"}}

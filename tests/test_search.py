@@ -21,6 +21,7 @@ from macros.kinds import Initiative, Page, Record, Service, Theme
 from macros.library.library import Library
 from macros.outputs.plain_text import own_text, plain_text
 from macros.pages.a_to_z import letters
+from macros.pages.parts import entry_of
 from macros.search import index as indexing
 from macros.search.documents import SearchDocument, page_document, record_document
 from macros.search.index import SearchIndex, SearchUnavailable
@@ -66,7 +67,7 @@ def test_a_record_is_at_its_address_with_its_kind_and_its_facts(small: Library, 
     assert found.url == "/initiatives/sample-lunch/"
     shown = {name: found.details[name] for name in ("title", "kind", "stage", "sample")}
     assert shown == {"title": lunch.title, "kind": "Initiatives", "stage": "Trying", "sample": "Sample"}
-    assert found.details["facts"] == " · ".join(public(small).entry(lunch).facts)
+    assert found.details["facts"] == " · ".join(entry_of(lunch, public(small)).facts)
 
 
 def test_an_excerpt_starts_with_the_summary_and_has_no_labels(small: Library, lunch: Initiative) -> None:
@@ -76,7 +77,7 @@ def test_an_excerpt_starts_with_the_summary_and_has_no_labels(small: Library, lu
 
 def test_what_a_record_has_only_in_its_facts_is_found_and_not_in_excerpts(small: Library, lunch: Initiative) -> None:
     found = document(lunch, small)
-    service = small.of(Service)["sample-brindle"]
+    service = small.all_of(Service)["sample-brindle"]
     assert service.title in found.details["also"]
     assert "Peer support" in found.details["themes"]
     assert service.title not in found.text
@@ -100,8 +101,8 @@ def test_every_answer_on_the_search_page_is_one_of_the_index(small: Library) -> 
 
 
 def test_a_theme_is_found_by_its_synonyms_and_a_service_by_its_former_names(small: Library) -> None:
-    theme = small.of(Theme)["peer-support"]
-    service = put(small, small.of(Service)["sample-brindle"], former_names=["Brindle IAPT"])
+    theme = small.all_of(Theme)["peer-support"]
+    service = put(small, small.all_of(Service)["sample-brindle"], former_names=["Brindle IAPT"])
     assert document(theme, small).details["names"] == "buddying"
     assert document(service, small).details["names"] == "Brindle IAPT"
 

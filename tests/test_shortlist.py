@@ -77,10 +77,10 @@ def number_listed(kind: str, shown: Library, **chosen: str) -> int:
 
 
 def test_a_theme_lists_the_newest_of_each_kind_and_leads_to_all_of_them(orchard: Library) -> None:
-    picnic, rest = orchard.of(Initiative)["picnic"], orchard.of(Theme)["rest"]
+    picnic, rest = orchard.all_of(Initiative)["picnic"], orchard.all_of(Theme)["rest"]
     crowd(orchard, picnic, tags=["rest"])
     put(orchard, picnic, "elsewhere", title="Elsewhere", tags=["company"])
-    put(orchard, orchard.of(Initiative)[f"number-{MOST_LISTED}"], sample=False)
+    put(orchard, orchard.all_of(Initiative)[f"number-{MOST_LISTED}"], sample=False)
     tagged = sections(rest, orchard)[f"Initiatives 1, and {MORE - 1} samples"]
     assert tagged.titles == NEWEST
     assert f"These are the newest {MOST_LISTED} of {MORE}." in tagged.text
@@ -89,8 +89,8 @@ def test_a_theme_lists_the_newest_of_each_kind_and_leads_to_all_of_them(orchard:
 
 
 def test_a_list_that_is_short_enough_is_whole(orchard: Library) -> None:
-    crowd(orchard, orchard.of(Initiative)["picnic"], MOST_LISTED, tags=["rest"])
-    tagged = sections(orchard.of(Theme)["rest"], orchard)[f"Initiatives {MOST_LISTED} samples"]
+    crowd(orchard, orchard.all_of(Initiative)["picnic"], MOST_LISTED, tags=["rest"])
+    tagged = sections(orchard.all_of(Theme)["rest"], orchard)[f"Initiatives {MOST_LISTED} samples"]
     assert tagged.titles == NEWEST
     assert "See all" not in tagged.text
 
@@ -100,14 +100,14 @@ def test_long_numbers_can_be_read() -> None:
 
 
 def test_themes_of_a_theme_lead_to_the_list_of_themes(orchard: Library) -> None:
-    rest = orchard.of(Theme)["rest"]
+    rest = orchard.all_of(Theme)["rest"]
     crowd(orchard, rest, tags=["rest"])
     put(orchard, rest)
     assert sections(rest, orchard)[f"Themes {MORE}"].links["See all themes"] == "themes/"
 
 
 def test_a_service_leads_to_its_initiatives_and_to_those_it_took_up(orchard: Library) -> None:
-    picnic, apple = orchard.of(Initiative)["picnic"], orchard.of(Service)["apple"]
+    picnic, apple = orchard.all_of(Initiative)["picnic"], orchard.all_of(Service)["apple"]
     crowd(orchard, picnic, services=["apple"], adopted_by=[])
     put(orchard, picnic, "of-others", title="Of others", services=["pear"], adopted_by=[Adoption(service="apple")])
     put(orchard, picnic, "elsewhere", title="Elsewhere", services=["pear"], adopted_by=[])
@@ -121,7 +121,7 @@ def test_a_service_leads_to_its_initiatives_and_to_those_it_took_up(orchard: Lib
 
 
 def test_a_service_leads_to_the_meetings_it_took_part_in(orchard: Library) -> None:
-    harvest, apple = orchard.of(Meeting)["2026-09-harvest-meeting"], orchard.of(Service)["apple"]
+    harvest, apple = orchard.all_of(Meeting)["2026-09-harvest-meeting"], orchard.all_of(Service)["apple"]
     presented = Presentation(title="What we did", service="apple")
     for number in range(MORE):
         day = TODAY - timedelta(MORE - number)
@@ -143,12 +143,12 @@ def test_a_service_leads_to_the_meetings_it_took_part_in(orchard: Library) -> No
 
 
 def test_a_service_leads_to_what_else_it_has_to_do(orchard: Library) -> None:
-    harvest, apple = orchard.of(Meeting)["2026-09-harvest-meeting"], orchard.of(Service)["apple"]
+    harvest, apple = orchard.all_of(Meeting)["2026-09-harvest-meeting"], orchard.all_of(Service)["apple"]
     actions = [
         Action(id=f"action-{one}", text=f"Do {one}.", owner="apple", due=str(TODAY + timedelta(one)))
         for one in range(MORE)
     ]
-    put(orchard, orchard.of(Meeting)["2016-10-first-meeting"], actions=[])
+    put(orchard, orchard.all_of(Meeting)["2016-10-first-meeting"], actions=[])
     put(orchard, harvest, actions=actions)
     part = sections(apple, orchard)["Open actions"]
     assert "Do 0." in part.text
@@ -161,15 +161,15 @@ def test_a_service_leads_to_what_else_it_has_to_do(orchard: Library) -> None:
 
 
 def test_evidence_lists_the_newest_initiatives_that_rest_on_it(orchard: Library) -> None:
-    shade = orchard.of(Evidence)["shade-survey"]
-    crowd(orchard, orchard.of(Initiative)["picnic"], evidence=["shade-survey"])
+    shade = orchard.all_of(Evidence)["shade-survey"]
+    crowd(orchard, orchard.all_of(Initiative)["picnic"], evidence=["shade-survey"])
     part = sections(shade, orchard)["Initiatives that rest on it"]
     assert part.titles == NEWEST
     assert part.links["See all initiatives"] == "initiatives/"
 
 
 def test_evidence_that_much_other_evidence_contradicts_says_how_much(orchard: Library) -> None:
-    shade = orchard.of(Evidence)["shade-survey"]
+    shade = orchard.all_of(Evidence)["shade-survey"]
     crowd(orchard, shade, conflicts_with=["shade-survey"])
     put(orchard, shade, conflicts_with=[])
     notices = [one.text for one in record_page(shade, public(orchard), inverted_index(public(orchard))).notices]
@@ -178,7 +178,7 @@ def test_evidence_that_much_other_evidence_contradicts_says_how_much(orchard: Li
 
 
 def test_what_is_talked_about_for_years_lists_the_latest_meetings(orchard: Library) -> None:
-    picnic, harvest = orchard.of(Initiative)["picnic"], orchard.of(Meeting)["2026-09-harvest-meeting"]
+    picnic, harvest = orchard.all_of(Initiative)["picnic"], orchard.all_of(Meeting)["2026-09-harvest-meeting"]
     for number in range(MORE):
         put(orchard, harvest, f"meeting-{number}", title=f"Meeting {number}", date=TODAY - timedelta(number))
     part = sections(picnic, orchard)["Talked about at"]
@@ -188,7 +188,10 @@ def test_what_is_talked_about_for_years_lists_the_latest_meetings(orchard: Libra
 
 
 def test_a_meeting_lists_the_first_of_many_topics_that_it_took_up(orchard: Library) -> None:
-    harvest, first = orchard.of(Meeting)["2026-09-harvest-meeting"], orchard.of(Meeting)["2016-10-first-meeting"]
+    harvest, first = (
+        orchard.all_of(Meeting)["2026-09-harvest-meeting"],
+        orchard.all_of(Meeting)["2016-10-first-meeting"],
+    )
     topics = [Topic(text=f"Topic {one}?", taken_up=harvest.id) for one in range(MORE)]
     put(orchard, first, topics=topics)
     part = sections(harvest, orchard)["Topics taken up"]
@@ -201,13 +204,13 @@ def test_a_meeting_lists_the_first_of_many_topics_that_it_took_up(orchard: Libra
 
 
 def test_a_pack_has_a_card_for_each_of_the_newest_and_says_so(orchard: Library) -> None:
-    crowd(orchard, orchard.of(Initiative)["picnic"], tags=["rest"])
-    texts = {one.path: "<p>We ate outside.</p>" for one in orchard.of(Initiative).values()}
+    crowd(orchard, orchard.all_of(Initiative)["picnic"], tags=["rest"])
+    texts = {one.path: "<p>We ate outside.</p>" for one in orchard.all_of(Initiative).values()}
     files = {file.path: file.content for file in packs(public(orchard), PLACE, Renderer(), texts)}
     pack = Part("themes/rest/pack/", [html.document_fromstring(files["themes/rest/pack/index.html"]).find("body")])
     cards = [words(card.find("h2")) for card in pack.of_class("kb-card")]
     assert sorted(cards) == sorted(NEWEST)
     assert f"These are the newest {MOST_LISTED} of {MORE}." in pack.text
     assert pack.links[f"See all {MORE} initiatives about Rest"] == "initiatives/?theme=rest"
-    offered = [one.label for one in downloads(orchard.of(Theme)["rest"], public(orchard), PLACE.top)]
+    offered = [one.label for one in downloads(orchard.all_of(Theme)["rest"], public(orchard), PLACE.top)]
     assert f"Print its {MOST_LISTED} newest initiatives, a card each" in offered

@@ -11,6 +11,7 @@ from reading import with_class, words
 
 from macros.kinds import KINDS
 from macros.library.library import read_library
+from macros.library.public import PublicLibrary
 
 # Without samples.
 
@@ -27,7 +28,7 @@ def test_what_is_made_up_is_left_out_everywhere(without_samples: Site) -> None:
 
 
 def test_what_is_real_stays(without_samples: Site) -> None:
-    real = [record for record in read_library(ROOT).published(TODAY).all() if not record.sample]
+    real = [record for record in PublicLibrary.of(read_library(ROOT), TODAY).all() if not record.sample]
     assert real
     for record in real:
         assert without_samples.page(f"{record.FOLDER}/{record.id}/").h1 == record.title

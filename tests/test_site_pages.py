@@ -18,6 +18,7 @@ from reading import Entry, with_class, words
 
 from macros.kinds import Record
 from macros.library.library import Library, read_library
+from macros.library.public import PublicLibrary
 
 
 def at(record: Record) -> str:
@@ -29,7 +30,7 @@ def at(record: Record) -> str:
 def library_of(site: Site) -> Library:
     """The records of a site that may be shown."""
     samples = "samples: false" not in (site.root / "mkdocs.yml").read_text(encoding="utf-8")
-    return read_library(site.root).published(TODAY, samples=samples)
+    return PublicLibrary.of(read_library(site.root), TODAY, samples=samples)
 
 
 def test_the_build_warns_of_nothing(any_site: Site) -> None:

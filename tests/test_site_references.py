@@ -10,6 +10,7 @@ from conftest import TODAY
 
 from macros.kinds import Meeting, Service
 from macros.library.library import read_library
+from macros.library.public import PublicLibrary
 
 PICNIC, SHADE, SUN = "initiatives/picnic/", "evidence/shade-survey/", "evidence/sun-guideline/"
 HARVEST, FIRST = "meetings/2026-09-harvest-meeting/", "meetings/2016-10-first-meeting/"
@@ -107,7 +108,7 @@ def test_related_records_share_something_and_are_not_linked_already(orchard: Sit
 
 def test_every_reference_is_a_link_both_ways(any_site: Site) -> None:
     samples = "samples: false" not in (any_site.root / "mkdocs.yml").read_text(encoding="utf-8")
-    library = read_library(any_site.root).published(TODAY, samples=samples)
+    library = PublicLibrary.of(read_library(any_site.root), TODAY, samples=samples)
     checked = 0
     for record in library.all():
         here = f"{record.FOLDER}/{record.id}/"

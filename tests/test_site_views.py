@@ -310,7 +310,7 @@ def test_consent_ends_at_the_start_of_its_last_day(sites: Sites, day: date, is_s
 
 
 def _champions() -> list[tuple[Service, Champion]]:
-    services = read_library(ROOT).of(Service).values()
+    services = read_library(ROOT).all_of(Service).values()
     return [(service, champion) for service in services for champion in service.champions]
 
 

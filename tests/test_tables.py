@@ -33,7 +33,7 @@ def rows(held: bytes) -> Table:
 
 def in_memory(root: Path) -> dict[str, Table]:
     """The tables of the network in `root` by their kinds' folders, without a site."""
-    public = PublicLibrary(read_library(root).published(TODAY), TODAY)
+    public = PublicLibrary.of(read_library(root), TODAY)
     return {Path(file.path).stem: rows(file.content) for file in tables(public, PLACE)}
 
 

@@ -43,13 +43,13 @@ def test_a_list_is_offered_as_a_table_too(shown: PublicLibrary) -> None:
 
 
 def test_a_record_that_does_not_change_much_has_no_feed(shown: PublicLibrary) -> None:
-    lunch = shown.library.of(Initiative)["sample-lunch"]
+    lunch = shown.all_of(Initiative)["sample-lunch"]
     assert offered(lunch, shown) == ["api/initiatives/sample-lunch.json"]
 
 
 def test_a_theme_and_a_service_offer_calendars_only_if_they_have_meetings(tmp_path: Path) -> None:
     network = public(orchard(tmp_path / "orchard"))
-    services, themes = network.library.of(Service), network.library.of(Theme)
+    services, themes = network.all_of(Service), network.all_of(Theme)
     assert "services/apple/meetings.ics" in offered(services["apple"], network)
     assert offered(services["pear"], network) == [
         "services/pear/feed.xml",
@@ -61,7 +61,7 @@ def test_a_theme_and_a_service_offer_calendars_only_if_they_have_meetings(tmp_pa
 
 def test_no_two_links_of_a_page_read_the_same(tmp_path: Path) -> None:
     network = public(orchard(tmp_path / "orchard"))
-    apple = network.library.of(Service)["apple"]
+    apple = network.all_of(Service)["apple"]
     labels = [one.label for one in downloads(apple, network, TOP)]
     assert sum(label.startswith(("Subscribe to", "Download")) for label in labels) == 4
     assert len(set(labels)) == len(labels)
@@ -70,23 +70,23 @@ def test_no_two_links_of_a_page_read_the_same(tmp_path: Path) -> None:
 
 def test_a_theme_is_printed_if_there_is_something_to_print(tmp_path: Path) -> None:
     network = public(orchard(tmp_path / "orchard"))
-    themes = network.library.of(Theme)
+    themes = network.all_of(Theme)
     assert "themes/company/pack/" in offered(themes["company"], network)
     assert not any("pack" in one for one in offered(themes["silence"], network))
 
 
 def test_a_meeting_goes_into_a_calendar_and_has_an_agenda_while_it_is_to_come(shown: PublicLibrary) -> None:
-    held = shown.library.of(Meeting)["sample-meeting"]
+    held = shown.all_of(Meeting)["sample-meeting"]
     assert not any(one.endswith((".ics", ".docx")) for one in offered(held, shown))
-    planned = put(shown.library, held, stage=MeetingStage.PLANNED, date=date(2026, 12, 10))
+    planned = put(shown, held, stage=MeetingStage.PLANNED, date=date(2026, 12, 10))
     assert "meetings/sample-meeting/meeting.ics" in offered(planned, shown)
     assert "meetings/sample-meeting/agenda.docx" in offered(planned, shown)
-    one_day = put(shown.library, held, stage=MeetingStage.PLANNED, date=Month(2026, 12))
+    one_day = put(shown, held, stage=MeetingStage.PLANNED, date=Month(2026, 12))
     assert not any(one.endswith((".ics", ".docx")) for one in offered(one_day, shown))
 
 
 def test_the_head_of_a_page_names_its_feed_and_that_of_the_site(shown: PublicLibrary) -> None:
-    theme = shown.library.of(Theme)["peer-support"]
+    theme = shown.all_of(Theme)["peer-support"]
     assert [(one.title, one.file) for one in alternates(theme, "Network")] == [
         ("Network: Peer support", "themes/peer-support/feed.xml"),
         ("Network: what is new", "feed.xml"),
@@ -109,7 +109,7 @@ def test_the_files_of_a_kind_are_all_named_and_each_says_of_what_it_is(shown: Pu
 
 
 def test_links_lead_from_where_the_page_is_to_the_top(shown: PublicLibrary) -> None:
-    theme = shown.library.of(Theme)["peer-support"]
+    theme = shown.all_of(Theme)["peer-support"]
     page = Renderer().render("downloads.html.j2", "themes/peer-support/", downloads=downloads(theme, shown, TOP))
     section = html.fragment_fromstring(page.strip())
     assert (section.tag, section.get("class")) == ("section", "kb-takeaway")

@@ -15,6 +15,7 @@ from reading import Part, words
 
 from macros.kinds import Champion, ChampionTime, Initiative, Page, Review, ReviewOutcome, Service, Theme
 from macros.library.library import Library
+from macros.library.public import PublicLibrary
 from macros.outputs.print_packs import packs, welcome_packs
 from macros.pages.champions import champions_directory
 from macros.pages.coverage import MOST_QUARTERS, coverage
@@ -36,7 +37,7 @@ RETIRED: dict[str, Any] = {"reviews": [Review(date=date(2026, 11, 2), outcome=Re
 def trees(tmp_path: Path) -> Library:
     """A network whose records refer to each other, in which the ladder was retired and the picnic has replaced it."""
     shown = orchard(tmp_path / "orchard")
-    ladder = shown.of(Initiative)["ladder"]
+    ladder = shown.all_of(Initiative)["ladder"]
     put(shown, ladder, why_retired="It was too short.", replaced_by=["picnic"], tags=["rest"], **RETIRED)
     return shown
 
@@ -54,39 +55,42 @@ def facts(page: RecordPage) -> dict[str, str]:
 
 
 def test_a_retired_record_says_why_and_what_replaced_it_and_that_says_so_too(trees: Library) -> None:
-    page = page_of(trees.of(Initiative)["ladder"], trees)
+    page = page_of(trees.all_of(Initiative)["ladder"], trees)
     assert page.stage_label == "Retired"
     assert [(one.text, one.path) for one in page.notices[:2]] == [
         ("This page was retired on 2 November 2026: it no longer holds. It was too short.", None),
-        (f"It was replaced by: {trees.of(Initiative)['picnic'].title}", "initiatives/picnic.md"),
+        (f"It was replaced by: {trees.all_of(Initiative)['picnic'].title}", "initiatives/picnic.md"),
     ]
     assert "To be reviewed by" not in facts(page)
-    assert facts(page_of(trees.of(Initiative)["picnic"], trees))["Replaces"] == trees.of(Initiative)["ladder"].title
+    assert (
+        facts(page_of(trees.all_of(Initiative)["picnic"], trees))["Replaces"]
+        == trees.all_of(Initiative)["ladder"].title
+    )
 
 
 def test_a_retired_record_is_found_and_not_offered(trees: Library) -> None:
-    now, ladder = public(trees), trees.of(Initiative)["ladder"]
+    now, ladder = public(trees), trees.all_of(Initiative)["ladder"]
     *others, last = list_page("initiative", now).listings
     assert (last.title, [one.title for one in last.entries]) == ("Retired", [ladder.title])
     assert all(one.entries and ladder.title not in [entry.title for entry in one.entries] for one in others)
     assert ladder.title not in [one.entry.title for one in news(now)]
-    related = [one for one in page_of(trees.of(Initiative)["picnic"], trees).below if one.title == "Related"]
+    related = [one for one in page_of(trees.all_of(Initiative)["picnic"], trees).below if one.title == "Related"]
     assert not any(entry.title == ladder.title for one in related for entry in one.content)
-    texts = {one.path: "" for one in trees.of(Initiative).values()}
+    texts = {one.path: "" for one in trees.all_of(Initiative).values()}
     assert not any(ladder.title.encode() in file.content for file in packs(now, PLACE, Renderer(), texts))
-    put(trees, trees.of(Theme)["rest"], replaced_by=["company"], **RETIRED)
+    put(trees, trees.all_of(Theme)["rest"], replaced_by=["company"], **RETIRED)
     assert "themes/rest.md" not in [one.path for one in themes_by_use(public(trees))]
     # That it replaces another does not make a theme of it that one more record has.
-    company = trees.of(Theme)["company"]
+    company = trees.all_of(Theme)["company"]
     assert len(trees.linking_to(company, Theme)) == 1
-    assert page_of(trees.of(Theme)["rest"], trees).notices[1].path == "themes/company.md"
+    assert page_of(trees.all_of(Theme)["rest"], trees).notices[1].path == "themes/company.md"
 
 
 # What is due.
 
 
 def test_reviews_are_listed_by_owner_what_is_real_first(trees: Library) -> None:
-    pear, medlar = trees.of(Service)["pear"], trees.of(Service)["medlar"]
+    pear, medlar = trees.all_of(Service)["pear"], trees.all_of(Service)["medlar"]
     put(trees, pear, added=date(2025, 11, 1), contact=None)
     put(trees, medlar, reviews=[Review(date=date(2026, 1, 5), outcome=ReviewOutcome.STILL_RIGHT, by="Chair")])
     page = reviews_page(public(trees), FILES)
@@ -104,8 +108,8 @@ def test_reviews_are_listed_by_owner_what_is_real_first(trees: Library) -> None:
     shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
     assert 'Overdue <span class="kb-count">1</span>' in shown
     assert 'Due by 21 February 2027 <span class="kb-count">1 sample</span>' in shown
-    assert facts(page_of(trees.of(Service)["pear"], trees))["Looked after by"] == "Pear service"
-    assert "It is looked after by: Pear service." in page_of(trees.of(Service)["pear"], trees).notices[0].text
+    assert facts(page_of(trees.all_of(Service)["pear"], trees))["Looked after by"] == "Pear service"
+    assert "It is looked after by: Pear service." in page_of(trees.all_of(Service)["pear"], trees).notices[0].text
 
 
 def test_agreements_are_listed_by_service_and_nobody_is_named(trees: Library) -> None:
@@ -116,7 +120,8 @@ def test_agreements_are_listed_by_service_and_nobody_is_named(trees: Library) ->
     shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
     assert "Apple service" in shown
     assert "Pippin" not in shown
-    put(trees, trees.of(Service)["apple"], champions=[])
+    apple = public(trees).all_of(Service)["apple"]
+    put(trees, trees.all_of(Service)["apple"], champions=[], past_champions=apple.past_champions)
     assert [(one.service.text, str(one.since)) for one in reviews_page(public(trees), FILES).without] == [
         ("Apple service", "2026-11")
     ]
@@ -132,7 +137,7 @@ def champion(**values: Any) -> Champion:
 
 def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(smallest: Path) -> None:
     shown = library(smallest)
-    brindle = shown.of(Service)["sample-brindle"]
+    brindle = shown.all_of(Service)["sample-brindle"]
     assert coverage(public(shown)) is None
     put(shown, brindle, champions=[champion()])
     put(shown, brindle, "second", past_champions=[ChampionTime(since=Month(2024, 7), until=date(2025, 4, 1))])
@@ -150,7 +155,7 @@ def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(
 
 
 def test_where_nobody_can_be_asked_the_directory_leads_to_an_area_where_somebody_can(trees: Library) -> None:
-    put(trees, trees.of(Service)["pear"], champions=[champion()])
+    put(trees, trees.all_of(Service)["pear"], champions=[champion()])
     shown = str(Renderer().render("champions.html.j2", "champions/", directory=champions_directory(public(trees))))
     assert shown.count("nobody to ask") == 1
     assert (
@@ -168,12 +173,12 @@ def test_a_pack_says_what_the_role_is_where_a_link_leads_nowhere(own: Site) -> N
 
 def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path) -> None:
     shown = library(smallest)
-    brindle = shown.of(Service)["sample-brindle"]
+    brindle = shown.all_of(Service)["sample-brindle"]
     put(shown, brindle, champions=[champion(consent_withdrawn=TODAY.isoformat())])
     put(shown, brindle, "near", title="Near service", champions=[champion(name="Sample Champion Y")])
     put(shown, brindle, "gone", title="Gone service", active=False)
     put(shown, brindle, "real", title="Real service", sample=False)
-    now = public(shown.published(TODAY))
+    now = public(PublicLibrary.of(shown, TODAY))
     written = {file.path: file.content.decode() for file in welcome_packs(now, PLACE, Renderer())}
     assert sorted(written) == [f"services/{one}/champion-pack/index.html" for one in ("near", "real", "sample-brindle")]
     pack = Part("services/x/champion-pack/", [html.document_fromstring(written[sorted(written)[2]]).find("body")])
@@ -187,9 +192,9 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path
     real = Part("services/x/champion-pack/", [html.document_fromstring(written[sorted(written)[1]]).find("body")])
     assert "Sample" not in real.text.replace("Sample Network", "")
     assert "None is planned yet" in real.text
-    offered = [one.file for one in downloads(now.library.of(Service)["real"], now, PLACE.top)]
+    offered = [one.file for one in downloads(now.all_of(Service)["real"], now, PLACE.top)]
     assert "services/real/champion-pack/" in offered
-    gone = downloads(now.library.of(Service)["gone"], now, PLACE.top)
+    gone = downloads(now.all_of(Service)["gone"], now, PLACE.top)
     assert not any("champion-pack" in one.file for one in gone)
 
 
@@ -197,7 +202,7 @@ def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest:
     shown = library(smallest)
     shown.callers = {"champions": "content/about/who-is-who.md"}
     shown.pages["content/about/who-is-who.md"] = Page(title="Who is who")
-    brindle, lunch = shown.of(Service)["sample-brindle"], shown.of(Initiative)["sample-lunch"]
+    brindle, lunch = shown.all_of(Service)["sample-brindle"], shown.all_of(Initiative)["sample-lunch"]
     for number in range(9):
         put(shown, lunch, f"lunch-{number}", title=f"Lunch {number}")
         put(shown, brindle, f"near-{number}", title=f"Near {number}", champions=[champion()])
@@ -212,9 +217,9 @@ def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest:
 
 def test_samples_are_no_records_where_it_is_said_how_many_there_are(trees: Library) -> None:
     before = {one.title: (one.number, one.samples) for one in themes_by_use(public(trees))}
-    company = trees.of(Theme)["company"].title
-    put(trees, trees.of(Initiative)["picnic"], "made-up", title="Made up", tags=["company"], sample=True)
-    put(trees, trees.of(Initiative)["picnic"], "real", title="Real", tags=["company"], sample=False)
+    company = trees.all_of(Theme)["company"].title
+    put(trees, trees.all_of(Initiative)["picnic"], "made-up", title="Made up", tags=["company"], sample=True)
+    put(trees, trees.all_of(Initiative)["picnic"], "real", title="Real", tags=["company"], sample=False)
     uses = themes_by_use(public(trees))
     number, samples = before[company]
     assert {one.title: (one.number, one.samples) for one in uses} == {**before, company: (number + 1, samples + 1)}

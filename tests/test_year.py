@@ -202,7 +202,7 @@ class Year:
     def on(self, month: int, day: int) -> PublicLibrary:
         when = date(2026, month, day)
         assert self.errors(when) == []
-        return PublicLibrary(read_library(self.root).published(when), when)
+        return PublicLibrary.of(read_library(self.root), when)
 
     def prepare_next(self, month: int, day: int, item: str) -> str:
         """What `new_record.py meeting --next` writes, with its blanks filled in. Gives the path."""
@@ -266,7 +266,7 @@ def to_ask(public: PublicLibrary) -> list[str]:
 
 def named(public: PublicLibrary) -> list[str]:
     """The champions whose names can be read on the site."""
-    return [one.name for service in public.library.records["service"].values() for one in service.champions]  # type: ignore[attr-defined]
+    return [one.name for service in public.records["service"].values() for one in service.champions]  # type: ignore[attr-defined]
 
 
 def in_the_digest(public: PublicLibrary) -> dict[str, list[str]]:

@@ -34,10 +34,10 @@ def finish_site(env: Any) -> None:
     Raises MkDocs' `Abort` if a record that was accepted has no page, or no picture can be drawn.
     """
     site, folder = site_of(env.conf), Path(env.conf["site_dir"])
-    library = site.public.library
+    public = site.public
     paths = [
-        *(record.path for record in library.all()),
-        *(page.removeprefix(f"{CONTENT}/") for page in library.pages),
+        *(record.path for record in public.all()),
+        *(page.removeprefix(f"{CONTENT}/") for page in public.pages),
     ]
     for path in paths:
         if not (folder / address(path) / "index.html").is_file():
@@ -81,4 +81,4 @@ def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
     """The editor, if its script has been built and the files are kept where it can reach them."""
     kept = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
     if kept and (folder / SCRIPT).is_file():
-        yield from editor(site.public.library.network, site.place, kept, site.renderer)
+        yield from editor(site.public.network, site.place, kept, site.renderer)

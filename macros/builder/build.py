@@ -42,7 +42,7 @@ class Site:
         self.texts: dict[str, str] = {}
         self.renderer = Renderer()
         self._bodies = bodies
-        self._by_path = {record.path: record for record in public.library.all()}
+        self._by_path = {record.path: record for record in public.all()}
 
     @cached_property
     def inverted_index(self) -> InvertedIndex:
@@ -122,10 +122,10 @@ def _open_site(config: Any) -> Site:
         raise Abort(f'In mkdocs.yml, "samples" must be true or false, without quotation marks, and is {samples!r}.')
     # What has been read stays until the end: looking through it for garbage would take longer the more there is.
     gc.freeze()
-    shown = library.published(day, samples=samples)
-    paths = [*(f"{CONTENT}/{record.path}" for record in shown.all()), *shown.pages]
+    public = PublicLibrary.of(library, day, samples=samples)
+    paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(PublicLibrary(shown, day), _place(config), bodies)
+    return Site(public, _place(config), bodies)
 
 
 def _place(config: Any) -> SiteInfo:

@@ -64,7 +64,7 @@ def add_page_context(env: Any) -> None:
     site, page = site_of(env.conf), env.page
     record = site.record_at(page.file.src_uri)
     if record is None:
-        written = site.public.library.pages.get(f"{CONTENT}/{page.file.src_uri}")
+        written = site.public.pages.get(f"{CONTENT}/{page.file.src_uri}")
         if written is not None:
             page.meta.update(
                 title=written.title,

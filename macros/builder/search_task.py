@@ -22,18 +22,18 @@ class SiteSearch:
 
     def __init__(self, public: PublicLibrary, language: str) -> None:
         """Start an index of what `public` shows."""
-        self._edition = public
+        self._public = public
         with _stopped_at_failure():
             self._index = SearchIndex(language)
-        self._spelling = SpellingList(sum(1 for _ in public.library.all()))
+        self._spelling = SpellingList(sum(1 for _ in public.all()))
 
     def add(self, path: str, record: Record | None, html: str) -> None:
         """Add the page whose file is at `path`, below content/, and whose text has become `html`."""
-        page = self._edition.library.pages.get(f"{CONTENT}/{path}")
+        page = self._public.pages.get(f"{CONTENT}/{path}")
         if record is not None:
-            document = record_document(record, html, self._edition)
+            document = record_document(record, html, self._public)
         elif page is not None and path not in NOT_LISTED:
-            document = page_document(path, page, html, self._edition.library)
+            document = page_document(path, page, html, self._public)
         else:
             return
         with _stopped_at_failure():

@@ -35,7 +35,7 @@ from macros.search.page import search_questions
 def register_macros(env: Any) -> None:
     """Give written pages their macros, each of which returns the HTML of one view."""
     site = site_of(env.conf)
-    public, network = site.public, site.public.library.network
+    public, network = site.public, site.public.network
     repository = EditLinks(env.conf.get("edit_uri") or "")
 
     def show(template: str, **values: Any) -> str:
@@ -129,7 +129,7 @@ def register_macros(env: Any) -> None:
 
     def proposal_links() -> str:
         """For each form with which something can be proposed, where GitHub shows it; nothing if the site has no edit address."""
-        return show("proposals.html.j2", forms=forms(public.library), new=repository.new_issue)
+        return show("proposals.html.j2", forms=forms(public), new=repository.new_issue)
 
     def editor_line() -> str:
         """Where the editor in the browser is; nothing if the site has none."""
@@ -152,11 +152,11 @@ def register_macros(env: Any) -> None:
 
     def field_list(kind: str) -> str:
         """A kind of record with all its fields."""
-        return show("kind_fields.html.j2", guide=kind_guide(kind, public.library))
+        return show("kind_fields.html.j2", guide=kind_guide(kind, public))
 
     def word_list() -> str:
         """The words that the network uses in one way only."""
-        return show("words.html.j2", vocabulary=vocabulary(public.library))
+        return show("words.html.j2", vocabulary=vocabulary(public))
 
     # Whatever leads to a page that shows one of these finds it by the name of the macro.
     for macro in (

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from macros.github.escaping import block, harmless
 from macros.kinds import Record, Service
 from macros.library.due import Owner, consents_ending, owner_of, reviews_due
-from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.pages.edit_links import EditLinks
 from macros.pages.parts import KIND_LABELS
@@ -62,9 +61,12 @@ def mark_of(key: str) -> str:
     return f"{MARK}{key} -->"
 
 
-def reminders(library: Library, today: date, places: ReminderLinks) -> list[Reminder]:
-    """An issue for each owner to whom something falls. Samples need no review, and nobody is named."""
-    public = PublicLibrary(library.published(today, samples=False), today)
+def reminders(public: PublicLibrary, still_named: Iterable[Service], places: ReminderLinks) -> list[Reminder]:
+    """An issue for each owner who has something to do. No champion is named.
+
+    `still_named` has the services in whose files a name stands that is no longer shown.
+    """
+    today = public.today
     tasks: dict[str, _Tasks] = {}
 
     def of(owner: Owner) -> _Tasks:
@@ -73,24 +75,14 @@ def reminders(library: Library, today: date, places: ReminderLinks) -> list[Remi
     for one in reviews_due(public, today + AHEAD):
         when = f"{'was' if one.is_overdue else 'is'} due on {in_words(one.due)}"
         of(one.owner).reviews.append(_task(one.record, f"{KIND_LABELS[one.record.KIND][0]}, {when}", places))
-    champion = harmless(library.network.champions.one)
+    champion = harmless(public.network.champions.one)
     for ending in consents_ending(public, today):
         ask = f"ask whether its {champion} goes on being named: the agreement ends on {in_words(ending.ends)}"
-        of(owner_of(ending.service, public.library)).agreements.append(_task(ending.service, ask, places))
-    for service in _still_in_file(library, today):
+        of(owner_of(ending.service, public)).agreements.append(_task(ending.service, ask, places))
+    for service in still_named:
         ended = f"the agreement of a {champion} has ended: the name is off the site, and somebody has to take it out of the file"
-        of(owner_of(service, public.library)).agreements.append(_task(service, ended, places))
+        of(owner_of(service, public)).agreements.append(_task(service, ended, places))
     return [Reminder(key, f"Reviews due: {one.owner.name}", _body(one, places)) for key, one in sorted(tasks.items())]
-
-
-def _still_in_file(library: Library, today: date) -> list[Service]:
-    """The real services in whose files a name stands that may no longer be shown."""
-    return [
-        one
-        for one in library.of(Service).values()
-        if not one.sample
-        and any(champion.hidden_from is not None and champion.hidden_from <= today for champion in one.champions)
-    ]
 
 
 def _task(record: Record, what: str, places: ReminderLinks) -> str:

@@ -51,6 +51,11 @@ def meeting_order(meeting: Meeting) -> tuple[tuple[int, int, int], time, str]:
     return sort_key(meeting.date), meeting.starts or time.min, meeting.id
 
 
+def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Meetings in their order turned round: the latest day first, and of two on one day the one that starts later."""
+    return sorted(meetings, key=meeting_order, reverse=True)
+
+
 def chain(meetings: Iterable[Meeting], *, samples: bool) -> list[Meeting]:
     """The meetings that follow each other, the earliest first: the real ones, or those that are samples."""
     return sorted((one for one in meetings if one.sample is samples), key=meeting_order)

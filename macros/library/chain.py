@@ -11,7 +11,7 @@ from macros.library.public import PublicLibrary
 
 def earlier_meetings(meeting: Meeting, public: PublicLibrary) -> Sequence[Meeting]:
     """The meetings of the same chain that come before this one, the first first."""
-    followed = chain(public.library.of(Meeting).values(), samples=meeting.sample)
+    followed = chain(public.all_of(Meeting).values(), samples=meeting.sample)
     return [one for one in followed if meeting_order(one) < meeting_order(meeting)]
 
 

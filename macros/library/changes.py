@@ -10,9 +10,9 @@ from functools import cached_property
 from macros.kinds import Adoption, Initiative, Meeting, MeetingStage, Record, Update
 from macros.library.action_history import meeting_order
 from macros.library.durations import month_number
-from macros.library.library import SomeRecord
+from macros.library.order import real_first
 from macros.library.public import PublicLibrary
-from macros.pages.parts import real_first
+from macros.library.records import SomeRecord
 from macros.schema.types import Month
 
 
@@ -29,7 +29,7 @@ class Changes:
 
     @cached_property
     def _records(self) -> Sequence[Record]:
-        return sorted((one for one in self.public.library.all() if self.samples or not one.sample), key=real_first)
+        return sorted((one for one in self.public.all() if self.samples or not one.sample), key=real_first)
 
     def added(self, model: type[SomeRecord]) -> Sequence[SomeRecord]:
         """The records of a kind that are new."""

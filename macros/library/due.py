@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from macros.kinds import Champion, Initiative, Record, Service, review_due
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
+from macros.library.records import Records
 
 # So long before their agreement ends champions are asked whether they go on being named.
 ASK_BEFORE = timedelta(days=60)
@@ -49,7 +50,7 @@ class ConsentEnding:
     ends: date
 
 
-def owner_of(record: Record, library: Library) -> Owner:
+def owner_of(record: Record, library: Records) -> Owner:
     """Who looks after a record: the role it names, else its own service, else the first role of network.yml."""
     if record.owner is None:
         own = _service_of(record, library)
@@ -60,18 +61,28 @@ def owner_of(record: Record, library: Library) -> Owner:
     return Owner(f"role:{role}", roles[role])
 
 
-def _service_of(record: Record, library: Library) -> Service | None:
+def _service_of(record: Record, library: Records) -> Service | None:
     """The service itself, or the first of an initiative's that is still in the network: one that has left looks after nothing."""
-    services = library.of(Service)
+    services = library.all_of(Service)
     ids = record.services if isinstance(record, Initiative) else [record.id] if isinstance(record, Service) else []
     return next((services[one] for one in ids if one in services and services[one].active), None)
+
+
+def still_named(library: Library, today: date) -> list[Service]:
+    """The real services in whose files a name stands that may no longer be shown."""
+    return [
+        one
+        for one in library.all_of(Service).values()
+        if not one.sample
+        and any(champion.hidden_from is not None and champion.hidden_from <= today for champion in one.champions)
+    ]
 
 
 def reviews_due(public: PublicLibrary, until: date) -> Sequence[ReviewDue]:
     """Every review that is due by the day `until`, the longest overdue first, what is real before samples."""
     found = [
-        ReviewDue(record, owner_of(record, public.library), due, due < public.today)
-        for record in public.library.all()
+        ReviewDue(record, owner_of(record, public), due, due < public.today)
+        for record in public.all()
         if (due := review_due(record)) is not None and due <= until
     ]
     return sorted(found, key=lambda one: (one.record.sample, one.due, one.record.title.casefold()))
@@ -84,7 +95,7 @@ def consents_ending(public: PublicLibrary, until: date) -> Sequence[ConsentEndin
     """
     found = [
         ConsentEnding(service, champion, champion.hidden_from - ASK_BEFORE, champion.hidden_from)
-        for service in public.library.of(Service).values()
+        for service in public.all_of(Service).values()
         for champion in service.champions
         if champion.hidden_from is not None and champion.hidden_from - ASK_BEFORE <= until
     ]

@@ -9,13 +9,13 @@ from pydantic.fields import FieldInfo
 
 from macros.kinds import SECTIONS, Initiative, Record
 from macros.kinds.reading import read_record
-from macros.library.library import Library
+from macros.library.records import Records
 from macros.schema.shape import choices_of, is_asked, is_for_later, is_part, mentions, shape
 from macros.source.document import Document
 from macros.source.writer import record_text
 
 
-def example(field: FieldInfo, library: Library) -> Any:
+def example(field: FieldInfo, library: Records) -> Any:
     """What may be written in a field: the network's own words and the names of its own records, where it takes those."""
     found = shape(field)
     if is_part(found.leaf):
@@ -28,12 +28,12 @@ def example(field: FieldInfo, library: Library) -> Any:
     return given
 
 
-def known_example(field: FieldInfo, document: Document, library: Library) -> Any:
+def known_example(field: FieldInfo, document: Document, library: Records) -> Any:
     """The first example that the models give of a field, in which records are named that `document` may refer to."""
     return _known(field, field.examples[0], document, library) if field.examples else None
 
 
-def _known(field: FieldInfo, given: Any, document: Document, library: Library) -> Any:
+def _known(field: FieldInfo, given: Any, document: Document, library: Records) -> Any:
     found = shape(field)
     if isinstance(given, list):
         return [_known(field, entry, document, library) for entry in given]
@@ -43,7 +43,7 @@ def _known(field: FieldInfo, given: Any, document: Document, library: Library) -
     return name_to_refer_to(found.kind, given, document, library) if found.kind else given
 
 
-def name_to_refer_to(kind: str, given: str, document: Document, library: Library) -> str:
+def name_to_refer_to(kind: str, given: str, document: Document, library: Records) -> str:
     """A record of a kind that `document` may refer to: `given` if it may; in words if there is none yet."""
     is_made_up = document.values.get("sample") == "true"
     of_kind = library.records[kind]
@@ -54,13 +54,13 @@ def name_to_refer_to(kind: str, given: str, document: Document, library: Library
     return f"name-of-the-{kind}"
 
 
-def names_of(kind: str | None, library: Library) -> list[str]:
+def names_of(kind: str | None, library: Records) -> list[str]:
     """The names of the records of a kind, those that are made up last; none if the kind is None."""
     records = library.records[kind].values() if kind else ()
     return [record.id for record in sorted(records, key=lambda record: (record.sample, record.id))]
 
 
-def example_text(model: type[Record], library: Library) -> str:
+def example_text(model: type[Record], library: Records) -> str:
     """The file of a record of this kind with all that a new one may say, in the style that all records have."""
     values = {name: example(field, library) for name, field in _fields(model).items()}
     if _names_a_sample(model, values, library):
@@ -69,7 +69,7 @@ def example_text(model: type[Record], library: Library) -> str:
     return record_text(model, values, _example_body(model))
 
 
-def _names_a_sample(model: type[Record], values: dict[str, Any], library: Library) -> bool:
+def _names_a_sample(model: type[Record], values: dict[str, Any], library: Records) -> bool:
     record = read_record(Document(path="", kind=model.KIND, id="new", values=values), library.network)
     named = [library.get(mention.kind, mention.id) for mention in mentions(record)] if record is not None else []
     return any(one is not None and one.sample for one in named)

@@ -1,23 +1,20 @@
-"""Every record of the network, with its references resolved both ways."""
+"""Everything that stands in content/: reads it, and keeps what is broken beside what is valid."""
 
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
 
-from macros.kinds import FOLDERS, KINDS, ChampionTime, Page, Record, Service
+from macros.kinds import FOLDERS, KINDS, Record
 from macros.kinds.reading import read_model, read_page, read_record
 from macros.library.macro_calls import callers
+from macros.library.records import Records
 from macros.schema.network import Network
-from macros.schema.shape import Mention, mentions
-from macros.schema.types import Month
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document, decode_text, read_document
 from macros.source.folder import FolderEntry, everything_in
@@ -32,48 +29,22 @@ _NOT_OPENED = {
     PermissionError: "you may not open it",
 }
 
-SomeRecord = TypeVar("SomeRecord", bound=Record)
 Progress = Callable[[Iterable[str]], Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
-    """A record that refers to another, and where it does so."""
-
-    record: Record
-    mention: Mention
-
-
 @dataclass
-class Library:
-    """The records of one network as read from its files.
+class Library(Records):
+    """The records of one network as read from its files, with what may not be shown: see `PublicLibrary`.
 
     `found` is everything in the content folder. `documents` has network.yml and every Markdown file by its path, the broken
     ones included; `records` only those that are valid. `baseline_reviews` has the days on which files that were changed had been
     reviewed before the change, if somebody wants to compare.
     """
 
-    root: Path
-    network: Network
+    root: Path = Path()
     documents: dict[str, Document] = field(default_factory=dict)
-    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
-    pages: dict[str, Page] = field(default_factory=dict)
     found: Sequence[FolderEntry] = ()
     baseline_reviews: Mapping[str, Sequence[date]] = field(default_factory=dict)
-
-    def of(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
-        """The valid records of one kind, by id."""
-        found: dict[str, Any] = self.records[model.KIND]
-        return found
-
-    def all(self) -> Iterator[Record]:
-        """Every valid record, kind by kind, in the order of their ids."""
-        for of_kind in self.records.values():
-            yield from of_kind.values()
-
-    def get(self, kind: str, record_id: str) -> Record | None:
-        """The valid record of this kind and id."""
-        return self.records[kind].get(record_id)
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -106,60 +77,6 @@ class Library:
     def markdown(self) -> SiteMarkdown:
         """Markdown as this site reads it, set up when it is first asked for."""
         return self._markdown
-
-    @cached_property
-    def aliases(self) -> Mapping[str, Mapping[str, str]]:
-        """For every kind, the former ids and what they are called now."""
-        return {
-            kind: {alias: record.id for record in of_kind.values() for alias in record.aliases}
-            for kind, of_kind in self.records.items()
-        }
-
-    @cached_property
-    def mentions(self) -> Mapping[str, Sequence[Mention]]:
-        """The references that each record makes, by the path of the record."""
-        return {record.path: mentions(record) for record in self.all()}
-
-    @cached_property
-    def backlinks(self) -> Mapping[tuple[str, str], Sequence[Backlink]]:
-        """What refers to each record, by its kind and id, in the order of `all()`."""
-        found: dict[tuple[str, str], list[Backlink]] = defaultdict(list)
-        for record in self.all():
-            for mention in self.mentions[record.path]:
-                found[mention.kind, mention.id].append(Backlink(record, mention))
-        return found
-
-    def linking_to(self, record: Record, model: type[SomeRecord], *fields: str) -> list[SomeRecord]:
-        """The records of one kind that refer to `record` in one of `fields` (in any field if none is named), once each."""
-        found: dict[str, Any] = {}
-        for backlink in self.backlinks.get((record.KIND, record.id), ()):
-            if isinstance(backlink.record, model) and (not fields or backlink.mention.field in fields):
-                found[backlink.record.id] = backlink.record
-        return list(found.values())
-
-    def published(self, today: date, *, samples: bool = True) -> Library:
-        """The library as it may be shown on `today`: without champions whose consent has ended, without samples unless
-        they are wanted, and without the documents, in which all of these still stand."""
-        shown = Library(self.root, self.network, pages=self.pages)
-        shown.callers = self.callers
-        for kind, of_kind in self.records.items():
-            for record_id, record in of_kind.items():
-                if samples or not record.sample:
-                    shown.records[kind][record_id] = _as_consented(record, today)
-        return shown
-
-
-def _as_consented(record: Record, today: date) -> Record:
-    if not isinstance(record, Service) or all(champion.may_be_shown(today) for champion in record.champions):
-        return record
-    kept = [champion for champion in record.champions if champion.may_be_shown(today)]
-    # The service was not without a champion at that time, though the name has gone. The day is nobody's affair.
-    ended = [
-        ChampionTime(since=champion.since, until=Month(champion.hidden_from.year, champion.hidden_from.month))
-        for champion in record.champions
-        if champion.hidden_from is not None and champion.hidden_from <= today
-    ]
-    return record.model_copy(update={"champions": kept, "past_champions": [*record.past_champions, *ended]})
 
 
 class NetworkUnreadable(Exception):
@@ -206,7 +123,7 @@ def read_library(root: Path, progress: Progress = lambda paths: paths) -> Librar
     `progress` is given the files and gives them back one by one, so that a command can show how far it has come.
     """
     network, document = _read_network(root)
-    library = Library(root, network, {document.path: document}, found=everything_in(root, CONTENT))
+    library = Library(network, root=root, documents={document.path: document}, found=everything_in(root, CONTENT))
     with no_garbage_to_collect():
         for shown_path in progress(markdown_files(library.found)):
             _add(library, shown_path)

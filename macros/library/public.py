@@ -1,18 +1,20 @@
-"""The library as it is shown on one day, with what several pages need worked out once."""
+"""What may be shown of a library on a day, with what several pages need worked out once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any, Never, Self, TypeVar
 
-from macros.kinds import Meeting, MeetingStage, Record
-from macros.library.action_history import ActionHistory, action_histories
+from macros.kinds import ChampionTime, Meeting, MeetingStage, Record, Service
+from macros.library.action_history import ActionHistory, action_histories, latest_first
 from macros.library.library import Library
-from macros.pages.parts import ListEntry, entry_for, latest_first
-from macros.schema.types import is_certainly_before, sort_key
+from macros.library.records import Records
+from macros.schema.types import Month, is_certainly_before, sort_key
+
+Made = TypeVar("Made")
 
 
 def soonest(to_come: Iterable[Meeting]) -> Meeting | None:
@@ -20,32 +22,42 @@ def soonest(to_come: Iterable[Meeting]) -> Meeting | None:
     return min(to_come, key=lambda one: one.sample, default=None)
 
 
-@dataclass
-class PublicLibrary:
-    """A library from which everything that may not be shown on `today` has been taken out."""
+class PublicLibrary(Records):
+    """What of a library may be shown on `today`. Only `of` makes one, and whatever shows, exports or reminds takes one."""
 
-    library: Library
     today: date
+    callers: Mapping[str, str]
+    _kept: dict[Any, Any]
 
-    @cached_property
-    def _entries(self) -> dict[str, ListEntry]:
-        return {}
+    def __init__(self, only_made_by_of: Never) -> None:
+        """Refuse: nothing is a `Never`, which a type checker says of every call."""
+        raise TypeError("A public library is made by PublicLibrary.of().")
 
-    def entry(self, record: Record) -> ListEntry:
-        """A record as one entry of a list, made once however many lists it is in."""
-        found = self._entries.get(record.path)
-        if found is None:
-            found = self._entries[record.path] = entry_for(record, self.library)
-        return found
+    @classmethod
+    def of(cls, library: Library | PublicLibrary, day: date, *, samples: bool = True) -> Self:
+        """The library as it may be shown on `day`: without champions whose consent has ended, without samples unless they
+        are wanted, and without the documents, in which all of these still stand."""
+        public = cls.__new__(cls)
+        Records.__init__(public, library.network, pages=library.pages)
+        public.today, public.callers, public._kept = day, library.callers, {}
+        for kind, of_kind in library.records.items():
+            for record_id, record in of_kind.items():
+                if samples or not record.sample:
+                    public.records[kind][record_id] = _as_consented(record, day)
+        return public
 
-    def entries(self, records: Iterable[Record]) -> list[ListEntry]:
-        """Records as the entries of a list, in the order given."""
-        return [self.entry(record) for record in records]
+    def once(self, make: Callable[[Any, PublicLibrary], Made], subject: Any, key: str = "") -> Made:
+        """What `make` makes of `subject` and this library, made when it is first asked for and kept by its name and `key`."""
+        name = (make, key)
+        if name not in self._kept:
+            self._kept[name] = make(subject, self)
+        made: Made = self._kept[name]
+        return made
 
     @cached_property
     def meetings_newest_first(self) -> Sequence[Meeting]:
         """Every meeting, the latest first."""
-        return latest_first(self.library.of(Meeting).values())
+        return latest_first(self.all_of(Meeting).values())
 
     @cached_property
     def meetings_to_come(self) -> Sequence[Meeting]:
@@ -74,7 +86,7 @@ class PublicLibrary:
     @cached_property
     def action_histories(self) -> Mapping[tuple[bool, str], ActionHistory]:
         """Every action with its history, by whether it is a sample and its id."""
-        return action_histories(self.library.of(Meeting).values())
+        return action_histories(self.all_of(Meeting).values())
 
     @cached_property
     def actions_by_owner(self) -> Mapping[str, Sequence[ActionHistory]]:
@@ -103,3 +115,16 @@ class PublicLibrary:
         for one in self.open_actions:
             found[one.latest.owner].append(one)
         return found
+
+
+def _as_consented(record: Record, today: date) -> Record:
+    if not isinstance(record, Service) or all(champion.may_be_shown(today) for champion in record.champions):
+        return record
+    kept = [champion for champion in record.champions if champion.may_be_shown(today)]
+    # The service was not without a champion at that time, though the name has gone. The day is nobody's affair.
+    ended = [
+        ChampionTime(since=champion.since, until=Month(champion.hidden_from.year, champion.hidden_from.month))
+        for champion in record.champions
+        if champion.hidden_from is not None and champion.hidden_from <= today
+    ]
+    return record.model_copy(update={"champions": kept, "past_champions": [*record.past_champions, *ended]})

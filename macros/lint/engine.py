@@ -10,7 +10,6 @@ from datetime import date
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import macros.lint.rules
@@ -144,7 +143,7 @@ def rejections_explained(document: Document, library: Library) -> list[str]:
 
 def network_diagnostics(unreadable: NetworkUnreadable) -> list[Diagnostic]:
     """What is wrong with `network.yml`, without which no record can be checked."""
-    nothing = Library(Path(), Network.model_construct(**dict[str, Any]()))
+    nothing = Library(Network.model_construct(**dict[str, Any]()))
     return list(_explained(RuleContext(nothing, unreadable.document, None)))
 
 

@@ -39,10 +39,10 @@ def api(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str], licenc
     `texts` has the HTML of what was written in each record, by the path of its file. `licence` is the HTML of the line that
     says how the site may be used, if it has one.
     """
-    names = {record.path: _name(record, place) for record in public.library.all()}
+    names = {record.path: _name(record, place) for record in public.all()}
     yield _file(data_file(None), _index(public, place, licence))
     for model in KINDS.values():
-        yield _file(schema_file(model), document_schema(model, public.library.network, place))
+        yield _file(schema_file(model), document_schema(model, public.network, place))
         yield from _records(model, public, names, texts, place.to(schema_file(model)))
 
 
@@ -52,7 +52,7 @@ def _file(path: str, data: Data) -> File:
 
 def _index(public: PublicLibrary, place: SiteInfo, licence: str) -> Data:
     return {
-        "name": public.library.network.name,
+        "name": public.network.name,
         "site": place.name,
         "description": place.description,
         "url": place.top,
@@ -72,7 +72,7 @@ def _licence(line: str) -> Data:
 
 
 def _kind(model: type[Record], public: PublicLibrary, place: SiteInfo) -> Data:
-    records = public.library.of(model).values()
+    records = public.all_of(model).values()
     samples = sum(record.sample for record in records)
     folder = model.FOLDER
     return {
@@ -97,7 +97,7 @@ def _records(
     groups = {name for name, field in model.model_fields.items() if _has_list_of_groups(field)}
     times = [name for name, field in model.model_fields.items() if shape(field).leaf is time]
     lines = []
-    for record in public.library.of(model).values():
+    for record in public.all_of(model).values():
         data = _data(record, times)
         name, last_change = names[record.path], record.last_change
         document = {
@@ -146,7 +146,7 @@ def _name(record: Record, place: SiteInfo) -> Data:
 
 def _backlinks(record: Record, public: PublicLibrary, names: Mapping[str, Data]) -> list[Data]:
     """What refers to a record, once for each field that does."""
-    found = public.library.backlinks.get((record.KIND, record.id), ())
+    found = public.backlinks.get((record.KIND, record.id), ())
     once = {(back.record.path, back.mention.field): back for back in found}
     return [{**names[back.record.path], "field": back.mention.field} for back in once.values()]
 

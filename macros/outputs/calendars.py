@@ -63,15 +63,15 @@ def calendars(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
 
 
 def _clock(public: PublicLibrary, meetings: Sequence[Meeting]) -> _Clock:
-    name = public.library.network.time_zone
-    years = [meeting.date.year for meeting in meetings] or [public.library.network.established.year]
+    name = public.network.time_zone
+    years = [meeting.date.year for meeting in meetings] or [public.network.established.year]
     return _Clock(ZoneInfo(name), time_zone(name, min(years), max(years)))
 
 
 def _event(meeting: Meeting, public: PublicLibrary, place: SiteInfo, clock: _Clock) -> Event:
     start, end = _times(meeting, clock)
     changed = datetime.combine(meeting.last_change, time(tzinfo=UTC))
-    themes = (public.library.get("theme", tag) for tag in meeting.tags)
+    themes = (public.get("theme", tag) for tag in meeting.tags)
     return Event.new(
         uid=f"{permanent_id(meeting)}@{place.host}",
         stamp=changed,
@@ -103,7 +103,7 @@ def _description(meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> It
     """What is known of the meeting, and its address, which Outlook shows nowhere else."""
     yield meeting.summary
     if meeting.standing_item:
-        yield f"{public.library.network.standing_item.name}: {meeting.standing_item.title}"
+        yield f"{public.network.standing_item.name}: {meeting.standing_item.title}"
     if meeting.starts and not meeting.ends:
         yield "It is not known yet when it ends; an hour is set aside."
     yield place.of(meeting.path)

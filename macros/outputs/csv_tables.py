@@ -44,7 +44,7 @@ def tables(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
         text = StringIO(newline="")
         writer = csv.writer(text)
         writer.writerow([column.head for column in columns])
-        for record in public.library.of(model).values():
+        for record in public.all_of(model).values():
             writer.writerow([_harmless(column.cell(record)) for column in columns])
         # Excel takes a file for UTF-8 only if it starts with a byte order mark.
         yield File(table_file(model), text.getvalue().encode("utf-8-sig"))
@@ -97,18 +97,17 @@ def _kinds_named(found: Shape) -> set[str | None]:
 
 def _named(name: str, kind: str, public: PublicLibrary) -> TableColumn:
     """The records of a kind that a list of groups names, once each."""
-    library = public.library
     title = _title(kind, public)
 
     def cell(record: Record) -> str:
-        named = [one.id for one in library.mentions[record.path] if one.field == name and one.kind == kind]
+        named = [one.id for one in public.mentions[record.path] if one.field == name and one.kind == kind]
         return "; ".join(map(title, dict.fromkeys(named)))
 
     return TableColumn(f"{label(name)} ({KIND_LABELS[kind][1].lower()})", cell)
 
 
 def _title(kind: str, public: PublicLibrary) -> Show:
-    records = public.library.records[kind]
+    records = public.records[kind]
     return lambda record_id: records[record_id].title
 
 
@@ -124,7 +123,7 @@ def _show_one(found: Shape, public: PublicLibrary) -> Show:
     if found.kind:
         return _title(found.kind, public)
     if found.vocabulary:
-        return public.library.network.words(found.vocabulary).__getitem__
+        return public.network.words(found.vocabulary).__getitem__
     if found.leaf is bool:
         return lambda value: "yes" if value else "no"
     if found.leaf is time:

@@ -59,7 +59,7 @@ def _email(told: Digest, place: SiteInfo, renderer: Renderer, look: Look) -> byt
 
 def digest_files(public: PublicLibrary, place: SiteInfo, renderer: Renderer, look: Look) -> Iterator[File]:
     """The digest of today, if the site has the page that leads to it, without which nobody would find the files."""
-    if page_that_calls("latest_digest", public.library):
+    if page_that_calls("latest_digest", public):
         shown = told_of(public)
         written = write_digest(shown, place, renderer, since_last_meeting(shown), look)
         yield File(f"{FOLDER}/email.html", written.html)

@@ -27,7 +27,7 @@ from macros.schema.types import in_words
 def due_dates(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     """The calendar of each service that was ever given something to do by a day, also at its former addresses."""
     zone = _zone(public)
-    for service in public.library.of(Service).values():
+    for service in public.all_of(Service).values():
         if not has_due_dates(service, public):
             continue
         calendar = subscription("Actions", f"{place.name} actions: {open_title(service)}")
@@ -39,7 +39,7 @@ def due_dates(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
 
 def _zone(public: PublicLibrary) -> bytes:
     year = public.today.year
-    zone = time_zone(public.library.network.time_zone, year, year)
+    zone = time_zone(public.network.time_zone, year, year)
     return zone.to_ical() if zone is not None else b""
 
 

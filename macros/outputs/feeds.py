@@ -55,10 +55,10 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
 
 def feeds(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     """The feed of the site, of every list, and of every theme and service, also at its former addresses."""
-    changes = {record.path: [(_key(one), one) for one in changes_of(record)] for record in public.library.all()}
-    yield File(feed_file(None), _feed(None, public.library.all(), changes, public, place))
+    changes = {record.path: [(_key(one), one) for one in changes_of(record)] for record in public.all()}
+    yield File(feed_file(None), _feed(None, public.all(), changes, public, place))
     for model in KINDS.values():
-        yield File(feed_file(model), _feed(model, public.library.of(model).values(), changes, public, place))
+        yield File(feed_file(model), _feed(model, public.all_of(model).values(), changes, public, place))
     for subject in followable(public):
         content = _feed(subject, followed(subject, public), changes, public, place)
         yield from (File(f"{folder}/feed.xml", content) for folder in folders(subject))
@@ -80,12 +80,12 @@ def _feed(
 ) -> bytes:
     keyed = (change for record in records for change in changes[record.path])
     newest = [change for _, change in nsmallest(MOST_ENTRIES, keyed)]
-    established = public.library.network.established
+    established = public.network.established
     feed = _Feed(
         **_head(subject, public, place),
         language=place.language,
-        author_name=public.library.network.name,
-        author_email=public.library.network.contact,
+        author_name=public.network.name,
+        author_email=public.network.contact,
         author_link=place.top,
         changed=_moment(newest[0].day if newest else date(established.year, established.month, 1)),
     )
@@ -104,7 +104,7 @@ def _head(subject: Subject, public: PublicLibrary, place: SiteInfo) -> dict[str,
         first = f"{subject.FOLDER}/{permanent_id(subject)}/feed.xml"
     else:
         path = INDEX if subject is None else f"{subject.FOLDER}/{INDEX}"
-        page = public.library.pages.get(f"{CONTENT}/{path}")
+        page = public.pages.get(f"{CONTENT}/{path}")
         link, description = place.of(path), (page.description if page else None) or place.description
     return {
         "title": feed_title(subject, place.name),
@@ -117,7 +117,7 @@ def _head(subject: Subject, public: PublicLibrary, place: SiteInfo) -> dict[str,
 
 def _entry(change: FeedEntry, public: PublicLibrary, place: SiteInfo) -> dict[str, Any]:
     record = change.record
-    themes = (public.library.get("theme", tag) for tag in record.tags)
+    themes = (public.get("theme", tag) for tag in record.tags)
     address = place.to(f"{record.FOLDER}/{permanent_id(record)}/")
     summary = html.escape(record.summary)
     return {

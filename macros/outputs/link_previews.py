@@ -13,7 +13,7 @@ from macros.outputs.file import File, SiteInfo
 from macros.outputs.look import Look
 from macros.outputs.social_card import HEIGHT, WIDTH, Painter, SocialCard
 from macros.pages.downloads import open_title
-from macros.pages.parts import KIND_LABELS, ListEntry
+from macros.pages.parts import KIND_LABELS, ListEntry, entry_of
 
 _SAMPLE = "Sample, made up to show how the site works"
 _COLOUR_OF_STAGE = {
@@ -91,9 +91,9 @@ def previews(public: PublicLibrary, place: SiteInfo, look: Look) -> Iterator[Fil
     Raises `FontsUnusable` if the site's fonts cannot be drawn with.
     """
     painter = Painter(look, place.name)
-    for record in public.library.all():
-        yield File(picture_path(record.path), painter.png(_record_card(record, public.entry(record))))
-    for path, page in public.library.pages.items():
+    for record in public.all():
+        yield File(picture_path(record.path), painter.png(_record_card(record, entry_of(record, public))))
+    for path, page in public.pages.items():
         card = SocialCard(page.title, facts=page.description or place.description, facts_lines=3)
         yield File(picture_path(path.removeprefix(f"{CONTENT}/")), painter.png(card))
 

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from macros.kinds import KINDS, Theme
 from macros.library.library import CONTENT, INDEX
+from macros.library.order import real_first
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, feed_title, open_title, table_file
-from macros.pages.parts import KIND_LABELS, real_first
+from macros.pages.parts import KIND_LABELS
 from macros.pages.rendering import address
 
 _LIST_NOTE = "a line for each record, with the address of the file that has all of it and what refers to it"
@@ -31,12 +32,12 @@ def _llms(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
 
     Source: https://llmstxt.org/
     """
-    network = public.library.network
+    network = public.network
     yield f"# {_plain(place.name)}"
     if place.description:
         yield f"\n> {_plain(place.description)}"
     yield f"\n{_plain(network.name)} is {_plain(network.purpose)} {_plain(network.standing_item.reason)}"
-    if any(record.sample for record in public.library.all()):
+    if any(record.sample for record in public.all()):
         yield "\nRecords called a sample are made up to show how the site works. Do not quote them as fact."
     for heading, lines in (
         ("Lists", _lists(public, place)),
@@ -54,12 +55,12 @@ def _llms(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
 def _lists(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
     for kind, model in KINDS.items():
         path = f"{model.FOLDER}/{INDEX}"
-        page = public.library.pages.get(f"{CONTENT}/{path}")
+        page = public.pages.get(f"{CONTENT}/{path}")
         yield _line(KIND_LABELS[kind][1], place.of(path), (page.description if page else None) or "")
 
 
 def _themes(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
-    themes = public.library.of(Theme).values()
+    themes = public.all_of(Theme).values()
     for theme in sorted(themes, key=real_first):
         yield _line(open_title(theme), place.of(theme.path), theme.summary)
 
@@ -81,7 +82,7 @@ def _data(place: SiteInfo) -> Iterator[str]:
 def _written(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
     """The written pages that are not lists of records."""
     lists = {INDEX, *(f"{model.FOLDER}/{INDEX}" for model in KINDS.values())}
-    pages = {path.removeprefix(f"{CONTENT}/"): page for path, page in public.library.pages.items()}
+    pages = {path.removeprefix(f"{CONTENT}/"): page for path, page in public.pages.items()}
     for path in sorted(pages.keys() - lists, key=address):
         yield _line(pages[path].title, place.of(path), pages[path].description or "")
 

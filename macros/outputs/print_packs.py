@@ -9,13 +9,14 @@ from lxml import html
 from markupsafe import Markup
 
 from macros.kinds import Evidence, Initiative, Meeting, Service, Theme
+from macros.library.order import newest_first, real_first, still_holding
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.plain_text import without_heading_links
 from macros.outputs.redirects import short_address
 from macros.pages.downloads import welcome_pack_folder
 from macros.pages.initiative import initiative_facts, initiative_notices
-from macros.pages.parts import newest_first, real_first, still_holding
+from macros.pages.parts import entries_of, entry_of
 from macros.pages.rendering import Renderer, address
 from macros.pages.shortlist import shortlist, whole_list_of
 from macros.pages.theme import tagged_list
@@ -28,10 +29,9 @@ _TO_TOP = "../../../"
 
 def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Mapping[str, str]) -> Iterator[File]:
     """A page for each theme that has an initiative. `texts` has the HTML of the bodies by the paths of their files."""
-    library = public.library
     cards: dict[str, Markup] = {}
-    for theme in library.of(Theme).values():
-        tagged = sorted(still_holding(library.linking_to(theme, Initiative, "tags")), key=newest_first)
+    for theme in public.all_of(Theme).values():
+        tagged = sorted(still_holding(public.linking_to(theme, Initiative, "tags")), key=newest_first)
         if not tagged:
             continue
         newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged)))
@@ -39,7 +39,7 @@ def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Map
         for one in initiatives:
             if one.path not in cards:
                 cards[one.path] = _card(one, public, place, renderer, texts[one.path])
-        evidence = still_holding(library.linking_to(theme, Evidence, "tags"))
+        evidence = still_holding(public.linking_to(theme, Evidence, "tags"))
         evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
         all_evidence = tagged_list(theme, Evidence, len(evidence))
         strongest, more_evidence = shortlist(evidence, all_evidence, which="strongest")
@@ -53,9 +53,9 @@ def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Map
             site=place,
             made=public.today,
             come_back=place.of(theme.path),
-            initiatives=public.entries(initiatives),
+            initiatives=entries_of(initiatives, public),
             more=more,
-            evidence=public.entries(strongest),
+            evidence=entries_of(strongest, public),
             more_evidence=more_evidence,
             cards=[cards[one.path] for one in initiatives],
         )
@@ -64,8 +64,8 @@ def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Map
 
 def welcome_packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer) -> Iterator[File]:
     """A page for each service that is in the network, for whoever becomes its champion."""
-    network = public.library.network
-    for service in public.library.of(Service).values():
+    network = public.network
+    for service in public.all_of(Service).values():
         if not service.active:
             continue
         pack, url = welcome_pack(service, public), welcome_pack_folder(service)
@@ -89,7 +89,7 @@ def _card(record: Initiative, public: PublicLibrary, place: SiteInfo, renderer: 
     return renderer.render(
         "card.html.j2",
         _TO_TOP,
-        one=public.entry(record),
+        one=entry_of(record, public),
         facts=initiative_facts(record, public),
         notices=initiative_notices(record),
         text=_moved(with_boxed_tables(text, renderer), address(record.path)),

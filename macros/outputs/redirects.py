@@ -20,7 +20,7 @@ def short_address(record: Initiative, place: SiteInfo) -> str:
 
 def redirects(public: PublicLibrary, renderer: Renderer) -> Iterator[File]:
     """A page at each of these addresses, which leads to where the record is."""
-    for record in public.library.all():
+    for record in public.all():
         for folder in _other_folders(record):
             page = renderer.render("redirect.html.j2", f"{folder}/", record=record)
             yield File(f"{folder}/index.html", page.encode("utf-8"))

@@ -33,7 +33,7 @@ _BLOCKS = {*_STYLES, "p", "ul", "ol", "div", "blockquote", "pre", "table", "hr"}
 
 def agendas(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str]) -> Iterator[File]:
     """The document of each meeting, also at its former addresses. `texts` has the HTML of what is written below the fields."""
-    for meeting in public.library.of(Meeting).values():
+    for meeting in public.all_of(Meeting).values():
         if is_announced(meeting):
             content = _document(meeting, public, place, texts.get(meeting.path, ""))
             yield from (File(f"{folder}/{AGENDA_FILE}", content) for folder in folders(meeting))
@@ -43,7 +43,7 @@ def _document(meeting: Meeting, public: PublicLibrary, place: SiteInfo, text: st
     planned = agenda(meeting, public)
     title = f"Agenda: {open_title(meeting)}"
     # Dates are written the British way everywhere, whatever the language.
-    document = new_document(title, public.library.network.name, f"{place.language}-GB", public.today)
+    document = new_document(title, public.network.name, f"{place.language}-GB", public.today)
     document.add_heading(title, 1)
     document.add_paragraph().add_run(when_and_where(meeting)).bold = True
     document.add_paragraph(meeting.summary)

@@ -54,14 +54,13 @@ def other_names(record: Record) -> list[str]:
 
 
 def _lines(public: PublicLibrary) -> Iterator[LetterLine]:
-    library = public.library
-    for record in library.all():
+    for record in public.all():
         label = KIND_LABELS[record.KIND][0] + (f", {RETIRED}" if record.is_retired else "")
         yield LetterLine(record.title, record.path, label, record.sample)
         for name in other_names(record):
             shown = name[0].upper() + name[1:]
             yield LetterLine(shown, record.path, label, record.sample, see=record.title)
-    for shown_path, page in library.pages.items():
+    for shown_path, page in public.pages.items():
         path = shown_path.removeprefix(f"{CONTENT}/")
         if path not in NOT_LISTED:
             yield LetterLine(page.title, path, PAGE_LABEL)

@@ -9,7 +9,6 @@ from datetime import date
 from macros.kinds import Action, Meeting, Service
 from macros.library.action_history import ActionHistory
 from macros.library.durations import counted, how_long, month_at, month_number
-from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import Download, due_dates_calendar
 from macros.pages.parts import Item, anchor, item_for, page_that_calls
@@ -113,7 +112,7 @@ def actions_page(public: PublicLibrary, top: str) -> ActionsPage:
         samples=_totals((one for one in still_open if one.is_sample), public.today),
         oldest=[_old_action(one, public) for one in still_open[:MOST_LISTED]],
         groups=open_action_groups(public),
-        calendars={one.path: due_dates_calendar(one, public, top) for one in public.library.of(Service).values()},
+        calendars={one.path: due_dates_calendar(one, public, top) for one in public.all_of(Service).values()},
         closed=_closed(public.action_histories.values(), public),
         since=closed_since(public),
     )
@@ -136,7 +135,7 @@ def action_line(action: Action, public: PublicLibrary) -> ActionLine:
 
 def history_line(one: ActionHistory, public: PublicLibrary, page: Meeting | None = None) -> ActionLine:
     """An action as its line in a list, with its history, for a page that may be that of a meeting."""
-    owner = public.library.get("service", one.latest.owner)
+    owner = public.get("service", one.latest.owner)
     is_sample = one.is_sample and owner is not None and not owner.sample
     return replace(_line(one.latest, _history(one, page), public), is_sample=is_sample)
 
@@ -147,9 +146,9 @@ def service_actions(service_id: str, public: PublicLibrary) -> list[ActionLine]:
     return sorted((history_line(one, public) for one in found), key=lambda line: line.is_sample)
 
 
-def all_actions_of(service: Service, library: Library) -> Item | None:
+def all_actions_of(service: Service, public: PublicLibrary) -> Item | None:
     """The link to all that a service still has to do, if the network has a page of open actions."""
-    page = page_that_calls("open_actions", library)
+    page = page_that_calls("open_actions", public)
     text, after = f"See all open actions of {service.title}", f"#kb-{anchor(service.title)}"
     return page and replace(page, text=text, after=after)
 
@@ -161,7 +160,7 @@ def closed_service_actions(service_id: str, public: PublicLibrary) -> list[Actio
 
 def open_action_groups(public: PublicLibrary) -> list[ActionGroup]:
     """What is still to be done, by service: the service with the most urgent action first, and what is real before samples."""
-    services = public.library.of(Service)
+    services = public.all_of(Service)
     groups = [
         ActionGroup(item_for(services[owner]), services[owner].sample, service_actions(owner, public))
         for owner in public.open_actions_by_owner
@@ -177,7 +176,7 @@ def ended_actions(public: PublicLibrary, since: date) -> list[ActionHistory]:
 
 def closed_since(public: PublicLibrary) -> date:
     """The day from which on what was done or dropped is lately."""
-    months = _MEETINGS_LOOKED_BACK * public.library.network.meets_every
+    months = _MEETINGS_LOOKED_BACK * public.network.meets_every
     return first_day(month_at(month_number(public.today) - months))
 
 
@@ -210,7 +209,7 @@ def _state(action: Action, today: date) -> str:
 
 
 def _owner(action: Action, public: PublicLibrary) -> Item | None:
-    owner = public.library.get("service", action.owner)
+    owner = public.get("service", action.owner)
     return item_for(owner) if owner else None
 
 

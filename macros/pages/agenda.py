@@ -75,7 +75,7 @@ def agenda(record: Meeting, public: PublicLibrary) -> Agenda:
     times = timetable(
         [one.minutes for one in items],
         [one.can_wait for one in items],
-        public.library.network.agenda.pause,
+        public.network.agenda.pause,
         record.starts,
         record.ends,
     )
@@ -107,7 +107,7 @@ def _too_long(items: Sequence[AgendaItem], times: Timetable) -> str:
 
 def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
     """Every item with its usual minutes."""
-    usual = public.library.network.agenda
+    usual = public.network.agenda
     yield from _opening(record, public)
     yield from _standing_item(record, public)
     if record.diamond9 is not None:
@@ -133,9 +133,9 @@ def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
 
 
 def _opening(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
-    usual = public.library.network.agenda.opening
+    usual = public.network.agenda.opening
     if record.opening is not None:
-        details = items_for(public.library, "initiative", [record.opening.initiative])
+        details = items_for(public, "initiative", [record.opening.initiative])
         yield AgendaItem("Opening", record.opening.title, record.opening.minutes or usual, details)
     elif proposed := proposed_opening(record, public):
         details = [Item("How to do it", proposed.initiative.path)] if proposed.initiative else []
@@ -144,21 +144,21 @@ def _opening(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
 
 
 def _standing_item(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
-    library, item = public.library, record.standing_item
+    item = record.standing_item
     if item is not None:
         details = [
             Item(f"Led by {item.led_by}"),
-            *items_for(library, "initiative", item.initiatives),
-            *items_for(library, "evidence", item.evidence),
+            *items_for(public, "initiative", item.initiatives),
+            *items_for(public, "evidence", item.evidence),
         ]
-        minutes = item.minutes or library.network.agenda.standing_item
-        yield AgendaItem(library.network.standing_item.name, item.title, minutes, details)
+        minutes = item.minutes or public.network.agenda.standing_item
+        yield AgendaItem(public.network.standing_item.name, item.title, minutes, details)
 
 
 def presented(presentation: Presentation, public: PublicLibrary) -> list[Item]:
     """Who presents something, and the records that it is about."""
-    presenter = items_for(public.library, "service", [presentation.service])
-    return [*presenter, *presented_records(presentation, public.library)]
+    presenter = items_for(public, "service", [presentation.service])
+    return [*presenter, *presented_records(presentation, public)]
 
 
 def _actions(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
@@ -193,7 +193,7 @@ def _topics(record: Meeting, public: PublicLibrary) -> tuple[list[AgendaLine], l
 
 def asked_by(topic: Topic, public: PublicLibrary) -> list[Item]:
     """The service that suggested a topic, if it says so."""
-    return items_for(public.library, "service", [topic.service])
+    return items_for(public, "service", [topic.service])
 
 
 def _news(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
@@ -220,8 +220,8 @@ def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     day = first_day(record.date)
     reviews = [one for one in reviews_due(public, day) if one.record.sample == record.sample]
     consents = [one for one in consents_ending(public, day) if one.service.sample == record.sample]
-    champions = public.library.network.champions
-    all_of_it = page_that_calls("reviews", public.library)
+    champions = public.network.champions
+    all_of_it = page_that_calls("reviews", public)
     lists = []
     if reviews:
         lines = [_review(one) for one in reviews[:_MOST_NAMED]]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.kinds import Service
+from macros.library.order import real_first
 from macros.library.public import PublicLibrary
 from macros.pages.coverage import Coverage, coverage
-from macros.pages.parts import Item, item_for, real_first
+from macros.pages.parts import Item, item_for
 from macros.schema.types import in_words
 
 
@@ -77,9 +78,9 @@ def champion_lines(service: Service) -> list[ChampionLine]:
 
 def champions_directory(public: PublicLibrary) -> Directory:
     """Every active service by area, in the order of network.yml and then of their names."""
-    network = public.library.network
+    network = public.network
     active = sorted(
-        (service for service in public.library.of(Service).values() if service.active),
+        (service for service in public.all_of(Service).values() if service.active),
         key=real_first,
     )
     areas = [

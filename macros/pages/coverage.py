@@ -56,7 +56,7 @@ class Coverage:
 
 def coverage(public: PublicLibrary) -> Coverage | None:
     """How many of the services that are in the network today had a champion; None if none ever had."""
-    active = [one for one in public.library.of(Service).values() if one.active]
+    active = [one for one in public.all_of(Service).values() if one.active]
     for is_sample in (False, True):
         services = [one for one in active if one.sample == is_sample]
         times = [_times(one) for one in services]

@@ -101,7 +101,7 @@ class Ranking:
 
 def exercise(public: PublicLibrary) -> Exercise:
     """The sets of cards to choose from. Meetings that have the same cards have one between them."""
-    own = public.library.network.diamond9
+    own = public.network.diamond9
     found: dict[tuple[str, frozenset[tuple[str, str]]], CardSet] = {}
     if own:
         found[_key(own)] = CardSet((), "", False, own.question, _cards(own))
@@ -124,7 +124,7 @@ def meeting_ranking(meeting: Meeting, public: PublicLibrary) -> Ranking | None:
         return None
     ranked = standings(diamond)
     letters = {one.card: one.letter for one in ranked}
-    over_time = page_that_calls("diamond_comparison", public.library) if ranked else None
+    over_time = page_that_calls("diamond_comparison", public) if ranked else None
     return Ranking(
         question=diamond.question,
         cards=[text for _, text in _cards(diamond)],
@@ -141,7 +141,7 @@ def meeting_ranking(meeting: Meeting, public: PublicLibrary) -> Ranking | None:
 
 def link_to_exercise(meeting: Meeting, public: PublicLibrary) -> Item | None:
     """The way to rank the cards of a meeting on screen, if the network has the page, with them chosen if they are offered."""
-    page = page_that_calls("diamond_exercise", public.library)
+    page = page_that_calls("diamond_exercise", public)
     if page is None:
         return None
     offered = any(meeting.id in one.ids for one in exercise(public).sets)

@@ -17,7 +17,7 @@ from macros.library.public import PublicLibrary
 from macros.pages.actions import ActionLine, ended_actions, open_action_groups
 from macros.pages.downloads import open_name, open_title
 from macros.pages.meeting import when_and_where
-from macros.pages.parts import KIND_LABELS, KIND_NOUNS, Item, page_item, page_that_calls
+from macros.pages.parts import KIND_LABELS, KIND_NOUNS, Item, entry_of, page_item, page_that_calls
 from macros.pages.shortlist import rest_of, whole_list_of
 from macros.schema.types import Month, first_day, in_words
 
@@ -106,11 +106,11 @@ def digest(public: PublicLibrary, since: date | Month, most: int = MOST) -> Dige
     """What happened since a day, or since the first of a month; of every list the first `most`, and how many more there are."""
     changes = Changes(public, first_day(since))
     reviews, actions = _whole("reviews", public), _whole("open_actions", public)
-    champion = public.library.network.champions.one
+    champion = public.network.champions.one
     asked = (f"service with a {champion} to ask", f"services with a {champion} to ask")
     until = public.today + SOON
     return Digest(
-        network=public.library.network.short_name,
+        network=public.network.short_name,
         since=since,
         made=public.today,
         next_meeting=_next_meeting(public),
@@ -142,13 +142,13 @@ def _section(
 
 
 def _list_of(model: type[Record], public: PublicLibrary) -> Item | None:
-    page = page_item(f"{model.FOLDER}/{INDEX}", public.library)
+    page = page_item(f"{model.FOLDER}/{INDEX}", public)
     return page and whole_list_of(model)
 
 
 def _whole(macro: str, public: PublicLibrary) -> Item | None:
     """The link to the page that lists all of what a macro shows."""
-    page = page_that_calls(macro, public.library)
+    page = page_that_calls(macro, public)
     return page and replace(page, text=f"See all {page.text[0].lower()}{page.text[1:]}")
 
 
@@ -176,12 +176,12 @@ def _next_meeting(public: PublicLibrary) -> DigestLine | None:
 
 def _standing_item(meeting: Meeting, public: PublicLibrary) -> str:
     item = meeting.standing_item
-    return f"{public.library.network.standing_item.name}: {item.title}" if item else ""
+    return f"{public.network.standing_item.name}: {item.title}" if item else ""
 
 
 def _new(model: type[Record], changes: Changes, most: int) -> DigestSection | None:
     lines = [
-        _line(record, note=" · ".join(changes.public.entry(record).facts), text=record.summary)
+        _line(record, note=" · ".join(entry_of(record, changes.public).facts), text=record.summary)
         for record in changes.added(model)
     ]
     one, many = KIND_NOUNS[model.KIND]
@@ -194,7 +194,7 @@ def _updated(changes: Changes) -> list[DigestLine]:
 
 
 def _adopted(changes: Changes, most: int) -> list[DigestLine]:
-    services = changes.public.library.of(Service)
+    services = changes.public.all_of(Service)
 
     def point(adoption: Adoption) -> DigestPoint:
         since = f"since {in_words(adoption.since)}" if adoption.since else ""
@@ -207,7 +207,7 @@ def _adopted(changes: Changes, most: int) -> list[DigestLine]:
 
 def _decided(changes: Changes, most: int) -> list[DigestLine]:
     """The meetings that were held, with what they decided, under the standing item first."""
-    name = changes.public.library.network.standing_item.name
+    name = changes.public.network.standing_item.name
 
     def points(meeting: Meeting) -> list[DigestPoint]:
         under_item = meeting.standing_item.decisions if meeting.standing_item else []
@@ -231,7 +231,7 @@ def _done(changes: Changes, most: int) -> list[DigestLine]:
             return DigestPoint(action.text, f"done {in_words(action.done)}")
         return DigestPoint(action.text, f"dropped {in_words(action.dropped)}: {action.why}" if action.dropped else "")
 
-    services = changes.public.library.of(Service)
+    services = changes.public.all_of(Service)
     ended = [one.latest for one in ended_actions(changes.public, changes.since) if one.latest.owner in services]
     by_owner = _grouped((one.owner, one) for one in ended)
     return [
@@ -271,7 +271,7 @@ def _reviews(public: PublicLibrary, until: date, most: int) -> list[DigestLine]:
 
 def _consents(public: PublicLibrary) -> list[DigestLine]:
     """The services whose champions are to be asked again, and by when. Who they are, a newsletter does not say."""
-    champions = public.library.network.champions
+    champions = public.network.champions
 
     def text(ending: Sequence[ConsentEnding]) -> str:
         asked = f"One of its {champions.many} is" if len(ending) == 1 else f"{len(ending)} of its {champions.many} are"

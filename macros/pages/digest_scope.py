@@ -17,16 +17,16 @@ _MINUTES_TAKE = timedelta(days=14)
 
 
 def told_of(public: PublicLibrary, samples: bool | None = None) -> PublicLibrary:
-    """The public that a digest tells of: with samples if they are wanted, or if it is not said and there is nothing else."""
+    """The library that a digest tells of: with samples if they are wanted, or if it is not said and there is nothing else."""
     if samples is None:
         # Themes are the words that a network begins with, and nothing to tell of.
-        samples = all(record.sample for record in public.library.all() if not isinstance(record, Theme))
-    return public if samples else PublicLibrary(public.library.published(public.today, samples=False), public.today)
+        samples = all(record.sample for record in public.all() if not isinstance(record, Theme))
+    return public if samples else PublicLibrary.of(public, public.today, samples=False)
 
 
 def about_samples(told: PublicLibrary, whole: PublicLibrary) -> str:
     """Whether the samples of `whole` are in a digest, for whoever is about to send it; nothing if there are none."""
-    if not any(record.sample for record in whole.library.all()):
+    if not any(record.sample for record in whole.all()):
         return ""
     return "Samples are in it, each marked as one." if told is whole else "Samples are left out."
 
@@ -34,7 +34,7 @@ def about_samples(told: PublicLibrary, whole: PublicLibrary) -> str:
 def since_last_meeting(public: PublicLibrary) -> date | Month:
     """The day of the last meeting that was held long enough ago, or when the network began if there was none."""
     meeting = public.last_held_by(public.today - _MINUTES_TAKE)
-    when: date | Month = meeting.date if meeting else public.library.network.established
+    when: date | Month = meeting.date if meeting else public.network.established
     return when
 
 
@@ -51,7 +51,7 @@ def since_when(written: str, public: PublicLibrary) -> date | Month:
             f'"{written}" is no day or month of the calendar. '
             f'Write a day such as 2026-09-10 or "10 September 2026", a month such as 2026-09, or "{LAST_MEETING}".'
         ) from None
-    began = public.library.network.established
+    began = public.network.established
     if sort_key(when) < sort_key(began):
         raise ValueError(f"{in_words(when)} is before the network began. Write {in_words(began)} or a later day.")
     if sort_key(when) > sort_key(public.today):

@@ -9,8 +9,9 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from macros.kinds import KINDS, Initiative, Meeting, MeetingStage, Record, Service, Theme
+from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_LABELS, still_holding
+from macros.pages.parts import KIND_LABELS
 from macros.pages.shortlist import MOST_LISTED
 
 FEED_TYPE = "application/atom+xml"
@@ -147,17 +148,16 @@ def open_name(name: str, *, is_sample: bool) -> str:
 
 def followable(public: PublicLibrary) -> Iterator[Theme | Service]:
     """The records that have a feed and may have a calendar."""
-    yield from public.library.of(Theme).values()
-    yield from public.library.of(Service).values()
+    yield from public.all_of(Theme).values()
+    yield from public.all_of(Service).values()
 
 
 def followed(subject: Theme | Service, public: PublicLibrary) -> list[Record]:
     """The records whose changes the feed of a theme or service tells of: what belongs to it, and the record itself."""
-    library = public.library
     if isinstance(subject, Theme):
-        return [subject, *(one for model in KINDS.values() for one in library.linking_to(subject, model, "tags"))]
-    initiatives = library.linking_to(subject, Initiative, "services", "adopted_by")
-    return [subject, *initiatives, *library.linking_to(subject, Meeting, "presentations", "attended")]
+        return [subject, *(one for model in KINDS.values() for one in public.linking_to(subject, model, "tags"))]
+    initiatives = public.linking_to(subject, Initiative, "services", "adopted_by")
+    return [subject, *initiatives, *public.linking_to(subject, Meeting, "presentations", "attended")]
 
 
 def dated_meetings(subject: Theme | Service | None, public: PublicLibrary) -> list[Meeting]:
@@ -222,11 +222,11 @@ def _subscription(file: str, what: str, top: str) -> list[Download]:
 
 def _to_print(subject: Subject, public: PublicLibrary) -> list[Download]:
     if isinstance(subject, Service) and subject.active:
-        one = public.library.network.champions.one
+        one = public.network.champions.one
         return [Download(f"Print a welcome pack for a new {one}", "text/html", welcome_pack_folder(subject))]
     if not isinstance(subject, Theme):
         return []
-    number = len(still_holding(public.library.linking_to(subject, Initiative, "tags")))
+    number = len(still_holding(public.linking_to(subject, Initiative, "tags")))
     if not number:
         return []
     which = f"{MOST_LISTED} newest " if number > MOST_LISTED else ""

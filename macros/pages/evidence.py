@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from macros.kinds import Evidence, Initiative
+from macros.library.order import newest_first
 from macros.library.public import PublicLibrary
-from macros.pages.parts import (
-    STRONGEST,
-    Fact,
-    Item,
-    PageSection,
-    fact,
-    facts,
-    items_for,
-    newest_first,
-    section,
-    sections,
-)
+from macros.pages.parts import STRONGEST, Fact, Item, PageSection, fact, facts, items_for, section, sections
 from macros.pages.shortlist import entries_section, shortlist, talked_about, whole_list_of
 
 
 def evidence_facts(record: Evidence, public: PublicLibrary) -> list[Fact]:
     """What sort of evidence it is, how strong, and where to read it."""
-    library, network = public.library, public.library.network
+    network = public.network
     citation = record.citation
     published = Item(
         f"{citation.authors} ({citation.year or 'no date'}). {citation.title}. {citation.where}.", href=citation.address
@@ -35,7 +25,7 @@ def evidence_facts(record: Evidence, public: PublicLibrary) -> list[Fact]:
         fact("Whom it studied", record.population),
         fact("Sample size", f"{record.sample_size:,}" if record.sample_size else None),
         fact("Where", *(network.words("settings")[word] for word in record.setting)),
-        fact("Themes", *items_for(library, "theme", record.tags)),
+        fact("Themes", *items_for(public, "theme", record.tags)),
     )
 
 
@@ -50,9 +40,8 @@ def evidence_notices(record: Evidence, public: PublicLibrary) -> list[Item]:
 
 def conflicting(record: Evidence, public: PublicLibrary) -> list[Evidence]:
     """The evidence that `record` conflicts with, named by either of the two, once each."""
-    library = public.library
-    named = [library.of(Evidence)[one] for one in record.conflicts_with if one in library.of(Evidence)]
-    naming = library.linking_to(record, Evidence, "conflicts_with")
+    named = [public.all_of(Evidence)[one] for one in record.conflicts_with if one in public.all_of(Evidence)]
+    naming = public.linking_to(record, Evidence, "conflicts_with")
     return list({other.id: other for other in [*named, *naming]}.values())
 
 
@@ -67,7 +56,7 @@ def evidence_summary_sections(record: Evidence) -> list[PageSection]:
 
 def evidence_sections(record: Evidence, public: PublicLibrary) -> list[PageSection]:
     """The initiatives that rest on it and the meetings that discussed it."""
-    resting = sorted(public.library.linking_to(record, Initiative), key=newest_first)
+    resting = sorted(public.linking_to(record, Initiative), key=newest_first)
     return sections(
         entries_section("Initiatives that rest on it", resting, whole_list_of(Initiative), public),
         talked_about(record, public),

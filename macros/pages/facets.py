@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from macros.kinds import Checked, Cost, InitiativeStage, MeetingStage, Record, Service, Theme
-from macros.library.library import Library
+from macros.library.public import PublicLibrary
 from macros.pages.initiative import services_of
 from macros.pages.parts import STRONGEST, titles_by_id
 
@@ -75,13 +75,13 @@ class _Question:
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
-def narrowing(kind: str, library: Library) -> Narrowing:
+def narrowing(kind: str, public: PublicLibrary) -> Narrowing:
     """What the list of a kind can be narrowed down by."""
-    records = list(library.records[kind].values())
+    records = list(public.records[kind].values())
     facets: list[Facet] = []
     places: list[list[str]] = [[] for _ in records]
     first_place = 0
-    for question in _QUESTIONS[kind](library, records):
+    for question in _QUESTIONS[kind](public, records):
         given = [_known(question, record) for record in records]
         options = _options(question, Counter(chain.from_iterable(given)))
         # A question whose answers leave nothing out is none.
@@ -109,11 +109,11 @@ def _options(question: _Question, counts: Mapping[str, int]) -> list[FacetOption
     ]
 
 
-def _of_initiatives(library: Library, records: Sequence[Any]) -> list[_Question]:
-    areas = {service.id: service.area for service in library.of(Service).values()}
+def _of_initiatives(public: PublicLibrary, records: Sequence[Any]) -> list[_Question]:
+    areas = {service.id: service.area for service in public.all_of(Service).values()}
 
     return [
-        _themes(library),
+        _themes(public),
         _Question(
             "cost",
             "Cost",
@@ -128,26 +128,26 @@ def _of_initiatives(library: Library, records: Sequence[Any]) -> list[_Question]
             lambda record: [_band(record.minutes)] if record.minutes else [],
         ),
         _Question("stage", "Stage", {one: one.label for one in InitiativeStage}, _stage),
-        _Question("setting", "Where", library.network.words("settings"), lambda record: record.setting),
+        _Question("setting", "Where", public.network.words("settings"), lambda record: record.setting),
         _Question(
             "area",
             "Area",
-            library.network.words("areas"),
+            public.network.words("areas"),
             lambda record: [areas.get(one) for one in services_of(record)],
         ),
-        _Question("service", "Service", titles_by_id(library.of(Service).values()), services_of),
+        _Question("service", "Service", titles_by_id(public.all_of(Service).values()), services_of),
         _years("Year it started", records, lambda record: record.started and record.started.year),
         _samples(),
     ]
 
 
-def _of_evidence(library: Library, records: Sequence[Any]) -> list[_Question]:
+def _of_evidence(public: PublicLibrary, records: Sequence[Any]) -> list[_Question]:
     strengths = {str(one): f"{one} of {STRONGEST}{_WEIGHT.get(one, '')}" for one in range(STRONGEST, 0, -1)}
     return [
-        _themes(library),
+        _themes(public),
         _Question("strength", "Strength", strengths, lambda record: [str(record.strength)]),
-        _Question("kind", "Kind", library.network.words("evidence_kinds"), lambda record: [record.kind]),
-        _Question("setting", "Where", library.network.words("settings"), lambda record: record.setting),
+        _Question("kind", "Kind", public.network.words("evidence_kinds"), lambda record: [record.kind]),
+        _Question("setting", "Where", public.network.words("settings"), lambda record: record.setting),
         _years("Year it was published", records, lambda record: record.citation.year),
         _Question(
             "checked",
@@ -159,35 +159,33 @@ def _of_evidence(library: Library, records: Sequence[Any]) -> list[_Question]:
     ]
 
 
-def _of_meetings(library: Library, records: Sequence[Any]) -> list[_Question]:
+def _of_meetings(public: PublicLibrary, records: Sequence[Any]) -> list[_Question]:
     return [
-        _themes(library),
+        _themes(public),
         _years("Year", records, lambda record: record.date.year),
         _Question("stage", "Stage", {one: one.label for one in MeetingStage}, _stage),
         _Question(
             "service",
             "Service that took part",
-            titles_by_id(library.of(Service).values()),
+            titles_by_id(public.all_of(Service).values()),
             lambda record: [*record.attended, *(one.service for one in record.presentations)],
         ),
         _samples(),
     ]
 
 
-def _of_services(library: Library, records: Sequence[Any]) -> list[_Question]:
-    champion = library.network.champions.one
+def _of_services(public: PublicLibrary, records: Sequence[Any]) -> list[_Question]:
+    champion = public.network.champions.one
     return [
         # One that has left is in the list of no area, and that it names nobody is no gap.
-        _Question(
-            "area", "Area", library.network.words("areas"), lambda record: [record.area] if record.active else []
-        ),
+        _Question("area", "Area", public.network.words("areas"), lambda record: [record.area] if record.active else []),
         _Question(
             "champion",
             champion[0].upper() + champion[1:],
             {"yes": "Has one", "no": "Has none at present"},
             lambda record: [_yes_or_no(record.champions)] if record.active else [],
         ),
-        _themes(library),
+        _themes(public),
         _Question(
             "active",
             "Membership",
@@ -198,12 +196,12 @@ def _of_services(library: Library, records: Sequence[Any]) -> list[_Question]:
     ]
 
 
-def _of_themes(library: Library, records: Sequence[Any]) -> list[_Question]:
+def _of_themes(public: PublicLibrary, records: Sequence[Any]) -> list[_Question]:
     """None: a vocabulary that fits on a page, and stands there in its groups."""
     return []
 
 
-_QUESTIONS: Mapping[str, Callable[[Library, Sequence[Any]], list[_Question]]] = {
+_QUESTIONS: Mapping[str, Callable[[PublicLibrary, Sequence[Any]], list[_Question]]] = {
     "initiative": _of_initiatives,
     "meeting": _of_meetings,
     "evidence": _of_evidence,
@@ -212,8 +210,8 @@ _QUESTIONS: Mapping[str, Callable[[Library, Sequence[Any]], list[_Question]]] = 
 }
 
 
-def _themes(library: Library) -> _Question:
-    return _Question("theme", "Theme", titles_by_id(library.of(Theme).values()), lambda record: record.tags)
+def _themes(public: PublicLibrary) -> _Question:
+    return _Question("theme", "Theme", titles_by_id(public.all_of(Theme).values()), lambda record: record.tags)
 
 
 def _years(label: str, records: Iterable[Any], year: Callable[[Any], int | None]) -> _Question:

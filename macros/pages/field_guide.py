@@ -12,7 +12,8 @@ from pydantic.fields import FieldInfo
 
 from macros.kinds import KINDS
 from macros.library.examples import example, example_text, names_of
-from macros.library.library import CONTENT, INDEX, Library
+from macros.library.library import CONTENT, INDEX
+from macros.library.public import PublicLibrary
 from macros.pages.parts import KIND_LABELS, Item
 from macros.schema.json_schema import label
 from macros.schema.shape import is_asked, is_for_later, is_part, shape
@@ -85,11 +86,11 @@ class KindGuide:
     groups: Sequence[FieldGroup]
 
 
-def kind_guide(kind: str, library: Library) -> KindGuide:
+def kind_guide(kind: str, public: PublicLibrary) -> KindGuide:
     """What there is to know of a kind of record."""
     model = KINDS[kind]
     name = KIND_LABELS[kind][0].lower()
-    lines = {line.name: line for line in _lines(model, library, "")}
+    lines = {line.name: line for line in _lines(model, public, "")}
     titles = {
         f"What every {name} record says": lambda field: field.is_required(),
         f"What most {name} records say": is_asked,
@@ -102,11 +103,11 @@ def kind_guide(kind: str, library: Library) -> KindGuide:
         left = {name: field for name, field in left.items() if name not in names}
         if names:
             groups.append(FieldGroup(title, f"kb-fields-{number}", [lines[name] for name in names]))
-    whole = example_text(model, library).rstrip("\n")
+    whole = example_text(model, public).rstrip("\n")
     return KindGuide(kind, model.__doc__ or "", f"{CONTENT}/{model.FOLDER}/", whole, groups)
 
 
-def _lines(model: type[BaseModel], library: Library, outer: str) -> Iterator[FieldLine]:
+def _lines(model: type[BaseModel], public: PublicLibrary, outer: str) -> Iterator[FieldLine]:
     for name, field in model.model_fields.items():
         found, anchor = shape(field), f"{outer}{name}"
         yield FieldLine(
@@ -116,26 +117,26 @@ def _lines(model: type[BaseModel], library: Library, outer: str) -> Iterator[Fie
             need="Required" if field.is_required() else "Usually needed" if is_asked(field) else "",
             description=field.description or "",
             limits=" ".join(_limits(field)),
-            records=_records(found.kind, library),
-            choices=_choices(field, library),
-            example="\n".join(field_lines(model, {name: example(field, library)})),
+            records=_records(found.kind, public),
+            choices=_choices(field, public),
+            example="\n".join(field_lines(model, {name: example(field, public)})),
             has_several=found.is_list,
-            parts=list(_lines(found.leaf, library, f"{anchor}-")) if is_part(found.leaf) else [],
+            parts=list(_lines(found.leaf, public, f"{anchor}-")) if is_part(found.leaf) else [],
         )
 
 
-def _choices(field: FieldInfo, library: Library) -> list[tuple[str, str]]:
+def _choices(field: FieldInfo, public: PublicLibrary) -> list[tuple[str, str]]:
     found = shape(field)
     if isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
         return [(choice.value, choice.description) for choice in found.leaf]
-    return list(library.network.words(found.vocabulary).items()) if found.vocabulary else []
+    return list(public.network.words(found.vocabulary).items()) if found.vocabulary else []
 
 
-def _records(kind: str | None, library: Library) -> Item | None:
+def _records(kind: str | None, public: PublicLibrary) -> Item | None:
     """Where the records are that a field names, and the name of one of them if there is any."""
     if kind is None:
         return None
-    return Item(next(iter(names_of(kind, library)), ""), f"{KINDS[kind].FOLDER}/{INDEX}")
+    return Item(next(iter(names_of(kind, public)), ""), f"{KINDS[kind].FOLDER}/{INDEX}")
 
 
 def _limits(field: FieldInfo) -> Iterator[str]:

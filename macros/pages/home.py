@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.kinds import KINDS, Meeting, MeetingStage, Record, Theme
+from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import calendar_file, is_announced
 from macros.pages.meeting import day_and_time
-from macros.pages.parts import KIND_LABELS, ListEntry, real_and_samples, still_holding, tagged_with
+from macros.pages.parts import KIND_LABELS, ListEntry, entry_of, real_and_samples, tagged_with
 
 MOST_NEWS = 6
 
@@ -57,7 +58,7 @@ def news(public: PublicLibrary) -> Sequence[News]:
     """The latest additions and updates, the newest first; themes and services come with the furniture, and retired records go."""
     changes = [
         _latest_change(record, public)
-        for kind, of_kind in public.library.records.items()
+        for kind, of_kind in public.records.items()
         if kind in ("initiative", "evidence", "meeting")
         for record in still_holding(of_kind.values())
     ]
@@ -68,12 +69,12 @@ def news(public: PublicLibrary) -> Sequence[News]:
 def _latest_change(record: Record, public: PublicLibrary) -> News:
     update = max(record.updates, key=lambda one: one.date, default=None)
     note = update.note if update is not None and update.date > record.added else ""
-    return News(public.entry(record), record.KIND, KIND_LABELS[record.KIND][0], record.last_change, note)
+    return News(entry_of(record, public), record.KIND, KIND_LABELS[record.KIND][0], record.last_change, note)
 
 
 def counts(public: PublicLibrary) -> Sequence[Count]:
     """How many records of each kind there are; what is made up is counted apart."""
-    return [_count(kind, model.FOLDER, list(public.library.records[kind].values())) for kind, model in KINDS.items()]
+    return [_count(kind, model.FOLDER, list(public.records[kind].values())) for kind, model in KINDS.items()]
 
 
 def _count(kind: str, folder: str, records: Sequence[Record]) -> Count:
@@ -94,8 +95,8 @@ class ThemeUse:
 def themes_by_use(public: PublicLibrary) -> Sequence[ThemeUse]:
     """The themes that any record has, the one with most records first; those that only samples have come last."""
     uses = [
-        ThemeUse(theme.title, theme.path, *real_and_samples(tagged_with(theme, public.library)))
-        for theme in still_holding(public.library.of(Theme).values())
+        ThemeUse(theme.title, theme.path, *real_and_samples(tagged_with(theme, public)))
+        for theme in still_holding(public.all_of(Theme).values())
     ]
     used = [use for use in uses if use.number or use.samples]
     return sorted(used, key=lambda use: (-use.number, -use.samples, use.title.casefold()))
@@ -108,9 +109,9 @@ def next_meeting(public: PublicLibrary) -> NextMeeting | None:
         return None
     item = meeting.standing_item
     return NextMeeting(
-        entry=public.entry(meeting),
+        entry=entry_of(meeting, public),
         when=day_and_time(meeting),
-        item_name=public.library.network.standing_item.name,
+        item_name=public.network.standing_item.name,
         item_title=item.title if item else "",
         calendar=calendar_file(meeting) if is_announced(meeting) else "",
     )

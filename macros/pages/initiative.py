@@ -8,7 +8,7 @@ from datetime import date
 
 from macros.kinds import Evidence, Initiative, InitiativeStage, Quote
 from macros.library.public import PublicLibrary
-from macros.pages.parts import Fact, Item, PageSection, fact, facts, items_for, section, sections
+from macros.pages.parts import Fact, Item, PageSection, entries_of, fact, facts, items_for, section, sections
 from macros.pages.shortlist import talked_about
 from macros.schema.types import Month, in_words
 
@@ -40,8 +40,8 @@ def services_of(record: Initiative) -> list[str]:
 
 def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     """Who, since when, for whom, at what cost and who to ask."""
-    library, network = public.library, public.library.network
-    services = items_for(library, "service", record.services)
+    network = public.network
+    services = items_for(public, "service", record.services)
     minutes = f"{record.minutes} minutes each time" if record.minutes else None
     return facts(
         fact("Who does it", *(services or [Item(network.short_name)])),
@@ -53,7 +53,7 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
         fact("Cost", record.cost.description if record.cost else None),
         fact("Level", network.words("tiers")[record.tier] if record.tier else None),
         fact("May improve", *(network.words("hse_areas")[word] for word in record.hse_areas)),
-        fact("Themes", *items_for(library, "theme", record.tags)),
+        fact("Themes", *items_for(public, "theme", record.tags)),
         fact("Evidence", None if record.evidence else "None is linked yet"),
         fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else "No contact yet"),
     )
@@ -69,18 +69,17 @@ def initiative_notices(record: Initiative) -> list[Item]:
 
 def initiative_sections(record: Initiative, public: PublicLibrary) -> list[PageSection]:
     """What people said, the evidence it rests on, who took it up, and where it was talked about."""
-    library = public.library
-    evidence = [library.of(Evidence)[one] for one in record.evidence if one in library.of(Evidence)]
+    evidence = [public.all_of(Evidence)[one] for one in record.evidence if one in public.all_of(Evidence)]
     return sections(
         section("What people said", "quotes", [_quote(quote, public) for quote in record.quotes]),
-        section("Evidence it rests on", "entries", public.entries(evidence)),
+        section("Evidence it rests on", "entries", entries_of(evidence, public)),
         section("Taken up by", "adoptions", _adoptions(record, public)),
         talked_about(record, public),
     )
 
 
 def _quote(quote: Quote, public: PublicLibrary) -> QuoteLine:
-    service = items_for(public.library, "service", [quote.service])
+    service = items_for(public, "service", [quote.service])
     return QuoteLine(quote.text, quote.role, service)
 
 
@@ -88,5 +87,5 @@ def _adoptions(record: Initiative, public: PublicLibrary) -> list[AdoptionLine]:
     return [
         AdoptionLine(service, adoption.since)
         for adoption in record.adopted_by
-        for service in items_for(public.library, "service", [adoption.service])
+        for service in items_for(public, "service", [adoption.service])
     ]

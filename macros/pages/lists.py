@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.kinds import Evidence, Initiative, MeetingStage, Service, Theme
+from macros.library.order import real_first
 from macros.library.public import PublicLibrary
 from macros.pages.facets import Facet, narrowing
 from macros.pages.initiative import STAGES
-from macros.pages.parts import KIND_NOUNS, RETIRED, ListEntry, Listing, real_first
+from macros.pages.parts import KIND_NOUNS, RETIRED, ListEntry, Listing, entries_of
 
 
 def initiative_listings(public: PublicLibrary) -> list[Listing]:
     """By stage, what works first; by title within a stage."""
-    initiatives = sorted(public.library.of(Initiative).values(), key=real_first)
+    initiatives = sorted(public.all_of(Initiative).values(), key=real_first)
     return _filled(
-        Listing(stage.label, public.entries(one for one in initiatives if one.stage is stage), note=stage.description)
+        Listing(
+            stage.label, entries_of((one for one in initiatives if one.stage is stage), public), note=stage.description
+        )
         for stage in STAGES
     )
 
@@ -29,8 +32,8 @@ def meeting_listings(public: PublicLibrary) -> list[Listing]:
     years = sorted({meeting.date.year for meeting in held}, reverse=True)
     return _filled(
         [
-            Listing("To come", public.entries(planned)),
-            *(Listing(str(year), public.entries(one for one in held if one.date.year == year)) for year in years),
+            Listing("To come", entries_of(planned, public)),
+            *(Listing(str(year), entries_of((one for one in held if one.date.year == year), public)) for year in years),
         ]
     )
 
@@ -38,35 +41,35 @@ def meeting_listings(public: PublicLibrary) -> list[Listing]:
 def evidence_listings(public: PublicLibrary) -> list[Listing]:
     """By kind in the order of network.yml; within a kind the strongest first, then the newest."""
     evidence = sorted(
-        public.library.of(Evidence).values(),
+        public.all_of(Evidence).values(),
         key=lambda one: (-one.strength, -(one.citation.year or 0), one.title.casefold()),
     )
     return _filled(
-        Listing(label, public.entries(one for one in evidence if one.kind == kind))
-        for kind, label in public.library.network.words("evidence_kinds").items()
+        Listing(label, entries_of((one for one in evidence if one.kind == kind), public))
+        for kind, label in public.network.words("evidence_kinds").items()
     )
 
 
 def service_listings(public: PublicLibrary) -> list[Listing]:
     """By area in the order of network.yml, then by name; those that have left come last."""
-    services = sorted(public.library.of(Service).values(), key=real_first)
+    services = sorted(public.all_of(Service).values(), key=real_first)
     return _filled(
         [
             *(
-                Listing(label, public.entries(one for one in services if one.active and one.area == area))
-                for area, label in public.library.network.words("areas").items()
+                Listing(label, entries_of((one for one in services if one.active and one.area == area), public))
+                for area, label in public.network.words("areas").items()
             ),
-            Listing("No longer in the network", public.entries(one for one in services if not one.active)),
+            Listing("No longer in the network", entries_of((one for one in services if not one.active), public)),
         ]
     )
 
 
 def theme_listings(public: PublicLibrary) -> list[Listing]:
     """By group in the order of network.yml, then by title."""
-    themes = sorted(public.library.of(Theme).values(), key=real_first)
+    themes = sorted(public.all_of(Theme).values(), key=real_first)
     return _filled(
-        Listing(label, public.entries(one for one in themes if one.group == group))
-        for group, label in public.library.network.words("theme_groups").items()
+        Listing(label, entries_of((one for one in themes if one.group == group), public))
+        for group, label in public.network.words("theme_groups").items()
     )
 
 
@@ -100,7 +103,7 @@ class ListPage:
 
 def list_page(kind: str, public: PublicLibrary) -> ListPage:
     """What the page with the list of a kind shows. What was retired stands in a group of its own at the end."""
-    narrow = narrowing(kind, public.library)
+    narrow = narrowing(kind, public)
     listings = [_with_answers(listing, narrow.answers) for listing in _retired_last(_LISTS[kind](public))]
     entries = [entry for listing in listings for entry in listing.entries]
     samples = sum(entry.is_sample for entry in entries)

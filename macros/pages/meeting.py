@@ -6,23 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.kinds import Meeting, MeetingStage, Topic
+from macros.library.action_history import latest_first
 from macros.library.public import PublicLibrary
 from macros.pages.actions import meeting_actions
 from macros.pages.agenda import agenda, asked_by, presented
 from macros.pages.diamond9 import meeting_ranking
-from macros.pages.parts import (
-    Fact,
-    Item,
-    PageSection,
-    day_of,
-    fact,
-    facts,
-    item_for,
-    items_for,
-    latest_first,
-    section,
-    sections,
-)
+from macros.pages.parts import Fact, Item, PageSection, day_of, fact, facts, item_for, items_for, section, sections
 from macros.pages.shortlist import shortlist, whole_list_of
 from macros.pages.standing_item import came_of_it_section
 from macros.schema.types import from_to
@@ -61,8 +50,8 @@ def meeting_facts(record: Meeting, public: PublicLibrary) -> list[Fact]:
         fact("Date", day_of(record)),
         fact("Time", from_to(record.starts, record.ends)),
         fact("Place", record.place),
-        fact("Services present", *items_for(public.library, "service", record.attended)),
-        fact("Themes", *items_for(public.library, "theme", record.tags)),
+        fact("Services present", *items_for(public, "service", record.attended)),
+        fact("Themes", *items_for(public, "theme", record.tags)),
     )
 
 
@@ -100,27 +89,26 @@ def meeting_sections(record: Meeting, public: PublicLibrary) -> list[PageSection
 
 
 def _what_happened(record: Meeting, public: PublicLibrary) -> list[PastItem]:
-    library = public.library
     items = []
     if record.opening:
-        tried = items_for(library, "initiative", [record.opening.initiative])
+        tried = items_for(public, "initiative", [record.opening.initiative])
         items.append(PastItem("Opening", record.opening.title, tried))
     if record.standing_item:
         led_by = [Item(f"Led by {record.standing_item.led_by}")]
-        items.append(PastItem(library.network.standing_item.name, record.standing_item.title, led_by))
+        items.append(PastItem(public.network.standing_item.name, record.standing_item.title, led_by))
     items.extend(PastItem("Presentation", one.title, presented(one, public)) for one in record.presentations)
     return items
 
 
 def _topic(topic: Topic, public: PublicLibrary) -> TopicLine:
-    taken_up = items_for(public.library, "meeting", [topic.taken_up])
+    taken_up = items_for(public, "meeting", [topic.taken_up])
     return TopicLine(topic.text, asked_by(topic, public), taken_up)
 
 
 def _taken_up(record: Meeting, public: PublicLibrary) -> list[TakenUpLine]:
     return [
         TakenUpLine(topic.text, asked_by(topic, public), item_for(meeting))
-        for meeting in latest_first(public.library.linking_to(record, Meeting, "topics"))
+        for meeting in latest_first(public.linking_to(record, Meeting, "topics"))
         for topic in meeting.topics
         if topic.taken_up == record.id
     ]

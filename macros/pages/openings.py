@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from macros.kinds import Initiative, InitiativeStage, Meeting, MeetingStage, Opening
 from macros.library.chain import earlier_meetings
+from macros.library.order import real_first
 from macros.library.public import PublicLibrary
-from macros.pages.parts import real_first
 from macros.schema.types import in_words
 
 
@@ -54,13 +54,13 @@ def opening_after(earlier: Sequence[Meeting], public: PublicLibrary, *, samples:
 def _openers(public: PublicLibrary, *, samples: bool) -> Sequence[ProposedOpening]:
     initiatives = [
         one
-        for one in sorted(public.library.of(Initiative).values(), key=real_first)
+        for one in sorted(public.all_of(Initiative).values(), key=real_first)
         if one.opens_meetings
         and (samples or not one.sample)
         and not one.is_retired
         and one.stage is not InitiativeStage.STOPPED
     ]
-    questions = [ProposedOpening(question) for question in public.library.network.openings]
+    questions = [ProposedOpening(question) for question in public.network.openings]
     return [*questions, *(ProposedOpening(one.title, one) for one in initiatives)]
 
 

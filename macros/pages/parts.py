@@ -18,9 +18,10 @@ from macros.kinds import (
     Service,
     Theme,
 )
-from macros.library.action_history import meeting_order
 from macros.library.durations import counted, counted_apart
-from macros.library.library import CONTENT, Library, SomeRecord
+from macros.library.library import CONTENT
+from macros.library.order import real_first
+from macros.library.public import PublicLibrary
 from macros.schema.types import Month, in_words
 
 KIND_LABELS = {
@@ -138,21 +139,6 @@ def anchor(title: str) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
 
 
-def real_first(record: Record) -> tuple[bool, bool, str]:
-    """The order in which readers look for a record among others: by title, what is made up and what was retired last."""
-    return record.sample, record.is_retired, record.title.casefold()
-
-
-def newest_first(record: Record) -> tuple[bool, int, str]:
-    """The order in which readers look for what they do not know yet; what was retired comes last."""
-    return record.is_retired, -record.last_change.toordinal(), record.title.casefold()
-
-
-def still_holding(records: Iterable[SomeRecord]) -> list[SomeRecord]:
-    """The records that were not retired: only these are put before readers who did not ask for one."""
-    return [one for one in records if not one.is_retired]
-
-
 def day_of(meeting: Meeting) -> str:
     """The day of a meeting, or its month; of one that is still to come, that its day is not set yet."""
     is_open = meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, Month)
@@ -166,11 +152,6 @@ def real_and_samples(records: Iterable[Record]) -> tuple[int, int]:
     return len(found) - samples, samples
 
 
-def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
-    """Meetings in their order turned round: the latest day first, and of two on one day the one that starts later."""
-    return sorted(meetings, key=meeting_order, reverse=True)
-
-
 def titles_by_id(records: Iterable[Record]) -> dict[str, str]:
     """What records are called, by their ids and in the order in which readers look for them."""
     return {one.id: one.title for one in sorted(records, key=real_first)}
@@ -181,34 +162,34 @@ def item_for(record: Record) -> Item:
     return Item(record.title, record.path)
 
 
-def page_item(path: str, library: Library) -> Item | None:
+def page_item(path: str, public: PublicLibrary) -> Item | None:
     """A link by its title to a written page whose place is known, if the network has the page."""
-    page = library.pages.get(f"{CONTENT}/{path}")
+    page = public.pages.get(f"{CONTENT}/{path}")
     return Item(page.title, path) if page else None
 
 
-def page_that_calls(macro: str, library: Library) -> Item | None:
+def page_that_calls(macro: str, public: PublicLibrary) -> Item | None:
     """A link to the written page that calls a macro, by its title, if the network has one, wherever it is."""
-    return page_item(library.callers.get(macro, "").removeprefix(f"{CONTENT}/"), library)
+    return page_item(public.callers.get(macro, "").removeprefix(f"{CONTENT}/"), public)
 
 
-def items_for(library: Library, kind: str, ids: Iterable[str | None]) -> list[Item]:
+def items_for(public: PublicLibrary, kind: str, ids: Iterable[str | None]) -> list[Item]:
     """Links to records of a kind by their ids; those that are not shown are left out, and so is what names none."""
-    found = (library.get(kind, record_id) for record_id in ids if record_id)
+    found = (public.get(kind, record_id) for record_id in ids if record_id)
     return [item_for(record) for record in found if record is not None]
 
 
-def presented_records(presentation: Presentation, library: Library) -> list[Item]:
+def presented_records(presentation: Presentation, public: PublicLibrary) -> list[Item]:
     """The records that a presentation is about."""
     return [
-        *items_for(library, "initiative", [presentation.initiative]),
-        *items_for(library, "evidence", [presentation.evidence]),
+        *items_for(public, "initiative", [presentation.initiative]),
+        *items_for(public, "evidence", [presentation.evidence]),
     ]
 
 
-def tagged_with(theme: Theme, library: Library) -> list[Record]:
+def tagged_with(theme: Theme, public: PublicLibrary) -> list[Record]:
     """The records that have a theme."""
-    found = library.backlinks.get((theme.KIND, theme.id), ())
+    found = public.backlinks.get((theme.KIND, theme.id), ())
     return list(
         {backlink.record.path: backlink.record for backlink in found if backlink.mention.field == "tags"}.values()
     )
@@ -243,20 +224,30 @@ def sections(*found: PageSection | None) -> list[PageSection]:
     return [one for one in found if one is not None]
 
 
-def service_names(library: Library, ids: Iterable[str]) -> str:
+def service_names(public: PublicLibrary, ids: Iterable[str]) -> str:
     """The titles of services, or the network where no service is named."""
-    names = [item.text for item in items_for(library, "service", ids)]
-    return ", ".join(names) or library.network.short_name
+    names = [item.text for item in items_for(public, "service", ids)]
+    return ", ".join(names) or public.network.short_name
 
 
-def entry_for(record: Record, library: Library) -> ListEntry:
+def entry_of(record: Record, public: PublicLibrary) -> ListEntry:
+    """A record as one entry of a list, made once however many lists it is in."""
+    return public.once(_entry, record, record.path)
+
+
+def entries_of(records: Iterable[Record], public: PublicLibrary) -> list[ListEntry]:
+    """Records as the entries of a list, in the order given."""
+    return [entry_of(record, public) for record in records]
+
+
+def _entry(record: Record, public: PublicLibrary) -> ListEntry:
     """A record as one entry of a list."""
     stage, stage_label = badge(record)
     return ListEntry(
         title=record.title,
         path=record.path,
         summary=record.summary,
-        facts=_fact_line(record, library),
+        facts=_fact_line(record, public),
         stage=stage,
         stage_label=stage_label,
         is_sample=record.sample,
@@ -272,21 +263,21 @@ def badge(record: Record) -> tuple[str, str]:
     return (stage.value, stage.label) if stage else ("", "")
 
 
-def _fact_line(record: Record, library: Library) -> list[str]:
+def _fact_line(record: Record, public: PublicLibrary) -> list[str]:
     if isinstance(record, Initiative):
         minutes = counted(record.minutes, "minute") if record.minutes else ""
         since = f"since {in_words(record.started)}" if record.started else ""
-        return [part for part in (minutes, _cost(record), service_names(library, record.services), since) if part]
+        return [part for part in (minutes, _cost(record), service_names(public, record.services), since) if part]
     if isinstance(record, Meeting):
         return [part for part in (day_of(record), record.place) if part]
     if isinstance(record, Evidence):
-        kind = library.network.words("evidence_kinds")[record.kind]
+        kind = public.network.words("evidence_kinds")[record.kind]
         published = f"{kind}, {record.citation.year}" if record.citation.year else kind
         return [published, f"Strength {record.strength} of {STRONGEST}"]
     if isinstance(record, Service):
-        return [library.network.words("areas")[record.area]]
+        return [public.network.words("areas")[record.area]]
     if isinstance(record, Theme):
-        number, samples = real_and_samples(tagged_with(record, library))
+        number, samples = real_and_samples(tagged_with(record, public))
         return [counted(number, "record"), *([counted(samples, "sample")] if samples else [])]
     return []
 

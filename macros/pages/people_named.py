@@ -25,15 +25,15 @@ class PeopleNamed:
 def people_named(public: PublicLibrary) -> PeopleNamed:
     """The champions whose names are shown in this public."""
     champions = [
-        (champion, service.sample) for service in public.library.of(Service).values() for champion in service.champions
+        (champion, service.sample) for service in public.all_of(Service).values() for champion in service.champions
     ]
-    words = public.library.network.champions
+    words = public.network.champions
     return PeopleNamed(
         number=sum(not is_sample for _, is_sample in champions),
         samples=sum(is_sample for _, is_sample in champions),
         one=words.one,
         many=words.many,
-        directory=page_that_calls("champions", public.library),
+        directory=page_that_calls("champions", public),
         until=max(
             (one.consent_until for one, is_sample in champions if one.consent_until and not is_sample), default=None
         ),

@@ -10,7 +10,7 @@ from macros.library.public import PublicLibrary
 from macros.pages.evidence import evidence_facts, evidence_notices, evidence_sections, evidence_summary_sections
 from macros.pages.initiative import initiative_facts, initiative_notices, initiative_sections
 from macros.pages.meeting import meeting_facts, meeting_sections
-from macros.pages.parts import KIND_LABELS, Fact, Item, PageSection, badge, fact, facts, section, sections
+from macros.pages.parts import KIND_LABELS, Fact, Item, PageSection, badge, entries_of, fact, facts, section, sections
 from macros.pages.related import InvertedIndex, is_relatable, related
 from macros.pages.service import service_facts, service_notices, service_sections
 from macros.pages.theme import theme_facts, theme_sections
@@ -40,7 +40,7 @@ def record_page(record: Record, public: PublicLibrary, by_key: InvertedIndex) ->
     """Everything that a record's page shows beside the text that was written."""
     kind_facts, notices, above, below = _of_kind(record, public)
     if is_relatable(record):
-        others = public.entries(related(record, public, by_key))
+        others = entries_of(related(record, public, by_key), public)
         below += sections(section("Related", "cards", others))
     stage, stage_label = badge(record)
     return RecordPage(

@@ -9,8 +9,8 @@ from heapq import nsmallest
 from math import log
 
 from macros.kinds import Evidence, Initiative, Meeting, Record, Theme
+from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
-from macros.pages.parts import still_holding
 
 MOST_RELATED = 5
 # A theme with thousands of records says little about any two of them. Looking at its newest only keeps the work for each
@@ -40,7 +40,7 @@ def inverted_index(public: PublicLibrary) -> InvertedIndex:
     What was retired is on none: nobody is led to it who reads of something else.
     """
     sharing: dict[Key, list[Record]] = defaultdict(list)
-    for record in still_holding(public.library.all()):
+    for record in still_holding(public.all()):
         if isinstance(record, _RELATABLE):
             for key in set(_keys(record, public)):
                 sharing[key].append(record)
@@ -68,7 +68,7 @@ def related(record: Record, public: PublicLibrary, by_key: InvertedIndex) -> lis
 
 
 def _keys(record: Record, public: PublicLibrary) -> Iterator[Key]:
-    for mention in public.library.mentions[record.path]:
+    for mention in public.mentions[record.path]:
         if mention.kind in ("theme", "service", "evidence"):
             yield mention.kind, mention.id
     if isinstance(record, Evidence):
@@ -76,13 +76,12 @@ def _keys(record: Record, public: PublicLibrary) -> Iterator[Key]:
 
 
 def _linked(record: Record, public: PublicLibrary) -> set[str]:
-    library = public.library
     linked = {record.path}
-    for mention in library.mentions[record.path]:
-        target = library.get(mention.kind, mention.id)
+    for mention in public.mentions[record.path]:
+        target = public.get(mention.kind, mention.id)
         if target is not None and not isinstance(target, Theme):
             linked.add(target.path)
-    linked.update(backlink.record.path for backlink in library.backlinks.get((record.KIND, record.id), ()))
+    linked.update(backlink.record.path for backlink in public.backlinks.get((record.KIND, record.id), ()))
     return linked
 
 

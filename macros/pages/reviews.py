@@ -9,9 +9,10 @@ from datetime import date
 from macros.kinds import Service
 from macros.library.due import ASK_BEFORE, SOON, Owner, ReviewDue, consents_ending, reviews_due
 from macros.library.durations import counted_apart
+from macros.library.order import real_first
 from macros.library.public import PublicLibrary
 from macros.pages.edit_links import EditLinks
-from macros.pages.parts import KIND_LABELS, Item, anchor, item_for, real_and_samples, real_first
+from macros.pages.parts import KIND_LABELS, Item, anchor, item_for, real_and_samples
 from macros.pages.upkeep import last_review
 from macros.schema.types import Month, in_words, sort_key
 
@@ -96,7 +97,7 @@ def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
     for one in every:
         by_owner.setdefault(one.owner.key, []).append(one)
     owners = [_of_owner(found[0].owner, found, until, repository) for found in by_owner.values()]
-    words = public.library.network.champions
+    words = public.network.champions
     return Reviews(
         until=until,
         real=_numbers([one for one in every if not one.record.sample], until),
@@ -150,7 +151,7 @@ def _asking(public: PublicLibrary, until: date) -> list[Asking]:
 
 def _without(public: PublicLibrary) -> list[Without]:
     """The services that are still there, have nobody, and had somebody."""
-    services = sorted(public.library.of(Service).values(), key=real_first)
+    services = sorted(public.all_of(Service).values(), key=real_first)
     return [
         Without(item_for(one), one.sample, max((past.until for past in one.past_champions), key=sort_key))
         for one in services

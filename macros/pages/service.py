@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from macros.kinds import Initiative, Meeting, Service
-from macros.library.library import Library
+from macros.library.action_history import latest_first
+from macros.library.order import newest_first
 from macros.library.public import PublicLibrary
 from macros.pages.actions import all_actions_of, closed_service_actions, service_actions
 from macros.pages.champions import champion_lines
@@ -20,8 +21,6 @@ from macros.pages.parts import (
     facts,
     item_for,
     items_for,
-    latest_first,
-    newest_first,
     page_that_calls,
     presented_records,
     section,
@@ -41,35 +40,32 @@ class Presented:
 
 def service_facts(record: Service, public: PublicLibrary) -> list[Fact]:
     """Where it is, who runs it and how to reach it."""
-    library = public.library
     return facts(
-        fact("Area", library.network.words("areas")[record.area]),
+        fact("Area", public.network.words("areas")[record.area]),
         fact("Run by", record.provider),
         fact("Website", Item(record.website, href=record.website) if record.website else None),
         fact("Contact", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else None),
         fact("Formerly", *record.former_names),
-        fact("Themes", *items_for(library, "theme", record.tags)),
+        fact("Themes", *items_for(public, "theme", record.tags)),
     )
 
 
 def service_notices(record: Service, public: PublicLibrary) -> list[Item]:
     """That it has left the network."""
-    return [] if record.active else [Item(f"This service is no longer part of {public.library.network.short_name}.")]
+    return [] if record.active else [Item(f"This service is no longer part of {public.network.short_name}.")]
 
 
 def service_sections(record: Service, public: PublicLibrary) -> list[PageSection]:
     """Its champions, initiatives, what it took up and presented, and what it still has to do."""
-    network = public.library.network
+    network = public.network
     champions = champion_lines(record)
     no_champion = record.active and not champions
-    adopted = sorted(public.library.linking_to(record, Initiative, "adopted_by"), key=newest_first)
+    adopted = sorted(public.linking_to(record, Initiative, "adopted_by"), key=newest_first)
     presented, more_presented = shortlist(_presented(record, public), _meetings_of(record, public))
     actions, more_actions = shortlist(
-        service_actions(record.id, public), all_actions_of(record, public.library), which="most urgent"
+        service_actions(record.id, public), all_actions_of(record, public), which="most urgent"
     )
-    closed, more_closed = shortlist(
-        closed_service_actions(record.id, public), _closed_actions(public.library), which="latest"
-    )
+    closed, more_closed = shortlist(closed_service_actions(record.id, public), _closed_actions(public), which="latest")
     return sections(
         section(
             network.champions.many[0].upper() + network.champions.many[1:],
@@ -85,7 +81,7 @@ def service_sections(record: Service, public: PublicLibrary) -> list[PageSection
 
 
 def _by_stage(record: Service, public: PublicLibrary) -> list[Listing]:
-    own = sorted(public.library.linking_to(record, Initiative, "services"), key=newest_first)
+    own = sorted(public.linking_to(record, Initiative, "services"), key=newest_first)
     link = initiatives_of(record, public)
     listings = [listing_of(stage.label, [one for one in own if one.stage is stage], link, public) for stage in STAGES]
     return [listing for listing in listings if listing.entries]
@@ -93,25 +89,24 @@ def _by_stage(record: Service, public: PublicLibrary) -> list[Listing]:
 
 def initiatives_of(record: Service, public: PublicLibrary) -> Item:
     """The link to all initiatives of a service."""
-    number = len(public.library.linking_to(record, Initiative, "services", "adopted_by"))
+    number = len(public.linking_to(record, Initiative, "services", "adopted_by"))
     return list_of(Initiative, number, f"of {record.title}, its own and those it took up", service=record.id)
 
 
 def _meetings_of(record: Service, public: PublicLibrary) -> Item:
-    number = len(public.library.linking_to(record, Meeting, "presentations", "attended"))
+    number = len(public.linking_to(record, Meeting, "presentations", "attended"))
     return list_of(Meeting, number, f"that {record.title} took part in", service=record.id)
 
 
-def _closed_actions(library: Library) -> Item | None:
-    page = page_that_calls("open_actions", library)
+def _closed_actions(public: PublicLibrary) -> Item | None:
+    page = page_that_calls("open_actions", public)
     return page and replace(page, text="See all that were done or dropped lately", after="#kb-done-or-dropped-lately")
 
 
 def _presented(record: Service, public: PublicLibrary) -> list[Presented]:
-    library = public.library
-    meetings = latest_first(library.linking_to(record, Meeting, "presentations"))
+    meetings = latest_first(public.linking_to(record, Meeting, "presentations"))
     return [
-        Presented(presentation.title, item_for(meeting), presented_records(presentation, library))
+        Presented(presentation.title, item_for(meeting), presented_records(presentation, public))
         for meeting in meetings
         for presentation in meeting.presentations
         if presentation.service == record.id

@@ -8,9 +8,10 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from macros.kinds import Meeting, Record
+from macros.library.action_history import latest_first
 from macros.library.library import INDEX
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_NOUNS, Item, Listing, More, PageSection, latest_first, section
+from macros.pages.parts import KIND_NOUNS, Item, Listing, More, PageSection, entries_of, section
 
 # As many as people look through before they would rather narrow a list down, and as many sheets as a stapler holds. It
 # keeps the longest page light however many records there are.
@@ -34,18 +35,18 @@ def shortlist(
 def listing_of(title: str, found: Sequence[Record], link: Item, public: PublicLibrary) -> Listing:
     """What a page lists of `found` under a heading that counts all of them. `link` leads to the others."""
     shown, more = shortlist(found, link)
-    return Listing(title, public.entries(shown), more=more, left_out=found[len(shown) :])
+    return Listing(title, entries_of(shown, public), more=more, left_out=found[len(shown) :])
 
 
 def entries_section(title: str, found: Sequence[Record], link: Item, public: PublicLibrary) -> PageSection | None:
     """A section that lists the first of `found`, or None if there are none. `link` leads to all of them."""
     shown, more = shortlist(found, link)
-    return section(title, "entries", public.entries(shown), more=more)
+    return section(title, "entries", entries_of(shown, public), more=more)
 
 
 def talked_about(record: Record, public: PublicLibrary) -> PageSection | None:
     """The meetings at which a record was talked about, the latest first."""
-    meetings = latest_first(public.library.linking_to(record, Meeting))
+    meetings = latest_first(public.linking_to(record, Meeting))
     return entries_section("Talked about at", meetings, whole_list_of(Meeting), public)
 
 

@@ -83,9 +83,9 @@ class ThreadPage:
 
 def thread_page(public: PublicLibrary) -> ThreadPage:
     """The item at every held meeting. The period under way counts only once it has a record: its meeting may be to come."""
-    network = public.library.network
+    network = public.network
     one, many = _period_names(network)
-    meetings = public.library.of(Meeting).values()
+    meetings = public.all_of(Meeting).values()
     real, samples = held_chain(meetings, samples=False), held_chain(meetings, samples=True)
     # The period before the one under way is the last that must have a record.
     last = max([_period(public.today, network) - 1, *(_period(meeting.date, network) for meeting in real)])
@@ -103,7 +103,7 @@ def came_of_it_section(meeting: Meeting, public: PublicLibrary) -> PageSection |
     """What came of the item, on the page of a meeting that was held."""
     if meeting.stage is not MeetingStage.HELD:
         return None
-    title = f"{public.library.network.standing_item.name}: what came of it"
+    title = f"{public.network.standing_item.name}: what came of it"
     return section(title, "came_of_it", _came_of_it(meeting, public))
 
 
@@ -129,13 +129,13 @@ def _ends(meetings: Sequence[Meeting], network: Network) -> tuple[int, int]:
 
 def _thread(meetings: Sequence[Meeting], first: int, last: int, public: PublicLibrary) -> Thread:
     """The meetings in the periods from `first` to `last`, and the gaps between them."""
-    network = public.library.network
+    network = public.network
     recorded = {_period(meeting.date, network) for meeting in meetings}
     return Thread(list(_steps(meetings, first, last, public)), len(meetings), len(recorded), last - first + 1)
 
 
 def _steps(meetings: Sequence[Meeting], first: int, last: int, public: PublicLibrary) -> Iterator[Told | Gap]:
-    network = public.library.network
+    network = public.network
     expected = first
     for meeting in meetings:
         period = _period(meeting.date, network)
@@ -165,7 +165,7 @@ def _told(meeting: Meeting, public: PublicLibrary) -> Told:
         title=done.title if done else "",
         led_by=done.led_by if done else "",
         came_of_it=_came_of_it(meeting, public),
-        presented=[Shown(one.title, presented_records(one, public.library)) for one in meeting.presentations],
+        presented=[Shown(one.title, presented_records(one, public)) for one in meeting.presentations],
     )
 
 
@@ -174,7 +174,7 @@ def _came_of_it(meeting: Meeting, public: PublicLibrary) -> CameOfIt:
     if done is None:
         return CameOfIt([], [], [])
     return CameOfIt(
-        items_for(public.library, "initiative", done.initiatives),
-        items_for(public.library, "evidence", done.evidence),
+        items_for(public, "initiative", done.initiatives),
+        items_for(public, "evidence", done.evidence),
         done.decisions,
     )

@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from macros.kinds import Evidence, Initiative, Meeting, Record, Service, Theme
+from macros.library.order import newest_first
 from macros.library.public import PublicLibrary
-from macros.pages.parts import (
-    KIND_LABELS,
-    Fact,
-    Item,
-    Listing,
-    PageSection,
-    fact,
-    facts,
-    items_for,
-    newest_first,
-    section,
-    sections,
-)
+from macros.pages.parts import KIND_LABELS, Fact, Item, Listing, PageSection, fact, facts, items_for, section, sections
 from macros.pages.shortlist import list_of, listing_of, whole_list_of
 
 _KINDS = (Initiative, Evidence, Meeting, Service, Theme)
@@ -25,9 +14,9 @@ _KINDS = (Initiative, Evidence, Meeting, Service, Theme)
 def theme_facts(record: Theme, public: PublicLibrary) -> list[Fact]:
     """The group it is in, other words for it, and the themes that it belongs to itself."""
     return facts(
-        fact("Group", public.library.network.words("theme_groups")[record.group]),
+        fact("Group", public.network.words("theme_groups")[record.group]),
         fact("Also called", *record.synonyms),
-        fact("Themes", *items_for(public.library, "theme", record.tags)),
+        fact("Themes", *items_for(public, "theme", record.tags)),
     )
 
 
@@ -38,7 +27,7 @@ def theme_sections(record: Theme, public: PublicLibrary) -> list[PageSection]:
 
 
 def _listing(record: Theme, model: type[Record], public: PublicLibrary) -> Listing:
-    tagged = sorted(public.library.linking_to(record, model, "tags"), key=newest_first)
+    tagged = sorted(public.linking_to(record, model, "tags"), key=newest_first)
     return listing_of(KIND_LABELS[model.KIND][1], tagged, tagged_list(record, model, len(tagged)), public)
 
 

@@ -14,7 +14,7 @@ def upkeep_notices(record: Record, public: PublicLibrary) -> list[Item]:
     if record.is_retired:
         when = f" on {in_words(record.last_review.date)}" if record.last_review else ""
         why = f" {record.why_retired}" if record.why_retired else ""
-        replacements = items_for(public.library, record.KIND, getattr(record, "replaced_by", ()))
+        replacements = items_for(public, record.KIND, getattr(record, "replaced_by", ()))
         return [
             Item(f"This page was retired{when}: it no longer holds.{why}"),
             *(Item(f"It was replaced by: {one.text}", one.path) for one in replacements),
@@ -22,7 +22,7 @@ def upkeep_notices(record: Record, public: PublicLibrary) -> list[Item]:
     due = review_due(record)
     if due is None or due >= public.today:
         return []
-    owner = owner_of(record, public.library)
+    owner = owner_of(record, public)
     return [
         Item(
             f"A review of this page was due on {in_words(due)}. It may be out of date. It is looked after by: {owner.name}."
@@ -36,9 +36,9 @@ def upkeep_facts(record: Record, public: PublicLibrary) -> list[Fact | None]:
     What nobody is asked to look at again, such as the minutes of a meeting, has nobody who looks after it.
     """
     due = review_due(record)
-    owner = owner_of(record, public.library)
+    owner = owner_of(record, public)
     return [
-        fact("Replaces", *map(item_for, public.library.linking_to(record, type(record), "replaced_by"))),
+        fact("Replaces", *map(item_for, public.linking_to(record, type(record), "replaced_by"))),
         fact("Last reviewed", last_review(record)),
         fact("Looked after by", Item(owner.name, owner.path) if due else None),
         fact("To be reviewed by", due),

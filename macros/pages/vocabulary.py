@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from macros.kinds import KINDS, Theme
-from macros.library.library import Library
+from macros.library.public import PublicLibrary
 from macros.pages.parts import KIND_LABELS, Item
 from macros.schema.json_schema import label
 from macros.schema.shape import is_part, shape
@@ -44,9 +44,9 @@ class Vocabulary:
     same: Sequence[Sequence[str]]
 
 
-def vocabulary(library: Library) -> Vocabulary:
+def vocabulary(public: PublicLibrary) -> Vocabulary:
     """The words of the network, list by list, in the order in which network.yml has them."""
-    network, used = library.network, _uses()
+    network, used = public.network, _uses()
     lists = [
         WordList(name, label(name), field.description or "", used[name], list(network.words(name).items()))
         for name, field in type(network).model_fields.items()
@@ -54,7 +54,7 @@ def vocabulary(library: Library) -> Vocabulary:
     ]
     themes = [
         ThemeWord(theme.id, Item(theme.title, theme.path), theme.summary, theme.synonyms)
-        for theme in sorted(library.of(Theme).values(), key=lambda theme: theme.title.casefold())
+        for theme in sorted(public.all_of(Theme).values(), key=lambda theme: theme.title.casefold())
     ]
     return Vocabulary(lists, themes, network.search_words)
 

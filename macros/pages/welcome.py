@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from macros.kinds import Initiative, Service, Theme
-from macros.library.library import CONTENT, Library, SomeRecord
+from macros.library.library import CONTENT
+from macros.library.order import newest_first, real_first, still_holding
 from macros.library.public import PublicLibrary, soonest
+from macros.library.records import SomeRecord
 from macros.pages.actions import ActionLine, all_actions_of, history_line
 from macros.pages.champions import ChampionLine, champion_lines
 from macros.pages.meeting import day_and_time
@@ -16,12 +18,10 @@ from macros.pages.parts import (
     ListEntry,
     More,
     anchor,
+    entries_of,
     item_for,
-    newest_first,
     page_item,
     page_that_calls,
-    real_first,
-    still_holding,
     tagged_with,
 )
 from macros.pages.service import initiatives_of
@@ -87,10 +87,10 @@ class WelcomePack:
 
 def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
     """What the pack of a service says today."""
-    library, network = public.library, public.library.network
+    network = public.network
     words = network.champions
     initiatives, more_initiatives = shortlist(
-        sorted(_fitting(library.linking_to(service, Initiative, "services"), service), key=newest_first),
+        sorted(_fitting(public.linking_to(service, Initiative, "services"), service), key=newest_first),
         initiatives_of(service, public),
         most=_MOST_INITIATIVES,
     )
@@ -98,7 +98,7 @@ def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
         _nearby(service, public), _champions_in(service, public), which="first", most=_MOST_NEARBY
     )
     actions, more_actions = shortlist(
-        _actions(service, public), all_actions_of(service, library), which="most urgent", most=_MOST_ACTIONS
+        _actions(service, public), all_actions_of(service, public), which="most urgent", most=_MOST_ACTIONS
     )
     return WelcomePack(
         title=f"Welcome, new {words.one}",
@@ -106,10 +106,10 @@ def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
         is_sample=service.sample,
         one=words.one,
         many=words.many,
-        about=page_item(words.about, library) if words.about else None,
-        about_summary=_summary(words.about, library),
+        about=page_item(words.about, public) if words.about else None,
+        about_summary=_summary(words.about, public),
         themes=_themes(service, public),
-        initiatives=public.entries(initiatives),
+        initiatives=entries_of(initiatives, public),
         more_initiatives=more_initiatives,
         own=champion_lines(service),
         nearby=nearby,
@@ -126,9 +126,9 @@ def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
     )
 
 
-def _summary(path: str | None, library: Library) -> str:
+def _summary(path: str | None, public: PublicLibrary) -> str:
     """What a written page is for, in the sentence that the page has for search engines."""
-    page = library.pages.get(f"{CONTENT}/{path}") if path else None
+    page = public.pages.get(f"{CONTENT}/{path}") if path else None
     return page.description or "" if page else ""
 
 
@@ -139,10 +139,9 @@ def _fitting(records: Iterable[SomeRecord], service: Service) -> list[SomeRecord
 
 def _themes(service: Service, public: PublicLibrary) -> list[ThemeLine]:
     """The themes that most records have."""
-    library = public.library
     lines = []
-    for theme in _fitting(library.of(Theme).values(), service):
-        number = len(_fitting(tagged_with(theme, library), service))
+    for theme in _fitting(public.all_of(Theme).values(), service):
+        number = len(_fitting(tagged_with(theme, public), service))
         if number:
             lines.append(ThemeLine(item_for(theme), theme.summary, number))
     return sorted(lines, key=lambda one: (-one.number, one.theme.text.casefold()))[:_MOST_THEMES]
@@ -152,7 +151,7 @@ def _nearby(service: Service, public: PublicLibrary) -> list[Nearby]:
     """The other services of the area that have a champion who is shown today."""
     others = [
         Nearby(item_for(one), champion_lines(one))
-        for one in sorted(public.library.of(Service).values(), key=real_first)
+        for one in sorted(public.all_of(Service).values(), key=real_first)
         if one.id != service.id and one.active and one.area == service.area and one.sample == service.sample
     ]
     return [one for one in others if one.champions]
@@ -160,8 +159,8 @@ def _nearby(service: Service, public: PublicLibrary) -> list[Nearby]:
 
 def _champions_in(service: Service, public: PublicLibrary) -> Item | None:
     """The link to the champions of a service's area, if the network has a page of them."""
-    network = public.library.network
-    page = page_that_calls("champions", public.library)
+    network = public.network
+    page = page_that_calls("champions", public)
     if page is None:
         return None
     area = network.words("areas")[service.area]

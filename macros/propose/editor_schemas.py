@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.kinds import KINDS
-from macros.library.library import Library
+from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.schema.json_schema import Schema, record_schema
 from macros.schema.shape import is_part, shape
@@ -18,10 +18,10 @@ from macros.schema.shape import is_part, shape
 FOLDER, RECORDS = "x-folder", "x-records"
 
 
-def editor_schemas(library: Library) -> Iterator[File]:
+def editor_schemas(public: PublicLibrary) -> Iterator[File]:
     """A schema for each kind of record, which the extension in .vscode/extensions/ completes fields with."""
     for kind, model in KINDS.items():
-        schema = record_schema(model, library.network)
+        schema = record_schema(model, public.network)
         _add_records(schema, model)
         whole = {**schema, FOLDER: model.FOLDER}
         text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.library.library import Library
+from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.propose import issue_form_files
 from macros.propose.editor_schemas import editor_schemas
 from macros.propose.form_script import form_scripts
 
 
-def generated_files(library: Library) -> Iterator[File]:
+def generated_files(root: Path, public: PublicLibrary) -> Iterator[File]:
     """The files with their paths below the project. The same models, rules and network make the same files, to the byte."""
-    yield from issue_form_files.issue_forms(library)
+    yield from issue_form_files.issue_forms(root, public)
     yield from form_scripts()
-    yield from editor_schemas(library)
+    yield from editor_schemas(public)
 
 
 def differing(root: Path, files: Iterator[File], *, strictly: bool = True) -> Iterator[File]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.kinds import KINDS, SECTIONS, Initiative, InitiativeStage, Meeting, Service, Topic
-from macros.library.library import Library
+from macros.library.records import Records
 from macros.propose.specification import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL, asked_as
 from macros.schema.json_schema import Schema, record_schema
 from macros.schema.shape import Shape, is_asked, is_part, shape
@@ -84,7 +84,7 @@ class IssueForm:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
-def forms(library: Library) -> list[IssueForm]:
+def forms(library: Records) -> list[IssueForm]:
     """Every form, in the order of the kinds of record."""
     of_kinds = []
     for kind, model in KINDS.items():
@@ -118,7 +118,7 @@ def _question(initiative: IssueForm) -> IssueForm:
     )
 
 
-def _topic(library: Library) -> IssueForm:
+def _topic(library: Records) -> IssueForm:
     schema = record_schema(Meeting, library.network)["properties"]["topics"]["items"]
     return IssueForm(
         "topic",
@@ -132,7 +132,7 @@ def _topic(library: Library) -> IssueForm:
 
 
 def _entries(
-    model: type[BaseModel], schema: Schema, library: Library, group: tuple[str, ...] = ()
+    model: type[BaseModel], schema: Schema, library: Records, group: tuple[str, ...] = ()
 ) -> Iterator[FormElement]:
     """What a form asks for of a model; the fields of a group one by one."""
     for name, of_model in model.model_fields.items():
@@ -161,7 +161,7 @@ def _mark(of_model: FieldInfo, name: str) -> Any:
 
 
 def _entry(
-    name: str, of_model: FieldInfo, schema: Schema, library: Library, group: tuple[str, ...], is_needed: bool
+    name: str, of_model: FieldInfo, schema: Schema, library: Records, group: tuple[str, ...], is_needed: bool
 ) -> FormElement:
     found = shape(of_model)
     leaf = schema["items"] if found.is_list else schema
@@ -181,7 +181,7 @@ def _entry(
     )
 
 
-def _options(found: Shape, leaf: Schema, library: Library) -> Mapping[str, str]:
+def _options(found: Shape, leaf: Schema, library: Records) -> Mapping[str, str]:
     """What can be chosen: the words of a list, or the titles of the records, if they are not too many.
 
     What is real may not refer to a sample, and nothing is new in a service that has left.

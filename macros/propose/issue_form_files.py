@@ -6,13 +6,14 @@ Source: https://docs.github.com/en/communities/using-templates-to-encourage-usef
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import BaseModel
 
 from macros.kinds import KINDS, Topic
-from macros.library.library import Library
+from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.propose.issue import AGREED, AGREEMENTS
 from macros.propose.issue_form import LABEL, FormElement, IssueForm, forms
@@ -30,11 +31,11 @@ _MODELS: tuple[type[BaseModel], ...] = (*KINDS.values(), Topic)
 _NAME_RECORDS = {name for model in _MODELS for name, field in model.model_fields.items() if shape(field).kind}
 
 
-def issue_forms(library: Library) -> Iterator[File]:
+def issue_forms(root: Path, public: PublicLibrary) -> Iterator[File]:
     """A form for each thing that can be proposed, and what else is offered where one of them is chosen."""
-    for form in forms(library):
+    for form in forms(public):
         yield _file(f"propose-{form.name}", _form(form))
-    site = text_of(read_settings(library.root / SETTINGS_FILE), "site_url").rstrip("/")
+    site = text_of(read_settings(root / SETTINGS_FILE), "site_url").rstrip("/")
     yield _file("config", {"blank_issues_enabled": True, **({"contact_links": _links(site)} if site else {})})
 
 

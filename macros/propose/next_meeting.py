@@ -64,8 +64,8 @@ def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
 
     Raises `NoMeetingHeld` if there is none, or if it is so far ahead that its year must be wrong.
     """
-    public = PublicLibrary(library.published(today), today)
-    meetings = public.library.of(Meeting).values()
+    public = PublicLibrary.of(library, today)
+    meetings = public.all_of(Meeting).values()
     earlier = chain(meetings, samples=False) or chain(meetings, samples=True)
     if not earlier:
         raise NoMeetingHeld("There is no meeting yet that another could follow. Start the first one with a title.")

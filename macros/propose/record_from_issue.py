@@ -192,7 +192,7 @@ def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]
 def _next_meeting(library: Library, today: date) -> Meeting:
     planned = [
         meeting
-        for meeting in library.of(Meeting).values()
+        for meeting in library.all_of(Meeting).values()
         if meeting.stage is MeetingStage.PLANNED and not meeting.sample and meeting.date >= today
     ]
     if not planned:

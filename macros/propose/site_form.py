@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.kinds import SECTIONS, BodySection, Initiative, InitiativeStage, Service, Topic
-from macros.library.library import Library
 from macros.library.public import PublicLibrary
+from macros.library.records import Records
 from macros.pages.edit_links import EditLinks
 from macros.pages.parts import day_of, titles_by_id
 from macros.propose.specification import (
@@ -99,7 +99,7 @@ class Wanted:
 
 def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) -> ProposalForm:
     """The form that a page wants. Raises `ValueError` if it asks for, or answers, what there is not."""
-    model, network = PROPOSALS[wanted.kind], public.library.network
+    model, network = PROPOSALS[wanted.kind], public.network
     known = [*_fields(model, public), *(_sections() if model is Initiative else ())]
     _refuse_unknown(wanted, {question.name: question for question in known})
     questions = [_with_words(one, wanted.ask.get(one.name, ())) for one in known if _is_asked(one.name, wanted)]
@@ -116,7 +116,7 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         # The rule on personal data knows a mailbox of a role by these too.
         "ownWords": f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split(),
         "hasTopics": bool(meeting and meeting.topics),
-        **(_taken(public.library, repository) if model is Initiative else {}),
+        **(_taken(public, repository) if model is Initiative else {}),
     }
     return ProposalForm(
         name=wanted.name,
@@ -132,10 +132,10 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
     )
 
 
-def _taken(library: Library, repository: EditLinks) -> dict[str, Any]:
+def _taken(library: Records, repository: EditLinks) -> dict[str, Any]:
     """Where a new initiative goes, which names are taken there, each with the title of its page, and what services are called."""
     folder = repository.new_files + Initiative.FOLDER if repository.new_files else ""
-    there = library.of(Initiative)
+    there = library.all_of(Initiative)
     names = {**{name: name for name in there}, **library.aliases[Initiative.KIND]}
     taken = {name: there[now].title for name, now in names.items()}
     return {"files": folder, "folder": Initiative.FOLDER, "taken": taken, "services": services_by_name(library)}
@@ -236,7 +236,7 @@ def _hint(one: FieldInfo, sort: str) -> str:
 def _options(one: FieldInfo, public: PublicLibrary) -> Iterator[AnswerOption]:
     """What may be answered, if that is given. A real record may not refer to one that is made up, and nothing is new there
     where a service has left."""
-    found, library = shape(one), public.library
+    found, library = shape(one), public
     if found.kind:
         records = [record for record in library.records[found.kind].values() if not record.sample]
         current = [record for record in records if not isinstance(record, Service) or record.active]

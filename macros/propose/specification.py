@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.kinds import Initiative, InitiativeStage, Service, Topic
-from macros.library.library import Library
+from macros.library.records import Records
 from macros.schema.json_schema import Schema, group_schema, label
 
 # What can be proposed, by the name that a page of the site calls it by.
@@ -44,14 +44,14 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def services_by_name(library: Library) -> Mapping[str, str]:
+def services_by_name(library: Records) -> Mapping[str, str]:
     """The id of every service by all that it is or was called: its title, its id, its former ids and names, each `folded`.
 
     A former name that several services share says of none that it is meant.
     """
-    services = sorted(library.of(Service).values(), key=lambda one: (one.sample, not one.active))
+    services = sorted(library.all_of(Service).values(), key=lambda one: (one.sample, not one.active))
     titles = {folded(one.title): one.id for one in reversed(services)}
-    ids = {one: one for one in sorted({*library.ids[Service.KIND], *library.of(Service)})}
+    ids = {one: one for one in sorted({*library.ids[Service.KIND], *library.all_of(Service)})}
     former = {(folded(name), one.id) for one in services for name in one.former_names}
     times = Counter(name for name, _ in former)
     names = {name: one for name, one in sorted(former) if times[name] == 1}

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from macros.kinds import Evidence, Initiative, Meeting, Page, Record, Service, Theme
-from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.outputs.plain_text import own_text, plain_text, sentences
 from macros.pages.a_to_z import other_names
 from macros.pages.initiative import services_of
-from macros.pages.parts import KIND_LABELS, items_for
+from macros.pages.parts import KIND_LABELS, entry_of, items_for
 from macros.pages.rendering import address
 from macros.schema.types import in_words
 from macros.search.page import PAGES
@@ -35,8 +34,8 @@ class SearchDocument:
 
 def record_document(record: Record, body: str, public: PublicLibrary) -> SearchDocument:
     """A record; `body` is the HTML of its text."""
-    library, entry = public.library, public.entry(record)
-    themes, areas = _titles(library, "theme", record.tags), _areas(record, library)
+    entry = entry_of(record, public)
+    themes, areas = _titles(public, "theme", record.tags), _areas(record, public)
     text = sentences([record.summary, *_said(record), *(update.note for update in record.updates), plain_text(body)])
     details = {
         "title": record.title,
@@ -46,7 +45,7 @@ def record_document(record: Record, body: str, public: PublicLibrary) -> SearchD
         "sample": "Sample" if record.sample else "",
         "names": ", ".join(other_names(record)),
         "themes": ", ".join(themes),
-        "also": ", ".join([*areas, *_facts(record, library)]),
+        "also": ", ".join([*areas, *_facts(record, public)]),
     }
     filters = {
         "kind": [details["kind"]],
@@ -54,24 +53,24 @@ def record_document(record: Record, body: str, public: PublicLibrary) -> SearchD
         "area": areas,
         "stage": [entry.stage_label],
     }
-    return _document(f"/{address(record.path)}", text, details, filters, library)
+    return _document(f"/{address(record.path)}", text, details, filters, public)
 
 
-def page_document(path: str, page: Page, body: str, library: Library) -> SearchDocument:
+def page_document(path: str, page: Page, body: str, public: PublicLibrary) -> SearchDocument:
     """The written page whose file is at `path`, below content/; `body` is the HTML of its text.
 
     The records that it lists are found by themselves.
     """
     text = sentences([page.description, own_text(body)])
     details = {"title": page.title, "kind": PAGES[1]}
-    return _document(f"/{address(path)}".replace("/./", "/"), text, details, {"kind": [PAGES[1]]}, library)
+    return _document(f"/{address(path)}".replace("/./", "/"), text, details, {"kind": [PAGES[1]]}, public)
 
 
 def _document(
-    url: str, text: str, details: dict[str, str], filters: dict[str, list[str]], library: Library
+    url: str, text: str, details: dict[str, str], filters: dict[str, list[str]], public: PublicLibrary
 ) -> SearchDocument:
     said = " ".join([text, *details.values()])
-    details["also"] = ", ".join([one for one in (details.get("also"), *_same_words(said, library)) if one])
+    details["also"] = ", ".join([one for one in (details.get("also"), *_same_words(said, public)) if one])
     return SearchDocument(
         url,
         text,
@@ -103,12 +102,12 @@ def _said(record: Record) -> Iterator[str | None]:
             yield from (f"{champion.name}, {champion.role}" for champion in record.champions)
 
 
-def _facts(record: Record, library: Library) -> Iterator[str]:
+def _facts(record: Record, public: PublicLibrary) -> Iterator[str]:
     """The values of a record's facts, without their labels."""
-    network = library.network
+    network = public.network
     match record:
         case Initiative():
-            yield from _titles(library, "service", services_of(record))
+            yield from _titles(public, "service", services_of(record))
             for vocabulary, chosen in (
                 ("audiences", record.audience),
                 ("settings", record.setting),
@@ -119,7 +118,7 @@ def _facts(record: Record, library: Library) -> Iterator[str]:
             yield from (record.cost.label, record.cost.description) if record.cost else ()
         case Meeting():
             yield in_words(record.date)
-            yield from _titles(library, "service", record.attended)
+            yield from _titles(public, "service", record.attended)
         case Evidence():
             citation = record.citation
             yield from (citation.authors, str(citation.year or ""), citation.title, citation.where)
@@ -130,26 +129,26 @@ def _facts(record: Record, library: Library) -> Iterator[str]:
             yield network.words("theme_groups")[record.group]
 
 
-def _areas(record: Record, library: Library) -> list[str]:
+def _areas(record: Record, public: PublicLibrary) -> list[str]:
     """The areas that a record belongs to, in the order of network.yml."""
     if isinstance(record, Service):
         found = {record.area}
     elif isinstance(record, Initiative):
-        services = (library.get("service", one) for one in services_of(record))
+        services = (public.get("service", one) for one in services_of(record))
         found = {service.area for service in services if isinstance(service, Service)}
     else:
         return []
-    return [label for area, label in library.network.words("areas").items() if area in found]
+    return [label for area, label in public.network.words("areas").items() if area in found]
 
 
-def _titles(library: Library, kind: str, ids: Iterable[str]) -> list[str]:
-    return [item.text for item in items_for(library, kind, ids)]
+def _titles(public: PublicLibrary, kind: str, ids: Iterable[str]) -> list[str]:
+    return [item.text for item in items_for(public, kind, ids)]
 
 
-def _same_words(said: str, library: Library) -> Iterator[str]:
+def _same_words(said: str, public: PublicLibrary) -> Iterator[str]:
     """Words that mean the same as some that are said, by the groups of network.yml."""
     lowered = said.casefold()
-    for group in library.network.search_words:
+    for group in public.network.search_words:
         missing = [word for word in group if not _says(said, lowered, word)]
         if len(missing) < len(group):
             yield from missing

@@ -23,13 +23,12 @@ class SearchFacet:
 
 def search_questions(public: PublicLibrary) -> list[SearchFacet]:
     """The questions, without those that have nothing to choose from."""
-    library = public.library
-    kinds = {kind: labels[1] for kind, labels in KIND_LABELS.items() if library.records[kind]}
+    kinds = {kind: labels[1] for kind, labels in KIND_LABELS.items() if public.records[kind]}
     stages = {stage.value: stage.label for stage in (*InitiativeStage, *MeetingStage)}
     questions = [
         SearchFacet("kind", "Kind", {**kinds, PAGES[0]: PAGES[1]}),
-        SearchFacet("theme", "Theme", titles_by_id(library.of(Theme).values())),
-        SearchFacet("area", "Area", library.network.words("areas")),
+        SearchFacet("theme", "Theme", titles_by_id(public.all_of(Theme).values())),
+        SearchFacet("area", "Area", public.network.words("areas")),
         SearchFacet("stage", "Stage", stages),
     ]
     return [question for question in questions if len(question.answers) > 1]

@@ -21,7 +21,7 @@ LEVEL = Level.WARNING
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
     """Look only at the meeting that was held last: in those before it, an action stands as it did then."""
-    meetings = library.of(Meeting).values()
+    meetings = library.all_of(Meeting).values()
     for samples in (False, True):
         for meeting in held_chain(meetings, samples=samples)[-1:]:
             context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)

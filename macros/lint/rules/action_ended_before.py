@@ -20,7 +20,7 @@ TOPIC = RuleTopic.DATES
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
     """Compare the day each action ended with the day of the first held meeting that spoke of it."""
-    for followed in action_histories(library.of(Meeting).values()).values():
+    for followed in action_histories(library.all_of(Meeting).values()).values():
         agreed_at = followed.agreed_at
         for meeting, action in followed.said:
             field, ended = ("done", action.done) if action.done else ("dropped", action.dropped)

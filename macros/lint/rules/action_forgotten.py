@@ -23,7 +23,7 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
 
     While a meeting cannot be read, nobody knows what it says, and its own mistakes are told first.
     """
-    meetings = library.of(Meeting)
+    meetings = library.all_of(Meeting)
     if len(meetings) < len(library.ids[Meeting.KIND]):
         return
     for samples in (False, True):

@@ -25,7 +25,7 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     That it was done or dropped may be told again, in the same way. It may get other words or another owner: with both at once it
     is taken for another action.
     """
-    meetings = library.of(Meeting).values()
+    meetings = library.all_of(Meeting).values()
     for samples in (False, True):
         last: dict[str, tuple[Action, Meeting]] = {}
         for meeting in held_chain(meetings, samples=samples):

@@ -22,7 +22,7 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     own = library.network.diamond9
     of_network = {card.id: (card.text, "network.yml") for card in own.statements} if own else {}
     of_meetings = {sample: dict(of_network) for sample in (False, True)}
-    for meeting in sorted(library.of(Meeting).values(), key=lambda one: sort_key(one.date)):
+    for meeting in sorted(library.all_of(Meeting).values(), key=lambda one: sort_key(one.date)):
         context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
         for index, card in enumerate(meeting.diamond9.statements if meeting.diamond9 else []):
             text, where = of_meetings[meeting.sample].setdefault(card.id, (card.text, f"{meeting.id}.md"))

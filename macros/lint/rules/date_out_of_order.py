@@ -79,7 +79,7 @@ def _pairs(context: RuleContext) -> Iterator[tuple[Any, Any, Location, str]]:
         if record.starts is not None and record.starts == record.ends:
             yield date.max, date.min, ("ends",), "The meeting ends when it starts. Check both times."
         for index, topic in enumerate(record.topics):
-            meeting = context.library.of(Meeting).get(topic.taken_up or "")
+            meeting = context.library.all_of(Meeting).get(topic.taken_up or "")
             if meeting is not None:
                 message = (
                     f'"{meeting.id}" ({in_words(meeting.date)}) was before this meeting, and cannot have taken up what was suggested '

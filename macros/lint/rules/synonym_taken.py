@@ -18,9 +18,9 @@ TOPIC = RuleTopic.NAMES
 def check_library(library: Library) -> Iterator[Diagnostic]:
     """Compare the synonyms of all themes with each other and with the names of themes."""
     taken: dict[str, Theme] = {}
-    for theme in library.of(Theme).values():
+    for theme in library.all_of(Theme).values():
         taken |= {_plain(theme.title): theme, _plain(theme.id): theme}
-    for theme in library.of(Theme).values():
+    for theme in library.all_of(Theme).values():
         own = {_plain(theme.title), _plain(theme.id)}
         context = RuleContext(library, library.documents[f"content/{theme.path}"], theme)
         for index, synonym in enumerate(theme.synonyms):

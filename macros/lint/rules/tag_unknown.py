@@ -36,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _theme_meant(context: RuleContext, tag: str) -> str | None:
     plain = _plain(tag)
-    for theme in context.library.of(Theme).values():
+    for theme in context.library.all_of(Theme).values():
         if plain in {_plain(theme.id), _plain(theme.title), *map(_plain, theme.synonyms), *map(_plain, theme.aliases)}:
             return theme.id
     return None
