@@ -21,15 +21,19 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Leave out the records that are not shown, what the theme has that ours stands in front of, and the styles to be joined."""
+    """Leave out what the theme has that ours stands in front of, the styles to be joined, and an editor that nobody can use."""
     from macros.builder.build import site_of
+    from macros.propose.editor import FOLDER, kept_on_github
 
-    shown = site_of(config)
-    theme = config["theme"].custom_dir
-    ours, to_join = (config["docs_dir"], theme), os.path.join(theme, _STYLES, "")
+    # What is wrong with the records is said before anything is written.
+    site_of(config)
+    theme = os.path.normpath(config["theme"].custom_dir)
+    has_editor = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
+    ours, not_wanted = (config["docs_dir"], theme), (_STYLES,) if has_editor else (_STYLES, FOLDER)
+    left_out = tuple(os.path.join(theme, folder, "") for folder in not_wanted)
     for file in list(files):
         path = str(file.abs_src_path)
-        if shown.is_left_out(file.src_uri) or not path.startswith(ours) or path.startswith(to_join):
+        if not path.startswith(ours) or path.startswith(left_out):
             files.remove(file)
     return files
 
@@ -55,10 +59,12 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
-    """Have the search index made, while the pages are written."""
+    """Have the search index made, while the pages are written, and tell the theme whether this is a demonstration."""
     from macros.builder.build import site_of
 
-    site_of(config).search.complete()
+    site = site_of(config)
+    env.globals["banner"] = site.banner
+    site.search.complete()
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:

@@ -118,12 +118,6 @@ class Record(BaseModel):
         description="Former file names, without .md, the oldest first. Old links to them go on working.",
         examples=[["lunch-club"]],
     )
-    sample: bool = Field(
-        default=False,
-        json_schema_extra=LATER,
-        description="Write true if it is made up to show how the site works.",
-        examples=["true"],
-    )
     source: Source | None = Field(
         default=None,
         description="Where what it says comes from.",

@@ -55,6 +55,7 @@ def _index(public: PublicLibrary, place: SiteInfo, licence: str) -> Data:
         "name": public.network.name,
         "site": place.name,
         "description": place.description,
+        "demonstration": public.network.demonstration is not None,
         "url": place.top,
         "date": public.today,
         **_licence(licence),
@@ -73,14 +74,12 @@ def _licence(line: str) -> Data:
 
 def _kind(model: type[Record], public: PublicLibrary, place: SiteInfo) -> Data:
     records = public.all_of(model).values()
-    samples = sum(record.sample for record in records)
     folder = model.FOLDER
     return {
         "kind": model.KIND,
         "title": KIND_LABELS[model.KIND][1],
         "description": model.__doc__,
-        "records": len(records) - samples,
-        "samples": samples,
+        "records": len(records),
         "url": place.of(f"{folder}/index.md"),
         "list": place.to(data_file(model)),
         "table": place.to(table_file(model)),
@@ -138,7 +137,6 @@ def _name(record: Record, place: SiteInfo) -> Data:
         "kind": record.KIND,
         "id": record.id,
         "title": record.title,
-        "sample": record.sample,
         "url": place.of(record.path),
         "api": place.to(data_file(record)),
     }
@@ -168,7 +166,6 @@ def document_schema(model: type[Record], network: Network, place: SiteInfo) -> S
         "kind": {"description": "What sort of record it is.", "const": model.KIND},
         "id": {"description": "Its name in addresses and in the fields of others.", **_text(pattern=ID_PATTERN)},
         "title": {"description": "What it is called.", **_text()},
-        "sample": {"description": "Whether it is made up to show how the site works.", "type": "boolean"},
         "url": {"description": "Its page.", **_text(format="uri")},
         "api": {"description": "Its file in this API.", **_text(format="uri")},
     }

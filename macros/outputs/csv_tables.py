@@ -56,7 +56,7 @@ def _harmless(cell: str) -> str:
 
 def table_columns(model: type[Record], public: PublicLibrary, place: SiteInfo) -> list[TableColumn]:
     """The columns of a kind: what it is, what only this kind has, what every kind has, and where to find it."""
-    first = ("title", "summary", "sample")
+    first = ("title", "summary")
     own = [name for name in model.model_fields if name not in Record.model_fields]
     every = [name for name in Record.model_fields if name not in first]
     columns = [column for name in (*first, *own, *every) for column in _columns(name, model.model_fields[name], public)]

@@ -27,7 +27,6 @@ class LetterLine:
     title: str
     path: str
     kind_label: str
-    is_sample: bool = False
     see: str = ""
 
 
@@ -56,10 +55,10 @@ def other_names(record: Record) -> list[str]:
 def _lines(public: PublicLibrary) -> Iterator[LetterLine]:
     for record in public.all():
         label = KIND_LABELS[record.KIND][0] + (f", {RETIRED}" if record.is_retired else "")
-        yield LetterLine(record.title, record.path, label, record.sample)
+        yield LetterLine(record.title, record.path, label)
         for name in other_names(record):
             shown = name[0].upper() + name[1:]
-            yield LetterLine(shown, record.path, label, record.sample, see=record.title)
+            yield LetterLine(shown, record.path, label, see=record.title)
     for shown_path, page in public.pages.items():
         path = shown_path.removeprefix(f"{CONTENT}/")
         if path not in NOT_LISTED:

@@ -137,7 +137,6 @@ def _of_initiatives(public: PublicLibrary, records: Sequence[Any]) -> list[_Ques
         ),
         _Question("service", "Service", titles_by_id(public.all_of(Service).values()), services_of),
         _years("Year it started", records, lambda record: record.started and record.started.year),
-        _samples(),
     ]
 
 
@@ -155,7 +154,6 @@ def _of_evidence(public: PublicLibrary, records: Sequence[Any]) -> list[_Questio
             {one: one.description.removesuffix(".") for one in Checked},
             lambda record: [record.checked],
         ),
-        _samples(),
     ]
 
 
@@ -170,7 +168,6 @@ def _of_meetings(public: PublicLibrary, records: Sequence[Any]) -> list[_Questio
             titles_by_id(public.all_of(Service).values()),
             lambda record: [*record.attended, *(one.service for one in record.presentations)],
         ),
-        _samples(),
     ]
 
 
@@ -192,7 +189,6 @@ def _of_services(public: PublicLibrary, records: Sequence[Any]) -> list[_Questio
             {"yes": "In the network", "no": "Has left"},
             lambda record: [_yes_or_no(record.active)],
         ),
-        _samples(),
     ]
 
 
@@ -223,12 +219,6 @@ def _years(label: str, records: Iterable[Any], year: Callable[[Any], int | None]
 def _stage(record: Any) -> list[Any]:
     """How far it has come, which what was retired no longer says of itself."""
     return [] if record.is_retired else [record.stage]
-
-
-def _samples() -> _Question:
-    return _Question(
-        "sample", "Real or sample", {"no": "Real", "yes": "Sample, made up"}, lambda record: [_yes_or_no(record.sample)]
-    )
 
 
 def _band(minutes: int) -> str:

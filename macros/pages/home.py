@@ -11,7 +11,7 @@ from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import calendar_file, is_announced
 from macros.pages.meeting import day_and_time
-from macros.pages.parts import KIND_LABELS, ListEntry, entry_of, real_and_samples, tagged_with
+from macros.pages.parts import KIND_LABELS, ListEntry, entry_of, tagged_with
 
 MOST_NEWS = 6
 
@@ -29,12 +29,11 @@ class News:
 
 @dataclass(frozen=True)
 class Count:
-    """How many records of a kind there are, how many samples beside them, and where their list is."""
+    """How many records of a kind there are, and where their list is."""
 
     kind: str
     label: str
     number: int
-    samples: int
     folder: str
 
     @property
@@ -73,33 +72,30 @@ def _latest_change(record: Record, public: PublicLibrary) -> News:
 
 
 def counts(public: PublicLibrary) -> Sequence[Count]:
-    """How many records of each kind there are; what is made up is counted apart."""
-    return [_count(kind, model.FOLDER, list(public.records[kind].values())) for kind, model in KINDS.items()]
-
-
-def _count(kind: str, folder: str, records: Sequence[Record]) -> Count:
-    number, samples = real_and_samples(records)
-    return Count(kind, KIND_LABELS[kind][0 if number == 1 else 1], number, samples, folder)
+    """How many records of each kind there are."""
+    numbers = {kind: len(public.records[kind]) for kind in KINDS}
+    return [
+        Count(kind, KIND_LABELS[kind][0 if number == 1 else 1], number, KINDS[kind].FOLDER)
+        for kind, number in numbers.items()
+    ]
 
 
 @dataclass(frozen=True)
 class ThemeUse:
-    """A theme and how many records have it, samples not counted."""
+    """A theme and how many records have it."""
 
     title: str
     path: str
     number: int
-    samples: int
 
 
 def themes_by_use(public: PublicLibrary) -> Sequence[ThemeUse]:
-    """The themes that any record has, the one with most records first; those that only samples have come last."""
+    """The themes that any record has, the one with most records first."""
     uses = [
-        ThemeUse(theme.title, theme.path, *real_and_samples(tagged_with(theme, public)))
+        ThemeUse(theme.title, theme.path, len(tagged_with(theme, public)))
         for theme in still_holding(public.all_of(Theme).values())
     ]
-    used = [use for use in uses if use.number or use.samples]
-    return sorted(used, key=lambda use: (-use.number, -use.samples, use.title.casefold()))
+    return sorted((use for use in uses if use.number), key=lambda use: (-use.number, use.title.casefold()))
 
 
 def next_meeting(public: PublicLibrary) -> NextMeeting | None:

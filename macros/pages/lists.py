@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.kinds import Evidence, Initiative, MeetingStage, Service, Theme
-from macros.library.order import real_first
+from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.pages.facets import Facet, narrowing
 from macros.pages.initiative import STAGES
@@ -15,7 +15,7 @@ from macros.pages.parts import KIND_NOUNS, RETIRED, ListEntry, Listing, entries_
 
 def initiative_listings(public: PublicLibrary) -> list[Listing]:
     """By stage, what works first; by title within a stage."""
-    initiatives = sorted(public.all_of(Initiative).values(), key=real_first)
+    initiatives = sorted(public.all_of(Initiative).values(), key=by_title)
     return _filled(
         Listing(
             stage.label, entries_of((one for one in initiatives if one.stage is stage), public), note=stage.description
@@ -52,7 +52,7 @@ def evidence_listings(public: PublicLibrary) -> list[Listing]:
 
 def service_listings(public: PublicLibrary) -> list[Listing]:
     """By area in the order of network.yml, then by name; those that have left come last."""
-    services = sorted(public.all_of(Service).values(), key=real_first)
+    services = sorted(public.all_of(Service).values(), key=by_title)
     return _filled(
         [
             *(
@@ -66,7 +66,7 @@ def service_listings(public: PublicLibrary) -> list[Listing]:
 
 def theme_listings(public: PublicLibrary) -> list[Listing]:
     """By group in the order of network.yml, then by title."""
-    themes = sorted(public.all_of(Theme).values(), key=real_first)
+    themes = sorted(public.all_of(Theme).values(), key=by_title)
     return _filled(
         Listing(label, entries_of((one for one in themes if one.group == group), public))
         for group, label in public.network.words("theme_groups").items()
@@ -88,26 +88,20 @@ _LISTS: Mapping[str, Callable[[PublicLibrary], list[Listing]]] = {
 
 @dataclass(frozen=True)
 class ListPage:
-    """Every record of a kind in its groups, how many there are, and what they can be narrowed down by.
-
-    `total` counts what is real; `samples` are made up.
-    """
+    """Every record of a kind in its groups, how many there are, and what they can be narrowed down by."""
 
     noun: str
     nouns: str
     listings: Sequence[Listing]
     facets: Sequence[Facet]
     total: int
-    samples: int
 
 
 def list_page(kind: str, public: PublicLibrary) -> ListPage:
     """What the page with the list of a kind shows. What was retired stands in a group of its own at the end."""
     narrow = narrowing(kind, public)
     listings = [_with_answers(listing, narrow.answers) for listing in _retired_last(_LISTS[kind](public))]
-    entries = [entry for listing in listings for entry in listing.entries]
-    samples = sum(entry.is_sample for entry in entries)
-    return ListPage(*KIND_NOUNS[kind], listings, narrow.facets, len(entries) - samples, samples)
+    return ListPage(*KIND_NOUNS[kind], listings, narrow.facets, len(public.records[kind]))
 
 
 def _retired_last(listings: Sequence[Listing]) -> list[Listing]:

@@ -18,9 +18,9 @@ from macros.kinds import (
     Service,
     Theme,
 )
-from macros.library.durations import counted, counted_apart
+from macros.library.durations import counted
 from macros.library.library import CONTENT
-from macros.library.order import real_first
+from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.schema.types import Month, in_words
 
@@ -91,7 +91,6 @@ class ListEntry:
     facts: Sequence[str]
     stage: str = ""
     stage_label: str = ""
-    is_sample: bool = False
     strength: int = 0
     answers: str = ""
 
@@ -118,20 +117,18 @@ class ContentsEntry:
 
 @dataclass(frozen=True)
 class Listing:
-    """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` are the others."""
+    """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` how many are not."""
 
     title: str
     entries: Sequence[ListEntry]
     note: str = ""
     more: More | None = None
-    left_out: Sequence[Record] = ()
+    left_out: int = 0
 
     @property
     def count(self) -> str:
-        """How many there are, what is made up apart."""
-        real, samples = real_and_samples(self.left_out)
-        shown = sum(entry.is_sample for entry in self.entries)
-        return counted_apart(real + len(self.entries) - shown, samples + shown)
+        """How many there are, with those that are left out."""
+        return f"{len(self.entries) + self.left_out:,}"
 
 
 def anchor(title: str) -> str:
@@ -145,16 +142,9 @@ def day_of(meeting: Meeting) -> str:
     return f"{in_words(meeting.date)} (day not set yet)" if is_open else in_words(meeting.date)
 
 
-def real_and_samples(records: Iterable[Record]) -> tuple[int, int]:
-    """How many of them are real, and how many are made up."""
-    found = list(records)
-    samples = sum(one.sample for one in found)
-    return len(found) - samples, samples
-
-
 def titles_by_id(records: Iterable[Record]) -> dict[str, str]:
     """What records are called, by their ids and in the order in which readers look for them."""
-    return {one.id: one.title for one in sorted(records, key=real_first)}
+    return {one.id: one.title for one in sorted(records, key=by_title)}
 
 
 def item_for(record: Record) -> Item:
@@ -250,7 +240,6 @@ def _entry(record: Record, public: PublicLibrary) -> ListEntry:
         facts=_fact_line(record, public),
         stage=stage,
         stage_label=stage_label,
-        is_sample=record.sample,
         strength=record.strength if isinstance(record, Evidence) else 0,
     )
 
@@ -277,8 +266,7 @@ def _fact_line(record: Record, public: PublicLibrary) -> list[str]:
     if isinstance(record, Service):
         return [public.network.words("areas")[record.area]]
     if isinstance(record, Theme):
-        number, samples = real_and_samples(tagged_with(record, public))
-        return [counted(number, "record"), *([counted(samples, "sample")] if samples else [])]
+        return [counted(len(tagged_with(record, public)), "record")]
     return []
 
 

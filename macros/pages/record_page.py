@@ -26,7 +26,6 @@ class RecordPage:
     summary: str
     kind: str
     kind_label: str
-    is_sample: bool
     stage: str
     stage_label: str
     notices: Sequence[Item]
@@ -48,7 +47,6 @@ def record_page(record: Record, public: PublicLibrary, by_key: InvertedIndex) ->
         summary=record.summary,
         kind=record.KIND,
         kind_label=KIND_LABELS[record.KIND][0],
-        is_sample=record.sample,
         stage=stage,
         stage_label=stage_label,
         notices=[*upkeep_notices(record, public), *notices],

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.library.durations import counted, counted_apart
+from macros.library.durations import counted
 from macros.pages.parts import STRONGEST, ListEntry, anchor
 from macros.schema.types import in_words
 
@@ -32,7 +32,6 @@ class Renderer:
         self._environment.filters["in_words"] = in_words
         self._environment.filters["anchor"] = anchor
         self._environment.filters["counted"] = counted
-        self._environment.globals["counted_apart"] = counted_apart
         self._environment.globals["strongest"] = STRONGEST
         self._entries: dict[tuple[str, str, str], Markup] = {}
 

@@ -184,14 +184,14 @@ def _entry(
 def _options(found: Shape, leaf: Schema, library: Records) -> Mapping[str, str]:
     """What can be chosen: the words of a list, or the titles of the records, if they are not too many.
 
-    What is real may not refer to a sample, and nothing is new in a service that has left.
+    Nothing is new in a service that has left.
     """
     if found.kind is None:
         return {choice["title"]: choice["const"] for choice in leaf.get("oneOf", ())}
     titles = {
         record.title: record.id
         for record in library.records[found.kind].values()
-        if not record.sample and (not isinstance(record, Service) or record.active)
+        if not isinstance(record, Service) or record.active
     }
     return dict(sorted(titles.items())) if len(titles) <= _MOST_OPTIONS else {}
 

@@ -234,11 +234,10 @@ def _hint(one: FieldInfo, sort: str) -> str:
 
 
 def _options(one: FieldInfo, public: PublicLibrary) -> Iterator[AnswerOption]:
-    """What may be answered, if that is given. A real record may not refer to one that is made up, and nothing is new there
-    where a service has left."""
+    """What may be answered, if that is given. Nothing is new where a service has left."""
     found, library = shape(one), public
     if found.kind:
-        records = [record for record in library.records[found.kind].values() if not record.sample]
+        records = library.records[found.kind].values()
         current = [record for record in records if not isinstance(record, Service) or record.active]
         yield from (AnswerOption(name, title) for name, title in titles_by_id(current).items())
     elif found.vocabulary:

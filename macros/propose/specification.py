@@ -49,7 +49,7 @@ def services_by_name(library: Records) -> Mapping[str, str]:
 
     A former name that several services share says of none that it is meant.
     """
-    services = sorted(library.all_of(Service).values(), key=lambda one: (one.sample, not one.active))
+    services = sorted(library.all_of(Service).values(), key=lambda one: not one.active)
     titles = {folded(one.title): one.id for one in reversed(services)}
     ids = {one: one for one in sorted({*library.ids[Service.KIND], *library.all_of(Service)})}
     former = {(folded(name), one.id) for one in services for name in one.former_names}

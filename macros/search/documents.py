@@ -42,7 +42,6 @@ def record_document(record: Record, body: str, public: PublicLibrary) -> SearchD
         "kind": KIND_LABELS[record.KIND][1],
         "stage": entry.stage_label,
         "facts": " · ".join(entry.facts),
-        "sample": "Sample" if record.sample else "",
         "names": ", ".join(other_names(record)),
         "themes": ", ".join(themes),
         "also": ", ".join([*areas, *_facts(record, public)]),

@@ -29,7 +29,6 @@ class List {
       parts: links.length ? [element, links[place]] : [element],
       entries: [...element.querySelectorAll(".kb-entry")].map((entry) => ({
         element: entry,
-        isSample: entry.querySelector(".kb-badge--sample") !== null,
         answers: (entry.dataset.answers?.split(" ") ?? []).map((number) => this.answers[number]),
       })),
     }));
@@ -63,7 +62,7 @@ class List {
       const left = entries.filter((one) => one.fits);
       for (const part of parts) {
         part.hidden = !left.length;
-        write(part.querySelector("span"), countedApart(left)); // the first in either is its number
+        write(part.querySelector("span"), left.length.toLocaleString("en-GB")); // the first in either is its number
       }
     }
     for (const { input, number, count } of this.answers) {
@@ -87,11 +86,10 @@ class List {
     }
   }
 
-  /** Say what is chosen and how much is left of the list: what is made up, apart. */
+  /** Say what is chosen and how much is left of the list. */
   tell(chosen, left) {
     const number = left.length;
-    const samples = left.filter((one) => one.isSample).length;
-    const narrowed = this.status.dataset.narrowed.replace("#", number).replace("@", samples);
+    const narrowed = this.status.dataset.narrowed.replace("#", number);
     write(this.status, chosen.length ? narrowed : this.whole);
     write(this.summary.lastElementChild, chosen.length);
     this.summary.lastElementChild.hidden = this.chosen.hidden = !chosen.length;
@@ -130,15 +128,6 @@ function question(box) {
     number: input.parentElement.lastElementChild,
   }));
   return made;
-}
-
-/** What is real, and after it what is made up, in the words that the server has printed: "9, and 8 samples". */
-function countedApart(entries) {
-  const samples = entries.filter((one) => one.isSample).length;
-  const real = entries.length - samples;
-  const madeUp = `${samples.toLocaleString("en-GB")} ${samples === 1 ? "sample" : "samples"}`;
-  const number = real.toLocaleString("en-GB");
-  return !samples ? number : real ? `${number}, and ${madeUp}` : madeUp;
 }
 
 /** Change a text only if it is another, so that nothing is laid out or spoken again for nothing. */

@@ -60,12 +60,11 @@ export class Results {
   }
 }
 
-function entry({ title, url, stage, sample, facts, excerpt }) {
+function entry({ title, url, stage, facts, excerpt }) {
   const link = element("a", "kb-entry__title", title);
   link.href = url;
   const made = element("li", "kb-entry", link);
   if (stage) made.append(" ", element("span", `kb-badge kb-badge--${stage.toLowerCase()}`, stage));
-  if (sample) made.append(" ", element("span", "kb-badge kb-badge--sample", sample));
   if (facts) made.append(element("p", "kb-entry__facts", facts));
   const pieces = excerpt.map(({ text, found }) => (found ? element("mark", "", text) : text));
   made.append(element("p", "kb-entry__summary", ...pieces));

@@ -22,9 +22,9 @@ _EXAMPLES = {"starts": "13:30", "place": "Online"}
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at a meeting to come, unless it is made up: nobody goes to that."""
+    """Look at a meeting to come."""
     record = context.record
-    if not isinstance(record, Meeting) or record.stage is not MeetingStage.PLANNED or record.sample:
+    if not isinstance(record, Meeting) or record.stage is not MeetingStage.PLANNED:
         return
     missing = [name for name in _SAYS if getattr(record, name) is None]
     if not missing:
