@@ -21,8 +21,8 @@ FORMAT ?= text
 # The commit that `make check` compares with: what has been reviewed is not taken back.
 BEFORE ?= HEAD
 
-.PHONY: help install serve build generate check check-records check-generated check-code check-lock check-workflows
-.PHONY: findings hooks test coverage browse pictures bench lock new digest clean
+.PHONY: help install serve build generate check check-records check-generated check-code check-frontend check-lock
+.PHONY: check-workflows findings hooks test coverage browse pictures bench lock new digest clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,7 +41,7 @@ build: .venv/.installed theme/admin/editor.js ## Build the site into site/ and f
 ifdef FILES
 check: check-records ## Check records, code, lock file and workflows (FILES="..." checks only these records)
 else
-check: check-records check-generated check-code check-lock check-workflows
+check: check-records check-generated check-code check-frontend check-lock check-workflows
 endif
 
 check-records: .venv/.installed
@@ -58,6 +58,9 @@ check-code: .venv/.installed
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+
+check-frontend: .venv/.installed node_modules/.installed
+	.venv/bin/node node_modules/.bin/biome check --error-on-warnings
 
 check-lock: .venv/.installed
 	.venv/bin/python scripts/check_lock.py

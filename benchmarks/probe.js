@@ -1,7 +1,8 @@
 // Runs in every page that is measured: writes down when search is opened, when words are put in, and each time the results
 // that are on the screen change. All times are milliseconds since the page was asked for.
 (() => {
-  const seen = (window.seenBySearch = { opened: null, keyed: null, changes: [] });
+  const seen = { opened: null, keyed: null, changes: [] };
+  window.seenBySearch = seen;
   let last = "";
 
   const look = () => {

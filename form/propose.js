@@ -18,7 +18,11 @@ function start(page, settings) {
   const find = (selector) => page.querySelector(selector);
   const questions = [...form.querySelectorAll(".kb-field")].map((box) => new Question(box));
   const summary = find(".kb-errors");
-  const [sketch, result, heading] = [find(".kb-propose__preview"), find(".kb-propose__result"), find("#propose-result")];
+  const [sketch, result, heading] = [
+    find(".kb-propose__preview"),
+    find(".kb-propose__result"),
+    find("#propose-result"),
+  ];
   const [keepBox, forgetButton] = [find("#propose-keep"), find(".kb-propose__keep button")];
   const [status, dropButton] = [find(".kb-propose__status"), find("[data-do=forget]")];
   const source = find("#propose-sent");
@@ -53,7 +57,10 @@ function start(page, settings) {
     return { ...given, ...Object.fromEntries(fixed), ...(settings.taken && { added: today() }) };
   }
 
-  const sections = () => asked().filter((one) => one.isSection && one.value).map((one) => [one.name, one.value]);
+  const sections = () =>
+    asked()
+      .filter((one) => one.isSection && one.value)
+      .map((one) => [one.name, one.value]);
   const titled = () => sections().map(([name, text]) => [new Map(settings.sections).get(name), text]);
   const name = () => recordName(settings.kind, whole().title ?? "", today());
 
@@ -95,7 +102,9 @@ function start(page, settings) {
       found.title = `This is too like the title of another page, "${title}". Say in the title what is different about this one.`;
       page = new URL(`../${settings.folder}/${id}/`, import.meta.url);
     }
-    return asked().filter((one) => found[one.name]).map((one) => [one, found[one.name], one.name === "title" && page]);
+    return asked()
+      .filter((one) => found[one.name])
+      .map((one) => [one, found[one.name], one.name === "title" && page]);
   }
 
   function tellWrong(found) {
@@ -192,7 +201,9 @@ function start(page, settings) {
   form.addEventListener("input", () => (refresh(), save()));
   // A list from Word becomes one before anybody's eyes, and can be undone like whatever else is typed.
   form.addEventListener("paste", (event) => {
-    const text = event.target.matches("[data-section] textarea") && event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
+    const text =
+      event.target.matches("[data-section] textarea") &&
+      event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
     const made = text && withLists(text);
     if (made !== text && document.execCommand("insertText", false, made)) event.preventDefault();
   });
@@ -216,7 +227,9 @@ function start(page, settings) {
   for (const link of result.querySelectorAll(".kb-propose__ways a"))
     link.addEventListener("click", () => {
       dropButton.hidden = !keepBox.checked;
-      status.textContent = keepBox.checked ? "Your draft is still kept on this device. Once it is sent, you can forget it." : "";
+      status.textContent = keepBox.checked
+        ? "Your draft is still kept on this device. Once it is sent, you can forget it."
+        : "";
     });
   way("copy").addEventListener("click", async ({ target }) => {
     if (!target.closest("button")) return;

@@ -1,8 +1,8 @@
 /** One question of the form: what is answered, and what is said of it. */
 
 import { passage } from "./record.js";
-import { fold } from "./writing.js";
 import { DATE, inWords, isoDate } from "./words.js";
+import { fold } from "./writing.js";
 
 export class Question {
   constructor(box) {
@@ -37,7 +37,8 @@ export class Question {
 
   set raw(given) {
     if (this.isTicked) for (const input of this.inputs) input.checked = given.includes(input.dataset.id);
-    else if (this.sort === "select") for (const option of this.inputs[0]) option.selected = (option.dataset.id ?? "") === given;
+    else if (this.sort === "select")
+      for (const option of this.inputs[0]) option.selected = (option.dataset.id ?? "") === given;
     else this.inputs[0].value = given;
   }
 
@@ -54,7 +55,11 @@ export class Question {
 
   /** The answer in words. */
   get words() {
-    if (this.isTicked) return this.inputs.filter((one) => one.checked).map((one) => one.value).join(", ");
+    if (this.isTicked)
+      return this.inputs
+        .filter((one) => one.checked)
+        .map((one) => one.value)
+        .join(", ");
     if (this.sort === "date" && DATE.test(this.value)) return inWords(this.value);
     return this.sort === "select" ? this.inputs[0].value : String(this.value ?? "");
   }
@@ -75,7 +80,12 @@ export class Question {
     this.error.replaceChildren(...(message ? [said, message] : []));
     if (page) {
       const link = document.createElement("a");
-      Object.assign(link, { href: page, target: "_blank", rel: "noopener", textContent: "See that page in a new tab." });
+      Object.assign(link, {
+        href: page,
+        target: "_blank",
+        rel: "noopener",
+        textContent: "See that page in a new tab.",
+      });
       this.error.append(" ", link);
     }
     this.error.hidden = !message;

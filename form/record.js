@@ -5,7 +5,7 @@ import { NO_NAMES, RESERVED } from "models";
 import { clean, except, scalar } from "./writing.js";
 
 // Code between two lines of backticks or tildes.
-const FENCED = /^(`{3,}|~{3,}) *[\w#.+-]* *\n(?:[^]*?\n)??\1 *$/gm;
+const FENCED = /^(`{3,}|~{3,}) *[\w#.+-]* *\n(?:[\s\S]*?\n)??\1 *$/gm;
 const LIST = /^ {0,3}(?:[-*+:>]|\d+[.)]|!!!|\?\?\?|\[\^)/m;
 // Both may stand in quotes and in lists.
 const NUMBER_SIGN = /^((?:[ \t>]|(?:[-*+]|\d+[.)])[ \t])*)#/gm;
@@ -85,6 +85,8 @@ function fieldLines(values, order, texts) {
     .flatMap((name) => {
       const value = values[name];
       const write = (one) => scalar(String(one), texts.includes(name));
-      return Array.isArray(value) ? [`${name}:`, ...value.map((one) => `  - ${write(one)}`)] : [`${name}: ${write(value)}`];
+      return Array.isArray(value)
+        ? [`${name}:`, ...value.map((one) => `  - ${write(one)}`)]
+        : [`${name}: ${write(value)}`];
     });
 }

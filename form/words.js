@@ -7,7 +7,8 @@ import { namesNothing } from "./record.js";
 
 export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
 const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
-const BAD_LINK = "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
+const BAD_LINK =
+  "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
 const NO_BRACKETS = 'A value may not have "<" or ">" in it. Write it in words.';
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
@@ -30,6 +31,7 @@ export function inWords(date) {
 export function mistakes({ kind, ownWords }, values, questions, today) {
   const found = {};
   const say = (name, words) => (found[name] ??= words);
+  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: each kind has a check of its own, compiled under its name.
   const check = models[kind];
   if (!check(values))
     for (const error of check.errors) {
@@ -51,11 +53,13 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
   }
   const { started, stopped } = values;
   const length = Math.min(started?.length, stopped?.length);
-  if (length && stopped.slice(0, length) < started.slice(0, length)) say("stopped", "It stopped before it started. Check both dates.");
+  if (length && stopped.slice(0, length) < started.slice(0, length))
+    say("stopped", "It stopped before it started. Check both dates.");
   return found;
 }
 
-const unanswered = (label, hint) => `Answer "${label}": ${hint.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}`;
+const unanswered = (label, hint) =>
+  `Answer "${label}": ${hint.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}`;
 
 function explain({ keyword, params }, { label, hint, sort }, value) {
   const length = [...String(value ?? "")].length;
@@ -79,7 +83,8 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
     default:
       if (sort === "date")
         return `"${value}" is not a date that the field "${label}" takes. Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known.`;
-      if (sort === "mail") return `The field "${label}" needs an e-mail address such as team@example.org, not "${value}".`;
+      if (sort === "mail")
+        return `The field "${label}" needs an e-mail address such as team@example.org, not "${value}".`;
       return `"${value}" is not one of the words for "${label}". ${hint}`;
   }
 }
@@ -90,13 +95,16 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   const error = sort === "text" && mistakeInLength(text);
   if (error) return explain(error, { label, hint, sort }, text);
   if (!/[\p{L}\p{N}]/u.test(text)) return text || isNeeded ? unanswered(label, hint) : "";
-  if (isTooComplex(text)) return "This text has more lines, brackets or lists in lists than a page can bear. Shorten it.";
+  if (isTooComplex(text))
+    return "This text has more lines, brackets or lists in lists than a page can bear. Shorten it.";
   if (models.MERGE.test(text)) return models.TWO_VERSIONS;
   if (/<[a-z/!?]/i.test(text))
     return "This is HTML, which a record may not have. Write plain text, and signs such as < in words.";
-  if (text.includes("![")) return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
+  if (text.includes("!["))
+    return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
   if (text.includes("{:")) return models.ATTRIBUTE;
-  if (/\[\s*\]\(/.test(text)) return "This link has no words, so nobody can see it. Write what it leads to between the square brackets.";
+  if (/\[\s*\]\(/.test(text))
+    return "This link has no words, so nobody can see it. Write what it leads to between the square brackets.";
   for (const [, address] of text.matchAll(GOOD_LINK)) {
     const host = hostOf(address);
     if (host === undefined) return BAD_LINK;
@@ -105,8 +113,10 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   }
   const rest = text.replace(GOOD_LINK, "");
   if (/\]\(/.test(rest)) return BAD_LINK;
-  if (rest.includes("[^")) return "This is a footnote, which readers would see as it is written. Put what it says into the text.";
-  if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest)) return "A link here cannot be read. Write it as [text](https://www.example.org/).";
+  if (rest.includes("[^"))
+    return "This is a footnote, which readers would see as it is written. Put what it says into the text.";
+  if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest))
+    return "A link here cannot be read. Write it as [text](https://www.example.org/).";
   return (sort === "text" && /[<>]/.test(text) && NO_BRACKETS) || unfit(text, ownWords);
 }
 
@@ -121,7 +131,11 @@ function mistakeInLength(text) {
 /** Whether one section is more than its share of what a page can bear. */
 function isTooComplex(text) {
   const { MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS } = models;
-  return text.split("\n").length > MOST_LINES / 4 || text.split(/[[<`\\]/).length > MOST_SIGNS / 4 || TOO_MANY_LISTS.test(text);
+  return (
+    text.split("\n").length > MOST_LINES / 4 ||
+    text.split(/[[<`\\]/).length > MOST_SIGNS / 4 ||
+    TOO_MANY_LISTS.test(text)
+  );
 }
 
 /** The host that an address leads to, which an e-mail address has not; nothing if the address cannot be read. */

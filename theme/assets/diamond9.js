@@ -4,7 +4,7 @@
  */
 
 import { Board } from "./diamond9_board.js";
-import { Ranking, frontMatter, inWords, mistakes, nextTo, notMoved, picture, reasonsOf } from "./diamond9_groups.js";
+import { frontMatter, inWords, mistakes, nextTo, notMoved, picture, Ranking, reasonsOf } from "./diamond9_groups.js";
 
 // What is kept on this device from when somebody asks for it until they say otherwise.
 const KEY = "kb-diamond9";
@@ -65,7 +65,8 @@ function start() {
     board.show(set, group.order, new Map(given));
     record.value = frontMatter(ranking);
     find(".kb-d9__whose").textContent = group.name;
-    list(find(".kb-d9__reasons"), given.map(([card, words]) => `${set.cards.get(card)} ${words}`));
+    const reasons = given.map(([card, words]) => `${set.cards.get(card)} ${words}`);
+    list(find(".kb-d9__reasons"), reasons);
     list(find(".kb-d9__wrong"), mistakes(ranking));
     done.textContent = "";
     save();
@@ -143,7 +144,8 @@ function start() {
       }
     },
     record: () => refused(true) || download(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
-    picture: async () => refused() || download(await picture(ranking.set, ranking.group, page.dataset.note), "diamond-9.png"),
+    picture: async () =>
+      refused() || download(await picture(ranking.set, ranking.group, page.dataset.note), "diamond-9.png"),
     cards: () => print("cards"),
     diamond: () => print("diamond"),
     forget: () => (drop(), keepBox.focus()),

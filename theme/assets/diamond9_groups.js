@@ -101,7 +101,7 @@ export class Ranking {
     const { groups, laid, current, cards } = from.pop();
     to.push({ ...this.#now(), cards });
     Object.assign(this, { groups, current });
-    groups.forEach((group, place) => Object.assign(group, laid[place]));
+    for (const [place, group] of groups.entries()) Object.assign(group, laid[place]);
     return cards;
   }
 
@@ -122,7 +122,8 @@ export class Ranking {
 
   #checked({ name, order, isMoved, reasons }) {
     const fits = [...order].sort().join() === [...this.set.cards.keys()].sort().join();
-    if (!fits || ![name, ...Object.values(reasons)].every((one) => typeof one === "string")) throw new Error("other cards");
+    if (!fits || ![name, ...Object.values(reasons)].every((one) => typeof one === "string"))
+      throw new Error("other cards");
     return { name, order, isMoved, reasons: plain(reasons) };
   }
 }
@@ -133,14 +134,16 @@ export const notMoved = ({ name }) => `${name || "A group"} has not moved a card
 export function frontMatter({ set, groups }) {
   const list = (name, items) => (items.length ? [`${name}:`, ...indented(items.flatMap(item))] : []);
   const text = (name, value) => `${name}: ${scalar(fold(value))}`;
+  const pairs = (name, all) => [...all].map(([id, words]) => [text(name, id), text("text", words)]);
+  const group = (one) => {
+    const rows = ROWS.map((row) => row.flatMap((place) => item([scalar(one.order[place])])));
+    return [text("name", one.name), ...list("rows", rows), ...list("reasons", pairs("statement", reasonsOf(one)))];
+  };
+  const moved = groups.filter(({ isMoved }) => isMoved).map(group);
   const lines = [
     text("question", set.question),
-    ...list("statements", [...set.cards].map(([id, words]) => [text("id", id), text("text", words)])),
-    ...list("groups", groups.filter(({ isMoved }) => isMoved).map((group) => [
-      text("name", group.name),
-      ...list("rows", ROWS.map((row) => row.flatMap((place) => item([scalar(group.order[place])])))),
-      ...list("reasons", reasonsOf(group).map(([id, words]) => [text("statement", id), text("text", words)])),
-    ])),
+    ...list("statements", pairs("id", set.cards)),
+    ...list("groups", moved),
   ];
   return ["diamond9:", ...indented(lines), ""].join("\n");
 }
@@ -160,7 +163,8 @@ export function mistakes({ set, groups }, some = groups) {
   };
   some.forEach((group, place) => {
     check(names[place], 2, `The name of group ${groups.indexOf(group) + 1}`);
-    if (names.indexOf(names[place]) < place) found.push(`Two groups are called “${group.name}”. Give each a name of its own.`);
+    if (names.indexOf(names[place]) < place)
+      found.push(`Two groups are called “${group.name}”. Give each a name of its own.`);
     if (!group.isMoved) found.push(notMoved(group));
     for (const [card, words] of reasonsOf(group)) check(words, 3, `The reason for “${set.cards.get(card)}”`);
   });
@@ -200,7 +204,9 @@ export function picture(set, group, note) {
   pen.textAlign = "center";
   pen.strokeStyle = LINE;
   pen.lineWidth = 3;
-  const lines = (all, x, y, step) => all.forEach((line, number) => pen.fillText(line, x, y + number * step));
+  const lines = (all, x, y, step) => {
+    for (const [number, line] of all.entries()) pen.fillText(line, x, y + number * step);
+  };
   pen.fillStyle = INK;
   write(48, "700");
   lines(title, WIDTH / 2, MARGIN + 30, 60);

@@ -70,7 +70,10 @@ class List {
       write(number, count);
       input.parentElement.classList.toggle("kb-option--none", !count);
     }
-    this.tell(chosen, this.entries.filter((one) => one.fits));
+    this.tell(
+      chosen,
+      this.entries.filter((one) => one.fits),
+    );
   }
 
   /**

@@ -24,7 +24,8 @@ async function load(script) {
     hint("preload", "../pagefind/wasm.engine.pagefind");
   }
   try {
-    await (loading ??= import(here(script)));
+    loading ??= import(here(script));
+    await loading;
   } catch {
     loading = null;
     const status = (page ?? dialog).querySelector("[role=status]");

@@ -1,6 +1,6 @@
 /** Search in the dialog: results as you type, moved through with the arrow keys. */
 
-import { find, FIRST, restart, start } from "./search_engine.js";
+import { FIRST, find, restart, start } from "./search_engine.js";
 import { address, element, KINDS, nothingFound, Results, showFailure, tell } from "./search_view.js";
 
 const SHORTEST = 3;
@@ -29,7 +29,9 @@ async function search({ asWritten = false } = {}) {
     status.textContent = "";
     return;
   }
-  const slow = setTimeout(() => isLatest() && (status.textContent = "Searching…"), 500);
+  const slow = setTimeout(() => {
+    if (isLatest()) status.textContent = "Searching…";
+  }, 500);
   try {
     const found = await find(words, kind() ? { kind: KINDS[kind()] } : {}, { asWritten });
     clearTimeout(slow);

@@ -2,7 +2,9 @@
 
 const INDEX = new URL("../pagefind/", import.meta.url).href;
 // A name counts for more than a theme, and that for more than a fact.
-const RANKING = { metaWeights: { title: 5, names: 5, themes: 2, facts: 0.5, also: 0.5, kind: 0.2, stage: 0.2, sample: 0 } };
+const RANKING = {
+  metaWeights: { title: 5, names: 5, themes: 2, facts: 0.5, also: 0.5, kind: 0.2, stage: 0.2, sample: 0 },
+};
 // In words: how long an excerpt is, and how far before the words that are found it may begin.
 const EXCERPT = 28;
 const LEAD = 8;
@@ -15,7 +17,8 @@ let starts = 0;
 /** Pagefind, fetched and set up when it is first asked for. */
 export async function start() {
   try {
-    return await (engine ??= load());
+    engine ??= load();
+    return await engine;
   } catch (error) {
     engine = null;
     throw error;

@@ -28,7 +28,11 @@ const label = (box) => box.nextElementSibling.textContent;
 /** What the index is asked for: of each question any of the answers that are chosen. */
 function filters(isAsked = () => true) {
   const made = {};
-  for (const box of chosen()) if (isAsked(box.name)) (made[box.name] ??= { any: [] }).any.push(label(box));
+  for (const box of chosen())
+    if (isAsked(box.name)) {
+      made[box.name] ??= { any: [] };
+      made[box.name].any.push(label(box));
+    }
   return made;
 }
 
@@ -40,7 +44,10 @@ function restore() {
 }
 
 function save(how) {
-  const made = address(field.value.trim(), chosen().map((box) => [box.name, box.value]));
+  const made = address(
+    field.value.trim(),
+    chosen().map((box) => [box.name, box.value]),
+  );
   if (made.href !== location.href) history[how](null, "", made);
 }
 
@@ -63,7 +70,9 @@ async function search(options = {}) {
     status.textContent = "";
     return;
   }
-  const slow = setTimeout(() => isLatest() && (status.textContent = "Searching…"), 500);
+  const slow = setTimeout(() => {
+    if (isLatest()) status.textContent = "Searching…";
+  }, 500);
   try {
     await fetchFilters(asked);
     const found = await find(asked, filters(), options);
@@ -127,17 +136,20 @@ function allOfKind(kind, number) {
 
 function offerMore(rest, isLatest) {
   if (!rest.length) return;
-  const offer = button(`Show ${Math.min(MORE, rest.length)} more of ${rest.length.toLocaleString("en-GB")}`, async () => {
-    try {
-      const first = await results.add(rest.slice(0, MORE), isLatest);
-      offer.remove();
-      first?.focus();
-      if (first) offerMore(rest.slice(MORE), isLatest);
-    } catch {
-      await restart();
-      showFailure(status, () => search());
-    }
-  });
+  const offer = button(
+    `Show ${Math.min(MORE, rest.length)} more of ${rest.length.toLocaleString("en-GB")}`,
+    async () => {
+      try {
+        const first = await results.add(rest.slice(0, MORE), isLatest);
+        offer.remove();
+        first?.focus();
+        if (first) offerMore(rest.slice(MORE), isLatest);
+      } catch {
+        await restart();
+        showFailure(status, () => search());
+      }
+    },
+  );
   results.box.append(offer);
 }
 
@@ -147,7 +159,11 @@ async function count(found, isLatest) {
   for (const question of questions) {
     const isAnswered = boxes.some((box) => box.checked && box.name === question);
     const { counts } = isAnswered
-      ? await find(found.shown ?? "", filters((name) => name !== question), { asWritten: true })
+      ? await find(
+          found.shown ?? "",
+          filters((name) => name !== question),
+          { asWritten: true },
+        )
       : found;
     if (!isLatest()) return;
     for (const box of boxes.filter((one) => one.name === question)) {

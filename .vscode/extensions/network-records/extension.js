@@ -26,7 +26,9 @@ function schemaFor({ root, folder }) {
 }
 
 function namesIn(root, folder) {
-  const names = fs.readdirSync(path.join(root, "content", folder)).filter((name) => name.endsWith(".md") && name !== "index.md");
+  const names = fs
+    .readdirSync(path.join(root, "content", folder))
+    .filter((name) => name.endsWith(".md") && name !== "index.md");
   return names.map((name) => name.slice(0, -".md".length));
 }
 
@@ -65,7 +67,11 @@ function hovered(document, position) {
 function check(document, shown) {
   const where = place(document);
   if (!where || document.languageId !== "markdown") return;
-  const python = path.join(where.root, ".venv", ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]));
+  const python = path.join(
+    where.root,
+    ".venv",
+    ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]),
+  );
   const arguments_ = [path.join("scripts", "validate.py"), "--format", "json", document.uri.fsPath];
   execFile(python, arguments_, { cwd: where.root }, (error, printed) => {
     if (error && error.code !== 1) {
@@ -79,7 +85,9 @@ function check(document, shown) {
 function diagnostic(finding) {
   const start = new vscode.Position(finding.line - 1, finding.column - 1);
   const found = new vscode.Diagnostic(
-    new vscode.Range(start, start.translate(0, Math.max(finding.length, 1))), finding.message, SEVERITY[finding.level],
+    new vscode.Range(start, start.translate(0, Math.max(finding.length, 1))),
+    finding.message,
+    SEVERITY[finding.level],
   );
   found.source = "records";
   found.code = finding.help ? { value: finding.rule, target: vscode.Uri.parse(finding.help) } : finding.rule;
@@ -96,7 +104,7 @@ function activate(context) {
     vscode.workspace.onDidSaveTextDocument((document) => check(document, shown)),
     vscode.workspace.onDidCloseTextDocument((document) => shown.delete(document.uri)),
   );
-  vscode.workspace.textDocuments.forEach((document) => check(document, shown));
+  for (const document of vscode.workspace.textDocuments) check(document, shown);
 }
 
 module.exports = { activate };

@@ -8,7 +8,13 @@ const LINE = /^( *)((?:- +)*)(?:([a-z][a-z0-9_]*):(?: +|$))?(.*)$/;
 /** A line taken apart: where its text starts once the hyphens of lists are passed, its field's name, and the value. */
 function parse(text) {
   const [, indent, hyphens, name, value] = LINE.exec(text);
-  return { column: indent.length + hyphens.length, startsEntry: hyphens !== "", name, value, isBlank: text.trim() === "" };
+  return {
+    column: indent.length + hyphens.length,
+    startsEntry: hyphens !== "",
+    name,
+    value,
+    isBlank: text.trim() === "",
+  };
 }
 
 /** Whether the line of this number is between the two lines of hyphens. */
@@ -89,9 +95,14 @@ function fieldOffers(group, taken, column) {
 
 /** What may stand in a field; `namesIn(folder)` has the names of the records there. */
 function valueOffers(schema, namesIn) {
-  return values(schema, single(schema), namesIn).map(([text, detail = "", told = ""], at) => (
-    { kind: "value", label: String(text), insert: String(text), detail, about: told, order: inOrder(at) }
-  ));
+  return values(schema, single(schema), namesIn).map(([text, detail = "", told = ""], at) => ({
+    kind: "value",
+    label: String(text),
+    insert: String(text),
+    detail,
+    about: told,
+    order: inOrder(at),
+  }));
 }
 
 function values(schema, value, namesIn) {
@@ -104,7 +115,9 @@ function values(schema, value, namesIn) {
 /** What a field is for, as people read it. */
 function about(schema) {
   const examples = (schema.examples ?? []).flat().map((one) => `\`${one}\``);
-  return [schema.description, examples.length ? `For example: ${examples.join(", ")}` : ""].filter(Boolean).join("\n\n");
+  return [schema.description, examples.length ? `For example: ${examples.join(", ")}` : ""]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
 /** What may be written at a place: fields that are not there yet, or what may stand in the field that is. */
