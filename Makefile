@@ -61,6 +61,7 @@ check-code: .venv/.installed
 
 check-frontend: .venv/.installed node_modules/.installed
 	.venv/bin/node node_modules/.bin/biome check --error-on-warnings
+	.venv/bin/node node_modules/.bin/tsc
 
 check-lock: .venv/.installed
 	.venv/bin/python scripts/check_lock.py

@@ -16,12 +16,14 @@ const UNUSED =
 
 // What is taken out of it: what it would ask of somebody else before anybody has signed in (its fonts, which it has beside it
 // too, and whether GitHub is up), and that a page cannot be made larger with two fingers.
+/** @type {[found: string | RegExp, instead: string][]} */
 const CHANGES = [
   [/@font-face \{[^}]*https:\/\/cdn\.jsdelivr\.net[^}]*\}/g, ""],
   ["https://www.githubstatus.com/api/v2/status.json", 'data:application/json,{"status":{"indicator":"none"}}'],
   ["`maximum-scale=1`,", ""],
 ];
 
+/** @type {import("esbuild").Plugin} */
 const changes = {
   name: "changes",
   setup({ onLoad, onResolve }) {
