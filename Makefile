@@ -21,8 +21,10 @@ FORMAT ?= text
 # The commit that `make check` compares with: what has been reviewed is not taken back.
 BEFORE ?= HEAD
 
+spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --show-suggestions
+
 .PHONY: help install serve build generate check check-records check-generated check-code check-frontend check-spelling
-.PHONY: check-lock check-workflows findings format hooks test coverage browse pictures bench lock new digest clean
+.PHONY: check-commits check-lock check-workflows findings format hooks test coverage browse pictures bench lock new digest clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,7 +43,7 @@ build: .venv/.installed theme/admin/editor.js ## Build the site into site/ and f
 ifdef FILES
 check: check-records ## Check records, code, spelling, lock file and workflows (FILES="..." checks only these records)
 else
-check: check-records check-generated check-code check-frontend check-spelling check-lock check-workflows
+check: check-records check-generated check-code check-frontend check-spelling check-commits check-lock check-workflows
 endif
 
 check-records: .venv/.installed
@@ -63,8 +65,14 @@ check-frontend: .venv/.installed node_modules/.installed
 	.venv/bin/node node_modules/.bin/biome check --error-on-warnings
 	.venv/bin/node node_modules/.bin/tsc
 
+# A word in content/ is a warning: it may be the name of something, and whoever proposes that cannot add it to our lists.
 check-spelling: .venv/.installed node_modules/.installed
-	.venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --show-suggestions
+	$(spell) --exclude 'content/**'
+	@$(spell) 'content/**' || echo "Correct these words, or add those that are right to .cspell/subject.txt. Nothing is held up."
+
+# In a pull request, which comes with the commit to compare with; elsewhere there is nothing to look at.
+check-commits: .venv/.installed
+	.venv/bin/python scripts/check_commits.py $(BEFORE)..HEAD
 
 check-lock: .venv/.installed
 	.venv/bin/python scripts/check_lock.py
