@@ -4,10 +4,12 @@
  */
 
 import { Board } from "./diamond9_board.js";
-import { frontMatter, inWords, mistakes, nextTo, notMoved, picture, Ranking, reasonsOf } from "./diamond9_groups.js";
+import { frontMatter, inWords, mistakes, nextTo, notMoved, Ranking, reasonsOf } from "./diamond9_groups.js";
+import { cardSets, download, list } from "./diamond9_page.js";
+import { picture } from "./diamond9_picture.js";
 
-/** @import { Cards, Direction, Group, Way } from "./diamond9_groups.js" */
-/** @typedef {Cards & { sheet: HTMLElement, place: number, ids: string[] }} CardSet A set with the sheet that prints it */
+/** @import { Direction, Group, Way } from "./diamond9_groups.js" */
+/** @import { CardSet } from "./diamond9_page.js" */
 
 // What is kept on this device from when somebody asks for it until they say otherwise.
 const KEY = "kb-diamond9";
@@ -31,17 +33,7 @@ function start(page) {
   const groupField = /** @type {HTMLElement} */ (groupBox.parentElement);
   const setField = /** @type {HTMLElement} */ (setBox.parentElement);
   const button = (/** @type {string} */ name) => find(`[data-do=${name}]`);
-  /** @type {NodeListOf<HTMLElement>} */
-  const sheets = page.querySelectorAll(".kb-d9__set");
-  /** @type {CardSet[]} */
-  const sets = [...sheets].map((sheet, place) => ({
-    sheet,
-    place,
-    ids: sheet.dataset.cards?.split(" ") ?? [],
-    name: sheet.dataset.name ?? "",
-    question: find(`#${sheet.getAttribute("aria-labelledby")}`).textContent,
-    cards: new Map([...sheet.querySelectorAll("li")].map((one) => [one.dataset.card ?? "", one.textContent])),
-  }));
+  const sets = cardSets(page);
   /** @type {Map<CardSet, Ranking>} */
   const rankings = new Map();
   let set = sets[0];
@@ -109,9 +101,7 @@ function start(page) {
     const { order, reasons } = ranking.group;
     find("#d9-chosen").textContent = words(id);
     find(".kb-d9__place").textContent = `It is in ${where(id)}.`;
-    /** @type {NodeListOf<HTMLElement>} */
-    const arrows = panel.querySelectorAll("[data-move]");
-    for (const one of arrows) {
+    for (const one of find(".kb-d9__moves").querySelectorAll("button")) {
       const next = nextTo(order.indexOf(id), /** @type {Direction} */ (one.dataset.move));
       one.setAttribute("aria-disabled", `${next === undefined}`);
     }
@@ -120,30 +110,21 @@ function start(page) {
     reasonBox.value = reasons[id] ?? "";
   }
 
-  /**
-   * @param {string} one
-   * @param {string} other
-   */
+  /** @type {(one: string, other: string) => void} */
   function swap(one, other) {
     ranking.swap(one, other);
     refresh();
     say([one, other].map(told).join(" "));
   }
 
-  /**
-   * @param {Way} way
-   * @param {string} done
-   */
+  /** @type {(way: Way, done: string) => void} */
   function turn(way, done) {
     const cards = ranking[way]();
     refresh();
     say(cards ? [done, ...cards.map(told)].join(" ") : `There is nothing to ${way}.`);
   }
 
-  /**
-   * @param {string | undefined} id
-   * @param {Direction} direction
-   */
+  /** @type {(id: string | undefined, direction: Direction) => void} */
   function move(id, direction) {
     if (!id) return;
     const place = nextTo(ranking.group.order.indexOf(id), direction);
@@ -194,9 +175,8 @@ function start(page) {
         done.textContent = "Your browser does not let us copy. The text is selected: copy it with your keyboard.";
       }
     },
-    record: () => refused(true) || download(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
-    picture: async () =>
-      refused() || download(await picture(set, ranking.group, page.dataset.note ?? ""), "diamond-9.png"),
+    record: () => refused(true) || take(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
+    picture: async () => refused() || take(await picture(set, ranking.group, page.dataset.note ?? ""), "diamond-9.png"),
     cards: () => print("cards"),
     diamond: () => print("diamond"),
     forget: () => (drop(), keepBox.focus()),
@@ -211,17 +191,9 @@ function start(page) {
     return why;
   }
 
-  /**
-   * @param {Blob | null} blob
-   * @param {string} name
-   */
-  function download(blob, name) {
-    if (!blob) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  /** @type {(blob: Blob, name: string) => void} */
+  function take(blob, name) {
+    download(blob, name);
     done.textContent = `${name} is downloaded.`;
   }
 
@@ -318,20 +290,4 @@ function start(page) {
   page.classList.add("kb-d9--live");
   find(".kb-d9__app").hidden = false;
   open(sets.find(({ ids }) => ids.includes(wanted)) ?? before ?? sets[0]);
-}
-
-/**
- * Show sentences in the list of a box, which is hidden if there are none.
- *
- * @param {HTMLElement} box
- * @param {string[]} sentences
- */
-function list(box, sentences) {
-  const items = sentences.map((one) => {
-    const item = document.createElement("li");
-    item.textContent = one;
-    return item;
-  });
-  box.hidden = !items.length;
-  box.lastElementChild?.replaceChildren(...items);
 }
