@@ -24,6 +24,7 @@ document.head.append(document.querySelector("meta[name=viewport]"));`;
 // option against that. The policy of its page refuses the other question that it asks elsewhere: whether GitHub is up.
 const FOREIGN_FONTS = /@font-face \{[^}]*https:\/\/cdn\.jsdelivr\.net[^}]*\}/g;
 
+/** @type {import("esbuild").Plugin} */
 const changes = {
   name: "changes",
   setup({ onLoad, onResolve }) {
