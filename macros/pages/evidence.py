@@ -18,13 +18,13 @@ def evidence_facts(record: Evidence, public: PublicLibrary) -> list[Fact]:
     )
     strength = Item(f"{record.strength} of {STRONGEST}. {record.strength_reason}", strength=record.strength)
     return facts(
-        fact("Kind", network.words("evidence_kinds")[record.kind]),
+        fact("Kind", network.words("evidence_kinds")[record.kind], is_own=True),
         fact("Strength", strength),
         fact("How we checked it", record.checked.description),
         fact("Published as", published),
         fact("Whom it studied", record.population),
         fact("Sample size", f"{record.sample_size:,}" if record.sample_size else None),
-        fact("Where", *(network.words("settings")[word] for word in record.setting)),
+        fact("Where", *(network.words("settings")[word] for word in record.setting), is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
 
@@ -48,9 +48,9 @@ def conflicting(record: Evidence, public: PublicLibrary) -> list[Evidence]:
 def evidence_summary_sections(record: Evidence) -> list[PageSection]:
     """What it asked, what it found and what it cannot tell us."""
     return sections(
-        section("What it asked", "text", record.question),
-        section("What it found", "text", record.findings),
-        section("Limits", "text", record.limitations),
+        section("What it asked", "written", record.question),
+        section("What it found", "written", record.findings),
+        section("Limits", "written", record.limitations),
     )
 
 

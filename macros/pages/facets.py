@@ -24,6 +24,10 @@ _BANDS = {
 _LONGEST_BAND = ("over-60", "More than 60 minutes")
 
 
+# The questions whose answers are records or words of network.yml.
+_OWN = frozenset({"area", "kind", "service", "setting", "theme"})
+
+
 @dataclass(frozen=True)
 class FacetOption:
     """An answer to choose: its name in the address, how it reads, and how many records give it."""
@@ -41,6 +45,11 @@ class Facet:
     name: str
     label: str
     options: Sequence[FacetOption]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether people of the network have named the answers."""
+        return self.name in _OWN
 
     @property
     def first_options(self) -> Sequence[FacetOption]:

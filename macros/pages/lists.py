@@ -45,7 +45,7 @@ def evidence_listings(public: PublicLibrary) -> list[Listing]:
         key=lambda one: (-one.strength, -(one.citation.year or 0), one.title.casefold()),
     )
     return _filled(
-        Listing(label, entries_of((one for one in evidence if one.kind == kind), public))
+        Listing(label, entries_of((one for one in evidence if one.kind == kind), public), is_own=True)
         for kind, label in public.network.words("evidence_kinds").items()
     )
 
@@ -56,7 +56,9 @@ def service_listings(public: PublicLibrary) -> list[Listing]:
     return _filled(
         [
             *(
-                Listing(label, entries_of((one for one in services if one.active and one.area == area), public))
+                Listing(
+                    label, entries_of((one for one in services if one.active and one.area == area), public), is_own=True
+                )
                 for area, label in public.network.words("areas").items()
             ),
             Listing("No longer in the network", entries_of((one for one in services if not one.active), public)),
@@ -68,7 +70,7 @@ def theme_listings(public: PublicLibrary) -> list[Listing]:
     """By group in the order of network.yml, then by title."""
     themes = sorted(public.all_of(Theme).values(), key=by_title)
     return _filled(
-        Listing(label, entries_of((one for one in themes if one.group == group), public))
+        Listing(label, entries_of((one for one in themes if one.group == group), public), is_own=True)
         for group, label in public.network.words("theme_groups").items()
     )
 

@@ -49,7 +49,7 @@ def meeting_facts(record: Meeting, public: PublicLibrary) -> list[Fact]:
     return facts(
         fact("Date", day_of(record)),
         fact("Time", from_to(record.starts, record.ends)),
-        fact("Place", record.place),
+        fact("Place", record.place, is_own=True),
         fact("Services present", *items_for(public, "service", record.attended)),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )

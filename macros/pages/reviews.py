@@ -109,7 +109,7 @@ def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
 def _of_owner(owner: Owner, found: Sequence[ReviewDue], until: date, repository: EditLinks) -> OwnerReviews:
     later = sum(one.due > until for one in found)
     return OwnerReviews(
-        owner=Item(owner.name, owner.path),
+        owner=Item(owner.name, owner.path, is_own=True),
         anchor=anchor(owner.key),
         overdue=[_line(one, repository) for one in found if one.is_overdue],
         soon=[_line(one, repository) for one in found if not one.is_overdue and one.due <= until],

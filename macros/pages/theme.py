@@ -14,8 +14,8 @@ _KINDS = (Initiative, Evidence, Meeting, Service, Theme)
 def theme_facts(record: Theme, public: PublicLibrary) -> list[Fact]:
     """The group it is in, other words for it, and the themes that it belongs to itself."""
     return facts(
-        fact("Group", public.network.words("theme_groups")[record.group]),
-        fact("Also called", *record.synonyms),
+        fact("Group", public.network.words("theme_groups")[record.group], is_own=True),
+        fact("Also called", *record.synonyms, is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
 

@@ -14,11 +14,15 @@ PAGES = ("page", "Pages")
 
 @dataclass(frozen=True)
 class SearchFacet:
-    """A question with its answers: how each is written in the address, and how it reads. `name` is its own in there."""
+    """A question with its answers: how each is written in the address, and how it reads. `name` is its own in there.
+
+    `is_own` says that people of the network have named the answers.
+    """
 
     name: str
     label: str
     answers: Mapping[str, str]
+    is_own: bool = False
 
 
 def search_questions(public: PublicLibrary) -> list[SearchFacet]:
@@ -27,8 +31,8 @@ def search_questions(public: PublicLibrary) -> list[SearchFacet]:
     stages = {stage.value: stage.label for stage in (*InitiativeStage, *MeetingStage)}
     questions = [
         SearchFacet("kind", "Kind", {**kinds, PAGES[0]: PAGES[1]}),
-        SearchFacet("theme", "Theme", titles_by_id(public.all_of(Theme).values())),
-        SearchFacet("area", "Area", public.network.words("areas")),
+        SearchFacet("theme", "Theme", titles_by_id(public.all_of(Theme).values()), is_own=True),
+        SearchFacet("area", "Area", public.network.words("areas"), is_own=True),
         SearchFacet("stage", "Stage", stages),
     ]
     return [question for question in questions if len(question.answers) > 1]

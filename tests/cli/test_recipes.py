@@ -1,0 +1,160 @@
+"""The recipes of CONTRIBUTING.md, followed in a fresh clone by somebody who does only what they say."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.project import ROOT
+
+TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+# "In `macros/lint/rules/x.py`:" or "In `macros/builder/written_pages.py`, beside the other macros:", then a block.
+STEPS = re.compile(r"^In `([^`]+)`([^\n:]*):\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMANDS = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def recipe(heading: str) -> str:
+    return re.split(r"^##+ ", TEXT.split(f"### {heading}\n")[1], flags=re.MULTILINE)[0]
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """The files that git has or would take, as somebody gets them, with what is installed beside them."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    for name in listed.stdout.decode().split("\0"):
+        if name and (ROOT / name).is_file() and not (ROOT / name).is_symlink():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def follow(heading: str, clone: Path) -> list[str]:
+    """Write every file of a recipe. Gives its commands, a line each."""
+    text = recipe(heading)
+    for name, is_part, content in STEPS.findall(text):
+        file = clone / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if is_part:
+            content = file.read_text(encoding="utf-8").rstrip("\n") + "\n\n" + content
+        else:
+            assert not file.exists(), f"{name} is there already"
+        file.write_text(content, encoding="utf-8")
+    return [line for block in COMMANDS.findall(text) for line in block.strip().split("\n")]
+
+
+def run(clone: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a program of the clone's own, as `.venv` in it would."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "PYTEST_"))}
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=clone,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+        env=environment | {"NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+def test_a_record(clone: Path) -> None:
+    commands = follow("Add a record", clone)
+    assert commands[:2] == [
+        'make new KIND=initiative TITLE="Lunch club"',
+        "make check FILES=content/initiatives/lunch-club.md",
+    ]
+    assert run(clone, "scripts/new_record.py", "initiative", "Lunch club").returncode == 0
+    file = clone / "content/initiatives/lunch-club.md"
+    checked = run(clone, "scripts/validate.py", "content/initiatives/lunch-club.md")
+    assert checked.returncode == 1
+    assert "[field-missing]" in checked.stdout
+    blanks = {
+        "summary:": "summary: We eat together on Wednesdays, away from our desks, and talk about anything else.",
+        "tags:\n  -": "tags:\n  - social-connection",
+        "stage:": "stage: established",
+        "services:\n  -": "services:\n  - east-riding",
+        "started:": "started: 2026-03",
+        "contact:": "contact: team@example.invalid",
+    }
+    text = file.read_text(encoding="utf-8")
+    for blank, filled in blanks.items():
+        assert f"\n{blank}\n" in text
+        text = text.replace(f"\n{blank}\n", f"\n{filled}\n")
+    for title in ("What we did", "How to try it", "What changed"):
+        text = text.replace(f"## {title}\n", f"## {title}\n\nWe do not know yet.\n")
+    file.write_text(text, encoding="utf-8")
+    assert run(clone, "scripts/validate.py", "content/initiatives/lunch-club.md").returncode == 0
+    assert commands[-1] == ".venv/bin/python scripts/validate.py --fix"
+    assert run(clone, "scripts/validate.py", "--fix").returncode == 0
+    assert file.read_text(encoding="utf-8").startswith("---\ntitle: Lunch club\nsummary: We eat together")
+    assert "#:" not in file.read_text(encoding="utf-8")
+    assert "style-differs" not in run(clone, "scripts/validate.py", str(file)).stdout
+
+
+def test_a_rule(clone: Path) -> None:
+    [command] = follow("Add a rule", clone)
+    program, *arguments = command.split()
+    assert program == ".venv/bin/python"
+    done = run(clone, *arguments)
+    assert done.returncode == 0, done.stdout
+    folder = clone / "tests/rules/summary-in-capitals"
+    assert (folder / "bad-theme.expected").read_text(encoding="utf-8") == (
+        "content/themes/bad-theme.md:3:10: error [summary-in-capitals] The summary is in capitals. Write it in small letters.\n"
+    )
+    assert run(clone, "-m", "pytest", "tests/rules/test_rules.py", "-k", "summary-in-capitals").returncode == 0
+
+
+def test_a_view(clone: Path) -> None:
+    assert follow("Add a view", clone) == []
+    settings = clone / "mkdocs.yml"
+    nav = "  - Themes: themes/index.md\n"
+    assert nav in settings.read_text(encoding="utf-8")
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace(nav, f"{nav}  - To adopt: to-adopt.md\n"), encoding="utf-8"
+    )
+    done = run(clone, "-m", "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    page = (clone / "site/to-adopt/index.html").read_text(encoding="utf-8")
+    assert "Waiting for a second service" in page
+    assert "Shared lunch" in page
+
+
+@pytest.mark.parametrize("installed", [".venv", "node_modules"])
+def test_installing_empties_no_folder_that_a_link_leads_to(installed: str, tmp_path: Path) -> None:
+    checkout, shared = tmp_path / "checkout", tmp_path / "shared"
+    for folder in (checkout / ".venv/bin", shared):
+        folder.mkdir(parents=True)
+    for name in ("Makefile", "requirements.txt", "package.json", "package-lock.json", ".npmrc"):
+        shutil.copy(ROOT / name, checkout)
+    if installed == "node_modules":
+        (checkout / ".venv/.installed").touch()
+        npm = checkout / ".venv/bin/npm"
+        npm.write_text("#!/bin/sh\nrm -rf node_modules/*\n", encoding="utf-8")
+        npm.chmod(0o755)
+    else:
+        shutil.rmtree(checkout / installed)
+    (checkout / installed).symlink_to(shared)
+    (shared / "kept").touch()
+    # Should it install after all, there is nothing to install.
+    (checkout / "requirements.txt").write_text("", encoding="utf-8")
+    os.utime(checkout / "requirements.txt", (0, 0))
+    done = subprocess.run(
+        ["make", f"{installed}/.installed", f"PYTHON={sys.executable}"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (shared / "kept").exists()
+    assert done.returncode != 0
+    assert f"{installed} is a link to another folder, which installing would empty." in done.stderr
