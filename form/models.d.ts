@@ -30,7 +30,10 @@ declare module "models" {
 
   // Of each kind and date: the stages at which it may be to come (or whether it always may), the date that it lies after, and
   // what to say if it does not.
-  export const DATES: Record<string, Record<string, { toCome?: string[] | boolean; after?: string; outOfOrder?: string }>>;
+  export const DATES: Record<
+    string,
+    Record<string, { toCome?: string[] | boolean; after?: string; outOfOrder?: string }>
+  >;
 
   // Personal data: see macros/lint/rules/personal_data.py.
   export const MAIL: RegExp;
