@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from macros.kinds import KINDS, Page, Record
 from macros.schema.network import Network
-from macros.schema.shape import Mention, mentions
+from macros.schema.references import Mention, mentions
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 
