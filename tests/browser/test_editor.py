@@ -70,7 +70,6 @@ def folded(text: Any) -> str:
 
 
 def initiative(editor: Editor) -> None:
-    editor.choose("True", "Sample")
     editor.choose("Sample service Brindle", "Services")
     editor.choose("Peer support", "Tags")
     editor.choose("Idea", "Stage")
@@ -79,7 +78,6 @@ def initiative(editor: Editor) -> None:
 
 
 def meeting(editor: Editor) -> None:
-    editor.choose("True", "Sample")
     editor.choose("Sample service Brindle", "Attended")
     editor.write("2026-03", "Date")
     editor.choose("Held", "Stage")

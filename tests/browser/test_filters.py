@@ -217,20 +217,20 @@ def test_where_nothing_fits_a_reader_is_told_and_can_go_back(visit: Visitor) -> 
 def test_back_and_forward_undo_and_redo(visit: Visitor) -> None:
     page = visit(PAGES["initiatives"])
     seen = [page.evaluate(_SEEN)]
-    for name, value in [("theme", "supervision"), ("cost", "free")]:
+    for name, value in [("theme", "supervision"), ("minutes", "up-to-10")]:
         choose(page, name, value)
         seen.append(page.evaluate(_SEEN))
     assert len(set(seen)) == 3
     page.go_back()
     assert page.evaluate(_SEEN) == seen[1]
-    assert not box(page, "cost", "free").is_checked()
+    assert not box(page, "minutes", "up-to-10").is_checked()
     page.go_back()
     assert page.evaluate(_SEEN) == seen[0]
     assert not page.locator(".kb-chosen").is_visible()
     page.go_forward()
     page.go_forward()
     assert page.evaluate(_SEEN) == seen[2]
-    assert box(page, "cost", "free").is_checked()
+    assert box(page, "minutes", "up-to-10").is_checked()
 
 
 def test_who_comes_back_from_a_record_finds_the_list_as_it_was(visit: Visitor) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -71,7 +73,17 @@ def test_nothing_is_kept_in_the_browser(visit: Visitor) -> None:
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("name", ["own", "empty", "welsh"])
+def test_the_check_of_the_site_and_the_demonstration_below_it_finds_nothing(
+    own: Site, demo: Site, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(own.folder, site, copy_function=os.link)
+    shutil.copytree(demo.folder, site / "demo", copy_function=os.link)
+    assert list(mistakes_in(site, own.address, apart="demo")) == []
+    assert list(mistakes_in(site / "demo", demo.address)) == []
+
+
+@pytest.mark.parametrize("name", ["empty", "welsh"])
 def test_the_check_of_built_sites_finds_nothing(name: str, request: pytest.FixtureRequest) -> None:
     site: Site = request.getfixturevalue(name)
     assert list(mistakes_in(site.folder, site.address)) == []

@@ -32,7 +32,7 @@ def test_an_initiative_that_says_a_lot_is_one_sheet_too(visit: Visitor, brimful:
     [sheet] = printed(page)
     for words in (
         "benches of our own",
-        "supper@apple.example.org",
+        "supper@apple.invalid",
         "who cannot which one would suit them",
         "when it would begin again",
         "Put the children at the end",
