@@ -12,7 +12,6 @@ from exporting import HOSTILE, PLACE, put, rename
 
 from macros.kinds import Action, Meeting, MeetingStage, Page, Service, Update
 from macros.library.action_history import action_histories, held_chain
-from macros.library.durations import how_long
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.outputs.due_dates import due_dates
@@ -25,6 +24,7 @@ from macros.pages.actions import (
 )
 from macros.pages.digest import digest
 from macros.pages.welcome import welcome_pack
+from macros.schema.durations import how_long
 from macros.schema.types import Month
 
 CALENDAR = "services/sample-brindle/actions.ics"

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, parse_qsl, quote, urlsplit
 from conftest import ROOT, TODAY
 from form_code import called
 
-from macros.kinds import SECTIONS, Initiative, Meeting, Topic
+from macros.kinds import Initiative, Meeting, Topic
 from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.propose.form_script import PATH
@@ -177,7 +177,7 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
             [
                 "recordText",
                 {**base, "title": title, "why_stopped": why},
-                [[one.title, text] for one in SECTIONS],
+                [[one.title, text] for one in Initiative.SECTIONS],
                 WRITING,
             ]
             for title, why, (_, text) in zip(titles, reasons, kept, strict=True)

@@ -9,7 +9,7 @@ from conftest import TODAY
 from test_document import parsed, smallest_library
 
 from macros.kinds import Initiative, Record, review_due
-from macros.kinds.reading import read_page, read_record
+from macros.library.reading import read_page, read_record
 from macros.lint.engine import check_document
 from macros.lint.report import one_line
 

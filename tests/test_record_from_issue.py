@@ -15,7 +15,7 @@ from conftest import ROOT, TODAY, TODAY_EPOCH
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.kinds import SECTIONS
+from macros.kinds import Initiative
 from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.report import one_line
@@ -506,7 +506,8 @@ def test_what_was_typed_is_what_the_reader_gets(
     expected = {"title": "Lunch", "added": "2026-11-23", "stage": "trying", "summary": summary, "why_stopped": why}
     assert document.values == {name: value for name, value in expected.items() if value not in ("", "_No response_")}
     sections = [
-        f"## {section.title}\n\n{texts[name]}".strip("\n") for section, name in zip(SECTIONS, texts, strict=True)
+        f"## {section.title}\n\n{texts[name]}".strip("\n")
+        for section, name in zip(Initiative.SECTIONS, texts, strict=True)
     ]
     typed = [section.split("\n\n", 1)[0] + "\n\n" + section.split("\n\n", 1)[1].strip("\n") for section in sections]
     assert document.body.strip("\n") == "\n\n".join(typed)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY
 
-from macros.kinds import reading
+from macros.library import reading
 from macros.library.library import read_library
 from macros.lint.diagnostics import Level
 from macros.lint.engine import check_library, rules

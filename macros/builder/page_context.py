@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.builder.build import Site, site_of
-from macros.kinds import FOLDERS, KINDS, Initiative, Record
+from macros.kinds import FOLDERS, KINDS, Record
 from macros.library.library import CONTENT, INDEX
 from macros.outputs.link_previews import Preview, page_preview, record_preview
 from macros.outputs.redirects import short_address
@@ -53,7 +53,7 @@ class PageContext:
             text=Markup(page.content),
             needs_heading=needs_heading,
             contents=[*view.above, *notes, *own, *view.below],
-            come_back=short_address(self.record, self.site.place) if isinstance(self.record, Initiative) else "",
+            come_back=short_address(self.record, self.site.place),
             edit_url=page.edit_url,
             downloads=downloads(self.record, self.site.public, self.site.place.top),
         )

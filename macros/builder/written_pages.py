@@ -21,7 +21,6 @@ from macros.pages.edit_links import EditLinks
 from macros.pages.field_guide import kind_guide
 from macros.pages.home import any_held, counts, news, next_meeting, themes_by_use
 from macros.pages.lists import list_page
-from macros.pages.parts import KIND_LABELS
 from macros.pages.people_named import people_named
 from macros.pages.reviews import reviews_page
 from macros.pages.standing_item import thread_page
@@ -105,7 +104,7 @@ def register_macros(env: Any) -> None:
 
     def data_links() -> str:
         """What can be taken away of the whole site, and the files of each kind of record."""
-        kinds = [(KIND_LABELS[kind][1], files_of(model)) for kind, model in KINDS.items()]
+        kinds = [(model.NAME.labels, files_of(model)) for model in KINDS.values()]
         return show("data_links.html.j2", whole=downloads(None, public, site.place.top), kinds=kinds)
 
     def search_page() -> str:
@@ -124,7 +123,7 @@ def register_macros(env: Any) -> None:
 
     def new_record_links() -> str:
         """For each kind of record, where GitHub starts a new file of it; nothing if the site has no edit address."""
-        kinds = [(KIND_LABELS[kind][0], model.FOLDER) for kind, model in KINDS.items()]
+        kinds = [(model.NAME.label, model.FOLDER) for model in KINDS.values()]
         return show("new_records.html.j2", kinds=kinds, folder=repository.new_files)
 
     def proposal_links() -> str:

@@ -1,20 +1,20 @@
-"""The five kinds of record, a module each: the only place where a field is described."""
+"""The kinds of record, a module each: the only place where a field is described, and what a kind says of itself.
+
+Every module here that has a record's model in it adds a kind.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
+from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
+from macros.kinds.body_section import BodySection
 from macros.kinds.diamond9 import Diamond9, Group, Reason, Statement
 from macros.kinds.due import review_due
 from macros.kinds.evidence import Checked, Citation, Evidence
-from macros.kinds.initiative import SECTIONS, Adoption, BodySection, Cost, Initiative, InitiativeStage, Quote
-from macros.kinds.meeting import (
-    Action,
-    Meeting,
-    MeetingStage,
-    Opening,
-    Presentation,
-    StandingItemReport,
-    Topic,
-)
+from macros.kinds.initiative import Adoption, Cost, Initiative, InitiativeStage, Quote
+from macros.kinds.meeting import Meeting, MeetingStage
 from macros.kinds.page import Page
 from macros.kinds.record import Record, Review, ReviewOutcome, Source, Update
 from macros.kinds.service import Champion, ChampionTime, Service
@@ -27,7 +27,6 @@ __all__ = [
     "KINDS",
     "LATER",
     "PROPOSED",
-    "SECTIONS",
     "Action",
     "Adoption",
     "BodySection",
@@ -62,5 +61,10 @@ __all__ = [
     "review_due",
 ]
 
-KINDS: dict[str, type[Record]] = {model.KIND: model for model in (Initiative, Meeting, Evidence, Service, Theme)}
+for _found in iter_modules(__path__):
+    import_module(f"{__name__}.{_found.name}")
+
+KINDS: dict[str, type[Record]] = {
+    model.KIND: model for model in sorted(Record.__subclasses__(), key=lambda model: model.PLACE)
+}
 FOLDERS: dict[str, str] = {model.FOLDER: kind for kind, model in KINDS.items()}

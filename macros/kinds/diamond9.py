@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from macros.schema.part import Name, Part, Sentence
@@ -52,3 +54,9 @@ class Diamond9(Part):
         description="How each group ranked the cards. Leave out until they have.",
         examples=[[{"name": "Table 1", "rows": [["proper-breaks"]]}]],
     )
+
+    def sentences(self) -> Iterator[str]:
+        """What stands in it: its question, its cards and the reasons of the groups."""
+        yield self.question
+        yield from (statement.text for statement in self.statements)
+        yield from (reason.text for group in self.groups for reason in group.reasons)

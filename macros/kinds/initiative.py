@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from pydantic import Field
 
+from macros.kinds.body_section import BodySection
+from macros.kinds.name import KindName
+from macros.kinds.question import Question, by_minutes, by_sample, by_setting, by_stage, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field
+from macros.kinds.service import Service
+from macros.kinds.shown import ListGroup, Shown, in_groups, titles
+from macros.schema.durations import counted
 from macros.schema.part import (
     ASKED,
     LATER,
@@ -21,7 +27,7 @@ from macros.schema.part import (
     ServiceId,
     ThemeId,
 )
-from macros.schema.types import Choice, DayOrMonth, MailAddress, Word
+from macros.schema.types import Choice, DayOrMonth, MailAddress, Word, in_words
 
 
 class InitiativeStage(Choice):
@@ -31,6 +37,10 @@ class InitiativeStage(Choice):
     TRYING = "trying", "At least one service is trying it out."
     ESTABLISHED = "established", "It is part of how at least one service works."
     STOPPED = "stopped", "It was tried and given up, and we say why."
+
+
+# The order in which lists show them: what works comes first.
+STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
 
 
 class Cost(Choice):
@@ -64,6 +74,31 @@ class Initiative(Record):
 
     KIND = "initiative"
     FOLDER = "initiatives"
+    NAME = KindName("initiative", "initiatives")
+    PLACE = 10
+    MARK = "M20 0l5 5-5 5-5-5zM12.5 7.5l5 5-5 5-5-5zM27.5 7.5l5 5-5 5-5-5z"
+    COLOUR = "initiative"
+    HAS_FORM = True
+    SHORT_FOLDER = "i"
+    SECTIONS = (
+        BodySection(
+            "What we did",
+            "what happens, who takes part and how often.",
+            "Everybody who is in the building eats in the same room on Wednesdays, from noon to half past.",
+            not_at=[InitiativeStage.IDEA],
+        ),
+        BodySection(
+            "How to try it",
+            "what somebody in another service would do first.",
+            "Book a room for the same half hour every week. Ask your manager to keep it free of meetings.",
+        ),
+        BodySection(
+            "What changed",
+            "what people noticed, or that you do not know yet.",
+            "New colleagues say that they know more names. We do not know yet whether fewer people leave.",
+            not_at=[InitiativeStage.IDEA],
+        ),
+    )
 
     stage: InitiativeStage = Field(
         json_schema_extra=PROPOSED, description="How far it has come.", examples=["established"]
@@ -176,34 +211,75 @@ class Initiative(Record):
     )
     replaced_by: list[InitiativeId] = replaced_by_field("initiative", "shared-lunch")
 
+    @property
+    def all_services(self) -> list[str]:
+        """The ids of the services whose initiative it is, then of those that took it up."""
+        return [*self.services, *(adoption.service for adoption in self.adopted_by)]
 
-@dataclass(frozen=True)
-class BodySection:
-    """A part of an initiative's text, under a heading of its own."""
+    @property
+    def looked_after_by(self) -> Sequence[str]:
+        """The services whose initiative it is."""
+        return self.services
 
-    title: str
-    asks: str
-    needed_for_ideas: bool
-    example: str
+    def fact_line(self, shown: Shown) -> list[str]:
+        """How long it takes, what it costs, who does it and since when."""
+        minutes = counted(self.minutes, "minute") if self.minutes else ""
+        services = ", ".join(titles(shown, Service.KIND, self.services)) or shown.network.short_name
+        since = f"since {in_words(self.started)}" if self.started else ""
+        return [part for part in (minutes, _cost(self.cost), services, since) if part]
+
+    def sentences(self) -> Iterator[str | None]:
+        """Why it stopped, and what people said."""
+        yield self.why_stopped
+        yield from (quote.text for quote in self.quotes)
+
+    def search_words(self, shown: Shown) -> Iterator[str]:
+        """Its services, words and cost."""
+        yield from titles(shown, Service.KIND, self.all_services)
+        for vocabulary, chosen in (
+            ("audiences", self.audience),
+            ("settings", self.setting),
+            ("tiers", [self.tier] if self.tier else []),
+            ("hse_areas", self.hse_areas),
+        ):
+            yield from (shown.network.words(vocabulary)[one] for one in chosen)
+        yield from (self.cost.label, self.cost.description) if self.cost else ()
+
+    def areas(self, shown: Shown) -> Iterable[str]:
+        """The areas of its services."""
+        services = shown.all_of(Service)
+        return [services[one].area for one in self.all_services if one in services]
+
+    @classmethod
+    def groups(cls, records: Sequence[Initiative], shown: Shown) -> Iterable[ListGroup]:
+        """By stage, what works first; by title within a stage."""
+        notes = {stage.label: stage.description for stage in STAGES}
+        return in_groups(records, {stage: stage.label for stage in STAGES}, lambda one: one.stage, notes)
+
+    @classmethod
+    def questions(cls, records: Sequence[Initiative], shown: Shown) -> list[Question]:
+        """Its themes, cost, time, stage, place, areas, services and year."""
+        return [
+            by_theme(shown),
+            Question(
+                "cost",
+                "Cost",
+                {one: one.label for one in Cost},
+                lambda record: [record.cost],
+                {one: one.description for one in Cost if one is not Cost.FREE},
+            ),
+            by_minutes(),
+            by_stage(InitiativeStage),
+            by_setting(shown),
+            Question("area", "Area", shown.network.words("areas"), lambda record: record.areas(shown)),
+            Question("service", "Service", shown.titles_by_id(Service.KIND), lambda record: record.all_services),
+            by_year("Year it started", records, lambda record: record.started and record.started.year),
+            by_sample(),
+        ]
 
 
-SECTIONS = (
-    BodySection(
-        "What we did",
-        "what happens, who takes part and how often.",
-        needed_for_ideas=False,
-        example="Everybody who is in the building eats in the same room on Wednesdays, from noon to half past.",
-    ),
-    BodySection(
-        "How to try it",
-        "what somebody in another service would do first.",
-        needed_for_ideas=True,
-        example="Book a room for the same half hour every week. Ask your manager to keep it free of meetings.",
-    ),
-    BodySection(
-        "What changed",
-        "what people noticed, or that you do not know yet.",
-        needed_for_ideas=False,
-        example="New colleagues say that they know more names. We do not know yet whether fewer people leave.",
-    ),
-)
+def _cost(cost: Cost | None) -> str:
+    """What it costs, where nothing else says that it is about costs: "Free", "Low cost"."""
+    if cost is None or cost is Cost.FREE:
+        return cost.label if cost else ""
+    return f"{cost.label} cost"

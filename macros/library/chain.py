@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.kinds import Meeting, MeetingStage
-from macros.library.action_history import chain, meeting_order
+from macros.kinds.meeting import meeting_order
+from macros.library.action_history import chain
 from macros.library.public import PublicLibrary
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.kinds import SECTIONS, Initiative, Record
-from macros.kinds.reading import read_record
+from macros.kinds import Record
+from macros.library.reading import read_record
 from macros.library.records import Records
 from macros.schema.shape import choices_of, is_asked, is_for_later, is_part, mentions, shape
 from macros.source.document import Document
@@ -66,7 +66,8 @@ def example_text(model: type[Record], library: Records) -> str:
     if _names_a_sample(model, values, library):
         # What is real may not rest on what is made up, and a young network may have nothing else.
         values["sample"] = "true"
-    return record_text(model, values, _example_body(model))
+    body = "\n\n".join(f"## {section.title}\n\n{section.example}" for section in model.SECTIONS)
+    return record_text(model, values, body)
 
 
 def _names_a_sample(model: type[Record], values: dict[str, Any], library: Records) -> bool:
@@ -78,9 +79,3 @@ def _names_a_sample(model: type[Record], values: dict[str, Any], library: Record
 def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The fields that a new record has a use for."""
     return {name: field for name, field in model.model_fields.items() if is_asked(field) or not is_for_later(field)}
-
-
-def _example_body(model: type[Record]) -> str:
-    if model is not Initiative:
-        return ""
-    return "\n\n".join(f"## {section.title}\n\n{section.example}" for section in SECTIONS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.kinds import Record
-from macros.library.records import SomeRecord
+from macros.kinds.shown import SomeRecord
 
 
 def real_first(record: Record) -> tuple[bool, bool, str]:

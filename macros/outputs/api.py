@@ -18,7 +18,6 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.plain_text import without_heading_links
 from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, schema_file, table_file
-from macros.pages.parts import KIND_LABELS
 from macros.schema.json_schema import DIALECT, Schema, label, record_schema
 from macros.schema.network import Network
 from macros.schema.shape import is_part, shape
@@ -77,7 +76,7 @@ def _kind(model: type[Record], public: PublicLibrary, place: SiteInfo) -> Data:
     folder = model.FOLDER
     return {
         "kind": model.KIND,
-        "title": KIND_LABELS[model.KIND][1],
+        "title": model.NAME.labels,
         "description": model.__doc__,
         "records": len(records) - samples,
         "samples": samples,

@@ -16,7 +16,6 @@ from macros.kinds import KINDS, Record
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.pages.downloads import table_file
-from macros.pages.parts import KIND_LABELS
 from macros.schema.json_schema import label
 from macros.schema.shape import Shape, is_part, shape
 from macros.schema.types import Choice
@@ -103,7 +102,7 @@ def _named(name: str, kind: str, public: PublicLibrary) -> TableColumn:
         named = [one.id for one in public.mentions[record.path] if one.field == name and one.kind == kind]
         return "; ".join(map(title, dict.fromkeys(named)))
 
-    return TableColumn(f"{label(name)} ({KIND_LABELS[kind][1].lower()})", cell)
+    return TableColumn(f"{label(name)} ({KINDS[kind].NAME.labels.lower()})", cell)
 
 
 def _title(kind: str, public: PublicLibrary) -> Show:

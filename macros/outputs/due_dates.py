@@ -14,13 +14,13 @@ from icalendar.enums import STATUS, TRANSP
 
 from macros.kinds import Service
 from macros.library.action_history import ActionHistory
-from macros.library.durations import counted
 from macros.library.public import PublicLibrary
 from macros.outputs.calendar_file import filled, subscription
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.time_zone import time_zone
 from macros.pages.downloads import DUE_DATES_NAME, has_due_dates, open_title
+from macros.schema.durations import counted
 from macros.schema.types import in_words
 
 

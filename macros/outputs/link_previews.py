@@ -13,7 +13,7 @@ from macros.outputs.file import File, SiteInfo
 from macros.outputs.look import Look
 from macros.outputs.social_card import HEIGHT, WIDTH, Painter, SocialCard
 from macros.pages.downloads import open_title
-from macros.pages.parts import KIND_LABELS, ListEntry, entry_of
+from macros.pages.parts import ListEntry, entry_of
 
 _SAMPLE = "Sample, made up to show how the site works"
 _COLOUR_OF_STAGE = {
@@ -55,7 +55,7 @@ def record_preview(record: Record, place: SiteInfo) -> Preview:
         site_name=place.name,
         locale=_locale(place),
         image=place.to(picture_path(record.path)),
-        alt=f"{place.name}. {KIND_LABELS[record.KIND][0]}: {title}",
+        alt=f"{place.name}. {record.NAME.label}: {title}",
         published=record.added,
         modified=record.last_change,
     )
@@ -106,8 +106,8 @@ def _record_card(record: Record, entry: ListEntry) -> SocialCard:
         stage, colour = _SAMPLE, "sample"
     return SocialCard(
         title=record.title,
-        label=KIND_LABELS[record.KIND][0],
-        label_colour=record.KIND,
+        label=record.NAME.label,
+        label_colour=record.COLOUR,
         facts=" · ".join(facts),
         stage=stage,
         stage_colour=colour,

@@ -12,7 +12,6 @@ from macros.library.order import real_first
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, feed_title, open_title, table_file
-from macros.pages.parts import KIND_LABELS
 from macros.pages.rendering import address
 
 _LIST_NOTE = "a line for each record, with the address of the file that has all of it and what refers to it"
@@ -53,10 +52,10 @@ def _llms(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
 
 
 def _lists(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
-    for kind, model in KINDS.items():
+    for model in KINDS.values():
         path = f"{model.FOLDER}/{INDEX}"
         page = public.pages.get(f"{CONTENT}/{path}")
-        yield _line(KIND_LABELS[kind][1], place.of(path), (page.description if page else None) or "")
+        yield _line(model.NAME.labels, place.of(path), (page.description if page else None) or "")
 
 
 def _themes(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
@@ -67,8 +66,8 @@ def _themes(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
 
 def _data(place: SiteInfo) -> Iterator[str]:
     yield _line("Index of the data", place.to(data_file(None)), "where every record is as JSON, with its schema")
-    for kind, model in KINDS.items():
-        label = KIND_LABELS[kind][1]
+    for model in KINDS.values():
+        label = model.NAME.labels
         yield _line(
             f"{label} as JSON",
             place.to(data_file(model)),

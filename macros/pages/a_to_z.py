@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.kinds import Record, Service, Theme
 from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_LABELS, RETIRED
+from macros.pages.parts import RETIRED
 
 PAGE_LABEL = "Page"
 _NUMBERS = "0 to 9"
@@ -46,18 +45,11 @@ def letters(public: PublicLibrary) -> list[Letter]:
     return [Letter(name, [line for _, line in pairs]) for name, pairs in by_letter]
 
 
-def other_names(record: Record) -> list[str]:
-    """What else a record is called."""
-    if isinstance(record, Theme):
-        return record.synonyms
-    return record.former_names if isinstance(record, Service) else []
-
-
 def _lines(public: PublicLibrary) -> Iterator[LetterLine]:
     for record in public.all():
-        label = KIND_LABELS[record.KIND][0] + (f", {RETIRED}" if record.is_retired else "")
+        label = record.NAME.label + (f", {RETIRED}" if record.is_retired else "")
         yield LetterLine(record.title, record.path, label, record.sample)
-        for name in other_names(record):
+        for name in record.other_names:
             shown = name[0].upper() + name[1:]
             yield LetterLine(shown, record.path, label, record.sample, see=record.title)
     for shown_path, page in public.pages.items():

@@ -14,7 +14,7 @@ from macros.kinds import KINDS
 from macros.library.examples import example, example_text, names_of
 from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_LABELS, Item
+from macros.pages.parts import Item
 from macros.schema.json_schema import label
 from macros.schema.shape import is_asked, is_for_later, is_part, shape
 from macros.schema.types import (
@@ -89,7 +89,7 @@ class KindGuide:
 def kind_guide(kind: str, public: PublicLibrary) -> KindGuide:
     """What there is to know of a kind of record."""
     model = KINDS[kind]
-    name = KIND_LABELS[kind][0].lower()
+    name = model.NAME.label.lower()
     lines = {line.name: line for line in _lines(model, public, "")}
     titles = {
         f"What every {name} record says": lambda field: field.is_required(),

@@ -9,9 +9,9 @@ from datetime import date
 from macros.kinds import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
-from macros.pages.downloads import calendar_file, is_announced
+from macros.pages.downloads import is_announced, meeting_file
 from macros.pages.meeting import day_and_time
-from macros.pages.parts import KIND_LABELS, ListEntry, entry_of, real_and_samples, tagged_with
+from macros.pages.parts import ListEntry, entry_of, real_and_samples
 
 MOST_NEWS = 6
 
@@ -55,13 +55,8 @@ class NextMeeting:
 
 
 def news(public: PublicLibrary) -> Sequence[News]:
-    """The latest additions and updates, the newest first; themes and services come with the furniture, and retired records go."""
-    changes = [
-        _latest_change(record, public)
-        for kind, of_kind in public.records.items()
-        if kind in ("initiative", "evidence", "meeting")
-        for record in still_holding(of_kind.values())
-    ]
+    """The latest additions and updates, the newest first; what gathers others comes with the furniture, and retired records go."""
+    changes = [_latest_change(record, public) for record in still_holding(public.all()) if not record.GATHERED_BY]
     changes.sort(key=lambda one: (-one.when.toordinal(), one.entry.title.casefold()))
     return changes[:MOST_NEWS]
 
@@ -69,17 +64,18 @@ def news(public: PublicLibrary) -> Sequence[News]:
 def _latest_change(record: Record, public: PublicLibrary) -> News:
     update = max(record.updates, key=lambda one: one.date, default=None)
     note = update.note if update is not None and update.date > record.added else ""
-    return News(entry_of(record, public), record.KIND, KIND_LABELS[record.KIND][0], record.last_change, note)
+    return News(entry_of(record, public), record.KIND, record.NAME.label, record.last_change, note)
 
 
 def counts(public: PublicLibrary) -> Sequence[Count]:
     """How many records of each kind there are; what is made up is counted apart."""
-    return [_count(kind, model.FOLDER, list(public.records[kind].values())) for kind, model in KINDS.items()]
+    return [_count(model, public) for model in KINDS.values()]
 
 
-def _count(kind: str, folder: str, records: Sequence[Record]) -> Count:
-    number, samples = real_and_samples(records)
-    return Count(kind, KIND_LABELS[kind][0 if number == 1 else 1], number, samples, folder)
+def _count(model: type[Record], public: PublicLibrary) -> Count:
+    number, samples = real_and_samples(public.all_of(model).values())
+    label = model.NAME.label if number == 1 else model.NAME.labels
+    return Count(model.KIND, label, number, samples, model.FOLDER)
 
 
 @dataclass(frozen=True)
@@ -95,7 +91,7 @@ class ThemeUse:
 def themes_by_use(public: PublicLibrary) -> Sequence[ThemeUse]:
     """The themes that any record has, the one with most records first; those that only samples have come last."""
     uses = [
-        ThemeUse(theme.title, theme.path, *real_and_samples(tagged_with(theme, public)))
+        ThemeUse(theme.title, theme.path, *real_and_samples(public.gathered_by(theme)))
         for theme in still_holding(public.all_of(Theme).values())
     ]
     used = [use for use in uses if use.number or use.samples]
@@ -113,7 +109,7 @@ def next_meeting(public: PublicLibrary) -> NextMeeting | None:
         when=day_and_time(meeting),
         item_name=public.network.standing_item.name,
         item_title=item.title if item else "",
-        calendar=calendar_file(meeting) if is_announced(meeting) else "",
+        calendar=meeting_file(meeting) if is_announced(meeting) else "",
     )
 
 

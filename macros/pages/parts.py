@@ -7,39 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.kinds import (
-    Cost,
-    Evidence,
-    Initiative,
-    Meeting,
-    MeetingStage,
-    Presentation,
-    Record,
-    Service,
-    Theme,
-)
-from macros.library.durations import counted, counted_apart
+from macros.kinds import Presentation, Record
 from macros.library.library import CONTENT
-from macros.library.order import real_first
 from macros.library.public import PublicLibrary
+from macros.schema.durations import counted_apart
 from macros.schema.types import Month, in_words
 
-KIND_LABELS = {
-    "initiative": ("Initiative", "Initiatives"),
-    "meeting": ("Meeting", "Meetings"),
-    "evidence": ("Evidence", "Evidence"),
-    "service": ("Service", "Services"),
-    "theme": ("Theme", "Themes"),
-}
-# What one and several are called in a sentence.
-KIND_NOUNS = {
-    "initiative": ("initiative", "initiatives"),
-    "meeting": ("meeting", "meetings"),
-    "evidence": ("piece of evidence", "pieces of evidence"),
-    "service": ("service", "services"),
-    "theme": ("theme", "themes"),
-}
-STRONGEST = 5
 # The badge of what no longer holds, in place of that of its stage.
 RETIRED = "retired"
 
@@ -109,6 +82,16 @@ class PageSection:
 
 
 @dataclass(frozen=True)
+class KindView:
+    """What a record's page shows of its kind. Sections in `above` stand over the text that was written, the others under it."""
+
+    facts: Sequence[Fact]
+    notices: Sequence[Item] = ()
+    above: Sequence[PageSection] = ()
+    below: Sequence[PageSection] = ()
+
+
+@dataclass(frozen=True)
 class ContentsEntry:
     """A place on a page that its list of contents leads to."""
 
@@ -139,22 +122,11 @@ def anchor(title: str) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
 
 
-def day_of(meeting: Meeting) -> str:
-    """The day of a meeting, or its month; of one that is still to come, that its day is not set yet."""
-    is_open = meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, Month)
-    return f"{in_words(meeting.date)} (day not set yet)" if is_open else in_words(meeting.date)
-
-
 def real_and_samples(records: Iterable[Record]) -> tuple[int, int]:
     """How many of them are real, and how many are made up."""
     found = list(records)
     samples = sum(one.sample for one in found)
     return len(found) - samples, samples
-
-
-def titles_by_id(records: Iterable[Record]) -> dict[str, str]:
-    """What records are called, by their ids and in the order in which readers look for them."""
-    return {one.id: one.title for one in sorted(records, key=real_first)}
 
 
 def item_for(record: Record) -> Item:
@@ -187,14 +159,6 @@ def presented_records(presentation: Presentation, public: PublicLibrary) -> list
     ]
 
 
-def tagged_with(theme: Theme, public: PublicLibrary) -> list[Record]:
-    """The records that have a theme."""
-    found = public.backlinks.get((theme.KIND, theme.id), ())
-    return list(
-        {backlink.record.path: backlink.record for backlink in found if backlink.mention.field == "tags"}.values()
-    )
-
-
 def fact(label: str, *values: Item | str | date | Month | None) -> Fact | None:
     """A fact, or None if there is nothing to say."""
     items = [_item(value) for value in values if value not in (None, "")]
@@ -224,12 +188,6 @@ def sections(*found: PageSection | None) -> list[PageSection]:
     return [one for one in found if one is not None]
 
 
-def service_names(public: PublicLibrary, ids: Iterable[str]) -> str:
-    """The titles of services, or the network where no service is named."""
-    names = [item.text for item in items_for(public, "service", ids)]
-    return ", ".join(names) or public.network.short_name
-
-
 def entry_of(record: Record, public: PublicLibrary) -> ListEntry:
     """A record as one entry of a list, made once however many lists it is in."""
     return public.once(_entry, record, record.path)
@@ -247,11 +205,11 @@ def _entry(record: Record, public: PublicLibrary) -> ListEntry:
         title=record.title,
         path=record.path,
         summary=record.summary,
-        facts=_fact_line(record, public),
+        facts=record.fact_line(public),
         stage=stage,
         stage_label=stage_label,
         is_sample=record.sample,
-        strength=record.strength if isinstance(record, Evidence) else 0,
+        strength=record.weight,
     )
 
 
@@ -261,29 +219,3 @@ def badge(record: Record) -> tuple[str, str]:
         return RETIRED, RETIRED.capitalize()
     stage = getattr(record, "stage", None)
     return (stage.value, stage.label) if stage else ("", "")
-
-
-def _fact_line(record: Record, public: PublicLibrary) -> list[str]:
-    if isinstance(record, Initiative):
-        minutes = counted(record.minutes, "minute") if record.minutes else ""
-        since = f"since {in_words(record.started)}" if record.started else ""
-        return [part for part in (minutes, _cost(record), service_names(public, record.services), since) if part]
-    if isinstance(record, Meeting):
-        return [part for part in (day_of(record), record.place) if part]
-    if isinstance(record, Evidence):
-        kind = public.network.words("evidence_kinds")[record.kind]
-        published = f"{kind}, {record.citation.year}" if record.citation.year else kind
-        return [published, f"Strength {record.strength} of {STRONGEST}"]
-    if isinstance(record, Service):
-        return [public.network.words("areas")[record.area]]
-    if isinstance(record, Theme):
-        number, samples = real_and_samples(tagged_with(record, public))
-        return [counted(number, "record"), *([counted(samples, "sample")] if samples else [])]
-    return []
-
-
-def _cost(record: Initiative) -> str:
-    """What it costs, where nothing else says that it is about costs: "Free", "Low cost"."""
-    if record.cost is None or record.cost is Cost.FREE:
-        return record.cost.label if record.cost else ""
-    return f"{record.cost.label} cost"

@@ -9,8 +9,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.library.durations import counted, counted_apart
-from macros.pages.parts import STRONGEST, ListEntry, anchor
+from macros.kinds import KINDS
+from macros.kinds.evidence import STRONGEST
+from macros.pages.parts import ListEntry, anchor
+from macros.schema.durations import counted, counted_apart
 from macros.schema.types import in_words
 
 _TEMPLATES = Path(__file__).resolve().with_name("templates")
@@ -34,6 +36,7 @@ class Renderer:
         self._environment.filters["counted"] = counted
         self._environment.globals["counted_apart"] = counted_apart
         self._environment.globals["strongest"] = STRONGEST
+        self._environment.globals["kinds"] = KINDS
         self._entries: dict[tuple[str, str, str], Markup] = {}
 
     def render(self, template: str, page_url: str, **values: Any) -> Markup:

@@ -8,12 +8,12 @@ from datetime import date
 
 from macros.kinds import Service
 from macros.library.due import ASK_BEFORE, SOON, Owner, ReviewDue, consents_ending, reviews_due
-from macros.library.durations import counted_apart
 from macros.library.order import real_first
 from macros.library.public import PublicLibrary
 from macros.pages.edit_links import EditLinks
-from macros.pages.parts import KIND_LABELS, Item, anchor, item_for, real_and_samples
+from macros.pages.parts import Item, anchor, item_for, real_and_samples
 from macros.pages.upkeep import last_review
+from macros.schema.durations import counted_apart
 from macros.schema.types import Month, in_words, sort_key
 
 
@@ -128,7 +128,7 @@ def _line(one: ReviewDue, repository: EditLinks) -> ReviewLine:
     record, last = one.record, last_review(one.record)
     return ReviewLine(
         record=item_for(record),
-        kind_label=KIND_LABELS[record.KIND][0],
+        kind_label=record.NAME.label,
         is_sample=record.sample,
         due=one.due,
         last=f"Last reviewed {last}" if last else f"Not reviewed since it was added on {in_words(record.added)}",

@@ -8,9 +8,9 @@ from datetime import date
 
 from macros.kinds import Meeting, MeetingStage
 from macros.library.action_history import held_chain
-from macros.library.durations import counted, month_at, month_number
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Item, PageSection, item_for, items_for, presented_records, section
+from macros.schema.durations import counted, month_at, month_number
 from macros.schema.network import Network
 from macros.schema.types import Month
 

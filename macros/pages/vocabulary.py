@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from macros.kinds import KINDS, Theme
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_LABELS, Item
+from macros.pages.parts import Item
 from macros.schema.json_schema import label
 from macros.schema.shape import is_part, shape
 
@@ -62,9 +62,9 @@ def vocabulary(public: PublicLibrary) -> Vocabulary:
 def _uses() -> dict[str, list[str]]:
     """For each list of words, the fields that take no others: "Setting of an initiative"."""
     found: dict[str, list[str]] = {}
-    for kind, model in KINDS.items():
+    for model in KINDS.values():
         for vocabulary_name, field_name in _limited(model):
-            found.setdefault(vocabulary_name, []).append(f"{KIND_LABELS[kind][0]}: {label(field_name)}")
+            found.setdefault(vocabulary_name, []).append(f"{model.NAME.label}: {label(field_name)}")
     return found
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from macros.kinds import Initiative, Service, Theme
+from macros.kinds.shown import SomeRecord
 from macros.library.library import CONTENT
 from macros.library.order import newest_first, real_first, still_holding
 from macros.library.public import PublicLibrary, soonest
-from macros.library.records import SomeRecord
 from macros.pages.actions import ActionLine, all_actions_of, history_line
 from macros.pages.champions import ChampionLine, champion_lines
 from macros.pages.meeting import day_and_time
@@ -22,7 +22,6 @@ from macros.pages.parts import (
     item_for,
     page_item,
     page_that_calls,
-    tagged_with,
 )
 from macros.pages.service import initiatives_of
 from macros.pages.shortlist import shortlist
@@ -141,7 +140,7 @@ def _themes(service: Service, public: PublicLibrary) -> list[ThemeLine]:
     """The themes that most records have."""
     lines = []
     for theme in _fitting(public.all_of(Theme).values(), service):
-        number = len(_fitting(tagged_with(theme, public), service))
+        number = len(_fitting(public.gathered_by(theme), service))
         if number:
             lines.append(ThemeLine(item_for(theme), theme.summary, number))
     return sorted(lines, key=lambda one: (-one.number, one.theme.text.casefold()))[:_MOST_THEMES]

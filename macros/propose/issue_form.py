@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.kinds import KINDS, SECTIONS, Initiative, InitiativeStage, Meeting, Service, Topic
+from macros.kinds import KINDS, Initiative, InitiativeStage, Meeting, Record, Topic
 from macros.library.records import Records
 from macros.propose.specification import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL, asked_as
 from macros.schema.json_schema import Schema, record_schema
@@ -86,23 +86,19 @@ class IssueForm:
 
 def forms(library: Records) -> list[IssueForm]:
     """Every form, in the order of the kinds of record."""
-    of_kinds = []
+    of_kinds = {}
     for kind, model in KINDS.items():
         schema = record_schema(model, library.network)
         title = _entry("title", model.model_fields["title"], schema["properties"]["title"], library, (), True)
-        article = "" if kind == "evidence" else "an " if kind[0] in "aeiou" else "a "
-        of_kinds.append(
-            IssueForm(
-                kind,
-                model,
-                f"Propose {article}{kind}",
-                model.__doc__ or "",
-                [*_entries(model, schema, library), *_texts(model)],
-                f"The title above becomes the title of the page. {title.hint} Example: {title.example}",
-            )
+        of_kinds[kind] = IssueForm(
+            kind,
+            model,
+            f"Propose {model.NAME.some}",
+            model.__doc__ or "",
+            [*_entries(model, schema, library), *_texts(model)],
+            f"The title above becomes the title of the page. {title.hint} Example: {title.example}",
         )
-    initiative = next(form for form in of_kinds if form.model is Initiative)
-    return [*of_kinds, _question(initiative), _topic(library)]
+    return [*of_kinds.values(), _question(of_kinds[Initiative.KIND]), _topic(library)]
 
 
 def _question(initiative: IssueForm) -> IssueForm:
@@ -191,7 +187,7 @@ def _options(found: Shape, leaf: Schema, library: Records) -> Mapping[str, str]:
     titles = {
         record.title: record.id
         for record in library.records[found.kind].values()
-        if not record.sample and (not isinstance(record, Service) or record.active)
+        if not record.sample and record.is_current
     }
     return dict(sorted(titles.items())) if len(titles) <= _MOST_OPTIONS else {}
 
@@ -205,19 +201,19 @@ def _hint(of_model: FieldInfo, leaf: Schema) -> str:
     return " ".join(parts)
 
 
-def _texts(model: type[BaseModel]) -> Iterator[FormElement]:
-    """What stands under the fields: an initiative's sections, and free text for the other kinds."""
-    if model is not Initiative:
+def _texts(model: type[Record]) -> Iterator[FormElement]:
+    """What stands under the fields: the sections of its kind, or else free text."""
+    if not model.SECTIONS:
         yield FormElement(
             "text", "Text", "Anything more that readers should know. You can leave it out.", section="", is_long=True
         )
         return
-    for section in SECTIONS:
+    for section in model.SECTIONS:
         yield FormElement(
             id=section.title.lower().replace(" ", "-"),
             label=section.title,
             hint=section.asks[0].upper() + section.asks[1:],
             section=section.title,
-            is_needed=section.needed_for_ideas,
+            is_needed=not section.not_at,
             is_long=True,
         )

@@ -9,12 +9,12 @@ from typing import Any
 
 from macros.kinds import Action, Meeting, MeetingStage
 from macros.library.action_history import chain
-from macros.library.durations import month_at, month_number
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.library.today import last_day_to_plan
 from macros.pages.openings import ProposedOpening, opening_after
 from macros.propose.skeleton import draft, file_name
+from macros.schema.durations import month_at, month_number
 from macros.schema.types import Month, first_day, in_words, sort_key
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

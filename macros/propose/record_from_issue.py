@@ -9,7 +9,7 @@ from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.kinds import SECTIONS, InitiativeStage, Meeting, MeetingStage, Record, Service, Topic
+from macros.kinds import Meeting, MeetingStage, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
@@ -177,9 +177,8 @@ def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
 
 def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]) -> str:
     """The text under the fields. A section that is needed has its heading also if nothing is under it, for the rules to say so."""
-    needed = {
-        section.title for section in SECTIONS if section.needed_for_ideas or values.get("stage") != InitiativeStage.IDEA
-    }
+    sections = form.model.SECTIONS if issubclass(form.model, Record) else ()
+    needed = {section.title for section in sections if section.is_needed(values.get("stage"))}
     parts = []
     for entry in form.entries:
         if not entry.section:

@@ -10,11 +10,10 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.kinds import SECTIONS, BodySection, Initiative, InitiativeStage, Service, Topic
+from macros.kinds import BodySection, Record, Topic
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
 from macros.pages.edit_links import EditLinks
-from macros.pages.parts import day_of, titles_by_id
 from macros.propose.specification import (
     CHOOSES_SERVICES,
     GIVEN_BY_PAGES,
@@ -29,7 +28,7 @@ from macros.propose.specification import (
     proposed_fields,
     services_by_name,
 )
-from macros.schema.shape import shape
+from macros.schema.shape import choices, shape
 from macros.schema.types import Choice, DayOrMonth, MailAddress, Text
 
 # A text that may be longer than this is given more than one line.
@@ -100,7 +99,7 @@ class Wanted:
 def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) -> ProposalForm:
     """The form that a page wants. Raises `ValueError` if it asks for, or answers, what there is not."""
     model, network = PROPOSALS[wanted.kind], public.network
-    known = [*_fields(model, public), *(_sections() if model is Initiative else ())]
+    known = [*_fields(model, public), *(_sections(model) if issubclass(model, Record) else ())]
     _refuse_unknown(wanted, {question.name: question for question in known})
     questions = [_with_words(one, wanted.ask.get(one.name, ())) for one in known if _is_asked(one.name, wanted)]
     meeting = public.next_meeting if model is Topic else None
@@ -116,7 +115,7 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         # The rule on personal data knows a mailbox of a role by these too.
         "ownWords": f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split(),
         "hasTopics": bool(meeting and meeting.topics),
-        **(_taken(public, repository) if model is Initiative else {}),
+        **(_taken(model, public, repository) if issubclass(model, Record) else {}),
     }
     return ProposalForm(
         name=wanted.name,
@@ -124,21 +123,21 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         repository=repository,
         contact=network.contact or "",
         settings=json.dumps(settings, ensure_ascii=False),
-        is_record=model is Initiative,
-        folder=Initiative.FOLDER if model is Initiative else "",
+        is_record=issubclass(model, Record),
+        folder=model.FOLDER if issubclass(model, Record) else "",
         missing=[one.label.lower() for one in questions if one.is_needed and one.sort == "boxes" and not one.options],
-        meeting=f"{meeting.title}, {day_of(meeting)}" if meeting else "",
+        meeting=f"{meeting.title}, {meeting.shown_day}" if meeting else "",
         edit_meeting=repository.edit(meeting.path) if meeting else "",
     )
 
 
-def _taken(library: Records, repository: EditLinks) -> dict[str, Any]:
-    """Where a new initiative goes, which names are taken there, each with the title of its page, and what services are called."""
-    folder = repository.new_files + Initiative.FOLDER if repository.new_files else ""
-    there = library.all_of(Initiative)
-    names = {**{name: name for name in there}, **library.aliases[Initiative.KIND]}
+def _taken(model: type[Record], library: Records, repository: EditLinks) -> dict[str, Any]:
+    """Where a new record goes, which names are taken there, each with the title of its page, and what services are called."""
+    folder = repository.new_files + model.FOLDER if repository.new_files else ""
+    there = library.all_of(model)
+    names = {**{name: name for name in there}, **library.aliases[model.KIND]}
     taken = {name: there[now].title for name, now in names.items()}
-    return {"files": folder, "folder": Initiative.FOLDER, "taken": taken, "services": services_by_name(library)}
+    return {"files": folder, "folder": model.FOLDER, "taken": taken, "services": services_by_name(library)}
 
 
 def _is_asked(name: str, wanted: Wanted) -> bool:
@@ -185,15 +184,16 @@ def _fields(model: type[BaseModel], public: PublicLibrary) -> Iterator[FormQuest
             yield FormQuestion(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, "text")
 
 
-def _sections() -> Iterator[FormQuestion]:
-    for one in SECTIONS:
+def _sections(model: type[Record]) -> Iterator[FormQuestion]:
+    stages = choices(model.model_fields["stage"]) if "stage" in model.model_fields else []
+    for one in model.SECTIONS:
         yield FormQuestion(
             name=section_name(one),
             label=one.title,
             hint=one.asks[0].upper() + one.asks[1:],
             sort="area",
-            is_needed=one.needed_for_ideas,
-            needed_at=() if one.needed_for_ideas else [str(stage) for stage in InitiativeStage if stage != "idea"],
+            is_needed=not one.not_at,
+            needed_at=[stage for stage in stages if one.is_needed(stage)] if one.not_at else (),
             is_section=True,
         )
 
@@ -238,9 +238,10 @@ def _options(one: FieldInfo, public: PublicLibrary) -> Iterator[AnswerOption]:
     where a service has left."""
     found, library = shape(one), public
     if found.kind:
-        records = [record for record in library.records[found.kind].values() if not record.sample]
-        current = [record for record in records if not isinstance(record, Service) or record.active]
-        yield from (AnswerOption(name, title) for name, title in titles_by_id(current).items())
+        of_kind = library.records[found.kind]
+        for name, title in library.titles_by_id(found.kind).items():
+            if of_kind[name].is_current and not of_kind[name].sample:
+                yield AnswerOption(name, title)
     elif found.vocabulary:
         yield from (AnswerOption(word, words) for word, words in library.network.words(found.vocabulary).items())
     elif isinstance(found.leaf, type) and issubclass(found.leaf, Choice):

@@ -12,10 +12,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.kinds import KINDS, SECTIONS
-from macros.kinds.reading import read_record
+from macros.kinds import KINDS
 from macros.library.examples import example
 from macros.library.library import Library
+from macros.library.reading import read_record
 from macros.lint.diagnostics import did_you_mean, listed
 from macros.lint.engine import rejections_explained
 from macros.schema.shape import choices_of, is_asked, is_part, shape
@@ -77,10 +77,10 @@ def draft(
                 *_comment(field, library),
                 *(f"{HELP} {line}" for line in field_lines(model, {name: example(field, library)})),
             ]
-    if kind == "initiative":
+    if model.SECTIONS:
         lines += ["", f"{HELP} Below the next line, write under each heading:"]
-        lines += [f"{HELP} {section.title}: {section.asks}" for section in SECTIONS]
-        return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in SECTIONS)])
+        lines += [f"{HELP} {section.title}: {section.asks}" for section in model.SECTIONS]
+        return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in model.SECTIONS)])
     return "\n".join([*lines, "---", ""])
 
 

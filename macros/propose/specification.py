@@ -9,12 +9,15 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.kinds import Initiative, InitiativeStage, Service, Topic
+from macros.kinds import KINDS, InitiativeStage, Service, Topic
 from macros.library.records import Records
 from macros.schema.json_schema import Schema, group_schema, label
 
 # What can be proposed, by the name that a page of the site calls it by.
-PROPOSALS: dict[str, type[BaseModel]] = {"initiative": Initiative, "topic": Topic}
+PROPOSALS: dict[str, type[BaseModel]] = {
+    **{kind: model for kind, model in KINDS.items() if model.HAS_FORM},
+    "topic": Topic,
+}
 
 _BEGUN = (InitiativeStage.TRYING, InitiativeStage.ESTABLISHED, InitiativeStage.STOPPED)
 # The stages at which a field has a meaning. Where it has one, a proposal needs it.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.kinds import InitiativeStage, MeetingStage, Theme
+from macros.kinds import KINDS, InitiativeStage, MeetingStage, Theme
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_LABELS, titles_by_id
 
 PAGES = ("page", "Pages")
 
@@ -23,11 +22,11 @@ class SearchFacet:
 
 def search_questions(public: PublicLibrary) -> list[SearchFacet]:
     """The questions, without those that have nothing to choose from."""
-    kinds = {kind: labels[1] for kind, labels in KIND_LABELS.items() if public.records[kind]}
+    kinds = {kind: model.NAME.labels for kind, model in KINDS.items() if public.records[kind]}
     stages = {stage.value: stage.label for stage in (*InitiativeStage, *MeetingStage)}
     questions = [
         SearchFacet("kind", "Kind", {**kinds, PAGES[0]: PAGES[1]}),
-        SearchFacet("theme", "Theme", titles_by_id(public.all_of(Theme).values())),
+        SearchFacet("theme", "Theme", public.titles_by_id(Theme.KIND)),
         SearchFacet("area", "Area", public.network.words("areas")),
         SearchFacet("stage", "Stage", stages),
     ]

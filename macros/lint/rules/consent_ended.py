@@ -18,14 +18,11 @@ TOPIC = RuleTopic.PEOPLE
 LEVEL = Level.WARNING
 # If a date is mistyped, that is the mistake to mend.
 AFTER = ("consent-missing", "consent-too-long", "date-before-network", "date-in-future", "date-out-of-order")
-KINDS = ("service",)
 
 
-def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Service, today: date) -> Iterator[Diagnostic]:
     """Compare the day consent ends, or was withdrawn, with today."""
-    if not isinstance(context.record, Service):
-        return
-    for index, champion in enumerate(context.record.champions):
+    for index, champion in enumerate(record.champions):
         if champion.consent_withdrawn is not None and champion.consent_withdrawn <= today:
             yield context.diagnostic(
                 f"Consent was withdrawn on {in_words(champion.consent_withdrawn)}, and the site no longer shows this champion. Take "

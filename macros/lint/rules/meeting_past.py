@@ -17,13 +17,11 @@ from macros.schema.types import sort_key
 TOPIC = RuleTopic.DATES
 LEVEL = Level.WARNING
 AFTER = ("date-before-network", "field-needed-here")
-KINDS = ("meeting",)
 
 
-def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Meeting, today: date) -> Iterator[Diagnostic]:
     """Compare the day of a planned meeting with today."""
-    record = context.record
-    if isinstance(record, Meeting) and record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
+    if record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
         yield context.diagnostic(
             'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided.',
             ("date",),

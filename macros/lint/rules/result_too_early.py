@@ -16,13 +16,11 @@ TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
 # This asks for the same.
 AFTER = ("meeting-past",)
-KINDS = ("meeting",)
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Meeting) -> Iterator[Diagnostic]:
     """Look for results in a planned meeting."""
-    record = context.record
-    if not isinstance(record, Meeting) or record.stage is not MeetingStage.PLANNED or record.diamond9 is None:
+    if record.stage is not MeetingStage.PLANNED or record.diamond9 is None:
         return
     if any(group.rows for group in record.diamond9.groups):
         yield context.diagnostic(

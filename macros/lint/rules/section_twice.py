@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.kinds import SECTIONS
+from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
 
 TOPIC = RuleTopic.STORY
-KINDS = ("initiative",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for a second heading with the title of a section."""
-    titles = {section.title.casefold() for section in SECTIONS}
+    titles = {section.title.casefold() for section in RECORD_KINDS[context.document.kind].SECTIONS}
     seen: set[str] = set()
     for heading in context.body.headings:
         title = heading.text.casefold()

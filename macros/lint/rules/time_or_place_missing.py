@@ -15,16 +15,14 @@ from macros.lint.topic import RuleTopic
 TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
 AFTER = ("meeting-past",)
-KINDS = ("meeting",)
 
 _SAYS = {"starts": "when it starts", "place": "where it is"}
 _EXAMPLES = {"starts": "13:30", "place": "Online"}
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Meeting) -> Iterator[Diagnostic]:
     """Look at a meeting to come, unless it is made up: nobody goes to that."""
-    record = context.record
-    if not isinstance(record, Meeting) or record.stage is not MeetingStage.PLANNED or record.sample:
+    if record.stage is not MeetingStage.PLANNED or record.sample:
         return
     missing = [name for name in _SAYS if getattr(record, name) is None]
     if not missing:
