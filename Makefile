@@ -21,8 +21,10 @@ FORMAT ?= text
 # The commit that `make check` compares with: what has been reviewed is not taken back.
 BEFORE ?= HEAD
 
-.PHONY: help install serve build generate check check-records check-generated check-code check-lock check-workflows
-.PHONY: findings hooks test coverage browse pictures bench lock new digest clean
+spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --show-suggestions
+
+.PHONY: help install serve build generate check check-records check-generated check-code check-frontend check-spelling
+.PHONY: check-commits check-lock check-workflows findings format hooks test coverage browse pictures bench lock new digest clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,9 +41,9 @@ build: .venv/.installed theme/admin/editor.js ## Build the site into site/ and f
 	.venv/bin/python scripts/check_site.py site
 
 ifdef FILES
-check: check-records ## Check records, code, lock file and workflows (FILES="..." checks only these records)
+check: check-records ## Check records, code, spelling, lock file and workflows (FILES="..." checks only these records)
 else
-check: check-records check-generated check-code check-lock check-workflows
+check: check-records check-generated check-code check-frontend check-spelling check-commits check-lock check-workflows
 endif
 
 check-records: .venv/.installed
@@ -58,6 +60,19 @@ check-code: .venv/.installed
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+
+check-frontend: .venv/.installed node_modules/.installed
+	.venv/bin/node node_modules/.bin/biome check --error-on-warnings
+	.venv/bin/node node_modules/.bin/tsc
+
+# A word in content/ is a warning: it may be the name of something, and whoever proposes that cannot add it to our lists.
+check-spelling: .venv/.installed node_modules/.installed
+	$(spell) --exclude 'content/**'
+	@$(spell) 'content/**' || echo "Correct these words, or add those that are right to .cspell/subject.txt. Nothing is held up."
+
+# In a pull request, which comes with the commit to compare with; elsewhere there is nothing to look at.
+check-commits: .venv/.installed
+	.venv/bin/python scripts/check_commits.py $(BEFORE)..HEAD
 
 check-lock: .venv/.installed
 	.venv/bin/python scripts/check_lock.py
@@ -85,7 +100,11 @@ pictures: .venv/.installed theme/admin/editor.js ## Take the pictures again that
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
 	.venv/bin/python -m benchmarks.run
 
-hooks: .venv/.installed ## Check what you change whenever you commit it
+format: .venv/.installed node_modules/.installed ## Lay out Python, JavaScript and CSS as make check wants it
+	.venv/bin/ruff format
+	.venv/bin/node node_modules/.bin/biome check --write
+
+hooks: .venv/.installed node_modules/.installed ## Check what you change whenever you commit it
 	.venv/bin/pre-commit install
 
 generate: .venv/.installed node_modules/.installed ## Write what is derived from the models: forms, schemas, settings

@@ -1,11 +1,15 @@
 // Runs in every page that is measured: writes down when search is opened, when words are put in, and each time the results
 // that are on the screen change. All times are milliseconds since the page was asked for.
 (() => {
-  const seen = (window.seenBySearch = { opened: null, keyed: null, changes: [] });
+  /** @type {Window["seenBySearch"]} */
+  const seen = { opened: null, keyed: null, changes: [] };
+  window.seenBySearch = seen;
   let last = "";
 
   const look = () => {
-    const links = [...document.querySelectorAll(RESULTS)].filter((link) => link.getClientRects().length > 0);
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const all = document.querySelectorAll(RESULTS);
+    const links = [...all].filter((link) => link.getClientRects().length > 0);
     const shown = links.map((link) => link.href + link.textContent).join("\n");
     if (shown !== last) {
       last = shown;

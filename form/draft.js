@@ -2,10 +2,18 @@
 
 const KEY = `kb-propose ${location.pathname}`;
 
-/** What was kept, or nothing. It throws if the browser keeps nothing, or not what we gave it. */
-export const kept = () => JSON.parse(localStorage.getItem(KEY));
+/**
+ * What was kept, or nothing. It throws if the browser keeps nothing, or not what we gave it.
+ *
+ * @returns {Record<string, string | string[]> | null}
+ */
+export const kept = () => JSON.parse(localStorage.getItem(KEY) ?? "null");
 
-/** Keep some answers. Returns whether that was possible. */
+/**
+ * Keep some answers. Returns whether that was possible.
+ *
+ * @param {Record<string, string | string[]>} answers
+ */
 export function keep(answers) {
   try {
     localStorage.setItem(KEY, JSON.stringify(answers));

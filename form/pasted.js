@@ -3,7 +3,11 @@
 // The signs of the first, second and third level, as Word copies them. Some are letters, unless a tab follows.
 const ENTRY = /^[ \t]*(?:[•·●▪‣][ \t\xa0]*|(o\t|◦)[ \t\xa0]*|(§\t|■)[ \t\xa0]*|(\d+)[.)]\t[ \t\xa0]*)(?=\S)/;
 
-/** A text with its lists as Markdown reads them: indented by their level, and apart from the text above. */
+/**
+ * A text with its lists as Markdown reads them: indented by their level, and apart from the text above.
+ *
+ * @param {string} text
+ */
 export function withLists(text) {
   let depth = -1;
   let isBlank = true;

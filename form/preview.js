@@ -1,5 +1,10 @@
 /** How the page will look, near enough to see whether it says what was meant. Every text goes into the page as text. */
 
+/**
+ * @param {string} name
+ * @param {string} classes
+ * @param {(Node | string)[]} children
+ */
 function element(name, classes, ...children) {
   const made = document.createElement(name);
   if (classes) made.className = classes;
@@ -7,7 +12,18 @@ function element(name, classes, ...children) {
   return made;
 }
 
-/** Show what has been answered so far: `shown` has the label of a question and the words of its answer, or several. */
+/**
+ * Show what has been answered so far: `shown` has the label of a question and the words of its answer.
+ *
+ * @param {Element} box
+ * @param {{
+ *   title?: string,
+ *   summary?: string,
+ *   stage?: { value: string, label: string },
+ *   shown: import("./types").Pairs,
+ *   sections: import("./types").Pairs,
+ * }} answers
+ */
 export function preview(box, { title, summary, stage, shown, sections }) {
   const made = [];
   if (stage) made.push(element("p", "kb-kind", element("span", `kb-badge kb-badge--${stage.value}`, stage.label)));
@@ -20,7 +36,12 @@ export function preview(box, { title, summary, stage, shown, sections }) {
   box.replaceChildren(...made);
 }
 
-/** The paragraphs and the lists of a text. What is indented belongs to what stands above it. */
+/**
+ * The paragraphs and the lists of a text. What is indented belongs to what stands above it.
+ *
+ * @param {string} text
+ * @returns {HTMLElement[]}
+ */
 function blocks(text) {
   return text
     .replace(/\\#/g, "#")
@@ -33,7 +54,11 @@ function blocks(text) {
     });
 }
 
-/** An entry of a list: its words, and the lists in it. */
+/**
+ * An entry of a list: its words, and the lists in it.
+ *
+ * @param {string} text
+ */
 function entry(text) {
   const [words, ...inner] = text.split(/\n(?=(?: {4}|\t)(?:[-*+]|\d+[.)]) )/);
   return element("li", "", words.trim(), ...blocks(inner.join("\n").replace(/^(?: {4}|\t)/gm, "")));

@@ -4,6 +4,7 @@
  */
 
 import { forget, keep, kept } from "./draft.js";
+import { find } from "./page.js";
 import { withLists } from "./pasted.js";
 import { preview } from "./preview.js";
 import { Question } from "./question.js";
@@ -11,70 +12,100 @@ import { recordName, recordText, topicText, unlistedService } from "./record.js"
 import { mail, newFile, newIssue } from "./ways.js";
 import { mistakeInPassage, mistakes } from "./words.js";
 
-const form = document.querySelector(".kb-propose__form");
-if (form) start(form.parentElement, JSON.parse(form.dataset.settings));
+/** @import { Pairs, Settings, Values } from "./types" */
 
-function start(page, settings) {
-  const find = (selector) => page.querySelector(selector);
-  const questions = [...form.querySelectorAll(".kb-field")].map((box) => new Question(box));
-  const summary = find(".kb-errors");
-  const [sketch, result, heading] = [find(".kb-propose__preview"), find(".kb-propose__result"), find("#propose-result")];
-  const [keepBox, forgetButton] = [find("#propose-keep"), find(".kb-propose__keep button")];
-  const [status, dropButton] = [find(".kb-propose__status"), find("[data-do=forget]")];
-  const source = find("#propose-sent");
-  const way = (name) => find(`[data-way=${name}]`);
+/** @type {HTMLFormElement | null} */
+const shown = document.querySelector(".kb-propose__form");
+if (shown) start(shown, find(document, ".kb-propose"), JSON.parse(shown.dataset.settings ?? ""));
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} page
+ * @param {Settings} settings
+ */
+function start(form, page, settings) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const boxes = form.querySelectorAll(".kb-field");
+  const questions = [...boxes].map((box) => new Question(box));
+  const summary = find(form, ".kb-errors");
+  const sketch = find(page, ".kb-propose__preview");
+  const result = find(page, ".kb-propose__result");
+  const heading = find(result, "#propose-result");
+  const keepBox = find(form, "#propose-keep", HTMLInputElement);
+  const forgetButton = find(form, ".kb-propose__keep button");
+  const keeping = find(form, ".kb-propose__keep [role=status]");
+  const status = find(result, ".kb-propose__status");
+  const dropButton = find(result, "[data-do=forget]");
+  const source = find(result, "#propose-sent", HTMLTextAreaElement);
+  const way = (/** @type {string} */ name) => find(result, `[data-way=${name}]`);
   let download = "";
 
-  const named = (name) => questions.find((one) => one.name === name);
+  const named = (/** @type {string} */ name) => questions.find((one) => one.name === name);
   const asked = () => questions.filter((one) => !one.box.hidden);
   const today = () => new Date().toLocaleDateString("sv", { timeZone: settings.zone });
 
   /** The service that is not in the list: its name, and what its file will be called. Only that, if it is there after all. */
   function unlisted() {
     const name = named("unlisted")?.value;
-    return name ? unlistedService(name, settings.services) : {};
+    return name ? unlistedService(String(name), settings.services) : {};
   }
 
-  /** What was answered, apart from the sections. */
+  /**
+   * What was answered, apart from the sections.
+   *
+   * @returns {Values}
+   */
   function answers() {
     const fields = asked().filter((one) => !one.isSection && one.value !== undefined);
-    const { unlisted: _, ...given } = Object.fromEntries(fields.map((one) => [one.name, one.value]));
+    const all = /** @type {Values} */ (Object.fromEntries(fields.map((one) => [one.name, one.value])));
+    const { unlisted: _, ...given } = all;
     const { id } = unlisted();
     return id ? { ...given, services: [...new Set([...(given.services ?? []), id])] } : given;
   }
 
-  /** What a record is made of: the answers, those that the page gives, and the day. */
+  /**
+   * What a record is made of: the answers, those that the page gives, and the day.
+   *
+   * @returns {Values}
+   */
   function whole() {
     const given = answers();
     const fixed = Object.entries(settings.fixed).map(([name, value]) => [
       name,
-      typeof value === "string" ? value.replace(/\{(\w+)\}/g, (_, other) => given[other] ?? "…") : value,
+      typeof value === "string" ? value.replace(/\{(\w+)\}/g, (_, other) => String(given[other] ?? "…")) : value,
     ]);
     return { ...given, ...Object.fromEntries(fixed), ...(settings.taken && { added: today() }) };
   }
 
-  const sections = () => asked().filter((one) => one.isSection && one.value).map((one) => [one.name, one.value]);
-  const titled = () => sections().map(([name, text]) => [new Map(settings.sections).get(name), text]);
+  /** @returns {Pairs} */
+  const titled = () => {
+    const titles = new Map(settings.sections);
+    const written = asked().filter((one) => one.isSection && one.value);
+    return written.map((one) => [titles.get(one.name) ?? one.label, String(one.value)]);
+  };
   const name = () => recordName(settings.kind, whole().title ?? "", today());
 
   /** What was written, as the form for issues takes it. It shows an empty page to whoever brings a choice along. */
   function inWords() {
     const written = asked().filter((one) => !one.isChoice && one.value !== undefined);
-    return [["template", form.elements.template.value], ...written.map((one) => [one.name, `${one.value}`])];
+    return [
+      ["template", find(form, "[name=template]", HTMLInputElement).value],
+      ...written.map((one) => [one.name, `${one.value}`]),
+    ];
   }
 
   function refresh() {
-    const stage = settings.fixed.stage ?? named("stage")?.value;
+    const stage = settings.fixed.stage ?? named("stage")?.value?.toString();
     for (const one of questions) one.fitTo(stage);
     const { title, text, summary: line } = whole();
     const apart = ["title", "text", "summary", "stage"];
     const shown = asked().filter((one) => !one.isSection && !apart.includes(one.name) && one.words);
-    const badge = stage && named("stage");
+    const badge = named("stage");
     for (const box of page.querySelectorAll(".kb-preview"))
       preview(box, {
         title: title ?? text,
         summary: line,
-        stage: badge && { value: stage, label: badge.words },
+        stage: stage && badge ? { value: stage, label: badge.words } : undefined,
         shown: shown.map((one) => [one.label, one.words]),
         sections: titled(),
       });
@@ -85,22 +116,26 @@ function start(page, settings) {
     const values = whole();
     const found = mistakes(settings, values, asked(), values.added ?? today());
     for (const one of asked().filter((one) => one.isSection || one.name === "unlisted")) {
-      const message = mistakeInPassage(settings, one.value ?? "", one, one.isNeededNow);
+      const message = mistakeInPassage(settings, String(one.value ?? ""), one, one.isNeededNow);
       if (message) found[one.name] = message;
     }
-    const isTaken = ([id, title]) => id === name() || title.toLowerCase() === values.title?.toLowerCase();
-    const [id, title] = Object.entries(settings.taken ?? {}).find(isTaken) ?? [];
-    let page;
+    const taken = Object.entries(settings.taken ?? {});
+    const [id, title] =
+      taken.find(([id, title]) => id === name() || title.toLowerCase() === values.title?.toLowerCase()) ?? [];
+    let page = "";
     if (id && !found.title) {
       found.title = `This is too like the title of another page, "${title}". Say in the title what is different about this one.`;
-      page = new URL(`../${settings.folder}/${id}/`, import.meta.url);
+      page = new URL(`../${settings.folder}/${id}/`, import.meta.url).href;
     }
-    return asked().filter((one) => found[one.name]).map((one) => [one, found[one.name], one.name === "title" && page]);
+    return asked()
+      .filter((one) => found[one.name])
+      .map((question) => ({ question, message: found[question.name], page: question.name === "title" ? page : "" }));
   }
 
+  /** @param {ReturnType<typeof wrong>} found */
   function tellWrong(found) {
     for (const one of questions) one.tell("");
-    const links = found.map(([one, message, page]) => {
+    const links = found.map(({ question: one, message, page }) => {
       one.tell(message, page);
       const link = document.createElement("a");
       link.href = `#${one.inputs[0].id}`;
@@ -113,16 +148,21 @@ function start(page, settings) {
       item.append(link);
       return item;
     });
-    summary.querySelector("ul").replaceChildren(...links);
+    find(summary, "ul").replaceChildren(...links);
     summary.hidden = !found.length;
     if (found.length) summary.focus();
   }
 
-  /** Put an address behind a way to send; without one there is no such way. */
+  /**
+   * Put an address behind a way to send; without one there is no such way.
+   *
+   * @param {string} which
+   * @param {string} [address]
+   */
   function lead(which, address) {
     const item = way(which);
     item.hidden = !address;
-    if (address) item.querySelector("a").href = address;
+    if (address) find(item, "a", HTMLAnchorElement).href = address;
   }
 
   function offer() {
@@ -132,27 +172,32 @@ function start(page, settings) {
     const file = isRecord ? `${name()}.md` : "topic.txt";
     const service = unlisted();
     // A file that names a service which is not there yet would be refused.
-    const files = !service.name && settings.files;
+    const files = service.name ? "" : settings.files;
     const link = files && newFile(files, file, text);
     const note = `"${service.name}" is not in the list of services yet. Add it first, as ${service.id}.md: then this is complete.`;
     const saved = service.name ? text.replace("\n", () => `\n#: ${note}\n`) : text;
     source.value = service.name ? `${note}\n\n${text}` : text;
     source.rows = Math.min(16, source.value.split("\n").length + 1);
-    const letter = way("mail").dataset.letter.replace("{page}", location.href.split(/[?#]/)[0]).replace("{file}", file);
+    const [here] = location.href.split(/[?#]/);
+    const letter = way("mail").dataset.letter?.replace("{page}", here).replace("{file}", file);
     way("wait").hidden = !service.name;
     lead("file", link);
-    lead("long", files && !link && `${files}?filename=${file}`);
+    lead("long", files && !link ? `${files}?filename=${file}` : "");
     lead("issue", settings.issues && newIssue(settings.issues, inWords()));
     lead("mail", mail(settings.contact, `Proposal: ${values.title ?? values.text}`, `${letter}\n\n${source.value}`));
     URL.revokeObjectURL(download);
     download = URL.createObjectURL(new Blob([saved], { type: "text/markdown" }));
     lead("download", download);
-    way("download").querySelector("a").download = file;
+    find(way("download"), "a", HTMLAnchorElement).download = file;
     status.textContent = "";
     dropButton.hidden = true;
   }
 
-  /** Show either the form or what it led to. */
+  /**
+   * Show either the form or what it led to.
+   *
+   * @param {boolean} isDone
+   */
   function turn(isDone) {
     form.hidden = sketch.hidden = isDone;
     result.hidden = !isDone;
@@ -164,7 +209,7 @@ function start(page, settings) {
   function save() {
     if (!keepBox.checked) return;
     const isKept = keep(Object.fromEntries(questions.map((one) => [one.name, one.raw])));
-    forgetButton.nextElementSibling.textContent = isKept ? "" : "Your browser does not let us keep anything.";
+    keeping.textContent = isKept ? "" : "Your browser does not let us keep anything.";
   }
 
   /** Put back what was kept, and say whether there was anything. What cannot be put back is of no use, and is forgotten. */
@@ -184,15 +229,16 @@ function start(page, settings) {
     forget();
     keepBox.checked = false;
     forgetButton.hidden = dropButton.hidden = true;
-    forgetButton.nextElementSibling.textContent = status.textContent = "Nothing is kept any more.";
+    keeping.textContent = status.textContent = "Nothing is kept any more.";
   }
 
   form.noValidate = true;
-  form.querySelector("[type=submit]").textContent = "Check it and go on";
+  find(form, "[type=submit]").textContent = "Check it and go on";
   form.addEventListener("input", () => (refresh(), save()));
   // A list from Word becomes one before anybody's eyes, and can be undone like whatever else is typed.
   form.addEventListener("paste", (event) => {
-    const text = event.target.matches("[data-section] textarea") && event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
+    const isInSection = event.target instanceof Element && event.target.matches("[data-section] textarea");
+    const text = isInSection ? event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") : "";
     const made = text && withLists(text);
     if (made !== text && document.execCommand("insertText", false, made)) event.preventDefault();
   });
@@ -211,15 +257,16 @@ function start(page, settings) {
   });
   forgetButton.addEventListener("click", () => (drop(), keepBox.focus()));
   dropButton.addEventListener("click", () => (drop(), heading.focus({ preventScroll: true })));
-  find("[data-do=change]").addEventListener("click", () => turn(false));
+  find(result, "[data-do=change]").addEventListener("click", () => turn(false));
   // Whoever follows a way to send may still turn back before anything is sent.
   for (const link of result.querySelectorAll(".kb-propose__ways a"))
     link.addEventListener("click", () => {
       dropButton.hidden = !keepBox.checked;
-      status.textContent = keepBox.checked ? "Your draft is still kept on this device. Once it is sent, you can forget it." : "";
+      status.textContent = keepBox.checked
+        ? "Your draft is still kept on this device. Once it is sent, you can forget it."
+        : "";
     });
-  way("copy").addEventListener("click", async ({ target }) => {
-    if (!target.closest("button")) return;
+  find(way("copy"), "button").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(source.value);
       status.textContent = "It is copied.";
@@ -232,6 +279,6 @@ function start(page, settings) {
   keepBox.checked = restore();
   forgetButton.hidden = !keepBox.checked;
   for (const one of form.querySelectorAll("details")) one.hidden = false;
-  find(".kb-propose__keep").hidden = form.hidden = sketch.hidden = false;
+  find(form, ".kb-propose__keep").hidden = form.hidden = sketch.hidden = false;
   refresh();
 }

@@ -1,22 +1,33 @@
 /** One question of the form: what is answered, and what is said of it. */
 
+import { find } from "./page.js";
 import { passage } from "./record.js";
-import { fold } from "./writing.js";
 import { DATE, inWords, isoDate } from "./words.js";
+import { fold } from "./writing.js";
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Input */
 
 export class Question {
+  /** @param {HTMLElement} box */
   constructor(box) {
-    const { name, sort, shownAt, neededAt, needed, section } = box.dataset;
-    Object.assign(this, { box, name, sort, isSection: section !== undefined, isNeeded: needed !== undefined });
+    const { name = "", sort = "", shownAt, neededAt, needed, section } = box.dataset;
+    this.box = box;
+    this.name = name;
+    this.sort = sort;
+    this.isSection = section !== undefined;
+    this.isNeeded = needed !== undefined;
+    this.isNeededNow = this.isNeeded;
     this.shownAt = shownAt?.split(" ");
     this.neededAt = neededAt?.split(" ");
-    this.label = box.querySelector(".kb-field__label").textContent;
-    this.hint = box.querySelector(".kb-field__hint").textContent;
+    this.label = find(box, ".kb-field__label").textContent;
+    this.hint = find(box, ".kb-field__hint").textContent;
+    this.error = find(box, ".kb-field__error");
+    /** @type {HTMLElement | null} */
     this.optional = box.querySelector(".kb-field__optional");
-    this.error = box.querySelector(".kb-field__error");
-    this.inputs = [...box.querySelectorAll("input, textarea, select")];
+    /** @type {Input[]} */
+    this.inputs = [...box.querySelectorAll(/** @type {"input"} */ ("input, textarea, select"))];
     // Choices are of no use without a script: see propose.html.j2.
-    for (const one of [box, ...this.inputs]) one.disabled = false;
+    for (const one of [box, ...this.inputs]) if ("disabled" in one) one.disabled = false;
     this.described = box.matches("fieldset") ? box : this.inputs[0];
   }
 
@@ -29,24 +40,42 @@ export class Question {
     return this.isTicked || this.sort === "select";
   }
 
+  /** The boxes or radio buttons that are chosen. */
+  get ticked() {
+    return this.inputs.filter((one) => "checked" in one && one.checked);
+  }
+
+  /** What is written, or the name of the option that is selected. */
+  get written() {
+    const [input] = this.inputs;
+    return "selectedOptions" in input ? (input.selectedOptions[0].dataset.id ?? "") : input.value;
+  }
+
   /** What is in the form: a text, or the names of the options that are chosen. */
   get raw() {
-    if (this.sort === "select") return this.inputs[0].selectedOptions[0].dataset.id ?? "";
-    return this.isTicked ? this.inputs.filter((one) => one.checked).map((one) => one.dataset.id) : this.inputs[0].value;
+    return this.isTicked ? this.ticked.map((one) => one.dataset.id ?? "") : this.written;
   }
 
   set raw(given) {
-    if (this.isTicked) for (const input of this.inputs) input.checked = given.includes(input.dataset.id);
-    else if (this.sort === "select") for (const option of this.inputs[0]) option.selected = (option.dataset.id ?? "") === given;
-    else this.inputs[0].value = given;
+    const [input] = this.inputs;
+    if (this.isTicked) {
+      for (const one of this.inputs) if ("checked" in one) one.checked = given.includes(one.dataset.id ?? "");
+    } else if ("selectedOptions" in input) {
+      for (const option of input) option.selected = (option.dataset.id ?? "") === given;
+    } else {
+      input.value = String(given);
+    }
   }
 
-  /** The answer as a record has it; nothing if there is none. */
+  /**
+   * The answer as a record has it; nothing if there is none.
+   *
+   * @returns {string | number | string[] | undefined}
+   */
   get value() {
     const { raw, sort } = this;
+    if (typeof raw !== "string") return sort === "radios" ? raw[0] : raw.length ? raw : undefined;
     if (this.isSection) return passage(raw) || undefined;
-    if (sort === "radios") return raw[0];
-    if (sort === "boxes") return raw.length ? raw : undefined;
     const text = fold(raw);
     if (sort === "number" && /^\d+$/.test(text)) return Number(text);
     return (sort === "date" ? isoDate(text) : text) || undefined;
@@ -54,19 +83,29 @@ export class Question {
 
   /** The answer in words. */
   get words() {
-    if (this.isTicked) return this.inputs.filter((one) => one.checked).map((one) => one.value).join(", ");
-    if (this.sort === "date" && DATE.test(this.value)) return inWords(this.value);
-    return this.sort === "select" ? this.inputs[0].value : String(this.value ?? "");
+    if (this.isTicked) return this.ticked.map((one) => one.value).join(", ");
+    if (this.sort === "select") return this.inputs[0].value;
+    const words = String(this.value ?? "");
+    return this.sort === "date" && DATE.test(words) ? inWords(words) : words;
   }
 
-  /** Ask it only where it has a meaning, and say whether it may be left out. */
-  fitTo(stage) {
+  /**
+   * Ask it only where it has a meaning, and say whether it may be left out.
+   *
+   * @param {string} [stage]
+   */
+  fitTo(stage = "") {
     this.box.hidden = this.shownAt !== undefined && !this.shownAt.includes(stage);
     this.isNeededNow = this.isNeeded || (this.neededAt?.includes(stage) ?? false);
     if (this.optional) this.optional.hidden = this.isNeededNow;
   }
 
-  /** Say what is wrong beside the question, and which page shows why if one does; or take back what was said. */
+  /**
+   * Say what is wrong beside the question, and which page shows why if one does; or take back what was said.
+   *
+   * @param {string} message
+   * @param {string} [page]
+   */
   tell(message, page) {
     const hint = `propose-${this.name}-hint`;
     const said = document.createElement("span");
@@ -75,7 +114,12 @@ export class Question {
     this.error.replaceChildren(...(message ? [said, message] : []));
     if (page) {
       const link = document.createElement("a");
-      Object.assign(link, { href: page, target: "_blank", rel: "noopener", textContent: "See that page in a new tab." });
+      Object.assign(link, {
+        href: page,
+        target: "_blank",
+        rel: "noopener",
+        textContent: "See that page in a new tab.",
+      });
       this.error.append(" ", link);
     }
     this.error.hidden = !message;

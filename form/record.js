@@ -1,11 +1,13 @@
 /** What is sent: the file of a record, or the lines of a topic, in the one style that macros/source/writer.py writes too. */
 
+/** @import { Answer, Pairs, Settings, Values } from "./types" */
+
 import { NO_NAMES, RESERVED } from "models";
 
 import { clean, except, scalar } from "./writing.js";
 
 // Code between two lines of backticks or tildes.
-const FENCED = /^(`{3,}|~{3,}) *[\w#.+-]* *\n(?:[^]*?\n)??\1 *$/gm;
+const FENCED = /^(`{3,}|~{3,}) *[\w#.+-]* *\n(?:[\s\S]*?\n)??\1 *$/gm;
 const LIST = /^ {0,3}(?:[-*+:>]|\d+[.)]|!!!|\?\?\?|\[\^)/m;
 // Both may stand in quotes and in lists.
 const NUMBER_SIGN = /^((?:[ \t>]|(?:[-*+]|\d+[.)])[ \t])*)#/gm;
@@ -14,9 +16,12 @@ const UNDERLINE = /(?<=[^\n])\n(?=[ >]*(=+|-+) *$)/gm;
 /**
  * A text under a heading of ours. What would make another heading of a line is made to stand for itself: a number sign gets a
  * backslash, a line of hyphens a place of its own. Code stays as it is.
+ *
+ * @param {string} text
  */
 export const passage = (text) => except(FENCED, clean(text).replace(/^\n+|\s+$/g, ""), withoutHeadings);
 
+/** @param {string} text */
 function withoutHeadings(text) {
   let isList = false;
   const made = text.split(/(\n(?:[ \t]*\n)+)/).map((block) => {
@@ -28,7 +33,11 @@ function withoutHeadings(text) {
   return made.join("");
 }
 
-/** The name of the file for a record with this title, without .md. */
+/**
+ * The name of the file for a record with this title, without .md.
+ *
+ * @param {string} title
+ */
 export function fileName(title) {
   return title
     .replace(/['\u2019]/g, "")
@@ -41,19 +50,33 @@ export function fileName(title) {
     .replace(/-$/, "");
 }
 
-/** The name of the file for a record of this kind. A title without letters of ours gives none, and some names are not to be had. */
+/**
+ * The name of the file for a record of this kind. A title without letters of ours gives none, and some names are not to be had.
+ *
+ * @param {string} kind
+ * @param {string} title
+ * @param {string} [today]
+ */
 export function recordName(kind, title, today) {
   const name = fileName(title);
   if (!name) return `${kind}-${today}`;
   return RESERVED.test(name) ? `${name}-${kind}` : name;
 }
 
-/** Whether somebody who had nothing to name has written "none", or no more than a hyphen. */
+/**
+ * Whether somebody who had nothing to name has written "none", or no more than a hyphen.
+ *
+ * @param {string} text
+ */
 export const namesNothing = (text) => !/[\p{L}\p{N}]/u.test(text) || NO_NAMES.includes(fileName(text));
 
 /**
  * The service that somebody has named: its name, and what its file will be called. Only that, if it is one of those that are
  * there, by all that they are or were called; nothing if no service was named. macros/propose/record_from_issue.py says the same.
+ *
+ * @param {string} name
+ * @param {Record<string, string>} there
+ * @returns {{ name?: string, id?: string }}
  */
 export function unlistedService(name, there) {
   if (namesNothing(name)) return {};
@@ -66,25 +89,43 @@ export function unlistedService(name, there) {
   return { name, id };
 }
 
-/** The file of a record: what was answered, in the order of the model, and the sections. */
+/**
+ * The file of a record: what was answered, in the order of the model, and the sections.
+ *
+ * @param {Values} values
+ * @param {Pairs} sections
+ * @param {Pick<Settings, "order" | "texts">} settings
+ */
 export function recordText(values, sections, { order, texts }) {
   const lines = fieldLines(values, order, texts);
   const body = sections.map(([title, text]) => `\n## ${title}\n\n${text}\n`);
   return `---\n${lines.join("\n")}\n---\n${body.join("")}`;
 }
 
-/** The lines that make a topic of a meeting. */
+/**
+ * The lines that make a topic of a meeting.
+ *
+ * @param {Values} values
+ * @param {Pick<Settings, "order" | "texts" | "hasTopics">} settings
+ */
 export function topicText(values, { order, texts, hasTopics }) {
   const [first, ...rest] = fieldLines(values, order, texts);
   return [...(hasTopics ? [] : ["topics:"]), `  - ${first}`, ...rest.map((line) => `    ${line}`), ""].join("\n");
 }
 
+/**
+ * @param {Values} values
+ * @param {string[]} order
+ * @param {string[]} texts
+ */
 function fieldLines(values, order, texts) {
   return order
     .filter((name) => name in values)
     .flatMap((name) => {
       const value = values[name];
-      const write = (one) => scalar(String(one), texts.includes(name));
-      return Array.isArray(value) ? [`${name}:`, ...value.map((one) => `  - ${write(one)}`)] : [`${name}: ${write(value)}`];
+      const write = (/** @type {Answer | undefined} */ one) => scalar(String(one), texts.includes(name));
+      return Array.isArray(value)
+        ? [`${name}:`, ...value.map((one) => `  - ${write(one)}`)]
+        : [`${name}: ${write(value)}`];
     });
 }

@@ -5,13 +5,21 @@ import * as models from "models";
 import { personal } from "./personal.js";
 import { namesNothing } from "./record.js";
 
+/** @import { Answer, Asked, Settings, Values } from "./types" */
+/** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure What the check of a model says of a value */
+
 export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
 const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
-const BAD_LINK = "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
+const BAD_LINK =
+  "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
 const NO_BRACKETS = 'A value may not have "<" or ">" in it. Write it in words.';
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-/** A date as a record has it, if it is one that people write: "3 March 2025", "March 2025". Everything else as it is. */
+/**
+ * A date as a record has it, if it is one that people write: "3 March 2025", "March 2025". Everything else as it is.
+ *
+ * @param {string} text
+ */
 export function isoDate(text) {
   const [, day, name, year] = text.match(/^(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Za-z]{3,9})\.?,? (\d{4})$/) ?? [];
   const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase()) + 1;
@@ -19,20 +27,36 @@ export function isoDate(text) {
   return [year, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
 }
 
-/** A day or a month of a record as people write it. */
+/**
+ * A day or a month of a record as people write it.
+ *
+ * @param {string} date
+ */
 export function inWords(date) {
   const [year, month, day] = date.split("-").map(Number);
+  /** @type {Intl.DateTimeFormatOptions} */
   const parts = { ...(day && { day: "numeric" }), month: "long", year: "numeric" };
   return new Date(year, month - 1, day ?? 1).toLocaleDateString("en-GB", parts);
 }
 
-/** What is wrong with the values of some questions: a message by the name of the question. `today` is such as 2025-03-12. */
+/**
+ * What is wrong with the values of some questions: a message by the name of the question. `today` is such as 2025-03-12.
+ *
+ * @param {Pick<Settings, "kind" | "ownWords">} settings
+ * @param {Values} values
+ * @param {(Asked & { name: string })[]} questions
+ * @param {string} today
+ */
 export function mistakes({ kind, ownWords }, values, questions, today) {
+  /** @type {Record<string, string>} */
   const found = {};
-  const say = (name, words) => (found[name] ??= words);
+  const say = (/** @type {string} */ name, /** @type {string} */ words) => {
+    found[name] ??= words;
+  };
+  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: each kind has a check of its own, compiled under its name.
   const check = models[kind];
   if (!check(values))
-    for (const error of check.errors) {
+    for (const error of check.errors ?? []) {
       const name = error.params.missingProperty ?? error.instancePath.split("/")[1];
       const question = questions.find((one) => one.name === name);
       if (question) say(name, explain(error, question, values[name]));
@@ -50,13 +74,23 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
     if (unwanted) say(name, unwanted);
   }
   const { started, stopped } = values;
-  const length = Math.min(started?.length, stopped?.length);
-  if (length && stopped.slice(0, length) < started.slice(0, length)) say("stopped", "It stopped before it started. Check both dates.");
+  if (started && stopped) {
+    const length = Math.min(started.length, stopped.length);
+    if (stopped.slice(0, length) < started.slice(0, length))
+      say("stopped", "It stopped before it started. Check both dates.");
+  }
   return found;
 }
 
-const unanswered = (label, hint) => `Answer "${label}": ${hint.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}`;
+/** @type {(label: string, hint: string) => string} */
+const unanswered = (label, hint) =>
+  `Answer "${label}": ${hint.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}`;
 
+/**
+ * @param {Failure} error
+ * @param {Asked} question
+ * @param {Answer | undefined} value
+ */
 function explain({ keyword, params }, { label, hint, sort }, value) {
   const length = [...String(value ?? "")].length;
   const tooMuch = keyword.startsWith("max");
@@ -70,7 +104,7 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
         tooMuch ? "at most" : "at least"
       } ${params.limit}. ${tooMuch ? "Shorten it" : "Say a little more"}.`;
     case "maxItems":
-      return `The list "${label}" has ${value.length} entries, and it takes at most ${params.limit}. Keep the ones that matter most.`;
+      return `The list "${label}" has ${[value].flat().length} entries, and it takes at most ${params.limit}. Keep the ones that matter most.`;
     case "minimum":
     case "maximum":
       return `${value} is not possible for the field "${label}": it takes a number of ${tooMuch ? "at most" : "at least"} ${params.limit}.`;
@@ -79,24 +113,35 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
     default:
       if (sort === "date")
         return `"${value}" is not a date that the field "${label}" takes. Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known.`;
-      if (sort === "mail") return `The field "${label}" needs an e-mail address such as team@example.org, not "${value}".`;
+      if (sort === "mail")
+        return `The field "${label}" needs an e-mail address such as team@example.org, not "${value}".`;
       return `"${value}" is not one of the words for "${label}". ${hint}`;
   }
 }
 
-/** What is wrong with the text of a section or the name of something new, or nothing. `isNeeded` says whether there has to be any. */
+/**
+ * What is wrong with the text of a section or the name of something new, or nothing. `isNeeded` says whether there has to be any.
+ *
+ * @param {Pick<Settings, "ownWords">} settings
+ * @param {string} text
+ * @param {Asked} question
+ * @param {boolean} [isNeeded]
+ */
 export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNeeded) {
   if (sort === "text" && namesNothing(text)) return "";
   const error = sort === "text" && mistakeInLength(text);
   if (error) return explain(error, { label, hint, sort }, text);
   if (!/[\p{L}\p{N}]/u.test(text)) return text || isNeeded ? unanswered(label, hint) : "";
-  if (isTooComplex(text)) return "This text has more lines, brackets or lists in lists than a page can bear. Shorten it.";
+  if (isTooComplex(text))
+    return "This text has more lines, brackets or lists in lists than a page can bear. Shorten it.";
   if (models.MERGE.test(text)) return models.TWO_VERSIONS;
   if (/<[a-z/!?]/i.test(text))
     return "This is HTML, which a record may not have. Write plain text, and signs such as < in words.";
-  if (text.includes("![")) return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
+  if (text.includes("!["))
+    return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
   if (text.includes("{:")) return models.ATTRIBUTE;
-  if (/\[\s*\]\(/.test(text)) return "This link has no words, so nobody can see it. Write what it leads to between the square brackets.";
+  if (/\[\s*\]\(/.test(text))
+    return "This link has no words, so nobody can see it. Write what it leads to between the square brackets.";
   for (const [, address] of text.matchAll(GOOD_LINK)) {
     const host = hostOf(address);
     if (host === undefined) return BAD_LINK;
@@ -105,32 +150,56 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   }
   const rest = text.replace(GOOD_LINK, "");
   if (/\]\(/.test(rest)) return BAD_LINK;
-  if (rest.includes("[^")) return "This is a footnote, which readers would see as it is written. Put what it says into the text.";
-  if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest)) return "A link here cannot be read. Write it as [text](https://www.example.org/).";
+  if (rest.includes("[^"))
+    return "This is a footnote, which readers would see as it is written. Put what it says into the text.";
+  if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest))
+    return "A link here cannot be read. Write it as [text](https://www.example.org/).";
   return (sort === "text" && /[<>]/.test(text) && NO_BRACKETS) || unfit(text, ownWords);
 }
 
-/** What keeps a name from being a title by its length, as the check of a model tells it. */
+/**
+ * What keeps a name from being a title by its length, as the check of a model tells it.
+ *
+ * @param {string} text
+ * @returns {Failure | undefined}
+ */
 function mistakeInLength(text) {
   const [least, most] = models.TITLE;
   const { length } = [...text];
   if (length < least) return { keyword: "minLength", params: { limit: least } };
-  return length > most && { keyword: "maxLength", params: { limit: most } };
+  return length > most ? { keyword: "maxLength", params: { limit: most } } : undefined;
 }
 
-/** Whether one section is more than its share of what a page can bear. */
+/**
+ * Whether one section is more than its share of what a page can bear.
+ *
+ * @param {string} text
+ */
 function isTooComplex(text) {
   const { MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS } = models;
-  return text.split("\n").length > MOST_LINES / 4 || text.split(/[[<`\\]/).length > MOST_SIGNS / 4 || TOO_MANY_LISTS.test(text);
+  return (
+    text.split("\n").length > MOST_LINES / 4 ||
+    text.split(/[[<`\\]/).length > MOST_SIGNS / 4 ||
+    TOO_MANY_LISTS.test(text)
+  );
 }
 
-/** The host that an address leads to, which an e-mail address has not; nothing if the address cannot be read. */
+/**
+ * The host that an address leads to, which an e-mail address has not; nothing if the address cannot be read.
+ *
+ * @param {string} address
+ */
 function hostOf(address) {
   if (/\\|%00/.test(address) || !URL.canParse(address)) return undefined;
   return new URL(address).hostname;
 }
 
-/** What no text may have in it. */
+/**
+ * What no text may have in it.
+ *
+ * @param {string} text
+ * @param {string[]} ownWords
+ */
 function unfit(text, ownWords) {
   const [code] = text.match(models.TEMPLATE) ?? [];
   if (code) return `A record may not have "${code}" in it. Write it in words.`;
@@ -139,6 +208,7 @@ function unfit(text, ownWords) {
   return personal(text, ownWords);
 }
 
+/** @param {string} date */
 function isInCalendar(date) {
   const [year, month, day = 1] = date.split("-").map(Number);
   const made = new Date(Date.UTC(year, month - 1, day));

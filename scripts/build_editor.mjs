@@ -14,26 +14,26 @@ const entry = createRequire(import.meta.url).resolve("@sveltia/cms");
 const UNUSED =
   /^(@shikijs\/|leaflet|terra-draw|svgo|exifr|immutable|turndown)|\/chunks\/(shiki-engine|heic|webp_enc|react-dom)/;
 
-// What is taken out of it: what it would ask of somebody else before anybody has signed in (its fonts, which it has beside it
-// too, and whether GitHub is up), and that a page cannot be made larger with two fingers.
-const CHANGES = [
-  [/@font-face \{[^}]*https:\/\/cdn\.jsdelivr\.net[^}]*\}/g, ""],
-  ["https://www.githubstatus.com/api/v2/status.json", 'data:application/json,{"status":{"indicator":"none"}}'],
-  ["`maximum-scale=1`,", ""],
-];
+// The editor adds a viewport of its own when it starts, which keeps a page from being made larger with two fingers. Of two
+// viewports the last one counts: that is ours again.
+const START = `import CMS from "@sveltia/cms";
+await CMS.init();
+document.head.append(document.querySelector("meta[name=viewport]"));`;
 
+// The one change to its code. It would also ask someone else's server for its fonts, before anyone has signed in, and has no
+// option against that. The policy of its page refuses the other question that it asks elsewhere: whether GitHub is up.
+const FOREIGN_FONTS = /@font-face \{[^}]*https:\/\/cdn\.jsdelivr\.net[^}]*\}/g;
+
+/** @type {import("esbuild").Plugin} */
 const changes = {
   name: "changes",
   setup({ onLoad, onResolve }) {
     onResolve({ filter: UNUSED }, () => ({ path: "nothing", namespace: "unused" }));
     onLoad({ filter: /./, namespace: "unused" }, () => ({ contents: "" }));
     onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, async ({ path }) => {
-      let contents = await readFile(path, "utf8");
-      for (const [found, instead] of CHANGES) {
-        const changed = contents.replaceAll(found, instead);
-        if (changed === contents) throw new Error(`There is no ${found} in this version of the editor any more.`);
-        contents = changed;
-      }
+      const code = await readFile(path, "utf8");
+      const contents = code.replaceAll(FOREIGN_FONTS, "");
+      if (contents === code) throw new Error(`Nothing in this version of the editor is like ${FOREIGN_FONTS}.`);
       return { contents };
     });
   },
@@ -41,7 +41,7 @@ const changes = {
 
 await rm(target, { recursive: true, force: true });
 await build({
-  stdin: { contents: 'import CMS from "@sveltia/cms"; CMS.init();', resolveDir: root },
+  stdin: { contents: START, resolveDir: root },
   entryNames: "editor",
   chunkNames: "chunks/[name]-[hash]",
   outdir: target,

@@ -154,7 +154,7 @@ def test_a_page_is_known_by_what_it_shows_whatever_it_is_called() -> None:
     shown = PublicLibrary.of(read_library(ROOT / "tests/networks/welsh"), TODAY)
     assert shown.callers["rule_list"] == "content/contribute/rheolau.md"
     actions = page_that_calls("open_actions", shown)
-    assert actions == Item(shown.pages["content/meetings/index.md"].title, "meetings/index.md")
+    assert actions == Item(shown.pages["content/meetings/index.md"].title, "meetings/index.md", is_own=True)
     assert page_that_calls("latest_digest", shown) is None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -122,6 +123,20 @@ def test_the_lock_file_is_up_to_date(tmp_path: Path) -> None:
     stale = subprocess.run(command, capture_output=True, text=True, check=False)
     assert stale.returncode == 1
     assert "pins 1.0. Run: make lock" in stale.stdout
+
+
+def test_what_comes_from_npm_is_pinned_by_hashes_and_never_by_addresses() -> None:
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    wanted = packages.pop("")["devDependencies"]
+    assert {name for name, one in packages.items() if "integrity" not in one or "resolved" in one} == set()
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("name", ["programs", "subject", "tests"])
+def test_the_words_of_a_list_are_sorted(name: str) -> None:
+    words = (ROOT / f".cspell/{name}.txt").read_text(encoding="utf-8").splitlines()
+    assert words == sorted(words, key=str.lower)
+    assert len(set(map(str.lower, words))) == len(words)
 
 
 def test_every_rule_says_what_it_requires() -> None:

@@ -51,7 +51,7 @@ def finish_site(env: Any) -> None:
 
 def _files(site: Site, folder: Path, licence: str) -> Iterator[File]:
     """Everything that the site in `folder` has beside its pages. `licence` is the line that says how it may be used."""
-    yield from redirects(site.public, site.renderer)
+    yield from redirects(site.public, site.place, site.renderer)
     yield from packs(site.public, site.place, site.renderer, site.texts)
     yield from welcome_packs(site.public, site.place, site.renderer)
     yield from api(site.public, site.place, site.texts, licence)

@@ -40,7 +40,7 @@ class Site:
         self.public = public
         self.place = place
         self.texts: dict[str, str] = {}
-        self.renderer = Renderer()
+        self.renderer = Renderer(place.language)
         self._bodies = bodies
         self._by_path = {record.path: record for record in public.all()}
 
@@ -134,7 +134,14 @@ def _place(config: Any) -> SiteInfo:
             'In mkdocs.yml, "site_url" must say where the site will stand, such as https://example.org/. '
             "Feeds, calendars and link previews need whole addresses."
         )
-    return site_info(config, config["theme"]["language"])
+    theme = config["theme"]
+    words = f"partials/languages/{theme['language']}.html"
+    if not any(Path(folder, words).is_file() for folder in theme.dirs):
+        raise Abort(
+            f"In mkdocs.yml, Material does not have the words of the language {theme['language']!r}. Choose another one, or "
+            f"add them in theme/{words}: the same words as in Material's own cy.html."
+        )
+    return site_info(config, theme["language"])
 
 
 def _stopped(root: Path, diagnostics: list[Diagnostic], documents: dict[str, Document]) -> Abort:

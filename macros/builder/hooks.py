@@ -6,10 +6,13 @@ MkDocs would read front matter by rules of its own, publish what it cannot read,
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 # The folder of the theme that has styles in parts.
 _STYLES = "styles"
+# A comment that has its lines to itself, and the line end after it.
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 
 
 def on_config(config: Any) -> Any:
@@ -21,7 +24,7 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Leave out the records that are not shown, what the theme has that ours stands in front of, and the styles to be joined."""
+    """Leave out what is not shown, what the theme has that ours stands in front of, styles to be joined, comments in scripts."""
     from macros.builder.build import site_of
 
     shown = site_of(config)
@@ -31,7 +34,14 @@ def on_files(files: Any, config: Any) -> Any:
         path = str(file.abs_src_path)
         if shown.is_left_out(file.src_uri) or not path.startswith(ours) or path.startswith(to_join):
             files.remove(file)
+        elif file.src_uri.startswith("assets/") and path.endswith(".js"):
+            file.content_string = without_comments(file.content_string)
     return files
+
+
+def without_comments(script: str) -> str:
+    """The script as readers fetch it: our notes and types are for those who change it, and would be a tenth of its weight."""
+    return _COMMENT.sub("", script)
 
 
 def on_page_read_source(page: Any, config: Any) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,17 @@ from macros.library.library import CONTENT, INDEX
 from macros.outputs.link_previews import Preview, page_preview, record_preview
 from macros.outputs.redirects import short_address
 from macros.pages.downloads import AlternateLink, alternates, downloads
-from macros.pages.parts import ContentsEntry
+from macros.pages.parts import PageSection
 from macros.pages.record_page import RecordPage, record_page
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    """A place on a page that its list of contents leads to. `is_own` says that people of the network have named it."""
+
+    title: str
+    anchor: str
+    is_own: bool = False
 
 
 @dataclass
@@ -41,9 +50,12 @@ class PageContext:
         """What is shown where the address of the page is shared."""
         return record_preview(self.record, self.site.place)
 
-    def article(self, view: RecordPage, page: Any) -> Markup:
-        """The HTML of the page: the record's facts and sections around the text that was written, `page.content`."""
-        own = [ContentsEntry(item.title, item.id) for item in page.toc]
+    def article(self, view: RecordPage, page: Any, word: Callable[[str, str], str]) -> Markup:
+        """The HTML of the page: the record's facts and sections around the text that was written, `page.content`.
+
+        `word` is that of the frame: see theme/partials/words.html.
+        """
+        own = [ContentsEntry(item.title, item.id, is_own=True) for item in page.toc]
         needs_heading = bool(view.above and page.content and not page.content.startswith("<h2"))
         notes = [ContentsEntry("Notes", "kb-notes")] if needs_heading else []
         return self.site.renderer.render(
@@ -52,11 +64,16 @@ class PageContext:
             page=view,
             text=Markup(page.content),
             needs_heading=needs_heading,
-            contents=[*view.above, *notes, *own, *view.below],
+            contents=[*_headings(view.above), *notes, *own, *_headings(view.below)],
             come_back=short_address(self.record, self.site.place),
             edit_url=page.edit_url,
+            word=word,
             downloads=downloads(self.record, self.site.public, self.site.place.top),
         )
+
+
+def _headings(sections: Sequence[PageSection]) -> list[ContentsEntry]:
+    return [ContentsEntry(one.title, one.anchor) for one in sections]
 
 
 def add_page_context(env: Any) -> None:

@@ -38,7 +38,7 @@ def register_macros(env: Any) -> None:
     repository = EditLinks(env.conf.get("edit_uri") or "")
 
     def show(template: str, **values: Any) -> str:
-        return str(site.renderer.render(template, env.page.url, **values))
+        return str(site.renderer.render_part(template, env.page.url, **values))
 
     def record_list(kind: str) -> str:
         """Every record of a kind, grouped and sorted the way a reader would look for it."""
@@ -84,7 +84,7 @@ def register_macros(env: Any) -> None:
 
     def site_link() -> str:
         """The address of the site, as a link."""
-        return show("site_link.html.j2", address=site.place.top)
+        return str(site.renderer.render("site_link.html.j2", env.page.url, address=site.place.top))
 
     def site_host() -> str:
         """The name of the server that the site stands on."""

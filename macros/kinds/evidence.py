@@ -148,7 +148,7 @@ class Evidence(Record):
     def groups(cls, records: Sequence[Evidence], shown: Shown) -> Iterable[ListGroup]:
         """By kind in the order of network.yml; within a kind the strongest first, then the newest."""
         by_strength = sorted(records, key=lambda one: (-one.strength, -(one.citation.year or 0), one.title.casefold()))
-        return in_groups(by_strength, shown.network.words("evidence_kinds"), lambda one: one.kind)
+        return in_groups(by_strength, shown.network.words("evidence_kinds"), lambda one: one.kind, is_own=True)
 
     @classmethod
     def questions(cls, records: Sequence[Evidence], shown: Shown) -> list[Question]:
@@ -159,7 +159,7 @@ class Evidence(Record):
         return [
             by_theme(shown),
             Question("strength", "Strength", strengths, lambda record: [str(record.strength)]),
-            Question("kind", "Kind", kinds, lambda record: [record.kind]),
+            Question("kind", "Kind", kinds, lambda record: [record.kind], is_own=True),
             by_setting(shown),
             by_year("Year it was published", records, lambda record: record.citation.year),
             Question(

@@ -271,8 +271,10 @@ class Initiative(Record):
             by_minutes(),
             by_stage(InitiativeStage),
             by_setting(shown),
-            Question("area", "Area", shown.network.words("areas"), lambda record: record.areas(shown)),
-            Question("service", "Service", shown.titles_by_id(Service.KIND), lambda record: record.all_services),
+            Question("area", "Area", shown.network.words("areas"), lambda record: record.areas(shown), is_own=True),
+            Question(
+                "service", "Service", shown.titles_by_id(Service.KIND), lambda record: record.all_services, is_own=True
+            ),
             by_year("Year it started", records, lambda record: record.started and record.started.year),
             by_sample(),
         ]

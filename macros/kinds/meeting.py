@@ -176,6 +176,7 @@ class Meeting(Record):
                 "Service that took part",
                 shown.titles_by_id(Service.KIND),
                 lambda record: [*record.attended, *(one.service for one in record.presentations)],
+                is_own=True,
             ),
             by_sample(),
         ]

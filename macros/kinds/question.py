@@ -22,7 +22,7 @@ class Question:
     """A question with every answer there could be, in the order in which readers should meet them.
 
     `choices` has how each is written in an address and how it reads, and `notes` say more of some. `answers` are those of one
-    record; what is no choice is no answer.
+    record; what is no choice is no answer. `is_own` says that people of the network have named the choices.
     """
 
     name: str
@@ -30,11 +30,12 @@ class Question:
     choices: Mapping[Any, str]
     answers: Callable[[Any], Iterable[Any]]
     notes: Mapping[Any, str] = field(default_factory=dict)
+    is_own: bool = False
 
 
 def by_theme(shown: Shown) -> Question:
     """The themes of a record."""
-    return Question("theme", "Theme", shown.titles_by_id("theme"), lambda record: record.tags)
+    return Question("theme", "Theme", shown.titles_by_id("theme"), lambda record: record.tags, is_own=True)
 
 
 def by_stage(stages: type[Choice]) -> Question:
@@ -45,7 +46,7 @@ def by_stage(stages: type[Choice]) -> Question:
 
 def by_setting(shown: Shown) -> Question:
     """Where what a record tells of takes place."""
-    return Question("setting", "Where", shown.network.words("settings"), lambda record: record.setting)
+    return Question("setting", "Where", shown.network.words("settings"), lambda record: record.setting, is_own=True)
 
 
 def by_year(label: str, records: Iterable[Any], year: Callable[[Any], int | None]) -> Question:

@@ -153,7 +153,7 @@ class Service(Record):
     @classmethod
     def groups(cls, records: Sequence[Service], shown: Shown) -> Iterable[ListGroup]:
         """By area in the order of network.yml, then by name; those that have left come last."""
-        current = in_groups(records, shown.network.words("areas"), lambda one: one.active and one.area)
+        current = in_groups(records, shown.network.words("areas"), lambda one: one.active and one.area, is_own=True)
         return [*current, ListGroup("No longer in the network", [one for one in records if not one.active])]
 
     @classmethod
@@ -165,7 +165,7 @@ class Service(Record):
         champion = shown.network.champions.one
         areas = shown.network.words("areas")
         return [
-            Question("area", "Area", areas, lambda record: [record.area] if record.active else []),
+            Question("area", "Area", areas, lambda record: [record.area] if record.active else [], is_own=True),
             Question(
                 "champion",
                 champion[0].upper() + champion[1:],

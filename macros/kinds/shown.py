@@ -36,11 +36,12 @@ class Shown(Protocol):
 
 @dataclass(frozen=True)
 class ListGroup:
-    """The records under one heading of the list of a kind."""
+    """The records under one heading of the list of a kind. `is_own` says that the heading is a word of the network's."""
 
     title: str
     records: Sequence[Record]
     note: str = ""
+    is_own: bool = False
 
 
 def titles(shown: Shown, kind: str, ids: Iterable[str]) -> list[str]:
@@ -54,9 +55,11 @@ def in_groups(
     labels: Mapping[Any, str],
     of: Callable[[SomeRecord], Any],
     notes: Mapping[str, str] | None = None,
+    *,
+    is_own: bool = False,
 ) -> list[ListGroup]:
     """A group for each of `labels`, with the records of which `of` gives its key. `notes` stand under some of the labels."""
     return [
-        ListGroup(label, [one for one in records if of(one) == key], (notes or {}).get(label, ""))
+        ListGroup(label, [one for one in records if of(one) == key], (notes or {}).get(label, ""), is_own)
         for key, label in labels.items()
     ]

@@ -57,7 +57,7 @@ class Theme(Record):
     @classmethod
     def groups(cls, records: Sequence[Theme], shown: Shown) -> Iterable[ListGroup]:
         """By group in the order of network.yml, then by title."""
-        return in_groups(records, shown.network.words("theme_groups"), lambda one: one.group)
+        return in_groups(records, shown.network.words("theme_groups"), lambda one: one.group, is_own=True)
 
     @classmethod
     def questions(cls, records: Sequence[Theme], shown: Shown) -> list[Question]:

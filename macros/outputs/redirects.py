@@ -16,11 +16,11 @@ def short_address(record: Record, place: SiteInfo) -> str:
     return f"{place.top.partition('://')[2]}{record.SHORT_FOLDER}/{record.id}" if record.SHORT_FOLDER else ""
 
 
-def redirects(public: PublicLibrary, renderer: Renderer) -> Iterator[File]:
+def redirects(public: PublicLibrary, place: SiteInfo, renderer: Renderer) -> Iterator[File]:
     """A page at each of these addresses, which leads to where the record is."""
     for record in public.all():
         for folder in _other_folders(record):
-            page = renderer.render("redirect.html.j2", f"{folder}/", record=record)
+            page = renderer.render("redirect.html.j2", f"{folder}/", record=record, language=place.language)
             yield File(f"{folder}/index.html", page.encode("utf-8"))
 
 

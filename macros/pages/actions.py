@@ -150,7 +150,7 @@ def all_actions_of(service: Service, public: PublicLibrary) -> Item | None:
     """The link to all that a service still has to do, if the network has a page of open actions."""
     page = page_that_calls("open_actions", public)
     text, after = f"See all open actions of {service.title}", f"#kb-{anchor(service.title)}"
-    return page and replace(page, text=text, after=after)
+    return page and page.saying(text, after)
 
 
 def closed_service_actions(service_id: str, public: PublicLibrary) -> list[ActionLine]:

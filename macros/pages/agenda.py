@@ -236,7 +236,7 @@ def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
 
 
 def _review(one: ReviewDue) -> AgendaLine:
-    owner = [] if one.owner.path == one.record.path else [Item(one.owner.name, one.owner.path)]
+    owner = [] if one.owner.path == one.record.path else [Item(one.owner.name, one.owner.path, is_own=True)]
     when = Item(f"{'Was due' if one.is_overdue else 'Due'} {in_words(one.due)}")
     return AgendaLine(item_for(one.record), [*owner, when])
 

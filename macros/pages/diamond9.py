@@ -135,7 +135,7 @@ def meeting_ranking(meeting: Meeting, public: PublicLibrary) -> Ranking | None:
             diamond_of(group.name, [[letters[card] for card in row] for row in group.rows]) for group in diamond.groups
         ],
         exercise=link_to_exercise(meeting, public),
-        over_time=over_time and replace(over_time, text="Compare with other meetings"),
+        over_time=over_time and over_time.saying("Compare with other meetings"),
     )
 
 
@@ -145,7 +145,7 @@ def link_to_exercise(meeting: Meeting, public: PublicLibrary) -> Item | None:
     if page is None:
         return None
     offered = any(meeting.id in one.ids for one in exercise(public).sets)
-    return replace(page, text="Rank these cards on screen", after=f"?cards={meeting.id}" if offered else "")
+    return page.saying("Rank these cards on screen", f"?cards={meeting.id}" if offered else "")
 
 
 def standings(diamond: Diamond9) -> list[Standing]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -149,7 +149,7 @@ def _list_of(model: type[Record], public: PublicLibrary) -> Item | None:
 def _whole(macro: str, public: PublicLibrary) -> Item | None:
     """The link to the page that lists all of what a macro shows."""
     page = page_that_calls(macro, public)
-    return page and replace(page, text=f"See all {page.text[0].lower()}{page.text[1:]}")
+    return page and page.saying(f"See all {page.text[0].lower()}{page.text[1:]}")
 
 
 def _line(

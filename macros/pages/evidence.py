@@ -19,19 +19,19 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
     )
     strength = Item(f"{record.strength} of {STRONGEST}. {record.strength_reason}", strength=record.strength)
     how_strong = facts(
-        fact("Kind", network.words("evidence_kinds")[record.kind]),
+        fact("Kind", network.words("evidence_kinds")[record.kind], is_own=True),
         fact("Strength", strength),
         fact("How we checked it", record.checked.description),
         fact("Published as", published),
         fact("Whom it studied", record.population),
         fact("Sample size", f"{record.sample_size:,}" if record.sample_size else None),
-        fact("Where", *(network.words("settings")[word] for word in record.setting)),
+        fact("Where", *(network.words("settings")[word] for word in record.setting), is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
     found = sections(
-        section("What it asked", "text", record.question),
-        section("What it found", "text", record.findings),
-        section("Limits", "text", record.limitations),
+        section("What it asked", "written", record.question),
+        section("What it found", "written", record.findings),
+        section("Limits", "written", record.limitations),
     )
     resting = sorted(public.linking_to(record, Initiative), key=newest_first)
     below = sections(

@@ -27,11 +27,12 @@ class FacetOption:
 
 @dataclass(frozen=True)
 class Facet:
-    """A question, with the answers that some record gives. `name` is its name in the address."""
+    """A question, with the answers that some record gives. `name` is its name in the address; `is_own` as of `Question`."""
 
     name: str
     label: str
     options: Sequence[FacetOption]
+    is_own: bool
 
     @property
     def first_options(self) -> Sequence[FacetOption]:
@@ -67,7 +68,7 @@ def narrowing(kind: str, public: PublicLibrary) -> Narrowing:
         options = _options(question, Counter(chain.from_iterable(given)))
         # A question whose answers leave nothing out is none.
         if any(option.count < len(records) for option in options):
-            facets.append(Facet(question.name, question.label, options))
+            facets.append(Facet(question.name, question.label, options, question.is_own))
             place_of = {option.value: str(place) for place, option in enumerate(options, first_place)}
             first_place += len(options)
             for of_record, values in zip(places, given, strict=True):

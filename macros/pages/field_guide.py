@@ -51,6 +51,7 @@ class FieldLine:
     """One field as contributors read of it. `parts` are the fields of a group, of which `has_several` may be given.
 
     `anchor` is where it stands on its page. `records` are those that it may name, and is None if it is no reference.
+    `has_own_words` says that the choices are words of the network's.
     """
 
     name: str
@@ -63,6 +64,7 @@ class FieldLine:
     choices: Sequence[tuple[str, str]]
     example: str
     has_several: bool
+    has_own_words: bool
     parts: Sequence[FieldLine]
 
 
@@ -121,6 +123,7 @@ def _lines(model: type[BaseModel], public: PublicLibrary, outer: str) -> Iterato
             choices=_choices(field, public),
             example="\n".join(field_lines(model, {name: example(field, public)})),
             has_several=found.is_list,
+            has_own_words=found.vocabulary is not None,
             parts=list(_lines(found.leaf, public, f"{anchor}-")) if is_part(found.leaf) else [],
         )
 

@@ -36,15 +36,15 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     services = items_for(public, "service", record.services)
     minutes = f"{record.minutes} minutes each time" if record.minutes else None
     return facts(
-        fact("Who does it", *(services or [Item(network.short_name)])),
+        fact("Who does it", *(services or [Item(network.short_name, is_own=True)])),
         fact("Started", record.started),
         fact("Stopped", record.stopped),
-        fact("For", *(network.words("audiences")[word] for word in record.audience)),
-        fact("Where", *(network.words("settings")[word] for word in record.setting)),
+        fact("For", *(network.words("audiences")[word] for word in record.audience), is_own=True),
+        fact("Where", *(network.words("settings")[word] for word in record.setting), is_own=True),
         fact("Time it takes", minutes),
         fact("Cost", record.cost.description if record.cost else None),
-        fact("Level", network.words("tiers")[record.tier] if record.tier else None),
-        fact("May improve", *(network.words("hse_areas")[word] for word in record.hse_areas)),
+        fact("Level", network.words("tiers")[record.tier] if record.tier else None, is_own=True),
+        fact("May improve", *(network.words("hse_areas")[word] for word in record.hse_areas), is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
         fact("Evidence", None if record.evidence else "None is linked yet"),
         fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else "No contact yet"),

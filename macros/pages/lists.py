@@ -32,7 +32,9 @@ def list_page(kind: str, public: PublicLibrary) -> ListPage:
     model = KINDS[kind]
     narrow = narrowing(kind, public)
     groups = model.groups(sorted(public.all_of(model).values(), key=real_first), public)
-    listings = [Listing(group.title, entries_of(group.records, public), group.note) for group in groups]
+    listings = [
+        Listing(group.title, entries_of(group.records, public), group.note, is_own=group.is_own) for group in groups
+    ]
     listings = [_with_answers(listing, narrow.answers) for listing in _retired_last(listings) if listing.entries]
     entries = [entry for listing in listings for entry in listing.entries]
     samples = sum(entry.is_sample for entry in entries)

@@ -50,7 +50,7 @@ def view(record: Meeting, public: PublicLibrary) -> KindView:
     when_where_who = facts(
         fact("Date", record.shown_day),
         fact("Time", from_to(record.starts, record.ends)),
-        fact("Place", record.place),
+        fact("Place", record.place, is_own=True),
         fact("Services present", *items_for(public, "service", record.attended)),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )

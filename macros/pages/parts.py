@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,7 +22,8 @@ class Item:
     """A piece of text, which may lead to a page of ours (`path`, below content/) or elsewhere (`href`).
 
     Where it says how strong evidence is, `strength` has the number.
-    `after` stands after the address of a page: what its list is narrowed down by, or a place on it.
+    `after` stands after the address of a page: what its list is narrowed down by, or a place on it. `is_own` says that people
+    of the network have written the text, and that no word of it is ours.
     """
 
     text: str
@@ -30,6 +31,11 @@ class Item:
     href: str | None = None
     strength: int = 0
     after: str = ""
+    is_own: bool = False
+
+    def saying(self, text: str, after: str = "") -> Item:
+        """The same link in words of ours."""
+        return replace(self, text=text, after=after, is_own=False)
 
 
 @dataclass(frozen=True)
@@ -92,22 +98,18 @@ class KindView:
 
 
 @dataclass(frozen=True)
-class ContentsEntry:
-    """A place on a page that its list of contents leads to."""
-
-    title: str
-    anchor: str
-
-
-@dataclass(frozen=True)
 class Listing:
-    """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` are the others."""
+    """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` are the others.
+
+    `is_own` says that the heading is a word of the network's.
+    """
 
     title: str
     entries: Sequence[ListEntry]
     note: str = ""
     more: More | None = None
     left_out: Sequence[Record] = ()
+    is_own: bool = False
 
     @property
     def count(self) -> str:
@@ -131,13 +133,13 @@ def real_and_samples(records: Iterable[Record]) -> tuple[int, int]:
 
 def item_for(record: Record) -> Item:
     """A link to a record by its title."""
-    return Item(record.title, record.path)
+    return Item(record.title, record.path, is_own=True)
 
 
 def page_item(path: str, public: PublicLibrary) -> Item | None:
     """A link by its title to a written page whose place is known, if the network has the page."""
     page = public.pages.get(f"{CONTENT}/{path}")
-    return Item(page.title, path) if page else None
+    return Item(page.title, path, is_own=True) if page else None
 
 
 def page_that_calls(macro: str, public: PublicLibrary) -> Item | None:
@@ -159,9 +161,9 @@ def presented_records(presentation: Presentation, public: PublicLibrary) -> list
     ]
 
 
-def fact(label: str, *values: Item | str | date | Month | None) -> Fact | None:
-    """A fact, or None if there is nothing to say."""
-    items = [_item(value) for value in values if value not in (None, "")]
+def fact(label: str, *values: Item | str | date | Month | None, is_own: bool = False) -> Fact | None:
+    """A fact, or None if there is nothing to say. `is_own` says that people of the network have written its texts."""
+    items = [_item(value, is_own) for value in values if value not in (None, "")]
     return Fact(label, items) if items else None
 
 
@@ -170,10 +172,10 @@ def facts(*found: Fact | None) -> list[Fact]:
     return [one for one in found if one is not None]
 
 
-def _item(value: Any) -> Item:
+def _item(value: Any, is_own: bool) -> Item:
     if isinstance(value, Item):
         return value
-    return Item(in_words(value) if isinstance(value, date | Month) else str(value))
+    return Item(in_words(value) if isinstance(value, date | Month) else str(value), is_own=is_own)
 
 
 def section(

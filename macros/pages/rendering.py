@@ -15,14 +15,21 @@ from macros.pages.parts import ListEntry, anchor
 from macros.schema.durations import counted, counted_apart
 from macros.schema.types import in_words
 
+# The language of our own words.
+OURS = "en"
 _TEMPLATES = Path(__file__).resolve().with_name("templates")
 
 
 class Renderer:
-    """The templates of `macros/pages/templates`, which print every value escaped."""
+    """The templates of `macros/pages/templates`, which print every value escaped.
 
-    def __init__(self) -> None:
-        """Set the templates up."""
+    Their words are English. Where the network speaks another `language`, `ours` marks an element as English and `own` one
+    that people have written the text of; where it speaks English, both are empty.
+    """
+
+    def __init__(self, language: str = OURS) -> None:
+        """Set the templates up for a network that speaks `language`."""
+        self._is_foreign = language != OURS
         self._environment = Environment(
             loader=FileSystemLoader(_TEMPLATES),
             autoescape=True,
@@ -37,6 +44,8 @@ class Renderer:
         self._environment.globals["counted_apart"] = counted_apart
         self._environment.globals["strongest"] = STRONGEST
         self._environment.globals["kinds"] = KINDS
+        self._environment.globals["ours"] = Markup(f' lang="{OURS}"') if self._is_foreign else ""
+        self._environment.globals["own"] = Markup(f' lang="{language}"') if self._is_foreign else ""
         self._entries: dict[tuple[str, str, str], Markup] = {}
 
     def render(self, template: str, page_url: str, **values: Any) -> Markup:
@@ -54,6 +63,14 @@ class Renderer:
             return found
 
         return self._print(template, to=to, to_top=base, entry=entry, **values)
+
+    def render_part(self, template: str, page_url: str, **values: Any) -> Markup:
+        """The same, to stand in a text that is in the network's language."""
+        part = self.render(template, page_url, **values)
+        if self._is_foreign:
+            # Laid out like the text that it stands in.
+            return Markup('<div class="kb-text" lang="{}">\n{}\n</div>').format(OURS, part)
+        return part
 
     def _print(self, template: str, **values: Any) -> Markup:
         return Markup(self._environment.get_template(template).render(values))

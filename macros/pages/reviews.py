@@ -115,7 +115,7 @@ def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
 def _of_owner(owner: Owner, found: Sequence[ReviewDue], until: date, repository: EditLinks) -> OwnerReviews:
     later = [one.record for one in found if one.due > until]
     return OwnerReviews(
-        owner=Item(owner.name, owner.path),
+        owner=Item(owner.name, owner.path, is_own=True),
         anchor=anchor(owner.key),
         is_sample=all(one.record.sample for one in found),
         overdue=[_line(one, repository) for one in found if one.is_overdue],

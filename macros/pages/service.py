@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from macros.kinds import Initiative, Meeting, Service
 from macros.kinds.initiative import STAGES
@@ -42,11 +42,11 @@ class Presented:
 def view(record: Service, public: PublicLibrary) -> KindView:
     """Where it is, who runs it and how to reach it, whether it has left, and all that it does."""
     how_to_reach = facts(
-        fact("Area", public.network.words("areas")[record.area]),
-        fact("Run by", record.provider),
+        fact("Area", public.network.words("areas")[record.area], is_own=True),
+        fact("Run by", record.provider, is_own=True),
         fact("Website", Item(record.website, href=record.website) if record.website else None),
         fact("Contact", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else None),
-        fact("Formerly", *record.former_names),
+        fact("Formerly", *record.former_names, is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
     left = Item(f"This service is no longer part of {public.network.short_name}.")
@@ -98,7 +98,7 @@ def _meetings_of(record: Service, public: PublicLibrary) -> Item:
 
 def _closed_actions(public: PublicLibrary) -> Item | None:
     page = page_that_calls("open_actions", public)
-    return page and replace(page, text="See all that were done or dropped lately", after="#kb-done-or-dropped-lately")
+    return page and page.saying("See all that were done or dropped lately", "#kb-done-or-dropped-lately")
 
 
 def _presented(record: Service, public: PublicLibrary) -> list[Presented]:

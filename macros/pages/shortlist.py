@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -68,7 +67,7 @@ def rest_of(left_out: int, whole_list: Item | None) -> Item | None:
     more = f"{left_out:,} more"
     if whole_list is None:
         return Item(more)
-    return replace(whole_list, text=f"{more}: {whole_list.text[0].lower()}{whole_list.text[1:]}")
+    return whole_list.saying(f"{more}: {whole_list.text[0].lower()}{whole_list.text[1:]}", whole_list.after)
 
 
 def _path(model: type[Record]) -> str:

@@ -16,8 +16,8 @@ _KINDS = sorted(KINDS.values(), key=lambda model: (bool(model.GATHERED_BY), not 
 def view(record: Theme, public: PublicLibrary) -> KindView:
     """The group it is in, other words for it, and the themes that it belongs to itself; then what is tagged with it, by kind."""
     named = facts(
-        fact("Group", public.network.words("theme_groups")[record.group]),
-        fact("Also called", *record.synonyms),
+        fact("Group", public.network.words("theme_groups")[record.group], is_own=True),
+        fact("Also called", *record.synonyms, is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
     listings = [_listing(record, model, public) for model in _KINDS]

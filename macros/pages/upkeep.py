@@ -40,7 +40,7 @@ def upkeep_facts(record: Record, public: PublicLibrary) -> list[Fact | None]:
     return [
         fact("Replaces", *map(item_for, public.linking_to(record, type(record), "replaced_by"))),
         fact("Last reviewed", last_review(record)),
-        fact("Looked after by", Item(owner.name, owner.path) if due else None),
+        fact("Looked after by", Item(owner.name, owner.path, is_own=True) if due else None),
         fact("To be reviewed by", due),
     ]
 

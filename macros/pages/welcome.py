@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from macros.kinds import Initiative, Service, Theme
 from macros.kinds.shown import SomeRecord
@@ -163,7 +163,7 @@ def _champions_in(service: Service, public: PublicLibrary) -> Item | None:
     if page is None:
         return None
     area = network.words("areas")[service.area]
-    return replace(page, text=f"See all {network.champions.many} in {area}", after=f"#kb-{anchor(area)}")
+    return page.saying(f"See all {network.champions.many} in {area}", f"#kb-{anchor(area)}")
 
 
 def _actions(service: Service, public: PublicLibrary) -> list[ActionLine]:

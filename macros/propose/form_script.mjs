@@ -10,7 +10,7 @@ import { build } from "esbuild";
 
 const { schemas, values } = JSON.parse(readFileSync(0, "utf-8"));
 const names = Object.keys(schemas);
-const ajv = new Ajv.default({
+const ajv = new Ajv({
   allErrors: true,
   // The form has words of its own, and says them with the name of the field.
   messages: false,
@@ -19,11 +19,11 @@ const ajv = new Ajv.default({
   code: { source: true, esm: true },
   schemas: names.map((name) => ({ $id: name, ...schemas[name] })),
 });
-const checks = standalone
-  .default(ajv, Object.fromEntries(names.map((name) => [name, name])))
+const checks = standalone(ajv, Object.fromEntries(names.map((name) => [name, name])))
   // Where in the schema a mistake was found is of no use to the form, and would be a fifth of the whole.
   .replace(/schemaPath:"[^"]*",/g, "");
 
+/** @type {import("esbuild").Plugin} */
 const models = {
   name: "models",
   setup(building) {

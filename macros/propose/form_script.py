@@ -37,7 +37,10 @@ WRITING = "theme/assets/writing.js"
 
 _MAKER = Path(__file__).with_suffix(".mjs")
 _FORM = Path(__file__).resolve().parent.parent.parent / "form"
-_HEAD = "// Written by `make generate` from form/, the models and the rules. What is changed here is lost.\n"
+_HEAD = """\
+// Written by `make generate` from form/, the models and the rules. What is changed here is lost.
+// @ts-nocheck: the types are in form/.
+"""
 # With these flags a pattern means in a script what it means to us.
 _FLAGS = {"CONTROL": "gu", "HIDDEN": "gu", "MAIL": "g", "PERSONAL": "g"}
 

@@ -13,11 +13,15 @@ PAGES = ("page", "Pages")
 
 @dataclass(frozen=True)
 class SearchFacet:
-    """A question with its answers: how each is written in the address, and how it reads. `name` is its own in there."""
+    """A question with its answers: how each is written in the address, and how it reads. `name` is its own in there.
+
+    `is_own` says that people of the network have named the answers.
+    """
 
     name: str
     label: str
     answers: Mapping[str, str]
+    is_own: bool = False
 
 
 def search_questions(public: PublicLibrary) -> list[SearchFacet]:
@@ -26,8 +30,8 @@ def search_questions(public: PublicLibrary) -> list[SearchFacet]:
     stages = {stage.value: stage.label for stage in (*InitiativeStage, *MeetingStage)}
     questions = [
         SearchFacet("kind", "Kind", {**kinds, PAGES[0]: PAGES[1]}),
-        SearchFacet("theme", "Theme", public.titles_by_id(Theme.KIND)),
-        SearchFacet("area", "Area", public.network.words("areas")),
+        SearchFacet("theme", "Theme", public.titles_by_id(Theme.KIND), is_own=True),
+        SearchFacet("area", "Area", public.network.words("areas"), is_own=True),
         SearchFacet("stage", "Stage", stages),
     ]
     return [question for question in questions if len(question.answers) > 1]

@@ -79,14 +79,29 @@ def test_the_check_of_built_sites_finds_nothing(name: str, request: pytest.Fixtu
 
 def test_the_editor_asks_nobody_before_somebody_signs_in(visit: Visitor) -> None:
     # On a device of its own sort, because the editor keeps its settings on it.
-    page = visit("admin/", has_touch=True)
+    page = visit("admin/", has_touch=True, is_mobile=True)
     expect(page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert page.title() == "Senior PWP Network"
     assert str(page.locator("html").get_attribute("lang")).startswith("en")
-    zooms = page.locator("meta[name=viewport]").evaluate_all("all => all.map((one) => one.content).join()")
-    assert "maximum-scale" not in zooms
     expect(page.get_by_role("link", name="Back to Senior PWP Network")).to_have_attribute("href", "../")
+    fonts = page.evaluate("() => [...document.fonts].map((one) => one.family + ': ' + one.status)")
+    assert {'"Source Sans 3": loaded', '"Material Symbols Outlined": loaded'} <= set(fonts)
+    # Whether GitHub is up it would ask of somebody whom the policy does not name, and shows nothing where it cannot know.
+    status = "https://www.githubstatus.com/api/v2/status.json"
+    assert [what.rpartition(" ")[0] for what in visit.watch.refused] == [f"connect-src: {status}"]
+    assert [text for text in visit.watch.complaints if status not in text] == []
+    assert visit.watch.foreign(visit.hosts) == []
+    visit.watch.forgive()
+
+
+def test_the_editor_can_be_made_larger_with_two_fingers(visit: Visitor) -> None:
+    page = visit("admin/", width=390, has_touch=True, is_mobile=True)
+    expect(page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible()
+    fingers = page.context.new_cdp_session(page)
+    fingers.send("Input.synthesizePinchGesture", {"x": 200, "y": 400, "scaleFactor": 2.0})
+    assert page.evaluate("() => visualViewport.scale") > 1.5
+    visit.watch.forgive()
 
 
 CARELESS = """<!doctype html><html lang="en"><title>Careless</title><link rel="icon" href="data:,">

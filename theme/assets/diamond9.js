@@ -4,43 +4,60 @@
  */
 
 import { Board } from "./diamond9_board.js";
-import { Ranking, frontMatter, inWords, mistakes, nextTo, notMoved, picture, reasonsOf } from "./diamond9_groups.js";
+import { frontMatter, inWords, mistakes, nextTo, notMoved, Ranking, reasonsOf } from "./diamond9_groups.js";
+import { cardSets, download, list } from "./diamond9_page.js";
+import { picture } from "./diamond9_picture.js";
+
+/** @import { Direction, Group, Way } from "./diamond9_groups.js" */
+/** @import { CardSet } from "./diamond9_page.js" */
 
 // What is kept on this device from when somebody asks for it until they say otherwise.
 const KEY = "kb-diamond9";
 
-const page = document.querySelector(".kb-d9");
-if (page) start();
+/** @type {HTMLElement | null} */
+const shown = document.querySelector(".kb-d9");
+if (shown) start(shown);
 
-function start() {
-  const find = (selector) => page.querySelector(selector);
-  const [setBox, groupBox, nameBox, withBox] = [find("#d9-set"), find("#d9-group"), find("#d9-name"), find("#d9-with")];
-  const [reasonBox, keepBox, record] = [find("#d9-reason"), find("#d9-keep"), find("#d9-record")];
+/** @param {HTMLElement} page */
+function start(page) {
+  /** @type {<E extends HTMLElement = HTMLElement>(selector: string) => E} */
+  const find = (selector) => /** @type {any} */ (page.querySelector(selector));
+  /** @type {HTMLSelectElement[]} */
+  const [setBox, groupBox, withBox] = [find("#d9-set"), find("#d9-group"), find("#d9-with")];
+  /** @type {HTMLInputElement[]} */
+  const [nameBox, keepBox] = [find("#d9-name"), find("#d9-keep")];
+  /** @type {HTMLTextAreaElement[]} */
+  const [reasonBox, record] = [find("#d9-reason"), find("#d9-record")];
   const [stage, panel] = [find(".kb-d9__stage"), find(".kb-d9__panel")];
   const [status, done, keeping] = page.querySelectorAll("[role=status]");
-  const button = (name) => find(`[data-do=${name}]`);
-  const sets = [...page.querySelectorAll(".kb-d9__set")].map((sheet, place) => ({
-    sheet,
-    place,
-    ids: sheet.dataset.cards.split(" "),
-    name: sheet.dataset.name,
-    question: find(`#${sheet.getAttribute("aria-labelledby")}`).textContent,
-    cards: new Map([...sheet.querySelectorAll("li")].map((one) => [one.dataset.card, one.textContent])),
-  }));
+  const groupField = /** @type {HTMLElement} */ (groupBox.parentElement);
+  const setField = /** @type {HTMLElement} */ (setBox.parentElement);
+  const button = (/** @type {string} */ name) => find(`[data-do=${name}]`);
+  const sets = cardSets(page);
+  /** @type {Map<CardSet, Ranking>} */
   const rankings = new Map();
-  let ranking;
+  let set = sets[0];
+  let ranking = new Ranking(set);
 
   const board = new Board(find(".kb-d9__board"), find("template"), { chosen, swap, move });
-  const quoted = (card) => `“${ranking.set.cards.get(card).replace(/\.$/, "")}”`;
-  const where = (card) => inWords(ranking.group.order.indexOf(card));
-  const told = (card) => `${quoted(card)} is now in ${where(card)}.`;
-  const say = (words) => (status.textContent = words);
+  const words = (/** @type {string} */ card) => ranking.set.cards.get(card) ?? "";
+  const quoted = (/** @type {string} */ card) => `“${words(card).replace(/\.$/, "")}”`;
+  const where = (/** @type {string} */ card) => inWords(ranking.group.order.indexOf(card));
+  const told = (/** @type {string} */ card) => `${quoted(card)} is now in ${where(card)}.`;
+  const say = (/** @type {string} */ text) => {
+    status.textContent = text;
+  };
 
-  /** Show a set of cards, with what was done with it before. */
-  function open(set) {
-    if (!rankings.has(set)) rankings.set(set, new Ranking(set));
-    ranking = rankings.get(set);
-    setBox.value = set.place;
+  /**
+   * Show a set of cards, with what was done with it before.
+   *
+   * @param {CardSet} wanted
+   */
+  function open(wanted) {
+    set = wanted;
+    ranking = rankings.get(set) ?? new Ranking(set);
+    rankings.set(set, ranking);
+    setBox.value = `${set.place}`;
     for (const one of sets) one.sheet.hidden = one !== set;
     find("#d9-question").textContent = set.question;
     board.choose();
@@ -50,60 +67,76 @@ function start() {
   /** Show how things stand, after anything but a letter typed. */
   function refresh() {
     const { groups, group } = ranking;
-    groupBox.replaceChildren(...groups.map((one, place) => new Option(one.name, place, false, one === group)));
-    groupBox.parentElement.hidden = button("remove").hidden = groups.length < 2;
+    groupBox.replaceChildren(...groups.map((one, place) => new Option(one.name, `${place}`, false, one === group)));
+    groupField.hidden = button("remove").hidden = groups.length < 2;
     nameBox.value = group.name;
-    for (const way of ["undo", "redo"]) button(way).setAttribute("aria-disabled", !ranking.can(way));
+    for (const way of /** @type {Way[]} */ (["undo", "redo"]))
+      button(way).setAttribute("aria-disabled", `${!ranking.can(way)}`);
     if (board.chosen) chosen(board.chosen);
     follow();
   }
 
   /** Bring up to date what is made of all this. */
   function follow() {
-    const { set, group } = ranking;
+    const { group } = ranking;
     const given = reasonsOf(group);
     board.show(set, group.order, new Map(given));
     record.value = frontMatter(ranking);
     find(".kb-d9__whose").textContent = group.name;
-    list(find(".kb-d9__reasons"), given.map(([card, words]) => `${set.cards.get(card)} ${words}`));
+    const reasons = given.map(([card, reason]) => `${words(card)} ${reason}`);
+    list(find(".kb-d9__reasons"), reasons);
     list(find(".kb-d9__wrong"), mistakes(ranking));
     done.textContent = "";
     save();
   }
 
-  /** Fill the panel beside the diamond for the card that is chosen. */
+  /**
+   * Fill the panel beside the diamond for the card that is chosen.
+   *
+   * @param {string} [id]
+   */
   function chosen(id) {
     panel.classList.toggle("kb-d9__panel--open", Boolean(id));
     if (!id) return;
     const { order, reasons } = ranking.group;
-    find("#d9-chosen").textContent = ranking.set.cards.get(id);
+    find("#d9-chosen").textContent = words(id);
     find(".kb-d9__place").textContent = `It is in ${where(id)}.`;
-    for (const one of panel.querySelectorAll("[data-move]"))
-      one.setAttribute("aria-disabled", nextTo(order.indexOf(id), one.dataset.move) === undefined);
+    for (const one of find(".kb-d9__moves").querySelectorAll("button")) {
+      const next = nextTo(order.indexOf(id), /** @type {Direction} */ (one.dataset.move));
+      one.setAttribute("aria-disabled", `${next === undefined}`);
+    }
     const others = order.filter((other) => other !== id);
-    withBox.replaceChildren(...others.map((other) => new Option(ranking.set.cards.get(other), other)));
+    withBox.replaceChildren(...others.map((other) => new Option(words(other), other)));
     reasonBox.value = reasons[id] ?? "";
   }
 
+  /** @type {(one: string, other: string) => void} */
   function swap(one, other) {
     ranking.swap(one, other);
     refresh();
     say([one, other].map(told).join(" "));
   }
 
-  function turn(way, words) {
+  /** @type {(way: Way, done: string) => void} */
+  function turn(way, done) {
     const cards = ranking[way]();
     refresh();
-    say(cards ? [words, ...cards.map(told)].join(" ") : `There is nothing to ${way}.`);
+    say(cards ? [done, ...cards.map(told)].join(" ") : `There is nothing to ${way}.`);
   }
 
+  /** @type {(id: string | undefined, direction: Direction) => void} */
   function move(id, direction) {
+    if (!id) return;
     const place = nextTo(ranking.group.order.indexOf(id), direction);
     if (place === undefined) say(`${quoted(id)} can go no further ${direction}.`);
     else swap(id, ranking.group.order[place]);
   }
 
-  /** What each button does. */
+  /**
+   * What each button does.
+   *
+   * @type {Record<string, () => unknown>}
+   */
   const deeds = {
     undo: () => turn("undo", "The last move is undone."),
     redo: () => turn("redo", "The move is done again."),
@@ -121,14 +154,14 @@ function start() {
       board.choose();
       refresh();
       groupBox.focus();
-      if (groupBox.parentElement.hidden) nameBox.focus();
+      if (groupField.hidden) nameBox.focus();
       say(`${name} is taken out. Undo brings it back.`);
     },
-    with: () => swap(board.chosen, withBox.value),
+    with: () => board.chosen && swap(board.chosen, withBox.value),
     close() {
       const id = board.chosen;
       board.choose();
-      board.focus(id);
+      if (id) board.focus(id);
     },
     large: () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()),
     async copy() {
@@ -137,20 +170,20 @@ function start() {
         await navigator.clipboard.writeText(record.value);
         done.textContent = "It is copied.";
       } catch {
-        record.closest("details").open = true;
+        record.closest("details")?.setAttribute("open", "");
         record.select();
         done.textContent = "Your browser does not let us copy. The text is selected: copy it with your keyboard.";
       }
     },
-    record: () => refused(true) || download(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
-    picture: async () => refused() || download(await picture(ranking.set, ranking.group, page.dataset.note), "diamond-9.png"),
+    record: () => refused(true) || take(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
+    picture: async () => refused() || take(await picture(set, ranking.group, page.dataset.note ?? ""), "diamond-9.png"),
     cards: () => print("cards"),
     diamond: () => print("diamond"),
     forget: () => (drop(), keepBox.focus()),
   };
 
   /** Say why a record, or a picture, would be no good, if that is so. */
-  function refused(isRecord) {
+  function refused(isRecord = false) {
     const { group, groups } = ranking;
     const moved = (isRecord ? groups : [group]).filter(({ isMoved }) => isMoved);
     const why = moved[0] ? isRecord && mistakes(ranking, moved)[0] : notMoved(group);
@@ -158,15 +191,13 @@ function start() {
     return why;
   }
 
-  function download(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  /** @type {(blob: Blob, name: string) => void} */
+  function take(blob, name) {
+    download(blob, name);
     done.textContent = `${name} is downloaded.`;
   }
 
+  /** @param {"cards" | "diamond"} what */
   function print(what) {
     page.dataset.print = what;
     window.print();
@@ -174,9 +205,9 @@ function start() {
 
   function save() {
     if (!keepBox.checked) return;
-    const groups = [...rankings].map(([set, { groups }]) => [set.name, groups]);
+    const groups = [...rankings].map(([{ name }, one]) => [name, one.groups]);
     try {
-      localStorage.setItem(KEY, JSON.stringify({ set: ranking.set.name, groups }));
+      localStorage.setItem(KEY, JSON.stringify({ set: set.name, groups }));
       keeping.textContent = "";
     } catch {
       keeping.textContent = "Your browser does not let us keep anything.";
@@ -196,13 +227,17 @@ function start() {
 
   /** Bring back what was kept, and give the set that was shown. What does not fit the cards of today is of no use. */
   function restore() {
-    const named = (name) => sets.find((set) => set.name === name);
+    const named = (/** @type {string} */ name) => sets.find((one) => one.name === name);
     try {
-      const { set, groups } = JSON.parse(localStorage.getItem(KEY));
-      for (const [name, all] of groups) if (named(name)) rankings.set(named(name), new Ranking(named(name), all));
+      /** @type {{ set: string, groups: [name: string, groups: Group[]][] }} */
+      const kept = JSON.parse(localStorage.getItem(KEY) ?? "");
+      for (const [name, groups] of kept.groups) {
+        const one = named(name);
+        if (one) rankings.set(one, new Ranking(one, groups));
+      }
       keepBox.checked = true;
       button("forget").hidden = false;
-      return named(set);
+      return named(kept.set);
     } catch {
       rankings.clear();
       drop();
@@ -211,18 +246,21 @@ function start() {
   }
 
   page.addEventListener("click", ({ target }) => {
-    const { do: deed, move: direction } = target.closest("button")?.dataset ?? {};
+    const { do: deed, move: direction } = (target instanceof Element && target.closest("button")?.dataset) || {};
     if (deed) deeds[deed]();
-    if (direction) move(board.chosen, direction);
+    if (direction) move(board.chosen, /** @type {Direction} */ (direction));
   });
   page.addEventListener("keydown", (event) => {
     const key = event.key.toLowerCase();
     const way = (event.ctrlKey || event.metaKey) && { z: event.shiftKey ? "redo" : "undo", y: "redo" }[key];
-    if (!way || event.target.matches("input, textarea")) return;
+    if (!way || (event.target instanceof Element && event.target.matches("input, textarea"))) return;
     event.preventDefault();
     deeds[way]();
   });
-  setBox.addEventListener("change", () => (open(sets[setBox.value]), say("These are other cards, in random order.")));
+  setBox.addEventListener(
+    "change",
+    () => (open(sets[Number(setBox.value)]), say("These are other cards, in random order.")),
+  );
   groupBox.addEventListener("change", () => {
     ranking.current = Number(groupBox.value);
     board.choose();
@@ -235,7 +273,7 @@ function start() {
     follow();
   });
   reasonBox.addEventListener("input", () => {
-    ranking.group.reasons[board.chosen] = reasonBox.value;
+    if (board.chosen) ranking.group.reasons[board.chosen] = reasonBox.value;
     follow();
   });
   keepBox.addEventListener("change", () => {
@@ -245,22 +283,11 @@ function start() {
   });
   addEventListener("afterprint", () => delete page.dataset.print);
 
-  const wanted = new URLSearchParams(location.search).get("cards");
+  const wanted = new URLSearchParams(location.search).get("cards") ?? "";
   const before = restore();
   button("large").hidden = !document.fullscreenEnabled;
-  setBox.parentElement.hidden = sets.length < 2;
+  setField.hidden = sets.length < 2;
   page.classList.add("kb-d9--live");
   find(".kb-d9__app").hidden = false;
   open(sets.find(({ ids }) => ids.includes(wanted)) ?? before ?? sets[0]);
-}
-
-/** Show sentences in the list of a box, which is hidden if there are none. */
-function list(box, sentences) {
-  const items = sentences.map((one) => {
-    const item = document.createElement("li");
-    item.textContent = one;
-    return item;
-  });
-  box.hidden = !items.length;
-  box.lastElementChild.replaceChildren(...items);
 }

@@ -10,12 +10,47 @@ const FAR = 6;
 const LONG = 280;
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
+/** @import { Cards, Direction } from "./diamond9_groups.js" */
+/**
+ * @typedef {object} Drag
+ * @property {HTMLElement} card
+ * @property {number} id That of the pointer
+ * @property {number} x
+ * @property {number} y
+ * @property {number} [timer] Until it is held, if by a finger
+ * @property {boolean} [isOn] Whether it is held
+ * @property {HTMLElement | null} [under] The card below it
+ */
+/**
+ * @typedef {object} Listener
+ * @property {(id?: string) => void} chosen
+ * @property {(one: string, other: string) => void} swap
+ * @property {(id: string, direction: Direction) => void} move
+ */
+
+/** @type {(target: EventTarget | null) => HTMLElement | null} */
+const cardAt = (target) => (target instanceof Element ? target.closest(".kb-d9__card") : null);
+
 export class Board {
+  /** @type {Map<string, HTMLElement>} */
   #cards = new Map();
+  /** @type {Drag | undefined} */
   #drag;
   #isDone = false;
+  /** @type {Cards | undefined} */
+  set;
+  /** @type {string[]} */
+  order = [];
+  /** @type {string | undefined} */
+  chosen;
 
-  /** `says` is told of a card that is chosen (or of none), and of two that are to change places. */
+  /**
+   * `says` is told of a card that is chosen (or of none), and of two that are to change places.
+   *
+   * @param {HTMLElement} element
+   * @param {HTMLTemplateElement} template
+   * @param {Listener} says
+   */
   constructor(element, template, says) {
     this.element = element;
     this.template = template;
@@ -32,9 +67,15 @@ export class Board {
     element.addEventListener("contextmenu", (event) => this.#drag && event.preventDefault());
   }
 
-  /** Show the cards of a set in an order, `noted` being those that have a reason. What stays on the page glides to its place. */
+  /**
+   * Show the cards of a set in an order, `noted` being those that have a reason. What stays on the page glides to its place.
+   *
+   * @param {Cards} set
+   * @param {string[]} order
+   * @param {Map<string, string>} noted
+   */
   show(set, order, noted) {
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const before = new Map([...this.#cards.values()].map((card) => [card, card.getBoundingClientRect()]));
     if (this.set !== set) {
       this.set = set;
@@ -42,36 +83,52 @@ export class Board {
     }
     this.order = order;
     order.forEach((id, place) => {
-      const card = this.#cards.get(id);
+      const card = this.#card(id);
       card.style.translate = "";
       if (card.parentElement !== this.places[place]) this.places[place].replaceChildren(card);
-      card.firstElementChild.textContent = `Row ${rowOf(place) + 1}: `;
-      card.lastElementChild.hidden = !noted.has(id);
+      const [row, , note] = card.querySelectorAll("span");
+      row.textContent = `Row ${rowOf(place) + 1}: `;
+      note.hidden = !noted.has(id);
     });
-    if (this.element.contains(focused)) focused.focus({ preventScroll: true });
+    if (this.element.contains(focused)) focused?.focus({ preventScroll: true });
     if (!CALM.matches) for (const card of this.#cards.values()) glide(card, before.get(card));
   }
 
-  /** Choose a card, or none. */
+  /**
+   * Choose a card, or none.
+   *
+   * @param {string} [id]
+   */
   choose(id) {
     this.chosen = id;
-    for (const [other, card] of this.#cards) card.setAttribute("aria-pressed", other === id);
+    for (const [other, card] of this.#cards) card.setAttribute("aria-pressed", `${other === id}`);
     this.says.chosen(id);
   }
 
+  /** @param {string} id */
   focus(id) {
-    this.#cards.get(id).focus();
+    this.#card(id).focus();
   }
 
+  /** @param {string} id */
+  #card(id) {
+    return /** @type {HTMLElement} */ (this.#cards.get(id));
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} text
+   */
   #made(id, text) {
-    const card = this.template.content.firstElementChild.cloneNode(true);
+    const card = /** @type {HTMLElement} */ (this.template.content.firstElementChild?.cloneNode(true));
     card.dataset.card = id;
     card.children[1].textContent = text;
     return card;
   }
 
+  /** @param {Event} event */
   #click(event) {
-    const id = event.target.closest("button")?.dataset.card;
+    const id = cardAt(event.target)?.dataset.card;
     if (!id || this.#isDone) return;
     if (!this.chosen || this.chosen === id) return this.choose(this.chosen ? undefined : id);
     const first = this.chosen;
@@ -79,9 +136,10 @@ export class Board {
     this.says.swap(first, id);
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
-    const id = event.target.dataset.card;
-    const direction = event.key.startsWith("Arrow") && event.key.slice(5).toLowerCase();
+    const id = cardAt(event.target)?.dataset.card;
+    const direction = event.key.startsWith("Arrow") && /** @type {Direction} */ (event.key.slice(5).toLowerCase());
     if (event.key === "Escape" && this.chosen) this.choose();
     if (!id || !direction || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -90,21 +148,23 @@ export class Board {
     if (place !== undefined) this.focus(this.order[place]);
   }
 
+  /** @param {PointerEvent} event */
   #press(event) {
-    const card = event.target.closest("button");
+    const card = cardAt(event.target);
     if (!card || event.button || !event.isPrimary) return;
     this.#isDone = false;
     this.#drag = { card, id: event.pointerId, x: event.clientX, y: event.clientY };
-    if (event.pointerType === "touch") this.#drag.timer = setTimeout(() => this.#lift(), LONG);
+    if (event.pointerType === "touch") this.#drag.timer = window.setTimeout(() => this.#lift(), LONG);
   }
 
   #lift() {
-    const { card, id } = this.#drag;
+    if (!this.#drag) return;
     this.#drag.isOn = true;
-    card.setPointerCapture(id);
-    card.classList.add("kb-d9__card--held");
+    this.#drag.card.setPointerCapture(this.#drag.id);
+    this.#drag.card.classList.add("kb-d9__card--held");
   }
 
+  /** @param {PointerEvent} event */
   #move({ clientX, clientY }) {
     const drag = this.#drag;
     if (!drag) return;
@@ -116,34 +176,44 @@ export class Board {
       this.#lift();
     }
     drag.card.style.translate = `${x}px ${y}px`;
-    const under = document.elementFromPoint(clientX, clientY)?.closest(".kb-d9__card");
+    const under = cardAt(document.elementFromPoint(clientX, clientY));
     if (under === drag.under) return;
     drag.under?.classList.remove("kb-d9__card--under");
     drag.under = under;
     under?.classList.add("kb-d9__card--under");
   }
 
+  /** @param {boolean} isWanted */
   #drop(isWanted) {
-    const { card, under, isOn, timer } = this.#drag ?? {};
+    const drag = this.#drag;
     this.#drag = undefined;
-    clearTimeout(timer);
-    if (!isOn) return;
+    clearTimeout(drag?.timer);
+    if (!drag?.isOn) return;
+    const { card, under } = drag;
     // The browser tells of a click too, which was none.
     this.#isDone = true;
     card.classList.remove("kb-d9__card--held");
     under?.classList.remove("kb-d9__card--under");
     if (isWanted && under) {
       this.choose();
-      this.says.swap(card.dataset.card, under.dataset.card);
+      this.says.swap(card.dataset.card ?? "", under.dataset.card ?? "");
     }
     card.style.translate = "";
-    setTimeout(() => (this.#isDone = false));
+    setTimeout(() => {
+      this.#isDone = false;
+    });
   }
 }
 
-/** Let a card go from where it was to where it is. */
+/**
+ * Let a card go from where it was to where it is.
+ *
+ * @param {HTMLElement} card
+ * @param {DOMRect} [before]
+ */
 function glide(card, before) {
+  if (!before) return;
   const now = card.getBoundingClientRect();
-  const [x, y] = [before?.x - now.x, before?.y - now.y];
+  const [x, y] = [before.x - now.x, before.y - now.y];
   if (x || y) card.animate({ translate: [`${x}px ${y}px`, "0 0"] }, { duration: 220, easing: "ease-out" });
 }

@@ -2,33 +2,60 @@
 
 import { fold, scalar } from "./writing.js";
 
+/** @typedef {{ name: string, question: string, cards: Map<string, string> }} Cards A set of nine, with the words of each */
+/** @typedef {"up" | "down" | "left" | "right"} Direction */
+/** @typedef {"undo" | "redo"} Way */
+/**
+ * @typedef {object} Group
+ * @property {string} name
+ * @property {string[]} order The cards by the numbers of their places
+ * @property {boolean} isMoved Whether a card lies where the group has put it
+ * @property {Record<string, string>} reasons
+ */
+/** @typedef {{ groups: Group[], current: number, laid: Pick<Group, "order" | "isMoved">[], cards: string[] }} State */
+
 /** The places of a diamond in its rows. */
 export const ROWS = [[0], [1, 2], [3, 4, 5], [6, 7], [8]];
 // How far to the right of the middle each place is.
 const ACROSS = [0, -1, 1, -2, 0, 2, -1, 1, 0];
 const SIDES = [[], [""], [", on the left", ", on the right"], [", on the left", ", in the middle", ", on the right"]];
 
+/** @param {number} place */
 export const rowOf = (place) => ROWS.findIndex((row) => row.includes(place));
 
-/** The place that is next in a direction, or nothing where the diamond ends. */
+/**
+ * The place that is next in a direction, or nothing where the diamond ends.
+ *
+ * @param {number} place
+ * @param {Direction} direction
+ * @returns {number | undefined}
+ */
 export function nextTo(place, direction) {
   const row = rowOf(place);
   if (direction === "left" || direction === "right") {
     const other = place + (direction === "left" ? -1 : 1);
     return rowOf(other) === row ? other : undefined;
   }
-  const far = (other) => Math.abs(ACROSS[other] - ACROSS[place]);
-  const others = ROWS[row + (direction === "up" ? -1 : 1)] ?? [];
-  return others.reduce((best, one) => (best === undefined || far(one) < far(best) ? one : best), undefined);
+  const far = (/** @type {number} */ other) => Math.abs(ACROSS[other] - ACROSS[place]);
+  const [first, ...others] = ROWS[row + (direction === "up" ? -1 : 1)] ?? [];
+  return others.reduce((best, one) => (far(one) < far(best) ? one : best), first);
 }
 
-/** Where a place is, in words: "row 2 of 5, on the left". */
+/**
+ * Where a place is, in words: "row 2 of 5, on the left".
+ *
+ * @param {number} place
+ */
 export function inWords(place) {
   const row = ROWS[rowOf(place)];
   return `row ${rowOf(place) + 1} of 5${SIDES[row.length][row.indexOf(place)]}`;
 }
 
-/** Cards in random order, so that no order is proposed. */
+/**
+ * Cards in random order, so that no order is proposed.
+ *
+ * @param {Iterable<string>} cards
+ */
 function shuffled(cards) {
   const order = [...cards];
   for (let last = order.length - 1; last > 0; last--) {
@@ -38,15 +65,27 @@ function shuffled(cards) {
   return order;
 }
 
-/** Reasons by card, whatever a card is called. */
+/**
+ * Reasons by card, whatever a card is called.
+ *
+ * @param {Record<string, string>} [reasons]
+ * @returns {Record<string, string>}
+ */
 const plain = (reasons) => Object.assign(Object.create(null), reasons);
 
 /** What the groups of one meeting do with one set of cards. */
 export class Ranking {
+  /** @type {State[]} */
   #past = [];
+  /** @type {State[]} */
   #future = [];
 
-  /** Start with one group, or with what was kept of several. Throws if that does not fit. */
+  /**
+   * Start with one group, or with what was kept of several. Throws if that does not fit.
+   *
+   * @param {Cards} set
+   * @param {Group[]} [kept]
+   */
   constructor(set, kept) {
     this.set = set;
     this.current = 0;
@@ -58,12 +97,21 @@ export class Ranking {
     return this.groups[this.current];
   }
 
-  /** Whether there is anything to undo, or to redo. */
+  /**
+   * Whether there is anything to undo, or to redo.
+   *
+   * @param {Way} way
+   */
   can(way) {
     return (way === "undo" ? this.#past : this.#future).length > 0;
   }
 
-  /** Let two cards change places. */
+  /**
+   * Let two cards change places.
+   *
+   * @param {string} one
+   * @param {string} other
+   */
   swap(one, other) {
     this.#remember([one, other]);
     this.group.order = this.group.order.map((card) => (card === one ? other : card === other ? one : card));
@@ -95,16 +143,23 @@ export class Ranking {
     return this.#turn(this.#future, this.#past);
   }
 
-  /** Go to the last state of `from`. Returns the cards that this moves. */
+  /**
+   * Go to the last state of `from`. Returns the cards that this moves.
+   *
+   * @param {State[]} from
+   * @param {State[]} to
+   */
   #turn(from, to) {
-    if (!from.length) return undefined;
-    const { groups, laid, current, cards } = from.pop();
+    const state = from.pop();
+    if (!state) return undefined;
+    const { groups, laid, current, cards } = state;
     to.push({ ...this.#now(), cards });
     Object.assign(this, { groups, current });
-    groups.forEach((group, place) => Object.assign(group, laid[place]));
+    for (const [place, group] of groups.entries()) Object.assign(group, laid[place]);
     return cards;
   }
 
+  /** @param {string[]} cards */
   #remember(cards = []) {
     this.#past.push({ ...this.#now(), cards });
     this.#future = [];
@@ -116,43 +171,74 @@ export class Ranking {
     return { groups, current, laid: groups.map(({ order, isMoved }) => ({ order, isMoved })) };
   }
 
+  /**
+   * @param {number} number
+   * @returns {Group}
+   */
   #newGroup(number) {
     return { name: `Group ${number}`, order: shuffled(this.set.cards.keys()), isMoved: false, reasons: plain() };
   }
 
+  /**
+   * @param {Group} group
+   * @returns {Group}
+   */
   #checked({ name, order, isMoved, reasons }) {
     const fits = [...order].sort().join() === [...this.set.cards.keys()].sort().join();
-    if (!fits || ![name, ...Object.values(reasons)].every((one) => typeof one === "string")) throw new Error("other cards");
+    if (!fits || ![name, ...Object.values(reasons)].every((one) => typeof one === "string"))
+      throw new Error("other cards");
     return { name, order, isMoved, reasons: plain(reasons) };
   }
 }
 
+/** @param {Group} group */
 export const notMoved = ({ name }) => `${name || "A group"} has not moved a card yet.`;
 
-/** The lines of the front matter, as our writer writes them. */
+/**
+ * The lines of the front matter, as `macros/source/writer.py` writes them.
+ *
+ * @param {Ranking} ranking
+ */
 export function frontMatter({ set, groups }) {
+  /** @type {(name: string, items: string[][]) => string[]} */
   const list = (name, items) => (items.length ? [`${name}:`, ...indented(items.flatMap(item))] : []);
+  /** @type {(name: string, value: string) => string} */
   const text = (name, value) => `${name}: ${scalar(fold(value))}`;
+  /** @type {(name: string, all: Iterable<string[]>) => string[][]} */
+  const pairs = (name, all) => [...all].map(([id, words]) => [text(name, id), text("text", words)]);
+  const group = (/** @type {Group} */ one) => {
+    const rows = ROWS.map((row) => row.flatMap((place) => item([scalar(one.order[place])])));
+    return [text("name", one.name), ...list("rows", rows), ...list("reasons", pairs("statement", reasonsOf(one)))];
+  };
+  const moved = groups.filter(({ isMoved }) => isMoved).map(group);
   const lines = [
     text("question", set.question),
-    ...list("statements", [...set.cards].map(([id, words]) => [text("id", id), text("text", words)])),
-    ...list("groups", groups.filter(({ isMoved }) => isMoved).map((group) => [
-      text("name", group.name),
-      ...list("rows", ROWS.map((row) => row.flatMap((place) => item([scalar(group.order[place])])))),
-      ...list("reasons", reasonsOf(group).map(([id, words]) => [text("statement", id), text("text", words)])),
-    ])),
+    ...list("statements", pairs("id", set.cards)),
+    ...list("groups", moved),
   ];
   return ["diamond9:", ...indented(lines), ""].join("\n");
 }
 
-/** What a group gave as reasons: pairs of a card and words, in the order of its diamond. */
+/**
+ * What a group gave as reasons: pairs of a card and words, in the order of its diamond.
+ *
+ * @param {Group} group
+ * @returns {[card: string, words: string][]}
+ */
 export const reasonsOf = ({ order, reasons }) =>
   order.filter((card) => fold(reasons[card] ?? "")).map((card) => [card, fold(reasons[card])]);
 
-/** What a record would not take of some groups: a sentence each. */
+/**
+ * What a record would not take of some groups: a sentence each.
+ *
+ * @param {Ranking} ranking
+ * @param {Group[]} some
+ */
 export function mistakes({ set, groups }, some = groups) {
+  /** @type {string[]} */
   const found = [];
   const names = some.map(({ name }) => fold(name).toLowerCase());
+  /** @type {(words: string, least: number, which: string) => void} */
   const check = (words, least, which) => {
     if ([...words].length < least) found.push(`${which} is too short. Say a little more.`);
     const [sign] = words.match(/[<>]|\{[{%#]/) ?? [];
@@ -160,78 +246,15 @@ export function mistakes({ set, groups }, some = groups) {
   };
   some.forEach((group, place) => {
     check(names[place], 2, `The name of group ${groups.indexOf(group) + 1}`);
-    if (names.indexOf(names[place]) < place) found.push(`Two groups are called “${group.name}”. Give each a name of its own.`);
+    if (names.indexOf(names[place]) < place)
+      found.push(`Two groups are called “${group.name}”. Give each a name of its own.`);
     if (!group.isMoved) found.push(notMoved(group));
     for (const [card, words] of reasonsOf(group)) check(words, 3, `The reason for “${set.cards.get(card)}”`);
   });
   return found;
 }
 
+/** @param {string[]} lines */
 const indented = (lines) => lines.map((line) => `  ${line}`);
+/** @param {string[]} lines */
 const item = ([first, ...rest]) => [`- ${first}`, ...indented(rest)];
-
-// The picture, in pixels and in the colours of the site in the light.
-const [WIDTH, MARGIN, GAP] = [1800, 60, 24];
-const CARD = (WIDTH - 2 * MARGIN - 2 * GAP) / 3;
-const [INK, QUIET, LINE, PAPER, GROUND] = ["#2a2230", "#5b5161", "#84796b", "#ffffff", "#fbf7f1"];
-
-/**
- * The picture of how one group ranked the cards: a PNG, which every program for slides takes. The policy of the page lets only a
- * canvas draw one.
- */
-export function picture(set, group, note) {
-  const canvas = document.createElement("canvas");
-  const pen = canvas.getContext("2d");
-  const family = getComputedStyle(document.body).fontFamily;
-  const write = (size, weight = "400") => (pen.font = `${weight} ${size}px ${family}`);
-
-  write(30);
-  const cards = new Map(group.order.map((card) => [card, broken(pen, set.cards.get(card), CARD - 48)]));
-  const height = Math.max(150, ...[...cards.values()].map((lines) => lines.length * 38 + 48));
-  write(48, "700");
-  const title = broken(pen, set.question, WIDTH - 2 * MARGIN);
-  const top = MARGIN + title.length * 60 + 70;
-  canvas.width = WIDTH;
-  canvas.height = top + 5 * (height + GAP) + 60 + MARGIN / 2;
-
-  pen.fillStyle = GROUND;
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.textBaseline = "middle";
-  pen.textAlign = "center";
-  pen.strokeStyle = LINE;
-  pen.lineWidth = 3;
-  const lines = (all, x, y, step) => all.forEach((line, number) => pen.fillText(line, x, y + number * step));
-  pen.fillStyle = INK;
-  write(48, "700");
-  lines(title, WIDTH / 2, MARGIN + 30, 60);
-  pen.fillStyle = QUIET;
-  write(34);
-  pen.fillText(group.name, WIDTH / 2, top - 50, WIDTH - 2 * MARGIN);
-  write(30);
-  ROWS.forEach((row, number) => {
-    const y = top + number * (height + GAP);
-    row.forEach((place, side) => {
-      const x = WIDTH / 2 + (side - (row.length - 1) / 2) * (CARD + GAP);
-      const text = cards.get(group.order[place]);
-      pen.fillStyle = PAPER;
-      pen.fillRect(x - CARD / 2, y, CARD, height);
-      pen.strokeRect(x - CARD / 2, y, CARD, height);
-      pen.fillStyle = INK;
-      lines(text, x, y + height / 2 - ((text.length - 1) * 38) / 2, 38);
-    });
-  });
-  pen.fillStyle = QUIET;
-  pen.fillText(note, WIDTH / 2, canvas.height - MARGIN, WIDTH - 2 * MARGIN);
-  return new Promise((resolve) => canvas.toBlob(resolve));
-}
-
-/** A text in lines no wider than `room`, unless a word is. */
-function broken(pen, text, room) {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const longer = `${lines.at(-1)} ${word}`.trim();
-    if (!lines.at(-1) || pen.measureText(longer).width <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
-}

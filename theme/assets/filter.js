@@ -9,28 +9,64 @@
 // As in filter.css.
 const WIDE = matchMedia("(min-width: 60em)");
 
+/** @typedef {{ label: string, answers: Answer[] }} Question */
+/**
+ * @typedef {object} Answer
+ * @property {Question} question
+ * @property {HTMLInputElement} input
+ * @property {string} label
+ * @property {Element} number Where its number stands
+ * @property {number} count
+ * @property {boolean} isChosen
+ */
+/** @typedef {{ element: HTMLElement, isSample: boolean, answers: Answer[], fits: boolean }} Entry */
+
+/**
+ * The elements that a selector finds.
+ *
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+const all = (root, selector) => [...root.querySelectorAll(/** @type {"div"} */ (selector))];
+
+/**
+ * The first of them, which the templates promise.
+ *
+ * @template {HTMLElement} [E=HTMLElement]
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+const first = (root, selector) => /** @type {E} */ (root.querySelector(selector));
+
 /** A list with its form: what was printed, looked up once. */
 class List {
-  constructor(form) {
-    const find = (selector) => form.parentElement.querySelector(selector);
+  /**
+   * @param {HTMLElement} form
+   * @param {HTMLElement} page
+   */
+  constructor(form, page) {
     this.form = form;
-    this.fold = find(".kb-filters__fold");
-    this.summary = this.fold.firstElementChild;
-    this.status = find(".kb-total");
+    /** @type {HTMLDetailsElement} */
+    this.fold = first(page, ".kb-filters__fold");
+    this.summary = first(this.fold, "summary");
+    this.number = first(this.summary, ".kb-count");
+    this.status = first(page, ".kb-total");
     this.whole = this.status.textContent;
-    this.chosen = find(".kb-chosen");
-    this.chips = find(".kb-chosen ul");
-    this.template = find("template");
-    this.nothing = find(".kb-empty");
-    this.questions = [...form.querySelectorAll(".kb-facet")].map(question);
-    this.answers = this.questions.flatMap((one) => one.answers);
-    const links = form.parentElement.querySelectorAll(".kb-jump li");
-    this.groups = [...form.parentElement.querySelectorAll(".kb-group")].map((element, place) => ({
+    this.chosen = first(page, ".kb-chosen");
+    this.chips = first(page, ".kb-chosen ul");
+    /** @type {HTMLTemplateElement} */
+    this.template = first(page, "template");
+    this.nothing = first(page, ".kb-empty");
+    this.answers = all(form, ".kb-facet").flatMap((box) => question(box).answers);
+    const links = all(page, ".kb-jump li");
+    this.groups = all(page, ".kb-group").map((element, place) => ({
       parts: links.length ? [element, links[place]] : [element],
-      entries: [...element.querySelectorAll(".kb-entry")].map((entry) => ({
+      entries: all(element, ".kb-entry").map((entry) => ({
         element: entry,
         isSample: entry.querySelector(".kb-badge--sample") !== null,
-        answers: (entry.dataset.answers?.split(" ") ?? []).map((number) => this.answers[number]),
+        answers: (entry.dataset.answers?.split(" ") ?? []).map((number) => this.answers[Number(number)]),
+        fits: true,
       })),
     }));
     this.entries = this.groups.flatMap((one) => one.entries);
@@ -55,7 +91,8 @@ class List {
 
   /** Show what fits, and say how many would with each answer. */
   show() {
-    const chosen = this.answers.filter((one) => (one.isChosen = one.input.checked));
+    for (const one of this.answers) one.isChosen = one.input.checked;
+    const chosen = this.answers.filter((one) => one.isChosen);
     const asked = [...new Set(chosen.map((one) => one.question))];
     this.count(asked);
     for (const { element, fits } of this.entries) if (element.hidden === fits) element.hidden = !fits;
@@ -63,19 +100,24 @@ class List {
       const left = entries.filter((one) => one.fits);
       for (const part of parts) {
         part.hidden = !left.length;
-        write(part.querySelector("span"), countedApart(left)); // the first in either is its number
+        write(first(part, "span"), countedApart(left)); // the first in either is its number
       }
     }
     for (const { input, number, count } of this.answers) {
       write(number, count);
-      input.parentElement.classList.toggle("kb-option--none", !count);
+      input.parentElement?.classList.toggle("kb-option--none", !count);
     }
-    this.tell(chosen, this.entries.filter((one) => one.fits));
+    this.tell(
+      chosen,
+      this.entries.filter((one) => one.fits),
+    );
   }
 
   /**
    * Count for each answer the entries that there would be with it. An entry that fits counts for all of its answers. One that
    * misses a single question counts for its answers to that one: choosing any of them would bring it in.
+   *
+   * @param {Question[]} asked
    */
   count(asked) {
     for (const answer of this.answers) answer.count = 0;
@@ -87,28 +129,35 @@ class List {
     }
   }
 
-  /** Say what is chosen and how much is left of the list: what is made up, apart. */
+  /**
+   * Say what is chosen and how much is left of the list: what is made up, apart.
+   *
+   * @param {Answer[]} chosen
+   * @param {Entry[]} left
+   */
   tell(chosen, left) {
     const number = left.length;
     const samples = left.filter((one) => one.isSample).length;
-    const narrowed = this.status.dataset.narrowed.replace("#", number).replace("@", samples);
+    const narrowed = this.status.dataset.narrowed?.replace("#", `${number}`).replace("@", `${samples}`) ?? "";
     write(this.status, chosen.length ? narrowed : this.whole);
-    write(this.summary.lastElementChild, chosen.length);
-    this.summary.lastElementChild.hidden = this.chosen.hidden = !chosen.length;
+    write(this.number, chosen.length);
+    this.number.hidden = this.chosen.hidden = !chosen.length;
     this.nothing.hidden = number > 0;
     this.chips.replaceChildren(this.template, ...chosen.map((one) => this.chip(one)));
   }
 
+  /** @param {Answer} answer */
   chip({ input, label, question }) {
-    const chip = this.template.content.firstElementChild.cloneNode(true);
-    const button = chip.firstElementChild;
-    button.lastElementChild.textContent = `${question.label}: ${label}`;
+    const made = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
+    const chip = first(made, "li");
+    const button = first(chip, "button");
+    first(button, ":scope > :last-child").textContent = `${question.label}: ${label}`;
     button.addEventListener("click", () => {
       const place = [...this.chips.children].indexOf(chip);
       input.checked = false;
       this.save();
       const next = this.chips.children[place] ?? this.chips.lastElementChild;
-      (next.querySelector("button") ?? this.summary).focus();
+      (next?.querySelector("button") ?? this.summary).focus();
     });
     return chip;
   }
@@ -120,19 +169,30 @@ class List {
   }
 }
 
-/** A question with its answers. */
+/**
+ * A question with its answers.
+ *
+ * @param {HTMLElement} box
+ */
 function question(box) {
-  const made = { label: box.querySelector("legend").textContent };
+  /** @type {Question} */
+  const made = { label: first(box, "legend").textContent, answers: [] };
   made.answers = [...box.querySelectorAll("input")].map((input) => ({
     question: made,
     input,
-    label: input.nextElementSibling.textContent,
-    number: input.parentElement.lastElementChild,
+    label: input.nextElementSibling?.textContent ?? "",
+    number: /** @type {Element} */ (input.parentElement?.lastElementChild),
+    count: 0,
+    isChosen: false,
   }));
   return made;
 }
 
-/** What is real, and after it what is made up, in the words that the server has printed: "9, and 8 samples". */
+/**
+ * What is real, and after it what is made up, in the words that the server has printed: "9, and 8 samples".
+ *
+ * @param {Entry[]} entries
+ */
 function countedApart(entries) {
   const samples = entries.filter((one) => one.isSample).length;
   const real = entries.length - samples;
@@ -141,39 +201,51 @@ function countedApart(entries) {
   return !samples ? number : real ? `${number}, and ${madeUp}` : madeUp;
 }
 
-/** Change a text only if it is another, so that nothing is laid out or spoken again for nothing. */
+/**
+ * Change a text only if it is another, so that nothing is laid out or spoken again for nothing.
+ *
+ * @param {Element} element
+ * @param {string | number} text
+ */
 function write(element, text) {
-  if (element.textContent !== String(text)) element.textContent = text;
+  if (element.textContent !== String(text)) element.textContent = String(text);
 }
 
-/** The list of the page that is shown now. */
+/**
+ * The list of the page that is shown now.
+ *
+ * @type {List | undefined}
+ */
 let list;
 
 function start() {
+  /** @type {HTMLElement | null} */
   const form = document.querySelector(".kb-filters[hidden]");
-  if (!form) return;
-  list = new List(form);
+  const page = form?.parentElement;
+  if (!form || !page) return;
+  const made = new List(form, page);
+  list = made;
   list.restore();
-  for (const box of form.querySelectorAll("details details"))
-    box.open = box.querySelector(":checked") !== null || (box.open && WIDE.matches);
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const inner = form.querySelectorAll("details details");
+  for (const box of inner) box.open = box.querySelector(":checked") !== null || (box.open && WIDE.matches);
   fold();
   form.hidden = false;
-  form.addEventListener("change", () => list.save());
+  form.addEventListener("change", () => made.save());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     fold();
-    list.status.focus();
+    made.status.focus();
   });
-  for (const button of form.parentElement.querySelectorAll(".kb-clear"))
-    button.addEventListener("click", () => list.clear());
+  for (const button of all(page, ".kb-clear")) button.addEventListener("click", () => made.clear());
 }
 
 /** Beside the list the form is open; above it, closed. */
 function fold() {
-  list.fold.open = WIDE.matches;
+  if (list) list.fold.open = WIDE.matches;
 }
 
-WIDE.addEventListener("change", () => list && fold());
+WIDE.addEventListener("change", fold);
 addEventListener("popstate", () => list?.restore());
 // Where pages are exchanged without being loaded, Material for MkDocs says when.
 if (window.document$) window.document$.subscribe(start);

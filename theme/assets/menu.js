@@ -1,7 +1,7 @@
 /** Closes the menu of a phone when the focus goes elsewhere, where the menu would cover it. */
 
-const menu = document.querySelector("#kb-menu");
+const menu = /** @type {HTMLElement} */ (document.querySelector("#kb-menu"));
 
 addEventListener("focusin", ({ target }) => {
-  if (menu.matches(":popover-open") && !menu.contains(target)) menu.hidePopover();
+  if (menu.matches(":popover-open") && !menu.contains(/** @type {Node} */ (target))) menu.hidePopover();
 });

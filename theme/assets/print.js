@@ -1,5 +1,5 @@
 /** The button that prints a page. It is hidden until this script is there to do it. */
 
-const button = document.querySelector(".kb-print");
+const button = /** @type {HTMLElement} */ (document.querySelector(".kb-print"));
 button.addEventListener("click", () => window.print());
 button.hidden = false;

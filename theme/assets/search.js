@@ -1,12 +1,22 @@
 /** Opens search. What searches is fetched only then, all at once. */
 
-const dialog = document.querySelector("#kb-search");
+const opener = /** @type {HTMLElement} */ (document.querySelector(".kb-search-open"));
+const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("#kb-search"));
+/** @type {HTMLElement | null} */
 const page = document.querySelector("#kb-search-page");
-const opener = document.querySelector(".kb-search-open");
-const here = (path) => new URL(path, import.meta.url).href;
+const place = page ?? dialog;
+const field = /** @type {HTMLInputElement} */ (place.querySelector("input"));
+const status = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
+/** @type {Promise<unknown> | undefined} */
 let loading;
 
-/** Have a file fetched that will be asked for in a moment, in the way in which it will be, so that it is fetched once. */
+/**
+ * Have a file fetched that will be asked for in a moment, in the way in which it will be, so that it is fetched once.
+ *
+ * @param {string} rel
+ * @param {string} path
+ */
 function hint(rel, path) {
   const link = document.createElement("link");
   if (rel === "preload") link.as = "fetch";
@@ -16,6 +26,7 @@ function hint(rel, path) {
   document.head.append(link);
 }
 
+/** @param {string} script */
 async function load(script) {
   if (!loading) {
     for (const name of ["search_engine.js", "search_view.js", "../pagefind/pagefind.js"]) hint("modulepreload", name);
@@ -24,20 +35,21 @@ async function load(script) {
     hint("preload", "../pagefind/wasm.engine.pagefind");
   }
   try {
-    await (loading ??= import(here(script)));
+    loading ??= import(here(script));
+    await loading;
   } catch {
-    loading = null;
-    const status = (page ?? dialog).querySelector("[role=status]");
+    loading = undefined;
     status.textContent = "Search could not be loaded. Check your connection, then try again.";
   }
 }
 
+/** @param {Event} event */
 function open(event) {
   event.preventDefault();
-  if (page) return page.querySelector("input").focus();
+  if (page) return field.focus();
   if (dialog.open) return;
   dialog.showModal();
-  dialog.querySelector("input").select();
+  field.select();
   load("search_dialog.js");
 }
 
@@ -48,7 +60,7 @@ if (page) {
 opener.addEventListener("click", (event) => {
   if (!(event.ctrlKey || event.metaKey || event.shiftKey)) open(event);
 });
-dialog.querySelector(".kb-search__close").addEventListener("click", () => dialog.close());
+dialog.querySelector(".kb-search__close")?.addEventListener("click", () => dialog.close());
 dialog.addEventListener("keydown", (event) => {
   // In a search field the first Escape would only empty it.
   if (event.key !== "Escape") return;

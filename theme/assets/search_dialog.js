@@ -1,23 +1,32 @@
 /** Search in the dialog: results as you type, moved through with the arrow keys. */
 
-import { find, FIRST, restart, start } from "./search_engine.js";
-import { address, element, KINDS, nothingFound, Results, showFailure, tell } from "./search_view.js";
+import { FIRST, find, restart, start } from "./search_engine.js";
+import { address, element, KINDS, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
+
+/** @import { Found } from "./search_engine.js" */
 
 const SHORTEST = 3;
 const ALL = 8;
 const PAUSE = 150;
 
-const dialog = document.querySelector("#kb-search");
-const field = dialog.querySelector("input");
-const status = dialog.querySelector("[role=status]");
-const kinds = dialog.querySelector(".kb-search__kinds");
-const results = new Results(dialog.querySelector(".kb-search__results"));
+/** @type {HTMLDialogElement} */
+const dialog = query(document, "#kb-search");
+/** @type {HTMLInputElement} */
+const field = query(dialog, "input");
+const status = query(dialog, "[role=status]");
+const kinds = query(dialog, ".kb-search__kinds");
+const results = new Results(query(dialog, ".kb-search__results"));
 
 let latest = 0;
 let lastKey = 0;
+/** @type {number} */
 let waiting;
 
-const kind = () => kinds.querySelector(":checked")?.value ?? "";
+const kind = () => {
+  /** @type {HTMLInputElement | null} */
+  const chosen = kinds.querySelector(":checked");
+  return chosen?.value ?? "";
+};
 
 /** Search for what is in the field. Of two searches the later one is shown, however long they take. */
 async function search({ asWritten = false } = {}) {
@@ -29,7 +38,9 @@ async function search({ asWritten = false } = {}) {
     status.textContent = "";
     return;
   }
-  const slow = setTimeout(() => isLatest() && (status.textContent = "Searching…"), 500);
+  const slow = setTimeout(() => {
+    if (isLatest()) status.textContent = "Searching…";
+  }, 500);
   try {
     const found = await find(words, kind() ? { kind: KINDS[kind()] } : {}, { asWritten });
     clearTimeout(slow);
@@ -43,6 +54,11 @@ async function search({ asWritten = false } = {}) {
   }
 }
 
+/**
+ * @param {Found} found
+ * @param {string} words
+ * @param {() => boolean} isLatest
+ */
 async function show(found, words, isLatest) {
   // The best ones first, and the rest when these are there.
   const fresh = new Results(element("div"));
@@ -53,7 +69,7 @@ async function show(found, words, isLatest) {
   results.clear();
   results.box.append(...fresh.box.childNodes);
   results.groups = fresh.groups;
-  dialog.querySelector(".kb-search__found").scrollTop = 0;
+  query(dialog, ".kb-search__found").scrollTop = 0;
   if (!found.results.length) results.box.append(nothingFound());
   await painted();
   await results.add(found.results.slice(FIRST, ALL), isLatest);
@@ -62,16 +78,24 @@ async function show(found, words, isLatest) {
 
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
+/**
+ * @param {Found} found
+ * @param {string} words
+ */
 function allResults(found, words) {
   const link = element("a", "kb-button", `See all ${found.results.length.toLocaleString("en-GB")} results`);
-  link.href = address(words, kind() ? [["kind", kind()]] : []);
+  link.href = address(words, kind() ? [["kind", kind()]] : []).href;
   return element("p", "kb-search__all", link);
 }
 
-/** How many results each kind has, which is known once a kind has been chosen. */
+/**
+ * How many results each kind has, which is known once a kind has been chosen.
+ *
+ * @param {Record<string, number>} [counts]
+ */
 function count(counts) {
   for (const [value, label] of Object.entries(KINDS)) {
-    const number = kinds.querySelector(`[value=${value}] + span > span`);
+    const number = query(kinds, `[value=${value}] + span > span`);
     number.textContent = counts ? ` ${counts[label] ?? 0}` : "";
   }
 }
@@ -88,10 +112,12 @@ function makeKinds() {
   kinds.addEventListener("change", () => search());
 }
 
+/** @param {KeyboardEvent} event */
 function moveThrough(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  /** @type {HTMLElement[]} */
   const stops = [field, ...results.box.querySelectorAll("a")];
-  const place = stops.indexOf(document.activeElement);
+  const place = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   if (!step || place < 0) return;
   const next = stops[place + step];
   if (!next) return;
@@ -104,13 +130,13 @@ makeKinds();
 field.addEventListener("input", ({ timeStamp }) => {
   clearTimeout(waiting);
   // The first key after a while is answered at once, and of keys in a row only the last.
-  waiting = setTimeout(search, timeStamp - lastKey > 2 * PAUSE ? 0 : PAUSE);
+  waiting = window.setTimeout(search, timeStamp - lastKey > 2 * PAUSE ? 0 : PAUSE);
   lastKey = timeStamp;
 });
 dialog.addEventListener("keydown", moveThrough);
-dialog.querySelector("form").addEventListener("submit", (event) => {
+query(dialog, "form").addEventListener("submit", (event) => {
   event.preventDefault();
-  if (field.value.trim()) location.href = address(field.value.trim(), kind() ? [["kind", kind()]] : []);
+  if (field.value.trim()) location.href = address(field.value.trim(), kind() ? [["kind", kind()]] : []).href;
 });
 addEventListener("online", () => dialog.open && search());
 start().catch(() => {});

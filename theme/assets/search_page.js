@@ -1,34 +1,51 @@
 /** The search page: all results, narrowed down by what a reader chooses. What is asked stands in the address. */
 
 import { fetchFilters, find, restart } from "./search_engine.js";
-import { address, element, KINDS, nothingFound, Results, showFailure, tell } from "./search_view.js";
+import { address, element, KINDS, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
+
+/** @import { Result } from "../../types/pagefind" */
+/** @import { Found } from "./search_engine.js" */
 
 const OF_EACH_KIND = 4;
 const MORE = 10;
 const PAUSE = 200;
 
-const page = document.querySelector("#kb-search-page");
-const words = page.querySelector("form");
-const field = words.querySelector("input");
-const status = page.querySelector("[role=status]");
-const fold = page.querySelector(".kb-search-page__fold");
-const choices = fold.querySelector("form");
-const boxes = [...choices.querySelectorAll("[type=checkbox]")];
-const results = new Results(page.querySelector(".kb-search__results"));
+const page = query(document, "#kb-search-page");
+const words = query(page, "form");
+/** @type {HTMLInputElement} */
+const field = query(words, "input");
+const status = query(page, "[role=status]");
+/** @type {HTMLDetailsElement} */
+const fold = query(page, ".kb-search-page__fold");
+const choices = query(fold, "form");
+/** @type {NodeListOf<HTMLInputElement>} */
+const inputs = choices.querySelectorAll("[type=checkbox]");
+const boxes = [...inputs];
+const results = new Results(query(page, ".kb-search__results"));
 // As in search_page.css.
 const WIDE = matchMedia("(min-width: 60em)");
 const { title } = document;
 
 let latest = 0;
+/** @type {number} */
 let waiting;
 
 const chosen = () => boxes.filter((box) => box.checked);
-const label = (box) => box.nextElementSibling.textContent;
+const label = (/** @type {Element} */ box) => box.nextElementSibling?.textContent ?? "";
 
-/** What the index is asked for: of each question any of the answers that are chosen. */
+/**
+ * What the index is asked for: of each question any of the answers that are chosen.
+ *
+ * @param {(question: string) => boolean} isAsked
+ */
 function filters(isAsked = () => true) {
+  /** @type {Record<string, { any: string[] }>} */
   const made = {};
-  for (const box of chosen()) if (isAsked(box.name)) (made[box.name] ??= { any: [] }).any.push(label(box));
+  for (const box of chosen())
+    if (isAsked(box.name)) {
+      made[box.name] ??= { any: [] };
+      made[box.name].any.push(label(box));
+    }
   return made;
 }
 
@@ -39,8 +56,12 @@ function restore() {
   return search();
 }
 
+/** @param {"pushState" | "replaceState"} how */
 function save(how) {
-  const made = address(field.value.trim(), chosen().map((box) => [box.name, box.value]));
+  const made = address(
+    field.value.trim(),
+    chosen().map((box) => [box.name, box.value]),
+  );
   if (made.href !== location.href) history[how](null, "", made);
 }
 
@@ -63,7 +84,9 @@ async function search(options = {}) {
     status.textContent = "";
     return;
   }
-  const slow = setTimeout(() => isLatest() && (status.textContent = "Searching…"), 500);
+  const slow = setTimeout(() => {
+    if (isLatest()) status.textContent = "Searching…";
+  }, 500);
   try {
     await fetchFilters(asked);
     const found = await find(asked, filters(), options);
@@ -81,12 +104,17 @@ async function search(options = {}) {
   }
 }
 
-/** Show the best of each kind, or if there is one kind only, as many as a reader wants of it. */
+/**
+ * Show the best of each kind, or if there is one kind only, as many as a reader wants of it.
+ *
+ * @param {Found} found
+ * @param {() => boolean} isLatest
+ */
 async function show(found, isLatest) {
   const fresh = new Results(element("div"));
   const kinds = Object.values(KINDS).filter((kind) => found.counts?.kind?.[kind]);
   if (kinds.length > 1) {
-    const ofKind = (kind) => find(found.shown ?? "", { ...filters(), kind }, { asWritten: true });
+    const ofKind = (/** @type {string} */ kind) => find(found.shown ?? "", { ...filters(), kind }, { asWritten: true });
     const searches = await Promise.all(kinds.map(async (kind) => ({ kind, ...(await ofKind(kind)) })));
     searches.sort((one, other) => other.results[0].score - one.results[0].score);
     await Promise.all(
@@ -109,6 +137,10 @@ async function show(found, isLatest) {
   if (kinds.length < 2) offerMore(found.results.slice(MORE), isLatest);
 }
 
+/**
+ * @param {string} text
+ * @param {() => void} act
+ */
 function button(text, act) {
   const made = element("button", "kb-button", text);
   made.type = "button";
@@ -116,6 +148,10 @@ function button(text, act) {
   return element("p", "kb-search__all", made);
 }
 
+/**
+ * @param {string} kind
+ * @param {number} number
+ */
 function allOfKind(kind, number) {
   return button(`Show all ${number.toLocaleString("en-GB")} in ${kind}`, () => {
     for (const box of boxes) if (box.name === "kind") box.checked = label(box) === kind;
@@ -125,51 +161,70 @@ function allOfKind(kind, number) {
   });
 }
 
+/**
+ * @param {Result[]} rest
+ * @param {() => boolean} isLatest
+ */
 function offerMore(rest, isLatest) {
   if (!rest.length) return;
-  const offer = button(`Show ${Math.min(MORE, rest.length)} more of ${rest.length.toLocaleString("en-GB")}`, async () => {
-    try {
-      const first = await results.add(rest.slice(0, MORE), isLatest);
-      offer.remove();
-      first?.focus();
-      if (first) offerMore(rest.slice(MORE), isLatest);
-    } catch {
-      await restart();
-      showFailure(status, () => search());
-    }
-  });
+  const offer = button(
+    `Show ${Math.min(MORE, rest.length)} more of ${rest.length.toLocaleString("en-GB")}`,
+    async () => {
+      try {
+        const first = await results.add(rest.slice(0, MORE), isLatest);
+        offer.remove();
+        first?.focus();
+        if (first) offerMore(rest.slice(MORE), isLatest);
+      } catch {
+        await restart();
+        showFailure(status, () => search());
+      }
+    },
+  );
   results.box.append(offer);
 }
 
-/** How many results there would be with each answer: to a question that has one chosen, as if it had none. */
+/**
+ * How many results there would be with each answer: to a question that has one chosen, as if it had none.
+ *
+ * @param {Found} found
+ * @param {() => boolean} isLatest
+ */
 async function count(found, isLatest) {
   const questions = new Set(boxes.map((box) => box.name));
   for (const question of questions) {
     const isAnswered = boxes.some((box) => box.checked && box.name === question);
     const { counts } = isAnswered
-      ? await find(found.shown ?? "", filters((name) => name !== question), { asWritten: true })
+      ? await find(
+          found.shown ?? "",
+          filters((name) => name !== question),
+          { asWritten: true },
+        )
       : found;
     if (!isLatest()) return;
     for (const box of boxes.filter((one) => one.name === question)) {
       const number = counts?.[question]?.[label(box)] ?? 0;
-      box.parentElement.lastElementChild.textContent = number.toLocaleString("en-GB");
-      box.parentElement.hidden = !number && !box.checked;
+      const option = /** @type {HTMLElement} */ (box.parentElement);
+      query(option, ":scope > :last-child").textContent = number.toLocaleString("en-GB");
+      option.hidden = !number && !box.checked;
     }
   }
-  for (const facet of choices.querySelectorAll(".kb-facet")) facet.hidden = !facet.querySelector("label:not([hidden])");
+  /** @type {NodeListOf<HTMLElement>} */
+  const facets = choices.querySelectorAll(".kb-facet");
+  for (const facet of facets) facet.hidden = !facet.querySelector("label:not([hidden])");
   fold.hidden = !choices.querySelector(".kb-facet:not([hidden])");
 }
 
 function tellChoices() {
   const number = chosen().length;
-  const shown = fold.querySelector(".kb-count");
-  shown.textContent = number;
-  shown.hidden = fold.querySelector(".kb-clear").hidden = !number;
+  const shown = query(fold, ".kb-count");
+  shown.textContent = `${number}`;
+  shown.hidden = query(fold, ".kb-clear").hidden = !number;
 }
 
 field.addEventListener("input", () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => (save("replaceState"), search()), PAUSE);
+  waiting = window.setTimeout(() => (save("replaceState"), search()), PAUSE);
 });
 words.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -177,7 +232,7 @@ words.addEventListener("submit", (event) => {
   save("pushState");
   search();
 });
-fold.querySelector(".kb-skip").addEventListener("click", () => status.focus());
+query(fold, ".kb-skip").addEventListener("click", () => status.focus());
 choices.addEventListener("change", () => (save("pushState"), search()));
 // On a phone the choices push the results away: the button at their end leads back to them.
 choices.addEventListener("submit", (event) => {

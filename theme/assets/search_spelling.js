@@ -1,6 +1,7 @@
 /** Finds the word that somebody may have meant, among those that matter on this site. */
 
 const WORDS = new URL("../pagefind/words.txt", import.meta.url);
+/** @type {Promise<string[]> | undefined} */
 let known;
 
 async function fetchWords() {
@@ -9,14 +10,19 @@ async function fetchWords() {
   return (await response.text()).split("\n");
 }
 
-/** The known word with the fewest letters wrong, or nothing if none is near. */
+/**
+ * The known word with the fewest letters wrong, or nothing if none is near.
+ *
+ * @param {string} word
+ */
 export async function nearest(word) {
   known ??= fetchWords().catch((error) => {
-    known = null;
+    known = undefined;
     throw error;
   });
   // One letter in four may be wrong.
   const most = Math.min(3, Math.floor(word.length / 4));
+  /** @type {string | undefined} */
   let best;
   let fewest = most + 1;
   for (const one of await known) {
@@ -28,9 +34,16 @@ export async function nearest(word) {
   return best;
 }
 
-/** How many letters must be added, dropped, changed or exchanged with their neighbours; a little more for a longer word. */
+/**
+ * How many letters must be added, dropped, changed or exchanged with their neighbours; a little more for a longer word.
+ *
+ * @param {string} word
+ * @param {string} other
+ * @param {number} most
+ */
 function distance(word, other, most) {
   // A table with a row for each letter of `word`, of which the last two are needed: `above` and, above that, `before`.
+  /** @type {number[]} */
   let before = [];
   let above = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let i = 1; i <= word.length; i++) {

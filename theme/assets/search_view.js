@@ -2,7 +2,14 @@
 
 import { item } from "./search_engine.js";
 
-/** The kinds by their names in the address, as the index has them. */
+/** @import { Found, Item } from "./search_engine.js" */
+/** @import { Result } from "../../types/pagefind" */
+
+/**
+ * The kinds by their names in the address, as the index has them.
+ *
+ * @type {Record<string, string>}
+ */
 export const KINDS = {
   initiative: "Initiatives",
   evidence: "Evidence",
@@ -12,14 +19,34 @@ export const KINDS = {
   page: "Pages",
 };
 
-export function element(name, classes, ...children) {
+/**
+ * The element that a selector finds, which the template of the page promises.
+ *
+ * @template {HTMLElement} [E=HTMLElement]
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+export const query = (root, selector) => /** @type {E} */ (root.querySelector(selector));
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} classes
+ * @param {(Node | string)[]} children
+ */
+export function element(name, classes = "", ...children) {
   const made = document.createElement(name);
   if (classes) made.className = classes;
   made.append(...children);
   return made;
 }
 
-/** The address of the search page with these words and choices: pairs of a name and a value. */
+/**
+ * The address of the search page with these words and choices: pairs of a name and a value.
+ *
+ * @param {string} words
+ * @param {string[][]} choices
+ */
 export function address(words, choices = []) {
   const made = new URL("../search/", import.meta.url);
   if (words) made.searchParams.set("find", words);
@@ -29,8 +56,11 @@ export function address(words, choices = []) {
 
 /** A place for results: an entry is added to the group of its kind, which is made when it is first needed. */
 export class Results {
+  /** @param {Element} box */
   constructor(box) {
     this.box = box;
+    /** @type {Map<string, HTMLElement>} */
+    this.groups = new Map();
     this.clear();
   }
 
@@ -39,19 +69,30 @@ export class Results {
     this.groups = new Map();
   }
 
-  /** The list of a kind, with a heading above it. */
-  group(kind, count = "") {
-    if (!this.groups.has(kind)) {
+  /**
+   * The list of a kind, with a heading above it.
+   *
+   * @param {string} kind
+   * @param {number} [count]
+   */
+  group(kind, count) {
+    let list = this.groups.get(kind);
+    if (!list) {
       const heading = element("h2", "", kind);
       if (count) heading.append(" ", element("span", "kb-count", `${count}`));
-      const list = element("ul", "kb-entries");
+      list = element("ul", "kb-entries");
       this.box.append(element("section", `kb-found kb-found--${kind.toLowerCase()}`, heading, list));
       this.groups.set(kind, list);
     }
-    return this.groups.get(kind);
+    return list;
   }
 
-  /** Add entries for some results, in their order. Returns the first link. */
+  /**
+   * Add entries for some results, in their order. Returns the first link.
+   *
+   * @param {Result[]} results
+   * @param {() => boolean} isWanted
+   */
   async add(results, isWanted) {
     const items = await Promise.all(results.map(item));
     if (!isWanted()) return null;
@@ -60,19 +101,30 @@ export class Results {
   }
 }
 
+/** @param {Item} item */
 function entry({ title, url, stage, sample, facts, excerpt }) {
   const link = element("a", "kb-entry__title", title);
   link.href = url;
+  // What people have written is in the language of the page, whatever that of the words around it is.
+  link.lang = document.documentElement.lang;
   const made = element("li", "kb-entry", link);
   if (stage) made.append(" ", element("span", `kb-badge kb-badge--${stage.toLowerCase()}`, stage));
   if (sample) made.append(" ", element("span", "kb-badge kb-badge--sample", sample));
   if (facts) made.append(element("p", "kb-entry__facts", facts));
   const pieces = excerpt.map(({ text, found }) => (found ? element("mark", "", text) : text));
-  made.append(element("p", "kb-entry__summary", ...pieces));
+  const summary = element("p", "kb-entry__summary", ...pieces);
+  summary.lang = document.documentElement.lang;
+  made.append(summary);
   return made;
 }
 
-/** Says how many results there are for what, and why it may not be what was asked. */
+/**
+ * Says how many results there are for what, and why it may not be what was asked.
+ *
+ * @param {Element} status
+ * @param {Found} found
+ * @param {() => void} again
+ */
 export function tell(status, { results, asked, shown, partial }, again) {
   const number = results.length === 1 ? "1 result" : `${results.length.toLocaleString("en-GB")} results`;
   if (partial) {
@@ -81,7 +133,7 @@ export function tell(status, { results, asked, shown, partial }, again) {
     const button = element("button", "kb-clear", `Search for “${asked}” instead`);
     button.type = "button";
     button.addEventListener("click", again);
-    status.replaceChildren(`Showing ${number} for `, element("strong", "", shown), ". ", button);
+    status.replaceChildren(`Showing ${number} for `, element("strong", "", shown ?? ""), ". ", button);
   } else {
     status.textContent = `${results.length ? number : "Nothing found"}${asked ? ` for ${asked}` : ""}`;
   }
@@ -90,11 +142,16 @@ export function tell(status, { results, asked, shown, partial }, again) {
 /** What else a reader can do who has found nothing. */
 export function nothingFound() {
   const link = element("a", "", "A to Z");
-  link.href = new URL("../a-to-z/", import.meta.url);
+  link.href = new URL("../a-to-z/", import.meta.url).href;
   return element("p", "kb-empty", "Try fewer or other words, or look through the ", link, " of everything.");
 }
 
-/** That something could not be fetched, with a button to try again. */
+/**
+ * That something could not be fetched, with a button to try again.
+ *
+ * @param {Element} status
+ * @param {() => void} again
+ */
 export function showFailure(status, again) {
   const button = element("button", "kb-clear", "Try again");
   button.type = "button";

@@ -2,7 +2,9 @@
 
 const KEPT_AS = "kb-shortcut";
 
-const opener = document.querySelector(".kb-search-open");
+const opener = /** @type {HTMLElement} */ (document.querySelector(".kb-search-open"));
+const key = /** @type {HTMLElement} */ (opener.querySelector("kbd"));
+/** @type {NodeListOf<HTMLInputElement>} */
 const switches = document.querySelectorAll(".kb-shortcut input");
 let isOn = true;
 
@@ -24,17 +26,21 @@ function keep() {
 function show() {
   if (isOn) opener.setAttribute("aria-keyshortcuts", "/");
   else opener.removeAttribute("aria-keyshortcuts");
-  opener.querySelector("kbd").hidden = !isOn;
+  key.hidden = !isOn;
   for (const one of switches) one.checked = isOn;
 }
 
-function isBeingWrittenIn(element) {
-  return element.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+/** @param {EventTarget | null} target */
+function isBeingWrittenIn(target) {
+  return (
+    target instanceof Element &&
+    target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")
+  );
 }
 
 for (const one of switches) {
   // Without a script there would be nothing to switch.
-  one.parentElement.hidden = false;
+  if (one.parentElement) one.parentElement.hidden = false;
   one.addEventListener("change", () => {
     isOn = one.checked;
     keep();

@@ -2,29 +2,77 @@
 
 "use strict";
 
+/**
+ * @typedef {object} Schema What we read of a JSON Schema in schemas/
+ * @property {string} [type]
+ * @property {string} [description]
+ * @property {unknown[]} [examples]
+ * @property {Schema} [items] Of a list
+ * @property {Record<string, Schema>} [properties] Of a group of fields
+ * @property {string[]} [required]
+ * @property {{ const: string, title: string, description?: string }[]} [oneOf] The words to choose from
+ * @property {string} [x-records] The folder of the records that it names one of
+ * @property {string} [x-folder] The folder of the kind that it describes
+ */
+/**
+ * @typedef {object} Offer What may be written at a place
+ * @property {"field" | "value"} kind
+ * @property {string} label
+ * @property {string} insert
+ * @property {string} detail
+ * @property {string} about
+ * @property {string} order
+ */
+/** @typedef {(folder: string) => string[]} NamesIn */
+
 const FENCE = "---";
 const LINE = /^( *)((?:- +)*)(?:([a-z][a-z0-9_]*):(?: +|$))?(.*)$/;
 
-/** A line taken apart: where its text starts once the hyphens of lists are passed, its field's name, and the value. */
+/**
+ * A line taken apart: where its text starts once the hyphens of lists are passed, its field's name, and the value.
+ *
+ * @param {string} text
+ */
 function parse(text) {
-  const [, indent, hyphens, name, value] = LINE.exec(text);
-  return { column: indent.length + hyphens.length, startsEntry: hyphens !== "", name, value, isBlank: text.trim() === "" };
+  const [, indent, hyphens, name, value] = LINE.exec(text) ?? ["", "", "", "", text];
+  return {
+    column: indent.length + hyphens.length,
+    startsEntry: hyphens !== "",
+    name,
+    value,
+    isBlank: text.trim() === "",
+  };
 }
 
-/** Whether the line of this number is between the two lines of hyphens. */
+/**
+ * Whether the line of this number is between the two lines of hyphens.
+ *
+ * @param {string[]} lines
+ * @param {number} number
+ */
 function isInside(lines, number) {
   if (number < 1 || lines[0].trimEnd() !== FENCE) return false;
   const end = lines.findIndex((line, at) => at > 0 && line.trimEnd() === FENCE);
   return end === -1 || number < end;
 }
 
-/** What one entry of a list is like, or of a list of lists. */
+/**
+ * What one entry of a list is like, or of a list of lists.
+ *
+ * @param {Schema | undefined} schema
+ */
 function single(schema) {
   while (schema?.type === "array") schema = schema.items;
   return schema;
 }
 
-/** The fields that lead to the line of this number, the outermost first. */
+/**
+ * The fields that lead to the line of this number, the outermost first.
+ *
+ * @param {string[]} lines
+ * @param {number} number
+ * @param {number} column
+ */
 function pathTo(lines, number, column) {
   const path = [];
   for (let at = number - 1; at > 0 && column > 0; at -= 1) {
@@ -36,13 +84,28 @@ function pathTo(lines, number, column) {
   return path;
 }
 
+/**
+ * @param {Schema} schema
+ * @param {string[]} path
+ */
 function schemaAt(schema, path) {
-  return path.reduce((found, name) => single(found)?.properties?.[name], schema);
+  /** @type {Schema | undefined} */
+  let found = schema;
+  for (const name of path) found = single(found)?.properties?.[name];
+  return found;
 }
 
-/** The fields that already stand beside a line, in the same record or the same entry of a list. */
+/**
+ * The fields that already stand beside a line, in the same record or the same entry of a list.
+ *
+ * @param {string[]} lines
+ * @param {number} number
+ * @param {number} column
+ * @returns {Set<string>}
+ */
 function besides(lines, number, column) {
   const names = new Set();
+  /** @type {(at: number, step: number) => void} */
   const look = (at, step) => {
     for (; at > 0 && at < lines.length && lines[at].trimEnd() !== FENCE; at += step) {
       const line = parse(lines[at]);
@@ -58,56 +121,105 @@ function besides(lines, number, column) {
   return names;
 }
 
-/** What to write for a field: its name, and the start of its first entry or of its first field if it is a group. */
+/**
+ * What to write for a field: its name, and the start of its first entry or of its first field if it is a group.
+ *
+ * @param {string} name
+ * @param {Schema} schema
+ * @param {number} column
+ */
 function fieldText(name, schema, column) {
   const inner = single(schema);
   const indent = " ".repeat(column + 2) + (schema.type === "array" ? "- " : "");
   if (inner?.type === "object") {
+    const { properties = {}, required = [] } = inner;
     const deeper = " ".repeat(indent.length);
-    const needed = inner.required.length ? inner.required : [Object.keys(inner.properties)[0]];
-    const first = needed.filter((one) => single(inner.properties[one]).type !== "object");
+    const needed = required.length ? required : [Object.keys(properties)[0]];
+    const first = needed.filter((one) => single(properties[one])?.type !== "object");
     return `${name}:\n${indent}${first.map((one) => `${one}: `).join(`\n${deeper}`)}`;
   }
   return schema.type === "array" ? `${name}:\n${indent}` : `${name}: `;
 }
 
-/** A text by which editors, which sort what they offer, keep the order of the models. */
+/**
+ * A text by which editors, which sort what they offer, keep the order of the models.
+ *
+ * @param {number} at
+ */
 const inOrder = (at) => String(at).padStart(3, "0");
 
-function fieldOffers(group, taken, column) {
-  return Object.entries(group.properties)
+/**
+ * @param {Schema} group
+ * @param {Set<string>} taken
+ * @param {number} column
+ * @returns {Offer[]}
+ */
+function fieldOffers({ properties = {}, required = [] }, taken, column) {
+  return Object.entries(properties)
     .filter(([name]) => !taken.has(name))
     .map(([name, schema], at) => ({
       kind: "field",
       label: name,
       insert: fieldText(name, schema, column),
-      detail: group.required.includes(name) ? "required" : "",
+      detail: required.includes(name) ? "required" : "",
       about: about(schema),
-      order: (group.required.includes(name) ? "0" : "1") + inOrder(at),
+      order: (required.includes(name) ? "0" : "1") + inOrder(at),
     }));
 }
 
-/** What may stand in a field; `namesIn(folder)` has the names of the records there. */
+/**
+ * What may stand in a field; `namesIn(folder)` has the names of the records there.
+ *
+ * @param {Schema} schema
+ * @param {NamesIn} namesIn
+ * @returns {Offer[]}
+ */
 function valueOffers(schema, namesIn) {
-  return values(schema, single(schema), namesIn).map(([text, detail = "", told = ""], at) => (
-    { kind: "value", label: String(text), insert: String(text), detail, about: told, order: inOrder(at) }
-  ));
+  return values(schema, namesIn).map(([text, detail = "", told = ""], at) => ({
+    kind: "value",
+    label: text,
+    insert: text,
+    detail,
+    about: told,
+    order: inOrder(at),
+  }));
 }
 
-function values(schema, value, namesIn) {
+/**
+ * @param {Schema} schema
+ * @param {NamesIn} namesIn
+ * @returns {[text: string, detail?: string, about?: string][]}
+ */
+function values(schema, namesIn) {
+  const value = single(schema) ?? {};
   if (value.oneOf) return value.oneOf.map((one) => [one.const, one.title, one.description]);
   if (value["x-records"]) return namesIn(value["x-records"]).map((name) => [name]);
   if (value.type === "boolean") return [["true"], ["false"]];
-  return (schema.examples ?? []).flat().map((one) => [one, "an example"]);
+  return (schema.examples ?? []).flat().map((one) => [String(one), "an example"]);
 }
 
-/** What a field is for, as people read it. */
+/**
+ * What a field is for, as people read it.
+ *
+ * @param {Schema} schema
+ */
 function about(schema) {
   const examples = (schema.examples ?? []).flat().map((one) => `\`${one}\``);
-  return [schema.description, examples.length ? `For example: ${examples.join(", ")}` : ""].filter(Boolean).join("\n\n");
+  return [schema.description, examples.length ? `For example: ${examples.join(", ")}` : ""]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
-/** What may be written at a place: fields that are not there yet, or what may stand in the field that is. */
+/**
+ * What may be written at a place: fields that are not there yet, or what may stand in the field that is.
+ *
+ * @param {string[]} lines
+ * @param {number} number
+ * @param {number} character
+ * @param {Schema} schema
+ * @param {NamesIn} namesIn
+ * @returns {Offer[]}
+ */
 function offers(lines, number, character, schema, namesIn) {
   if (!isInside(lines, number)) return [];
   const line = parse(lines[number].slice(0, character));
@@ -115,20 +227,26 @@ function offers(lines, number, character, schema, namesIn) {
   if (outer === undefined) return [];
   if (line.name) {
     const field = single(outer)?.properties?.[line.name];
-    return field === undefined || single(field).type === "object" ? [] : valueOffers(field, namesIn);
+    return field === undefined || single(field)?.type === "object" ? [] : valueOffers(field, namesIn);
   }
   const group = single(outer);
   const taken = besides(lines, number, line.column);
   // In a list, what comes first is a hyphen.
   if (outer.type === "array" && !line.startsEntry && taken.size === 0) return [];
-  if (group.type === "object") return fieldOffers(group, taken, line.column);
+  if (group?.type === "object") return fieldOffers(group, taken, line.column);
   return line.startsEntry ? valueOffers(outer, namesIn) : [];
 }
 
-/** What the field is for whose name stands in a line; nothing if there is none. */
+/**
+ * What the field is for whose name stands in a line; nothing if there is none.
+ *
+ * @param {string[]} lines
+ * @param {number} number
+ * @param {Schema} schema
+ */
 function fieldAbout(lines, number, schema) {
-  const line = isInside(lines, number) ? parse(lines[number]) : {};
-  const field = line.name && single(schemaAt(schema, pathTo(lines, number, line.column)))?.properties?.[line.name];
+  const line = isInside(lines, number) ? parse(lines[number]) : undefined;
+  const field = line?.name && single(schemaAt(schema, pathTo(lines, number, line.column)))?.properties?.[line.name];
   return field ? about(field) : "";
 }
 

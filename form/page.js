@@ -1,0 +1,16 @@
+/** What the template of the page promises: macros/templates/propose.html.j2. */
+
+/**
+ * The element that a selector finds. Throws if there is none, or another than is wanted.
+ *
+ * @template {HTMLElement} [E=HTMLElement]
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @param {new () => E} [type]
+ * @returns {E}
+ */
+export function find(root, selector, type) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof (type ?? HTMLElement))) throw new Error(`no ${selector}`);
+  return /** @type {E} */ (found);
+}

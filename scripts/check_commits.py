@@ -1,0 +1,72 @@
+"""Check what commits say: a subject that is shown whole everywhere, and a body with the reason.
+
+Two kinds are let pass: merges, whose words git writes, and those that change nothing but content/, which contributors make
+on a web page that asks for no body. So are those of bots.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parent.parent
+# Git hosts cut what is longer in their lists.
+_LONGEST = 72
+_ELSEWHERE = ("--", ".", ":(exclude)content")
+# Who else wrote it is no reason for it.
+_SIGNATURE = re.compile(r"^[\w-]+-by: .*$", re.MULTILINE)
+# What git writes below a message while it is being written: lines with a number sign, and after such a line all changes.
+_NOTES = re.compile(r"^#(?: -+ >8 -+\n.*|[^\n]*\n?)", re.MULTILINE | re.DOTALL)
+
+
+def wrong_with(message: str) -> Iterator[str]:
+    """What a commit's message lacks: a sentence for each."""
+    subject, *rest = message.strip().split("\n")
+    if len(subject) > _LONGEST:
+        yield f"The subject has {len(subject)} characters, and may have {_LONGEST}. Put the rest into the body."
+    if rest and rest[0].strip():
+        yield "A blank line is missing below the subject."
+    if not _SIGNATURE.sub("", "\n".join(rest)).strip():
+        yield "There is no body. Say below a blank line why this is done."
+
+
+def _git(root: Path, *arguments: str) -> str:
+    return subprocess.run(
+        ["git", "-C", str(root), *arguments], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+
+
+def _messages(root: Path, commits: str) -> Iterator[tuple[str, str]]:
+    """The short name and the message of every commit to look at."""
+    listed = _git(root, "log", "--no-merges", "--format=%h%x00%an%x00%B%x01", commits, *_ELSEWHERE)
+    for entry in listed.split("\x01")[:-1]:
+        name, author, message = entry.strip().split("\x00")
+        if not author.endswith("[bot]"):
+            yield name, message
+
+
+@click.command()
+@click.argument("commits", default="HEAD..HEAD")
+@click.option("--message", type=click.Path(path_type=Path, exists=True), help="A file with one that is being written.")
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+def main(commits: str, message: Path | None, root: Path) -> None:
+    """Check the messages of COMMITS, such as main..HEAD. Ends with 0 if all are fine, 1 if not."""
+    if message:
+        text = _NOTES.sub("", message.read_text(encoding="utf-8"))
+        is_ours = not text.startswith("Merge ") and _git(root, "diff", "--cached", "--name-only", *_ELSEWHERE)
+        found = [("This commit", text)] if is_ours else []
+    else:
+        found = list(_messages(root, commits)) if (root / ".git").exists() else []
+    wrong = [f"{name}: {words}" for name, text in found for words in wrong_with(text)]
+    for line in wrong:
+        click.echo(line)
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+/** What the page of the Diamond 9 has for the script, and what it shows and hands out for it. */
+
+/** @import { Cards } from "./diamond9_groups.js" */
+/** @typedef {Cards & { sheet: HTMLElement, place: number, ids: string[] }} CardSet A set with the sheet that prints it */
+
+/**
+ * The sets of cards on the page, each with its sheet.
+ *
+ * @param {HTMLElement} page
+ * @returns {CardSet[]}
+ */
+export function cardSets(page) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const sheets = page.querySelectorAll(".kb-d9__set");
+  return [...sheets].map((sheet, place) => ({
+    sheet,
+    place,
+    ids: sheet.dataset.cards?.split(" ") ?? [],
+    name: sheet.dataset.name ?? "",
+    question: sheet.querySelector("h2")?.textContent ?? "",
+    cards: new Map([...sheet.querySelectorAll("li")].map((one) => [one.dataset.card ?? "", one.textContent])),
+  }));
+}
+
+/**
+ * Show sentences in the list of a box, which is hidden if there are none.
+ *
+ * @param {HTMLElement} box
+ * @param {string[]} sentences
+ */
+export function list(box, sentences) {
+  const items = sentences.map((one) => {
+    const item = document.createElement("li");
+    item.textContent = one;
+    return item;
+  });
+  box.hidden = !items.length;
+  box.lastElementChild?.replaceChildren(...items);
+}
+
+/**
+ * Give a file to whoever asked for it.
+ *
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function download(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
