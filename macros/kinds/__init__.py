@@ -23,6 +23,7 @@ from macros.schema.part import ASKED, LATER, PROPOSED, Part
 
 __all__ = [
     "ASKED",
+    "AS_READ",
     "FOLDERS",
     "KINDS",
     "LATER",
@@ -67,4 +68,6 @@ for _found in iter_modules(__path__):
 KINDS: dict[str, type[Record]] = {
     model.KIND: model for model in sorted(Record.__subclasses__(), key=lambda model: model.PLACE)
 }
+# In the order in which readers want them: what is told as new first, and what gathers other records last.
+AS_READ = sorted(KINDS.values(), key=lambda model: (bool(model.GATHERED_BY), not model.IS_TOLD_WHEN_NEW))
 FOLDERS: dict[str, str] = {model.FOLDER: kind for kind, model in KINDS.items()}

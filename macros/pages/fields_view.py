@@ -18,7 +18,11 @@ def fields_view(record: Record, public: PublicLibrary) -> KindView:
     return KindView(
         facts(
             *(
-                fact(label(name), *_items(found, getattr(record, name), public))
+                fact(
+                    label(name),
+                    *_items(found, getattr(record, name), public),
+                    is_own=found.vocabulary is not None or found.leaf is str,
+                )
                 for name, found in own.items()
                 if not is_part(found.leaf)
             ),

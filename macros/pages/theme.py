@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from macros.kinds import KINDS, Initiative, Record, Theme
+from macros.kinds import AS_READ, Initiative, Record, Theme
 from macros.library.order import newest_first, still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import Download
 from macros.pages.parts import Item, KindView, Listing, fact, facts, items_for, section, sections
 from macros.pages.shortlist import MOST_LISTED, list_of, listing_of, whole_list_of
-
-# What is told as new comes first, and what gathers other records last.
-_KINDS = sorted(KINDS.values(), key=lambda model: (bool(model.GATHERED_BY), not model.IS_TOLD_WHEN_NEW))
 
 
 def view(record: Theme, public: PublicLibrary) -> KindView:
@@ -20,7 +17,7 @@ def view(record: Theme, public: PublicLibrary) -> KindView:
         fact("Also called", *record.synonyms, is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
-    listings = [_listing(record, model, public) for model in _KINDS]
+    listings = [_listing(record, model, public) for model in AS_READ]
     tagged = [one for one in listings if one.entries]
     return KindView(named, below=sections(section("Tagged with this theme", "listings", tagged)))
 

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.kinds import KINDS, InitiativeStage, MeetingStage, Theme
+from macros.kinds import AS_READ, KINDS, InitiativeStage, MeetingStage, Theme
 from macros.library.public import PublicLibrary
+from macros.outputs.file import File
 
 PAGES = ("page", "Pages")
+
+SCRIPT = "theme/assets/search_kinds.js"
+_SCRIPT = """// Written by `make generate` from macros/kinds/. What is changed here is lost.
+
+/**
+ * The kinds by their names in the address, as the index has them.
+ *
+ * @type {Record<string, string>}
+ */
+export const KINDS = {
+%s};
+"""
 
 
 @dataclass(frozen=True)
@@ -22,6 +35,13 @@ class SearchFacet:
     label: str
     answers: Mapping[str, str]
     is_own: bool = False
+
+
+def kinds_script() -> File:
+    """What the scripts of the search know of the kinds, as a committed file."""
+    answers = {**{model.KIND: model.NAME.labels for model in AS_READ}, PAGES[0]: PAGES[1]}
+    lines = "".join(f'  {kind}: "{labels}",\n' for kind, labels in answers.items())
+    return File(SCRIPT, (_SCRIPT % lines).encode())
 
 
 def search_questions(public: PublicLibrary) -> list[SearchFacet]:
