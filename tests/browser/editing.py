@@ -10,10 +10,10 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.visiting import PATIENCE, Visitor
 from macros.library.library import read_network
 from macros.outputs.file import SiteInfo
 from macros.propose.editor import Kept, configuration
+from tests.browser.visiting import PATIENCE, Visitor
 
 _SEED = """async (files) => {
   const top = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test", { create: true });

@@ -7,6 +7,7 @@ import mimetypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -25,6 +26,12 @@ TYPES = {
     ".wasm": "application/wasm",
 }
 _COMPRESSED = ("text/", "application/json", "application/xml", "image/svg+xml")
+
+
+@lru_cache(maxsize=512)
+def _compressed(content: bytes) -> bytes:
+    """The same for many pages, as most of what they fetch is."""
+    return gzip.compress(content, compresslevel=1)
 
 
 class _Server(ThreadingHTTPServer):
@@ -60,8 +67,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, status: int, content_type: str, content: bytes) -> None:
         self.send_response(status)
         self.send_header("Content-Type", content_type)
+        # As GitHub Pages has it.
+        self.send_header("Cache-Control", "max-age=600")
         if content_type.startswith(_COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", ""):
-            content = gzip.compress(content, compresslevel=1)
+            content = _compressed(content)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

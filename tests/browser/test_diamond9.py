@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import TODAY
 from playwright.sync_api import Page, expect
 
-from browser.axe import axe_findings, findings_on_every_device
-from browser.visiting import Visitor
 from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.report import one_line
+from tests.browser.axe import axe_findings, findings_on_every_device
+from tests.browser.visiting import Visitor
+from tests.support.project import TODAY
 
 PAGE = "diamond-9/"
 BREAKS = "I can take proper breaks away from my desk and screen."
@@ -106,7 +106,7 @@ def test_the_keyboard_alone_is_enough(visit: Visitor, smallest: Path) -> None:
     page.locator("summary", has_text="What the record takes").press("Enter")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(color_scheme="light")
-    found += "\n".join(axe_findings(page))
+    found += axe_findings(page)
     page.get_by_label("Name of the group").fill("'Table' \"2\"")
     expect(page.locator(".kb-d9__wrong li")).to_have_text(["'Table' \"2\" has not moved a card yet."])
     assert 'Table\' "2"' not in page.get_by_label("What the record takes", exact=True).input_value()

@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from awkward import awkward_texts
-from building import NETWORKS, Site
-from conftest import TODAY
 from playwright.sync_api import expect
 
-from browser.editing import Editor, told
-from browser.visiting import Servers, Visitor, Windows
 from macros.kinds import KINDS
 from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.fixes import fix_files
 from macros.source.writer import record_text
+from tests.browser.editing import Editor, told
+from tests.browser.visiting import Servers, Visitor, Windows
+from tests.support.awkward import awkward_texts
+from tests.support.building import NETWORKS, Site
+from tests.support.project import TODAY
 
 # As a browser's text field takes them: every line end is one sign.
 TYPED = [text.replace("\r\n", "\n") for text in awkward_texts()]
@@ -157,7 +157,9 @@ def test_what_is_typed_comes_out_of_the_reader(text: str, editor: Editor, networ
     editor.saved(path)
     document = read_library(network).documents[path]
     assert folded(document.values["summary"]) == folded(text)
-    assert folded(document.values["source"]["title"]) == folded(text)
+    source = document.values["source"]
+    assert isinstance(source, dict)
+    assert folded(source["title"]) == folded(text)
     assert folded(document.values["why_stopped"]) == folded(text)
     assert document.body == f"\n## What we did\n\n{text}\n"
 

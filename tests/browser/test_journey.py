@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.visiting import Visitor
+from tests.browser.visiting import Visitor
 
 # Of what is in focus: what it is called.
 _CALLED = """() => {
@@ -18,7 +18,7 @@ PATIENCE = 40
 
 def tab_to(page: Page, words: str) -> None:
     """Press Tab until what is called `words` is in focus."""
-    passed = []
+    passed: list[str] = []
     while len(passed) < PATIENCE:
         page.keyboard.press("Tab")
         passed.append(page.evaluate(_CALLED))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from browser.pages import PAGES
-from browser.visiting import Visitor
+from tests.browser.pages import PAGES
+from tests.browser.visiting import Visitor
 
 MAIN = ["home", "initiatives", "evidence-list", "meetings", "services", "themes", "initiative", "evidence", "meeting"]
 MAIN += ["service", "theme", "champions", "actions", "contribute"]

@@ -6,14 +6,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from building import Site
 from playwright.sync_api import Browser, expect
 
-from browser.pages import PAGES
-from browser.server import serving
-from browser.visiting import Visitor
-from browser.watch import Watch
 from macros.site_check.site import mistakes_in
+from tests.browser.pages import PAGES
+from tests.browser.server import serving
+from tests.browser.visiting import Visitor
+from tests.browser.watch import Watch
+from tests.support.building import Site
 
 # What somebody would try who got words of their own onto a page.
 _INTRUDE = """() => {

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from building import Site
-from playwright.sync_api import Page
-from pypdf import PdfReader
 
-from browser.pages import LISTS, PAGES
-from browser.visiting import Visitor
-
-# The smallest type that somebody reads on paper without glasses for it, in CSS pixels: 9 points.
-SMALLEST = 12
-_SMALL = """(smallest) => [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility())
-  .filter((one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
-  .filter((one) => !one.closest(".kb-hidden") && parseFloat(getComputedStyle(one).fontSize) < smallest - 0.01)
-  .map((one) => one.outerHTML.slice(0, 80))"""
-
-
-def printed(page: Page) -> list[str]:
-    """The words of each sheet of paper (A4, as the print style says)."""
-    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    assert all(abs(float(sheet.mediabox.width) - 595) < 2 for sheet in reader.pages)
-    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+from tests.browser.pages import PAGES
+from tests.browser.paper import printed
+from tests.browser.visiting import Visitor
+from tests.support.building import Site
 
 
 def initiatives(site: Site) -> list[str]:
@@ -58,16 +41,6 @@ def test_an_initiative_that_says_a_lot_is_one_sheet_too(visit: Visitor, brimful:
         "/i/orchard-supper",
     ):
         assert words in sheet
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["initiative", "initiative-told", "initiative-stopped", "theme-pack", "champion-pack", "meeting", "evidence"],
-)
-def test_no_type_on_paper_is_smaller_than_people_can_read(name: str, visit: Visitor) -> None:
-    page = visit(PAGES[name])
-    page.emulate_media(media="print")
-    assert page.evaluate(_SMALL, SMALLEST) == []
 
 
 @pytest.mark.parametrize(("name", "label"), [("initiative", "Print this card"), ("theme-pack", "Print this pack")])
@@ -122,15 +95,3 @@ def test_a_pack_has_a_cover_and_a_sheet_for_each_initiative(visit: Visitor, own:
     assert "Supervision" in cover
     assert len(sheets) == cards
     assert all("Come back to this page" in sheet for sheet in sheets)
-
-
-@pytest.mark.parametrize("name", [*LISTS, "evidence", "meeting", "service", "theme", "champions", "home"])
-def test_a_page_prints_without_what_only_leads_elsewhere(name: str, visit: Visitor) -> None:
-    page = visit(PAGES[name], colours="dark")
-    sheets = printed(page)
-    assert 1 <= len(sheets) <= 6
-    assert page.locator("h1").inner_text() in sheets[0]
-    assert "Skip to the text" not in " ".join(sheets)
-    page.emulate_media(media="print", color_scheme="dark")
-    ink = page.evaluate("() => getComputedStyle(document.querySelector('h1')).color.match(/\\d+/g).map(Number)")
-    assert max(ink[:3]) < 100

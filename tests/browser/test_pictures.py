@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
 from PIL import Image
 from playwright.sync_api import Page
 
-from browser.pages import PAGES
-from browser.test_propose import fill_in, go_on
-from browser.visiting import Visitor
+from tests.browser.pages import PAGES
+from tests.browser.test_propose import fill_in, go_on
+from tests.browser.visiting import Visitor
+from tests.support.project import ROOT
 
 # They are for people to look at and find no fault by themselves, so that only those who ask for them wait for them.
 pytestmark = pytest.mark.skipif("TAKE_PICTURES" not in os.environ, reason="pictures are taken by `make browse`")

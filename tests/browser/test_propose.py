@@ -9,16 +9,17 @@ from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlsplit
 
 import pytest
 import yaml
-from building import Site
-from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect
 
-from browser.axe import findings_on_every_device
-from browser.test_sizes import sticks_out
-from browser.visiting import Visitor
+from macros.kinds import Meeting
 from macros.library.library import read_library
 from macros.library.today import today
 from macros.lint.engine import check_library
+from tests.browser.axe import findings_on_every_device
+from tests.browser.sizes import sticks_out
+from tests.browser.visiting import Visitor
+from tests.support.building import Site
+from tests.support.project import ROOT
 
 INITIATIVE, QUESTION, TOPIC = (f"contribute/{name}/" for name in ("propose", "propose-question", "propose-topic"))
 ISSUES = "https://github.com/yorkshire-humber-senior-pwp-network/knowledge-base/issues/new"
@@ -324,7 +325,7 @@ def test_a_topic_goes_into_the_record_of_the_next_meeting(visit: Visitor, tmp_pa
     # Below the topics that are there stands the field that comes next.
     head, end, rest = meeting.partition("diamond9:\n")
     assert findings_on(head + lines + end + rest, path, tmp_path) == []
-    topics = read_library(tmp_path).records["meeting"]["sample-2026-12-meeting"].topics
+    topics = read_library(tmp_path).all_of(Meeting)["sample-2026-12-meeting"].topics
     assert (topics[-1].text, topics[-1].service) == (
         "Supervision: how do others protect time for it?",
         "north-yorkshire",

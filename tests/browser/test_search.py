@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.visiting import Visitor
+from tests.browser.visiting import Visitor
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -134,7 +135,8 @@ def test_typing_a_slash_into_a_field_is_only_a_slash(visit: Visitor) -> None:
 
 
 def test_without_a_connection_it_says_so(visit: Visitor) -> None:
-    page = visit("")
+    # On a device of its own sort, which has kept nothing of the search from another test.
+    page = visit("", device_scale_factor=3)
     page.context.set_offline(True)
     try:
         page.keyboard.press("/")
@@ -145,7 +147,7 @@ def test_without_a_connection_it_says_so(visit: Visitor) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_fits_on_a_phone(scheme: str, visit: Visitor) -> None:
+def test_it_fits_on_a_phone(scheme: Literal["light", "dark"], visit: Visitor) -> None:
     page = visit("", width=320, height=480, colours=scheme)
     page.locator(".kb-header .kb-search-open").click()
     page.keyboard.type("wellbeing")

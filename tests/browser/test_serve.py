@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from building import EMPTY, NETWORKS, lay_out
 from playwright.sync_api import Browser, expect
-from serving import serving
+
+from tests.support.building import EMPTY, NETWORKS, lay_out
+from tests.support.serving import serving
 
 
 def test_a_change_is_shown_and_found(chromium: Browser, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.visiting import Visitor
+from tests.browser.visiting import Visitor
 
 SWITCH = "Open search with the / key"
 # What a browser does that is set to keep nothing.

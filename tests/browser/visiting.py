@@ -8,11 +8,11 @@ from contextlib import ExitStack
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from building import Site
 from playwright.sync_api import Browser, Page
 
-from browser.server import serving
-from browser.watch import Watch
+from tests.browser.server import serving
+from tests.browser.watch import Watch
+from tests.support.building import Site
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"

@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 _OF_ITSELF = (
     "ViewTransition",
     "Transition was aborted because of invalid state. Page already revealed",
+    "Transition was skipped",
     "was preloaded using link preload but not used",
     "Failed to load resource",
 )

@@ -1,0 +1,1 @@
+"""The commands in scripts/, and what a contributor does with them."""

@@ -1,0 +1,392 @@
+"""The form on the site writes records as the project writes them, and refuses what the rules refuse, in the same words."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, parse_qsl, quote, urlsplit
+
+from macros.kinds import Initiative, Meeting, Topic
+from macros.library.library import read_library
+from macros.lint.engine import check_library
+from macros.propose.form_script import PATH
+from macros.propose.record_from_issue import unlisted_service
+from macros.propose.skeleton import file_name, what_is_wrong
+from macros.propose.specification import UNLISTED, hint, proposed_fields, services_by_name
+from macros.schema.json_schema import label
+from macros.source.writer import field_lines, record_text
+from tests.support.form_code import called
+from tests.support.project import ROOT, TODAY
+
+FIELDS = list(Initiative.model_fields)
+TEXTS = ["title", "summary", "tags", "stage", "services", "why_stopped", "audience", "setting", "cost", "contact"]
+WRITING = {"order": FIELDS, "texts": TEXTS}
+
+AWKWARD = [
+    '"quoted"', "it's", "“curly”", "’", ": ", "key: value", "#", " # not a comment", "- ", "-", "--", "---", "- - x", "* ",
+    "1. ", "2)", "? ", "!", "&", "&amp;", "*bold*", "_it_", "|", "%", "@", "`code`", "\\", "C:\\new\\table", "'", '"', "''",
+    "true", "No", "null", "~", "2014", "1e3", "0x1F", ".inf", "12:30", "2025-09", "[1]", "{ ", " }", ",", "=", "💚", "👩‍⚕️", "🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+    "مرحبا بكم", "שלום", "Siân", "Ålesund", "ﬁne", "…", "–", "a\r\nb", "c\rd", "\r\n\r\n", "e\vf", "\tg\th", "\u00a0", "\u200b", "\u00ad",
+    "Who\tWhen\tWhat\r\nTeam\tMonday\tLunch\r\n",
+    "•\tOne\r\n•\tTwo\r\n", "\r\n# Heading\r\n", "\r\nText\r\n---\r\n", "\r\nText\r\n====\r\n",
+    "\r\n- # item\r\n", "\r\n#1 idea\r\n", "lunch ", "team ",
+]  # fmt: skip
+
+
+BASE = {
+    "summary": "A summary that is long enough for the rules of the network.",
+    "added": "2026-11-23",
+    "tags": ["peer-support"],
+    "sample": "true",
+    "services": ["sample-brindle"],
+    "contact": "team@example.org",
+}
+
+
+def awkward_texts(number: int) -> list[str]:
+    """As many texts as people may paste, the same every time; every tenth has more than 3,000 characters."""
+    made = []
+    for place in range(number):
+        chance = random.Random(place)
+        text = ""
+        while not text or (place % 10 == 0 and len(text) < 3000):
+            text += "".join(chance.choice(AWKWARD) for _ in range(chance.randint(1, 12)))
+        made.append(text)
+    return made
+
+
+TYPED = awkward_texts(200)
+
+
+def as_read(text: str) -> str:
+    """A text with its spaces folded, and without what nobody can see or type."""
+    return " ".join(re.sub("[\u00ad\u200b]", "", text).split())
+
+
+def test_the_script_is_small() -> None:
+    assert len(gzip.compress((ROOT / PATH).read_bytes(), 6)) < 12_000
+
+
+def test_a_list_from_a_word_processor_is_one_for_the_site() -> None:
+    pasted = [
+        ("We did:\n•\tTea\n•\tCake: o\tk\no\tLemon\n§\tWith icing\n·   Talk\n\nIt went on.",
+         "We did:\n\n- Tea\n- Cake: o\tk\n    - Lemon\n        - With icing\n- Talk\n\nIt went on."),
+        ("1)\tAsk.\n2)\tTry.\nThen rest.\n1.\tAgain", "1. Ask.\n2. Try.\nThen rest.\n\n1. Again"),
+        ("§\tDeep\n\n●\xa0One\n\n◦ Two", "- Deep\n\n- One\n\n    - Two"),
+    ]  # fmt: skip
+    assert called([["withLists", text] for text, _ in pasted]) == [made for _, made in pasted]
+    plain = ["o dear", "• ", "2) no tab", "Who\tWhen\nTeam\tMonday", "§ 5", "- one\n- two", "a • b", "“It’s”\xa0so"]
+    assert called([["withLists", text] for text in plain]) == plain
+
+
+def test_a_file_is_called_as_make_new_calls_it() -> None:
+    titles = [*TYPED, "Siân's lunch", "’Tis the season", "---", "\uff26ull width", "x" * 59 + " yz", "ß and ﬀ", "مرحبا"]
+    assert called([["fileName", title] for title in titles]) == [file_name(title) for title in titles]
+
+
+def test_a_file_can_be_made_whatever_the_title(smallest: Path) -> None:
+    titles = ["Con", "Aux", "nul", "Lpt1", "Index", "💚💚💚", "Contact"]
+    names = called([["recordName", "initiative", title, "2026-11-23"] for title in titles])
+    assert names[:2] + names[-3:] == [
+        "con-initiative", "aux-initiative", "index-initiative", "initiative-2026-11-23", "contact",
+    ]  # fmt: skip
+    for title, name in zip(titles, names, strict=True):
+        file = record_text(Initiative, {**BASE, "title": title, "stage": "idea"}, "## How to try it\n\nTry.")
+        (smallest / f"content/initiatives/{name}.md").write_text(file, encoding="utf-8")
+    assert [f"{one.rule} {one.message}" for one in check_library(read_library(smallest), TODAY)] == []
+
+
+def test_a_service_that_is_named_is_the_same_for_the_form_and_for_an_issue(smallest: Path) -> None:
+    service = smallest / "content/services/sample-brindle.md"
+    service.write_text(
+        service.read_text(encoding="utf-8").replace("area:", "aliases: [service]\nformer_names: [Brindle IAPT]\narea:"),
+        encoding="utf-8",
+    )
+    library = read_library(smallest)
+    there = dict(services_by_name(library))
+    names = [
+        "Sample Brindle", "sample-brindle", "BRINDLE iapt", "Service", "Valley & Hill", "Con", "خدمة الصحة", "constructor",
+        "__proto__", "N/A", "none", "-", "💚", "No response",
+    ]  # fmt: skip
+    found = called([["unlistedService", name, there] for name in names])
+    for name, of_form in zip(names, found, strict=True):
+        service_of_issue = unlisted_service({UNLISTED: name}, library)
+        assert of_form.get("name") == (service_of_issue.name if service_of_issue else None), name
+        if service_of_issue:
+            assert of_form["id"] == service_of_issue.id
+    assert [one.get("id") for one in found] == [
+        *["sample-brindle"] * 4, "valley-hill", "con-service", "service-2", "constructor", "proto", *[None] * 5,
+    ]  # fmt: skip
+
+
+def test_the_name_of_a_service_is_held_to_the_rules_of_its_title() -> None:
+    question = {"label": "Service", "hint": "Its name.", "sort": "text"}
+    names = ["", "-", "No", "n/a", "Valley", "A" * 80, "XY", "A" * 81, "Hill > Valley"]
+    said = called([["mistakeInPassage", {"ownWords": []}, name, question, False] for name in names])
+    assert said == [
+        *[""] * 6,
+        'The text in "Service" is too short: 2 characters, and it takes at least 3. Say a little more.',
+        'The text in "Service" is too long: 81 characters, and it takes at most 80. Shorten it.',
+        'A value may not have "<" or ">" in it. Write it in words.',
+    ]
+
+
+def test_a_record_is_written_as_the_project_writes_it() -> None:
+    folded = called([["fold", text] for text in TYPED])
+    passages = called([["passage", text] for text in TYPED])
+    values = [
+        {"title": text, "summary": "A summary", "tags": ["rest", text], "minutes": 30, "added": "2026-11-23"}
+        for text in folded
+    ]
+    sections = [[["What we did", text], ["How to try it", "Try."]] for text in passages]
+    written = called([["recordText", *one, WRITING] for one in zip(values, sections, strict=True)])
+    expected = [
+        record_text(
+            Initiative,
+            {name: str(value) if isinstance(value, int) else value for name, value in value_of.items()},
+            "\n\n".join(f"## {title}\n\n{text}" for title, text in sections_of),
+        )
+        for value_of, sections_of in zip(values, sections, strict=True)
+    ]
+    # A text of nothing that can be seen is no answer, and the form leaves it out before it writes.
+    pairs = [pair for pair, text in zip(zip(written, expected, strict=True), folded, strict=True) if text]
+    assert len(pairs) > 190
+    assert [one for one, _ in pairs] == [other for _, other in pairs]
+
+
+def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
+    """The rules find nothing to say of it either: no mistake, and no warning."""
+    passages = called([["passage", f"{text} x"] for text in TYPED])
+    question = {"label": "A section", "hint": "What happened."}
+    refused = called([["mistakeInPassage", {"ownWords": []}, text, question, True] for text in passages])
+    kept = [(text, passage) for text, passage, why in zip(TYPED, passages, refused, strict=True) if not why]
+    assert len(kept) > 190
+    titles = called([["fold", f"{place} {text[:50]}"] for place, (text, _) in enumerate(kept)])
+    reasons = called([["fold", f"Why: {text}"[:1500]] for text, _ in kept])
+    base = {
+        **BASE,
+        "stage": "stopped",
+        "started": "2025-03",
+        "stopped": "2025-05",
+    }
+    files = called(
+        [
+            [
+                "recordText",
+                {**base, "title": title, "why_stopped": why},
+                [[one.title, text] for one in Initiative.SECTIONS],
+                WRITING,
+            ]
+            for title, why, (_, text) in zip(titles, reasons, kept, strict=True)
+        ]
+    )
+    for place, file in enumerate(files):
+        (smallest / f"content/initiatives/awkward-{place}.md").write_text(file, encoding="utf-8", newline="")
+    library = read_library(smallest)
+    assert [f"{one.rule} {one.message}" for one in check_library(library, TODAY)] == []
+    for place, (text, _) in enumerate(kept):
+        record = library.all_of(Initiative)[f"awkward-{place}"]
+        assert record.title == as_read(f"{place} {text[:50]}")
+        assert record.why_stopped == as_read(f"Why: {text}"[:1500])
+        body = library.documents[f"content/{record.path}"].body
+        under = re.split(r"^## .*\n", body, flags=re.MULTILINE)[1:]
+        # A number sign that would make a heading is written with a backslash, which no reader sees.
+        assert [as_read(one).replace("\\#", "#") for one in under] == [as_read(f"{text} x").replace("\\#", "#")] * 3
+
+
+CODE = [
+    "Run this:\n\n```sh\n# install\n\n\nmake\n---\n```\n\nThen rest.",
+    "~~~\n# one\n~~~\n\n~~~\n# two\n~~~",
+    "Run this:\n\n    # install\n    ---\n\n    # and again",
+]
+NO_CODE = [
+    ("```\n# never closed", "```\n\\# never closed"),
+    ("- one\n\n    # two\n\n    # three", "- one\n\n    \\# two\n\n    \\# three"),
+    ("    code\n# no code", "    code\n\\# no code"),
+    ("- > # x", "- > \\# x"),
+    ("> - 1. # x", "> - 1. \\# x"),
+    ("> a\n> ---", "> a\n\n> ---"),
+]
+
+
+def test_code_stays_as_it_was_typed_and_nothing_else_makes_a_heading(smallest: Path) -> None:
+    made = called([["passage", text] for text in [*CODE, *(text for text, _ in NO_CODE)]])
+    assert made[: len(CODE)] == CODE
+    for text, (_, expected) in zip(made[len(CODE) :], NO_CODE, strict=True):
+        assert text == expected
+    for place, text in enumerate(made):
+        file = record_text(
+            Initiative,
+            {**BASE, "title": f"Number {place} here", "stage": "idea"},
+            f"## How to try it\n\nTry.\n\n{text}",
+        )
+        (smallest / f"content/initiatives/number-{place}.md").write_text(file, encoding="utf-8")
+    assert [f"{one.rule} {one.message}" for one in check_library(read_library(smallest), TODAY)] == []
+
+
+MISTAKES = [
+    ("title", "It"),
+    ("title", "x" * 95),
+    ("title", "💚" * 81),
+    ("summary", "Too short."),
+    ("tags", ["a", "b", "c", "d", "e", "f"]),
+    ("minutes", 0),
+    ("minutes", 2000),
+    ("minutes", "half"),
+    ("contact", "Ask Jo"),
+    ("started", "last spring"),
+    ("started", "2025-02-31"),
+    ("started", "2025-13"),
+    ("why_stopped", "no"),
+]
+
+
+def asked(name: str) -> dict[str, str]:
+    """A question as the form knows it."""
+    sort = {"contact": "mail", "started": "date", "stopped": "date"}.get(name, "text")
+    return {"name": name, "label": label(name), "hint": hint(Initiative.model_fields[name]), "sort": sort}
+
+
+def test_a_mistake_is_told_in_the_words_of_the_rules() -> None:
+    settings = {"kind": "initiative", "ownWords": []}
+    found = called(
+        [
+            ["mistakes", settings, {"stage": "stopped", name: value}, [asked(name)], "2026-11-23"]
+            for name, value in MISTAKES
+        ]
+    )
+    library = read_library(ROOT)
+    for (name, value), said in zip(MISTAKES, found, strict=True):
+        typed = value if isinstance(value, list) else str(value)
+        expected = what_is_wrong("initiative", {name: typed}, (name,), library).replace(f'"{name}"', f'"{label(name)}"')
+        # Where the rule goes on to say what the field is for, the form has said so already.
+        assert expected.startswith(said[name])
+
+
+TOGETHER = [
+    ({"stage": "idea"}, set()),
+    ({"stage": "trying"}, {"started"}),
+    ({"stage": "established", "started": "2025"}, {"started"}),
+    ({"stage": "established", "started": "2027-01"}, {"started"}),
+    ({"stage": "stopped", "started": "2025-03"}, {"stopped", "why_stopped"}),
+    ({"stage": "stopped", "started": "2025-03", "stopped": "2025-02-28", "why_stopped": "No room."}, {"stopped"}),
+    ({"stage": "stopped", "started": "2025-03-04", "stopped": "2025-03", "why_stopped": "No room."}, set()),
+    ({"title": "Lunch <b>"}, {"title"}),
+    ({"title": "Lunch {{ x }}"}, {"title"}),
+    ({"title": "Born on 3 May 1980"}, {"title"}),
+    ({"summary": "Ring 07700 900123 if you would like to know more about it."}, {"summary"}),
+    ({"summary": "The number 999 000 0018 is an example from the data dictionary."}, {"summary"}),
+    ({"summary": "The number 999 000 0017 is no NHS number whatever else it is."}, set()),
+    ({"contact": "jo.bloggs@example.org"}, {"contact"}),
+    ({"contact": "jo@gmail.com"}, {"contact"}),
+    ({"contact": "team@example.org"}, {"contact"}),
+    ({"contact": "lunch.team@example.invalid"}, set()),
+    ({"contact": "kindness.lead@example.invalid"}, set()),
+    ({"title": "Read \u202egnihtemos"}, {"title"}),
+]
+
+
+def test_what_depends_on_more_than_one_field_is_checked_too() -> None:
+    base = {
+        "title": "Shared lunch",
+        "summary": "The team eats together once a week, away from desks.",
+        "added": "2026-11-23",
+        "tags": ["rest"],
+        "stage": "idea",
+        "services": ["brindle"],
+        "contact": "team@example.invalid",
+    }
+    settings = {"kind": "initiative", "ownWords": ["kindness"]}
+    questions = [asked(name) for name in proposed_fields(Initiative)]
+    found = called([["mistakes", settings, {**base, **values}, questions, "2026-11-23"] for values, _ in TOGETHER])
+    assert [(values, set(said)) for (values, _), said in zip(TOGETHER, found, strict=True)] == TOGETHER
+
+
+PASSAGES = [
+    ("", 'Answer "What we did": what happens, who takes part and how often.'),
+    ("...", 'Answer "What we did": what happens'),
+    ("[](https://www.example.org/)", "This link has no words"),
+    ("[ ](https://www.example.org/) x", "This link has no words"),
+    ("We ate.\n{: .c }", "This is code of web pages"),
+    ("We *ate*{: .c }.", "This is code of web pages"),
+    ("<<<<<<< HEAD\nWe ate.\n=======\nWe sat.\n>>>>>>> other", "Two people changed these lines"),
+    ("See [this](https://[bad).", "A link must start with https://"),
+    ("See [this](https://example.org\\y).", "A link must start with https://"),
+    ("See [this](https://example.org/%00).", "A link must start with https://"),
+    ("See [this](http://localhost:99/).", 'Only some computers can reach "localhost"'),
+    ("See [this](https://wiki.internal/).", 'Only some computers can reach "wiki.internal"'),
+    ("- " * 14 + "x", "more lines, brackets or lists in lists"),
+    ("x\n" * 2100 + "x", "more lines, brackets or lists in lists"),
+    ("`" * 2100 + "x", "more lines, brackets or lists in lists"),
+    ("See [us](mailto:team@example.org).", ""),
+    ("We <b>ate</b>.", "This is HTML"),
+    ("<!-- x -->", "This is HTML"),
+    ("![lunch](lunch.png)", "A picture cannot be sent"),
+    ("See [this](other.md).", "A link must start with https://"),
+    ("See [this](javascript:x).", "A link must start with https://"),
+    ("See [this] (https://example.org).", "cannot be read"),
+    ("A note.[^1]", "This is a footnote"),
+    ("{% raw %}", 'A record may not have "{%" in it'),
+    ("Call 07700 900123.", "mobile phone number"),
+    ("See [this](https://example.org/a?b=c) and 3 < 5.", ""),
+    ("[ ] not done", ""),
+]
+
+
+def test_a_section_is_checked_as_the_rules_would() -> None:
+    question = {"label": "What we did", "hint": "What happens, who takes part and how often."}
+    found = called([["mistakeInPassage", {"ownWords": []}, text, question, True] for text, _ in PASSAGES])
+    for (text, message), said in zip(PASSAGES, found, strict=True):
+        assert message in said, text
+        assert bool(message) == bool(said), text
+
+
+DATES = [
+    ("3 March 2025", "2025-03-03"),
+    ("21st Sept 2025", "2025-09-21"),
+    ("December, 2024", "2024-12"),
+    ("2025-03", "2025-03"),
+    ("Easter 2025", "Easter 2025"),
+    ("Someday 2025", "Someday 2025"),
+]
+
+
+def test_a_date_in_words_becomes_a_date() -> None:
+    assert called([["isoDate", written] for written, _ in DATES]) == [date for _, date in DATES]
+
+
+def test_a_topic_is_written_so_that_its_lines_fit_into_the_record_of_a_meeting() -> None:
+    values = {"text": "Supervision: how?", "service": "sample-brindle"}
+    writing = {"order": list(Topic.model_fields), "texts": ["text", "service"]}
+    alone, one_more = called([["topicText", values, {**writing, "hasTopics": has}] for has in (False, True)])
+    assert alone == "\n".join([*field_lines(Meeting, {"topics": [values]}), ""])
+    assert "topics:\n" + one_more == alone
+
+
+FOLDER = "https://github.com/a/b/new/main/content/initiatives"
+
+
+def test_an_address_survives_the_sign_in_or_is_not_offered() -> None:
+    many = 'Some words, "quoted" – and Siân\'s.\n* A list *' * 300
+    texts = [many[:length] for length in (100, 2000, 3000, 4000, 5000, 6000, 9000)]
+    addresses = called([["newFile", FOLDER, "lunch.md", text] for text in texts])
+    assert [bool(address) for address in addresses[:3]] == [True] * 3
+    assert not addresses[-1]
+    for text, address in zip(texts, addresses, strict=True):
+        if address:
+            assert parse_qs(urlsplit(address).query) == {"filename": ["lunch.md"], "value": [text]}
+            assert len(f"https://github.com/login?return_to={quote(address, safe='')}") < 8191
+
+
+def test_the_form_for_issues_is_filled_in() -> None:
+    answers = [["template", "propose-initiative.yml"], ["title", "Lunch & more"], ["tags", "Rest, Company"]]
+    (address,) = called([["newIssue", "https://github.com/a/b/issues/new", answers]])
+    assert [*map(list, parse_qsl(urlsplit(address).query))] == answers
+
+
+def test_an_email_has_the_whole_text() -> None:
+    (address,) = called([["mail", "network@example.org", "A & B", "one\ntwo & three?\n"]])
+    assert address.startswith("mailto:network@example.org?")
+    assert parse_qs(urlsplit(address).query) == {"subject": ["A & B"], "body": ["one\r\ntwo & three?\r\n"]}

@@ -1,0 +1,127 @@
+"""What the rules say of files that cannot stand as examples: names that some systems refuse, links, and what is too large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.lint.report import one_line
+from tests.rules.test_rules import findings_in, mended, texts
+
+LUNCH = "initiatives/sample-lunch.md"
+BRINDLE, BRAMBLE = "services/sample-brindle.md", "services/sample-bramble.md"
+Change = Callable[[Path], None]
+"""What somebody does to the folder content/."""
+
+
+def lines_for(network: Path) -> list[str]:
+    return [one_line(finding) for finding in findings_in(network)]
+
+
+def rename(file: str, to: str) -> Change:
+    def change(content: Path) -> None:
+        (content / file).rename(content / to)
+
+    return change
+
+
+def copy(to: str, old: str, new: str) -> Change:
+    """Write a copy of the initiative, with some of it changed."""
+
+    def change(content: Path) -> None:
+        text = (content / LUNCH).read_text(encoding="utf-8")
+        assert old in text
+        (content / to).write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def link(file: str, to: str) -> Change:
+    def change(content: Path) -> None:
+        (content / file).symlink_to(to)
+
+    return change
+
+
+NAME = '[file-name-invalid] The file name "{}" does not work as an address: use lower-case letters'
+KEPT = '[file-name-invalid] Windows keeps the name "{}" for itself and cannot make such a file. Rename the file, for example to "{}".'
+KEPT_TOO = '[file-unexpected] Windows keeps the name "{}" for itself and cannot make such a file or folder. Give it another name.'
+ENDING = "[file-unexpected] The name of a record or page ends with .md in lower case. Rename the file."
+LINK = "[file-unexpected] This is a link to another file or folder, which would be published with it."
+LARGE = "[front-matter-too-large] This file is too large (2940 kB; the limit is 256 kB)."
+UNKNOWN = '[reference-broken] There is no service called "sample-brindle". Did you mean "sample-bramble"?'
+FORMER = '[reference-broken] "sample-brindle" is now called "sample-bramble". Use that name.'
+NAMED_IN = ("initiatives/sample-lunch.md:10:5", "meetings/sample-meeting.md:12:5")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (rename(LUNCH, f"initiatives/{name}"), [(f"initiatives/{name}:1:1", message)])
+        for name, message in {
+            "Sample lunch.md": NAME.format("Sample lunch.md"),
+            "sample-lunch .md": NAME.format("sample-lunch .md"),
+            "INDEX.md": NAME.format("INDEX.md"),
+            "con.md": KEPT.format("con", "con-initiative.md"),
+            "sample-lunch.markdown": ENDING,
+            "sample-lunch.md.txt": ENDING,
+            "sample-lunch.MD": ENDING,
+        }.items()
+    ]
+    + [
+        (copy(f"initiatives/{name}", "A made-up lunch", "A supper"), [(f"initiatives/{name}:1:1", NAME.format(name))])
+        for name in ("Sample-Lunch.md", "lun\u0441h.md")
+    ]
+    + [
+        (link("initiatives/tea.md", to), [("initiatives/tea.md:1:1", LINK)])
+        for to in ("../../mkdocs.yml", "nowhere.md")
+    ]
+    + [
+        (copy(LUNCH, "We had a made-up lunch.\n", "Lunch. " * 430_000), [(f"{LUNCH}:1:1", LARGE)]),
+        (rename(BRINDLE, BRAMBLE), [(place, UNKNOWN) for place in NAMED_IN]),
+    ],
+)
+def test_what_cannot_be_an_example(change: Change, expected: list[tuple[str, str]], smallest: Path) -> None:
+    change(smallest / "content")
+    before = texts(smallest / "content")
+    lines = lines_for(smallest)
+    assert len(lines) == len(expected)
+    assert [
+        (line, place, message)
+        for line, (place, message) in zip(lines, expected, strict=True)
+        if not line.startswith(f"content/{place}: error {message}")
+    ] == []
+    assert mended(smallest, findings_in(smallest)) == {}
+    assert texts(smallest / "content") == before
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("initiatives/con.md", KEPT.format("con", "con-initiative.md")),
+        ("themes/LPT1.md", KEPT.format("LPT1", "lpt1-theme.md")),
+        ("about/aux/tree.gif", KEPT_TOO.format("aux")),
+        ("themes/Nul.png", KEPT_TOO.format("Nul")),
+    ],
+)
+def test_a_name_that_windows_keeps_is_refused(path: str, message: str, smallest: Path) -> None:
+    file = smallest / "content" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch()
+    assert message in "\n".join(lines_for(smallest))
+
+
+def test_a_record_that_was_renamed_and_says_so_is_named_anew_where_it_is_named(smallest: Path) -> None:
+    file = smallest / "content" / BRINDLE
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("sample: true", "aliases:\n  - sample-brindle\nsample: true"), encoding="utf-8")
+    rename(BRINDLE, BRAMBLE)(smallest / "content")
+    lines = lines_for(smallest)
+    assert lines == [f"content/{place}: error {FORMER}" for place in NAMED_IN]
+    before = texts(smallest / "content")
+    assert mended(smallest, findings_in(smallest)) == {
+        path.partition(":")[0]: before[path.partition(":")[0]].replace(b"- sample-brindle", b"- sample-bramble")
+        for path in NAMED_IN
+    }

@@ -1,0 +1,174 @@
+"""The agenda as a Word document, as Word and LibreOffice see it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from pypdf import PdfReader
+
+from macros.kinds import Meeting, Service
+from macros.library.library import Library
+from macros.library.public import PublicLibrary
+from macros.outputs.word_agenda import agendas
+from tests.support.building import Site
+from tests.support.exporting import PLACE, public, put, rename
+from tests.support.project import TODAY
+
+WINTER = "2026-12-winter-meeting"
+SAMPLE = "meetings/sample-2026-12-meeting/agenda.docx"
+TEXT = "<p>Bring a&#27;&#xFFFE; coat.</p><h2>How to come</h2><ul><li><p>By bus</p></li><li>On foot</li></ul>"
+TABLE = "<table><thead><tr><th>Bus</th><th></th></tr></thead><tbody><tr><td>8 <em>am</em></td><td>late</td></tr></tbody></table>"
+CODE = "<pre><code>one\n  two\n</code></pre>"
+
+
+def files(shown: Library, of: PublicLibrary | None = None, text: str = TEXT) -> dict[str, bytes]:
+    return {file.path: file.content for file in agendas(of or public(shown), PLACE, {f"meetings/{WINTER}.md": text})}
+
+
+def winter(shown: Library, text: str = TEXT) -> Any:
+    return Document(io.BytesIO(files(shown, text=text)[f"meetings/{WINTER}/agenda.docx"]))
+
+
+def test_each_meeting_to_come_has_one_also_at_its_former_addresses(shown: Library) -> None:
+    assert set(files(shown)) == {f"meetings/{WINTER}/agenda.docx", "meetings/2027-03-spring-meeting/agenda.docx"}
+    rename(shown, shown.all_of(Meeting)[WINTER], "ice-meeting")
+    assert f"meetings/{WINTER}/agenda.docx" in files(shown)
+    assert "meetings/ice-meeting/agenda.docx" in files(shown)
+
+
+def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Library) -> None:
+    document = winter(shown)
+    headings = [(one.style.name, one.text) for one in document.paragraphs if one.style.name.startswith("Heading")]
+    assert headings == [
+        ("Heading 1", "Agenda: Sample: The winter meeting"),
+        ("Heading 2", "Times"),
+        ("Heading 2", "Open actions"),
+        ("Heading 3", "Apple service"),
+        ("Heading 3", "Medlar service"),
+        ("Heading 2", "Topics suggested and not taken up yet"),
+        ("Heading 2", "Reviews and agreements due"),
+        ("Heading 3", "Safety champions to ask whether they go on being named"),
+        ("Heading 2", "Notes"),
+        ("Heading 3", "How to come"),
+    ]
+    [table] = document.tables
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[:3] == [
+        ["Time", "Minutes", "Item"],
+        ["9am", "30", "Safety: Ice\nLed by Medlar service"],
+        ["9:30am", "15", "Open actions"],
+    ]
+    links = [link.address for paragraph in document.paragraphs for link in paragraph.hyperlinks]
+    assert "https://example.org/kb/meetings/2016-10-first-meeting/" in links
+    assert links[-1] == f"https://example.org/kb/meetings/{WINTER}/"
+    bullets = [one.text for one in document.paragraphs if one.style.name == "List Bullet"]
+    assert "Count the trees. (Overdue; Due 15 October 2026)" in bullets
+    assert bullets[-2:] == ["By bus", "On foot"]
+
+
+def test_tables_and_code_of_the_notes_are_in_it(shown: Library) -> None:
+    text = f'<ul><li>First <img alt="a map" src="x.png"> <ul><li>inner</li></ul> then</li><li>{CODE}</li></ul>{TABLE}<p>After</p>'
+    document = winter(shown, text)
+    after = [(one.style.name, one.text) for one in document.paragraphs]
+    notes = after[after.index(("Heading 2", "Notes")) + 1 : -1]
+    assert notes == [
+        ("List Bullet", "First a map"),
+        ("List Bullet", "inner"),
+        ("List Bullet", "then"),
+        ("Normal", "one\n  two"),
+        ("Normal", "After"),
+    ]
+    assert [[cell.text for cell in row.cells] for row in document.tables[1].rows] == [["Bus", ""], ["8 am", "late"]]
+
+
+def test_is_marked_for_those_who_listen_to_it_and_set_for_our_paper(shown: Library) -> None:
+    document = winter(shown)
+    [table] = document.tables
+    head = table.rows[0]._tr.trPr
+    assert head.find(qn("w:tblHeader")) is not None
+    assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")).startswith("When each item starts")
+    assert [one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))] == ["en-GB"]
+    section = document.sections[0]
+    assert [round(side / Mm(1)) for side in (section.page_width, section.page_height)] == [210, 297]
+    properties = document.core_properties
+    assert (properties.title, properties.author) == ("Agenda: Sample: The winter meeting", shown.network.name)
+    assert properties.created.replace(tzinfo=None) == datetime(TODAY.year, TODAY.month, TODAY.day)
+    assert "python" not in str(properties.comments)
+
+
+def test_an_agenda_without_times_has_minutes_only(shown: Library) -> None:
+    spring = Document(io.BytesIO(files(shown)["meetings/2027-03-spring-meeting/agenda.docx"]))
+    assert [cell.text for cell in spring.tables[0].rows[0].cells] == ["Minutes", "Item"]
+
+
+def test_names_no_champion(shown: Library) -> None:
+    names = [champion.name for service in shown.all_of(Service).values() for champion in service.champions]
+    with zipfile.ZipFile(io.BytesIO(files(shown)[f"meetings/{WINTER}/agenda.docx"])) as opened:
+        everything = b"".join(map(opened.read, opened.namelist())).decode("utf-8", "replace")
+    assert "One safety champion, before 10 December 2026" in everything
+    assert names
+    assert not any(name in everything for name in names)
+
+
+def test_is_the_same_to_the_byte_and_says_on_which_day_it_was_made(shown: Library) -> None:
+    first = files(shown)
+    assert files(shown) == first
+    assert files(shown, PublicLibrary.of(shown, date(2026, 11, 24))) != first
+    with zipfile.ZipFile(io.BytesIO(first[f"meetings/{WINTER}/agenda.docx"])) as opened:
+        assert opened.testzip() is None
+        assert {one.date_time for one in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert opened.namelist()[0] == "[Content_Types].xml"
+
+
+def test_signs_stay_what_they_are(shown: Library) -> None:
+    title = 'R&D <b> "Siân\'s" 50% 😀 \u202fend'
+    put(shown, shown.all_of(Meeting)[WINTER], title=title)
+    assert winter(shown).paragraphs[0].text == f"Agenda: Sample: {title}"
+
+
+def test_the_page_of_the_meeting_leads_to_it(own: Site) -> None:
+    [offered] = own.page("meetings/sample-2026-12-meeting/").of_class("kb-takeaway")
+    links = {link.text_content().strip(): link.get("href") for link in offered.iter("a")}
+    assert links["Agenda as a Word document (.docx)"] == f"../../{SAMPLE}"
+    assert own.files[SAMPLE].startswith(b"PK")
+    assert [path for path in own.files if path.endswith(".docx")] == [SAMPLE]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer (soffice)")
+def test_libreoffice_makes_two_sheets_of_it(own: Site, tmp_path: Path) -> None:
+    (tmp_path / "agenda.docx").write_bytes(own.files[SAMPLE])
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "agenda.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    reader = PdfReader(tmp_path / "agenda.pdf")
+    assert len(reader.pages) == 2
+    assert all(abs(float(sheet.mediabox.width) - 595) < 2 for sheet in reader.pages)
+    words = " ".join(" ".join(sheet.extract_text().split()) for sheet in reader.pages)
+    assert "Agenda: Sample meeting, December 2026" in words
+    assert "Page 2 of 2" in words
+    for row in (
+        "1:30pm 10 Opening: Five quiet minutes",
+        "2:10pm 30 Diamond 9: What matters most when one champion takes over from another? Rank these cards on screen",
+        "2:40pm 10 Break",
+        "3:55pm 5 Any other business and close",
+    ):
+        assert row in words

@@ -1,0 +1,132 @@
+"""The same code shows other networks: one without samples, one in Wales, and one on its first day."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.kinds import KINDS
+from macros.library.library import read_library
+from macros.library.public import PublicLibrary
+from tests.support.building import Site, Sites, recipe
+from tests.support.project import ROOT, TODAY
+from tests.support.reading import with_class, words
+
+# Without samples.
+
+
+def test_what_is_made_up_is_left_out_everywhere(without_samples: Site) -> None:
+    samples = [record for record in read_library(ROOT).all() if record.sample]
+    assert samples
+    for record in samples:
+        assert f"{record.FOLDER}/{record.id}/index.html" not in without_samples.files
+        assert without_samples.files_with(f"{record.FOLDER}/{record.id}/") == []
+        assert without_samples.files_with(record.title) == []
+        for alias in record.aliases:
+            assert f"{record.FOLDER}/{alias}/index.html" not in without_samples.files
+
+
+def test_what_is_real_stays(without_samples: Site) -> None:
+    real = [record for record in PublicLibrary.of(read_library(ROOT), TODAY).all() if not record.sample]
+    assert real
+    for record in real:
+        assert without_samples.page(f"{record.FOLDER}/{record.id}/").h1 == record.title
+        assert record.title in without_samples.page(f"{record.FOLDER}/").titles
+
+
+def test_no_sample_label_is_left(without_samples: Site) -> None:
+    for page in without_samples.pages:
+        assert not with_class(page.tree, "kb-badge--sample") + with_class(page.tree, "kb-notice--sample"), page.address
+        assert "This is a sample" not in page.text
+
+
+# Another network.
+
+
+def test_another_network_has_its_own_name_and_words(welsh: Site) -> None:
+    assert welsh.page("").title == "Croeso - Rhwydwaith Dysgu"
+    assert welsh.page("").tree.get("lang") == "cy"
+    assert "Croeso i Rhwydwaith Dysgu Gwynedd ac Ynys Môn." in welsh.page("").text
+    tabs = [words(tab) for tab in welsh.page("").tree.xpath("//nav[@class='kb-nav']//a")]
+    assert tabs == ["Hafan", "Syniadau", "Tystiolaeth", "Cyfarfodydd", "Timau", "Themâu", "Cyfrannu"]
+
+
+def test_another_network_has_its_own_areas_and_vocabularies(welsh: Site) -> None:
+    assert welsh.page("services/tim-llyn/").h1 == "Tîm Llŷn"
+    assert welsh.page("services/").under("Gwynedd").titles == ["Tîm Llŷn"]
+    facts = welsh.page("initiatives/paned-a-sgwrs/").facts
+    assert facts["Who does it"] == "Tîm Llŷn"
+    assert facts["For"] == "Pawb"
+    assert facts["Where"] == "Cegin y tîm"
+    assert facts["Level"] == "Tîm"
+    assert facts["May improve"] == "Cefnogaeth"
+    assert welsh.page("evidence/").has("Adroddiad")
+    assert welsh.page("themes/").has("Llais a lle")
+
+
+def test_another_network_has_its_own_standing_item(welsh: Site) -> None:
+    happened = welsh.page("meetings/2026-03-pwllheli/").under("What happened")
+    assert "Learning Beth ddysgais i ddoe Led by Tîm Llŷn" in happened.text
+
+
+def test_another_network_calls_its_champions_as_it_likes(welsh: Site) -> None:
+    """A name in capitals inside stays as it is: the GIG is what the NHS is called in Welsh."""
+    assert welsh.page("services/tim-llyn/").has("Pencampwyr dysgu'r GIG")
+    directory = welsh.page("pencampwyr/")
+    assert "0 of 1 service has a pencampwr dysgu'r GIG." in directory.text
+    assert directory.under("Gwynedd").text == "Tîm Llŷn No pencampwr dysgu'r GIG at present"
+    assert not directory.has("Ynys Môn")
+
+
+def test_another_network_has_its_own_colours(welsh: Site) -> None:
+    assert b"#00703c" in welsh.files["assets/network.css"]
+
+
+@pytest.mark.parametrize("word", ["Yorkshire", "Humber", "PWP", "wellbeing", "psychological"])
+def test_another_network_says_nothing_of_this_one(welsh: Site, word: str) -> None:
+    """Its list of fields neither, whose examples stand in macros/kinds/."""
+    assert welsh.files_with(word) == []
+
+
+def test_the_fields_of_another_network_have_its_own_words_as_examples(welsh: Site) -> None:
+    text = welsh.page("contribute/meysydd/gwasanaeth/").text
+    assert "The area it is in. One of these: gwynedd Gwynedd ynys-mon Ynys Môn area: gwynedd" in text
+
+
+# The first day.
+
+
+def test_every_list_of_the_first_day_says_how_to_start(empty: Site) -> None:
+    for kind in KINDS.values():
+        page = empty.page(f"{kind.FOLDER}/")
+        assert re.search(r"There are no [a-z ]+ yet\. Add the first one\.", page.text)
+        assert page.links["Add the first one"] == "contribute/"
+        assert [one.level for one in page.headings] == [1]
+
+
+def test_the_home_page_of_the_first_day(empty: Site) -> None:
+    page = empty.page("")
+    assert page.under("The next meeting").text == "No meeting is planned yet."
+    assert page.under("What is new").text == "Nothing has been added yet. Add the first record."
+    assert page.under("What is new").links == {"Add the first record": "contribute/"}
+
+
+def test_the_champions_and_actions_of_the_first_day(empty: Site) -> None:
+    champions = empty.page("champions/")
+    assert (
+        "There are no services yet, so there are no safety champions to list. Add the first service." in champions.text
+    )
+    assert champions.links["Add the first service"] == "contribute/"
+    assert "There is nothing to do at the moment" in empty.page("actions/").text
+
+
+@pytest.mark.parametrize("nonsense", [r"\b0 of 0\b", r"\(\)", r": *$", r"\b1 [a-z]+s yet\b"])
+def test_no_page_of_the_first_day_says_nonsense(empty: Site, nonsense: str) -> None:
+    for page in empty.pages:
+        assert not re.search(nonsense, page.text), page.address
+
+
+def test_each_network_is_built_by_the_same_code(sites: Sites) -> None:
+    for name in ("own", "welsh", "empty"):
+        assert (recipe(sites, name).root / "macros").resolve() == ROOT / "macros"

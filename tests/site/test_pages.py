@@ -1,0 +1,232 @@
+"""Every page of every network: well made, with nothing on it that a reader should not see."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from copy import deepcopy
+from functools import cache
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+import pytest
+
+from macros.kinds import Record
+from macros.library.library import read_library
+from macros.library.public import PublicLibrary
+from tests.support.building import Site
+from tests.support.links import broken_links
+from tests.support.project import ROOT, TODAY
+from tests.support.reading import Entry, with_class, words
+
+
+def at(record: Record) -> str:
+    """Where a record's page is."""
+    return f"{record.FOLDER}/{record.id}/"
+
+
+@cache
+def library_of(site: Site) -> PublicLibrary:
+    """The records of a site that may be shown."""
+    samples = "samples: false" not in (site.root / "mkdocs.yml").read_text(encoding="utf-8")
+    return PublicLibrary.of(read_library(site.root), TODAY, samples=samples)
+
+
+def test_the_build_warns_of_nothing(any_site: Site) -> None:
+    assert "WARNING" not in any_site.log
+    assert "ERROR" not in any_site.log
+
+
+def test_every_record_has_a_page_that_says_what_it_is(any_site: Site) -> None:
+    for record in library_of(any_site).all():
+        page = any_site.page(at(record))
+        assert page.h1 == record.title
+        assert page.title == f"{record.title} - {words(with_class(page.tree, 'kb-wordmark')[0])}"
+        assert page.description == record.summary
+        assert record.summary in page.text
+
+
+def test_every_record_is_listed_once_on_the_page_of_its_kind(any_site: Site) -> None:
+    for kind, records in library_of(any_site).records.items():
+        folder = next((record.FOLDER for record in records.values()), None)
+        if folder is None:
+            continue
+        page = any_site.page(f"{folder}/")
+        shown = {(entry.title, entry.address): entry.summary for entry in page.entries}
+        assert len(page.entries) == len(records), kind
+        assert shown == {(one.title, at(one)): one.summary for one in records.values()}
+
+
+def _real_and_samples(entries: Sequence[Entry]) -> tuple[int, int]:
+    samples = sum("Sample" in one.badges for one in entries)
+    return len(entries) - samples, samples
+
+
+def test_the_numbers_on_a_list_are_those_of_its_entries(any_site: Site) -> None:
+    for kind, records in library_of(any_site).records.items():
+        folder = next((record.FOLDER for record in records.values()), None)
+        if folder is None:
+            continue
+        page = any_site.page(f"{folder}/")
+        counts = [(page.under(one.text).entries, one.count) for one in page.headings if one.count is not None]
+        assert all(_real_and_samples(listed) == said for listed, said in counts), kind
+        assert sum(sum(said) for _, said in counts) == len(records)
+        jumps = [words(one) for one in with_class(page.article, "kb-jump") for one in one.iter("li")]
+        headings = [words(one.element, without=["headerlink"]) for one in page.headings if one.count is not None]
+        assert jumps == (headings if len(headings) > 1 else []), "a link to a heading says what that says"
+        total = words(with_class(page.article, "kb-total")[0])
+        samples = sum(record.sample for record in records.values())
+        assert total.startswith(f"{len(records) - samples} "), "samples are counted apart"
+        assert (f"and {samples} sample" in total) == (samples > 0)
+
+
+def test_a_record_shows_where_in_the_site_it_is(any_site: Site) -> None:
+    for record in library_of(any_site).all():
+        page, listed = any_site.page(at(record)), any_site.page(f"{record.FOLDER}/")
+        assert [way for _, way in page.breadcrumbs] == ["", f"{record.FOLDER}/"]
+        assert page.current_section == listed.current_section != []
+
+
+def test_every_page_has_one_first_heading_and_skips_no_level(any_site: Site) -> None:
+    for page in any_site.pages:
+        levels = [heading.level for heading in page.headings]
+        assert levels.count(1) == 1, page.address
+        assert levels[0] == 1, page.address
+        assert all(after <= before + 1 for before, after in pairwise(levels)), page.address
+
+
+def test_every_heading_says_something_and_has_something_under_it(any_site: Site) -> None:
+    for page in any_site.pages:
+        if page.address == "404.html":
+            continue
+        for heading in page.headings:
+            assert heading.text, page.address
+            following = next(heading.element.itersiblings(), None)
+            assert following is not None, (page.address, heading.text)
+            assert words(following), (page.address, heading.text)
+
+
+def test_every_page_has_a_title_of_its_own_a_description_and_a_language(any_site: Site) -> None:
+    # A theme may have the name of a page, as a title is taken only within a kind.
+    titles = Counter((page.address.split("/")[0], page.title) for page in any_site.pages)
+    assert [title for title, times in titles.items() if times > 1] == []
+    for page in any_site.pages:
+        assert len(page.description) >= 30, page.address
+        assert re.fullmatch("[a-z]{2}", page.tree.get("lang")), page.address
+
+
+def test_no_two_things_on_a_page_have_the_same_name(any_site: Site) -> None:
+    for page in any_site.pages:
+        names = Counter(page.tree.xpath("//@id"))
+        assert [name for name, times in names.items() if times > 1] == [], page.address
+
+
+def test_a_sample_says_so_and_nothing_else_does(any_site: Site) -> None:
+    samples = {at(record): record.sample for record in library_of(any_site).all()}
+    for page in any_site.pages:
+        notices = with_class(page.tree, "kb-notice--sample")
+        # The pack of a service is made up if the service is.
+        assert bool(notices) == samples.get(page.address.removesuffix("champion-pack/"), False), page.address
+        for entry in page.entries:
+            assert ("Sample" in entry.badges) == samples[entry.address], (page.address, entry.title)
+
+
+def test_every_link_leads_somewhere(any_site: Site) -> None:
+    assert broken_links(any_site, any_site.base) == []
+
+
+def test_a_former_name_leads_to_the_record(any_site: Site) -> None:
+    for record in library_of(any_site).all():
+        for alias in record.aliases:
+            page = any_site.page(f"{record.FOLDER}/{alias}/")
+            assert page.is_redirect
+            assert page.links == {record.title: at(record)}
+            refresh = page.tree.xpath("//meta[@http-equiv='refresh']/@content")[0]
+            assert refresh == f"0; url=../../{at(record)}"
+
+
+_REMNANTS = {
+    "template code": r"\{\{|\{%|\}\}|%\}",
+    # "None of them" is English.
+    "a value that is not there": r"\bNone\b(?!\s+[a-z])|\bUndefined\b|\bNaN\b|\bnull\b",
+    "the inside of a program": r"<?\b(?:object at 0x|datetime\.|Month\(|Item\(|Markup\(|InitiativeStage|MeetingStage|Traceback)",
+    "a list as a program writes it": r"\['|\[\"|\{'",
+    "front matter": r"(?m)^(?:title|summary|added|render_macros|sample|stage|consent_given|consent_until): ",
+    "an escape that was escaped": r"&(?:amp|quot|lt|gt|#\d+);",
+}
+
+
+def test_nothing_of_how_it_is_made_shows(any_site: Site) -> None:
+    for page in any_site.pages:
+        body = deepcopy(page.tree.find("body"))
+        # The guide shows on purpose how records are made, and what the checks say of it.
+        if page.address.startswith("contribute/"):
+            for sample in [*body.iter("pre"), *with_class(body, "kb-compare__message")]:
+                sample.drop_tree()
+        shown = body.text_content() + page.title + page.description
+        for script in page.tree.iter("script"):
+            shown = shown.replace(script.text or "", "")
+        for what, pattern in _REMNANTS.items():
+            found = re.search(pattern, shown)
+            assert not found, f"{page.address} shows {what}: {shown[max(0, found.start() - 40) : found.end() + 40]!r}"
+
+
+def test_nothing_is_fetched_from_anybody_else(any_site: Site) -> None:
+    """Links lead elsewhere when a reader follows them; nothing does by itself."""
+    issues = any_site.settings["edit_uri"].partition("/edit/")[0] + "/issues/new"
+    for page in any_site.pages:
+        fetched = [
+            *page.tree.xpath("//@src | //@srcset | //@data | //@poster | //object/@data"),
+            *page.tree.xpath("//link[not(@rel='canonical' or @rel='next' or @rel='prev')]/@href"),
+            # The forms to propose something with lead to the issues of the site's own repository, when a person sends them.
+            *page.tree.xpath("//form[not(contains(@class, 'kb-propose__form'))]/@action"),
+        ]
+        assert set(page.tree.xpath("//form[contains(@class, 'kb-propose__form')]/@action")) <= {issues}
+        assert [one for one in fetched if urlsplit(one).netloc] == [], page.address
+        inline = " ".join(page.tree.xpath("//style/text() | //@style"))
+        assert not re.search(r"@import|url\(\s*['\"]?(?:https?:)?//", inline), page.address
+    for path, held in any_site.files.items():
+        if path.endswith(".css"):
+            css = held.decode()
+            assert not re.search(r"@import|url\(\s*['\"]?(?:https?:)?//", css), path
+
+
+def test_styles_that_are_kept_in_parts_are_published_as_one_file(own: Site) -> None:
+    joined = [*(ROOT / "theme/styles").iterdir()]
+    assert joined != []
+    for folder in joined:
+        published = own.files[f"assets/{folder.name}.css"].decode()
+        assert "{%" not in published
+        for part in folder.iterdir():
+            assert published.count(part.read_text(encoding="utf-8").strip()) == 1, part
+    assert [path for path in own.files if path.startswith("styles/")] == []
+
+
+def test_a_page_fetches_what_forms_need_only_if_it_has_one(any_site: Site) -> None:
+    for page in any_site.pages:
+        fetched = {
+            str(one).rpartition("/")[2] for one in page.tree.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+        }
+        forms = {one.get("aria-label") for one in with_class(page.tree, "kb-filters")}
+        assert ("filter.css" in fetched) == bool(forms), page.address
+        assert ("filter.js" in fetched) == ("Narrow the list down" in forms), page.address
+        assert ("search_page.css" in fetched) == (page.address == "search/"), page.address
+
+
+def test_styles_are_in_style_sheets(own: Site) -> None:
+    """A content security policy without `unsafe-inline` lets no `style` attribute through."""
+    for page in own.pages:
+        assert page.article is None or page.article.xpath(".//@style | .//@onclick | .//@onload") == [], page.address
+
+
+@pytest.mark.parametrize("parts", ["title", "description"])
+def test_written_pages_say_what_they_were_told_to(any_site: Site, parts: str) -> None:
+    for path, written in read_library(any_site.root).pages.items():
+        place = path.removeprefix("content/").removesuffix(".md").removesuffix("index")
+        page = any_site.page(place if place.endswith("/") or not place else f"{place}/")
+        if parts == "title":
+            assert page.title.startswith(f"{written.title} - ")
+            assert page.h1 == written.title
+        elif written.description:
+            assert page.description == written.description

@@ -1,0 +1,412 @@
+"""What the pages show: fact boxes, services, champions, actions, meetings, themes and what is new."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from macros.kinds import Champion, Service
+from macros.library.library import read_library
+from tests.support.building import EMPTY, NETWORKS, Site, Sites
+from tests.support.project import ROOT, TODAY
+from tests.support.reading import Part, with_class, words
+
+PIPPIN_LEAVES = date(2026, 12, 10)
+
+
+# Fact boxes.
+
+
+def test_the_fact_box_of_an_initiative(orchard: Site) -> None:
+    facts = orchard.page("initiatives/picnic/").facts
+    assert "nothing" in facts.pop("Cost").lower()
+    assert facts == {
+        "Who does it": "Apple service",
+        "Started": "October 2016",
+        "For": "Staff",
+        "Where": "Team meeting",
+        "Time it takes": "30 minutes each time",
+        "Level": "Organisational",
+        "May improve": "Support",
+        "Themes": "Rest Company",
+        "Ask": "picnic@apple.example.invalid",
+        "Added": "13 January 2026",
+    }
+
+
+def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> None:
+    page = orchard.page("initiatives/hammock/")
+    assert list(page.facts) == ["Who does it", "Themes", "Evidence", "Ask", "Added"]
+    assert page.facts["Evidence"] == "None is linked yet"
+    assert page.facts["Ask"] == "No contact yet"
+    for heading in ("What people said", "Evidence it rests on", "Taken up by"):
+        assert not page.has(heading)
+
+
+def test_an_initiative_that_stopped_says_why_before_anything_else(orchard: Site) -> None:
+    page = orchard.page("initiatives/race/")
+    assert "This stopped in September 2025. The barrow was stolen." in page.text
+    assert page.facts["Stopped"] == "September 2025"
+
+
+def test_the_fact_box_of_evidence(orchard: Site) -> None:
+    page = orchard.page("evidence/shade-survey/")
+    assert page.facts["Kind"] == "Survey"
+    assert page.facts["Strength"] == "2 of 5. Nobody was asked."
+    assert page.facts["How we checked it"] == "We read the whole of it."
+    assert page.facts["Published as"] == "Sample Author (2014). Shade. Journal of made-up research 1(1)."
+    assert list(page.fact_parts["Published as"].links.values()) == ["https://doi.org/10.1234/shade"]
+    assert page.facts["Sample size"] == "1,201"
+    assert page.under("What it asked").text == "Does shade help?"
+    assert page.under("What it found").text == "It helped 68.6% of them."
+    assert page.under("Limits").text == "It is made up."
+
+
+def test_the_strength_of_evidence_is_said_in_words_and_shown_by_marks_that_are_not_read_out(orchard: Site) -> None:
+    page = orchard.page("evidence/shade-survey/")
+    assert filled(page.fact_parts["Strength"]) == [2]
+    for address in ("evidence/", "initiatives/picnic/", "themes/rest/pack/"):
+        [line] = [one for one in orchard.page(address).of_class("kb-entry__facts") if "Survey, 2014" in words(one)]
+        assert words(line).endswith("Strength 2 of 5")
+        assert filled(Part(address, [line])) == [2]
+
+
+def filled(part: Part) -> list[int]:
+    """How many of the five marks are filled, wherever marks are."""
+    numbers = []
+    for drawing in part.of_class("kb-strength"):
+        assert drawing.get("aria-hidden") == "true"
+        every, full = (path.get("d") for path in drawing.iter("path"))
+        assert every.count("z") == 5
+        assert every.startswith(full)
+        numbers.append(full.count("z"))
+    return numbers
+
+
+def test_evidence_of_no_year_says_so(orchard: Site) -> None:
+    page = orchard.page("evidence/sun-guideline/")
+    assert page.facts["Published as"] == "Sample Author (no date). Sun. A made-up publisher."
+    assert "Sample size" not in page.facts
+    assert not page.has("Limits")
+
+
+def test_the_page_of_a_meeting(orchard: Site) -> None:
+    page = orchard.page("meetings/2026-09-harvest-meeting/")
+    assert page.facts["Date"] == "10 September 2026"
+    assert page.facts["Time"] == "1:30pm to 4pm"
+    assert page.facts["Place"] == "Under the big tree"
+    assert "Safety Ladders Led by Apple service" in page.under("What happened").text
+    assert page.under("Decisions").text == "The ladder is shared."
+    actions = page.under("Actions").text
+    assert "Done Paint the gate." in actions
+    assert "Overdue Count the trees." in actions
+    assert "Open Mend the ladder." in actions
+    assert "Dropped Buy a barrow. Why: The last one was stolen." in actions
+
+
+def test_a_meeting_to_come_has_an_agenda_and_nothing_that_has_not_happened(orchard: Site) -> None:
+    page = orchard.page("meetings/2026-12-winter-meeting/")
+    agenda = page.under("Agenda").text
+    assert agenda.startswith(
+        "9am 30 minutes Safety Ice Led by Medlar service 9:30am 15 minutes Open actions Apple service"
+    )
+    assert "Count the trees. Overdue Due 15 October 2026" in agenda
+    assert agenda.endswith("11:55am 5 minutes Any other business and close")
+    for heading in ("What happened", "Decisions", "Actions", "Topics suggested", "Topics taken up", "Diamond 9"):
+        assert not page.has(heading)
+
+
+def test_how_a_group_ranked_the_cards_is_a_picture_and_a_table_with_its_reasons(orchard: Site) -> None:
+    page = orchard.page("meetings/2026-09-harvest-meeting/")
+    part = page.under("Diamond 9")
+    assert (
+        "What matters most in an orchard? One group ranked nine cards. This is how this group ranked them" in part.text
+    )
+    assert "It is not a measurement." in part.text
+    table = part.of_class("kb-d9-table")[0]
+    rows = [[words(cell) for cell in row] for row in table.iter("tr")]
+    assert rows[0] == ["Place", "Card", "Points", "Middle place", "Table 1: row"]
+    assert rows[1] == ["1", "A Enough rest.", "5.0", "1.0", "1"]
+    assert rows[3] == ["=2 (tied)", "C Enough tools.", "4.0", "2.5", "2"]
+    assert rows[9] == ["9", "I Enough fun.", "1.0", "9.0", "5"]
+    assert rows[10][1:4] == ["All nine cards", "27", "45"]
+    drawing = page.under("Its diamond").of_class("kb-d9-drawing")[0]
+    assert words(drawing.find("desc")) == "Row 1: A; row 2: B, C; row 3: E, D, F; row 4: H, G; row 5: I."
+    assert "I Enough fun. It comes by itself. Table 1, row 5" in page.under("Reasons").text
+    assert part.links["Rank these cards on screen"] == "diamond-9/?cards=2026-09-harvest-meeting"
+    assert part.links["Compare with other meetings"] == "diamond-9-over-time/"
+
+
+# Months.
+
+
+def test_a_month_is_shown_as_a_month(orchard: Site) -> None:
+    assert orchard.page("meetings/2016-10-first-meeting/").facts["Date"] == "October 2016"
+    assert orchard.page("initiatives/picnic/").facts["Started"] == "October 2016"
+    assert "since October 2016" in orchard.page("services/apple/").text
+    assert orchard.files_with("October 2016")
+    assert orchard.files_with("1 October 2016") == []
+    assert orchard.files_with("2016-10-01") == []
+
+
+def test_the_first_meeting_of_the_project_was_in_a_month(own: Site) -> None:
+    assert own.page("meetings/2016-10-inaugural-meeting/").facts["Date"] == "October 2016"
+    assert own.files_with("1 October 2016") == []
+    assert own.files_with("2016-10-01") == []
+
+
+# Services.
+
+
+def test_the_page_of_a_service_that_does_everything(orchard: Site) -> None:
+    page = orchard.page("services/apple/")
+    assert page.facts["Area"] == "North"
+    assert page.facts["Run by"] == "Orchard trust"
+    assert page.facts["Formerly"] == "Apple IAPT"
+    assert page.fact_parts["Website"].links == {"https://example.org/apple": "https://example.org/apple"}
+    assert page.fact_parts["Contact"].links == {"team@apple.example.invalid": "mailto:team@apple.example.invalid"}
+    assert [(one.text, one.count) for one in page.headings] == [
+        ("Apple service", None),
+        ("Safety champions", None),
+        ("Initiatives", None),
+        ("Established", (0, 1)),
+        ("Trying", (0, 1)),
+        ("Idea", (0, 1)),
+        ("Stopped", (0, 1)),
+        ("Presented at meetings", None),
+        ("Open actions", None),
+        ("Actions done or dropped lately", None),
+    ]
+    assert page.under("Established").titles == ["Picnic on the grass"]
+    assert page.under("Stopped").titles == ["Barrow race"]
+
+
+def test_the_page_of_a_service_that_does_nothing(orchard: Site) -> None:
+    page = orchard.page("services/pear/")
+    assert [one.text for one in page.headings] == ["Pear service", "Safety champions"]
+    assert page.under("Safety champions").text == "This service has no safety champion listed yet."
+
+
+def test_the_page_of_a_service_that_has_left(orchard: Site) -> None:
+    page = orchard.page("services/quince/")
+    assert "This service is no longer part of First Day." in page.text
+    assert not page.has("Safety champions")
+    assert orchard.page("services/").under("No longer in the network").titles == ["Quince service"]
+
+
+def test_services_are_listed_by_area(orchard: Site) -> None:
+    page = orchard.page("services/")
+    assert [(one.text, one.count) for one in page.headings[1:]] == [
+        ("North", (1, 1)),
+        ("South", (0, 1)),
+        ("No longer in the network", (0, 1)),
+    ]
+    assert page.under("North").titles == ["Pear service", "Apple service"], "what is real comes before samples"
+
+
+# Actions: the latest held meeting that speaks of one says how it stands.
+
+
+def test_open_actions_are_listed_by_age_and_by_service_and_what_has_ended_apart(orchard: Site) -> None:
+    page = orchard.page("actions/")
+    assert [one.text for one in page.headings] == [
+        "Open actions",
+        "The longest open",
+        "By service",
+        "Apple service Sample",
+        "Medlar service Sample",
+        "Done or dropped lately",
+    ]
+    assert (
+        "0 actions are open. 2 more are samples, made up to show how the site works; 1 of them is overdue." in page.text
+    )
+    apple = page.under("Apple service Sample")
+    assert (
+        "Overdue Count the trees. Due 15 October 2026, 39 days overdue · Agreed in October 2016 at The first meeting · "
+        "Carried through 1 meeting · Last spoken of at The harvest meeting"
+    ) in apple.text
+    calendar = "https://orchard.example.org/services/apple/actions.ics".replace("https", "webcal")
+    assert apple.links["Subscribe to the due dates of actions of Apple service"] == calendar
+    assert "10 years ago" in page.under("The longest open").text
+    for gone in (
+        "Paint the gate. Apple service · Done 1 September 2026",
+        "Buy a barrow. Why: The last one was stolen.",
+    ):
+        assert gone in page.under("Done or dropped lately").text
+
+
+def test_the_item_of_every_meeting_is_followed_with_its_gaps(orchard: Site) -> None:
+    page = orchard.page("standing-item/")
+    assert [one.text for one in page.headings] == [
+        "Standing item",
+        "Since October 2016",
+        "Samples",
+        "October 2016: The first meeting",
+        "10 September 2026: The harvest meeting",
+    ]
+    assert (
+        "Nothing recorded in 40 quarters, from October 2016 to September 2026." in page.under("Since October 2016").text
+    )
+    first, harvest = page.under("October 2016: The first meeting"), page.under("10 September 2026: The harvest meeting")
+    assert "Led by Network chair Nothing is recorded that came of it." in first.text
+    assert "They cover 40 quarters, with a meeting in 2 of them." in page.under("Samples").text
+    assert "Nothing recorded in 38 quarters, from January 2017 to June 2026." in page.text
+    assert "Initiative: Picnic on the grass" in harvest.text
+    assert "Decision: Nobody climbs alone." in harvest.text
+    assert "What our picnics taught us: Picnic on the grass" in harvest.text
+    own = orchard.page("meetings/2026-09-harvest-meeting/").under("Safety: what came of it")
+    assert "Decision: Nobody climbs alone." in own.text
+
+
+def test_an_action_is_open_done_or_overdue_as_of_today(sites: Sites) -> None:
+    site = sites.get("orchard-in-spring", EMPTY, NETWORKS / "orchard", day=date(2027, 1, 2))
+    assert "Overdue Mend the ladder." in site.page("services/medlar/").under("Open actions").text
+
+
+# Champions.
+
+
+def test_the_directory_says_who_in_which_service_and_how_to_reach_them(orchard: Site) -> None:
+    page = orchard.page("champions/")
+    assert [one.text for one in page.headings] == ["Safety champions", "North", "South", "Over time Sample"]
+    north = page.under("North").text
+    assert "Sample Champion Pippin, Team manager safety@apple.example.invalid · since October 2016" in north
+    assert page.under("North").links["safety@apple.example.invalid"] == "mailto:safety@apple.example.invalid"
+    assert "0 of 1 service has a safety champion. 2 more are samples" in page.text
+    nobody = "There is nobody to ask yet: every safety champion below is made up. Add your service."
+    assert page.text.count("nobody to ask") == page.text.count(nobody) == 1, "it is said once, not in each area"
+
+
+def test_a_service_without_a_champion_is_listed_as_a_gap(orchard: Site) -> None:
+    services = {words(next(one.iter("a"))): words(one) for one in orchard.page("champions/").of_class("kb-entry")}
+    assert services["Pear service"] == "Pear service No safety champion at present"
+    assert "No safety champion at present" in services["Medlar service"]
+    assert "No safety champion at present" not in services["Apple service"]
+
+
+def test_a_service_that_has_left_is_no_gap(orchard: Site) -> None:
+    assert "Quince service" not in orchard.page("champions/").text
+
+
+def test_a_champion_whose_consent_has_ended_is_nowhere(orchard: Site) -> None:
+    assert orchard.files_with("Russet") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "is_shown"),
+    [(PIPPIN_LEAVES - timedelta(1), True), (PIPPIN_LEAVES, False), (PIPPIN_LEAVES + timedelta(1), False)],
+    ids=["the-day-before", "the-day-itself", "the-day-after"],
+)
+def test_consent_ends_at_the_start_of_its_last_day(sites: Sites, day: date, is_shown: bool) -> None:
+    site = sites.get(f"orchard-on-{day}", EMPTY, NETWORKS / "orchard", day=day)
+    shown_in = set(site.files_with("Sample Champion Pippin"))
+    if is_shown:
+        assert {"champions/index.html", "services/apple/index.html"} <= shown_in
+    else:
+        assert shown_in == set()
+        assert site.files_with("safety@apple.example.invalid") == []
+        assert "This service has no safety champion listed yet." in site.page("services/apple/").text
+
+
+def _champions() -> list[tuple[Service, Champion]]:
+    services = read_library(ROOT).all_of(Service).values()
+    return [(service, champion) for service in services for champion in service.champions]
+
+
+def test_nobody_of_the_project_is_named_without_consent(own: Site) -> None:
+    shown = [champion for _, champion in _champions() if champion.may_be_shown(TODAY)]
+    hidden = [champion for _, champion in _champions() if not champion.may_be_shown(TODAY)]
+    assert "Sample Champion D" in [champion.name for champion in hidden]
+    for champion in hidden:
+        assert own.files_with(champion.name) == []
+        if champion.contact not in [one.contact for one in shown]:
+            assert own.files_with(champion.contact) == []
+    for champion in shown:
+        assert "champions/index.html" in own.files_with(champion.name)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_shown"), [(date(2026, 12, 9), True), (date(2026, 12, 10), False), (date(2026, 12, 11), False)]
+)
+def test_the_champion_of_bilberry_is_shown_until_their_consent_ends(sites: Sites, day: date, is_shown: bool) -> None:
+    site = sites.get(f"own-on-{day}", ROOT, day=day)
+    assert bool(site.files_with("Sample Champion C")) == is_shown
+    assert bool(site.files_with("wellbeing@bilberry.example")) == is_shown
+    assert "services/sample-bilberry/" in site.page("champions/").links.values()
+
+
+# Themes.
+
+
+def test_themes_are_listed_by_group_with_the_number_of_records_that_their_pages_list(any_site: Site) -> None:
+    for entry in any_site.page("themes/").entries:
+        page = any_site.page(entry.address)
+        counts = [one.count for one in page.headings if one.count is not None]
+        real, samples = (sum(numbers) for numbers in zip((0, 0), *counts, strict=True))
+        listed = page.under("Tagged with this theme").entries if counts else []
+        assert (len(listed), sum("Sample" in one.badges for one in listed)) == (real + samples, samples)
+        records = "1 record" if real == 1 else f"{real} records"
+        assert entry.facts == records + (" · 1 sample" if samples == 1 else f" · {samples} samples" if samples else "")
+
+
+def test_a_theme_that_nothing_is_tagged_with_has_no_empty_list(orchard: Site) -> None:
+    assert [one.text for one in orchard.page("themes/silence/").headings] == ["Silence"]
+    assert {entry.title: entry.facts for entry in orchard.page("themes/").entries}["Silence"] == "0 records"
+
+
+# Lists and the home page.
+
+
+def test_initiatives_are_listed_by_how_far_they_have_come(orchard: Site) -> None:
+    stages = [one.text for one in orchard.page("initiatives/").headings[1:]]
+    assert stages == ["Established", "Trying", "Idea", "Stopped"]
+
+
+def test_meetings_to_come_are_listed_first_and_the_next_before_the_others(orchard: Site) -> None:
+    page = orchard.page("meetings/")
+    assert [(one.text, one.count) for one in page.headings[1:]] == [
+        ("To come", (0, 2)),
+        ("2026", (0, 1)),
+        ("2016", (0, 1)),
+    ]
+    assert page.under("To come").titles == ["The winter meeting", "The spring meeting"]
+
+
+def test_evidence_is_listed_by_kind_in_the_order_of_the_network(orchard: Site) -> None:
+    assert [one.text for one in orchard.page("evidence/").headings[1:]] == ["Guideline", "Survey"]
+
+
+def test_the_home_page_tells_of_the_next_meeting(orchard: Site) -> None:
+    meeting = orchard.page("").under("The next meeting")
+    assert meeting.text.startswith("10 December 2026, 9am to midday The winter meeting")
+    assert meeting.text.endswith("Safety: Ice Put it in your calendar")
+    assert "meetings/2026-12-winter-meeting/" in meeting.links.values()
+
+
+@pytest.mark.parametrize(
+    ("day", "title"), [(date(2026, 12, 10), "The winter meeting"), (date(2026, 12, 11), "The spring meeting")]
+)
+def test_a_meeting_is_the_next_until_its_day_has_passed(sites: Sites, day: date, title: str) -> None:
+    site = sites.get(f"orchard-on-{day}", EMPTY, NETWORKS / "orchard", day=day)
+    assert title in site.page("").under("The next meeting").links
+
+
+def test_the_home_page_tells_what_is_new_the_newest_first(orchard: Site) -> None:
+    news = orchard.page("").under("What is new")
+    newest, second = news.entries[:2]
+    assert (newest.title, newest.facts) == ("What shade does to gardeners", "Updated 2 October 2026")
+    assert newest.summary == "The numbers were corrected."
+    assert second.facts == "Added 17 September 2026"
+    assert len(news.entries) == 6
+
+
+def test_the_home_page_counts_what_there_is(orchard: Site) -> None:
+    counts = [words(one) for one in with_class(orchard.page("").article, "kb-counts")[0].iter("li")]
+    assert counts[0] == "0 Initiatives and 4 samples", "what is made up is counted apart"
+    assert [one.split(" ")[1] for one in counts] == ["Initiatives", "Meetings", "Evidence", "Service", "Themes"]
+
+
+def test_one_of_something_is_not_several(welsh: Site) -> None:
+    counts = [words(one) for one in with_class(welsh.page("").article, "kb-counts")[0].iter("li")]
+    assert counts == ["1 Initiative", "1 Meeting", "1 Evidence", "1 Service", "1 Theme"]

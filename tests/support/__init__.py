@@ -1,0 +1,1 @@
+"""What tests share: networks, built sites, programs, and pages as a reader sees them."""

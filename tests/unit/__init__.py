@@ -1,0 +1,1 @@
+"""What can be tested without a built site, a browser, or another program."""

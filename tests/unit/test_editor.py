@@ -1,0 +1,207 @@
+"""What the editor in the browser is told: the fields of the models, in the form that it understands, and where changes go."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+from pydantic import Field
+
+from macros.kinds import KINDS, Initiative
+from macros.library.library import read_library
+from macros.outputs.file import SiteInfo
+from macros.pages.rendering import Renderer
+from macros.propose import editor_widgets as editor_fields
+from macros.propose.editor import Kept, configuration, editor, kept_on_github
+from macros.propose.skeleton import what_is_wrong
+from macros.schema.shape import shape
+from macros.site_check.page import BuiltPage
+from macros.site_check.policy import policy_mistakes
+from tests.support.building import NETWORKS
+from tests.support.project import ROOT
+
+LIBRARY = read_library(ROOT)
+PLACE = SiteInfo("https://example.org/kb/", "Anytown", "A network.", "en")
+KEPT = Kept("anytown/network", "main")
+CONFIG = configuration(LIBRARY.network, PLACE, KEPT)
+SCHEMA = ROOT / "node_modules/@sveltia/cms/schema/sveltia-cms.json"
+
+
+def fields(folder: str) -> dict[str, dict[str, Any]]:
+    found = next(one for one in CONFIG["collections"] if one["name"] == folder)
+    return {field["name"]: field for field in found["fields"]}
+
+
+def with_patterns(widgets: list[dict[str, Any]], location: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
+    found = []
+    for one in widgets:
+        here = (*location, one["name"])
+        inner = one.get("field", one)
+        found += [(here, inner["pattern"])] if "pattern" in inner else []
+        found += with_patterns(one.get("fields", []), here)
+    return found
+
+
+def test_no_file_gets_a_name_that_is_not_to_be_had() -> None:
+    pattern, message = CONFIG["collections"][0]["slug"]["pattern"]
+    names = ["con", "lpt1", "index", "contact", "index-cards", "Index", "con-", "2026-con"]
+    assert [name for name in names if re.search(pattern, name)] == ["contact", "index-cards", "2026-con"]
+    assert "add a word" in message
+
+
+@pytest.mark.parametrize(
+    ("network", "kept"),
+    [
+        ("smallest", KEPT),
+        ("welsh", KEPT),
+        ("", KEPT),
+        # What may differ in this one is only where people sign in.
+        ("smallest", Kept("anytown/network", "main", "https://sign-in.example.org")),
+    ],
+)
+def test_the_editors_own_schema_finds_nothing(network: str, kept: Kept) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    root = NETWORKS / network if network else ROOT
+    told = json.loads(json.dumps(configuration(read_library(root).network, PLACE, kept)))
+    assert [error.message for error in Draft7Validator(schema).iter_errors(told)] == []
+    told["collections"][0]["fields"][0]["widget"] = 1
+    assert not Draft7Validator(schema).is_valid(told)
+
+
+@pytest.mark.parametrize(("kind", "model"), KINDS.items())
+def test_every_field_is_asked_for_in_its_order_and_then_the_text(kind: str, model: Any) -> None:
+    asked = fields(model.FOLDER)
+    assert list(asked) == [*model.model_fields, "body"]
+    for name, field in model.model_fields.items():
+        assert asked[name]["required"] == field.is_required()
+        assert asked[name]["hint"].startswith(field.description)
+
+
+def test_a_field_is_asked_for_as_its_type_needs() -> None:
+    initiative, meeting = fields("initiatives"), fields("meetings")
+    assert initiative["title"] | {"widget": "string", "minlength": 3, "maxlength": 80} == initiative["title"]
+    assert initiative["why_stopped"]["widget"] == "text"
+    assert (
+        initiative["tags"] | {"widget": "relation", "collection": "themes", "multiple": True, "min": 1, "max": 5}
+        == (initiative["tags"])
+    )
+    assert initiative["stage"]["options"][0] == {
+        "label": "Idea: Somebody has suggested it and nobody has tried it yet.",
+        "value": "idea",
+    }
+    assert {"label": "Team meeting", "value": "team-meeting"} in initiative["setting"]["options"]
+    assert (
+        initiative["minutes"] | {"widget": "number", "value_type": "int", "min": 1, "max": 1440}
+        == initiative["minutes"]
+    )
+    assert initiative["review_every"]["hint"].endswith("Left blank, it is 12.")
+    assert initiative["added"] | {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"} == initiative["added"]
+    assert initiative["source"]["widget"] == "object"
+    assert [one["name"] for one in initiative["adopted_by"]["fields"]] == ["service", "since"]
+    assert meeting["opening"]["fields"][1]["collection"] == "initiatives"
+    rows = next(one for one in meeting["diamond9"]["fields"] if one["name"] == "groups")["fields"][1]
+    assert rows["field"]["widget"] == "list"
+    assert rows["field"]["field"]["pattern"]
+
+
+@pytest.mark.parametrize(("kind", "model"), KINDS.items())
+def test_what_has_a_form_is_refused_in_the_words_of_the_checks(kind: str, model: Any) -> None:
+    found = with_patterns([widget for name, widget in fields(model.FOLDER).items() if name != "body"])
+    assert found
+    for location, (pattern, message) in found:
+        assert not re.search(pattern, "Not Right!")
+        values: Any = "Not Right!"
+        for name in reversed(location):
+            values = {name: values}
+        said = what_is_wrong(kind, _as_the_model_nests(model, values), location[:1], LIBRARY)
+        assert message.removeprefix("This ").rstrip(".") in said, (location, said)
+
+
+def _as_the_model_nests(model: Any, values: Any) -> Any:
+    """`values` with each group or text in a list where the model has a list."""
+    shapes = {name: str(field.annotation) for name, field in model.model_fields.items()}
+    nested = {}
+    for name, value in values.items():
+        field = model.model_fields[name]
+        inner = shape(field)
+        value = _as_the_model_nests(inner.leaf, value) if isinstance(value, dict) else value
+        for _ in range(shapes[name].lower().count("list[")):
+            value = [value]
+        nested[name] = value
+    return nested
+
+
+def test_a_new_field_is_asked_for_too() -> None:
+    class Longer(Initiative):
+        """An initiative with a field more."""
+
+        weather: int | None = Field(default=None, ge=1, description="How it was.", examples=["3"])
+
+    before, after = fields("initiatives"), editor_fields.record_widgets(Longer, LIBRARY.network)
+    assert [one for one in after if one["name"] not in before] == [
+        {"name": "weather", "label": "Weather", "widget": "number", "value_type": "int", "min": 1, "hint": "How it was.",
+         "required": False}
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("edit_uri", "name", "branch"),
+    [
+        ("https://github.com/anytown/network/edit/main/content/", "anytown/network", "main"),
+        ("https://github.com/anytown/network/edit/trunk/content/", "anytown/network", "trunk"),
+        ("https://gitlab.com/anytown/network/-/edit/main/content/", None, None),
+        ("", None, None),
+        (None, None, None),
+    ],
+)
+def test_changes_go_where_pages_are_edited(edit_uri: str | None, name: str | None, branch: str | None) -> None:
+    found = kept_on_github(edit_uri, {})
+    assert (found.name, found.branch) == (name, branch) if found else name is None
+
+
+def test_people_sign_in_with_a_token_unless_a_server_signs_them_in() -> None:
+    backend = CONFIG["backend"]
+    assert backend["auth_methods"] == ["token"]
+    assert backend["auth_scope"] == "public_repo"
+    assert backend["open_authoring"] is True
+    served = kept_on_github("https://github.com/a/b/edit/main/", {"base_url": "https://sign-in.example.org"})
+    assert served
+    assert configuration(LIBRARY.network, PLACE, served)["backend"]["base_url"] == "https://sign-in.example.org"
+
+
+def test_the_page_and_what_it_is_told_are_part_of_the_site() -> None:
+    files = {file.path: file.content for file in editor(LIBRARY.network, PLACE, KEPT, Renderer())}
+    assert yaml.safe_load(files["admin/config.yml"]) == CONFIG
+    assert BuiltPage("admin/index.html", files["admin/index.html"]).mistakes == []
+    page = files["admin/index.html"].decode()
+    assert '<meta name="robots" content="noindex">' in page
+    assert '<a href="../">Back to Anytown</a>' in page
+
+
+def test_the_fonts_of_the_editor_are_beside_it_and_asked_of_nobody_else() -> None:
+    """The one change that scripts/build_editor.mjs makes to its code: no other copy of a font is left."""
+    package, built = ROOT / "node_modules/@sveltia/cms/npm", ROOT / "theme/admin"
+    elsewhere = b"https://cdn.jsdelivr.net"
+    fonts = sorted(path.name for path in package.glob("assets/*.woff2"))
+    assert (package / "index.js").read_bytes().count(elsewhere) == len(fonts) > 0
+    assert sorted(path.name for path in built.glob("assets/*.woff2")) == fonts
+    assert [path.name for path in built.rglob("*.js") if elsewhere in path.read_bytes()] == []
+
+
+def test_only_the_page_of_the_editor_has_its_policy() -> None:
+    page = next(editor(LIBRARY.network, PLACE, KEPT, Renderer())).content
+    elsewhere = BuiltPage("contribute/admin/index.html", page).mistakes
+    assert "the content security policy may not allow 'unsafe-inline' in \"style-src\"" in elsewhere
+    assert len(elsewhere) == 6
+    policy = "default-src 'none'; base-uri 'none'; form-action 'self'; "
+    for more in (
+        "script-src 'unsafe-inline'",
+        "script-src 'unsafe-eval'",
+        "connect-src https://elsewhere.example",
+        "img-src *",
+    ):
+        assert policy_mistakes(policy + more, "admin/index.html")

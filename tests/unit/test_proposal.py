@@ -1,0 +1,154 @@
+"""What a form asks for follows from the models, the network's words and its records."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import Field
+
+from macros.kinds import ASKED, PROPOSED, Initiative, Topic
+from macros.library.library import Library, read_library
+from macros.library.public import PublicLibrary
+from macros.library.records import Records
+from macros.lint.engine import check_library
+from macros.pages.edit_links import EditLinks
+from macros.propose import site_form as view
+from macros.propose import specification as proposal
+from macros.propose.site_form import ProposalForm, Wanted, proposal_form
+from macros.propose.specification import proposal_schema, proposed_fields
+from macros.schema.types import Text
+from macros.source.writer import record_text
+from tests.support.project import ROOT, TODAY
+
+REPOSITORY = EditLinks("https://github.com/a/b/edit/main/content/")
+WHOLE = {
+    "title": "Shared lunch",
+    "summary": "The team eats together once a week, away from desks.",
+    "added": "2026-11-23",
+    "tags": ["peer-support"],
+    "stage": "idea",
+    "services": ["sample-brindle"],
+    "contact": "team@example.invalid",
+}
+BODY = "\n".join(f"## {title}\n\nText.\n" for title in ("What we did", "How to try it", "What changed"))
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read_library(ROOT)
+
+
+def form_of(library: Library, wanted: Wanted, repository: EditLinks = REPOSITORY) -> ProposalForm:
+    return proposal_form(wanted, PublicLibrary.of(library, TODAY), repository)
+
+
+def test_a_form_asks_for_what_a_clinician_can_tell_and_for_nothing_else() -> None:
+    assert [*proposed_fields(Initiative)] == [
+        "title", "summary", "tags", "stage", "services", "started", "stopped", "why_stopped", "audience", "setting", "minutes",
+        "cost", "contact", "evidence",
+    ]  # fmt: skip
+    assert [*proposed_fields(Topic)] == ["text", "service"]
+
+
+def test_a_new_field_is_asked_for_and_checked_by_itself(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Changed(Initiative):
+        weather: Annotated[str, Text(3, 80)] | None = Field(
+            default=None, json_schema_extra=PROPOSED, description="The weather it needs.", examples=["Sun"]
+        )
+        mood: Annotated[str, Text(3, 400)] | None = Field(
+            default=None,
+            json_schema_extra={**ASKED, "hint": "How it feels."},
+            description="The mood.",
+            examples=["Good"],
+        )
+
+    monkeypatch.setitem(proposal.PROPOSALS, "initiative", Changed)
+    monkeypatch.setattr(view, "Initiative", Changed)
+    monkeypatch.setattr(Records, "all_of", lambda self, model: self.records[model.KIND])
+    form = form_of(library, Wanted("initiative", "propose-initiative"))
+    weather, mood = (one for one in form.questions if one.name in ("weather", "mood"))
+    assert (weather.label, weather.hint, weather.sort, weather.is_needed) == (
+        "Weather", "The weather it needs. For example, Sun. 3 to 80 characters.", "text", False,
+    )  # fmt: skip
+    assert (mood.hint, mood.sort, mood.is_needed) == ("How it feels. 3 to 400 characters.", "area", True)
+    schema = proposal_schema(Changed)
+    assert schema["properties"]["weather"] == {"type": "string", "minLength": 3, "maxLength": 80}
+    assert "mood" in schema["required"]
+    assert "weather" not in schema["required"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        *({"stage": stage, "started": "2025-03"} for stage in ("trying", "established", "stopped")),
+        *({"stage": stage} for stage in ("trying", "established", "stopped")),
+        {"stage": "stopped", "started": "2025-03", "stopped": "2025-04"},
+        {"stage": "stopped", "started": "2025-03", "stopped": "2025-04", "why_stopped": "No room."},
+        {"services": []},
+        {"contact": None},
+        {"tags": []},
+        {"tags": ["a", "b", "c", "d", "e", "f"]},
+        {"title": "It"},
+        {"minutes": 0},
+        {"minutes": 30},
+        {"cost": "much"},
+    ],
+    ids=str,
+)
+def test_the_schema_of_a_proposal_and_the_rules_agree(values: dict[str, object], smallest: Path) -> None:
+    proposed = {name: value for name, value in {**WHOLE, **values}.items() if value is not None}
+    is_valid = Draft202012Validator(proposal_schema(Initiative)).is_valid(proposed)
+    written = {name: str(value) if isinstance(value, int) else value for name, value in proposed.items()}
+    text = record_text(Initiative, {**written, "sample": "true"}, BODY)
+    # A sample needs nobody to ask, and a proposal does.
+    (smallest / "content/initiatives/shared-lunch.md").write_text(text, encoding="utf-8")
+    found = check_library(read_library(smallest), date(2026, 11, 25))
+    assert is_valid == (not found and "contact" in proposed), [one.message for one in found]
+
+
+def test_what_is_made_up_is_not_there_to_choose(library: Library) -> None:
+    form = form_of(library, Wanted("initiative", "propose-initiative"))
+    services = next(one for one in form.questions if one.name == "services")
+    assert [option.value for option in services.options] == ["east-riding", "north-yorkshire"]
+    assert not any(option.value.startswith("sample") for one in form.questions for option in one.options)
+    assert "sample-quiet-room" in json.loads(form.settings)["taken"]
+
+
+def test_a_page_says_what_is_asked_and_answers_the_rest(library: Library) -> None:
+    wanted = Wanted(
+        "initiative",
+        "x",
+        ask={"title": ["Your question", "Ask."], "contact": []},
+        fixed={"setting": ["team-meeting"], "opens_meetings": True},
+    )
+    form = form_of(library, wanted)
+    assert [(one.name, one.label) for one in form.questions] == [("title", "Your question"), ("contact", "Contact")]
+    assert form.questions[0].hint == "Ask."
+    assert json.loads(form.settings)["fixed"] == {"setting": ["team-meeting"], "opens_meetings": True}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        (Wanted("initiative", "x", ask={"tag": []}), 'has no question "tag"'),
+        (Wanted("initiative", "x", fixed={"sample": True}), 'has no question "sample"'),
+        (Wanted("initiative", "x", fixed={"tags": ["nonsense"]}), 'answers "tags" with nonsense, which there is not'),
+        (Wanted("topic", "x", fixed={"service": "sample-apricot"}), 'answers "service" with sample-apricot'),
+    ],
+)
+def test_a_page_that_asks_for_what_there_is_not_stops_the_build(wanted: Wanted, message: str, library: Library) -> None:
+    with pytest.raises(ValueError, match=message):
+        form_of(library, wanted)
+
+
+def test_a_site_without_a_repository_has_no_address_to_send_to(library: Library) -> None:
+    form = form_of(library, Wanted("topic", "propose-topic"), EditLinks(""))
+    assert (form.repository.new_issue, form.repository.new_files, form.repository.origin) == ("", "", "")
+    assert form.edit_meeting == ""
+    assert form.meeting == "Sample meeting, December 2026, 10 December 2026"

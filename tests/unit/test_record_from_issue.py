@@ -1,0 +1,491 @@
+"""An issue that somebody wrote with a form becomes a valid record, or its author is told what to change."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.kinds import Initiative
+from macros.library.library import read_library
+from macros.lint.engine import check_library
+from macros.lint.report import one_line
+from macros.propose.answer import MARK, as_code
+from macros.propose.issue import AGREED, AGREEMENTS, Issue, read_answers, read_event
+from macros.propose.issue_form import IssueForm, forms
+from macros.propose.proposal import Proposal, propose
+from macros.propose.record_from_issue import text_for
+from macros.source.document import Document, parse_document
+from tests.support.project import ROOT, TODAY
+
+ISSUES = ROOT / "tests/issues"
+# What somebody would write in the title of the issue, and the file that it becomes.
+WRITTEN = {
+    "initiative": ("People's Wellbeing Hub", "content/initiatives/peoples-wellbeing-hub.md"),
+    "meeting": ("Spring meeting: online", "content/meetings/spring-meeting-online.md"),
+    "evidence": ("How common burnout is", "content/evidence/how-common-burnout-is.md"),
+    "service": ("Siân’s valley service", "content/services/sians-valley-service.md"),
+    "theme": ("Breaks, and what is not one: #lunch", "content/themes/breaks-and-what-is-not-one-lunch.md"),
+    "question": ("What is your claim to fame?", "content/initiatives/what-is-your-claim-to-fame.md"),
+    "topic": ("A topic for the next meeting", "content/meetings/2026-12-winter.md"),
+}
+MEETING = """---
+title: Winter meeting
+summary: A planned meeting that is made up for tests, to which a topic can be added.
+added: 2026-01-10
+source:
+  title: Invitation to the winter meeting
+  url: https://www.example.invalid/winter
+date: 2026-12-10
+stage: planned
+standing_item:
+  title: A made-up talk
+  led_by: Network chair
+topics:
+  - text: What comes after the winter?
+---
+
+Bring a cup of tea.
+"""
+
+
+@pytest.fixture
+def network(smallest: Path) -> Path:
+    """The smallest network with a service that is not a sample, and a meeting to come."""
+    service = smallest / "content/services/sample-brindle.md"
+    text = service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.invalid")
+    service.write_text(
+        re.sub("title: .*", "title: Brindle, north and south", text),
+        encoding="utf-8",
+    )
+    (smallest / "content/meetings/2026-12-winter.md").write_text(MEETING, encoding="utf-8")
+    return smallest
+
+
+def body_of(kind: str) -> str:
+    return (ISSUES / f"{kind}.md").read_text(encoding="utf-8")
+
+
+def naming(service: str, chosen: str = "My service is not in the list") -> str:
+    """The issue of a question in which a service is chosen, and one named that is not in the list."""
+    heading = "### Service that is not in the list\n\n"
+    body = body_of("question").replace("Brindle, north and south", chosen)
+    return body.replace(f"{heading}_No response_", heading + service)
+
+
+def proposed(network: Path, kind: str, body: str | None = None, title: str | None = None, number: int = 12) -> Proposal:
+    issue = Issue(number, WRITTEN[kind][0] if title is None else title, body_of(kind) if body is None else body)
+    return propose(network, issue, None, TODAY)
+
+
+def everything(network: Path) -> dict[str, bytes]:
+    return {path.relative_to(network).as_posix(): path.read_bytes() for path in network.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_an_issue_of_every_kind_becomes_a_record_that_passes_unchanged(kind: str, line_end: str, network: Path) -> None:
+    before = set(check_library(read_library(network), TODAY))
+    proposal = proposed(network, kind, body_of(kind).replace("\n", line_end))
+    assert proposal.path == WRITTEN[kind][1], proposal.answer
+    assert (network / proposal.path).read_text(encoding="utf-8") == (ISSUES / f"{kind}.expected").read_text(
+        encoding="utf-8"
+    )
+    found = [finding for finding in check_library(read_library(network), TODAY) if finding not in before]
+    assert [one_line(finding) for finding in found] == []
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_what_it_says_of_itself_has_none_of_the_authors_words(kind: str, network: Path) -> None:
+    proposal = proposed(network, kind)
+    assert proposal.branch == "proposal/issue-12"
+    assert re.fullmatch(r"Add the [a-z]+ from issue 12", proposal.title)
+    assert "Closes #12" in proposal.text
+    assert proposal.answer.startswith(f"{MARK}\n\nThank you. Your proposal is complete")
+
+
+def test_a_mistake_is_answered_under_the_heading_of_the_form_and_nothing_is_written(network: Path) -> None:
+    before = everything(network)
+    body = (
+        body_of("initiative")
+        .replace('Colleagues run a hub: a shared shelf, a notice board & a "how are you?" hour.', "Too short.")
+        .replace("Peer support", "Beer support")
+        .replace("1. Find a shelf.\n2. Put a kettle on it.", "<script>alert(1)</script>")
+    )
+    proposal = proposed(network, "initiative", body)
+    assert proposal.path == ""
+    assert everything(network) == before
+    assert '- **Summary:** ` The text in "summary" is too short: 10 characters' in proposal.answer
+    proposal = proposed(
+        network, "initiative", body.replace("Too short.", "A sentence that is long enough to be a summary.")
+    )
+    assert '- **Themes:** ` "Beer support" is not a theme. Did you mean "peer-support"? `' in proposal.answer
+    assert "- **How to try it:** `` This is HTML" in proposal.answer
+    assert "3 things have" not in proposal.answer
+    assert "2 things have to be changed" in proposal.answer
+    assert "choose the three dots" in proposal.answer
+
+
+def test_a_section_that_is_left_blank_is_asked_for_unless_it_is_an_idea(network: Path) -> None:
+    blank = body_of("initiative").replace("We don't know yet.", "_No response_")
+    assert '- **What changed:** ` The section "What changed" is empty.' in proposed(network, "initiative", blank).answer
+    idea = blank.replace("\nTrying\n", "\nIdea\n").replace("\n2026-03\n", "\n_No response_\n")
+    proposal = proposed(network, "initiative", idea)
+    assert "## What changed" not in (network / proposal.path).read_text(encoding="utf-8")
+
+
+def test_a_heading_of_the_form_in_the_text_is_not_taken_for_one(network: Path) -> None:
+    body = body_of("initiative").replace("Put a kettle on it.", "Put a kettle on it.\n\n### What changed\n\nTea.")
+    answer = proposed(network, "initiative", body).answer
+    assert 'Your text has the line "### What changed", which is a heading of the form.' in answer
+
+
+def test_a_heading_out_of_its_place_is_text(network: Path) -> None:
+    body = body_of("initiative").replace("We don't know yet.", "### Themes\n\nWe don't know yet.")
+    proposal = proposed(network, "initiative", body)
+    assert "## What changed\n\n### Themes\n\nWe don't" in (network / proposal.path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+@pytest.mark.parametrize("wrong", ["", "Hello", "### Summary\n\nHello", "# Summary\n", "\n" * 70_000, "### " * 20_000])
+def test_what_is_not_one_of_the_forms_is_answered(kind: str, wrong: str, network: Path) -> None:
+    assert "The headings of the form are not all there." in proposed(network, kind, wrong).answer
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_no_heading_of_a_form_may_be_missing_or_come_after_other_text(kind: str, network: Path) -> None:
+    body = body_of(kind)
+    for heading in re.findall("^### (?!Who comes|Service that is not in the list).*", body, re.MULTILINE):
+        without = body.replace(f"{heading}\n", "", 1)
+        assert "The headings of the form are not all there." in proposed(network, kind, without).answer
+    assert "The headings of the form are not all there." in proposed(network, kind, f"Hello\n\n{body}").answer
+
+
+def test_a_box_that_is_not_ticked_is_asked_for(network: Path) -> None:
+    answer = proposed(network, "theme", body_of("theme").replace("- [X] It may", "- [ ] It may")).answer
+    assert f'Tick every box under "{AGREED}".' in answer
+
+
+@pytest.mark.parametrize("agreement", AGREEMENTS)
+@pytest.mark.parametrize(
+    "instead", ["", "- [x] I agree to nothing", "* [ ] {}", "- [\u00a0] {}", "{}", "- [x] Not: {}"]
+)
+def test_a_box_that_is_taken_away_or_rewritten_is_not_agreed_to(agreement: str, instead: str, network: Path) -> None:
+    body = body_of("theme").replace(f"- [X] {agreement}", instead.format(agreement))
+    proposal = proposed(network, "theme", body)
+    assert proposal.path == ""
+    assert f'Tick every box under "{AGREED}".' in proposal.answer
+
+
+def test_a_box_can_be_ticked_with_a_small_letter(network: Path) -> None:
+    assert proposed(network, "theme", body_of("theme").replace("- [X]", "- [x]")).path == WRITTEN["theme"][1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "heading"),
+    [
+        ("theme", "Time in the working day that belongs to nobody else.", "Summary"),
+        ("evidence", "O'Connor and Sample", "Citation authors"),
+        ("topic", 'How do others protect time: for supervision, for "nothing"?', "Text"),
+    ],
+)
+def test_what_is_left_blank_is_asked_for_by_its_heading(kind: str, written: str, heading: str, network: Path) -> None:
+    proposal = proposed(network, kind, body_of(kind).replace(written, "_No response_"))
+    assert proposal.path == ""
+    assert f"Write something under the heading {heading}." in proposal.answer
+    assert "Add a line" not in proposal.answer
+
+
+def test_a_group_that_is_left_blank_is_asked_for_heading_by_heading(network: Path) -> None:
+    body = body_of("evidence")
+    for written in ("O'Connor and Sample", "2018", "Burnout: a survey", "A made-up journal 26(2)", "10.1000/sample"):
+        body = body.replace(f"\n{written}\n", "\n_No response_\n")
+    answer = proposed(network, "evidence", body).answer
+    assert "3 things have to be changed" in answer
+    for heading in ("Citation authors", "Citation title", "Citation where"):
+        assert f"- Write something under the heading {heading}.\n" in answer
+
+
+HOSTILE = [
+    "$(touch pwned)", "`touch pwned`", "; rm -rf / #", "'\"; exit 1; \"", "../../../.github/workflows/check",
+    "..\\..\\windows", "-rf", "--help", "${{ secrets.GITHUB_TOKEN }}", "title: x\nsample: true", "---\nsample: true\n---",
+    "&a [*a]", "!!python/object:os.system", "@team please @everyone", "Fixes #1", "closes org/repo#1", "a\tb", "CON", "nul",
+    "index", "<!-- hidden -->", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "\u202eevil\u202c", "zero\u200bwidth",
+    "null\x00byte", "bell\x07", "\ud83d half", "\u2028line", "x" * 70_000, "💚" * 30, "مرحبا بالعالم", "a" * 80, ".", "{{ 7*7 }}",
+    "#hash", "? question", "| pipe", "> fold", "%TAG", "yes", "12:30", "0o17", "people's: \"hub\" # 1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[f"{number}" for number in range(len(HOSTILE))])
+@pytest.mark.parametrize("place", ["title", "We have a shelf.", "North"])
+def test_a_hostile_issue_becomes_a_harmless_record_or_an_answer(
+    text: str, place: str, network: Path, tmp_path: Path
+) -> None:
+    before = everything(network)
+    title = text if place == "title" else "A valley service"
+    body = body_of("service") if place == "title" else body_of("service").replace(place, f"{place} {text}")
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"issue": {"number": 12, "title": title, "body": body}}), encoding="utf-8")
+    result = tmp_path / "result"
+    proposal = propose(network, read_event(event), None, TODAY)
+    proposal.write(result)
+    after = everything(network)
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert changed == ({proposal.path} if proposal.path else set())
+    assert set(before) <= set(after)
+    assert not proposal.path or re.fullmatch(r"content/services/[a-z0-9]+(-[a-z0-9]+)*\.md", proposal.path)
+    errors = [one for one in check_library(read_library(network), TODAY) if one.level == "error"]
+    assert errors == []
+    outside_code = re.sub(r"(`+) .*? \1", "", proposal.answer.removeprefix(MARK) + proposal.text + proposal.title)
+    assert "@" not in outside_code
+    assert "<" not in outside_code
+    assert "$" not in outside_code
+    assert re.findall(r"\S*#\d+", outside_code) in ([], ["#12"])
+    if proposal.path:
+        written = read_library(network).documents[proposal.path]
+        assert set(written.values) <= {"title", "summary", "added", "area", "contact"}
+        assert "sample" not in written.values
+
+
+def test_quoted_text_can_do_nothing_in_an_answer() -> None:
+    assert (
+        as_code("@team <b>#1</b> ``x`` \u202eevil\n---")
+        == "``` @team <b>#1</b> ``x`` \N{REPLACEMENT CHARACTER}evil --- ```"
+    )
+
+
+def test_a_record_of_somebody_else_is_never_written_over(network: Path) -> None:
+    proposal = proposed(network, "theme", title="Peer - support")
+    assert proposal.path == "content/themes/peer-support-12.md"
+
+
+def test_a_record_that_was_published_in_the_meantime_is_never_written_over(network: Path) -> None:
+    before = everything(network)
+    issue = Issue(12, WRITTEN["theme"][0], body_of("theme"))
+    proposal = propose(network, issue, "content/themes/peer-support.md", TODAY)
+    assert proposal.path == WRITTEN["theme"][1]
+    published = (network / proposal.path).read_bytes()
+    again = propose(network, issue, proposal.path, TODAY)
+    assert again.path == ""
+    for sign, end in (("!", "-12.md"), ("?", "-12-2.md")):
+        issue = Issue(12, WRITTEN["theme"][0] + sign, body_of("theme"))
+        assert propose(network, issue, proposal.path, TODAY).path == WRITTEN["theme"][1].replace(".md", end)
+    assert (network / proposal.path).read_bytes() == published
+    after = everything(network)
+    assert all(after[path] == before[path] for path in before)
+
+
+def test_a_name_that_the_page_of_the_kind_has_is_made_with_the_number(network: Path) -> None:
+    assert proposed(network, "theme", title="Index").path == "content/themes/index-12.md"
+
+
+def test_a_name_without_letters_is_made_from_the_number(network: Path) -> None:
+    assert proposed(network, "theme", title="会议 会议").path == "content/themes/12.md"
+    assert proposed(network, "theme", title="Con", number=13).path == "content/themes/con-13.md"
+
+
+def test_a_later_text_of_an_issue_changes_the_file_it_became_first(network: Path) -> None:
+    first = proposed(network, "theme")
+    (network / first.path).unlink()
+    issue = Issue(12, "Another title altogether", body_of("theme"))
+    second = propose(network, issue, first.path, TODAY)
+    assert second.path == first.path
+    assert "title: Another title altogether\n" in (network / second.path).read_text(encoding="utf-8")
+
+
+def test_a_topic_needs_a_meeting_and_is_added_once(network: Path) -> None:
+    proposed(network, "topic")
+    assert "The next meeting has this topic already." in proposed(network, "topic").answer
+    (network / "content/meetings/2026-12-winter.md").unlink()
+    assert "No meeting is planned at the moment" in proposed(network, "topic").answer
+
+
+def test_the_notes_in_the_file_of_a_meeting_are_never_lost(network: Path) -> None:
+    meeting = network / "content/meetings/2026-12-winter.md"
+    meeting.write_text(MEETING.replace("stage: planned", "stage: planned # ask the chair first"), encoding="utf-8")
+    before = everything(network)
+    proposal = proposed(network, "topic")
+    assert proposal.path == ""
+    assert "a maintainer has to add your topic by hand" in proposal.answer
+    assert everything(network) == before
+    meeting.write_text(MEETING.replace("stage: planned", "stage: planned #: what make new says"), encoding="utf-8")
+    assert proposed(network, "topic").path == WRITTEN["topic"][1]
+
+
+def test_a_list_that_is_much_too_long_is_answered_at_once(network: Path) -> None:
+    begin = time.monotonic()
+    answer = proposed(network, "question", body_of("question").replace("Peer support", "a," * 20_000)).answer
+    assert 'There is too much under "Themes": leave 200 entries at most.' in answer
+    assert time.monotonic() - begin < 10
+
+
+def test_records_can_be_named_by_their_id_or_title_in_any_case_and_with_commas_in_them(network: Path) -> None:
+    body = body_of("question").replace("Brindle, north and south", "brindle, NORTH and south, nobody, sample-brindle")
+    answer = proposed(network, "question", body).answer
+    assert '- **Services:** ` There is no service called "nobody".' in answer
+
+
+def test_an_example_of_a_record_is_not_offered_because_real_ones_may_not_name_it(network: Path) -> None:
+    initiative = forms(read_library(network))[0]
+    options = {entry.id: entry.options for entry in initiative.entries}
+    assert options["services"] == {"Brindle, north and south": "sample-brindle"}
+    assert options["evidence"] == {}
+
+
+def test_a_service_that_is_not_in_the_list_is_waited_for_and_then_found(network: Path) -> None:
+    before = everything(network)
+    chosen = body_of("question").replace(
+        "Brindle, north and south", "Brindle, north and south, My service is not in the list"
+    )
+    heading = "### Service that is not in the list"
+    assert f"Write something under the heading {heading[4:]}." in proposed(network, "question", chosen).answer
+    body = chosen.replace(f"{heading}\n\n_No response_", f"{heading}\n\nSiân's @valley  service")
+    answer = proposed(network, "question", body).answer
+    assert "It waits for your service, ` Siân's @valley service `, to be added" in answer
+    assert "add the service as ` content/services/sians-valley-service.md `" in answer
+    wrong = proposed(network, "question", body.replace("team@example.invalid", "jo.bloggs@example.org")).answer
+    assert "2 things have to be changed" in wrong
+    assert "There is no service" not in wrong
+    assert everything(network) == before
+    service = (network / "content/services/sample-brindle.md").read_text(encoding="utf-8")
+    # Whoever adds it may call its file something else.
+    added = re.sub("title: .*", 'title: "Siân\'s @Valley service"', service)
+    (network / "content/services/valley.md").write_text(added, encoding="utf-8")
+    written = (network / proposed(network, "question", body).path).read_text(encoding="utf-8")
+    assert "services:\n  - sample-brindle\n  - valley\n" in written
+
+
+def test_an_issue_from_before_a_service_could_be_named_is_still_read(network: Path) -> None:
+    entry = "### Service that is not in the list\n\n_No response_\n\n"
+    body = body_of("question")
+    moved = body.replace(entry, "").replace("### Contact", f"### Contact\n\n{entry}")
+    assert "The headings of the form are not all there." in proposed(network, "question", moved).answer
+    assert proposed(network, "question", body.replace(entry, "")).path == WRITTEN["question"][1]
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("sample brindle", ""),
+        ("Brindle: IAPT", "former_names:\n  - 'brindle:  IAPT'"),
+        ("Brindle (IAPT)", "aliases:\n  - brindle-iapt"),
+        ("brindle-iapt", "aliases:\n  - brindle-iapt"),
+    ],
+)
+def test_a_service_that_is_named_as_it_was_or_as_its_file_is_there(name: str, there: str, network: Path) -> None:
+    service = network / "content/services/sample-brindle.md"
+    service.write_text(service.read_text(encoding="utf-8").replace("area: north", f"area: north\n{there}"), "utf-8")
+    proposal = proposed(network, "question", naming(name))
+    assert "services:\n  - sample-brindle\n" in (network / proposal.path).read_text(encoding="utf-8")
+
+
+def test_a_former_name_of_two_services_is_not_taken_for_either(network: Path) -> None:
+    service = (network / "content/services/sample-brindle.md").read_text(encoding="utf-8")
+    for name in ("sample-brindle", "valley"):
+        text = re.sub("title: .*", f"title: The service of {name}\nformer_names: [Brindle IAPT]", service)
+        (network / f"content/services/{name}.md").write_text(text, encoding="utf-8")
+    answer = proposed(network, "question", naming("Brindle IAPT")).answer
+    assert "add the service as ` content/services/brindle-iapt.md `" in answer
+
+
+NO_NAME = ["n/a", "N.A.", "none", "No", "-", "…", "\u200b", "No response", "My service is not in the list.", "Nil\n\n-"]
+
+
+@pytest.mark.parametrize("written", NO_NAME)
+def test_what_names_no_service_is_no_answer(written: str, network: Path) -> None:
+    for chosen in ("My service is not in the list", "_No response_"):
+        answer = proposed(network, "question", naming(written, chosen)).answer
+        assert "Write something under the heading Service that is not in the list." in answer
+    proposal = proposed(network, "question", naming(written, "Brindle, north and south"))
+    assert "services:\n  - sample-brindle\n" in (network / proposal.path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("A" * 81, '` The text in "title" is too long: 81 characters, and it takes at most 80. Shorten it. `'),
+        ("<b>", '` A value may not have "<" or ">" in it.'),
+        ("{{ valley }}", '` A record may not have "{{" in it.'),
+        ("Val\u202eley", "` There is a character here that cannot be seen (U+202E)."),
+        ("Val\x07ley", "` There is a character here that cannot be seen (U+0007, control character)."),
+        ("jo.bloggs@nhs.net", "` This looks like the e-mail address of a person."),
+    ],
+)
+def test_the_name_of_a_service_is_held_to_the_rules_of_its_title(written: str, said: str, network: Path) -> None:
+    before = everything(network)
+    answer = proposed(network, "question", naming(written)).answer
+    assert f"- **Service that is not in the list:** {said}" in answer
+    assert "It waits" not in answer
+    assert everything(network) == before
+
+
+def test_one_service_is_named_at_a_time(network: Path) -> None:
+    answer = proposed(network, "question", naming("Valley\nHill")).answer
+    assert 'Name one service under the heading "Service that is not in the list", on one line.' in answer
+
+
+def test_a_service_whose_name_makes_no_file_name_is_given_one(network: Path) -> None:
+    assert "as ` content/services/service.md `" in proposed(network, "question", naming("خدمة الصحة")).answer
+    service = network / "content/services/sample-brindle.md"
+    service.rename(service.with_name("service.md"))
+    assert "as ` content/services/service-2.md `" in proposed(network, "question", naming("خدمة الصحة")).answer
+
+
+def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
+    service = network / "content/services/sample-brindle.md"
+    service.write_text(
+        service.read_text(encoding="utf-8").replace("area: north", "area: north\nactive: false"), "utf-8"
+    )
+    assert {entry.id: entry.options for entry in forms(read_library(network))[0].entries}["services"] == {}
+
+
+# What people type and paste: signs that YAML and Markdown give a meaning to, other scripts, tables from a word processor.
+PIECES = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn", "Co"]), max_size=40),
+    st.sampled_from(
+        [
+            "People's \"hub\"", "a: b", " # not a comment", "- dash", "--- ", "### Not a heading", "## Neither", "💚👩‍⚕️", "مرحبا",
+            "\tcell\tcell",
+            "_No response", "| a | b |", "x" * 3_000, "  indented", "trailing  ", "{{ }}",
+            "${{ }}", "$(id)", "`code`", "C:\\lunch", "null", "- [ ] box",
+        ]
+    ),
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=5).map("\n".join).filter(lambda text: text.strip() not in ("", "_No response_"))
+LINES = st.lists(PIECES, max_size=3).map(lambda pieces: " ".join(" ".join(pieces).split()))
+LIBRARY = read_library(ROOT / "tests/networks/smallest")
+INITIATIVE = forms(LIBRARY)[0]
+
+
+def as_github_writes_it(form: IssueForm, answers: dict[str, str], line_end: str) -> str:
+    parts = [f"### {entry.label}\n\n{answers.get(entry.id) or '_No response_'}" for entry in form.entries]
+    parts.append(f"### {AGREED}\n\n" + "\n".join(f"- [X] {agreement}" for agreement in AGREEMENTS))
+    return "\n\n".join(parts).replace("\n", line_end)
+
+
+@settings(max_examples=200, deadline=None)
+@given(LINES, LINES, TEXTS, TEXTS, TEXTS, st.sampled_from(["\n", "\r\n"]))
+def test_what_was_typed_is_what_the_reader_gets(
+    summary: str, why: str, did: str, how: str, changed: str, line_end: str
+) -> None:
+    texts = {"what-we-did": did, "how-to-try-it": how, "what-changed": changed}
+    answers = {"summary": summary, "why_stopped": why, "stage": "Trying", **texts}
+    body = as_github_writes_it(INITIATIVE, answers, line_end)
+    form, read = read_answers(body, forms(LIBRARY))
+    text = text_for(Issue(12, "Lunch", body), form, read, "", LIBRARY, TODAY)
+    document = Document(path="", kind="initiative", id="new")
+    parse_document(document, text.encode())
+    assert document.rejections == []
+    expected = {"title": "Lunch", "added": "2026-11-23", "stage": "trying", "summary": summary, "why_stopped": why}
+    assert document.values == {name: value for name, value in expected.items() if value not in ("", "_No response_")}
+    sections = [
+        f"## {section.title}\n\n{texts[name]}".strip("\n")
+        for section, name in zip(Initiative.SECTIONS, texts, strict=True)
+    ]
+    typed = [section.split("\n\n", 1)[0] + "\n\n" + section.split("\n\n", 1)[1].strip("\n") for section in sections]
+    assert document.body.strip("\n") == "\n\n".join(typed)
