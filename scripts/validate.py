@@ -16,6 +16,7 @@ if __name__ == "__main__":
 
 import click  # noqa: E402
 
+from macros.library.baseline_reviews import baseline_reviews  # noqa: E402
 from macros.library.library import NetworkUnreadable, read_library  # noqa: E402
 from macros.library.today import today  # noqa: E402
 from macros.lint.command_line import refusals  # noqa: E402
@@ -25,7 +26,6 @@ from macros.lint.fixes import fix_files  # noqa: E402
 from macros.lint.help_links import rules_address  # noqa: E402
 from macros.lint.progress import shown_progress  # noqa: E402
 from macros.lint.report import FORMS, report  # noqa: E402
-from macros.source.baseline import baseline_reviews  # noqa: E402
 from macros.source.document import Document  # noqa: E402
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2

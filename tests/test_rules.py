@@ -12,11 +12,11 @@ import pytest
 from conftest import ROOT, TODAY
 
 from macros.kinds import KINDS
+from macros.library.baseline_reviews import review_days
 from macros.library.library import NetworkUnreadable, read_library
 from macros.lint.engine import check_library, network_diagnostics, rules
 from macros.lint.report import one_line
 from macros.schema.types import DEVICE
-from macros.source.baseline import review_days
 
 EXAMPLES = ROOT / "tests/rules"
 # An example is a file named good-KIND... or bad-KIND..., laid into the folder of its kind, or a folder of that name, laid

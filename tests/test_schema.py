@@ -6,29 +6,31 @@ import pytest
 from test_document import smallest_library
 
 from macros.kinds import KINDS, Action, Citation, Evidence, Initiative, Meeting, Part
+from macros.schema.description import described, field_at, fields_beside, fields_of
 from macros.schema.network import Network
-from macros.schema.shape import choices, field_at, is_part, mentions, part_at, shape
+from macros.schema.references import mentions
 
 
 def test_a_location_leads_to_a_field() -> None:
     due = field_at(Meeting, ("actions", 2, "due"))
-    assert due is Action.model_fields["due"]
+    assert due is described(Action)["due"]
     assert field_at(Meeting, ("actions", 2, "nothing")) is None
     assert field_at(Meeting, ("title", "of")) is None
     assert field_at(Network, ("areas", "north")) is None
     assert field_at(Meeting, ()) is None
 
 
-def test_a_location_leads_to_the_group_it_is_in() -> None:
-    assert part_at(Evidence, ()) is Evidence
-    assert part_at(Evidence, ("citation",)) is Citation
-    assert part_at(Meeting, ("actions", 0)) is Action
-    assert part_at(Meeting, ("title",)) is Meeting
+def test_a_location_leads_to_the_fields_beside_it() -> None:
+    assert fields_beside(Evidence, ()) is described(Evidence)
+    assert fields_beside(Evidence, ("citation",)) is described(Citation)
+    assert fields_beside(Meeting, ("actions", 0)) is described(Action)
+    assert fields_beside(Meeting, ("title",)) is described(Meeting)
 
 
 def test_choices_are_those_of_the_field() -> None:
-    assert choices(Initiative.model_fields["stage"]) == ["idea", "trying", "established", "stopped"]
-    assert choices(Initiative.model_fields["title"]) == []
+    stages = [choice.value for choice in described(Initiative)["stage"].choices]
+    assert stages == ["idea", "trying", "established", "stopped"]
+    assert described(Initiative)["title"].choices == []
 
 
 def test_references_are_found_however_deep_they_stand() -> None:
@@ -45,21 +47,12 @@ def test_references_are_found_however_deep_they_stand() -> None:
     ]
 
 
-def fields_of(model: type) -> list[tuple[str, object]]:
-    found = []
-    for name, field in model.model_fields.items():
-        found.append((f"{model.__name__}.{name}", field))
-        if is_part(shape(field).leaf):
-            found.extend(fields_of(shape(field).leaf))
-    return found
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_says_what_it_is_for_and_gives_an_example(kind: str) -> None:
-    for name, field in fields_of(KINDS[kind]):
-        assert field.description, name
-        assert field.description.endswith("."), name
-        assert field.examples, name
+    for location, field in fields_of(KINDS[kind]):
+        assert field.description, location
+        assert field.description.endswith("."), location
+        assert field.examples, location
 
 
 @pytest.mark.parametrize("model", [*KINDS.values(), Network])

@@ -19,14 +19,11 @@ from macros.kinds.page import Page
 from macros.kinds.record import Record, Review, ReviewOutcome, Source, Update
 from macros.kinds.service import Champion, ChampionTime, Service
 from macros.kinds.theme import Theme
-from macros.schema.part import ASKED, LATER, PROPOSED, Part
+from macros.schema.part import Part
 
 __all__ = [
-    "ASKED",
     "FOLDERS",
     "KINDS",
-    "LATER",
-    "PROPOSED",
     "SECTIONS",
     "Action",
     "Adoption",

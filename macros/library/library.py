@@ -16,7 +16,7 @@ from macros.kinds import FOLDERS, KINDS, ChampionTime, Page, Record, Service
 from macros.kinds.reading import read_model, read_page, read_record
 from macros.library.macro_calls import callers
 from macros.schema.network import Network
-from macros.schema.shape import Mention, mentions
+from macros.schema.references import Mention, mentions
 from macros.schema.types import Month
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document, decode_text, read_document

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from macros.kinds import KINDS, Record
 from macros.library.library import Library
-from macros.schema.shape import Mention, written_mentions
+from macros.schema.description import FieldValue, Wanted, values
+from macros.schema.references import Mention, written_mentions
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
 from macros.source.document import Document
@@ -61,6 +62,10 @@ class RuleContext:
     def body(self) -> Body:
         """What readers will find in the file's body."""
         return read_body(self.document.body, self.library.markdown)
+
+    def values(self, wanted: Wanted) -> Iterable[FieldValue]:
+        """What stands in the fields of the record that are `wanted`; nothing if it is not valid."""
+        return values(self.record, wanted) if self.record is not None else ()
 
     @property
     def mentions(self) -> Sequence[Mention]:

@@ -25,6 +25,7 @@ from macros.lint.rules.personal_data import patterns
 from macros.lint.rules.template_code import TEMPLATE
 from macros.outputs.file import File
 from macros.propose.specification import NO_NAMES, PROPOSALS, proposal_schema
+from macros.schema.description import described
 from macros.schema.json_schema import group_schema
 from macros.schema.types import RESERVED
 from macros.source.document import CONTROL
@@ -64,7 +65,7 @@ def bundled(entry: Path, schemas: Mapping[str, Any]) -> str:
 
 def _values() -> Iterator[str]:
     """What the script shares with the reader, the writer and the rules."""
-    title = group_schema(Service, None)["properties"]["title"]
+    title = group_schema(described(Service), None)["properties"]["title"]
     shared = {
         "CONTROL": CONTROL,
         "HIDDEN": HIDDEN,
