@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import BaseModel
 from test_document import smallest_library
 
 from macros.kinds import KINDS, Action, Citation, Evidence, Initiative, Meeting, Part
+from macros.lint.engine import rules
 from macros.schema.description import described, field_at, fields_beside, fields_of
+from macros.schema.field import Ask, When
+from macros.schema.field import field as declare
 from macros.schema.network import Network
 from macros.schema.references import mentions
+from macros.schema.types import Day
 
 
 def test_a_location_leads_to_a_field() -> None:
@@ -53,6 +58,39 @@ def test_every_field_says_what_it_is_for_and_gives_an_example(kind: str) -> None
         assert field.description, location
         assert field.description.endswith("."), location
         assert field.examples, location
+
+
+@pytest.mark.parametrize(("kind", "model"), KINDS.items())
+def test_what_a_field_says_of_others_is_true(kind: str, model: type[BaseModel]) -> None:
+    for location, field in fields_of(model):
+        outer = field_at(model, location[:-1])
+        group = outer.leaf if outer else model
+        for case in (field.needed and field.needed.when, field.only and field.only.when, field.to_come):
+            if isinstance(case, When):
+                assert hasattr(group, case.name) or case.name in group.model_fields, location
+        if field.after:
+            assert field.after.name in group.model_fields or field.after.name in model.model_fields, location
+        if field.needed:
+            assert field.needed.rule in rules(), location
+            assert field.needed.why or field.needed.rule != "field-needed-here", location
+
+
+def test_a_date_is_past_and_of_the_network_if_nothing_is_said_of_it() -> None:
+    class Checked(Initiative):
+        """An initiative with a date more."""
+
+        seen: Day | None = declare(default=None, description="The day it was seen.", examples=["2026-03-12"])
+
+    seen = described(Checked)["seen"]
+    assert (seen.is_date, seen.to_come, seen.older) == (True, False, False)
+
+
+def test_what_every_record_needs_is_asked_for() -> None:
+    assert described(Citation)["doi"].ask is Ask.ASKED
+    assert described(Action)["why"].ask is Ask.LATER
+    # What can take its place is asked for too, or is not.
+    assert described(Citation)["doi"].is_needed(())
+    assert not described(Citation)["doi"].is_needed(("url",))
 
 
 @pytest.mark.parametrize("model", [*KINDS.values(), Network])

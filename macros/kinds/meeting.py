@@ -18,6 +18,7 @@ class MeetingStage(Choice):
     HELD = "held", "It has taken place."
 
 
+_PLANNED = When("stage", (MeetingStage.PLANNED,))
 _DROPPED = Only(
     When("dropped"),
     '"why" is only for an action that was dropped. Take it out, or add the day, such as "dropped: 2026-06-12".',
@@ -191,13 +192,17 @@ class Meeting(Record):
         examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
     )
     date: DayOrMonth = field(
-        to_come=When("stage", (MeetingStage.PLANNED,)),
+        to_come=_PLANNED,
         description="The day it takes place, or the month if the day is not known.",
         examples=["2026-06-18"],
     )
     stage: MeetingStage = field(description="Whether it is planned or has been held.", examples=["held"])
     starts: TimeOfDay | None = field(
-        default=None, proposed=True, description="When it starts, on a 24-hour clock.", examples=["13:30"]
+        default=None,
+        needed=Need(_PLANNED, why="when it starts", rule="time-or-place-missing"),
+        proposed=True,
+        description="When it starts, on a 24-hour clock.",
+        examples=["13:30"],
     )
     ends: TimeOfDay | None = field(
         default=None,
@@ -212,6 +217,7 @@ class Meeting(Record):
     )
     place: Annotated[str, Text(2, 200)] | None = field(
         default=None,
+        needed=Need(_PLANNED, why="where it is", rule="time-or-place-missing"),
         proposed=True,
         description="The venue and town, or how to join online.",
         examples=["Online"],

@@ -7,9 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from macros.kinds import KINDS, SECTIONS, Initiative, InitiativeStage, Service, Topic
+from macros.kinds import KINDS, SECTIONS, Initiative, InitiativeStage, Topic
 from macros.library.library import Library
-from macros.propose.specification import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL, asked_as
+from macros.propose.specification import (
+    CHOOSES_SERVICES,
+    UNLISTED,
+    UNLISTED_HINT,
+    UNLISTED_LABEL,
+    asked_as,
+    records_to_name,
+)
 from macros.schema.description import FieldDescription, described
 from macros.schema.network import Network
 from macros.source.diagnostic import Location
@@ -163,17 +170,10 @@ def _entry(one: FieldDescription, library: Library, group: tuple[str, ...], is_n
 
 
 def _options(one: FieldDescription, library: Library) -> Mapping[str, str]:
-    """What can be chosen: the words of a list, or the titles of the records, if they are not too many.
-
-    What is real may not refer to a sample, and nothing is new in a service that has left.
-    """
+    """What can be chosen: the words of a list, or the titles of the records, if they are not too many."""
     if one.kind is None:
         return {option.label: option.value for option in one.options(library.network)}
-    titles = {
-        record.title: record.id
-        for record in library.records[one.kind].values()
-        if not record.sample and (not isinstance(record, Service) or record.active)
-    }
+    titles = {record.title: record.id for record in records_to_name(one.kind, library)}
     return dict(sorted(titles.items())) if len(titles) <= _MOST_OPTIONS else {}
 
 

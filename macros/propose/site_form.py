@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from macros.kinds import SECTIONS, BodySection, Initiative, InitiativeStage, Service, Topic
+from macros.kinds import SECTIONS, BodySection, Initiative, InitiativeStage, Topic
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.pages.edit_links import EditLinks
@@ -23,6 +23,7 @@ from macros.propose.specification import (
     UNLISTED_LABEL,
     asked_as,
     proposed_fields,
+    records_to_name,
     services_by_name,
 )
 from macros.schema.description import FieldDescription, Option, described
@@ -214,10 +215,7 @@ def _hint(one: FieldDescription, sort: str) -> str:
 
 
 def _options(one: FieldDescription, public: PublicLibrary) -> list[Option]:
-    """What may be answered, if that is given. A real record may not refer to one that is made up, and nothing is new there
-    where a service has left."""
+    """What may be answered, if that is given."""
     if not one.kind:
         return one.options(public.library.network)
-    records = [record for record in public.library.records[one.kind].values() if not record.sample]
-    current = [record for record in records if not isinstance(record, Service) or record.active]
-    return [Option(name, title) for name, title in titles_by_id(current).items()]
+    return [Option(*option) for option in titles_by_id(records_to_name(one.kind, public.library)).items()]

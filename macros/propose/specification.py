@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
-from macros.kinds import Initiative, Service, Topic
+from macros.kinds import Initiative, Record, Service, Topic
 from macros.library.library import Library
 from macros.schema.description import FieldDescription, described, label
 from macros.schema.json_schema import Schema, group_schema
@@ -53,6 +53,12 @@ def services_by_name(library: Library) -> Mapping[str, str]:
 def proposed_fields(model: type[BaseModel]) -> dict[str, FieldDescription]:
     """The fields that a form asks for, in the order of the model."""
     return {name: one for name, one in described(model).items() if one.is_proposed and name not in _WRITTEN_BY_THE_FORM}
+
+
+def records_to_name(kind: str, library: Library) -> list[Record]:
+    """The records of a kind that what is proposed may name: none that is made up, and no service that has left."""
+    real = [record for record in library.records[kind].values() if not record.sample]
+    return [record for record in real if not isinstance(record, Service) or record.active]
 
 
 def asked_as(one: FieldDescription, group: Sequence[str] = ()) -> str:

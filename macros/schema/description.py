@@ -222,17 +222,14 @@ def fields_beside(model: type[BaseModel], location: Location) -> Mapping[str, Fi
     return found.parts if found is not None and found.parts else described(model)
 
 
-def fields_of(model: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], FieldDescription]]:
-    """Every field of a model, also those inside groups, each with the names that lead to it."""
-    yield from _below(described(model), ())
-
-
-def _below(
-    fields: Mapping[str, FieldDescription], outer: tuple[str, ...]
+def fields_of(
+    model: type[BaseModel], outer: tuple[str, ...] = ()
 ) -> Iterator[tuple[tuple[str, ...], FieldDescription]]:
-    for name, one in fields.items():
+    """Every field of a model, also those inside groups, each with the names that lead to it."""
+    for name, one in described(model).items():
         yield (*outer, name), one
-        yield from _below(one.parts, (*outer, name))
+        if one.parts:
+            yield from fields_of(one.leaf, (*outer, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,14 +262,12 @@ class FieldValue:
 Wanted = Callable[[FieldDescription], bool]
 
 
-def values(record: BaseModel, wanted: Wanted) -> Iterator[FieldValue]:
-    """The fields of a record, also those inside groups, that are `wanted`, with what stands in them."""
-    return _values(type(record), record, wanted, (), record)
+def values(record: Any, wanted: Wanted, model: type[BaseModel] | None = None) -> Iterator[FieldValue]:
+    """The fields of a record, also those inside groups, that are `wanted`, with what stands in them.
 
-
-def written_values(model: type[BaseModel], written: Mapping[str, Any], wanted: Wanted) -> Iterator[FieldValue]:
-    """The same of what is no valid record: groups that are not where they should be are passed over."""
-    return _values(model, written, wanted, (), written)
+    If it is no valid one but only what is written, `model` says what it should be. Groups elsewhere than there are passed over.
+    """
+    return _values(model or type(record), record, wanted, (), record)
 
 
 def _values(model: type[BaseModel], group: Any, wanted: Wanted, outer: Location, record: Any) -> Iterator[FieldValue]:
@@ -290,8 +285,15 @@ def _values(model: type[BaseModel], group: Any, wanted: Wanted, outer: Location,
 @cache
 def _plan(model: type[BaseModel], wanted: Wanted) -> tuple[tuple[FieldDescription, bool, bool], ...]:
     """The fields of a model, with whether they are wanted and whether they lead to some that are."""
-    found = (
-        (one, wanted(one), any(wanted(inner) for _, inner in _below(one.parts, ())))
-        for one in described(model).values()
-    )
+    found = ((one, wanted(one), bool(one.parts and _plan(one.leaf, wanted))) for one in described(model).values())
     return tuple(plan for plan in found if any(plan[1:]))
+
+
+def dates(record: BaseModel | None) -> Iterator[FieldValue]:
+    """The dates and months of a record, also those inside groups, as far as they are given; none of no record."""
+    if record is not None:
+        yield from (one for one in values(record, _is_date) if one.value is not None)
+
+
+def _is_date(one: FieldDescription) -> bool:
+    return one.is_date

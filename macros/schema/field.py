@@ -77,7 +77,7 @@ class After:
     same: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Declared:
     """What a field says of itself that is nothing to pydantic. The arguments of `field` say what each means."""
 
@@ -111,19 +111,7 @@ def field(
     `asked_as` a label of its own, with a `hint` instead of a description that speaks of files. What is always `needed` is asked.
     A date is past and in the time of the network, unless it is `to_come` or may be `older`.
     """
-    always = needed is not None and needed.when is None
+    asked = ask or (Ask.ASKED if needed is not None and needed.when is None else Ask.OPTIONAL)
     made = Field(**of_pydantic)
-    made.metadata.append(
-        Declared(
-            ask=ask or (Ask.ASKED if always else Ask.OPTIONAL),
-            proposed=proposed,
-            asked_as=asked_as,
-            hint=hint,
-            needed=needed,
-            only=only,
-            to_come=to_come,
-            older=older,
-            after=after,
-        )
-    )
+    made.metadata.append(Declared(asked, proposed, asked_as, hint, needed, only, to_come, older, after))
     return made

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.schema.description import FieldDescription, described, label, named_limits
+from macros.schema.description import FieldDescription, Option, described, label, named_limits
 from macros.schema.network import Network
 from macros.schema.types import ID_PATTERN
 
@@ -67,14 +67,8 @@ def _leaf(one: FieldDescription, network: Network | None, folders: Mapping[str, 
     """What a value may be, or an entry if there are several."""
     if one.parts:
         return group_schema(one.parts, network, folders)
-    if one.choices:
-        choices = [
-            {"const": option.value, "title": option.label, "description": option.description} for option in one.choices
-        ]
-        return {"type": "string", "oneOf": choices}
-    if one.vocabulary and network:
-        words = [{"const": option.value, "title": option.label} for option in one.options(network)]
-        return {"type": "string", "oneOf": words}
+    if options := one.options(network) if network else one.choices:
+        return {"type": "string", "oneOf": [_choice(option) for option in options]}
     if one.vocabulary or one.kind:
         return {"type": "string", "pattern": ID_PATTERN}
     if one.written:
@@ -82,6 +76,11 @@ def _leaf(one: FieldDescription, network: Network | None, folders: Mapping[str, 
         return {"type": "string", **named, "pattern": one.written.pattern}
     names = ("minLength", "maxLength") if one.characters else ("minimum", "maximum")
     return {"type": _TYPES[one.leaf], **named_limits(one.limits, *names)}
+
+
+def _choice(option: Option) -> Schema:
+    meaning = {"description": option.description} if option.description else {}
+    return {"const": option.value, "title": option.label, **meaning}
 
 
 def _typed(leaf: Any, written: Any, depth: int) -> Any:

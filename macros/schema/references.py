@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.schema.description import FieldDescription, FieldValue, values, written_values
+from macros.schema.description import FieldDescription, FieldValue, values
 from macros.source.diagnostic import Location
 
 
@@ -37,7 +37,7 @@ def mentions(record: BaseModel) -> list[Mention]:
 
 def written_mentions(model: type[BaseModel], written: Mapping[str, Any]) -> list[Mention]:
     """Every reference in what is no valid record: whatever is not where it should be is passed over."""
-    return list(_mentions(written_values(model, written, _is_reference)))
+    return list(_mentions(values(written, _is_reference, model)))
 
 
 def _mentions(found: Iterable[FieldValue]) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
-from macros.schema.description import FieldDescription
+from macros.schema.description import dates
 from macros.schema.types import in_words, is_certainly_before
 
 TOPIC = RuleTopic.DATES
@@ -19,14 +19,10 @@ TOPIC = RuleTopic.DATES
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare what the network itself did with the month in which it first met."""
     established = context.library.network.established
-    for one in context.values(_is_of_the_network):
-        if one.value is not None and is_certainly_before(one.value, established):
+    for one in dates(context.record):
+        if not one.field.older and is_certainly_before(one.value, established):
             yield context.diagnostic(
                 f'{in_words(one.value)} in the field "{one.field.name}" is before the network first met ({in_words(established)}). '
                 "Check the year.",
                 one.location,
             )
-
-
-def _is_of_the_network(one: FieldDescription) -> bool:
-    return one.is_date and not one.older

@@ -11,7 +11,7 @@ from datetime import date
 
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
-from macros.schema.description import FieldDescription
+from macros.schema.description import dates
 from macros.schema.field import When
 from macros.schema.types import in_words, sort_key
 
@@ -20,16 +20,13 @@ TOPIC = RuleTopic.DATES
 
 def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
     """Compare every date of the past with today; a month is compared by its first day."""
-    for one in context.values(_is_date):
-        if one.value is None or one.field.is_to_come(one.group) or sort_key(one.value) <= sort_key(today):
-            continue
-        case = one.field.to_come
-        remedy = f' If it is still to come, the {case.name} is "{case.values[0]}".' if isinstance(case, When) else ""
-        yield context.diagnostic(
-            f'{in_words(one.value)} in the field "{one.field.name}" is in the future. Check the year and the month.{remedy}',
-            one.location,
-        )
-
-
-def _is_date(one: FieldDescription) -> bool:
-    return one.is_date
+    for one in dates(context.record):
+        if sort_key(one.value) > sort_key(today) and not one.field.is_to_come(one.group):
+            case = one.field.to_come
+            remedy = (
+                f' If it is still to come, the {case.name} is "{case.values[0]}".' if isinstance(case, When) else ""
+            )
+            yield context.diagnostic(
+                f'{in_words(one.value)} in the field "{one.field.name}" is in the future. Check the year and the month.{remedy}',
+                one.location,
+            )

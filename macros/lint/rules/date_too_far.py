@@ -16,7 +16,7 @@ from macros.library.library import NETWORK_FILE
 from macros.library.today import YEARS_AHEAD, last_day_to_plan
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
-from macros.schema.description import FieldDescription, values
+from macros.schema.description import dates
 from macros.schema.types import in_words, sort_key
 
 TOPIC = RuleTopic.DATES
@@ -29,13 +29,9 @@ def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
     """Compare each date to come with the same day in five years."""
     last = last_day_to_plan(today)
     read = context.library.network if context.document.path == NETWORK_FILE else context.record
-    for one in values(read, _may_be_to_come) if read else ():
-        if one.value is not None and one.field.is_to_come(one.group) and sort_key(one.value) > sort_key(last):
+    for one in dates(read):
+        if sort_key(one.value) > sort_key(last) and one.field.is_to_come(one.group):
             yield context.diagnostic(
                 f'{in_words(one.value)} in the field "{one.field.name}" is more than {YEARS_AHEAD} years ahead. Check the year.',
                 one.location,
             )
-
-
-def _may_be_to_come(one: FieldDescription) -> bool:
-    return one.is_date and one.to_come is not False

@@ -7,13 +7,14 @@ up, why. From the reason others learn the most.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from macros.kinds import Meeting, MeetingStage, Service
 from macros.library.examples import name_to_refer_to
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import how_to_write
 from macros.lint.topic import RuleTopic
-from macros.schema.description import FieldDescription, FieldValue, values
+from macros.schema.description import FieldValue
 from macros.schema.field import Need
 from macros.schema.types import Month
 
@@ -25,10 +26,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     record = context.record
     if record is None:
         return
-    for one in values(record, _is_needed_here):
-        need = one.field.needed
-        if need and not one.is_given and need.holds(one.group):
-            yield _needed(context, one, need)
+    for one, need in context.missing("field-needed-here"):
+        yield _needed(context, one, need)
     if isinstance(record, Service) and record.is_retired and record.active:
         yield context.diagnostic(
             'A service whose record was retired is no longer in the network. Add the line "active: false".',
@@ -38,10 +37,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         yield context.diagnostic(
             "A planned meeting needs a day, so that people can come: write 2026-06-18, not 2026-06.", ("date",)
         )
-
-
-def _is_needed_here(one: FieldDescription) -> bool:
-    return one.needed is not None and one.needed.rule == "field-needed-here"
 
 
 def _needed(context: RuleContext, one: FieldValue, need: Need) -> Diagnostic:
@@ -65,6 +60,7 @@ def _how(context: RuleContext, one: FieldValue, need: Need) -> str:
         return f'Add a line "{name}:". {how_to_write(context, one.location)}'
     is_known = need.unless in type(one.group).model_fields
     instead = f", {need.instead}" if need.instead and is_known else ""
-    what = "the day or the month on a line of its own," if one.field.is_date else "a line"
+    when = "the day" if one.field.leaf is date else "the day or the month"
+    what = f"{when} on a line of its own," if one.field.is_date else "a line"
     end = "" if example.endswith(".") and not instead else "."
     return f'Add {what} such as "{name}: {example}"{instead}{end}'
