@@ -182,6 +182,11 @@ def test_a_new_field_is_everywhere(tmp_path: Path) -> None:
     assert "\ncloses:\n" in found["a_new_record"]
     assert "weather" in (root / COMPILED).read_text(encoding="utf-8")
     assert "weather" not in (ROOT / COMPILED).read_text(encoding="utf-8")
+    dates = '"closes": {"toCome": ["trying"], "after": "started", "outOfOrder": "It closes before it started. Check both dates."}'
+    assert dates.replace('"', "").replace(" ", "") in (root / COMPILED).read_text(encoding="utf-8").replace(
+        '"', ""
+    ).replace(" ", "")
+    assert 'data-name="closes" data-sort="date"' in found["the_form"]
 
     for name, (fields, _) in WRONG.items():
         (root / f"content/initiatives/closing-{name}.md").write_text(

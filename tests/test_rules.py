@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, TODAY
 
 from macros.kinds import KINDS
-from macros.library.baseline_reviews import review_days
 from macros.library.library import NetworkUnreadable, read_library
 from macros.lint.engine import check_library, network_diagnostics, rules
 from macros.lint.report import one_line
 from macros.schema.types import DEVICE
+from macros.source.baseline import former_document
+from macros.source.document import Document
 
 EXAMPLES = ROOT / "tests/rules"
 # An example is a file named good-KIND... or bad-KIND..., laid into the folder of its kind, or a folder of that name, laid
@@ -38,17 +38,17 @@ def lay_over(example: Path, network: Path) -> None:
     shutil.copy(example, folder / example.name)
 
 
-def said_before(example: Path) -> dict[str, Sequence[date]]:
+def said_before(example: Path) -> dict[str, Document]:
     files = {
         file: f"content/{file.relative_to(example / BEFORE).as_posix()}" for file in example.glob(f"{BEFORE}/*/*.md")
     }
-    return {path: review_days(path, file.read_bytes()) for file, path in files.items()}
+    return {path: former_document(path, file.read_bytes()) for file, path in files.items()}
 
 
-def lines_for(network: Path, before: Mapping[str, Sequence[date]] | None = None) -> list[str]:
+def lines_for(network: Path, before: Mapping[str, Document] | None = None) -> list[str]:
     try:
         library = read_library(network)
-        library.baseline_reviews = before or {}
+        library.baseline = before or {}
     except NetworkUnreadable as unreadable:
         return [one_line(finding) for finding in network_diagnostics(unreadable)]
     return [one_line(finding) for finding in check_library(library, TODAY)]

@@ -9,7 +9,7 @@ from test_document import smallest_library
 from macros.kinds import KINDS, Action, Citation, Evidence, Initiative, Meeting, Part
 from macros.lint.engine import rules
 from macros.schema.description import described, field_at, fields_beside, fields_of
-from macros.schema.field import Ask, When
+from macros.schema.field import Demand, When
 from macros.schema.field import field as declare
 from macros.schema.network import Network
 from macros.schema.references import mentions
@@ -86,8 +86,8 @@ def test_a_date_is_past_and_of_the_network_if_nothing_is_said_of_it() -> None:
 
 
 def test_what_every_record_needs_is_asked_for() -> None:
-    assert described(Citation)["doi"].ask is Ask.ASKED
-    assert described(Action)["why"].ask is Ask.LATER
+    assert described(Citation)["doi"].ask is Demand.ASKED
+    assert described(Action)["why"].ask is Demand.LATER
     # What can take its place is asked for too, or is not.
     assert described(Citation)["doi"].is_needed(())
     assert not described(Citation)["doi"].is_needed(("url",))

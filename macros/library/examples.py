@@ -9,7 +9,7 @@ from macros.kinds import SECTIONS, Initiative, Record
 from macros.kinds.reading import read_record
 from macros.library.library import Library
 from macros.schema.description import FieldDescription, described
-from macros.schema.field import Ask
+from macros.schema.field import Demand
 from macros.schema.references import mentions
 from macros.source.document import Document
 from macros.source.writer import record_text
@@ -74,7 +74,7 @@ def _names_a_sample(model: type[Record], values: dict[str, Any], library: Librar
 
 def _examples(fields: Mapping[str, FieldDescription], library: Library) -> dict[str, Any]:
     """An example of each field that a new record has a use for."""
-    return {name: example(one, library) for name, one in fields.items() if one.ask is not Ask.LATER}
+    return {name: example(one, library) for name, one in fields.items() if one.ask is not Demand.LATER}
 
 
 def _example_body(model: type[Record]) -> str:

@@ -49,8 +49,8 @@ class Library:
     """The records of one network as read from its files.
 
     `found` is everything in the content folder. `documents` has network.yml and every Markdown file by its path, the broken
-    ones included; `records` only those that are valid. `baseline_reviews` has the days on which files that were changed had been
-    reviewed before the change, if somebody wants to compare.
+    ones included; `records` only those that are valid. `baseline` has the files that were changed as they were before,
+    if somebody wants to compare.
     """
 
     root: Path
@@ -59,7 +59,7 @@ class Library:
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     pages: dict[str, Page] = field(default_factory=dict)
     found: Sequence[FolderEntry] = ()
-    baseline_reviews: Mapping[str, Sequence[date]] = field(default_factory=dict)
+    baseline: Mapping[str, Document] = field(default_factory=dict)
 
     def of(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
         """The valid records of one kind, by id."""

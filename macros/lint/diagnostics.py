@@ -10,9 +10,9 @@ from functools import cache, cached_property
 
 from macros.kinds import KINDS, Record
 from macros.library.library import Library
-from macros.schema.description import FieldValue, Wanted, values
 from macros.schema.field import Need
 from macros.schema.references import Mention, written_mentions
+from macros.schema.values import FieldValue, Wanted, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
 from macros.source.document import Document

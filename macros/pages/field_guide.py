@@ -11,7 +11,7 @@ from macros.library.examples import example, example_text, names_of
 from macros.library.library import CONTENT, INDEX, Library
 from macros.pages.parts import KIND_LABELS, Item
 from macros.schema.description import FieldDescription, described, label
-from macros.schema.field import Ask
+from macros.schema.field import Demand
 from macros.schema.types import (
     Day,
     DayOrMonth,
@@ -36,7 +36,7 @@ _WRITTEN = {
         Identifier: "Lower-case letters, numbers and single hyphens.",
     }.items()
 }
-_NEEDS = {Ask.REQUIRED: "Required", Ask.ASKED: "Usually needed"}
+_NEEDS = {Demand.REQUIRED: "Required", Demand.ASKED: "Usually needed"}
 _TYPES = {int: "A whole number", bool: "Either true or false"}
 
 
@@ -87,10 +87,10 @@ def kind_guide(kind: str, library: Library) -> KindGuide:
     fields = described(model)
     lines = {line.name: line for line in _lines(fields, library, "")}
     titles = {
-        Ask.REQUIRED: f"What every {name} record says",
-        Ask.ASKED: f"What most {name} records say",
-        Ask.OPTIONAL: "What else it may say",
-        Ask.LATER: "For later, and for special cases",
+        Demand.REQUIRED: f"What every {name} record says",
+        Demand.ASKED: f"What most {name} records say",
+        Demand.OPTIONAL: "What else it may say",
+        Demand.LATER: "For later, and for special cases",
     }
     groups = []
     for number, (how_far, title) in enumerate(titles.items(), 1):

@@ -27,11 +27,11 @@ from macros.propose.specification import (
     services_by_name,
 )
 from macros.schema.description import FieldDescription, Option, described
-from macros.schema.types import DayOrMonth, MailAddress
+from macros.schema.types import Day, DayOrMonth, MailAddress
 
 # A text that may be longer than this is given more than one line.
 _ONE_LINE = 100
-_SORT_OF_MARK = {get_args(MailAddress)[1]: "mail", get_args(DayOrMonth)[1]: "date"}
+_SORT_OF_MARK = {get_args(MailAddress)[1]: "mail", get_args(DayOrMonth)[1]: "date", get_args(Day)[1]: "date"}
 _WITH_EXAMPLE = {"text", "number", "mail", "date"}
 
 

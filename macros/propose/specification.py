@@ -80,21 +80,16 @@ def proposal_schema(model: type[BaseModel]) -> Schema:
     for name in (*needed, *at_stages):
         if properties[name]["type"] == "array":
             properties[name].setdefault("minItems", 1)
-    conditions = [_condition(name, stages) for name, stages in at_stages.items()]
+    conditions = [
+        {"if": {"properties": {"stage": {"enum": [*stages]}}, "required": ["stage"]}, "then": {"required": [name]}}
+        for name, stages in at_stages.items()
+    ]
     return {
         "type": "object",
         "properties": properties,
         "required": [name for name in properties if name in needed or name in _WRITTEN_BY_THE_FORM],
         "additionalProperties": False,
         **({"allOf": conditions} if conditions else {}),
-    }
-
-
-def _condition(name: str, stages: Sequence[str]) -> Schema:
-    """That the field is there at its stages."""
-    return {
-        "if": {"properties": {"stage": {"enum": [*stages]}}, "required": ["stage"]},
-        "then": {"required": [name]},
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import NoneType, UnionType
@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.schema.field import Ask, Declared, When
+from macros.schema.field import Declared, Demand, When
 from macros.schema.network import Network
 from macros.schema.types import Choice, Day, DayOrMonth, Reference, Text, Word, Written
 from macros.source.diagnostic import Location
@@ -71,12 +71,12 @@ class FieldDescription(Declared, FieldStyle):
     @property
     def is_required(self) -> bool:
         """Whether a record cannot be read without it."""
-        return self.ask is Ask.REQUIRED
+        return self.ask is Demand.REQUIRED
 
     @property
     def is_asked(self) -> bool:
         """Whether a new record has a blank for it: it is required, or most records of the kind need it."""
-        return self.ask in (Ask.REQUIRED, Ask.ASKED)
+        return self.ask in (Demand.REQUIRED, Demand.ASKED)
 
     @property
     def is_proposed(self) -> bool:
@@ -97,6 +97,11 @@ class FieldDescription(Declared, FieldStyle):
     def only_at(self) -> tuple[str, ...]:
         """The stages at which it has a meaning, if it does not have one at all of them."""
         return _stages(self.only.when if self.only else None)
+
+    @cached_property
+    def to_come_at(self) -> bool | tuple[str, ...]:
+        """The stages at which its date may be to come; or whether it may, whatever the stage."""
+        return _stages(self.to_come) if isinstance(self.to_come, When) else self.to_come
 
     def is_to_come(self, group: BaseModel) -> bool:
         """Whether its date, in this group of fields, is one on which something is still to happen."""
@@ -177,7 +182,7 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
         (leaf, marks), depth = _peeled(get_args(leaf)[0], ()), depth + 1
     said = {**vars(declared), "hint": declared.hint or info.description or ""}
     if info.is_required():
-        said["ask"] = Ask.REQUIRED
+        said["ask"] = Demand.REQUIRED
     return FieldDescription(
         **said,
         name=name,
@@ -209,8 +214,7 @@ def field_at(model: type[BaseModel], location: Location) -> FieldDescription | N
     """The field that `location` leads to from `model`; positions in lists are passed over. None if there is none."""
     found, fields = None, described(model)
     for name in (step for step in location if isinstance(step, str)):
-        found = fields.get(name)
-        if found is None:
+        if (found := fields.get(name)) is None:
             return None
         fields = found.parts
     return found
@@ -230,70 +234,3 @@ def fields_of(
         yield (*outer, name), one
         if one.parts:
             yield from fields_of(one.leaf, (*outer, name))
-
-
-@dataclass(frozen=True, slots=True)
-class FieldValue:
-    """What stands in a field: where, in which group of fields, and of which record."""
-
-    field: FieldDescription
-    location: Location
-    value: Any
-    group: Any
-    record: Any
-
-    @property
-    def is_given(self) -> bool:
-        """Whether it says more than goes without saying."""
-        return self.value is not None and self.value != self.field.default
-
-    def beside(self, name: str) -> Any:
-        """What stands in another field of the same group, or else of the record."""
-        return getattr(self.group if hasattr(self.group, name) else self.record, name, None)
-
-    def entries(self) -> Iterator[tuple[Location, Any]]:
-        """The value with its place, or each entry of a list with its own."""
-        if not self.field.is_list:
-            yield self.location, self.value
-        elif isinstance(self.value, list):
-            yield from (((*self.location, index), entry) for index, entry in enumerate(self.value))
-
-
-Wanted = Callable[[FieldDescription], bool]
-
-
-def values(record: Any, wanted: Wanted, model: type[BaseModel] | None = None) -> Iterator[FieldValue]:
-    """The fields of a record, also those inside groups, that are `wanted`, with what stands in them.
-
-    If it is no valid one but only what is written, `model` says what it should be. Groups elsewhere than there are passed over.
-    """
-    return _values(model or type(record), record, wanted, (), record)
-
-
-def _values(model: type[BaseModel], group: Any, wanted: Wanted, outer: Location, record: Any) -> Iterator[FieldValue]:
-    for one, is_wanted, leads_on in _plan(model, wanted):
-        value = group.get(one.name) if isinstance(group, Mapping) else getattr(group, one.name)
-        found = FieldValue(one, (*outer, one.name), value, group, record)
-        if is_wanted:
-            yield found
-        if leads_on:
-            for location, inner in found.entries():
-                if isinstance(inner, BaseModel | Mapping):
-                    yield from _values(one.leaf, inner, wanted, location, record)
-
-
-@cache
-def _plan(model: type[BaseModel], wanted: Wanted) -> tuple[tuple[FieldDescription, bool, bool], ...]:
-    """The fields of a model, with whether they are wanted and whether they lead to some that are."""
-    found = ((one, wanted(one), bool(one.parts and _plan(one.leaf, wanted))) for one in described(model).values())
-    return tuple(plan for plan in found if any(plan[1:]))
-
-
-def dates(record: BaseModel | None) -> Iterator[FieldValue]:
-    """The dates and months of a record, also those inside groups, as far as they are given; none of no record."""
-    if record is not None:
-        yield from (one for one in values(record, _is_date) if one.value is not None)
-
-
-def _is_date(one: FieldDescription) -> bool:
-    return one.is_date

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 
-class Ask(Enum):
+class Demand(Enum):
     """How far a new record is asked for a field."""
 
     REQUIRED = "a record cannot be read without it"
@@ -18,7 +18,7 @@ class Ask(Enum):
     LATER = "a new record has no use for it, or only in a special case"
 
 
-ASKED, LATER = Ask.ASKED, Ask.LATER
+ASKED, LATER = Demand.ASKED, Demand.LATER
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class After:
 class Declared:
     """What a field says of itself that is nothing to pydantic. The arguments of `field` say what each means."""
 
-    ask: Ask = Ask.OPTIONAL
+    ask: Demand = Demand.OPTIONAL
     proposed: bool = False
     asked_as: str = ""
     hint: str = ""
@@ -94,7 +94,7 @@ class Declared:
 
 def field(
     *,
-    ask: Ask | None = None,
+    ask: Demand | None = None,
     proposed: bool = False,
     asked_as: str = "",
     hint: str = "",
@@ -111,7 +111,7 @@ def field(
     `asked_as` a label of its own, with a `hint` instead of a description that speaks of files. What is always `needed` is asked.
     A date is past and in the time of the network, unless it is `to_come` or may be `older`.
     """
-    asked = ask or (Ask.ASKED if needed is not None and needed.when is None else Ask.OPTIONAL)
+    asked = ask or (Demand.ASKED if needed is not None and needed.when is None else Demand.OPTIONAL)
     made = Field(**of_pydantic)
     made.metadata.append(Declared(asked, proposed, asked_as, hint, needed, only, to_come, older, after))
     return made

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.schema.description import FieldDescription, Option, described, label, named_limits
+from macros.schema.description import FieldDescription, described, label, named_limits
 from macros.schema.network import Network
 from macros.schema.types import ID_PATTERN
 
@@ -68,7 +68,9 @@ def _leaf(one: FieldDescription, network: Network | None, folders: Mapping[str, 
     if one.parts:
         return group_schema(one.parts, network, folders)
     if options := one.options(network) if network else one.choices:
-        return {"type": "string", "oneOf": [_choice(option) for option in options]}
+        # Readers see what the network calls a word, and of a choice of ours also what it means.
+        choices = [{"const": one.value, "title": one.label, "description": one.description} for one in options]
+        return {"type": "string", "oneOf": [{key: told for key, told in one.items() if told} for one in choices]}
     if one.vocabulary or one.kind:
         return {"type": "string", "pattern": ID_PATTERN}
     if one.written:
@@ -76,11 +78,6 @@ def _leaf(one: FieldDescription, network: Network | None, folders: Mapping[str, 
         return {"type": "string", **named, "pattern": one.written.pattern}
     names = ("minLength", "maxLength") if one.characters else ("minimum", "maximum")
     return {"type": _TYPES[one.leaf], **named_limits(one.limits, *names)}
-
-
-def _choice(option: Option) -> Schema:
-    meaning = {"description": option.description} if option.description else {}
-    return {"const": option.value, "title": option.label, **meaning}
 
 
 def _typed(leaf: Any, written: Any, depth: int) -> Any:

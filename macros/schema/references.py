@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.schema.description import FieldDescription, FieldValue, values
+from macros.schema.description import FieldDescription
+from macros.schema.values import FieldValue, values
 from macros.source.diagnostic import Location
 
 

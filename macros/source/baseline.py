@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+
+from macros.source.document import Document, parse_document
 
 # The last commit, which a project does not have before its first.
 LATEST = "HEAD"
@@ -15,18 +17,25 @@ class CommitUnknown(Exception):
     """Git knows no commit of a name that somebody gave. Its text is the sentence for them."""
 
 
-def former_files(root: Path, commit: str, folder: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
-    """The files below `folder` that have changed since `commit`, as far as they are `wanted`: each path, and what it held then.
+def former_documents(root: Path, commit: str, folder: str) -> Mapping[str, Document]:
+    """The Markdown files below `folder` that have changed since `commit`, by their paths, as they were then.
 
-    None where nothing has changed, or where there is no git or no commit yet. Raises `CommitUnknown`.
+    Empty where nothing has changed, or where there is no git or no commit yet. Raises `CommitUnknown`.
     """
     if commit != LATEST:
         commit = _commit_called(root, commit)
     options = ("--name-only", "--diff-filter=M", "--no-renames", "--relative", "-z")
     changed = _git(root, "diff", *options, commit, "--", folder).decode(errors="replace").split("\0")
     # Git is asked with a line for each.
-    paths = [path for path in changed if path and "\n" not in path and wanted(path)]
-    return _contents(root, commit, paths) if paths else iter(())
+    paths = [path for path in changed if path.endswith(".md") and "\n" not in path]
+    return {path: former_document(path, content) for path, content in _contents(root, commit, paths)} if paths else {}
+
+
+def former_document(path: str, content: bytes) -> Document:
+    """A file that held this."""
+    document = Document(path=path, kind="", id=Path(path).stem)
+    parse_document(document, content)
+    return document
 
 
 def _commit_called(root: Path, name: str) -> str:

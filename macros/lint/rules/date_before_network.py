@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
-from macros.schema.description import dates
 from macros.schema.types import in_words, is_certainly_before
+from macros.schema.values import dates
 
 TOPIC = RuleTopic.DATES
 

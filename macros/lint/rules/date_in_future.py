@@ -11,9 +11,9 @@ from datetime import date
 
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
-from macros.schema.description import dates
 from macros.schema.field import When
 from macros.schema.types import in_words, sort_key
+from macros.schema.values import dates
 
 TOPIC = RuleTopic.DATES
 

@@ -11,9 +11,10 @@ from typing import Any
 
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
-from macros.schema.description import FieldDescription, FieldValue
+from macros.schema.description import FieldDescription
 from macros.schema.field import After
 from macros.schema.types import Month, clock, in_words, is_certainly_before
+from macros.schema.values import FieldValue
 
 TOPIC = RuleTopic.DATES
 

@@ -16,8 +16,8 @@ from macros.library.library import NETWORK_FILE
 from macros.library.today import YEARS_AHEAD, last_day_to_plan
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
-from macros.schema.description import dates
 from macros.schema.types import in_words, sort_key
+from macros.schema.values import dates
 
 TOPIC = RuleTopic.DATES
 KINDS = (*KINDS_OF_RECORD, "network")

@@ -14,9 +14,9 @@ from macros.library.examples import name_to_refer_to
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.messages import how_to_write
 from macros.lint.topic import RuleTopic
-from macros.schema.description import FieldValue
 from macros.schema.field import Need
 from macros.schema.types import Month
+from macros.schema.values import FieldValue
 
 TOPIC = RuleTopic.FIELDS
 
