@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import pytest
 from pydantic import BaseModel
 from test_document import smallest_library
 
 from macros.kinds import KINDS, Action, Citation, Evidence, Initiative, Meeting, Part
+from macros.kinds.reading import read_record
+from macros.lint.diagnostics import RuleContext
 from macros.lint.engine import rules
+from macros.lint.rules import field_needed_here
 from macros.schema.description import described, field_at, fields_beside, fields_of
-from macros.schema.field import Demand, When
+from macros.schema.field import Demand, Need, When
 from macros.schema.field import field as declare
 from macros.schema.network import Network
 from macros.schema.references import mentions
-from macros.schema.types import Day
+from macros.schema.types import Day, Text
+from macros.source.document import Document, parse_document
 
 
 def test_a_location_leads_to_a_field() -> None:
@@ -97,3 +103,42 @@ def test_what_every_record_needs_is_asked_for() -> None:
 def test_no_model_takes_a_field_it_does_not_know(model: type) -> None:
     assert model.model_config["extra"] == "forbid"
     assert Part.model_config["extra"] == "forbid"
+
+
+LONGER = b"""---
+title: Shared lunch
+summary: The team eats together once a week, away from desks, with no agenda.
+added: 2026-03-12
+source:
+  title: What helps a team
+  url: https://www.example.org/
+tags:
+  - peer-support
+stage: established
+---
+"""
+
+
+def test_a_list_that_is_needed_is_asked_for_with_an_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Longer(Initiative):
+        """An initiative with a list more."""
+
+        tools: list[Annotated[str, Text(2, 40)]] = declare(
+            default=[],
+            needed=Need(why="Say what it takes.", beside="title"),
+            description="What it takes.",
+            examples=[["A kettle"]],
+        )
+
+    monkeypatch.setitem(KINDS, "initiative", Longer)
+    library = smallest_library()
+    document = Document(path="content/initiatives/shared-lunch.md", kind="initiative", id="shared-lunch")
+    parse_document(document, LONGER)
+    context = RuleContext(library, document, read_record(document, library.network))
+    assert [(found.span.line, found.message) for found in field_needed_here.check(context)] == [
+        (
+            2,
+            'Say what it takes. Add a line "tools:". Write each entry on a line of its own below it, after two spaces, such as '
+            '"- A kettle".',
+        )
+    ]
