@@ -18,6 +18,7 @@ from benchmarks.machine import ROOT, TODAY
 from benchmarks.prose import Prose
 from macros.kinds import FOLDERS, KINDS, Cost
 from macros.library.library import kind_of, read_network
+from macros.schema.description import described
 from macros.source.writer import record_text
 
 SEED = 2016
@@ -38,7 +39,7 @@ def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
     for kind, record_id, values, body in _Network(folder, records, seed).records():
         path = folder / "content" / KINDS[kind].FOLDER / f"{record_id}.md"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(record_text(KINDS[kind], _as_texts(values), body), encoding="utf-8")
+        path.write_text(record_text(described(KINDS[kind]), _as_texts(values), body), encoding="utf-8")
 
 
 def _as_texts(value: Any) -> Any:

@@ -66,18 +66,18 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
     if (typeof value !== "string") continue;
     if (sort === "date" && DATE.test(value) && !isInCalendar(value))
       found[name] = `"${value}" in the field "${label}" is not a date in the calendar. Check the month and the day.`;
-    if (sort === "date" && value > today)
+    const { toCome } = models.DATES[kind][name] ?? {};
+    if (sort === "date" && value > today && !(toCome?.includes?.(values.stage) ?? toCome))
       say(name, `"${value}" in the field "${label}" is in the future. Check the year and the month.`);
     if (models.EXAMPLE.test(value)) say(name, models.IS_EXAMPLE);
     if (/[<>]/.test(value)) say(name, NO_BRACKETS);
     const unwanted = unfit(value, ownWords);
     if (unwanted) say(name, unwanted);
   }
-  const { started, stopped } = values;
-  if (started && stopped) {
-    const length = Math.min(started.length, stopped.length);
-    if (stopped.slice(0, length) < started.slice(0, length))
-      say("stopped", "It stopped before it started. Check both dates.");
+  for (const [name, { after, outOfOrder }] of Object.entries(models.DATES[kind])) {
+    const [earlier, later] = [values[after], values[name]];
+    const length = Math.min(earlier?.length, later?.length);
+    if (length && later.slice(0, length) < earlier.slice(0, length)) say(name, outOfOrder);
   }
   return found;
 }

@@ -16,7 +16,7 @@ if __name__ == "__main__":
 
 import click  # noqa: E402
 
-from macros.library.library import NetworkUnreadable, read_library  # noqa: E402
+from macros.library.library import CONTENT, NetworkUnreadable, read_library  # noqa: E402
 from macros.library.today import today  # noqa: E402
 from macros.lint.command_line import refusals  # noqa: E402
 from macros.lint.diagnostics import Diagnostic, Level  # noqa: E402
@@ -25,7 +25,7 @@ from macros.lint.fixes import fix_files  # noqa: E402
 from macros.lint.help_links import rules_address  # noqa: E402
 from macros.lint.progress import shown_progress  # noqa: E402
 from macros.lint.report import FORMS, report  # noqa: E402
-from macros.source.baseline import baseline_reviews  # noqa: E402
+from macros.source.baseline import former_documents  # noqa: E402
 from macros.source.document import Document  # noqa: E402
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
@@ -62,7 +62,7 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before
         diagnostics = network_diagnostics(unreadable)
         _print(form, diagnostics, {unreadable.document.path: unreadable.document}, 1, root)
         return diagnostics
-    library.baseline_reviews = baseline_reviews(root, before)
+    library.baseline = former_documents(root, before, CONTENT)
     diagnostics = check_library(library, today(library.network.time_zone), paths=paths, only=only)
     if fixes and any(diagnostic.fix is not None for diagnostic in diagnostics):
         for path in fix_files(root, diagnostics):

@@ -12,6 +12,7 @@ from macros.library.due import Owner, consents_ending, owner_of, reviews_due
 from macros.library.public import PublicLibrary
 from macros.pages.edit_links import EditLinks
 from macros.pages.rendering import address
+from macros.schema.description import described
 from macros.schema.types import in_words
 from macros.source.writer import field_lines
 
@@ -115,7 +116,7 @@ def _how_to_review(owner: Owner) -> str:
             'Read the page, follow its links and ask whoever would know. Then choose "Change its file" and write these lines into the '
             "part with the fields, or below the `reviews` that are there the last three of them. For YYYY-MM-DD write the day on "
             "which you read it.",
-            block("yaml", "\n".join(field_lines(Record, {"reviews": [review]}))),
+            block("yaml", "\n".join(field_lines(described(Record), {"reviews": [review]}))),
             "- `still right`: nothing had to be changed.\n"
             "- `changed`: you brought it up to date. Add an entry of the same day under `updates` that says how.\n"
             "- `retired`: it no longer holds. Add such an entry too, and say why in `why_retired`, or name what replaces it under "

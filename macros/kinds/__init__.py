@@ -13,21 +13,19 @@ from macros.kinds.body_section import BodySection
 from macros.kinds.diamond9 import Diamond9, Group, Reason, Statement
 from macros.kinds.due import review_due
 from macros.kinds.evidence import Checked, Citation, Evidence
-from macros.kinds.initiative import Adoption, Cost, Initiative, InitiativeStage, Quote
+from macros.kinds.initiative import Cost, Initiative, InitiativeStage
 from macros.kinds.meeting import Meeting, MeetingStage
 from macros.kinds.page import Page
 from macros.kinds.record import Record, Review, ReviewOutcome, Source, Update
 from macros.kinds.service import Champion, ChampionTime, Service
 from macros.kinds.theme import Theme
-from macros.schema.part import ASKED, LATER, PROPOSED, Part
+from macros.kinds.uptake import Adoption, Quote
+from macros.schema.part import Part
 
 __all__ = [
-    "ASKED",
     "AS_READ",
     "FOLDERS",
     "KINDS",
-    "LATER",
-    "PROPOSED",
     "Action",
     "Adoption",
     "BodySection",

@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
-from pydantic import Field
-
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_sample, by_setting, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
-from macros.schema.part import (
-    ASKED,
-    LATER,
-    PROPOSED,
-    EvidenceId,
-    Paragraph,
-    Part,
-    Sentence,
-    Summary,
-    Title,
-)
+from macros.schema.field import ASKED, LATER, Need, field
+from macros.schema.part import EvidenceId, Paragraph, Part, Sentence, Summary, Title
 from macros.schema.types import Choice, Doi, Text, WebAddress, Word
 
 STRONGEST = 5
@@ -38,30 +27,31 @@ class Checked(Choice):
 class Citation(Part):
     """How to find a publication."""
 
-    authors: Annotated[str, Text(2, 300)] = Field(
+    authors: Annotated[str, Text(2, 300)] = field(
         description="Its authors, as a reader would cite them.", examples=["Walklet and Percy"]
     )
-    year: int | None = Field(
+    year: int | None = field(
         default=None,
-        json_schema_extra=ASKED,
+        ask=ASKED,
         ge=1900,
         le=2100,
         description="The year it was published. Leave out if it does not say.",
         examples=["2014"],
     )
-    title: Annotated[str, Text(3, 300)] = Field(description="Its title.", examples=["Stress among practitioners"])
-    where: Annotated[str, Text(2, 300)] = Field(
+    title: Annotated[str, Text(3, 300)] = field(description="Its title.", examples=["Stress among practitioners"])
+    where: Annotated[str, Text(2, 300)] = field(
         description="The journal with volume and pages, or the publisher.", examples=["Journal of Mental Health 26(2)"]
     )
-    doi: Doi | None = Field(
+    doi: Doi | None = field(
         default=None,
-        json_schema_extra=ASKED,
+        needed=Need(unless="url", rule="provenance-missing"),
         description="Its DOI, without https://doi.org/. Needed unless it has a url.",
         examples=["10.1080/09638237.2016.1276540"],
     )
-    url: WebAddress | None = Field(
+    url: WebAddress | None = field(
         default=None,
-        json_schema_extra={**LATER, **PROPOSED},
+        ask=LATER,
+        proposed=True,
         description="Its web address, if it has no DOI.",
         examples=["https://www.nice.org.uk/guidance/ng212"],
     )
@@ -87,38 +77,38 @@ class Evidence(Record):
     summary: Summary = summary_field(
         "A survey of 201 practitioners in which seven in ten were burnt out, most of all those who work overtime."
     )
-    kind: Annotated[str, Word("evidence_kinds")] = Field(
+    kind: Annotated[str, Word("evidence_kinds")] = field(
         description="What sort of evidence it is.", examples=["survey"]
     )
-    citation: Citation = Field(
+    citation: Citation = field(
         description="How to find it.",
         examples=[{"authors": "Walklet and Percy", "year": "2014", "title": "Stress", "where": "A journal"}],
     )
-    question: Sentence = Field(description="What it set out to answer.", examples=["How common is burnout?"])
-    findings: Paragraph = Field(
+    question: Sentence = field(description="What it set out to answer.", examples=["How common is burnout?"])
+    findings: Paragraph = field(
         description="What it found, with its figures, in plain English.", examples=["Seven in ten were burnt out."]
     )
-    population: Sentence | None = Field(default=None, description="Whom it studied.", examples=["201 practitioners."])
-    setting: list[Annotated[str, Word("settings")]] = Field(
+    population: Sentence | None = field(default=None, description="Whom it studied.", examples=["201 practitioners."])
+    setting: list[Annotated[str, Word("settings")]] = field(
         default=[], description="Where what it studied takes place.", examples=[["one-to-one"]]
     )
-    sample_size: int | None = Field(
+    sample_size: int | None = field(
         default=None, ge=1, description="How many people, or studies in a review, it rests on.", examples=["201"]
     )
-    limitations: Paragraph | None = Field(
+    limitations: Paragraph | None = field(
         default=None, description="What it cannot tell us.", examples=["It is one survey at one time."]
     )
-    strength: int = Field(
+    strength: int = field(
         ge=1, le=5, description="How much weight it can bear, from 1 (little) to 5 (much).", examples=["3"]
     )
-    strength_reason: Sentence = Field(
+    strength_reason: Sentence = field(
         description="Why we gave it that strength.", examples=["A survey of one moment; those who answered chose to."]
     )
-    checked: Checked = Field(description="How closely we have looked at it.", examples=["abstract"])
-    conflicts_with: list[EvidenceId] = Field(
+    checked: Checked = field(description="How closely we have looked at it.", examples=["abstract"])
+    conflicts_with: list[EvidenceId] = field(
         default=[],
         max_length=100,
-        json_schema_extra=LATER,
+        ask=LATER,
         description="Evidence that says otherwise: file names of evidence records, without .md.",
         examples=[["another-survey-2021"]],
     )

@@ -5,28 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
-from pydantic import Field
-
 from macros.kinds.body_section import BodySection
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_minutes, by_sample, by_setting, by_stage, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
+from macros.kinds.uptake import Adoption, Quote
 from macros.schema.durations import counted
-from macros.schema.part import (
-    ASKED,
-    LATER,
-    PROPOSED,
-    EvidenceId,
-    InitiativeId,
-    Name,
-    Paragraph,
-    Part,
-    Sentence,
-    ServiceId,
-    ThemeId,
-)
+from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
+from macros.schema.part import EvidenceId, InitiativeId, Paragraph, ServiceId, ThemeId
 from macros.schema.types import Choice, DayOrMonth, MailAddress, Word, in_words
 
 
@@ -42,6 +30,13 @@ class InitiativeStage(Choice):
 # The order in which lists show them: what works comes first.
 STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
 
+_BEGUN = When("stage", (InitiativeStage.TRYING, InitiativeStage.ESTABLISHED, InitiativeStage.STOPPED))
+_STOPPED = Only(
+    When("stage", (InitiativeStage.STOPPED,)),
+    'The field "{name}" is only for an initiative that has stopped, and the stage here is "{stage}". Take it out, or change the '
+    'stage to "stopped".',
+)
+
 
 class Cost(Choice):
     """What an initiative costs in money, apart from people's time."""
@@ -50,23 +45,6 @@ class Cost(Choice):
     LOW = "low", "A team can pay for it from petty cash."
     SOME = "some", "A manager has to approve it."
     HIGH = "high", "It needs a budget of its own."
-
-
-class Adoption(Part):
-    """A service that has taken up an initiative of another."""
-
-    service: ServiceId = Field(description="The file name of the service, without .md.", examples=["sample-brindle"])
-    since: DayOrMonth | None = Field(default=None, description="Since when: a day or a month.", examples=["2026-03"])
-
-
-class Quote(Part):
-    """What somebody said, who agreed to be quoted."""
-
-    text: Sentence = Field(description="Their words, without quotation marks.", examples=["I look forward to it."])
-    role: Name = Field(description="Their role, not their name.", examples=["Trainee"])
-    service: ServiceId | None = Field(
-        default=None, description="The file name of their service, without .md.", examples=["sample-brindle"]
-    )
 
 
 class Initiative(Record):
@@ -100,12 +78,21 @@ class Initiative(Record):
         ),
     )
 
-    stage: InitiativeStage = Field(
-        json_schema_extra=PROPOSED, description="How far it has come.", examples=["established"]
-    )
-    services: list[ServiceId] = Field(
+    stage: InitiativeStage = field(proposed=True, description="How far it has come.", examples=["established"])
+    services: list[ServiceId] = field(
         default=[],
-        json_schema_extra={**ASKED, **PROPOSED, "hint": "The services whose initiative it is."},
+        # What we take from a source can say no more than the source does.
+        needed=Need(
+            unless="source",
+            why="Say whose initiative it is.",
+            how=(
+                'Add a line "services:", and below it a line for each service with the name of its file, such as '
+                '"- {reference}".'
+            ),
+            beside="title",
+        ),
+        proposed=True,
+        hint="The services whose initiative it is.",
         max_length=25,
         description=(
             "The services whose initiative it is: the file names of service records, without .md. "
@@ -113,99 +100,116 @@ class Initiative(Record):
         ),
         examples=[["sample-brindle"]],
     )
-    tags: list[ThemeId] = Field(
-        json_schema_extra={**PROPOSED, "label": "Themes", "hint": "One to five themes it belongs to."},
+    tags: list[ThemeId] = field(
+        proposed=True,
+        asked_as="Themes",
+        hint="One to five themes it belongs to.",
         min_length=1,
         max_length=5,
         description="One to five themes it belongs to: the file names of theme records, without .md.",
         examples=[["peer-support", "breaks-and-boundaries"]],
     )
-    started: DayOrMonth | None = Field(
+    started: DayOrMonth | None = field(
         default=None,
-        json_schema_extra={**ASKED, **PROPOSED, "hint": "A day or a month."},
+        ask=ASKED,
+        needed=Need(_BEGUN, unless="source", why='An initiative whose stage is "{stage}" says when it started.'),
+        only=Only(_BEGUN, 'An idea has not started. Take "{name}" out, or change the stage to "trying".'),
+        older=True,
+        proposed=True,
+        hint="A day or a month.",
         description=(
             "When it started: a day or a month. Needed unless it is still an idea, or its source does not say."
         ),
         examples=["2025-09"],
     )
-    stopped: DayOrMonth | None = Field(
+    stopped: DayOrMonth | None = field(
         default=None,
-        json_schema_extra={**LATER, **PROPOSED, "hint": "A day or a month. Only for an initiative that has stopped."},
+        ask=LATER,
+        needed=Need(_STOPPED.when, why="An initiative that has stopped says when."),
+        only=_STOPPED,
+        older=True,
+        after=After("started", "It stopped ({later}) before it started ({earlier}). Check both dates."),
+        proposed=True,
+        hint="A day or a month. Only for an initiative that has stopped.",
         description="When it stopped: a day or a month. Only for an initiative that has stopped, which needs it.",
         examples=["2026-02"],
     )
-    why_stopped: Paragraph | None = Field(
+    why_stopped: Paragraph | None = field(
         default=None,
-        json_schema_extra={**LATER, **PROPOSED},
+        ask=LATER,
+        needed=Need(
+            _STOPPED.when, why="An initiative that has stopped says what others should know before they try it."
+        ),
+        only=_STOPPED,
+        proposed=True,
         description=(
             "Why it stopped. Only for an initiative that has stopped, which needs it. "
             "Often the most useful line on the page."
         ),
         examples=["The room was no longer free at lunchtime."],
     )
-    audience: list[Annotated[str, Word("audiences")]] = Field(
-        default=[], json_schema_extra=PROPOSED, description="Whom it is for.", examples=[["trainees", "managers"]]
+    audience: list[Annotated[str, Word("audiences")]] = field(
+        default=[], proposed=True, description="Whom it is for.", examples=[["trainees", "managers"]]
     )
-    setting: list[Annotated[str, Word("settings")]] = Field(
-        default=[], json_schema_extra=PROPOSED, description="Where it takes place.", examples=[["team-meeting"]]
+    setting: list[Annotated[str, Word("settings")]] = field(
+        default=[], proposed=True, description="Where it takes place.", examples=[["team-meeting"]]
     )
-    tier: Annotated[str, Word("tiers")] | None = Field(
+    tier: Annotated[str, Word("tiers")] | None = field(
         default=None, description="The level at which it works.", examples=["organisational"]
     )
-    hse_areas: list[Annotated[str, Word("hse_areas")]] = Field(
+    hse_areas: list[Annotated[str, Word("hse_areas")]] = field(
         default=[],
         description="The areas of the HSE Management Standards that it may improve.",
         examples=[["support", "relationships"]],
     )
-    minutes: int | None = Field(
+    minutes: int | None = field(
         default=None,
-        json_schema_extra=PROPOSED,
+        proposed=True,
         ge=1,
         le=1440,
         description="How many minutes of a person's time it takes each time.",
         examples=["30"],
     )
-    cost: Cost | None = Field(
+    cost: Cost | None = field(
         default=None,
-        json_schema_extra=PROPOSED,
+        proposed=True,
         description="What it costs, apart from people's time.",
         examples=["free"],
     )
-    contact: MailAddress | None = Field(
+    contact: MailAddress | None = field(
         default=None,
-        json_schema_extra={
-            **ASKED,
-            **PROPOSED,
-            "hint": "Who to ask: a mailbox of a role or a team, never of a person.",
-        },
+        needed=Need(unless="source", rule="provenance-missing"),
+        proposed=True,
+        hint="Who to ask: a mailbox of a role or a team, never of a person.",
         description=(
             "Who to ask: a mailbox of a role or a team, never of a person. "
             "Needed unless source says where the initiative comes from."
         ),
         examples=["team@example.org"],
     )
-    evidence: list[EvidenceId] = Field(
+    evidence: list[EvidenceId] = field(
         default=[],
-        json_schema_extra={**PROPOSED, "hint": "The evidence it rests on."},
+        proposed=True,
+        hint="The evidence it rests on.",
         max_length=100,
         description="The evidence it rests on: the file names of evidence records, without .md.",
         examples=[["survey-2017"]],
     )
-    adopted_by: list[Adoption] = Field(
+    adopted_by: list[Adoption] = field(
         default=[],
         max_length=100,
-        json_schema_extra=LATER,
+        ask=LATER,
         description="Services that have taken it up from the ones above.",
         examples=[[{"service": "sample-brindle", "since": "2026-03"}]],
     )
-    quotes: list[Quote] = Field(
+    quotes: list[Quote] = field(
         default=[],
         description="What people said about it, with their agreement.",
         examples=[[{"text": "I look forward to it.", "role": "Trainee"}]],
     )
-    opens_meetings: bool = Field(
+    opens_meetings: bool = field(
         default=False,
-        json_schema_extra=LATER,
+        ask=LATER,
         description="Write true if a meeting of the network may open with it. It is then proposed for agendas in turn.",
         examples=["true"],
     )

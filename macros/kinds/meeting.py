@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 from typing import Annotated
 
-from pydantic import Field
-
 from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
 from macros.kinds.diamond9 import Diamond9
 from macros.kinds.name import KindName
@@ -15,15 +13,8 @@ from macros.kinds.question import Question, by_sample, by_stage, by_theme, by_ye
 from macros.kinds.record import Record, Source, summary_field, title_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
-from macros.schema.part import (
-    ASKED,
-    LATER,
-    PROPOSED,
-    Sentence,
-    ServiceId,
-    Summary,
-    Title,
-)
+from macros.schema.field import ASKED, LATER, After, Need, When, field
+from macros.schema.part import Sentence, ServiceId, Summary, Title
 from macros.schema.types import (
     Choice,
     DayOrMonth,
@@ -40,6 +31,9 @@ class MeetingStage(Choice):
 
     PLANNED = "planned", "It is still to come."
     HELD = "held", "It has taken place."
+
+
+_PLANNED = When("stage", (MeetingStage.PLANNED,))
 
 
 class Meeting(Record):
@@ -60,70 +54,87 @@ class Meeting(Record):
     summary: Summary = summary_field(
         "How two services protect time for supervision, and what we decided about lunch breaks."
     )
-    source: Source | None = Field(
+    source: Source | None = field(
         default=None,
-        json_schema_extra=PROPOSED,
+        proposed=True,
         description="Where what it says comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
         examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
     )
-    date: DayOrMonth = Field(
-        description="The day it takes place, or the month if the day is not known.", examples=["2026-06-18"]
+    date: DayOrMonth = field(
+        to_come=_PLANNED,
+        description="The day it takes place, or the month if the day is not known.",
+        examples=["2026-06-18"],
     )
-    stage: MeetingStage = Field(description="Whether it is planned or has been held.", examples=["held"])
-    starts: TimeOfDay | None = Field(
-        default=None, json_schema_extra=PROPOSED, description="When it starts, on a 24-hour clock.", examples=["13:30"]
-    )
-    ends: TimeOfDay | None = Field(
-        default=None, json_schema_extra=PROPOSED, description="When it ends, on a 24-hour clock.", examples=["16:30"]
-    )
-    place: Annotated[str, Text(2, 200)] | None = Field(
+    stage: MeetingStage = field(description="Whether it is planned or has been held.", examples=["held"])
+    starts: TimeOfDay | None = field(
         default=None,
-        json_schema_extra=PROPOSED,
+        needed=Need(_PLANNED, why="when it starts", rule="time-or-place-missing"),
+        proposed=True,
+        description="When it starts, on a 24-hour clock.",
+        examples=["13:30"],
+    )
+    ends: TimeOfDay | None = field(
+        default=None,
+        after=After(
+            "starts",
+            "The meeting ends before it starts. Use a 24-hour clock: 16:30.",
+            same="The meeting ends when it starts. Check both times.",
+        ),
+        proposed=True,
+        description="When it ends, on a 24-hour clock.",
+        examples=["16:30"],
+    )
+    place: Annotated[str, Text(2, 200)] | None = field(
+        default=None,
+        needed=Need(_PLANNED, why="where it is", rule="time-or-place-missing"),
+        proposed=True,
         description="The venue and town, or how to join online.",
         examples=["Online"],
     )
-    standing_item: StandingItemReport | None = Field(
+    standing_item: StandingItemReport | None = field(
         default=None,
-        json_schema_extra=ASKED,
+        needed=Need(rule="standing-item-missing"),
         description="What was done under the item that stands on every agenda. A meeting without it is an error.",
         examples=[{"title": "Diamond 9: what matters most to us", "led_by": "Network chair"}],
     )
-    opening: Opening | None = Field(
+    opening: Opening | None = field(
         default=None, description="How the meeting opens.", examples=[{"title": "What is your favourite film?"}]
     )
-    presentations: list[Presentation] = Field(
+    presentations: list[Presentation] = field(
         default=[],
         description="What members present.",
         examples=[[{"title": "What our lunch club taught us", "service": "sample-brindle"}]],
     )
-    attended: list[ServiceId] = Field(
+    attended: list[ServiceId] = field(
         default=[],
         max_length=100,
-        json_schema_extra={**ASKED, "hint": "The services that were there, if it has been held."},
+        ask=ASKED,
+        needed=Need(When("stage", (MeetingStage.HELD,)), unless="source", rule="provenance-missing"),
+        hint="The services that were there, if it has been held.",
         description=(
             "The services that were there: their file names, without .md. "
             "Needed once it has been held, unless source says where this comes from."
         ),
         examples=[["sample-brindle"]],
     )
-    topics: list[Topic] = Field(
+    topics: list[Topic] = field(
         default=[],
         description="What members would like to talk about.",
         examples=[[{"text": "How do others protect time for supervision?"}]],
     )
-    decisions: list[Sentence] = Field(
+    decisions: list[Sentence] = field(
         default=[],
         description="What was decided, a sentence each.",
         examples=[["We start every meeting with a question."]],
     )
-    actions: list[Action] = Field(
+    actions: list[Action] = field(
         default=[],
         description="Who agreed to do what.",
         examples=[[{"id": "share-lunch-poster", "text": "Share the poster.", "owner": "sample-brindle"}]],
     )
-    diamond9: Diamond9 | None = Field(
+    diamond9: Diamond9 | None = field(
         default=None,
-        json_schema_extra=LATER,
+        ask=LATER,
         description="A Diamond 9 exercise and how its groups ranked the cards.",
         examples=[{"question": "What matters most to us at work?"}],
     )

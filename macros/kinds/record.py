@@ -7,13 +7,14 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from macros.kinds.body_section import BodySection
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_sample, by_theme
 from macros.kinds.shown import ListGroup, Shown
-from macros.schema.part import LATER, PROPOSED, Part, Sentence, Summary, ThemeId, Title
+from macros.schema.field import LATER, After, Need, Only, When, field
+from macros.schema.part import Part, Sentence, Summary, ThemeId, Title
 from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
 
 
@@ -25,41 +26,59 @@ class ReviewOutcome(Choice):
     RETIRED = "retired", "It no longer holds. Its page stays, and says why or what replaced it."
 
 
+# What a record is, or is not, once a review has found that it no longer holds.
+_RETIRED = Only(
+    When("is_retired"),
+    'The field "{name}" is only for a record that was retired. Take it out, or add a review under "reviews" with its date and '
+    '"outcome: retired".',
+)
+
+
 class Source(Part):
     """Where a record comes from."""
 
-    title: Annotated[str, Text(3, 200)] = Field(
+    title: Annotated[str, Text(3, 200)] = field(
         description="The title of the page or document.", examples=["What helps a team"]
     )
-    url: WebAddress = Field(description="Its web address.", examples=["https://www.example.org/"])
+    url: WebAddress = field(description="Its web address.", examples=["https://www.example.org/"])
 
 
 class Update(Part):
     """A change that a reader would want to know of."""
 
-    date: Day = Field(description="The day it was published.", examples=["2026-03-12"])
-    note: Sentence = Field(description="What changed, in a sentence.", examples=["Two more services have taken it up."])
+    date: Day = field(
+        after=After(
+            "added", "This update ({later}) is dated before the record was added ({earlier}). Check both dates."
+        ),
+        description="The day it was published.",
+        examples=["2026-03-12"],
+    )
+    note: Sentence = field(description="What changed, in a sentence.", examples=["Two more services have taken it up."])
 
 
 class Review(Part):
     """That somebody checked whether a record is still right, and what it came to."""
 
-    date: Day = Field(description="The day of the review.", examples=["2026-03-12"])
-    outcome: ReviewOutcome = Field(description="What it came to.", examples=["still right"])
-    by: Annotated[str, Text(3, 80)] | None = Field(
+    date: Day = field(
+        after=After("added", "It was reviewed ({later}) before it was added ({earlier}). Check both dates."),
+        description="The day of the review.",
+        examples=["2026-03-12"],
+    )
+    outcome: ReviewOutcome = field(description="What it came to.", examples=["still right"])
+    by: Annotated[str, Text(3, 80)] | None = field(
         default=None, description="The role of whoever checked it, not their name.", examples=["Network chair"]
     )
 
 
 def title_field(example: str) -> Any:
     """The field `title`, with an example of the kind's own."""
-    return Field(json_schema_extra=PROPOSED, description="What it is called, as a short phrase.", examples=[example])
+    return field(proposed=True, description="What it is called, as a short phrase.", examples=[example])
 
 
 def summary_field(example: str) -> Any:
     """The field `summary`, with an example of the kind's own."""
-    return Field(
-        json_schema_extra=PROPOSED,
+    return field(
+        proposed=True,
         description="One sentence that tells a busy colleague whether to read on.",
         examples=[example],
     )
@@ -95,61 +114,69 @@ class Record(BaseModel):
 
     title: Title = title_field("Shared lunch on Wednesdays")
     summary: Summary = summary_field("The team eats together once a week, away from desks, with no agenda.")
-    added: Day = Field(description="The day it was first published here.", examples=["2026-03-12"])
-    updates: list[Update] = Field(
+    added: Day = field(description="The day it was first published here.", examples=["2026-03-12"])
+    updates: list[Update] = field(
         default=[],
-        json_schema_extra=LATER,
+        ask=LATER,
         description="Changes that readers should hear of.",
         examples=[[{"date": "2026-06-01", "note": "A second service has taken it up."}]],
     )
-    tags: list[ThemeId] = Field(
+    tags: list[ThemeId] = field(
         default=[],
         max_length=5,
         description="The themes it belongs to: the file names of theme records, without .md.",
         examples=[["peer-support", "breaks-and-boundaries"]],
     )
-    reviews: list[Review] = Field(
+    reviews: list[Review] = field(
         default=[],
-        json_schema_extra=LATER,
+        ask=LATER,
         description="When somebody checked that it is still right, and what that came to: an entry for each time, the last one last.",
         examples=[[{"date": "2026-03-12", "outcome": "still right", "by": "Network chair"}]],
     )
-    review_every: int = Field(
+    review_every: int = field(
         default=12,
         ge=1,
         le=60,
-        json_schema_extra=LATER,
+        ask=LATER,
         description="After how many months it should be checked again.",
         examples=["6"],
     )
-    why_retired: Sentence | None = Field(
+    why_retired: Sentence | None = field(
         default=None,
-        json_schema_extra=LATER,
+        ask=LATER,
+        needed=Need(
+            _RETIRED.when,
+            unless="replaced_by",
+            why="A record that was retired says why, or what replaces it.",
+            instead='or what replaces it, under "replaced_by"',
+            beside="reviews",
+        ),
+        only=_RETIRED,
         description="Why it no longer holds. Only for a record that was retired, which needs this or replaced_by.",
         examples=["The service it describes has closed."],
     )
-    owner: Annotated[str, Word("roles")] | None = Field(
+    owner: Annotated[str, Word("roles")] | None = field(
         default=None,
-        json_schema_extra=LATER,
+        ask=LATER,
         description=(
             "Who looks after it and is asked to review it: a role of the network. "
             "Leave out for what belongs to a service, which looks after it."
         ),
         examples=["editors"],
     )
-    aliases: list[Identifier] = Field(
+    aliases: list[Identifier] = field(
         default=[],
-        json_schema_extra=LATER,
+        ask=LATER,
         description="Former file names, without .md, the oldest first. Old links to them go on working.",
         examples=[["lunch-club"]],
     )
-    sample: bool = Field(
+    sample: bool = field(
         default=False,
-        json_schema_extra=LATER,
+        ask=LATER,
         description="Write true if it is made up to show how the site works.",
         examples=["true"],
     )
-    source: Source | None = Field(
+    source: Source | None = field(
         default=None,
         description="Where what it says comes from.",
         examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
@@ -233,10 +260,11 @@ class Record(BaseModel):
 
 def replaced_by_field(kind: str, example: str) -> Any:
     """The field `replaced_by`, which every kind has that can be retired; `kind` is what such a record is replaced by."""
-    return Field(
+    return field(
         default=[],
         max_length=5,
-        json_schema_extra=LATER,
+        ask=LATER,
+        only=_RETIRED,
         description=f"What replaces it, once it was retired: file names of {kind} records, without .md.",
         examples=[[example]],
     )

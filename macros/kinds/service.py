@@ -6,44 +6,51 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
-
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_sample, by_theme, yes_or_no
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
-from macros.schema.part import ASKED, LATER, Name, Part, ServiceId, Summary, Title
+from macros.schema.field import LATER, After, Need, field
+from macros.schema.part import Name, Part, ServiceId, Summary, Title
 from macros.schema.types import Day, DayOrMonth, MailAddress, Text, WebAddress, Word
 
 
 class Champion(Part):
     """Somebody whom colleagues may turn to, and who agreed to be named here."""
 
-    name: Name = Field(
+    name: Name = field(
         description="Their name, as they want it to appear. Once it is taken out, the history of the files still has it.",
         examples=["Sample Champion A"],
     )
-    role: Name = Field(description="Their role in the service.", examples=["Senior practitioner"])
-    contact: MailAddress = Field(
+    role: Name = field(description="Their role in the service.", examples=["Senior practitioner"])
+    contact: MailAddress = field(
         description="A mailbox of the role or the team, never a personal address.", examples=["team@example.org"]
     )
-    since: DayOrMonth = Field(description="Since when they have been a champion.", examples=["2025-04"])
-    consent_given: Day | None = Field(
+    since: DayOrMonth = field(description="Since when they have been a champion.", examples=["2025-04"])
+    consent_given: Day | None = field(
         default=None,
-        json_schema_extra=ASKED,
+        needed=Need(rule="consent-missing"),
+        older=True,
         description="The day they agreed to be named here. Needed.",
         examples=["2026-01-15"],
     )
-    consent_until: Day | None = Field(
+    consent_until: Day | None = field(
         default=None,
-        json_schema_extra=ASKED,
+        needed=Need(rule="consent-missing"),
+        to_come=True,
+        older=True,
+        after=After("consent_given", "Consent ends ({later}) before it was given ({earlier}). Check both dates."),
         description="The day their agreement ends, at most two years later. Their name is hidden from that day on. Needed.",
         examples=["2027-01-14"],
     )
 
-    consent_withdrawn: Day | None = Field(
+    consent_withdrawn: Day | None = field(
         default=None,
-        json_schema_extra=LATER,
+        ask=LATER,
+        older=True,
+        after=After(
+            "consent_given", "Consent was withdrawn ({later}) before it was given ({earlier}). Check both dates."
+        ),
         description="The day they took their agreement back. Their name is hidden from that day on.",
         examples=["2026-06-30"],
     )
@@ -66,8 +73,12 @@ class Champion(Part):
 class ChampionTime(Part):
     """A time in which a service had a champion who is no longer named."""
 
-    since: DayOrMonth = Field(description="Since when: a day or a month.", examples=["2024-04"])
-    until: DayOrMonth = Field(description="Until when: a day or a month.", examples=["2026-03"])
+    since: DayOrMonth = field(description="Since when: a day or a month.", examples=["2024-04"])
+    until: DayOrMonth = field(
+        after=After("since", "This time ends ({later}) before it starts ({earlier}). Check both dates."),
+        description="Until when: a day or a month.",
+        examples=["2026-03"],
+    )
 
 
 class Service(Record):
@@ -86,34 +97,34 @@ class Service(Record):
     summary: Summary = summary_field(
         "A service in a market town and the villages around it, with twelve practitioners."
     )
-    area: Annotated[str, Word("areas")] = Field(description="The area it is in.", examples=["north"])
-    provider: Annotated[str, Text(2, 120)] | None = Field(
+    area: Annotated[str, Word("areas")] = field(description="The area it is in.", examples=["north"])
+    provider: Annotated[str, Text(2, 120)] | None = field(
         default=None, description="The organisation that runs it.", examples=["An NHS foundation trust"]
     )
-    website: WebAddress | None = Field(default=None, description="Its own website.", examples=["https://example.org/"])
-    contact: MailAddress | None = Field(
+    website: WebAddress | None = field(default=None, description="Its own website.", examples=["https://example.org/"])
+    contact: MailAddress | None = field(
         default=None,
-        json_schema_extra=ASKED,
+        needed=Need(unless="source", rule="provenance-missing"),
         description="A mailbox of the service, never of a person. Needed unless source says where this comes from.",
         examples=["team@example.org"],
     )
-    former_names: list[Annotated[str, Text(2, 120)]] = Field(
-        default=[], json_schema_extra=LATER, description="What it used to be called.", examples=[["Brindle IAPT"]]
+    former_names: list[Annotated[str, Text(2, 120)]] = field(
+        default=[], ask=LATER, description="What it used to be called.", examples=[["Brindle IAPT"]]
     )
-    active: bool = Field(
+    active: bool = field(
         default=True,
-        json_schema_extra=LATER,
+        ask=LATER,
         description="Write false if it is no longer in the network.",
         examples=["false"],
     )
-    champions: list[Champion] = Field(
+    champions: list[Champion] = field(
         default=[],
         description="Colleagues who agreed to be named as somebody to turn to.",
         examples=[[{"name": "Sample Champion A", "role": "Senior practitioner", "contact": "team@example.org"}]],
     )
-    past_champions: list[ChampionTime] = Field(
+    past_champions: list[ChampionTime] = field(
         default=[],
-        json_schema_extra=LATER,
+        ask=LATER,
         description="When the service had champions who are no longer named here, without their names.",
         examples=[[{"since": "2024-04", "until": "2026-03"}]],
     )

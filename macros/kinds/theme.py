@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
-from pydantic import Field
-
 from macros.kinds.name import KindName
 from macros.kinds.question import Question
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.durations import counted
+from macros.schema.field import field
 from macros.schema.part import Summary, ThemeId, Title
 from macros.schema.types import Text, Word
 
@@ -31,10 +30,10 @@ class Theme(Record):
 
     title: Title = title_field("Time to talk")
     summary: Summary = summary_field("Everything that gives colleagues time to talk to each other about how they are.")
-    group: Annotated[str, Word("theme_groups")] = Field(
+    group: Annotated[str, Word("theme_groups")] = field(
         description="The group it is listed under.", examples=["how-we-work"]
     )
-    synonyms: list[Annotated[str, Text(2, 60)]] = Field(
+    synonyms: list[Annotated[str, Text(2, 60)]] = field(
         default=[], description="Other words that people use for it.", examples=[["lunch breaks", "time out"]]
     )
     replaced_by: list[ThemeId] = replaced_by_field("theme", "peer-support")

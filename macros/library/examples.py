@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from macros.kinds import Record
 from macros.library.reading import read_record
 from macros.library.records import Records
-from macros.schema.shape import choices_of, is_asked, is_for_later, is_part, mentions, shape
+from macros.schema.description import FieldDescription, described
+from macros.schema.field import Demand
+from macros.schema.references import mentions
 from macros.source.document import Document
 from macros.source.writer import record_text
 
 
-def example(field: FieldInfo, library: Records) -> Any:
+def example(one: FieldDescription, library: Records) -> Any:
     """What may be written in a field: the network's own words and the names of its own records, where it takes those."""
-    found = shape(field)
-    if is_part(found.leaf):
-        group = {name: example(inner, library) for name, inner in _fields(found.leaf).items()}
-        return [group] if found.is_list else group
-    given = field.examples[0] if field.examples else ""
-    if known := choices_of(field, library.network) or names_of(found.kind, library):
-        fitting = [one for one in (given if found.is_list else [given]) if one in known] or known[:1]
-        return fitting if found.is_list else fitting[0]
+    if one.parts:
+        group = _examples(one.parts, library)
+        return [group] if one.is_list else group
+    given = one.example or ""
+    if known := [option.value for option in one.options(library.network)] or names_of(one.kind, library):
+        fitting = [word for word in (given if one.is_list else [given]) if word in known] or known[:1]
+        return fitting if one.is_list else fitting[0]
     return given
 
 
-def known_example(field: FieldInfo, document: Document, library: Records) -> Any:
+def known_example(one: FieldDescription, document: Document, library: Records) -> Any:
     """The first example that the models give of a field, in which records are named that `document` may refer to."""
-    return _known(field, field.examples[0], document, library) if field.examples else None
+    return _known(one, one.example, document, library)
 
 
-def _known(field: FieldInfo, given: Any, document: Document, library: Records) -> Any:
-    found = shape(field)
+def _known(one: FieldDescription, given: Any, document: Document, library: Records) -> Any:
     if isinstance(given, list):
-        return [_known(field, entry, document, library) for entry in given]
-    if is_part(found.leaf) and isinstance(given, dict):
-        parts = found.leaf.model_fields
-        return {name: _known(parts[name], value, document, library) for name, value in given.items()}
-    return name_to_refer_to(found.kind, given, document, library) if found.kind else given
+        return [_known(one, entry, document, library) for entry in given]
+    if isinstance(given, dict):
+        return {name: _known(one.parts[name], value, document, library) for name, value in given.items()}
+    return name_to_refer_to(one.kind, given, document, library) if one.kind else given
 
 
 def name_to_refer_to(kind: str, given: str, document: Document, library: Records) -> str:
@@ -62,12 +59,12 @@ def names_of(kind: str | None, library: Records) -> list[str]:
 
 def example_text(model: type[Record], library: Records) -> str:
     """The file of a record of this kind with all that a new one may say, in the style that all records have."""
-    values = {name: example(field, library) for name, field in _fields(model).items()}
+    values = _examples(described(model), library)
     if _names_a_sample(model, values, library):
         # What is real may not rest on what is made up, and a young network may have nothing else.
         values["sample"] = "true"
     body = "\n\n".join(f"## {section.title}\n\n{section.example}" for section in model.SECTIONS)
-    return record_text(model, values, body)
+    return record_text(described(model), values, body)
 
 
 def _names_a_sample(model: type[Record], values: dict[str, Any], library: Records) -> bool:
@@ -76,6 +73,6 @@ def _names_a_sample(model: type[Record], values: dict[str, Any], library: Record
     return any(one is not None and one.sample for one in named)
 
 
-def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """The fields that a new record has a use for."""
-    return {name: field for name, field in model.model_fields.items() if is_asked(field) or not is_for_later(field)}
+def _examples(fields: Mapping[str, FieldDescription], library: Records) -> dict[str, Any]:
+    """An example of each field that a new record has a use for."""
+    return {name: example(one, library) for name, one in fields.items() if one.ask is not Demand.LATER}

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -37,14 +36,14 @@ class Library(Records):
     """The records of one network as read from its files, with what may not be shown: see `PublicLibrary`.
 
     `found` is everything in the content folder. `documents` has network.yml and every Markdown file by its path, the broken
-    ones included; `records` only those that are valid. `baseline_reviews` has the days on which files that were changed had been
-    reviewed before the change, if somebody wants to compare.
+    ones included; `records` only those that are valid. `baseline` has the files that were changed as they were before,
+    if somebody wants to compare.
     """
 
     root: Path = Path()
     documents: dict[str, Document] = field(default_factory=dict)
     found: Sequence[FolderEntry] = ()
-    baseline_reviews: Mapping[str, Sequence[date]] = field(default_factory=dict)
+    baseline: Mapping[str, Document] = field(default_factory=dict)
 
     @cached_property
     def files(self) -> frozenset[str]:

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.kinds import KINDS, Page, Record
+from macros.schema.description import field_at, fields_beside
 from macros.schema.network import Network
-from macros.schema.shape import choices, field_at, part_at
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document
 
@@ -109,10 +109,10 @@ def _problem(details: ErrorDetails, model: type[BaseModel]) -> Rejection:
     detail: dict[str, Any] = {**details.get("ctx", {}), "written": details["input"]}
     code = _RULE_OF_ERROR.get(kind, "type-wrong")
     if kind in ("missing", "extra_forbidden"):
-        detail["known"] = list(part_at(model, location[:-1]).model_fields)
+        detail["known"] = list(fields_beside(model, location[:-1]))
     field = field_at(model, location)
     if kind == "enum" and field is not None:
-        detail["known"] = choices(field)
+        detail["known"] = [choice.value for choice in field.choices]
     if code == "type-wrong":
         detail.setdefault("expected", _EXPECTED.get(kind, "something else"))
     return Rejection(code, location, detail)

@@ -12,7 +12,7 @@ from macros.kinds import KINDS, Page, Record
 from macros.kinds.shown import SomeRecord
 from macros.library.order import real_first
 from macros.schema.network import Network
-from macros.schema.shape import Mention, mentions
+from macros.schema.references import Mention, mentions
 
 
 @dataclass(frozen=True, slots=True)

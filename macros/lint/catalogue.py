@@ -11,7 +11,7 @@ from macros.library.library import CONTENT
 from macros.lint.diagnostics import Level
 from macros.lint.engine import Rule, rules
 from macros.lint.topic import RuleTopic
-from macros.schema.json_schema import label
+from macros.schema.description import label
 from macros.source.folder import PICTURES
 
 # The tests' examples: of two with the same name, "good-lunch.md" is "bad-lunch.md" with its mistake mended.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from macros.kinds import KINDS, Record
 from macros.library.library import Library
-from macros.schema.shape import Mention, written_mentions
+from macros.schema.field import Need
+from macros.schema.references import Mention, written_mentions
+from macros.schema.values import FieldValue, Wanted, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
 from macros.source.document import Document
@@ -62,6 +64,17 @@ class RuleContext:
         """What readers will find in the file's body."""
         return read_body(self.document.body, self.library.markdown)
 
+    def values(self, wanted: Wanted) -> Iterable[FieldValue]:
+        """What stands in the fields of the record that are `wanted`; nothing if it is not valid."""
+        return values(self.record, wanted) if self.record is not None else ()
+
+    def missing(self, rule: str) -> Iterator[tuple[FieldValue, Need]]:
+        """The fields that the record needs and does not have, of those that `rule` looks for, each with its need."""
+        for one in self.values(_looked_for_by(rule)):
+            need = one.field.needed
+            if need is not None and not one.is_given and need.holds(one.group):
+                yield one, need
+
     @property
     def mentions(self) -> Sequence[Mention]:
         """The references that the record makes."""
@@ -95,6 +108,11 @@ class RuleContext:
         where = span or self.document.span(at, key=key)
         certain = None if fix is None or not where.whole else Fix(where, fix)
         return Diagnostic(self.document.path, where, " ".join(message.split()), certain)
+
+
+@cache
+def _looked_for_by(rule: str) -> Wanted:
+    return lambda one: one.needed is not None and one.needed.rule == rule
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:

@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from macros.kinds import KINDS, Page
 from macros.library.examples import known_example
 from macros.lint.diagnostics import RuleContext, listed
+from macros.schema.description import field_at
 from macros.schema.network import Network
-from macros.schema.shape import choices_of, field_at
 from macros.source.diagnostic import Location
 
 TWO_VERSIONS = (
@@ -57,9 +57,9 @@ def about_field(context: RuleContext, location: Location, *, sentence: bool = Tr
     field = field_at(model_of(context.document.kind), location)
     if field is None:
         return ""
-    words = choices_of(field, context.library.network)
+    words = [option.value for option in field.options(context.library.network)]
     help_with_value = f"Choose from: {listed(words)}." if words else how_to_write(context, location)
-    return " ".join(part for part in (field.description or "" if sentence else "", help_with_value) if part)
+    return " ".join(part for part in (field.description if sentence else "", help_with_value) if part)
 
 
 def how_to_write(context: RuleContext, location: Location) -> str:

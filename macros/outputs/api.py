@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urljoin
 
 from markupsafe import Markup
-from pydantic.fields import FieldInfo
 from pydantic_core import to_json
 
 from macros.kinds import KINDS, Record
@@ -18,9 +17,9 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.plain_text import without_heading_links
 from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, schema_file, table_file
-from macros.schema.json_schema import DIALECT, Schema, label, record_schema
+from macros.schema.description import FieldDescription, described, label
+from macros.schema.json_schema import DIALECT, Schema, record_schema
 from macros.schema.network import Network
-from macros.schema.shape import is_part, shape
 from macros.schema.types import ID_PATTERN
 
 Data = dict[str, Any]
@@ -93,8 +92,8 @@ def _records(
     model: type[Record], public: PublicLibrary, names: Mapping[str, Data], texts: Mapping[str, str], schema: str
 ) -> Iterator[File]:
     """A file of each record of a kind, and one of them all with a record a line."""
-    groups = {name for name, field in model.model_fields.items() if _has_list_of_groups(field)}
-    times = [name for name, field in model.model_fields.items() if shape(field).leaf is time]
+    groups = {name for name, one in described(model).items() if _has_list_of_groups(one)}
+    times = [name for name, one in described(model).items() if one.leaf is time]
     lines = []
     for record in public.all_of(model).values():
         data = _data(record, times)
@@ -116,10 +115,9 @@ def _records(
     yield File(data_file(model), head + b',"records":[\n' + b",\n".join(lines) + b"\n]}\n")
 
 
-def _has_list_of_groups(field: FieldInfo) -> bool:
+def _has_list_of_groups(one: FieldDescription) -> bool:
     """Whether a field is too much for a list of all records: it has a list of groups of fields in it."""
-    found = shape(field)
-    return is_part(found.leaf) and (found.is_list or any(map(_has_list_of_groups, found.leaf.model_fields.values())))
+    return bool(one.parts) and (one.is_list or any(map(_has_list_of_groups, one.parts.values())))
 
 
 def _data(record: Record, times: list[str]) -> Data:
@@ -162,7 +160,7 @@ def _whole_addresses(html: str, page: str) -> str:
 def document_schema(model: type[Record], network: Network, place: SiteInfo) -> Schema:
     """What the file of a record of this kind holds."""
     address = place.to(schema_file(model))
-    record = {name: value for name, value in record_schema(model, network).items() if name != "$schema"}
+    record = {name: value for name, value in record_schema(model.KIND, model, network).items() if name != "$schema"}
     name = {
         "kind": {"description": "What sort of record it is.", "const": model.KIND},
         "id": {"description": "Its name in addresses and in the fields of others.", **_text(pattern=ID_PATTERN)},

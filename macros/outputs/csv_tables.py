@@ -10,15 +10,11 @@ from datetime import time
 from io import StringIO
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
 from macros.kinds import KINDS, Record
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.pages.downloads import table_file
-from macros.schema.json_schema import label
-from macros.schema.shape import Shape, is_part, shape
-from macros.schema.types import Choice
+from macros.schema.description import FieldDescription, described, label
 
 # A spreadsheet runs what starts with one of these signs as a formula, and in some countries starts a new cell at a
 # semicolon. An apostrophe before them makes text of it.
@@ -56,9 +52,10 @@ def _harmless(cell: str) -> str:
 def table_columns(model: type[Record], public: PublicLibrary, place: SiteInfo) -> list[TableColumn]:
     """The columns of a kind: what it is, what only this kind has, what every kind has, and where to find it."""
     first = ("title", "summary", "sample")
-    own = [name for name in model.model_fields if name not in Record.model_fields]
+    fields = described(model)
+    own = [name for name in fields if name not in Record.model_fields]
     every = [name for name in Record.model_fields if name not in first]
-    columns = [column for name in (*first, *own, *every) for column in _columns(name, model.model_fields[name], public)]
+    columns = [column for name in (*first, *own, *every) for column in _columns(fields[name], public)]
     return [
         columns[0],
         TableColumn("Page", lambda record: place.of(record.path)),
@@ -68,30 +65,23 @@ def table_columns(model: type[Record], public: PublicLibrary, place: SiteInfo) -
     ]
 
 
-def _columns(name: str, field: FieldInfo, public: PublicLibrary) -> Iterator[TableColumn]:
+def _columns(one: FieldDescription, public: PublicLibrary) -> Iterator[TableColumn]:
     """The columns of a field: one, or for a group of fields several."""
-    found = shape(field)
-    if not is_part(found.leaf):
-        show = _show(found, public)
+    name = one.name
+    if not one.parts:
+        show = _show(one, public)
         yield TableColumn(label(name), lambda record: show(getattr(record, name)))
-    elif found.is_list:
+    elif one.is_list:
+        named = {inner.kind for inner in one.parts.values()}
         yield TableColumn(f"{label(name)} (number)", lambda record: str(len(getattr(record, name))))
-        yield from (_named(name, kind, public) for kind in KINDS if kind in _kinds_named(found))
+        yield from (_named(name, kind, public) for kind in KINDS if kind in named)
     else:
-        yield from (
-            _inside(name, inner, _show(shape(inner_field), public))
-            for inner, inner_field in found.leaf.model_fields.items()
-            if not is_part(shape(inner_field).leaf)
-        )
+        yield from (_inside(name, inner.name, _show(inner, public)) for inner in one.parts.values() if not inner.parts)
 
 
 def _inside(group: str, name: str, show: Show) -> TableColumn:
     """A field of a group that a record may have once."""
     return TableColumn(label(f"{group}_{name}"), lambda record: show(getattr(getattr(record, group), name, None)))
-
-
-def _kinds_named(found: Shape) -> set[str | None]:
-    return {shape(field).kind for field in found.leaf.model_fields.values()}
 
 
 def _named(name: str, kind: str, public: PublicLibrary) -> TableColumn:
@@ -110,23 +100,23 @@ def _title(kind: str, public: PublicLibrary) -> Show:
     return lambda record_id: records[record_id].title
 
 
-def _show(found: Shape, public: PublicLibrary) -> Show:
+def _show(one: FieldDescription, public: PublicLibrary) -> Show:
     """How the value of a field reads in a cell; nothing if there is none."""
-    one = _show_one(found, public)
-    if found.is_list:
-        return lambda values: "; ".join(map(one, values or ()))
-    return lambda value: "" if value is None else one(value)
+    show = _show_one(one, public)
+    if one.is_list:
+        return lambda values: "; ".join(map(show, values or ()))
+    return lambda value: "" if value is None else show(value)
 
 
-def _show_one(found: Shape, public: PublicLibrary) -> Show:
-    if found.kind:
-        return _title(found.kind, public)
-    if found.vocabulary:
-        return public.network.words(found.vocabulary).__getitem__
-    if found.leaf is bool:
+def _show_one(one: FieldDescription, public: PublicLibrary) -> Show:
+    if one.kind:
+        return _title(one.kind, public)
+    if one.vocabulary:
+        return public.network.words(one.vocabulary).__getitem__
+    if one.leaf is bool:
         return lambda value: "yes" if value else "no"
-    if found.leaf is time:
+    if one.leaf is time:
         return lambda value: value.isoformat("minutes")
-    if isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
+    if one.choices:
         return lambda choice: choice.label
     return str

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
-
-from annotated_types import MaxLen, MinLen
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from typing import get_args
 
 from macros.kinds import KINDS
 from macros.library.examples import example, example_text, names_of
 from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Item
-from macros.schema.json_schema import label
-from macros.schema.shape import is_asked, is_for_later, is_part, shape
+from macros.schema.description import FieldDescription, described, label
+from macros.schema.field import Demand
 from macros.schema.types import (
-    Choice,
     Day,
     DayOrMonth,
     Doi,
     Identifier,
     MailAddress,
-    Text,
     TimeOfDay,
     WebAddress,
 )
@@ -43,6 +37,7 @@ _WRITTEN = {
         Identifier: "Lower-case letters, numbers and single hyphens.",
     }.items()
 }
+_NEEDS = {Demand.REQUIRED: "Required", Demand.ASKED: "Usually needed"}
 _TYPES = {int: "A whole number", bool: "Either true or false"}
 
 
@@ -92,47 +87,39 @@ def kind_guide(kind: str, public: PublicLibrary) -> KindGuide:
     """What there is to know of a kind of record."""
     model = KINDS[kind]
     name = model.NAME.label.lower()
-    lines = {line.name: line for line in _lines(model, public, "")}
+    fields = described(model)
+    lines = {line.name: line for line in _lines(fields, public, "")}
     titles = {
-        f"What every {name} record says": lambda field: field.is_required(),
-        f"What most {name} records say": is_asked,
-        "What else it may say": lambda field: not is_for_later(field),
-        "For later, and for special cases": is_for_later,
+        Demand.REQUIRED: f"What every {name} record says",
+        Demand.ASKED: f"What most {name} records say",
+        Demand.OPTIONAL: "What else it may say",
+        Demand.LATER: "For later, and for special cases",
     }
-    groups, left = [], dict(model.model_fields)
-    for number, (title, belongs) in enumerate(titles.items(), 1):
-        names = [name for name, field in left.items() if belongs(field)]
-        left = {name: field for name, field in left.items() if name not in names}
-        if names:
-            groups.append(FieldGroup(title, f"kb-fields-{number}", [lines[name] for name in names]))
+    groups = []
+    for number, (how_far, title) in enumerate(titles.items(), 1):
+        if found := [lines[name] for name, one in fields.items() if one.ask is how_far]:
+            groups.append(FieldGroup(title, f"kb-fields-{number}", found))
     whole = example_text(model, public).rstrip("\n")
     return KindGuide(kind, model.__doc__ or "", f"{CONTENT}/{model.FOLDER}/", whole, groups)
 
 
-def _lines(model: type[BaseModel], public: PublicLibrary, outer: str) -> Iterator[FieldLine]:
-    for name, field in model.model_fields.items():
-        found, anchor = shape(field), f"{outer}{name}"
+def _lines(fields: Mapping[str, FieldDescription], public: PublicLibrary, outer: str) -> Iterator[FieldLine]:
+    for name, one in fields.items():
+        anchor = f"{outer}{name}"
         yield FieldLine(
             name=name,
             label=label(name),
             anchor=anchor,
-            need="Required" if field.is_required() else "Usually needed" if is_asked(field) else "",
-            description=field.description or "",
-            limits=" ".join(_limits(field)),
-            records=_records(found.kind, public),
-            choices=_choices(field, public),
-            example="\n".join(field_lines(model, {name: example(field, public)})),
-            has_several=found.is_list,
-            has_own_words=found.vocabulary is not None,
-            parts=list(_lines(found.leaf, public, f"{anchor}-")) if is_part(found.leaf) else [],
+            need=_NEEDS.get(one.ask, ""),
+            description=one.description,
+            limits=" ".join(_limits(one)),
+            records=_records(one.kind, public),
+            choices=[(option.value, option.description or option.label) for option in one.options(public.network)],
+            example="\n".join(field_lines(fields, {name: example(one, public)})),
+            has_several=one.is_list,
+            has_own_words=one.vocabulary is not None,
+            parts=list(_lines(one.parts, public, f"{anchor}-")),
         )
-
-
-def _choices(field: FieldInfo, public: PublicLibrary) -> list[tuple[str, str]]:
-    found = shape(field)
-    if isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
-        return [(choice.value, choice.description) for choice in found.leaf]
-    return list(public.network.words(found.vocabulary).items()) if found.vocabulary else []
 
 
 def _records(kind: str | None, public: PublicLibrary) -> Item | None:
@@ -142,29 +129,15 @@ def _records(kind: str | None, public: PublicLibrary) -> Item | None:
     return Item(next(iter(names_of(kind, public)), ""), f"{KINDS[kind].FOLDER}/{INDEX}")
 
 
-def _limits(field: FieldInfo) -> Iterator[str]:
+def _limits(one: FieldDescription) -> Iterator[str]:
     """What may stand in a field, in sentences."""
-    found = shape(field)
-    if found.is_list:
-        least, most = _bound(field, MinLen), _bound(field, MaxLen)
-        yield f"A list of {_range(least, most)}." if (least, most) != (None, None) else "A list."
-    yield from (_WRITTEN[mark] for mark in found.marks if mark in _WRITTEN)
-    for mark in found.marks:
-        if isinstance(mark, Text):
-            yield f"{_range(mark.min_length, mark.max_length)} characters{' each' if found.is_list else ''}."
-    if told := _TYPES.get(found.leaf):
-        low, high = (_limit(found.marks, name) for name in ("ge", "le"))
-        yield f"{told}, {_range(low, high)}." if (low, high) != (None, None) else f"{told}."
-
-
-def _bound(field: FieldInfo, mark: type[MinLen | MaxLen]) -> int | None:
-    """The fewest or the most entries of a list."""
-    name = "min_length" if mark is MinLen else "max_length"
-    return next((getattr(one, name) for one in field.metadata if isinstance(one, mark)), None)
-
-
-def _limit(marks: Sequence[Any], name: str) -> int | None:
-    return next((getattr(mark, name) for mark in marks if getattr(mark, name, None) is not None), None)
+    if one.is_list:
+        yield f"A list of {_range(*one.entries)}." if one.entries != (None, None) else "A list."
+    yield from (_WRITTEN[mark] for mark in one.marks if mark in _WRITTEN)
+    if one.characters:
+        yield f"{_range(*one.limits)} characters{' each' if one.is_list else ''}."
+    if told := _TYPES.get(one.leaf):
+        yield f"{told}, {_range(*one.limits)}." if one.limits != (None, None) else f"{told}."
 
 
 def _range(low: int | None, high: int | None) -> str:

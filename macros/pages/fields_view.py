@@ -7,48 +7,38 @@ from typing import Any
 from macros.kinds import Record
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Item, KindView, fact, facts, items_for
-from macros.schema.json_schema import label
-from macros.schema.shape import Shape, is_part, shape
+from macros.schema.description import FieldDescription, described, label
 from macros.schema.types import Choice
-
-
-def fields_view(record: Record, public: PublicLibrary) -> KindView:
-    """A fact for each field that not every record has and that says something; groups of fields need a page of their own."""
-    own = {name: shape(field) for name, field in type(record).model_fields.items() if name not in _IN_ITS_PLACE}
-    return KindView(
-        facts(
-            *(
-                fact(
-                    label(name),
-                    *_items(found, getattr(record, name), public),
-                    is_own=found.vocabulary is not None or found.leaf is str,
-                )
-                for name, found in own.items()
-                if not is_part(found.leaf)
-            ),
-            fact("Themes", *items_for(public, "theme", record.tags)),
-        )
-    )
-
 
 # What its head, its history and its themes show.
 _IN_ITS_PLACE = {*Record.model_fields, "replaced_by"}
 
 
-def _items(found: Shape, value: Any, public: PublicLibrary) -> list[Any]:
-    values = value if found.is_list else [value]
-    if found.kind:
-        return items_for(public, found.kind, values)
-    return [_item(found, one, public) for one in values]
+def fields_view(record: Record, public: PublicLibrary) -> KindView:
+    """A fact for each field that not every record has and that says something; groups of fields need a page of their own."""
+    own = [one for name, one in described(type(record)).items() if name not in _IN_ITS_PLACE and not one.parts]
+    found = [
+        fact(
+            label(one.name),
+            *_items(one, getattr(record, one.name), public),
+            is_own=one.vocabulary is not None or one.leaf is str,
+        )
+        for one in own
+    ]
+    return KindView(facts(*found, fact("Themes", *items_for(public, "theme", record.tags))))
 
 
-def _item(found: Shape, value: Any, public: PublicLibrary) -> Any:
-    if found.vocabulary and value is not None:
-        return public.network.words(found.vocabulary)[value]
+def _items(one: FieldDescription, value: Any, public: PublicLibrary) -> list[Any]:
+    values = value if one.is_list else [] if value is None else [value]
+    if one.kind:
+        return list(items_for(public, one.kind, values))
+    words = public.network.words(one.vocabulary) if one.vocabulary else {}
+    return [words.get(value) or _item(value) for value in values]
+
+
+def _item(value: Any) -> Any:
     if isinstance(value, Choice):
         return value.label
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(value, str) and value.startswith("https://"):
-        return Item(value, href=value)
-    return value
+    return Item(value, href=value) if isinstance(value, str) and value.startswith("https://") else value

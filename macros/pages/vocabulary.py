@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from pydantic import BaseModel
 
 from macros.kinds import KINDS, Theme
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Item
-from macros.schema.json_schema import label
-from macros.schema.shape import is_part, shape
+from macros.schema.description import described, fields_of, label
 
 
 @dataclass(frozen=True)
@@ -48,8 +45,8 @@ def vocabulary(public: PublicLibrary) -> Vocabulary:
     """The words of the network, list by list, in the order in which network.yml has them."""
     network, used = public.network, _uses()
     lists = [
-        WordList(name, label(name), field.description or "", used[name], list(network.words(name).items()))
-        for name, field in type(network).model_fields.items()
+        WordList(name, label(name), one.description, used[name], list(network.words(name).items()))
+        for name, one in described(type(network)).items()
         if name in used
     ]
     themes = [
@@ -63,15 +60,7 @@ def _uses() -> dict[str, list[str]]:
     """For each list of words, the fields that take no others: "Setting of an initiative"."""
     found: dict[str, list[str]] = {}
     for model in KINDS.values():
-        for vocabulary_name, field_name in _limited(model):
-            found.setdefault(vocabulary_name, []).append(f"{model.NAME.label}: {label(field_name)}")
+        for _, one in fields_of(model):
+            if one.vocabulary:
+                found.setdefault(one.vocabulary, []).append(f"{model.NAME.label}: {label(one.name)}")
     return found
-
-
-def _limited(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    for name, field in model.model_fields.items():
-        found = shape(field)
-        if found.vocabulary:
-            yield found.vocabulary, name
-        elif is_part(found.leaf):
-            yield from _limited(found.leaf)

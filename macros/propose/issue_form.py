@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from macros.kinds import KINDS, Initiative, InitiativeStage, Meeting, Record, Topic
+from macros.kinds import KINDS, Initiative, InitiativeStage, Record, Topic
 from macros.library.records import Records
-from macros.propose.specification import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL, asked_as
-from macros.schema.json_schema import Schema, record_schema
-from macros.schema.shape import Shape, is_asked, is_part, shape
+from macros.propose.specification import (
+    CHOOSES_SERVICES,
+    UNLISTED,
+    UNLISTED_HINT,
+    UNLISTED_LABEL,
+    asked_as,
+    records_to_name,
+)
+from macros.schema.description import FieldDescription, described
+from macros.schema.network import Network
 from macros.source.diagnostic import Location
 
 # The label that GitHub puts on an issue written with one of the forms, by which the workflow knows it.
 LABEL = "proposal"
 
-# What the rules want of whatever names no source, which most proposals do not.
-_NEEDED = ("services", "contact", "standing_item")
 # The title of an issue is the title of the record, and the day is the one on which it is looked at.
 _NOT_ASKED = ("title", "added")
 _NOT_IN_LIST = " What is not in the list has to be proposed first."
@@ -88,14 +91,14 @@ def forms(library: Records) -> list[IssueForm]:
     """Every form, in the order of the kinds of record."""
     of_kinds = {}
     for kind, model in KINDS.items():
-        schema = record_schema(model, library.network)
-        title = _entry("title", model.model_fields["title"], schema["properties"]["title"], library, (), True)
+        fields = described(model)
+        title = _entry(fields["title"], library, (), True)
         of_kinds[kind] = IssueForm(
             kind,
             model,
             f"Propose {model.NAME.some}",
             model.__doc__ or "",
-            [*_entries(model, schema, library), *_texts(model)],
+            [*_entries(fields, library), *_texts(model)],
             f"The title above becomes the title of the page. {title.hint} Example: {title.example}",
         )
     return [*of_kinds.values(), _question(of_kinds[Initiative.KIND]), _topic(library)]
@@ -115,89 +118,67 @@ def _question(initiative: IssueForm) -> IssueForm:
 
 
 def _topic(library: Records) -> IssueForm:
-    schema = record_schema(Meeting, library.network)["properties"]["topics"]["items"]
     return IssueForm(
         "topic",
         Topic,
         "Propose a topic for the next meeting",
         Topic.__doc__ or "",
-        list(_entries(Topic, schema, library)),
+        list(_entries(described(Topic), library)),
         "The title above can stay as it is. It is not shown on the site.",
         title="A topic for the next meeting",
     )
 
 
 def _entries(
-    model: type[BaseModel], schema: Schema, library: Records, group: tuple[str, ...] = ()
+    fields: Mapping[str, FieldDescription], library: Records, group: tuple[str, ...] = ()
 ) -> Iterator[FormElement]:
-    """What a form asks for of a model; the fields of a group one by one."""
-    for name, of_model in model.model_fields.items():
-        if not _is_proposed(of_model) or (not group and name in _NOT_ASKED):
-            continue
-        found, inner = shape(of_model), schema["properties"][name]
-        is_needed = of_model.is_required() or name in _NEEDED
-        if is_part(found.leaf):
-            for entry in _entries(found.leaf, inner, library, (name,)):
+    """What a form asks for; the fields of a group one by one."""
+    proposed = {name: one for name, one in fields.items() if one.is_proposed and (group or name not in _NOT_ASKED)}
+    for name, one in proposed.items():
+        is_needed = one.is_needed(proposed)
+        if one.parts:
+            for entry in _entries(one.parts, library, (name,)):
                 yield replace(entry, is_needed=is_needed and entry.is_needed)
         elif name == CHOOSES_SERVICES:
-            entry = _entry(name, of_model, inner, library, group, is_needed)
+            entry = _entry(one, library, group, is_needed)
             yield replace(entry, hint=entry.hint.removesuffix(_NOT_IN_LIST) + _SAY_WHICH, other=NOT_LISTED)
             yield FormElement(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, is_new=True)
         else:
-            yield _entry(name, of_model, inner, library, group, is_needed)
+            yield _entry(one, library, group, is_needed)
 
 
-def _is_proposed(of_model: FieldInfo) -> bool:
-    return is_asked(of_model) or bool(_mark(of_model, "proposed"))
-
-
-def _mark(of_model: FieldInfo, name: str) -> Any:
-    extra = of_model.json_schema_extra
-    return extra.get(name) if isinstance(extra, dict) else None
-
-
-def _entry(
-    name: str, of_model: FieldInfo, schema: Schema, library: Records, group: tuple[str, ...], is_needed: bool
-) -> FormElement:
-    found = shape(of_model)
-    leaf = schema["items"] if found.is_list else schema
-    options = _options(found, leaf, library)
-    example = of_model.examples[0] if of_model.examples and not options else ""
+def _entry(one: FieldDescription, library: Records, group: tuple[str, ...], is_needed: bool) -> FormElement:
+    options = _options(one, library)
+    example = "" if options else one.example or ""
+    longest = one.limits[1] if one.characters else None
     return FormElement(
-        id="-".join((*group, name)),
-        label=asked_as("_".join((*group, name)), of_model),
-        hint=_hint(of_model, leaf) + (_NOT_IN_LIST if options and is_needed and found.kind else ""),
-        location=(*group, name),
+        id="-".join((*group, one.name)),
+        label=asked_as(one, group),
+        hint=_hint(one, library.network) + (_NOT_IN_LIST if options and is_needed and one.kind else ""),
+        location=(*group, one.name),
         is_needed=is_needed,
-        is_list=found.is_list,
-        is_long=leaf.get("maxLength", 0) > _ONE_LINE or (found.is_list and not options),
+        is_list=one.is_list,
+        is_long=(longest or 0) > _ONE_LINE or (one.is_list and not options),
         example="\n".join(example) if isinstance(example, list) else str(example),
         options=options,
-        of_kind=found.kind,
+        of_kind=one.kind,
     )
 
 
-def _options(found: Shape, leaf: Schema, library: Records) -> Mapping[str, str]:
-    """What can be chosen: the words of a list, or the titles of the records, if they are not too many.
-
-    What is real may not refer to a sample, and nothing is new in a service that has left.
-    """
-    if found.kind is None:
-        return {choice["title"]: choice["const"] for choice in leaf.get("oneOf", ())}
-    titles = {
-        record.title: record.id
-        for record in library.records[found.kind].values()
-        if not record.sample and record.is_current
-    }
+def _options(one: FieldDescription, library: Records) -> Mapping[str, str]:
+    """What can be chosen: the words of a list, or the titles of the records, if they are not too many."""
+    if one.kind is None:
+        return {option.label: option.value for option in one.options(library.network)}
+    titles = {record.title: record.id for record in records_to_name(one.kind, library)}
     return dict(sorted(titles.items())) if len(titles) <= _MOST_OPTIONS else {}
 
 
-def _hint(of_model: FieldInfo, leaf: Schema) -> str:
-    parts = [str(_mark(of_model, "hint") or of_model.description or "")]
-    parts += [f"{one['title']}: {one['description']}" for one in leaf.get("oneOf", ()) if "description" in one]
-    low, high = leaf.get("minLength", leaf.get("minimum")), leaf.get("maxLength", leaf.get("maximum"))
+def _hint(one: FieldDescription, network: Network) -> str:
+    parts = [one.hint]
+    parts += [f"{option.label}: {option.description}" for option in one.options(network) if option.description]
+    low, high = one.limits
     if low is not None and high is not None:
-        parts.append(f"{low} to {high}{' characters' if 'maxLength' in leaf else ''}.")
+        parts.append(f"{low} to {high}{' characters' if one.characters else ''}.")
     return " ".join(parts)
 
 

@@ -17,7 +17,7 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.propose.issue import AGREED, AGREEMENTS
 from macros.propose.issue_form import LABEL, FormElement, IssueForm, forms
-from macros.schema.shape import shape
+from macros.schema.description import described
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
 FOLDER = ".github/ISSUE_TEMPLATE"
@@ -28,7 +28,7 @@ _WHAT_HAPPENS = (
     "somebody from the network. Nothing is published before that."
 )
 _MODELS: tuple[type[BaseModel], ...] = (*KINDS.values(), Topic)
-_NAME_RECORDS = {name for model in _MODELS for name, field in model.model_fields.items() if shape(field).kind}
+_NAME_RECORDS = {name for model in _MODELS for name, one in described(model).items() if one.kind}
 
 
 def issue_forms(root: Path, public: PublicLibrary) -> Iterator[File]:

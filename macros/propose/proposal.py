@@ -17,6 +17,7 @@ from macros.propose.issue import Issue, IssueUnreadable, read_answers
 from macros.propose.issue_form import forms
 from macros.propose.record_from_issue import UnlistedService, path_for, text_for, unlisted_service
 from macros.propose.specification import CHOOSES_SERVICES
+from macros.schema.description import described
 from macros.source.document import Document, parse_document
 from macros.source.writer import record_text
 
@@ -112,7 +113,7 @@ def _waits_for(unlisted: UnlistedService | None, diagnostic: Diagnostic, documen
 def _mistakes_in_name(unlisted: UnlistedService, library: Library, today: date) -> list[Diagnostic]:
     """What keeps the name of a service that is still to be added from being the title of its record."""
     document = Document(path=unlisted.path, kind=Service.KIND, id=unlisted.id)
-    parse_document(document, record_text(Service, {"title": unlisted.name}, "").encode())
+    parse_document(document, record_text(described(Service), {"title": unlisted.name}, "").encode())
     read_record(document, library.network)
     diagnostics = check_document(document, library, today)
     # Its other fields are all missing, which is said of the first line.

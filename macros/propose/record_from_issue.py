@@ -22,7 +22,7 @@ from macros.propose.specification import (
     folded,
     services_by_name,
 )
-from macros.schema.json_schema import label
+from macros.schema.description import described, label
 from macros.source.document import Document
 from macros.source.front_matter import HELP, comments
 from macros.source.writer import record_text
@@ -66,7 +66,7 @@ def text_for(
         return _with_topic(library.documents[path], values)
     given = {name: text.replace("{title}", issue.title) for name, text in form.given.items()}
     values |= {"title": issue.title, "added": today.isoformat(), **given}
-    return record_text(form.model, values, _body(form, answers, values))
+    return record_text(described(form.model), values, _body(form, answers, values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,4 +213,4 @@ def _with_topic(document: Document, topic: Mapping[str, Any]) -> str:
     assert isinstance(topics, list)
     if any(isinstance(one, dict) and folded(str(one.get("text"))) == folded(topic["text"]) for one in topics):
         raise IssueUnreadable("The next meeting has this topic already.")
-    return record_text(Meeting, {**document.values, "topics": [*topics, topic]}, document.body)
+    return record_text(described(Meeting), {**document.values, "topics": [*topics, topic]}, document.body)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from macros.kinds import BodySection, Record, Topic
 from macros.library.public import PublicLibrary
@@ -18,32 +17,21 @@ from macros.propose.specification import (
     CHOOSES_SERVICES,
     GIVEN_BY_PAGES,
     PROPOSALS,
-    STAGES_OF,
     UNLISTED,
     UNLISTED_HINT,
     UNLISTED_LABEL,
     asked_as,
-    hint,
-    is_needed,
     proposed_fields,
+    records_to_name,
     services_by_name,
 )
-from macros.schema.shape import choices, shape
-from macros.schema.types import Choice, DayOrMonth, MailAddress, Text
+from macros.schema.description import FieldDescription, Option, described
+from macros.schema.types import Day, DayOrMonth, MailAddress
 
 # A text that may be longer than this is given more than one line.
 _ONE_LINE = 100
-_SORT_OF_MARK = {get_args(MailAddress)[1]: "mail", get_args(DayOrMonth)[1]: "date"}
+_SORT_OF_MARK = {get_args(MailAddress)[1]: "mail", get_args(DayOrMonth)[1]: "date", get_args(Day)[1]: "date"}
 _WITH_EXAMPLE = {"text", "number", "mail", "date"}
-
-
-@dataclass(frozen=True)
-class AnswerOption:
-    """One of the answers to a question."""
-
-    value: str
-    label: str
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +47,7 @@ class FormQuestion:
     hint: str
     sort: str
     is_needed: bool = False
-    options: Sequence[AnswerOption] = ()
+    options: Sequence[Option] = ()
     shown_at: Sequence[str] = ()
     needed_at: Sequence[str] = ()
     is_folded: bool = False
@@ -106,8 +94,8 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
     settings = {
         "kind": wanted.kind,
         "fixed": wanted.fixed,
-        "order": list(model.model_fields),
-        "texts": [name for name, one in model.model_fields.items() if _is_text(one)],
+        "order": list(described(model)),
+        "texts": [name for name, one in described(model).items() if one.is_text],
         "sections": [[one.name, one.label] for one in known if one.is_section],
         "issues": repository.new_issue,
         "contact": network.contact or "",
@@ -166,26 +154,26 @@ def _refuse_unknown(wanted: Wanted, known: Mapping[str, FormQuestion]) -> None:
 
 
 def _fields(model: type[BaseModel], public: PublicLibrary) -> Iterator[FormQuestion]:
-    for name, one in proposed_fields(model).items():
-        found, needed = shape(one), is_needed(name, one)
-        sort, stages = _sort(one), tuple(map(str, STAGES_OF.get(name, ())))
+    fields = proposed_fields(model)
+    for name, one in fields.items():
+        sort, is_needed = _sort(one), one.is_needed(fields)
         yield FormQuestion(
             name=name,
-            label=asked_as(name, one),
+            label=asked_as(one),
             hint=_hint(one, sort),
             sort=sort,
-            is_needed=needed and not stages,
-            options=list(_options(one, public)),
-            shown_at=stages,
-            needed_at=stages,
-            is_folded=found.kind is not None and found.is_list and not needed,
+            is_needed=is_needed,
+            options=_options(one, public),
+            shown_at=one.only_at,
+            needed_at=one.needed_at,
+            is_folded=one.kind is not None and one.is_list and not is_needed and not one.needed_at,
         )
         if name == CHOOSES_SERVICES:
             yield FormQuestion(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, "text")
 
 
 def _sections(model: type[Record]) -> Iterator[FormQuestion]:
-    stages = choices(model.model_fields["stage"]) if "stage" in model.model_fields else []
+    stages = [option.value for option in described(model)["stage"].choices] if "stage" in described(model) else []
     for one in model.SECTIONS:
         yield FormQuestion(
             name=section_name(one),
@@ -203,46 +191,32 @@ def section_name(section: BodySection) -> str:
     return section.title.lower().replace(" ", "-")
 
 
-def _is_text(one: FieldInfo) -> bool:
-    leaf = shape(one).leaf
-    return isinstance(leaf, type) and issubclass(leaf, str)
-
-
-def _sort(one: FieldInfo) -> str:
-    found = shape(one)
-    if found.is_list:
+def _sort(one: FieldDescription) -> str:
+    if one.is_list:
         return "boxes"
-    if found.kind or found.vocabulary:
+    if one.kind or one.vocabulary:
         return "select"
-    if isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
-        return "radios" if one.is_required() else "select"
-    if found.leaf is int:
+    if one.choices:
+        return "radios" if one.is_required else "select"
+    if one.leaf is int:
         return "number"
-    longest = next((mark.max_length for mark in found.marks if isinstance(mark, Text)), 0)
-    marked = (_SORT_OF_MARK[mark] for mark in found.marks if mark in _SORT_OF_MARK)
-    return next(marked, "area" if longest > _ONE_LINE else "text")
+    longest = one.limits[1] if one.characters else None
+    marked = (_SORT_OF_MARK[mark] for mark in one.marks if mark in _SORT_OF_MARK)
+    return next(marked, "area" if (longest or 0) > _ONE_LINE else "text")
 
 
-def _hint(one: FieldInfo, sort: str) -> str:
-    limits = next((mark for mark in shape(one).marks if isinstance(mark, Text)), None)
-    parts = [hint(one)]
+def _hint(one: FieldDescription, sort: str) -> str:
+    parts = [one.hint]
     if sort in _WITH_EXAMPLE and one.examples:
-        parts.append(f"For example, {str(one.examples[0]).rstrip('.')}.")
-    if limits is not None:
-        parts.append(f"{limits.min_length} to {limits.max_length} characters.")
+        parts.append(f"For example, {str(one.example).rstrip('.')}.")
+    if one.characters:
+        parts.append(f"{one.characters.min_length} to {one.characters.max_length} characters.")
     return " ".join(parts)
 
 
-def _options(one: FieldInfo, public: PublicLibrary) -> Iterator[AnswerOption]:
-    """What may be answered, if that is given. A real record may not refer to one that is made up, and nothing is new there
-    where a service has left."""
-    found, library = shape(one), public
-    if found.kind:
-        of_kind = library.records[found.kind]
-        for name, title in library.titles_by_id(found.kind).items():
-            if of_kind[name].is_current and not of_kind[name].sample:
-                yield AnswerOption(name, title)
-    elif found.vocabulary:
-        yield from (AnswerOption(word, words) for word, words in library.network.words(found.vocabulary).items())
-    elif isinstance(found.leaf, type) and issubclass(found.leaf, Choice):
-        yield from (AnswerOption(choice.value, choice.label, choice.description) for choice in found.leaf)
+def _options(one: FieldDescription, public: PublicLibrary) -> list[Option]:
+    """What may be answered, if that is given."""
+    if not one.kind:
+        return one.options(public.network)
+    current = {record.id for record in records_to_name(one.kind, public)}
+    return [Option(*option) for option in public.titles_by_id(one.kind).items() if option[0] in current]

@@ -9,16 +9,13 @@ from collections.abc import Callable, Container, Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from macros.kinds import KINDS
 from macros.library.examples import example
 from macros.library.library import Library
 from macros.library.reading import read_record
 from macros.lint.diagnostics import did_you_mean, listed
 from macros.lint.engine import rejections_explained
-from macros.schema.shape import choices_of, is_asked, is_part, shape
+from macros.schema.description import FieldDescription, described
 from macros.schema.types import RESERVED
 from macros.source.diagnostic import Location
 from macros.source.document import Document
@@ -56,49 +53,42 @@ def draft(
 
     `blanks` are left for these fields too, and none for those in `later`. `notes` say more of a field than its description.
     """
-    model = KINDS[kind]
+    fields = described(KINDS[kind])
     needed = [
-        name
-        for name, field in model.model_fields.items()
-        if name in values or name in blanks or (is_asked(field) and name not in later)
+        name for name, one in fields.items() if name in values or name in blanks or (one.is_asked and name not in later)
     ]
     lines = ["---"]
     for name in needed:
-        lines += [*_comment(model.model_fields[name], library), *_wrapped((notes or {}).get(name, ""))]
-        lines += _line(model, name, values)
+        lines += [*_comment(fields[name], library), *_wrapped((notes or {}).get(name, ""))]
+        lines += field_lines(fields, {name: values[name]}) if name in values else _blank(fields[name])
     lines += [
         "",
         f"{HELP} The rest is optional. To use a line, take away the {HELP} at its start and change what follows.",
     ]
-    for name, field in model.model_fields.items():
+    for name, one in fields.items():
         if name not in needed:
             lines += [
                 HELP,
-                *_comment(field, library),
-                *(f"{HELP} {line}" for line in field_lines(model, {name: example(field, library)})),
+                *_comment(one, library),
+                *(f"{HELP} {line}" for line in field_lines(fields, {name: example(one, library)})),
             ]
-    if model.SECTIONS:
+    sections = KINDS[kind].SECTIONS
+    if sections:
         lines += ["", f"{HELP} Below the next line, write under each heading:"]
-        lines += [f"{HELP} {section.title}: {section.asks}" for section in model.SECTIONS]
-        return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in model.SECTIONS)])
+        lines += [f"{HELP} {section.title}: {section.asks}" for section in sections]
+        return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in sections)])
     return "\n".join([*lines, "---", ""])
 
 
-def _line(model: type[BaseModel], name: str, values: Mapping[str, Any]) -> list[str]:
-    """A field with its value, or with a blank for it."""
-    if name in values:
-        return field_lines(model, {name: values[name]})
-    found = shape(model.model_fields[name])
-    if is_part(found.leaf):
-        inner = [_line(found.leaf, one, {}) for one, part in found.leaf.model_fields.items() if is_asked(part)]
-        return [f"{name}:", *("  " + line for lines in inner for line in lines)]
-    return [f"{name}:", "  -"] if found.is_list else [f"{name}:"]
+def _blank(one: FieldDescription) -> list[str]:
+    if one.parts:
+        return [f"{one.name}:", *(f"  {line}" for part in one.parts.values() if part.is_asked for line in _blank(part))]
+    return [f"{one.name}:", "  -"] if one.is_list else [f"{one.name}:"]
 
 
-def _comment(field: FieldInfo, library: Library) -> list[str]:
-    words = choices_of(field, library.network)
-    told = " ".join(part for part in (field.description, f"Choose from: {listed(words)}." if words else "") if part)
-    return _wrapped(told)
+def _comment(one: FieldDescription, library: Library) -> list[str]:
+    words = [option.value for option in one.options(library.network)]
+    return _wrapped(" ".join([one.description, *([f"Choose from: {listed(words)}."] if words else [])]))
 
 
 def _wrapped(told: str) -> list[str]:
@@ -112,44 +102,48 @@ def ask_for_values(kind: str, title: str, day: date, library: Library, ask: Ask)
     answer, or nothing to leave the field blank.
     """
     values: Values = {"title": title, "added": day.isoformat()}
-    _ask_part(KINDS[kind], (), values, values, library, ask, kind)
+    _ask_group(described(KINDS[kind]), (), values, values, library, ask, kind)
     return values
 
 
-def _ask_part(
-    model: type[BaseModel], location: Location, into: Values, whole: Values, library: Library, ask: Ask, kind: str
+def _ask_group(
+    fields: Mapping[str, FieldDescription],
+    location: Location,
+    into: Values,
+    whole: Values,
+    library: Library,
+    ask: Ask,
+    kind: str,
 ) -> None:
-    for name, field in model.model_fields.items():
-        found = shape(field)
-        if name in into or not is_asked(field):
+    for name, one in fields.items():
+        if name in into or not one.is_asked:
             continue
-        if is_part(found.leaf):
+        if one.parts:
             inner: Values = {}
             into[name] = inner
-            _ask_part(found.leaf, (*location, name), inner, whole, library, ask, kind)
+            _ask_group(one.parts, (*location, name), inner, whole, library, ask, kind)
             if not inner:
                 del into[name]
             continue
-        told = " ".join(_comment(field, library)).replace(f"{HELP} ", "")
-        told += " Separate several with commas." if found.is_list else ""
+        told = " ".join(_comment(one, library)).replace(f"{HELP} ", "")
+        told += " Separate several with commas." if one.is_list else ""
         wrong = ""
         while answer := ask(name, f"{wrong}\n{told}".strip()):
             parts = [part.strip() for part in answer.split(",") if part.strip()]
-            into[name] = parts if found.is_list else answer.strip()
-            wrong = what_is_wrong(kind, whole, (*location, name), library) or _unknown(field, into[name], library)
+            into[name] = parts if one.is_list else answer.strip()
+            wrong = what_is_wrong(kind, whole, (*location, name), library) or _unknown(one, into[name], library)
             if not wrong:
                 break
             del into[name]
 
 
-def _unknown(field: FieldInfo, written: Any, library: Library) -> str:
+def _unknown(one: FieldDescription, written: Any, library: Library) -> str:
     """What to say of names that no record has; nothing if all have one."""
-    kind = shape(field).kind
-    if kind is None:
+    if one.kind is None:
         return ""
-    names = written if isinstance(written, list) else [written]
-    missing = [name for name in names if name not in library.ids[kind]]
-    return " ".join(f'There is no {kind} called "{name}".{did_you_mean(name, library.ids[kind])}' for name in missing)
+    names, ids = written if isinstance(written, list) else [written], library.ids[one.kind]
+    missing = [name for name in names if name not in ids]
+    return " ".join(f'There is no {one.kind} called "{name}".{did_you_mean(name, ids)}' for name in missing)
 
 
 def what_is_wrong(kind: str, values: Values, location: Location, library: Library) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from macros.kinds import KINDS, InitiativeStage, Service, Topic
+from macros.kinds import KINDS, Record, Service, Topic
 from macros.library.records import Records
-from macros.schema.json_schema import Schema, group_schema, label
+from macros.schema.description import FieldDescription, described, label
+from macros.schema.json_schema import Schema, group_schema
 
 # What can be proposed, by the name that a page of the site calls it by.
 PROPOSALS: dict[str, type[BaseModel]] = {
@@ -19,13 +18,6 @@ PROPOSALS: dict[str, type[BaseModel]] = {
     "topic": Topic,
 }
 
-_BEGUN = (InitiativeStage.TRYING, InitiativeStage.ESTABLISHED, InitiativeStage.STOPPED)
-# The stages at which a field has a meaning. Where it has one, a proposal needs it.
-STAGES_OF: Mapping[str, tuple[InitiativeStage, ...]] = {
-    "started": _BEGUN,
-    "stopped": (InitiativeStage.STOPPED,),
-    "why_stopped": (InitiativeStage.STOPPED,),
-}
 # What the script of the form says by itself.
 _WRITTEN_BY_THE_FORM = {"added"}
 # What no form asks for, and a page may answer for everybody who uses its form.
@@ -61,66 +53,45 @@ def services_by_name(library: Records) -> Mapping[str, str]:
     return {**names, **library.aliases[Service.KIND], **ids, **titles}
 
 
-def proposed_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+def proposed_fields(model: type[BaseModel]) -> dict[str, FieldDescription]:
     """The fields that a form asks for, in the order of the model."""
-    return {
-        name: field
-        for name, field in model.model_fields.items()
-        if name not in _WRITTEN_BY_THE_FORM and (is_needed(name, field) or _mark(field, "proposed"))
-    }
+    return {name: one for name, one in described(model).items() if one.is_proposed and name not in _WRITTEN_BY_THE_FORM}
 
 
-def asked_as(name: str, field: FieldInfo) -> str:
-    """What a form calls a field: as the site does, if that is not the name of the field."""
-    return str(_mark(field, "label") or label(name))
+def records_to_name(kind: str, library: Records) -> list[Record]:
+    """The records of a kind that what is proposed may name: none that is made up, and no service that has left."""
+    return [record for record in library.records[kind].values() if not record.sample and record.is_current]
 
 
-def hint(field: FieldInfo) -> str:
-    """What a form says of a field."""
-    return str(_mark(field, "hint") or field.description or "")
-
-
-def is_needed(name: str, field: FieldInfo) -> bool:
-    """Whether a proposal needs the field, if only at some stages: it comes from no source that could leave it open."""
-    return field.is_required() or bool(_mark(field, "asked")) or name in STAGES_OF
-
-
-def _mark(field: FieldInfo, name: str) -> Any:
-    extra = field.json_schema_extra
-    return extra.get(name) if isinstance(extra, dict) else None
+def asked_as(one: FieldDescription, group: Sequence[str] = ()) -> str:
+    """What a form calls a field, which may be in a group: as the site does, if that is not the name of the field."""
+    return one.asked_as or label("_".join((*group, one.name)))
 
 
 def proposal_schema(model: type[BaseModel]) -> Schema:
     """What a form of this model may send. Which words and records there are is the network's affair, and the form's."""
-    whole = group_schema(model, None)
+    whole = group_schema(described(model), None)
     fields = proposed_fields(model)
-    needed = [name for name, field in fields.items() if is_needed(name, field)]
+    needed = [name for name, one in fields.items() if one.is_needed(fields)]
+    at_stages = {name: one.needed_at for name, one in fields.items() if one.needed_at}
     properties = {
         name: _bare(schema)
         for name, schema in whole["properties"].items()
         if name in {*fields, *_WRITTEN_BY_THE_FORM, *GIVEN_BY_PAGES}
     }
-    for name in needed:
+    for name in (*needed, *at_stages):
         if properties[name]["type"] == "array":
             properties[name].setdefault("minItems", 1)
-    conditions = [_condition(name) for name in needed if name in STAGES_OF]
+    conditions = [
+        {"if": {"properties": {"stage": {"enum": [*stages]}}, "required": ["stage"]}, "then": {"required": [name]}}
+        for name, stages in at_stages.items()
+    ]
     return {
         "type": "object",
         "properties": properties,
-        "required": [
-            name for name in properties if name not in STAGES_OF and (name in needed or name in _WRITTEN_BY_THE_FORM)
-        ],
+        "required": [name for name in properties if name in needed or name in _WRITTEN_BY_THE_FORM],
         "additionalProperties": False,
         **({"allOf": conditions} if conditions else {}),
-    }
-
-
-def _condition(name: str) -> Schema:
-    """That the field is there at its stages."""
-    stages = [str(stage) for stage in STAGES_OF[name]]
-    return {
-        "if": {"properties": {"stage": {"enum": stages}}, "required": ["stage"]},
-        "then": {"required": [name]},
     }
 
 

@@ -5,118 +5,83 @@ It says what a contributor may write in each field. What depends on more than on
 
 from __future__ import annotations
 
-import re
-from typing import Any, get_args, get_origin
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from macros.kinds import Record
+from macros.schema.description import FieldDescription, described, label, named_limits
 from macros.schema.network import Network
-from macros.schema.shape import is_part, peeled
-from macros.schema.types import ID_PATTERN, Choice, Reference, Word, Written
+from macros.schema.types import ID_PATTERN
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# A keyword of our own, which whoever does not know it passes over: the folder below content/ of the records to name.
+RECORDS = "x-records"
 
 _TYPES = {str: "string", int: "integer", bool: "boolean"}
-# How a limit of the models is called where it limits a text, a list or a number.
-_OF_TEXT = {"min_length": "minLength", "max_length": "maxLength"}
-_OF_LIST = {"min_length": "minItems", "max_length": "maxItems"}
-_OF_NUMBER = {"ge": "minimum", "le": "maximum"}
-
-_ABBREVIATIONS = {"doi": "DOI", "hse": "HSE", "id": "ID", "url": "web address", "yaml": "YAML"}
 
 
-def label(name: str) -> str:
-    """A name as people write it: "hse_areas" is "HSE areas", "diamond9" is "Diamond 9"."""
-    words = re.sub(r"(?<=[a-z])(?=[0-9])", "_", name).split("_")
-    text = " ".join(_ABBREVIATIONS.get(word, word) for word in words)
-    return text[0].upper() + text[1:]
-
-
-def record_schema(model: type[Record], network: Network) -> Schema:
-    """What the front matter of a record of this kind may hold, with the network's own words."""
+def record_schema(
+    kind: str, model: type[BaseModel], network: Network, folders: Mapping[str, str] | None = None
+) -> Schema:
+    """What the front matter of a record of this kind may hold, with the network's own words, and of references the `folders`."""
     return {
         "$schema": DIALECT,
-        "title": label(model.KIND),
+        "title": label(kind),
         "description": model.__doc__ or "",
-        **group_schema(model, network),
+        **group_schema(described(model), network, folders),
     }
 
 
-def group_schema(model: type[BaseModel], network: Network | None) -> Schema:
+def group_schema(
+    fields: Mapping[str, FieldDescription], network: Network | None, folders: Mapping[str, str] | None = None
+) -> Schema:
     """What a group of fields may hold. Without a network, any word may stand where it must be one of the network's own."""
-    fields = model.model_fields
     return {
         "type": "object",
-        "properties": {name: _field(name, field, network) for name, field in fields.items()},
-        "required": [name for name, field in fields.items() if field.is_required()],
+        "properties": {name: _field(one, network, folders) for name, one in fields.items()},
+        "required": [name for name, one in fields.items() if one.is_required],
         "additionalProperties": False,
     }
 
 
-def _field(name: str, field: FieldInfo, network: Network | None) -> Schema:
-    value = _value(field.annotation, tuple(field.metadata), network)
-    schema: Schema = {"title": label(name), "description": field.description or "", **value}
-    if not field.is_required() and field.default is not None:
-        schema["default"] = field.default
-    examples = [_example(value, written) for written in field.examples or ()]
-    if examples and None not in examples:
-        schema["examples"] = examples
+def _field(one: FieldDescription, network: Network | None, folders: Mapping[str, str] | None) -> Schema:
+    value = leaf = _leaf(one, network, folders)
+    for _ in range(one.depth):
+        value = {"type": "array", "items": value}
+    schema: Schema = {"title": label(one.name), "description": one.description, **value}
+    schema |= named_limits(one.entries, "minItems", "maxItems")
+    if not one.is_required and one.default is not None:
+        schema["default"] = one.default
+    # A group's fields have examples of their own, and a choice says what there is to choose.
+    if one.examples and leaf["type"] != "object" and "oneOf" not in leaf:
+        schema["examples"] = [_typed(one.leaf, written, one.depth) for written in one.examples]
+    if folders and one.kind:
+        (leaf if one.is_list else schema)[RECORDS] = folders[one.kind]
     return schema
 
 
-def _value(annotation: Any, marks: tuple[Any, ...], network: Network | None) -> Schema:
-    """What may stand in a field of this type, which has these marks."""
-    annotation, marks = peeled(annotation, marks)
-    if get_origin(annotation) is list:
-        items = _value(get_args(annotation)[0], (), network)
-        return {"type": "array", "items": items, **_limits(marks, _OF_LIST)}
-    if is_part(annotation):
-        return group_schema(annotation, network)
-    if isinstance(annotation, type) and issubclass(annotation, Choice):
-        choices = [{"const": one.value, "title": one.label, "description": one.description} for one in annotation]
-        return {"type": "string", "oneOf": choices}
-    return _marked(marks, network) or {
-        "type": _TYPES[annotation],
-        **_limits(marks, _OF_TEXT),
-        **_limits(marks, _OF_NUMBER),
-    }
+def _leaf(one: FieldDescription, network: Network | None, folders: Mapping[str, str] | None) -> Schema:
+    """What a value may be, or an entry if there are several."""
+    if one.parts:
+        return group_schema(one.parts, network, folders)
+    if options := one.options(network) if network else one.choices:
+        # Readers see what the network calls a word, and of a choice of ours also what it means.
+        choices = [{"const": one.value, "title": one.label, "description": one.description} for one in options]
+        return {"type": "string", "oneOf": [{key: told for key, told in one.items() if told} for one in choices]}
+    if one.vocabulary or one.kind:
+        return {"type": "string", "pattern": ID_PATTERN}
+    if one.written:
+        named = {"format": one.written.format} if one.written.format else {}
+        return {"type": "string", **named, "pattern": one.written.pattern}
+    names = ("minLength", "maxLength") if one.characters else ("minimum", "maximum")
+    return {"type": _TYPES[one.leaf], **named_limits(one.limits, *names)}
 
 
-def _marked(marks: tuple[Any, ...], network: Network | None) -> Schema | None:
-    """What may stand in a field whose marks say it all; None if its type matters too."""
-    for mark in marks:
-        if isinstance(mark, Word):
-            if network is None:
-                return {"type": "string", "pattern": ID_PATTERN}
-            words = [{"const": word, "title": text} for word, text in network.words(mark.vocabulary).items()]
-            return {"type": "string", "oneOf": words}
-        if isinstance(mark, Reference):
-            return {"type": "string", "pattern": ID_PATTERN}
-        if isinstance(mark, Written):
-            named = {"format": mark.format} if mark.format else {}
-            return {"type": "string", **named, "pattern": mark.pattern}
-    return None
-
-
-def _limits(marks: tuple[Any, ...], names: dict[str, str]) -> Schema:
-    found = ((called, getattr(mark, name, None)) for mark in marks for name, called in names.items())
-    return {called: limit for called, limit in found if limit is not None}
-
-
-def _example(schema: Schema, written: Any) -> Any:
-    """An example with the type that `schema` asks for. None for a group, whose fields have their own, and for a choice."""
-    match schema:
-        case {"type": "object"} | {"oneOf": _}:
-            return None
-        case {"type": "array", "items": items}:
-            first = _example(items, written[0])
-            return None if first is None else [first]
-        case {"type": "integer"}:
-            return int(written)
-        case {"type": "boolean"}:
-            return written == "true"
-    return written
+def _typed(leaf: Any, written: Any, depth: int) -> Any:
+    """An example with the type that the field asks for; of a list, the first entry."""
+    if depth:
+        return [_typed(leaf, written[0], depth - 1)]
+    return int(written) if leaf is int else written == "true" if leaf is bool else written

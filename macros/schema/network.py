@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from macros.schema.field import field
 from macros.schema.types import DayOrMonth, Identifier, MailAddress, Text, WebAddress
 
 Words = Annotated[dict[Identifier, Annotated[str, Text(1, 80)]], Field(min_length=1)]
@@ -108,8 +109,10 @@ class Network(_Settings):
         description='What the network is and does, as the rest of a sentence that starts with its name and "is".',
         examples=["a forum for seniors to share good practice, generate ideas and support the wider workforce."],
     )
-    established: DayOrMonth = Field(
-        description="When the network first met. No meeting and no record can be older.", examples=["2016-10"]
+    established: DayOrMonth = field(
+        to_come=True,
+        description="When the network first met. No meeting and no record can be older.",
+        examples=["2016-10"],
     )
     time_zone: TimeZone = Field(
         default=_USUAL_TIME_ZONE,

@@ -1,20 +1,12 @@
-"""What the fields of several kinds are made of: how long a text may be, whom a reference names, when a field is asked for."""
+"""What the fields of several kinds are made of: how long a text may be, and whom a reference names."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict
 
 from macros.schema.types import Reference, Text
-
-# A new record asks for these too: the rules want them in most cases, though not in all.
-ASKED: dict[str, JsonValue] = {"asked": True}
-# The forms ask for these as well as for what is required or asked: what somebody with ten minutes can tell. A "hint" is
-# what they say instead of a description that speaks of files.
-PROPOSED: dict[str, JsonValue] = {"proposed": True}
-# A record has no use for these when it is new, or only in a special case.
-LATER: dict[str, JsonValue] = {"later": True}
 
 Title = Annotated[str, Text(3, 80)]
 Summary = Annotated[str, Text(30, 200)]

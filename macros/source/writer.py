@@ -9,14 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from typing import Any
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from macros.schema.shape import is_part, shape
 
 _INDENT = "  "
 # What YAML takes for something else than text, or for the end of it, when it stands without quotation marks: a sign that means
@@ -29,68 +23,53 @@ LOOKS_TYPED = re.compile(
 )
 
 
-def record_text(model: type[BaseModel], values: Mapping[str, Any], body: str) -> str:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class FieldStyle:
+    """How a field is written: the fields of the group that it holds, if any; whether it is text; what goes without saying."""
+
+    parts: Mapping[str, FieldStyle] = field(default_factory=dict)
+    is_text: bool = True
+    unsaid: str = ""
+
+
+_UNKNOWN = FieldStyle()
+
+
+def record_text(fields: Mapping[str, FieldStyle], values: Mapping[str, Any], body: str) -> str:
     """The file of a record. `values` are texts, lists and groups, as the reader gives them; `body` is Markdown."""
     text = body.strip("\n")
-    return "\n".join(["---", *field_lines(model, values), "---", *(["", text] if text else []), ""])
+    return "\n".join(["---", *field_lines(fields, values), "---", *(["", text] if text else []), ""])
 
 
-def field_lines(model: type[BaseModel], values: Mapping[str, Any]) -> list[str]:
-    """The front matter without its fences, a line each. Fields that `model` does not have come last, as they came."""
-    known = _styles(model)
-    names = [name for name in known if name in values] + [name for name in values if name not in known]
-    return [line for name in names for line in _field(name, values[name], known.get(name, _UNKNOWN))]
+def field_lines(fields: Mapping[str, FieldStyle], values: Mapping[str, Any]) -> list[str]:
+    """The front matter without its fences, a line each. Fields that are none of `fields` come last, as they came."""
+    names = [name for name in fields if name in values] + [name for name in values if name not in fields]
+    return [line for name in names for line in _field(name, values[name], fields.get(name, _UNKNOWN))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How a field is written: the group of fields that it holds, if any; whether it is text; what goes without saying."""
-
-    part: type[BaseModel] = BaseModel
-    is_text: bool = True
-    default: str = ""
-
-
-_UNKNOWN = _Style()
-
-
-@cache
-def _styles(model: type[BaseModel]) -> Mapping[str, _Style]:
-    return {name: _style(field) for name, field in model.model_fields.items()}
-
-
-def _style(field: FieldInfo) -> _Style:
-    leaf = shape(field).leaf
-    return _Style(
-        part=leaf if is_part(leaf) else BaseModel,
-        is_text=isinstance(leaf, type) and issubclass(leaf, str),
-        default=str(field.default).lower() if isinstance(field.default, bool | int) else "",
-    )
-
-
-def _field(name: str, value: Any, style: _Style) -> list[str]:
+def _field(name: str, value: Any, style: FieldStyle) -> list[str]:
     if isinstance(value, str):
         text = " ".join(value.split())
-        return [f"{name}: {_scalar(text, style)}"] if text != style.default else []
+        return [f"{name}: {_scalar(text, style)}"] if text != style.unsaid else []
     lines = _lines(value, style)
     return [f"{name}:", *[_INDENT + line for line in lines]] if lines else []
 
 
-def _lines(value: Any, style: _Style) -> list[str]:
+def _lines(value: Any, style: FieldStyle) -> list[str]:
     """A value in lines of its own; none if it is blank."""
     if isinstance(value, str):
         text = " ".join(value.split())
         return [_scalar(text, style)] if text else []
     if isinstance(value, list):
         return [line for item in value for line in _entry(_lines(item, style))]
-    return field_lines(style.part, value)
+    return field_lines(style.parts, value)
 
 
 def _entry(lines: list[str]) -> list[str]:
     return [f"- {lines[0]}", *[_INDENT + line for line in lines[1:]]] if lines else []
 
 
-def _scalar(text: str, style: _Style) -> str:
+def _scalar(text: str, style: FieldStyle) -> str:
     """`text` with the quotation marks that it needs, which are double ones unless it has those in it and no single ones."""
     # Most text starts with a letter or number, and has no sign that YAML could take for the end of a name or of the text.
     is_plain = text[:1].isalnum() and ":" not in text and "#" not in text and text[-1] != "-"

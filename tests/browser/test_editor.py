@@ -16,6 +16,7 @@ from macros.kinds import KINDS
 from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.fixes import fix_files
+from macros.schema.description import described
 from macros.source.writer import record_text
 from tests.browser.editing import Editor, told
 from tests.browser.visiting import Servers, Visitor, Windows
@@ -60,7 +61,7 @@ def mended(network: Path, path: str) -> str:
     assert [finding.message for finding in found if finding.rule != "style-differs"] == []
     fix_files(network, found)
     document = read_library(network).documents[path]
-    assert document.text == record_text(KINDS[document.kind], document.values, document.body)
+    assert document.text == record_text(described(KINDS[document.kind]), document.values, document.body)
     return document.text
 
 

@@ -14,8 +14,8 @@ from macros.lint.engine import check_library
 from macros.propose.form_script import PATH
 from macros.propose.record_from_issue import unlisted_service
 from macros.propose.skeleton import file_name, what_is_wrong
-from macros.propose.specification import UNLISTED, hint, proposed_fields, services_by_name
-from macros.schema.json_schema import label
+from macros.propose.specification import UNLISTED, proposed_fields, services_by_name
+from macros.schema.description import described, label
 from macros.source.writer import field_lines, record_text
 from tests.support.form_code import called
 from tests.support.project import ROOT, TODAY
@@ -93,7 +93,7 @@ def test_a_file_can_be_made_whatever_the_title(smallest: Path) -> None:
         "con-initiative", "aux-initiative", "index-initiative", "initiative-2026-11-23", "contact",
     ]  # fmt: skip
     for title, name in zip(titles, names, strict=True):
-        file = record_text(Initiative, {**BASE, "title": title, "stage": "idea"}, "## How to try it\n\nTry.")
+        file = record_text(described(Initiative), {**BASE, "title": title, "stage": "idea"}, "## How to try it\n\nTry.")
         (smallest / f"content/initiatives/{name}.md").write_text(file, encoding="utf-8")
     assert [f"{one.rule} {one.message}" for one in check_library(read_library(smallest), TODAY)] == []
 
@@ -144,7 +144,7 @@ def test_a_record_is_written_as_the_project_writes_it() -> None:
     written = called([["recordText", *one, WRITING] for one in zip(values, sections, strict=True)])
     expected = [
         record_text(
-            Initiative,
+            described(Initiative),
             {name: str(value) if isinstance(value, int) else value for name, value in value_of.items()},
             "\n\n".join(f"## {title}\n\n{text}" for title, text in sections_of),
         )
@@ -218,7 +218,7 @@ def test_code_stays_as_it_was_typed_and_nothing_else_makes_a_heading(smallest: P
         assert text == expected
     for place, text in enumerate(made):
         file = record_text(
-            Initiative,
+            described(Initiative),
             {**BASE, "title": f"Number {place} here", "stage": "idea"},
             f"## How to try it\n\nTry.\n\n{text}",
         )
@@ -246,7 +246,7 @@ MISTAKES = [
 def asked(name: str) -> dict[str, str]:
     """A question as the form knows it."""
     sort = {"contact": "mail", "started": "date", "stopped": "date"}.get(name, "text")
-    return {"name": name, "label": label(name), "hint": hint(Initiative.model_fields[name]), "sort": sort}
+    return {"name": name, "label": label(name), "hint": described(Initiative)[name].hint, "sort": sort}
 
 
 def test_a_mistake_is_told_in_the_words_of_the_rules() -> None:
@@ -361,7 +361,7 @@ def test_a_topic_is_written_so_that_its_lines_fit_into_the_record_of_a_meeting()
     values = {"text": "Supervision: how?", "service": "sample-brindle"}
     writing = {"order": list(Topic.model_fields), "texts": ["text", "service"]}
     alone, one_more = called([["topicText", values, {**writing, "hasTopics": has}] for has in (False, True)])
-    assert alone == "\n".join([*field_lines(Meeting, {"topics": [values]}), ""])
+    assert alone == "\n".join([*field_lines(described(Meeting), {"topics": [values]}), ""])
     assert "topics:\n" + one_more == alone
 
 

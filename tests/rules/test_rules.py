@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,8 @@ from macros.lint.diagnostics import Diagnostic
 from macros.lint.engine import check_library, network_diagnostics, rules
 from macros.lint.fixes import fix_files
 from macros.lint.report import one_line
-from macros.source.baseline import review_days
+from macros.source.baseline import former_document
+from macros.source.document import Document
 from tests.support.project import ROOT, TODAY
 
 EXAMPLES = ROOT / "tests/rules"
@@ -41,17 +41,17 @@ def lay_over(example: Path, network: Path) -> None:
     shutil.copy(example, folder / example.name)
 
 
-def said_before(example: Path) -> dict[str, Sequence[date]]:
+def said_before(example: Path) -> dict[str, Document]:
     files = {
         file: f"content/{file.relative_to(example / BEFORE).as_posix()}" for file in example.glob(f"{BEFORE}/*/*.md")
     }
-    return {path: review_days(path, file.read_bytes()) for file, path in files.items()}
+    return {path: former_document(path, file.read_bytes()) for file, path in files.items()}
 
 
-def findings_in(network: Path, before: Mapping[str, Sequence[date]] | None = None) -> list[Diagnostic]:
+def findings_in(network: Path, before: Mapping[str, Document] | None = None) -> list[Diagnostic]:
     try:
         library = read_library(network)
-        library.baseline_reviews = before or {}
+        library.baseline = before or {}
     except NetworkUnreadable as unreadable:
         return network_diagnostics(unreadable)
     return check_library(library, TODAY)

@@ -6,6 +6,7 @@ Who builds another way to write a record adds to `WAYS` where its fields are loo
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -15,14 +16,78 @@ from pathlib import Path
 from tests.support.building import environment
 from tests.support.project import ROOT
 
-FIELD = """    weather: Annotated[str, Text(3, 40)] | None = Field(
-        default=None, json_schema_extra=PROPOSED, description="What the weather was like.", examples=["Mostly dry"]
+FIELDS = """    weather: Annotated[str, Text(3, 40)] | None = field(
+        default=None, proposed=True, description="What the weather was like.", examples=["Mostly dry"]
+    )
+    closes: Day | None = field(
+        default=None,
+        ask=ASKED,
+        needed=Need(_OPEN_OR_SHUT, why='An initiative whose stage is "{stage}" says when it closes.'),
+        only=Only(_OPEN_OR_SHUT, '"{name}" has no meaning while the stage is "{stage}". Take it out.'),
+        to_come=When("stage", (InitiativeStage.TRYING,)),
+        after=After("started", "It closes ({later}) before it started ({earlier}). Check both dates."),
+        proposed=True,
+        description="The day on which it closes.",
+        examples=["2027-01-31"],
     )
 """
-# What is changed to have it: before another field, with its type among those that the module knows.
-QUOTES = "    quotes: list[Quote] = Field("
+CONDITION = """_OPEN_OR_SHUT = When("stage", (InitiativeStage.TRYING, InitiativeStage.STOPPED))
+
+
+"""
+# What is changed to have them: before another field, with their types among those that the module knows.
+QUOTES = "    quotes: list[Quote] = field("
 TYPES = "from macros.schema.types import Choice, "
-CHANGES = {QUOTES: FIELD + QUOTES, TYPES: f"{TYPES}Text, "}
+CLASS = "class Initiative(Record):"
+CHANGES = {QUOTES: FIELDS + QUOTES, TYPES: f"{TYPES}Day, Text, ", CLASS: CONDITION + CLASS}
+# What the records that there are say of it.
+STAGE = re.compile("^stage: (trying|stopped)$", re.MULTILINE)
+CLOSES = {"trying": "2027-01-31", "stopped": "2026-11-01"}
+
+# Initiatives in which the rules on stages and dates have something to say of the new date, and what they say.
+STARTED = "started: 2025-09"
+WRONG = {
+    "needed": (f"stage: trying\n{STARTED}", 'field-needed-here] An initiative whose stage is "trying" says when it closes. '
+        'Add the day on a line of its own, such as "closes: 2027-01-31".'),
+    "blank": (f"stage: stopped\n{STARTED}\nstopped: 2026-02\nwhy_stopped: No room.\ncloses:",
+        'field-needed-here] An initiative whose stage is "stopped" says when it closes. The field "closes" is left blank'),
+    "refused": (f"stage: established\n{STARTED}\ncloses: 2026-01-31",
+        'field-not-allowed-here] "closes" has no meaning while the stage is "established". Take it out.'),
+    "future": (f"stage: stopped\n{STARTED}\nstopped: 2026-02\nwhy_stopped: No room.\ncloses: 2027-01-31",
+        'date-in-future] 31 January 2027 in the field "closes" is in the future. Check the year and the month. If it is still to '
+        'come, the stage is "trying".'),
+    "early": (f"stage: trying\n{STARTED}\ncloses: 2006-01-31",
+        'date-before-network] 31 January 2006 in the field "closes" is before the network first met'),
+    "order": (f"stage: trying\n{STARTED}\ncloses: 2025-08-31",
+        "date-out-of-order] It closes (31 August 2025) before it started (September 2025). Check both dates."),
+    "far": (f"stage: trying\n{STARTED}\ncloses: 2036-01-31",
+        'date-too-far] 31 January 2036 in the field "closes" is more than 5 years ahead. Check the year.'),
+    "right": (f"stage: trying\n{STARTED}\ncloses: 2027-01-31", ""),
+}  # fmt: skip
+RECORD = """---
+title: Closing {name}
+summary: The team eats together once a week, away from desks, with no agenda.
+added: 2026-03-12
+tags:
+  - peer-support
+services:
+  - east-riding
+contact: team@example.invalid
+{fields}
+---
+
+## What we did
+
+We ate.
+
+## How to try it
+
+Eat.
+
+## What changed
+
+We do not know yet.
+"""
 
 
 def the_guide(root: Path) -> str:
@@ -31,12 +96,12 @@ def the_guide(root: Path) -> str:
 
 def the_published_schema(root: Path) -> str:
     schema = json.loads((root / "site/api/schemas/initiative.json").read_text(encoding="utf-8"))
-    return str(schema["properties"]["record"]["properties"]["weather"])
+    return str(schema["properties"]["record"]["properties"])
 
 
 def the_schema_for_editors(root: Path) -> str:
     schema = json.loads((root / "schemas/initiative.schema.json").read_text(encoding="utf-8"))
-    return str(schema["properties"]["weather"])
+    return str(schema["properties"])
 
 
 def the_form(root: Path) -> str:
@@ -77,7 +142,7 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def a_copy(root: Path) -> Path:
-    """The project without what its own commands make, and with one more field of an initiative."""
+    """The project without what its own commands make, and with two more fields of an initiative."""
     made = {".git", ".venv", "node_modules", "site", "screenshots"}
     shutil.copytree(ROOT, root, ignore=lambda folder, names: made & {*names} if Path(folder) == ROOT else ())
     for installed in (".venv", "node_modules"):
@@ -89,6 +154,9 @@ def a_copy(root: Path) -> Path:
         assert text.count(before) == 1
         text = text.replace(before, after)
     model.write_text(text, encoding="utf-8")
+    for record in (root / "content/initiatives").glob("*.md"):
+        written = STAGE.sub(lambda found: f"{found[0]}\ncloses: {CLOSES[found[1]]}", record.read_text(encoding="utf-8"))
+        record.write_text(written, encoding="utf-8")
     return root
 
 
@@ -104,9 +172,27 @@ def test_a_new_field_is_everywhere(tmp_path: Path) -> None:
     assert run(root, "scripts/generate.py", "--check").returncode == 0
 
     found = {way.__name__: way(root) for way in WAYS}
-    assert [name for name, text in found.items() if "What the weather was like." not in text] == []
-    assert [name for name, text in found.items() if "Mostly dry" not in text] == []
+    for told in ("What the weather was like.", "Mostly dry", "The day on which it closes."):
+        assert [name for name, text in found.items() if told not in text] == [], told
+    # A new record has a blank for it.
+    assert [name for name, text in found.items() if "2027-01-31" not in text] == ["a_new_record"]
     assert 'id="weather"' in found["the_guide"]
     assert "3 to 40 characters." in found["the_guide"]
+    assert 'data-shown-at="trying stopped" data-needed-at="trying stopped"' in found["the_form"]
+    assert "\ncloses:\n" in found["a_new_record"]
     assert "weather" in (root / COMPILED).read_text(encoding="utf-8")
     assert "weather" not in (ROOT / COMPILED).read_text(encoding="utf-8")
+    dates = '"closes": {"toCome": ["trying"], "after": "started", "outOfOrder": "It closes before it started. Check both dates."}'
+    assert dates.replace('"', "").replace(" ", "") in (root / COMPILED).read_text(encoding="utf-8").replace(
+        '"', ""
+    ).replace(" ", "")
+    assert 'data-name="closes" data-sort="date"' in found["the_form"]
+
+    for name, (fields, _) in WRONG.items():
+        (root / f"content/initiatives/closing-{name}.md").write_text(
+            RECORD.format(name=name, fields=fields), encoding="utf-8"
+        )
+    checked = run(root, "scripts/validate.py").stdout.split("\n")
+    for name, (_, expected) in WRONG.items():
+        errors = [line for line in checked if f"closing-{name}.md:" in line and ": error [" in line]
+        assert [expected in line for line in errors] == [True] * bool(expected), errors

@@ -18,7 +18,7 @@ from macros.pages.rendering import Renderer
 from macros.propose import editor_widgets as editor_fields
 from macros.propose.editor import Kept, configuration, editor, kept_on_github
 from macros.propose.skeleton import what_is_wrong
-from macros.schema.shape import shape
+from macros.schema.description import described
 from macros.site_check.page import BuiltPage
 from macros.site_check.policy import policy_mistakes
 from tests.support.building import NETWORKS
@@ -126,9 +126,7 @@ def _as_the_model_nests(model: Any, values: Any) -> Any:
     shapes = {name: str(field.annotation) for name, field in model.model_fields.items()}
     nested = {}
     for name, value in values.items():
-        field = model.model_fields[name]
-        inner = shape(field)
-        value = _as_the_model_nests(inner.leaf, value) if isinstance(value, dict) else value
+        value = _as_the_model_nests(described(model)[name].leaf, value) if isinstance(value, dict) else value
         for _ in range(shapes[name].lower().count("list[")):
             value = [value]
         nested[name] = value

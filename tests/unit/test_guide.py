@@ -18,7 +18,7 @@ from macros.lint.engine import check_library, rules
 from macros.lint.topic import RuleTopic
 from macros.pages.field_guide import FieldLine, kind_guide
 from macros.pages.vocabulary import vocabulary
-from macros.schema.shape import is_part, shape
+from macros.schema.description import described, fields_of
 from tests.support.building import EMPTY, NETWORKS, lay_out
 from tests.support.project import ROOT, TODAY
 
@@ -54,10 +54,9 @@ def test_every_field_is_there_once(kind: str, own: Library) -> None:
 
 
 def test_the_fields_of_a_group_are_there(initiative: dict[str, FieldLine]) -> None:
-    for name, field in KINDS["initiative"].model_fields.items():
-        leaf = shape(field).leaf
-        if is_part(leaf):
-            assert [part.name for part in initiative[name].parts] == list(leaf.model_fields)
+    for name, field in described(KINDS["initiative"]).items():
+        if field.parts:
+            assert [part.name for part in initiative[name].parts] == list(field.leaf.model_fields)
     assert initiative["quotes"].has_several
     assert not initiative["source"].has_several
 
@@ -167,7 +166,7 @@ def test_every_word_is_told(own: Library) -> None:
     assert lists["settings"].about == "Where an initiative or a study may take place."
     assert {theme.name for theme in words.themes} == set(own.records["theme"])
     assert ["PWP", "psychological wellbeing practitioner"] in words.same
-    used = {shape(field).vocabulary for model in KINDS.values() for field in model.model_fields.values()}
+    used = {field.vocabulary for model in KINDS.values() for _, field in fields_of(model)}
     assert set(lists) == used - {None}
 
 

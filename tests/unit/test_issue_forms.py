@@ -15,7 +15,7 @@ from macros.outputs.file import File
 from macros.propose.generated_files import differing
 from macros.propose.issue_form import LABEL, forms
 from macros.propose.issue_form_files import issue_forms
-from macros.schema.shape import is_asked, is_part, shape
+from macros.schema.description import described, field_at
 from tests.support.project import ROOT, TODAY
 
 FORMS: dict[str, dict[str, Any]] = {
@@ -51,10 +51,10 @@ def test_github_takes_it(form: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_form_asks_for_every_field_that_a_record_needs(kind: str) -> None:
     ids = elements(f"propose-{kind}")
-    for name, field in KINDS[kind].model_fields.items():
-        if is_asked(field) and name not in ("title", "added"):
+    for name, field in described(KINDS[kind]).items():
+        if field.is_asked and name not in ("title", "added"):
             assert name in ids or any(one.startswith(f"{name}-") for one in ids), name
-        if field.is_required() and name in ids:
+        if field.is_required and name in ids:
             assert ids[name]["validations"]["required"] is True
 
 
@@ -74,12 +74,10 @@ def test_a_field_of_a_model_is_an_entry_of_its_form_that_leads_back_to_it() -> N
         # What is said of a service that is not there yet becomes an entry of the field before it.
         assert [entry.id for entry in fields if not entry.location] == ["unlisted"] * (form.model is Initiative)
         for entry in (entry for entry in fields if entry.location):
-            model: Any = form.model
-            for step in entry.location:
-                field = model.model_fields[step]
-                model = shape(field).leaf
-            assert not is_part(model)
-            assert entry.is_list == shape(field).is_list
+            field = field_at(form.model, entry.location)
+            assert field
+            assert not field.parts
+            assert entry.is_list == field.is_list
 
 
 def test_words_and_records_are_chosen_from_a_list() -> None:

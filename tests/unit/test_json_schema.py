@@ -18,14 +18,14 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from macros.kinds import KINDS
 from macros.library.library import read_network
 from macros.schema import types as fields
-from macros.schema.json_schema import label, record_schema
-from macros.schema.shape import is_part, shape
+from macros.schema.description import described, label
+from macros.schema.json_schema import record_schema
 from macros.source.front_matter import HANDLER
 from tests.support.building import NETWORKS
 from tests.support.project import ROOT
 
 NETWORK = read_network(ROOT)
-SCHEMAS = {kind: record_schema(model, NETWORK) for kind, model in KINDS.items()}
+SCHEMAS = {kind: record_schema(kind, model, NETWORK) for kind, model in KINDS.items()}
 # Where the other networks have their words: one of them is laid over the empty one.
 OTHERS = {"smallest": "smallest", "welsh": "welsh", "orchard": "empty", "signs": "signs"}
 
@@ -80,7 +80,7 @@ def test_every_record_of_the_project_is_valid() -> None:
 @pytest.mark.parametrize("name", OTHERS)
 def test_every_record_of_another_network_is_valid_with_its_own_words(name: str) -> None:
     network = read_network(NETWORKS / OTHERS[name])
-    schemas = {kind: record_schema(model, network) for kind, model in KINDS.items()}
+    schemas = {kind: record_schema(kind, model, network) for kind, model in KINDS.items()}
     found = list(records(NETWORKS / name / "content"))
     assert found
     assert {str(path): said for kind, path in found if (said := mistakes(kind, written(path), schemas))} == {}
@@ -159,8 +159,8 @@ def pairs(model: type[BaseModel], schema: dict[str, Any]) -> Iterator[tuple[Any,
     for name, field in model.model_fields.items():
         inner = schema["properties"][name]
         yield field, inner, name in schema["required"]
-        if is_part(shape(field).leaf):
-            yield from pairs(shape(field).leaf, inner.get("items", inner))
+        if described(model)[name].parts:
+            yield from pairs(described(model)[name].leaf, inner.get("items", inner))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -9,9 +9,8 @@ from typing import Annotated
 
 import pytest
 from jsonschema import Draft202012Validator
-from pydantic import Field
 
-from macros.kinds import ASKED, PROPOSED, Initiative, Topic
+from macros.kinds import Initiative, Topic
 from macros.library.library import Library, read_library
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
@@ -20,6 +19,8 @@ from macros.pages.edit_links import EditLinks
 from macros.propose import specification as proposal
 from macros.propose.site_form import ProposalForm, Wanted, proposal_form
 from macros.propose.specification import proposal_schema, proposed_fields
+from macros.schema.description import described
+from macros.schema.field import Need, field
 from macros.schema.types import Text
 from macros.source.writer import record_text
 from tests.support.project import ROOT, TODAY
@@ -56,12 +57,13 @@ def test_a_form_asks_for_what_a_clinician_can_tell_and_for_nothing_else() -> Non
 
 def test_a_new_field_is_asked_for_and_checked_by_itself(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     class Changed(Initiative):
-        weather: Annotated[str, Text(3, 80)] | None = Field(
-            default=None, json_schema_extra=PROPOSED, description="The weather it needs.", examples=["Sun"]
+        weather: Annotated[str, Text(3, 80)] | None = field(
+            default=None, proposed=True, description="The weather it needs.", examples=["Sun"]
         )
-        mood: Annotated[str, Text(3, 400)] | None = Field(
+        mood: Annotated[str, Text(3, 400)] | None = field(
             default=None,
-            json_schema_extra={**ASKED, "hint": "How it feels."},
+            needed=Need(why="Say how it feels."),
+            hint="How it feels.",
             description="The mood.",
             examples=["Good"],
         )
@@ -103,7 +105,7 @@ def test_the_schema_of_a_proposal_and_the_rules_agree(values: dict[str, object],
     proposed = {name: value for name, value in {**WHOLE, **values}.items() if value is not None}
     is_valid = Draft202012Validator(proposal_schema(Initiative)).is_valid(proposed)
     written = {name: str(value) if isinstance(value, int) else value for name, value in proposed.items()}
-    text = record_text(Initiative, {**written, "sample": "true"}, BODY)
+    text = record_text(described(Initiative), {**written, "sample": "true"}, BODY)
     # A sample needs nobody to ask, and a proposal does.
     (smallest / "content/initiatives/shared-lunch.md").write_text(text, encoding="utf-8")
     found = check_library(read_library(smallest), date(2026, 11, 25))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from macros.kinds import KINDS, Initiative, Meeting, Service
 from macros.library.library import read_library
+from macros.schema.description import described
 from macros.source.document import Document, parse_document
 from macros.source.front_matter import load_values
 from macros.source.writer import field_lines, record_text
@@ -53,7 +54,7 @@ TEXT = st.text(
     ],
 )
 def test_quotation_marks_stand_only_where_they_are_needed(value: str, line: str) -> None:
-    assert field_lines(Initiative, {"title": value}) == [line]
+    assert field_lines(described(Initiative), {"title": value}) == [line]
     assert load_values(line) == {"title": " ".join(value.split())}
 
 
@@ -81,18 +82,18 @@ def test_quotation_marks_stand_only_where_they_are_needed(value: str, line: str)
 def test_a_field_is_written_as_its_type_asks(
     model: type[Initiative], field: str, value: object, lines: list[str]
 ) -> None:
-    assert field_lines(model, {field: value}) == lines
+    assert field_lines(described(model), {field: value}) == lines
 
 
 def test_fields_stand_in_the_order_of_the_model_and_what_it_does_not_know_comes_last() -> None:
-    lines = field_lines(Initiative, {"zebra": "1", "stage": "idea", "title": "Lunch"})
+    lines = field_lines(described(Initiative), {"zebra": "1", "stage": "idea", "title": "Lunch"})
     assert lines == ["title: Lunch", "stage: idea", 'zebra: "1"']
 
 
 @given(TEXT)
 def test_any_text_survives(text: str) -> None:
     folded = " ".join(text.split())
-    lines = field_lines(Initiative, {"title": text, "tags": [text], "source": {"title": text}})
+    lines = field_lines(described(Initiative), {"title": text, "tags": [text], "source": {"title": text}})
     expected = {"title": folded, "tags": [folded], "source": {"title": folded}} if folded else {}
     assert load_values("\n".join(lines)) == expected
 
@@ -100,7 +101,7 @@ def test_any_text_survives(text: str) -> None:
 @given(TEXT)
 def test_other_programs_read_it_as_text_too(text: str) -> None:
     """Words such as "No" and times, which old programs take for something else, are left as people write them."""
-    lines = field_lines(Initiative, {"title": text})
+    lines = field_lines(described(Initiative), {"title": text})
     read = yaml.safe_load("\n".join(lines))
     if read and isinstance(read["title"], str):
         assert read["title"] == " ".join(text.split())
@@ -111,7 +112,7 @@ def test_other_programs_read_it_as_text_too(text: str) -> None:
 @given(st.text("ab \n#-:", max_size=40))
 def test_the_body_is_left_as_it_is(body: str) -> None:
     document = Document(path="", kind="initiative", id="new")
-    parse_document(document, record_text(Initiative, {"title": "Lunch"}, body).encode())
+    parse_document(document, record_text(described(Initiative), {"title": "Lunch"}, body).encode())
     assert document.values == {"title": "Lunch"}
     assert document.body.strip("\n") == body.strip("\n")
 
@@ -119,4 +120,6 @@ def test_the_body_is_left_as_it_is(body: str) -> None:
 def test_every_record_of_the_project_is_written_so() -> None:
     for document in read_library(ROOT).documents.values():
         if document.kind in KINDS:
-            assert record_text(KINDS[document.kind], document.values, document.body) == document.text, document.path
+            assert record_text(described(KINDS[document.kind]), document.values, document.body) == document.text, (
+                document.path
+            )

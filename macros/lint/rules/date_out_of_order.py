@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
-from macros.kinds import Initiative, Meeting, Service
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
-from macros.schema.types import in_words, is_certainly_before
-from macros.source.diagnostic import Location
+from macros.schema.description import FieldDescription
+from macros.schema.field import After
+from macros.schema.types import Month, clock, in_words, is_certainly_before
+from macros.schema.values import FieldValue
 
 TOPIC = RuleTopic.DATES
 
@@ -22,83 +23,32 @@ AFTER = ("date-before-network", "date-in-future")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Compare each pair of dates that has an order."""
-    for earlier, later, location, message in _pairs(context):
-        if earlier is not None and later is not None and _is_before(later, earlier):
-            yield context.diagnostic(
-                message if isinstance(later, time) else _with_dates(message, earlier, later), location
-            )
+    """Compare each date or time that has an order with the one before it."""
+    for one in context.values(_has_order):
+        if one.value is not None and one.field.after is not None:
+            yield from _compared(context, one, one.field.after)
 
 
-def _with_dates(message: str, earlier: Any, later: Any) -> str:
-    """A message with the two dates that it speaks of, of which people see one at the place of the mistake."""
-    return message.replace("[earlier]", in_words(earlier)).replace("[later]", in_words(later))
+def _compared(context: RuleContext, one: FieldValue, after: After) -> Iterator[Diagnostic]:
+    earlier, later = one.beside(after.name), one.value
+    if one.field.kind:
+        later = getattr(context.library.get(one.field.kind, one.value), after.name, None)
+    if earlier is None or later is None:
+        return
+    if after.same and later == earlier:
+        yield context.diagnostic(after.same, one.location)
+    elif _is_before(later, earlier):
+        said = {"earlier": _shown(earlier), "later": _shown(later), "id": one.value}
+        yield context.diagnostic(after.message.format(**said), one.location)
+
+
+def _has_order(one: FieldDescription) -> bool:
+    return one.after is not None
 
 
 def _is_before(left: Any, right: Any) -> bool:
     return bool(left < right) if isinstance(left, time) else is_certainly_before(left, right)
 
 
-def _pairs(context: RuleContext) -> Iterator[tuple[Any, Any, Location, str]]:
-    record = context.record
-    if record is None:
-        return
-    for index, update in enumerate(record.updates):
-        where: Location = ("updates", index, "date")
-        yield (
-            record.added,
-            update.date,
-            where,
-            "This update ([later]) is dated before the record was added ([earlier]). Check both dates.",
-        )
-    for index, review in enumerate(record.reviews):
-        where = ("reviews", index, "date")
-        yield (
-            record.added,
-            review.date,
-            where,
-            "It was reviewed ([later]) before it was added ([earlier]). Check both dates.",
-        )
-    if isinstance(record, Initiative):
-        yield (
-            record.started,
-            record.stopped,
-            ("stopped",),
-            "It stopped ([later]) before it started ([earlier]). Check both dates.",
-        )
-        for index, adoption in enumerate(record.adopted_by):
-            where = ("adopted_by", index, "since")
-            yield (
-                record.started,
-                adoption.since,
-                where,
-                "It was taken up here ([later]) before it started ([earlier]). Check both dates.",
-            )
-    if isinstance(record, Meeting):
-        yield record.starts, record.ends, ("ends",), "The meeting ends before it starts. Use a 24-hour clock: 16:30."
-        if record.starts is not None and record.starts == record.ends:
-            yield date.max, date.min, ("ends",), "The meeting ends when it starts. Check both times."
-        for index, topic in enumerate(record.topics):
-            meeting = context.library.all_of(Meeting).get(topic.taken_up or "")
-            if meeting is not None:
-                message = (
-                    f'"{meeting.id}" ({in_words(meeting.date)}) was before this meeting, and cannot have taken up what was suggested '
-                    "here. Write the meeting that did, or take the line out until there is one."
-                )
-                yield record.date, meeting.date, ("topics", index, "taken_up"), message
-    if isinstance(record, Service):
-        for index, champion in enumerate(record.champions):
-            where = ("champions", index, "consent_until")
-            message = "Consent ends ([later]) before it was given ([earlier]). Check both dates."
-            yield champion.consent_given, champion.consent_until, where, message
-            where = ("champions", index, "consent_withdrawn")
-            message = "Consent was withdrawn ([later]) before it was given ([earlier]). Check both dates."
-            yield champion.consent_given, champion.consent_withdrawn, where, message
-        for index, past in enumerate(record.past_champions):
-            where = ("past_champions", index, "until")
-            yield (
-                past.since,
-                past.until,
-                where,
-                "This time ends ([later]) before it starts ([earlier]). Check both dates.",
-            )
+def _shown(when: date | Month | time) -> str:
+    return clock(when.hour, when.minute) if isinstance(when, time) else in_words(when)

@@ -11,34 +11,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros.kinds import Meeting, MeetingStage
+from macros.kinds import KINDS as KINDS_OF_RECORD
 from macros.library.library import NETWORK_FILE
 from macros.library.today import YEARS_AHEAD, last_day_to_plan
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
-from macros.schema.types import Month, in_words, sort_key
-from macros.source.diagnostic import Location
+from macros.schema.types import in_words, sort_key
+from macros.schema.values import dates
 
 TOPIC = RuleTopic.DATES
-KINDS = ("meeting", "network")
+KINDS = (*KINDS_OF_RECORD, "network")
+# This says how long it may be.
+AFTER = ("consent-too-long",)
 
 
 def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
-    """Compare each date to come that nothing else limits with the same day in five years."""
+    """Compare each date to come with the same day in five years."""
     last = last_day_to_plan(today)
-    for location, when in _dates_to_come(context):
-        if when is not None and sort_key(when) > sort_key(last):
+    read = context.library.network if context.document.path == NETWORK_FILE else context.record
+    for one in dates(read):
+        if sort_key(one.value) > sort_key(last) and one.field.is_to_come(one.group):
             yield context.diagnostic(
-                f'{in_words(when)} in the field "{location[-1]}" is more than {YEARS_AHEAD} years ahead. Check the year.',
-                location,
+                f'{in_words(one.value)} in the field "{one.field.name}" is more than {YEARS_AHEAD} years ahead. Check the year.',
+                one.location,
             )
-
-
-def _dates_to_come(context: RuleContext) -> Iterator[tuple[Location, date | Month | None]]:
-    if context.document.path == NETWORK_FILE:
-        yield ("established",), context.library.network.established
-    if isinstance(context.record, Meeting):
-        if context.record.stage is MeetingStage.PLANNED:
-            yield ("date",), context.record.date
-        for index, action in enumerate(context.record.actions):
-            yield ("actions", index, "due"), action.due

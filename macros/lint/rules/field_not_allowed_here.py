@@ -7,49 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.kinds import Initiative, InitiativeStage, Meeting
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
+from macros.schema.description import FieldDescription
 
 TOPIC = RuleTopic.FIELDS
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at the stage of an initiative, the outcome of each action, and that of a review."""
-    record = context.record
-    if record is not None and not record.is_retired:
-        for name in ("why_retired", "replaced_by"):
-            if getattr(record, name, None):
-                yield context.diagnostic(
-                    f'The field "{name}" is only for a record that was retired. Take it out, or add a review under "reviews" '
-                    'with its date and "outcome: retired".',
-                    (name,),
-                    key=True,
-                )
-    if isinstance(record, Initiative) and record.stage is not InitiativeStage.STOPPED:
-        for name in ("stopped", "why_stopped"):
-            if getattr(record, name) is not None:
-                yield context.diagnostic(
-                    f'The field "{name}" is only for an initiative that has stopped, and the stage here is "{record.stage}". '
-                    f'Take it out, or change the stage to "stopped".',
-                    (name,),
-                    key=True,
-                )
-    if isinstance(record, Initiative) and record.stage is InitiativeStage.IDEA and record.started is not None:
-        yield context.diagnostic(
-            'An idea has not started. Take "started" out, or change the stage to "trying".', ("started",), key=True
-        )
-    if isinstance(record, Meeting):
-        for index, action in enumerate(record.actions):
-            if action.done is not None and action.dropped is not None:
-                yield context.diagnostic(
-                    "An action is either done or dropped. Take one of the two out.",
-                    ("actions", index, "dropped"),
-                    key=True,
-                )
-            if action.why is not None and action.dropped is None:
-                yield context.diagnostic(
-                    '"why" is only for an action that was dropped. Take it out, or add the day, such as "dropped: 2026-06-12".',
-                    ("actions", index, "why"),
-                    key=True,
-                )
+    """Look at each field that has a meaning only if another says so."""
+    for one in context.values(_is_conditional):
+        only = one.field.only
+        if only and one.is_given and not only.when.holds(one.group):
+            said = {only.when.name: one.beside(only.when.name)}
+            yield context.diagnostic(only.message.format(name=one.field.name, **said), one.location, key=True)
+
+
+def _is_conditional(one: FieldDescription) -> bool:
+    return one.only is not None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.kinds import Evidence, Initiative, Meeting, MeetingStage, Service
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
 
@@ -16,8 +15,6 @@ TOPIC = RuleTopic.STORY
 
 # A record that rests on samples is most likely one itself.
 AFTER = ("sample-referenced",)
-# A theme is a word that the network itself defines, so it is its own source.
-KINDS = ("initiative", "meeting", "evidence", "service")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -25,15 +22,11 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     record = context.record
     if record is None or record.sample or record.source is not None:
         return
-    if isinstance(record, Initiative | Service) and record.contact is not None:
-        return
-    if isinstance(record, Evidence) and record.citation.address is not None:
-        return
-    # A meeting that is still to come is the network's own plan.
-    if isinstance(record, Meeting) and (record.attended or record.stage is MeetingStage.PLANNED):
+    missing = [one.field.name for one, _ in context.missing("provenance-missing")]
+    if not missing:
         return
     why = "Readers cannot tell where this comes from."
-    blank = next((name for name in ("contact", "attended", "source") if context.document.has_key((name,))), None)
+    blank = next((name for name in (*missing, "source") if context.document.has_key((name,))), None)
     if blank:
         yield context.diagnostic(f'{why} The field "{blank}" is left blank: fill it in.', (blank,), key=True)
     else:

@@ -12,7 +12,8 @@ from macros.kinds import KINDS
 from macros.lint.diagnostics import Diagnostic, RuleContext, did_you_mean
 from macros.lint.messages import how_to_write
 from macros.lint.topic import RuleTopic
-from macros.schema.shape import Mention, field_at
+from macros.schema.description import field_at
+from macros.schema.references import Mention
 from macros.schema.types import ID_PATTERN
 
 TOPIC = RuleTopic.NAMES
@@ -56,8 +57,8 @@ def _to_add(mention: Mention, context: RuleContext) -> str:
     is_name = re.match(ID_PATTERN, mention.id)
     file = f"content/{KINDS[mention.kind].FOLDER}/{mention.id}.md"
     field = field_at(KINDS[context.document.kind], mention.location)
-    if field is not None and field.is_required() and isinstance(mention.location[-1], str):
-        wanted = field.description or ""
+    if field is not None and field.is_required and isinstance(mention.location[-1], str):
+        wanted = field.description
         new = (
             f"first propose one, whose file is {file}" if is_name else "first propose one, and write its file name here"
         )

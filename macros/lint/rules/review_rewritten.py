@@ -7,10 +7,15 @@ would be lost.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+from pydantic_core import PydanticCustomError
 
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
-from macros.schema.types import in_words
+from macros.schema.types import in_words, parse_day
 
 TOPIC = RuleTopic.DATES
 AFTER = ("date-invalid", "field-missing", "type-wrong")
@@ -18,10 +23,11 @@ AFTER = ("date-invalid", "field-missing", "type-wrong")
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare the days of the reviews with those that the file had before the change."""
-    if context.record is None:
+    former = context.library.baseline.get(context.document.path)
+    if context.record is None or former is None:
         return
     kept = {review.date for review in context.record.reviews}
-    for day in context.library.baseline_reviews.get(context.document.path, ()):
+    for day in _review_days(former.values.get("reviews")):
         if day not in kept:
             yield context.diagnostic(
                 f'The review of {in_words(day)} stood here before and is gone. Put its lines back: "- date: {day.isoformat()}" and '
@@ -30,3 +36,10 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 ("reviews",),
                 key=True,
             )
+
+
+def _review_days(reviews: Any) -> Iterator[date]:
+    """The days of the reviews; what is no day is passed over."""
+    for review in reviews if isinstance(reviews, list) else ():
+        with suppress(PydanticCustomError):
+            yield parse_day(review.get("date") if isinstance(review, dict) else None)

@@ -13,6 +13,7 @@ from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostic, Fix, Level, RuleContext
 from macros.lint.engine import EVERY_ERROR
 from macros.lint.topic import RuleTopic
+from macros.schema.description import described
 from macros.source.diagnostic import Span
 from macros.source.front_matter import HELP, comments
 from macros.source.writer import record_text
@@ -36,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         )
     if own_words:
         return
-    text = record_text(RECORD_KINDS[document.kind], document.values, document.body)
+    text = record_text(described(RECORD_KINDS[document.kind]), document.values, document.body)
     if text == document.text:
         return
     yield Diagnostic(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.kinds import Meeting, MeetingStage
 from macros.lint.diagnostics import Diagnostic, Level, RuleContext
 from macros.lint.topic import RuleTopic
 
@@ -16,21 +15,16 @@ TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
 AFTER = ("meeting-past",)
 
-_SAYS = {"starts": "when it starts", "place": "where it is"}
-_EXAMPLES = {"starts": "13:30", "place": "Online"}
 
-
-def check(context: RuleContext, record: Meeting) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look at a meeting to come, unless it is made up: nobody goes to that."""
-    if record.stage is not MeetingStage.PLANNED or record.sample:
+    missing = [(one.field, need.why) for one, need in context.missing("time-or-place-missing")]
+    if context.record is None or context.record.sample or not missing:
         return
-    missing = [name for name in _SAYS if getattr(record, name) is None]
-    if not missing:
-        return
-    blank = [name for name in missing if context.document.has_key((name,))]
-    lines = " and ".join(f'"{name}: {_EXAMPLES[name]}"' for name in missing)
+    blank = [one.name for one, _ in missing if context.document.has_key((one.name,))]
+    lines = " and ".join(f'"{one.name}: {one.example}"' for one, _ in missing)
     yield context.diagnostic(
-        f"This meeting does not say {' or '.join(_SAYS[name] for name in missing)}. As soon as that is known, write it, "
+        f"This meeting does not say {' or '.join(what for _, what in missing)}. As soon as that is known, write it, "
         f"such as {lines}.",
         (blank[0],) if blank else ("date",),
         key=bool(blank),

@@ -1,0 +1,79 @@
+"""What stands in the fields of a record, found by what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.schema.description import FieldDescription, described
+from macros.source.diagnostic import Location
+
+Wanted = Callable[[FieldDescription], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """What stands in a field: where, in which group of fields, and of which record."""
+
+    field: FieldDescription
+    location: Location
+    value: Any
+    group: Any
+    record: Any
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it says more than goes without saying."""
+        return self.value is not None and self.value != self.field.default
+
+    def beside(self, name: str) -> Any:
+        """What stands in another field of the same group, or else of the record."""
+        return getattr(self.group if hasattr(self.group, name) else self.record, name, None)
+
+    def entries(self) -> Iterator[tuple[Location, Any]]:
+        """The value with its place, or each entry of a list with its own."""
+        if not self.field.is_list:
+            yield self.location, self.value
+        elif isinstance(self.value, list):
+            yield from (((*self.location, index), entry) for index, entry in enumerate(self.value))
+
+
+def values(record: Any, wanted: Wanted, model: type[BaseModel] | None = None) -> Iterator[FieldValue]:
+    """The fields of a record, also those inside groups, that are `wanted`, with what stands in them.
+
+    If it is no valid one but only what is written, `model` says what it should be. Groups elsewhere than there are passed over.
+    """
+    return _values(model or type(record), record, wanted, (), record)
+
+
+def _values(model: type[BaseModel], group: Any, wanted: Wanted, outer: Location, record: Any) -> Iterator[FieldValue]:
+    for one, is_wanted, leads_on in _plan(model, wanted):
+        value = group.get(one.name) if isinstance(group, Mapping) else getattr(group, one.name)
+        found = FieldValue(one, (*outer, one.name), value, group, record)
+        if is_wanted:
+            yield found
+        if leads_on:
+            for location, inner in found.entries():
+                if isinstance(inner, BaseModel | Mapping):
+                    yield from _values(one.leaf, inner, wanted, location, record)
+
+
+@cache
+def _plan(model: type[BaseModel], wanted: Wanted) -> tuple[tuple[FieldDescription, bool, bool], ...]:
+    """The fields of a model, with whether they are wanted and whether they lead to some that are."""
+    found = ((one, wanted(one), bool(one.parts and _plan(one.leaf, wanted))) for one in described(model).values())
+    return tuple(plan for plan in found if any(plan[1:]))
+
+
+def dates(record: BaseModel | None) -> Iterator[FieldValue]:
+    """The dates and months of a record, also those inside groups, as far as they are given; none of no record."""
+    if record is not None:
+        yield from (one for one in values(record, _is_date) if one.value is not None)
+
+
+def _is_date(one: FieldDescription) -> bool:
+    return one.is_date
