@@ -97,6 +97,11 @@ class RuleContext:
         return Diagnostic(self.document.path, where, " ".join(message.split()), certain)
 
 
+def folded(name: str) -> str:
+    """A theme's name, title or synonym without what makes no difference: capitals, and what stands between the words."""
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+
+
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The word of `known` that somebody most likely meant; None if none is near."""
     folded = {word.lower(): word for word in known}
