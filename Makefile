@@ -135,8 +135,14 @@ clean: ## Remove everything that these commands made
 	rm -rf .venv node_modules theme/admin site digest findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# Installing begins by emptying the folder: if it is a link, that would be somebody else's, such as another checkout's.
+refuse_link = @if [ -L $(1) ]; then \
+	echo "$(1) is a link to another folder, which installing would empty. Remove the link (rm $(1)) and run make again." >&2; \
+	exit 1; fi
+
 # --clear, because a package that has left requirements.txt must leave .venv too.
 .venv/.installed: requirements.txt
+	$(call refuse_link,.venv)
 	@python='$(PYTHON)'; \
 	if [ -z "$$python" ] || ! "$$python" -c '$(can_make_venv)' >/dev/null 2>&1; then \
 		echo "This needs Python 3.11 or later, with its venv module, and found none." >&2; \
@@ -153,6 +159,7 @@ clean: ## Remove everything that these commands made
 
 # npm looks for node on the PATH, and has to find the one in .venv, which requirements.txt pins.
 node_modules/.installed: package.json package-lock.json .npmrc .venv/.installed
+	$(call refuse_link,node_modules)
 	@echo "Installing the checks that come from npm into node_modules ..."
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -1,23 +1,18 @@
-"""The networks that are measured: each size as it is now, as stock Material, and as the first issue's code shows it."""
+"""The networks that are measured: each size as it is now, as it was at the baseline, and as stock Material."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 import shutil
-import subprocess
 import sys
-import tarfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from benchmarks.baseline import export
 from benchmarks.machine import ROOT, cost_of
-
-# The last commit of the site before it had a face, a search and exports of its own: records, rules and views only.
-FORMER = "2faab9d"
 
 _MADE = ".made"
 # What the texts of a network depend on; its pages depend on all of the code.
@@ -25,7 +20,6 @@ _TEXTS = (
     "benchmarks/corpus.py",
     "benchmarks/prose.py",
     "benchmarks/stock.py",
-    "benchmarks/former.py",
     "content",
     "mkdocs.yml",
     "macros/source",
@@ -39,9 +33,10 @@ _PAGES = (*_TEXTS, "macros", "theme")
 class Networks:
     """The networks below one folder. What is there from an earlier run is used again, unless its sources have changed."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep them in `folder`."""
+    def __init__(self, folder: Path, against: str) -> None:
+        """Keep them in `folder`. `against` is the id of the commit that is the baseline."""
         self._folder = folder.resolve()
+        self._against = against
 
     def present(self, size: int) -> Path:
         """A network of so many records, in which `mkdocs build` can run."""
@@ -53,12 +48,22 @@ class Networks:
         source, folder = self.present(size), self._folder / f"{size}/stock"
         return self._made(folder, ["benchmarks/stock.py", str(source), str(folder)])
 
-    def former(self, size: int) -> Path | None:
-        """Its records as the first issue's code shows them; None where git does not have that code."""
-        source, folder, code = self.present(size), self._folder / f"{size}/former", self._folder / "former"
-        if not code.is_dir() and not _export(FORMER, code):
-            return None
-        return self._made(folder, ["-m", "benchmarks.former", str(code), str(source), str(folder)])
+    def baseline_code(self) -> Path:
+        """The project as it was at the baseline."""
+        code = self._folder / self._against
+        if not code.is_dir():
+            export(self._against, code)
+        return code
+
+    def baseline(self, size: int) -> Path:
+        """A network of as many records as the baseline's own code makes and reads them."""
+        code, folder = self.baseline_code(), self._folder / f"{size}/{self._against}"
+        if not _is_fresh(folder, ()):
+            _emptied(folder)
+            # In the folder of that code, where Python finds it before ours.
+            cost_of([sys.executable, "-m", "benchmarks.corpus", str(folder), str(size)], code)
+            _mark(folder, ())
+        return folder
 
     def project(self) -> Path:
         """The project's own site, built."""
@@ -97,25 +102,13 @@ def marked_as_built(network: Path) -> None:
 
 
 def _sources(network: Path) -> tuple[str, ...]:
-    return _PAGES if network.name == "present" else _TEXTS
+    return {"present": _PAGES, "stock": _TEXTS}.get(network.name, ())
 
 
 def base_path() -> str:
     """The path that the project's site has on its server."""
     address = re.search(r"^site_url: *(\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
     return urlsplit(address[1]).path if address else "/"
-
-
-def _export(commit: str, folder: Path) -> bool:
-    """Write the files of a commit into `folder`. Whether the history has them."""
-    archive = subprocess.run(
-        ["git", "archive", commit, "macros", "theme", "content", "mkdocs.yml"], cwd=ROOT, capture_output=True
-    )
-    if archive.returncode != 0:
-        return False
-    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-        files.extractall(folder, filter="data")
-    return True
 
 
 def _emptied(folder: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.baseline import commit_of
 from benchmarks.machine import description
 from benchmarks.networks import Networks
 from benchmarks.speed import measure_speed
@@ -25,23 +26,33 @@ _READ = (500, 2_000, 10_000)
 @click.option(
     "--keep", type=click.Path(path_type=Path, file_okay=False), help="Keep the networks here for the next run."
 )
-def main(sizes: str, only: tuple[str, ...], keep: Path | None) -> None:
+@click.option(
+    "--against", default="HEAD~1", help="The commit to measure against; the one before the last if not given."
+)
+@click.option(
+    "--runs", default=3, type=click.IntRange(min=1), help="How often to check and build; the best run counts."
+)
+def main(sizes: str, only: tuple[str, ...], keep: Path | None, against: str, runs: int) -> None:
     """Measure, and print the tables and the bars in Markdown."""
     parts = set(only or PARTS)
     counts = sorted(map(int, sizes.split(",")))
-    click.echo(f"Measured on {date.today()}: {description()}.\n")
+    try:
+        commit = commit_of(against)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--against") from None
+    click.echo(f"Measured on {date.today()} against {commit[:10]}: {description()}.\n")
     bars: list[Bar] = []
     with _folder(keep) as folder:
-        for report in _reports(Networks(folder), counts, parts):
+        for report in _reports(Networks(folder, commit), counts, parts, runs):
             click.echo("\n".join([*report.lines, ""]))
             bars += report.bars
     click.echo("\n".join(bar_table(bars)))
 
 
-def _reports(networks: Networks, sizes: list[int], parts: set[str]) -> Iterator[Report]:
+def _reports(networks: Networks, sizes: list[int], parts: set[str], runs: int) -> Iterator[Report]:
     # The memory of a process is counted from that of the one which starts it: a browser is not loaded before all is built.
     if parts & {"validation", "build"}:
-        yield measure_speed(networks, sizes, parts)
+        yield measure_speed(networks, sizes, parts, runs)
     if "reading" in parts:
         from benchmarks.reading import measure_reading
 

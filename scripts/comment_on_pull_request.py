@@ -20,7 +20,7 @@ from macros.github.check_report import ReportUnreadable, read_archive  # noqa: E
 from macros.github.client import GitHubRepository  # noqa: E402
 from macros.github.pull_request_comment import CheckedChange  # noqa: E402
 from macros.library.library import read_library  # noqa: E402
-from macros.lint.help_links import rules_address, site_address  # noqa: E402
+from macros.lint.help_links import field_guide_address, rules_address  # noqa: E402
 
 
 @click.command()
@@ -44,7 +44,7 @@ def main() -> None:
     except ReportUnreadable as unreadable:
         click.echo(str(unreadable))
         diagnostics = None
-    site = site_address(ROOT)
+    documents = read_library(ROOT).documents.values()
     body = comment.comment(
         CheckedChange(
             files=list(changed),
@@ -53,8 +53,8 @@ def main() -> None:
             succeeded=run["conclusion"] == "success",
             diagnostics=diagnostics,
             site=f"{run['html_url']}/artifacts/{kept['site']}" if "site" in kept else "",
-            guide=site and f"{site.rstrip('/')}/contribute/fields/",
-            rules_page=rules_address(ROOT, read_library(ROOT).documents.values()),
+            guide=field_guide_address(ROOT, documents),
+            rules_page=rules_address(ROOT, documents),
         )
     )
     repository.put_comment(number, comment.MARK, body)

@@ -42,19 +42,19 @@ def finish_site(env: Any) -> None:
     for path in paths:
         if not (folder / address(path) / "index.html").is_file():
             raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
-    files = [*_files(site, folder, env.conf["copyright"] or ""), *_editor(site, env.conf, folder)]
+    files = [*_files(site, folder), *_editor(site, env.conf, folder)]
     for file in files:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)
 
 
-def _files(site: Site, folder: Path, licence: str) -> Iterator[File]:
-    """Everything that the site in `folder` has beside its pages. `licence` is the line that says how it may be used."""
+def _files(site: Site, folder: Path) -> Iterator[File]:
+    """Everything that the site in `folder` has beside its pages."""
     yield from redirects(site.public, site.place, site.renderer)
     yield from packs(site.public, site.place, site.renderer, site.texts)
     yield from welcome_packs(site.public, site.place, site.renderer)
-    yield from api(site.public, site.place, site.texts, licence)
+    yield from api(site.public, site.place, site.texts, site.licence)
     yield from tables(site.public, site.place)
     yield from feeds(site.public, site.place)
     yield from calendars(site.public, site.place)

@@ -21,6 +21,7 @@ from macros.lint.engine import check_library, network_diagnostics
 from macros.lint.help_links import rules_address
 from macros.lint.report import plain_report
 from macros.outputs.file import SiteInfo, site_info
+from macros.outputs.licence import Licence, licence
 from macros.pages.related import InvertedIndex, inverted_index
 from macros.pages.rendering import Renderer
 from macros.pages.wide_tables import with_boxed_tables
@@ -32,15 +33,16 @@ log = logging.getLogger("mkdocs.plugins.records")
 class Site:
     """One build: the public that is shown, and the templates it is shown with."""
 
-    def __init__(self, public: PublicLibrary, place: SiteInfo, bodies: dict[str, str]) -> None:
-        """Show `public` at `place`; `bodies` has the texts of its records and of the written pages by their paths.
+    def __init__(self, public: PublicLibrary, place: SiteInfo, licence: Licence, bodies: dict[str, str]) -> None:
+        """Show `public` at `place` under `licence`; `bodies` has the texts of its records and of the written pages by their paths.
 
         `texts` takes the same texts as HTML, when MkDocs has made it of them.
         """
         self.public = public
         self.place = place
+        self.licence = licence
         self.texts: dict[str, str] = {}
-        self.renderer = Renderer(place.language)
+        self.renderer = Renderer(place.language, public.main_pages)
         self._bodies = bodies
         self._by_path = {record.path: record for record in public.all()}
 
@@ -125,7 +127,7 @@ def _open_site(config: Any) -> Site:
     public = PublicLibrary.of(library, day, samples=samples)
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(public, _place(config), bodies)
+    return Site(public, _place(config), _licence(config), bodies)
 
 
 def _place(config: Any) -> SiteInfo:
@@ -142,6 +144,13 @@ def _place(config: Any) -> SiteInfo:
             f"add them in theme/{words}: the same words as in Material's own cy.html."
         )
     return site_info(config, theme["language"])
+
+
+def _licence(config: Any) -> Licence:
+    try:
+        return licence(config)
+    except ValueError as error:
+        raise Abort(str(error)) from None
 
 
 def _stopped(root: Path, diagnostics: list[Diagnostic], documents: dict[str, Document]) -> Abort:

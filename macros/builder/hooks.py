@@ -65,10 +65,16 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
-    """Have the search index made, while the pages are written."""
-    from macros.builder.build import site_of
+    """Have the search index made, while the pages are written, and give the theme what is the same on all of them."""
+    from dataclasses import asdict
 
-    site_of(config).search.complete()
+    from macros.builder.build import site_of
+    from macros.pages.rendering import address
+
+    site = site_of(config)
+    site.search.complete()
+    env.globals["licence_line"] = site.licence.line
+    env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:

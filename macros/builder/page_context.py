@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from macros.library.library import CONTENT, INDEX
 from macros.outputs.link_previews import Preview, page_preview, record_preview
 from macros.outputs.redirects import short_address
 from macros.pages.downloads import AlternateLink, alternates, downloads
+from macros.pages.page_needs import PageNeeds
 from macros.pages.parts import PageSection
 from macros.pages.record_page import RecordPage, record_page
 
@@ -34,6 +35,7 @@ class PageContext:
     site: Site
     record: Record
     url: str
+    needs: PageNeeds = field(default_factory=PageNeeds)
 
     @property
     def view(self) -> RecordPage:
@@ -61,6 +63,7 @@ class PageContext:
         return self.site.renderer.render(
             "record.html.j2",
             self.url,
+            needs=self.needs,
             page=view,
             text=Markup(page.content),
             needs_heading=needs_heading,
@@ -89,6 +92,7 @@ def add_page_context(env: Any) -> None:
                 render_macros=written.render_macros,
                 hide=written.hide,
                 preview=page_preview(page.file.src_uri, written, site.place),
+                needs=PageNeeds(),
             )
             _add_downloads(site, page)
         return

@@ -11,7 +11,7 @@ from macros.kinds import Record
 from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
-from macros.pages.a_to_z import NOT_LISTED
+from macros.pages.a_to_z import is_listed
 from macros.search.documents import page_document, record_document
 from macros.search.index import SearchIndex, SearchUnavailable
 from macros.search.spelling import SpellingList
@@ -32,7 +32,7 @@ class SiteSearch:
         page = self._public.pages.get(f"{CONTENT}/{path}")
         if record is not None:
             document = record_document(record, html, self._public)
-        elif page is not None and path not in NOT_LISTED:
+        elif page is not None and is_listed(path, self._public):
             document = page_document(path, page, html, self._public)
         else:
             return

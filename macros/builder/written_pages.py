@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import Abort
+
 from macros.builder.build import site_of
 from macros.kinds import KINDS
-from macros.lint.catalogue import rule_catalogue
+from macros.library.library import CONTENT
+from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
+from macros.lint.topic import RuleTopic
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
 from macros.pages.a_to_z import letters
 from macros.pages.actions import actions_page
@@ -31,14 +35,23 @@ from macros.propose.site_form import Wanted, proposal_form
 from macros.search.page import search_questions
 
 
+def _catalogue() -> dict[RuleTopic, list[RuleEntry]]:
+    try:
+        return rule_catalogue()
+    except ExampleMissing as missing:
+        raise Abort(f"The site was not built. {missing}") from None
+
+
 def register_macros(env: Any) -> None:
     """Give written pages their macros, each of which returns the HTML of one view."""
     site = site_of(env.conf)
     public, network = site.public, site.public.network
     repository = EditLinks(env.conf.get("edit_uri") or "")
+    # Made before any page is: what stops a macro is shown as a mistake in the page that calls it.
+    catalogue = _catalogue() if "rule_list" in public.callers else {}
 
     def show(template: str, **values: Any) -> str:
-        return str(site.renderer.render_part(template, env.page.url, **values))
+        return str(site.renderer.render_part(template, env.page.url, needs=env.page.meta["needs"], **values))
 
     def record_list(kind: str) -> str:
         """Every record of a kind, grouped and sorted the way a reader would look for it."""
@@ -147,7 +160,13 @@ def register_macros(env: Any) -> None:
 
     def rule_list() -> str:
         """Every rule with its reason and an example."""
-        return show("rules.html.j2", catalogue=rule_catalogue())
+        return show("rules.html.j2", catalogue=catalogue)
+
+    def field_guide() -> str:
+        """The pages that have the fields of each kind of record, as the navigation calls them."""
+        wanted = {public.callers.get(f"field_list {kind}") for kind in KINDS}
+        pages = [page for page in env.variables["navigation"].pages if f"{CONTENT}/{page.file.src_uri}" in wanted]
+        return show("field_guide.html.j2", pages=[(page.title, page.file.src_uri) for page in pages])
 
     def field_list(kind: str) -> str:
         """A kind of record with all its fields."""
@@ -162,7 +181,7 @@ def register_macros(env: Any) -> None:
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come, welcome,
         theme_chips, site_link, site_host,
         contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
-        proposal_links, editor_line, diamond_exercise, diamond_comparison, rule_list, field_list, word_list,
+        proposal_links, editor_line, diamond_exercise, diamond_comparison, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

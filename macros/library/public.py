@@ -11,6 +11,7 @@ from typing import Any, Never, Self, TypeVar
 from macros.kinds import ChampionTime, Meeting, MeetingStage, Record, Service
 from macros.library.action_history import ActionHistory, action_histories, latest_first
 from macros.library.library import Library
+from macros.library.macro_calls import MainPages, main_pages
 from macros.library.records import Records
 from macros.schema.types import Month, is_certainly_before, sort_key
 
@@ -45,6 +46,11 @@ class PublicLibrary(Records):
                 if samples or not record.sample:
                     public.records[kind][record_id] = _as_consented(record, day)
         return public
+
+    @property
+    def main_pages(self) -> MainPages:
+        """The written pages that others lead to, wherever they are."""
+        return main_pages(self.callers)
 
     def once(self, make: Callable[[Any, PublicLibrary], Made], subject: Any, key: str = "") -> Made:
         """What `make` makes of `subject` and this library, made when it is first asked for and kept by its name and `key`."""

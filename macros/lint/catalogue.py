@@ -22,6 +22,10 @@ _AROUND, _MOST_LINES, _MOST_SIGNS = 1, 12, 300
 _LEFT_OUT = "\N{HORIZONTAL ELLIPSIS}"
 
 
+class ExampleMissing(Exception):
+    """A rule has no example to show. Its message says where one belongs."""
+
+
 @dataclass(frozen=True)
 class RuleExample:
     """What the rule refuses, the words it uses, and what it lets pass: lines of a file, or only its name."""
@@ -40,23 +44,29 @@ class RuleEntry:
     requirement: str
     why: str
     is_warning: bool
-    example: RuleExample | None
+    example: RuleExample
 
 
 def rule_catalogue() -> dict[RuleTopic, list[RuleEntry]]:
-    """Every rule under its topic, in the order of their names."""
+    """Every rule under its topic, in the order of their names. Raises `ExampleMissing`."""
     entries = sorted(rules().values(), key=lambda rule: rule.id)
     return {topic: [_entry(rule) for rule in entries if rule.topic is topic] for topic in RuleTopic}
 
 
 def _entry(rule: Rule) -> RuleEntry:
+    examples = list(_examples(rule.id))
+    if not examples:
+        raise ExampleMissing(
+            f'The page of rules shows an example of each, and "{rule.id}" has none. It is made of two files in '
+            f"tests/rules/{rule.id}/, bad-... and good-..., that are called alike otherwise. Is tests/ there, as in git?"
+        )
     return RuleEntry(
         id=rule.id,
         name=label(rule.id.replace("-", "_")),
         requirement=rule.requirement,
         why=rule.why,
         is_warning=rule.level is Level.WARNING,
-        example=min(_examples(rule.id), key=lambda example: len(example.bad + example.good), default=None),
+        example=min(examples, key=lambda example: len(example.bad + example.good)),
     )
 
 

@@ -115,6 +115,11 @@ def _looked_for_by(rule: str) -> Wanted:
     return lambda one: one.needed is not None and one.needed.rule == rule
 
 
+def folded(name: str) -> str:
+    """A theme's name, title or synonym without what makes no difference: capitals, and what stands between the words."""
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+
+
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The word of `known` that somebody most likely meant; None if none is near."""
     folded = {word.lower(): word for word in known}

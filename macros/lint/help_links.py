@@ -13,16 +13,20 @@ from macros.source.settings import SETTINGS_FILE, SettingsUnreadable, read_setti
 
 def rules_address(root: Path, documents: Iterable[Document]) -> str:
     """The address of the page of rules, to which "#" and the id of a rule are added; nothing if there is none."""
-    return _page_that_calls("rule_list", root, documents)
+    return _address(callers(documents).get("rule_list", ""), root)
 
 
 def reviews_address(root: Path, documents: Iterable[Document]) -> str:
     """The address of the page that lists what is to be reviewed; nothing if there is none."""
-    return _page_that_calls("reviews", root, documents)
+    return _address(callers(documents).get("reviews", ""), root)
 
 
-def _page_that_calls(macro: str, root: Path, documents: Iterable[Document]) -> str:
-    page = callers(documents).get(macro, "")
+def field_guide_address(root: Path, documents: Iterable[Document]) -> str:
+    """The address of the page that leads to the fields of each kind of record; nothing if there is none."""
+    return _address(callers(documents).get("field_guide", ""), root)
+
+
+def _address(page: str, root: Path) -> str:
     site = site_address(root) if page else ""
     folder = page.removeprefix(f"{CONTENT}/").removesuffix(INDEX).removesuffix(".md").rstrip("/")
     return f"{site.rstrip('/')}/{folder}/" if site else ""

@@ -9,12 +9,12 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 
-from markupsafe import Markup
 from pydantic_core import to_json
 
 from macros.kinds import KINDS, Record
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
+from macros.outputs.licence import Licence
 from macros.outputs.plain_text import without_heading_links
 from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, schema_file, table_file
 from macros.schema.description import FieldDescription, described, label
@@ -31,12 +31,8 @@ _PEOPLE = "champions"
 _TAG_WITH_ADDRESS = re.compile(r'(<(?:a|img)\s[^>]*?(?:href|src)=")([^"]*)')
 
 
-def api(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str], licence: str) -> Iterator[File]:
-    """Every file of the API.
-
-    `texts` has the HTML of what was written in each record, by the path of its file. `licence` is the HTML of the line that
-    says how the site may be used, if it has one.
-    """
+def api(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str], licence: Licence) -> Iterator[File]:
+    """Every file of the API. `texts` has the HTML of what was written in each record, by the path of its file."""
     names = {record.path: _name(record, place) for record in public.all()}
     yield _file(data_file(None), _index(public, place, licence))
     for model in KINDS.values():
@@ -48,25 +44,19 @@ def _file(path: str, data: Data) -> File:
     return File(path, to_json(data, indent=2) + b"\n")
 
 
-def _index(public: PublicLibrary, place: SiteInfo, licence: str) -> Data:
+def _index(public: PublicLibrary, place: SiteInfo, licence: Licence) -> Data:
     return {
         "name": public.network.name,
         "site": place.name,
         "description": place.description,
         "url": place.top,
         "date": public.today,
-        **_licence(licence),
+        **({"licence": licence.words} if licence.words else {}),
+        **({"licence_url": licence.url} if licence.url else {}),
         "feed": place.to(feed_file(None)),
         "calendar": place.to(CALENDAR_FILE),
         "kinds": [_kind(model, public, place) for model in KINDS.values()],
     }
-
-
-def _licence(line: str) -> Data:
-    """How the site may be used: in words, and the address of the licence if the line leads to it."""
-    link = _TAG_WITH_ADDRESS.search(line)
-    said = {"licence": Markup(line).striptags()} if line else {}
-    return {**said, "licence_url": unescape(link[2])} if link else said
 
 
 def _kind(model: type[Record], public: PublicLibrary, place: SiteInfo) -> Data:

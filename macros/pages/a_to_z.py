@@ -15,8 +15,6 @@ from macros.pages.parts import RETIRED
 PAGE_LABEL = "Page"
 _NUMBERS = "0 to 9"
 _ARTICLE = re.compile(r"^(?:a|an|the) (?=\w)")
-# The start, and the pages that search.
-NOT_LISTED = frozenset({INDEX, "search.md", "a-to-z.md"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,11 @@ def letters(public: PublicLibrary) -> list[Letter]:
     return [Letter(name, [line for _, line in pairs]) for name, pairs in by_letter]
 
 
+def is_listed(path: str, public: PublicLibrary) -> bool:
+    """Whether the written page at `path`, below content/, is something to find: not the start, nor a page that finds others."""
+    return path not in (INDEX, public.main_pages.search, public.main_pages.a_to_z)
+
+
 def _lines(public: PublicLibrary) -> Iterator[LetterLine]:
     for record in public.all():
         label = record.NAME.label + (f", {RETIRED}" if record.is_retired else "")
@@ -54,7 +57,7 @@ def _lines(public: PublicLibrary) -> Iterator[LetterLine]:
             yield LetterLine(shown, record.path, label, record.sample, see=record.title)
     for shown_path, page in public.pages.items():
         path = shown_path.removeprefix(f"{CONTENT}/")
-        if path not in NOT_LISTED:
+        if is_listed(path, public):
             yield LetterLine(page.title, path, PAGE_LABEL)
 
 

@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from macros.kinds import KINDS
 from macros.kinds.evidence import STRONGEST
+from macros.library.macro_calls import MainPages
+from macros.pages.page_needs import PageNeeds
 from macros.pages.parts import ListEntry, anchor
 from macros.schema.durations import counted, counted_apart
 from macros.schema.types import in_words
@@ -27,14 +29,15 @@ class Renderer:
     that people have written the text of; where it speaks English, both are empty.
     """
 
-    def __init__(self, language: str = OURS) -> None:
-        """Set the templates up for a network that speaks `language`."""
+    def __init__(self, language: str = OURS, main_pages: MainPages | None = None) -> None:
+        """Set the templates up for a network that speaks `language`. `main_pages` are linked to where it makes sense."""
         self._is_foreign = language != OURS
         self._environment = Environment(
             loader=FileSystemLoader(_TEMPLATES),
             autoescape=True,
             auto_reload=False,
             undefined=StrictUndefined,
+            extensions=["jinja2.ext.do"],
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -46,10 +49,15 @@ class Renderer:
         self._environment.globals["kinds"] = KINDS
         self._environment.globals["ours"] = Markup(f' lang="{OURS}"') if self._is_foreign else ""
         self._environment.globals["own"] = Markup(f' lang="{language}"') if self._is_foreign else ""
+        self._environment.globals["main_pages"] = main_pages or MainPages()
         self._entries: dict[tuple[str, str, str], Markup] = {}
 
-    def render(self, template: str, page_url: str, **values: Any) -> Markup:
-        """The HTML of a template on the page at `page_url`, which is relative to the top of the site."""
+    def render(self, template: str, page_url: str, *, needs: PageNeeds | None = None, **values: Any) -> Markup:
+        """The HTML of a template on the page at `page_url`, which is relative to the top of the site.
+
+        What the template declares that the page needs is added to `needs`.
+        """
+        declare = (PageNeeds() if needs is None else needs).declare
         base = "../" * page_url.count("/")
 
         def to(path: str) -> str:
@@ -62,7 +70,7 @@ class Renderer:
                 found = self._entries[base, one.path, one.answers] = self._print("entry.html.j2", to=to, entry=one)
             return found
 
-        return self._print(template, to=to, to_top=base, entry=entry, **values)
+        return self._print(template, to=to, to_top=base, entry=entry, needs=declare, **values)
 
     def render_part(self, template: str, page_url: str, **values: Any) -> Markup:
         """The same, to stand in a text that is in the network's language."""

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from macros.kinds import KINDS, Topic
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
+from macros.pages.rendering import address
 from macros.propose.issue import AGREED, AGREEMENTS
 from macros.propose.issue_form import LABEL, FormElement, IssueForm, forms
 from macros.schema.description import described
@@ -35,8 +36,8 @@ def issue_forms(root: Path, public: PublicLibrary) -> Iterator[File]:
     """A form for each thing that can be proposed, and what else is offered where one of them is chosen."""
     for form in forms(public):
         yield _file(f"propose-{form.name}", _form(form))
-    site = text_of(read_settings(root / SETTINGS_FILE), "site_url").rstrip("/")
-    yield _file("config", {"blank_issues_enabled": True, **({"contact_links": _links(site)} if site else {})})
+    links = list(_links(root, public))
+    yield _file("config", {"blank_issues_enabled": True, **({"contact_links": links} if links else {})})
 
 
 def same_but_for_records(one: bytes, other: bytes) -> bool:
@@ -63,19 +64,16 @@ def _file(name: str, values: dict[str, Any]) -> File:
     return File(f"{FOLDER}/{name}.yml", f"{_HEAD}{text}".encode())
 
 
-def _links(site: str) -> list[dict[str, str]]:
-    return [
-        {
-            "name": "How to contribute",
-            "url": f"{site}/contribute/",
-            "about": "Every way to add something or to correct it.",
-        },
-        {
-            "name": "What belongs in each field",
-            "url": f"{site}/contribute/fields/",
-            "about": "Every field, with an example.",
-        },
-    ]
+def _links(root: Path, public: PublicLibrary) -> Iterator[dict[str, str]]:
+    """The pages that help, if the site has an address."""
+    top = text_of(read_settings(root / SETTINGS_FILE), "site_url").rstrip("/")
+    pages = public.main_pages
+    for path, name, about in (
+        (pages.contribute, "How to contribute", "Every way to add something or to correct it."),
+        (pages.field_guide, "What belongs in each field", "Every field, with an example."),
+    ):
+        if top and path:
+            yield {"name": name, "url": f"{top}/{address(path)}", "about": about}
 
 
 def _form(form: IssueForm) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.library.library import read_library
-from macros.lint.help_links import rules_address
+from macros.lint.help_links import field_guide_address, rules_address
 from tests.support.programs import run
 from tests.support.project import ROOT
 
@@ -65,3 +65,9 @@ def test_the_command_says_it(tmp_path: Path, form: str) -> None:
     record.write_text(record.read_text(encoding="utf-8").replace("stage: ", "stage: x"), encoding="utf-8")
     printed = run(ROOT / "scripts/validate.py", "--root", network, "--format", form).stdout
     assert "https://dysgu.example.org/contribute/rheolau/#choice-unknown" in printed
+
+
+def test_the_guide_to_the_fields_is_found_wherever_it_is() -> None:
+    welsh = ROOT / "tests/networks/welsh"
+    documents = read_library(welsh).documents.values()
+    assert field_guide_address(welsh, documents) == "https://dysgu.example.org/contribute/meysydd/"

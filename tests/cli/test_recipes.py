@@ -133,6 +133,37 @@ def test_a_view(clone: Path) -> None:
     assert "Shared lunch" in page
 
 
+@pytest.mark.parametrize("installed", [".venv", "node_modules"])
+def test_installing_empties_no_folder_that_a_link_leads_to(installed: str, tmp_path: Path) -> None:
+    checkout, shared = tmp_path / "checkout", tmp_path / "shared"
+    for folder in (checkout / ".venv/bin", shared):
+        folder.mkdir(parents=True)
+    for name in ("Makefile", "requirements.txt", "package.json", "package-lock.json", ".npmrc"):
+        shutil.copy(ROOT / name, checkout)
+    if installed == "node_modules":
+        (checkout / ".venv/.installed").touch()
+        npm = checkout / ".venv/bin/npm"
+        npm.write_text("#!/bin/sh\nrm -rf node_modules/*\n", encoding="utf-8")
+        npm.chmod(0o755)
+    else:
+        shutil.rmtree(checkout / installed)
+    (checkout / installed).symlink_to(shared)
+    (shared / "kept").touch()
+    # Should it install after all, there is nothing to install.
+    (checkout / "requirements.txt").write_text("", encoding="utf-8")
+    os.utime(checkout / "requirements.txt", (0, 0))
+    done = subprocess.run(
+        ["make", f"{installed}/.installed", f"PYTHON={sys.executable}"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (shared / "kept").exists()
+    assert done.returncode != 0
+    assert f"{installed} is a link to another folder, which installing would empty." in done.stderr
+
+
 RESOURCE = """---
 title: {title}
 summary: {summary}

@@ -45,6 +45,7 @@ def link(file: str, to: str) -> Change:
     return change
 
 
+TAKEN = "[address-taken] This page would have the same address"
 NAME = '[file-name-invalid] The file name "{}" does not work as an address: use lower-case letters'
 KEPT = '[file-name-invalid] Windows keeps the name "{}" for itself and cannot make such a file. Rename the file, for example to "{}".'
 KEPT_TOO = '[file-unexpected] Windows keeps the name "{}" for itself and cannot make such a file or folder. Give it another name.'
@@ -71,8 +72,11 @@ NAMED_IN = ("initiatives/sample-lunch.md:10:5", "meetings/sample-meeting.md:12:5
         }.items()
     ]
     + [
-        (copy(f"initiatives/{name}", "A made-up lunch", "A supper"), [(f"initiatives/{name}:1:1", NAME.format(name))])
-        for name in ("Sample-Lunch.md", "lun\u0441h.md")
+        (
+            copy(f"initiatives/{name}", "A made-up lunch", "A supper"),
+            [(f"initiatives/{name}:1:1", NAME.format(name)), *more],
+        )
+        for name, more in (("Sample-Lunch.md", [(f"{LUNCH}:1:1", TAKEN)]), ("lun\u0441h.md", []))
     ]
     + [
         (link("initiatives/tea.md", to), [("initiatives/tea.md:1:1", LINK)])
@@ -125,3 +129,16 @@ def test_a_record_that_was_renamed_and_says_so_is_named_anew_where_it_is_named(s
         path.partition(":")[0]: before[path.partition(":")[0]].replace(b"- sample-brindle", b"- sample-bramble")
         for path in NAMED_IN
     }
+
+
+def test_two_addresses_that_differ_in_capitals_are_one(smallest: Path) -> None:
+    """The capital is a mistake of its own, so this is no example of one rule."""
+    for name in ("About.md", "about/index.md"):
+        file = smallest / "content" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("---\ntitle: About us\n---\n\nWe meet.\n", encoding="utf-8")
+    found = "\n".join(lines_for(smallest))
+    assert (
+        'content/about/index.md:1:1: error [address-taken] This page would have the same address as "content/About.md"'
+        in found
+    )

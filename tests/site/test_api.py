@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
+import pytest
 from jsonschema import Draft202012Validator
 from lxml import html
 
@@ -18,15 +19,18 @@ from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.outputs.api import api
 from macros.outputs.file import SiteInfo
+from macros.outputs.licence import licence
 from tests.support.building import Site
 from tests.support.project import TODAY
 from tests.support.reading import words
 from tests.unit.test_library import CHAMPION, change
 
 PLACE = SiteInfo("https://example.org/kb/", "A name", "What it is for", "en")
-LICENCE = (
-    'Under <a href="https://example.org/licence/?a=b&amp;c=d">a licence</a>. Sources &amp; quotations keep theirs.'
-)
+SETTINGS = {
+    "copyright": "Under {licence}. Sources &amp; quotations keep theirs.",
+    "extra": {"licence": {"name": "a licence", "url": "https://example.org/licence/?a=b&c=d"}},
+}
+LICENCE = licence(SETTINGS)
 
 Document = dict[str, Any]
 
@@ -133,8 +137,26 @@ def test_the_index_says_how_the_site_may_be_used(smallest: Path) -> None:
     assert index["licence"] == "Under a licence. Sources & quotations keep theirs."
     assert index["licence_url"] == "https://example.org/licence/?a=b&c=d"
     public = PublicLibrary.of(read_library(smallest), TODAY)
-    unsaid = json.loads(next(file.content for file in api(public, PLACE, {}, "")))
+    unsaid = json.loads(next(file.content for file in api(public, PLACE, {}, licence({"extra": {}}))))
     assert not {"licence", "licence_url"} & unsaid.keys()
+
+
+def test_the_licence_is_said_once_for_people_and_programs() -> None:
+    assert LICENCE.line == (
+        'Under <a href="https://example.org/licence/?a=b&amp;c=d">a licence</a>. Sources &amp; quotations keep theirs.'
+    )
+    # A network that has settings of its own may say it in words only.
+    in_words = licence({**SETTINGS, "copyright": "&copy; The network"})
+    assert (in_words.words, in_words.url) == ("© The network", "")
+    with pytest.raises(ValueError, match='"licence" below "extra" must have a name and a url'):
+        licence({**SETTINGS, "extra": {"licence": "CC BY 4.0"}})
+
+
+def test_the_footer_of_every_page_says_how_the_site_may_be_used(any_site: Site) -> None:
+    index = json.loads(any_site.files["api/index.json"])
+    [line] = html.fromstring(any_site.files["index.html"]).xpath("//footer//p")
+    assert words(line) == index["licence"]
+    assert [link.get("href") for link in line.iter("a")] == [index[name] for name in ("licence_url",) if name in index]
 
 
 def test_a_list_has_the_main_facts_of_every_record_on_a_line_each(any_site: Site) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import html
 
 from macros.kinds import KINDS
 from macros.library.library import read_library
@@ -77,6 +78,17 @@ def test_another_network_calls_its_champions_as_it_likes(welsh: Site) -> None:
     assert "0 of 1 service has a pencampwr dysgu'r GIG." in directory.text
     assert directory.under("Gwynedd").text == "Tîm Llŷn No pencampwr dysgu'r GIG at present"
     assert not directory.has("Ynys Môn")
+
+
+def test_another_network_has_its_main_pages_where_it_likes(welsh: Site) -> None:
+    frame = html.fromstring(welsh.files["themes/index.html"])
+    addresses = {link.text_content().strip(): link.get("href") for link in frame.iter("a")}
+    assert addresses["Chwilio /"] == "../chwilio/"
+    assert addresses["A to Z"] == addresses["A to Z of everything"] == "../a-i-y/"
+    [form] = frame.xpath("//dialog//form")
+    assert form.get("action") == "../chwilio/"
+    assert welsh.page("contribute/meysydd/").links["Menter"] == "contribute/meysydd/menter/"
+    assert "search/index.html" not in welsh.files
 
 
 def test_another_network_has_its_own_colours(welsh: Site) -> None:

@@ -211,7 +211,39 @@ def test_a_page_fetches_what_forms_need_only_if_it_has_one(any_site: Site) -> No
         forms = {one.get("aria-label") for one in with_class(page.tree, "kb-filters")}
         assert ("filter.css" in fetched) == bool(forms), page.address
         assert ("filter.js" in fetched) == ("Narrow the list down" in forms), page.address
-        assert ("search_page.css" in fetched) == (page.address == "search/"), page.address
+        assert ("search_page.css" in fetched) == bool(with_class(page.tree, "kb-search-page")), page.address
+
+
+@pytest.mark.parametrize(
+    ("thing", "files"),
+    [
+        ("kb-propose", {"propose.css", "propose.js"}),
+        ("kb-d9-years", {"diamond9_result.css"}),
+        ("kb-d9-result", {"diamond9_result.css"}),
+        ("kb-coverage", {"coverage.css"}),
+        ("kb-by-age", {"actions.css"}),
+        ("kb-thread", {"thread.css"}),
+        ("kb-agenda--timed", {"agenda.css"}),
+        ("kb-d9", {"diamond9.css", "diamond9.js"}),
+    ],
+)
+def test_a_page_fetches_what_a_thing_needs_only_if_it_has_one(thing: str, files: set[str], orchard: Site) -> None:
+    having = [page for page in orchard.pages if with_class(page.tree, thing)]
+    assert having
+    for page in orchard.pages:
+        links = page.tree.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+        fetched = {str(one).rpartition("/")[2] for one in links}
+        if page in having:
+            assert files <= fetched, page.address
+        elif not thing.startswith("kb-d9-"):
+            assert not files & fetched, page.address
+
+
+def test_what_is_printed_in_its_own_way_comes_after_how_any_page_is_printed(orchard: Site) -> None:
+    links = [
+        str(one).rpartition("/")[2] for one in orchard.page("diamond-9/").tree.xpath("//link[@rel='stylesheet']/@href")
+    ]
+    assert links[-2:] == ["print.css", "diamond9.css"]
 
 
 def test_styles_are_in_style_sheets(own: Site) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -226,3 +228,20 @@ def badges(server: Server) -> list[str]:
     """How the page of the picnic is marked now."""
     page = server.page("initiatives/picnic/")
     return [badge.text_content() for badge in page.of_class("kb-badge")] if page else []
+
+
+def test_a_site_that_cannot_show_the_rules_is_not_built(tmp_path: Path) -> None:
+    """The code without its tests, as somebody would copy it to where the site is built."""
+    copy = tmp_path / "copy"
+    for part in ("macros", "theme"):
+        shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__", "admin"))
+    shutil.copytree(ROOT / "tests/networks/empty/content", copy / "content")
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=copy, capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    printed = done.stdout + done.stderr
+    assert "The site was not built. The page of rules shows an example of each, and " in printed
+    assert "Traceback" not in printed
+    assert not (copy / "site/index.html").exists()

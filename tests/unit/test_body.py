@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from macros.source.body import Body, plain_body
+from macros.source.body import Body, Heading, plain_body
 from macros.source.markdown import SiteMarkdown, anchors, inspected_body, read_body, site_markdown
 from tests.support.project import ROOT
 
@@ -197,12 +197,24 @@ def test_a_body_that_markdown_cannot_bear_is_refused_as_a_whole(text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["#" * 250_000 + "x", "\n" * 250_000, " " * 250_000, "*a " * 80_000, "(" * 250_000, "_" * 250_000 + "x"],
-    ids=lambda text: text[:2],
+    ("text", "body"),
+    [
+        ("#" * 250_000 + "x", Body(headings=[Heading(6, "#" * 249_994 + "x", 0, "x")])),
+        ("\n" * 250_000, Body(is_too_complex=True)),
+        (" " * 250_000, Body()),
+    ],
+    ids=["heading", "lines", "spaces"],
 )
-def test_a_long_body_takes_little_time(text: str) -> None:
-    assert isinstance(read_body(text, lambda: converter(False)), Body)
+def test_a_long_body_is_read_to_its_end_or_refused(text: str, body: Body) -> None:
+    assert read_body(text, lambda: converter(False)) == body
+
+
+@pytest.mark.parametrize("text", ["*a " * 80_000, "(" * 250_000, "_" * 250_000 + "x"], ids=lambda text: text[:2])
+def test_a_long_body_of_plain_prose_is_never_given_to_markdown(text: str) -> None:
+    def no_converter() -> SiteMarkdown:
+        raise AssertionError("the signs in it make nothing, and Markdown would look for the end of each")
+
+    assert read_body(text, no_converter) == Body()
 
 
 HOSTILE_WORDS = (

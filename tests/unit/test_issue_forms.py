@@ -100,6 +100,15 @@ def test_the_page_of_forms_leads_to_the_site() -> None:
     assert [link["url"] for link in CONFIG["contact_links"]] == [f"{site}contribute/", f"{site}contribute/fields/"]
 
 
+def test_the_page_of_forms_leads_to_the_pages_of_another_network() -> None:
+    welsh = ROOT / "tests/networks/welsh"
+    public = PublicLibrary.of(read_library(welsh), TODAY)
+    files = {file.path: file.content for file in issue_forms(welsh, public)}
+    links = yaml.safe_load(files[".github/ISSUE_TEMPLATE/config.yml"])["contact_links"]
+    site = "https://dysgu.example.org"
+    assert [link["url"] for link in links] == [f"{site}/cyfrannu/", f"{site}/contribute/meysydd/"]
+
+
 def test_a_network_whose_site_has_no_address_yet_has_forms_too(smallest: Path) -> None:
     (smallest / "mkdocs.yml").write_text("site_name: Sample\n", encoding="utf-8")
     files = {file.path: file.content for file in issue_forms(smallest, PublicLibrary.of(read_library(smallest), TODAY))}

@@ -28,7 +28,10 @@ MOST = 25
 EXCUSED = {
     "macros/library/public.py": (1, "Privacy: the one place where names go whose consent has ended."),
     "macros/lint/rules/diamond_incomplete.py": (2, "It looks at the cards of meetings, and at those in network.yml."),
-    "macros/lint/rules/field_needed_here.py": (2, "A service that was retired is not active, and a planned meeting has a day."),
+    "macros/lint/rules/field_needed_here.py": (
+        2,
+        "A service that was retired is not active, and a planned meeting has a day.",
+    ),
     "macros/lint/rules/provenance_missing.py": (2, "What it says to write differs for evidence and meetings."),
     "macros/lint/rules/reference_broken.py": (1, "Leaves themes to tag_unknown."),
     "macros/lint/rules/standing_item_missing.py": (2, "It looks at meetings, also at those that cannot be read."),

@@ -155,7 +155,11 @@ def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(
 
 def test_where_nobody_can_be_asked_the_directory_leads_to_an_area_where_somebody_can(trees: Library) -> None:
     put(trees, trees.all_of(Service)["pear"], champions=[champion()])
-    shown = str(Renderer().render("champions.html.j2", "champions/", directory=champions_directory(public(trees))))
+    shown = str(
+        Renderer(main_pages=public(trees).main_pages).render(
+            "champions.html.j2", "champions/", directory=champions_directory(public(trees))
+        )
+    )
     assert shown.count("nobody to ask") == 1
     assert (
         "There is nobody to ask in South yet: every safety champion here is made up. "

@@ -34,7 +34,8 @@ export function element(name, classes = "", ...children) {
  * @param {string[][]} choices
  */
 export function address(words, choices = []) {
-  const made = new URL("../search/", import.meta.url);
+  const bar = /** @type {HTMLFormElement} */ (document.querySelector(".kb-search__bar"));
+  const made = new URL(bar.action);
   if (words) made.searchParams.set("find", words);
   for (const [name, value] of choices) made.searchParams.append(name, value);
   return made;
@@ -127,8 +128,10 @@ export function tell(status, { results, asked, shown, partial }, again) {
 
 /** What else a reader can do who has found nothing. */
 export function nothingFound() {
+  const everything = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".kb-search__foot a"));
+  if (!everything) return element("p", "kb-empty", "Try fewer or other words.");
   const link = element("a", "", "A to Z");
-  link.href = new URL("../a-to-z/", import.meta.url).href;
+  link.href = everything.href;
   return element("p", "kb-empty", "Try fewer or other words, or look through the ", link, " of everything.");
 }
 

@@ -6,23 +6,39 @@ Why: Readers would land on an error page. A link most often breaks because a fil
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from macros.kinds import KINDS as RECORD_KINDS
 from macros.library.library import NETWORK_FILE
 from macros.lint.diagnostics import Diagnostic, RuleContext, nearest
 from macros.lint.messages import file_behind
 from macros.lint.topic import RuleTopic
+from macros.source.body import Link, written_links
 from macros.source.markdown import anchors, read_body
 
 TOPIC = RuleTopic.LINKS
+KINDS = (*RECORD_KINDS, "page")
 AFTER = ("markup-unsafe",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look up the target of every link that is not an address elsewhere."""
-    for link in context.body.links:
+    if context.document.kind != "page":
+        yield from _broken(context, context.body.links)
+        return
+    # Most pages have macros in them, and few have a broken link: only for one that seems to is the text read as Markdown,
+    # which knows what is a link and what only shows how to write one. The address that a macro makes is looked up in the
+    # built site.
+    links = [link for link in written_links(context.document.body) if "{{" not in link.target]
+    if any(_broken(context, links)):
+        real = {link.target for link in context.body.links}
+        yield from _broken(context, (link for link in links if link.target in real))
+
+
+def _broken(context: RuleContext, links: Iterable[Link]) -> Iterator[Diagnostic]:
+    for link in links:
         parts = urlsplit(link.target)
         if parts.scheme or parts.netloc:
             continue
@@ -71,7 +87,7 @@ def _file_meant(context: RuleContext, target: str) -> str:
 
 
 def _anchors(context: RuleContext, target: str) -> set[str]:
-    """The headings of a record; those of a written page are made when it is built, and MkDocs checks them then."""
+    """The headings of a record; those of a written page are made when it is built, and looked up in the built site."""
     document = context.library.documents.get(target)
     if document is None or document.kind == "page":
         return _Anything()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from macros.kinds import Theme
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.diagnostics import Diagnostic, RuleContext, folded
 from macros.lint.topic import RuleTopic
 
 TOPIC = RuleTopic.NAMES
@@ -19,24 +19,20 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     """Compare the synonyms of all themes with each other and with the names of themes."""
     taken: dict[str, Theme] = {}
     for theme in library.all_of(Theme).values():
-        taken |= {_plain(theme.title): theme, _plain(theme.id): theme}
+        taken |= {folded(theme.title): theme, folded(theme.id): theme}
     for theme in library.all_of(Theme).values():
-        own = {_plain(theme.title), _plain(theme.id)}
+        own = {folded(theme.title), folded(theme.id)}
         context = RuleContext(library, library.documents[f"content/{theme.path}"], theme)
         for index, synonym in enumerate(theme.synonyms):
-            other = taken.setdefault(_plain(synonym), theme)
-            if _plain(synonym) in own:
+            other = taken.setdefault(folded(synonym), theme)
+            if folded(synonym) in own:
                 yield context.diagnostic(
                     f'"{synonym}" leads here already: it is the title or a synonym above. Take it out.',
                     ("synonyms", index),
                 )
-            own.add(_plain(synonym))
+            own.add(folded(synonym))
             if other is not theme:
                 yield context.diagnostic(
                     f'"{synonym}" already leads to the theme "{other.id}". Keep it in one of the two.',
                     ("synonyms", index),
                 )
-
-
-def _plain(words: str) -> str:
-    return words.lower().replace("-", " ")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Theme
-from macros.lint.diagnostics import Diagnostic, RuleContext, listed, nearest
+from macros.lint.diagnostics import Diagnostic, RuleContext, folded, listed, nearest
 from macros.lint.topic import RuleTopic
 
 TOPIC = RuleTopic.NAMES
@@ -35,12 +35,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _theme_meant(context: RuleContext, tag: str) -> str | None:
-    plain = _plain(tag)
+    plain = folded(tag)
     for theme in context.library.all_of(Theme).values():
-        if plain in {_plain(theme.id), _plain(theme.title), *map(_plain, theme.synonyms), *map(_plain, theme.aliases)}:
+        if plain in {folded(theme.id), folded(theme.title), *map(folded, theme.synonyms), *map(folded, theme.aliases)}:
             return theme.id
     return None
-
-
-def _plain(words: str) -> str:
-    return words.lower().replace("-", " ").replace("_", " ").strip()
