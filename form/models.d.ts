@@ -28,6 +28,13 @@ declare module "models" {
   export const MERGE: RegExp;
   export const TWO_VERSIONS: string;
 
+  // Of each kind and date: the stages at which it may be to come (or whether it always may), the date that it lies after, and
+  // what to say if it does not.
+  export const DATES: Record<
+    string,
+    Record<string, { toCome?: string[] | boolean; after?: string; outOfOrder?: string }>
+  >;
+
   // Personal data: see macros/lint/rules/personal_data.py.
   export const MAIL: RegExp;
   export const NAMED_MAILBOX: RegExp;

@@ -67,7 +67,8 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
     if (sort === "date" && DATE.test(value) && !isInCalendar(value))
       found[name] = `"${value}" in the field "${label}" is not a date in the calendar. Check the month and the day.`;
     const { toCome } = models.DATES[kind][name] ?? {};
-    if (sort === "date" && value > today && !(toCome?.includes?.(values.stage) ?? toCome))
+    const mayCome = Array.isArray(toCome) ? toCome.includes(String(values.stage)) : toCome;
+    if (sort === "date" && value > today && !mayCome)
       say(name, `"${value}" in the field "${label}" is in the future. Check the year and the month.`);
     if (models.EXAMPLE.test(value)) say(name, models.IS_EXAMPLE);
     if (/[<>]/.test(value)) say(name, NO_BRACKETS);
@@ -75,9 +76,9 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
     if (unwanted) say(name, unwanted);
   }
   for (const [name, { after, outOfOrder }] of Object.entries(models.DATES[kind])) {
-    const [earlier, later] = [values[after], values[name]];
-    const length = Math.min(earlier?.length, later?.length);
-    if (length && later.slice(0, length) < earlier.slice(0, length)) say(name, outOfOrder);
+    const [earlier, later] = [after ? values[after] : "", values[name]].map((one) => String(one ?? ""));
+    const length = Math.min(earlier.length, later.length);
+    if (later.slice(0, length) < earlier.slice(0, length)) say(name, outOfOrder ?? "");
   }
   return found;
 }

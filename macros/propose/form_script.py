@@ -27,7 +27,6 @@ from macros.lint.rules.template_code import TEMPLATE
 from macros.outputs.file import File
 from macros.propose.specification import NO_NAMES, PROPOSALS, proposal_schema, proposed_fields
 from macros.schema.description import described
-from macros.schema.field import After
 from macros.schema.json_schema import group_schema
 from macros.schema.types import RESERVED
 from macros.source.document import CONTROL
@@ -100,10 +99,13 @@ def _dates(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Of each date that a form asks for, at which stages it may be to come, and after which other it lies."""
     for name, one in proposed_fields(model).items():
         if one.is_date:
-            after = one.after or After("", "")
-            # The form has what was answered beside it.
-            said = after.message.replace(" ({earlier})", "").replace(" ({later})", "")
-            yield name, {"toCome": one.to_come_at, "after": after.name, "outOfOrder": said}
+            said: dict[str, Any] = {"toCome": one.to_come_at} if one.to_come_at else {}
+            if one.after:
+                # The form has what was answered beside it.
+                message = one.after.message.replace(" ({earlier})", "").replace(" ({later})", "")
+                said |= {"after": one.after.name, "outOfOrder": message}
+            if said:
+                yield name, said
 
 
 def _code(value: Any, flags: str) -> str:

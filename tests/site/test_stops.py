@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.building import EMPTY, NETWORKS, Site, build, lay_out
+from tests.support.project import ROOT
 from tests.support.reading import words
 from tests.support.serving import Server, serving
 

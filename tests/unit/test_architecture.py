@@ -29,7 +29,7 @@ FLOW = (
     "site_check",
     "builder",
 )
-# What reads a built site back must not believe what the code that built it says of it, and GitHub's client knows no page.
+# What reads a built site back must not believe what the code that built it says of it,.
 KNOWS_NOBODY = {"site_check"}
 # The room that knows the site builder. What stands at its door is called by it and knows it no better than any other.
 BUILDER = "builder"
