@@ -15,15 +15,7 @@ from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
 from macros.schema.field import ASKED, LATER, After, Need, When, field
 from macros.schema.part import Sentence, ServiceId, Summary, Title
-from macros.schema.types import (
-    Choice,
-    DayOrMonth,
-    Month,
-    Text,
-    TimeOfDay,
-    in_words,
-    sort_key,
-)
+from macros.schema.types import Choice, DayOrMonth, Month, Text, TimeOfDay, in_words, sort_key
 
 
 class MeetingStage(Choice):

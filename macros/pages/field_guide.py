@@ -13,15 +13,7 @@ from macros.library.public import PublicLibrary
 from macros.pages.parts import Item
 from macros.schema.description import FieldDescription, described, label
 from macros.schema.field import Demand
-from macros.schema.types import (
-    Day,
-    DayOrMonth,
-    Doi,
-    Identifier,
-    MailAddress,
-    TimeOfDay,
-    WebAddress,
-)
+from macros.schema.types import Day, DayOrMonth, Doi, Identifier, MailAddress, TimeOfDay, WebAddress
 from macros.source.writer import field_lines
 
 # How the fields that check a text by themselves are written. They are known by their own mark, the first of each type.

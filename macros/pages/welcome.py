@@ -13,16 +13,7 @@ from macros.library.public import PublicLibrary, soonest
 from macros.pages.actions import ActionLine, all_actions_of, history_line
 from macros.pages.champions import ChampionLine, champion_lines
 from macros.pages.meeting import day_and_time
-from macros.pages.parts import (
-    Item,
-    ListEntry,
-    More,
-    anchor,
-    entries_of,
-    item_for,
-    page_item,
-    page_that_calls,
-)
+from macros.pages.parts import Item, ListEntry, More, anchor, entries_of, item_for, page_item, page_that_calls
 from macros.pages.service import initiatives_of
 from macros.pages.shortlist import shortlist
 

@@ -14,14 +14,7 @@ from macros.library.library import CONTENT, INDEX, Library
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
 from macros.propose.skeleton import file_name, record_name
-from macros.propose.specification import (
-    CHOOSES_SERVICES,
-    NO_NAMES,
-    UNLISTED,
-    UNLISTED_LABEL,
-    folded,
-    services_by_name,
-)
+from macros.propose.specification import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
 from macros.schema.description import described, label
 from macros.source.document import Document
 from macros.source.front_matter import HELP, comments
