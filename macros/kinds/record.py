@@ -94,11 +94,12 @@ class Record(BaseModel):
     NAME: ClassVar[KindName]
     # Where the kind stands among the others. The numbers leave room between them.
     PLACE: ClassVar[int]
-    # Its cards in the diamond of nine, as an SVG path, and their colour: one that the style sheet knows marks by.
+    # Its mark, as an SVG path over the nine cards of a diamond, and the colour of that: a name that theme/styles/site/kinds.css
+    # and theme/assets/network.css know.
     MARK: ClassVar[str]
     COLOUR: ClassVar[str] = "brand"
-    # The fields by which other records belong to one of this kind. It then has a feed and a calendar of them, and is itself
-    # the furniture: no news, and related to nothing.
+    # The fields by which other records belong to one of this kind. It then has a feed and a calendar of them, is itself no news
+    # on the home page, and shows no related records.
     GATHERED_BY: ClassVar[Sequence[str]] = ()
     # Whether records are related that name the same one of this kind.
     RELATES: ClassVar[bool] = False
