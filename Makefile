@@ -15,6 +15,9 @@ export NO_MKDOCS_2_WARNING := 1
 
 # Where `make serve` shows the site.
 PORT ?= 8000
+# Where the site that `make serve` shows is described: with DEMO=1 the demonstration, which `make build` puts below the site.
+DEMONSTRATION := demo/mkdocs.yml
+SETTINGS := $(if $(DEMO),$(DEMONSTRATION),mkdocs.yml)
 
 # How `make check` prints what it finds in the records: text, github (annotations on a pull request) or json.
 FORMAT ?= text
@@ -32,14 +35,16 @@ help: ## List the commands
 
 install: .venv/.installed ## Install everything into .venv, as requirements.txt pins it
 
-serve: .venv/.installed ## Show the site at http://127.0.0.1:8000 and refresh it as files change
+serve: .venv/.installed ## Show the site at http://127.0.0.1:8000 and refresh it as files change (DEMO=1 shows the demonstration)
 	@.venv/bin/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
 		{ echo "Port $(PORT) is taken by another program. Choose another: make serve PORT=8001" >&2; exit 1; }
-	.venv/bin/mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
+	.venv/bin/mkdocs serve --strict --config-file $(SETTINGS) --dev-addr 127.0.0.1:$(PORT)
 
-build: .venv/.installed theme/admin/editor.js ## Build the site into site/ and follow its links
+build: .venv/.installed theme/admin/editor.js ## Build the site into site/, with the demonstration below it, and follow all links
 	.venv/bin/mkdocs build --strict
-	.venv/bin/python scripts/check_site.py site
+	.venv/bin/mkdocs build --strict --config-file $(DEMONSTRATION)
+	.venv/bin/python scripts/check_site.py site --apart demo
+	.venv/bin/python scripts/check_site.py site/demo --config $(DEMONSTRATION)
 
 ifdef FILES
 check: check-records ## Check records, code, spelling, lock file and workflows (FILES="..." checks only these records)

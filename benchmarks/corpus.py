@@ -120,12 +120,11 @@ class _Network:
             values["updates"] = [{"date": self._day(since=added), "note": prose.sentence(10)}]
         if kind != "theme":
             values["tags"] = self._some("theme", 1, 4)
-        if random.random() < 0.6:
-            reviewed = max(added, TODAY - timedelta(days=random.randint(1, 300)))
-            values["reviews"] = [{"date": reviewed, "outcome": "still right", "by": prose.phrase(2)}]
+        reviewed = max(added, TODAY - timedelta(days=random.randint(1, 300)))
+        values["reviews"] = [{"date": reviewed, "outcome": "still right", "by": prose.phrase(2)}]
         if random.random() < 0.03:
             values["aliases"] = [f"former-{record_id}"]
-        values["sample"] = True
+        values["source"] = {"title": prose.phrase(3), "url": "https://example.invalid/"}
         return values
 
     def _day(self, since: date | None = None) -> date:
@@ -147,13 +146,13 @@ class _Network:
         return self._random.sample(among, min(self._random.randint(fewest, most), len(among)))
 
     def _mailbox(self) -> str:
-        return f"team@{self._prose.words(1)}.example.org"
+        return f"team@{self._prose.words(1)}.example.invalid"
 
     def _body(self, sections: list[str]) -> str:
         """A text of 150 to 350 words; every third has links to other records, and most have a list."""
         random, prose = self._random, self._prose
         words = random.randint(130, 330)
-        parts = ["This is a sample, made up to measure the speed of the site."]
+        parts = ["This is made up to measure the speed of the site."]
         if not sections:
             return "\n\n".join([*parts, prose.paragraph(words // 2), prose.paragraph(words // 2)])
         share = words // len(sections)
@@ -196,7 +195,7 @@ class _Network:
         return {
             "area": self._word("areas"),
             "provider": f"Sample {self._prose.words(3)}",
-            "website": f"https://example.org/{self._prose.words(1)}",
+            "website": f"https://example.invalid/{self._prose.words(1)}",
             "contact": self._mailbox(),
             "champions": champions,
         }

@@ -21,7 +21,7 @@ from benchmarks.line import served
 from benchmarks.networks import Networks, base_path
 from benchmarks.tables import Bar, Report, table
 
-# Home, a list, a record and search. The record is not a sample, which search engines are asked to leave out.
+# Home, a list, a record and search.
 PAGES = {"home": "", "list": "initiatives/", "record": "initiatives/{record}/", "search": "search/"}
 _CATEGORIES = {
     "performance": "Performance",
@@ -94,7 +94,7 @@ def _record(site: Path) -> str:
         text = page.read_text(encoding="utf-8")
         if "noindex" not in text and 'http-equiv="refresh"' not in text:
             return page.parent.name
-    raise SystemExit("There is no initiative that is not a sample.")
+    raise SystemExit("There is no initiative that search engines may show.")
 
 
 def _run(address: str, form: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from macros.lint.command_line import refusals, sound_library  # noqa: E402
 from macros.outputs.digest import write_digest  # noqa: E402
 from macros.outputs.file import SiteInfo, site_info  # noqa: E402
 from macros.outputs.look import read_look  # noqa: E402
-from macros.pages.digest_scope import LAST_MEETING, about_samples, since_when, told_of  # noqa: E402
+from macros.pages.digest_scope import LAST_MEETING, since_when  # noqa: E402
 from macros.pages.rendering import Renderer  # noqa: E402
 from macros.schema.types import in_words  # noqa: E402
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
@@ -36,19 +36,13 @@ from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa
     type=click.Path(path_type=Path, file_okay=False),
     help="The folder to write into. If it is not given, digest/ in the project's folder.",
 )
-@click.option(
-    "--samples/--no-samples",
-    default=None,
-    help="Whether to tell of what is made up. If it is not said, only while there is nothing else.",
-)
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
 @refusals()
-def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None:
+def main(since: str, out: Path | None, root: Path) -> None:
     """Write digest.html, digest.txt and digest.md. Ends with 0 if they are written, and with 1 if they could not be."""
     place = _place(root)
     library, day = sound_library(root, "The digest was not written")
-    whole = PublicLibrary.of(library, day)
-    public = told_of(whole, samples)
+    public = PublicLibrary.of(library, day)
     try:
         start = since_when(since, public)
         written = write_digest(public, place, Renderer(), start, read_look(root / "theme/assets"))
@@ -59,7 +53,7 @@ def main(since: str, out: Path | None, samples: bool | None, root: Path) -> None
     for name, content in (("html", written.html), ("txt", written.text), ("md", written.markdown)):
         (folder / f"digest.{name}").write_bytes(content)
         click.echo(f"Wrote {folder / f'digest.{name}'} ({len(content):,} bytes)")
-    click.echo(f"It tells the news since {in_words(start)}. {about_samples(public, whole)}".rstrip())
+    click.echo(f"It tells the news since {in_words(start)}.")
     if written.is_cut:
         click.echo(f"Lists were cut to {written.most} each, so that mail programs show all of the e-mail.")
 

@@ -13,7 +13,7 @@ import click  # noqa: E402
 
 from macros.library.library import read_library  # noqa: E402
 from macros.library.public import PublicLibrary  # noqa: E402
-from macros.library.today import today  # noqa: E402
+from macros.library.today import today_in  # noqa: E402
 from macros.lint.command_line import refusals  # noqa: E402
 from macros.propose.generated_files import differing, generated_files  # noqa: E402
 
@@ -25,7 +25,7 @@ from macros.propose.generated_files import differing, generated_files  # noqa: E
 def main(check: bool, root: Path) -> None:
     """Write the files that are derived from the models. With --check, ends with 1 if any would change."""
     library = read_library(root)
-    public = PublicLibrary.of(library, today(library.network.time_zone))
+    public = PublicLibrary.of(library, today_in(library.network))
     changed = list(differing(root, generated_files(root, public), strictly=not check))
     for file in changed:
         if check:

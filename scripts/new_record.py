@@ -13,7 +13,7 @@ import click  # noqa: E402
 
 from macros.kinds import KINDS  # noqa: E402
 from macros.library.library import CONTENT, Library, read_library  # noqa: E402
-from macros.library.today import today  # noqa: E402
+from macros.library.today import today_in  # noqa: E402
 from macros.lint.command_line import refusals  # noqa: E402
 from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, told_of  # noqa: E402
 from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_wrong  # noqa: E402
@@ -51,7 +51,7 @@ def main(kind: str, title: str, follows: bool, root: Path) -> None:
 
 def _start(kind: str, title: str, library: Library) -> None:
     path = _new_path(kind, record_name(kind, title), library)
-    day = today(library.network.time_zone)
+    day = today_in(library.network)
     values = {"title": title, "added": day.isoformat()}
     if sys.stdin.isatty():
         values = ask_for_values(kind, title, day, library, _ask)
@@ -59,7 +59,7 @@ def _start(kind: str, title: str, library: Library) -> None:
 
 
 def _prepare_next(title: str, library: Library) -> None:
-    day = today(library.network.time_zone)
+    day = today_in(library.network)
     try:
         meeting = next_meeting_draft(library, day)
     except NoMeetingHeld as nothing:

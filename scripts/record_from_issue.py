@@ -13,7 +13,7 @@ sys.path.insert(0, str(ROOT))
 import click  # noqa: E402
 
 from macros.library.library import read_network  # noqa: E402
-from macros.library.today import today  # noqa: E402
+from macros.library.today import today_in  # noqa: E402
 from macros.lint.command_line import refusals  # noqa: E402
 from macros.propose.branch import file_of  # noqa: E402
 from macros.propose.issue import read_event  # noqa: E402
@@ -33,7 +33,7 @@ def main(into: Path, event: Path, root: Path) -> None:
     Ends with 0 whether or not the issue can become a record: its author is told.
     """
     issue = read_event(event)
-    day = today(read_network(root).time_zone)
+    day = today_in(read_network(root))
     proposal = propose(root, issue, file_of(root, branch_of(issue.number)), day, _run_address())
     proposal.write(into)
     click.echo(f"Wrote {proposal.path}" if proposal.path else f"Issue {issue.number} cannot become a record yet.")

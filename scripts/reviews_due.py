@@ -40,7 +40,7 @@ def main(dry_run: bool, repository: str | None, root: Path) -> None:
         reviews=reviews_address(root, library.documents.values()),
         files=EditLinks(text_of(settings, "edit_uri")),
     )
-    due = reminders(PublicLibrary.of(library, day, samples=False), still_named(library, day), places)
+    due = reminders(PublicLibrary.of(library, day), still_named(library, day), places)
     if dry_run:
         for one in due:
             click.echo(f"# {one.title}\n\n{one.body}\n")

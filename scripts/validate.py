@@ -17,7 +17,7 @@ if __name__ == "__main__":
 import click  # noqa: E402
 
 from macros.library.library import CONTENT, NetworkUnreadable, read_library  # noqa: E402
-from macros.library.today import today  # noqa: E402
+from macros.library.today import today_in  # noqa: E402
 from macros.lint.command_line import refusals  # noqa: E402
 from macros.lint.diagnostics import Diagnostic, Level  # noqa: E402
 from macros.lint.engine import check_library, network_diagnostics, rules  # noqa: E402
@@ -63,7 +63,7 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before
         _print(form, diagnostics, {unreadable.document.path: unreadable.document}, 1, root)
         return diagnostics
     library.baseline = former_documents(root, before, CONTENT)
-    diagnostics = check_library(library, today(library.network.time_zone), paths=paths, only=only)
+    diagnostics = check_library(library, today_in(library.network), paths=paths, only=only)
     if fixes and any(diagnostic.fix is not None for diagnostic in diagnostics):
         for path in fix_files(root, diagnostics):
             click.echo(f"Repaired {path}", err=True)

@@ -9,13 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
 from macros.builder.search_task import SiteSearch
-from macros.kinds import FOLDERS, Record
-from macros.library.library import CONTENT, INDEX, NetworkUnreadable, read_library
+from macros.kinds import Record
+from macros.library.library import CONTENT, NetworkUnreadable, read_library
 from macros.library.public import PublicLibrary
-from macros.library.today import today
+from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics
 from macros.lint.help_links import rules_address
@@ -47,6 +48,14 @@ class Site:
         self._by_path = {record.path: record for record in public.all()}
 
     @cached_property
+    def banner(self) -> Markup:
+        """What each page says above everything else if the site is a demonstration; nothing if it is not."""
+        day = self.public.network.demonstration
+        return (
+            self.renderer.render("demonstration.html.j2", "", demonstration=day, site=self.place) if day else Markup()
+        )
+
+    @cached_property
     def inverted_index(self) -> InvertedIndex:
         """What related records are found by."""
         return inverted_index(self.public)
@@ -64,11 +73,6 @@ class Site:
     def record_at(self, path: str) -> Record | None:
         """The record whose file is at `path`, below content/; None for other pages."""
         return self._by_path.get(path)
-
-    def is_left_out(self, path: str) -> bool:
-        """Whether the file at `path` is a record that is not shown."""
-        folder, _, name = path.rpartition("/")
-        return folder in FOLDERS and name != INDEX and path not in self._by_path
 
     def body_at(self, path: str) -> str | None:
         """The text of the record or the written page at `path`, as it was read and checked."""
@@ -113,18 +117,15 @@ def _open_site(config: Any) -> Site:
         library = read_library(root)
     except NetworkUnreadable as unreadable:
         raise _stopped(root, network_diagnostics(unreadable), {unreadable.document.path: unreadable.document}) from None
-    day = today(library.network.time_zone)
+    day = today_in(library.network)
     diagnostics = check_library(library, day)
     if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
         raise _stopped(root, diagnostics, library.documents)
     if diagnostics:
         log.info("Warnings on records: %d. make check lists them.", len(diagnostics))
-    samples = config["extra"].get("samples", True)
-    if not isinstance(samples, bool):
-        raise Abort(f'In mkdocs.yml, "samples" must be true or false, without quotation marks, and is {samples!r}.')
     # What has been read stays until the end: looking through it for garbage would take longer the more there is.
     gc.freeze()
-    public = PublicLibrary.of(library, day, samples=samples)
+    public = PublicLibrary.of(library, day)
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
     return Site(public, _place(config), _licence(config), bodies)

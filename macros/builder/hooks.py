@@ -24,15 +24,19 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Leave out what is not shown, what the theme has that ours stands in front of, styles to be joined, comments in scripts."""
+    """Leave out what the theme has that ours stands in front of, styles to be joined, an editor without use, comments in scripts."""
     from macros.builder.build import site_of
+    from macros.propose.editor import FOLDER, kept_on_github
 
-    shown = site_of(config)
-    theme = config["theme"].custom_dir
-    ours, to_join = (config["docs_dir"], theme), os.path.join(theme, _STYLES, "")
+    # What is wrong with the records is said before anything is written.
+    site_of(config)
+    theme = os.path.normpath(config["theme"].custom_dir)
+    has_editor = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
+    ours, not_wanted = (config["docs_dir"], theme), (_STYLES,) if has_editor else (_STYLES, FOLDER)
+    left_out = tuple(os.path.join(theme, folder, "") for folder in not_wanted)
     for file in list(files):
         path = str(file.abs_src_path)
-        if shown.is_left_out(file.src_uri) or not path.startswith(ours) or path.startswith(to_join):
+        if not path.startswith(ours) or path.startswith(left_out):
             files.remove(file)
         elif file.src_uri.startswith("assets/") and path.endswith(".js"):
             file.content_string = without_comments(file.content_string)
@@ -73,6 +77,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 
     site = site_of(config)
     site.search.complete()
+    env.globals["banner"] = site.banner
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
 

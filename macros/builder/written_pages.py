@@ -17,9 +17,9 @@ from macros.pages.a_to_z import letters
 from macros.pages.actions import actions_page
 from macros.pages.champions import champions_directory
 from macros.pages.diamond9 import exercise
-from macros.pages.diamond9_years import comparisons
+from macros.pages.diamond9_years import comparison
 from macros.pages.digest import digest
-from macros.pages.digest_scope import about_samples, since_last_meeting, told_of
+from macros.pages.digest_scope import since_last_meeting
 from macros.pages.downloads import downloads, files_of
 from macros.pages.edit_links import EditLinks
 from macros.pages.field_guide import kind_guide
@@ -79,9 +79,7 @@ def register_macros(env: Any) -> None:
 
     def latest_digest() -> str:
         """The digest of today, with the files to send it with."""
-        shown = told_of(public)
-        told = digest(shown, since_last_meeting(shown))
-        return show("digest.html.j2", told=told, about_samples=about_samples(shown, public), folder=DIGEST_FOLDER)
+        return show("digest.html.j2", told=digest(public, since_last_meeting(public)), folder=DIGEST_FOLDER)
 
     def meeting_to_come() -> str:
         """The meeting that comes next."""
@@ -156,7 +154,7 @@ def register_macros(env: Any) -> None:
 
     def diamond_comparison() -> str:
         """How cards stood at one meeting after the other."""
-        return show("diamond9_years.html.j2", comparisons=comparisons(public))
+        return show("diamond9_years.html.j2", comparison=comparison(public))
 
     def rule_list() -> str:
         """Every rule with its reason and an example."""

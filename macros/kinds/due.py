@@ -11,11 +11,10 @@ from macros.kinds.record import Record
 def review_due(record: Record) -> date | None:
     """The day by which a record should be looked at again: so many months after it was reviewed, or else added.
 
-    None for a kind that is not reviewed, for what was retired, and for a sample that nobody claims to
-    have reviewed.
+    None for a kind that is not reviewed, and for what was retired.
     A day that the month does not have becomes its last day.
     """
-    if not record.IS_REVIEWED or record.is_retired or (record.sample and not record.reviews):
+    if not record.IS_REVIEWED or record.is_retired:
         return None
     last = record.last_review.date if record.last_review else record.added
     years, month = divmod(last.month - 1 + record.review_every, 12)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from macros.kinds.name import KindName
-from macros.kinds.question import Question, by_sample, by_setting, by_theme, by_year
+from macros.kinds.question import Question, by_setting, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import ASKED, LATER, Need, field
@@ -158,5 +158,4 @@ class Evidence(Record):
                 {one: one.description.removesuffix(".") for one in Checked},
                 lambda record: [record.checked],
             ),
-            by_sample(),
         ]

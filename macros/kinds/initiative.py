@@ -7,7 +7,7 @@ from typing import Annotated
 
 from macros.kinds.body_section import BodySection
 from macros.kinds.name import KindName
-from macros.kinds.question import Question, by_minutes, by_sample, by_setting, by_stage, by_theme, by_year
+from macros.kinds.question import Question, by_minutes, by_setting, by_stage, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
@@ -280,7 +280,6 @@ class Initiative(Record):
                 "service", "Service", shown.titles_by_id(Service.KIND), lambda record: record.all_services, is_own=True
             ),
             by_year("Year it started", records, lambda record: record.started and record.started.year),
-            by_sample(),
         ]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
 from macros.kinds.diamond9 import Diamond9
 from macros.kinds.name import KindName
-from macros.kinds.question import Question, by_sample, by_stage, by_theme, by_year
+from macros.kinds.question import Question, by_stage, by_theme, by_year
 from macros.kinds.record import Record, Source, summary_field, title_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
@@ -181,7 +181,6 @@ class Meeting(Record):
                 lambda record: [*record.attended, *(one.service for one in record.presentations)],
                 is_own=True,
             ),
-            by_sample(),
         ]
 
 

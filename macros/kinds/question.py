@@ -67,13 +67,6 @@ def by_minutes() -> Question:
     return Question("minutes", "Time it takes", dict([*_BANDS.values(), _LONGEST_BAND]), band)
 
 
-def by_sample() -> Question:
-    """Whether a record is made up."""
-    return Question(
-        "sample", "Real or sample", {"no": "Real", "yes": "Sample, made up"}, lambda record: [yes_or_no(record.sample)]
-    )
-
-
 def yes_or_no(given: object) -> str:
     """How an answer to a question of two is written in an address."""
     return "yes" if given else "no"

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from macros.kinds.body_section import BodySection
 from macros.kinds.name import KindName
-from macros.kinds.question import Question, by_sample, by_theme
+from macros.kinds.question import Question, by_theme
 from macros.kinds.shown import ListGroup, Shown
 from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import Part, Sentence, Summary, ThemeId, Title
@@ -171,12 +171,6 @@ class Record(BaseModel):
         description="Former file names, without .md, the oldest first. Old links to them go on working.",
         examples=[["lunch-club"]],
     )
-    sample: bool = field(
-        default=False,
-        ask=LATER,
-        description="Write true if it is made up to show how the site works.",
-        examples=["true"],
-    )
     source: Source | None = field(
         default=None,
         description="Where what it says comes from.",
@@ -256,7 +250,7 @@ class Record(BaseModel):
     @classmethod
     def questions(cls, records: Sequence[Self], shown: Shown) -> list[Question]:
         """What the list of the kind can be narrowed down by."""
-        return [by_theme(shown), by_sample()]
+        return [by_theme(shown)]
 
 
 def replaced_by_field(kind: str, example: str) -> Any:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from macros.kinds.name import KindName
-from macros.kinds.question import Question, by_sample, by_theme, yes_or_no
+from macros.kinds.question import Question, by_theme, yes_or_no
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import LATER, After, Need, field
@@ -190,5 +190,4 @@ class Service(Record):
                 {"yes": "In the network", "no": "Has left"},
                 lambda record: [yes_or_no(record.active)],
             ),
-            by_sample(),
         ]

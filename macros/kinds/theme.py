@@ -45,9 +45,7 @@ class Theme(Record):
 
     def fact_line(self, shown: Shown) -> list[str]:
         """How many records have it."""
-        records = shown.gathered_by(self)
-        samples = sum(one.sample for one in records)
-        return [counted(len(records) - samples, "record"), *([counted(samples, "sample")] if samples else [])]
+        return [counted(len(shown.gathered_by(self)), "record")]
 
     def search_words(self, shown: Shown) -> Iterator[str]:
         """The group it is in."""

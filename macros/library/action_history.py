@@ -1,7 +1,7 @@
 """Actions, followed from the meeting that agreed them through those that carried them on.
 
-Real meetings are one chain and samples another: what is made up carries nothing of what is real. Of two meetings on one day the
-one that starts first comes first. A meeting of which only the month is known comes before the days of that month.
+Of two meetings on one day the one that starts first comes first. A meeting of which only the month is known comes before the
+days of that month.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ class ActionHistory:
     `survived` is the number of held meetings since the first of these that did not end it.
     """
 
-    is_sample: bool
     said: list[tuple[Meeting, Action]] = field(default_factory=list)
     survived: int = 0
 
@@ -50,26 +49,19 @@ def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
     return sorted(meetings, key=meeting_order, reverse=True)
 
 
-def chain(meetings: Iterable[Meeting], *, samples: bool) -> list[Meeting]:
-    """The meetings that follow each other, the earliest first: the real ones, or those that are samples."""
-    return sorted((one for one in meetings if one.sample is samples), key=meeting_order)
+def held_meetings(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """The meetings that were held, the earliest first."""
+    return sorted((one for one in meetings if one.stage is MeetingStage.HELD), key=meeting_order)
 
 
-def held_chain(meetings: Iterable[Meeting], *, samples: bool) -> list[Meeting]:
-    """Those of a chain that were held."""
-    return [one for one in chain(meetings, samples=samples) if one.stage is MeetingStage.HELD]
-
-
-def action_histories(meetings: Iterable[Meeting]) -> Mapping[tuple[bool, str], ActionHistory]:
-    """Every action of held meetings by whether it is a sample and its id, in the order in which they were agreed."""
-    every, found = list(meetings), dict[tuple[bool, str], ActionHistory]()
-    for samples in (False, True):
-        held = held_chain(every, samples=samples)
-        agreed: dict[str, int] = {}
-        for number, meeting in enumerate(held):
-            for action in meeting.actions:
-                one = found.setdefault((samples, action.id), ActionHistory(samples))
-                one.said.append((meeting, action))
-                until = len(held) - 1 if action.is_open else number - 1
-                one.survived = max(0, until - agreed.setdefault(action.id, number))
+def action_histories(meetings: Iterable[Meeting]) -> Mapping[str, ActionHistory]:
+    """Every action of held meetings by its id, in the order in which they were agreed."""
+    held, found = held_meetings(meetings), dict[str, ActionHistory]()
+    agreed: dict[str, int] = {}
+    for number, meeting in enumerate(held):
+        for action in meeting.actions:
+            one = found.setdefault(action.id, ActionHistory())
+            one.said.append((meeting, action))
+            until = len(held) - 1 if action.is_open else number - 1
+            one.survived = max(0, until - agreed.setdefault(action.id, number))
     return found

@@ -1,4 +1,4 @@
-"""What came before a meeting: the meetings of its own chain, because what is real and what is made up never mix."""
+"""The meetings that came before a meeting."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from macros.kinds import Meeting, MeetingStage
 from macros.kinds.meeting import meeting_order
-from macros.library.action_history import chain
 from macros.library.public import PublicLibrary
 
 
 def earlier_meetings(meeting: Meeting, public: PublicLibrary) -> Sequence[Meeting]:
-    """The meetings of the same chain that come before this one, the first first."""
-    followed = chain(public.all_of(Meeting).values(), samples=meeting.sample)
-    return [one for one in followed if meeting_order(one) < meeting_order(meeting)]
+    """The meetings that come before this one, the earliest first."""
+    before = (one for one in public.all_of(Meeting).values() if meeting_order(one) < meeting_order(meeting))
+    return sorted(before, key=meeting_order)
 
 
 def last_held(meeting: Meeting, public: PublicLibrary) -> Meeting | None:

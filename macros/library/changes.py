@@ -10,7 +10,7 @@ from functools import cached_property
 from macros.kinds import Adoption, Initiative, Meeting, MeetingStage, Record, Update
 from macros.kinds.meeting import meeting_order
 from macros.kinds.shown import SomeRecord
-from macros.library.order import real_first
+from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.schema.durations import month_number
 from macros.schema.types import Month
@@ -18,18 +18,14 @@ from macros.schema.types import Month
 
 @dataclass(frozen=True)
 class Changes:
-    """What happened from the day `since` to the day of the public, both included; what is real comes before samples.
-
-    Without `samples`, what is made up is left out: a real meeting is told nothing else.
-    """
+    """What happened from the day `since` to the day of the public, both included."""
 
     public: PublicLibrary
     since: date
-    samples: bool = True
 
     @cached_property
     def _records(self) -> Sequence[Record]:
-        return sorted((one for one in self.public.all() if self.samples or not one.sample), key=real_first)
+        return sorted(self.public.all(), key=by_title)
 
     def added(self, model: type[SomeRecord]) -> Sequence[SomeRecord]:
         """The records of a kind that are new."""
@@ -45,7 +41,7 @@ class Changes:
             for update in record.updates
             if self._is_in(update.date)
         ]
-        return sorted(found, key=lambda pair: (pair[0].sample, -pair[1].date.toordinal()))
+        return sorted(found, key=lambda pair: -pair[1].date.toordinal())
 
     @cached_property
     def adopted(self) -> Sequence[tuple[Initiative, Adoption]]:
@@ -61,7 +57,7 @@ class Changes:
     def held(self) -> Sequence[Meeting]:
         """The meetings that were held, the first first, with what they decided."""
         found = [one for one in self._of(Meeting) if one.stage is MeetingStage.HELD and self._is_in(one.date)]
-        return sorted(found, key=lambda one: (one.sample, meeting_order(one)))
+        return sorted(found, key=meeting_order)
 
     def _of(self, model: type[SomeRecord]) -> list[SomeRecord]:
         return [one for one in self._records if isinstance(one, model)]

@@ -27,7 +27,6 @@ class Owner:
     key: str
     name: str
     path: str | None = None
-    is_sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def owner_of(record: Record, library: Records) -> Owner:
     if record.owner is None:
         own = _service_of(record, library)
         if own is not None:
-            return Owner(f"service:{own.id}", own.title, own.path, own.sample)
+            return Owner(f"service:{own.id}", own.title, own.path)
     roles = library.network.words("roles")
     role = record.owner or next(iter(roles))
     return Owner(f"role:{role}", roles[role])
@@ -68,27 +67,26 @@ def _service_of(record: Record, library: Records) -> Service | None:
 
 
 def still_named(library: Library, today: date) -> list[Service]:
-    """The real services in whose files a name stands that may no longer be shown."""
+    """The services in whose files a name stands that may no longer be shown."""
     return [
         one
         for one in library.all_of(Service).values()
-        if not one.sample
-        and any(champion.hidden_from is not None and champion.hidden_from <= today for champion in one.champions)
+        if any(champion.hidden_from is not None and champion.hidden_from <= today for champion in one.champions)
     ]
 
 
 def reviews_due(public: PublicLibrary, until: date) -> Sequence[ReviewDue]:
-    """Every review that is due by the day `until`, the longest overdue first, what is real before samples."""
+    """Every review that is due by the day `until`, the longest overdue first."""
     found = [
         ReviewDue(record, owner_of(record, public), due, due < public.today)
         for record in public.all()
         if (due := review_due(record)) is not None and due <= until
     ]
-    return sorted(found, key=lambda one: (one.record.sample, one.due, one.record.title.casefold()))
+    return sorted(found, key=lambda one: (one.due, one.record.title.casefold()))
 
 
 def consents_ending(public: PublicLibrary, until: date) -> Sequence[ConsentEnding]:
-    """Every champion who is to be asked again by the day `until`, the first to end first, what is real before samples.
+    """Every champion who is to be asked again by the day `until`, the first to end first.
 
     Those whose agreement has ended are not among them: the public no longer knows their names.
     """
@@ -98,4 +96,4 @@ def consents_ending(public: PublicLibrary, until: date) -> Sequence[ConsentEndin
         for champion in service.champions
         if champion.hidden_from is not None and champion.hidden_from - ASK_BEFORE <= until
     ]
-    return sorted(found, key=lambda one: (one.service.sample, one.ends, one.service.title.casefold()))
+    return sorted(found, key=lambda one: (one.ends, one.service.title.casefold()))

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.kinds import Record
-from macros.library.reading import read_record
 from macros.library.records import Records
 from macros.schema.description import FieldDescription, described
 from macros.schema.field import Demand
-from macros.schema.references import mentions
 from macros.source.document import Document
 from macros.source.writer import record_text
 
@@ -42,35 +40,22 @@ def _known(one: FieldDescription, given: Any, document: Document, library: Recor
 
 def name_to_refer_to(kind: str, given: str, document: Document, library: Records) -> str:
     """A record of a kind that `document` may refer to: `given` if it may; in words if there is none yet."""
-    is_made_up = document.values.get("sample") == "true"
     of_kind = library.records[kind]
-    for sample in (True, False) if is_made_up else (False,):
-        for record in (*filter(None, [of_kind.get(given)]), *of_kind.values()):
-            if record.sample is sample and not record.is_retired and (kind, record.id) != (document.kind, document.id):
-                return record.id
+    for record in (*filter(None, [of_kind.get(given)]), *of_kind.values()):
+        if not record.is_retired and (kind, record.id) != (document.kind, document.id):
+            return record.id
     return f"name-of-the-{kind}"
 
 
 def names_of(kind: str | None, library: Records) -> list[str]:
-    """The names of the records of a kind, those that are made up last; none if the kind is None."""
-    records = library.records[kind].values() if kind else ()
-    return [record.id for record in sorted(records, key=lambda record: (record.sample, record.id))]
+    """The names of the records of a kind; none if the kind is None."""
+    return sorted(library.records[kind]) if kind else []
 
 
 def example_text(model: type[Record], library: Records) -> str:
     """The file of a record of this kind with all that a new one may say, in the style that all records have."""
-    values = _examples(described(model), library)
-    if _names_a_sample(model, values, library):
-        # What is real may not rest on what is made up, and a young network may have nothing else.
-        values["sample"] = "true"
     body = "\n\n".join(f"## {section.title}\n\n{section.example}" for section in model.SECTIONS)
-    return record_text(described(model), values, body)
-
-
-def _names_a_sample(model: type[Record], values: dict[str, Any], library: Records) -> bool:
-    record = read_record(Document(path="", kind=model.KIND, id="new", values=values), library.network)
-    named = [library.get(mention.kind, mention.id) for mention in mentions(record)] if record is not None else []
-    return any(one is not None and one.sample for one in named)
+    return record_text(described(model), _examples(described(model), library), body)
 
 
 def _examples(fields: Mapping[str, FieldDescription], library: Records) -> dict[str, Any]:

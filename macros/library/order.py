@@ -8,9 +8,9 @@ from macros.kinds import Record
 from macros.kinds.shown import SomeRecord
 
 
-def real_first(record: Record) -> tuple[bool, bool, str]:
-    """The order in which readers look for a record among others: by title, what is made up and what was retired last."""
-    return record.sample, record.is_retired, record.title.casefold()
+def by_title(record: Record) -> tuple[bool, str]:
+    """The order in which readers look for a record among others: by title, what was retired last."""
+    return record.is_retired, record.title.casefold()
 
 
 def newest_first(record: Record) -> tuple[bool, int, str]:

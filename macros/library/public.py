@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Never, Self, TypeVar
@@ -18,11 +18,6 @@ from macros.schema.types import Month, is_certainly_before, sort_key
 Made = TypeVar("Made")
 
 
-def soonest(to_come: Iterable[Meeting]) -> Meeting | None:
-    """The first of meetings that are in their order, if there is any. What is made up does not come before what is real."""
-    return min(to_come, key=lambda one: one.sample, default=None)
-
-
 class PublicLibrary(Records):
     """What of a library may be shown on `today`. Only `of` makes one, and whatever shows, exports or reminds takes one."""
 
@@ -35,16 +30,15 @@ class PublicLibrary(Records):
         raise TypeError("A public library is made by PublicLibrary.of().")
 
     @classmethod
-    def of(cls, library: Library | PublicLibrary, day: date, *, samples: bool = True) -> Self:
-        """The library as it may be shown on `day`: without champions whose consent has ended, without samples unless they
-        are wanted, and without the documents, in which all of these still stand."""
+    def of(cls, library: Library | PublicLibrary, day: date) -> Self:
+        """The library as it may be shown on `day`: without champions whose consent has ended, and without the
+        documents, in which these still stand."""
         public = cls.__new__(cls)
         Records.__init__(public, library.network, pages=library.pages)
         public.today, public.callers, public._kept = day, library.callers, {}
         for kind, of_kind in library.records.items():
             for record_id, record in of_kind.items():
-                if samples or not record.sample:
-                    public.records[kind][record_id] = _as_consented(record, day)
+                public.records[kind][record_id] = _as_consented(record, day)
         return public
 
     @property
@@ -76,8 +70,8 @@ class PublicLibrary(Records):
 
     @property
     def next_meeting(self) -> Meeting | None:
-        """The planned meeting that comes first from today on: a real one if there is any."""
-        return soonest(self.meetings_to_come)
+        """The planned meeting that comes first from today on."""
+        return next(iter(self.meetings_to_come), None)
 
     @cached_property
     def last_held(self) -> Meeting | None:
@@ -90,8 +84,8 @@ class PublicLibrary(Records):
         return next((one for one in held if sort_key(one.date) <= sort_key(day)), None)
 
     @cached_property
-    def action_histories(self) -> Mapping[tuple[bool, str], ActionHistory]:
-        """Every action with its history, by whether it is a sample and its id."""
+    def action_histories(self) -> Mapping[str, ActionHistory]:
+        """Every action with its history, by its id."""
         return action_histories(self.all_of(Meeting).values())
 
     @cached_property

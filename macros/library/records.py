@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.kinds import KINDS, Page, Record
 from macros.kinds.shown import SomeRecord
-from macros.library.order import real_first
+from macros.library.order import by_title
 from macros.schema.network import Network
 from macros.schema.references import Mention, mentions
 
@@ -47,7 +47,7 @@ class Records:
 
     def titles_by_id(self, kind: str) -> dict[str, str]:
         """What the records of a kind are called, by their ids and in the order in which readers look for them."""
-        return {one.id: one.title for one in sorted(self.records[kind].values(), key=real_first)}
+        return {one.id: one.title for one in sorted(self.records[kind].values(), key=by_title)}
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:

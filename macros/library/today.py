@@ -6,6 +6,8 @@ import os
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from macros.schema.network import Network
+
 # Nothing is planned further ahead: what is has its year mistyped.
 YEARS_AHEAD = 5
 # The calendar of most programs ends with the year 9999, and from today we look ahead by years.
@@ -27,6 +29,11 @@ def today(time_zone: str) -> date:
     if now.year > _LAST_YEAR:
         raise SystemExit(f"SOURCE_DATE_EPOCH is too large: {epoch}.")
     return now.astimezone(ZoneInfo(time_zone)).date()
+
+
+def today_in(network: Network) -> date:
+    """The day it is for a network: a demonstration stands still, so that what is to come there stays to come."""
+    return network.demonstration or today(network.time_zone)
 
 
 def last_day_to_plan(today: date) -> date:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from macros.library.library import Library, NetworkUnreadable, read_library
-from macros.library.today import today
+from macros.library.today import today_in
 from macros.lint.diagnostics import Level
 from macros.lint.engine import check_library
 from macros.source.baseline import CommitUnknown
@@ -63,7 +63,7 @@ def _sentence(error: Exception) -> str:
 def sound_library(root: Path, undone: str) -> tuple[Library, date]:
     """The library and what day it is. Refuses records with errors; `undone` says what has not been done because of them."""
     library = read_library(root)
-    day = today(library.network.time_zone)
+    day = today_in(library.network)
     if any(diagnostic.level is Level.ERROR for diagnostic in check_library(library, day)):
         raise click.ClickException(
             f"{undone}: the records have errors. First run scripts/validate.py, which says where and what to do."

@@ -49,6 +49,7 @@ def _index(public: PublicLibrary, place: SiteInfo, licence: Licence) -> Data:
         "name": public.network.name,
         "site": place.name,
         "description": place.description,
+        "demonstration": public.network.demonstration is not None,
         "url": place.top,
         "date": public.today,
         **({"licence": licence.words} if licence.words else {}),
@@ -61,14 +62,12 @@ def _index(public: PublicLibrary, place: SiteInfo, licence: Licence) -> Data:
 
 def _kind(model: type[Record], public: PublicLibrary, place: SiteInfo) -> Data:
     records = public.all_of(model).values()
-    samples = sum(record.sample for record in records)
     folder = model.FOLDER
     return {
         "kind": model.KIND,
         "title": model.NAME.labels,
         "description": model.__doc__,
-        "records": len(records) - samples,
-        "samples": samples,
+        "records": len(records),
         "url": place.of(f"{folder}/index.md"),
         "list": place.to(data_file(model)),
         "table": place.to(table_file(model)),
@@ -125,7 +124,6 @@ def _name(record: Record, place: SiteInfo) -> Data:
         "kind": record.KIND,
         "id": record.id,
         "title": record.title,
-        "sample": record.sample,
         "url": place.of(record.path),
         "api": place.to(data_file(record)),
     }
@@ -155,7 +153,6 @@ def document_schema(model: type[Record], network: Network, place: SiteInfo) -> S
         "kind": {"description": "What sort of record it is.", "const": model.KIND},
         "id": {"description": "Its name in addresses and in the fields of others.", **_text(pattern=ID_PATTERN)},
         "title": {"description": "What it is called.", **_text()},
-        "sample": {"description": "Whether it is made up to show how the site works.", "type": "boolean"},
         "url": {"description": "Its page.", **_text(format="uri")},
         "api": {"description": "Its file in this API.", **_text(format="uri")},
     }

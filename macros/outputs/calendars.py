@@ -20,7 +20,7 @@ from macros.outputs.calendar_file import filled, new_calendar, subscription
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders, permanent_id
 from macros.outputs.time_zone import time_zone
-from macros.pages.downloads import CALENDAR_FILE, dated_meetings, followable, open_title
+from macros.pages.downloads import CALENDAR_FILE, dated_meetings, followable
 
 _SUBJECT = "Meetings"
 _IF_NO_END = timedelta(hours=1)
@@ -53,7 +53,7 @@ def calendars(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     yield File(CALENDAR_FILE, with_meetings(subscription(_SUBJECT, f"{place.name} meetings"), meetings))
     for subject in followable(public):
         if own := dated_meetings(subject, public):
-            content = with_meetings(subscription(_SUBJECT, f"{place.name} meetings: {open_title(subject)}"), own)
+            content = with_meetings(subscription(_SUBJECT, f"{place.name} meetings: {subject.title}"), own)
             yield from (File(f"{folder}/meetings.ics", content) for folder in folders(subject))
     # A calendar for one meeting has no name: programs take what has one for a calendar to subscribe to.
     single = new_calendar(_SUBJECT).to_ical()
@@ -72,20 +72,21 @@ def _event(meeting: Meeting, public: PublicLibrary, place: SiteInfo, clock: _Clo
     start, end = _times(meeting, clock)
     changed = datetime.combine(meeting.last_change, time(tzinfo=UTC))
     themes = (public.get("theme", tag) for tag in meeting.tags)
+    made_up = public.network.demonstration is not None
     return Event.new(
         uid=f"{permanent_id(meeting)}@{place.host}",
         stamp=changed,
         last_modified=changed,
         sequence=len(meeting.updates),
-        summary=open_title(meeting),
+        summary=meeting.title,
         description="\n".join(_description(meeting, public, place)),
         start=start,
         end=end,
         location=meeting.place,
         url=place.of(meeting.path),
         # A meeting that is made up keeps nobody from being asked to another at the same time.
-        status=STATUS.TENTATIVE if meeting.sample else STATUS.CONFIRMED,
-        transparency=TRANSP.OPAQUE if meeting.starts and not meeting.sample else TRANSP.TRANSPARENT,
+        status=STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
+        transparency=TRANSP.OPAQUE if meeting.starts and not made_up else TRANSP.TRANSPARENT,
         # The library leaves the line out for an empty tuple, and writes one without a value for an empty list.
         categories=tuple(theme.title for theme in themes if theme is not None),
     )
@@ -101,6 +102,8 @@ def _times(meeting: Meeting, clock: _Clock) -> tuple[date | datetime, date | dat
 
 def _description(meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
     """What is known of the meeting, and its address, which Outlook shows nowhere else."""
+    if public.network.demonstration:
+        yield "This is a demonstration. No such meeting takes place."
     yield meeting.summary
     if meeting.standing_item:
         yield f"{public.network.standing_item.name}: {meeting.standing_item.title}"

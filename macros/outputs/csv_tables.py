@@ -51,7 +51,7 @@ def _harmless(cell: str) -> str:
 
 def table_columns(model: type[Record], public: PublicLibrary, place: SiteInfo) -> list[TableColumn]:
     """The columns of a kind: what it is, what only this kind has, what every kind has, and where to find it."""
-    first = ("title", "summary", "sample")
+    first = ("title", "summary")
     fields = described(model)
     own = [name for name in fields if name not in Record.model_fields]
     every = [name for name in Record.model_fields if name not in first]

@@ -11,7 +11,7 @@ from macros.outputs.digest_text import as_markdown, as_plain_text
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.look import Look
 from macros.pages.digest import MOST, Digest, digest
-from macros.pages.digest_scope import since_last_meeting, told_of
+from macros.pages.digest_scope import since_last_meeting
 from macros.pages.parts import page_that_calls
 from macros.pages.rendering import Renderer
 from macros.schema.types import Month
@@ -60,8 +60,7 @@ def _email(told: Digest, place: SiteInfo, renderer: Renderer, look: Look) -> byt
 def digest_files(public: PublicLibrary, place: SiteInfo, renderer: Renderer, look: Look) -> Iterator[File]:
     """The digest of today, if the site has the page that leads to it, without which nobody would find the files."""
     if page_that_calls("latest_digest", public):
-        shown = told_of(public)
-        written = write_digest(shown, place, renderer, since_last_meeting(shown), look)
+        written = write_digest(public, place, renderer, since_last_meeting(public), look)
         yield File(f"{FOLDER}/email.html", written.html)
         yield File(f"{FOLDER}/digest.txt", written.text)
         yield File(f"{FOLDER}/digest.md", written.markdown)

@@ -43,7 +43,7 @@ def _markdown(told: Digest, place: SiteInfo) -> Iterator[str]:
 def _markdown_line(line: DigestLine, place: SiteInfo) -> Iterator[str]:
     note = f" ({_escaped(line.note)})" if line.note else ""
     text = f": {_escaped(line.text)}" if line.text else ""
-    yield f"- **{_link(line.mark + line.title, line.path, place)}**{note}{text}"
+    yield f"- **{_link(line.title, line.path, place)}**{note}{text}"
     for point in line.points:
         note = f" ({_escaped(point.note)})" if point.note else ""
         yield f"    - {_link(point.text, point.path, place)}{note}"
@@ -95,7 +95,7 @@ def _plain_section(section: DigestSection, place: SiteInfo) -> Iterator[str]:
 
 def _plain_line(line: DigestLine, place: SiteInfo) -> Iterator[str]:
     yield ""
-    for text in (f"{line.mark}{line.title}", line.note, line.text):
+    for text in (line.title, line.note, line.text):
         yield from _wrapped(text)
     for point in line.points:
         yield from _plain_point(point, None if point.path == line.path else point.path, place)

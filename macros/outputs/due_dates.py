@@ -19,7 +19,7 @@ from macros.outputs.calendar_file import filled, subscription
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.time_zone import time_zone
-from macros.pages.downloads import DUE_DATES_NAME, has_due_dates, open_title
+from macros.pages.downloads import DUE_DATES_NAME, has_due_dates
 from macros.schema.durations import counted
 from macros.schema.types import in_words
 
@@ -30,10 +30,14 @@ def due_dates(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     for service in public.all_of(Service).values():
         if not has_due_dates(service, public):
             continue
-        calendar = subscription("Actions", f"{place.name} actions: {open_title(service)}")
+        calendar = subscription("Actions", f"{place.name} actions: {service.title}")
         found = [one for one in public.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
         # A calendar has to hold something, if only the time zone, which no whole day needs.
-        content = filled(calendar, [_event(one, service, place).to_ical() for one in found] or [zone])
+        content = filled(
+            calendar,
+            [_event(one, service, place, made_up=public.network.demonstration is not None).to_ical() for one in found]
+            or [zone],
+        )
         yield from (File(f"{folder}/{DUE_DATES_NAME}", content) for folder in folders(service))
 
 
@@ -43,23 +47,22 @@ def _zone(public: PublicLibrary) -> bytes:
     return zone.to_ical() if zone is not None else b""
 
 
-def _event(one: ActionHistory, service: Service, place: SiteInfo) -> Event:
+def _event(one: ActionHistory, service: Service, place: SiteInfo, *, made_up: bool) -> Event:
     action, due = one.latest, one.latest.due
     assert due is not None, "only what is due on a day is in a calendar"
     changed = datetime.combine(one.latest_meeting.last_change, time(tzinfo=UTC))
-    sample = "Sample: " if one.is_sample else ""
     return Event.new(
         # No file name has a dot in it, so that no meeting is called like an action.
-        uid=f"{'sample-' if one.is_sample else ''}action.{action.id}@{place.host}",
+        uid=f"action.{action.id}@{place.host}",
         stamp=changed,
         last_modified=changed,
         sequence=sum(1 + len(meeting.updates) for meeting, _ in one.said) - 1,
-        summary=f"{sample}Action due: {action.text}",
+        summary=f"Action due: {action.text}",
         description="\n".join(_description(one, service, place)),
         start=due,
         end=due + timedelta(days=1),
         url=place.of(service.path),
-        status=STATUS.TENTATIVE if one.is_sample else STATUS.CONFIRMED,
+        status=STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
         transparency=TRANSP.TRANSPARENT,
     )
 
@@ -69,5 +72,5 @@ def _description(one: ActionHistory, service: Service, place: SiteInfo) -> Itera
     yield f"To be done by {service.title}."
     agreed_at = one.agreed_at
     carried = f" Carried through {counted(one.survived, 'meeting')}." if one.survived else ""
-    yield f"Agreed at {open_title(agreed_at)} ({in_words(agreed_at.date)}).{carried}"
+    yield f"Agreed at {agreed_at.title} ({in_words(agreed_at.date)}).{carried}"
     yield place.of(service.path)

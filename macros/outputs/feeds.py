@@ -21,7 +21,7 @@ from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders, permanent_id
-from macros.pages.downloads import Subject, feed_file, feed_title, followable, open_title
+from macros.pages.downloads import Subject, feed_file, feed_title, followable
 
 MOST_ENTRIES = 30
 # Dates have no time. Midnight in Greenwich makes the same feed wherever it is built.
@@ -120,7 +120,7 @@ def _entry(change: FeedEntry, public: PublicLibrary, place: SiteInfo) -> dict[st
     address = place.to(f"{record.FOLDER}/{permanent_id(record)}/")
     summary = html.escape(record.summary)
     return {
-        "title": f"Updated: {open_title(record)}" if change.note else open_title(record),
+        "title": f"Updated: {record.title}" if change.note else record.title,
         "link": place.of(record.path),
         "unique_id": f"{address}#{change.anchor}" if change.anchor else address,
         # The library says that summaries are HTML.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from macros.pages.rendering import address
 
@@ -34,6 +34,11 @@ class SiteInfo:
     def to(self, file: str) -> str:
         """The full address of the file at `file`, below the top of the site."""
         return self.top + file
+
+    @property
+    def above(self) -> str:
+        """The address of the site that this one is published below, if it is a demonstration."""
+        return urljoin(self.top, "..")
 
     @property
     def host(self) -> str:

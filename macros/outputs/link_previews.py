@@ -12,10 +12,8 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.look import Look
 from macros.outputs.social_card import HEIGHT, WIDTH, Painter, SocialCard
-from macros.pages.downloads import open_title
 from macros.pages.parts import ListEntry, entry_of
 
-_SAMPLE = "Sample, made up to show how the site works"
 _COLOUR_OF_STAGE = {
     "established": "good",
     "held": "good",
@@ -46,16 +44,15 @@ class Preview:
 
 def record_preview(record: Record, place: SiteInfo) -> Preview:
     """The preview of a record's page."""
-    title = open_title(record)
     return Preview(
         sort="article",
-        title=title,
+        title=record.title,
         description=record.summary,
         address=place.of(record.path),
         site_name=place.name,
         locale=_locale(place),
         image=place.to(picture_path(record.path)),
-        alt=f"{place.name}. {record.NAME.label}: {title}",
+        alt=f"{place.name}. {record.NAME.label}: {record.title}",
         published=record.added,
         modified=record.last_change,
     )
@@ -99,16 +96,11 @@ def previews(public: PublicLibrary, place: SiteInfo, look: Look) -> Iterator[Fil
 
 
 def _record_card(record: Record, entry: ListEntry) -> SocialCard:
-    stage, colour, facts = entry.stage_label, _COLOUR_OF_STAGE.get(entry.stage, "text-quiet"), entry.facts
-    if entry.is_sample:
-        # What is made up says so where something real says how far it is.
-        facts = [stage, *facts] if stage else facts
-        stage, colour = _SAMPLE, "sample"
     return SocialCard(
         title=record.title,
         label=record.NAME.label,
         label_colour=record.COLOUR,
-        facts=" · ".join(facts),
-        stage=stage,
-        stage_colour=colour,
+        facts=" · ".join(entry.facts),
+        stage=entry.stage_label,
+        stage_colour=_COLOUR_OF_STAGE.get(entry.stage, "text-quiet"),
     )

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from macros.kinds import KINDS, Theme
 from macros.library.library import CONTENT, INDEX
-from macros.library.order import real_first
+from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
-from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, feed_title, open_title, table_file
+from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, feed_title, table_file
 from macros.pages.rendering import address
 
 _LIST_NOTE = "a line for each record, with the address of the file that has all of it and what refers to it"
@@ -19,11 +19,16 @@ _LIST_NOTE = "a line for each record, with the address of the file that has all 
 _MARKUP = re.compile(r"([\\`*_\[\]])")
 
 
+# Where the demonstration is published, below the site: demo/mkdocs.yml says so.
+_DEMONSTRATION = "demo"
+
+
 def overview(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     """llms.txt, and robots.txt if the site stands at the top of its server: nobody looks for one further down."""
     yield File("llms.txt", "\n".join(_llms(public, place)).encode("utf-8"))
     if urlsplit(place.top).path == "/":
-        yield File("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {place.to('sitemap.xml')}\n".encode())
+        allowed = f"Allow: /\nDisallow: /{_DEMONSTRATION}/"
+        yield File("robots.txt", f"User-agent: *\n{allowed}\nSitemap: {place.to('sitemap.xml')}\n".encode())
 
 
 def _llms(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
@@ -36,8 +41,8 @@ def _llms(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
     if place.description:
         yield f"\n> {_plain(place.description)}"
     yield f"\n{_plain(network.name)} is {_plain(network.purpose)} {_plain(network.standing_item.reason)}"
-    if any(record.sample for record in public.all()):
-        yield "\nRecords called a sample are made up to show how the site works. Do not quote them as fact."
+    if network.demonstration:
+        yield "\nThis is a demonstration. Everything here is made up: do not quote it as fact."
     for heading, lines in (
         ("Lists", _lists(public, place)),
         ("Themes", _themes(public, place)),
@@ -60,8 +65,8 @@ def _lists(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
 
 def _themes(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
     themes = public.all_of(Theme).values()
-    for theme in sorted(themes, key=real_first):
-        yield _line(open_title(theme), place.of(theme.path), theme.summary)
+    for theme in sorted(themes, key=by_title):
+        yield _line(theme.title, place.of(theme.path), theme.summary)
 
 
 def _data(place: SiteInfo) -> Iterator[str]:

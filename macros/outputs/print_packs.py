@@ -9,7 +9,7 @@ from lxml import html
 from markupsafe import Markup
 
 from macros.kinds import Evidence, Initiative, Meeting, Service, Theme
-from macros.library.order import newest_first, real_first, still_holding
+from macros.library.order import by_title, newest_first, still_holding
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.plain_text import without_heading_links
@@ -35,7 +35,7 @@ def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Map
         if not tagged:
             continue
         newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged), public))
-        initiatives = sorted(newest, key=real_first)
+        initiatives = sorted(newest, key=by_title)
         for one in initiatives:
             if one.path not in cards:
                 cards[one.path] = _card(one, public, place, renderer, texts[one.path])
@@ -51,6 +51,7 @@ def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Map
             summary=theme.summary,
             theme=theme,
             site=place,
+            demonstration=public.network.demonstration,
             made=public.today,
             come_back=place.of(theme.path),
             initiatives=entries_of(initiatives, public),
@@ -76,6 +77,7 @@ def welcome_packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer) ->
             summary=f"What a new {network.champions.one} of {service.title} should know on the first day.",
             pack=pack,
             site=place,
+            demonstration=network.demonstration,
             made=public.today,
             come_back=place.of(service.path),
             about_address=place.of(pack.about.path) if pack.about and pack.about.path else "",

@@ -16,7 +16,7 @@ from macros.outputs.permanent_id import folders
 from macros.outputs.plain_text import without_heading_links
 from macros.outputs.word_document import add_field, add_link, add_row, add_table, first_line, new_document, packed
 from macros.pages.agenda import Agenda, AgendaItem, AgendaLine, AgendaList, agenda
-from macros.pages.downloads import AGENDA_FILE, is_announced, open_title
+from macros.pages.downloads import AGENDA_FILE, is_announced
 from macros.pages.meeting import when_and_where
 from macros.pages.parts import Item
 from macros.schema.types import in_words
@@ -41,14 +41,14 @@ def agendas(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str]) ->
 
 def _document(meeting: Meeting, public: PublicLibrary, place: SiteInfo, text: str) -> bytes:
     planned = agenda(meeting, public)
-    title = f"Agenda: {open_title(meeting)}"
+    title = f"Agenda: {meeting.title}"
     # Dates are written the British way everywhere, whatever the language.
     document = new_document(title, public.network.name, f"{place.language}-GB", public.today)
     document.add_heading(title, 1)
     document.add_paragraph().add_run(when_and_where(meeting)).bold = True
     document.add_paragraph(meeting.summary)
-    if meeting.sample:
-        document.add_paragraph("This is a sample. It is made up to show how the site works.")
+    if public.network.demonstration:
+        document.add_paragraph("This is a demonstration. Everything here is made up.")
     if planned.too_long:
         document.add_paragraph(planned.too_long)
     document.add_heading("Times", 2)
@@ -97,7 +97,7 @@ def _list(document: Any, part: AgendaList, place: SiteInfo) -> None:
 
 def _line(paragraph: Paragraph, line: AgendaLine, place: SiteInfo) -> None:
     _items(paragraph, [line.item], place)
-    said = [*([Item("Sample")] if line.is_sample else ()), *([Item(line.state_label)] if line.state else ())]
+    said = [Item(line.state_label)] if line.state else []
     if said or line.details:
         paragraph.add_run(" (")
         _items(paragraph, [*said, *line.details], place)

@@ -24,7 +24,6 @@ class LetterLine:
     title: str
     path: str
     kind_label: str
-    is_sample: bool = False
     see: str = ""
 
 
@@ -51,10 +50,10 @@ def is_listed(path: str, public: PublicLibrary) -> bool:
 def _lines(public: PublicLibrary) -> Iterator[LetterLine]:
     for record in public.all():
         label = record.NAME.label + (f", {RETIRED}" if record.is_retired else "")
-        yield LetterLine(record.title, record.path, label, record.sample)
+        yield LetterLine(record.title, record.path, label)
         for name in record.other_names:
             shown = name[0].upper() + name[1:]
-            yield LetterLine(shown, record.path, label, record.sample, see=record.title)
+            yield LetterLine(shown, record.path, label, see=record.title)
     for shown_path, page in public.pages.items():
         path = shown_path.removeprefix(f"{CONTENT}/")
         if is_listed(path, public):

@@ -26,10 +26,7 @@ class ActionFact:
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One action: what, who, by when, how it stands, and these facts in words with those of its history.
-
-    `is_sample` is said of what is made up though the service that is to do it is real: nothing else would tell.
-    """
+    """One action: what, who, by when, how it stands, and these facts in words with those of its history."""
 
     text: str
     owner: Item | None
@@ -38,7 +35,6 @@ class ActionLine:
     state_label: str
     note: str
     facts: Sequence[ActionFact]
-    is_sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,7 +43,6 @@ class OldAction:
 
     text: str
     owner: Item | None
-    is_sample: bool
     state: str
     state_label: str
     agreed: date | Month
@@ -62,37 +57,24 @@ class ActionGroup:
     """The open actions of one service."""
 
     service: Item
-    is_sample: bool
     lines: Sequence[ActionLine]
-
-
-@dataclass(frozen=True)
-class ActionTotals:
-    """How many actions are open, and how many of these are overdue."""
-
-    open: int
-    overdue: int
 
 
 @dataclass(frozen=True)
 class ActionsPage:
     """All that is still to be done, by age and by service, and what was done or dropped since the day `since`.
 
+    `open` says how many actions are, and `overdue` how many of these.
     `calendars` has the ways to the calendar of each group's service, by the path of its page.
     """
 
-    real: ActionTotals
-    samples: ActionTotals
+    open: int
+    overdue: int
     oldest: Sequence[OldAction]
     groups: Sequence[ActionGroup]
     calendars: Mapping[str, Sequence[Download]]
     closed: Sequence[ActionLine]
     since: date
-
-    @property
-    def open(self) -> int:
-        """How many are open, samples among them."""
-        return self.real.open + self.samples.open
 
 
 # How an action can stand, the most pressing first.
@@ -102,14 +84,14 @@ _MEETINGS_LOOKED_BACK = 2
 
 
 def actions_page(public: PublicLibrary, top: str) -> ActionsPage:
-    """What is still to be done: what is real before samples. `top` is the full address of the site."""
+    """What is still to be done. `top` is the full address of the site."""
     still_open = sorted(
         (one for one in public.action_histories.values() if one.latest.is_open),
-        key=lambda one: (one.is_sample, sort_key(one.agreed_at.date), one.latest.due or date.max, one.latest.id),
+        key=lambda one: (sort_key(one.agreed_at.date), one.latest.due or date.max, one.latest.id),
     )
     return ActionsPage(
-        real=_totals((one for one in still_open if not one.is_sample), public.today),
-        samples=_totals((one for one in still_open if one.is_sample), public.today),
+        open=len(still_open),
+        overdue=sum(_state(one.latest, public.today) == "overdue" for one in still_open),
         oldest=[_old_action(one, public) for one in still_open[:MOST_LISTED]],
         groups=open_action_groups(public),
         calendars={one.path: due_dates_calendar(one, public, top) for one in public.all_of(Service).values()},
@@ -122,8 +104,7 @@ def meeting_actions(meeting: Meeting, public: PublicLibrary) -> list[ActionLine]
     """What was agreed at a meeting, with how it stands now: what is still to be done first."""
     lines = []
     for agreed in meeting.actions:
-        followed = public.action_histories.get((meeting.sample, agreed.id))
-        one = followed or ActionHistory(meeting.sample, [(meeting, agreed)])
+        one = public.action_histories.get(agreed.id) or ActionHistory([(meeting, agreed)])
         lines.append(replace(history_line(one, public, meeting), text=agreed.text))
     return sorted(lines, key=lambda line: list(_STATES).index(line.state))
 
@@ -135,15 +116,12 @@ def action_line(action: Action, public: PublicLibrary) -> ActionLine:
 
 def history_line(one: ActionHistory, public: PublicLibrary, page: Meeting | None = None) -> ActionLine:
     """An action as its line in a list, with its history, for a page that may be that of a meeting."""
-    owner = public.get("service", one.latest.owner)
-    is_sample = one.is_sample and owner is not None and not owner.sample
-    return replace(_line(one.latest, _history(one, page), public), is_sample=is_sample)
+    return _line(one.latest, _history(one, page), public)
 
 
 def service_actions(service_id: str, public: PublicLibrary) -> list[ActionLine]:
-    """What one service still has to do, the most urgent first; if the service is real, what is made up comes last."""
-    found = public.open_actions_by_owner.get(service_id, ())
-    return sorted((history_line(one, public) for one in found), key=lambda line: line.is_sample)
+    """What one service still has to do, the most urgent first."""
+    return [history_line(one, public) for one in public.open_actions_by_owner.get(service_id, ())]
 
 
 def all_actions_of(service: Service, public: PublicLibrary) -> Item | None:
@@ -159,14 +137,13 @@ def closed_service_actions(service_id: str, public: PublicLibrary) -> list[Actio
 
 
 def open_action_groups(public: PublicLibrary) -> list[ActionGroup]:
-    """What is still to be done, by service: the service with the most urgent action first, and what is real before samples."""
+    """What is still to be done, by service: the service with the most urgent action first."""
     services = public.all_of(Service)
-    groups = [
-        ActionGroup(item_for(services[owner]), services[owner].sample, service_actions(owner, public))
+    return [
+        ActionGroup(item_for(services[owner]), service_actions(owner, public))
         for owner in public.open_actions_by_owner
         if owner in services
     ]
-    return sorted(groups, key=lambda group: group.is_sample or group.lines[0].is_sample)
 
 
 def ended_actions(public: PublicLibrary, since: date) -> list[ActionHistory]:
@@ -185,19 +162,14 @@ def _closed(found: Iterable[ActionHistory], public: PublicLibrary) -> list[Actio
 
 
 def _ended(found: Iterable[ActionHistory], since: date) -> list[ActionHistory]:
-    """What ended since a day or was reported since to have ended: what is real before samples, and the latest first."""
+    """What ended since a day or was reported since to have ended, the latest first."""
     ended = [
         (when, one)
         for one in found
         if (when := one.latest.done or one.latest.dropped) and max(when, first_day(one.reported_at.date)) >= since
     ]
-    ended.sort(key=lambda pair: (pair[1].is_sample, -pair[0].toordinal(), pair[1].latest.id))
+    ended.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].latest.id))
     return [one for _, one in ended]
-
-
-def _totals(found: Iterable[ActionHistory], today: date) -> ActionTotals:
-    states = [_state(one.latest, today) for one in found]
-    return ActionTotals(len(states), states.count("overdue"))
 
 
 def _state(action: Action, today: date) -> str:
@@ -218,7 +190,6 @@ def _old_action(one: ActionHistory, public: PublicLibrary) -> OldAction:
     return OldAction(
         text=one.latest.text,
         owner=_owner(one.latest, public),
-        is_sample=one.is_sample,
         state=state,
         state_label=_STATES[state],
         agreed=one.agreed_at.date,

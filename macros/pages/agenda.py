@@ -31,7 +31,6 @@ class AgendaLine:
     details: Sequence[Item] = ()
     state: str = ""
     state_label: str = ""
-    is_sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,8 +163,8 @@ def presented(presentation: Presentation, public: PublicLibrary) -> list[Item]:
 def _actions(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     """What is still to be done, by service, as the record of this meeting has it if it carries it already."""
     carried = {action.id: action for action in record.actions}
-    known = [one.latest for one in public.open_actions if one.is_sample == record.sample]
-    new = [action for action in record.actions if (record.sample, action.id) not in public.action_histories]
+    known = [one.latest for one in public.open_actions]
+    new = [action for action in record.actions if action.id not in public.action_histories]
     by_owner: dict[str, list[ActionLine]] = {}
     for action in (*(carried.get(one.id, one) for one in known), *new):
         by_owner.setdefault(action.owner, []).append(action_line(action, public))
@@ -201,13 +200,13 @@ def _news(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     last = last_held(record, public)
     if last is None:
         return []
-    changes = Changes(public, first_day(last.date), samples=record.sample)
+    changes = Changes(public, first_day(last.date))
     lists = []
     for model in KINDS.values():
         if model.GATHERED_BY or not model.IS_TOLD_WHEN_NEW:
             continue
         added: Sequence[Record] = changes.added(model)
-        lines = [AgendaLine(item_for(one), is_sample=one.sample) for one in added[:_MOST_NAMED]]
+        lines = [AgendaLine(item_for(one)) for one in added[:_MOST_NAMED]]
         if lines:
             heading = Item(f"New {model.NAME.nouns}")
             lists.append(AgendaList(lines, heading, rest_of(len(added) - _MOST_NAMED, whole_list_of(model))))
@@ -220,8 +219,7 @@ def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     Agendas are handed out and kept, so that nobody is named here whose agreement may end: their service is.
     """
     day = first_day(record.date)
-    reviews = [one for one in reviews_due(public, day) if one.record.sample == record.sample]
-    consents = [one for one in consents_ending(public, day) if one.service.sample == record.sample]
+    reviews, consents = reviews_due(public, day), consents_ending(public, day)
     champions = public.network.champions
     all_of_it = page_that_calls("reviews", public)
     lists = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.kinds import Service
-from macros.library.order import real_first
+from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.pages.coverage import Coverage, coverage
 from macros.pages.parts import Item, item_for
@@ -29,7 +29,6 @@ class ServiceChampions:
 
     service: Item
     champions: Sequence[ChampionLine]
-    is_sample: bool
 
 
 @dataclass(frozen=True)
@@ -41,23 +40,17 @@ class AreaChampions:
 
     @property
     def has_somebody(self) -> bool:
-        """Whether a service of the area that is real names somebody to ask."""
-        return any(service.champions for service in self.services if not service.is_sample)
-
-    @property
-    def has_samples(self) -> bool:
-        """Whether some of the services are made up."""
-        return any(service.is_sample for service in self.services)
+        """Whether a service of the area names somebody to ask."""
+        return any(service.champions for service in self.services)
 
 
 @dataclass(frozen=True)
 class Directory:
-    """All areas, and how many services have a champion; samples are counted apart."""
+    """All areas, and how many services have a champion."""
 
     areas: Sequence[AreaChampions]
     services: int
     with_champion: int
-    samples: int
     coverage: Coverage | None
     one: str
     many: str
@@ -81,13 +74,13 @@ def champions_directory(public: PublicLibrary) -> Directory:
     network = public.network
     active = sorted(
         (service for service in public.all_of(Service).values() if service.active),
-        key=real_first,
+        key=by_title,
     )
     areas = [
         AreaChampions(
             label,
             [
-                ServiceChampions(item_for(service), champion_lines(service), service.sample)
+                ServiceChampions(item_for(service), champion_lines(service))
                 for service in active
                 if service.area == area
             ],
@@ -96,9 +89,8 @@ def champions_directory(public: PublicLibrary) -> Directory:
     ]
     return Directory(
         areas=[area for area in areas if area.services],
-        services=sum(not service.sample for service in active),
-        with_champion=sum(bool(service.champions) for service in active if not service.sample),
-        samples=sum(service.sample for service in active),
+        services=len(active),
+        with_champion=sum(bool(service.champions) for service in active),
         coverage=coverage(public),
         one=network.champions.one,
         many=network.champions.many,

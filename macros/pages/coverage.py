@@ -41,14 +41,10 @@ class Bar:
 
 @dataclass(frozen=True)
 class Coverage:
-    """The quarters from the first known champion on, at most the last two years, of `total` services that are there today.
-
-    If no real service ever had a champion, it is that of the samples.
-    """
+    """The quarters from the first known champion on, at most the last two years, of `total` services that are there today."""
 
     bars: Sequence[Bar]
     total: int
-    is_sample: bool
     width: int = _STEP * MOST_QUARTERS
     bar_width: int = _BAR
     height: int = HEIGHT
@@ -56,13 +52,8 @@ class Coverage:
 
 def coverage(public: PublicLibrary) -> Coverage | None:
     """How many of the services that are in the network today had a champion; None if none ever had."""
-    active = [one for one in public.all_of(Service).values() if one.active]
-    for is_sample in (False, True):
-        services = [one for one in active if one.sample == is_sample]
-        times = [_times(one) for one in services]
-        if any(times):
-            return Coverage(_bars(times, public.today), len(services), is_sample)
-    return None
+    times = [_times(one) for one in public.all_of(Service).values() if one.active]
+    return Coverage(_bars(times, public.today), len(times)) if any(times) else None
 
 
 Time = tuple[int, int | None]

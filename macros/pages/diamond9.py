@@ -25,7 +25,6 @@ class CardSet:
 
     ids: Sequence[str]
     name: str
-    is_sample: bool
     question: str
     cards: Sequence[tuple[str, str]]
 
@@ -104,14 +103,12 @@ def exercise(public: PublicLibrary) -> Exercise:
     own = public.network.diamond9
     found: dict[tuple[str, frozenset[tuple[str, str]]], CardSet] = {}
     if own:
-        found[_key(own)] = CardSet((), "", False, own.question, _cards(own))
-    for meeting in sorted(public.meetings_newest_first, key=lambda one: one.sample):
+        found[_key(own)] = CardSet((), "", own.question, _cards(own))
+    for meeting in public.meetings_newest_first:
         if meeting.diamond9 is None:
             continue
         key = _key(meeting.diamond9)
-        known = found.get(key) or CardSet(
-            (), meeting.title, meeting.sample, meeting.diamond9.question, _cards(meeting.diamond9)
-        )
+        known = found.get(key) or CardSet((), meeting.title, meeting.diamond9.question, _cards(meeting.diamond9))
         found[key] = replace(known, ids=(*known.ids, meeting.id))
     sets = list(found.values())[:MOST_SETS]
     return Exercise(sets, own is not None)

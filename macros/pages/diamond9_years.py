@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.kinds import Meeting
 from macros.library.public import PublicLibrary
 from macros.pages.diamond9 import Standing, standings
 from macros.pages.diamond9_drawing import Dots, dots
@@ -35,37 +34,26 @@ class CardLine:
 class Comparison:
     """The cards of several meetings: those that were ranked more than once, and those that were ranked once."""
 
-    is_sample: bool
     columns: Sequence[MeetingColumn]
     again: Sequence[CardLine]
     once: Sequence[CardLine]
 
 
-def comparisons(public: PublicLibrary) -> list[Comparison]:
-    """What is real, then what is made up: each only where a meeting has ranked cards."""
-    return [
-        _comparison(held, is_sample)
-        for is_sample in (False, True)
-        if (held := [one for one in reversed(public.meetings_newest_first) if _is_ranked(one, is_sample)])
-    ]
+def comparison(public: PublicLibrary) -> Comparison | None:
+    """The cards of the meetings that have ranked some; None if none has.
 
-
-def _is_ranked(meeting: Meeting, is_sample: bool) -> bool:
-    return meeting.sample == is_sample and meeting.diamond9 is not None and bool(meeting.diamond9.groups)
-
-
-def _comparison(held: Sequence[Meeting], is_sample: bool) -> Comparison:
-    """Cards with the same short name have the same words, which a rule sees to. They stand as the latest meeting ranked them."""
+    Cards with the same short name have the same words, which a rule sees to. They stand as the latest meeting ranked them.
+    """
     columns, found = [], []
-    for meeting in held:
-        if meeting.diamond9:
+    for meeting in reversed(public.meetings_newest_first):
+        if meeting.diamond9 and meeting.diamond9.groups:
             title = Item(in_words(meeting.date), meeting.path)
             columns.append(MeetingColumn(title, meeting.diamond9.question, len(meeting.diamond9.groups)))
             found.append({one.card: one for one in standings(meeting.diamond9)})
     latest_first = [card for ranked in reversed(found) for card in ranked]
     lines = [_line([ranked.get(card) for ranked in found]) for card in dict.fromkeys(latest_first)]
     again = [line for line in lines if len([one for one in line.standings if one]) > 1]
-    return Comparison(is_sample, columns, again, [line for line in lines if line not in again])
+    return Comparison(columns, again, [line for line in lines if line not in again]) if columns else None
 
 
 def _line(found: Sequence[Standing | None]) -> CardLine:

@@ -14,7 +14,6 @@ from macros.library.due import SOON, ConsentEnding, ReviewDue, consents_ending, 
 from macros.library.library import INDEX
 from macros.library.public import PublicLibrary
 from macros.pages.actions import ActionLine, ended_actions, open_action_groups
-from macros.pages.downloads import open_name, open_title
 from macros.pages.meeting import when_and_where
 from macros.pages.parts import Item, entry_of, page_item, page_that_calls
 from macros.pages.shortlist import rest_of, whole_list_of
@@ -46,7 +45,7 @@ class DigestPoint:
 class DigestLine:
     """One thing to tell: what or who, the path of its page, what is said of it, and points below it.
 
-    `mark` stands before the title where no badge can say that it is a sample. `left_out` points are not shown.
+    `left_out` points are not shown.
     """
 
     title: str
@@ -55,8 +54,6 @@ class DigestLine:
     text: str = ""
     points: Sequence[DigestPoint] = ()
     left_out: int = 0
-    mark: str = ""
-    is_sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,15 +153,11 @@ def _line(
     record: Record, *, note: str = "", text: str = "", points: Sequence[DigestPoint] = (), most: int = MOST
 ) -> DigestLine:
     """A line about a record, with the first `most` of its points."""
-    return _named(record.title, record.path, record.sample, points, most, note=note, text=text)
+    return _named(record.title, record.path, points, most, note=note, text=text)
 
 
-def _named(
-    name: str, path: str | None, is_sample: bool, points: Sequence[DigestPoint], most: int, **told: str
-) -> DigestLine:
-    mark = open_name(name, is_sample=is_sample).removesuffix(name)
-    left_out = max(0, len(points) - most)
-    return DigestLine(name, path, points=points[:most], left_out=left_out, mark=mark, is_sample=is_sample, **told)
+def _named(name: str, path: str | None, points: Sequence[DigestPoint], most: int, **told: str) -> DigestLine:
+    return DigestLine(name, path, points=points[:most], left_out=max(0, len(points) - most), **told)
 
 
 def _next_meeting(public: PublicLibrary) -> DigestLine | None:
@@ -198,7 +191,7 @@ def _adopted(changes: Changes, most: int) -> list[DigestLine]:
 
     def point(adoption: Adoption) -> DigestPoint:
         since = f"since {in_words(adoption.since)}" if adoption.since else ""
-        return DigestPoint(open_title(services[adoption.service]), since)
+        return DigestPoint(services[adoption.service].title, since)
 
     found = [(record, adoption) for record, adoption in changes.adopted if adoption.service in services]
     by_record = _grouped((record.path, (record, adoption)) for record, adoption in found)
@@ -241,13 +234,13 @@ def _done(changes: Changes, most: int) -> list[DigestLine]:
 
 def _actions(public: PublicLibrary, most: int) -> list[DigestLine]:
     return [
-        _named(group.service.text, group.service.path, group.is_sample, [_action(one) for one in group.lines], most)
+        _named(group.service.text, group.service.path, [_action(one) for one in group.lines], most)
         for group in open_action_groups(public)
     ]
 
 
 def _action(action: ActionLine) -> DigestPoint:
-    return DigestPoint(open_name(action.text, is_sample=action.is_sample), _by_when(action))
+    return DigestPoint(action.text, _by_when(action))
 
 
 def _by_when(action: ActionLine) -> str:
@@ -260,12 +253,11 @@ def _reviews(public: PublicLibrary, until: date, most: int) -> list[DigestLine]:
     def point(review: ReviewDue) -> DigestPoint:
         when = in_words(review.due)
         note = f"overdue since {when}" if review.is_overdue else f"due {when}"
-        return DigestPoint(open_title(review.record), note, review.record.path)
+        return DigestPoint(review.record.title, note, review.record.path)
 
     by_owner = _grouped((review.owner, review) for review in reviews_due(public, until))
     return [
-        _named(owner.name, owner.path, owner.is_sample, [point(one) for one in reviews], most)
-        for owner, reviews in by_owner.items()
+        _named(owner.name, owner.path, [point(one) for one in reviews], most) for owner, reviews in by_owner.items()
     ]
 
 

@@ -1,4 +1,4 @@
-"""What a digest tells of: from which day on, and whether samples are in it."""
+"""From which day on a digest has the news."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from pydantic_core import PydanticCustomError
 
-from macros.kinds import Theme
 from macros.library.public import PublicLibrary
 from macros.schema.types import Month, day_in_words, in_words, parse_day_or_month, sort_key
 
@@ -14,21 +13,6 @@ from macros.schema.types import Month, day_in_words, in_words, parse_day_or_mont
 LAST_MEETING = "last-meeting"
 # A digest is sent in the days after a meeting, once its minutes are in: it tells of that meeting and of the time before it.
 _MINUTES_TAKE = timedelta(days=14)
-
-
-def told_of(public: PublicLibrary, samples: bool | None = None) -> PublicLibrary:
-    """The library that a digest tells of: with samples if they are wanted, or if it is not said and there is nothing else."""
-    if samples is None:
-        # Themes are the words that a network begins with, and nothing to tell of.
-        samples = all(record.sample for record in public.all() if not isinstance(record, Theme))
-    return public if samples else PublicLibrary.of(public, public.today, samples=False)
-
-
-def about_samples(told: PublicLibrary, whole: PublicLibrary) -> str:
-    """Whether the samples of `whole` are in a digest, for whoever is about to send it; nothing if there are none."""
-    if not any(record.sample for record in whole.all()):
-        return ""
-    return "Samples are in it, each marked as one." if told is whole else "Samples are left out."
 
 
 def since_last_meeting(public: PublicLibrary) -> date | Month:

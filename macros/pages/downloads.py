@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +26,6 @@ _SCHEMA_TYPE = "application/schema+json"
 
 # What is taken away from: a record, the list of a kind, or the whole site.
 Subject = Record | type[Record] | None
-_SAYS_SAMPLE = re.compile(r"\bsample", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -132,18 +130,8 @@ def feed_title(subject: Subject, site_name: str) -> str:
     """What the feed of `subject` is called."""
     if subject is None:
         return f"{site_name}: what is new"
-    name = subject.NAME.labels.lower() if isinstance(subject, type) else open_title(subject)
+    name = subject.NAME.labels.lower() if isinstance(subject, type) else subject.title
     return f"{site_name}: {name}"
-
-
-def open_title(record: Record) -> str:
-    """The record's title, which says so if it is a sample: away from the site there is no badge beside it."""
-    return open_name(record.title, is_sample=record.sample)
-
-
-def open_name(name: str, *, is_sample: bool) -> str:
-    """The same of a name, such as that of a service."""
-    return f"Sample: {name}" if is_sample and not _SAYS_SAMPLE.search(name) else name
 
 
 def followable(public: PublicLibrary) -> Iterator[Record]:

@@ -11,7 +11,7 @@ from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import is_announced, meeting_file
 from macros.pages.meeting import day_and_time
-from macros.pages.parts import ListEntry, entry_of, real_and_samples
+from macros.pages.parts import ListEntry, entry_of
 
 MOST_NEWS = 6
 
@@ -29,12 +29,11 @@ class News:
 
 @dataclass(frozen=True)
 class Count:
-    """How many records of a kind there are, how many samples beside them, and where their list is."""
+    """How many records of a kind there are, and where their list is."""
 
     kind: str
     label: str
     number: int
-    samples: int
     folder: str
 
     @property
@@ -68,34 +67,30 @@ def _latest_change(record: Record, public: PublicLibrary) -> News:
 
 
 def counts(public: PublicLibrary) -> Sequence[Count]:
-    """How many records of each kind there are; what is made up is counted apart."""
-    return [_count(model, public) for model in KINDS.values()]
+    """How many records of each kind there are."""
+    return [_count(model, len(public.all_of(model))) for model in KINDS.values()]
 
 
-def _count(model: type[Record], public: PublicLibrary) -> Count:
-    number, samples = real_and_samples(public.all_of(model).values())
-    label = model.NAME.label if number == 1 else model.NAME.labels
-    return Count(model.KIND, label, number, samples, model.FOLDER)
+def _count(model: type[Record], number: int) -> Count:
+    return Count(model.KIND, model.NAME.label if number == 1 else model.NAME.labels, number, model.FOLDER)
 
 
 @dataclass(frozen=True)
 class ThemeUse:
-    """A theme and how many records have it, samples not counted."""
+    """A theme and how many records have it."""
 
     title: str
     path: str
     number: int
-    samples: int
 
 
 def themes_by_use(public: PublicLibrary) -> Sequence[ThemeUse]:
-    """The themes that any record has, the one with most records first; those that only samples have come last."""
+    """The themes that any record has, the one with most records first."""
     uses = [
-        ThemeUse(theme.title, theme.path, *real_and_samples(public.gathered_by(theme)))
+        ThemeUse(theme.title, theme.path, len(list(public.gathered_by(theme))))
         for theme in still_holding(public.all_of(Theme).values())
     ]
-    used = [use for use in uses if use.number or use.samples]
-    return sorted(used, key=lambda use: (-use.number, -use.samples, use.title.casefold()))
+    return sorted((use for use in uses if use.number), key=lambda use: (-use.number, use.title.casefold()))
 
 
 def next_meeting(public: PublicLibrary) -> NextMeeting | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.kinds import KINDS
-from macros.library.order import real_first
+from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.pages.facets import Facet, narrowing
 from macros.pages.parts import RETIRED, ListEntry, Listing, entries_of
@@ -14,31 +14,25 @@ from macros.pages.parts import RETIRED, ListEntry, Listing, entries_of
 
 @dataclass(frozen=True)
 class ListPage:
-    """Every record of a kind in its groups, how many there are, and what they can be narrowed down by.
-
-    `total` counts what is real; `samples` are made up.
-    """
+    """Every record of a kind in its groups, how many there are, and what they can be narrowed down by."""
 
     noun: str
     nouns: str
     listings: Sequence[Listing]
     facets: Sequence[Facet]
     total: int
-    samples: int
 
 
 def list_page(kind: str, public: PublicLibrary) -> ListPage:
     """What the page with the list of a kind shows. What was retired stands in a group of its own at the end."""
     model = KINDS[kind]
     narrow = narrowing(kind, public)
-    groups = model.groups(sorted(public.all_of(model).values(), key=real_first), public)
+    groups = model.groups(sorted(public.all_of(model).values(), key=by_title), public)
     listings = [
         Listing(group.title, entries_of(group.records, public), group.note, is_own=group.is_own) for group in groups
     ]
     listings = [_with_answers(listing, narrow.answers) for listing in _retired_last(listings) if listing.entries]
-    entries = [entry for listing in listings for entry in listing.entries]
-    samples = sum(entry.is_sample for entry in entries)
-    return ListPage(model.NAME.noun, model.NAME.nouns, listings, narrow.facets, len(entries) - samples, samples)
+    return ListPage(model.NAME.noun, model.NAME.nouns, listings, narrow.facets, len(public.all_of(model)))
 
 
 def _retired_last(listings: Sequence[Listing]) -> list[Listing]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from macros.kinds import Initiative, InitiativeStage, Meeting, MeetingStage, Opening
 from macros.library.chain import earlier_meetings
-from macros.library.order import real_first
+from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.schema.types import in_words
 
@@ -28,16 +28,16 @@ class ProposedOpening:
 
 def proposed_opening(meeting: Meeting, public: PublicLibrary) -> ProposedOpening | None:
     """What is in turn at a meeting. None if the network has neither questions nor initiatives to open with."""
-    return opening_after(earlier_meetings(meeting, public), public, samples=meeting.sample)
+    return opening_after(earlier_meetings(meeting, public), public)
 
 
-def opening_after(earlier: Sequence[Meeting], public: PublicLibrary, *, samples: bool) -> ProposedOpening | None:
+def opening_after(earlier: Sequence[Meeting], public: PublicLibrary) -> ProposedOpening | None:
     """What is in turn after the meetings `earlier`: what was never used, in the order of network.yml and then by title, else what
     was used longest ago.
 
     A meeting among them that is still to come and has chosen nothing takes its own turn first.
     """
-    openers = _openers(public, samples=samples)
+    openers = _openers(public)
     if not openers:
         return None
     turns: dict[str, int] = {}
@@ -51,14 +51,11 @@ def opening_after(earlier: Sequence[Meeting], public: PublicLibrary, *, samples:
     return replace(found, last_used=earlier[turns[found.title]] if found.title in turns else None)
 
 
-def _openers(public: PublicLibrary, *, samples: bool) -> Sequence[ProposedOpening]:
+def _openers(public: PublicLibrary) -> Sequence[ProposedOpening]:
     initiatives = [
         one
-        for one in sorted(public.all_of(Initiative).values(), key=real_first)
-        if one.opens_meetings
-        and (samples or not one.sample)
-        and not one.is_retired
-        and one.stage is not InitiativeStage.STOPPED
+        for one in sorted(public.all_of(Initiative).values(), key=by_title)
+        if one.opens_meetings and not one.is_retired and one.stage is not InitiativeStage.STOPPED
     ]
     questions = [ProposedOpening(question) for question in public.network.openings]
     return [*questions, *(ProposedOpening(one.title, one) for one in initiatives)]

@@ -10,7 +10,6 @@ from typing import Any
 from macros.kinds import Presentation, Record
 from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
-from macros.schema.durations import counted_apart
 from macros.schema.types import Month, in_words
 
 # The badge of what no longer holds, in place of that of its stage.
@@ -70,7 +69,6 @@ class ListEntry:
     facts: Sequence[str]
     stage: str = ""
     stage_label: str = ""
-    is_sample: bool = False
     strength: int = 0
     answers: str = ""
 
@@ -99,7 +97,7 @@ class KindView:
 
 @dataclass(frozen=True)
 class Listing:
-    """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` are the others.
+    """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` how many are not.
 
     `is_own` says that the heading is a word of the network's.
     """
@@ -108,27 +106,18 @@ class Listing:
     entries: Sequence[ListEntry]
     note: str = ""
     more: More | None = None
-    left_out: Sequence[Record] = ()
+    left_out: int = 0
     is_own: bool = False
 
     @property
     def count(self) -> str:
-        """How many there are, what is made up apart."""
-        real, samples = real_and_samples(self.left_out)
-        shown = sum(entry.is_sample for entry in self.entries)
-        return counted_apart(real + len(self.entries) - shown, samples + shown)
+        """How many there are, with those that are left out."""
+        return f"{len(self.entries) + self.left_out:,}"
 
 
 def anchor(title: str) -> str:
     """The name by which a heading of a list can be linked to."""
     return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
-
-
-def real_and_samples(records: Iterable[Record]) -> tuple[int, int]:
-    """How many of them are real, and how many are made up."""
-    found = list(records)
-    samples = sum(one.sample for one in found)
-    return len(found) - samples, samples
 
 
 def item_for(record: Record) -> Item:
@@ -210,7 +199,6 @@ def _entry(record: Record, public: PublicLibrary) -> ListEntry:
         facts=record.fact_line(public),
         stage=stage,
         stage_label=stage_label,
-        is_sample=record.sample,
         strength=record.weight,
     )
 

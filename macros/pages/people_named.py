@@ -12,10 +12,9 @@ from macros.pages.parts import Item, page_that_calls
 
 @dataclass(frozen=True)
 class PeopleNamed:
-    """How many people the site names, apart from made-up ones, what they are called, where, and until when at the latest."""
+    """How many people the site names, what they are called, where, and until when at the latest."""
 
     number: int
-    samples: int
     one: str
     many: str
     directory: Item | None
@@ -24,17 +23,12 @@ class PeopleNamed:
 
 def people_named(public: PublicLibrary) -> PeopleNamed:
     """The champions whose names are shown in this public."""
-    champions = [
-        (champion, service.sample) for service in public.all_of(Service).values() for champion in service.champions
-    ]
+    champions = [champion for service in public.all_of(Service).values() for champion in service.champions]
     words = public.network.champions
     return PeopleNamed(
-        number=sum(not is_sample for _, is_sample in champions),
-        samples=sum(is_sample for _, is_sample in champions),
+        number=len(champions),
         one=words.one,
         many=words.many,
         directory=page_that_calls("champions", public),
-        until=max(
-            (one.consent_until for one, is_sample in champions if one.consent_until and not is_sample), default=None
-        ),
+        until=max((one.consent_until for one in champions if one.consent_until), default=None),
     )

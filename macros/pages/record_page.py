@@ -23,7 +23,6 @@ class RecordPage:
     summary: str
     kind: str
     kind_label: str
-    is_sample: bool
     stage: str
     stage_label: str
     notices: Sequence[Item]
@@ -43,7 +42,6 @@ def record_page(record: Record, public: PublicLibrary, by_key: InvertedIndex) ->
         summary=record.summary,
         kind=record.KIND,
         kind_label=record.NAME.label,
-        is_sample=record.sample,
         stage=stage,
         stage_label=stage_label,
         notices=[*upkeep_notices(record, public), *own.notices],

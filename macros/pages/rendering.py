@@ -14,7 +14,7 @@ from macros.kinds.evidence import STRONGEST
 from macros.library.macro_calls import MainPages
 from macros.pages.page_needs import PageNeeds
 from macros.pages.parts import ListEntry, anchor
-from macros.schema.durations import counted, counted_apart
+from macros.schema.durations import counted
 from macros.schema.types import in_words
 
 # The language of our own words.
@@ -44,7 +44,6 @@ class Renderer:
         self._environment.filters["in_words"] = in_words
         self._environment.filters["anchor"] = anchor
         self._environment.filters["counted"] = counted
-        self._environment.globals["counted_apart"] = counted_apart
         self._environment.globals["strongest"] = STRONGEST
         self._environment.globals["kinds"] = KINDS
         self._environment.globals["ours"] = Markup(f' lang="{OURS}"') if self._is_foreign else ""

@@ -8,12 +8,12 @@ from datetime import date
 
 from macros.kinds import Service
 from macros.library.due import ASK_BEFORE, SOON, Owner, ReviewDue, consents_ending, reviews_due
-from macros.library.order import real_first
+from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.pages.edit_links import EditLinks
-from macros.pages.parts import Item, anchor, item_for, real_and_samples
+from macros.pages.parts import Item, anchor, item_for
 from macros.pages.upkeep import last_review
-from macros.schema.durations import counted_apart
+from macros.schema.durations import counted
 from macros.schema.types import Month, in_words, sort_key
 
 
@@ -23,7 +23,6 @@ class ReviewLine:
 
     record: Item
     kind_label: str
-    is_sample: bool
     due: date
     last: str
     edit: str
@@ -31,14 +30,13 @@ class ReviewLine:
 
 @dataclass(frozen=True)
 class OwnerReviews:
-    """What one owner looks after: what is overdue, what will be due soon, and how much is not due. Real comes before samples.
+    """What one owner looks after: what is overdue, what will be due soon, and how much is not due.
 
     `later` says how many records that is, in words, and nothing where there is none.
     """
 
     owner: Item
     anchor: str
-    is_sample: bool
     overdue: Sequence[ReviewLine]
     soon: Sequence[ReviewLine]
     later: str
@@ -49,7 +47,6 @@ class Asking:
     """A service whose champion is to be asked again: from which day, and on which the name goes from the site."""
 
     service: Item
-    is_sample: bool
     ask_from: date
     ends: date
     is_time: bool
@@ -60,7 +57,6 @@ class Without:
     """A service that named a champion and does so no more, and since when."""
 
     service: Item
-    is_sample: bool
     since: date | Month
 
 
@@ -78,8 +74,7 @@ class Reviews:
     """The page of reviews. `busy` are the owners to whom something falls by the day `until`, `idle` the others."""
 
     until: date
-    real: Numbers
-    samples: Numbers
+    numbers: Numbers
     busy: Sequence[OwnerReviews]
     idle: Sequence[OwnerReviews]
     asking: Sequence[Asking]
@@ -90,7 +85,7 @@ class Reviews:
 
 
 def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
-    """All reviews by owner: what is real before samples, and then whoever has the oldest debt first."""
+    """All reviews by owner, whoever has the oldest debt first."""
     until = public.today + SOON
     every = reviews_due(public, date.max)
     by_owner: dict[str, list[ReviewDue]] = {}
@@ -100,8 +95,7 @@ def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
     words = public.network.champions
     return Reviews(
         until=until,
-        real=_numbers([one for one in every if not one.record.sample], until),
-        samples=_numbers([one for one in every if one.record.sample], until),
+        numbers=_numbers(every, until),
         busy=[one for one in owners if one.overdue or one.soon],
         idle=[one for one in owners if not (one.overdue or one.soon)],
         asking=_asking(public, until),
@@ -113,14 +107,13 @@ def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
 
 
 def _of_owner(owner: Owner, found: Sequence[ReviewDue], until: date, repository: EditLinks) -> OwnerReviews:
-    later = [one.record for one in found if one.due > until]
+    later = sum(one.due > until for one in found)
     return OwnerReviews(
         owner=Item(owner.name, owner.path, is_own=True),
         anchor=anchor(owner.key),
-        is_sample=all(one.record.sample for one in found),
         overdue=[_line(one, repository) for one in found if one.is_overdue],
         soon=[_line(one, repository) for one in found if not one.is_overdue and one.due <= until],
-        later=counted_apart(*real_and_samples(later), "record") if later else "",
+        later=counted(later, "record") if later else "",
     )
 
 
@@ -129,7 +122,6 @@ def _line(one: ReviewDue, repository: EditLinks) -> ReviewLine:
     return ReviewLine(
         record=item_for(record),
         kind_label=record.NAME.label,
-        is_sample=record.sample,
         due=one.due,
         last=f"Last reviewed {last}" if last else f"Not reviewed since it was added on {in_words(record.added)}",
         edit=repository.edit(record.path),
@@ -144,16 +136,16 @@ def _numbers(found: Sequence[ReviewDue], until: date) -> Numbers:
 
 def _asking(public: PublicLibrary, until: date) -> list[Asking]:
     return [
-        Asking(item_for(one.service), one.service.sample, one.ask_from, one.ends, one.ask_from <= public.today)
+        Asking(item_for(one.service), one.ask_from, one.ends, one.ask_from <= public.today)
         for one in consents_ending(public, until)
     ]
 
 
 def _without(public: PublicLibrary) -> list[Without]:
     """The services that are still there, have nobody, and had somebody."""
-    services = sorted(public.all_of(Service).values(), key=real_first)
+    services = sorted(public.all_of(Service).values(), key=by_title)
     return [
-        Without(item_for(one), one.sample, max((past.until for past in one.past_champions), key=sort_key))
+        Without(item_for(one), max((past.until for past in one.past_champions), key=sort_key))
         for one in services
         if one.active and not one.champions and one.past_champions
     ]

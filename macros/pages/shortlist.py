@@ -34,7 +34,7 @@ def shortlist(
 def listing_of(title: str, found: Sequence[Record], link: Item, public: PublicLibrary) -> Listing:
     """What a page lists of `found` under a heading that counts all of them. `link` leads to the others."""
     shown, more = shortlist(found, link)
-    return Listing(title, entries_of(shown, public), more=more, left_out=found[len(shown) :])
+    return Listing(title, entries_of(shown, public), more=more, left_out=len(found) - len(shown))
 
 
 def entries_section(title: str, found: Sequence[Record], link: Item, public: PublicLibrary) -> PageSection | None:

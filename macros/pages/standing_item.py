@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.kinds import Meeting, MeetingStage
-from macros.library.action_history import held_chain
+from macros.library.action_history import held_meetings
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Item, PageSection, item_for, items_for, presented_records, section
 from macros.schema.durations import counted, month_at, month_number
@@ -71,31 +71,28 @@ class Thread:
 
 @dataclass(frozen=True)
 class ThreadPage:
-    """The item since the network was established. Samples are counted apart, and have no gaps before or after them."""
+    """The item since the network was established."""
 
     item: str
     since: date | Month
     period: str
     periods: str
-    real: Thread
-    samples: Thread
+    thread: Thread
 
 
 def thread_page(public: PublicLibrary) -> ThreadPage:
     """The item at every held meeting. The period under way counts only once it has a record: its meeting may be to come."""
     network = public.network
     one, many = _period_names(network)
-    meetings = public.all_of(Meeting).values()
-    real, samples = held_chain(meetings, samples=False), held_chain(meetings, samples=True)
+    held = held_meetings(public.all_of(Meeting).values())
     # The period before the one under way is the last that must have a record.
-    last = max([_period(public.today, network) - 1, *(_period(meeting.date, network) for meeting in real)])
+    last = max([_period(public.today, network) - 1, *(_period(meeting.date, network) for meeting in held)])
     return ThreadPage(
         item=network.standing_item.name,
         since=network.established,
         period=one,
         periods=many,
-        real=_thread(real, 0, last, public),
-        samples=_thread(samples, *_ends(samples, network), public),
+        thread=_thread(held, last, public),
     )
 
 
@@ -121,22 +118,15 @@ def _period(when: date | Month, network: Network) -> int:
     return (month_number(when) - month_number(network.established)) // network.meets_every
 
 
-def _ends(meetings: Sequence[Meeting], network: Network) -> tuple[int, int]:
-    """The first and the last period that meetings are in; from 0 to -1 if there are none."""
-    numbers = [_period(meeting.date, network) for meeting in meetings]
-    return min(numbers, default=0), max(numbers, default=-1)
+def _thread(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Thread:
+    """The meetings in the periods up to `last`, and the gaps between them."""
+    recorded = {_period(meeting.date, public.network) for meeting in meetings}
+    return Thread(list(_steps(meetings, last, public)), len(meetings), len(recorded), last + 1)
 
 
-def _thread(meetings: Sequence[Meeting], first: int, last: int, public: PublicLibrary) -> Thread:
-    """The meetings in the periods from `first` to `last`, and the gaps between them."""
+def _steps(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Iterator[Told | Gap]:
     network = public.network
-    recorded = {_period(meeting.date, network) for meeting in meetings}
-    return Thread(list(_steps(meetings, first, last, public)), len(meetings), len(recorded), last - first + 1)
-
-
-def _steps(meetings: Sequence[Meeting], first: int, last: int, public: PublicLibrary) -> Iterator[Told | Gap]:
-    network = public.network
-    expected = first
+    expected = 0
     for meeting in meetings:
         period = _period(meeting.date, network)
         if period > expected:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.kinds import Initiative, Service, Theme
-from macros.kinds.shown import SomeRecord
 from macros.library.library import CONTENT
-from macros.library.order import newest_first, real_first, still_holding
-from macros.library.public import PublicLibrary, soonest
+from macros.library.order import by_title, newest_first, still_holding
+from macros.library.public import PublicLibrary
 from macros.pages.actions import ActionLine, all_actions_of, history_line
 from macros.pages.champions import ChampionLine, champion_lines
 from macros.pages.meeting import day_and_time
@@ -53,11 +52,10 @@ class MeetingToCome:
 
 @dataclass(frozen=True)
 class WelcomePack:
-    """The pack of a service. One of a real service has nothing in it that is made up."""
+    """The pack of a service."""
 
     title: str
     service: Item
-    is_sample: bool
     one: str
     many: str
     about: Item | None
@@ -80,7 +78,7 @@ def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
     network = public.network
     words = network.champions
     initiatives, more_initiatives = shortlist(
-        sorted(_fitting(public.linking_to(service, Initiative, "services"), service), key=newest_first),
+        sorted(still_holding(public.linking_to(service, Initiative, "services")), key=newest_first),
         initiatives_of(service, public),
         most=_MOST_INITIATIVES,
     )
@@ -93,12 +91,11 @@ def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
     return WelcomePack(
         title=f"Welcome, new {words.one}",
         service=item_for(service),
-        is_sample=service.sample,
         one=words.one,
         many=words.many,
         about=page_item(words.about, public) if words.about else None,
         about_summary=_summary(words.about, public),
-        themes=_themes(service, public),
+        themes=_themes(public),
         initiatives=entries_of(initiatives, public),
         more_initiatives=more_initiatives,
         own=champion_lines(service),
@@ -110,7 +107,7 @@ def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
             for name, mailbox in ((service.title, service.contact), (network.short_name, network.contact))
             if mailbox
         ],
-        meeting=_meeting(service, public),
+        meeting=_meeting(public),
         actions=actions,
         more_actions=more_actions,
     )
@@ -122,16 +119,11 @@ def _summary(path: str | None, public: PublicLibrary) -> str:
     return page.description or "" if page else ""
 
 
-def _fitting(records: Iterable[SomeRecord], service: Service) -> list[SomeRecord]:
-    """What may stand in the pack of a service: nothing that was retired, and nothing made up among what is real."""
-    return [one for one in still_holding(records) if service.sample or not one.sample]
-
-
-def _themes(service: Service, public: PublicLibrary) -> list[ThemeLine]:
+def _themes(public: PublicLibrary) -> list[ThemeLine]:
     """The themes that most records have."""
     lines = []
-    for theme in _fitting(public.all_of(Theme).values(), service):
-        number = len(_fitting(public.gathered_by(theme), service))
+    for theme in still_holding(public.all_of(Theme).values()):
+        number = len(still_holding(public.gathered_by(theme)))
         if number:
             lines.append(ThemeLine(item_for(theme), theme.summary, number))
     return sorted(lines, key=lambda one: (-one.number, one.theme.text.casefold()))[:_MOST_THEMES]
@@ -141,8 +133,8 @@ def _nearby(service: Service, public: PublicLibrary) -> list[Nearby]:
     """The other services of the area that have a champion who is shown today."""
     others = [
         Nearby(item_for(one), champion_lines(one))
-        for one in sorted(public.all_of(Service).values(), key=real_first)
-        if one.id != service.id and one.active and one.area == service.area and one.sample == service.sample
+        for one in sorted(public.all_of(Service).values(), key=by_title)
+        if one.id != service.id and one.active and one.area == service.area
     ]
     return [one for one in others if one.champions]
 
@@ -159,13 +151,12 @@ def _champions_in(service: Service, public: PublicLibrary) -> Item | None:
 
 def _actions(service: Service, public: PublicLibrary) -> list[ActionLine]:
     """What the service still has to do, the most urgent first."""
-    found = public.open_actions_by_owner.get(service.id, ())
-    return [history_line(one, public) for one in found if service.sample or not one.is_sample]
+    return [history_line(one, public) for one in public.open_actions_by_owner.get(service.id, ())]
 
 
-def _meeting(service: Service, public: PublicLibrary) -> MeetingToCome | None:
+def _meeting(public: PublicLibrary) -> MeetingToCome | None:
     """The next meeting, planned for today or later."""
-    found = soonest(_fitting(public.meetings_to_come, service))
+    found = public.next_meeting
     if found is None:
         return None
     return MeetingToCome(

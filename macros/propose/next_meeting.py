@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from macros.kinds import Action, Meeting, MeetingStage
-from macros.library.action_history import chain
+from macros.kinds.meeting import meeting_order
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.library.today import last_day_to_plan
@@ -60,24 +60,22 @@ class NextMeetingDraft:
 
 
 def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
-    """The meeting after the latest real one, planned or held; after the latest sample if no meeting is real.
+    """The meeting after the latest one, planned or held.
 
     Raises `NoMeetingHeld` if there is none, or if it is so far ahead that its year must be wrong.
     """
     public = PublicLibrary.of(library, today)
-    meetings = public.all_of(Meeting).values()
-    earlier = chain(meetings, samples=False) or chain(meetings, samples=True)
+    earlier = sorted(public.all_of(Meeting).values(), key=meeting_order)
     if not earlier:
         raise NoMeetingHeld("There is no meeting yet that another could follow. Start the first one with a title.")
     latest = earlier[-1]
     if sort_key(latest.date) > sort_key(last_day_to_plan(today)):
         raise NoMeetingHeld(f'"{latest.path}" is dated {in_words(latest.date)}. Correct its year first.')
-    is_sample = latest.sample
     carried = _carried_over(earlier, public)
     return NextMeetingDraft(
         earlier,
         _day_after(latest, library.network.meets_every, today),
-        opening_after(earlier, public, samples=is_sample),
+        opening_after(earlier, public),
         [action for action, _ in carried],
         {action.id: meeting for action, meeting in carried if meeting.stage is MeetingStage.PLANNED},
     )
@@ -85,15 +83,12 @@ def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
 
 def _carried_over(earlier: Sequence[Meeting], public: PublicLibrary) -> list[tuple[Action, Meeting]]:
     """What is still to be done, the most urgent first, as the last meeting that speaks of it has it, held or still to come."""
-    is_sample = earlier[-1].sample
-    found = {
-        one.latest.id: (one.latest, one.latest_meeting) for one in public.open_actions if one.is_sample == is_sample
-    }
+    found = {one.latest.id: (one.latest, one.latest_meeting) for one in public.open_actions}
     held = [number for number, meeting in enumerate(earlier) if meeting.stage is MeetingStage.HELD]
     for meeting in earlier[held[-1] + 1 if held else 0 :]:
         for action in meeting.actions:
             # What a held meeting has ended stays so, though the next one was prepared before that.
-            if action.id in found or (is_sample, action.id) not in public.action_histories:
+            if action.id in found or action.id not in public.action_histories:
                 found[action.id] = (action, meeting)
     still_open = [pair for pair in found.values() if pair[0].is_open]
     return sorted(still_open, key=lambda pair: (pair[0].due or date.max, pair[0].id))
@@ -120,14 +115,13 @@ def _position(day: date) -> int:
 
 def title_of(meeting: NextMeetingDraft) -> str:
     """What it is called if nobody says otherwise."""
-    month = in_words(Month(meeting.day.year, meeting.day.month))
-    return f"Sample meeting, {month}" if meeting.latest.sample else f"Meeting, {month}"
+    return f"Meeting, {in_words(Month(meeting.day.year, meeting.day.month))}"
 
 
 def name_of(meeting: NextMeetingDraft, title: str) -> str:
     """The name of its file, without .md: the month, and what it is called unless that is the month again."""
     own = file_name(title) if title else "meeting"
-    return f"{'sample-' if meeting.latest.sample else ''}{meeting.day:%Y-%m}-{own}"
+    return f"{meeting.day:%Y-%m}-{own}"
 
 
 def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: date) -> str:
@@ -140,7 +134,6 @@ def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: dat
         "stage": "planned",
         **{name: f"{time:%H:%M}" for name in ("starts", "ends") if (time := getattr(latest, name))},
         **({"place": latest.place} if latest.place else {}),
-        **({"sample": "true"} if latest.sample else {}),
         **({"opening": _opening(meeting.opening)} if meeting.opening else {}),
         **({"actions": [_action(one) for one in meeting.actions]} if meeting.actions else {}),
     }

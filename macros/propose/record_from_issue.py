@@ -185,7 +185,7 @@ def _next_meeting(library: Library, today: date) -> Meeting:
     planned = [
         meeting
         for meeting in library.all_of(Meeting).values()
-        if meeting.stage is MeetingStage.PLANNED and not meeting.sample and meeting.date >= today
+        if meeting.stage is MeetingStage.PLANNED and meeting.date >= today
     ]
     if not planned:
         raise IssueUnreadable(

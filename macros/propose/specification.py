@@ -44,7 +44,7 @@ def services_by_name(library: Records) -> Mapping[str, str]:
 
     A former name that several services share says of none that it is meant.
     """
-    services = sorted(library.all_of(Service).values(), key=lambda one: (one.sample, not one.active))
+    services = sorted(library.all_of(Service).values(), key=lambda one: not one.active)
     titles = {folded(one.title): one.id for one in reversed(services)}
     ids = {one: one for one in sorted({*library.ids[Service.KIND], *library.all_of(Service)})}
     former = {(folded(name), one.id) for one in services for name in one.former_names}
@@ -59,8 +59,8 @@ def proposed_fields(model: type[BaseModel]) -> dict[str, FieldDescription]:
 
 
 def records_to_name(kind: str, library: Records) -> list[Record]:
-    """The records of a kind that what is proposed may name: none that is made up, and no service that has left."""
-    return [record for record in library.records[kind].values() if not record.sample and record.is_current]
+    """The records of a kind that what is proposed may name: no service that has left."""
+    return [record for record in library.records[kind].values() if record.is_current]
 
 
 def asked_as(one: FieldDescription, group: Sequence[str] = ()) -> str:

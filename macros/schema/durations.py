@@ -28,13 +28,6 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def counted_apart(real: int, samples: int, one: str = "") -> str:
-    """What is real, and after it what is made up: "9", "9, and 8 samples", "1 sample"; with a word "9 records, and 8 samples"."""
-    number = counted(real, one) if one else f"{real:,}"
-    made_up = counted(samples, "sample")
-    return f"{number}, and {made_up}" if real and samples else made_up if samples else number
-
-
 def month_number(when: date | Month) -> int:
     """Which month it is, counted through the years, to reckon with."""
     return when.year * 12 + when.month - 1

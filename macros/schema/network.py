@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from macros.schema.field import field
-from macros.schema.types import DayOrMonth, Identifier, MailAddress, Text, WebAddress
+from macros.schema.types import Day, DayOrMonth, Identifier, MailAddress, Text, WebAddress
 
 Words = Annotated[dict[Identifier, Annotated[str, Text(1, 80)]], Field(min_length=1)]
 SameWords = Annotated[list[Annotated[str, Text(2, 80)]], Field(min_length=2)]
@@ -121,6 +121,14 @@ class Network(_Settings):
     )
     contact: MailAddress | None = Field(
         default=None, description="A mailbox of the network, not of a person.", examples=["network@example.org"]
+    )
+    demonstration: Day | None = Field(
+        default=None,
+        description=(
+            "Only if everything in the network is made up: the day that it always is there. Each page says so, and search engines "
+            "are asked to leave it out."
+        ),
+        examples=["2026-11-23"],
     )
     website: WebAddress | None = Field(
         default=None, description="Where the network is described elsewhere.", examples=["https://example.org/"]

@@ -43,7 +43,6 @@ def record_document(record: Record, body: str, public: PublicLibrary) -> SearchD
         "kind": record.NAME.labels,
         "stage": entry.stage_label,
         "facts": " · ".join(entry.facts),
-        "sample": "Sample" if record.sample else "",
         "names": ", ".join(record.other_names),
         "themes": ", ".join(themes),
         "also": ", ".join([*areas, *record.search_words(public)]),

@@ -13,10 +13,11 @@ from macros.site_check.page import BuiltPage
 from macros.site_check.policy import EDITOR
 
 
-def mistakes_in(site: Path, address: str = "/") -> Iterator[str]:
+def mistakes_in(site: Path, address: str = "/", apart: str = "") -> Iterator[str]:
     """What is wrong with the site built in the folder `site`, a line each, in the order of the files.
 
-    `address` is where the site will stand: "https://example.org/knowledge-base/", or only the path of that.
+    `address` is where the site will stand: "https://example.org/knowledge-base/", or only the path of that. `apart` is a folder
+    in it with a site of its own: this one may lead there.
     """
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     addresses = Addresses(frozenset(files), address)
@@ -24,6 +25,8 @@ def mistakes_in(site: Path, address: str = "/") -> Iterator[str]:
     if not pages:
         yield f"There is no page in {site}."
     for path in files:
+        if apart and path.startswith(f"{apart}/"):
+            continue
         page = pages.get(path)
         found = _page_mistakes(page, pages, addresses) if page else _file_mistakes(path, site, addresses)
         yield from (f"{path}: {mistake}" for mistake in found)

@@ -47,8 +47,9 @@ def brimful(sites: Sites) -> Site:
 
 
 @pytest.fixture
-def visit(windows: Windows, servers: Servers, own: Site) -> Iterator[Visitor]:
-    """Opens a page of the project's own site, or of another. At the end nothing may have gone wrong in the browser."""
-    visitor = Visitor(windows, servers, own)
+def visit(windows: Windows, servers: Servers, own: Site, demo: Site) -> Iterator[Visitor]:
+    """Opens a page of the project's own site, of the demonstration below it, or of another. At the end nothing may have gone
+    wrong in the browser."""
+    visitor = Visitor(windows, servers, own, demo)
     yield visitor
     visitor.close()

@@ -125,7 +125,7 @@ def test_the_keyboard_alone_is_enough(visit: Visitor, smallest: Path) -> None:
 
 
 def test_touch_alone_is_enough(visit: Visitor) -> None:
-    page = visit(PAGE + "?cards=sample-2026-12-meeting", width=320, height=640, has_touch=True, motion=False)
+    page = visit("demo/" + PAGE + "?cards=2026-12-meeting", width=320, height=640, has_touch=True, motion=False)
     expect(page.get_by_label("Cards")).to_have_value("1")
     before = rows(page)
     page.locator(".kb-d9__card").nth(8).tap()
@@ -246,4 +246,4 @@ def test_cards_an_empty_diamond_and_a_result_fit_on_a_sheet_each(visit: Visitor)
         assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == sheets
     page.emulate_media(media="print")
     assert page.evaluate(_CUTTING_LINES), "half of a line to cut along is beyond the edge, where nothing is printed"
-    assert axe_findings(visit("diamond-9-over-time/", width=320, height=640, motion=False)) == []
+    assert axe_findings(visit("demo/diamond-9-over-time/", width=320, height=640, motion=False)) == []

@@ -13,7 +13,6 @@ from tests.browser.axe import axe_findings
 from tests.browser.pages import LISTS, PAGES
 from tests.browser.visiting import Visitor
 from tests.support.project import ROOT
-from tests.support.reading import numbers
 
 _SEEN = "() => document.querySelectorAll('.kb-entry:not([hidden])').length"
 # For every answer to a question, alone among the answers to it: the number beside it, and what choosing it leaves.
@@ -42,7 +41,6 @@ _GROUPS = """() => [...document.querySelectorAll('.kb-group')].map((group) => ({
   isShown: group.checkVisibility(),
   said: group.querySelector('.kb-count').textContent,
   seen: group.querySelectorAll('.kb-entry:not([hidden])').length,
-  samples: group.querySelectorAll('.kb-entry:not([hidden]) .kb-badge--sample').length,
 }))"""
 _IS_ON_TOP = """(one) => {
   const {left, top, width, height} = one.getBoundingClientRect();
@@ -158,7 +156,7 @@ def test_headings_and_the_links_to_them_follow(visit: Visitor) -> None:
     choose(page, "cost", "high")
     groups = page.evaluate(_GROUPS)
     for one in groups:
-        assert numbers(one["said"]) == (one["seen"] - one["samples"], one["samples"])
+        assert one["said"] == str(one["seen"])
         assert one["isShown"] == (one["seen"] > 0)
     assert not all(one["isShown"] for one in groups)
     jumps = page.evaluate(_JUMPS)
@@ -171,7 +169,7 @@ def test_how_much_is_left_is_spoken(visit: Visitor) -> None:
     status = page.get_by_role("status").first
     before = status.inner_text()
     choose(page, "theme", "supervision")
-    expect(status).to_have_text(re.compile(r"^\d+ of \d+ initiatives and samples, \d+ of them made up$"))
+    expect(status).to_have_text(re.compile(r"^\d+ of \d+ initiatives$"))
     choose(page, "theme", "supervision")
     expect(status).to_have_text(before)
 
@@ -211,14 +209,6 @@ def test_where_nothing_fits_a_reader_is_told_and_can_go_back(visit: Visitor) -> 
     page.locator(".kb-empty").get_by_role("button", name="clear all").click()
     assert page.evaluate(_SEEN) > 0
     assert not page.get_by_text("Nothing here fits all of that").is_visible()
-
-
-def test_what_is_made_up_is_counted_apart(visit: Visitor) -> None:
-    page = visit(PAGES["initiatives"] + "?cost=free")
-    samples = page.locator(".kb-entry:not([hidden]) .kb-badge--sample").count()
-    assert 0 < samples < page.evaluate(_SEEN)
-    assert page.locator(".kb-total").inner_text().endswith(f" initiatives and samples, {samples} of them made up")
-    assert page.get_by_text("The numbers count samples too").is_visible()
 
 
 # The address.
@@ -297,7 +287,7 @@ def test_on_a_phone_the_form_folds_away(visit: Visitor) -> None:
     assert summary.inner_text() == "Narrow down"
     assert not page.get_by_label("Free").is_visible()
     summary.press("Enter")
-    assert summary.evaluate(_END_OF_RING) <= page.locator(".kb-filters__note").evaluate(_TOP), "it cuts the words"
+    assert summary.evaluate(_END_OF_RING) <= page.locator(".kb-facet").first.evaluate(_TOP), "it cuts the words"
     summary.press("Enter")
     summary.click()
     page.locator(".kb-facet > summary", has_text="Cost").click()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -29,9 +28,8 @@ def lacks(page: Page, is_list: bool) -> Iterator[str]:
     if shown != page.locator(".kb-entry").count():
         yield "hides records"
     if is_list:
-        # "19 initiatives, and 13 samples ..."
         total = page.locator(".kb-total").first.inner_text()
-        if sum(map(int, re.findall(r"\d+", total))) != page.locator("main .kb-entry:visible").count():
+        if int(total.split()[0]) != page.locator("main .kb-entry:visible").count():
             yield f"lists others than the {total}"
 
 
@@ -62,10 +60,10 @@ def test_the_menu_of_a_phone_opens(visit: Visitor) -> None:
 
 
 def test_search_leads_to_the_list_of_everything(visit: Visitor) -> None:
-    page = visit("", scripts=False)
+    page = visit("demo/", scripts=False)
     page.locator(".kb-header").get_by_role("link", name="Search").click()
     page.wait_for_url("**/search/")
     page.locator("main").get_by_role("link", name="A to Z of everything").click()
     page.wait_for_url("**/a-to-z/")
     page.locator("main").get_by_role("link", name="Walk and talk supervision").first.click()
-    page.wait_for_url("**/sample-walk-and-talk-supervision/")
+    page.wait_for_url("**/walk-and-talk-supervision/")

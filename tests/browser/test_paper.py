@@ -16,13 +16,13 @@ def initiatives(site: Site) -> list[str]:
     return [page.address for page in pages if not page.is_redirect]
 
 
-def test_every_initiative_is_one_sheet(visit: Visitor, own: Site) -> None:
+def test_every_initiative_is_one_sheet(visit: Visitor, own: Site, demo: Site) -> None:
     page = visit("")
     wrong = {}
-    for address in initiatives(own):
+    for address in (*initiatives(own), *(f"demo/{one}" for one in initiatives(demo))):
         page.goto(visit.url(address))
         sheets = printed(page)
-        if len(sheets) > 1 or f"/i/{address.split('/')[1]}" not in sheets[0].replace(" ", ""):
+        if len(sheets) > 1 or f"/i/{address.split('/')[-2]}" not in sheets[0].replace(" ", ""):
             wrong[address] = len(sheets)
     assert wrong == {}
 
@@ -74,7 +74,7 @@ def test_a_card_has_what_a_team_meeting_needs(visit: Visitor) -> None:
 
 
 def test_an_agenda_is_two_sheets_with_its_times(visit: Visitor) -> None:
-    sheets = printed(visit("meetings/sample-2026-12-meeting/"))
+    sheets = printed(visit(PAGES["meeting-planned"]))
     assert len(sheets) <= 2
     whole = " ".join(sheets)
     for words in (

@@ -26,11 +26,11 @@ STEPS = ROOT / "content/contribute"
 LAPTOP: dict[str, Any] = {"width": 1280, "height": 860}
 PHONE: dict[str, Any] = {"width": 390, "height": 844, "device_scale_factor": 2}
 DARK: dict[str, Any] = {"colours": "dark"}
+HOME = PAGES["home-of-demonstration"]
 PICTURES: dict[str, tuple[str, dict[str, Any]]] = {
     **{
         name: (PAGES[name], LAPTOP)
         for name in (
-            "home",
             "initiatives",
             "initiatives-narrowed",
             "evidence",
@@ -41,11 +41,12 @@ PICTURES: dict[str, tuple[str, dict[str, Any]]] = {
         )
     },
     "initiative": (PAGES["initiative-told"], LAPTOP),
-    "search": ("", LAPTOP),
-    "home-dark": ("", LAPTOP | DARK),
+    "home": (HOME, LAPTOP),
+    "search": (HOME, LAPTOP),
+    "home-dark": (HOME, LAPTOP | DARK),
     "initiative-dark": (PAGES["initiative-told"], LAPTOP | DARK),
-    "search-dark": ("", LAPTOP | DARK),
-    "home-phone": ("", PHONE),
+    "search-dark": (HOME, LAPTOP | DARK),
+    "home-phone": (HOME, PHONE),
     "initiatives-phone": (PAGES["initiatives-narrowed"], PHONE),
     "initiative-phone": (PAGES["initiative-told"], PHONE),
     "evidence-phone-dark": (PAGES["evidence"], PHONE | DARK),

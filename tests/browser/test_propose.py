@@ -18,7 +18,7 @@ from macros.lint.engine import check_library
 from tests.browser.axe import findings_on_every_device
 from tests.browser.sizes import sticks_out
 from tests.browser.visiting import Visitor
-from tests.support.building import Site
+from tests.support.building import Site, Sites
 from tests.support.project import ROOT
 
 INITIATIVE, QUESTION, TOPIC = (f"contribute/{name}/" for name in ("propose", "propose-question", "propose-topic"))
@@ -84,10 +84,10 @@ def body_of_mail(page: Page) -> str:
     return unquote(body).replace("\r\n", "\n")
 
 
-def findings_on(text: str, path: str, folder: Path) -> list[str]:
+def findings_on(text: str, path: str, folder: Path, network: Path = ROOT) -> list[str]:
     """What the rules say of a file of the project, warnings included, once `text` is in it."""
-    shutil.copytree(ROOT / "content", folder / "content")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(network / "content", folder / "content")
+    shutil.copy(network / "mkdocs.yml", folder)
     (folder / "content" / path).write_text(text, encoding="utf-8", newline="")
     found = check_library(read_library(folder), today("Europe/London"))
     return [f"{one.rule}: {one.message}" for one in found if one.path == f"content/{path}"]
@@ -313,22 +313,23 @@ def test_a_question_to_open_a_meeting_is_an_idea(visit: Visitor, tmp_path: Path)
     assert "## How to try it\n\nGo first.\n" in text
 
 
-def test_a_topic_goes_into_the_record_of_the_next_meeting(visit: Visitor, tmp_path: Path) -> None:
-    page = visit(TOPIC)
+def test_a_topic_goes_into_the_record_of_the_next_meeting(visit: Visitor, sites: Sites, tmp_path: Path) -> None:
+    kept = {"edit_uri": "https://github.com/a/network/edit/main/content/"}
+    page = visit(TOPIC, site=sites.get("demo-on-github", ROOT / "demo", settings=kept))
     page.get_by_label("Text").fill("Supervision: how do others protect time for it?")
-    page.get_by_label("Service").select_option(label="North Yorkshire IAPT")
+    page.get_by_label("Service").select_option(label="Fig")
     go_on(page)
     lines = what_is_sent(page)
-    path = "meetings/sample-2026-12-meeting.md"
+    path = "meetings/2026-12-meeting.md"
     assert address_of(page, "Open the meeting on GitHub").endswith(f"/edit/main/content/{path}")
-    meeting = (ROOT / "content" / path).read_text(encoding="utf-8")
+    meeting = (ROOT / "demo/content" / path).read_text(encoding="utf-8")
     # Below the topics that are there stands the field that comes next.
     head, end, rest = meeting.partition("diamond9:\n")
-    assert findings_on(head + lines + end + rest, path, tmp_path) == []
-    topics = read_library(tmp_path).all_of(Meeting)["sample-2026-12-meeting"].topics
+    assert findings_on(head + lines + end + rest, path, tmp_path, ROOT / "demo") == []
+    topics = read_library(tmp_path).all_of(Meeting)["2026-12-meeting"].topics
     assert (topics[-1].text, topics[-1].service) == (
         "Supervision: how do others protect time for it?",
-        "north-yorkshire",
+        "fig",
     )
     assert "paste the lines below at the end of the topics of that meeting" in body_of_mail(page)
     issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))

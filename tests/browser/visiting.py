@@ -101,14 +101,16 @@ class Windows:
 class Visitor:
     """Opens pages, and knows afterwards what they made the browser do."""
 
-    def __init__(self, windows: Windows, servers: Servers, site: Site) -> None:
-        """Open pages of `site` where a test names no other."""
-        self._windows, self._servers, self._site = windows, servers, site
+    def __init__(self, windows: Windows, servers: Servers, site: Site, demo: Site | None = None) -> None:
+        """Open pages of `site` where a test names no other, and those of `demo` at "demo/", as both are published."""
+        self._windows, self._servers, self._site, self._demo = windows, servers, site, demo
         self.watch = windows.watch
         self.watch.forgive()
 
     def url(self, address: str, site: Site | None = None) -> str:
         """The full address of a page, such as "initiatives/?stage=idea"."""
+        if site is None and self._demo is not None and address.startswith("demo/"):
+            site, address = self._demo, address.removeprefix("demo/")
         return self._servers.top(site or self._site) + address
 
     @property

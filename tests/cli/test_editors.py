@@ -106,7 +106,7 @@ def test_a_field_is_begun_as_it_is_written(name: str, written: str) -> None:
         (["---", "services:", "  - |", "---"], ["east-riding", "sample-brindle"]),
         (["---", "services:", "- |", "---"], ["east-riding", "sample-brindle"]),
         (["---", "quotes:", "  - text: Good.", "    service: |", "---"], ["east-riding", "sample-brindle"]),
-        (["---", "sample: |", "---"], ["true", "false"]),
+        (["---", "opens_meetings: |", "---"], ["true", "false"]),
         (["---", "added: |", "---"], ["2026-03-12"]),
     ],
 )

@@ -39,9 +39,8 @@ BASE = {
     "summary": "A summary that is long enough for the rules of the network.",
     "added": "2026-11-23",
     "tags": ["peer-support"],
-    "sample": "true",
     "services": ["sample-brindle"],
-    "contact": "team@example.org",
+    "contact": "team@example.invalid",
 }
 
 

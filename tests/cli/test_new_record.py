@@ -53,11 +53,7 @@ ANSWERS = {
 
 @pytest.fixture
 def network(smallest: Path) -> Path:
-    """The smallest network with a service that is not a sample, so that real records may name it."""
-    service = smallest / "content/services/sample-brindle.md"
-    service.write_text(
-        service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.invalid"), encoding="utf-8"
-    )
+    """The smallest network, to start records in."""
     return smallest
 
 

@@ -46,6 +46,7 @@ def test_every_file_that_a_text_names_exists(text: str) -> None:
         "digest/",
         "digest.txt",
         "admin/",
+        "site/demo/",
         "screenshots/",
         ".venv/",
         "lunch-club.md",

@@ -255,9 +255,6 @@ def test_the_workflow_gives_a_shell_no_word_of_an_issue() -> None:
 
 
 def test_an_issue_that_waits_for_a_service_leaves_its_pull_request_as_it_was(tmp_path: Path, smallest: Path) -> None:
-    service = smallest / "content/services/sample-brindle.md"
-    real = service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.invalid")
-    service.write_text(real, encoding="utf-8")
     repository = Repository(tmp_path, smallest)
     body = (ROOT / "tests/issues/question.md").read_text(encoding="utf-8")
     listed = body.replace("Brindle, north and south", "sample-brindle")

@@ -69,8 +69,8 @@ def test_an_error_ends_with_1_and_shows_its_line(smallest: Path) -> None:
     done = run_as_program("--root", smallest)
     assert (done.returncode, done.stderr) == (1, "")
     head, line, caret, last = done.stdout.splitlines()
-    assert head.startswith(f"{LUNCH}:8:8: error [choice-unknown]")
-    assert (line, caret) == ("    8 | stage: tring", "      |        ^^^^^")
+    assert head.startswith(f"{LUNCH}:7:8: error [choice-unknown]")
+    assert (line, caret) == ("    7 | stage: tring", "      |        ^^^^^")
     assert last == "6 files checked: 1 error."
 
 
@@ -152,10 +152,10 @@ def test_the_formats_for_programs(smallest: Path) -> None:
     assert json.loads(run("--root", smallest, "--format", "json").output) == []
     break_lunch(smallest)
     assert run("--root", smallest, "--format", "github").output.startswith(
-        f"::error file={LUNCH},line=8,col=8,title=choice-unknown::"
+        f"::error file={LUNCH},line=7,col=8,title=choice-unknown::"
     )
     (found,) = json.loads(run("--root", smallest, "--format", "json").output)
-    assert (found["path"], found["line"], found["rule"], found["repairable"]) == (LUNCH, 8, "choice-unknown", False)
+    assert (found["path"], found["line"], found["rule"], found["repairable"]) == (LUNCH, 7, "choice-unknown", False)
 
 
 def test_fix_repairs_and_says_what(smallest: Path) -> None:

@@ -54,7 +54,7 @@ LINK = "[file-unexpected] This is a link to another file or folder, which would 
 LARGE = "[front-matter-too-large] This file is too large (2940 kB; the limit is 256 kB)."
 UNKNOWN = '[reference-broken] There is no service called "sample-brindle". Did you mean "sample-bramble"?'
 FORMER = '[reference-broken] "sample-brindle" is now called "sample-bramble". Use that name.'
-NAMED_IN = ("initiatives/sample-lunch.md:10:5", "meetings/sample-meeting.md:12:5")
+NAMED_IN = ("initiatives/sample-lunch.md:9:5", "meetings/sample-meeting.md:11:5")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_name_that_windows_keeps_is_refused(path: str, message: str, smallest:
 def test_a_record_that_was_renamed_and_says_so_is_named_anew_where_it_is_named(smallest: Path) -> None:
     file = smallest / "content" / BRINDLE
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("sample: true", "aliases:\n  - sample-brindle\nsample: true"), encoding="utf-8")
+    file.write_text(text.replace("area: north", "aliases:\n  - sample-brindle\narea: north"), encoding="utf-8")
     rename(BRINDLE, BRAMBLE)(smallest / "content")
     lines = lines_for(smallest)
     assert lines == [f"content/{place}: error {FORMER}" for place in NAMED_IN]

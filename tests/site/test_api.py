@@ -125,8 +125,7 @@ def test_the_index_says_what_there_is_and_where(any_site: Site) -> None:
     for kind in index["kinds"]:
         addresses += [kind["url"], kind["list"], kind["table"], kind["schema"], kind["feed"]]
         listed = json.loads(any_site.files[kind["list"].removeprefix(top(any_site))])["records"]
-        samples = sum(record["sample"] for record in listed)
-        assert (kind["records"], kind["samples"]) == (len(listed) - samples, samples)
+        assert kind["records"] == len(listed)
         addresses += [kind["each"].replace("{id}", record["id"]) for record in listed]
     assert [kind["kind"] for kind in index["kinds"]] == list(KINDS)
     assert [address for address in addresses if leads_nowhere(any_site, address)] == []
@@ -195,7 +194,7 @@ def test_values_are_as_they_are_written(orchard: Site, own: Site) -> None:
 def test_what_is_unknown_is_left_out_and_lists_are_always_there(orchard: Site) -> None:
     pear = documents(orchard)["api/services/pear.json"]["record"]
     assert "website" not in pear
-    assert (pear["tags"], pear["champions"], pear["active"], pear["sample"]) == ([], [], True, False)
+    assert (pear["tags"], pear["champions"], pear["active"]) == ([], [], True)
     assert not any(b"null" in held for path, held in orchard.files.items() if path.startswith("api/"))
 
 
@@ -207,7 +206,7 @@ def test_backlinks_are_the_references_read_the_other_way(any_site: Site) -> None
             assert (back["api"], back["field"]) not in seen
             seen.add((back["api"], back["field"]))
             other = found[back["api"].removeprefix(top(any_site))]
-            assert {name: other[name] for name in ("kind", "id", "title", "sample", "url")}.items() <= back.items()
+            assert {name: other[name] for name in ("kind", "id", "title", "url")}.items() <= back.items()
             assert f'"{document["id"]}"' in json.dumps(other["record"][back["field"]])
 
 
@@ -276,7 +275,7 @@ def test_champions_are_shown_as_on_their_page_and_their_consent_is_not(any_site:
 
 
 def test_a_name_ends_with_its_consent(smallest: Path, orchard: Site) -> None:
-    change(smallest / "content/services/sample-brindle.md", "sample: true", f"sample: true\n{CHAMPION}")
+    change(smallest / "content/services/sample-brindle.md", "area: north\n", f"area: north\n{CHAMPION}\n")
     named = in_memory(smallest, date(2026, 11, 22))
     assert [path for path, held in named.items() if b'"Sample Champion A"' in held and "schemas" not in path] == [
         "api/services/sample-brindle.json"
@@ -284,16 +283,6 @@ def test_a_name_ends_with_its_consent(smallest: Path, orchard: Site) -> None:
     for day in (date(2026, 1, 14), date(2026, 11, 23)):
         assert json.loads(in_memory(smallest, day)["api/services/sample-brindle.json"])["record"]["champions"] == []
     assert orchard.files_with("Russet") == []
-
-
-def test_samples_say_so_and_can_be_left_out(own: Site, without_samples: Site) -> None:
-    document = documents(own)["api/services/sample-apricot.json"]
-    assert document["sample"]
-    assert document["record"]["sample"]
-    real = documents(without_samples)
-    assert real
-    assert not any(one["sample"] or any(back["sample"] for back in one["backlinks"]) for one in real.values())
-    assert all(kind["samples"] == 0 for kind in json.loads(without_samples.files["api/index.json"])["kinds"])
 
 
 def test_the_page_on_data_leads_to_every_list(own: Site) -> None:

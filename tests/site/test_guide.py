@@ -50,7 +50,7 @@ def test_on_the_first_day_it_says_that_there_is_none(empty: Site) -> None:
 
 
 def test_the_whole_example_is_a_file(own: Site) -> None:
-    example = own.page("contribute/fields/initiative/").under("An example to copy").of_class("kb-sample")[0]
+    example = own.page("contribute/fields/initiative/").under("An example to copy").of_class("kb-example")[0]
     text = example.text_content()
     assert text.startswith("---\ntitle: Shared lunch on Wednesdays\n")
     assert "\n---\n\n## What we did\n\n" in text
@@ -74,7 +74,7 @@ def test_a_rule_says_what_it_asks_and_why_and_shows_it(own: Site) -> None:
     assert rule.text.startswith("choice-unknown Stops publication A value is one of the choices that its field offers.")
     assert "The lists and filters of the site are made from these words." in rule.text
     assert 'The check says: "estabished" is not one of the words for "stage".' in rule.text
-    bad, good = (words(sample) for sample in rule.of_class("kb-sample"))
+    bad, good = (words(one) for one in rule.of_class("kb-example"))
     assert ("estabished" in bad, "established" in good) == (True, True)
 
 

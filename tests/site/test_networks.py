@@ -1,4 +1,4 @@
-"""The same code shows other networks: one without samples, one in Wales, and one on its first day."""
+"""The same code shows other networks: one in Wales, and one on its first day."""
 
 from __future__ import annotations
 
@@ -8,39 +8,9 @@ import pytest
 from lxml import html
 
 from macros.kinds import KINDS
-from macros.library.library import read_library
-from macros.library.public import PublicLibrary
 from tests.support.building import Site, Sites, recipe
-from tests.support.project import ROOT, TODAY
-from tests.support.reading import with_class, words
-
-# Without samples.
-
-
-def test_what_is_made_up_is_left_out_everywhere(without_samples: Site) -> None:
-    samples = [record for record in read_library(ROOT).all() if record.sample]
-    assert samples
-    for record in samples:
-        assert f"{record.FOLDER}/{record.id}/index.html" not in without_samples.files
-        assert without_samples.files_with(f"{record.FOLDER}/{record.id}/") == []
-        assert without_samples.files_with(record.title) == []
-        for alias in record.aliases:
-            assert f"{record.FOLDER}/{alias}/index.html" not in without_samples.files
-
-
-def test_what_is_real_stays(without_samples: Site) -> None:
-    real = [record for record in PublicLibrary.of(read_library(ROOT), TODAY).all() if not record.sample]
-    assert real
-    for record in real:
-        assert without_samples.page(f"{record.FOLDER}/{record.id}/").h1 == record.title
-        assert record.title in without_samples.page(f"{record.FOLDER}/").titles
-
-
-def test_no_sample_label_is_left(without_samples: Site) -> None:
-    for page in without_samples.pages:
-        assert not with_class(page.tree, "kb-badge--sample") + with_class(page.tree, "kb-notice--sample"), page.address
-        assert "This is a sample" not in page.text
-
+from tests.support.project import ROOT
+from tests.support.reading import words
 
 # Another network.
 

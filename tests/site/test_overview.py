@@ -70,12 +70,9 @@ def test_llms_stays_short_however_many_records_there_are(orchard: Site) -> None:
     assert "initiatives/picnic" not in llms(orchard)
 
 
-def test_llms_warns_of_samples_only_where_there_are_some(smallest: Path) -> None:
-    with_samples = b"".join(file.content for file in overview(public(library(smallest)), PLACE))
-    real = PublicLibrary.of(read_library(smallest), TODAY, samples=False)
-    without = b"".join(file.content for file in overview(public(real), PLACE))
-    assert b"made up" in with_samples
-    assert b"made up" not in without
+def test_llms_says_of_a_demonstration_that_it_is_one(own: Site, demo: Site) -> None:
+    assert "Everything here is made up: do not quote it as fact." in llms(demo)
+    assert "made up" not in llms(own)
 
 
 def test_llms_shows_every_sign_as_it_was_written(smallest: Path) -> None:
@@ -97,7 +94,7 @@ def test_robots_are_told_of_the_site_map_at_the_top_of_a_server_only(smallest: P
     assert [file.path for file in overview(shown, PLACE)] == ["llms.txt"]
     _, robots = overview(shown, replace(PLACE, top="https://example.org/"))
     assert robots.path == "robots.txt"
-    assert robots.content == b"User-agent: *\nAllow: /\nSitemap: https://example.org/sitemap.xml\n"
+    assert robots.content == b"User-agent: *\nAllow: /\nDisallow: /demo/\nSitemap: https://example.org/sitemap.xml\n"
 
 
 # The site map.
@@ -105,7 +102,7 @@ def test_robots_are_told_of_the_site_map_at_the_top_of_a_server_only(smallest: P
 
 def test_the_site_map_says_when_each_record_last_changed(own: Site) -> None:
     found = sitemap(own)
-    records = [record for record in PublicLibrary.of(read_library(own.root), TODAY).all() if not record.sample]
+    records = list(PublicLibrary.of(read_library(own.root), TODAY).all())
     assert records
     for record in records:
         assert found[f"{record.FOLDER}/{record.id}/"] == str(record.last_change)
@@ -118,7 +115,10 @@ def test_the_site_map_does_not_guess(own: Site) -> None:
     assert "about/diamond-9/" in found
 
 
-def test_samples_and_former_addresses_are_not_for_search_engines(orchard: Site) -> None:
+def test_former_addresses_and_a_demonstration_are_not_for_search_engines(orchard: Site, demo: Site) -> None:
     found = sitemap(orchard)
     assert "themes/rest/" in found
-    assert not any(address.startswith("initiatives/p") for address in found)
+    aliases = [f"{one.FOLDER}/{alias}/" for one in read_library(orchard.root).all() for alias in one.aliases]
+    assert aliases
+    assert not found.keys() & set(aliases)
+    assert sitemap(demo) == {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from copy import deepcopy
 from functools import cache
 from itertools import pairwise
@@ -18,7 +17,7 @@ from macros.library.public import PublicLibrary
 from tests.support.building import Site
 from tests.support.links import broken_links
 from tests.support.project import ROOT, TODAY
-from tests.support.reading import Entry, with_class, words
+from tests.support.reading import with_class, words
 
 
 def at(record: Record) -> str:
@@ -29,8 +28,7 @@ def at(record: Record) -> str:
 @cache
 def library_of(site: Site) -> PublicLibrary:
     """The records of a site that may be shown."""
-    samples = "samples: false" not in (site.root / "mkdocs.yml").read_text(encoding="utf-8")
-    return PublicLibrary.of(read_library(site.root), TODAY, samples=samples)
+    return PublicLibrary.of(read_library(site.root), TODAY)
 
 
 def test_the_build_warns_of_nothing(any_site: Site) -> None:
@@ -58,11 +56,6 @@ def test_every_record_is_listed_once_on_the_page_of_its_kind(any_site: Site) -> 
         assert shown == {(one.title, at(one)): one.summary for one in records.values()}
 
 
-def _real_and_samples(entries: Sequence[Entry]) -> tuple[int, int]:
-    samples = sum("Sample" in one.badges for one in entries)
-    return len(entries) - samples, samples
-
-
 def test_the_numbers_on_a_list_are_those_of_its_entries(any_site: Site) -> None:
     for kind, records in library_of(any_site).records.items():
         folder = next((record.FOLDER for record in records.values()), None)
@@ -70,15 +63,13 @@ def test_the_numbers_on_a_list_are_those_of_its_entries(any_site: Site) -> None:
             continue
         page = any_site.page(f"{folder}/")
         counts = [(page.under(one.text).entries, one.count) for one in page.headings if one.count is not None]
-        assert all(_real_and_samples(listed) == said for listed, said in counts), kind
-        assert sum(sum(said) for _, said in counts) == len(records)
+        assert all(len(listed) == said for listed, said in counts), kind
+        assert sum(said for _, said in counts) == len(records)
         jumps = [words(one) for one in with_class(page.article, "kb-jump") for one in one.iter("li")]
         headings = [words(one.element, without=["headerlink"]) for one in page.headings if one.count is not None]
         assert jumps == (headings if len(headings) > 1 else []), "a link to a heading says what that says"
         total = words(with_class(page.article, "kb-total")[0])
-        samples = sum(record.sample for record in records.values())
-        assert total.startswith(f"{len(records) - samples} "), "samples are counted apart"
-        assert (f"and {samples} sample" in total) == (samples > 0)
+        assert total.startswith(f"{len(records)} ")
 
 
 def test_a_record_shows_where_in_the_site_it_is(any_site: Site) -> None:
@@ -122,16 +113,6 @@ def test_no_two_things_on_a_page_have_the_same_name(any_site: Site) -> None:
         assert [name for name, times in names.items() if times > 1] == [], page.address
 
 
-def test_a_sample_says_so_and_nothing_else_does(any_site: Site) -> None:
-    samples = {at(record): record.sample for record in library_of(any_site).all()}
-    for page in any_site.pages:
-        notices = with_class(page.tree, "kb-notice--sample")
-        # The pack of a service is made up if the service is.
-        assert bool(notices) == samples.get(page.address.removesuffix("champion-pack/"), False), page.address
-        for entry in page.entries:
-            assert ("Sample" in entry.badges) == samples[entry.address], (page.address, entry.title)
-
-
 def test_every_link_leads_somewhere(any_site: Site) -> None:
     assert broken_links(any_site, any_site.base) == []
 
@@ -152,7 +133,7 @@ _REMNANTS = {
     "a value that is not there": r"\bNone\b(?!\s+[a-z])|\bUndefined\b|\bNaN\b|\bnull\b",
     "the inside of a program": r"<?\b(?:object at 0x|datetime\.|Month\(|Item\(|Markup\(|InitiativeStage|MeetingStage|Traceback)",
     "a list as a program writes it": r"\['|\[\"|\{'",
-    "front matter": r"(?m)^(?:title|summary|added|render_macros|sample|stage|consent_given|consent_until): ",
+    "front matter": r"(?m)^(?:title|summary|added|render_macros|stage|consent_given|consent_until): ",
     "an escape that was escaped": r"&(?:amp|quot|lt|gt|#\d+);",
 }
 
@@ -162,8 +143,8 @@ def test_nothing_of_how_it_is_made_shows(any_site: Site) -> None:
         body = deepcopy(page.tree.find("body"))
         # The guide shows on purpose how records are made, and what the checks say of it.
         if page.address.startswith("contribute/"):
-            for sample in [*body.iter("pre"), *with_class(body, "kb-compare__message")]:
-                sample.drop_tree()
+            for example in [*body.iter("pre"), *with_class(body, "kb-compare__message")]:
+                example.drop_tree()
         shown = body.text_content() + page.title + page.description
         for script in page.tree.iter("script"):
             shown = shown.replace(script.text or "", "")

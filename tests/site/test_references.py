@@ -106,8 +106,7 @@ def test_related_records_share_something_and_are_not_linked_already(orchard: Sit
 
 
 def test_every_reference_is_a_link_both_ways(any_site: Site) -> None:
-    samples = "samples: false" not in (any_site.root / "mkdocs.yml").read_text(encoding="utf-8")
-    library = PublicLibrary.of(read_library(any_site.root), TODAY, samples=samples)
+    library = PublicLibrary.of(read_library(any_site.root), TODAY)
     checked = 0
     for record in library.all():
         here = f"{record.FOLDER}/{record.id}/"

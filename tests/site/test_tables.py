@@ -43,7 +43,7 @@ def row(table: Table, record_id: str) -> dict[str, str]:
 def test_a_table_is_what_spreadsheets_expect(any_site: Site) -> None:
     for model in KINDS.values():
         held = any_site.files[f"api/{model.FOLDER}.csv"]
-        assert held.startswith(b"\xef\xbb\xbfTitle,Page,Summary,Sample,")
+        assert held.startswith(b"\xef\xbb\xbfTitle,Page,Summary,")
         assert held.count(b"\n") == held.count(b"\r\n") == len(rows(held)) + 1
         head, *body = csv.reader(io.StringIO(held.decode("utf-8-sig"), newline=""), strict=True)
         assert len(set(head)) == len(head)
@@ -80,15 +80,15 @@ def test_every_field_has_a_column(kind: str, own: Site) -> None:
     assert [head for head in heads(described(KINDS[kind])) if head not in table[0]] == []
 
 
-def test_cells_read_as_the_pages_do(own: Site, orchard: Site) -> None:
-    meeting = row(rows(own.files["api/meetings.csv"]), "sample-2026-03-meeting")
+def test_cells_read_as_the_pages_do(demo: Site, orchard: Site) -> None:
+    meeting = row(rows(demo.files["api/meetings.csv"]), "2026-03-meeting")
     assert (meeting["Date"], meeting["Stage"], meeting["Starts"]) == ("2026-03-12", "Held", "13:30")
-    assert (meeting["Sample"], meeting["Tags"]) == ("yes", "Environment; Breaks and boundaries")
+    assert meeting["Tags"] == "Environment; Breaks and boundaries"
     assert meeting["Presentations (number)"] == "2"
-    assert meeting["Presentations (services)"] == "Sample service Nectarine; Sample service Medlar"
+    assert meeting["Presentations (services)"] == "Nectarine; Medlar"
     assert meeting["Opening title"] == ""
-    service = row(rows(own.files["api/services.csv"]), "sample-apricot")
-    assert (service["Area"], service["Active"]) == ("Humber and North Yorkshire", "yes")
+    service = row(rows(demo.files["api/services.csv"]), "apricot")
+    assert (service["Area"], service["Active"]) == ("North bank", "yes")
     first = row(rows(orchard.files["api/meetings.csv"]), "2016-10-first-meeting")
     assert first["Date"] == "2016-10"
 
@@ -97,8 +97,8 @@ def test_long_text_and_signs_stay_in_their_cell(smallest: Path) -> None:
     text = 'A line, with "quotes"; semicolons; Siân\'s tab and an emoji \U0001f33b. ' * 9
     change(
         smallest / "content/evidence/sample-survey.md",
-        "sample: true",
-        f"sample: true\nlimitations: >-\n  {text.strip()}\n\n  Another paragraph.",
+        "strength: 1\n",
+        f"limitations: >-\n  {text.strip()}\n\n  Another paragraph.\nstrength: 1\n",
     )
     table = in_memory(smallest)["evidence"]
     assert row(table, "sample-survey")["Limitations"] == f"{text.strip()} Another paragraph."
@@ -129,8 +129,8 @@ def test_no_cell_is_a_formula(written: str, shown: str, smallest: Path) -> None:
 def test_nobody_is_named_in_a_table(smallest: Path, any_site: Site) -> None:
     change(
         smallest / "content/services/sample-brindle.md",
-        "sample: true",
-        f"sample: true\n{CHAMPION.replace('2026-11-23', '2026-11-24')}",
+        "area: north\n",
+        f"area: north\n{CHAMPION.replace('2026-11-23', '2026-11-24')}\n",
     )
     service = row(in_memory(smallest)["services"], "sample-brindle")
     assert service["Champions (number)"] == "1"

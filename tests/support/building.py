@@ -25,6 +25,8 @@ NETWORKS = ROOT / "tests/networks"
 
 # Laying out a network.
 
+_PLACES = frozenset({"site_dir", "theme", "plugins", "hooks", "watch"})
+
 
 def lay_out(folder: Path, *layers: Path, settings: dict[str, Any] | None = None) -> Path:
     """A project in `folder`: the code of this one, and the content, colours and settings of `layers`, the last on top.
@@ -41,7 +43,11 @@ def lay_out(folder: Path, *layers: Path, settings: dict[str, Any] | None = None)
                 shutil.copytree(layer / part, folder / part, dirs_exist_ok=True)
         own = layer / "mkdocs.yml"
         if layer != ROOT and own.is_file():
-            _merge(config, yaml.safe_load(own.read_text(encoding="utf-8")))
+            said = yaml.safe_load(own.read_text(encoding="utf-8"))
+            if said.pop("INHERIT", None):
+                # Where the code is from there; here it is beside the content.
+                said = {name: value for name, value in said.items() if name not in _PLACES}
+            _merge(config, said)
     _merge(config, settings or {})
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return folder
@@ -171,8 +177,8 @@ EMPTY = NETWORKS / "empty"
 RECIPES: dict[str, dict[str, Any]] = {
     # The project itself.
     "own": {"layers": [ROOT]},
-    # The project without what is made up for demonstration.
-    "own-without-samples": {"layers": [ROOT], "settings": {"extra": {"samples": False}}},
+    # The demonstration, which is published below it.
+    "demo": {"layers": [ROOT / "demo"]},
     # The project below the top of its server.
     "own-below-kb": {"layers": [ROOT], "settings": {"site_url": "https://example.org/kb/"}},
     # A network whose every record refers to another, in every way there is.

@@ -25,9 +25,9 @@ def own(sites: Sites) -> Site:
 
 
 @pytest.fixture(scope="session")
-def without_samples(sites: Sites) -> Site:
-    """The project's own site without what is made up."""
-    return recipe(sites, "own-without-samples")
+def demo(sites: Sites) -> Site:
+    """The demonstration, which has something for every page and every state to show."""
+    return recipe(sites, "demo")
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,14 +28,6 @@ def _pieces(element: Any, without: Sequence[str]) -> Iterator[str]:
         yield from _pieces(child, without)
         yield child.tail or ""
     yield gap
-
-
-def numbers(text: str) -> tuple[int, int]:
-    """How many are real and how many samples in "9", "9, and 8 samples" or "8 samples"."""
-    found = re.fullmatch(r"(?=.)(?:([\d,]+)(?:, and |$))?(?:([\d,]+) samples?)?", text)
-    assert found, text
-    real, samples = (int((one or "0").replace(",", "")) for one in found.groups())
-    return real, samples
 
 
 def with_class(element: Any, name: str) -> list[Any]:
@@ -126,11 +117,11 @@ def _within(element: Any, ancestor: Any) -> bool:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading, without the number or the sign that stands after it. `count` is how many are real and how many samples."""
+    """A heading, without the number or the sign that stands after it. `count` is that number."""
 
     level: int
     text: str
-    count: tuple[int, int] | None
+    count: int | None
     element: Any
 
 
@@ -171,7 +162,7 @@ class Page(Part):
             Heading(
                 int(one.tag[1]),
                 words(one, without=["headerlink", "kb-count"]),
-                next((numbers(words(count)) for count in with_class(one, "kb-count")), None),
+                next((int(words(count).replace(",", "")) for count in with_class(one, "kb-count")), None),
                 one,
             )
             for one in self.tree.iter("h1", "h2", "h3", "h4", "h5", "h6")

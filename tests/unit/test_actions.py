@@ -10,7 +10,7 @@ import pytest
 import vobject
 
 from macros.kinds import Action, Meeting, MeetingStage, Page, Service, Update
-from macros.library.action_history import action_histories, held_chain
+from macros.library.action_history import action_histories, held_meetings
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.outputs.due_dates import due_dates
@@ -18,10 +18,8 @@ from macros.pages.actions import (
     actions_page,
     closed_service_actions,
     meeting_actions,
-    open_action_groups,
     service_actions,
 )
-from macros.pages.digest import digest
 from macros.pages.welcome import welcome_pack
 from macros.schema.durations import how_long
 from macros.schema.types import Month
@@ -39,7 +37,7 @@ def action(action_id: str, **values: object) -> Action:
 
 @pytest.fixture
 def year(small: Library) -> Library:
-    """The smallest network with four sample meetings, the last of which is planned, and a real one among them."""
+    """The smallest network with four meetings, the last of which is planned."""
     first = small.all_of(Meeting).pop("sample-meeting")
     put(
         small,
@@ -48,15 +46,6 @@ def year(small: Library) -> Library:
         date=date(2026, 3, 12),
         title="March",
         actions=[action("tea"), action("poster"), action("room")],
-    )
-    put(
-        small,
-        first,
-        "real",
-        date=date(2026, 5, 1),
-        title="Real",
-        sample=False,
-        actions=[action("tea", due="2026-12-01")],
     )
     put(
         small,
@@ -72,7 +61,11 @@ def year(small: Library) -> Library:
         "september",
         date=date(2026, 9, 10),
         title="September",
-        actions=[action("tea", due="2026-11-01"), action("room", dropped="2026-09-10", why="There is none.")],
+        actions=[
+            action("tea", due="2026-11-01"),
+            action("room", dropped="2026-09-10", why="There is none."),
+            action("cups", due="2026-12-01"),
+        ],
     )
     put(
         small,
@@ -95,13 +88,13 @@ def lines(found: list[Any]) -> list[str]:
     ]
 
 
-def test_an_action_is_followed_through_the_held_meetings_of_its_own_chain(year: Library) -> None:
+def test_an_action_is_followed_through_the_held_meetings(year: Library) -> None:
     found = action_histories(year.all_of(Meeting).values())
-    tea = found[True, "tea"]
+    tea = found["tea"]
     assert [meeting.id for meeting, _ in tea.said] == ["march", "june", "september"]
     assert (tea.agreed_at.id, tea.latest_meeting.id, tea.survived) == ("march", "september", 2)
-    assert [found[True, one].survived for one in ("poster", "room")] == [0, 1]
-    assert (found[False, "tea"].agreed_at.id, found[False, "tea"].survived) == ("real", 0)
+    assert [found[one].survived for one in ("poster", "room")] == [0, 1]
+    assert (found["cups"].agreed_at.id, found["cups"].survived) == ("september", 0)
 
 
 def test_the_order_of_meetings_is_certain(small: Library) -> None:
@@ -110,7 +103,7 @@ def test_the_order_of_meetings_is_certain(small: Library) -> None:
     put(small, first, "b-late", date=date(2026, 3, 12), starts=time(14))
     put(small, first, "c-early", date=date(2026, 3, 12), starts=time(9))
     put(small, first, "d-month", date=Month(2026, 3))
-    assert [one.id for one in held_chain(small.all_of(Meeting).values(), samples=True)] == [
+    assert [one.id for one in held_meetings(small.all_of(Meeting).values())] == [
         "d-month",
         "a-day",
         "c-early",
@@ -123,7 +116,7 @@ def test_what_a_service_has_to_do_says_how_old_it_is_and_through_how_many_meetin
     assert lines(service_actions("sample-brindle", shown)) == [
         "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried through 2 meetings · "
         "Last spoken of at September",
-        "Open Do tea. Due 1 December 2026 · Agreed on 1 May 2026 at Real",
+        "Open Do cups. Due 1 December 2026 · Agreed on 10 September 2026 at September",
     ]
     assert lines(closed_service_actions("sample-brindle", shown)) == [
         "Dropped Do room. Dropped 10 September 2026 · Agreed on 12 March 2026 at March · Carried through 1 meeting · "
@@ -152,24 +145,13 @@ def test_what_was_reported_lately_is_listed_whenever_it_was_done(year: Library) 
     assert [line.text for line in closed_service_actions("sample-brindle", shown)] == ["Do poster.", "Do tea."]
 
 
-def test_real_actions_are_counted_apart_and_come_before_samples(year: Library) -> None:
+def test_open_actions_are_counted_and_the_oldest_comes_first(year: Library) -> None:
     page = actions_page(PublicLibrary.of(year, TODAY), PLACE.top)
-    assert [(one.open, one.overdue) for one in (page.real, page.samples)] == [(1, 0), (1, 1)]
-    assert [(one.is_sample, one.age, one.survived) for one in page.oldest] == [
-        (False, "6 months", 0),
-        (True, "8 months", 2),
+    assert (page.open, page.overdue) == (2, 1)
+    assert [(one.text, one.age, one.survived) for one in page.oldest] == [
+        ("Do tea.", "8 months", 2),
+        ("Do cups.", "2 months", 0),
     ]
-
-
-def test_what_is_made_up_says_so_below_a_real_service(year: Library) -> None:
-    brindle = year.all_of(Service)["sample-brindle"]
-    put(year, brindle, sample=False)
-    shown = PublicLibrary.of(year, TODAY)
-    assert [one.is_sample for one in service_actions("sample-brindle", shown)] == [False, True]
-    assert [one.is_sample for one in closed_service_actions("sample-brindle", shown)] == [True, True]
-    assert [line.is_sample for group in open_action_groups(shown) for line in group.lines] == [False, True]
-    (line,) = digest(shown, TODAY).due[0].lines
-    assert [point.text for point in line.points] == ["Do tea.", "Sample: Do tea."]
 
 
 def test_a_welcome_pack_says_that_there_is_more_to_do(year: Library) -> None:
@@ -180,7 +162,7 @@ def test_a_welcome_pack_says_that_there_is_more_to_do(year: Library) -> None:
     pack = welcome_pack(year.all_of(Service)["sample-brindle"], PublicLibrary.of(year, TODAY))
     assert pack.more_actions
     assert (len(pack.actions), pack.more_actions.shown, pack.more_actions.link.path) == (8, 8, "actions.md")
-    assert pack.more_actions.total == 9 + len(("tea", "real tea", "room"))
+    assert pack.more_actions.total == 9 + len(("tea", "room"))
 
 
 @pytest.mark.parametrize(
@@ -214,19 +196,18 @@ def test_a_service_has_a_calendar_of_what_it_has_still_to_do(year: Library) -> N
     content = files(year)[CALENDAR]
     [read] = vobject.readComponents(content.decode("utf-8"))
     assert read.x_wr_calname.value == "Sample Network actions: Sample service Brindle"
-    sample, real = sorted(read.vevent_list, key=lambda event: event.dtstart.value)
-    assert (sample.summary.value, real.summary.value) == ("Sample: Action due: Do tea.", "Action due: Do tea.")
-    assert (sample.dtstart.value, sample.dtend.value) == (date(2026, 11, 1), date(2026, 11, 2))
-    assert sample.uid.value == "sample-action.tea@example.org"
-    assert real.uid.value == "action.tea@example.org"
-    assert sample.sequence.value == "3"
-    assert sample.description.value.split("\n")[1:] == [
-        "Agreed at Sample: March (12 March 2026). Carried through 2 meetings.",
+    tea, cups = sorted(read.vevent_list, key=lambda event: event.dtstart.value)
+    assert (tea.summary.value, cups.summary.value) == ("Action due: Do tea.", "Action due: Do cups.")
+    assert (tea.dtstart.value, tea.dtend.value) == (date(2026, 11, 1), date(2026, 11, 2))
+    assert tea.uid.value == "action.tea@example.org"
+    assert tea.sequence.value == "3"
+    assert tea.description.value.split("\n")[1:] == [
+        "Agreed at March (12 March 2026). Carried through 2 meetings.",
         "https://example.org/kb/services/sample-brindle/",
     ]
-    assert (sample.status.value, sample.transp.value) == ("TENTATIVE", "TRANSPARENT")
+    assert (tea.status.value, tea.transp.value) == ("CONFIRMED", "TRANSPARENT")
     other = icalendar.Calendar.from_ical(content)
-    assert [event.decoded("dtstart") for event in other.walk("VEVENT")] == [date(2026, 12, 1), date(2026, 11, 1)]
+    assert sorted(event.decoded("dtstart") for event in other.walk("VEVENT")) == [date(2026, 11, 1), date(2026, 12, 1)]
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
 
 
@@ -238,24 +219,23 @@ def test_who_subscribed_hears_that_all_is_done_and_of_a_new_name(year: Library) 
     after = files(year)
     assert after[CALENDAR] == after["services/brindle/actions.ics"]
     assert before.count(b"UID:") == after[CALENDAR].count(b"UID:") == 2
-    for name in ("real", "september"):
-        put(year, year.all_of(Meeting)[name], actions=[action("tea", owner="brindle", done="2026-11-20")])
+    done = [action(name, owner="brindle", done="2026-11-20") for name in ("tea", "cups")]
+    put(year, year.all_of(Meeting)["september"], actions=done)
     [read] = vobject.readComponents(files(year)[CALENDAR].decode("utf-8"))
     assert not hasattr(read, "vevent")
     assert read.vtimezone.tzid.value == "Europe/London"
 
 
 def test_the_calendar_stays_when_an_action_is_handed_on_or_loses_its_day(year: Library) -> None:
-    for name in ("real", "september"):
-        put(year, year.all_of(Meeting)[name], actions=[action("tea", due=None)])
+    put(year, year.all_of(Meeting)["september"], actions=[action("tea", due=None)])
     assert b"VEVENT" not in files(year)[CALENDAR]
-    for name in ("real", "september"):
-        put(year, year.all_of(Meeting)[name], actions=[action("tea", owner="another")])
+    put(year, year.all_of(Meeting)["september"], actions=[action("tea", owner="another")])
     assert b"VEVENT" not in files(year)[CALENDAR]
 
 
 def test_every_sign_of_an_action_is_shown_and_one_without_a_due_date_is_in_no_calendar(year: Library) -> None:
-    put(year, year.all_of(Meeting)["real"], actions=[action("tea", text=HOSTILE), action("room", due=None)])
+    actions = [action("tea"), action("cups", text=HOSTILE), action("room", due=None)]
+    put(year, year.all_of(Meeting)["september"], actions=actions)
     [read] = vobject.readComponents(files(year)[CALENDAR].decode("utf-8"))
     texts = [event.summary.value for event in read.vevent_list]
     assert f"Action due: {' '.join(HOSTILE.split())}" in texts

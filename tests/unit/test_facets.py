@@ -129,7 +129,7 @@ def test_more_answers_than_can_be_taken_in_fold_away(library: Library) -> None:
 
 
 def test_an_initiative_is_found_by_all_that_a_reader_may_ask(library: Library) -> None:
-    add(library, "initiative", "other", tags=["company"], sample="true")
+    add(library, "initiative", "other", tags=["company"])
     add(
         library,
         "initiative",
@@ -153,9 +153,8 @@ def test_an_initiative_is_found_by_all_that_a_reader_may_ask(library: Library) -
         "service=apple",
         "service=pear",
         "year=2025",
-        "sample=no",
     ]
-    assert answers(library, "initiative", "other") == ["theme=company", "stage=idea", "sample=yes"]
+    assert answers(library, "initiative", "other") == ["theme=company", "stage=idea"]
 
 
 @pytest.mark.parametrize(
@@ -191,12 +190,12 @@ def test_a_record_that_is_not_shown_cannot_be_chosen(library: Library) -> None:
     assert offered(library, "initiative") == {}
 
 
-def test_titles_stand_in_the_order_of_the_alphabet_and_samples_last(library: Library) -> None:
+def test_titles_stand_in_the_order_of_the_alphabet(library: Library) -> None:
     add(library, "service", "zucchini", title="Medlar service")
-    add(library, "service", "sample-aubergine", title="Aubergine service", sample="true")
-    for service in ("zucchini", "sample-aubergine", "pear", "apple"):
+    add(library, "service", "aubergine", title="Aubergine service")
+    for service in ("zucchini", "aubergine", "pear", "apple"):
         add(library, "initiative", f"picnic-of-{service}", services=[service])
-    assert list(offered(library, "initiative")["service"]) == ["apple", "zucchini", "pear", "sample-aubergine"]
+    assert list(offered(library, "initiative")["service"]) == ["apple", "aubergine", "zucchini", "pear"]
 
 
 # Evidence.

@@ -47,33 +47,33 @@ def test_a_feed_for_everything_that_can_be_followed(small: Library) -> None:
 
 
 def test_the_site_has_all_and_a_list_has_its_own_kind(small: Library) -> None:
-    assert titles(small, "initiatives/feed.xml") == ["Sample: A made-up lunch"]
+    assert titles(small, "initiatives/feed.xml") == ["A made-up lunch"]
     assert len(titles(small)) == sum(len(of_kind) for of_kind in small.records.values())
 
 
 def test_a_theme_has_what_is_tagged_with_it_and_itself(small: Library, lunch: Initiative) -> None:
     put(small, lunch, "other", title="Elsewhere", tags=[])
     assert titles(small, "themes/peer-support/feed.xml") == [
-        "Sample: A made-up lunch",
+        "A made-up lunch",
         "Peer support",
-        "Sample: What a made-up survey found",
+        "What a made-up survey found",
     ]
 
 
 def test_a_service_has_its_initiatives_those_it_took_up_and_its_meetings(tmp_path: Path) -> None:
     shown = orchard(tmp_path / "orchard")
     assert set(titles(shown, "services/apple/feed.xml")) == {
-        "Sample: Apple service",
-        "Sample: A hammock each",
-        "Sample: Barrow race",
-        "Sample: Ladder for two",
-        "Sample: Picnic on the grass",
-        "Sample: The harvest meeting",
+        "Apple service",
+        "A hammock each",
+        "Barrow race",
+        "Ladder for two",
+        "Picnic on the grass",
+        "The harvest meeting",
     }
     assert set(titles(shown, "services/medlar/feed.xml")) == {
-        "Sample: Medlar service",
-        "Sample: Picnic on the grass",
-        "Sample: The harvest meeting",
+        "Medlar service",
+        "Picnic on the grass",
+        "The harvest meeting",
     }
     # It only asked for a topic.
     assert set(titles(shown, "services/pear/feed.xml")) == {"Pear service"}
@@ -96,10 +96,10 @@ def test_every_change_is_an_entry_of_its_own(small: Library, lunch: Initiative) 
     put(small, lunch, updates=updates)
     entries = feed(small, "initiatives/feed.xml").entries
     assert [(entry.title, entry.updated[:10], entry.id) for entry in entries] == [
-        ("Updated: Sample: A made-up lunch", "2026-05-01", f"{LUNCH}#2026-05-01"),
-        ("Updated: Sample: A made-up lunch", "2026-05-01", f"{LUNCH}#2026-05-01-2"),
-        ("Updated: Sample: A made-up lunch", "2026-03-01", f"{LUNCH}#2026-03-01"),
-        ("Sample: A made-up lunch", "2026-01-10", LUNCH),
+        ("Updated: A made-up lunch", "2026-05-01", f"{LUNCH}#2026-05-01"),
+        ("Updated: A made-up lunch", "2026-05-01", f"{LUNCH}#2026-05-01-2"),
+        ("Updated: A made-up lunch", "2026-03-01", f"{LUNCH}#2026-03-01"),
+        ("A made-up lunch", "2026-01-10", LUNCH),
     ]
     assert entries[0].summary == f"<p>It has moved outside.</p><p>{lunch.summary}</p>"
     assert entries[-1].summary == lunch.summary
@@ -108,7 +108,7 @@ def test_every_change_is_an_entry_of_its_own(small: Library, lunch: Initiative) 
 
 def test_an_update_of_the_first_day_is_no_news(small: Library, lunch: Initiative) -> None:
     put(small, lunch, updates=[Update(date=lunch.added, note="A word was mended.")])
-    assert titles(small, "initiatives/feed.xml") == ["Sample: A made-up lunch"]
+    assert titles(small, "initiatives/feed.xml") == ["A made-up lunch"]
 
 
 def test_the_newest_come_first_and_no_more_than_anybody_reads(small: Library, lunch: Initiative) -> None:
@@ -116,7 +116,7 @@ def test_the_newest_come_first_and_no_more_than_anybody_reads(small: Library, lu
         put(small, lunch, f"lunch-{number}", title=f"Lunch {number:02}", added=date(2026, 2, 1 + number // 2))
     shown = feed(small)
     assert len(shown.entries) == MOST_ENTRIES
-    assert [entry.title for entry in shown.entries[:4]] == [f"Sample: Lunch {one}" for one in (34, 32, 33, 30)]
+    assert [entry.title for entry in shown.entries[:4]] == [f"Lunch {one}" for one in (34, 32, 33, 30)]
     assert shown.feed.updated == shown.entries[0].updated == "2026-02-18T00:00:00+00:00"
 
 
@@ -132,17 +132,6 @@ def test_a_rename_makes_nothing_new_and_loses_no_subscriber(small: Library, lunc
     assert after.feed.id == before.feed.id
     assert after.entries[0].link == "https://example.org/kb/initiatives/eating-together/"
     assert files(small)["themes/peer-support/feed.xml"] == files(small)["themes/support/feed.xml"]
-
-
-def test_only_samples_are_called_samples(small: Library, lunch: Initiative) -> None:
-    put(small, lunch, sample=False)
-    put(small, lunch, "other", title="Sample of a lunch")
-    assert set(titles(small, "initiatives/feed.xml")) == {"A made-up lunch", "Sample of a lunch"}
-
-
-def test_a_sample_that_says_so_itself_is_not_called_one_twice(small: Library, lunch: Initiative) -> None:
-    put(small, lunch, title="A made-up lunch (sample)")
-    assert titles(small, "initiatives/feed.xml") == ["A made-up lunch (sample)"]
 
 
 # The form.
@@ -205,14 +194,14 @@ def test_every_sign_is_shown_as_it_was_written(small: Library, lunch: Initiative
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
 @given(title=WRITTEN, note=WRITTEN)
 def test_whatever_people_write_comes_through(title: str, note: str, small: Library, lunch: Initiative) -> None:
-    put(small, lunch, title=title, sample=False, summary=note, updates=[Update(date=date(2026, 3, 1), note=note)])
+    put(small, lunch, title=title, summary=note, updates=[Update(date=date(2026, 3, 1), note=note)])
     assert_shown(small, title, note)
 
 
 def assert_shown(small: Library, title: str, note: str) -> None:
     """The change is there with its title and its note, once what the two layers of escaping hide is undone."""
     entry = etree.fromstring(files(small)["initiatives/feed.xml"]).find(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}title").removeprefix("Updated: ").removeprefix("Sample: ") == title
+    assert entry.findtext(f"{ATOM}title").removeprefix("Updated: ") == title
     paragraphs = html.fragments_fromstring(entry.findtext(f"{ATOM}summary"))
     assert ["".join(one.itertext()) for one in paragraphs] == [note, note]
     assert [one.tag for one in paragraphs] == ["p", "p"]

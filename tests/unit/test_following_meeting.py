@@ -71,22 +71,21 @@ def test_it_is_on_the_same_weekday_of_the_month_and_still_to_come(
     )
 
 
-def test_what_is_real_is_followed_by_what_is_real(small: Library) -> None:
-    sample = small.all_of(Meeting)["sample-meeting"]
+def test_a_planned_meeting_is_followed_too(small: Library) -> None:
+    held = small.all_of(Meeting)["sample-meeting"]
     assert (name_of(next_meeting_draft(small, TODAY), ""), title_of(next_meeting_draft(small, TODAY))) == (
-        "sample-2026-12-meeting",
-        "Sample meeting, December 2026",
+        "2026-12-meeting",
+        "Meeting, December 2026",
     )
-    put(small, sample, "real", sample=False, date=date(2026, 12, 1), stage=MeetingStage.PLANNED, actions=[])
+    put(small, held, "next", date=date(2026, 12, 1), stage=MeetingStage.PLANNED, actions=[])
     found = next_meeting_draft(small, TODAY)
-    assert (found.latest.id, found.day, found.actions) == ("real", date(2027, 3, 2), [])
+    assert (found.latest.id, found.day) == ("next", date(2027, 3, 2))
     assert name_of(found, "Spring meeting") == "2027-03-spring-meeting"
     # The one planned before it takes the only question first.
     assert found.opening is not None
     assert found.opening.reason == "not used since 1 December 2026"
     text = draft_of(found, "", small, TODAY)
     assert "\ntitle: Meeting, March 2027\n" in text
-    assert "\nsample:" not in text
 
 
 def test_what_a_planned_meeting_in_between_says_of_actions_is_taken_from_there(small: Library) -> None:
@@ -133,11 +132,7 @@ def test_it_is_valid_once_its_blanks_are_filled(small: Library, smallest: Path) 
     written = library.all_of(Meeting)["next"]
     assert written.actions == small.all_of(Meeting)["sample-meeting"].actions[:2]
     assert written.opening is not None
-    assert (written.opening.title, written.stage, written.sample) == (
-        "Have you got a joke?",
-        MeetingStage.PLANNED,
-        True,
-    )
+    assert (written.opening.title, written.stage) == ("Have you got a joke?", MeetingStage.PLANNED)
     assert "attended" not in library.documents["content/meetings/next.md"].values
 
 
@@ -153,15 +148,15 @@ def test_says_what_carries_over_and_writes_over_nothing(smallest: Path) -> None:
         "Open actions carried over: 1.",
         "- Sample service Brindle: Buy tea",
         "Topics not taken up yet: 1. They stay where they were suggested, and the agenda shows them.",
-        "Wrote content/meetings/sample-2026-12-meeting.md. Fill in the blanks, "
-        "then run: make check FILES=content/meetings/sample-2026-12-meeting.md",
+        "Wrote content/meetings/2026-12-meeting.md. Fill in the blanks, "
+        "then run: make check FILES=content/meetings/2026-12-meeting.md",
     ]
-    before = (smallest / "content/meetings/sample-2026-12-meeting.md").read_bytes()
+    before = (smallest / "content/meetings/2026-12-meeting.md").read_bytes()
     again = run(smallest, "meeting", "--next")
-    assert "There is already a file content/meetings/sample-2026-12-meeting.md." in again.stderr
-    assert (smallest / "content/meetings/sample-2026-12-meeting.md").read_bytes() == before
+    assert "There is already a file content/meetings/2026-12-meeting.md." in again.stderr
+    assert (smallest / "content/meetings/2026-12-meeting.md").read_bytes() == before
     other = run(smallest, "meeting", "--next", "Another title")
-    assert "content/meetings/sample-2026-12-meeting.md has a mistake" in other.stderr
+    assert "content/meetings/2026-12-meeting.md has a mistake" in other.stderr
 
 
 def test_only_a_meeting_has_a_next_and_only_the_next_has_no_title(smallest: Path) -> None:

@@ -80,7 +80,7 @@ def test_what_is_needed_comes_first(own: Library) -> None:
         ("added", "Required", "A day, the year first: 2018-08-06."),
         ("started", "Usually needed", "A day or a month, the year first: 2018-08-06 or 2018-08."),
         ("minutes", "", "A whole number, 1 to 1440."),
-        ("sample", "", "Either true or false."),
+        ("opens_meetings", "", "Either true or false."),
         ("contact", "Usually needed", "An e-mail address."),
         ("aliases", "", "A list. Lower-case letters, numbers and single hyphens."),
         ("quotes", "", "A list."),
@@ -109,7 +109,6 @@ def test_a_reference_is_shown_by_a_record_that_there_is(own: Library, initiative
     assert told is not None
     assert told.path == "services/index.md"
     assert told.text in own.records["service"]
-    assert not own.records["service"][told.text].sample
 
 
 def test_on_the_first_day_there_is_no_record_to_name(tmp_path: Path) -> None:
@@ -144,7 +143,7 @@ def test_the_examples_pass_as_they_are(network: str, tmp_path: Path) -> None:
     found = check_library(read_library(root), TODAY, paths=set(paths))
     # What the network's own meetings have left open, no example can know.
     found = [finding for finding in found if finding.rule != "action-forgotten"]
-    addressed = {path for path, text in paths.items() if "example.org" in text and "\nsample: true\n" not in text}
+    addressed = {path for path, text in paths.items() if "example.org" in text}
     assert {(one.path, one.rule) for one in found} == {(path, "address-made-up") for path in addressed}
 
 
@@ -199,7 +198,6 @@ def test_an_example_shows_what_the_rule_speaks_of() -> None:
     examples = {entry.id: entry.example for entry in ENTRIES}
     assert "stage: estabished" in examples["choice-unknown"].bad
     assert "stage: established" in examples["choice-unknown"].good
-    assert "  - sample-brindle" in examples["sample-referenced"].bad
     assert "[U+200B]" in examples["character-hidden"].bad
     assert examples["file-name-invalid"].bad == "content/initiatives/Shared Lunch.md"
     assert examples["file-name-invalid"].good == "content/initiatives/shared-lunch.md"

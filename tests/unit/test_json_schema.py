@@ -102,7 +102,7 @@ BAD: list[tuple[str, dict[str, Any]]] = [
     ("theme", {"added": "6 August 2018"}),
     ("theme", {"added": "2018-08"}),
     ("theme", {"added": "2018-02-30"}),
-    ("theme", {"sample": "perhaps"}),
+    ("initiative", {"opens_meetings": "perhaps"}),
     ("theme", {"review_every": 0}),
     ("theme", {"review_every": 61}),
     ("theme", {"review_every": "12 months"}),
@@ -181,7 +181,7 @@ def test_examples_and_defaults_are_valid(kind: str) -> None:
 def test_examples_are_of_the_type_that_is_asked_for() -> None:
     properties = SCHEMAS["initiative"]["properties"]
     assert properties["minutes"]["examples"] == [30]
-    assert properties["sample"]["examples"] == [True]
+    assert properties["opens_meetings"]["examples"] == [True]
     assert properties["tags"]["examples"] == [["peer-support"]]
     assert "examples" not in properties["quotes"]
 

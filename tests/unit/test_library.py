@@ -70,7 +70,7 @@ def test_references_lead_both_ways(smallest: Path) -> None:
 
 
 def test_a_former_name_leads_to_the_record(smallest: Path) -> None:
-    change(smallest / "content/initiatives/sample-lunch.md", "sample: true", "sample: true\naliases: [lunch-club]")
+    change(smallest / "content/initiatives/sample-lunch.md", "stage: trying", "aliases: [lunch-club]\nstage: trying")
     aliases = read_library(smallest).aliases
     assert (aliases["initiative"], aliases["meeting"]) == ({"lunch-club": "sample-lunch"}, {})
 
@@ -83,12 +83,9 @@ def test_a_broken_record_is_not_a_broken_reference_in_others(smallest: Path) -> 
     assert {finding.path for finding in check_library(library, TODAY)} == {"content/services/sample-brindle.md"}
 
 
-def test_samples_are_left_out_unless_they_are_wanted(smallest: Path) -> None:
+def test_what_is_shown_has_no_documents(smallest: Path) -> None:
     library = read_library(smallest)
-    shown = PublicLibrary.of(library, TODAY, samples=False)
-    assert [record.id for record in shown.all()] == ["peer-support"]
-    assert shown.backlinks.get(("theme", "peer-support"), []) == []
-    assert not hasattr(shown, "documents")
+    assert not hasattr(PublicLibrary.of(library, TODAY), "documents")
     assert list(PublicLibrary.of(library, TODAY).all()) == list(library.all())
 
 

@@ -30,7 +30,7 @@ def meeting(small: Library) -> Meeting:
     """The only meeting, planned for some day of the month that it is."""
     held = small.all_of(Meeting).pop("sample-meeting")
     values = {"date": Month(2026, 11), "stage": MeetingStage.PLANNED, "starts": None, "ends": None, "place": None}
-    return put(small, held, "autumn", title="The autumn meeting", sample=False, **values)
+    return put(small, held, "autumn", title="The autumn meeting", **values)
 
 
 def test_the_home_page_says_the_month_and_leads_to_the_meeting(small: Library, meeting: Meeting) -> None:
@@ -47,7 +47,7 @@ def test_every_other_page_says_the_same(small: Library, meeting: Meeting) -> Non
     [listing] = list_page("meeting", shown).listings
     assert (listing.title, [entry.facts for entry in listing.entries]) == ("To come", [[SOON]])
     assert [item.text for fact in view(meeting, shown).facts if fact.label == "Date" for item in fact.items] == [SOON]
-    pack = welcome_pack(put(small, small.all_of(Service)["sample-brindle"], sample=False), shown)
+    pack = welcome_pack(small.all_of(Service)["sample-brindle"], shown)
     assert pack.meeting is not None
     assert (pack.meeting.when, pack.meeting.meeting.path) == (SOON, "meetings/autumn.md")
     told = digest(shown, date(2026, 1, 1)).next_meeting

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,10 @@ from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.outputs.file import SiteInfo
 from macros.outputs.lettering import Lettering
-from macros.outputs.link_previews import _record_card, page_preview, picture_path, previews, record_preview
+from macros.outputs.link_previews import page_preview, picture_path, previews, record_preview
 from macros.outputs.look import read_look
 from macros.outputs.social_card import _BAND_HEIGHT, _LEFT, _ROOM, _TEXT, HEIGHT, WIDTH, Painter, SocialCard
 from macros.outputs.typeface import FontsUnusable, Typeface
-from macros.pages.parts import entry_of
 from tests.support.pictures import ground, opened
 from tests.support.project import ROOT, TODAY
 
@@ -213,23 +211,6 @@ def test_a_preview_says_what_a_page_is() -> None:
     written = page_preview(path.removeprefix("content/"), page, PLACE)
     assert (written.title, written.sort, written.published) == (page.title, "website", None)
     assert len(written.description) >= 30
-
-
-def test_what_is_made_up_says_so_in_its_picture() -> None:
-    public = PublicLibrary.of(read_library(ROOT), TODAY)
-    cards = [_record_card(record, entry_of(record, public)) for record in public.all() if record.sample]
-    assert cards
-    assert all(card.stage.startswith("Sample") for card in cards)
-    assert struct.unpack(">II", painter().png(cards[0])[16:24]) == (WIDTH, HEIGHT)
-
-
-def test_what_is_made_up_says_so_where_its_address_is_shared() -> None:
-    samples = [record for record in read_library(ROOT).all() if record.sample]
-    assert samples
-    for record in samples:
-        preview = record_preview(record, PLACE)
-        assert "sample" in preview.title.lower()
-        assert "sample" in preview.alt.lower()
 
 
 # On the built sites.

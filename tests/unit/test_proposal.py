@@ -105,19 +105,17 @@ def test_the_schema_of_a_proposal_and_the_rules_agree(values: dict[str, object],
     proposed = {name: value for name, value in {**WHOLE, **values}.items() if value is not None}
     is_valid = Draft202012Validator(proposal_schema(Initiative)).is_valid(proposed)
     written = {name: str(value) if isinstance(value, int) else value for name, value in proposed.items()}
-    text = record_text(described(Initiative), {**written, "sample": "true"}, BODY)
-    # A sample needs nobody to ask, and a proposal does.
+    text = record_text(described(Initiative), written, BODY)
     (smallest / "content/initiatives/shared-lunch.md").write_text(text, encoding="utf-8")
     found = check_library(read_library(smallest), date(2026, 11, 25))
-    assert is_valid == (not found and "contact" in proposed), [one.message for one in found]
+    assert is_valid == (not found), [one.message for one in found]
 
 
-def test_what_is_made_up_is_not_there_to_choose(library: Library) -> None:
+def test_the_services_of_the_network_are_there_to_choose(library: Library) -> None:
     form = form_of(library, Wanted("initiative", "propose-initiative"))
     services = next(one for one in form.questions if one.name == "services")
     assert [option.value for option in services.options] == ["east-riding", "north-yorkshire"]
-    assert not any(option.value.startswith("sample") for one in form.questions for option in one.options)
-    assert "sample-quiet-room" in json.loads(form.settings)["taken"]
+    assert "shared-lunch" in json.loads(form.settings)["taken"]
 
 
 def test_a_page_says_what_is_asked_and_answers_the_rest(library: Library) -> None:
@@ -137,9 +135,9 @@ def test_a_page_says_what_is_asked_and_answers_the_rest(library: Library) -> Non
     ("wanted", "message"),
     [
         (Wanted("initiative", "x", ask={"tag": []}), 'has no question "tag"'),
-        (Wanted("initiative", "x", fixed={"sample": True}), 'has no question "sample"'),
+        (Wanted("initiative", "x", fixed={"active": True}), 'has no question "active"'),
         (Wanted("initiative", "x", fixed={"tags": ["nonsense"]}), 'answers "tags" with nonsense, which there is not'),
-        (Wanted("topic", "x", fixed={"service": "sample-apricot"}), 'answers "service" with sample-apricot'),
+        (Wanted("topic", "x", fixed={"service": "apricot"}), 'answers "service" with apricot'),
     ],
 )
 def test_a_page_that_asks_for_what_there_is_not_stops_the_build(wanted: Wanted, message: str, library: Library) -> None:
@@ -151,4 +149,4 @@ def test_a_site_without_a_repository_has_no_address_to_send_to(library: Library)
     form = form_of(library, Wanted("topic", "propose-topic"), EditLinks(""))
     assert (form.repository.new_issue, form.repository.new_files, form.repository.origin) == ("", "", "")
     assert form.edit_meeting == ""
-    assert form.meeting == "Sample meeting, December 2026, 10 December 2026"
+    assert form.meeting == ""

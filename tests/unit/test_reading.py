@@ -18,7 +18,7 @@ title: A made-up lunch
 summary: An initiative that is made up for tests, so that other records have one to name.
 added: 2026-01-10
 tags: [peer-support]
-sample: true
+source: {{title: A made-up report, url: "https://example.invalid/"}}
 stage: trying
 services: [sample-brindle]
 started: 2025-09
@@ -53,11 +53,10 @@ def lines(extra: str) -> list[str]:
 def test_values_get_their_types() -> None:
     record = read("minutes: 30\nupdates:\n  - date: 2026-03-12\n    note: Changed.")
     assert isinstance(record, Initiative)
-    assert (record.id, record.path, record.minutes, record.sample, record.stage.label) == (
+    assert (record.id, record.path, record.minutes, record.stage.label) == (
         "shared-lunch",
         "initiatives/shared-lunch.md",
         30,
-        True,
         "Trying",
     )
     assert record.last_change == date(2026, 3, 12)
@@ -114,10 +113,10 @@ def test_a_page_has_a_title_and_little_else() -> None:
         ("reviews:\n  - date: 2024-01-31\n    outcome: still right\nreview_every: 1", date(2024, 2, 29)),
         ("reviews:\n  - date: 2026-12-01\n    outcome: still right", date(2027, 12, 1)),
         ("reviews:\n  - date: 2026-11-30\n    outcome: still right\nreview_every: 2", date(2027, 1, 30)),
-        ("", None),
+        ("", date(2027, 1, 10)),
     ],
 )
-def test_a_review_is_due_so_many_months_later(written: str, due: date | None) -> None:
+def test_a_review_is_due_so_many_months_later(written: str, due: date) -> None:
     record = read(written)
     assert record is not None
     assert review_due(record) == due

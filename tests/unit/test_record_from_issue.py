@@ -56,9 +56,9 @@ Bring a cup of tea.
 
 @pytest.fixture
 def network(smallest: Path) -> Path:
-    """The smallest network with a service that is not a sample, and a meeting to come."""
+    """The smallest network with a meeting to come."""
     service = smallest / "content/services/sample-brindle.md"
-    text = service.read_text(encoding="utf-8").replace("sample: true", "contact: team@example.invalid")
+    text = service.read_text(encoding="utf-8")
     service.write_text(
         re.sub("title: .*", "title: Brindle, north and south", text),
         encoding="utf-8",
@@ -213,7 +213,7 @@ def test_a_group_that_is_left_blank_is_asked_for_heading_by_heading(network: Pat
 
 HOSTILE = [
     "$(touch pwned)", "`touch pwned`", "; rm -rf / #", "'\"; exit 1; \"", "../../../.github/workflows/check",
-    "..\\..\\windows", "-rf", "--help", "${{ secrets.GITHUB_TOKEN }}", "title: x\nsample: true", "---\nsample: true\n---",
+    "..\\..\\windows", "-rf", "--help", "${{ secrets.GITHUB_TOKEN }}", "title: x\nactive: true", "---\nactive: true\n---",
     "&a [*a]", "!!python/object:os.system", "@team please @everyone", "Fixes #1", "closes org/repo#1", "a\tb", "CON", "nul",
     "index", "<!-- hidden -->", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "\u202eevil\u202c", "zero\u200bwidth",
     "null\x00byte", "bell\x07", "\ud83d half", "\u2028line", "x" * 70_000, "💚" * 30, "مرحبا بالعالم", "a" * 80, ".", "{{ 7*7 }}",
@@ -249,7 +249,6 @@ def test_a_hostile_issue_becomes_a_harmless_record_or_an_answer(
     if proposal.path:
         written = read_library(network).documents[proposal.path]
         assert set(written.values) <= {"title", "summary", "added", "area", "contact"}
-        assert "sample" not in written.values
 
 
 def test_quoted_text_can_do_nothing_in_an_answer() -> None:
@@ -330,11 +329,11 @@ def test_records_can_be_named_by_their_id_or_title_in_any_case_and_with_commas_i
     assert '- **Services:** ` There is no service called "nobody".' in answer
 
 
-def test_an_example_of_a_record_is_not_offered_because_real_ones_may_not_name_it(network: Path) -> None:
+def test_the_records_of_the_network_are_offered(network: Path) -> None:
     initiative = forms(read_library(network))[0]
     options = {entry.id: entry.options for entry in initiative.entries}
     assert options["services"] == {"Brindle, north and south": "sample-brindle"}
-    assert options["evidence"] == {}
+    assert options["evidence"] == {"What a made-up survey found": "sample-survey"}
 
 
 def test_a_service_that_is_not_in_the_list_is_waited_for_and_then_found(network: Path) -> None:

@@ -63,8 +63,8 @@ def test_any_text_can_be_read(pieces: list[str]) -> None:
 def test_a_record_is_at_its_address_with_its_kind_and_its_facts(small: Library, lunch: Initiative) -> None:
     found = document(lunch, small)
     assert found.url == "/initiatives/sample-lunch/"
-    shown = {name: found.details[name] for name in ("title", "kind", "stage", "sample")}
-    assert shown == {"title": lunch.title, "kind": "Initiatives", "stage": "Trying", "sample": "Sample"}
+    shown = {name: found.details[name] for name in ("title", "kind", "stage")}
+    assert shown == {"title": lunch.title, "kind": "Initiatives", "stage": "Trying"}
     assert found.details["facts"] == " · ".join(entry_of(lunch, public(small)).facts)
 
 

@@ -80,8 +80,7 @@ def test_a_theme_lists_the_newest_of_each_kind_and_leads_to_all_of_them(orchard:
     picnic, rest = orchard.all_of(Initiative)["picnic"], orchard.all_of(Theme)["rest"]
     crowd(orchard, picnic, tags=["rest"])
     put(orchard, picnic, "elsewhere", title="Elsewhere", tags=["company"])
-    put(orchard, orchard.all_of(Initiative)[f"number-{MOST_LISTED}"], sample=False)
-    tagged = sections(rest, orchard)[f"Initiatives 1, and {MORE - 1} samples"]
+    tagged = sections(rest, orchard)[f"Initiatives {MORE}"]
     assert tagged.titles == NEWEST
     assert f"These are the newest {MOST_LISTED} of {MORE}." in tagged.text
     assert tagged.links[f"See all {MORE} initiatives about Rest"] == "initiatives/?theme=rest"
@@ -90,7 +89,7 @@ def test_a_theme_lists_the_newest_of_each_kind_and_leads_to_all_of_them(orchard:
 
 def test_a_list_that_is_short_enough_is_whole(orchard: Library) -> None:
     crowd(orchard, orchard.all_of(Initiative)["picnic"], MOST_LISTED, tags=["rest"])
-    tagged = sections(orchard.all_of(Theme)["rest"], orchard)[f"Initiatives {MOST_LISTED} samples"]
+    tagged = sections(orchard.all_of(Theme)["rest"], orchard)[f"Initiatives {MOST_LISTED}"]
     assert tagged.titles == NEWEST
     assert "See all" not in tagged.text
 
@@ -112,7 +111,7 @@ def test_a_service_leads_to_its_initiatives_and_to_those_it_took_up(orchard: Lib
     put(orchard, picnic, "of-others", title="Of others", services=["pear"], adopted_by=[Adoption(service="apple")])
     put(orchard, picnic, "elsewhere", title="Elsewhere", services=["pear"], adopted_by=[])
     found = sections(apple, orchard)
-    established = found[f"Established {MORE} samples"]
+    established = found[f"Established {MORE}"]
     assert established.titles == NEWEST
     link = f"See all {MORE + 1} initiatives of Apple service, its own and those it took up"
     assert established.links[link] == "initiatives/?service=apple"

@@ -16,12 +16,12 @@ from tests.support.exporting import put
 
 @pytest.fixture
 def since_2024(small: Library) -> Library:
-    """A network that has met every three months since November 2024, of which two real meetings are on record."""
+    """A network that has met every three months since November 2024, of which three meetings are on record."""
     small.network = small.network.model_copy(update={"established": Month(2024, 11), "meets_every": 3})
     first = small.all_of(Meeting).pop("sample-meeting")
-    put(small, first, "first", date=Month(2024, 11), sample=False)
-    put(small, first, "second", date=date(2026, 1, 31), sample=False)
-    put(small, first, "another", date=date(2026, 1, 15), sample=False)
+    put(small, first, "first", date=Month(2024, 11))
+    put(small, first, "second", date=date(2026, 1, 31))
+    put(small, first, "another", date=date(2026, 1, 15))
     return small
 
 
@@ -34,36 +34,33 @@ def told(thread: Thread) -> list[str]:
 
 def test_gaps_are_folded_and_the_period_under_way_is_none_yet(since_2024: Library) -> None:
     page = thread_page(PublicLibrary.of(since_2024, date(2026, 7, 31)))
-    assert told(page.real) == [
+    assert told(page.thread) == [
         "2024-11",
         "2025-02 to 2025-10: 3 quarters",
         "2026-01-15",
         "2026-01-31",
         "2026-02 to 2026-04: 1 quarter",
     ]
-    assert (page.real.recorded, page.real.periods, page.real.meetings) == (2, 6, 3)
-    assert told(page.samples) == []
+    assert (page.thread.recorded, page.thread.periods, page.thread.meetings) == (2, 6, 3)
     assert (
-        told(thread_page(PublicLibrary.of(since_2024, date(2026, 8, 1))).real)[-1] == "2026-02 to 2026-07: 2 quarters"
+        told(thread_page(PublicLibrary.of(since_2024, date(2026, 8, 1))).thread)[-1] == "2026-02 to 2026-07: 2 quarters"
     )
 
 
 def test_a_record_counts_as_soon_as_it_is_there(since_2024: Library) -> None:
     put(since_2024, since_2024.all_of(Meeting)["second"], "third", date=date(2026, 5, 1))
     page = thread_page(PublicLibrary.of(since_2024, date(2026, 5, 2)))
-    assert (page.real.recorded, page.real.periods) == (3, 7)
+    assert (page.thread.recorded, page.thread.periods) == (3, 7)
 
 
-def test_samples_are_apart_and_a_network_may_meet_as_often_as_it_likes(since_2024: Library) -> None:
+def test_a_network_may_meet_as_often_as_it_likes(since_2024: Library) -> None:
     since_2024.network = since_2024.network.model_copy(update={"meets_every": 2})
-    put(since_2024, since_2024.all_of(Meeting)["first"], "made-up", date=date(2025, 3, 1), sample=True)
-    put(since_2024, since_2024.all_of(Meeting)["first"], "made-up-too", date=date(2025, 12, 1), sample=True)
     page = thread_page(PublicLibrary.of(since_2024, date(2026, 1, 2)))
-    assert told(page.samples) == ["2025-03-01", "2025-05 to 2025-10: 3 periods of 2 months", "2025-12-01"]
-    assert (page.samples.recorded, page.samples.periods) == (2, 5)
+    assert told(page.thread) == ["2024-11", "2025-01 to 2025-12: 6 periods of 2 months", "2026-01-15", "2026-01-31"]
+    assert (page.thread.recorded, page.thread.periods) == (2, 8)
 
 
 def test_a_network_on_its_first_day_has_missed_nothing(since_2024: Library) -> None:
     since_2024.all_of(Meeting).clear()
     page = thread_page(PublicLibrary.of(since_2024, date(2024, 11, 1)))
-    assert (told(page.real), page.real.periods, page.samples.meetings) == ([], 0, 0)
+    assert (told(page.thread), page.thread.periods, page.thread.meetings) == ([], 0, 0)

@@ -88,25 +88,24 @@ def test_a_retired_record_is_found_and_not_offered(trees: Library) -> None:
 # What is due.
 
 
-def test_reviews_are_listed_by_owner_what_is_real_first(trees: Library) -> None:
+def test_reviews_are_listed_by_owner_the_longest_overdue_first(trees: Library) -> None:
     pear, medlar = trees.all_of(Service)["pear"], trees.all_of(Service)["medlar"]
     put(trees, pear, added=date(2025, 11, 1), contact=None)
     put(trees, medlar, reviews=[Review(date=date(2026, 1, 5), outcome=ReviewOutcome.STILL_RIGHT, by="Chair")])
     page = reviews_page(public(trees), FILES)
-    assert [one.owner.text for one in page.busy] == ["Pear service", "Editors", "Medlar service"]
-    first, _, sample = page.busy
+    assert [one.owner.text for one in page.busy] == ["Pear service", "Medlar service", "Editors", "Apple service"]
+    first, second, *_ = page.busy
     [line] = first.overdue
     assert (line.due, line.edit) == (
         date(2026, 11, 1),
         "https://github.example/network/edit/main/content/services/pear.md",
     )
     assert line.last == "Not reviewed since it was added on 1 November 2025"
-    assert [one.last for one in sample.soon] == ["Last reviewed 5 January 2026 by Chair: still right"]
-    assert sample.is_sample
-    assert page.real.overdue == 1
+    assert [one.last for one in second.soon] == ["Last reviewed 5 January 2026 by Chair: still right"]
+    assert page.numbers.overdue == 1
     shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
     assert 'Overdue <span class="kb-count">1</span>' in shown
-    assert 'Due by 21 February 2027 <span class="kb-count">1 sample</span>' in shown
+    assert 'Due by 21 February 2027 <span class="kb-count">1</span>' in shown
     assert facts(page_of(trees.all_of(Service)["pear"], trees))["Looked after by"] == "Pear service"
     assert "It is looked after by: Pear service." in page_of(trees.all_of(Service)["pear"], trees).notices[0].text
 
@@ -144,13 +143,9 @@ def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(
     put(shown, brindle, "gone", champions=[champion()], active=False)
     found = coverage(public(shown))
     assert found is not None
-    assert (found.is_sample, found.total, len(found.bars)) == (True, 3, MOST_QUARTERS)
+    assert (found.total, len(found.bars)) == (3, MOST_QUARTERS)
     assert [one.number for one in found.bars] == [2, 2, 1, 1, 1, 2, 1, 1]
     assert (found.bars[0].name, found.bars[-1].name) == ("January to March 2025", "October to December 2026")
-    put(shown, brindle, "real", sample=False, champions=[champion(since="2026-08")])
-    found = coverage(public(shown))
-    assert found is not None
-    assert (found.is_sample, found.total, [one.number for one in found.bars]) == (False, 1, [1, 1])
 
 
 def test_where_nobody_can_be_asked_the_directory_leads_to_an_area_where_somebody_can(trees: Library) -> None:
@@ -162,7 +157,7 @@ def test_where_nobody_can_be_asked_the_directory_leads_to_an_area_where_somebody
     )
     assert shown.count("nobody to ask") == 1
     assert (
-        "There is nobody to ask in South yet: every safety champion here is made up. "
+        "There is nobody to ask in South yet. "
         'Ask in <a href="#kb-north">North</a>, or <a href="../contribute/">add your service</a>.'
     ) in shown
 
@@ -173,10 +168,12 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path
     put(shown, brindle, champions=[champion(consent_withdrawn=TODAY.isoformat())])
     put(shown, brindle, "near", title="Near service", champions=[champion(name="Sample Champion Y")])
     put(shown, brindle, "gone", title="Gone service", active=False)
-    put(shown, brindle, "real", title="Real service", sample=False)
+    put(shown, brindle, "other", title="Other service")
     now = public(PublicLibrary.of(shown, TODAY))
     written = {file.path: file.content.decode() for file in welcome_packs(now, PLACE, Renderer())}
-    assert sorted(written) == [f"services/{one}/champion-pack/index.html" for one in ("near", "real", "sample-brindle")]
+    assert sorted(written) == [
+        f"services/{one}/champion-pack/index.html" for one in ("near", "other", "sample-brindle")
+    ]
     pack = Part("services/x/champion-pack/", [html.document_fromstring(written[sorted(written)[2]]).find("body")])
     assert "Sample Champion Y" in pack.text
     assert "A made-up lunch" in pack.titles
@@ -184,12 +181,9 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path
     over_time = coverage(now)
     assert over_time is not None
     assert over_time.bars[-1].number == 2
-    # A real service reads of nothing that is made up.
-    real = Part("services/x/champion-pack/", [html.document_fromstring(written[sorted(written)[1]]).find("body")])
-    assert "Sample" not in real.text.replace("Sample Network", "")
-    assert "None is planned yet" in real.text
-    offered = [one.file for one in downloads(now.all_of(Service)["real"], now, PLACE.top)]
-    assert "services/real/champion-pack/" in offered
+    assert "None is planned yet" in pack.text
+    offered = [one.file for one in downloads(now.all_of(Service)["other"], now, PLACE.top)]
+    assert "services/other/champion-pack/" in offered
     gone = downloads(now.all_of(Service)["gone"], now, PLACE.top)
     assert not any("champion-pack" in one.file for one in gone)
 
@@ -211,14 +205,10 @@ def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest:
     assert ask.find("a").get("href").startswith("../../../about/who-is-who/#kb-")
 
 
-def test_samples_are_no_records_where_it_is_said_how_many_there_are(trees: Library) -> None:
-    before = {one.title: (one.number, one.samples) for one in themes_by_use(public(trees))}
+def test_a_theme_says_how_many_records_have_it(trees: Library) -> None:
+    before = {one.title: one.number for one in themes_by_use(public(trees))}
     company = trees.all_of(Theme)["company"].title
-    put(trees, trees.all_of(Initiative)["picnic"], "made-up", title="Made up", tags=["company"], sample=True)
-    put(trees, trees.all_of(Initiative)["picnic"], "real", title="Real", tags=["company"], sample=False)
+    put(trees, trees.all_of(Initiative)["picnic"], "another", title="Another", tags=["company"])
     uses = themes_by_use(public(trees))
-    number, samples = before[company]
-    assert {one.title: (one.number, one.samples) for one in uses} == {**before, company: (number + 1, samples + 1)}
+    assert {one.title: one.number for one in uses} == {**before, company: before[company] + 1}
     assert [one.number for one in uses] == sorted((one.number for one in uses), reverse=True)
-    page = str(Renderer().render("theme_chips.html.j2", "", themes=uses))
-    assert "Samples are not counted." in page

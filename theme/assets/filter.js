@@ -19,7 +19,7 @@ const WIDE = matchMedia("(min-width: 60em)");
  * @property {number} count
  * @property {boolean} isChosen
  */
-/** @typedef {{ element: HTMLElement, isSample: boolean, answers: Answer[], fits: boolean }} Entry */
+/** @typedef {{ element: HTMLElement, answers: Answer[], fits: boolean }} Entry */
 
 /**
  * The elements that a selector finds.
@@ -64,7 +64,6 @@ class List {
       parts: links.length ? [element, links[place]] : [element],
       entries: all(element, ".kb-entry").map((entry) => ({
         element: entry,
-        isSample: entry.querySelector(".kb-badge--sample") !== null,
         answers: (entry.dataset.answers?.split(" ") ?? []).map((number) => this.answers[Number(number)]),
         fits: true,
       })),
@@ -100,7 +99,7 @@ class List {
       const left = entries.filter((one) => one.fits);
       for (const part of parts) {
         part.hidden = !left.length;
-        write(first(part, "span"), countedApart(left)); // the first in either is its number
+        write(first(part, "span"), left.length.toLocaleString("en-GB")); // the first in either is its number
       }
     }
     for (const { input, number, count } of this.answers) {
@@ -130,15 +129,14 @@ class List {
   }
 
   /**
-   * Say what is chosen and how much is left of the list: what is made up, apart.
+   * Say what is chosen and how much is left of the list.
    *
    * @param {Answer[]} chosen
    * @param {Entry[]} left
    */
   tell(chosen, left) {
     const number = left.length;
-    const samples = left.filter((one) => one.isSample).length;
-    const narrowed = this.status.dataset.narrowed?.replace("#", `${number}`).replace("@", `${samples}`) ?? "";
+    const narrowed = this.status.dataset.narrowed?.replace("#", `${number}`) ?? "";
     write(this.status, chosen.length ? narrowed : this.whole);
     write(this.number, chosen.length);
     this.number.hidden = this.chosen.hidden = !chosen.length;
@@ -186,19 +184,6 @@ function question(box) {
     isChosen: false,
   }));
   return made;
-}
-
-/**
- * What is real, and after it what is made up, in the words that the server has printed: "9, and 8 samples".
- *
- * @param {Entry[]} entries
- */
-function countedApart(entries) {
-  const samples = entries.filter((one) => one.isSample).length;
-  const real = entries.length - samples;
-  const madeUp = `${samples.toLocaleString("en-GB")} ${samples === 1 ? "sample" : "samples"}`;
-  const number = real.toLocaleString("en-GB");
-  return !samples ? number : real ? `${number}, and ${madeUp}` : madeUp;
 }
 
 /**

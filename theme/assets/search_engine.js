@@ -8,7 +8,7 @@
 const INDEX = new URL("../pagefind/", import.meta.url).href;
 // A name counts for more than a theme, and that for more than a fact.
 const RANKING = {
-  metaWeights: { title: 5, names: 5, themes: 2, facts: 0.5, also: 0.5, kind: 0.2, stage: 0.2, sample: 0 },
+  metaWeights: { title: 5, names: 5, themes: 2, facts: 0.5, also: 0.5, kind: 0.2, stage: 0.2 },
 };
 // In words: how long an excerpt is, and how far before the words that are found it may begin.
 const EXCERPT = 28;
@@ -173,8 +173,8 @@ export function fold(text) {
  */
 export async function item(result) {
   const data = await result.data();
-  const { title, kind, stage, facts, sample } = data.meta;
-  return { title, kind, stage, facts, sample, url: data.url, excerpt: excerpt(data) };
+  const { title, kind, stage, facts } = data.meta;
+  return { title, kind, stage, facts, url: data.url, excerpt: excerpt(data) };
 }
 
 /**

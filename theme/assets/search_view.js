@@ -89,14 +89,13 @@ export class Results {
 }
 
 /** @param {Item} item */
-function entry({ title, url, stage, sample, facts, excerpt }) {
+function entry({ title, url, stage, facts, excerpt }) {
   const link = element("a", "kb-entry__title", title);
   link.href = url;
   // What people have written is in the language of the page, whatever that of the words around it is.
   link.lang = document.documentElement.lang;
   const made = element("li", "kb-entry", link);
   if (stage) made.append(" ", element("span", `kb-badge kb-badge--${stage.toLowerCase()}`, stage));
-  if (sample) made.append(" ", element("span", "kb-badge kb-badge--sample", sample));
   if (facts) made.append(element("p", "kb-entry__facts", facts));
   const pieces = excerpt.map(({ text, found }) => (found ? element("mark", "", text) : text));
   const summary = element("p", "kb-entry__summary", ...pieces);

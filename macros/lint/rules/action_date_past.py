@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Meeting
-from macros.library.action_history import held_chain
+from macros.library.action_history import held_meetings
 from macros.library.library import Library
 from macros.lint.diagnostics import Diagnostic, Level, RuleContext
 from macros.lint.topic import RuleTopic
@@ -21,15 +21,13 @@ LEVEL = Level.WARNING
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
     """Look only at the meeting that was held last: in those before it, an action stands as it did then."""
-    meetings = library.all_of(Meeting).values()
-    for samples in (False, True):
-        for meeting in held_chain(meetings, samples=samples)[-1:]:
-            context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
-            for index, action in enumerate(meeting.actions):
-                if action.is_open and action.due is not None and action.due < first_day(meeting.date):
-                    yield context.diagnostic(
-                        f'The action "{action.id}" is still open, and the day it was due, {in_words(action.due)}, had passed when '
-                        "this meeting was held. Write the new date that was agreed. If it is done, add "
-                        '"done:" with the day. If it was given up, add "dropped:" with the day, and "why:" with the reason.',
-                        ("actions", index, "due"),
-                    )
+    for meeting in held_meetings(library.all_of(Meeting).values())[-1:]:
+        context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
+        for index, action in enumerate(meeting.actions):
+            if action.is_open and action.due is not None and action.due < first_day(meeting.date):
+                yield context.diagnostic(
+                    f'The action "{action.id}" is still open, and the day it was due, {in_words(action.due)}, had passed when '
+                    "this meeting was held. Write the new date that was agreed. If it is done, add "
+                    '"done:" with the day. If it was given up, add "dropped:" with the day, and "why:" with the reason.',
+                    ("actions", index, "due"),
+                )

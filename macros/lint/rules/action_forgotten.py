@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.kinds import Action, Meeting
-from macros.library.action_history import held_chain
+from macros.library.action_history import held_meetings
 from macros.library.library import Library
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
@@ -26,16 +26,15 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     meetings = library.all_of(Meeting)
     if len(meetings) < len(library.ids[Meeting.KIND]):
         return
-    for samples in (False, True):
-        left_open: dict[str, tuple[Action, Meeting]] = {}
-        for meeting in held_chain(meetings.values(), samples=samples):
-            spoken_of = {action.id for action in meeting.actions}
-            for action_id, (action, earlier) in left_open.items():
-                if action_id not in spoken_of:
-                    context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
-                    field = ("actions",) if context.document.has_key(("actions",)) else ("date",)
-                    yield context.diagnostic(_message(action, earlier, meeting, context), field, key=True)
-            left_open = {action.id: (action, meeting) for action in meeting.actions if action.is_open}
+    left_open: dict[str, tuple[Action, Meeting]] = {}
+    for meeting in held_meetings(meetings.values()):
+        spoken_of = {action.id for action in meeting.actions}
+        for action_id, (action, earlier) in left_open.items():
+            if action_id not in spoken_of:
+                context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
+                field = ("actions",) if context.document.has_key(("actions",)) else ("date",)
+                yield context.diagnostic(_message(action, earlier, meeting, context), field, key=True)
+        left_open = {action.id: (action, meeting) for action in meeting.actions if action.is_open}
 
 
 def _message(action: Action, earlier: Meeting, meeting: Meeting, context: RuleContext) -> str:

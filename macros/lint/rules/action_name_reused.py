@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Action, Meeting
-from macros.library.action_history import held_chain
+from macros.library.action_history import held_meetings
 from macros.library.library import Library
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.lint.topic import RuleTopic
@@ -25,16 +25,14 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     That it was done or dropped may be told again, in the same way. It may get other words or another owner: with both at once it
     is taken for another action.
     """
-    meetings = library.all_of(Meeting).values()
-    for samples in (False, True):
-        last: dict[str, tuple[Action, Meeting]] = {}
-        for meeting in held_chain(meetings, samples=samples):
-            for index, action in enumerate(meeting.actions):
-                said, earlier = last.get(action.id, (action, meeting))
-                if earlier is not meeting and (message := _message(said, action, earlier)):
-                    context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
-                    yield context.diagnostic(message + _other_way_round(earlier, meeting), ("actions", index, "id"))
-                last[action.id] = (action, meeting)
+    last: dict[str, tuple[Action, Meeting]] = {}
+    for meeting in held_meetings(library.all_of(Meeting).values()):
+        for index, action in enumerate(meeting.actions):
+            said, earlier = last.get(action.id, (action, meeting))
+            if earlier is not meeting and (message := _message(said, action, earlier)):
+                context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
+                yield context.diagnostic(message + _other_way_round(earlier, meeting), ("actions", index, "id"))
+            last[action.id] = (action, meeting)
 
 
 def _message(said: Action, action: Action, earlier: Meeting) -> str:

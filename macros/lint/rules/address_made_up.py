@@ -1,4 +1,4 @@
-"""An address in a real record leads where it says, and is not that of an example.
+"""An address in a record leads where it says, and is not that of an example.
 
 Why: Whoever wants to try something writes to the address on the page, or follows the source. What is sent to an example
 reaches nobody, and nobody is told.
@@ -31,8 +31,8 @@ _PAGE_WANTED = "This is the web address of an example. Write the one of the page
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at every address in the fields of a record that is not made up itself."""
-    if context.record is None or context.record.sample:
+    """Look at every address in the fields of a record, unless the whole network is a demonstration."""
+    if context.record is None or context.library.network.demonstration:
         return
     written = context.document.front_matter.lower()
     if not any(sign in written for sign in _SIGNS):
@@ -40,4 +40,4 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     for location, text in flatten(context.document.values):
         if EXAMPLE.search(text):
             wanted = _PAGE_WANTED if "://" in text else MAILBOX_WANTED
-            yield context.diagnostic(f'{wanted}; or if this record is made up, add the line "sample: true".', location)
+            yield context.diagnostic(f"{wanted}.", location)

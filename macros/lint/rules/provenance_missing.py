@@ -1,4 +1,4 @@
-"""A record says where it comes from: a source, somebody to ask, or that it is a sample.
+"""A record says where it comes from: a source, or someone to ask.
 
 Why: Readers want to know how far they can rely on it, and who to ask. Without either it is only something that
 somebody wrote.
@@ -13,14 +13,11 @@ from macros.lint.topic import RuleTopic
 
 TOPIC = RuleTopic.STORY
 
-# A record that rests on samples is most likely one itself.
-AFTER = ("sample-referenced",)
-
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for one of the three; a citation with an address is a source, and so are the services that were at a meeting."""
+    """Look for either; a citation with an address is a source, and so are the services that were at a meeting."""
     record = context.record
-    if record is None or record.sample or record.source is not None:
+    if record is None or record.source is not None:
         return
     missing = [one.field.name for one, _ in context.missing("provenance-missing")]
     if not missing:

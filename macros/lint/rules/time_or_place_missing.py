@@ -17,9 +17,9 @@ AFTER = ("meeting-past",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at a meeting to come, unless it is made up: nobody goes to that."""
+    """Look at a meeting to come."""
     missing = [(one.field, need.why) for one, need in context.missing("time-or-place-missing")]
-    if context.record is None or context.record.sample or not missing:
+    if not missing:
         return
     blank = [one.name for one, _ in missing if context.document.has_key((one.name,))]
     lines = " and ".join(f'"{one.name}: {one.example}"' for one, _ in missing)
