@@ -1,7 +1,5 @@
 """Remind people of what they should look at again: an issue for each who looks after something, kept up to date."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What each page is given: a record's page all that stands around its text, a written page what its front matter says."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,7 +1,5 @@
 """The macros of written pages: each returns the HTML of one view."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,7 @@ from macros.builder.build import site_of
 from macros.kinds import KINDS
 from macros.library.library import CONTENT
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import RuleTopic
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
 from macros.pages.a_to_z import letters
 from macros.pages.actions import actions_page

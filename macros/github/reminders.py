@@ -1,7 +1,5 @@
 """What one owner is reminded of, in the words of an issue."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta

@@ -3,8 +3,6 @@
 Every module here that has a record's model in it adds a kind.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from pkgutil import iter_modules
 

@@ -1,7 +1,5 @@
 """What stands on the agenda of a meeting, and what was agreed there."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from macros.schema.field import LATER, After, Need, Only, When, field
@@ -84,9 +82,7 @@ class Presentation(Part):
         default=None, description="The file name of the initiative presented, without .md.", examples=["shared-lunch"]
     )
     evidence: EvidenceId | None = field(
-        default=None,
-        description="The file name of the evidence presented, without .md.",
-        examples=["survey-2017"],
+        default=None, description="The file name of the evidence presented, without .md.", examples=["survey-2017"]
     )
     minutes: int | None = _minutes("it", "20")
 

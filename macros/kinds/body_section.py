@@ -1,7 +1,5 @@
 """A part of a record's text that its kind asks for."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
 

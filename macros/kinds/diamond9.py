@@ -1,7 +1,5 @@
 """A Diamond 9: nine cards, and how the groups at a meeting ranked them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.schema.field import field

@@ -1,7 +1,5 @@
 """By when a record should be looked at again."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from datetime import date
 

@@ -171,10 +171,7 @@ class Initiative(Record):
         examples=["30"],
     )
     cost: Cost | None = field(
-        default=None,
-        proposed=True,
-        description="What it costs, apart from people's time.",
-        examples=["free"],
+        default=None, proposed=True, description="What it costs, apart from people's time.", examples=["free"]
     )
     contact: MailAddress | None = field(
         default=None,

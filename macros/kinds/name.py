@@ -1,7 +1,5 @@
 """What records of a kind are called."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """What the list of a kind can be narrowed down by: questions to which each of its records has answers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any

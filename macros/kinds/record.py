@@ -78,9 +78,7 @@ def title_field(example: str) -> Any:
 def summary_field(example: str) -> Any:
     """The field `summary`, with an example of the kind's own."""
     return field(
-        proposed=True,
-        description="One sentence that tells a busy colleague whether to read on.",
-        examples=[example],
+        proposed=True, description="One sentence that tells a busy colleague whether to read on.", examples=[example]
     )
 
 

@@ -112,10 +112,7 @@ class Service(Record):
         default=[], ask=LATER, description="What it used to be called.", examples=[["Brindle IAPT"]]
     )
     active: bool = field(
-        default=True,
-        ask=LATER,
-        description="Write false if it is no longer in the network.",
-        examples=["false"],
+        default=True, ask=LATER, description="Write false if it is no longer in the network.", examples=["false"]
     )
     champions: list[Champion] = field(
         default=[],

@@ -1,7 +1,5 @@
 """What services say of an initiative: that they have taken it up, and what people think of it."""
 
-from __future__ import annotations
-
 from macros.schema.field import After, field
 from macros.schema.part import Name, Part, Sentence, ServiceId
 from macros.schema.types import DayOrMonth

@@ -4,8 +4,6 @@ Of two meetings on one day the one that starts first comes first. A meeting of w
 days of that month.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 

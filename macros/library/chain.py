@@ -1,7 +1,5 @@
 """The meetings that came before a meeting."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from macros.kinds import Meeting, MeetingStage

@@ -1,7 +1,5 @@
 """What has happened in the network since a day: records added and changed, initiatives taken up, what was decided."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

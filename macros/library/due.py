@@ -1,7 +1,5 @@
 """What falls due: reviews of records, by who looks after them, and agreements of champions to be named."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """Examples that are valid in a network: of a field, and of a whole record, from those that the models give."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

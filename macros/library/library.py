@@ -1,7 +1,5 @@
 """Everything that stands in content/: reads it, and keeps what is broken beside what is valid."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager

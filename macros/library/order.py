@@ -1,7 +1,5 @@
 """Orders in which readers look for records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from macros.kinds import Record

@@ -1,7 +1,5 @@
 """The records of a network, with their references resolved both ways."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The rule book: finds the rules, and runs them over a library."""
 
-from __future__ import annotations
-
 import inspect
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -15,8 +13,7 @@ from typing import Any, get_type_hints
 import macros.lint.rules
 from macros.kinds import KINDS, Record
 from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document

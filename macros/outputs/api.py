@@ -1,7 +1,5 @@
 """The records as data for programs: a JSON file of every record, of every kind and of what there is, and their schemas."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import time

@@ -1,7 +1,5 @@
 """The records as tables for people: a CSV file of each kind, which any spreadsheet opens."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Callable, Iterator

@@ -4,8 +4,6 @@ An action without a due date is in none. The calendar of a service that has done
 those who subscribed to it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 

@@ -4,8 +4,6 @@ Every change is an entry of its own, the adding of a record as well as each of i
 new by the id of an entry alone: if a record were one entry whose date moves, they would never show what changed.
 """
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

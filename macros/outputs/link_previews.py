@@ -1,7 +1,5 @@
 """What a page shows where its address is shared: a title, a sentence and a picture."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The site at a glance, for programs: llms.txt, which says what is where, and robots.txt, which points to the site map."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -73,11 +71,7 @@ def _data(place: SiteInfo) -> Iterator[str]:
     yield _line("Index of the data", place.to(data_file(None)), "where every record is as JSON, with its schema")
     for model in KINDS.values():
         label = model.NAME.labels
-        yield _line(
-            f"{label} as JSON",
-            place.to(data_file(model)),
-            _LIST_NOTE,
-        )
+        yield _line(f"{label} as JSON", place.to(data_file(model)), _LIST_NOTE)
         yield _line(f"{label} as a table", place.to(table_file(model)), "a row for each record")
     yield _line(feed_title(None, place.name), place.to(feed_file(None)), "an Atom feed of additions and changes")
     yield _line("Calendar", place.to(CALENDAR_FILE), "all meetings, in the iCalendar format")

@@ -1,7 +1,5 @@
 """The words of a text that has become HTML, as sentences without markup."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from html import unescape

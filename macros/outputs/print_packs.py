@@ -1,7 +1,5 @@
 """What is printed as a pack: a theme with a card for each of its initiatives, and what a new champion should know."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 

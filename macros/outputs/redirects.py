@@ -1,7 +1,5 @@
 """Addresses that lead on to a record: its former ones, and the short one that is printed on a card, to be typed in again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Record

@@ -1,7 +1,5 @@
 """Every record, other name and written page by its first letter: the way to find things without a script."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Actions: who does what by when, how it stands, and how many meetings it has been through."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

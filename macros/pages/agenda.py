@@ -1,7 +1,5 @@
 """The agenda of a meeting to come, from what the network has left open and what is new since the last one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 

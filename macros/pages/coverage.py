@@ -1,7 +1,5 @@
 """How many services had a champion, quarter by quarter, drawn as bars."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The digest: what is new, changed, taken up, decided and due since a day, to be sent to all members."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

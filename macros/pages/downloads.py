@@ -1,7 +1,5 @@
 """What a reader can take away from a page: its feed, its calendar, its data, something to print."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The page of a piece of evidence."""
 
-from __future__ import annotations
-
 from macros.kinds import Evidence, Initiative
 from macros.kinds.evidence import STRONGEST
 from macros.library.order import newest_first

@@ -1,7 +1,5 @@
 """What a list can be narrowed down by: the questions of its kind, and the answers that its records give."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The page of a kind that has no module of its own here: every field that is only its own, as it is labelled."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from macros.kinds import Record

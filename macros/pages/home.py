@@ -1,7 +1,5 @@
 """What the home page shows: what is new, the next meeting, how much there is."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The page of an initiative."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

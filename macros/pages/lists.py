@@ -1,7 +1,5 @@
 """The list of each kind, grouped and sorted the way a reader would look for it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The page of a meeting."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What pages show of a kind beyond its fields: the functions of the module here that is called like the kind, if there is one."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec

@@ -1,7 +1,5 @@
 """The page of any record: what its kind shows above and below the text that was written."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,8 +54,5 @@ def _history(record: Record, public: PublicLibrary) -> list[Fact]:
     source = Item(record.source.title, href=record.source.url) if record.source else None
     updates = [f"{in_words(update.date)}: {update.note}" for update in record.updates]
     return facts(
-        fact("Source", source),
-        fact("Added", record.added),
-        fact("Updates", *updates),
-        *upkeep_facts(record, public),
+        fact("Source", source), fact("Added", record.added), fact("Updates", *updates), *upkeep_facts(record, public)
     )

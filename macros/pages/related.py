@@ -1,7 +1,5 @@
 """Records that a reader of one may also want: those that share its themes, services and evidence."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Templates: from a view to HTML, with everything that people wrote escaped."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What is to be looked at again, by who looks after it, and whose agreement to be named is to be asked for again."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Lists that grow with the network, cut to what is good to read, with the way to the rest."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TypeVar
 from urllib.parse import urlencode

@@ -1,7 +1,5 @@
 """The item that every meeting has, followed from meeting to meeting, with what came of it and where nothing is recorded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -164,7 +162,5 @@ def _came_of_it(meeting: Meeting, public: PublicLibrary) -> CameOfIt:
     if done is None:
         return CameOfIt([], [], [])
     return CameOfIt(
-        items_for(public, "initiative", done.initiatives),
-        items_for(public, "evidence", done.evidence),
-        done.decisions,
+        items_for(public, "initiative", done.initiatives), items_for(public, "evidence", done.evidence), done.decisions
     )

@@ -1,7 +1,5 @@
 """The page of a theme."""
 
-from __future__ import annotations
-
 from macros.kinds import AS_READ, Initiative, Record, Theme
 from macros.library.order import newest_first, still_holding
 from macros.library.public import PublicLibrary

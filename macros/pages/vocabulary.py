@@ -1,7 +1,5 @@
 """The network's vocabulary: its lists of words with the fields that use them, its themes, and what means the same."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

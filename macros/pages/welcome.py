@@ -1,7 +1,5 @@
 """What a new champion of a service should know on the first day: a pack to print, made from what the site shows anyway."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The editor in the browser: its page, and what it is told of the records, the network and the place of the files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The fields of a record as the editor in the browser asks for them: a widget for each field of the models."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

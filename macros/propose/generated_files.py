@@ -1,7 +1,5 @@
 """Every committed file that is derived from the models and network.yml, as it should be now."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The forms on GitHub with which members propose something: what each asks for, derived from the models."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 

@@ -1,7 +1,5 @@
 """Prepares the record of the meeting that follows the latest one, with what the network has left open."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -150,10 +148,7 @@ def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: dat
 
 
 def _opening(proposed: ProposedOpening) -> dict[str, str]:
-    return {
-        "title": proposed.title,
-        **({"initiative": proposed.initiative.id} if proposed.initiative else {}),
-    }
+    return {"title": proposed.title, **({"initiative": proposed.initiative.id} if proposed.initiative else {})}
 
 
 def _action(action: Action) -> dict[str, str]:

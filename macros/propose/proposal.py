@@ -1,7 +1,5 @@
 """A proposal: what an issue becomes, whether the rules find anything wrong with it, and what its author is told."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict, dataclass
 from datetime import date

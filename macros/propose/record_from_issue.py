@@ -1,7 +1,5 @@
 """What was written in a form, as the text of a record."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """A form to propose something with: which questions it asks, what may be answered, and what its script has to know."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

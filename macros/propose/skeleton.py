@@ -1,7 +1,5 @@
 """Starts a new record: a file with every field, its description beside it, and blanks to fill in."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 import unicodedata

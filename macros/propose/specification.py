@@ -1,7 +1,5 @@
 """What a member proposes with a form: which fields are asked for, at which stage, and the JSON Schema of what they send."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 

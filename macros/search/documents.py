@@ -1,7 +1,5 @@
 """What the search knows of each record and written page: the words it is found by, and what a result shows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,12 +45,7 @@ def record_document(record: Record, body: str, public: PublicLibrary) -> SearchD
         "themes": ", ".join(themes),
         "also": ", ".join([*areas, *record.search_words(public)]),
     }
-    filters = {
-        "kind": [details["kind"]],
-        "theme": themes,
-        "area": areas,
-        "stage": [entry.stage_label],
-    }
+    filters = {"kind": [details["kind"]], "theme": themes, "area": areas, "stage": [entry.stage_label]}
     return _document(f"/{address(record.path)}", text, details, filters, public)
 
 

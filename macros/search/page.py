@@ -1,7 +1,5 @@
 """What search results can be narrowed down by."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -164,12 +164,7 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
     assert len(kept) > 190
     titles = called([["fold", f"{place} {text[:50]}"] for place, (text, _) in enumerate(kept)])
     reasons = called([["fold", f"Why: {text}"[:1500]] for text, _ in kept])
-    base = {
-        **BASE,
-        "stage": "stopped",
-        "started": "2025-03",
-        "stopped": "2025-05",
-    }
+    base = {**BASE, "stage": "stopped", "started": "2025-03", "stopped": "2025-05"}
     files = called(
         [
             [

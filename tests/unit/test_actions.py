@@ -14,12 +14,7 @@ from macros.library.action_history import action_histories, held_meetings
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.outputs.due_dates import due_dates
-from macros.pages.actions import (
-    actions_page,
-    closed_service_actions,
-    meeting_actions,
-    service_actions,
-)
+from macros.pages.actions import actions_page, closed_service_actions, meeting_actions, service_actions
 from macros.pages.welcome import welcome_pack
 from macros.schema.durations import how_long
 from macros.schema.types import Month

@@ -59,10 +59,7 @@ def network(smallest: Path) -> Path:
     """The smallest network with a meeting to come."""
     service = smallest / "content/services/sample-brindle.md"
     text = service.read_text(encoding="utf-8")
-    service.write_text(
-        re.sub("title: .*", "title: Brindle, north and south", text),
-        encoding="utf-8",
-    )
+    service.write_text(re.sub("title: .*", "title: Brindle, north and south", text), encoding="utf-8")
     (smallest / "content/meetings/2026-12-winter.md").write_text(MEETING, encoding="utf-8")
     return smallest
 

@@ -4,15 +4,12 @@ Why: An action that no minutes speak of any more is lost, and whoever waits for 
 stands, if only in a line.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Action, Meeting
 from macros.library.action_history import held_meetings
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.types import Month
 
 TOPIC = RuleTopic.STORY

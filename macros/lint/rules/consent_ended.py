@@ -4,14 +4,11 @@ Why: People change jobs and minds. The name goes from the page by itself on the 
 until somebody takes it out. What was in a file stays in its history, so the sooner it goes the fewer copies there are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Champion, Service
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 from macros.schema.types import Month, in_words
 
 TOPIC = RuleTopic.PEOPLE

@@ -4,13 +4,10 @@ Why: A page on the web can be found by anybody, patients included. Without the t
 person agreed, and the name would never come off by itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Service
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.PEOPLE
 _TO_ADD = {

@@ -3,14 +3,11 @@
 Why: People forget what they have agreed to. Every two years somebody asks them whether it is still all right.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Service
 from macros.library.today import years_later
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.PEOPLE
 AFTER = ("date-in-future",)

@@ -4,14 +4,11 @@ Why: Links and other records use these names. If two things had the same one, ha
 wrong place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Meeting
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 

@@ -4,14 +4,11 @@ Why: Members look here for what was decided. Until the stage is changed, the pag
 is over.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 from macros.schema.types import sort_key
 
 TOPIC = RuleTopic.DATES

@@ -3,15 +3,12 @@
 Why: The link on the page would lead nowhere, and the other record would not know that it is mentioned.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, did_you_mean
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean
 from macros.lint.messages import how_to_write
-from macros.lint.topic import RuleTopic
 from macros.schema.description import field_at
 from macros.schema.references import Mention
 from macros.schema.types import ID_PATTERN

@@ -4,12 +4,9 @@ Why: It would be shown and counted twice. A service that takes up its own initia
 than it is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 

@@ -3,12 +3,9 @@
 Why: A link to the page that you are on helps nobody, and most often another record was meant.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 

@@ -4,13 +4,10 @@ Why: Until the stage is changed, the page invites people to a meeting that is ov
 to come.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING

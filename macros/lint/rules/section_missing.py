@@ -4,13 +4,10 @@ Why: Colleagues want to try it themselves. They need to know what you did, what 
 if that is not known yet.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from macros.kinds import BodySection
-from macros.lint.diagnostics import Diagnostic, RuleContext, nearest
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, nearest
 from macros.source.body import Heading
 
 TOPIC = RuleTopic.STORY

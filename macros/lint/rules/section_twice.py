@@ -3,13 +3,10 @@
 Why: Readers look for a part under its heading, and stop at the first that they find.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 
