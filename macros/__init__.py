@@ -1,7 +1,5 @@
 """The door: what the site builder calls. It has no state and does no work."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Any

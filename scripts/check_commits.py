@@ -4,8 +4,6 @@ Two kinds are let pass: merges, whose words git writes, and those that change no
 on a web page that asks for no body. So are those of bots.
 """
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Check that requirements.txt pins what pyproject.toml asks for. It needs no network."""
 
-from __future__ import annotations
-
 import re
 import sys
 import tomllib

@@ -1,7 +1,5 @@
 """Check a built site: follow every link and anchor, and refuse what would call somebody else or run what is not ours."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Tell a pull request what its check has found. Runs on main, in a workflow that starts when a check has ended."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

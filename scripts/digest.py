@@ -1,7 +1,5 @@
 """Write the digest: what is new, changed, taken up, decided and due since a day, as an e-mail, plain text and Markdown."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Write what is derived from the models: issue forms, schemas for editors, the check of the form on the site."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Start a record: writes a file with every field and its description, and asks for what is needed on a terminal."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

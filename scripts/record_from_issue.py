@@ -1,7 +1,5 @@
 """Turn the issue of a form into a record: writes it if the rules find no error, and leaves what to say of it in a folder."""
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Remind people of what they should look at again: an issue for each who looks after something, kept up to date."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 
@@ -15,11 +13,11 @@ from macros.github.client import GitHubRepository  # noqa: E402
 from macros.github.reminder_issues import put_reminders  # noqa: E402
 from macros.github.reminders import ReminderLinks, reminders  # noqa: E402
 from macros.library.due import still_named  # noqa: E402
-from macros.library.durations import counted  # noqa: E402
 from macros.library.public import PublicLibrary  # noqa: E402
 from macros.lint.command_line import refusals, sound_library  # noqa: E402
 from macros.lint.help_links import reviews_address  # noqa: E402
 from macros.pages.edit_links import EditLinks  # noqa: E402
+from macros.schema.durations import counted  # noqa: E402
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
 
 

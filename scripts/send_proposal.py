@@ -1,7 +1,5 @@
 """Send what scripts/record_from_issue.py has left: the branch, the pull request, and the answer on the issue."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Check records: every one, or the files that are named. Says what is wrong, where, and what to do."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from collections.abc import Iterable

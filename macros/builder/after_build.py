@@ -1,7 +1,5 @@
 """What is done when all pages are written: the files that are no pages, and a check that no page is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -35,10 +33,7 @@ def finish_site(env: Any) -> None:
     """
     site, folder = site_of(env.conf), Path(env.conf["site_dir"])
     public = site.public
-    paths = [
-        *(record.path for record in public.all()),
-        *(page.removeprefix(f"{CONTENT}/") for page in public.pages),
-    ]
+    paths = [*(record.path for record in public.all()), *(page.removeprefix(f"{CONTENT}/") for page in public.pages)]
     for path in paths:
         if not (folder / address(path) / "index.html").is_file():
             raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")

@@ -1,7 +1,5 @@
 """One build of the site: the library as it was read and checked, and what pages and exports are made from."""
 
-from __future__ import annotations
-
 import gc
 import logging
 import sys

@@ -3,8 +3,6 @@
 MkDocs would read front matter by rules of its own, publish what it cannot read, and take orders from it.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from typing import Any

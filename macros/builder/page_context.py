@@ -1,7 +1,5 @@
 """What each page is given: a record's page all that stands around its text, a written page what its front matter says."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.builder.build import Site, site_of
-from macros.kinds import FOLDERS, KINDS, Initiative, Record
+from macros.kinds import FOLDERS, KINDS, Record
 from macros.library.library import CONTENT, INDEX
 from macros.outputs.link_previews import Preview, page_preview, record_preview
 from macros.outputs.redirects import short_address
@@ -68,7 +66,7 @@ class PageContext:
             text=Markup(page.content),
             needs_heading=needs_heading,
             contents=[*_headings(view.above), *notes, *own, *_headings(view.below)],
-            come_back=short_address(self.record, self.site.place) if isinstance(self.record, Initiative) else "",
+            come_back=short_address(self.record, self.site.place),
             edit_url=page.edit_url,
             word=word,
             downloads=downloads(self.record, self.site.public, self.site.place.top),

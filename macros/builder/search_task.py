@@ -1,7 +1,5 @@
 """The search of one build: every page is added to its index as soon as its text is HTML."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

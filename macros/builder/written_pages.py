@@ -1,7 +1,5 @@
 """The macros of written pages: each returns the HTML of one view."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,7 @@ from macros.builder.build import site_of
 from macros.kinds import KINDS
 from macros.library.library import CONTENT
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import RuleTopic
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
 from macros.pages.a_to_z import letters
 from macros.pages.actions import actions_page
@@ -25,7 +23,6 @@ from macros.pages.edit_links import EditLinks
 from macros.pages.field_guide import kind_guide
 from macros.pages.home import any_held, counts, news, next_meeting, themes_by_use
 from macros.pages.lists import list_page
-from macros.pages.parts import KIND_LABELS
 from macros.pages.people_named import people_named
 from macros.pages.reviews import reviews_page
 from macros.pages.standing_item import thread_page
@@ -116,7 +113,7 @@ def register_macros(env: Any) -> None:
 
     def data_links() -> str:
         """What can be taken away of the whole site, and the files of each kind of record."""
-        kinds = [(KIND_LABELS[kind][1], files_of(model)) for kind, model in KINDS.items()]
+        kinds = [(model.NAME.labels, files_of(model)) for model in KINDS.values()]
         return show("data_links.html.j2", whole=downloads(None, public, site.place.top), kinds=kinds)
 
     def search_page() -> str:
@@ -135,7 +132,7 @@ def register_macros(env: Any) -> None:
 
     def new_record_links() -> str:
         """For each kind of record, where GitHub starts a new file of it; nothing if the site has no edit address."""
-        kinds = [(KIND_LABELS[kind][0], model.FOLDER) for kind, model in KINDS.items()]
+        kinds = [(model.NAME.label, model.FOLDER) for model in KINDS.values()]
         return show("new_records.html.j2", kinds=kinds, folder=repository.new_files)
 
     def proposal_links() -> str:

@@ -1,7 +1,5 @@
 """What a check has left behind for its pull request, and the comments that we leave there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

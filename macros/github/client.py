@@ -1,7 +1,5 @@
 """What can be asked of a repository on GitHub, through GitHub's own command line program, `gh`."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """Text that somebody else wrote, made harmless for a comment on GitHub: it shows as it is and does nothing."""
 
-from __future__ import annotations
-
 import re
 
 # Signs that Markdown gives a meaning to.

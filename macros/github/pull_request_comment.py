@@ -1,7 +1,5 @@
 """The comment on a pull request: what is fine, what to mend and how, and where to see the result."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The issues on GitHub with which people are reminded: one for each owner, brought up to date and closed when all is done."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What one owner is reminded of, in the words of an issue."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -11,7 +9,6 @@ from macros.kinds import Record, Service
 from macros.library.due import Owner, consents_ending, owner_of, reviews_due
 from macros.library.public import PublicLibrary
 from macros.pages.edit_links import EditLinks
-from macros.pages.parts import KIND_LABELS
 from macros.pages.rendering import address
 from macros.schema.description import described
 from macros.schema.types import in_words
@@ -75,7 +72,7 @@ def reminders(public: PublicLibrary, still_named: Iterable[Service], places: Rem
 
     for one in reviews_due(public, today + AHEAD):
         when = f"{'was' if one.is_overdue else 'is'} due on {in_words(one.due)}"
-        of(one.owner).reviews.append(_task(one.record, f"{KIND_LABELS[one.record.KIND][0]}, {when}", places))
+        of(one.owner).reviews.append(_task(one.record, f"{one.record.NAME.label}, {when}", places))
     champion = harmless(public.network.champions.one)
     for ending in consents_ending(public, today):
         ask = f"ask whether its {champion} goes on being named: the agreement ends on {in_words(ending.ends)}"

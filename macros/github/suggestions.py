@@ -1,7 +1,5 @@
 """Repairs that a contributor accepts with a click, beside the lines that a pull request changes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,30 +1,29 @@
-"""The five kinds of record, a module each: the only place where a field is described."""
+"""The kinds of record, a module each: the only place where a field is described, and what a kind says of itself.
 
-from __future__ import annotations
+Every module here that has a record's model in it adds a kind.
+"""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
+from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
+from macros.kinds.body_section import BodySection
 from macros.kinds.diamond9 import Diamond9, Group, Reason, Statement
 from macros.kinds.due import review_due
 from macros.kinds.evidence import Checked, Citation, Evidence
-from macros.kinds.initiative import SECTIONS, Adoption, BodySection, Cost, Initiative, InitiativeStage, Quote
-from macros.kinds.meeting import (
-    Action,
-    Meeting,
-    MeetingStage,
-    Opening,
-    Presentation,
-    StandingItemReport,
-    Topic,
-)
+from macros.kinds.initiative import Cost, Initiative, InitiativeStage
+from macros.kinds.meeting import Meeting, MeetingStage
 from macros.kinds.page import Page
 from macros.kinds.record import Record, Review, ReviewOutcome, Source, Update
 from macros.kinds.service import Champion, ChampionTime, Service
 from macros.kinds.theme import Theme
+from macros.kinds.uptake import Adoption, Quote
 from macros.schema.part import Part
 
 __all__ = [
+    "AS_READ",
     "FOLDERS",
     "KINDS",
-    "SECTIONS",
     "Action",
     "Adoption",
     "BodySection",
@@ -59,5 +58,12 @@ __all__ = [
     "review_due",
 ]
 
-KINDS: dict[str, type[Record]] = {model.KIND: model for model in (Initiative, Meeting, Evidence, Service, Theme)}
+for _found in iter_modules(__path__):
+    import_module(f"{__name__}.{_found.name}")
+
+KINDS: dict[str, type[Record]] = {
+    model.KIND: model for model in sorted(Record.__subclasses__(), key=lambda model: model.PLACE)
+}
+# In the order in which readers want them: what is told as new first, and what gathers other records last.
+AS_READ = sorted(KINDS.values(), key=lambda model: (bool(model.GATHERED_BY), not model.IS_TOLD_WHEN_NEW))
 FOLDERS: dict[str, str] = {model.FOLDER: kind for kind, model in KINDS.items()}

@@ -1,6 +1,6 @@
 """A Diamond 9: nine cards, and how the groups at a meeting ranked them."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
 from macros.schema.field import field
 from macros.schema.part import Name, Part, Sentence
@@ -51,3 +51,9 @@ class Diamond9(Part):
         description="How each group ranked the cards. Leave out until they have.",
         examples=[[{"name": "Table 1", "rows": [["proper-breaks"]]}]],
     )
+
+    def sentences(self) -> Iterator[str]:
+        """What stands in it: its question, its cards and the reasons of the groups."""
+        yield self.question
+        yield from (statement.text for statement in self.statements)
+        yield from (reason.text for group in self.groups for reason in group.reasons)

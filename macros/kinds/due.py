@@ -1,21 +1,18 @@
 """By when a record should be looked at again."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from datetime import date
 
-from macros.kinds.meeting import Meeting
 from macros.kinds.record import Record
 
 
 def review_due(record: Record) -> date | None:
     """The day by which a record should be looked at again: so many months after it was reviewed, or else added.
 
-    None for a meeting, whose minutes stay as they were agreed, and for what was retired.
+    None for a kind that is not reviewed, and for what was retired.
     A day that the month does not have becomes its last day.
     """
-    if isinstance(record, Meeting) or record.is_retired:
+    if not record.IS_REVIEWED or record.is_retired:
         return None
     last = record.last_review.date if record.last_review else record.added
     years, month = divmod(last.month - 1 + record.review_every, 12)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
+from macros.kinds.name import KindName
+from macros.kinds.question import Question, by_setting, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
+from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import ASKED, LATER, Need, field
 from macros.schema.part import EvidenceId, Paragraph, Part, Sentence, Summary, Title
 from macros.schema.types import Choice, Doi, Text, WebAddress, Word
+
+STRONGEST = 5
 
 
 class Checked(Choice):
@@ -61,6 +67,11 @@ class Evidence(Record):
 
     KIND = "evidence"
     FOLDER = "evidence"
+    NAME = KindName("evidence", "evidence", ("piece of evidence", "pieces of evidence"))
+    PLACE = 30
+    MARK = "M5 15l5 5-5 5-5-5zM20 15l5 5-5 5-5-5zM35 15l5 5-5 5-5-5z"
+    COLOUR = "evidence"
+    RELATES = True
 
     title: Title = title_field("How common burnout is among practitioners")
     summary: Summary = summary_field(
@@ -102,3 +113,49 @@ class Evidence(Record):
         examples=[["another-survey-2021"]],
     )
     replaced_by: list[EvidenceId] = replaced_by_field("evidence", "survey-2017")
+
+    @property
+    def weight(self) -> int:
+        """Its strength."""
+        return self.strength
+
+    def fact_line(self, shown: Shown) -> list[str]:
+        """What sort of evidence it is, of which year and how strong."""
+        kind = shown.network.words("evidence_kinds")[self.kind]
+        published = f"{kind}, {self.citation.year}" if self.citation.year else kind
+        return [published, f"Strength {self.strength} of {STRONGEST}"]
+
+    def sentences(self) -> Iterable[str | None]:
+        """What it asked, found and cannot tell us."""
+        return (self.question, self.findings, self.population, self.limitations, self.strength_reason)
+
+    def search_words(self, shown: Shown) -> Iterator[str]:
+        """Its citation, and where what it studied takes place."""
+        yield from (self.citation.authors, str(self.citation.year or ""), self.citation.title, self.citation.where)
+        yield from (shown.network.words("settings")[one] for one in self.setting)
+
+    @classmethod
+    def groups(cls, records: Sequence[Evidence], shown: Shown) -> Iterable[ListGroup]:
+        """By kind in the order of network.yml; within a kind the strongest first, then the newest."""
+        by_strength = sorted(records, key=lambda one: (-one.strength, -(one.citation.year or 0), one.title.casefold()))
+        return in_groups(by_strength, shown.network.words("evidence_kinds"), lambda one: one.kind, is_own=True)
+
+    @classmethod
+    def questions(cls, records: Sequence[Evidence], shown: Shown) -> list[Question]:
+        """Its themes, strength, kind, place, year and how it was checked."""
+        weights = {1: ": bears little weight", STRONGEST: ": bears much weight"}
+        strengths = {str(one): f"{one} of {STRONGEST}{weights.get(one, '')}" for one in range(STRONGEST, 0, -1)}
+        kinds = shown.network.words("evidence_kinds")
+        return [
+            by_theme(shown),
+            Question("strength", "Strength", strengths, lambda record: [str(record.strength)]),
+            Question("kind", "Kind", kinds, lambda record: [record.kind], is_own=True),
+            by_setting(shown),
+            by_year("Year it was published", records, lambda record: record.citation.year),
+            Question(
+                "checked",
+                "How we checked it",
+                {one: one.description.removesuffix(".") for one in Checked},
+                lambda record: [record.checked],
+            ),
+        ]

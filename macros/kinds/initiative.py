@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
+from macros.kinds.body_section import BodySection
+from macros.kinds.name import KindName
+from macros.kinds.question import Question, by_minutes, by_setting, by_stage, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field
+from macros.kinds.service import Service
+from macros.kinds.shown import ListGroup, Shown, in_groups, titles
+from macros.kinds.uptake import Adoption, Quote
+from macros.schema.durations import counted
 from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
-from macros.schema.part import EvidenceId, InitiativeId, Name, Paragraph, Part, Sentence, ServiceId, ThemeId
-from macros.schema.types import Choice, DayOrMonth, MailAddress, Word
+from macros.schema.part import EvidenceId, InitiativeId, Paragraph, ServiceId, ThemeId
+from macros.schema.types import Choice, DayOrMonth, MailAddress, Word, in_words
 
 
 class InitiativeStage(Choice):
@@ -19,6 +26,9 @@ class InitiativeStage(Choice):
     ESTABLISHED = "established", "It is part of how at least one service works."
     STOPPED = "stopped", "It was tried and given up, and we say why."
 
+
+# The order in which lists show them: what works comes first.
+STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
 
 _BEGUN = When("stage", (InitiativeStage.TRYING, InitiativeStage.ESTABLISHED, InitiativeStage.STOPPED))
 _STOPPED = Only(
@@ -37,34 +47,36 @@ class Cost(Choice):
     HIGH = "high", "It needs a budget of its own."
 
 
-class Adoption(Part):
-    """A service that has taken up an initiative of another."""
-
-    service: ServiceId = field(description="The file name of the service, without .md.", examples=["sample-brindle"])
-    since: DayOrMonth | None = field(
-        default=None,
-        older=True,
-        after=After("started", "It was taken up here ({later}) before it started ({earlier}). Check both dates."),
-        description="Since when: a day or a month.",
-        examples=["2026-03"],
-    )
-
-
-class Quote(Part):
-    """What somebody said, who agreed to be quoted."""
-
-    text: Sentence = field(description="Their words, without quotation marks.", examples=["I look forward to it."])
-    role: Name = field(description="Their role, not their name.", examples=["Trainee"])
-    service: ServiceId | None = field(
-        default=None, description="The file name of their service, without .md.", examples=["sample-brindle"]
-    )
-
-
 class Initiative(Record):
     """Something a service tried, is trying or would like to try."""
 
     KIND = "initiative"
     FOLDER = "initiatives"
+    NAME = KindName("initiative", "initiatives")
+    PLACE = 10
+    MARK = "M20 0l5 5-5 5-5-5zM12.5 7.5l5 5-5 5-5-5zM27.5 7.5l5 5-5 5-5-5z"
+    COLOUR = "initiative"
+    HAS_FORM = True
+    SHORT_FOLDER = "i"
+    SECTIONS = (
+        BodySection(
+            "What we did",
+            "what happens, who takes part and how often.",
+            "Everybody who is in the building eats in the same room on Wednesdays, from noon to half past.",
+            not_at=[InitiativeStage.IDEA],
+        ),
+        BodySection(
+            "How to try it",
+            "what somebody in another service would do first.",
+            "Book a room for the same half hour every week. Ask your manager to keep it free of meetings.",
+        ),
+        BodySection(
+            "What changed",
+            "what people noticed, or that you do not know yet.",
+            "New colleagues say that they know more names. We do not know yet whether fewer people leave.",
+            not_at=[InitiativeStage.IDEA],
+        ),
+    )
 
     stage: InitiativeStage = field(proposed=True, description="How far it has come.", examples=["established"])
     services: list[ServiceId] = field(
@@ -159,10 +171,7 @@ class Initiative(Record):
         examples=["30"],
     )
     cost: Cost | None = field(
-        default=None,
-        proposed=True,
-        description="What it costs, apart from people's time.",
-        examples=["free"],
+        default=None, proposed=True, description="What it costs, apart from people's time.", examples=["free"]
     )
     contact: MailAddress | None = field(
         default=None,
@@ -203,34 +212,76 @@ class Initiative(Record):
     )
     replaced_by: list[InitiativeId] = replaced_by_field("initiative", "shared-lunch")
 
+    @property
+    def all_services(self) -> list[str]:
+        """The ids of the services whose initiative it is, then of those that took it up."""
+        return [*self.services, *(adoption.service for adoption in self.adopted_by)]
 
-@dataclass(frozen=True)
-class BodySection:
-    """A part of an initiative's text, under a heading of its own."""
+    @property
+    def looked_after_by(self) -> Sequence[str]:
+        """The services whose initiative it is."""
+        return self.services
 
-    title: str
-    asks: str
-    needed_for_ideas: bool
-    example: str
+    def fact_line(self, shown: Shown) -> list[str]:
+        """How long it takes, what it costs, who does it and since when."""
+        minutes = counted(self.minutes, "minute") if self.minutes else ""
+        services = ", ".join(titles(shown, Service.KIND, self.services)) or shown.network.short_name
+        since = f"since {in_words(self.started)}" if self.started else ""
+        return [part for part in (minutes, _cost(self.cost), services, since) if part]
+
+    def sentences(self) -> Iterator[str | None]:
+        """Why it stopped, and what people said."""
+        yield self.why_stopped
+        yield from (quote.text for quote in self.quotes)
+
+    def search_words(self, shown: Shown) -> Iterator[str]:
+        """Its services, words and cost."""
+        yield from titles(shown, Service.KIND, self.all_services)
+        for vocabulary, chosen in (
+            ("audiences", self.audience),
+            ("settings", self.setting),
+            ("tiers", [self.tier] if self.tier else []),
+            ("hse_areas", self.hse_areas),
+        ):
+            yield from (shown.network.words(vocabulary)[one] for one in chosen)
+        yield from (self.cost.label, self.cost.description) if self.cost else ()
+
+    def areas(self, shown: Shown) -> Iterable[str]:
+        """The areas of its services."""
+        services = shown.all_of(Service)
+        return [services[one].area for one in self.all_services if one in services]
+
+    @classmethod
+    def groups(cls, records: Sequence[Initiative], shown: Shown) -> Iterable[ListGroup]:
+        """By stage, what works first; by title within a stage."""
+        notes = {stage.label: stage.description for stage in STAGES}
+        return in_groups(records, {stage: stage.label for stage in STAGES}, lambda one: one.stage, notes)
+
+    @classmethod
+    def questions(cls, records: Sequence[Initiative], shown: Shown) -> list[Question]:
+        """Its themes, cost, time, stage, place, areas, services and year."""
+        return [
+            by_theme(shown),
+            Question(
+                "cost",
+                "Cost",
+                {one: one.label for one in Cost},
+                lambda record: [record.cost],
+                {one: one.description for one in Cost if one is not Cost.FREE},
+            ),
+            by_minutes(),
+            by_stage(InitiativeStage),
+            by_setting(shown),
+            Question("area", "Area", shown.network.words("areas"), lambda record: record.areas(shown), is_own=True),
+            Question(
+                "service", "Service", shown.titles_by_id(Service.KIND), lambda record: record.all_services, is_own=True
+            ),
+            by_year("Year it started", records, lambda record: record.started and record.started.year),
+        ]
 
 
-SECTIONS = (
-    BodySection(
-        "What we did",
-        "what happens, who takes part and how often.",
-        needed_for_ideas=False,
-        example="Everybody who is in the building eats in the same room on Wednesdays, from noon to half past.",
-    ),
-    BodySection(
-        "How to try it",
-        "what somebody in another service would do first.",
-        needed_for_ideas=True,
-        example="Book a room for the same half hour every week. Ask your manager to keep it free of meetings.",
-    ),
-    BodySection(
-        "What changed",
-        "what people noticed, or that you do not know yet.",
-        needed_for_ideas=False,
-        example="New colleagues say that they know more names. We do not know yet whether fewer people leave.",
-    ),
-)
+def _cost(cost: Cost | None) -> str:
+    """What it costs, where nothing else says that it is about costs: "Free", "Low cost"."""
+    if cost is None or cost is Cost.FREE:
+        return cost.label if cost else ""
+    return f"{cost.label} cost"

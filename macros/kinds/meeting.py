@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import time
+from typing import Annotated
 
+from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
 from macros.kinds.diamond9 import Diamond9
+from macros.kinds.name import KindName
+from macros.kinds.question import Question, by_stage, by_theme, by_year
 from macros.kinds.record import Record, Source, summary_field, title_field
-from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
-from macros.schema.part import EvidenceId, InitiativeId, MeetingId, Name, Part, Sentence, ServiceId, Summary, Title
-from macros.schema.types import Choice, Day, DayOrMonth, Identifier, Text, TimeOfDay
+from macros.kinds.service import Service
+from macros.kinds.shown import ListGroup, Shown, in_groups, titles
+from macros.schema.field import ASKED, LATER, After, Need, When, field
+from macros.schema.part import Sentence, ServiceId, Summary, Title
+from macros.schema.types import Choice, DayOrMonth, Month, Text, TimeOfDay, in_words, sort_key
 
 
 class MeetingStage(Choice):
@@ -19,160 +26,6 @@ class MeetingStage(Choice):
 
 
 _PLANNED = When("stage", (MeetingStage.PLANNED,))
-_DROPPED = Only(
-    When("dropped"),
-    '"why" is only for an action that was dropped. Take it out, or add the day, such as "dropped: 2026-06-12".',
-)
-
-
-def _minutes(what: str, example: str) -> Any:
-    return field(
-        default=None,
-        ge=1,
-        le=480,
-        ask=LATER,
-        description=f"How many minutes {what} is given, if not as many as network.yml says.",
-        examples=[example],
-    )
-
-
-class StandingItemReport(Part):
-    """What was done, or will be, under the item that every meeting has."""
-
-    title: Annotated[str, Text(3, 200)] = field(
-        description="What was done under it.", examples=["Diamond 9: what matters most to us"]
-    )
-    led_by: Name = field(description="The role or the service that led it, not a name.", examples=["Network chair"])
-    minutes: int | None = _minutes("it", "40")
-    initiatives: list[InitiativeId] = field(
-        default=[],
-        max_length=25,
-        ask=LATER,
-        description="Initiatives that came of it: the file names of initiative records, without .md.",
-        examples=[["shared-lunch"]],
-    )
-    evidence: list[EvidenceId] = field(
-        default=[],
-        max_length=25,
-        ask=LATER,
-        description="Evidence that it brought up: the file names of evidence records, without .md.",
-        examples=[["survey-2017"]],
-    )
-    decisions: list[Sentence] = field(
-        default=[],
-        ask=LATER,
-        description="What was decided under it, a sentence each. The other decisions stand under decisions.",
-        examples=[["Champions are asked again before their agreement ends."]],
-    )
-
-
-class Opening(Part):
-    """How a meeting opens."""
-
-    title: Annotated[str, Text(3, 200)] = field(
-        description="What everybody does.", examples=["What is your favourite film?"]
-    )
-    initiative: InitiativeId | None = field(
-        default=None,
-        description="The file name of the initiative it tries out, without .md.",
-        examples=["getting-to-know-you-question"],
-    )
-    minutes: int | None = _minutes("it", "10")
-
-
-class Presentation(Part):
-    """What a member presents at a meeting."""
-
-    title: Annotated[str, Text(3, 200)] = field(
-        description="What it is about.", examples=["What our lunch club taught us"]
-    )
-    service: ServiceId | None = field(
-        default=None,
-        description="The file name of the service that presents, without .md.",
-        examples=["sample-brindle"],
-    )
-    initiative: InitiativeId | None = field(
-        default=None, description="The file name of the initiative presented, without .md.", examples=["shared-lunch"]
-    )
-    evidence: EvidenceId | None = field(
-        default=None,
-        description="The file name of the evidence presented, without .md.",
-        examples=["survey-2017"],
-    )
-    minutes: int | None = _minutes("it", "20")
-
-
-class Topic(Part):
-    """Something a member would like to talk about."""
-
-    text: Sentence = field(description="The topic.", examples=["How do others protect time for supervision?"])
-    service: ServiceId | None = field(
-        default=None,
-        proposed=True,
-        hint="The service that asks.",
-        description="The file name of the service that asks, without .md.",
-        examples=["sample-brindle"],
-    )
-    taken_up: MeetingId | None = field(
-        default=None,
-        ask=LATER,
-        after=After(
-            "date",
-            '"{id}" ({later}) was before this meeting, and cannot have taken up what was suggested here. '
-            "Write the meeting that did, or take the line out until there is one.",
-        ),
-        description="The file name of the meeting at which it was talked about, without .md. Leave out until then.",
-        examples=["2026-06-quarterly-meeting"],
-    )
-
-
-class Action(Part):
-    """What a service agreed to do."""
-
-    id: Identifier = field(
-        description="A short name that stays the same from meeting to meeting.", examples=["share-lunch-poster"]
-    )
-    text: Sentence = field(description="What is to be done.", examples=["Share the poster with all services."])
-    owner: ServiceId = field(
-        description="The service that does it: its file name, without .md. If the chair or everybody does it, the service that sees to it.",
-        examples=["sample-brindle"],
-    )
-    # Of these, other rules say that they are too early for the meeting that agreed the action.
-    due: Day | None = field(
-        default=None,
-        to_come=True,
-        older=True,
-        description="The day by which it should be done.",
-        examples=["2026-06-30"],
-    )
-    done: Day | None = field(
-        default=None, ask=LATER, older=True, description="The day it was done.", examples=["2026-06-12"]
-    )
-    dropped: Day | None = field(
-        default=None,
-        ask=LATER,
-        only=Only(When("done", (None,)), "An action is either done or dropped. Take one of the two out."),
-        older=True,
-        description="The day it was given up.",
-        examples=["2026-06-12"],
-    )
-    why: Sentence | None = field(
-        default=None,
-        ask=LATER,
-        needed=Need(
-            _DROPPED.when,
-            why="An action that was dropped says why.",
-            how='Add the reason below this line, such as "why: The poster is out of date."',
-        ),
-        only=_DROPPED,
-        description="Why it was given up. Only with dropped, which needs it.",
-        examples=["The poster is out of date."],
-    )
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is still to be done."""
-        return self.done is None and self.dropped is None
 
 
 class Meeting(Record):
@@ -180,6 +33,14 @@ class Meeting(Record):
 
     KIND = "meeting"
     FOLDER = "meetings"
+    NAME = KindName("meeting", "meetings")
+    PLACE = 20
+    MARK = "M12.5 7.5l5 5-5 5-5-5zM27.5 7.5l5 5-5 5-5-5zM12.5 22.5l5 5-5 5-5-5zM27.5 22.5l5 5-5 5-5-5z"
+    COLOUR = "meeting"
+    # Minutes stay as they were agreed.
+    IS_REVIEWED = False
+    # Its day and its decisions are told instead.
+    IS_TOLD_WHEN_NEW = False
 
     title: Title = title_field("Summer meeting")
     summary: Summary = summary_field(
@@ -269,3 +130,60 @@ class Meeting(Record):
         description="A Diamond 9 exercise and how its groups ranked the cards.",
         examples=[{"question": "What matters most to us at work?"}],
     )
+
+    @property
+    def shown_day(self) -> str:
+        """Its day or its month; of one that is still to come, that its day is not set yet."""
+        is_open = self.stage is MeetingStage.PLANNED and isinstance(self.date, Month)
+        return f"{in_words(self.date)} (day not set yet)" if is_open else in_words(self.date)
+
+    def fact_line(self, shown: Shown) -> list[str]:
+        """When and where."""
+        return [part for part in (self.shown_day, self.place) if part]
+
+    def sentences(self) -> Iterator[str | None]:
+        """What is or was on its agenda, and what came of it."""
+        yield self.opening.title if self.opening else None
+        yield self.standing_item.title if self.standing_item else None
+        yield from (one.title for one in self.presentations)
+        yield from self.decisions
+        yield from (action.text for action in self.actions)
+        yield from (topic.text for topic in self.topics)
+        yield from self.diamond9.sentences() if self.diamond9 else ()
+
+    def search_words(self, shown: Shown) -> Iterator[str]:
+        """Its day, and the services that were there."""
+        yield in_words(self.date)
+        yield from titles(shown, Service.KIND, self.attended)
+
+    @classmethod
+    def groups(cls, records: Sequence[Meeting], shown: Shown) -> Iterable[ListGroup]:
+        """Those to come, the next first; then those held by year, the latest first."""
+        in_order = sorted(records, key=meeting_order)
+        held = [one for one in reversed(in_order) if one.stage is MeetingStage.HELD]
+        years = dict.fromkeys(one.date.year for one in held)
+        return [
+            ListGroup("To come", [one for one in in_order if one.stage is MeetingStage.PLANNED]),
+            *in_groups(held, {year: str(year) for year in years}, lambda one: one.date.year),
+        ]
+
+    @classmethod
+    def questions(cls, records: Sequence[Meeting], shown: Shown) -> list[Question]:
+        """Its themes, year, stage and the services that took part."""
+        return [
+            by_theme(shown),
+            by_year("Year", records, lambda record: record.date.year),
+            by_stage(MeetingStage),
+            Question(
+                "service",
+                "Service that took part",
+                shown.titles_by_id(Service.KIND),
+                lambda record: [*record.attended, *(one.service for one in record.presentations)],
+                is_own=True,
+            ),
+        ]
+
+
+def meeting_order(meeting: Meeting) -> tuple[tuple[int, int, int], time, str]:
+    """What meetings are sorted by: their day, when they start, and the name of their file."""
+    return sort_key(meeting.date), meeting.starts or time.min, meeting.id

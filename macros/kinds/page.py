@@ -1,7 +1,5 @@
 """A written page, which is no record."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from macros.schema.field import field

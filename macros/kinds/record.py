@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from macros.kinds.body_section import BodySection
+from macros.kinds.name import KindName
+from macros.kinds.question import Question, by_theme
+from macros.kinds.shown import ListGroup, Shown
 from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import Part, Sentence, Summary, ThemeId, Title
 from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
@@ -73,19 +78,38 @@ def title_field(example: str) -> Any:
 def summary_field(example: str) -> Any:
     """The field `summary`, with an example of the kind's own."""
     return field(
-        proposed=True,
-        description="One sentence that tells a busy colleague whether to read on.",
-        examples=[example],
+        proposed=True, description="One sentence that tells a busy colleague whether to read on.", examples=[example]
     )
 
 
 class Record(BaseModel):
-    """What every kind of record has."""
+    """What every kind of record has, and says of itself to what shows, lists, searches and proposes it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     KIND: ClassVar[str]
     FOLDER: ClassVar[str]
+    NAME: ClassVar[KindName]
+    # Where the kind stands among the others. The numbers leave room between them.
+    PLACE: ClassVar[int]
+    # Its mark, as an SVG path over the nine cards of a diamond, and the colour of that: a name that theme/styles/site/kinds.css
+    # and theme/assets/network.css know.
+    MARK: ClassVar[str]
+    COLOUR: ClassVar[str] = "brand"
+    # The fields by which other records belong to one of this kind. It then has a feed and a calendar of them, is itself no news
+    # on the home page, and shows no related records.
+    GATHERED_BY: ClassVar[Sequence[str]] = ()
+    # Whether records are related that name the same one of this kind.
+    RELATES: ClassVar[bool] = False
+    IS_REVIEWED: ClassVar[bool] = True
+    # Whether the digest and the agenda list what is new of it by its title.
+    IS_TOLD_WHEN_NEW: ClassVar[bool] = True
+    # Whether the site has a form to propose it with, whose script knows its fields.
+    HAS_FORM: ClassVar[bool] = False
+    # The folder of the short addresses that are printed on its cards; none if it has no cards.
+    SHORT_FOLDER: ClassVar[str] = ""
+    # What its text should have; none if that is free.
+    SECTIONS: ClassVar[Sequence[BodySection]] = ()
 
     title: Title = title_field("Shared lunch on Wednesdays")
     summary: Summary = summary_field("The team eats together once a week, away from desks, with no agenda.")
@@ -179,6 +203,52 @@ class Record(BaseModel):
         """Whether its last review found that it no longer holds."""
         review = self.last_review
         return review is not None and review.outcome is ReviewOutcome.RETIRED
+
+    @property
+    def is_current(self) -> bool:
+        """Whether new records may name it."""
+        return True
+
+    @property
+    def other_names(self) -> Sequence[str]:
+        """What else it is called."""
+        return ()
+
+    @property
+    def looked_after_by(self) -> Sequence[str]:
+        """The ids of the services that look after it, unless it has an owner."""
+        return ()
+
+    @property
+    def weight(self) -> int:
+        """How much it can bear, from 1 to `STRONGEST`; 0 if that is not weighed."""
+        return 0
+
+    def fact_line(self, shown: Shown) -> list[str]:
+        """The line of facts that stands under its title in lists."""
+        return []
+
+    def sentences(self) -> Iterable[str | None]:
+        """What the search quotes from, beside the summary and the text."""
+        return ()
+
+    def search_words(self, shown: Shown) -> Iterable[str]:
+        """What the search finds it by and does not quote: the values of its facts, without their labels."""
+        return ()
+
+    def areas(self, shown: Shown) -> Iterable[str]:
+        """The areas that it belongs to."""
+        return ()
+
+    @classmethod
+    def groups(cls, records: Sequence[Self], shown: Shown) -> Iterable[ListGroup]:
+        """The groups of the list of the kind, of records in the order in which readers look for them."""
+        return [ListGroup(cls.NAME.labels, records)]
+
+    @classmethod
+    def questions(cls, records: Sequence[Self], shown: Shown) -> list[Question]:
+        """What the list of the kind can be narrowed down by."""
+        return [by_theme(shown)]
 
 
 def replaced_by_field(kind: str, example: str) -> Any:

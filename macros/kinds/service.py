@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
+from macros.kinds.name import KindName
+from macros.kinds.question import Question, by_theme, yes_or_no
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
+from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import LATER, After, Need, field
 from macros.schema.part import Name, Part, ServiceId, Summary, Title
 from macros.schema.types import Day, DayOrMonth, MailAddress, Text, WebAddress, Word
@@ -82,6 +86,12 @@ class Service(Record):
 
     KIND = "service"
     FOLDER = "services"
+    NAME = KindName("service", "services")
+    PLACE = 40
+    MARK = "M20 15l5 5-5 5-5-5zM12.5 22.5l5 5-5 5-5-5zM27.5 22.5l5 5-5 5-5-5zM20 30l5 5-5 5-5-5z"
+    COLOUR = "service"
+    GATHERED_BY = ("services", "adopted_by", "presentations", "attended")
+    RELATES = True
 
     title: Title = title_field("Brindle Talking Therapies")
     summary: Summary = summary_field(
@@ -102,10 +112,7 @@ class Service(Record):
         default=[], ask=LATER, description="What it used to be called.", examples=[["Brindle IAPT"]]
     )
     active: bool = field(
-        default=True,
-        ask=LATER,
-        description="Write false if it is no longer in the network.",
-        examples=["false"],
+        default=True, ask=LATER, description="Write false if it is no longer in the network.", examples=["false"]
     )
     champions: list[Champion] = field(
         default=[],
@@ -119,3 +126,65 @@ class Service(Record):
         examples=[[{"since": "2024-04", "until": "2026-03"}]],
     )
     replaced_by: list[ServiceId] = replaced_by_field("service", "sample-brindle")
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is still in the network: nothing is new there where a service has left."""
+        return self.active
+
+    @property
+    def other_names(self) -> Sequence[str]:
+        """What it used to be called."""
+        return self.former_names
+
+    @property
+    def looked_after_by(self) -> Sequence[str]:
+        """Itself."""
+        return [self.id]
+
+    def fact_line(self, shown: Shown) -> list[str]:
+        """Its area."""
+        return [shown.network.words("areas")[self.area]]
+
+    def sentences(self) -> Iterator[str]:
+        """Its champions."""
+        yield from (f"{champion.name}, {champion.role}" for champion in self.champions)
+
+    def search_words(self, shown: Shown) -> Iterable[str]:
+        """Who runs it."""
+        return [self.provider or ""]
+
+    def areas(self, shown: Shown) -> Iterable[str]:
+        """The area it is in."""
+        return [self.area]
+
+    @classmethod
+    def groups(cls, records: Sequence[Service], shown: Shown) -> Iterable[ListGroup]:
+        """By area in the order of network.yml, then by name; those that have left come last."""
+        current = in_groups(records, shown.network.words("areas"), lambda one: one.active and one.area, is_own=True)
+        return [*current, ListGroup("No longer in the network", [one for one in records if not one.active])]
+
+    @classmethod
+    def questions(cls, records: Sequence[Service], shown: Shown) -> list[Question]:
+        """Its area, whether it has a champion, its themes and whether it has left.
+
+        One that has left is in the list of no area, and that it names nobody is no gap.
+        """
+        champion = shown.network.champions.one
+        areas = shown.network.words("areas")
+        return [
+            Question("area", "Area", areas, lambda record: [record.area] if record.active else [], is_own=True),
+            Question(
+                "champion",
+                champion[0].upper() + champion[1:],
+                {"yes": "Has one", "no": "Has none at present"},
+                lambda record: [yes_or_no(record.champions)] if record.active else [],
+            ),
+            by_theme(shown),
+            Question(
+                "active",
+                "Membership",
+                {"yes": "In the network", "no": "Has left"},
+                lambda record: [yes_or_no(record.active)],
+            ),
+        ]

@@ -4,14 +4,11 @@ Of two meetings on one day the one that starts first comes first. A meeting of w
 days of that month.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import time
 
 from macros.kinds import Action, Meeting, MeetingStage
-from macros.schema.types import sort_key
+from macros.kinds.meeting import meeting_order
 
 
 @dataclass
@@ -43,11 +40,6 @@ class ActionHistory:
     def latest(self) -> Action:
         """How it stood then."""
         return self.said[-1][1]
-
-
-def meeting_order(meeting: Meeting) -> tuple[tuple[int, int, int], time, str]:
-    """What meetings are sorted by: their day, when they start, and the name of their file."""
-    return sort_key(meeting.date), meeting.starts or time.min, meeting.id
 
 
 def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:

@@ -1,11 +1,9 @@
 """The meetings that came before a meeting."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from macros.kinds import Meeting, MeetingStage
-from macros.library.action_history import meeting_order
+from macros.kinds.meeting import meeting_order
 from macros.library.public import PublicLibrary
 
 

@@ -1,18 +1,16 @@
 """What has happened in the network since a day: records added and changed, initiatives taken up, what was decided."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from macros.kinds import Adoption, Initiative, Meeting, MeetingStage, Record, Update
-from macros.library.action_history import meeting_order
-from macros.library.durations import month_number
+from macros.kinds.meeting import meeting_order
+from macros.kinds.shown import SomeRecord
 from macros.library.order import by_title
 from macros.library.public import PublicLibrary
-from macros.library.records import SomeRecord
+from macros.schema.durations import month_number
 from macros.schema.types import Month
 
 
@@ -29,7 +27,7 @@ class Changes:
 
     def added(self, model: type[SomeRecord]) -> Sequence[SomeRecord]:
         """The records of a kind that are new."""
-        return [one for one in self._records if isinstance(one, model) and self._is_new(one)]
+        return [one for one in self._of(model) if self._is_new(one)]
 
     @cached_property
     def updated(self) -> Sequence[tuple[Record, Update]]:
@@ -48,8 +46,7 @@ class Changes:
         """Which services took up which initiative. One that says no more than the month counts for the whole of it."""
         return [
             (record, adoption)
-            for record in self._records
-            if isinstance(record, Initiative)
+            for record in self._of(Initiative)
             for adoption in record.adopted_by
             if adoption.since is not None and self._is_in(adoption.since)
         ]
@@ -57,12 +54,11 @@ class Changes:
     @cached_property
     def held(self) -> Sequence[Meeting]:
         """The meetings that were held, the first first, with what they decided."""
-        found = [
-            one
-            for one in self._records
-            if isinstance(one, Meeting) and one.stage is MeetingStage.HELD and self._is_in(one.date)
-        ]
+        found = [one for one in self._of(Meeting) if one.stage is MeetingStage.HELD and self._is_in(one.date)]
         return sorted(found, key=meeting_order)
+
+    def _of(self, model: type[SomeRecord]) -> list[SomeRecord]:
+        return [one for one in self._records if isinstance(one, model)]
 
     def _is_new(self, record: Record) -> bool:
         return self._is_in(record.added)

@@ -1,12 +1,10 @@
 """What falls due: reviews of records, by who looks after them, and agreements of champions to be named."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.kinds import Champion, Initiative, Record, Service, review_due
+from macros.kinds import Champion, Record, Service, review_due
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
@@ -63,8 +61,7 @@ def owner_of(record: Record, library: Records) -> Owner:
 def _service_of(record: Record, library: Records) -> Service | None:
     """The service itself, or the first of an initiative's that is still in the network: one that has left looks after nothing."""
     services = library.all_of(Service)
-    ids = record.services if isinstance(record, Initiative) else [record.id] if isinstance(record, Service) else []
-    return next((services[one] for one in ids if one in services and services[one].active), None)
+    return next((services[one] for one in record.looked_after_by if one in services and services[one].active), None)
 
 
 def still_named(library: Library, today: date) -> list[Service]:

@@ -1,11 +1,9 @@
 """Examples that are valid in a network: of a field, and of a whole record, from those that the models give."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
-from macros.kinds import SECTIONS, Initiative, Record
+from macros.kinds import Record
 from macros.library.records import Records
 from macros.schema.description import FieldDescription, described
 from macros.schema.field import Demand
@@ -54,15 +52,10 @@ def names_of(kind: str | None, library: Records) -> list[str]:
 
 def example_text(model: type[Record], library: Records) -> str:
     """The file of a record of this kind with all that a new one may say, in the style that all records have."""
-    return record_text(described(model), _examples(described(model), library), _example_body(model))
+    body = "\n\n".join(f"## {section.title}\n\n{section.example}" for section in model.SECTIONS)
+    return record_text(described(model), _examples(described(model), library), body)
 
 
 def _examples(fields: Mapping[str, FieldDescription], library: Records) -> dict[str, Any]:
     """An example of each field that a new record has a use for."""
     return {name: example(one, library) for name, one in fields.items() if one.ask is not Demand.LATER}
-
-
-def _example_body(model: type[Record]) -> str:
-    if model is not Initiative:
-        return ""
-    return "\n\n".join(f"## {section.title}\n\n{section.example}" for section in SECTIONS)

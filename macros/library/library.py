@@ -1,7 +1,5 @@
 """Everything that stands in content/: reads it, and keeps what is broken beside what is valid."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,8 +8,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from macros.kinds import FOLDERS, KINDS, Record
-from macros.kinds.reading import read_model, read_page, read_record
 from macros.library.macro_calls import callers
+from macros.library.reading import read_model, read_page, read_record
 from macros.library.records import Records
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection

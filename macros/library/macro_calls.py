@@ -1,7 +1,5 @@
 """Which written page shows something: the one that calls the macro for it, whatever a network has called the page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,11 +1,9 @@
 """Orders in which readers look for records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from macros.kinds import Record
-from macros.library.records import SomeRecord
+from macros.kinds.shown import SomeRecord
 
 
 def by_title(record: Record) -> tuple[bool, str]:

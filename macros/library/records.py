@@ -1,18 +1,16 @@
 """The records of a network, with their references resolved both ways."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from macros.kinds import KINDS, Page, Record
+from macros.kinds.shown import SomeRecord
+from macros.library.order import by_title
 from macros.schema.network import Network
 from macros.schema.references import Mention, mentions
-
-SomeRecord = TypeVar("SomeRecord", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,10 @@ class Records:
     def get(self, kind: str, record_id: str) -> Record | None:
         """The valid record of this kind and id."""
         return self.records[kind].get(record_id)
+
+    def titles_by_id(self, kind: str) -> dict[str, str]:
+        """What the records of a kind are called, by their ids and in the order in which readers look for them."""
+        return {one.id: one.title for one in sorted(self.records[kind].values(), key=by_title)}
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:
@@ -79,3 +81,9 @@ class Records:
             if isinstance(backlink.record, model) and (not fields or backlink.mention.field in fields):
                 found[backlink.record.id] = backlink.record
         return list(found.values())
+
+    def gathered_by(self, record: Record) -> list[Record]:
+        """The records that belong to one that gathers others, such as a theme: those that name it in the fields for that."""
+        found = self.backlinks.get((record.KIND, record.id), ())
+        belonging = (one.record for one in found if one.mention.field in record.GATHERED_BY)
+        return list({one.path: one for one in belonging}.values())

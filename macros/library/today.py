@@ -1,7 +1,5 @@
 """The one place that knows what day it is."""
 
-from __future__ import annotations
-
 import os
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo

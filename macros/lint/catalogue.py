@@ -1,16 +1,13 @@
 """The rules as contributors read of them: by topic, each with its reason and an example before and after mending."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
 from macros.library.library import CONTENT
-from macros.lint.diagnostics import Level
+from macros.lint.diagnostics import Level, RuleTopic
 from macros.lint.engine import Rule, rules
-from macros.lint.topic import RuleTopic
 from macros.schema.description import label
 from macros.source.folder import PICTURES
 

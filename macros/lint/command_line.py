@@ -1,7 +1,5 @@
 """What the commands in scripts/ share: they refuse what they cannot work with, in a sentence that says what to do."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What a rule reports: where, what is wrong, what to do, and the fix if that is certain."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,6 +15,21 @@ from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
 from macros.source.document import Document
 from macros.source.markdown import read_body
+
+
+class RuleTopic(StrEnum):
+    """A group of rules, by its heading; the ones that most people meet come first."""
+
+    FIELDS = "What belongs in a field"
+    FRONT_MATTER = "How fields are written"
+    DATES = "Dates, and what is due"
+    STORY = "What a record has to tell"
+    NAMES = "Names, and records that name each other"
+    TEXT = "The text below the fields"
+    LINKS = "Links and pictures"
+    PEOPLE = "People and their privacy"
+    SAFETY = "The safety of readers"
+    FILES = "Files and folders"
 
 
 class Level(StrEnum):
@@ -92,13 +105,7 @@ class RuleContext:
         return [one for one in found if not any(one.location[: len(place)] == place for place in rejected)]
 
     def diagnostic(
-        self,
-        message: str,
-        at: Location = (),
-        *,
-        key: bool = False,
-        span: Span | None = None,
-        fix: str | None = None,
+        self, message: str, at: Location = (), *, key: bool = False, span: Span | None = None, fix: str | None = None
     ) -> Diagnostic:
         """A diagnostic at the field `at` (at its name rather than its value if `key`), or at `span`.
 

@@ -1,7 +1,5 @@
 """The rule book: finds the rules, and runs them over a library."""
 
-from __future__ import annotations
-
 import inspect
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -10,17 +8,17 @@ from datetime import date
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
-from typing import Any
+from typing import Any, get_type_hints
 
 import macros.lint.rules
-from macros.kinds import KINDS
+from macros.kinds import KINDS, Record
 from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document
 
+Check = Callable[..., Iterable[Diagnostic]]
 EVERY_RECORD = (*KINDS,)
 # For a rule that has nothing to say of a file while there is an error in it.
 EVERY_ERROR = ("every-error",)
@@ -32,7 +30,8 @@ class Rule:
 
     A rule module may define three functions, of which it needs one: `explain(rejection, context)` puts a rejection of a reader
     or a model into words; `check(context)` looks at one file; `check_library(library)` looks at all of them. `today` may be
-    a further argument of the last two. Its docstring is the requirement, and after a blank line the reason, which starts with
+    a further argument of the last two, and `record` of `check`, which then looks at valid records of the kind that it is
+    annotated with. Its docstring is the requirement, and after a blank line the reason, which starts with
     "Why: ". `TOPIC` is what it is about. `LEVEL`, `KINDS` (the kinds of file that `check` looks at; every kind of record if
     it says nothing) and `AFTER` (rules that make this one silent on a file) are optional.
     """
@@ -45,8 +44,8 @@ class Rule:
     kinds: tuple[str, ...]
     after: tuple[str, ...]
     explain: Callable[[Rejection, RuleContext], Diagnostic] | None
-    check: Callable[..., Iterable[Diagnostic]] | None
-    check_library: Callable[..., Iterable[Diagnostic]] | None
+    check: Check | None
+    check_library: Check | None
 
 
 @cache
@@ -64,6 +63,7 @@ def rules() -> dict[str, Rule]:
 
 def _rule(name: str) -> Rule:
     module = import_module(f"macros.lint.rules.{name}")
+    check = getattr(module, "check", None)
     requirement, _, why = (inspect.getdoc(module) or "").partition("\n\n")
     return Rule(
         id=name.replace("_", "-"),
@@ -71,12 +71,18 @@ def _rule(name: str) -> Rule:
         why=" ".join(why.removeprefix("Why: ").split()),
         topic=module.TOPIC,
         level=getattr(module, "LEVEL", Level.ERROR),
-        kinds=getattr(module, "KINDS", EVERY_RECORD),
+        kinds=getattr(module, "KINDS", None) or _kinds_of(check),
         after=getattr(module, "AFTER", ()),
         explain=getattr(module, "explain", None),
-        check=getattr(module, "check", None),
+        check=check,
         check_library=getattr(module, "check_library", None),
     )
+
+
+def _kinds_of(check: Check | None) -> tuple[str, ...]:
+    """The kind that a check says it looks at by the type of its record; every kind if it does not say."""
+    model = get_type_hints(check).get("record", Record) if check else Record
+    return tuple(kind for kind, one in KINDS.items() if issubclass(one, model))
 
 
 @no_garbage_to_collect()
@@ -93,7 +99,8 @@ def check_library(
             diagnostics.extend(check_document(document, library, today))
     for rule in rules().values():
         if rule.check_library is not None:
-            diagnostics.extend(_of(rule, found) for found in _call(rule.check_library, library, today))
+            further = [today for _ in _further(rule.check_library)]
+            diagnostics.extend(_of(rule, found) for found in rule.check_library(library, *further))
     if paths is not None:
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.path in paths]
     if only is not None:
@@ -110,30 +117,29 @@ def check_document(document: Document, library: Library, today: date) -> Iterato
     for diagnostic in _explained(context):
         spoken.add(diagnostic.rule)
         yield diagnostic
-    for rule, check, wants_today in _checks_of(document.kind):
-        if spoken and not spoken.isdisjoint(rule.after):
+    given = {"record": record, "today": today}
+    for rule, check, further in _checks_of(document.kind):
+        if (spoken and not spoken.isdisjoint(rule.after)) or (record is None and "record" in further):
             continue
-        for found in check(context, today) if wants_today else check(context):
+        for found in check(context, *(given[name] for name in further)):
             spoken.add(rule.id)
             yield _of(rule, found)
 
 
 @cache
-def _checks_of(kind: str) -> tuple[tuple[Rule, Callable[..., Iterable[Diagnostic]], bool], ...]:
+def _checks_of(kind: str) -> tuple[tuple[Rule, Check, tuple[str, ...]], ...]:
     return tuple(
-        (rule, rule.check, _wants_today(rule.check))
+        (rule, rule.check, _further(rule.check))
         for rule in rules().values()
         if rule.check is not None and kind in rule.kinds
     )
 
 
-def _call(check: Callable[..., Iterable[Diagnostic]], subject: Library, today: date) -> Iterable[Diagnostic]:
-    return check(subject, today) if _wants_today(check) else check(subject)
-
-
 @cache
-def _wants_today(check: Callable[..., Iterable[Diagnostic]]) -> bool:
-    return "today" in inspect.signature(check).parameters
+def _further(check: Check) -> tuple[str, ...]:
+    """The names of what a check is given beside its subject."""
+    _, *further = inspect.signature(check).parameters
+    return tuple(further)
 
 
 def rejections_explained(document: Document, library: Library) -> list[str]:

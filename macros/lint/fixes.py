@@ -1,7 +1,5 @@
 """Writes the fixes that are certain into the files, and touches nothing else."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable

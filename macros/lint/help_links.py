@@ -1,7 +1,5 @@
 """Where on the site something is explained, for whoever has just met it, as mkdocs.yml and the written pages say."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The words that messages share: how a field is named, described and placed."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Mapping
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """Says on a terminal how far a long check has come."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic

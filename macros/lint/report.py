@@ -1,7 +1,5 @@
 """Findings as people and programs read them: as text with the line and a caret, as annotations, as JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 

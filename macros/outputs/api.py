@@ -1,7 +1,5 @@
 """The records as data for programs: a JSON file of every record, of every kind and of what there is, and their schemas."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import time
@@ -17,7 +15,6 @@ from macros.outputs.file import File, SiteInfo
 from macros.outputs.licence import Licence
 from macros.outputs.plain_text import without_heading_links
 from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, schema_file, table_file
-from macros.pages.parts import KIND_LABELS
 from macros.schema.description import FieldDescription, described, label
 from macros.schema.json_schema import DIALECT, Schema, record_schema
 from macros.schema.network import Network
@@ -66,7 +63,7 @@ def _kind(model: type[Record], public: PublicLibrary, place: SiteInfo) -> Data:
     folder = model.FOLDER
     return {
         "kind": model.KIND,
-        "title": KIND_LABELS[model.KIND][1],
+        "title": model.NAME.labels,
         "description": model.__doc__,
         "records": len(records),
         "url": place.of(f"{folder}/index.md"),

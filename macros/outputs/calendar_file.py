@@ -1,7 +1,5 @@
 """What every calendar file has, whatever is in it: its maker, a name to subscribe under, and its end."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import timedelta
 

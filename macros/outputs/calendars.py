@@ -4,8 +4,6 @@ A meeting whose day is not known yet is in none. One without a time is marked fo
 that does not say when it ends is given an hour, and says so.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta

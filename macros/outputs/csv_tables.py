@@ -1,7 +1,5 @@
 """The records as tables for people: a CSV file of each kind, which any spreadsheet opens."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Callable, Iterator
@@ -14,7 +12,6 @@ from macros.kinds import KINDS, Record
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.pages.downloads import table_file
-from macros.pages.parts import KIND_LABELS
 from macros.schema.description import FieldDescription, described, label
 
 # A spreadsheet runs what starts with one of these signs as a formula, and in some countries starts a new cell at a
@@ -93,7 +90,7 @@ def _named(name: str, kind: str, public: PublicLibrary) -> TableColumn:
         named = [one.id for one in public.mentions[record.path] if one.field == name and one.kind == kind]
         return "; ".join(map(title, dict.fromkeys(named)))
 
-    return TableColumn(f"{label(name)} ({KIND_LABELS[kind][1].lower()})", cell)
+    return TableColumn(f"{label(name)} ({KINDS[kind].NAME.labels.lower()})", cell)
 
 
 def _title(kind: str, public: PublicLibrary) -> Show:

@@ -1,7 +1,5 @@
 """The digest in its three forms: an e-mail that Outlook shows as a browser does, plain text, and Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The digest as Markdown and as plain text, with whole addresses, for whatever a network sends its news with."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ An action without a due date is in none. The calendar of a service that has done
 those who subscribed to it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
@@ -14,13 +12,13 @@ from icalendar.enums import STATUS, TRANSP
 
 from macros.kinds import Service
 from macros.library.action_history import ActionHistory
-from macros.library.durations import counted
 from macros.library.public import PublicLibrary
 from macros.outputs.calendar_file import filled, subscription
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.time_zone import time_zone
 from macros.pages.downloads import DUE_DATES_NAME, has_due_dates
+from macros.schema.durations import counted
 from macros.schema.types import in_words
 
 

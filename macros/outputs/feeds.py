@@ -4,8 +4,6 @@ Every change is an entry of its own, the adding of a record as well as each of i
 new by the id of an entry alone: if a record were one entry whose date moves, they would never show what changed.
 """
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,8 +19,7 @@ from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders, permanent_id
-from macros.pages.downloads import Subject, feed_file, feed_title, followable, followed
-from macros.pages.parts import KIND_LABELS
+from macros.pages.downloads import Subject, feed_file, feed_title, followable
 
 MOST_ENTRIES = 30
 # Dates have no time. Midnight in Greenwich makes the same feed wherever it is built.
@@ -60,7 +57,7 @@ def feeds(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
     for model in KINDS.values():
         yield File(feed_file(model), _feed(model, public.all_of(model).values(), changes, public, place))
     for subject in followable(public):
-        content = _feed(subject, followed(subject, public), changes, public, place)
+        content = _feed(subject, [subject, *public.gathered_by(subject)], changes, public, place)
         yield from (File(f"{folder}/feed.xml", content) for folder in folders(subject))
 
 
@@ -128,7 +125,7 @@ def _entry(change: FeedEntry, public: PublicLibrary, place: SiteInfo) -> dict[st
         "description": f"<p>{html.escape(change.note)}</p><p>{summary}</p>" if change.note else summary,
         "pubdate": _moment(change.day),
         "updateddate": _moment(change.day),
-        "categories": [KIND_LABELS[record.KIND][0], *(theme.title for theme in themes if theme is not None)],
+        "categories": [record.NAME.label, *(theme.title for theme in themes if theme is not None)],
     }
 
 

@@ -1,7 +1,5 @@
 """A file of the built site that is not a page, and the address that the site has."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Text as shapes: the letters of a typeface in one size and weight, set into lines and drawn."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """How the site may be used, which mkdocs.yml says once for the foot of every page and for programs."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

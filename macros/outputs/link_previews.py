@@ -1,7 +1,5 @@
 """What a page shows where its address is shared: a title, a sentence and a picture."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +10,7 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.look import Look
 from macros.outputs.social_card import HEIGHT, WIDTH, Painter, SocialCard
-from macros.pages.parts import KIND_LABELS, ListEntry, entry_of
+from macros.pages.parts import ListEntry, entry_of
 
 _COLOUR_OF_STAGE = {
     "established": "good",
@@ -52,7 +50,7 @@ def record_preview(record: Record, place: SiteInfo) -> Preview:
         site_name=place.name,
         locale=_locale(place),
         image=place.to(picture_path(record.path)),
-        alt=f"{place.name}. {KIND_LABELS[record.KIND][0]}: {record.title}",
+        alt=f"{place.name}. {record.NAME.label}: {record.title}",
         published=record.added,
         modified=record.last_change,
     )
@@ -98,8 +96,8 @@ def previews(public: PublicLibrary, place: SiteInfo, look: Look) -> Iterator[Fil
 def _record_card(record: Record, entry: ListEntry) -> SocialCard:
     return SocialCard(
         title=record.title,
-        label=KIND_LABELS[record.KIND][0],
-        label_colour=record.KIND,
+        label=record.NAME.label,
+        label_colour=record.COLOUR,
         facts=" · ".join(entry.facts),
         stage=entry.stage_label,
         stage_colour=_COLOUR_OF_STAGE.get(entry.stage, "text-quiet"),

@@ -1,7 +1,5 @@
 """The site at a glance, for programs: llms.txt, which says what is where, and robots.txt, which points to the site map."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -12,7 +10,6 @@ from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, feed_title, table_file
-from macros.pages.parts import KIND_LABELS
 from macros.pages.rendering import address
 
 _LIST_NOTE = "a line for each record, with the address of the file that has all of it and what refers to it"
@@ -58,10 +55,10 @@ def _llms(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
 
 
 def _lists(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
-    for kind, model in KINDS.items():
+    for model in KINDS.values():
         path = f"{model.FOLDER}/{INDEX}"
         page = public.pages.get(f"{CONTENT}/{path}")
-        yield _line(KIND_LABELS[kind][1], place.of(path), (page.description if page else None) or "")
+        yield _line(model.NAME.labels, place.of(path), (page.description if page else None) or "")
 
 
 def _themes(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
@@ -72,13 +69,9 @@ def _themes(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
 
 def _data(place: SiteInfo) -> Iterator[str]:
     yield _line("Index of the data", place.to(data_file(None)), "where every record is as JSON, with its schema")
-    for kind, model in KINDS.items():
-        label = KIND_LABELS[kind][1]
-        yield _line(
-            f"{label} as JSON",
-            place.to(data_file(model)),
-            _LIST_NOTE,
-        )
+    for model in KINDS.values():
+        label = model.NAME.labels
+        yield _line(f"{label} as JSON", place.to(data_file(model)), _LIST_NOTE)
         yield _line(f"{label} as a table", place.to(table_file(model)), "a row for each record")
     yield _line(feed_title(None, place.name), place.to(feed_file(None)), "an Atom feed of additions and changes")
     yield _line("Calendar", place.to(CALENDAR_FILE), "all meetings, in the iCalendar format")

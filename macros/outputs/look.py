@@ -1,7 +1,5 @@
 """What a picture has in common with the site: its colours, its fonts and its mark, read from the site's own files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """What the world outside knows a record by, whatever its file is called now."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Record

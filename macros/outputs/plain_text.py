@@ -1,16 +1,14 @@
 """The words of a text that has become HTML, as sentences without markup."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from html import unescape
 
 from lxml import html as markup
 
-from macros.kinds import SECTIONS
+from macros.kinds import KINDS
 
-_USUAL_HEADINGS = "|".join(re.escape(one.title) for one in SECTIONS)
+_USUAL_HEADINGS = "|".join(re.escape(one.title) for model in KINDS.values() for one in model.SECTIONS)
 _HEADING_LINK = '<a class="headerlink".*?</a>'
 _HEADING_LINKS = re.compile(_HEADING_LINK, re.DOTALL)
 # The link beside a heading, and the headings that are the same on every page of their kind.

@@ -3,8 +3,6 @@
 Pillow writes PNG too, but takes three times as long, and cannot use a strip again.
 """
 
-from __future__ import annotations
-
 import struct
 import zlib
 from collections.abc import Iterable, Sequence

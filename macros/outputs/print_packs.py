@@ -1,7 +1,5 @@
 """What is printed as a pack: a theme with a card for each of its initiatives, and what a new champion should know."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
@@ -34,14 +32,14 @@ def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Map
         tagged = sorted(still_holding(public.linking_to(theme, Initiative, "tags")), key=newest_first)
         if not tagged:
             continue
-        newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged)))
+        newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged), public))
         initiatives = sorted(newest, key=by_title)
         for one in initiatives:
             if one.path not in cards:
                 cards[one.path] = _card(one, public, place, renderer, texts[one.path])
         evidence = still_holding(public.linking_to(theme, Evidence, "tags"))
         evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
-        all_evidence = tagged_list(theme, Evidence, len(evidence))
+        all_evidence = tagged_list(theme, Evidence, len(evidence), public)
         strongest, more_evidence = shortlist(evidence, all_evidence, which="strongest")
         url = f"{address(theme.path)}pack/"
         page = renderer.render(

@@ -1,21 +1,17 @@
 """Addresses that lead on to a record: its former ones, and the short one that is printed on a card, to be typed in again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.kinds import Initiative, Record
+from macros.kinds import Record
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.pages.rendering import Renderer
 
-_SHORT = "i"
 
-
-def short_address(record: Initiative, place: SiteInfo) -> str:
-    """The address of an initiative as people type it: without https:// and as short as it can be."""
-    return f"{place.top.partition('://')[2]}{_SHORT}/{record.id}"
+def short_address(record: Record, place: SiteInfo) -> str:
+    """The address of a record as people type it: without https:// and as short as it can be; nothing if it has no cards."""
+    return f"{place.top.partition('://')[2]}{record.SHORT_FOLDER}/{record.id}" if record.SHORT_FOLDER else ""
 
 
 def redirects(public: PublicLibrary, place: SiteInfo, renderer: Renderer) -> Iterator[File]:
@@ -29,5 +25,5 @@ def redirects(public: PublicLibrary, place: SiteInfo, renderer: Renderer) -> Ite
 def _other_folders(record: Record) -> Iterator[str]:
     _, *former = folders(record)
     yield from former
-    if isinstance(record, Initiative):
-        yield f"{_SHORT}/{record.id}"
+    if record.SHORT_FOLDER:
+        yield f"{record.SHORT_FOLDER}/{record.id}"

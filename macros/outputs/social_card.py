@@ -4,8 +4,6 @@ Thousands are drawn in every build. So a picture has 16 colours only, and what i
 others have too, is drawn once.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 

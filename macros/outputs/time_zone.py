@@ -1,7 +1,5 @@
 """A time zone as calendar programs understand it: the rule for each of its clock changes."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthcalendar
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The fonts that a style sheet names, each with the characters that it is said to have."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache

@@ -1,7 +1,5 @@
 """The agenda of every meeting to come as a Word document, which is what services hand round."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 

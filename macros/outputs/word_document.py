@@ -1,7 +1,5 @@
 """A Word document: what python-docx leaves to do by hand, and the same bytes for the same content."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Sequence

@@ -1,17 +1,14 @@
 """Every record, other name and written page by its first letter: the way to find things without a script."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.kinds import Record, Service, Theme
 from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_LABELS, RETIRED
+from macros.pages.parts import RETIRED
 
 PAGE_LABEL = "Page"
 _NUMBERS = "0 to 9"
@@ -48,18 +45,11 @@ def is_listed(path: str, public: PublicLibrary) -> bool:
     return path not in (INDEX, public.main_pages.search, public.main_pages.a_to_z)
 
 
-def other_names(record: Record) -> list[str]:
-    """What else a record is called."""
-    if isinstance(record, Theme):
-        return record.synonyms
-    return record.former_names if isinstance(record, Service) else []
-
-
 def _lines(public: PublicLibrary) -> Iterator[LetterLine]:
     for record in public.all():
-        label = KIND_LABELS[record.KIND][0] + (f", {RETIRED}" if record.is_retired else "")
+        label = record.NAME.label + (f", {RETIRED}" if record.is_retired else "")
         yield LetterLine(record.title, record.path, label)
-        for name in other_names(record):
+        for name in record.other_names:
             shown = name[0].upper() + name[1:]
             yield LetterLine(shown, record.path, label, see=record.title)
     for shown_path, page in public.pages.items():

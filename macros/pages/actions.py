@@ -1,18 +1,16 @@
 """Actions: who does what by when, how it stands, and how many meetings it has been through."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.kinds import Action, Meeting, Service
 from macros.library.action_history import ActionHistory
-from macros.library.durations import counted, how_long, month_at, month_number
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import Download, due_dates_calendar
 from macros.pages.parts import Item, anchor, item_for, page_that_calls
 from macros.pages.shortlist import MOST_LISTED
+from macros.schema.durations import counted, how_long, month_at, month_number
 from macros.schema.types import Month, first_day, in_words, sort_key
 
 

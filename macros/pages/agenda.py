@@ -1,22 +1,20 @@
 """The agenda of a meeting to come, from what the network has left open and what is new since the last one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from macros.kinds import Evidence, Initiative, Meeting, Presentation, Record, Topic
+from macros.kinds import KINDS, Meeting, Presentation, Record, Topic
 from macros.library.chain import earlier_meetings, last_held
 from macros.library.changes import Changes
 from macros.library.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
-from macros.library.durations import counted
 from macros.library.public import PublicLibrary
 from macros.pages.actions import ActionLine, action_line
 from macros.pages.diamond9 import link_to_exercise
 from macros.pages.openings import proposed_opening
-from macros.pages.parts import KIND_NOUNS, Item, item_for, items_for, page_that_calls, presented_records
+from macros.pages.parts import Item, item_for, items_for, page_that_calls, presented_records
 from macros.pages.shortlist import rest_of, whole_list_of
 from macros.pages.timetable import STEP, Extra, Slot, Timetable, timetable
+from macros.schema.durations import counted
 from macros.schema.types import first_day, in_words
 
 # An agenda says what there is and leads to the rest: so many of what is new, and of what is due, are named.
@@ -196,17 +194,19 @@ def asked_by(topic: Topic, public: PublicLibrary) -> list[Item]:
 
 
 def _news(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
-    """Initiatives and evidence added since the last meeting was held; nothing before there was one."""
+    """What was added since the last meeting was held; nothing before there was one."""
     last = last_held(record, public)
     if last is None:
         return []
     changes = Changes(public, first_day(last.date))
     lists = []
-    for model in (Initiative, Evidence):
+    for model in KINDS.values():
+        if model.GATHERED_BY or not model.IS_TOLD_WHEN_NEW:
+            continue
         added: Sequence[Record] = changes.added(model)
         lines = [AgendaLine(item_for(one)) for one in added[:_MOST_NAMED]]
         if lines:
-            heading = Item(f"New {KIND_NOUNS[model.KIND][1]}")
+            heading = Item(f"New {model.NAME.nouns}")
             lists.append(AgendaList(lines, heading, rest_of(len(added) - _MOST_NAMED, whole_list_of(model))))
     return lists
 

@@ -1,7 +1,5 @@
 """The directory of champions: who, in which service, how to reach them; and the services that have none."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -72,10 +70,7 @@ def champion_lines(service: Service) -> list[ChampionLine]:
 def champions_directory(public: PublicLibrary) -> Directory:
     """Every active service by area, in the order of network.yml and then of their names."""
     network = public.network
-    active = sorted(
-        (service for service in public.all_of(Service).values() if service.active),
-        key=by_title,
-    )
+    active = sorted((service for service in public.all_of(Service).values() if service.active), key=by_title)
     areas = [
         AreaChampions(
             label,

@@ -1,14 +1,12 @@
 """How many services had a champion, quarter by quarter, drawn as bars."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from macros.kinds import Service
-from macros.library.durations import month_at, month_number
 from macros.library.public import PublicLibrary
+from macros.schema.durations import month_at, month_number
 from macros.schema.types import Month, in_words
 
 # As many quarters as a phone has room for with their names below the bars: two years.

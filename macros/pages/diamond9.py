@@ -1,7 +1,5 @@
 """The Diamond 9: the cards there are to rank, and how the groups of a meeting ranked them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Where the parts of a drawing of a Diamond 9 are. The templates draw them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """How the cards of a Diamond 9 stood at one meeting after the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

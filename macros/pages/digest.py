@@ -1,23 +1,21 @@
 """The digest: what is new, changed, taken up, decided and due since a day, to be sent to all members."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from macros.kinds import Action, Adoption, Evidence, Initiative, Meeting, Record, Service
+from macros.kinds import KINDS, Action, Adoption, Initiative, Meeting, Record, Service
 from macros.library.changes import Changes
 from macros.library.due import SOON, ConsentEnding, ReviewDue, consents_ending, reviews_due
-from macros.library.durations import counted
 from macros.library.library import INDEX
 from macros.library.public import PublicLibrary
 from macros.pages.actions import ActionLine, ended_actions, open_action_groups
 from macros.pages.meeting import when_and_where
-from macros.pages.parts import KIND_LABELS, KIND_NOUNS, Item, entry_of, page_item, page_that_calls
+from macros.pages.parts import Item, entry_of, page_item, page_that_calls
 from macros.pages.shortlist import rest_of, whole_list_of
+from macros.schema.durations import counted
 from macros.schema.types import Month, first_day, in_words
 
 # As many as people read of each list before they skip the rest of it.
@@ -112,7 +110,7 @@ def digest(public: PublicLibrary, since: date | Month, most: int = MOST) -> Dige
         made=public.today,
         next_meeting=_next_meeting(public),
         happened=_sections(
-            *(_new(model, changes, most) for model in (Initiative, Evidence, Service)),
+            *(_new(model, changes, most) for model in KINDS.values() if model.IS_TOLD_WHEN_NEW),
             _section("What changed", _updated(changes), ("change", ""), most),
             _section("Who took up what", _adopted(changes, most), _TAKEN_UP, most, _list_of(Initiative, public)),
             _section("What was done", _done(changes, most), _DONE, most, actions),
@@ -177,9 +175,9 @@ def _new(model: type[Record], changes: Changes, most: int) -> DigestSection | No
         _line(record, note=" · ".join(entry_of(record, changes.public).facts), text=record.summary)
         for record in changes.added(model)
     ]
-    one, many = KIND_NOUNS[model.KIND]
-    title = f"New {KIND_LABELS[model.KIND][1].lower()}"
-    return _section(title, lines, (f"new {one}", f"new {many}"), most, _list_of(model, changes.public))
+    nouns = (f"new {model.NAME.noun}", f"new {model.NAME.nouns}")
+    title = f"New {model.NAME.labels.lower()}"
+    return _section(title, lines, nouns, most, _list_of(model, changes.public))
 
 
 def _updated(changes: Changes) -> list[DigestLine]:

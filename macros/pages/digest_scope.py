@@ -1,7 +1,5 @@
 """From which day on a digest has the news."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from pydantic_core import PydanticCustomError

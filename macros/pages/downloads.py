@@ -1,17 +1,13 @@
 """What a reader can take away from a page: its feed, its calendar, its data, something to print."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from macros.kinds import KINDS, Initiative, Meeting, MeetingStage, Record, Service, Theme
-from macros.library.order import still_holding
+from macros.kinds import Meeting, MeetingStage, Record, Service
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_LABELS
-from macros.pages.shortlist import MOST_LISTED
+from macros.pages.of_kind import of_kind
 
 FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
@@ -21,7 +17,7 @@ CALENDAR_FILE = "calendar.ics"
 DUE_DATES_NAME = "actions.ics"
 # The agenda of a meeting to come, in the folder of its page.
 AGENDA_FILE = "agenda.docx"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _JSON_TYPE = "application/json"
 _CSV_TYPE = "text/csv"
 _SCHEMA_TYPE = "application/schema+json"
@@ -51,13 +47,11 @@ class AlternateLink:
 
 def downloads(subject: Subject, public: PublicLibrary, top: str) -> Sequence[Download]:
     """What the page of `subject` offers. `top` is the full address of the site."""
-    due = due_dates_calendar(subject, public, top) if isinstance(subject, Service) else []
+    own = of_kind(subject.KIND, "own_downloads", None) if isinstance(subject, Record) else None
     return [
         *_feed(subject),
-        *_agenda(subject),
         *_calendar(subject, public, top),
-        *due,
-        *_to_print(subject, public),
+        *(own(subject, public, top) if own else ()),
         *_data(subject),
     ]
 
@@ -80,12 +74,12 @@ def alternates(subject: Subject, site_name: str) -> Sequence[AlternateLink]:
 
 
 def feed_file(subject: Subject) -> str:
-    """Where the feed of `subject` is; nowhere for an initiative, a piece of evidence or a meeting."""
+    """Where the feed of `subject` is; nowhere for a record that gathers no others."""
     if subject is None:
         return "feed.xml"
     if isinstance(subject, type):
         return f"{subject.FOLDER}/feed.xml"
-    return f"{subject.FOLDER}/{subject.id}/feed.xml" if isinstance(subject, Theme | Service) else ""
+    return f"{subject.FOLDER}/{subject.id}/feed.xml" if subject.GATHERED_BY else ""
 
 
 def data_file(subject: Subject) -> str:
@@ -100,10 +94,14 @@ def schema_file(model: type[Record]) -> str:
     return f"api/schemas/{model.KIND}.json"
 
 
-def calendar_file(subject: Meeting | Theme | Service) -> str:
-    """Where the calendar of a meeting, or of the meetings of a theme or a service is, if there is one."""
-    name = "meeting.ics" if isinstance(subject, Meeting) else "meetings.ics"
-    return f"{subject.FOLDER}/{subject.id}/{name}"
+def calendar_file(subject: Record) -> str:
+    """Where the calendar of the meetings that belong to a record is, if there is one."""
+    return f"{subject.FOLDER}/{subject.id}/meetings.ics"
+
+
+def meeting_file(meeting: Meeting) -> str:
+    """Where the file of a meeting for calendars is, if it has one."""
+    return f"{meeting.FOLDER}/{meeting.id}/meeting.ics"
 
 
 def welcome_pack_folder(service: Service) -> str:
@@ -130,31 +128,21 @@ def feed_title(subject: Subject, site_name: str) -> str:
     """What the feed of `subject` is called."""
     if subject is None:
         return f"{site_name}: what is new"
-    name = KIND_LABELS[subject.KIND][1].lower() if isinstance(subject, type) else subject.title
+    name = subject.NAME.labels.lower() if isinstance(subject, type) else subject.title
     return f"{site_name}: {name}"
 
 
-def followable(public: PublicLibrary) -> Iterator[Theme | Service]:
-    """The records that have a feed and may have a calendar."""
-    yield from public.all_of(Theme).values()
-    yield from public.all_of(Service).values()
+def followable(public: PublicLibrary) -> Iterator[Record]:
+    """The records that gather others: they have a feed and may have a calendar of what belongs to them."""
+    return (record for record in public.all() if record.GATHERED_BY)
 
 
-def followed(subject: Theme | Service, public: PublicLibrary) -> list[Record]:
-    """The records whose changes the feed of a theme or service tells of: what belongs to it, and the record itself."""
-    if isinstance(subject, Theme):
-        return [subject, *(one for model in KINDS.values() for one in public.linking_to(subject, model, "tags"))]
-    initiatives = public.linking_to(subject, Initiative, "services", "adopted_by")
-    return [subject, *initiatives, *public.linking_to(subject, Meeting, "presentations", "attended")]
-
-
-def dated_meetings(subject: Theme | Service | None, public: PublicLibrary) -> list[Meeting]:
-    """The meetings in the calendar of a theme, a service or the site, the latest first: a month is no day to mark."""
-    if subject is None:
-        found = public.meetings_newest_first
-    else:
-        ids = {one.id for one in followed(subject, public) if isinstance(one, Meeting)}
-        found = [meeting for meeting in public.meetings_newest_first if meeting.id in ids]
+def dated_meetings(subject: Record | None, public: PublicLibrary) -> list[Meeting]:
+    """The meetings in the calendar of a record that gathers some, or of the site, the latest first: a month is no day to mark."""
+    found = public.meetings_newest_first
+    if subject is not None:
+        paths = {record.path for record in public.gathered_by(subject)}
+        found = [meeting for meeting in found if meeting.path in paths]
     return [meeting for meeting in found if isinstance(meeting.date, date)]
 
 
@@ -177,24 +165,15 @@ def _feed(subject: Subject) -> list[Download]:
     if isinstance(subject, Record):
         what = f"this {subject.KIND}"
     else:
-        what = "what is new" if subject is None else f"new and changed {KIND_LABELS[subject.KIND][1].lower()}"
+        what = "what is new" if subject is None else f"new and changed {subject.NAME.labels.lower()}"
     return [Download(f"Follow {what} in a feed reader (Atom)", FEED_TYPE, file)]
 
 
-def _agenda(subject: Subject) -> list[Download]:
-    if not isinstance(subject, Meeting) or not is_announced(subject):
-        return []
-    file = f"{subject.FOLDER}/{subject.id}/{AGENDA_FILE}"
-    return [Download("Agenda as a Word document (.docx)", _WORD_TYPE, file)]
-
-
 def _calendar(subject: Subject, public: PublicLibrary, top: str) -> list[Download]:
-    if isinstance(subject, Meeting):
-        label = "Put this meeting in your calendar (.ics)"
-        return [Download(label, CALENDAR_TYPE, calendar_file(subject))] if is_announced(subject) else []
+    """Two ways to the calendar of all meetings, or of those that belong to a record."""
     if subject is None or subject is Meeting:
         return _subscription(CALENDAR_FILE, "the calendar of meetings", top)
-    if isinstance(subject, Theme | Service) and dated_meetings(subject, public):
+    if isinstance(subject, Record) and dated_meetings(subject, public):
         return _subscription(calendar_file(subject), f"the meetings of this {subject.KIND}", top)
     return []
 
@@ -206,19 +185,6 @@ def _subscription(file: str, what: str, top: str) -> list[Download]:
         Download(f"Subscribe to {what}", CALENDAR_TYPE, href=f"webcal://{parts.netloc}{parts.path}{file}"),
         Download(f"Download {what} (.ics)", CALENDAR_TYPE, file),
     ]
-
-
-def _to_print(subject: Subject, public: PublicLibrary) -> list[Download]:
-    if isinstance(subject, Service) and subject.active:
-        one = public.network.champions.one
-        return [Download(f"Print a welcome pack for a new {one}", "text/html", welcome_pack_folder(subject))]
-    if not isinstance(subject, Theme):
-        return []
-    number = len(still_holding(public.linking_to(subject, Initiative, "tags")))
-    if not number:
-        return []
-    which = f"{MOST_LISTED} newest " if number > MOST_LISTED else ""
-    return [Download(f"Print its {which}initiatives, a card each", "text/html", f"themes/{subject.id}/pack/")]
 
 
 def _data(subject: Subject) -> list[Download]:

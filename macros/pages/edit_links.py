@@ -1,7 +1,5 @@
 """Where the files of the site are changed: addresses that GitHub understands."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 

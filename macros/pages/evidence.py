@@ -1,23 +1,22 @@
 """The page of a piece of evidence."""
 
-from __future__ import annotations
-
 from macros.kinds import Evidence, Initiative
+from macros.kinds.evidence import STRONGEST
 from macros.library.order import newest_first
 from macros.library.public import PublicLibrary
-from macros.pages.parts import STRONGEST, Fact, Item, PageSection, fact, facts, items_for, section, sections
+from macros.pages.parts import Item, KindView, fact, facts, items_for, section, sections
 from macros.pages.shortlist import entries_section, shortlist, talked_about, whole_list_of
 
 
-def evidence_facts(record: Evidence, public: PublicLibrary) -> list[Fact]:
-    """What sort of evidence it is, how strong, and where to read it."""
+def view(record: Evidence, public: PublicLibrary) -> KindView:
+    """What sort of evidence it is, how strong, where to read it and what it found; then what rests on it or discussed it."""
     network = public.network
     citation = record.citation
     published = Item(
         f"{citation.authors} ({citation.year or 'no date'}). {citation.title}. {citation.where}.", href=citation.address
     )
     strength = Item(f"{record.strength} of {STRONGEST}. {record.strength_reason}", strength=record.strength)
-    return facts(
+    how_strong = facts(
         fact("Kind", network.words("evidence_kinds")[record.kind], is_own=True),
         fact("Strength", strength),
         fact("How we checked it", record.checked.description),
@@ -27,9 +26,20 @@ def evidence_facts(record: Evidence, public: PublicLibrary) -> list[Fact]:
         fact("Where", *(network.words("settings")[word] for word in record.setting), is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
+    found = sections(
+        section("What it asked", "written", record.question),
+        section("What it found", "written", record.findings),
+        section("Limits", "written", record.limitations),
+    )
+    resting = sorted(public.linking_to(record, Initiative), key=newest_first)
+    below = sections(
+        entries_section("Initiatives that rest on it", resting, whole_list_of(Initiative), public),
+        talked_about(record, public),
+    )
+    return KindView(how_strong, _notices(record, public), found, below)
 
 
-def evidence_notices(record: Evidence, public: PublicLibrary) -> list[Item]:
+def _notices(record: Evidence, public: PublicLibrary) -> list[Item]:
     """That other evidence says otherwise, whichever of the two says so."""
     shown, more = shortlist(conflicting(record, public), whole_list_of(Evidence))
     notices = [Item(f"Other evidence says otherwise: {other.title}", other.path) for other in shown]
@@ -43,21 +53,3 @@ def conflicting(record: Evidence, public: PublicLibrary) -> list[Evidence]:
     named = [public.all_of(Evidence)[one] for one in record.conflicts_with if one in public.all_of(Evidence)]
     naming = public.linking_to(record, Evidence, "conflicts_with")
     return list({other.id: other for other in [*named, *naming]}.values())
-
-
-def evidence_summary_sections(record: Evidence) -> list[PageSection]:
-    """What it asked, what it found and what it cannot tell us."""
-    return sections(
-        section("What it asked", "written", record.question),
-        section("What it found", "written", record.findings),
-        section("Limits", "written", record.limitations),
-    )
-
-
-def evidence_sections(record: Evidence, public: PublicLibrary) -> list[PageSection]:
-    """The initiatives that rest on it and the meetings that discussed it."""
-    resting = sorted(public.linking_to(record, Initiative), key=newest_first)
-    return sections(
-        entries_section("Initiatives that rest on it", resting, whole_list_of(Initiative), public),
-        talked_about(record, public),
-    )

@@ -10,18 +10,10 @@ from macros.kinds import KINDS
 from macros.library.examples import example, example_text, names_of
 from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_LABELS, Item
+from macros.pages.parts import Item
 from macros.schema.description import FieldDescription, described, label
 from macros.schema.field import Demand
-from macros.schema.types import (
-    Day,
-    DayOrMonth,
-    Doi,
-    Identifier,
-    MailAddress,
-    TimeOfDay,
-    WebAddress,
-)
+from macros.schema.types import Day, DayOrMonth, Doi, Identifier, MailAddress, TimeOfDay, WebAddress
 from macros.source.writer import field_lines
 
 # How the fields that check a text by themselves are written. They are known by their own mark, the first of each type.
@@ -86,7 +78,7 @@ class KindGuide:
 def kind_guide(kind: str, public: PublicLibrary) -> KindGuide:
     """What there is to know of a kind of record."""
     model = KINDS[kind]
-    name = KIND_LABELS[kind][0].lower()
+    name = model.NAME.label.lower()
     fields = described(model)
     lines = {line.name: line for line in _lines(fields, public, "")}
     titles = {

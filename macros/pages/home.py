@@ -1,7 +1,5 @@
 """What the home page shows: what is new, the next meeting, how much there is."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +7,9 @@ from datetime import date
 from macros.kinds import KINDS, Meeting, MeetingStage, Record, Theme
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
-from macros.pages.downloads import calendar_file, is_announced
+from macros.pages.downloads import is_announced, meeting_file
 from macros.pages.meeting import day_and_time
-from macros.pages.parts import KIND_LABELS, ListEntry, entry_of, tagged_with
+from macros.pages.parts import ListEntry, entry_of
 
 MOST_NEWS = 6
 
@@ -54,13 +52,8 @@ class NextMeeting:
 
 
 def news(public: PublicLibrary) -> Sequence[News]:
-    """The latest additions and updates, the newest first; themes and services come with the furniture, and retired records go."""
-    changes = [
-        _latest_change(record, public)
-        for kind, of_kind in public.records.items()
-        if kind in ("initiative", "evidence", "meeting")
-        for record in still_holding(of_kind.values())
-    ]
+    """The latest additions and updates, the newest first; what gathers others comes with the furniture, and retired records go."""
+    changes = [_latest_change(record, public) for record in still_holding(public.all()) if not record.GATHERED_BY]
     changes.sort(key=lambda one: (-one.when.toordinal(), one.entry.title.casefold()))
     return changes[:MOST_NEWS]
 
@@ -68,16 +61,16 @@ def news(public: PublicLibrary) -> Sequence[News]:
 def _latest_change(record: Record, public: PublicLibrary) -> News:
     update = max(record.updates, key=lambda one: one.date, default=None)
     note = update.note if update is not None and update.date > record.added else ""
-    return News(entry_of(record, public), record.KIND, KIND_LABELS[record.KIND][0], record.last_change, note)
+    return News(entry_of(record, public), record.KIND, record.NAME.label, record.last_change, note)
 
 
 def counts(public: PublicLibrary) -> Sequence[Count]:
     """How many records of each kind there are."""
-    numbers = {kind: len(public.records[kind]) for kind in KINDS}
-    return [
-        Count(kind, KIND_LABELS[kind][0 if number == 1 else 1], number, KINDS[kind].FOLDER)
-        for kind, number in numbers.items()
-    ]
+    return [_count(model, len(public.all_of(model))) for model in KINDS.values()]
+
+
+def _count(model: type[Record], number: int) -> Count:
+    return Count(model.KIND, model.NAME.label if number == 1 else model.NAME.labels, number, model.FOLDER)
 
 
 @dataclass(frozen=True)
@@ -92,7 +85,7 @@ class ThemeUse:
 def themes_by_use(public: PublicLibrary) -> Sequence[ThemeUse]:
     """The themes that any record has, the one with most records first."""
     uses = [
-        ThemeUse(theme.title, theme.path, len(tagged_with(theme, public)))
+        ThemeUse(theme.title, theme.path, len(list(public.gathered_by(theme))))
         for theme in still_holding(public.all_of(Theme).values())
     ]
     return sorted((use for use in uses if use.number), key=lambda use: (-use.number, use.title.casefold()))
@@ -109,7 +102,7 @@ def next_meeting(public: PublicLibrary) -> NextMeeting | None:
         when=day_and_time(meeting),
         item_name=public.network.standing_item.name,
         item_title=item.title if item else "",
-        calendar=calendar_file(meeting) if is_announced(meeting) else "",
+        calendar=meeting_file(meeting) if is_announced(meeting) else "",
     )
 
 

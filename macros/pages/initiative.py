@@ -1,19 +1,14 @@
 """The page of an initiative."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from macros.kinds import Evidence, Initiative, InitiativeStage, Quote
 from macros.library.public import PublicLibrary
-from macros.pages.parts import Fact, Item, PageSection, entries_of, fact, facts, items_for, section, sections
+from macros.pages.parts import Fact, Item, KindView, entries_of, fact, facts, items_for, section, sections
 from macros.pages.shortlist import talked_about
 from macros.schema.types import Month, in_words
-
-# The order in which lists show them: what works comes first.
-STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
 
 
 @dataclass(frozen=True)
@@ -31,11 +26,6 @@ class AdoptionLine:
 
     service: Item
     since: date | Month | None
-
-
-def services_of(record: Initiative) -> list[str]:
-    """The ids of the services whose initiative it is, then of those that took it up."""
-    return [*record.services, *(adoption.service for adoption in record.adopted_by)]
 
 
 def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
@@ -67,15 +57,16 @@ def initiative_notices(record: Initiative) -> list[Item]:
     return [Item(f"This stopped {on_or_in} {in_words(record.stopped)}. {record.why_stopped}")]
 
 
-def initiative_sections(record: Initiative, public: PublicLibrary) -> list[PageSection]:
-    """What people said, the evidence it rests on, who took it up, and where it was talked about."""
+def view(record: Initiative, public: PublicLibrary) -> KindView:
+    """Its facts, then what people said, the evidence it rests on, who took it up, and where it was talked about."""
     evidence = [public.all_of(Evidence)[one] for one in record.evidence if one in public.all_of(Evidence)]
-    return sections(
+    below = sections(
         section("What people said", "quotes", [_quote(quote, public) for quote in record.quotes]),
         section("Evidence it rests on", "entries", entries_of(evidence, public)),
         section("Taken up by", "adoptions", _adoptions(record, public)),
         talked_about(record, public),
     )
+    return KindView(initiative_facts(record, public), initiative_notices(record), below=below)
 
 
 def _quote(quote: Quote, public: PublicLibrary) -> QuoteLine:

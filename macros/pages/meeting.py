@@ -1,7 +1,5 @@
 """The page of a meeting."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +9,8 @@ from macros.library.public import PublicLibrary
 from macros.pages.actions import meeting_actions
 from macros.pages.agenda import agenda, asked_by, presented
 from macros.pages.diamond9 import meeting_ranking
-from macros.pages.parts import Fact, Item, PageSection, day_of, fact, facts, item_for, items_for, section, sections
+from macros.pages.downloads import AGENDA_FILE, CALENDAR_TYPE, WORD_TYPE, Download, is_announced, meeting_file
+from macros.pages.parts import Item, KindView, PageSection, fact, facts, item_for, items_for, section, sections
 from macros.pages.shortlist import shortlist, whole_list_of
 from macros.pages.standing_item import came_of_it_section
 from macros.schema.types import from_to
@@ -44,20 +43,21 @@ class TakenUpLine:
     suggested_at: Item
 
 
-def meeting_facts(record: Meeting, public: PublicLibrary) -> list[Fact]:
-    """When, where and who."""
-    return facts(
-        fact("Date", day_of(record)),
+def view(record: Meeting, public: PublicLibrary) -> KindView:
+    """When, where and who, then what is or was on its agenda."""
+    when_where_who = facts(
+        fact("Date", record.shown_day),
         fact("Time", from_to(record.starts, record.ends)),
         fact("Place", record.place, is_own=True),
         fact("Services present", *items_for(public, "service", record.attended)),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
+    return KindView(when_where_who, above=_sections(record, public))
 
 
 def day_and_time(record: Meeting) -> str:
     """The day and the time of a meeting on one line, as far as they are known."""
-    return ", ".join(part for part in (day_of(record), from_to(record.starts, record.ends)) if part)
+    return ", ".join(part for part in (record.shown_day, from_to(record.starts, record.ends)) if part)
 
 
 def when_and_where(record: Meeting) -> str:
@@ -65,7 +65,7 @@ def when_and_where(record: Meeting) -> str:
     return ", ".join(part for part in (day_and_time(record), record.place) if part)
 
 
-def meeting_sections(record: Meeting, public: PublicLibrary) -> list[PageSection]:
+def _sections(record: Meeting, public: PublicLibrary) -> list[PageSection]:
     """The agenda of a meeting to come, which has all that is open; else what was decided, agreed, suggested and ranked."""
     if record.stage is MeetingStage.PLANNED:
         # A topic of its own that another meeting has taken is not on the agenda, and is told of all the same.
@@ -111,4 +111,14 @@ def _taken_up(record: Meeting, public: PublicLibrary) -> list[TakenUpLine]:
         for meeting in latest_first(public.linking_to(record, Meeting, "topics"))
         for topic in meeting.topics
         if topic.taken_up == record.id
+    ]
+
+
+def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Download]:
+    """The agenda and the day of a meeting that is announced."""
+    if not is_announced(record):
+        return []
+    return [
+        Download("Agenda as a Word document (.docx)", WORD_TYPE, f"{record.FOLDER}/{record.id}/{AGENDA_FILE}"),
+        Download("Put this meeting in your calendar (.ics)", CALENDAR_TYPE, meeting_file(record)),
     ]

@@ -1,7 +1,5 @@
 """What a meeting opens with if nothing has been chosen: the network's questions and activities, each in its turn."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The styles and scripts that only some pages need: a template declares what the things that it prints cannot do without."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 

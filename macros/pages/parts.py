@@ -7,39 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from macros.kinds import (
-    Cost,
-    Evidence,
-    Initiative,
-    Meeting,
-    MeetingStage,
-    Presentation,
-    Record,
-    Service,
-    Theme,
-)
-from macros.library.durations import counted
+from macros.kinds import Presentation, Record
 from macros.library.library import CONTENT
-from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.schema.types import Month, in_words
 
-KIND_LABELS = {
-    "initiative": ("Initiative", "Initiatives"),
-    "meeting": ("Meeting", "Meetings"),
-    "evidence": ("Evidence", "Evidence"),
-    "service": ("Service", "Services"),
-    "theme": ("Theme", "Themes"),
-}
-# What one and several are called in a sentence.
-KIND_NOUNS = {
-    "initiative": ("initiative", "initiatives"),
-    "meeting": ("meeting", "meetings"),
-    "evidence": ("piece of evidence", "pieces of evidence"),
-    "service": ("service", "services"),
-    "theme": ("theme", "themes"),
-}
-STRONGEST = 5
 # The badge of what no longer holds, in place of that of its stage.
 RETIRED = "retired"
 
@@ -114,6 +86,16 @@ class PageSection:
 
 
 @dataclass(frozen=True)
+class KindView:
+    """What a record's page shows of its kind. Sections in `above` stand over the text that was written, the others under it."""
+
+    facts: Sequence[Fact]
+    notices: Sequence[Item] = ()
+    above: Sequence[PageSection] = ()
+    below: Sequence[PageSection] = ()
+
+
+@dataclass(frozen=True)
 class Listing:
     """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` how many are not.
 
@@ -136,17 +118,6 @@ class Listing:
 def anchor(title: str) -> str:
     """The name by which a heading of a list can be linked to."""
     return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
-
-
-def day_of(meeting: Meeting) -> str:
-    """The day of a meeting, or its month; of one that is still to come, that its day is not set yet."""
-    is_open = meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, Month)
-    return f"{in_words(meeting.date)} (day not set yet)" if is_open else in_words(meeting.date)
-
-
-def titles_by_id(records: Iterable[Record]) -> dict[str, str]:
-    """What records are called, by their ids and in the order in which readers look for them."""
-    return {one.id: one.title for one in sorted(records, key=by_title)}
 
 
 def item_for(record: Record) -> Item:
@@ -179,14 +150,6 @@ def presented_records(presentation: Presentation, public: PublicLibrary) -> list
     ]
 
 
-def tagged_with(theme: Theme, public: PublicLibrary) -> list[Record]:
-    """The records that have a theme."""
-    found = public.backlinks.get((theme.KIND, theme.id), ())
-    return list(
-        {backlink.record.path: backlink.record for backlink in found if backlink.mention.field == "tags"}.values()
-    )
-
-
 def fact(label: str, *values: Item | str | date | Month | None, is_own: bool = False) -> Fact | None:
     """A fact, or None if there is nothing to say. `is_own` says that people of the network have written its texts."""
     items = [_item(value, is_own) for value in values if value not in (None, "")]
@@ -216,12 +179,6 @@ def sections(*found: PageSection | None) -> list[PageSection]:
     return [one for one in found if one is not None]
 
 
-def service_names(public: PublicLibrary, ids: Iterable[str]) -> str:
-    """The titles of services, or the network where no service is named."""
-    names = [item.text for item in items_for(public, "service", ids)]
-    return ", ".join(names) or public.network.short_name
-
-
 def entry_of(record: Record, public: PublicLibrary) -> ListEntry:
     """A record as one entry of a list, made once however many lists it is in."""
     return public.once(_entry, record, record.path)
@@ -239,10 +196,10 @@ def _entry(record: Record, public: PublicLibrary) -> ListEntry:
         title=record.title,
         path=record.path,
         summary=record.summary,
-        facts=_fact_line(record, public),
+        facts=record.fact_line(public),
         stage=stage,
         stage_label=stage_label,
-        strength=record.strength if isinstance(record, Evidence) else 0,
+        strength=record.weight,
     )
 
 
@@ -252,28 +209,3 @@ def badge(record: Record) -> tuple[str, str]:
         return RETIRED, RETIRED.capitalize()
     stage = getattr(record, "stage", None)
     return (stage.value, stage.label) if stage else ("", "")
-
-
-def _fact_line(record: Record, public: PublicLibrary) -> list[str]:
-    if isinstance(record, Initiative):
-        minutes = counted(record.minutes, "minute") if record.minutes else ""
-        since = f"since {in_words(record.started)}" if record.started else ""
-        return [part for part in (minutes, _cost(record), service_names(public, record.services), since) if part]
-    if isinstance(record, Meeting):
-        return [part for part in (day_of(record), record.place) if part]
-    if isinstance(record, Evidence):
-        kind = public.network.words("evidence_kinds")[record.kind]
-        published = f"{kind}, {record.citation.year}" if record.citation.year else kind
-        return [published, f"Strength {record.strength} of {STRONGEST}"]
-    if isinstance(record, Service):
-        return [public.network.words("areas")[record.area]]
-    if isinstance(record, Theme):
-        return [counted(len(tagged_with(record, public)), "record")]
-    return []
-
-
-def _cost(record: Initiative) -> str:
-    """What it costs, where nothing else says that it is about costs: "Free", "Low cost"."""
-    if record.cost is None or record.cost is Cost.FREE:
-        return record.cost.label if record.cost else ""
-    return f"{record.cost.label} cost"

@@ -1,7 +1,5 @@
 """The facts that the site's own statements give: where it stands, whom it names, whom to tell."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

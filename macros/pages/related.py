@@ -1,14 +1,12 @@
 """Records that a reader of one may also want: those that share its themes, services and evidence."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
 
-from macros.kinds import Evidence, Initiative, Meeting, Record, Theme
+from macros.kinds import KINDS, Record
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 
@@ -16,7 +14,6 @@ MOST_RELATED = 5
 # A theme with thousands of records says little about any two of them. Looking at its newest only keeps the work for each
 # page the same however many records there are.
 _NEWEST_OF_EACH = 15
-_RELATABLE = (Initiative, Evidence, Meeting)
 
 Key = tuple[str, str]
 
@@ -35,13 +32,14 @@ _EMPTY = Postings(0, ())
 
 
 def inverted_index(public: PublicLibrary) -> InvertedIndex:
-    """A shelf for every theme, service and piece of evidence. What is shared tells the more the fewer records share it.
+    """A shelf for every record that relates others. What is shared tells the more the fewer records share it.
 
+    What gathers others is on none, for its page lists them anyway.
     What was retired is on none: nobody is led to it who reads of something else.
     """
     sharing: dict[Key, list[Record]] = defaultdict(list)
     for record in still_holding(public.all()):
-        if isinstance(record, _RELATABLE):
+        if not record.GATHERED_BY:
             for key in set(_keys(record, public)):
                 sharing[key].append(record)
     return {
@@ -69,22 +67,17 @@ def related(record: Record, public: PublicLibrary, by_key: InvertedIndex) -> lis
 
 def _keys(record: Record, public: PublicLibrary) -> Iterator[Key]:
     for mention in public.mentions[record.path]:
-        if mention.kind in ("theme", "service", "evidence"):
+        if KINDS[mention.kind].RELATES:
             yield mention.kind, mention.id
-    if isinstance(record, Evidence):
-        yield "evidence", record.id
+    if record.RELATES:
+        yield record.KIND, record.id
 
 
 def _linked(record: Record, public: PublicLibrary) -> set[str]:
     linked = {record.path}
     for mention in public.mentions[record.path]:
         target = public.get(mention.kind, mention.id)
-        if target is not None and not isinstance(target, Theme):
+        if target is not None:
             linked.add(target.path)
     linked.update(backlink.record.path for backlink in public.backlinks.get((record.KIND, record.id), ()))
     return linked
-
-
-def is_relatable(record: Record) -> bool:
-    """Whether a record's page shows related records; services and themes are lists of them anyway."""
-    return isinstance(record, _RELATABLE)

@@ -1,7 +1,5 @@
 """Templates: from a view to HTML, with everything that people wrote escaped."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,10 +7,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.library.durations import counted
+from macros.kinds import KINDS
+from macros.kinds.evidence import STRONGEST
 from macros.library.macro_calls import MainPages
 from macros.pages.page_needs import PageNeeds
-from macros.pages.parts import STRONGEST, ListEntry, anchor
+from macros.pages.parts import ListEntry, anchor
+from macros.schema.durations import counted
 from macros.schema.types import in_words
 
 # The language of our own words.
@@ -43,6 +43,7 @@ class Renderer:
         self._environment.filters["anchor"] = anchor
         self._environment.filters["counted"] = counted
         self._environment.globals["strongest"] = STRONGEST
+        self._environment.globals["kinds"] = KINDS
         self._environment.globals["ours"] = Markup(f' lang="{OURS}"') if self._is_foreign else ""
         self._environment.globals["own"] = Markup(f' lang="{language}"') if self._is_foreign else ""
         self._environment.globals["main_pages"] = main_pages or MainPages()

@@ -1,19 +1,17 @@
 """What is to be looked at again, by who looks after it, and whose agreement to be named is to be asked for again."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from macros.kinds import Service
 from macros.library.due import ASK_BEFORE, SOON, Owner, ReviewDue, consents_ending, reviews_due
-from macros.library.durations import counted
 from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.pages.edit_links import EditLinks
-from macros.pages.parts import KIND_LABELS, Item, anchor, item_for
+from macros.pages.parts import Item, anchor, item_for
 from macros.pages.upkeep import last_review
+from macros.schema.durations import counted
 from macros.schema.types import Month, in_words, sort_key
 
 
@@ -121,7 +119,7 @@ def _line(one: ReviewDue, repository: EditLinks) -> ReviewLine:
     record, last = one.record, last_review(one.record)
     return ReviewLine(
         record=item_for(record),
-        kind_label=KIND_LABELS[record.KIND][0],
+        kind_label=record.NAME.label,
         due=one.due,
         last=f"Last reviewed {last}" if last else f"Not reviewed since it was added on {in_words(record.added)}",
         edit=repository.edit(record.path),

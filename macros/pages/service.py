@@ -1,20 +1,19 @@
 """The page of a service."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.kinds import Initiative, Meeting, Service
+from macros.kinds.initiative import STAGES
 from macros.library.action_history import latest_first
 from macros.library.order import newest_first
 from macros.library.public import PublicLibrary
 from macros.pages.actions import all_actions_of, closed_service_actions, service_actions
 from macros.pages.champions import champion_lines
-from macros.pages.initiative import STAGES
+from macros.pages.downloads import Download, due_dates_calendar, welcome_pack_folder
 from macros.pages.parts import (
-    Fact,
     Item,
+    KindView,
     Listing,
     PageSection,
     fact,
@@ -38,9 +37,9 @@ class Presented:
     about: Sequence[Item]
 
 
-def service_facts(record: Service, public: PublicLibrary) -> list[Fact]:
-    """Where it is, who runs it and how to reach it."""
-    return facts(
+def view(record: Service, public: PublicLibrary) -> KindView:
+    """Where it is, who runs it and how to reach it, whether it has left, and all that it does."""
+    how_to_reach = facts(
         fact("Area", public.network.words("areas")[record.area], is_own=True),
         fact("Run by", record.provider, is_own=True),
         fact("Website", Item(record.website, href=record.website) if record.website else None),
@@ -48,14 +47,11 @@ def service_facts(record: Service, public: PublicLibrary) -> list[Fact]:
         fact("Formerly", *record.former_names, is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
+    left = Item(f"This service is no longer part of {public.network.short_name}.")
+    return KindView(how_to_reach, [] if record.active else [left], below=_sections(record, public))
 
 
-def service_notices(record: Service, public: PublicLibrary) -> list[Item]:
-    """That it has left the network."""
-    return [] if record.active else [Item(f"This service is no longer part of {public.network.short_name}.")]
-
-
-def service_sections(record: Service, public: PublicLibrary) -> list[PageSection]:
+def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
     """Its champions, initiatives, what it took up and presented, and what it still has to do."""
     network = public.network
     champions = champion_lines(record)
@@ -111,3 +107,12 @@ def _presented(record: Service, public: PublicLibrary) -> list[Presented]:
         for presentation in meeting.presentations
         if presentation.service == record.id
     ]
+
+
+def own_downloads(record: Service, public: PublicLibrary, top: str) -> list[Download]:
+    """The calendar of what it has to do, and a pack for a new champion of a service that is in the network."""
+    due = due_dates_calendar(record, public, top)
+    if not record.active:
+        return due
+    label = f"Print a welcome pack for a new {public.network.champions.one}"
+    return [*due, Download(label, "text/html", welcome_pack_folder(record))]

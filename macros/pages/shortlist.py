@@ -1,7 +1,5 @@
 """Lists that grow with the network, cut to what is good to read, with the way to the rest."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -10,7 +8,7 @@ from macros.kinds import Meeting, Record
 from macros.library.action_history import latest_first
 from macros.library.library import INDEX
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_NOUNS, Item, Listing, More, PageSection, entries_of, section
+from macros.pages.parts import Item, Listing, More, PageSection, entries_of, section
 
 # As many as people look through before they would rather narrow a list down, and as many sheets as a stapler holds. It
 # keeps the longest page light however many records there are.
@@ -52,12 +50,12 @@ def talked_about(record: Record, public: PublicLibrary) -> PageSection | None:
 def list_of(model: type[Record], number: int, whose: str, **chosen: str) -> Item:
     """The link to the list of a kind, narrowed down to `number` records by what is `chosen`: see `facets` for the names."""
     after = f"?{urlencode(chosen)}" if chosen else ""
-    return Item(f"See all {number:,} {KIND_NOUNS[model.KIND][1]} {whose}", _path(model), after=after)
+    return Item(f"See all {number:,} {model.NAME.nouns} {whose}", _path(model), after=after)
 
 
 def whole_list_of(model: type[Record]) -> Item:
     """The link to the list of a kind where that cannot be narrowed down to what the page is about."""
-    return Item(f"See all {KIND_NOUNS[model.KIND][1]}", _path(model))
+    return Item(f"See all {model.NAME.nouns}", _path(model))
 
 
 def rest_of(left_out: int, whole_list: Item | None) -> Item | None:

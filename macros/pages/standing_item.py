@@ -1,16 +1,14 @@
 """The item that every meeting has, followed from meeting to meeting, with what came of it and where nothing is recorded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from macros.kinds import Meeting, MeetingStage
 from macros.library.action_history import held_meetings
-from macros.library.durations import counted, month_at, month_number
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Item, PageSection, item_for, items_for, presented_records, section
+from macros.schema.durations import counted, month_at, month_number
 from macros.schema.network import Network
 from macros.schema.types import Month
 
@@ -164,7 +162,5 @@ def _came_of_it(meeting: Meeting, public: PublicLibrary) -> CameOfIt:
     if done is None:
         return CameOfIt([], [], [])
     return CameOfIt(
-        items_for(public, "initiative", done.initiatives),
-        items_for(public, "evidence", done.evidence),
-        done.decisions,
+        items_for(public, "initiative", done.initiatives), items_for(public, "evidence", done.evidence), done.decisions
     )

@@ -1,7 +1,5 @@
 """Times of an agenda that add up: from when to when each item is, what is cut where there is not room for all, and the break."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time

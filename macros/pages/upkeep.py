@@ -1,7 +1,5 @@
 """How a record is kept up: who looks after it, when it was last looked at, and whether it still holds."""
 
-from __future__ import annotations
-
 from macros.kinds import Record, review_due
 from macros.library.due import owner_of
 from macros.library.public import PublicLibrary

@@ -1,13 +1,11 @@
 """The network's vocabulary: its lists of words with the fields that use them, its themes, and what means the same."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.kinds import KINDS, Theme
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_LABELS, Item
+from macros.pages.parts import Item
 from macros.schema.description import described, fields_of, label
 
 
@@ -59,8 +57,8 @@ def vocabulary(public: PublicLibrary) -> Vocabulary:
 def _uses() -> dict[str, list[str]]:
     """For each list of words, the fields that take no others: "Setting of an initiative"."""
     found: dict[str, list[str]] = {}
-    for kind, model in KINDS.items():
+    for model in KINDS.values():
         for _, one in fields_of(model):
             if one.vocabulary:
-                found.setdefault(one.vocabulary, []).append(f"{KIND_LABELS[kind][0]}: {label(one.name)}")
+                found.setdefault(one.vocabulary, []).append(f"{model.NAME.label}: {label(one.name)}")
     return found

@@ -1,7 +1,5 @@
 """What a new champion of a service should know on the first day: a pack to print, made from what the site shows anyway."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,17 +10,7 @@ from macros.library.public import PublicLibrary
 from macros.pages.actions import ActionLine, all_actions_of, history_line
 from macros.pages.champions import ChampionLine, champion_lines
 from macros.pages.meeting import day_and_time
-from macros.pages.parts import (
-    Item,
-    ListEntry,
-    More,
-    anchor,
-    entries_of,
-    item_for,
-    page_item,
-    page_that_calls,
-    tagged_with,
-)
+from macros.pages.parts import Item, ListEntry, More, anchor, entries_of, item_for, page_item, page_that_calls
 from macros.pages.service import initiatives_of
 from macros.pages.shortlist import shortlist
 
@@ -133,7 +121,7 @@ def _themes(public: PublicLibrary) -> list[ThemeLine]:
     """The themes that most records have."""
     lines = []
     for theme in still_holding(public.all_of(Theme).values()):
-        number = len(still_holding(tagged_with(theme, public)))
+        number = len(still_holding(public.gathered_by(theme)))
         if number:
             lines.append(ThemeLine(item_for(theme), theme.summary, number))
     return sorted(lines, key=lambda one: (-one.number, one.theme.text.casefold()))[:_MOST_THEMES]

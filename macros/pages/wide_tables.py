@@ -1,7 +1,5 @@
 """The tables of a text in boxes of their own, so that a narrow screen moves a wide table sideways and not the page."""
 
-from __future__ import annotations
-
 import re
 
 from markupsafe import Markup

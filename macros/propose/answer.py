@@ -1,7 +1,5 @@
 """What the author of an issue is told, and what stands in the pull request, in Markdown that does nothing by itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """The branch of a proposal in git: what is on it already, and what is put there."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The editor in the browser: its page, and what it is told of the records, the network and the place of the files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +11,6 @@ import yaml
 from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT
 from macros.outputs.file import File, SiteInfo
-from macros.pages.parts import KIND_LABELS
 from macros.pages.rendering import Renderer
 from macros.propose.editor_widgets import record_widgets
 from macros.schema.network import Network
@@ -76,7 +73,7 @@ def configuration(network: Network, place: SiteInfo, kept: Kept) -> dict[str, An
             "omit_empty_optional_fields": True,
             "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
         },
-        "collections": [_collection(kind, model, network) for kind, model in KINDS.items()],
+        "collections": [_collection(model, network) for model in KINDS.values()],
     }
 
 
@@ -93,12 +90,11 @@ def _backend(kept: Kept) -> dict[str, Any]:
     return {**backend, "base_url": kept.sign_in} if kept.sign_in else {**backend, "auth_methods": ["token"]}
 
 
-def _collection(kind: str, model: type[Record], network: Network) -> dict[str, Any]:
-    one, many = KIND_LABELS[kind]
+def _collection(model: type[Record], network: Network) -> dict[str, Any]:
     return {
         "name": model.FOLDER,
-        "label": many,
-        "label_singular": one,
+        "label": model.NAME.labels,
+        "label_singular": model.NAME.label,
         "description": model.__doc__,
         "folder": f"{CONTENT}/{model.FOLDER}",
         "extension": "md",

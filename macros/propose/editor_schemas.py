@@ -1,7 +1,5 @@
 """Schemas of the front matter for editors, with what they may offer besides: the folder of a kind, and the records to name."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

@@ -1,14 +1,12 @@
 """The fields of a record as the editor in the browser asks for them: a widget for each field of the models."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from macros.kinds import FOLDERS, SECTIONS, Initiative, Record
+from macros.kinds import FOLDERS, Record
 from macros.schema.description import FieldDescription, described, label, named_limits
 from macros.schema.network import Network
 
@@ -37,13 +35,13 @@ def record_widgets(model: type[Record], network: Network) -> list[Widget]:
 def _body(model: type[Record]) -> Widget:
     # A plain field, and none that knows Markdown: whoever changes a title must not find the text below it written anew.
     widget = {"name": "body", "label": "Text", **_TEXT}
-    if model is not Initiative:
+    if not model.SECTIONS:
         return {**widget, "hint": "What the page says below the fields, as Markdown.", "required": False}
-    asks = " ".join(f"{section.title}: {section.asks}" for section in SECTIONS)
+    asks = " ".join(f"{section.title}: {section.asks}" for section in model.SECTIONS)
     return {
         **widget,
         "hint": f"Write under each heading. {asks}",
-        "default": "\n\n".join(f"## {section.title}\n" for section in SECTIONS),
+        "default": "\n\n".join(f"## {section.title}\n" for section in model.SECTIONS),
     }
 
 

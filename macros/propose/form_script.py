@@ -3,8 +3,6 @@
 The policy of the pages lets no script compile anything, so Ajv compiles the check here.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

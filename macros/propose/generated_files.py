@@ -1,7 +1,5 @@
 """Every committed file that is derived from the models and network.yml, as it should be now."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from macros.outputs.file import File
 from macros.propose import issue_form_files
 from macros.propose.editor_schemas import editor_schemas
 from macros.propose.form_script import form_scripts
+from macros.search.page import kinds_script
 
 
 def generated_files(root: Path, public: PublicLibrary) -> Iterator[File]:
@@ -17,6 +16,7 @@ def generated_files(root: Path, public: PublicLibrary) -> Iterator[File]:
     yield from issue_form_files.issue_forms(root, public)
     yield from form_scripts()
     yield from editor_schemas(public)
+    yield kinds_script()
 
 
 def differing(root: Path, files: Iterator[File], *, strictly: bool = True) -> Iterator[File]:

@@ -1,7 +1,5 @@
 """An issue as GitHub writes it from a form: a heading for each thing asked for, and under it what was written."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

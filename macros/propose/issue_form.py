@@ -1,13 +1,11 @@
 """The forms on GitHub with which members propose something: what each asks for, derived from the models."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from macros.kinds import KINDS, SECTIONS, Initiative, InitiativeStage, Topic
+from macros.kinds import KINDS, Initiative, InitiativeStage, Record, Topic
 from macros.library.records import Records
 from macros.propose.specification import (
     CHOOSES_SERVICES,
@@ -89,23 +87,19 @@ class IssueForm:
 
 def forms(library: Records) -> list[IssueForm]:
     """Every form, in the order of the kinds of record."""
-    of_kinds = []
+    of_kinds = {}
     for kind, model in KINDS.items():
         fields = described(model)
         title = _entry(fields["title"], library, (), True)
-        article = "" if kind == "evidence" else "an " if kind[0] in "aeiou" else "a "
-        of_kinds.append(
-            IssueForm(
-                kind,
-                model,
-                f"Propose {article}{kind}",
-                model.__doc__ or "",
-                [*_entries(fields, library), *_texts(model)],
-                f"The title above becomes the title of the page. {title.hint} Example: {title.example}",
-            )
+        of_kinds[kind] = IssueForm(
+            kind,
+            model,
+            f"Propose {model.NAME.some}",
+            model.__doc__ or "",
+            [*_entries(fields, library), *_texts(model)],
+            f"The title above becomes the title of the page. {title.hint} Example: {title.example}",
         )
-    initiative = next(form for form in of_kinds if form.model is Initiative)
-    return [*of_kinds, _question(initiative), _topic(library)]
+    return [*of_kinds.values(), _question(of_kinds[Initiative.KIND]), _topic(library)]
 
 
 def _question(initiative: IssueForm) -> IssueForm:
@@ -186,19 +180,19 @@ def _hint(one: FieldDescription, network: Network) -> str:
     return " ".join(parts)
 
 
-def _texts(model: type[BaseModel]) -> Iterator[FormElement]:
-    """What stands under the fields: an initiative's sections, and free text for the other kinds."""
-    if model is not Initiative:
+def _texts(model: type[Record]) -> Iterator[FormElement]:
+    """What stands under the fields: the sections of its kind, or else free text."""
+    if not model.SECTIONS:
         yield FormElement(
             "text", "Text", "Anything more that readers should know. You can leave it out.", section="", is_long=True
         )
         return
-    for section in SECTIONS:
+    for section in model.SECTIONS:
         yield FormElement(
             id=section.title.lower().replace(" ", "-"),
             label=section.title,
             hint=section.asks[0].upper() + section.asks[1:],
             section=section.title,
-            is_needed=section.needed_for_ideas,
+            is_needed=not section.not_at,
             is_long=True,
         )

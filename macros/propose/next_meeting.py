@@ -1,20 +1,18 @@
 """Prepares the record of the meeting that follows the latest one, with what the network has left open."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from macros.kinds import Action, Meeting, MeetingStage
-from macros.library.action_history import meeting_order
-from macros.library.durations import month_at, month_number
+from macros.kinds.meeting import meeting_order
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.library.today import last_day_to_plan
 from macros.pages.openings import ProposedOpening, opening_after
 from macros.propose.skeleton import draft, file_name
+from macros.schema.durations import month_at, month_number
 from macros.schema.types import Month, first_day, in_words, sort_key
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -150,10 +148,7 @@ def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: dat
 
 
 def _opening(proposed: ProposedOpening) -> dict[str, str]:
-    return {
-        "title": proposed.title,
-        **({"initiative": proposed.initiative.id} if proposed.initiative else {}),
-    }
+    return {"title": proposed.title, **({"initiative": proposed.initiative.id} if proposed.initiative else {})}
 
 
 def _action(action: Action) -> dict[str, str]:

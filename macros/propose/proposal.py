@@ -1,15 +1,13 @@
 """A proposal: what an issue becomes, whether the rules find anything wrong with it, and what its author is told."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from macros.kinds import Service, Topic
-from macros.kinds.reading import read_record
 from macros.library.library import Library, read_library
+from macros.library.reading import read_record
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_document, check_library
 from macros.propose.answer import accepted, pull_request_text, refused, unread, waiting

@@ -1,7 +1,5 @@
 """The pull request of a proposal: opened once, and brought up to date when its issue changes."""
 
-from __future__ import annotations
-
 from macros.github.client import GitHubRepository
 from macros.propose.proposal import Proposal
 

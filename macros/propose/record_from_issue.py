@@ -1,7 +1,5 @@
 """What was written in a form, as the text of a record."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,19 +7,12 @@ from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.kinds import SECTIONS, InitiativeStage, Meeting, MeetingStage, Record, Service, Topic
+from macros.kinds import Meeting, MeetingStage, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
 from macros.propose.skeleton import file_name, record_name
-from macros.propose.specification import (
-    CHOOSES_SERVICES,
-    NO_NAMES,
-    UNLISTED,
-    UNLISTED_LABEL,
-    folded,
-    services_by_name,
-)
+from macros.propose.specification import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
 from macros.schema.description import described, label
 from macros.source.document import Document
 from macros.source.front_matter import HELP, comments
@@ -177,9 +168,8 @@ def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
 
 def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]) -> str:
     """The text under the fields. A section that is needed has its heading also if nothing is under it, for the rules to say so."""
-    needed = {
-        section.title for section in SECTIONS if section.needed_for_ideas or values.get("stage") != InitiativeStage.IDEA
-    }
+    sections = form.model.SECTIONS if issubclass(form.model, Record) else ()
+    needed = {section.title for section in sections if section.is_needed(values.get("stage"))}
     parts = []
     for entry in form.entries:
         if not entry.section:

@@ -1,7 +1,5 @@
 """A form to propose something with: which questions it asks, what may be answered, and what its script has to know."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,11 +7,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from macros.kinds import SECTIONS, BodySection, Initiative, InitiativeStage, Topic
+from macros.kinds import BodySection, Record, Topic
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
 from macros.pages.edit_links import EditLinks
-from macros.pages.parts import day_of, titles_by_id
 from macros.propose.specification import (
     CHOOSES_SERVICES,
     GIVEN_BY_PAGES,
@@ -88,7 +85,7 @@ class Wanted:
 def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) -> ProposalForm:
     """The form that a page wants. Raises `ValueError` if it asks for, or answers, what there is not."""
     model, network = PROPOSALS[wanted.kind], public.network
-    known = [*_fields(model, public), *(_sections() if model is Initiative else ())]
+    known = [*_fields(model, public), *(_sections(model) if issubclass(model, Record) else ())]
     _refuse_unknown(wanted, {question.name: question for question in known})
     questions = [_with_words(one, wanted.ask.get(one.name, ())) for one in known if _is_asked(one.name, wanted)]
     meeting = public.next_meeting if model is Topic else None
@@ -104,7 +101,7 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         # The rule on personal data knows a mailbox of a role by these too.
         "ownWords": f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split(),
         "hasTopics": bool(meeting and meeting.topics),
-        **(_taken(public, repository) if model is Initiative else {}),
+        **(_taken(model, public, repository) if issubclass(model, Record) else {}),
     }
     return ProposalForm(
         name=wanted.name,
@@ -112,21 +109,21 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         repository=repository,
         contact=network.contact or "",
         settings=json.dumps(settings, ensure_ascii=False),
-        is_record=model is Initiative,
-        folder=Initiative.FOLDER if model is Initiative else "",
+        is_record=issubclass(model, Record),
+        folder=model.FOLDER if issubclass(model, Record) else "",
         missing=[one.label.lower() for one in questions if one.is_needed and one.sort == "boxes" and not one.options],
-        meeting=f"{meeting.title}, {day_of(meeting)}" if meeting else "",
+        meeting=f"{meeting.title}, {meeting.shown_day}" if meeting else "",
         edit_meeting=repository.edit(meeting.path) if meeting else "",
     )
 
 
-def _taken(library: Records, repository: EditLinks) -> dict[str, Any]:
-    """Where a new initiative goes, which names are taken there, each with the title of its page, and what services are called."""
-    folder = repository.new_files + Initiative.FOLDER if repository.new_files else ""
-    there = library.all_of(Initiative)
-    names = {**{name: name for name in there}, **library.aliases[Initiative.KIND]}
+def _taken(model: type[Record], library: Records, repository: EditLinks) -> dict[str, Any]:
+    """Where a new record goes, which names are taken there, each with the title of its page, and what services are called."""
+    folder = repository.new_files + model.FOLDER if repository.new_files else ""
+    there = library.all_of(model)
+    names = {**{name: name for name in there}, **library.aliases[model.KIND]}
     taken = {name: there[now].title for name, now in names.items()}
-    return {"files": folder, "folder": Initiative.FOLDER, "taken": taken, "services": services_by_name(library)}
+    return {"files": folder, "folder": model.FOLDER, "taken": taken, "services": services_by_name(library)}
 
 
 def _is_asked(name: str, wanted: Wanted) -> bool:
@@ -173,15 +170,16 @@ def _fields(model: type[BaseModel], public: PublicLibrary) -> Iterator[FormQuest
             yield FormQuestion(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, "text")
 
 
-def _sections() -> Iterator[FormQuestion]:
-    for one in SECTIONS:
+def _sections(model: type[Record]) -> Iterator[FormQuestion]:
+    stages = [option.value for option in described(model)["stage"].choices] if "stage" in described(model) else []
+    for one in model.SECTIONS:
         yield FormQuestion(
             name=section_name(one),
             label=one.title,
             hint=one.asks[0].upper() + one.asks[1:],
             sort="area",
-            is_needed=one.needed_for_ideas,
-            needed_at=() if one.needed_for_ideas else [str(stage) for stage in InitiativeStage if stage != "idea"],
+            is_needed=not one.not_at,
+            needed_at=[stage for stage in stages if one.is_needed(stage)] if one.not_at else (),
             is_section=True,
         )
 
@@ -218,4 +216,5 @@ def _options(one: FieldDescription, public: PublicLibrary) -> list[Option]:
     """What may be answered, if that is given."""
     if not one.kind:
         return one.options(public.network)
-    return [Option(*option) for option in titles_by_id(records_to_name(one.kind, public)).items()]
+    current = {record.id for record in records_to_name(one.kind, public)}
+    return [Option(*option) for option in public.titles_by_id(one.kind).items() if option[0] in current]

@@ -1,7 +1,5 @@
 """Starts a new record: a file with every field, its description beside it, and blanks to fill in."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 import unicodedata
@@ -9,10 +7,10 @@ from collections.abc import Callable, Container, Mapping
 from datetime import date
 from typing import Any
 
-from macros.kinds import KINDS, SECTIONS
-from macros.kinds.reading import read_record
+from macros.kinds import KINDS
 from macros.library.examples import example
 from macros.library.library import Library
+from macros.library.reading import read_record
 from macros.lint.diagnostics import did_you_mean, listed
 from macros.lint.engine import rejections_explained
 from macros.schema.description import FieldDescription, described
@@ -72,10 +70,11 @@ def draft(
                 *_comment(one, library),
                 *(f"{HELP} {line}" for line in field_lines(fields, {name: example(one, library)})),
             ]
-    if kind == "initiative":
+    sections = KINDS[kind].SECTIONS
+    if sections:
         lines += ["", f"{HELP} Below the next line, write under each heading:"]
-        lines += [f"{HELP} {section.title}: {section.asks}" for section in SECTIONS]
-        return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in SECTIONS)])
+        lines += [f"{HELP} {section.title}: {section.asks}" for section in sections]
+        return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in sections)])
     return "\n".join([*lines, "---", ""])
 
 

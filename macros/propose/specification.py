@@ -1,19 +1,20 @@
 """What a member proposes with a form: which fields are asked for, at which stage, and the JSON Schema of what they send."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
-from macros.kinds import Initiative, Record, Service, Topic
+from macros.kinds import KINDS, Record, Service, Topic
 from macros.library.records import Records
 from macros.schema.description import FieldDescription, described, label
 from macros.schema.json_schema import Schema, group_schema
 
 # What can be proposed, by the name that a page of the site calls it by.
-PROPOSALS: dict[str, type[BaseModel]] = {"initiative": Initiative, "topic": Topic}
+PROPOSALS: dict[str, type[BaseModel]] = {
+    **{kind: model for kind, model in KINDS.items() if model.HAS_FORM},
+    "topic": Topic,
+}
 
 # What the script of the form says by itself.
 _WRITTEN_BY_THE_FORM = {"added"}
@@ -57,8 +58,7 @@ def proposed_fields(model: type[BaseModel]) -> dict[str, FieldDescription]:
 
 def records_to_name(kind: str, library: Records) -> list[Record]:
     """The records of a kind that what is proposed may name: no service that has left."""
-    every = library.records[kind].values()
-    return [record for record in every if not isinstance(record, Service) or record.active]
+    return [record for record in library.records[kind].values() if record.is_current]
 
 
 def asked_as(one: FieldDescription, group: Sequence[str] = ()) -> str:

@@ -1,7 +1,5 @@
 """How a field is declared: its type and limits for pydantic, and beside them all that guide, forms, editor and rules know of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any

@@ -3,8 +3,6 @@
 It says what a contributor may write in each field. What depends on more than one field or file is left to the rules.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

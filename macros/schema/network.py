@@ -1,7 +1,5 @@
 """What is this network's own: its names, care board areas, standing item and vocabularies, read from network.yml."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any
 from zoneinfo import available_timezones

@@ -1,7 +1,5 @@
 """What the fields of several kinds are made of: how long a text may be, and whom a reference names."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict

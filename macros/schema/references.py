@@ -1,7 +1,5 @@
 """Which other records a record refers to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """The types of field a record may have: text, days, months, addresses, choices, words of the network, references."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -187,10 +185,7 @@ class Written:
 
 Day = Annotated[date, BeforeValidator(parse_day), Written(f"^{_DAY}$", "date")]
 DayOrMonth = Annotated[
-    Any,
-    BeforeValidator(parse_day_or_month),
-    PlainSerializer(str, return_type=str),
-    Written(f"^({_MONTH}|{_DAY})$"),
+    Any, BeforeValidator(parse_day_or_month), PlainSerializer(str, return_type=str), Written(f"^({_MONTH}|{_DAY})$")
 ]
 TimeOfDay = Annotated[time, BeforeValidator(parse_time), Written(f"^{_TIME}$")]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Written(_WEB_ADDRESS)]

@@ -1,7 +1,5 @@
 """What stands in the fields of a record, found by what is known of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """The search index: what Pagefind makes of documents, in a process of its own, while the site is built."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import re

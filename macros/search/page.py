@@ -1,15 +1,25 @@
 """What search results can be narrowed down by."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.kinds import InitiativeStage, MeetingStage, Theme
+from macros.kinds import AS_READ, KINDS, InitiativeStage, MeetingStage, Theme
 from macros.library.public import PublicLibrary
-from macros.pages.parts import KIND_LABELS, titles_by_id
+from macros.outputs.file import File
 
 PAGES = ("page", "Pages")
+
+SCRIPT = "theme/assets/search_kinds.js"
+_SCRIPT = """// Written by `make generate` from macros/kinds/. What is changed here is lost.
+
+/**
+ * The kinds by their names in the address, as the index has them.
+ *
+ * @type {Record<string, string>}
+ */
+export const KINDS = {
+%s};
+"""
 
 
 @dataclass(frozen=True)
@@ -25,13 +35,20 @@ class SearchFacet:
     is_own: bool = False
 
 
+def kinds_script() -> File:
+    """What the scripts of the search know of the kinds, as a committed file."""
+    answers = {**{model.KIND: model.NAME.labels for model in AS_READ}, PAGES[0]: PAGES[1]}
+    lines = "".join(f'  {kind}: "{labels}",\n' for kind, labels in answers.items())
+    return File(SCRIPT, (_SCRIPT % lines).encode())
+
+
 def search_questions(public: PublicLibrary) -> list[SearchFacet]:
     """The questions, without those that have nothing to choose from."""
-    kinds = {kind: labels[1] for kind, labels in KIND_LABELS.items() if public.records[kind]}
+    kinds = {kind: model.NAME.labels for kind, model in KINDS.items() if public.records[kind]}
     stages = {stage.value: stage.label for stage in (*InitiativeStage, *MeetingStage)}
     questions = [
         SearchFacet("kind", "Kind", {**kinds, PAGES[0]: PAGES[1]}),
-        SearchFacet("theme", "Theme", titles_by_id(public.all_of(Theme).values()), is_own=True),
+        SearchFacet("theme", "Theme", public.titles_by_id(Theme.KIND), is_own=True),
         SearchFacet("area", "Area", public.network.words("areas"), is_own=True),
         SearchFacet("stage", "Stage", stages),
     ]

@@ -1,7 +1,5 @@
 """The words that the search knows how to spell, for readers who have typed one a little differently."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

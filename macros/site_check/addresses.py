@@ -1,7 +1,5 @@
 """Where an address on a page leads: to a file of the site, or to somebody else."""
 
-from __future__ import annotations
-
 import posixpath
 from functools import cache
 from urllib.parse import unquote, urlsplit

@@ -1,7 +1,5 @@
 """The style sheets, scripts and drawings of a site: whom they would make a browser call, and what they would keep in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

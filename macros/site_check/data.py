@@ -1,7 +1,5 @@
 """The files of a site that are no pages: whether a program can read them, and whether their addresses lead somewhere."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

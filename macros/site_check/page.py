@@ -1,7 +1,5 @@
 """One built page: what it can be linked to by, what it leads to, and what on it may not be."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from lxml import etree

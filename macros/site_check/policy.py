@@ -1,7 +1,5 @@
 """A page's content security policy: what it lets a browser do."""
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping

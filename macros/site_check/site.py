@@ -1,7 +1,5 @@
 """A whole built site: what in it leads nowhere, calls somebody else, or could run what is not ours."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit

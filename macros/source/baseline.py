@@ -1,7 +1,5 @@
 """What files said at a former commit."""
 
-from __future__ import annotations
-
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO

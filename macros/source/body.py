@@ -4,8 +4,6 @@ Most bodies are plain prose, in which headings and links can be read off the tex
 left to `markup`, and a test holds that both ways agree.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Characters that a text writes by their number or their name, which Markdown and browsers turn into the characters themselves."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

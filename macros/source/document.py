@@ -1,7 +1,5 @@
 """A Markdown file with front matter, which remembers the line of every field."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path

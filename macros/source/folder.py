@@ -1,7 +1,5 @@
 """What is in the content folder: every file and folder, without following links."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass

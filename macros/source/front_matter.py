@@ -1,7 +1,5 @@
 """Front matter: a plain subset of YAML, read once, strictly, with every scalar as the text that was written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

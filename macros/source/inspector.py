@@ -1,7 +1,5 @@
 """Reads the HTML that Markdown made of a body: its headings, links and pictures, and what Markdown would not have made."""
 
-from __future__ import annotations
-
 import re
 from html.parser import HTMLParser
 

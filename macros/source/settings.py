@@ -1,7 +1,5 @@
 """What is plain in mkdocs.yml, which the site builder reads and a few of our own settings stand in too."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -385,9 +385,7 @@ def test_paper_shows_what_was_chosen_and_not_the_form(visit: Visitor) -> None:
 
 def test_a_list_that_is_exchanged_without_loading_a_page_works_and_only_once(visit: Visitor) -> None:
     page = visit("404.html")
-    page.add_init_script(
-        "window.document$ = {subscribe(start) { window.kbStart = start; start(); start() }}",
-    )
+    page.add_init_script("window.document$ = {subscribe(start) { window.kbStart = start; start(); start() }}")
     page.goto(visit.url(PAGES["initiatives"]))
     pages = page.evaluate("() => history.length")
     choose(page, "cost", "free")

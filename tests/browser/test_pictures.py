@@ -30,15 +30,7 @@ HOME = PAGES["home-of-demonstration"]
 PICTURES: dict[str, tuple[str, dict[str, Any]]] = {
     **{
         name: (PAGES[name], LAPTOP)
-        for name in (
-            "initiatives",
-            "initiatives-narrowed",
-            "evidence",
-            "meeting",
-            "service",
-            "theme",
-            "champions",
-        )
+        for name in ("initiatives", "initiatives-narrowed", "evidence", "meeting", "service", "theme", "champions")
     },
     "initiative": (PAGES["initiative-told"], LAPTOP),
     "home": (HOME, LAPTOP),

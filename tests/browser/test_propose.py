@@ -327,10 +327,7 @@ def test_a_topic_goes_into_the_record_of_the_next_meeting(visit: Visitor, sites:
     head, end, rest = meeting.partition("diamond9:\n")
     assert findings_on(head + lines + end + rest, path, tmp_path, ROOT / "demo") == []
     topics = read_library(tmp_path).all_of(Meeting)["2026-12-meeting"].topics
-    assert (topics[-1].text, topics[-1].service) == (
-        "Supervision: how do others protect time for it?",
-        "fig",
-    )
+    assert (topics[-1].text, topics[-1].service) == ("Supervision: how do others protect time for it?", "fig")
     assert "paste the lines below at the end of the topics of that meeting" in body_of_mail(page)
     issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))
     assert issue["text"] == "Supervision: how do others protect time for it?"

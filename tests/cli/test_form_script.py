@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, quote, urlsplit
 
-from macros.kinds import SECTIONS, Initiative, Meeting, Topic
+from macros.kinds import Initiative, Meeting, Topic
 from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.propose.form_script import PATH
@@ -164,18 +164,13 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
     assert len(kept) > 190
     titles = called([["fold", f"{place} {text[:50]}"] for place, (text, _) in enumerate(kept)])
     reasons = called([["fold", f"Why: {text}"[:1500]] for text, _ in kept])
-    base = {
-        **BASE,
-        "stage": "stopped",
-        "started": "2025-03",
-        "stopped": "2025-05",
-    }
+    base = {**BASE, "stage": "stopped", "started": "2025-03", "stopped": "2025-05"}
     files = called(
         [
             [
                 "recordText",
                 {**base, "title": title, "why_stopped": why},
-                [[one.title, text] for one in SECTIONS],
+                [[one.title, text] for one in Initiative.SECTIONS],
                 WRITING,
             ]
             for title, why, (_, text) in zip(titles, reasons, kept, strict=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
+import json
 import os
 import re
 import shutil
@@ -10,8 +13,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.support.project import ROOT
+from tests.support.project import ROOT, TODAY_EPOCH
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 # "In `macros/lint/rules/x.py`:" or "In `macros/builder/written_pages.py`, beside the other macros:", then a block.
@@ -158,3 +162,126 @@ def test_installing_empties_no_folder_that_a_link_leads_to(installed: str, tmp_p
     assert (shared / "kept").exists()
     assert done.returncode != 0
     assert f"{installed} is a link to another folder, which installing would empty." in done.stderr
+
+
+RESOURCE = """---
+title: {title}
+summary: {summary}
+added: 2026-11-23
+tags:
+  - social-connection
+  - environment
+medium: {medium}
+url: https://www.nice.org.uk/guidance/{medium}
+source:
+  title: Where we found it
+  url: https://www.nice.org.uk/guidance
+---
+
+Put it where everybody comes past.
+"""
+PROPOSE = """---
+title: Propose a resource
+description: A form to propose something that a service can use as it is.
+render_macros: true
+---
+
+{{ propose_form("resource", "resource") }}
+"""
+
+
+@pytest.fixture
+def with_resources(clone: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A clone to which a kind has been added, with two records of it and a page to propose one."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY_EPOCH)
+    [command] = follow("Add a kind", clone)
+    content = clone / "content"
+    leaflet = RESOURCE.format(
+        title="10 ways to sleep on shifts", summary="A leaflet on sleep for those on shifts.", medium="leaflet"
+    )
+    video = RESOURCE.format(title="12 stretches", summary="Ten minutes of stretches at a desk.", medium="video")
+    (content / "resources/sleep-on-shifts.md").write_text(leaflet, encoding="utf-8")
+    (content / "resources/stretches.md").write_text(video, encoding="utf-8")
+    (content / "contribute/propose-resource.md").write_text(PROPOSE, encoding="utf-8")
+    settings = (clone / "mkdocs.yml").read_text(encoding="utf-8")
+    for line, another in {
+        "  - Themes: themes/index.md\n": "  - Resources: resources/index.md\n",
+        "          - Theme: contribute/fields/theme.md\n": "          - Resource: contribute/fields/resource.md\n",
+        "      - Propose a topic: contribute/propose-topic.md\n": "      - Propose one: contribute/propose-resource.md\n",
+        "  /themes/*\n": "  /resources/*\n",
+    }.items():
+        assert settings.count(line) == 1
+        settings = settings.replace(line, line + another)
+    (clone / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    # What npm installs is not in a clone, nor is what is made of it.
+    (clone / "node_modules").symlink_to(ROOT / "node_modules")
+    (clone / "theme/admin").mkdir(exist_ok=True)
+    (clone / "theme/admin/editor.js").write_text("", encoding="utf-8")
+    done = run(clone, *command.split()[1:])
+    assert done.returncode == 0, done.stderr
+    return clone
+
+
+def test_a_kind(with_resources: Path) -> None:
+    clone = with_resources
+    # Read and checked.
+    file = clone / "content/resources/stretches.md"
+    text = file.read_text(encoding="utf-8")
+    assert run(clone, "scripts/validate.py", "content/resources/stretches.md").returncode == 0
+    file.write_text(text.replace("medium: video", "medium: vidio"), encoding="utf-8")
+    checked = run(clone, "scripts/validate.py", "content/resources/stretches.md").stdout
+    assert "content/resources/stretches.md:8:9: error [choice-unknown]" in checked
+    assert 'Did you mean "video"?' in checked
+    file.write_text(text, encoding="utf-8")
+    # Proposed: with a form on GitHub, the schema of an editor, and a new file.
+    form = yaml.safe_load((clone / ".github/ISSUE_TEMPLATE/propose-resource.yml").read_text(encoding="utf-8"))
+    assert form["name"] == "Propose a resource"
+    assert {"summary", "medium", "url", "text"} <= {one.get("id") for one in form["body"]}
+    schema = json.loads((clone / "schemas/resource.schema.json").read_text(encoding="utf-8"))
+    assert [one["const"] for one in schema["properties"]["medium"]["oneOf"]] == ["leaflet", "video"]
+    assert run(clone, "scripts/new_record.py", "resource", "Posters").returncode == 0
+    assert "\nmedium:\n" in (clone / "content/resources/posters.md").read_text(encoding="utf-8")
+    (clone / "content/resources/posters.md").unlink()
+    done = run(clone, "-m", "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    _see_resources(clone / "site")
+
+
+def _see_resources(site: Path) -> None:
+    def page(address: str) -> str:
+        return (site / address).read_text(encoding="utf-8")
+
+    # Listed, in its groups and with its filters.
+    listed = page("resources/index.html")
+    assert "2 resources." in listed
+    assert re.findall(r'<h2 id="kb-(\w+)">', listed) == ["leaflet", "video"]
+    assert re.findall(r'name="(\w+)" value="([\w-]+)"', listed) == [("medium", "leaflet"), ("medium", "video")]
+    # Shown with its mark, its facts and what is related.
+    shown = page("resources/stretches/index.html")
+    assert "M20 0l5 5-5 5-5-5zM20 30l5 5-5 5-5-5z" in shown
+    assert "<dt>Medium</dt><dd>Video</dd>" in shown
+    assert '<a href="https://www.nice.org.uk/guidance/video">' in shown
+    assert 'href="../../resources/sleep-on-shifts/"' in shown.split("Related")[1]
+    for address in ("index.html", "a-to-z/index.html", "themes/social-connection/index.html", "digest/index.html"):
+        assert "resources/stretches/" in page(address), address
+    assert '<a href="resources/"><strong>2</strong> Resources</a>' in page("index.html")
+    # Searched.
+    fragments = [gzip.decompress(one.read_bytes()).decode() for one in site.rglob("*.pf_fragment")]
+    assert len([one for one in fragments if "Ten minutes of stretches at a desk." in one and '"Resources"' in one]) == 1
+    assert 'resource: "Resources"' in page("assets/search_kinds.js")
+    # Fed, also to those who follow its theme.
+    for address in ("feed.xml", "resources/feed.xml", "themes/social-connection/feed.xml"):
+        assert "<title>12 stretches</title>" in page(address), address
+    # Exported.
+    record = json.loads(page("api/resources/stretches.json"))["record"]
+    assert (record["medium"], record["url"]) == ("video", "https://www.nice.org.uk/guidance/video")
+    assert "medium" in json.loads(page("api/schemas/resource.json"))["properties"]["record"]["properties"]
+    table = csv.DictReader((site / "api/resources.csv").read_text(encoding="utf-8-sig").splitlines())
+    assert [row["Medium"] for row in table] == ["Leaflet", "Video"]
+    assert "[Resources](" in page("llms.txt")
+    # Explained, and proposed with the form on the site and in the editor.
+    assert 'id="medium"' in page("contribute/fields/resource/index.html")
+    assert '"folder": "resources"' in page("contribute/propose-resource/index.html").replace("&#34;", '"')
+    assert "medium" in page("assets/propose.js")
+    collections = yaml.safe_load(page("admin/config.yml"))["collections"]
+    assert {one["name"]: one["label"] for one in collections}["resources"] == "Resources"

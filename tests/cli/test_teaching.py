@@ -339,10 +339,7 @@ def test_nothing_is_said_again_that_has_not_changed(run: Run, tmp_path: Path) ->
     assert (done.returncode, changes) == (0, []), done.stderr
 
 
-@pytest.mark.parametrize(
-    "answers",
-    [{"pulls": []}, {"pulls": [{"number": 12, "head": {"sha": "newer"}}]}],
-)
+@pytest.mark.parametrize("answers", [{"pulls": []}, {"pulls": [{"number": 12, "head": {"sha": "newer"}}]}])
 def test_a_pull_request_that_has_gone_on_is_left_alone(answers: dict[str, Any], run: Run) -> None:
     done, changes = run([FINDING], answers=answers)
     assert (done.returncode, changes) == (0, []), done.stderr

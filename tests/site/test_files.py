@@ -32,11 +32,7 @@ def test_broken_links_are_found(tmp_path: Path, sites: Sites) -> None:
         '<p id="here"></p><a href="../b/"></a><a href="#there"></a><img src="/c.png"><a href="/kb/a/#here"></a>'
     )
     broken = broken_links(Site(tmp_path, 0, ""), "/kb/")
-    assert broken == [
-        "a/index.html: href ../b/",
-        "a/index.html: no such heading #there",
-        "a/index.html: src /c.png",
-    ]
+    assert broken == ["a/index.html: href ../b/", "a/index.html: no such heading #there", "a/index.html: src /c.png"]
 
 
 def test_two_builds_are_the_same_to_the_byte(own: Site, tmp_path: Path) -> None:

@@ -358,11 +358,7 @@ def test_initiatives_are_listed_by_how_far_they_have_come(orchard: Site) -> None
 
 def test_meetings_to_come_are_listed_first_and_the_next_before_the_others(orchard: Site) -> None:
     page = orchard.page("meetings/")
-    assert [(one.text, one.count) for one in page.headings[1:]] == [
-        ("To come", 2),
-        ("2026", 1),
-        ("2016", 1),
-    ]
+    assert [(one.text, one.count) for one in page.headings[1:]] == [("To come", 2), ("2026", 1), ("2016", 1)]
     assert page.under("To come").titles == ["The winter meeting", "The spring meeting"]
 
 

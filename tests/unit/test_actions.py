@@ -11,17 +11,12 @@ import vobject
 
 from macros.kinds import Action, Meeting, MeetingStage, Page, Service, Update
 from macros.library.action_history import action_histories, held_meetings
-from macros.library.durations import how_long
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.outputs.due_dates import due_dates
-from macros.pages.actions import (
-    actions_page,
-    closed_service_actions,
-    meeting_actions,
-    service_actions,
-)
+from macros.pages.actions import actions_page, closed_service_actions, meeting_actions, service_actions
 from macros.pages.welcome import welcome_pack
+from macros.schema.durations import how_long
 from macros.schema.types import Month
 from tests.support.exporting import HOSTILE, PLACE, put, rename
 from tests.support.project import TODAY

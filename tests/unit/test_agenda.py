@@ -21,7 +21,7 @@ from macros.library.changes import Changes
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.pages.agenda import Agenda, AgendaItem, agenda
-from macros.pages.meeting import meeting_sections
+from macros.pages.meeting import view
 from macros.pages.openings import proposed_opening
 from macros.pages.parts import Item
 from macros.schema.types import first_day
@@ -251,8 +251,8 @@ def test_what_opens_a_meeting_is_proposed_in_turn(shown: Library) -> None:
 
 
 def test_a_meeting_that_was_held_says_what_happened(shown: Library) -> None:
-    titles = [one.title for one in meeting_sections(meetings(shown)[HARVEST], public(shown))]
+    titles = [one.title for one in view(meetings(shown)[HARVEST], public(shown)).above]
     assert titles[0] == "What happened"
     assert "Agenda" not in titles
     held = put(shown, meetings(shown)[WINTER], stage=MeetingStage.HELD)
-    assert [one.title for one in meeting_sections(held, public(shown))] == ["What happened"]
+    assert [one.title for one in view(held, public(shown)).above] == ["What happened"]

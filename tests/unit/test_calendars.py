@@ -62,11 +62,7 @@ def test_a_service_has_the_meetings_it_was_at_or_presented_at(tmp_path: Path) ->
     found = files(shown)
     assert summaries(found["services/apple/meetings.ics"]) == ["The harvest meeting"]
     assert "services/pear/meetings.ics" not in found
-    assert summaries(found["calendar.ics"]) == [
-        "The spring meeting",
-        "The winter meeting",
-        "The harvest meeting",
-    ]
+    assert summaries(found["calendar.ics"]) == ["The spring meeting", "The winter meeting", "The harvest meeting"]
 
 
 def test_a_meeting_whose_day_nobody_knows_is_in_no_calendar(small: Library, meeting: Meeting) -> None:

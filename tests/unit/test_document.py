@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.kinds.reading import read_record
 from macros.library.library import Library, read_library
+from macros.library.reading import read_record
 from macros.lint.diagnostics import Diagnostic
 from macros.lint.engine import check_document
 from macros.source.diagnostic import Span, flatten

@@ -161,10 +161,7 @@ def test_what_a_feed_is_called_and_where_its_page_is(small: Library) -> None:
         "evidence/feed.xml": ("Sample Network: evidence", "https://example.org/kb/evidence/"),
         "services/feed.xml": ("Sample Network: services", "https://example.org/kb/services/"),
         "themes/feed.xml": ("Sample Network: themes", "https://example.org/kb/themes/"),
-        "themes/peer-support/feed.xml": (
-            "Sample Network: Peer support",
-            "https://example.org/kb/themes/peer-support/",
-        ),
+        "themes/peer-support/feed.xml": ("Sample Network: Peer support", "https://example.org/kb/themes/peer-support/"),
         "services/sample-brindle/feed.xml": (
             "Sample Network: Sample service Brindle",
             "https://example.org/kb/services/sample-brindle/",

@@ -13,8 +13,8 @@ from macros.library.examples import example_text
 from macros.library.library import Library, read_library
 from macros.library.public import PublicLibrary
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
+from macros.lint.diagnostics import RuleTopic
 from macros.lint.engine import check_library, rules
-from macros.lint.topic import RuleTopic
 from macros.pages.field_guide import FieldLine, kind_guide
 from macros.pages.vocabulary import vocabulary
 from macros.schema.description import described, fields_of

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.kinds import KINDS, SECTIONS, Initiative
+from macros.kinds import KINDS, Initiative
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
@@ -62,7 +62,7 @@ def test_fields_are_named_as_in_the_models_and_sections_after_their_headings() -
     ids = set(elements("propose-initiative"))
     assert {"summary", "stage", "services", "tags", "started", "stopped", "why_stopped", "audience", "setting"} <= ids
     assert {"minutes", "cost", "contact", "evidence", "what-we-did", "how-to-try-it", "what-changed"} <= ids
-    assert {section.title for section in SECTIONS} <= {
+    assert {section.title for section in Initiative.SECTIONS} <= {
         element["attributes"]["label"] for element in FORMS["propose-initiative"]["body"] if "id" in element
     }
     assert {"citation-authors", "citation-doi", "citation-url"} <= set(elements("propose-evidence"))

@@ -222,10 +222,7 @@ def test_fields_are_labelled_as_people_write_them(name: str, shown: str) -> None
 _SIGNS = st.sampled_from([*"aZ09-.:/@_%+<>\"'`{}|\\^ \u00e9", "10.", "https://", "2018-", "08-06", "@x.org"])
 _PIECES = st.lists(_SIGNS, max_size=8).map("".join)
 _PATTERNS = {
-    name: (
-        TypeAdapter(getattr(fields, name)),
-        re.compile(properties["pattern"]),
-    )
+    name: (TypeAdapter(getattr(fields, name)), re.compile(properties["pattern"]))
     for name, properties in {
         "Day": SCHEMAS["theme"]["properties"]["added"],
         "DayOrMonth": SCHEMAS["meeting"]["properties"]["date"],

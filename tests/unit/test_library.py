@@ -54,10 +54,7 @@ def test_references_lead_both_ways(smallest: Path) -> None:
     service = library.all_of(Service)["sample-brindle"]
     assert [
         (mention.field, mention.kind, mention.id) for mention in library.mentions["initiatives/sample-lunch.md"]
-    ] == [
-        ("tags", "theme", "peer-support"),
-        ("services", "service", "sample-brindle"),
-    ]
+    ] == [("tags", "theme", "peer-support"), ("services", "service", "sample-brindle")]
     assert [(back.record.id, back.mention.location) for back in library.backlinks["service", "sample-brindle"]] == [
         ("sample-lunch", ("services", 0)),
         ("sample-meeting", ("attended", 0)),

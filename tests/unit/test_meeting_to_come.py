@@ -14,7 +14,7 @@ from macros.pages.digest import digest
 from macros.pages.edit_links import EditLinks
 from macros.pages.home import next_meeting
 from macros.pages.lists import list_page
-from macros.pages.meeting import meeting_facts
+from macros.pages.meeting import view
 from macros.pages.rendering import Renderer
 from macros.pages.welcome import welcome_pack
 from macros.propose.site_form import Wanted, proposal_form
@@ -46,9 +46,7 @@ def test_every_other_page_says_the_same(small: Library, meeting: Meeting) -> Non
     shown = public(small)
     [listing] = list_page("meeting", shown).listings
     assert (listing.title, [entry.facts for entry in listing.entries]) == ("To come", [[SOON]])
-    assert [item.text for fact in meeting_facts(meeting, shown) if fact.label == "Date" for item in fact.items] == [
-        SOON
-    ]
+    assert [item.text for fact in view(meeting, shown).facts if fact.label == "Date" for item in fact.items] == [SOON]
     pack = welcome_pack(small.all_of(Service)["sample-brindle"], shown)
     assert pack.meeting is not None
     assert (pack.meeting.when, pack.meeting.meeting.path) == (SOON, "meetings/autumn.md")

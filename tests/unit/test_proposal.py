@@ -16,7 +16,6 @@ from macros.library.public import PublicLibrary
 from macros.library.records import Records
 from macros.lint.engine import check_library
 from macros.pages.edit_links import EditLinks
-from macros.propose import site_form as view
 from macros.propose import specification as proposal
 from macros.propose.site_form import ProposalForm, Wanted, proposal_form
 from macros.propose.specification import proposal_schema, proposed_fields
@@ -70,7 +69,6 @@ def test_a_new_field_is_asked_for_and_checked_by_itself(library: Library, monkey
         )
 
     monkeypatch.setitem(proposal.PROPOSALS, "initiative", Changed)
-    monkeypatch.setattr(view, "Initiative", Changed)
     monkeypatch.setattr(Records, "all_of", lambda self, model: self.records[model.KIND])
     form = form_of(library, Wanted("initiative", "propose-initiative"))
     weather, mood = (one for one in form.questions if one.name in ("weather", "mood"))

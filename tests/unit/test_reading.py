@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from macros.kinds import Initiative, Record, review_due
-from macros.kinds.reading import read_page, read_record
+from macros.library.reading import read_page, read_record
 from macros.lint.engine import check_document
 from macros.lint.report import one_line
 from tests.support.project import TODAY

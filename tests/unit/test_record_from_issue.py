@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.kinds import SECTIONS
+from macros.kinds import Initiative
 from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.report import one_line
@@ -59,10 +59,7 @@ def network(smallest: Path) -> Path:
     """The smallest network with a meeting to come."""
     service = smallest / "content/services/sample-brindle.md"
     text = service.read_text(encoding="utf-8")
-    service.write_text(
-        re.sub("title: .*", "title: Brindle, north and south", text),
-        encoding="utf-8",
-    )
+    service.write_text(re.sub("title: .*", "title: Brindle, north and south", text), encoding="utf-8")
     (smallest / "content/meetings/2026-12-winter.md").write_text(MEETING, encoding="utf-8")
     return smallest
 
@@ -483,7 +480,8 @@ def test_what_was_typed_is_what_the_reader_gets(
     expected = {"title": "Lunch", "added": "2026-11-23", "stage": "trying", "summary": summary, "why_stopped": why}
     assert document.values == {name: value for name, value in expected.items() if value not in ("", "_No response_")}
     sections = [
-        f"## {section.title}\n\n{texts[name]}".strip("\n") for section, name in zip(SECTIONS, texts, strict=True)
+        f"## {section.title}\n\n{texts[name]}".strip("\n")
+        for section, name in zip(Initiative.SECTIONS, texts, strict=True)
     ]
     typed = [section.split("\n\n", 1)[0] + "\n\n" + section.split("\n\n", 1)[1].strip("\n") for section in sections]
     assert document.body.strip("\n") == "\n\n".join(typed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.kinds import reading
+from macros.library import reading
 from macros.library.library import read_library
 from macros.lint.diagnostics import Level
 from macros.lint.engine import Rule, check_library, rules

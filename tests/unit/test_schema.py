@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from macros.kinds import KINDS, Action, Citation, Evidence, Initiative, Meeting, Part
-from macros.kinds.reading import read_record
+from macros.library.reading import read_record
 from macros.lint.diagnostics import RuleContext
 from macros.lint.engine import rules
 from macros.lint.rules import field_needed_here

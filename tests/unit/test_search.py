@@ -135,7 +135,7 @@ def test_a_written_page_has_its_title_and_says_what_kind_of_thing_it_is(small: L
 
 
 def test_the_script_names_the_kinds_as_the_index_does(small: Library) -> None:
-    script = (ROOT / "theme/assets/search_view.js").read_text(encoding="utf-8")
+    script = (ROOT / "theme/assets/search_kinds.js").read_text(encoding="utf-8")
     (block,) = re.findall(r"KINDS = \{(.*?)\}", script, re.DOTALL)
     (question,) = [one for one in search_questions(public(small)) if one.name == "kind"]
     assert dict(re.findall(r'(\w+): "(\w+)"', block)) == question.answers

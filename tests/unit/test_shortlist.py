@@ -10,18 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.kinds import (
-    Action,
-    Adoption,
-    Evidence,
-    Initiative,
-    Meeting,
-    Presentation,
-    Record,
-    Service,
-    Theme,
-    Topic,
-)
+from macros.kinds import Action, Adoption, Evidence, Initiative, Meeting, Presentation, Record, Service, Theme, Topic
 from macros.library.library import Library
 from macros.outputs.print_packs import packs
 from macros.pages.actions import actions_page

@@ -28,11 +28,7 @@ def test_what_is_left_over_is_for_discussion() -> None:
 
 
 def test_a_little_that_is_left_over_is_for_the_end() -> None:
-    assert what(timetable([10, 30], [False, False], 10, NINE, NINE.replace(minute=59)))[-1] == (
-        Extra.END,
-        "9:40am",
-        19,
-    )
+    assert what(timetable([10, 30], [False, False], 10, NINE, NINE.replace(minute=59)))[-1] == (Extra.END, "9:40am", 19)
 
 
 def test_the_longest_of_what_can_wait_gives_way_first() -> None:

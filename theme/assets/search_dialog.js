@@ -1,7 +1,8 @@
 /** Search in the dialog: results as you type, moved through with the arrow keys. */
 
 import { FIRST, find, restart, start } from "./search_engine.js";
-import { address, element, KINDS, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
+import { KINDS } from "./search_kinds.js";
+import { address, element, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
 
 /** @import { Found } from "./search_engine.js" */
 

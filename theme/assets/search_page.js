@@ -1,7 +1,8 @@
 /** The search page: all results, narrowed down by what a reader chooses. What is asked stands in the address. */
 
 import { fetchFilters, find, restart } from "./search_engine.js";
-import { address, element, KINDS, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
+import { KINDS } from "./search_kinds.js";
+import { address, element, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
 
 /** @import { Result } from "../../types/pagefind" */
 /** @import { Found } from "./search_engine.js" */

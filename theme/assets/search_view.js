@@ -6,20 +6,6 @@ import { item } from "./search_engine.js";
 /** @import { Result } from "../../types/pagefind" */
 
 /**
- * The kinds by their names in the address, as the index has them.
- *
- * @type {Record<string, string>}
- */
-export const KINDS = {
-  initiative: "Initiatives",
-  evidence: "Evidence",
-  meeting: "Meetings",
-  service: "Services",
-  theme: "Themes",
-  page: "Pages",
-};
-
-/**
  * The element that a selector finds, which the template of the page promises.
  *
  * @template {HTMLElement} [E=HTMLElement]

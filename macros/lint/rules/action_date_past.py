@@ -4,15 +4,12 @@ Why: A date that had passed when the meeting carried the action over tells nobod
 on, although the members may have agreed to wait for it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Meeting
 from macros.library.action_history import held_meetings
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 from macros.schema.types import first_day, in_words
 
 TOPIC = RuleTopic.DATES

@@ -4,15 +4,12 @@ Why: The year is mistyped, most often. What ended years ago is in no list of wha
 as if nobody had ever done it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Meeting
 from macros.library.action_history import action_histories
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.types import in_words, is_certainly_before
 
 TOPIC = RuleTopic.DATES

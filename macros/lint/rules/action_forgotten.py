@@ -4,15 +4,12 @@ Why: An action that no minutes speak of any more is lost, and whoever waits for 
 stands, if only in a line.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Action, Meeting
 from macros.library.action_history import held_meetings
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.types import Month
 
 TOPIC = RuleTopic.STORY
@@ -33,18 +30,17 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
             if action_id not in spoken_of:
                 context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
                 field = ("actions",) if context.document.has_key(("actions",)) else ("date",)
-                yield context.diagnostic(_message(action, earlier, context), field, key=True)
+                yield context.diagnostic(_message(action, earlier, meeting, context), field, key=True)
         left_open = {action.id: (action, meeting) for action in meeting.actions if action.is_open}
 
 
-def _message(action: Action, earlier: Meeting, context: RuleContext) -> str:
-    assert isinstance(context.record, Meeting)
+def _message(action: Action, earlier: Meeting, meeting: Meeting, context: RuleContext) -> str:
     before = context.library.documents[f"content/{earlier.path}"]
     place = f"{before.path}, line {before.span(('actions', earlier.actions.index(action))).line}"
     where = 'to the end of "actions:" here'
     if not context.document.has_key(("actions",)):
         where = 'below a new line "actions:" here'
-    day = context.record.date
+    day = meeting.date
     done = '"done:" and the day' if isinstance(day, Month) else f'"done: {day.isoformat()}"'
     return (
         f'The action "{action.id}" was left open at the meeting before, and this one does not speak of it. Copy its lines from '

@@ -4,16 +4,13 @@ Why: An action is followed from meeting to meeting by its short name. If one tha
 to something else, its page would tell the story of two things as if they were one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Action, Meeting
 from macros.library.action_history import held_meetings
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.types import in_words, is_certainly_before
 
 TOPIC = RuleTopic.NAMES

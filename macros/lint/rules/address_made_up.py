@@ -4,13 +4,10 @@ Why: Whoever wants to try something writes to the address on the page, or follow
 reaches nobody, and nobody is told.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.STORY

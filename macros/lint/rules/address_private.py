@@ -4,15 +4,12 @@ Why: An address that works on your own computer or inside your trust leads every
 strangers how your systems are named.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.SAFETY

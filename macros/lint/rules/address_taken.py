@@ -3,13 +3,10 @@
 Why: Of two pages at one address, only one is published. The other is lost, and nobody who writes it would notice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.library.library import CONTENT, INDEX, Library
-from macros.lint.diagnostics import Diagnostic
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleTopic
 from macros.source.diagnostic import Span
 
 TOPIC = RuleTopic.FILES

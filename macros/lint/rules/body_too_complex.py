@@ -4,13 +4,10 @@ Why: A text that no person would write can keep the site from being built at all
 come near the limit.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.markdown import is_too_complex
 
 TOPIC = RuleTopic.TEXT

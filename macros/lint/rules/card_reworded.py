@@ -4,14 +4,11 @@ Why: The site puts what meetings made of a card side by side. With other words i
 say something that nobody has said.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Meeting
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.types import sort_key
 
 TOPIC = RuleTopic.STORY

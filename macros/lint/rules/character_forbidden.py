@@ -4,14 +4,11 @@ Why: Some programs take these characters for the end of a line and others do not
 record. They come with text that is copied from other programs.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.character_references import spelled_out
 from macros.source.diagnostic import Rejection
 from macros.source.document import CONTROL

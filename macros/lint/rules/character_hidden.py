@@ -4,14 +4,11 @@ Why: Whoever approves a change must see what readers will get. A hidden characte
 another one, so that no search finds it, or show an address backwards.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.character_references import spelled_out
 
 TOPIC = RuleTopic.SAFETY

@@ -4,11 +4,8 @@ Why: The lists and filters of the site are made from these words. A record with 
 them.
 """
 
-from __future__ import annotations
-
-from macros.lint.diagnostics import Diagnostic, RuleContext, listed, nearest
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, listed, nearest
 from macros.lint.messages import field_name
-from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FIELDS

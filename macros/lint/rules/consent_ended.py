@@ -4,28 +4,22 @@ Why: People change jobs and minds. The name goes from the page by itself on the 
 until somebody takes it out. What was in a file stays in its history, so the sooner it goes the fewer copies there are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Champion, Service
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 from macros.schema.types import Month, in_words
 
 TOPIC = RuleTopic.PEOPLE
 LEVEL = Level.WARNING
 # If a date is mistyped, that is the mistake to mend.
 AFTER = ("consent-missing", "consent-too-long", "date-before-network", "date-in-future", "date-out-of-order")
-KINDS = ("service",)
 
 
-def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Service, today: date) -> Iterator[Diagnostic]:
     """Compare the day consent ends, or was withdrawn, with today."""
-    if not isinstance(context.record, Service):
-        return
-    for index, champion in enumerate(context.record.champions):
+    for index, champion in enumerate(record.champions):
         if champion.consent_withdrawn is not None and champion.consent_withdrawn <= today:
             yield context.diagnostic(
                 f"Consent was withdrawn on {in_words(champion.consent_withdrawn)}, and the site no longer shows this champion. Take "

@@ -4,27 +4,21 @@ Why: A page on the web can be found by anybody, patients included. Without the t
 person agreed, and the name would never come off by itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Service
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.PEOPLE
-KINDS = ("service",)
 _TO_ADD = {
     "consent_given": 'the day they agreed, such as "consent_given: 2026-01-15"',
     "consent_until": 'the day their agreement ends, at most two years later, such as "consent_until: 2028-01-14"',
 }
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Service) -> Iterator[Diagnostic]:
     """Look for both days at every champion."""
-    if not isinstance(context.record, Service):
-        return
-    for index, champion in enumerate(context.record.champions):
+    for index, champion in enumerate(record.champions):
         missing = [name for name in _TO_ADD if getattr(champion, name) is None]
         named = " and ".join(f'"{name}"' for name in missing)
         if missing:

@@ -3,26 +3,20 @@
 Why: People forget what they have agreed to. Every two years somebody asks them whether it is still all right.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Service
 from macros.library.today import years_later
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.PEOPLE
-KINDS = ("service",)
 AFTER = ("date-in-future",)
 _MOST_YEARS = 2
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Service) -> Iterator[Diagnostic]:
     """Compare the day consent ends with the same day two years after it was given."""
-    if not isinstance(context.record, Service):
-        return
-    for index, champion in enumerate(context.record.champions):
+    for index, champion in enumerate(record.champions):
         given, until = champion.consent_given, champion.consent_until
         if given is not None and until is not None and until > (last := years_later(given, _MOST_YEARS)):
             yield context.diagnostic(

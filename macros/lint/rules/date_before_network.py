@@ -4,12 +4,9 @@ Why: It is nearly always a year that was mistyped, such as 2006 for 2026, and it
 every list.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.types import in_words, is_certainly_before
 from macros.schema.values import dates
 

@@ -4,13 +4,10 @@ Why: What has happened cannot have happened tomorrow. A mistyped year would keep
 for years.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.field import When
 from macros.schema.types import in_words, sort_key
 from macros.schema.values import dates

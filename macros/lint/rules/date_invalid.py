@@ -4,14 +4,11 @@ Why: People read 03/04/2026 as the third of April or as the fourth of March. Wit
 to read it, for people and for the site.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import datetime
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import field_name
-from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.DATES

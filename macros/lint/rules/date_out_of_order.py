@@ -3,14 +3,11 @@
 Why: One of the two dates must be wrong, and readers cannot know which. Only whoever was there can.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.description import FieldDescription
 from macros.schema.field import After
 from macros.schema.types import Month, clock, in_words, is_certainly_before

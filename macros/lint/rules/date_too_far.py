@@ -6,16 +6,13 @@ the calendars of most programs do not go as far.
 It is an error although it depends on the day: what it lets pass today, it lets pass on every day after it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import KINDS as KINDS_OF_RECORD
 from macros.library.library import NETWORK_FILE
 from macros.library.today import YEARS_AHEAD, last_day_to_plan
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.types import in_words, sort_key
 from macros.schema.values import dates
 

@@ -4,14 +4,11 @@ Why: The results add up what all groups have ranked. A card that is missing or s
 without anybody noticing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from macros.kinds import Diamond9, Meeting, MeetingStage, Statement
 from macros.library.library import NETWORK_FILE
-from macros.lint.diagnostics import Diagnostic, RuleContext, did_you_mean, listed
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean, listed
 from macros.schema.network import CardText
 
 TOPIC = RuleTopic.STORY

@@ -4,10 +4,7 @@ Why: Saved in another way, a letter such as é or a curly apostrophe turns into 
 file cannot be read at all.
 """
 
-from __future__ import annotations
-
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FILES

@@ -4,12 +4,9 @@ Why: Members could not tell two areas or two roles of one name apart, and a ques
 proposed for two meetings in a row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.network import Network
 from macros.source.diagnostic import Location
 

@@ -4,15 +4,12 @@ Why: What is pasted below the second line is no field: readers see it as text th
 missing from the page, from lists and from results.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from macros.kinds import KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
 

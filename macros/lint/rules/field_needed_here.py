@@ -4,16 +4,13 @@ Why: Readers decide by these whether it is worth trying: since when it has run, 
 up, why. From the reason others learn the most.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Meeting, MeetingStage, Service
 from macros.library.examples import name_to_refer_to
-from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import how_to_write
-from macros.lint.topic import RuleTopic
 from macros.schema.field import Need
 from macros.schema.types import Month
 from macros.schema.values import FieldValue

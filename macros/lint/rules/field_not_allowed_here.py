@@ -3,12 +3,9 @@
 Why: The record would say two things at once, and readers would not know which of them holds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.description import FieldDescription
 
 TOPIC = RuleTopic.FIELDS

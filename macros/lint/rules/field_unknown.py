@@ -4,12 +4,9 @@ Why: It is most often a spelling mistake, and what stands in a misspelt field is
 that it is missing from the page.
 """
 
-from __future__ import annotations
-
 from macros.kinds import FOLDERS, KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, did_you_mean, listed
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean, listed
 from macros.lint.messages import where_in
-from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FIELDS
@@ -31,11 +28,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
         or remedy
     )
     where = where_in(rejection.location) or _PLACES.get(kind, f" in this kind of record ({kind})")
-    return context.diagnostic(
-        f'There is no field "{name}"{where}.{hint}',
-        rejection.location,
-        key=True,
-    )
+    return context.diagnostic(f'There is no field "{name}"{where}.{hint}', rejection.location, key=True)
 
 
 def _of_the_record(rejection: Rejection, context: RuleContext) -> str:

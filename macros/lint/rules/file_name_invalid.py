@@ -4,15 +4,12 @@ Why: The name of the file becomes the address of the page. Capitals and spaces m
 sent by e-mail or typed from paper.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.types import DEVICE, ID_PATTERN, RESERVED
 
 TOPIC = RuleTopic.FILES

@@ -4,16 +4,13 @@ Why: Everything in the folder is published. A document may hold names, notes or 
 show, and cannot be checked here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from macros.kinds import FOLDERS
 from macros.library.library import CONTENT, NETWORK_FILE, Library
-from macros.lint.diagnostics import Diagnostic, listed
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleTopic, listed
 from macros.schema.types import DEVICE, ID_PATTERN
 from macros.source.diagnostic import Span
 from macros.source.folder import PICTURES, FolderEntry

@@ -3,11 +3,8 @@
 Why: Without it the record has no title, no themes and no date, so that no list could show it.
 """
 
-from __future__ import annotations
-
-from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import TWO_VERSIONS
-from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FRONT_MATTER

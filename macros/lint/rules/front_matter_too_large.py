@@ -4,10 +4,7 @@ Why: Fields are shown in lists and boxes where nobody can read an essay. A file 
 everybody who works on the site.
 """
 
-from __future__ import annotations
-
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FRONT_MATTER

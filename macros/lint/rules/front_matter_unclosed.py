@@ -3,10 +3,7 @@
 Why: The site cannot tell where the fields end and the text begins, and would take all of the text for fields.
 """
 
-from __future__ import annotations
-
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FRONT_MATTER

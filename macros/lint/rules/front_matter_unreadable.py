@@ -4,13 +4,10 @@ Why: One apostrophe or colon in the wrong place changes what all the lines after
 guess.
 """
 
-from __future__ import annotations
-
 import re
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import TWO_VERSIONS
-from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import Rejection, Span
 
 TOPIC = RuleTopic.FRONT_MATTER

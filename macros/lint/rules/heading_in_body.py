@@ -4,12 +4,9 @@ Why: A page has one title, and the site writes it. A second one makes people who
 page begins.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
 

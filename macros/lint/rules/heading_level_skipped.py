@@ -4,12 +4,9 @@ Why: People who cannot see the page move through it by its headings. A missing l
 a part.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
 AFTER = ("heading-in-body",)

@@ -3,12 +3,9 @@
 Why: It leaves a gap on the page, and whoever listens to the page hears only that there is a heading.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
 

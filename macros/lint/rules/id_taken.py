@@ -4,14 +4,11 @@ Why: Links and other records use these names. If two things had the same one, ha
 wrong place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Meeting
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 
@@ -21,7 +18,7 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     for kind, of_kind in library.records.items():
         former: dict[str, str] = {}
         for record in of_kind.values():
-            if not record.aliases and not isinstance(record, Meeting):
+            if not record.aliases:
                 continue
             context = RuleContext(library, library.documents[f"content/{record.path}"], record)
             for index, alias in enumerate(record.aliases):
@@ -37,8 +34,8 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
                         f'"{former[alias]}.md".'
                     )
                     yield context.diagnostic(again if former[alias] == record.id else other, ("aliases", index))
-            if isinstance(record, Meeting):
-                yield from _actions(context, record)
+    for meeting in library.all_of(Meeting).values():
+        yield from _actions(RuleContext(library, library.documents[f"content/{meeting.path}"], meeting), meeting)
 
 
 def _actions(context: RuleContext, meeting: Meeting) -> Iterator[Diagnostic]:

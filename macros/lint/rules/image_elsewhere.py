@@ -3,15 +3,12 @@
 Why: A picture from another site tells that site who reads this page, and is gone when that site changes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import file_behind
-from macros.lint.topic import RuleTopic
 from macros.source.folder import PICTURES
 
 TOPIC = RuleTopic.LINKS

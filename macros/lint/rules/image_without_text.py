@@ -3,12 +3,9 @@
 Why: People who cannot see the picture hear this text instead, and everybody reads it when the picture does not load.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)

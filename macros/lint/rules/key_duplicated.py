@@ -3,10 +3,7 @@
 Why: Only one of the two would count, and programs do not agree on which.
 """
 
-from __future__ import annotations
-
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FRONT_MATTER

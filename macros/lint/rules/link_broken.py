@@ -3,8 +3,6 @@
 Why: Readers would land on an error page. A link most often breaks because a file was renamed or a letter is missing.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -12,9 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.library.library import NETWORK_FILE
-from macros.lint.diagnostics import Diagnostic, RuleContext, nearest
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, nearest
 from macros.lint.messages import file_behind
-from macros.lint.topic import RuleTopic
 from macros.source.body import Link, written_links
 from macros.source.markdown import anchors, read_body
 

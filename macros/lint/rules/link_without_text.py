@@ -3,13 +3,10 @@
 Why: Nobody can see a link without words or tap it, and a screen reader can only spell out its address.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)

@@ -3,12 +3,9 @@
 Why: Readers would see the signs instead of what they were meant to do: a bracket where a link should be.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
 AFTER = ("markup-unsafe",)

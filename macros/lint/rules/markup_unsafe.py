@@ -4,14 +4,11 @@ Why: HTML can run programs in the browser of everybody who opens the page, and b
 screen reader or print it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.SAFETY

@@ -4,26 +4,21 @@ Why: Members look here for what was decided. Until the stage is changed, the pag
 is over.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 from macros.schema.types import sort_key
 
 TOPIC = RuleTopic.DATES
 LEVEL = Level.WARNING
 AFTER = ("date-before-network", "field-needed-here")
-KINDS = ("meeting",)
 
 
-def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Meeting, today: date) -> Iterator[Diagnostic]:
     """Compare the day of a planned meeting with today."""
-    record = context.record
-    if isinstance(record, Meeting) and record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
+    if record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
         yield context.diagnostic(
             'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided.',
             ("date",),

@@ -3,15 +3,12 @@
 Why: Two people have changed the same lines, and both versions are still there. Only a person can say which is right.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import TWO_VERSIONS
-from macros.lint.topic import RuleTopic
 
 TOPIC = RuleTopic.FILES
 

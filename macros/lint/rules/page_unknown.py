@@ -3,13 +3,10 @@
 Why: The link to it would be left out without a word, and nobody would notice that new members are not shown what they agree to.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.library.library import CONTENT
-from macros.lint.diagnostics import Diagnostic, RuleContext, did_you_mean
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean
 
 TOPIC = RuleTopic.LINKS
 KINDS = ("network",)

@@ -4,16 +4,13 @@ Why: What is published can be copied within minutes, and stays in the history of
 page. For a patient or colleague that can do real harm.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.network import Network
 
 TOPIC = RuleTopic.PEOPLE

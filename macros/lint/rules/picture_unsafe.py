@@ -4,14 +4,11 @@ Why: A telephone writes into a picture where and when it was taken. A picture st
 for a phone with a weak signal.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleTopic
 from macros.source.diagnostic import Span
 from macros.source.folder import PICTURES
 

@@ -4,17 +4,11 @@ Why: Readers want to know how far they can rely on it, and who to ask. Without e
 somebody wrote.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
-
-# A theme is a word that the network itself defines, so it is its own source.
-KINDS = ("initiative", "meeting", "evidence", "service")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

@@ -3,12 +3,9 @@
 Why: The folder says what kind of record it is, which decides which fields it has and which list shows it.
 """
 
-from __future__ import annotations
-
 from macros.kinds import KINDS
 from macros.library.library import CONTENT, INDEX
-from macros.lint.diagnostics import Diagnostic, RuleContext, listed
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, listed
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FILES

@@ -3,15 +3,12 @@
 Why: The link on the page would lead nowhere, and the other record would not know that it is mentioned.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, did_you_mean
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean
 from macros.lint.messages import how_to_write
-from macros.lint.topic import RuleTopic
 from macros.schema.description import field_at
 from macros.schema.references import Mention
 from macros.schema.types import ID_PATTERN
@@ -35,7 +32,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         other = next((kind for kind, ids in context.library.ids.items() if mention.id in ids), None)
         if other is not None:
             yield context.diagnostic(
-                f'"{mention.id}" is the name of {_with_article(other)}, and here belongs {_with_article(mention.kind)}. '
+                f'"{mention.id}" is the name of {KINDS[other].NAME.a_noun}, and here belongs {KINDS[mention.kind].NAME.a_noun}. '
                 "Take it out, or move it to the field that is meant for it.",
                 mention.location,
             )
@@ -64,13 +61,7 @@ def _to_add(mention: Mention, context: RuleContext) -> str:
         )
         return (
             f" Write {wanted[:1].lower()}{wanted[1:]} {how_to_write(context, mention.location)}. "
-            f"If it is {_with_article(mention.kind)} that has no record yet, {new}."
+            f"If it is {KINDS[mention.kind].NAME.a_noun} that has no record yet, {new}."
         )
     what = f"whose file is {file}" if is_name else "and write the name of its file here, without .md"
     return f" Take the name out; or first propose a record for it, {what}."
-
-
-def _with_article(kind: str) -> str:
-    if kind == "evidence":
-        return "a piece of evidence"
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"

@@ -4,13 +4,9 @@ Why: It would be shown and counted twice. A service that takes up its own initia
 than it is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.kinds import Initiative
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 
@@ -21,7 +17,7 @@ _ONCE = {"tags", "services", "evidence", "attended", "conflicts_with", "adopted_
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for a reference that its own list already has."""
     seen: set[tuple[str, str]] = set()
-    owners = set(context.record.services) if isinstance(context.record, Initiative) else set()
+    owners = {mention.id for mention in context.mentions if mention.field == "services"}
     for mention in context.mentions:
         if mention.field not in _ONCE:
             continue

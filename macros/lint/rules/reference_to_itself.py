@@ -3,22 +3,16 @@
 Why: A link to the page that you are on helps nobody, and most often another record was meant.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.kinds import Meeting
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for a record among its own references; a meeting may well take up a topic at once."""
-    record = context.record
-    if record is None or isinstance(record, Meeting):
-        return
+    document = context.document
     for mention in context.mentions:
-        if (mention.kind, mention.id) == (record.KIND, record.id):
+        if (mention.kind, mention.id) == (document.kind, document.id) and mention.field != "topics":
             yield context.diagnostic("This record refers to itself. Take its own name out.", mention.location)

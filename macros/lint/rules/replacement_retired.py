@@ -3,12 +3,9 @@
 Why: A reader who follows the link wants what is right today, and not a second page that leads on to a third.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext, listed
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, listed
 
 TOPIC = RuleTopic.NAMES
 # A record that names itself is told so.

@@ -4,25 +4,20 @@ Why: Until the stage is changed, the page invites people to a meeting that is ov
 to come.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
 # This asks for the same.
 AFTER = ("meeting-past",)
-KINDS = ("meeting",)
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Meeting) -> Iterator[Diagnostic]:
     """Look for results in a planned meeting."""
-    record = context.record
-    if not isinstance(record, Meeting) or record.stage is not MeetingStage.PLANNED or record.diamond9 is None:
+    if record.stage is not MeetingStage.PLANNED or record.diamond9 is None:
         return
     if any(group.rows for group in record.diamond9.groups):
         yield context.diagnostic(

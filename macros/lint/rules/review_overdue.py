@@ -4,14 +4,11 @@ Why: Contacts, links and advice go out of date without anybody noticing. A page 
 should not look as if it were new.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import review_due
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 from macros.schema.types import in_words
 
 TOPIC = RuleTopic.DATES

@@ -4,8 +4,6 @@ Why: A new date in an old entry tells nobody that somebody has read the page aga
 would be lost.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -13,8 +11,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.types import in_words, parse_day
 
 TOPIC = RuleTopic.DATES

@@ -3,13 +3,10 @@
 Why: Whoever knows the page wants to hear what is different now, and the digest tells it to all members.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import ReviewOutcome
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.schema.types import in_words
 
 TOPIC = RuleTopic.STORY

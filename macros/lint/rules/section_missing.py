@@ -4,32 +4,29 @@ Why: Colleagues want to try it themselves. They need to know what you did, what 
 if that is not known yet.
 """
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
 
-from collections.abc import Iterator
-
-from macros.kinds import SECTIONS, BodySection, Initiative, InitiativeStage
-from macros.lint.diagnostics import Diagnostic, RuleContext, nearest
-from macros.lint.topic import RuleTopic
+from macros.kinds import BodySection
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, nearest
 from macros.source.body import Heading
 
 TOPIC = RuleTopic.STORY
 AFTER = ("body-too-complex", "heading-in-body", "heading-level-skipped", "markup-unsafe")
-KINDS = ("initiative",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for each section and for text under it. Of an idea, only how to try it can be told."""
-    if not isinstance(context.record, Initiative):
+    if context.record is None or not context.record.SECTIONS:
         return
+    sections, stage = context.record.SECTIONS, getattr(context.record, "stage", None)
     headings = [heading for heading in context.body.headings if heading.level == 2]
-    for section in SECTIONS:
-        if context.record.stage is InitiativeStage.IDEA and not section.needed_for_ideas:
+    for section in sections:
+        if not section.is_needed(stage):
             continue
         at = next(
             (i for i, heading in enumerate(headings) if heading.text.casefold() == section.title.casefold()), None
         )
-        if at is None and (meant := _heading_meant(section, headings)):
+        if at is None and (meant := _heading_meant(section, sections, headings)):
             yield context.diagnostic(
                 f'The heading of the section "{section.title}" is written "{meant.text}". Write "## {section.title}".',
                 span=context.document.body_span(meant.offset, len(meant.text) + 3),
@@ -51,12 +48,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
-def _heading_meant(section: BodySection, headings: list[Heading]) -> Heading | None:
+def _heading_meant(section: BodySection, sections: Sequence[BodySection], headings: list[Heading]) -> Heading | None:
     """The heading that is `section`'s but for a slip: no other section's, and nearer to its title than half."""
-    free = {heading.text: heading for heading in headings if not _is_section(heading)}
+    titles = {one.title.casefold(): one.title for one in sections}
+    free = {heading.text: heading for heading in headings if heading.text.casefold() not in titles}
     near = nearest(section.title, free)
-    return free[near] if near and nearest(near, [one.title for one in SECTIONS]) == section.title else None
-
-
-def _is_section(heading: Heading) -> bool:
-    return any(heading.text.casefold() == section.title.casefold() for section in SECTIONS)
+    return free[near] if near and nearest(near, titles.values()) == section.title else None

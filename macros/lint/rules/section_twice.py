@@ -3,21 +3,17 @@
 Why: Readers look for a part under its heading, and stop at the first that they find.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.kinds import SECTIONS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
-KINDS = ("initiative",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for a second heading with the title of a section."""
-    titles = {section.title.casefold() for section in SECTIONS}
+    titles = {section.title.casefold() for section in RECORD_KINDS[context.document.kind].SECTIONS}
     seen: set[str] = set()
     for heading in context.body.headings:
         title = heading.text.casefold()

@@ -4,13 +4,10 @@ Why: The members decided that this is on every agenda. A meeting that does not r
 forgot to write it down.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 KINDS = ("meeting",)

@@ -4,15 +4,12 @@ Why: People, programs and the editor on the site all change the same files. With
 new, and whoever approves it can see that.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, Fix, Level, RuleContext
+from macros.lint.diagnostics import Diagnostic, Fix, Level, RuleContext, RuleTopic
 from macros.lint.engine import EVERY_ERROR
-from macros.lint.topic import RuleTopic
 from macros.schema.description import described
 from macros.source.diagnostic import Span
 from macros.source.front_matter import HELP, comments

@@ -3,14 +3,11 @@
 Why: Whoever searches for the word is led to one theme. With two, they would miss half of what there is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Theme
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext, folded
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, folded
 
 TOPIC = RuleTopic.NAMES
 

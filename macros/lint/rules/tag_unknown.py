@@ -3,13 +3,10 @@
 Why: Themes tie records of all kinds together. With a word that nobody else uses, the record would be tied to nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.kinds import Theme
-from macros.lint.diagnostics import Diagnostic, RuleContext, folded, listed, nearest
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, folded, listed, nearest
 
 TOPIC = RuleTopic.NAMES
 

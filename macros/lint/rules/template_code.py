@@ -4,14 +4,11 @@ Why: Records are written by many people and are never run as programs. Readers w
 what was meant.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.SAFETY
 KINDS = (*RECORD_KINDS, "page")

@@ -4,11 +4,8 @@ Why: Titles and summaries are read in lists, on phones, between two appointments
 is not read.
 """
 
-from __future__ import annotations
-
-from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import field_name
-from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FIELDS

@@ -4,17 +4,13 @@ Why: Who wants to come has to ask for time off, and to find the room or the link
 as one that takes all day.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
 AFTER = ("meeting-past",)
-KINDS = ("meeting",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

@@ -3,13 +3,10 @@
 Why: In a list or a search nobody could tell the two apart.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 

@@ -4,11 +4,8 @@ Why: The site calculates with numbers, sorts by dates and makes links of address
 written as such.
 """
 
-from __future__ import annotations
-
-from macros.lint.diagnostics import Diagnostic, RuleContext
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import about_field, field_name, how_to_write
-from macros.lint.topic import RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FIELDS

@@ -4,14 +4,11 @@ Why: In these lines a space and a # start a note to oneself, and the rest of the
 end of your sentence would be missing from the page.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.FRONT_MATTER

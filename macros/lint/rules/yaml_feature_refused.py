@@ -4,10 +4,7 @@ Why: Signs such as &, * and ! at the start of a value have a meaning that few pe
 differently. In the wrong hands they can stop the whole site.
 """
 
-from __future__ import annotations
-
-from macros.lint.diagnostics import Diagnostic, RuleContext
-from macros.lint.topic import RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FRONT_MATTER

@@ -1,7 +1,5 @@
 """From a document to a record: its values get their types, and what does not fit becomes a rejection."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar

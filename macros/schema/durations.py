@@ -1,7 +1,5 @@
 """How long it is from one day to another in words, and how months are reckoned with."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from macros.schema.types import Month, first_day

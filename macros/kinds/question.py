@@ -1,0 +1,70 @@
+"""What the list of a kind can be narrowed down by: questions to which each of its records has answers."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.kinds.shown import Shown
+from macros.schema.types import Choice
+
+_BANDS = {
+    10: ("up-to-10", "Up to 10 minutes"),
+    30: ("11-to-30", "11 to 30 minutes"),
+    60: ("31-to-60", "31 to 60 minutes"),
+}
+_LONGEST_BAND = ("over-60", "More than 60 minutes")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with every answer there could be, in the order in which readers should meet them.
+
+    `choices` has how each is written in an address and how it reads, and `notes` say more of some. `answers` are those of one
+    record; what is no choice is no answer. `is_own` says that people of the network have named the choices.
+    """
+
+    name: str
+    label: str
+    choices: Mapping[Any, str]
+    answers: Callable[[Any], Iterable[Any]]
+    notes: Mapping[Any, str] = field(default_factory=dict)
+    is_own: bool = False
+
+
+def by_theme(shown: Shown) -> Question:
+    """The themes of a record."""
+    return Question("theme", "Theme", shown.titles_by_id("theme"), lambda record: record.tags, is_own=True)
+
+
+def by_stage(stages: type[Choice]) -> Question:
+    """How far a record has come, which what was retired no longer says of itself."""
+    labels = {one: one.label for one in stages}
+    return Question("stage", "Stage", labels, lambda record: [] if record.is_retired else [record.stage])
+
+
+def by_setting(shown: Shown) -> Question:
+    """Where what a record tells of takes place."""
+    return Question("setting", "Where", shown.network.words("settings"), lambda record: record.setting, is_own=True)
+
+
+def by_year(label: str, records: Iterable[Any], year: Callable[[Any], int | None]) -> Question:
+    """A year that belongs to a record, the latest first."""
+    found = {one for record in records if (one := year(record)) is not None}
+    return Question(
+        "year", label, {str(one): str(one) for one in sorted(found, reverse=True)}, lambda record: [str(year(record))]
+    )
+
+
+def by_minutes() -> Question:
+    """How long what a record tells of takes, if it says so."""
+
+    def band(record: Any) -> list[str]:
+        fitting = (value for most, (value, _) in _BANDS.items() if record.minutes <= most)
+        return [next(fitting, _LONGEST_BAND[0])] if record.minutes else []
+
+    return Question("minutes", "Time it takes", dict([*_BANDS.values(), _LONGEST_BAND]), band)
+
+
+def yes_or_no(given: object) -> str:
+    """How an answer to a question of two is written in an address."""
+    return "yes" if given else "no"

@@ -1,0 +1,28 @@
+"""What services say of an initiative: that they have taken it up, and what people think of it."""
+
+from macros.schema.field import After, field
+from macros.schema.part import Name, Part, Sentence, ServiceId
+from macros.schema.types import DayOrMonth
+
+
+class Adoption(Part):
+    """A service that has taken up an initiative of another."""
+
+    service: ServiceId = field(description="The file name of the service, without .md.", examples=["sample-brindle"])
+    since: DayOrMonth | None = field(
+        default=None,
+        older=True,
+        after=After("started", "It was taken up here ({later}) before it started ({earlier}). Check both dates."),
+        description="Since when: a day or a month.",
+        examples=["2026-03"],
+    )
+
+
+class Quote(Part):
+    """What somebody said, who agreed to be quoted."""
+
+    text: Sentence = field(description="Their words, without quotation marks.", examples=["I look forward to it."])
+    role: Name = field(description="Their role, not their name.", examples=["Trainee"])
+    service: ServiceId | None = field(
+        default=None, description="The file name of their service, without .md.", examples=["sample-brindle"]
+    )

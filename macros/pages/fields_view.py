@@ -1,0 +1,42 @@
+"""The page of a kind that has no module of its own here: every field that is only its own, as it is labelled."""
+
+from typing import Any
+
+from macros.kinds import Record
+from macros.library.public import PublicLibrary
+from macros.pages.parts import Item, KindView, fact, facts, items_for
+from macros.schema.description import FieldDescription, described, label
+from macros.schema.types import Choice
+
+# What its head, its history and its themes show.
+_IN_ITS_PLACE = {*Record.model_fields, "replaced_by"}
+
+
+def fields_view(record: Record, public: PublicLibrary) -> KindView:
+    """A fact for each field that not every record has and that says something; groups of fields need a page of their own."""
+    own = [one for name, one in described(type(record)).items() if name not in _IN_ITS_PLACE and not one.parts]
+    found = [
+        fact(
+            label(one.name),
+            *_items(one, getattr(record, one.name), public),
+            is_own=one.vocabulary is not None or one.leaf is str,
+        )
+        for one in own
+    ]
+    return KindView(facts(*found, fact("Themes", *items_for(public, "theme", record.tags))))
+
+
+def _items(one: FieldDescription, value: Any, public: PublicLibrary) -> list[Any]:
+    values = value if one.is_list else [] if value is None else [value]
+    if one.kind:
+        return list(items_for(public, one.kind, values))
+    words = public.network.words(one.vocabulary) if one.vocabulary else {}
+    return [words.get(value) or _item(value) for value in values]
+
+
+def _item(value: Any) -> Any:
+    if isinstance(value, Choice):
+        return value.label
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return Item(value, href=value) if isinstance(value, str) and value.startswith("https://") else value

@@ -1,0 +1,15 @@
+// Written by `make generate` from macros/kinds/. What is changed here is lost.
+
+/**
+ * The kinds by their names in the address, as the index has them.
+ *
+ * @type {Record<string, string>}
+ */
+export const KINDS = {
+  initiative: "Initiatives",
+  evidence: "Evidence",
+  meeting: "Meetings",
+  service: "Services",
+  theme: "Themes",
+  page: "Pages",
+};
