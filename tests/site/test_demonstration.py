@@ -28,7 +28,8 @@ def test_every_page_says_so_and_asks_search_engines_to_leave_it_out(demo: Site) 
 def test_the_real_site_does_not_and_leads_to_it(own: Site) -> None:
     for page in own.pages:
         assert with_class(page.tree, "kb-demonstration") == [], page.address
-    assert own.page("contribute/").links["The demonstration"] == f"{own.address}demo/"
+    for address in ("", "contribute/"):
+        assert own.page(address).links["The demonstration"] == f"{own.address}demo/"
 
 
 def test_nothing_in_it_leads_to_where_records_are_changed(demo: Site) -> None:
