@@ -12,6 +12,18 @@ _REFRESH = timedelta(hours=12)
 _END = b"END:VCALENDAR\r\n"
 
 
+class PlainText(vText):
+    """Text that is escaped as RFC 5545, section 3.3.11 says, with every character kept.
+
+    icalendar 7.3.0 takes a backslash before a capital N for a line break, so "S:\\NHS" would lose its N.
+    """
+
+    def to_ical(self) -> bytes:
+        """The text with backslashes, semicolons, commas and line breaks escaped."""
+        escaped = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+        return escaped.encode()
+
+
 def new_calendar(subject: str) -> Calendar:
     """A calendar without anything in it, of meetings or of what else `subject` says."""
     calendar = Calendar()
@@ -25,7 +37,7 @@ def subscription(subject: str, name: str) -> bytes:
     calendar = new_calendar(subject)
     for field in ("NAME", "X-WR-CALNAME"):
         # The library does not know that this is text, whose commas are escaped.
-        calendar.add(field, vText(name))
+        calendar.add(field, PlainText(name))
     calendar.add("REFRESH-INTERVAL", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
     written: bytes = calendar.to_ical()

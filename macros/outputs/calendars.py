@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Event, Timezone
 from icalendar.enums import STATUS, TRANSP
+from icalendar.prop import vCategory
 
 from macros.kinds import Meeting
 from macros.library.public import PublicLibrary
-from macros.outputs.calendar_file import filled, new_calendar, subscription
+from macros.outputs.calendar_file import PlainText, filled, new_calendar, subscription
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders, permanent_id
 from macros.outputs.time_zone import time_zone
@@ -71,23 +72,27 @@ def _event(meeting: Meeting, public: PublicLibrary, place: SiteInfo, clock: _Clo
     changed = datetime.combine(meeting.last_change, time(tzinfo=UTC))
     themes = (public.get("theme", tag) for tag in meeting.tags)
     made_up = public.network.demonstration is not None
-    return Event.new(
+    event = Event.new(
         uid=f"{permanent_id(meeting)}@{place.host}",
         stamp=changed,
         last_modified=changed,
         sequence=len(meeting.updates),
-        summary=meeting.title,
-        description="\n".join(_description(meeting, public, place)),
+        summary=PlainText(meeting.title),
+        description=PlainText("\n".join(_description(meeting, public, place))),
         start=start,
         end=end,
-        location=meeting.place,
+        location=PlainText(meeting.place) if meeting.place else None,
         url=place.of(meeting.path),
         # A meeting that is made up keeps nobody from being asked to another at the same time.
         status=STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
         transparency=TRANSP.OPAQUE if meeting.starts and not made_up else TRANSP.TRANSPARENT,
-        # The library leaves the line out for an empty tuple, and writes one without a value for an empty list.
-        categories=tuple(theme.title for theme in themes if theme is not None),
     )
+    if titles := [PlainText(theme.title) for theme in themes if theme is not None]:
+        categories = vCategory(titles)
+        # The library makes texts of its own of them.
+        categories.cats = [*titles]
+        event.add("CATEGORIES", categories)
+    return event
 
 
 def _times(meeting: Meeting, clock: _Clock) -> tuple[date | datetime, date | datetime]:

@@ -13,7 +13,7 @@ from icalendar.enums import STATUS, TRANSP
 from macros.kinds import Service
 from macros.library.action_history import ActionHistory
 from macros.library.public import PublicLibrary
-from macros.outputs.calendar_file import filled, subscription
+from macros.outputs.calendar_file import PlainText, filled, subscription
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.time_zone import time_zone
@@ -55,8 +55,8 @@ def _event(one: ActionHistory, service: Service, place: SiteInfo, *, made_up: bo
         stamp=changed,
         last_modified=changed,
         sequence=sum(1 + len(meeting.updates) for meeting, _ in one.said) - 1,
-        summary=f"Action due: {action.text}",
-        description="\n".join(_description(one, service, place)),
+        summary=PlainText(f"Action due: {action.text}"),
+        description=PlainText("\n".join(_description(one, service, place))),
         start=due,
         end=due + timedelta(days=1),
         url=place.of(service.path),

@@ -289,6 +289,12 @@ def test_whatever_people_write_comes_through(text: str, small: Library, meeting:
     assert_shown(small, meeting, text)
 
 
+@pytest.mark.parametrize("text", ["S:\\NHS\\notes", "0\\N", "a\\nb", "one; two, three"])
+def test_paths_of_shared_drives_keep_every_letter(text: str, small: Library, meeting: Meeting) -> None:
+    """icalendar 7.3.0 takes a backslash and a capital N for a line break, and vText loses both."""
+    assert_shown(small, meeting, text)
+
+
 def assert_shown(small: Library, meeting: Meeting, text: str) -> None:
     """A meeting and a theme of this title are shown with it, wherever their words stand."""
     put(small, small.all_of(Theme)["peer-support"], title=text)
