@@ -1,1 +1,1 @@
-"""The rules, the engine that runs them, and how what they find is reported and fixed."""
+"""The rules, the engine that runs them, and the reports and fixes of their diagnostics."""

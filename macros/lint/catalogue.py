@@ -1,4 +1,4 @@
-"""The rules as contributors read of them: by topic, each with its reason and an example before and after mending."""
+"""The rules as shown on the site: by topic, each with its reason and an example before and after the fix."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,21 +11,21 @@ from macros.lint.engine import Rule, rules
 from macros.schema.description import label
 from macros.source.folder import PICTURES
 
-# The tests' examples: of two with the same name, "good-lunch.md" is "bad-lunch.md" with its mistake mended.
+# Test fixtures double as examples: "good-lunch.md" is "bad-lunch.md" with the error fixed.
 _EXAMPLES = Path(__file__).resolve().parents[2] / "tests/rules"
 _BAD, _GOOD = "bad-", "good-"
-# A change is shown with the line before it and the one after, and so much of a text that somebody should have split up.
-_AROUND, _MOST_LINES, _MOST_SIGNS = 1, 12, 300
-_LEFT_OUT = "\N{HORIZONTAL ELLIPSIS}"
+# The lines of context around a change, and how much of a long example to show.
+_CONTEXT_LINES, _MAX_LINES, _MAX_CHARACTERS = 1, 12, 300
+_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
 class ExampleMissing(Exception):
-    """A rule has no example to show. Its message says where one belongs."""
+    """A rule has no example to show. The message says where to add one."""
 
 
 @dataclass(frozen=True)
 class RuleExample:
-    """What the rule refuses, the words it uses, and what it lets pass: lines of a file, or only its name."""
+    """What a rule rejects, its message, and what it accepts. Both are lines of a file, or its path."""
 
     bad: str
     message: str
@@ -34,7 +34,7 @@ class RuleExample:
 
 @dataclass(frozen=True)
 class RuleEntry:
-    """One rule. `name` is its id in words."""
+    """A rule as shown on the site. `name` is its id in words."""
 
     id: str
     name: str
@@ -45,7 +45,7 @@ class RuleEntry:
 
 
 def rule_catalogue() -> dict[RuleTopic, list[RuleEntry]]:
-    """Every rule under its topic, in the order of their names. Raises `ExampleMissing`."""
+    """The rules of each topic, sorted by id. Raises `ExampleMissing` if a rule has no example."""
     entries = sorted(rules().values(), key=lambda rule: rule.id)
     return {topic: [_entry(rule) for rule in entries if rule.topic is topic] for topic in RuleTopic}
 
@@ -68,18 +68,18 @@ def _entry(rule: Rule) -> RuleEntry:
 
 
 def _examples(rule_id: str) -> Iterator[RuleExample]:
-    """The examples of a rule whose mistake has been mended in another."""
+    """The examples of a rule that have a fixed version."""
     for good in sorted((_EXAMPLES / rule_id).glob(f"{_GOOD}*")):
         bad = good.with_name(_BAD + good.name.removeprefix(_GOOD))
         if bad.exists():
-            path, line, message = _finding(bad)
+            path, line, message = _expected(bad)
             inside = Path(*PurePosixPath(path).parts[1:]) if bad.is_dir() else Path()
             before, after = _shown(bad, good, inside, line)
             yield RuleExample(before, message, after)
 
 
-def _finding(bad: Path) -> tuple[str, int, str]:
-    """The file and the line that the validator names first, and what it says of it."""
+def _expected(bad: Path) -> tuple[str, int, str]:
+    """The path, line index and message of the first diagnostic that the test expects."""
     first, _, _ = bad.with_suffix(".expected").read_text(encoding="utf-8").partition("\n")
     path, line, _ = first.split(":", 2)
     return path, int(line) - 1, first.partition("] ")[2]
@@ -88,9 +88,9 @@ def _finding(bad: Path) -> tuple[str, int, str]:
 def _shown(bad: Path, good: Path, inside: Path, line: int) -> tuple[str, str]:
     before, after = bad / inside, good / inside
     if not after.is_file() or after.suffix in PICTURES:
-        # The mistake is the name of the file or where it is, or in what cannot be read.
-        mended = next(path for path in sorted(good.rglob("*")) if path.is_file())
-        return f"{CONTENT}/{inside.as_posix()}", f"{CONTENT}/{mended.relative_to(good).as_posix()}"
+        # The error is in the name or place of the file, or its content cannot be shown.
+        fixed = next(path for path in sorted(good.rglob("*")) if path.is_file())
+        return f"{CONTENT}/{inside.as_posix()}", f"{CONTENT}/{fixed.relative_to(good).as_posix()}"
     old, new = _lines(before), _lines(after)
     in_old, in_new = _changed(old, new, line)
     return _excerpt(old, in_old), _excerpt(new, in_new)
@@ -101,34 +101,34 @@ def _lines(path: Path) -> list[str]:
 
 
 def _changed(old: Sequence[str], new: Sequence[str], line: int) -> tuple[set[int], set[int]]:
-    """The lines that only one of two texts has, with what is around them, and the line of `old` that is spoken of."""
+    """The lines to show of each text: the differences with their context, and the line of `old` that is reported."""
     in_old, in_new = {line} if line else set[int](), set[int]()
     for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            in_old.update(range(max(start - _AROUND, 0), min(end + _AROUND, len(old))))
-            in_new.update(range(max(new_start - _AROUND, 0), min(new_end + _AROUND, len(new))))
+            in_old.update(range(max(start - _CONTEXT_LINES, 0), min(end + _CONTEXT_LINES, len(old))))
+            in_new.update(range(max(new_start - _CONTEXT_LINES, 0), min(new_end + _CONTEXT_LINES, len(new))))
         elif line and start <= line < end:
             in_new.add(new_start + line - start)
     return in_old, in_new
 
 
 def _excerpt(lines: Sequence[str], chosen: set[int]) -> str:
-    """The chosen lines, those that they belong to, and a sign where some are left out in between."""
+    """The chosen lines and their parents, with an ellipsis for each gap."""
     shown: list[str] = []
     last = None
-    # What comes after these is cut off: some examples have thousands of lines.
-    first = sorted(chosen)[: 2 * _MOST_LINES]
-    for number in sorted({*first, *(parent for one in first for parent in _parents(lines, one))}):
+    # Some examples have thousands of lines, and the rest would be cut off below.
+    first = sorted(chosen)[: 2 * _MAX_LINES]
+    for number in sorted({*first, *(parent for child in first for parent in _parents(lines, child))}):
         if last is not None and number > last + 1:
-            shown.append(_LEFT_OUT)
+            shown.append(_ELLIPSIS)
         shown.append(_visible(lines[number]))
         last = number
-    cut = [*shown[:_MOST_LINES], _LEFT_OUT] if len(shown) > _MOST_LINES else shown
+    cut = [*shown[:_MAX_LINES], _ELLIPSIS] if len(shown) > _MAX_LINES else shown
     return "\n".join(cut).strip("\n")
 
 
 def _parents(lines: Sequence[str], number: int) -> Iterator[int]:
-    """The lines above that are indented less, up to the field that a line belongs to."""
+    """The less indented lines above a line, up to its top-level field."""
     indent = len(lines[number]) - len(lines[number].lstrip())
     while indent and number:
         number -= 1
@@ -139,6 +139,6 @@ def _parents(lines: Sequence[str], number: int) -> Iterator[int]:
 
 
 def _visible(line: str) -> str:
-    """A line with what cannot be seen in it written out, and not longer than anybody reads."""
-    text = "".join(sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in line)
-    return text if len(text) <= _MOST_SIGNS else text[:_MOST_SIGNS] + _LEFT_OUT
+    """A line with invisible characters spelled out, cut to a readable length."""
+    text = "".join(character if character.isprintable() else f"[U+{ord(character):04X}]" for character in line)
+    return text if len(text) <= _MAX_CHARACTERS else text[:_MAX_CHARACTERS] + _ELLIPSIS

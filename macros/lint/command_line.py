@@ -1,4 +1,4 @@
-"""What the commands in scripts/ share: they refuse what they cannot work with, in a sentence that says what to do."""
+"""Error handling shared by the commands in scripts/: each refusal is a sentence that says what to do."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ from macros.lint.engine import check_library
 from macros.source.baseline import CommitUnknown
 from macros.source.settings import SettingsUnreadable
 
-# To look for plugins, pydantic reads what every installed package says of itself. A command has no use for any.
+# Pydantic reads the metadata of every installed package to find plugins. The commands need none.
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 _GITHUB = "gh"
@@ -30,7 +30,7 @@ _REMEDIES: dict[type[OSError], str] = {
 
 @contextmanager
 def refusals(kind: type[click.ClickException] = click.ClickException) -> Iterator[None]:
-    """End a command with a sentence, as a `kind` of refusal, where files, folders or programs are not as it needs them."""
+    """Turn errors from files, settings or programs into an exception of type `kind` with a helpful message."""
     try:
         yield
     except (NetworkUnreadable, SettingsUnreadable, CommitUnknown, subprocess.SubprocessError, OSError) as error:
@@ -41,7 +41,7 @@ def refusals(kind: type[click.ClickException] = click.ClickException) -> Iterato
 
 
 def _sentence(error: Exception) -> str:
-    """What to say of it; nothing of what is no fault of the surroundings."""
+    """What to tell the user; empty if the error is not one they can fix."""
     if isinstance(error, NetworkUnreadable):
         return error.in_words
     if isinstance(error, SettingsUnreadable | CommitUnknown):
@@ -59,7 +59,7 @@ def _sentence(error: Exception) -> str:
 
 
 def sound_library(root: Path, undone: str) -> tuple[Library, date]:
-    """The library and what day it is. Refuses records with errors; `undone` says what has not been done because of them."""
+    """The library and today's date. Raises `ClickException` if records have errors; `undone` says what was not done."""
     library = read_library(root)
     day = today_in(library.network)
     if any(diagnostic.level is Level.ERROR for diagnostic in check_library(library, day)):

@@ -18,7 +18,7 @@ from macros.source.markdown import read_body
 
 
 class RuleTopic(StrEnum):
-    """A group of rules, by its heading; the ones that most people meet come first."""
+    """A group of rules, named by its heading. The most common come first."""
 
     FIELDS = "What belongs in a field"
     FRONT_MATTER = "How fields are written"
@@ -41,7 +41,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The text that belongs where a mistake is; without a span, that of the whole file."""
+    """The text to put at `span`, or in place of the whole file if `span` is None."""
 
     span: Span | None
     text: str
@@ -49,7 +49,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """What one rule found in one file. The engine adds the rule and its level."""
+    """What a rule reports about a file. The engine adds the rule and its level."""
 
     path: str
     span: Span
@@ -60,13 +60,13 @@ class Diagnostic:
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
-        """Diagnostics are listed by file, line, column and rule."""
+        """File, line, column and rule, in this order."""
         return (self.path, self.span.line, self.span.column, self.rule)
 
 
 @dataclass
 class RuleContext:
-    """One file, with what a rule may want to know about it. `record` is None if the file is not a valid record."""
+    """A file and what a rule needs to check it. `record` is None if the file is not a valid record."""
 
     library: Library
     document: Document
@@ -74,19 +74,19 @@ class RuleContext:
 
     @cached_property
     def body(self) -> Body:
-        """What readers will find in the file's body."""
+        """The parsed body of the file."""
         return read_body(self.document.body, self.library.markdown)
 
     def values(self, wanted: Wanted) -> Iterable[FieldValue]:
-        """What stands in the fields of the record that are `wanted`; nothing if it is not valid."""
+        """The values of the `wanted` fields; none if the record is not valid."""
         return values(self.record, wanted) if self.record is not None else ()
 
     def missing(self, rule: str) -> Iterator[tuple[FieldValue, Need]]:
-        """The fields that the record needs and does not have, of those that `rule` looks for, each with its need."""
-        for one in self.values(_looked_for_by(rule)):
-            need = one.field.needed
-            if need is not None and not one.is_given and need.holds(one.group):
-                yield one, need
+        """The missing fields that `rule` looks for, each with why it is needed."""
+        for value in self.values(_looked_for_by(rule)):
+            need = value.field.needed
+            if need is not None and not value.is_given and need.holds(value.group):
+                yield value, need
 
     @property
     def mentions(self) -> Sequence[Mention]:
@@ -95,22 +95,22 @@ class RuleContext:
 
     @property
     def written_mentions(self) -> Sequence[Mention]:
-        """The references that the record makes; if it is not valid, those of its fields in which nothing else is wrong."""
+        """The references that the record makes; if it is not valid, those in fields without errors."""
         if self.record is not None:
             return self.mentions
         rejected = [rejection.location for rejection in self.document.rejections]
         if not all(rejected):
             return ()
-        found = written_mentions(KINDS[self.document.kind], self.document.values)
-        return [one for one in found if not any(one.location[: len(place)] == place for place in rejected)]
+        written = written_mentions(KINDS[self.document.kind], self.document.values)
+        return [mention for mention in written if not any(mention.location[: len(at)] == at for at in rejected)]
 
     def diagnostic(
         self, message: str, at: Location = (), *, key: bool = False, span: Span | None = None, fix: str | None = None
     ) -> Diagnostic:
         """A diagnostic at the field `at` (at its name rather than its value if `key`), or at `span`.
 
-        `fix` is what belongs there instead, given only if that is certain; what goes on over several lines is left to
-        its writer. A message is one line, whatever it quotes.
+        `fix` is the replacement text, if it is certain; it is dropped if the span covers several lines. Line breaks
+        in `message` become spaces.
         """
         where = span or self.document.span(at, key=key)
         certain = None if fix is None or not where.whole else Fix(where, fix)
@@ -119,27 +119,27 @@ class RuleContext:
 
 @cache
 def _looked_for_by(rule: str) -> Wanted:
-    return lambda one: one.needed is not None and one.needed.rule == rule
+    return lambda field: field.needed is not None and field.needed.rule == rule
 
 
 def folded(name: str) -> str:
-    """A theme's name, title or synonym without what makes no difference: capitals, and what stands between the words."""
+    """A theme's name, title or synonym, normalised for comparison: lower-case words and single spaces."""
     return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
-    """The word of `known` that somebody most likely meant; None if none is near."""
-    folded = {word.lower(): word for word in known}
-    found = get_close_matches(written.lower().replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=0.6)
-    if not found:
-        found = get_close_matches(written.lower(), folded, n=1, cutoff=0.6)
-    return folded[found[0]] if found else None
+    """The word of `known` that was most likely meant; None if none is near."""
+    by_lower = {word.lower(): word for word in known}
+    matches = get_close_matches(written.lower().replace("_", "-").replace(" ", "-"), by_lower, n=1, cutoff=0.6)
+    if not matches:
+        matches = get_close_matches(written.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[matches[0]] if matches else None
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """ " Did you mean "established"?", or nothing if no known word is near."""
-    found = nearest(written, known)
-    return f' Did you mean "{found}"?' if found else ""
+    """ " Did you mean "established"?", or empty if no known word is near."""
+    near = nearest(written, known)
+    return f' Did you mean "{near}"?' if near else ""
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

@@ -1,4 +1,4 @@
-"""The rule book: finds the rules, and runs them over a library."""
+"""Finds the rules and runs them on a library."""
 
 import inspect
 import pkgutil
@@ -20,20 +20,21 @@ from macros.source.document import Document
 
 Check = Callable[..., Iterable[Diagnostic]]
 EVERY_RECORD = (*KINDS,)
-# For a rule that has nothing to say of a file while there is an error in it.
+# For a rule that skips files with errors.
 EVERY_ERROR = ("every-error",)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One requirement.
+    """A requirement that files must meet.
 
-    A rule module may define three functions, of which it needs one: `explain(rejection, context)` puts a rejection of a reader
-    or a model into words; `check(context)` looks at one file; `check_library(library)` looks at all of them. `today` may be
-    a further argument of the last two, and `record` of `check`, which then looks at valid records of the kind that it is
-    annotated with. Its docstring is the requirement, and after a blank line the reason, which starts with
-    "Why: ". `TOPIC` is what it is about. `LEVEL`, `KINDS` (the kinds of file that `check` looks at; every kind of record if
-    it says nothing) and `AFTER` (rules that make this one silent on a file) are optional.
+    A rule module defines at least one of three functions: `explain(rejection, context)` puts a rejection by a reader or
+    model into words, `check(context)` checks one file and `check_library(library)` checks all files. The last two may
+    also take `today`. `check` may take `record`; it then only runs on valid records of the annotated type.
+
+    The module's docstring gives the requirement and, after a blank line, the reason, starting with "Why: ". `TOPIC` is
+    required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record) and `AFTER` (rules
+    whose diagnostics for a file silence this one) are optional.
     """
 
     id: str
@@ -50,15 +51,15 @@ class Rule:
 
 @cache
 def rules() -> dict[str, Rule]:
-    """Every rule by its id, those that make others silent before the ones they silence."""
-    found = {}
+    """Every rule by its id, in an order where each comes before the rules it silences."""
+    by_id = {}
     for module_info in pkgutil.iter_modules(macros.lint.rules.__path__):
         rule = _rule(module_info.name)
-        found[rule.id] = rule
-    errors = tuple(rule.id for rule in found.values() if rule.level is Level.ERROR)
-    found |= {rule.id: replace(rule, after=errors) for rule in found.values() if rule.after == EVERY_ERROR}
-    order = TopologicalSorter({rule.id: sorted(rule.after) for rule in found.values()}).static_order()
-    return {rule_id: found[rule_id] for rule_id in order}
+        by_id[rule.id] = rule
+    errors = tuple(rule.id for rule in by_id.values() if rule.level is Level.ERROR)
+    by_id |= {rule.id: replace(rule, after=errors) for rule in by_id.values() if rule.after == EVERY_ERROR}
+    order = TopologicalSorter({rule.id: sorted(rule.after) for rule in by_id.values()}).static_order()
+    return {rule_id: by_id[rule_id] for rule_id in order}
 
 
 def _rule(name: str) -> Rule:
@@ -80,18 +81,19 @@ def _rule(name: str) -> Rule:
 
 
 def _kinds_of(check: Check | None) -> tuple[str, ...]:
-    """The kind that a check says it looks at by the type of its record; every kind if it does not say."""
+    """The kinds that match the annotated type of `record` in a check; every kind if it has none."""
     model = get_type_hints(check).get("record", Record) if check else Record
-    return tuple(kind for kind, one in KINDS.items() if issubclass(one, model))
+    return tuple(kind for kind, record_type in KINDS.items() if issubclass(record_type, model))
 
 
 @no_garbage_to_collect()
 def check_library(
     library: Library, today: date, *, paths: Collection[str] | None = None, only: str | None = None
 ) -> list[Diagnostic]:
-    """What the rules find, sorted by file and line.
+    """The diagnostics of every rule, sorted by file and line.
 
-    `paths` limits the diagnostics to some files (references are resolved against all of them), `only` to one rule.
+    `paths` limits them to some files, though references are resolved against all of them. `only` limits them to one
+    rule.
     """
     diagnostics: list[Diagnostic] = []
     for document in library.documents.values():
@@ -99,66 +101,66 @@ def check_library(
             diagnostics.extend(check_document(document, library, today))
     for rule in rules().values():
         if rule.check_library is not None:
-            further = [today for _ in _further(rule.check_library)]
-            diagnostics.extend(_of(rule, found) for found in rule.check_library(library, *further))
+            arguments = [today for _ in _extra_arguments(rule.check_library)]
+            diagnostics.extend(_labelled(found, rule) for found in rule.check_library(library, *arguments))
     if paths is not None:
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.path in paths]
     if only is not None:
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.rule == only]
-    # Of those at one place, the one that was found first comes first: a set would shuffle them from run to run.
+    # Not a set, which would shuffle diagnostics at the same place from run to run.
     return sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key)
 
 
 def check_document(document: Document, library: Library, today: date) -> Iterator[Diagnostic]:
-    """What the rules that look at one file find in `document`."""
+    """The diagnostics of the rules that check a single file."""
     record = library.records[document.kind].get(document.id) if document.kind in KINDS else None
     context = RuleContext(library, document, record)
-    spoken: set[str] = set()
+    reported: set[str] = set()
     for diagnostic in _explained(context):
-        spoken.add(diagnostic.rule)
+        reported.add(diagnostic.rule)
         yield diagnostic
     given = {"record": record, "today": today}
-    for rule, check, further in _checks_of(document.kind):
-        if (spoken and not spoken.isdisjoint(rule.after)) or (record is None and "record" in further):
+    for rule, check, arguments in _checks_of(document.kind):
+        if (reported and not reported.isdisjoint(rule.after)) or (record is None and "record" in arguments):
             continue
-        for found in check(context, *(given[name] for name in further)):
-            spoken.add(rule.id)
-            yield _of(rule, found)
+        for diagnostic in check(context, *(given[name] for name in arguments)):
+            reported.add(rule.id)
+            yield _labelled(diagnostic, rule)
 
 
 @cache
 def _checks_of(kind: str) -> tuple[tuple[Rule, Check, tuple[str, ...]], ...]:
     return tuple(
-        (rule, rule.check, _further(rule.check))
+        (rule, rule.check, _extra_arguments(rule.check))
         for rule in rules().values()
         if rule.check is not None and kind in rule.kinds
     )
 
 
 @cache
-def _further(check: Check) -> tuple[str, ...]:
-    """The names of what a check is given beside its subject."""
-    _, *further = inspect.signature(check).parameters
-    return tuple(further)
+def _extra_arguments(check: Check) -> tuple[str, ...]:
+    """The names of a check's arguments after the first."""
+    _, *names = inspect.signature(check).parameters
+    return tuple(names)
 
 
 def rejections_explained(document: Document, library: Library) -> list[str]:
-    """The rejections of a document in words, without their place: for a record that is not written yet."""
+    """The messages for the rejections of a document, for a record that is not in a file yet."""
     return [diagnostic.message for diagnostic in _explained(RuleContext(library, document, None))]
 
 
 def network_diagnostics(unreadable: NetworkUnreadable) -> list[Diagnostic]:
-    """What is wrong with `network.yml`, without which no record can be checked."""
-    nothing = Library(Network.model_construct(**dict[str, Any]()))
-    return list(_explained(RuleContext(nothing, unreadable.document, None)))
+    """The diagnostics for an unreadable `network.yml`, without which no record can be checked."""
+    empty = Library(Network.model_construct(**dict[str, Any]()))
+    return list(_explained(RuleContext(empty, unreadable.document, None)))
 
 
 def _explained(context: RuleContext) -> Iterator[Diagnostic]:
     for rejection in context.document.rejections:
         rule = rules()[rejection.code]
         assert rule.explain is not None, f"nothing explains {rejection.code}"
-        yield _of(rule, rule.explain(rejection, context))
+        yield _labelled(rule.explain(rejection, context), rule)
 
 
-def _of(rule: Rule, found: Diagnostic) -> Diagnostic:
-    return replace(found, rule=rule.id, level=rule.level)
+def _labelled(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
+    return replace(diagnostic, rule=rule.id, level=rule.level)

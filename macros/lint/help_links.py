@@ -1,4 +1,4 @@
-"""Where on the site something is explained, for whoever has just met it, as mkdocs.yml and the written pages say."""
+"""The addresses of the pages on the site that explain rules, reviews and fields."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,17 +10,17 @@ from macros.source.settings import SETTINGS_FILE, SettingsUnreadable, read_setti
 
 
 def rules_address(root: Path, documents: Iterable[Document]) -> str:
-    """The address of the page of rules, to which "#" and the id of a rule are added; nothing if there is none."""
+    """The address of the page of rules, where "#" and an id lead to a rule; empty if there is none."""
     return _address(callers(documents).get("rule_list", ""), root)
 
 
 def reviews_address(root: Path, documents: Iterable[Document]) -> str:
-    """The address of the page that lists what is to be reviewed; nothing if there is none."""
+    """The address of the page that lists records to review; empty if there is none."""
     return _address(callers(documents).get("reviews", ""), root)
 
 
 def field_guide_address(root: Path, documents: Iterable[Document]) -> str:
-    """The address of the page that leads to the fields of each kind of record; nothing if there is none."""
+    """The address of the guide to the fields of each kind of record; empty if there is none."""
     return _address(callers(documents).get("field_guide", ""), root)
 
 
@@ -31,7 +31,7 @@ def _address(page: str, root: Path) -> str:
 
 
 def site_address(root: Path) -> str:
-    """What mkdocs.yml says the site's address is; its other settings may hold what only the site builder understands."""
+    """The address of the site in mkdocs.yml; empty if the file cannot be read."""
     try:
         return text_of(read_settings(root / SETTINGS_FILE), "site_url")
     except SettingsUnreadable:

@@ -1,4 +1,4 @@
-"""The words that messages share: how a field is named, described and placed."""
+"""Wording shared by messages: how to name, describe and place a field."""
 
 import posixpath
 from collections.abc import Mapping
@@ -21,17 +21,17 @@ TWO_VERSIONS = (
 
 
 def model_of(kind: str) -> type[BaseModel]:
-    """The model of a kind of file: a record's, a page's or the network's."""
+    """The model of a kind of record, or of a page or the network."""
     return KINDS.get(kind) or (Network if kind == "network" else Page)
 
 
 def field_name(location: Location) -> str:
-    """The name of the field at `location`, which may be an entry of it."""
+    """The name of the field at `location`, or of the list that `location` is an entry of."""
     return str(next((step for step in reversed(location) if isinstance(step, str)), ""))
 
 
 def where_in(location: Location) -> str:
-    """Which entry of which list a nested field is in: ' in entry 2 of "actions"'. Nothing for a field of the record itself."""
+    """The list entry or group a nested field is in: ' in entry 2 of "actions"'. Empty for a top-level field."""
     outer = location[:-1]
     if not outer:
         return ""
@@ -40,7 +40,7 @@ def where_in(location: Location) -> str:
 
 
 def place_of(location: Location) -> str:
-    """Where the line of a nested field stands: " below "citation:", after two spaces". Nothing for a field of the record itself."""
+    """Where to add a nested field: ' below "citation:", after two spaces'. Empty for a top-level field."""
     outer = location[:-1]
     if not outer:
         return ""
@@ -51,7 +51,7 @@ def place_of(location: Location) -> str:
 
 
 def about_field(context: RuleContext, location: Location, *, sentence: bool = True) -> str:
-    """What the models say of a field: its description (if `sentence`) and an example."""
+    """Help on a field: its description (if `sentence`), then its options or an example."""
     field = field_at(model_of(context.document.kind), location)
     if field is None:
         return ""
@@ -61,7 +61,7 @@ def about_field(context: RuleContext, location: Location, *, sentence: bool = Tr
 
 
 def how_to_write(context: RuleContext, location: Location) -> str:
-    """How the field at `location`, or an entry of its list, is written: an example, and where each line of it stands."""
+    """How to write the field or list entry at `location`: an example, and where to put each of its lines."""
     field = field_at(model_of(context.document.kind), location)
     if field is None or not field.examples:
         return ""
@@ -79,7 +79,7 @@ def how_to_write(context: RuleContext, location: Location) -> str:
 
 
 def _entry(value: Any) -> str:
-    """How the first line of an entry goes on after its hyphen."""
+    """The first line of an entry, without its hyphen."""
     if isinstance(value, dict):
         return "{}: {}".format(*next(iter(value.items())))
     return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
@@ -90,5 +90,5 @@ def _quoted_lines(group: Mapping[str, Any]) -> list[str]:
 
 
 def file_behind(path: str, target: str) -> str:
-    """The file that the relative address `target` leads to from the file `path`."""
+    """The path that the relative link `target` in the file `path` leads to."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))

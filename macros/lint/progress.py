@@ -1,4 +1,4 @@
-"""Says on a terminal how far a long check has come."""
+"""Shows the progress of a long check on a terminal."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ _QUIET_SECONDS = 2.0
 
 
 def shown_progress(paths: Iterable[str]) -> Iterator[str]:
-    """Give the paths back one by one; from two seconds on, say on a terminal how far it has come."""
+    """Yield the paths, showing progress on a terminal after the first two seconds."""
     files, started, shown = list(paths), monotonic(), False
     is_terminal = sys.stderr.isatty()
     for number, path in enumerate(files):

@@ -1,4 +1,4 @@
-"""Findings as people and programs read them: as text with the line and a caret, as annotations, as JSON."""
+"""Formats diagnostics as text with the line and a caret, as GitHub annotations or as JSON."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ Documents = Mapping[str, Document]
 FORMS = ("text", "github", "json")
 
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
-# A line of the front matter can be as long as a paragraph; this much of it fits a terminal.
+# How much of a long line to show around an error; this fits a terminal.
 _SHOWN_BEFORE, _SHOWN_AFTER = 40, 100
 
 
@@ -23,7 +23,7 @@ def one_line(diagnostic: Diagnostic) -> str:
 
 
 def report(form: str, diagnostics: Sequence[Diagnostic], documents: Documents, files: int, rules_at: str = "") -> str:
-    """The diagnostics in one of `FORMS`."""
+    """The diagnostics in the given form, one of `FORMS`."""
     match form:
         case "json":
             return json_report(diagnostics, documents, rules_at)
@@ -33,7 +33,7 @@ def report(form: str, diagnostics: Sequence[Diagnostic], documents: Documents, f
 
 
 def text_report(diagnostics: Sequence[Diagnostic], documents: Documents, files: int, rules_at: str = "") -> str:
-    """Every diagnostic with its line and a caret under the mistake, where to read more, and one summary line; with colour codes.
+    """Each diagnostic with its line and a caret, then links to the rules and a summary, in colour.
 
     `rules_at` is the address of the page of rules, if there is one.
     """
@@ -43,17 +43,17 @@ def text_report(diagnostics: Sequence[Diagnostic], documents: Documents, files: 
 
 
 def plain_report(diagnostics: Sequence[Diagnostic], documents: Documents, files: int, rules_at: str = "") -> str:
-    """As `text_report`, without colour."""
+    """The same as `text_report`, without colour."""
     return click.unstyle(text_report(diagnostics, documents, files, rules_at))
 
 
 def _help(diagnostics: Sequence[Diagnostic], rules_at: str) -> dict[str, str]:
-    """Where each rule is explained that found something, in their order."""
+    """The address that explains each reported rule, in order of first appearance."""
     return {diagnostic.rule: f"{rules_at}#{diagnostic.rule}" for diagnostic in diagnostics} if rules_at else {}
 
 
 def github_report(diagnostics: Sequence[Diagnostic]) -> str:
-    """A workflow command for each diagnostic, which shows as an annotation of the changed file.
+    """A workflow command for each diagnostic, which GitHub shows as an annotation of the file.
 
     Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """
@@ -65,9 +65,9 @@ def github_report(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def json_report(diagnostics: Sequence[Diagnostic], documents: Documents, rules_at: str = "") -> str:
-    """A list of objects: path, line, column, length, level, rule, its help, message, whether it can be repaired, suggestion.
+    """The diagnostics as a JSON list of objects.
 
-    The suggestion is the line as it should be, if the repair is in one line, or null.
+    `help` is the address that explains the rule. `suggestion` is the fixed line, or null if the fix is not in one line.
     """
     helps = _help(diagnostics, rules_at)
     return json.dumps(
@@ -82,7 +82,7 @@ def json_report(diagnostics: Sequence[Diagnostic], documents: Documents, rules_a
                 "help": helps.get(diagnostic.rule),
                 "message": diagnostic.message,
                 "repairable": diagnostic.fix is not None,
-                "suggestion": _mended_line(diagnostic, documents),
+                "suggestion": _fixed_line(diagnostic, documents),
             }
             for diagnostic in diagnostics
         ],
@@ -91,7 +91,7 @@ def json_report(diagnostics: Sequence[Diagnostic], documents: Documents, rules_a
     )
 
 
-def _mended_line(diagnostic: Diagnostic, documents: Documents) -> str | None:
+def _fixed_line(diagnostic: Diagnostic, documents: Documents) -> str | None:
     fix, document = diagnostic.fix, documents.get(diagnostic.path)
     if fix is None or fix.span is None or document is None:
         return None
@@ -120,11 +120,11 @@ def _coloured(diagnostic: Diagnostic, document: Document | None) -> str:
 
 
 def _visible(text: str) -> str:
-    """Text of the same length in which nothing can move the cursor, change colours or hide."""
+    """The text, at the same length, with control and invisible characters replaced."""
     if text.isprintable():
         return text
     return "".join(
-        sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}" for sign in text
+        char if char.isprintable() else " " if char.isspace() else "\N{REPLACEMENT CHARACTER}" for char in text
     )
 
 

@@ -17,7 +17,7 @@ LEVEL = Level.WARNING
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Look only at the meeting that was held last: in those before it, an action stands as it did then."""
+    """Check only the latest held meeting; earlier ones record how things were at the time."""
     for meeting in held_meetings(library.all_of(Meeting).values())[-1:]:
         context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
         for index, action in enumerate(meeting.actions):

@@ -16,7 +16,7 @@ TOPIC = RuleTopic.DATES
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Compare the day each action ended with the day of the first held meeting that spoke of it."""
+    """Compare the day each action ended with the first held meeting that mentions it."""
     for followed in action_histories(library.all_of(Meeting).values()).values():
         agreed_at = followed.agreed_at
         for meeting, action in followed.said:

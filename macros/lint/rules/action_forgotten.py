@@ -16,9 +16,9 @@ TOPIC = RuleTopic.STORY
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Go through the held meetings by their dates; each is asked only for what the one before it left open.
+    """Check that each held meeting covers every action the one before it left open.
 
-    While a meeting cannot be read, nobody knows what it says, and its own mistakes are told first.
+    If a meeting cannot be read, its own errors come first and nothing is checked here.
     """
     meetings = library.all_of(Meeting)
     if len(meetings) < len(library.ids[Meeting.KIND]):

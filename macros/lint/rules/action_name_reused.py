@@ -17,10 +17,9 @@ TOPIC = RuleTopic.NAMES
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Compare each action with what the last meeting that spoke of it said.
+    """Compare each action with the last meeting that mentions it.
 
-    That it was done or dropped may be told again, in the same way. It may get other words or another owner: with both at once it
-    is taken for another action.
+    A meeting may repeat how an action ended. It may change its text or its owner; a change to both means another action.
     """
     last: dict[str, tuple[Action, Meeting]] = {}
     for meeting in held_meetings(library.all_of(Meeting).values()):
@@ -50,7 +49,7 @@ def _message(said: Action, action: Action, earlier: Meeting) -> str:
 
 
 def _other_way_round(earlier: Meeting, meeting: Meeting) -> str:
-    """What to write if the earlier of two meetings was the later one, for two whose dates and times do not say."""
+    """What to write if the meetings took place in the other order. Empty if their dates and times settle it."""
     if earlier.date == meeting.date and isinstance(meeting.date, date) and None in (earlier.starts, meeting.starts):
         return f' If "{earlier.id}.md", which is on the same day, came after this meeting, write "starts:" in both.'
     if is_certainly_before(earlier.date, meeting.date) or (

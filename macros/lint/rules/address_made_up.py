@@ -12,15 +12,15 @@ from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.STORY
 
-# What is set aside for examples and tests (RFC 2606, sections 2 and 3), and what people make of it. Names that end in ".invalid"
-# are left to our own tests, which need addresses in real records that surely reach nobody: a contributor who writes one means to.
-# "localhost" is no mail address, and as a web address it is refused as one that only some computers can reach.
+# Domains reserved for examples and tests (RFC 2606, sections 2 and 3), and variants that people invent. ".invalid" is
+# allowed: our tests need addresses in real records that reach no one, and no contributor writes one by mistake.
+# "localhost" is not in a mail address, and rule address-private refuses it in a web address.
 EXAMPLE = re.compile(
     r"(?:@|^https?://)(?:(?:[\w-]+\.)*example\.(?:org|com|net|(?:nhs|co|org|ac)\.uk)|(?:[\w-]+\.)+(?:example|test))(?=[/:?#]|$)",
     re.IGNORECASE,
 )
-# One of these is in each of them.
-_SIGNS = ("example.", ".example", ".test")
+# Each of those contains one of these; a quick test before the slow one.
+_MARKERS = ("example.", ".example", ".test")
 MAILBOX_WANTED = (
     "This is the address of an example, which reaches nobody. Write the mailbox of your team or service instead"
 )
@@ -28,11 +28,11 @@ _PAGE_WANTED = "This is the web address of an example. Write the one of the page
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at every address in the fields of a record, unless the whole network is a demonstration."""
+    """Check every address in the fields, unless the whole network is a demonstration."""
     if context.record is None or context.library.network.demonstration:
         return
     written = context.document.front_matter.lower()
-    if not any(sign in written for sign in _SIGNS):
+    if not any(marker in written for marker in _MARKERS):
         return
     for location, text in flatten(context.document.values):
         if EXAMPLE.search(text):

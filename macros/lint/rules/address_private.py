@@ -19,7 +19,7 @@ INSIDE = (".local", ".localhost", ".internal", ".lan", ".intranet")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at every value that is a web address, and at every link of a record."""
+    """Check every value that is a web address, and every link in the body of a record."""
     document = context.document
     if "://" not in document.text:
         return
@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _message(address: str) -> str:
-    """What is wrong with an address; nothing if every reader can go there."""
+    """What is wrong with an address; empty if every reader can open it."""
     try:
         parts = urlsplit(address)
         host = (parts.hostname or "").rstrip(".")

@@ -13,7 +13,7 @@ TOPIC = RuleTopic.FILES
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Compare the addresses of all files, in small letters, because some computers and servers know no others."""
+    """Compare the addresses of all pages in lower case; some computers and servers ignore case."""
     taken: dict[str, str] = {}
     for path in sorted(document.path for document in library.documents.values() if document.path.endswith(".md")):
         address = path.removeprefix(f"{CONTENT}/").removesuffix(INDEX).removesuffix(".md").rstrip("/").lower()

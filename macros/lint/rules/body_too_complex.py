@@ -15,7 +15,7 @@ KINDS = (*RECORD_KINDS, "page")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Ask the body of a record; of a page, which is code of ours in part, only the size is looked at."""
+    """Check a record as parsed, but only the raw text of a page, which may contain macros."""
     is_record = context.document.kind in RECORD_KINDS
     if context.body.is_too_complex if is_record else is_too_complex(context.document.body):
         yield context.diagnostic(

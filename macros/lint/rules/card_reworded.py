@@ -15,14 +15,14 @@ TOPIC = RuleTopic.STORY
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Compare the cards of each meeting with those of the network, and of meetings before it."""
+    """Compare the cards of each meeting with those of the network and of earlier meetings."""
     own = library.network.diamond9
     known = {card.id: (card.text, "network.yml") for card in own.statements} if own else {}
     for meeting in sorted(library.all_of(Meeting).values(), key=lambda one: sort_key(one.date)):
         context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
         for index, card in enumerate(meeting.diamond9.statements if meeting.diamond9 else []):
             text, where = known.setdefault(card.id, (card.text, f"{meeting.id}.md"))
-            # Two cards of one name in one meeting are another mistake, which another rule finds.
+            # Rule diamond-incomplete reports two cards with one name in the same meeting.
             if text != card.text and where != f"{meeting.id}.md":
                 yield context.diagnostic(
                     f'"{text}" is what the card "{card.id}" says in "{where}". '

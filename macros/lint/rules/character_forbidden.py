@@ -18,7 +18,7 @@ KINDS = (*RECORD_KINDS, "page")
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Name the character, which cannot be seen, or the backslash that would have made one."""
+    """Name the invisible character, or the backslash escape that would produce one."""
     if "escape" in rejection.detail:
         return context.diagnostic(
             "A backslash between double quotation marks changes what follows it. Take it out, or write it twice: "
@@ -35,10 +35,10 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for those that a text writes by their number, which Markdown turns into the character itself."""
-    for one in spelled_out(context.document.body):
-        if not one.character or CONTROL.match(one.character):
+    """Look for character references, which Markdown turns into the characters themselves."""
+    for reference in spelled_out(context.document.body):
+        if not reference.character or CONTROL.match(reference.character):
             yield context.diagnostic(
-                f'"{one.written[:20]}" stands for a character that cannot be seen, or for none at all. Take it out.',
-                span=context.document.body_span(one.offset, len(one.written)),
+                f'"{reference.written[:20]}" stands for a character that cannot be seen, or for none at all. Take it out.',
+                span=context.document.body_span(reference.offset, len(reference.written)),
             )

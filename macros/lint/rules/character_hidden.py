@@ -14,36 +14,36 @@ from macros.source.character_references import spelled_out
 TOPIC = RuleTopic.SAFETY
 KINDS = (*RECORD_KINDS, "page", "network")
 
-# Soft hyphen, zero-width characters, marks and overrides of direction, invisible operators, language tags.
+# Soft hyphen, zero-width characters, direction marks and overrides, invisible operators, language tags.
 HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _JOINER = "\u200d"
 _FLAG_END = "\U000e007f"
-_FIRST_PICTURE = 0x2190
+_FIRST_SYMBOL = 0x2190
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for them in the whole file, and in the body also for their numbers and names; a joiner inside an emoji is part of it."""
+    """Look for hidden characters in the whole file, and for references to them in the body."""
     text = context.document.text
     if not text.isascii():
-        yield from _as_they_are(text, context)
-    for one in spelled_out(context.document.body):
-        if HIDDEN.match(one.character):
+        yield from _literal(text, context)
+    for reference in spelled_out(context.document.body):
+        if HIDDEN.match(reference.character):
             yield context.diagnostic(
-                f'"{one.written}" stands for a character that cannot be seen. Take it out.',
-                span=context.document.body_span(one.offset, len(one.written)),
+                f'"{reference.written}" stands for a character that cannot be seen. Take it out.',
+                span=context.document.body_span(reference.offset, len(reference.written)),
             )
 
 
-def _as_they_are(text: str, context: RuleContext) -> Iterator[Diagnostic]:
+def _literal(text: str, context: RuleContext) -> Iterator[Diagnostic]:
     for match in HIDDEN.finditer(text):
         if not _belongs_to_emoji(text, match.start()):
             yield context.diagnostic(
                 f"There is a character here that cannot be seen (U+{ord(match.group()):04X}). It often comes with pasted text. "
                 "Delete the word that it is in or beside, and type it again.",
                 span=context.document.text_span(match.start()),
-                # Without an override of direction, what was made to read well reads backwards.
+                # Removing a direction override would show the text backwards, so leave that to the writer.
                 fix=None if match.group() in "\u202d\u202e" else "",
             )
 
@@ -52,6 +52,6 @@ def _belongs_to_emoji(text: str, at: int) -> bool:
     before = text[at - 1] if at else ""
     after = text[at + 1 : at + 2]
     if text[at] == _JOINER:
-        return bool(before and after) and ord(before) >= _FIRST_PICTURE and ord(after) >= _FIRST_PICTURE
+        return bool(before and after) and ord(before) >= _FIRST_SYMBOL and ord(after) >= _FIRST_SYMBOL
     is_tag = "\U000e0020" <= text[at] <= _FLAG_END
     return is_tag and bool(re.search("\U0001f3f4[\U000e0020-\U000e007f]*$", text[:at]))

@@ -12,13 +12,13 @@ TOPIC = RuleTopic.FIELDS
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Name the nearest choice, or all of them; repair what differs in capitals and spaces only."""
+    """Suggest the nearest choice, or list them all. Fix a value that differs only in case and spaces."""
     written, known = rejection.detail["written"], list(rejection.detail["known"])
     name = field_name(rejection.location)
     if not isinstance(written, str):
         return context.diagnostic(f'The field "{name}" takes one of these words: {listed(known)}.', rejection.location)
-    found = nearest(written, known)
-    hint = f'Did you mean "{found}"?' if found else f"Choose {listed(known)}."
+    near = nearest(written, known)
+    hint = f'Did you mean "{near}"?' if near else f"Choose {listed(known)}."
     same = written.strip().lower().replace(" ", "-").replace("_", "-")
     certain = next((word for word in known if word == same), None)
     return context.diagnostic(

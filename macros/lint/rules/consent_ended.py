@@ -13,12 +13,12 @@ from macros.schema.types import Month, in_words
 
 TOPIC = RuleTopic.PEOPLE
 LEVEL = Level.WARNING
-# If a date is mistyped, that is the mistake to mend.
+# A mistyped date is the error to fix first.
 AFTER = ("consent-missing", "consent-too-long", "date-before-network", "date-in-future", "date-out-of-order")
 
 
 def check(context: RuleContext, record: Service, today: date) -> Iterator[Diagnostic]:
-    """Compare the day consent ends, or was withdrawn, with today."""
+    """Report consent that has ended or been withdrawn."""
     for index, champion in enumerate(record.champions):
         if champion.consent_withdrawn is not None and champion.consent_withdrawn <= today:
             yield context.diagnostic(
@@ -37,7 +37,7 @@ def check(context: RuleContext, record: Service, today: date) -> Iterator[Diagno
 
 
 def _in_their_place(champion: Champion) -> str:
-    """How the record goes on saying that the service had a champion, without saying whom: until the day the name was hidden."""
+    """The anonymous entry that replaces a champion. It ends on the day the site stopped showing the name."""
     since = Month(champion.since.year, champion.since.month)
     return (
         'So that the service still counts as having had somebody, add an entry without a name under "past_champions": '

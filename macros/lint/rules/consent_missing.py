@@ -17,7 +17,7 @@ _TO_ADD = {
 
 
 def check(context: RuleContext, record: Service) -> Iterator[Diagnostic]:
-    """Look for both days at every champion."""
+    """Check that each champion has both days."""
     for index, champion in enumerate(record.champions):
         missing = [name for name in _TO_ADD if getattr(champion, name) is None]
         named = " and ".join(f'"{name}"' for name in missing)

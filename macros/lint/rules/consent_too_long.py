@@ -11,15 +11,15 @@ from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.PEOPLE
 AFTER = ("date-in-future",)
-_MOST_YEARS = 2
+_MAX_YEARS = 2
 
 
 def check(context: RuleContext, record: Service) -> Iterator[Diagnostic]:
-    """Compare the day consent ends with the same day two years after it was given."""
+    """Report consent given for more than two years."""
     for index, champion in enumerate(record.champions):
         given, until = champion.consent_given, champion.consent_until
-        if given is not None and until is not None and until > (last := years_later(given, _MOST_YEARS)):
+        if given is not None and until is not None and until > (last := years_later(given, _MAX_YEARS)):
             yield context.diagnostic(
-                f"Consent may last {_MOST_YEARS} years at most. End it on {last.isoformat()} or before.",
+                f"Consent may last {_MAX_YEARS} years at most. End it on {last.isoformat()} or before.",
                 ("champions", index, "consent_until"),
             )

@@ -14,7 +14,7 @@ TOPIC = RuleTopic.DATES
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Compare what the network itself did with the month in which it first met."""
+    """Compare dates of the network's own activity with the month it first met."""
     established = context.library.network.established
     for one in dates(context.record):
         if not one.field.older and is_certainly_before(one.value, established):

@@ -16,7 +16,7 @@ TOPIC = RuleTopic.DATES
 
 
 def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
-    """Compare every date of the past with today; a month is compared by its first day."""
+    """Compare every date that must be past with today; a month counts from its first day."""
     for one in dates(context.record):
         if sort_key(one.value) > sort_key(today) and not one.field.is_to_come(one.group):
             case = one.field.to_come

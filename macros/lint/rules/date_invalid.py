@@ -16,7 +16,7 @@ _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Say how to write it; repair a date whose month is a word, for it can mean one day only."""
+    """Say how to write the date. Fix it if it can mean only one day, such as "6 August 2018"."""
     written, name = rejection.detail["written"], field_name(rejection.location)
     if not isinstance(written, str):
         return context.diagnostic(

@@ -15,12 +15,12 @@ from macros.schema.values import FieldValue
 
 TOPIC = RuleTopic.DATES
 
-# If a year is mistyped, that is the mistake to mend.
+# A mistyped year is the error to fix first.
 AFTER = ("date-before-network", "date-in-future")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Compare each date or time that has an order with the one before it."""
+    """Compare each date or time with the one it must follow."""
     for one in context.values(_has_order):
         if one.value is not None and one.field.after is not None:
             yield from _compared(context, one, one.field.after)
@@ -35,8 +35,8 @@ def _compared(context: RuleContext, one: FieldValue, after: After) -> Iterator[D
     if after.same and later == earlier:
         yield context.diagnostic(after.same, one.location)
     elif _is_before(later, earlier):
-        said = {"earlier": _shown(earlier), "later": _shown(later), "id": one.value}
-        yield context.diagnostic(after.message.format(**said), one.location)
+        words = {"earlier": _shown(earlier), "later": _shown(later), "id": one.value}
+        yield context.diagnostic(after.message.format(**words), one.location)
 
 
 def _has_order(one: FieldDescription) -> bool:

@@ -18,12 +18,12 @@ from macros.schema.values import dates
 
 TOPIC = RuleTopic.DATES
 KINDS = (*KINDS_OF_RECORD, "network")
-# This says how long it may be.
+# That rule has a tighter limit and says what it is.
 AFTER = ("consent-too-long",)
 
 
 def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
-    """Compare each date to come with the same day in five years."""
+    """Report planned dates more than five years ahead."""
     last = last_day_to_plan(today)
     read = context.library.network if context.document.path == NETWORK_FILE else context.record
     for one in dates(read):

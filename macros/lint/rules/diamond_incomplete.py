@@ -17,7 +17,7 @@ ROWS = (1, 2, 3, 2, 1)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at the shape of each group's diamond and at the cards in it."""
+    """Check the shape of each group's diamond and the cards in it."""
     if context.document.path == NETWORK_FILE and context.library.network.diamond9 is not None:
         yield from _cards_given_twice(context, context.library.network.diamond9.statements)
     if not isinstance(context.record, Meeting) or context.record.diamond9 is None:
@@ -26,7 +26,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     twice = list(_cards_given_twice(context, diamond.statements))
     yield from twice
     if twice:
-        return  # Nobody can tell which of the two a group means.
+        return  # A group that names such a card could mean either.
     cards = [statement.id for statement in diamond.statements]
     if context.record.stage is MeetingStage.HELD and not diamond.groups:
         yield context.diagnostic(

@@ -11,7 +11,7 @@ TOPIC = RuleTopic.FILES
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Say how to save it again."""
+    """Say how to save the file again."""
     what = "This file was" if rejection.detail["utf_16"] else "A letter or sign here was"
     return context.diagnostic(
         f"{what} saved in a way that the site cannot read. Open the file in Notepad or another editor, choose "

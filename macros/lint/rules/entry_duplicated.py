@@ -15,7 +15,7 @@ KINDS = ("network",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Compare the entries of each list of words, and of the openings, whatever their capitals."""
+    """Compare the entries of each list of words and the openings, ignoring case."""
     for entries in _lists(context.library.network):
         seen: set[str] = set()
         for location, written in entries:

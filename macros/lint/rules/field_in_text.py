@@ -18,9 +18,9 @@ _CODE = "```"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for a field where the text begins, and for a paragraph that goes on as fields do: "place: Leeds" alone may be prose."""
+    """Look for a field at the start of the text, or one followed by more; "place: Leeds" alone may be prose."""
     text, fields = context.document.text, _fields(context.document.kind)
-    # From the line break that ends the second line of hyphens.
+    # Start at the line break after the second line of hyphens.
     seen = start = max(len(text) - len(context.document.body) - 1, 0)
     fences = 0
     for match in fields.finditer(text, start):
@@ -41,6 +41,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 @cache
 def _fields(kind: str) -> re.Pattern[str]:
-    """A line that starts as one of a field of this kind does."""
-    # A line is found much faster by the line break before it than by "^".
+    """A pattern for lines that start with a field of this kind."""
+    # Matching the line break before it is much faster than "^".
     return re.compile(rf"\n({'|'.join(KINDS[kind].model_fields)}):(?=[ \n]|\Z)")

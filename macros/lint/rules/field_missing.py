@@ -12,7 +12,7 @@ TOPIC = RuleTopic.FIELDS
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Name the field, and say what belongs in it."""
+    """Name the field and say what belongs in it."""
     *_, name = rejection.location
     is_blank = context.document.has_key(rejection.location)
     what = (

@@ -19,7 +19,7 @@ TOPIC = RuleTopic.FIELDS
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for each field that is needed always, or if another says so, and for what such a case changes in a field."""
+    """Report missing fields, and values that a retired service or planned meeting must change."""
     record = context.record
     if record is None:
         return
@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _needed(context: RuleContext, one: FieldValue, need: Need) -> Diagnostic:
-    """That a field is missing; or that its line is there and blank, which a second line would not mend."""
+    """Say that a field is missing, or blank if its line exists: adding a second line would not help."""
     name = need.when.name if need.when else ""
     why = need.why.format(**{name: one.beside(name)})
     if context.document.has_key(one.location):

@@ -12,12 +12,12 @@ TOPIC = RuleTopic.FIELDS
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at each field that has a meaning only if another says so."""
+    """Check each field that is only allowed if another has a certain value."""
     for one in context.values(_is_conditional):
         only = one.field.only
         if only and one.is_given and not only.when.holds(one.group):
-            said = {only.when.name: one.beside(only.when.name)}
-            yield context.diagnostic(only.message.format(name=one.field.name, **said), one.location, key=True)
+            values = {only.when.name: one.beside(only.when.name)}
+            yield context.diagnostic(only.message.format(name=one.field.name, **values), one.location, key=True)
 
 
 def _is_conditional(one: FieldDescription) -> bool:

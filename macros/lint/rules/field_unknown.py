@@ -14,7 +14,7 @@ _PLACES = {"page": " in a page", "network": " in the settings of the network"}
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Name the field, and the nearest one that there is."""
+    """Name the field and the nearest known one."""
     name = str(rejection.location[-1])
     kind = context.document.kind
     has_text_for_it = kind != "network" and len(rejection.location) == 1
@@ -32,7 +32,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
 
 
 def _of_the_record(rejection: Rejection, context: RuleContext) -> str:
-    """Where a nested field belongs that is one of the record itself and is not there yet; nothing otherwise."""
+    """How to move a nested field up if the record has such a field and lacks it; empty otherwise."""
     name, kind = rejection.location[-1], context.document.kind
     if len(rejection.location) == 1 or kind not in KINDS:
         return ""
@@ -45,7 +45,7 @@ def _of_the_record(rejection: Rejection, context: RuleContext) -> str:
 
 
 def _of_another_kind(rejection: Rejection, kind: str) -> str:
-    """Where a record with such a field belongs; nothing if no kind has it."""
+    """Where to move a file with such a field; empty if no kind of record has it."""
     if len(rejection.location) > 1 or kind == "network":
         return ""
     if kind == "page":

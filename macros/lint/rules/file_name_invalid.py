@@ -14,11 +14,11 @@ from macros.schema.types import DEVICE, ID_PATTERN, RESERVED
 
 TOPIC = RuleTopic.FILES
 KINDS = (*RECORD_KINDS, "page")
-_MOST_CHARACTERS = 80
+_MAX_CHARACTERS = 80
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Compare the name with what every computer, address bar and search engine can take."""
+    """Check that the name works on every computer and in an address."""
     name = context.document.id
     if DEVICE.fullmatch(name.lower()):
         yield context.diagnostic(
@@ -26,14 +26,14 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             f'"{name.lower()}-{context.document.kind}.md".'
         )
         return
-    if re.match(ID_PATTERN, name) and "\n" not in name and len(name) <= _MOST_CHARACTERS:
+    if re.match(ID_PATTERN, name) and "\n" not in name and len(name) <= _MAX_CHARACTERS:
         return
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MOST_CHARACTERS].strip("-")
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MAX_CHARACTERS].strip("-")
     if RESERVED.fullmatch(better):
         better = f"{better}-{context.document.kind}"
     hint = f' Rename the file to "{better}.md".' if better else ""
     yield context.diagnostic(
         f'The file name "{name}.md" does not work as an address: use lower-case letters, numbers and single hyphens, '
-        f"{_MOST_CHARACTERS} at most.{hint}"
+        f"{_MAX_CHARACTERS} at most.{hint}"
     )

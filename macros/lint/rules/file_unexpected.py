@@ -17,31 +17,31 @@ from macros.source.folder import PICTURES, FolderEntry
 
 TOPIC = RuleTopic.FILES
 
-# What the site builder leaves out, or puts there itself, and what the site has beside its pages.
+# Names that the site builder skips or creates, and folders of the site other than pages.
 _TAKEN = ("templates", "assets", "search", "404", "admin", "api", "i", "pagefind", "previews")
 _TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Look at every file below content/."""
-    for found in library.found:
-        message = _message(found)
+    """Check every file and folder below content/."""
+    for entry in library.found:
+        message = _message(entry)
         if message:
-            yield Diagnostic(found.path, Span(), message)
+            yield Diagnostic(entry.path, Span(), message)
 
 
-def _message(found: FolderEntry) -> str:
-    path = found.path
-    if found.is_link:
+def _message(entry: FolderEntry) -> str:
+    path = entry.path
+    if entry.is_link:
         return "This is a link to another file or folder, which would be published with it. Put the file itself here."
     if path == NETWORK_FILE:
         return ""
-    if found.is_hidden:
+    if entry.is_hidden:
         return "A file or folder whose name starts with a dot does not belong in content/. Delete it."
-    # What is called like a page or record is read as one, whatever it is, and its name is looked at by a rule of its own.
+    # Anything ending in .md is read as a record or page, and rule file-name-invalid checks its name.
     if path.endswith(".md"):
         parts = path.split("/")
-        if parts[1] in FOLDERS and len(parts) > 3 and not found.is_folder:
+        if parts[1] in FOLDERS and len(parts) > 3 and not entry.is_folder:
             return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
         return ""
     name = path.rpartition("/")[2].partition(".")[0]
@@ -49,7 +49,7 @@ def _message(found: FolderEntry) -> str:
         return (
             f'Windows keeps the name "{name}" for itself and cannot make such a file or folder. Give it another name.'
         )
-    return _folder_message(path) if found.is_folder else _file_message(path)
+    return _folder_message(path) if entry.is_folder else _file_message(path)
 
 
 def _file_message(path: str) -> str:

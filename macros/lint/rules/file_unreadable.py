@@ -10,7 +10,7 @@ TOPIC = RuleTopic.FILES
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Put the reader's rejection into words."""
+    """Explain why the file cannot be read."""
     if (context.library.root / context.document.path).is_dir():
         return context.diagnostic("This is a folder, and only the name of a file ends with .md. Rename the folder.")
     return context.diagnostic(

@@ -11,7 +11,7 @@ TOPIC = RuleTopic.FRONT_MATTER
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Put the reader's rejection into words."""
+    """Explain what is wrong with the first line."""
     first = context.document.line(1)
     if not context.document.text.strip():
         message = (

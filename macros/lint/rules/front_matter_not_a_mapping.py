@@ -11,7 +11,7 @@ TOPIC = RuleTopic.FRONT_MATTER
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Put the reader's rejection into words."""
+    """Explain how to write a field."""
     return context.diagnostic(
         "This is not a field. Write one field on each line here: its name, a colon, a space and its value, such as "
         '"title: Shared lunch".',

@@ -10,7 +10,7 @@ TOPIC = RuleTopic.FRONT_MATTER
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Put the reader's rejection into words."""
+    """Give the limit and say what to take out."""
     return context.diagnostic(
         "There are too many brackets, hyphens or spaces in front of this value: it is more than "
         f"{rejection.detail['limit']} levels deep. Take out those that are not needed.",

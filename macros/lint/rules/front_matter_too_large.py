@@ -11,7 +11,7 @@ TOPIC = RuleTopic.FRONT_MATTER
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Put the reader's rejection into words."""
+    """Give the size and the limit, and say what to move."""
     detail = rejection.detail
     is_file = detail["what"] == "This file"
     remedy = (

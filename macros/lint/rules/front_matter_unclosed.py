@@ -10,7 +10,7 @@ TOPIC = RuleTopic.FRONT_MATTER
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Put the reader's rejection into words."""
+    """Explain how to end the fields."""
     return context.diagnostic(
         "The fields have no end. Add a line with three hyphens (---) after the last field, before the text."
     )

@@ -20,7 +20,7 @@ _NO_COLON = re.compile(r"^[^\s#:-][^:]*$")
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Say what most likely confused the reader, at the line it stopped at or the nearest one above that has a fault."""
+    """Explain the likeliest cause, on the line where parsing stopped or the nearest faulty line above it."""
     stopped = rejection.span or Span()
     lines = context.document.front_matter.split("\n")
     last = min(stopped.line - context.document.front_matter_line, len(lines) - 1)
@@ -42,7 +42,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
 
 
 def _remedy(line: str) -> str:
-    """What to do about a line; nothing if it looks right by itself."""
+    """What to do about a line; empty if it looks right by itself."""
     field = _FIELD.match(line)
     value = field["value"].strip() if field else ""
     if line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>")):

@@ -12,7 +12,7 @@ TOPIC = RuleTopic.TEXT
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for a heading with one # (or underlined with equals signs)."""
+    """Look for a first-level heading, with one # or underlined with equals signs."""
     for heading in context.body.headings:
         if heading.level == 1:
             yield context.diagnostic(

@@ -13,7 +13,7 @@ AFTER = ("heading-in-body",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Compare each heading with the one before it; the first is of the second level."""
+    """Compare each heading with the one before it; the first must be at level two."""
     above = 1
     for heading in context.body.headings:
         if heading.level > above + 1:

@@ -11,7 +11,7 @@ TOPIC = RuleTopic.TEXT
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for headings that nothing follows on their line."""
+    """Look for headings with no text."""
     for heading in context.body.headings:
         if not heading.text:
             yield context.diagnostic(

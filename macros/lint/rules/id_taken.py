@@ -14,7 +14,7 @@ TOPIC = RuleTopic.NAMES
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Compare former names with all names of their kind, and the actions of each meeting with each other."""
+    """Check former names against every name of their kind, and the action names within each meeting."""
     for kind, of_kind in library.records.items():
         former: dict[str, str] = {}
         for record in of_kind.values():

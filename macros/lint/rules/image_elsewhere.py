@@ -16,7 +16,7 @@ AFTER = ("markup-unsafe",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for pictures with an address of another site, and for files that are not there."""
+    """Look for pictures that are on another site, pasted in or missing."""
     for image in context.body.images:
         span = context.document.body_span(image.offset, len(image.source))
         parts = urlsplit(image.source)

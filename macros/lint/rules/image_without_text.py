@@ -12,7 +12,7 @@ AFTER = ("markup-unsafe",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for the text between the square brackets."""
+    """Look for pictures with no text between the square brackets."""
     for image in context.body.images:
         if not image.alternative.strip():
             yield context.diagnostic(

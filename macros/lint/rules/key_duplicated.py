@@ -10,7 +10,7 @@ TOPIC = RuleTopic.FRONT_MATTER
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Name the field: programs disagree on which of the two counts."""
+    """Name the field."""
     key = rejection.detail["key"]
     return context.diagnostic(
         f'The field "{key}" is given twice. Keep one of them and delete the other.', span=rejection.span

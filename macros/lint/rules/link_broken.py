@@ -21,13 +21,12 @@ AFTER = ("markup-unsafe",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look up the target of every link that is not an address elsewhere."""
+    """Look up the target of every link within the site."""
     if context.document.kind != "page":
         yield from _broken(context, context.body.links)
         return
-    # Most pages have macros in them, and few have a broken link: only for one that seems to is the text read as Markdown,
-    # which knows what is a link and what only shows how to write one. The address that a macro makes is looked up in the
-    # built site.
+    # Parsing Markdown tells real links from examples of links, but is slow: do it only if a link looks broken.
+    # Links that macros produce are checked in the built site.
     links = [link for link in written_links(context.document.body) if "{{" not in link.target]
     if any(_broken(context, links)):
         real = {link.target for link in context.body.links}
@@ -73,7 +72,7 @@ def _message(context: RuleContext, written: str, target: str) -> str:
 
 
 def _file_meant(context: RuleContext, target: str) -> str:
-    """The file whose name is nearest, one in the same folder rather than another, as a link to it is written."""
+    """A suggestion to link to the file with the nearest name, preferably in the same folder. Empty if none is near."""
     wanted = PurePosixPath(target)
     pages = (path for path in context.library.documents if path != NETWORK_FILE)
     paths = sorted(map(PurePosixPath, pages), key=lambda path: path.parent == wanted.parent)
@@ -84,7 +83,7 @@ def _file_meant(context: RuleContext, target: str) -> str:
 
 
 def _anchors(context: RuleContext, target: str) -> set[str]:
-    """The headings of a record; those of a written page are made when it is built, and looked up in the built site."""
+    """The anchors of a record. Any anchor is accepted for a page: those are checked in the built site."""
     document = context.library.documents.get(target)
     if document is None or document.kind == "page":
         return _Anything()
@@ -92,7 +91,7 @@ def _anchors(context: RuleContext, target: str) -> set[str]:
 
 
 class _Anything(set[str]):
-    """A set that has everything in it."""
+    """A set that contains everything."""
 
     def __contains__(self, item: object) -> bool:
         return True

@@ -10,12 +10,12 @@ from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)
-# What stands before the address of a link without words; a picture without text is another rule's.
+# The text before the address of a link without words. Rule image-without-text covers pictures.
 _NO_WORDS = re.compile(r"(?<!!)\[\s*\]\(\s*<?$")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for square brackets with nothing between them, before the address of each link."""
+    """Look for links with nothing between the square brackets."""
     body = context.document.body
     for link in context.body.links:
         if _NO_WORDS.search(body, max(0, link.offset - 20), link.offset):

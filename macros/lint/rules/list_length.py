@@ -12,7 +12,7 @@ TOPIC = RuleTopic.FIELDS
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Give the number it has and the number it may have."""
+    """Give the number of entries and the limit."""
     detail = rejection.detail
     few = "min_length" in detail
     limit = detail["min_length" if few else "max_length"]

@@ -12,7 +12,7 @@ AFTER = ("markup-unsafe",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at what readers would see, apart from code, for the signs of what was meant to be something else."""
+    """Look for Markdown syntax that readers would see, except in code."""
     for leftover in context.body.leftovers:
         span = context.document.body_span(leftover.offset, len(leftover.snippet))
         yield context.diagnostic(_remedy(leftover.snippet), span=span)

@@ -22,10 +22,10 @@ ATTRIBUTE = "This is code of web pages, which a record may not have. Take it out
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at every value for angle brackets, and at what the body becomes for anything that Markdown does not make."""
+    """Look for angle brackets in values, and for HTML, attributes and unsafe addresses in the body of a record."""
     document = context.document
     if "<" in document.front_matter or ">" in document.front_matter:
-        # A value of the wrong type is one mistake, whatever signs it has: "A team <team@example.org>" as an address.
+        # A value of the wrong type is one error only, such as "A team <team@example.org>" for an address.
         wrong = {rejection.location for rejection in document.rejections if rejection.code == "type-wrong"}
         for location, text in flatten(document.values):
             if ("<" in text or ">" in text) and location not in wrong:
@@ -35,14 +35,14 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 )
     if document.kind == "page":
         return
-    # One piece of HTML is several constructs: its start, its attributes and its end.
+    # An HTML element yields several constructs (start, attributes and end): report it once.
     seen: set[int] = set()
-    for oddity in sorted(context.body.constructs, key=lambda one: one.offset):
-        span = document.body_span(oddity.offset, len(oddity.snippet))
-        if span.line in seen or (seen and oddity.snippet.startswith("</")):
+    for construct in sorted(context.body.constructs, key=lambda construct: construct.offset):
+        span = document.body_span(construct.offset, len(construct.snippet))
+        if span.line in seen or (seen and construct.snippet.startswith("</")):
             continue
         seen.add(span.line)
-        yield context.diagnostic(_HTML if oddity.snippet.startswith("<") else ATTRIBUTE, span=span)
+        yield context.diagnostic(_HTML if construct.snippet.startswith("<") else ATTRIBUTE, span=span)
     for image in context.body.images:
         if not _can_be_read(image.source):
             yield context.diagnostic(

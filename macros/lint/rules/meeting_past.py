@@ -17,7 +17,7 @@ AFTER = ("date-before-network", "field-needed-here")
 
 
 def check(context: RuleContext, record: Meeting, today: date) -> Iterator[Diagnostic]:
-    """Compare the day of a planned meeting with today."""
+    """Report planned meetings whose day has passed."""
     if record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
         yield context.diagnostic(
             'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided.',

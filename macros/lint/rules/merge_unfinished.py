@@ -12,14 +12,14 @@ from macros.lint.messages import TWO_VERSIONS
 
 TOPIC = RuleTopic.FILES
 
-# In front matter the marks make the file unreadable, and the rules that say so name them.
+# Marks in the front matter make it unreadable, and these rules already report them.
 AFTER = ("front-matter-missing", "front-matter-unclosed", "front-matter-unreadable")
 KINDS = (*RECORD_KINDS, "page", "network")
 MARK = re.compile(r"^(?:<{7}|\|{7}|>{7})(?= )[^\n]*", re.MULTILINE)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for the marks at the start of lines, and report each merge once, at its first."""
+    """Report each unfinished merge once, at its first mark."""
     text = context.document.text
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return

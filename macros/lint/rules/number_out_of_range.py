@@ -11,7 +11,7 @@ TOPIC = RuleTopic.FIELDS
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Give the bound that it crosses."""
+    """Give the limit that the number breaks."""
     detail = rejection.detail
     bound = f"at least {detail['ge']}" if "ge" in detail else f"at most {detail['le']}"
     return context.diagnostic(

@@ -13,7 +13,7 @@ KINDS = ("network",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look the page up that says what a champion is, whether or not it can be read."""
+    """Look up the page that says what a champion is; the page itself may have errors."""
     about = context.library.network.champions.about
     pages = [
         path.removeprefix(f"{CONTENT}/")

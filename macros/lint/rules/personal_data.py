@@ -24,16 +24,16 @@ _PRIVATE_MAIL_HOSTS = (
 ).split()
 _PRIVATE_MAIL_ENDS = re.compile(r"\.(?:com|net|org|me|co|fr|de|ie|uk|co\.uk)", re.IGNORECASE)
 _LONGEST_MAILBOX = 64
-# How an @ is written in a web address, which is where mail programs hide the reader's own.
+# An encoded @: mail programs put the reader's own address into links this way.
 _WRITTEN_AT = "%40"
 _IS_BIRTH = "This looks like somebody's date of birth."
 _IS_POSTCODE = "This looks like a postcode. Name the venue and the town instead."
 _PRIVATE_MAIL = "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead."
 _MAIL = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63})((?:\.[\w-]{1,63}){1,8})")
 _MAILBOX_END = re.compile(r"[\w.+-]+\Z")
-# first.last@, f.last@ or first_last2@: the pattern of staff addresses, which belong to a person.
+# first.last@, f.last@ or first_last2@: the personal address of a member of staff.
 _NAMED_MAILBOX = re.compile(r"^[a-z]+[._][a-z]+\d*$", re.IGNORECASE)
-# Mailboxes of roles are named like this too, so these words mark a role or a team.
+# Some mailboxes of roles and teams match that pattern too; these words give them away.
 _ROLE_WORDS = frozenset(
     (
         "admin bookings champion champions chair clinical contact enquiries enquiry feedback hello help info lead "
@@ -42,10 +42,9 @@ _ROLE_WORDS = frozenset(
     ).split()
 )
 
-# What may stand between the digits of a number: any sort of space, a hyphen, a new line with its indentation, the signs for
-# bold type.
+# Gaps allowed between digits: any space, a hyphen, a new line with its indentation, Markdown emphasis.
 _GAP = r"[\s*_-]{0,12}"
-# Not among the digits of a longer number, a DOI or a web address; a full stop may follow at the end of a sentence.
+# Not part of a longer number, a DOI or a web address, but possibly at the end of a sentence.
 _NHS_NUMBER = re.compile(rf"(?<![\d/-])(?<!\d\.)(?:\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}|\d(?:\s\d){{9}})(?![\d/-]|\.\d)")
 _NHS_WEIGHTS = range(10, 1, -1)
 _NATIONAL_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE)
@@ -59,21 +58,21 @@ _STREET = re.compile(
     r"(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Way|Mews|Rise)\b"
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
-# What every match of the patterns with digits has in it: nothing else needs to be looked at closely. A mobile number is
-# looked for from its 7, because most numbers in a record are dates.
+# A quick test: each match of a pattern with digits contains one of these two. Mobile numbers get their own, from the 7,
+# because most numbers in a record are dates.
 _CORE = re.compile(
     rf"\d(?:\d\d{_GAP}\d{{3}}{_GAP}\d{{4}}|(?:\s\d){{9}}|\d ?\d\d ?\d\d ?[A-Da-d]|[a-z]?,? [A-Z]|[A-Z]{{2}})"
 )
 _CORE_OF_MOBILE = re.compile(rf"7(?:{_GAP}\d){{9}}")
 _BIRTH_WORDS = ("birth", "born", "dob", "d.o", "do.b")
-# A postcode this close after a street, in characters, belongs to the same address.
+# A postcode within this many characters after a street belongs to the same address.
 _REST_OF_ADDRESS = 60
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for each sort of personal data in the whole file, its name and its addresses included."""
+    """Look for personal data in the text of the file, its links and its name."""
     text, network = context.document.text, context.library.network
-    for match, message in _found(text, network):
+    for match, message in _matches(text, network):
         yield context.diagnostic(
             f"{message} {_NEVER}", span=context.document.text_span(match.start(), len(match.group()))
         )
@@ -88,7 +87,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         yield context.diagnostic(f"The name of this file holds what looks like an NHS number. {_NEVER}")
 
 
-def _found(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
+def _matches(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
     for match in _mail_addresses(text):
         if _is_private(match, network):
             yield match, _PRIVATE_MAIL
@@ -101,7 +100,7 @@ def _found(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _mail_addresses(text: str) -> Iterator[re.Match[str]]:
-    """Every e-mail address, found from its @ backwards, because every word could be the start of one."""
+    """Every e-mail address. Searches backwards from each @, because any word could start an address."""
     at = text.find("@")
     while at >= 0:
         mailbox = _MAILBOX_END.search(text, max(at - _LONGEST_MAILBOX, 0), at)
@@ -133,15 +132,15 @@ def _is_private(match: re.Match[str], network: Network) -> bool:
 
 
 def _own_words(network: Network) -> set[str]:
-    """The words of the network that mark a mailbox as one of a role: those of its champions and its standing item."""
+    """The network's words for its champions and standing item, which mark a mailbox as a role's."""
     return set(f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split())
 
 
 def _is_nhs_number(digits: str) -> bool:
-    """Whether ten digits pass the check of an NHS number.
+    """Whether the digits are a valid NHS number.
 
-    Source: NHS Data Dictionary, NHS NUMBER: weights 10 to 2, check digit 11 minus the sum modulo 11, 11 becomes 0, 10 is
-    never issued.
+    Source: NHS Data Dictionary, NHS NUMBER. Weights 10 to 2; the check digit is 11 minus the sum modulo 11, where 11
+    becomes 0 and 10 is never issued.
     """
     if len(digits) != 10:
         return False
@@ -158,7 +157,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool] | None, s
 
 
 def patterns() -> dict[str, Any]:
-    """What the form on the site looks for as well, before anything is sent."""
+    """The patterns that the form on the site checks before it sends anything."""
     return {
         "MAIL": _MAIL,
         "NAMED_MAILBOX": _NAMED_MAILBOX,

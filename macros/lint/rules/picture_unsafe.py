@@ -14,14 +14,14 @@ from macros.source.folder import PICTURES
 
 TOPIC = RuleTopic.LINKS
 
-# A reader on a phone waits a second for every so many bytes.
-_MOST_BYTES = 1024 * 1024
-# Cameras write the place, the time and the name of the owner behind this mark.
-_CAMERA_NOTES = b"Exif\0\0"
+# About a second on a phone.
+_MAX_BYTES = 1024 * 1024
+# Cameras record the place, the time and the owner's name after this marker.
+_EXIF = b"Exif\0\0"
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Look at the first bytes, the size and the notes of the camera of every picture."""
+    """Check the size, file type and camera metadata of every picture."""
     for path in sorted(library.files):
         starts = PICTURES.get(PurePosixPath(path).suffix.lower())
         if starts and (message := _message(library.root / path, starts)):
@@ -29,9 +29,9 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
 
 
 def _message(path: Path, starts: tuple[bytes, ...]) -> str:
-    if path.stat().st_size > _MOST_BYTES:
+    if path.stat().st_size > _MAX_BYTES:
         return (
-            f"This picture is larger than {_MOST_BYTES // 1024} kB. Make it smaller: in Paint, choose Resize; 1,200 pixels "
+            f"This picture is larger than {_MAX_BYTES // 1024} kB. Make it smaller: in Paint, choose Resize; 1,200 pixels "
             "across are enough."
         )
     data = path.read_bytes()
@@ -40,7 +40,7 @@ def _message(path: Path, starts: tuple[bytes, ...]) -> str:
             f"The name says that this is a {path.suffix} picture, and it is not. Open it in Paint or another program for "
             f"pictures, and save it as {path.suffix}."
         )
-    if _CAMERA_NOTES in data:
+    if _EXIF in data:
         return (
             "This picture has the notes of a camera in it, which can say where it was taken. Take a screenshot of the picture, "
             "and use that instead."

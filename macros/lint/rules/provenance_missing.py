@@ -12,7 +12,7 @@ TOPIC = RuleTopic.STORY
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for either; a citation with an address is a source, and so are the services that were at a meeting."""
+    """Look for a source or contact. The address in a citation or the services at a meeting will do."""
     record = context.record
     if record is None or record.source is not None:
         return

@@ -12,7 +12,7 @@ TOPIC = RuleTopic.FILES
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Name the folder, going by the fields: none of them belongs where the file is, or not all of them."""
+    """Name the folder where a record with these fields belongs."""
     kinds = list(rejection.detail["kinds"])
     if context.document.path.endswith(f"/{INDEX}"):
         return context.diagnostic(

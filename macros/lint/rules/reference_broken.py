@@ -15,12 +15,12 @@ from macros.schema.types import ID_PATTERN
 
 TOPIC = RuleTopic.NAMES
 
-# What these say of a value is the reason why it names nothing.
+# These rules report the cause.
 AFTER = ("character-hidden", "markup-unsafe")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look every reference up; themes have a rule of their own. Fix one that names a record by a former name."""
+    """Look up every reference except themes (rule tag-unknown). Replace former names."""
     for mention in context.written_mentions:
         known = context.library.ids[mention.kind]
         if mention.id in known or mention.kind == "theme":
@@ -42,15 +42,15 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _called(mention: Mention, context: RuleContext) -> str:
-    """Which file to name, where the title of its record was written instead."""
+    """A suggestion to use the file name if the title was written instead; empty if no title matches."""
     title = mention.id.casefold()
-    ids = (one.id for one in context.library.records[mention.kind].values() if one.title.casefold() == title)
-    found = next(ids, None)
-    return f' Did you mean "{found}"?' if found else ""
+    ids = (record.id for record in context.library.records[mention.kind].values() if record.title.casefold() == title)
+    match = next(ids, None)
+    return f' Did you mean "{match}"?' if match else ""
 
 
 def _to_add(mention: Mention, context: RuleContext) -> str:
-    """Which file is missing; and first what to write, where the name cannot be left out."""
+    """How to remove the name or propose its record. For a required field, first say what to write."""
     is_name = re.match(ID_PATTERN, mention.id)
     file = f"content/{KINDS[mention.kind].FOLDER}/{mention.id}.md"
     field = field_at(KINDS[context.document.kind], mention.location)

@@ -10,12 +10,12 @@ from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 
-# Lists of groups may well name a record more than once: a service may ask about two topics.
+# Lists of groups may repeat a record: a service may ask about two topics.
 _ONCE = {"tags", "services", "evidence", "attended", "conflicts_with", "adopted_by", "replaced_by"}
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for a reference that its own list already has."""
+    """Look for references repeated in a list, and for owners listed as adopters."""
     seen: set[tuple[str, str]] = set()
     owners = {mention.id for mention in context.mentions if mention.field == "services"}
     for mention in context.mentions:

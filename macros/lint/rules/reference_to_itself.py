@@ -11,7 +11,7 @@ TOPIC = RuleTopic.NAMES
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for a record among its own references; a meeting may well take up a topic at once."""
+    """Look for a record among its own references. A meeting may take up a topic suggested at it."""
     document = context.document
     for mention in context.mentions:
         if (mention.kind, mention.id) == (document.kind, document.id) and mention.field != "topics":

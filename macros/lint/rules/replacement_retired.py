@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, listed
 
 TOPIC = RuleTopic.NAMES
-# A record that names itself is told so.
+# That rule reports a record that replaces itself.
 AFTER = ("reference-to-itself",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at what replaces a record, and whether that was retired too."""
+    """Report replacements that have been retired themselves."""
     for mention in context.mentions:
         if mention.field != "replaced_by":
             continue

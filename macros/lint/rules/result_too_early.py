@@ -11,12 +11,12 @@ from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
-# This asks for the same.
+# That rule asks for the same change.
 AFTER = ("meeting-past",)
 
 
 def check(context: RuleContext, record: Meeting) -> Iterator[Diagnostic]:
-    """Look for results in a planned meeting."""
+    """Report rankings in a planned meeting."""
     if record.stage is not MeetingStage.PLANNED or record.diamond9 is None:
         return
     if any(group.rows for group in record.diamond9.groups):

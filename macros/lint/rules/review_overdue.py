@@ -13,12 +13,12 @@ from macros.schema.types import in_words
 
 TOPIC = RuleTopic.DATES
 LEVEL = Level.WARNING
-# If a date is mistyped, that is the mistake to mend.
+# A mistyped date is the error to fix first.
 AFTER = ("date-before-network", "date-in-future", "date-out-of-order")
 
 
 def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
-    """Compare the day its review is due with today."""
+    """Report a review that was due before today."""
     record = context.record
     if record is None:
         return

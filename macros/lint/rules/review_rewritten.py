@@ -19,12 +19,12 @@ AFTER = ("date-invalid", "field-missing", "type-wrong")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Compare the days of the reviews with those that the file had before the change."""
-    former = context.library.baseline.get(context.document.path)
-    if context.record is None or former is None:
+    """Compare the review dates with those in the baseline."""
+    baseline = context.library.baseline.get(context.document.path)
+    if context.record is None or baseline is None:
         return
     kept = {review.date for review in context.record.reviews}
-    for day in _review_days(former.values.get("reviews")):
+    for day in _review_days(baseline.values.get("reviews")):
         if day not in kept:
             yield context.diagnostic(
                 f'The review of {in_words(day)} stood here before and is gone. Put its lines back: "- date: {day.isoformat()}" and '
@@ -36,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _review_days(reviews: Any) -> Iterator[date]:
-    """The days of the reviews; what is no day is passed over."""
+    """The valid review dates."""
     for review in reviews if isinstance(reviews, list) else ():
         with suppress(PydanticCustomError):
             yield parse_day(review.get("date") if isinstance(review, dict) else None)

@@ -13,12 +13,12 @@ TOPIC = RuleTopic.STORY
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for the update that the outcome of each review calls for."""
+    """Check that each review with a change has an update on the same day."""
     if context.record is None:
         return
-    told = {update.date for update in context.record.updates}
+    update_days = {update.date for update in context.record.updates}
     for index, review in enumerate(context.record.reviews):
-        if review.outcome is not ReviewOutcome.STILL_RIGHT and review.date not in told:
+        if review.outcome is not ReviewOutcome.STILL_RIGHT and review.date not in update_days:
             what = "changed something" if review.outcome is ReviewOutcome.CHANGED else "retired this record"
             yield context.diagnostic(
                 f"The review of {in_words(review.date)} {what}, and no update of that day says so. "

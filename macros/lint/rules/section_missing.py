@@ -15,7 +15,7 @@ AFTER = ("body-too-complex", "heading-in-body", "heading-level-skipped", "markup
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for each section and for text under it. Of an idea, only how to try it can be told."""
+    """Check that each section the stage needs is there and has text."""
     if context.record is None or not context.record.SECTIONS:
         return
     sections, stage = context.record.SECTIONS, getattr(context.record, "stage", None)
@@ -49,7 +49,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _heading_meant(section: BodySection, sections: Sequence[BodySection], headings: list[Heading]) -> Heading | None:
-    """The heading that is `section`'s but for a slip: no other section's, and nearer to its title than half."""
+    """The heading most likely meant for `section`, if its title is misspelt."""
     titles = {one.title.casefold(): one.title for one in sections}
     free = {heading.text: heading for heading in headings if heading.text.casefold() not in titles}
     near = nearest(section.title, free)

@@ -12,7 +12,7 @@ TOPIC = RuleTopic.STORY
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for a second heading with the title of a section."""
+    """Look for a section title used as a heading twice."""
     titles = {section.title.casefold() for section in RECORD_KINDS[context.document.kind].SECTIONS}
     seen: set[str] = set()
     for heading in context.body.headings:

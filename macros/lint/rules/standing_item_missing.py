@@ -20,7 +20,7 @@ _WHAT_BELONGS_IN = {
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for the item; the network says why it is always there. If its lines are there and blank, show each of them."""
+    """Report a missing item, with the network's reason for it. If it is blank, report each of its fields."""
     if not _is_missing(context):
         return
     item = context.library.network.standing_item
@@ -51,7 +51,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 def _is_missing(context: RuleContext) -> bool:
     if isinstance(context.record, Meeting):
         return context.record.standing_item is None
-    # Something else is wrong, and both are to be mended at once; unless this may be what is wrong.
+    # Report it along with other errors, to be fixed in one go, unless one of them may concern this item.
     places = [rejection.location for rejection in context.document.rejections]
     is_elsewhere = all(place and place[0] in Meeting.model_fields for place in places)
     return is_elsewhere and _ITEM not in context.document.values

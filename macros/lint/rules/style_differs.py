@@ -21,7 +21,7 @@ AFTER = EVERY_ERROR
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Compare the file with what it would be if it were written anew. What a comment says is left to its writer."""
+    """Compare the file with its canonical form. Report comments, which only their writer can move."""
     document = context.document
     if context.record is None:
         return

@@ -10,13 +10,13 @@ from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, folded, 
 
 TOPIC = RuleTopic.NAMES
 
-# What it says of a tag is the reason why no theme has that name.
+# That rule reports the cause.
 AFTER = ("character-hidden",)
-_MOST_LISTED = 30
+_MAX_LISTED = 30
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look every tag up, also among the synonyms of themes, which can be repaired."""
+    """Look up every tag. Replace synonyms, titles and former names of themes."""
     for mention in context.written_mentions:
         if mention.kind != "theme" or mention.id in context.library.ids["theme"]:
             continue
@@ -26,7 +26,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             yield context.diagnostic(message, mention.location, fix=meant)
             continue
         near = nearest(mention.id, context.library.ids["theme"])
-        known = listed(sorted(context.library.ids["theme"]), most=_MOST_LISTED)
+        known = listed(sorted(context.library.ids["theme"]), most=_MAX_LISTED)
         hint = f'Did you mean "{near}"?' if near else f"Choose {known}, or propose a new theme."
         yield context.diagnostic(f'"{mention.id}" is not a theme. {hint}', mention.location)
 

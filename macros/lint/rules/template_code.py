@@ -17,7 +17,7 @@ TEMPLATE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}|-{1,2}8<-{1,2}")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for the signs that start and end template code and file inclusion, anywhere in the file."""
+    """Look for template code and file inclusion marks anywhere in the file."""
     if context.document.kind == "page":
         yield from _page(context)
         return
@@ -33,7 +33,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _page(context: RuleContext) -> Iterator[Diagnostic]:
-    """A written page may have macros if it says so; otherwise readers would see them as they are written."""
+    """Report macros in a page that does not ask to have them rendered."""
     page = context.library.pages.get(context.document.path)
     if page is None or page.render_macros:
         return

@@ -12,7 +12,7 @@ TOPIC = RuleTopic.FIELDS
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Give the length it has and the length it may have."""
+    """Give the length and the limit."""
     length, name = len(" ".join(str(rejection.detail["written"]).split())), field_name(rejection.location)
     if not length:
         return context.diagnostic("This entry is blank. Write something, or take the line out.", rejection.location)

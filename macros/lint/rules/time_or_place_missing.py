@@ -14,7 +14,7 @@ AFTER = ("meeting-past",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at a meeting to come."""
+    """Report a planned meeting without a time or place."""
     missing = [(one.field, need.why) for one, need in context.missing("time-or-place-missing")]
     if not missing:
         return

@@ -12,7 +12,7 @@ TOPIC = RuleTopic.NAMES
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Compare titles without regard to capitals; the second of two in the order of file names is the one to change."""
+    """Compare titles, ignoring case. Report the later of two by file name."""
     for of_kind in library.records.values():
         first: dict[str, str] = {}
         for record in of_kind.values():

@@ -19,7 +19,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Say what belongs here instead."""
     written, expected = rejection.detail["written"], rejection.detail["expected"]
     location = rejection.location
-    # A network names the entries of its lists of words itself, and such a name can be what is wrong.
+    # The network file chooses the names in its lists of words, so the name itself can be wrong.
     is_name = context.document.kind == "network" and len(location) > 1 and location[-1] == written
     subject = f'A name in "{field_name(location[:-1])}"' if is_name else f'The field "{field_name(location)}"'
     group_or_text = "a group of fields" if isinstance(written, dict) else f'"{written}"'

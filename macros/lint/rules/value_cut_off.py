@@ -13,22 +13,22 @@ from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.FRONT_MATTER
 KINDS = (*RECORD_KINDS, "page", "network")
-# Whoever writes a comment puts a space after the #; whoever writes "Room #2" or "#lunch" means it.
+# A comment has a space after the #; "Room #2" or "#lunch" is meant as text.
 _CUT_OFF = re.compile(r"\s+(?P<rest>#[^\s#].*)")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look at what follows each value in its line."""
+    """Look for text after a value that is parsed as a comment."""
     document = context.document
     if " #" not in document.front_matter:
         return
     for location, _ in flatten(document.values):
         span = document.span(location)
         end = span.column - 1 + span.length
-        found = _CUT_OFF.match(document.line(span.line), end) if span.whole else None
-        if found:
+        match = _CUT_OFF.match(document.line(span.line), end) if span.whole else None
+        if match:
             yield context.diagnostic(
-                f'"{found["rest"]}" is not read, because it follows a space and a #. Put the whole value in quotation marks, such '
+                f'"{match["rest"]}" is not read, because it follows a space and a #. Put the whole value in quotation marks, such '
                 'as "Room #2"; or if it is a note to yourself, put a space after the #.',
-                span=type(span)(span.line, found.start("rest") + 1, len(found["rest"])),
+                span=type(span)(span.line, match.start("rest") + 1, len(match["rest"])),
             )
