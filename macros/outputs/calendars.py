@@ -88,7 +88,7 @@ def _event(meeting: Meeting, public: PublicLibrary, place: SiteInfo, clock: _Clo
         transparency=TRANSP.OPAQUE if meeting.starts and not made_up else TRANSP.TRANSPARENT,
     )
     if titles := [PlainText(theme.title) for theme in themes if theme is not None]:
-        categories = vCategory(titles)
+        categories = vCategory([])
         # The library makes texts of its own of them.
         categories.cats = [*titles]
         event.add("CATEGORIES", categories)
