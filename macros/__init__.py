@@ -1,10 +1,10 @@
-"""The door: what the site builder calls. It has no state and does no work."""
+"""The hooks that the site builder calls. They keep no state and only pass the work on."""
 
 import sys
 from pathlib import Path
 from typing import Any
 
-# Zensical loads this file by its path, for every page anew, without the project on `sys.path`.
+# Zensical loads this file by path, again for every page, without the project on `sys.path`.
 _ROOT = str(Path(__file__).resolve().parent.parent)
 if _ROOT not in sys.path:
     sys.path.insert(0, _ROOT)
@@ -18,14 +18,14 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Give a page what stands around its text."""
+    """Add the page context."""
     from macros.builder.page_context import add_page_context
 
     add_page_context(env)
 
 
 def on_post_build(env: Any) -> None:
-    """Write what is not a page, and check that nothing is missing."""
+    """Write the files other than pages, and check that nothing is missing."""
     from macros.builder.after_build import finish_site
 
     finish_site(env)

@@ -1,6 +1,6 @@
-"""The kinds of record, a module each: the only place where a field is described, and what a kind says of itself.
+"""The kinds of record, each with its fields and settings in a module of its own.
 
-Every module here that has a record's model in it adds a kind.
+Every module here with a subclass of `Record` adds a kind.
 """
 
 from importlib import import_module
@@ -64,6 +64,6 @@ for _found in iter_modules(__path__):
 KINDS: dict[str, type[Record]] = {
     model.KIND: model for model in sorted(Record.__subclasses__(), key=lambda model: model.PLACE)
 }
-# In the order in which readers want them: what is told as new first, and what gathers other records last.
+# In the order that suits readers: kinds that are news first, kinds that gather other records last.
 AS_READ = sorted(KINDS.values(), key=lambda model: (bool(model.GATHERED_BY), not model.IS_TOLD_WHEN_NEW))
 FOLDERS: dict[str, str] = {model.FOLDER: kind for kind, model in KINDS.items()}

@@ -1,4 +1,4 @@
-"""What stands on the agenda of a meeting, and what was agreed there."""
+"""The agenda of a meeting, and the actions agreed there."""
 
 from typing import Annotated, Any
 
@@ -122,7 +122,7 @@ class Action(Part):
         description="The service that does it: its file name, without .md. If the chair or everybody does it, the service that sees to it.",
         examples=["sample-brindle"],
     )
-    # Of these, other rules say that they are too early for the meeting that agreed the action.
+    # Other rules report days before the meeting that agreed the action.
     due: Day | None = field(
         default=None,
         to_come=True,
@@ -156,5 +156,5 @@ class Action(Part):
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still to be done."""
+        """Whether it is neither done nor dropped."""
         return self.done is None and self.dropped is None

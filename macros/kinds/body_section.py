@@ -1,4 +1,4 @@
-"""A part of a record's text that its kind asks for."""
+"""The sections that a kind asks for in a record's text."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class BodySection:
-    """A part of a record's text, under a heading of its own. At the stages in `not_at` it cannot be told yet."""
+    """A section of a record's text. Records at the stages in `not_at` do not need it."""
 
     title: str
     asks: str

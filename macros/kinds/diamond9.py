@@ -53,7 +53,7 @@ class Diamond9(Part):
     )
 
     def sentences(self) -> Iterator[str]:
-        """What stands in it: its question, its cards and the reasons of the groups."""
+        """The text in it: the question, the cards and the groups' reasons."""
         yield self.question
         yield from (statement.text for statement in self.statements)
         yield from (reason.text for group in self.groups for reason in group.reasons)

@@ -1,4 +1,4 @@
-"""By when a record should be looked at again."""
+"""When a record is due for review."""
 
 from calendar import monthrange
 from datetime import date
@@ -7,10 +7,9 @@ from macros.kinds.record import Record
 
 
 def review_due(record: Record) -> date | None:
-    """The day by which a record should be looked at again: so many months after it was reviewed, or else added.
+    """The day a review is due: `review_every` months after the last review or, without one, after the record was added.
 
-    None for a kind that is not reviewed, and for what was retired.
-    A day that the month does not have becomes its last day.
+    A day that the month does not have becomes its last day. None for retired records and kinds without reviews.
     """
     if not record.IS_REVIEWED or record.is_retired:
         return None

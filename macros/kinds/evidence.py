@@ -17,7 +17,7 @@ STRONGEST = 5
 
 
 class Checked(Choice):
-    """How closely somebody from the network has looked at a piece of evidence."""
+    """How closely someone from the network has read a piece of evidence."""
 
     ABSTRACT = "abstract", "We read the abstract."
     FULL_TEXT = "full-text", "We read the whole of it."
@@ -58,7 +58,7 @@ class Citation(Part):
 
     @property
     def address(self) -> str | None:
-        """Where to read it: the DOI's address if it has one."""
+        """The web address to read it at, from its DOI if it has one."""
         return f"https://doi.org/{self.doi}" if self.doi else self.url
 
 
@@ -120,29 +120,29 @@ class Evidence(Record):
         return self.strength
 
     def fact_line(self, shown: Shown) -> list[str]:
-        """What sort of evidence it is, of which year and how strong."""
+        """Its kind, year and strength."""
         kind = shown.network.words("evidence_kinds")[self.kind]
         published = f"{kind}, {self.citation.year}" if self.citation.year else kind
         return [published, f"Strength {self.strength} of {STRONGEST}"]
 
     def sentences(self) -> Iterable[str | None]:
-        """What it asked, found and cannot tell us."""
+        """Its question, findings, population, limitations and reason for its strength."""
         return (self.question, self.findings, self.population, self.limitations, self.strength_reason)
 
     def search_words(self, shown: Shown) -> Iterator[str]:
-        """Its citation, and where what it studied takes place."""
+        """Its citation and setting."""
         yield from (self.citation.authors, str(self.citation.year or ""), self.citation.title, self.citation.where)
         yield from (shown.network.words("settings")[one] for one in self.setting)
 
     @classmethod
     def groups(cls, records: Sequence[Evidence], shown: Shown) -> Iterable[ListGroup]:
-        """By kind in the order of network.yml; within a kind the strongest first, then the newest."""
+        """Groups by kind in the order of network.yml, strongest first, then newest."""
         by_strength = sorted(records, key=lambda one: (-one.strength, -(one.citation.year or 0), one.title.casefold()))
         return in_groups(by_strength, shown.network.words("evidence_kinds"), lambda one: one.kind, is_own=True)
 
     @classmethod
     def questions(cls, records: Sequence[Evidence], shown: Shown) -> list[Question]:
-        """Its themes, strength, kind, place, year and how it was checked."""
+        """Theme, strength, kind, setting, year and how it was checked."""
         weights = {1: ": bears little weight", STRONGEST: ": bears much weight"}
         strengths = {str(one): f"{one} of {STRONGEST}{weights.get(one, '')}" for one in range(STRONGEST, 0, -1)}
         kinds = shown.network.words("evidence_kinds")

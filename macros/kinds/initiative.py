@@ -27,7 +27,7 @@ class InitiativeStage(Choice):
     STOPPED = "stopped", "It was tried and given up, and we say why."
 
 
-# The order in which lists show them: what works comes first.
+# In the order of lists: what works comes first.
 STAGES = (InitiativeStage.ESTABLISHED, InitiativeStage.TRYING, InitiativeStage.IDEA, InitiativeStage.STOPPED)
 
 _BEGUN = When("stage", (InitiativeStage.TRYING, InitiativeStage.ESTABLISHED, InitiativeStage.STOPPED))
@@ -81,7 +81,7 @@ class Initiative(Record):
     stage: InitiativeStage = field(proposed=True, description="How far it has come.", examples=["established"])
     services: list[ServiceId] = field(
         default=[],
-        # What we take from a source can say no more than the source does.
+        # An initiative taken from a source can only say what the source says.
         needed=Need(
             unless="source",
             why="Say whose initiative it is.",
@@ -214,7 +214,7 @@ class Initiative(Record):
 
     @property
     def all_services(self) -> list[str]:
-        """The ids of the services whose initiative it is, then of those that took it up."""
+        """The ids of the services whose initiative it is, then of those that adopted it."""
         return [*self.services, *(adoption.service for adoption in self.adopted_by)]
 
     @property
@@ -223,19 +223,19 @@ class Initiative(Record):
         return self.services
 
     def fact_line(self, shown: Shown) -> list[str]:
-        """How long it takes, what it costs, who does it and since when."""
+        """Its time, cost, services and start."""
         minutes = counted(self.minutes, "minute") if self.minutes else ""
         services = ", ".join(titles(shown, Service.KIND, self.services)) or shown.network.short_name
         since = f"since {in_words(self.started)}" if self.started else ""
         return [part for part in (minutes, _cost(self.cost), services, since) if part]
 
     def sentences(self) -> Iterator[str | None]:
-        """Why it stopped, and what people said."""
+        """Why it stopped, and quotes."""
         yield self.why_stopped
         yield from (quote.text for quote in self.quotes)
 
     def search_words(self, shown: Shown) -> Iterator[str]:
-        """Its services, words and cost."""
+        """Its services, vocabulary words and cost."""
         yield from titles(shown, Service.KIND, self.all_services)
         for vocabulary, chosen in (
             ("audiences", self.audience),
@@ -253,13 +253,13 @@ class Initiative(Record):
 
     @classmethod
     def groups(cls, records: Sequence[Initiative], shown: Shown) -> Iterable[ListGroup]:
-        """By stage, what works first; by title within a stage."""
+        """Groups by stage, what works first, then by title."""
         notes = {stage.label: stage.description for stage in STAGES}
         return in_groups(records, {stage: stage.label for stage in STAGES}, lambda one: one.stage, notes)
 
     @classmethod
     def questions(cls, records: Sequence[Initiative], shown: Shown) -> list[Question]:
-        """Its themes, cost, time, stage, place, areas, services and year."""
+        """Theme, cost, time, stage, setting, area, service and year."""
         return [
             by_theme(shown),
             Question(
@@ -281,7 +281,7 @@ class Initiative(Record):
 
 
 def _cost(cost: Cost | None) -> str:
-    """What it costs, where nothing else says that it is about costs: "Free", "Low cost"."""
+    """The cost in words that make sense without a label: "Free", "Low cost"."""
     if cost is None or cost is Cost.FREE:
         return cost.label if cost else ""
     return f"{cost.label} cost"

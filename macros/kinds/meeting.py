@@ -1,4 +1,4 @@
-"""A meeting of the network: its agenda, what was decided and who agreed to do what."""
+"""A meeting of the network: its agenda, decisions and actions."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Meeting(Record):
     COLOUR = "meeting"
     # Minutes stay as they were agreed.
     IS_REVIEWED = False
-    # Its day and its decisions are told instead.
+    # The digest reports its day and decisions instead.
     IS_TOLD_WHEN_NEW = False
 
     title: Title = title_field("Summer meeting")
@@ -133,7 +133,7 @@ class Meeting(Record):
 
     @property
     def shown_day(self) -> str:
-        """Its day or its month; of one that is still to come, that its day is not set yet."""
+        """Its day or month in words. A planned meeting with only a month adds that the day is not set yet."""
         is_open = self.stage is MeetingStage.PLANNED and isinstance(self.date, Month)
         return f"{in_words(self.date)} (day not set yet)" if is_open else in_words(self.date)
 
@@ -142,7 +142,7 @@ class Meeting(Record):
         return [part for part in (self.shown_day, self.place) if part]
 
     def sentences(self) -> Iterator[str | None]:
-        """What is or was on its agenda, and what came of it."""
+        """Its agenda, decisions, actions and Diamond 9."""
         yield self.opening.title if self.opening else None
         yield self.standing_item.title if self.standing_item else None
         yield from (one.title for one in self.presentations)
@@ -152,13 +152,13 @@ class Meeting(Record):
         yield from self.diamond9.sentences() if self.diamond9 else ()
 
     def search_words(self, shown: Shown) -> Iterator[str]:
-        """Its day, and the services that were there."""
+        """Its day, and the services that attended."""
         yield in_words(self.date)
         yield from titles(shown, Service.KIND, self.attended)
 
     @classmethod
     def groups(cls, records: Sequence[Meeting], shown: Shown) -> Iterable[ListGroup]:
-        """Those to come, the next first; then those held by year, the latest first."""
+        """Planned meetings, next first; then held meetings by year, latest first."""
         in_order = sorted(records, key=meeting_order)
         held = [one for one in reversed(in_order) if one.stage is MeetingStage.HELD]
         years = dict.fromkeys(one.date.year for one in held)
@@ -169,7 +169,7 @@ class Meeting(Record):
 
     @classmethod
     def questions(cls, records: Sequence[Meeting], shown: Shown) -> list[Question]:
-        """Its themes, year, stage and the services that took part."""
+        """Theme, year, stage and services that took part."""
         return [
             by_theme(shown),
             by_year("Year", records, lambda record: record.date.year),
@@ -185,5 +185,5 @@ class Meeting(Record):
 
 
 def meeting_order(meeting: Meeting) -> tuple[tuple[int, int, int], time, str]:
-    """What meetings are sorted by: their day, when they start, and the name of their file."""
+    """Sort key: day, start time, id."""
     return sort_key(meeting.date), meeting.starts or time.min, meeting.id

@@ -1,14 +1,14 @@
-"""What records of a kind are called."""
+"""The names of kinds."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class KindName:
-    """What one record of a kind and several are called, in small letters.
+    """The name of a kind in the singular and plural, in lower case.
 
-    A word that is not counted, such as "evidence", is the same for one and for several, and `counted` has what is: "piece of
-    evidence", "pieces of evidence".
+    An uncountable name, such as "evidence", is the same in both, and `counted` is its countable form: "piece of evidence",
+    "pieces of evidence".
     """
 
     one: str
@@ -17,30 +17,30 @@ class KindName:
 
     @property
     def label(self) -> str:
-        """ "Initiative", "Evidence"."""
+        """The singular label: "Initiative", "Evidence"."""
         return self.one.capitalize()
 
     @property
     def labels(self) -> str:
-        """ "Initiatives", "Evidence"."""
+        """The plural label: "Initiatives", "Evidence"."""
         return self.many.capitalize()
 
     @property
     def noun(self) -> str:
-        """What one is called in a sentence: "initiative", "piece of evidence"."""
+        """The singular noun in a sentence: "initiative", "piece of evidence"."""
         return self.counted[0] if self.counted else self.one
 
     @property
     def nouns(self) -> str:
-        """What several are called in a sentence: "initiatives", "pieces of evidence"."""
+        """The plural noun in a sentence: "initiatives", "pieces of evidence"."""
         return self.counted[1] if self.counted else self.many
 
     @property
     def a_noun(self) -> str:
-        """ "an initiative", "a piece of evidence"."""
+        """The singular noun with its article: "an initiative", "a piece of evidence"."""
         return f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun}"
 
     @property
     def some(self) -> str:
-        """What is proposed in a form: "an initiative", "evidence"."""
+        """The name for what a form proposes: "an initiative", "evidence"."""
         return self.one if self.counted else self.a_noun

@@ -1,4 +1,4 @@
-"""A written page, which is no record."""
+"""The settings of a written page."""
 
 from typing import Annotated
 
@@ -8,7 +8,7 @@ from macros.schema.types import Text
 
 
 class Page(Part):
-    """A written page: not a record, but checked all the same."""
+    """A written page, which is not a record but is checked too."""
 
     title: Annotated[str, Text(2, 80)] = field(description="The page's title.", examples=["About the network"])
     description: Annotated[str, Text(30, 200)] | None = field(

@@ -1,4 +1,4 @@
-"""What the list of a kind can be narrowed down by: questions to which each of its records has answers."""
+"""The facets of the list of a kind: questions to which each record has answers."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,10 +17,10 @@ _LONGEST_BAND = ("over-60", "More than 60 minutes")
 
 @dataclass(frozen=True)
 class Question:
-    """A question with every answer there could be, in the order in which readers should meet them.
+    """A facet: a question with all its possible answers, in display order.
 
-    `choices` has how each is written in an address and how it reads, and `notes` say more of some. `answers` are those of one
-    record; what is no choice is no answer. `is_own` says that people of the network have named the choices.
+    `choices` maps each value in the web address to its label, and `notes` explains some of them. `answers` gives the values
+    for a record; any that are not choices are ignored. `is_own` means that the labels are the network's own words.
     """
 
     name: str
@@ -37,18 +37,18 @@ def by_theme(shown: Shown) -> Question:
 
 
 def by_stage(stages: type[Choice]) -> Question:
-    """How far a record has come, which what was retired no longer says of itself."""
+    """The stage of a record. Retired records have none."""
     labels = {one: one.label for one in stages}
     return Question("stage", "Stage", labels, lambda record: [] if record.is_retired else [record.stage])
 
 
 def by_setting(shown: Shown) -> Question:
-    """Where what a record tells of takes place."""
+    """The setting of a record."""
     return Question("setting", "Where", shown.network.words("settings"), lambda record: record.setting, is_own=True)
 
 
 def by_year(label: str, records: Iterable[Any], year: Callable[[Any], int | None]) -> Question:
-    """A year that belongs to a record, the latest first."""
+    """The year of a record, latest first."""
     found = {one for record in records if (one := year(record)) is not None}
     return Question(
         "year", label, {str(one): str(one) for one in sorted(found, reverse=True)}, lambda record: [str(year(record))]
@@ -56,7 +56,7 @@ def by_year(label: str, records: Iterable[Any], year: Callable[[Any], int | None
 
 
 def by_minutes() -> Question:
-    """How long what a record tells of takes, if it says so."""
+    """The time that a record takes, in bands."""
 
     def band(record: Any) -> list[str]:
         fitting = (value for most, (value, _) in _BANDS.items() if record.minutes <= most)
@@ -66,5 +66,5 @@ def by_minutes() -> Question:
 
 
 def yes_or_no(given: object) -> str:
-    """How an answer to a question of two is written in an address."""
+    """The value in the web address for a yes-or-no answer."""
     return "yes" if given else "no"

@@ -19,14 +19,14 @@ from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
 
 
 class ReviewOutcome(Choice):
-    """What a review of a record came to."""
+    """The outcome of a review."""
 
     STILL_RIGHT = "still right", "Nothing had to be changed."
     CHANGED = "changed", "It was brought up to date, and an update of the same day says how."
     RETIRED = "retired", "It no longer holds. Its page stays, and says why or what replaced it."
 
 
-# What a record is, or is not, once a review has found that it no longer holds.
+# For fields that only a retired record may have.
 _RETIRED = Only(
     When("is_retired"),
     'The field "{name}" is only for a record that was retired. Take it out, or add a review under "reviews" with its date and '
@@ -44,7 +44,7 @@ class Source(Part):
 
 
 class Update(Part):
-    """A change that a reader would want to know of."""
+    """A change that readers would want to know about."""
 
     date: Day = field(
         after=After(
@@ -57,7 +57,7 @@ class Update(Part):
 
 
 class Review(Part):
-    """That somebody checked whether a record is still right, and what it came to."""
+    """A check of whether a record is still right, with its outcome."""
 
     date: Day = field(
         after=After("added", "It was reviewed ({later}) before it was added ({earlier}). Check both dates."),
@@ -71,44 +71,44 @@ class Review(Part):
 
 
 def title_field(example: str) -> Any:
-    """The field `title`, with an example of the kind's own."""
+    """The field `title`, with an example for the kind."""
     return field(proposed=True, description="What it is called, as a short phrase.", examples=[example])
 
 
 def summary_field(example: str) -> Any:
-    """The field `summary`, with an example of the kind's own."""
+    """The field `summary`, with an example for the kind."""
     return field(
         proposed=True, description="One sentence that tells a busy colleague whether to read on.", examples=[example]
     )
 
 
 class Record(BaseModel):
-    """What every kind of record has, and says of itself to what shows, lists, searches and proposes it."""
+    """The base class of all kinds: their shared fields and settings, and how they are listed and searched."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     KIND: ClassVar[str]
     FOLDER: ClassVar[str]
     NAME: ClassVar[KindName]
-    # Where the kind stands among the others. The numbers leave room between them.
+    # The position of the kind in lists of kinds. The numbers leave gaps for others.
     PLACE: ClassVar[int]
-    # Its mark, as an SVG path over the nine cards of a diamond, and the colour of that: a name that theme/styles/site/kinds.css
-    # and theme/assets/network.css know.
+    # Its mark, as an SVG path over the nine cards of a diamond, and the name of its colour in theme/styles/site/kinds.css and
+    # theme/assets/network.css.
     MARK: ClassVar[str]
     COLOUR: ClassVar[str] = "brand"
-    # The fields by which other records belong to one of this kind. It then has a feed and a calendar of them, is itself no news
-    # on the home page, and shows no related records.
+    # The fields in other records that make them belong to one of this kind. It then has a feed and a calendar of them, is
+    # not news on the home page and shows no related records.
     GATHERED_BY: ClassVar[Sequence[str]] = ()
-    # Whether records are related that name the same one of this kind.
+    # Whether two records are related if they refer to the same record of this kind.
     RELATES: ClassVar[bool] = False
     IS_REVIEWED: ClassVar[bool] = True
-    # Whether the digest and the agenda list what is new of it by its title.
+    # Whether the digest and the agenda list new records of the kind by title.
     IS_TOLD_WHEN_NEW: ClassVar[bool] = True
-    # Whether the site has a form to propose it with, whose script knows its fields.
+    # Whether the site has a form to propose one. The form's script needs to know the fields.
     HAS_FORM: ClassVar[bool] = False
-    # The folder of the short addresses that are printed on its cards; none if it has no cards.
+    # The folder of the short addresses printed on its cards; empty if it has no cards.
     SHORT_FOLDER: ClassVar[str] = ""
-    # What its text should have; none if that is free.
+    # The sections of its text; empty if it has no fixed ones.
     SECTIONS: ClassVar[Sequence[BodySection]] = ()
 
     title: Title = title_field("Shared lunch on Wednesdays")
@@ -175,7 +175,7 @@ class Record(BaseModel):
         examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
     )
 
-    # The id is the name of the file, which the front matter cannot say.
+    # The id comes from the file name, not the front matter.
     _id: str = ""
 
     @cached_property
@@ -185,7 +185,7 @@ class Record(BaseModel):
 
     @cached_property
     def path(self) -> str:
-        """Where the record's file is, below content/."""
+        """The path of the record's file in content/."""
         return f"{self.FOLDER}/{self._id}.md"
 
     @property
@@ -195,23 +195,23 @@ class Record(BaseModel):
 
     @property
     def last_review(self) -> Review | None:
-        """The latest of its reviews."""
+        """Its latest review, if any."""
         return max(self.reviews, key=lambda review: review.date, default=None)
 
     @property
     def is_retired(self) -> bool:
-        """Whether its last review found that it no longer holds."""
+        """Whether its last review retired it."""
         review = self.last_review
         return review is not None and review.outcome is ReviewOutcome.RETIRED
 
     @property
     def is_current(self) -> bool:
-        """Whether new records may name it."""
+        """Whether new records may refer to it."""
         return True
 
     @property
     def other_names(self) -> Sequence[str]:
-        """What else it is called."""
+        """Its other names."""
         return ()
 
     @property
@@ -221,38 +221,38 @@ class Record(BaseModel):
 
     @property
     def weight(self) -> int:
-        """How much it can bear, from 1 to `STRONGEST`; 0 if that is not weighed."""
+        """Its strength from 1 to `STRONGEST`; 0 if the kind has none."""
         return 0
 
     def fact_line(self, shown: Shown) -> list[str]:
-        """The line of facts that stands under its title in lists."""
+        """The facts under its title in lists."""
         return []
 
     def sentences(self) -> Iterable[str | None]:
-        """What the search quotes from, beside the summary and the text."""
+        """Text that search results may quote, as well as the summary and body."""
         return ()
 
     def search_words(self, shown: Shown) -> Iterable[str]:
-        """What the search finds it by and does not quote: the values of its facts, without their labels."""
+        """Words that the search matches but does not quote: the values of its facts, without labels."""
         return ()
 
     def areas(self, shown: Shown) -> Iterable[str]:
-        """The areas that it belongs to."""
+        """Its areas."""
         return ()
 
     @classmethod
     def groups(cls, records: Sequence[Self], shown: Shown) -> Iterable[ListGroup]:
-        """The groups of the list of the kind, of records in the order in which readers look for them."""
+        """The groups in the list of the kind. `records` are in the order of `by_title`."""
         return [ListGroup(cls.NAME.labels, records)]
 
     @classmethod
     def questions(cls, records: Sequence[Self], shown: Shown) -> list[Question]:
-        """What the list of the kind can be narrowed down by."""
+        """The facets of the list of the kind."""
         return [by_theme(shown)]
 
 
 def replaced_by_field(kind: str, example: str) -> Any:
-    """The field `replaced_by`, which every kind has that can be retired; `kind` is what such a record is replaced by."""
+    """The field `replaced_by`, for kinds that can be retired. `kind` is the kind of the replacement."""
     return field(
         default=[],
         max_length=5,

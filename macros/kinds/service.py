@@ -1,4 +1,4 @@
-"""A service of the network, and its champions while they agree to be named."""
+"""A service of the network, and the champions it names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from macros.schema.types import Day, DayOrMonth, MailAddress, Text, WebAddress, 
 
 
 class Champion(Part):
-    """Somebody whom colleagues may turn to, and who agreed to be named here."""
+    """Someone colleagues can turn to, who has agreed to be named."""
 
     name: Name = field(
         description="Their name, as they want it to appear. Once it is taken out, the history of the files still has it.",
@@ -57,12 +57,12 @@ class Champion(Part):
 
     @property
     def hidden_from(self) -> date | None:
-        """The day on which their name goes from the site; None if they never agreed to be named."""
+        """The day their name is hidden; None if they never agreed to be named."""
         ends = [day for day in (self.consent_until, self.consent_withdrawn) if day is not None]
         return min(ends) if self.consent_given is not None and self.consent_until is not None else None
 
     def may_be_shown(self, today: date) -> bool:
-        """Whether their consent covers `today`: it ends at the start of the day named in `consent_until`, or withdrawn."""
+        """Whether their consent covers `today`. It ends at the start of the day of `hidden_from`."""
         return (
             self.consent_given is not None
             and self.hidden_from is not None
@@ -71,7 +71,7 @@ class Champion(Part):
 
 
 class ChampionTime(Part):
-    """A time in which a service had a champion who is no longer named."""
+    """A time when a service had a champion who is no longer named."""
 
     since: DayOrMonth = field(description="Since when: a day or a month.", examples=["2024-04"])
     until: DayOrMonth = field(
@@ -129,12 +129,12 @@ class Service(Record):
 
     @property
     def is_current(self) -> bool:
-        """Whether it is still in the network: nothing is new there where a service has left."""
+        """Whether it is still in the network."""
         return self.active
 
     @property
     def other_names(self) -> Sequence[str]:
-        """What it used to be called."""
+        """Its former names."""
         return self.former_names
 
     @property
@@ -151,24 +151,24 @@ class Service(Record):
         yield from (f"{champion.name}, {champion.role}" for champion in self.champions)
 
     def search_words(self, shown: Shown) -> Iterable[str]:
-        """Who runs it."""
+        """Its provider."""
         return [self.provider or ""]
 
     def areas(self, shown: Shown) -> Iterable[str]:
-        """The area it is in."""
+        """Its area."""
         return [self.area]
 
     @classmethod
     def groups(cls, records: Sequence[Service], shown: Shown) -> Iterable[ListGroup]:
-        """By area in the order of network.yml, then by name; those that have left come last."""
+        """Groups by area in the order of network.yml, then by title. Services that have left come last."""
         current = in_groups(records, shown.network.words("areas"), lambda one: one.active and one.area, is_own=True)
         return [*current, ListGroup("No longer in the network", [one for one in records if not one.active])]
 
     @classmethod
     def questions(cls, records: Sequence[Service], shown: Shown) -> list[Question]:
-        """Its area, whether it has a champion, its themes and whether it has left.
+        """Area, whether it has a champion, theme and whether it has left.
 
-        One that has left is in the list of no area, and that it names nobody is no gap.
+        Services that have left answer neither of the first two: they belong to no area and need no champion.
         """
         champion = shown.network.champions.one
         areas = shown.network.words("areas")

@@ -1,4 +1,4 @@
-"""What a kind may ask of the records that are shown, to say something of one of its own."""
+"""The interface through which a kind sees the records shown beside its own."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ SomeRecord = TypeVar("SomeRecord", bound="Record")
 
 
 class Shown(Protocol):
-    """The records of a network, or those of them that may be shown."""
+    """The records of a network, or only those that may be shown."""
 
     @property
     def network(self) -> Network:
-        """The network's own words and settings."""
+        """The network's settings and vocabularies."""
 
     def all_of(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
         """The records of one kind, by id."""
 
     def get(self, kind: str, record_id: str) -> Record | None:
-        """The record of this kind and id."""
+        """The record of this kind and id, if any."""
 
     def titles_by_id(self, kind: str) -> dict[str, str]:
-        """What the records of a kind are called, by their ids and in the order in which readers look for them."""
+        """The titles of the records of a kind, by id, in the order of `by_title`."""
 
     def gathered_by(self, record: Record) -> Sequence[Record]:
-        """The records that belong to one that gathers others."""
+        """The records that belong to `record`."""
 
 
 @dataclass(frozen=True)
 class ListGroup:
-    """The records under one heading of the list of a kind. `is_own` says that the heading is a word of the network's."""
+    """The records under one heading in the list of a kind. `is_own` means that the heading is the network's own word."""
 
     title: str
     records: Sequence[Record]
@@ -45,7 +45,7 @@ class ListGroup:
 
 
 def titles(shown: Shown, kind: str, ids: Iterable[str]) -> list[str]:
-    """The titles of records of a kind by their ids; those that are not shown are left out."""
+    """The titles of the records with these ids, leaving out any that are not shown."""
     found = (shown.get(kind, one) for one in ids)
     return [record.title for record in found if record is not None]
 
@@ -58,7 +58,7 @@ def in_groups(
     *,
     is_own: bool = False,
 ) -> list[ListGroup]:
-    """A group for each of `labels`, with the records of which `of` gives its key. `notes` stand under some of the labels."""
+    """A group for each of `labels`, with the records for which `of` returns its key. `notes` go under their labels."""
     return [
         ListGroup(label, [one for one in records if of(one) == key], (notes or {}).get(label, ""), is_own)
         for key, label in labels.items()

@@ -44,19 +44,19 @@ class Theme(Record):
         return self.synonyms
 
     def fact_line(self, shown: Shown) -> list[str]:
-        """How many records have it."""
+        """How many records belong to it."""
         return [counted(len(shown.gathered_by(self)), "record")]
 
     def search_words(self, shown: Shown) -> Iterator[str]:
-        """The group it is in."""
+        """Its group."""
         yield shown.network.words("theme_groups")[self.group]
 
     @classmethod
     def groups(cls, records: Sequence[Theme], shown: Shown) -> Iterable[ListGroup]:
-        """By group in the order of network.yml, then by title."""
+        """Groups in the order of network.yml, then by title."""
         return in_groups(records, shown.network.words("theme_groups"), lambda one: one.group, is_own=True)
 
     @classmethod
     def questions(cls, records: Sequence[Theme], shown: Shown) -> list[Question]:
-        """None: a vocabulary that fits on a page, and stands there in its groups."""
+        """No facets: the groups of themes fit on a page."""
         return []

@@ -1,4 +1,4 @@
-"""What services say of an initiative: that they have taken it up, and what people think of it."""
+"""The uptake of an initiative: services that adopted it, and what people said about it."""
 
 from macros.schema.field import After, field
 from macros.schema.part import Name, Part, Sentence, ServiceId
@@ -19,7 +19,7 @@ class Adoption(Part):
 
 
 class Quote(Part):
-    """What somebody said, who agreed to be quoted."""
+    """What someone said, with their agreement to be quoted."""
 
     text: Sentence = field(description="Their words, without quotation marks.", examples=["I look forward to it."])
     role: Name = field(description="Their role, not their name.", examples=["Trainee"])

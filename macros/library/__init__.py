@@ -1,1 +1,1 @@
-"""Every record, linked both ways, and what may be shown of it on a day."""
+"""All records, linked both ways, and the public library for a given day."""

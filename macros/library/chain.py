@@ -1,4 +1,4 @@
-"""The meetings that came before a meeting."""
+"""The meetings before a given meeting."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,12 @@ from macros.library.public import PublicLibrary
 
 
 def earlier_meetings(meeting: Meeting, public: PublicLibrary) -> Sequence[Meeting]:
-    """The meetings that come before this one, the earliest first."""
-    before = (one for one in public.all_of(Meeting).values() if meeting_order(one) < meeting_order(meeting))
+    """The meetings before this one, earliest first."""
+    before = (other for other in public.all_of(Meeting).values() if meeting_order(other) < meeting_order(meeting))
     return sorted(before, key=meeting_order)
 
 
 def last_held(meeting: Meeting, public: PublicLibrary) -> Meeting | None:
-    """The meeting that was held last before this one, if there was any."""
-    held = [one for one in earlier_meetings(meeting, public) if one.stage is MeetingStage.HELD]
+    """The last meeting held before this one, if any."""
+    held = [other for other in earlier_meetings(meeting, public) if other.stage is MeetingStage.HELD]
     return held[-1] if held else None

@@ -1,4 +1,4 @@
-"""What has happened in the network since a day: records added and changed, initiatives taken up, what was decided."""
+"""Changes in the network since a given day: new and updated records, adoptions and meetings held."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from macros.schema.types import Month
 
 @dataclass(frozen=True)
 class Changes:
-    """What happened from the day `since` to the day of the public, both included."""
+    """The changes from `since` to the public library's `today`, inclusive."""
 
     public: PublicLibrary
     since: date
@@ -26,12 +26,12 @@ class Changes:
         return sorted(self.public.all(), key=by_title)
 
     def added(self, model: type[SomeRecord]) -> Sequence[SomeRecord]:
-        """The records of a kind that are new."""
+        """The new records of a kind."""
         return [one for one in self._of(model) if self._is_new(one)]
 
     @cached_property
     def updated(self) -> Sequence[tuple[Record, Update]]:
-        """What changed in records that were there before, with every update, the latest first."""
+        """The updates to older records, latest first."""
         found = [
             (record, update)
             for record in self._records
@@ -43,7 +43,7 @@ class Changes:
 
     @cached_property
     def adopted(self) -> Sequence[tuple[Initiative, Adoption]]:
-        """Which services took up which initiative. One that says no more than the month counts for the whole of it."""
+        """The initiatives that services adopted. Without a day, any overlap with the month counts."""
         return [
             (record, adoption)
             for record in self._of(Initiative)
@@ -53,7 +53,7 @@ class Changes:
 
     @cached_property
     def held(self) -> Sequence[Meeting]:
-        """The meetings that were held, the first first, with what they decided."""
+        """The meetings held, earliest first."""
         found = [one for one in self._of(Meeting) if one.stage is MeetingStage.HELD and self._is_in(one.date)]
         return sorted(found, key=meeting_order)
 

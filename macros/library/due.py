@@ -1,4 +1,4 @@
-"""What falls due: reviews of records, by who looks after them, and agreements of champions to be named."""
+"""Due dates: record reviews with their owners, and champions' consent to be named."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,17 +9,17 @@ from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
 
-# So long before their agreement ends champions are asked whether they go on being named.
+# How long before their consent ends champions are asked about staying listed.
 ASK_BEFORE = timedelta(days=60)
-# So far ahead it is told what falls due: a quarter, in which a review can be fitted in somewhere.
+# How far ahead reminders look. A quarter leaves time to fit in a review.
 SOON = timedelta(days=90)
 
 
 @dataclass(frozen=True)
 class Owner:
-    """Who looks after a record: a service, with the path of its page, or a role of the network, without one.
+    """Who looks after a record: a service, with the path of its page, or a role in the network, without one.
 
-    `key` is the same for all records of one owner and for no other: "service:east-riding", "role:editors".
+    `key` is unique to the owner: "service:east-riding", "role:editors".
     """
 
     key: str
@@ -29,7 +29,7 @@ class Owner:
 
 @dataclass(frozen=True)
 class ReviewDue:
-    """A record that is to be looked at again, by whom and by which day."""
+    """A record that needs a review, with its owner and due date."""
 
     record: Record
     owner: Owner
@@ -39,7 +39,7 @@ class ReviewDue:
 
 @dataclass(frozen=True)
 class ConsentEnding:
-    """A champion whose agreement to be named ends: from which day they are asked, and on which their name goes."""
+    """A champion whose consent is ending: when to ask them, and the day their name is hidden."""
 
     service: Service
     champion: Champion
@@ -48,7 +48,7 @@ class ConsentEnding:
 
 
 def owner_of(record: Record, library: Records) -> Owner:
-    """Who looks after a record: the role it names, else its own service, else the first role of network.yml."""
+    """The owner of a record: the role it names, else its own service, else the first role in network.yml."""
     if record.owner is None:
         own = _service_of(record, library)
         if own is not None:
@@ -59,22 +59,22 @@ def owner_of(record: Record, library: Records) -> Owner:
 
 
 def _service_of(record: Record, library: Records) -> Service | None:
-    """The service itself, or the first of an initiative's that is still in the network: one that has left looks after nothing."""
+    """The first service that looks after the record and is still in the network."""
     services = library.all_of(Service)
     return next((services[one] for one in record.looked_after_by if one in services and services[one].active), None)
 
 
 def still_named(library: Library, today: date) -> list[Service]:
-    """The services in whose files a name stands that may no longer be shown."""
+    """The services whose files still name a champion whose consent has ended."""
     return [
-        one
-        for one in library.all_of(Service).values()
-        if any(champion.hidden_from is not None and champion.hidden_from <= today for champion in one.champions)
+        service
+        for service in library.all_of(Service).values()
+        if any(champion.hidden_from is not None and champion.hidden_from <= today for champion in service.champions)
     ]
 
 
 def reviews_due(public: PublicLibrary, until: date) -> Sequence[ReviewDue]:
-    """Every review that is due by the day `until`, the longest overdue first."""
+    """The reviews due by `until`, longest overdue first."""
     found = [
         ReviewDue(record, owner_of(record, public), due, due < public.today)
         for record in public.all()
@@ -84,9 +84,9 @@ def reviews_due(public: PublicLibrary, until: date) -> Sequence[ReviewDue]:
 
 
 def consents_ending(public: PublicLibrary, until: date) -> Sequence[ConsentEnding]:
-    """Every champion who is to be asked again by the day `until`, the first to end first.
+    """The champions to ask about staying listed by `until`, earliest end of consent first.
 
-    Those whose agreement has ended are not among them: the public no longer knows their names.
+    The public library has already dropped champions whose consent has ended.
     """
     found = [
         ConsentEnding(service, champion, champion.hidden_from - ASK_BEFORE, champion.hidden_from)

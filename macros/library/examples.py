@@ -1,4 +1,4 @@
-"""Examples that are valid in a network: of a field, and of a whole record, from those that the models give."""
+"""Examples of fields and records, adapted from those in the models to be valid in a network."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ from macros.source.writer import record_text
 
 
 def example(one: FieldDescription, library: Records) -> Any:
-    """What may be written in a field: the network's own words and the names of its own records, where it takes those."""
+    """An example value of a field. Uses the network's own words and record ids where the field takes those."""
     if one.parts:
         group = _examples(one.parts, library)
         return [group] if one.is_list else group
@@ -24,7 +24,7 @@ def example(one: FieldDescription, library: Records) -> Any:
 
 
 def known_example(one: FieldDescription, document: Document, library: Records) -> Any:
-    """The first example that the models give of a field, in which records are named that `document` may refer to."""
+    """The model's first example of a field, with references that are valid in `document`."""
     return _known(one, one.example, document, library)
 
 
@@ -37,7 +37,7 @@ def _known(one: FieldDescription, given: Any, document: Document, library: Recor
 
 
 def name_to_refer_to(kind: str, given: str, document: Document, library: Records) -> str:
-    """A record of a kind that `document` may refer to: `given` if it may; in words if there is none yet."""
+    """The id of a record that `document` may refer to, preferably `given`. A placeholder if there is none."""
     of_kind = library.records[kind]
     for record in (*filter(None, [of_kind.get(given)]), *of_kind.values()):
         if not record.is_retired and (kind, record.id) != (document.kind, document.id):
@@ -46,16 +46,16 @@ def name_to_refer_to(kind: str, given: str, document: Document, library: Records
 
 
 def names_of(kind: str | None, library: Records) -> list[str]:
-    """The names of the records of a kind; none if the kind is None."""
+    """The ids of the records of a kind; none if the kind is None."""
     return sorted(library.records[kind]) if kind else []
 
 
 def example_text(model: type[Record], library: Records) -> str:
-    """The file of a record of this kind with all that a new one may say, in the style that all records have."""
+    """The file of an example record of this kind, with every field that a new record may use."""
     body = "\n\n".join(f"## {section.title}\n\n{section.example}" for section in model.SECTIONS)
     return record_text(described(model), _examples(described(model), library), body)
 
 
 def _examples(fields: Mapping[str, FieldDescription], library: Records) -> dict[str, Any]:
-    """An example of each field that a new record has a use for."""
+    """An example of each field that a new record may use."""
     return {name: example(one, library) for name, one in fields.items() if one.ask is not Demand.LATER}

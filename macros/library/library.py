@@ -1,4 +1,4 @@
-"""Everything that stands in content/: reads it, and keeps what is broken beside what is valid."""
+"""Reader for content/, which keeps broken files as well as valid records."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -31,11 +31,10 @@ Progress = Callable[[Iterable[str]], Iterable[str]]
 
 @dataclass
 class Library(Records):
-    """The records of one network as read from its files, with what may not be shown: see `PublicLibrary`.
+    """The records of a network as read from its files, including what may not be shown (see `PublicLibrary`).
 
-    `found` is everything in the content folder. `documents` has network.yml and every Markdown file by its path, the broken
-    ones included; `records` only those that are valid. `baseline` has the files that were changed as they were before,
-    if somebody wants to compare.
+    `found` is everything in the content folder. `documents` has network.yml and every Markdown file by path, even broken
+    ones; `records` has only valid ones. `baseline` has the previous versions of changed files, if they are to be compared.
     """
 
     root: Path = Path()
@@ -45,7 +44,7 @@ class Library(Records):
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """The paths of all files in the content folder, links left out."""
+        """The paths of all files in the content folder, without symbolic links."""
         return frozenset(one.path for one in self.found if not one.is_folder and not one.is_link)
 
     def at(self, shown_path: str) -> Record | None:
@@ -55,16 +54,16 @@ class Library(Records):
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:
-        """The ids of every kind, also of records that are not valid: a mistake in one file is not a mistake in others."""
-        found: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        """The ids of each kind, even of invalid records: an error in one file should not cause errors in others."""
+        by_kind: dict[str, set[str]] = {kind: set() for kind in KINDS}
         for document in self.documents.values():
-            if document.kind in found:
-                found[document.kind].add(document.id)
-        return {kind: frozenset(ids) for kind, ids in found.items()}
+            if document.kind in by_kind:
+                by_kind[document.kind].add(document.id)
+        return {kind: frozenset(ids) for kind, ids in by_kind.items()}
 
     @cached_property
     def callers(self) -> Mapping[str, str]:
-        """For every macro, the path of the written page that calls it."""
+        """The path of the written page that calls each macro."""
         return callers(self.documents.values())
 
     @cached_property
@@ -72,21 +71,21 @@ class Library(Records):
         return site_markdown(self.root)
 
     def markdown(self) -> SiteMarkdown:
-        """Markdown as this site reads it, set up when it is first asked for."""
+        """Markdown with this site's configuration, set up on first use."""
         return self._markdown
 
 
 class NetworkUnreadable(Exception):
-    """`network.yml` cannot be read, so that nothing else can be. Carries a document with the problems."""
+    """`network.yml` is unreadable, and every record depends on it. Carries the document with its rejections."""
 
     def __init__(self, document: Document) -> None:
-        """Keep `document`, whose problems say what is wrong."""
+        """Keep `document` for its rejections."""
         super().__init__(document.path)
         self.document = document
 
     @property
     def in_words(self) -> str:
-        """What is wrong with it and what to do, for a command that is not there to check."""
+        """What is wrong and what to do, for commands other than the check."""
         unread = next((one.detail["reason"] for one in self.document.rejections if one.code == "file-unreadable"), "")
         if unread:
             return f"{self.document.path} cannot be read: {unread}. Check that it is a file and that you may open it."
@@ -115,9 +114,9 @@ def _read_network(root: Path) -> tuple[Network, Document]:
 
 
 def read_library(root: Path, progress: Progress = lambda paths: paths) -> Library:
-    """Read every Markdown file below `root`/content. Raises `NetworkUnreadable` if network.yml is.
+    """The library in `root`/content. Raises `NetworkUnreadable`.
 
-    `progress` is given the files and gives them back one by one, so that a command can show how far it has come.
+    `progress` wraps the paths as they are read, like a progress bar.
     """
     network, document = _read_network(root)
     library = Library(network, root=root, documents={document.path: document}, found=everything_in(root, CONTENT))
@@ -140,12 +139,12 @@ def _add(library: Library, shown_path: str) -> None:
 
 
 def markdown_files(found: Iterable[FolderEntry]) -> list[str]:
-    """The paths of the Markdown files, hidden files and links left out."""
+    """The paths of the Markdown files, without hidden files and symbolic links."""
     return [one.path for one in found if one.path.endswith(".md") and not one.is_link and not one.is_hidden]
 
 
 def kind_of(shown_path: str) -> str:
-    """The kind of record that a file is by its folder, or "page"; "misplaced" in a folder below one of records."""
+    """The kind of record in the file's folder, or "page"; "misplaced" in a subfolder of a record folder."""
     _, folder, *below = shown_path.split("/")
     if folder not in FOLDERS or below == [INDEX]:
         return "page"
@@ -154,7 +153,7 @@ def kind_of(shown_path: str) -> str:
 
 @contextmanager
 def no_garbage_to_collect() -> Iterator[None]:
-    """Reading and checking make many objects and no garbage; looking for some takes longer the more there are."""
+    """Pause garbage collection. Reading creates many objects but no garbage, and each collection scans them all."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""Which written page shows something: the one that calls the macro for it, whatever a network has called the page."""
+"""Finds written pages by the macros they call, because networks may give pages other names."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from macros.source.document import Document
 
 @dataclass(frozen=True)
 class MainPages:
-    """The written pages that others lead to, by their paths below content/; empty for what a network does not have."""
+    """The written pages that others link to, as paths in content/; empty if the network has no such page."""
 
     contribute: str = ""
     field_guide: str = ""
@@ -17,27 +17,27 @@ class MainPages:
 
 
 def callers(documents: Iterable[Document]) -> Mapping[str, str]:
-    """For every macro that a written page calls, the path of the first page that does.
+    """The path of the first written page that calls each macro.
 
-    "field_list theme" is there beside "field_list", for what is called with one thing or another.
+    A call with an argument is listed both ways: "field_list theme" and "field_list".
     """
-    found: dict[str, str] = {}
+    paths: dict[str, str] = {}
     for document in documents:
         if document.kind == "page":
             for macro in _called(document.body):
-                found.setdefault(macro, document.path)
-    return found
+                paths.setdefault(macro, document.path)
+    return paths
 
 
 def main_pages(called: Mapping[str, str]) -> MainPages:
-    """The main pages among those that call macros, as `callers` has found them."""
+    """The main pages, picked from the result of `callers`."""
     macros = {"contribute": "proposal_links", "field_guide": "field_guide", "search": "search_page", "a_to_z": "a_to_z"}
     return MainPages(**{name: called.get(macro, "").removeprefix("content/") for name, macro in macros.items()})
 
 
 def _called(text: str) -> Iterator[str]:
-    """The macros that a page calls when it is built. What it only shows, or has in a comment, is no call."""
-    # Loading this takes longer than all pages take, and a check of records that finds nothing never asks.
+    """The macros that a page calls when it is built, ignoring examples and comments."""
+    # Importing Jinja takes longer than parsing every page, and a check without errors never needs it.
     from jinja2 import Environment, TemplateSyntaxError
     from jinja2.nodes import Call, Const, Name
 

@@ -1,4 +1,4 @@
-"""Orders in which readers look for records."""
+"""Sort keys for lists of records."""
 
 from collections.abc import Iterable
 
@@ -7,15 +7,15 @@ from macros.kinds.shown import SomeRecord
 
 
 def by_title(record: Record) -> tuple[bool, str]:
-    """The order in which readers look for a record among others: by title, what was retired last."""
+    """Sort key: by title, retired records last."""
     return record.is_retired, record.title.casefold()
 
 
 def newest_first(record: Record) -> tuple[bool, int, str]:
-    """The order in which readers look for what they do not know yet; what was retired comes last."""
+    """Sort key: latest change first, retired records last."""
     return record.is_retired, -record.last_change.toordinal(), record.title.casefold()
 
 
 def still_holding(records: Iterable[SomeRecord]) -> list[SomeRecord]:
-    """The records that were not retired: only these are put before readers who did not ask for one."""
+    """The records that are not retired: the only ones to suggest to readers."""
     return [one for one in records if not one.is_retired]

@@ -1,4 +1,4 @@
-"""What may be shown of a library on a day, with what several pages need worked out once."""
+"""The public library for a given day, with cached results that several pages share."""
 
 from __future__ import annotations
 
@@ -19,20 +19,19 @@ Made = TypeVar("Made")
 
 
 class PublicLibrary(Records):
-    """What of a library may be shown on `today`. Only `of` makes one, and whatever shows, exports or reminds takes one."""
+    """The part of a library that may be shown on `today`. All output is made from one. Use `of` to create it."""
 
     today: date
     callers: Mapping[str, str]
     _kept: dict[Any, Any]
 
     def __init__(self, only_made_by_of: Never) -> None:
-        """Refuse: nothing is a `Never`, which a type checker says of every call."""
+        """Raise TypeError. `Never` makes type checkers reject every call."""
         raise TypeError("A public library is made by PublicLibrary.of().")
 
     @classmethod
     def of(cls, library: Library | PublicLibrary, day: date) -> Self:
-        """The library as it may be shown on `day`: without champions whose consent has ended, and without the
-        documents, in which these still stand."""
+        """The public library for `day`, without source documents, or champions whose consent has ended."""
         public = cls.__new__(cls)
         Records.__init__(public, library.network, pages=library.pages)
         public.today, public.callers, public._kept = day, library.callers, {}
@@ -43,25 +42,25 @@ class PublicLibrary(Records):
 
     @property
     def main_pages(self) -> MainPages:
-        """The written pages that others lead to, wherever they are."""
+        """The written pages that others link to."""
         return main_pages(self.callers)
 
     def once(self, make: Callable[[Any, PublicLibrary], Made], subject: Any, key: str = "") -> Made:
-        """What `make` makes of `subject` and this library, made when it is first asked for and kept by its name and `key`."""
-        name = (make, key)
-        if name not in self._kept:
-            self._kept[name] = make(subject, self)
-        made: Made = self._kept[name]
+        """The result of `make(subject, self)`, cached by `make` and `key`, not by `subject`."""
+        cache_key = (make, key)
+        if cache_key not in self._kept:
+            self._kept[cache_key] = make(subject, self)
+        made: Made = self._kept[cache_key]
         return made
 
     @cached_property
     def meetings_newest_first(self) -> Sequence[Meeting]:
-        """Every meeting, the latest first."""
+        """Every meeting, latest first."""
         return latest_first(self.all_of(Meeting).values())
 
     @cached_property
     def meetings_to_come(self) -> Sequence[Meeting]:
-        """Every planned meeting from today on, the first first; one whose day is not set yet, until its month is over."""
+        """The planned meetings from today on, earliest first. One without a day counts until its month is over."""
         return [
             meeting
             for meeting in reversed(self.meetings_newest_first)
@@ -70,58 +69,58 @@ class PublicLibrary(Records):
 
     @property
     def next_meeting(self) -> Meeting | None:
-        """The planned meeting that comes first from today on."""
+        """The next planned meeting, if any."""
         return next(iter(self.meetings_to_come), None)
 
     @cached_property
     def last_held(self) -> Meeting | None:
-        """The meeting that was held last."""
+        """The last meeting held, if any."""
         return self.last_held_by(self.today)
 
     def last_held_by(self, day: date) -> Meeting | None:
-        """The meeting that had been held last on a day."""
-        held = (one for one in self.meetings_newest_first if one.stage is MeetingStage.HELD)
-        return next((one for one in held if sort_key(one.date) <= sort_key(day)), None)
+        """The last meeting held on or before `day`, if any."""
+        held = (meeting for meeting in self.meetings_newest_first if meeting.stage is MeetingStage.HELD)
+        return next((meeting for meeting in held if sort_key(meeting.date) <= sort_key(day)), None)
 
     @cached_property
     def action_histories(self) -> Mapping[str, ActionHistory]:
-        """Every action with its history, by its id."""
+        """Every action history, by action id."""
         return action_histories(self.all_of(Meeting).values())
 
     @cached_property
     def actions_by_owner(self) -> Mapping[str, Sequence[ActionHistory]]:
-        """Every action by the id of the service that has to do it, or had to when it ended."""
-        found: dict[str, list[ActionHistory]] = defaultdict(list)
-        for one in self.action_histories.values():
-            found[one.latest.owner].append(one)
-        return found
+        """Action histories by the id of the service that owns the action, or owned it last."""
+        by_owner: dict[str, list[ActionHistory]] = defaultdict(list)
+        for history in self.action_histories.values():
+            by_owner[history.latest.owner].append(history)
+        return by_owner
 
     @cached_property
     def ever_given_a_day(self) -> frozenset[str]:
-        """The ids of the services that were ever given something to do by a day, even if another does it now."""
-        said = (action for one in self.action_histories.values() for _, action in one.said)
-        return frozenset(action.owner for action in said if action.due)
+        """The ids of services that ever owned an action with a due date, even if another service owns it now."""
+        actions = (action for history in self.action_histories.values() for _, action in history.said)
+        return frozenset(action.owner for action in actions if action.due)
 
     @cached_property
     def open_actions(self) -> Sequence[ActionHistory]:
-        """What is still to be done, the most urgent first."""
-        found = (one for one in self.action_histories.values() if one.latest.is_open)
-        return sorted(found, key=lambda one: (one.latest.due or date.max, one.latest.id))
+        """The open actions, most urgent first."""
+        histories = (history for history in self.action_histories.values() if history.latest.is_open)
+        return sorted(histories, key=lambda history: (history.latest.due or date.max, history.latest.id))
 
     @cached_property
     def open_actions_by_owner(self) -> Mapping[str, Sequence[ActionHistory]]:
-        """What is still to be done, by the id of the service that does it."""
-        found: dict[str, list[ActionHistory]] = defaultdict(list)
-        for one in self.open_actions:
-            found[one.latest.owner].append(one)
-        return found
+        """The open actions, by the id of the owning service."""
+        by_owner: dict[str, list[ActionHistory]] = defaultdict(list)
+        for history in self.open_actions:
+            by_owner[history.latest.owner].append(history)
+        return by_owner
 
 
 def _as_consented(record: Record, today: date) -> Record:
     if not isinstance(record, Service) or all(champion.may_be_shown(today) for champion in record.champions):
         return record
     kept = [champion for champion in record.champions if champion.may_be_shown(today)]
-    # The service was not without a champion at that time, though the name has gone. The day is nobody's affair.
+    # Keep the record that the service had a champion then. The exact day of withdrawal stays private.
     ended = [
         ChampionTime(since=champion.since, until=Month(champion.hidden_from.year, champion.hidden_from.month))
         for champion in record.champions

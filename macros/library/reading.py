@@ -1,4 +1,4 @@
-"""From a document to a record: its values get their types, and what does not fit becomes a rejection."""
+"""Conversion of documents to records. Values that do not fit the model become rejections."""
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -15,13 +15,13 @@ from macros.source.document import Document
 
 Model = TypeVar("Model", bound=BaseModel)
 
-# Whoever makes more mistakes than this in one file has made one of them many times.
-_MOST_PROBLEMS = 100
-# How much alike two names are of which one is the other, misspelt.
+# More errors than this in one file are the same mistake repeated.
+_MOST_REJECTIONS = 100
+# The similarity at which one name counts as a misspelling of another.
 _MISSPELT = 0.8
 
-# What pydantic calls a mistake, and the rule that explains it to a contributor. Errors raised by our own types
-# already carry the id of their rule; anything else is a value of the wrong type.
+# The rule that explains each pydantic error type. Our own types raise errors with the id of a rule, and any other error
+# is a value of the wrong type.
 _RULE_OF_ERROR = {
     "missing": "field-missing",
     "extra_forbidden": "field-unknown",
@@ -53,7 +53,7 @@ _IN_EVERY_RECORD = {name for name, field in Record.model_fields.items() if field
 
 
 def read_record(document: Document, network: Network) -> Record | None:
-    """The record in `document`, or None with its rejections added to the document."""
+    """The record in `document`, or None with rejections added to the document."""
     record = read_model(document, KINDS[document.kind], network)
     if record is not None:
         record._id = document.id
@@ -61,12 +61,12 @@ def read_record(document: Document, network: Network) -> Record | None:
 
 
 def read_page(document: Document) -> Page | None:
-    """The settings of a written page, or None with their rejections added to the document."""
+    """The settings of a written page, or None with rejections added to the document."""
     return read_model(document, Page, None)
 
 
 def read_model(document: Document, model: type[Model], network: Network | None) -> Model | None:
-    """The values of `document` as a `model`, or None with the rejections added to the document."""
+    """The values of `document` as a `model`, or None with rejections added to the document."""
     if document.rejections:
         return None
     if others := _kinds_meant(document, model):
@@ -75,13 +75,13 @@ def read_model(document: Document, model: type[Model], network: Network | None) 
     try:
         return model.model_validate(document.values, context=network)
     except ValidationError as error:
-        errors = error.errors(include_url=False)[:_MOST_PROBLEMS]
-        document.rejections.extend(_problem(details, model) for details in _without_echoes(errors))
+        errors = error.errors(include_url=False)[:_MOST_REJECTIONS]
+        document.rejections.extend(_rejection(details, model) for details in _without_echoes(errors))
         return None
 
 
 def _kinds_meant(document: Document, model: type[BaseModel]) -> list[str]:
-    """The kinds of record whose fields these all are, if they are not those of `model`: the file is in the wrong folder."""
+    """The kinds whose fields fit the document if `model` does not: the file is probably in the wrong folder."""
     names = document.values.keys()
     if names <= model.model_fields.keys() or not names >= _IN_EVERY_RECORD:
         return []
@@ -89,7 +89,7 @@ def _kinds_meant(document: Document, model: type[BaseModel]) -> list[str]:
 
 
 def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """The errors, without a field that is missing only because its name is misspelt beside it: that is one mistake."""
+    """The errors, except for fields that are missing only because their name is misspelt, which is reported already."""
     unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
     for details in errors:
         *place, name = details["loc"] or ("",)
@@ -100,9 +100,9 @@ def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield details
 
 
-def _problem(details: ErrorDetails, model: type[BaseModel]) -> Rejection:
+def _rejection(details: ErrorDetails, model: type[BaseModel]) -> Rejection:
     kind, location = details["type"], details["loc"]
-    if location[-1:] == ("[key]",):  # the name of an entry, not its value
+    if location[-1:] == ("[key]",):  # an error in the key of an entry, not in its value
         location = location[:-1]
     detail: dict[str, Any] = {**details.get("ctx", {}), "written": details["input"]}
     code = _RULE_OF_ERROR.get(kind, "type-wrong")

@@ -1,4 +1,4 @@
-"""The one place that knows what day it is."""
+"""Today's date, and how far ahead a network may plan."""
 
 import os
 from datetime import UTC, date, datetime
@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 from macros.schema.network import Network
 
-# Nothing is planned further ahead: what is has its year mistyped.
+# A date further ahead has a mistyped year.
 YEARS_AHEAD = 5
-# The calendar of most programs ends with the year 9999, and from today we look ahead by years.
+# Python's dates end with the year 9999, and we calculate years ahead of today.
 _LAST_YEAR = 9900
 
 
 def today(time_zone: str) -> date:
-    """The day it is in `time_zone`: by the clock, or by SOURCE_DATE_EPOCH (seconds) for a build that can be repeated.
+    """Today in `time_zone`: from the clock, or from SOURCE_DATE_EPOCH (seconds) for reproducible builds.
 
     Source: https://reproducible-builds.org/specs/source-date-epoch/
     """
@@ -30,17 +30,17 @@ def today(time_zone: str) -> date:
 
 
 def today_in(network: Network) -> date:
-    """The day it is for a network: a demonstration stands still, so that what is to come there stays to come."""
+    """Today for a network. A demonstration has a fixed day, which keeps its future events in the future."""
     return network.demonstration or today(network.time_zone)
 
 
 def last_day_to_plan(today: date) -> date:
-    """The last day that somebody may plan for."""
+    """The last day that a record may plan for."""
     return years_later(today, YEARS_AHEAD)
 
 
 def years_later(day: date, years: int) -> date:
-    """The same day so many years on; 29 February becomes 1 March, as the law counts."""
+    """The same day `years` later; 29 February becomes 1 March, as in law."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:

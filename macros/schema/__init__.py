@@ -1,1 +1,1 @@
-"""What a field is, whatever kind of record it belongs to: its type, its limits, its JSON Schema, and the network's own words."""
+"""Fields of any kind of record: types, limits, JSON Schema, and the network's own vocabularies."""

@@ -1,4 +1,4 @@
-"""What is known of each field of a model, said in one place: where it is declared."""
+"""Descriptions of the fields of a model, all taken from their declarations."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ _ABBREVIATIONS = {"doi": "DOI", "hse": "HSE", "id": "ID", "url": "web address", 
 
 
 def label(name: str) -> str:
-    """A name as people write it: "hse_areas" is "HSE areas", "diamond9" is "Diamond 9"."""
+    """A field name in words: "hse_areas" becomes "HSE areas", "diamond9" becomes "Diamond 9"."""
     words = re.sub(r"(?<=[a-z])(?=[0-9])", "_", name).split("_")
     text = " ".join(_ABBREVIATIONS.get(word, word) for word in words)
     return text[0].upper() + text[1:]
 
 
 def named_limits(limits: Range, least: str, most: str) -> dict[str, int]:
-    """The limits that there are, by the names that another format has for them."""
+    """The limits that are set, under the names that another format uses."""
     return {name: limit for name, limit in zip((least, most), limits, strict=True) if limit is not None}
 
 
 @dataclass(frozen=True)
 class Option:
-    """One of the values that a field may have: as it is written, as people read it, and what it means."""
+    """A value that a field may have, with its label and what it means."""
 
     value: str
     label: str
@@ -47,10 +47,10 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class FieldDescription(Declared, FieldStyle):
-    """A field: what it says of itself, and what its type does.
+    """A field: its declaration, and what its type adds.
 
-    `leaf` is its type without lists, of which there are `depth` around it, and `marks` are those on it; `entries` are the fewest
-    and the most of the outermost list. `parts` are the fields of a group.
+    `leaf` is its type inside `depth` lists, with `marks` as its annotations. `entries` is the minimum and maximum length of
+    the outermost list. `parts` are the fields of a group.
     """
 
     name: str
@@ -65,17 +65,17 @@ class FieldDescription(Declared, FieldStyle):
 
     @property
     def example(self) -> Any:
-        """The first of its examples; None if it has none."""
+        """Its first example, if any."""
         return self.examples[0] if self.examples else None
 
     @property
     def is_required(self) -> bool:
-        """Whether a record cannot be read without it."""
+        """Whether a record without it is invalid."""
         return self.ask is Demand.REQUIRED
 
     @property
     def is_asked(self) -> bool:
-        """Whether a new record has a blank for it: it is required, or most records of the kind need it."""
+        """Whether a new record starts with a blank for it."""
         return self.ask in (Demand.REQUIRED, Demand.ASKED)
 
     @property
@@ -84,32 +84,32 @@ class FieldDescription(Declared, FieldStyle):
         return self.is_asked or self.proposed
 
     def is_needed(self, others: Container[str]) -> bool:
-        """Whether nobody may leave it out, whatever the stage. What can take its place does, if it is among `others`."""
+        """Whether every record needs it, whatever the stage, unless its alternative is among `others`."""
         need = self.needed
         return self.is_required or (need is not None and need.when is None and need.unless not in others)
 
     @cached_property
     def needed_at(self) -> tuple[str, ...]:
-        """The stages at which it is needed, if it is not at all of them."""
+        """The stages that need it; empty if it does not depend on the stage."""
         return _stages(self.needed.when if self.needed else None)
 
     @cached_property
     def only_at(self) -> tuple[str, ...]:
-        """The stages at which it has a meaning, if it does not have one at all of them."""
+        """The stages that allow it; empty if it does not depend on the stage."""
         return _stages(self.only.when if self.only else None)
 
     @cached_property
     def to_come_at(self) -> bool | tuple[str, ...]:
-        """The stages at which its date may be to come; or whether it may, whatever the stage."""
+        """The stages at which its date may be in the future, or whether it may at any stage."""
         return _stages(self.to_come) if isinstance(self.to_come, When) else self.to_come
 
     def is_to_come(self, group: BaseModel) -> bool:
-        """Whether its date, in this group of fields, is one on which something is still to happen."""
+        """Whether its date may be in the future in this group of fields."""
         return self.to_come.holds(group) if isinstance(self.to_come, When) else self.to_come
 
     @property
     def is_list(self) -> bool:
-        """Whether it may have several values."""
+        """Whether it is a list."""
         return self.depth > 0
 
     @cached_property
@@ -119,39 +119,39 @@ class FieldDescription(Declared, FieldStyle):
 
     @cached_property
     def choices(self) -> list[Option]:
-        """The closed list of choices that it allows; empty if it is not a choice."""
+        """Its fixed choices; empty if it has none."""
         if not (isinstance(self.leaf, type) and issubclass(self.leaf, Choice)):
             return []
         return [Option(one.value, one.label, one.description) for one in self.leaf]
 
     def options(self, network: Network) -> list[Option]:
-        """The words that it takes: a closed list, the network's own, or none if anything goes."""
+        """The values it allows: fixed choices or the network's own words; empty if any value is allowed."""
         words = network.words(self.vocabulary) if self.vocabulary else {}
         return [Option(word, text) for word, text in words.items()] or self.choices
 
     @cached_property
     def kind(self) -> str | None:
-        """The kind of record that it refers to; None if it is no reference."""
+        """The kind of record it refers to; None if it is not a reference."""
         return next((mark.kind for mark in self.marks if isinstance(mark, Reference)), None)
 
     @cached_property
     def vocabulary(self) -> str | None:
-        """The network's list of words that it is limited to; None if it is not."""
+        """The name of the network vocabulary it is limited to, if any."""
         return next((mark.vocabulary for mark in self.marks if isinstance(mark, Word)), None)
 
     @cached_property
     def written(self) -> Written | None:
-        """How it is written, if it is text with a form of its own."""
+        """Its text format, if it has one."""
         return next((mark for mark in self.marks if isinstance(mark, Written)), None)
 
     @cached_property
     def characters(self) -> Text | None:
-        """How many characters of plain text it takes; None if it is none."""
+        """Its length limits if it is plain text, otherwise None."""
         return next((mark for mark in self.marks if isinstance(mark, Text)), None)
 
     @cached_property
     def limits(self) -> Range:
-        """The least and the most of its characters, or of a number."""
+        """Its minimum and maximum: the number of characters if it is plain text, otherwise the value."""
         if self.characters:
             return self.characters.min_length, self.characters.max_length
         return _bound(self.marks, "ge"), _bound(self.marks, "le")
@@ -167,7 +167,7 @@ def _bound(marks: tuple[Any, ...], name: str) -> int | None:
 
 @cache
 def described(model: type[BaseModel]) -> Mapping[str, FieldDescription]:
-    """The fields of a model by their names, in its order."""
+    """The fields of a model by name, in model order."""
     return {name: _description(name, info) for name, info in model.model_fields.items()}
 
 
@@ -180,11 +180,11 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
     while get_origin(leaf) is list:
         entries = entries if depth else (_bound(marks, "min_length"), _bound(marks, "max_length"))
         (leaf, marks), depth = _peeled(get_args(leaf)[0], ()), depth + 1
-    said = {**vars(declared), "hint": declared.hint or info.description or ""}
+    metadata = {**vars(declared), "hint": declared.hint or info.description or ""}
     if info.is_required():
-        said["ask"] = Demand.REQUIRED
+        metadata["ask"] = Demand.REQUIRED
     return FieldDescription(
-        **said,
+        **metadata,
         name=name,
         description=info.description or "",
         examples=tuple(info.examples or ()),
@@ -200,18 +200,18 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
 
 
 def _peeled(annotation: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
-    """A type without "or nothing" and without the marks on it, and these after the `marks` that it had already."""
+    """A type without `| None` and annotations, and `marks` followed by those annotations."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        inner, *found = get_args(annotation)
-        return _peeled(inner, (*marks, *found))
+        inner, *annotations = get_args(annotation)
+        return _peeled(inner, (*marks, *annotations))
     if origin in (Union, UnionType):
         return _peeled(next(option for option in get_args(annotation) if option is not NoneType), marks)
     return annotation, marks
 
 
 def field_at(model: type[BaseModel], location: Location) -> FieldDescription | None:
-    """The field that `location` leads to from `model`; positions in lists are passed over. None if there is none."""
+    """The field of `model` at `location`, ignoring positions in lists. None if there is none."""
     found, fields = None, described(model)
     for name in (step for step in location if isinstance(step, str)):
         if (found := fields.get(name)) is None:
@@ -221,7 +221,7 @@ def field_at(model: type[BaseModel], location: Location) -> FieldDescription | N
 
 
 def fields_beside(model: type[BaseModel], location: Location) -> Mapping[str, FieldDescription]:
-    """The fields of the group that `location` leads to; those of `model` itself at the top."""
+    """The fields of the group at `location`, or of `model` itself at the top level."""
     found = field_at(model, location)
     return found.parts if found is not None and found.parts else described(model)
 
@@ -229,7 +229,7 @@ def fields_beside(model: type[BaseModel], location: Location) -> Mapping[str, Fi
 def fields_of(
     model: type[BaseModel], outer: tuple[str, ...] = ()
 ) -> Iterator[tuple[tuple[str, ...], FieldDescription]]:
-    """Every field of a model, also those inside groups, each with the names that lead to it."""
+    """Every field of a model and of its groups, each with its path of names."""
     for name, one in described(model).items():
         yield (*outer, name), one
         if one.parts:

@@ -1,16 +1,16 @@
-"""How long it is from one day to another in words, and how months are reckoned with."""
+"""Durations in words, and month arithmetic."""
 
 from datetime import date
 
 from macros.schema.types import Month, first_day
 
-# From two months on, however long they are, people count in months, and later in years.
+# People count in months from two months on, and in years from two years on.
 _DAYS_COUNTED = 62
 _MONTHS_COUNTED = 24
 
 
 def how_long(since: date | Month, until: date) -> str:
-    """ "12 days", "3 months", "2 years"; a month counts from its first day."""
+    """The time between two dates: "12 days", "3 months", "2 years". A month counts from its first day."""
     first = first_day(since)
     days = max(0, (until - first).days)
     if days < _DAYS_COUNTED:
@@ -22,15 +22,15 @@ def how_long(since: date | Month, until: date) -> str:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """ "1 meeting", "3 meetings", "1,200 meetings"."""
+    """A number with its noun: "1 meeting", "3 meetings", "1,200 meetings"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def month_number(when: date | Month) -> int:
-    """Which month it is, counted through the years, to reckon with."""
+    """The number of the month since year 0, for arithmetic."""
     return when.year * 12 + when.month - 1
 
 
 def month_at(number: int) -> Month:
-    """The month of that number."""
+    """The month with this `month_number`."""
     return Month(number // 12, number % 12 + 1)

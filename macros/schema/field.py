@@ -1,4 +1,4 @@
-"""How a field is declared: its type and limits for pydantic, and beside them all that guide, forms, editor and rules know of it."""
+"""Field declarations: type and limits for pydantic, and metadata for the guide, forms, editor and rules."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 
 class Demand(Enum):
-    """How far a new record is asked for a field."""
+    """Whether a new record has to have a field, is asked for it or may use it."""
 
     REQUIRED = "a record cannot be read without it"
     ASKED = "a new record has a blank for it"
@@ -21,24 +21,23 @@ ASKED, LATER = Demand.ASKED, Demand.LATER
 
 @dataclass(frozen=True)
 class When:
-    """The condition that `name`, in the same group of fields, is one of `values`; without any, that something stands there."""
+    """The condition that the field `name` in the same group is one of `values`, or is not blank if there are none."""
 
     name: str
     values: tuple[Any, ...] = ()
 
     def holds(self, group: BaseModel) -> bool:
-        """Whether it is so in a group of fields."""
+        """Whether the condition is true in a group of fields."""
         value = getattr(group, self.name)
         return value in self.values if self.values else bool(value)
 
 
 @dataclass(frozen=True)
 class Need:
-    """When a record needs a field that it can be read without: always, or `when`; and not if the field `unless` is there.
+    """When a record needs an optional field: always, or only `when`, but never if the field `unless` has a value.
 
-    `why` is the sentence that starts the message, in which {stage} stands for what the field of that name holds. `how` says
-    what to write, if an example does not, and `instead` what to write into `unless`. The message stands at the field `beside`,
-    which is that of `when`, if nothing else is said. `rule` is the rule that looks for it.
+    `why` starts the message, and may contain {stage}. `how` says what to write, if not the example, and `instead` what to
+    write in `unless`. The message appears at the field `beside`, by default that of `when`. `rule` is the rule that reports it.
     """
 
     when: When | None = None
@@ -50,13 +49,13 @@ class Need:
     rule: str = "field-needed-here"
 
     def holds(self, group: BaseModel) -> bool:
-        """Whether it is needed in a group of fields."""
+        """Whether a group of fields needs it."""
         return (self.when is None or self.when.holds(group)) and not getattr(group, self.unless, None)
 
 
 @dataclass(frozen=True)
 class Only:
-    """The only case in which a field has a meaning, and what to say elsewhere, with {name} for the field's own name."""
+    """The only condition under which a field is allowed, and the message otherwise, which may contain {name}."""
 
     when: When
     message: str
@@ -64,10 +63,10 @@ class Only:
 
 @dataclass(frozen=True)
 class After:
-    """The field after whose date or time another lies: one of its own group, or of the record.
+    """The field, in the same group or the record, that must have the earlier date or time.
 
-    In `message`, {earlier} and {later} stand for the two. If `same` is given, two that are equal are refused with it. Of a reference, the
-    record that it names has its own `name` after that of this record, and {id} is what it is called.
+    `message` may contain {earlier} and {later}. If `same` is given, it is the message for equal values, which are otherwise
+    allowed. For a reference, `name` is compared in the two records, and the message may contain {id}.
     """
 
     name: str
@@ -77,7 +76,7 @@ class After:
 
 @dataclass(frozen=True)
 class Declared:
-    """What a field says of itself that is nothing to pydantic. The arguments of `field` say what each means."""
+    """Metadata of a field that pydantic does not use. See `field` for its meaning."""
 
     ask: Demand = Demand.OPTIONAL
     proposed: bool = False
@@ -103,11 +102,11 @@ def field(
     after: After | None = None,
     **of_pydantic: Any,
 ) -> Any:
-    """A field of a model: what pydantic's own function takes (`default`, `description`, `examples` and limits), and more.
+    """A model field with the arguments of pydantic's `Field` and our own metadata.
 
-    The forms ask for what is `proposed` besides what is required or asked: what somebody with ten minutes can tell. There it is
-    `asked_as` a label of its own, with a `hint` instead of a description that speaks of files. What is always `needed` is asked.
-    A date is past and in the time of the network, unless it is `to_come` or may be `older`.
+    Forms ask for required, asked and `proposed` fields: what someone can answer in ten minutes. There, `asked_as` replaces
+    the label and `hint` the description, which may mention files. A field that is always `needed` is asked.
+    A date must be in the past unless it is `to_come`, and not before the network began unless it may be `older`.
     """
     asked = ask or (Demand.ASKED if needed is not None and needed.when is None else Demand.OPTIONAL)
     made = Field(**of_pydantic)

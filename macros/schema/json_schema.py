@@ -1,6 +1,6 @@
-"""JSON Schema (2020-12) of the front matter of a record, as the models and the network describe it.
+"""JSON Schema (2020-12) for the front matter of a record, generated from the models and the network.
 
-It says what a contributor may write in each field. What depends on more than one field or file is left to the rules.
+It covers each field on its own. Rules check anything that depends on several fields or files.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from macros.schema.types import ID_PATTERN
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-# A keyword of our own, which whoever does not know it passes over: the folder below content/ of the records to name.
+# Our own keyword, which other programs ignore: the folder in content/ of the records that may be referred to.
 RECORDS = "x-records"
 
 _TYPES = {str: "string", int: "integer", bool: "boolean"}
@@ -24,7 +24,7 @@ _TYPES = {str: "string", int: "integer", bool: "boolean"}
 def record_schema(
     kind: str, model: type[BaseModel], network: Network, folders: Mapping[str, str] | None = None
 ) -> Schema:
-    """What the front matter of a record of this kind may hold, with the network's own words, and of references the `folders`."""
+    """The schema of records of a kind, with the network's own words and, for references, their `folders`."""
     return {
         "$schema": DIALECT,
         "title": label(kind),
@@ -36,7 +36,7 @@ def record_schema(
 def group_schema(
     fields: Mapping[str, FieldDescription], network: Network | None, folders: Mapping[str, str] | None = None
 ) -> Schema:
-    """What a group of fields may hold. Without a network, any word may stand where it must be one of the network's own."""
+    """The schema of a group of fields. Without a network, its vocabularies allow any word."""
     return {
         "type": "object",
         "properties": {name: _field(one, network, folders) for name, one in fields.items()},
@@ -53,7 +53,7 @@ def _field(one: FieldDescription, network: Network | None, folders: Mapping[str,
     schema |= named_limits(one.entries, "minItems", "maxItems")
     if not one.is_required and one.default is not None:
         schema["default"] = one.default
-    # A group's fields have examples of their own, and a choice says what there is to choose.
+    # A group's fields have their own examples, and a choice lists its values.
     if one.examples and leaf["type"] != "object" and "oneOf" not in leaf:
         schema["examples"] = [_typed(one.leaf, written, one.depth) for written in one.examples]
     if folders and one.kind:
@@ -62,13 +62,13 @@ def _field(one: FieldDescription, network: Network | None, folders: Mapping[str,
 
 
 def _leaf(one: FieldDescription, network: Network | None, folders: Mapping[str, str] | None) -> Schema:
-    """What a value may be, or an entry if there are several."""
+    """The schema of a value, or of an entry if the field is a list."""
     if one.parts:
         return group_schema(one.parts, network, folders)
     if options := one.options(network) if network else one.choices:
-        # Readers see what the network calls a word, and of a choice of ours also what it means.
+        # The network's own words have only a label; our choices also have a description.
         choices = [{"const": one.value, "title": one.label, "description": one.description} for one in options]
-        return {"type": "string", "oneOf": [{key: told for key, told in one.items() if told} for one in choices]}
+        return {"type": "string", "oneOf": [{key: text for key, text in choice.items() if text} for choice in choices]}
     if one.vocabulary or one.kind:
         return {"type": "string", "pattern": ID_PATTERN}
     if one.written:
@@ -79,7 +79,7 @@ def _leaf(one: FieldDescription, network: Network | None, folders: Mapping[str, 
 
 
 def _typed(leaf: Any, written: Any, depth: int) -> Any:
-    """An example with the type that the field asks for; of a list, the first entry."""
+    """An example converted to the type of the field, with only the first entry of a list."""
     if depth:
         return [_typed(leaf, written[0], depth - 1)]
     return int(written) if leaf is int else written == "true" if leaf is bool else written

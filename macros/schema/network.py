@@ -1,4 +1,4 @@
-"""What is this network's own: its names, care board areas, standing item and vocabularies, read from network.yml."""
+"""The settings in network.yml: the network's names, areas, standing item and vocabularies."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -18,7 +18,7 @@ _USUAL_TIME_ZONE = "Europe/London"
 
 
 def _known_time_zone(written: str) -> str:
-    # To list them all is to open a file for each.
+    # Listing all time zones opens a file for each.
     if written != _USUAL_TIME_ZONE and written not in available_timezones():
         raise PydanticCustomError("type-wrong", "time zone", {"expected": "the name of a time zone"})
     return written
@@ -44,7 +44,7 @@ class StandingItem(_Settings):
 
 
 class Champions(_Settings):
-    """What the people are called whom each service may name."""
+    """What the network calls the contacts that each service may name."""
 
     one: Annotated[str, Text(3, 60)] = Field(description="One of them, in lower case.", examples=["champion"])
     many: Annotated[str, Text(3, 60)] = Field(description="Several of them, in lower case.", examples=["champions"])
@@ -83,7 +83,7 @@ class CardText(_Settings):
 
 
 class Cards(_Settings):
-    """The cards that a Diamond 9 has if a meeting does not bring its own."""
+    """The default cards of a Diamond 9."""
 
     question: Annotated[str, Text(3, 400)] = Field(
         description="What the cards answer.", examples=["What matters most to us at work?"]

@@ -1,4 +1,4 @@
-"""What the fields of several kinds are made of: how long a text may be, and whom a reference names."""
+"""Field types that several kinds share: texts of various lengths, and references."""
 
 from typing import Annotated
 
@@ -20,7 +20,7 @@ ThemeId = Annotated[str, Reference("theme")]
 
 
 class Part(BaseModel):
-    """A group of fields inside a record. Unknown fields are refused, and nothing changes after reading."""
+    """A group of fields inside a record. Immutable, and rejects unknown fields."""
 
-    # What checks a group is built with the record that it is in, and not a second time for itself.
+    # Build validators only once, as part of the record's.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

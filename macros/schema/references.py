@@ -1,4 +1,4 @@
-"""Which other records a record refers to."""
+"""The references from a record to others."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Mention:
 
     @property
     def field(self) -> str:
-        """The name of the record's own field that the reference stands in."""
+        """The record's own field that contains the reference."""
         return str(self.location[0])
 
 
@@ -30,17 +30,17 @@ def _is_reference(one: FieldDescription) -> bool:
 
 
 def mentions(record: BaseModel) -> list[Mention]:
-    """Every reference that `record` makes, in the order of the model's fields."""
+    """Every reference in `record`, in the order of the model's fields."""
     return list(_mentions(values(record, _is_reference)))
 
 
 def written_mentions(model: type[BaseModel], written: Mapping[str, Any]) -> list[Mention]:
-    """Every reference in what is no valid record: whatever is not where it should be is passed over."""
+    """Every reference in values that may not be a valid record, ignoring those of the wrong type."""
     return list(_mentions(values(written, _is_reference, model)))
 
 
-def _mentions(found: Iterable[FieldValue]) -> Iterator[Mention]:
-    for one in found:
-        for location, name in one.entries():
+def _mentions(field_values: Iterable[FieldValue]) -> Iterator[Mention]:
+    for field_value in field_values:
+        for location, name in field_value.entries():
             if name and isinstance(name, str):
-                yield Mention(location, one.field.kind or "", name)
+                yield Mention(location, field_value.field.kind or "", name)

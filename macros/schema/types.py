@@ -1,4 +1,4 @@
-"""The types of field a record may have: text, days, months, addresses, choices, words of the network, references."""
+"""The field types: text, days, months, times, addresses, choices, words of the network, references."""
 
 import re
 from collections.abc import Callable
@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
-# How fields are written. The JSON Schema has these patterns too, and JavaScript wants more signs escaped than Python does.
+# The JSON Schema uses these patterns too, and JavaScript needs more characters escaped than Python.
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-# Windows cannot make a file of such a name, whatever its ending, so nobody who uses it could copy the project.
+# Windows does not allow files with these names, whatever their extension, so no one could check out the project there.
 DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-# The page that lists the records of a folder has the last of these.
+# The list page of a folder is called index.
 RESERVED = re.compile(f"{DEVICE.pattern}|index")
 _MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
 _DAY = f"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
@@ -27,7 +27,7 @@ _MAIL_ADDRESS = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"
 _DOI = rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"
 
 _MONTHS = "January February March April May June July August September October November December".split()
-# Wider than the above, so that a day which no calendar has is told from what is no day at all.
+# Looser than the patterns above, to tell an impossible day from text that is not a day.
 _WRITTEN_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WRITTEN_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _IN_WORDS = re.compile(rf"(?:([0-9]{{1,2}}) )?({'|'.join(_MONTHS)}) ([0-9]{{4}})", re.IGNORECASE)
@@ -37,7 +37,7 @@ _WRITTEN_TIME = re.compile(_TIME)
 @total_ordering
 @dataclass(frozen=True, slots=True, eq=True)
 class Month:
-    """A month of a year, known no more closely than that. Sorts before the days in it."""
+    """A month without a day. Sorts before the days in it."""
 
     year: int
     month: int
@@ -49,34 +49,34 @@ class Month:
         return NotImplemented
 
     def __str__(self) -> str:
-        """As it is written in a record: 2016-10."""
+        """The month as written in records: 2016-10."""
         return f"{self.year:04}-{self.month:02}"
 
 
 def sort_key(when: date | Month) -> tuple[int, int, int]:
-    """(year, month, day), where a month on its own has day 0."""
+    """(year, month, day), with day 0 for a month."""
     return (when.year, when.month, when.day if isinstance(when, date) else 0)
 
 
 def is_certainly_before(left: date | Month, right: date | Month) -> bool:
-    """Whether `left` was before `right` whatever its day: two dates of which one is a month are compared by their months."""
+    """Whether `left` is before `right` on any day it could be. If either is a month, only months are compared."""
     parts = 3 if isinstance(left, date) and isinstance(right, date) else 2
     return sort_key(left)[:parts] < sort_key(right)[:parts]
 
 
 def first_day(when: date | Month) -> date:
-    """The day itself, or the first of a month."""
+    """The day itself, or the first day of a month."""
     return when if isinstance(when, date) else date(when.year, when.month, 1)
 
 
 def in_words(when: date | Month) -> str:
-    """A date as the NHS content guide writes it: "6 August 2018", and a month as a month: "October 2016"."""
+    """A date or month in NHS style: "6 August 2018", "October 2016"."""
     month = f"{_MONTHS[when.month - 1]} {when.year}"
     return f"{when.day} {month}" if isinstance(when, date) else month
 
 
 def clock(hour: int, minute: int) -> str:
-    """A time as the NHS content guide writes it: 5:30pm, 9am, midday.
+    """A time in NHS style: 5:30pm, 9am, midday.
 
     Source: https://service-manual.nhs.uk/content/numbers-measurements-dates-time
     """
@@ -87,12 +87,12 @@ def clock(hour: int, minute: int) -> str:
 
 
 def from_to(starts: time | None, ends: time | None) -> str:
-    """When something starts and ends, as far as that is known: "10am to midday"."""
+    """The start and end times that are known: "10am to midday"."""
     return " to ".join(clock(when.hour, when.minute) for when in (starts, ends) if when)
 
 
 def day_in_words(written: str) -> str:
-    """A day or month that may be in words, such as "6 August 2018", as it is written in records: "2018-08-06"."""
+    """A day or month in words, such as "6 August 2018", as "2018-08-06"; any other text unchanged."""
     match = _IN_WORDS.fullmatch(written.strip())
     if match is None:
         return written
@@ -171,13 +171,13 @@ def _web_address(written: Any) -> Any:
 
 
 def _one_line(written: Any) -> Any:
-    """Text with its outer spaces and line breaks folded, as YAML's own plain style folds them."""
+    """Text with spaces and line breaks folded, as in YAML's plain style."""
     return " ".join(written.split()) if isinstance(written, str) else written
 
 
 @dataclass(frozen=True)
 class Written:
-    """Says how a field is written that checks its text by itself: a pattern, and what JSON Schema calls the like of it."""
+    """Marks a field with its own text format: a pattern, and the JSON Schema `format` if there is one."""
 
     pattern: str
     format: str | None = None
@@ -208,7 +208,7 @@ Identifier = Annotated[
 
 @dataclass(frozen=True)
 class Text:
-    """Marks a field of plain text of one line, with how many characters it takes once its spaces are folded."""
+    """Marks a field of plain text on one line, with length limits that apply after folding spaces."""
 
     min_length: int
     max_length: int
@@ -220,7 +220,7 @@ class Text:
 
 
 class Choice(StrEnum):
-    """A closed list of choices that the code knows, each with the description that a contributor reads."""
+    """A fixed list of choices, each with a description for contributors."""
 
     description: str
 
@@ -233,18 +233,18 @@ class Choice(StrEnum):
 
     @property
     def label(self) -> str:
-        """How the choice reads at the start of a line: "Full text"."""
+        """The choice in words: "Full text"."""
         return self.value.replace("-", " ").capitalize()
 
 
 @dataclass(frozen=True)
 class Word:
-    """Marks a text field whose words are the network's own: one of the list `vocabulary` in `network.yml`."""
+    """Marks a text field that takes a word from the list `vocabulary` in `network.yml`."""
 
     vocabulary: str
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """Check the word against the network that the validation is given as its context."""
+        """Check the word against the network in the validation context."""
         return core_schema.with_info_after_validator_function(self._check, handler(source))
 
     def _check(self, written: str, info: core_schema.ValidationInfo) -> str:

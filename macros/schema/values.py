@@ -1,4 +1,4 @@
-"""What stands in the fields of a record, found by what is known of them."""
+"""The values of a record's fields, selected by field description."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Wanted = Callable[[FieldDescription], bool]
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """What stands in a field: where, in which group of fields, and of which record."""
+    """A value with its field, location, group of fields and record."""
 
     field: FieldDescription
     location: Location
@@ -25,15 +25,15 @@ class FieldValue:
 
     @property
     def is_given(self) -> bool:
-        """Whether it says more than goes without saying."""
+        """Whether it is neither blank nor the default."""
         return self.value is not None and self.value != self.field.default
 
     def beside(self, name: str) -> Any:
-        """What stands in another field of the same group, or else of the record."""
+        """The value of another field in the same group, or else in the record."""
         return getattr(self.group if hasattr(self.group, name) else self.record, name, None)
 
     def entries(self) -> Iterator[tuple[Location, Any]]:
-        """The value with its place, or each entry of a list with its own."""
+        """The value with its location, or each entry of a list with its own."""
         if not self.field.is_list:
             yield self.location, self.value
         elif isinstance(self.value, list):
@@ -41,9 +41,9 @@ class FieldValue:
 
 
 def values(record: Any, wanted: Wanted, model: type[BaseModel] | None = None) -> Iterator[FieldValue]:
-    """The fields of a record, also those inside groups, that are `wanted`, with what stands in them.
+    """The values of the `wanted` fields of a record and its groups.
 
-    If it is no valid one but only what is written, `model` says what it should be. Groups elsewhere than there are passed over.
+    For values that may not be a valid record, give their `model`. Anything that should be a group but is not is ignored.
     """
     return _values(model or type(record), record, wanted, (), record)
 
@@ -51,24 +51,24 @@ def values(record: Any, wanted: Wanted, model: type[BaseModel] | None = None) ->
 def _values(model: type[BaseModel], group: Any, wanted: Wanted, outer: Location, record: Any) -> Iterator[FieldValue]:
     for one, is_wanted, leads_on in _plan(model, wanted):
         value = group.get(one.name) if isinstance(group, Mapping) else getattr(group, one.name)
-        found = FieldValue(one, (*outer, one.name), value, group, record)
+        field_value = FieldValue(one, (*outer, one.name), value, group, record)
         if is_wanted:
-            yield found
+            yield field_value
         if leads_on:
-            for location, inner in found.entries():
+            for location, inner in field_value.entries():
                 if isinstance(inner, BaseModel | Mapping):
                     yield from _values(one.leaf, inner, wanted, location, record)
 
 
 @cache
 def _plan(model: type[BaseModel], wanted: Wanted) -> tuple[tuple[FieldDescription, bool, bool], ...]:
-    """The fields of a model, with whether they are wanted and whether they lead to some that are."""
+    """The fields of a model that are wanted or contain wanted fields, each with both flags."""
     found = ((one, wanted(one), bool(one.parts and _plan(one.leaf, wanted))) for one in described(model).values())
     return tuple(plan for plan in found if any(plan[1:]))
 
 
 def dates(record: BaseModel | None) -> Iterator[FieldValue]:
-    """The dates and months of a record, also those inside groups, as far as they are given; none of no record."""
+    """The dates and months given in a record and its groups; empty if `record` is None."""
     if record is not None:
         yield from (one for one in values(record, _is_date) if one.value is not None)
 

@@ -1,26 +1,26 @@
 """The body of a record: its headings, links, images, and anything that is not plain Markdown.
 
-Most bodies are plain prose, in which headings and links can be read off the text, as here. Whatever is not plainly plain is
-left to `markup`, and a test holds that both ways agree.
+Most bodies are plain prose, and regular expressions are enough to read those. `markdown` converts the rest. A test checks
+that both ways agree.
 """
 
 import re
 from dataclasses import dataclass, field
 
-# What needs a closer look. Anything left out of here that Markdown reads as markup would be seen by readers and not by the
-# rules, so a sign that is not certainly harmless is in it.
-# Signs, wherever they stand: HTML, code, attributes, tables, escapes, what Markdown marks its own places with, pictures,
-# references, admonitions and fenced code.
-_SIGNS = ("<", "`", "{", "|", "\\", "\t", "\x02", "\x03", "![", "][", "]:", "!!!", "~~~")
+# What needs a closer look. Markup that is missing from this list would reach readers unchecked, so it includes everything
+# that is not certainly harmless.
+# Anywhere in the text: HTML, code, attributes, tables, escapes, Markdown's own placeholders, images, references,
+# admonitions and fenced code.
+_MARKERS = ("<", "`", "{", "|", "\\", "\t", "\x02", "\x03", "![", "][", "]:", "!!!", "~~~")
 _CHARACTER_REFERENCE = re.compile(r"&[#a-zA-Z]")
-# Lines are looked for by the line break before them, a heading by its first sign: both are found much faster than "^" is.
+# Lines match from the line break before them, and headings from their first "#". Both are much faster than "^".
 _LINE = re.compile(
     r"""
     \n(?:
         \ *[>:]                      # quotations, definitions
-      | \ {4}                        # code, or what belongs to the item above
-      | \ *[=-]+\ *$                 # a heading underlined
-      | \#(?!\#{0,5}\ [^#*_\n]+$)    # a heading with anything but words
+      | \ {4}                        # code, or part of the item above
+      | \ *[=-]+\ *$                 # an underlined heading
+      | \#(?!\#{0,5}\ [^#*_\n]+$)    # a heading that is not just words
       | \ *(?:[-*+]|\d+[.)]).*\#     # a heading in a list
     )""",
     re.MULTILINE | re.VERBOSE,
@@ -31,7 +31,7 @@ _HASH_HEADING = re.compile(r"#(?<!.#)(#{0,5}) (.*)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, and where it starts in the body. `anchor` is None where Markdown makes it from the text."""
+    """A heading and where it starts in the body. `anchor` is None if Markdown makes it from the text."""
 
     level: int
     text: str
@@ -41,7 +41,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link, and where its target stands in the body."""
+    """A link, and where its target starts in the body."""
 
     target: str
     offset: int
@@ -49,7 +49,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture, its text alternative, and where it stands in the body."""
+    """An image, its text alternative, and where it is in the body."""
 
     source: str
     alternative: str
@@ -58,7 +58,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Construct:
-    """Something that Markdown alone would not have made: raw HTML, or an attribute."""
+    """Something that Markdown alone would not have produced: raw HTML or an attribute."""
 
     snippet: str
     offset: int
@@ -66,7 +66,7 @@ class Construct:
 
 @dataclass
 class Body:
-    """What readers will find in a body."""
+    """The parts of a body that the rules look at."""
 
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -77,14 +77,14 @@ class Body:
 
 
 def written_links(text: str) -> list[Link]:
-    """The links of the simplest form in a text that may be anything, for what is checked again when it is built."""
+    """The simple links in any text. May miss others: the built site is checked again."""
     return [Link(match[2], match.start(2)) for match in _SIMPLE_LINK.finditer(text)]
 
 
 def plain_body(text: str) -> Body | None:
-    """What is in a body of plain prose, or None if it has anything that needs a closer look."""
+    """The parts of a body of plain prose, or None if anything in it needs a closer look."""
     if (
-        any(sign in text for sign in _SIGNS)
+        any(marker in text for marker in _MARKERS)
         or ("&" in text and _CHARACTER_REFERENCE.search(text))
         or _LINE.search(f"\n{text}")
     ):

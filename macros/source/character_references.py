@@ -1,4 +1,4 @@
-"""Characters that a text writes by their number or their name, which Markdown and browsers turn into the characters themselves."""
+"""Character references: characters written by number or name, such as `&#27;`."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html.entities import html5
 from sys import maxunicode
 
-# &#27; or &#x1B; or &zwnj;: no number of a character is longer, whatever comes before it. Markdown mends a number that lacks its
-# end, and takes out a backslash before its sign.
+# &#27; or &#x1B; or &zwnj;. No character has a longer number, leading zeros aside. Markdown adds a missing semicolon and
+# removes a backslash before "#".
 _SPELLED_OUT = re.compile(
     r"&\\?#(?:0*(\d{1,7})(?!\d)|[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|[xX]?[0-9a-fA-F]+);?|&([a-zA-Z]\w*);"
 )
@@ -15,7 +15,7 @@ _SPELLED_OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SpelledOut:
-    """What stands at `offset` of a text for `character`, which is empty if there is none of that number."""
+    """A character reference at `offset` of a text. `character` is empty if no character has that number."""
 
     written: str
     offset: int
@@ -23,7 +23,7 @@ class SpelledOut:
 
 
 def spelled_out(text: str) -> Iterator[SpelledOut]:
-    """Every character that is written so in `text`. A name that stands for none is no more than text."""
+    """The character references in `text`. An unknown name is ordinary text."""
     for match in _SPELLED_OUT.finditer(text):
         decimal, hexadecimal, name = match.groups()
         number = int(decimal) if decimal else int(hexadecimal or "ffffff", 16)

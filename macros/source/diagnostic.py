@@ -1,4 +1,4 @@
-"""Where something stands in a file, and what is wrong with it."""
+"""Positions in a file, and the reasons it was rejected."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,9 +10,9 @@ Location = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where something stands in a file: line and column count from 1, length is in characters.
+    """A position in a file: line and column count from 1, length is in characters.
 
-    What goes on after its first line is not `whole`, and its length is 1.
+    If it continues on further lines, `whole` is false and the length is 1.
     """
 
     line: int = 1
@@ -23,7 +23,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """Something a reader or a model would not accept. `code` is the id of the rule that explains it."""
+    """Something that a parser or a model rejected. `code` is the id of the rule that explains it."""
 
     code: str
     location: Location = ()
@@ -32,7 +32,7 @@ class Rejection:
 
 
 def flatten(value: Value, location: Location = ()) -> Sequence[tuple[Location, str]]:
-    """Every scalar under `value` with where it stands, in the order of the file."""
+    """Every scalar in `value` with its location, in file order."""
     if isinstance(value, str):
         return [(location, value)]
     pairs = value.items() if isinstance(value, dict) else enumerate(value)

@@ -1,4 +1,4 @@
-"""A Markdown file with front matter, which remembers the line of every field."""
+"""A Markdown file with front matter, and the line of every field."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -9,20 +9,19 @@ from yaml.nodes import Node
 from macros.source.diagnostic import Location, Rejection, Span, Value
 from macros.source.front_matter import HANDLER, Refused, child, compose, is_blank, span_of
 
-# A record is a page somebody reads: the longest meeting note of a year is a tenth of this.
+# People read records as pages: the longest meeting notes in a year are a tenth of this.
 MAX_FILE_BYTES = 256 * 1024
 
-# YAML and browsers treat these as line breaks or hide them; none can be typed by accident on a keyboard.
+# YAML and browsers treat these as line breaks or hide them. No keyboard types one by accident.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(slots=True)
 class Document:
-    """One file as it was read.
+    """A file as it was read.
 
     `path` is relative to the project, with forward slashes. `kind` is the folder's kind of record, or "page" for a
-    written page. `values` holds every scalar as the text that was written; a field or an entry of a
-    list that was left blank is not in it.
+    written page. `values` holds every scalar as text, exactly as written, without blank fields and list entries.
     """
 
     path: str
@@ -39,7 +38,7 @@ class Document:
     _lines: list[str] | None = field(default=None, repr=False, compare=False)
 
     def span(self, location: Location, *, key: bool = False) -> Span:
-        """Where the value at `location` stands, or its key; where the nearest enclosing value does if it is absent."""
+        """The span of the value at `location`, or of its key. If absent, that of the nearest enclosing value."""
         node = self._nodes()
         found, is_value = Span(), False
         for position, step in enumerate(location):
@@ -53,7 +52,7 @@ class Document:
         return found
 
     def has_key(self, location: Location) -> bool:
-        """Whether the field at `location` is named, if only to be left blank."""
+        """Whether the front matter has the field at `location`, even if blank."""
         node = self._nodes()
         for step in location:
             entry = child(node, step)
@@ -63,18 +62,17 @@ class Document:
         return True
 
     def _nodes(self) -> Node | None:
-        """The nodes of the front matter, made when a place is first asked for. What was refused is never composed:
-        brackets nested deeply enough take the whole program down."""
+        """The nodes of the front matter, composed on first use; None if it was rejected: deep nesting crashes LibYAML."""
         if self._tree is None and self._is_loaded:
             self._tree = compose(self.front_matter)
         return self._tree
 
     def in_file(self, span: Span) -> Span:
-        """A span that counts lines from the start of the front matter, as one that counts from the start of the file."""
+        """A span in the front matter, converted to a span in the file."""
         return replace(span, line=span.line + self.front_matter_line - 1)
 
     def load_front_matter(self) -> None:
-        """Fill `values` from `front_matter`, or add the rejection that prevents it."""
+        """Fill `values` from `front_matter`, or add a rejection."""
         try:
             self.values = HANDLER.load(self.front_matter)
         except Refused as refused:
@@ -84,11 +82,11 @@ class Document:
             self._is_loaded = True
 
     def body_span(self, offset: int, length: int = 1) -> Span:
-        """Where the character at `offset` of the body stands in the file."""
+        """The span in the file of `length` characters at `offset` of the body."""
         return self._span_at(len(self.text) - len(self.body) + offset, length)
 
     def text_span(self, offset: int, length: int = 1) -> Span:
-        """Where the character at `offset` of the whole text stands in the file."""
+        """The span in the file of `length` characters at `offset` of the text."""
         return self._span_at(offset, length)
 
     def _span_at(self, offset: int, length: int) -> Span:
@@ -96,14 +94,14 @@ class Document:
         return Span(self.text.count("\n", 0, offset) + 1, offset - start + 1, max(length, 1))
 
     def line(self, number: int) -> str:
-        """The text of line `number`, counted from 1; empty if there is no such line."""
+        """Line `number`, counted from 1; empty if there is none."""
         if self._lines is None:
             self._lines = self.text.split("\n")
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
 def read_document(path: str | Path, shown_path: str, kind: str) -> Document:
-    """Read the file at `path`; whatever is wrong with it becomes a rejection of the document, never an exception."""
+    """The document in the file at `path`. Errors become rejections, never exceptions."""
     document = Document(path=shown_path, kind=kind, id=shown_path.rpartition("/")[2].removesuffix(".md"))
     try:
         with open(path, "rb") as file:
@@ -131,7 +129,7 @@ def parse_document(document: Document, data: bytes) -> None:
 
 
 def decode_text(document: Document, data: bytes) -> None:
-    """Fill the text of `document` from the bytes of its file, or add the rejection that prevents it."""
+    """Fill the text of `document` from the bytes of its file, or add a rejection."""
     if len(data) > MAX_FILE_BYTES:
         detail = {"what": "This file", "size": -(-len(data) // 1024), "limit": MAX_FILE_BYTES // 1024}
         document.rejections.append(Rejection("front-matter-too-large", detail=detail))

@@ -1,11 +1,11 @@
-"""What is in the content folder: every file and folder, without following links."""
+"""Listing of the content folder. Symbolic links are not followed."""
 
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# The kinds of picture that may be published, by the endings of their names and the bytes that each starts with.
+# The image formats that may be published: the file extension, and the bytes each file starts with.
 PICTURES = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
     ".jpg": (b"\xff\xd8\xff",),
@@ -25,12 +25,12 @@ class FolderEntry:
 
     @property
     def is_hidden(self) -> bool:
-        """Whether its name or that of a folder it is in starts with a dot."""
+        """Whether its name, or that of a folder it is in, starts with a dot."""
         return "/." in self.path
 
 
 def everything_in(root: Path, folder: str) -> list[FolderEntry]:
-    """Everything below `root`/`folder`, sorted by path; nothing if there is no such folder."""
+    """Everything in `root`/`folder`, sorted by path. Empty if the folder does not exist."""
     return sorted(_walk(str(root), folder))
 
 

@@ -1,4 +1,4 @@
-"""Front matter: a plain subset of YAML, read once, strictly, with every scalar as the text that was written."""
+"""Strict reader for front matter: a plain subset of YAML in which every scalar is text."""
 
 import re
 from collections.abc import Iterator
@@ -11,20 +11,19 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.source.diagnostic import Rejection, Span
 
-# Front matter is a list of fields: the longest of a year is a tenth of this, and no field is nested as deeply.
+# The longest front matter in a year is a tenth of this, and no field is nested as deeply.
 MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 8
 
 _COMMENT = re.compile("#.*")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
-# How a line starts that `make new` writes to explain a field: nobody's own words, unlike another comment.
+# Starts the lines in which `make new` explains a field. Any other comment is the contributor's own.
 HELP = "#:"
 
-# Whether front matter could hold an anchor, alias, tag or complex key (whose signs mean something at the start of a value
-# only), a directive, an escape or a merge; and whether it could be nested too deeply. Most could not, so the slower look at
-# every event is for the few files that could.
-# The sign comes first in each pattern, and what may stand before it after that: so most signs of a text are passed over fast.
+# Possible anchors, aliases, tags and complex keys (special only at the start of a value), directives, escapes and merges;
+# and possible deep nesting. Few files have any, and only those need the slower check of every YAML event.
+# Each pattern starts with the special character and then looks behind it, which is fast on ordinary text.
 _STARTS_A_VALUE = r"""(?<![^\s\[{},:"'\ufeff-].)"""
 _FEATURE = re.compile(
     rf"&{_STARTS_A_VALUE}\S|\*{_STARTS_A_VALUE}\S|!{_STARTS_A_VALUE}|\?{_STARTS_A_VALUE}(?:\s|$)|%(?<!.%)|\\|<<",
@@ -33,17 +32,16 @@ _FEATURE = re.compile(
 _LISTS_IN_LISTS = re.compile(r"- +-")
 _DEEP_INDENTATION = "\n" + " " * (MAX_DEPTH + 1)
 
-# An escape inside double quotes can write what the rules look for in the text, and hide it from them: "\x3cscript\x3e".
-# These few write nothing that a rule looks for.
+# An escape inside double quotes can hide text from the rules: "\x3cscript\x3e". These few cannot.
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _HARMLESS_ESCAPES = frozenset('\\"nt')
 
 
 class Refused(Exception):
-    """Front matter that cannot become values. Carries the rejection."""
+    """Front matter was rejected. Carries the rejection."""
 
     def __init__(self, rejection: Rejection) -> None:
-        """Keep `problem` for the caller, who adds it to the document."""
+        """Keep `rejection` for the caller to add to the document."""
         super().__init__(rejection.code)
         self.rejection = rejection
 
@@ -51,8 +49,8 @@ class Refused(Exception):
 class StrictHandler(BaseHandler):
     """Front matter between two `---` lines, as a plain subset of YAML in which every scalar is text.
 
-    The subset has mappings, lists and scalars. Anchors, aliases, merges, tags, directives and repeated keys are refused:
-    programs disagree on what they mean, and a contributor never needs them.
+    Only mappings, lists and scalars are allowed. Programs disagree on what anchors, aliases, merges, tags, directives and
+    repeated keys mean, and contributors never need them.
     """
 
     FM_BOUNDARY = _FENCE
@@ -69,7 +67,7 @@ class StrictHandler(BaseHandler):
         return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
 
     def load(self, fm: str) -> dict[str, Any]:
-        """The values of front matter. Raises `Refused` with the first thing that is wrong."""
+        """The values of front matter. Raises `Refused` with the first error."""
         return load_values(fm)
 
 
@@ -77,7 +75,7 @@ HANDLER = StrictHandler()
 
 
 def load_values(text: str) -> dict[str, Any]:
-    """The mapping that `text` (YAML without fences) holds. Raises `Refused` with the first thing that is wrong."""
+    """The mapping in `text` (YAML without fences). Raises `Refused` with the first error."""
     if len(text) > MAX_CHARACTERS:
         detail = {"what": "The part between the --- lines", "size": -(-len(text) // 1024)}
         raise Refused(Rejection("front-matter-too-large", detail={**detail, "limit": MAX_CHARACTERS // 1024}))
@@ -104,20 +102,20 @@ def _needs_a_closer_look(text: str) -> bool:
 
 
 class _Composer(CParser):
-    """LibYAML's parser, with no guessing of types: `12:30`, `no` and `02023` stay what was written."""
+    """LibYAML's parser without type guessing: `12:30`, `no` and `02023` stay as written."""
 
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
         return ""
 
     def descend_resolver(self, current_node: Any, current_index: Any) -> None:
-        """Nothing is resolved, so nothing depends on where a node stands."""
+        """Do nothing: no type is resolved, so the position of a node does not matter."""
 
     def ascend_resolver(self) -> None:
-        """See `descend_resolver`."""
+        """Do nothing, like `descend_resolver`."""
 
 
 def compose(text: str) -> Node | None:
-    """The nodes of front matter that has been loaded before: nested deeply enough, others take the whole program down."""
+    """The nodes of front matter. Only call this once `load_values` accepts it: deep nesting crashes LibYAML."""
     node: Node | None = _Composer(text).get_single_node()
     return node
 
@@ -128,7 +126,7 @@ def _value(node: Node) -> Any:
     if type(node) is SequenceNode:
         items = [_value(item) for item in node.value if not is_blank(item)]
         return items if items or not node.value else ""
-    # A group whose fields are all left blank is left blank itself.
+    # A group with only blank fields is blank itself.
     return _mapping(node) or ""
 
 
@@ -149,7 +147,7 @@ def _mapping(node: Node) -> dict[str, Any]:
 
 
 def _refuse_features(text: str) -> None:
-    """Look at every event, without recursion, for what `StrictHandler` refuses and for nesting that is too deep."""
+    """Raise `Refused` for a feature that `StrictHandler` does not allow, or for deep nesting. Does not recurse."""
     depth = 0
     parser = CParser(text)
     while parser.check_event():
@@ -201,7 +199,7 @@ def _unreadable(error: yaml.YAMLError, text: str) -> Rejection:
         return Rejection("front-matter-unreadable", detail={"reason": reason, "line": ""}, span=Span())
     lines = text.split("\n")
     number = min(mark.line, len(lines) - 1)
-    # LibYAML notices what is missing at the start of the next thing: the line to mend is the one before an empty end.
+    # LibYAML reports something missing where the next token starts, so the line to fix comes before any blank lines.
     while number > 0 and not lines[number].strip():
         number -= 1
     column = mark.column + 1 if number == mark.line else 1
@@ -210,12 +208,12 @@ def _unreadable(error: yaml.YAMLError, text: str) -> Rejection:
 
 
 def comments(text: str) -> Iterator[tuple[Span, str]]:
-    """Every comment of front matter that has been loaded before, and where it stands."""
+    """Every comment in front matter that has loaded without errors, with its span."""
     if "#" not in text:
         return
     end = 0
     for token in yaml.scan(text, Loader=CParser):  # type: ignore[arg-type]  # LibYAML's parser is a loader too
-        # Between two tokens there is nothing but space and comments, and behind the sign that starts a block of text too.
+        # Only space and comments come between tokens, or between a block's "|" or ">" and its first line.
         start = token.start_mark.index
         is_block = isinstance(token, yaml.ScalarToken) and token.style in ("|", ">")
         for found in _COMMENT.finditer(text, end, _end_of_line(text, start) if is_block else start):
@@ -231,12 +229,12 @@ def _end_of_line(text: str, index: int) -> int:
 
 
 def is_blank(node: Node | None) -> bool:
-    """Whether nothing is written there."""
+    """Whether `node` is an empty scalar."""
     return isinstance(node, ScalarNode) and node.value == ""
 
 
 def child(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
-    """The name (None in a list) and the value of the field or entry `step` of `node`; None if there is none."""
+    """The key (None in a list) and the value of the field or entry `step` of `node`; None if there is none."""
     if isinstance(node, MappingNode):
         return next(((key, value) for key, value in node.value if key.value == step), None)
     if isinstance(node, SequenceNode) and isinstance(step, int):
@@ -252,5 +250,5 @@ def _span(start: Any, end: Any) -> Span:
 
 
 def span_of(node: Node) -> Span:
-    """Where a node stands, counted from the start of the front matter."""
+    """The span of a node, counted from the start of the front matter."""
     return _span(node.start_mark, node.end_mark)

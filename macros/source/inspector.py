@@ -1,11 +1,11 @@
-"""Reads the HTML that Markdown made of a body: its headings, links and pictures, and what Markdown would not have made."""
+"""Inspection of the HTML of a body: headings, links, images, and anything that Markdown did not produce."""
 
 import re
 from html.parser import HTMLParser
 
 from macros.source.body import Body, Construct, Heading, Image, Link
 
-# What Markdown itself makes of text. Everything else came from raw HTML or from an attribute list.
+# What Markdown itself produces. Anything else comes from raw HTML or an attribute list.
 _ALLOWED = {
     "a": {"href", "title"},
     "img": {"alt", "src", "title"},
@@ -16,12 +16,12 @@ _ALLOWED = {
     **{f"h{level}": {"id"} for level in range(1, 7)},
     **{tag: set() for tag in "p ul li strong em blockquote pre hr br table thead tbody tr".split()},
 }
-# What is left over where somebody meant a link, a footnote or a comment.
+# What is left over from a mistyped link, footnote or comment.
 _LEFTOVER = re.compile(r"\[\^(?![^\]]*\]:)|<!--|\[[^\[\]]+\] ?(?:\[[^\]]*\]|\()")
 
 
 class Inspector(HTMLParser):
-    """Reads HTML that Markdown made, and looks each thing up in the text it was made from, in the order of the text."""
+    """A parser that finds the source position of each element in the HTML, in source order."""
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -33,27 +33,27 @@ class Inspector(HTMLParser):
         self._code = 0
 
     def handle_comment(self, data: str) -> None:
-        """Refuse a comment."""
-        self._refuse_as_written("<!")
+        """Record a comment."""
+        self._record_opening("<!")
 
     def handle_decl(self, decl: str) -> None:
-        """Refuse a declaration."""
-        self._refuse_as_written("<!")
+        """Record a declaration."""
+        self._record_opening("<!")
 
     def unknown_decl(self, data: str) -> None:
-        """Refuse a marked section."""
-        self._refuse_as_written("<!")
+        """Record a marked section."""
+        self._record_opening("<!")
 
     def handle_pi(self, data: str) -> None:
-        """Refuse a processing instruction."""
-        self._refuse_as_written("<?")
+        """Record a processing instruction."""
+        self._record_opening("<?")
 
-    def _refuse_as_written(self, sign: str) -> None:
-        """Markdown makes none of these, and programs differ on where they end."""
-        self.body.constructs.append(Construct(sign, self._find(sign)))
+    def _record_opening(self, opening: str) -> None:
+        """Record only how the construct starts: programs differ on where it ends."""
+        self.body.constructs.append(Construct(opening, self._find(opening)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note links and pictures, and what Markdown would not have made."""
+        """Record links, images, and tags and attributes that Markdown did not produce."""
         given = {name: value or "" for name, value in attrs}
         self._code += tag == "code"
         if tag not in _ALLOWED:
@@ -69,7 +69,7 @@ class Inspector(HTMLParser):
             self._heading, self._heading_text = (int(tag[1]), given.get("id", ""), self._reached), ""
 
     def handle_data(self, data: str) -> None:
-        """Gather the words of a heading, and look for signs of Markdown that were left over."""
+        """Collect the text of a heading, and record leftover Markdown."""
         if self._heading is not None:
             self._heading_text += data
         if self._code == 0:
@@ -77,23 +77,23 @@ class Inspector(HTMLParser):
                 self.body.leftovers.append(Construct(leftover.group(), self._find(leftover.group())))
 
     def handle_endtag(self, tag: str) -> None:
-        """Add a heading once its words are known."""
+        """Record a heading once its text is complete."""
         self._code -= tag == "code"
         if self._heading is not None and re.fullmatch("h[1-6]", tag):
             level, anchor, self._reached = self._heading
             text = self._heading_text.strip()
-            # Its first word may stand in the text above it too, so it is looked up as a whole if it is written plainly.
-            whole = f"{'#' * level} {text}"
-            snippet = whole if self._source.find(whole, self._reached) >= 0 else text.split(" ")[0]
+            # The first word may also occur in the text above, so try to find the whole line first.
+            line = f"{'#' * level} {text}"
+            snippet = line if self._source.find(line, self._reached) >= 0 else text.split(" ")[0]
             offset = self._find(snippet) if text else self._find("\n" + "#" * level + "\n") + 1
             line_start = self._source.rfind("\n", 0, offset) + 1
             self.body.headings.append(Heading(level, text, line_start, anchor))
             self._heading = None
 
     def _find(self, *snippets: str) -> int:
-        """Where the first of `snippets` that is in the source stands, from the last find on if it is there.
+        """The offset of the first snippet that occurs in the source, preferably after the previous find.
 
-        What was written in another way than it comes out is placed where the last find was.
+        If none occurs (the source was written differently), the position of the previous find.
         """
         for snippet in filter(None, snippets):
             for start in (self._reached, 0):

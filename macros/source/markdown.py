@@ -1,6 +1,6 @@
-"""What the site's own Markdown makes of a body: for bodies that are not plain prose, and for the names of headings.
+"""Conversion with the site's own Markdown: bodies that are not plain prose, and heading anchors.
 
-Markdown and the inspector are loaded when they are first needed, which for most networks they never are.
+Markdown and the inspector are imported on first use: most networks never need them.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ from macros.source.settings import SETTINGS_FILE, read_settings
 if TYPE_CHECKING:
     from markdown import Markdown
 
-# Markdown needs seconds for thousands of brackets, backslashes or lines, and a great many lists in lists end the
-# program. No page has as many, so a body that does is refused as a whole.
+# Markdown takes seconds over thousands of brackets, backslashes or lines, and deeply nested lists crash it. No real page
+# has as many, so such a body is rejected.
 MOST_LINES = 2_000
 MOST_SIGNS = 2_000
 _MOST_BRACKETS = 50
-# For every bracket Markdown looks through the rest of its paragraph.
+# Markdown searches the rest of the paragraph for every bracket.
 _MOST_BRACKET_STEPS = 200_000
 TOO_MANY_LISTS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+){12}", re.MULTILINE)
 _CHARACTER_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 
 class SiteMarkdown:
-    """Markdown as the site is configured to read it."""
+    """Markdown with the site's configuration."""
 
     def __init__(self, extensions: list[str], settings: dict[str, Any]) -> None:
-        """Set Markdown up with the extensions of mkdocs.yml and their settings."""
-        # Permanent links and raw HTML make tags of their own, which would stand in the way of what the writer made.
+        """Keep the extensions of mkdocs.yml and their settings for first use."""
+        # Permalinks add tags of their own, which would be mistaken for the writer's.
         self._settings = {**settings, "toc": {**settings.get("toc", {}), "permalink": False}}
         self._extensions = extensions
 
-        # Which pieces of the HTML that Markdown sets aside are its own: those of code, and none that was written.
+        # Indexes of the stashed HTML that Markdown made itself, such as code blocks.
         self._own_pieces: set[int] = set()
 
     @cached_property
@@ -61,7 +61,7 @@ class SiteMarkdown:
         return noting
 
     def convert(self, text: str) -> tuple[str, list[str]]:
-        """The HTML that `text` becomes, and every piece of raw HTML that was written in it."""
+        """The HTML of `text`, and every piece of raw HTML in it."""
         self._markdown.reset()
         self._own_pieces.clear()
         html = self._markdown.convert(text)
@@ -71,7 +71,7 @@ class SiteMarkdown:
 
 
 def site_markdown(root: Path) -> SiteMarkdown:
-    """Markdown with the extensions that `mkdocs.yml` names, and those that MkDocs always adds."""
+    """Markdown with the extensions of `mkdocs.yml` and those that MkDocs always adds."""
     extensions = ["toc", "tables", "fenced_code"]
     settings: dict[str, Any] = {}
     for entry in read_settings(root / SETTINGS_FILE).get("markdown_extensions") or []:
@@ -83,7 +83,7 @@ def site_markdown(root: Path) -> SiteMarkdown:
 
 
 def is_too_complex(text: str) -> bool:
-    """Whether a body is more than Markdown can bear."""
+    """Whether a body would take Markdown too long or crash it."""
     too_many_signs = sum(map(text.count, "[<`\\")) > MOST_SIGNS or (
         text.count("[") > _MOST_BRACKETS
         and any(block.count("[") * len(block) > _MOST_BRACKET_STEPS for block in text.split("\n\n"))
@@ -92,7 +92,7 @@ def is_too_complex(text: str) -> bool:
 
 
 def read_body(text: str, converter: Callable[[], SiteMarkdown]) -> Body:
-    """What readers will find in the body `text`; nothing, and that it is too complex, if Markdown cannot bear it."""
+    """The parts of the body `text`; only `is_too_complex` is set if Markdown cannot handle it."""
     if is_too_complex(text):
         return Body(is_too_complex=True)
     plain = plain_body(text)
@@ -105,7 +105,7 @@ def read_body(text: str, converter: Callable[[], SiteMarkdown]) -> Body:
 
 
 def anchors(body: Body) -> list[str]:
-    """The names by which the headings of a body can be linked to, in their order."""
+    """The anchors of the headings of a body, in order."""
     from markdown.extensions.toc import slugify, unique
 
     taken: set[str] = set()
@@ -113,7 +113,7 @@ def anchors(body: Body) -> list[str]:
 
 
 def inspected_body(text: str, converter: SiteMarkdown) -> Body:
-    """What is in a body once the site's own Markdown has converted it."""
+    """The parts of a body, read from the HTML that `converter` makes of it."""
     from macros.source.inspector import Inspector
 
     html, raw_pieces = converter.convert(text)

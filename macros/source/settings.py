@@ -1,4 +1,4 @@
-"""What is plain in mkdocs.yml, which the site builder reads and a few of our own settings stand in too."""
+"""Reader for the plain values in mkdocs.yml, which also holds a few settings of ours."""
 
 from pathlib import Path
 from typing import Any
@@ -9,18 +9,18 @@ SETTINGS_FILE = "mkdocs.yml"
 
 
 class SettingsUnreadable(Exception):
-    """A mkdocs.yml that cannot be read. Its message says what is wrong and what to do."""
+    """A mkdocs.yml cannot be read. The message says what is wrong and what to do."""
 
 
 class _PlainSettings(yaml.SafeLoader):
-    """Reads mkdocs.yml for what is plain in it: what stands behind a tag, such as !ENV, is the builder's own affair."""
+    """A loader that ignores tagged values, such as !ENV: only the site builder needs them."""
 
 
 _PlainSettings.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def read_settings(path: Path) -> dict[str, Any]:
-    """What is plain in a mkdocs.yml: what stands behind a tag, such as !ENV, is None. Raises `SettingsUnreadable`."""
+    """The settings in a mkdocs.yml. Tagged values, such as !ENV, are None. Raises `SettingsUnreadable`."""
     try:
         settings = yaml.load(path.read_text(encoding="utf-8"), Loader=_PlainSettings)
     except FileNotFoundError:
@@ -41,6 +41,6 @@ def read_settings(path: Path) -> dict[str, Any]:
 
 
 def text_of(settings: dict[str, Any], name: str) -> str:
-    """A setting that is text; empty if it is not said plainly, or is no text."""
+    """A text setting; empty if it is missing, tagged or not text."""
     found = settings.get(name)
     return found if isinstance(found, str) else ""

@@ -1,7 +1,7 @@
-"""A record as text, in the one style that people, `--fix` and the editor on the site all write.
+"""Writer for records, in the one style shared by contributors, `--fix` and the editor on the site.
 
-Fields stand in the order of the models, each value on one line, with quotation marks only where YAML needs them; lists are
-indented; what is blank or says no more than the default is left out.
+Fields are in model order, each value on one line, with quotation marks only where YAML needs them. Lists are indented.
+Blank and default values are left out.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _INDENT = "  "
-# What YAML takes for something else than text, or for the end of it, when it stands without quotation marks: a sign that means
-# something at the start, an end that does, and a colon or a number sign where they do.
+# Text that YAML would misread or cut off without quotation marks: a special character at the start or end, or a colon or
+# number sign where it has a meaning.
 NEEDS_QUOTES = re.compile(r"""^$|^[\s,\[\]{}#&*!|>'"%@`]|^[?-](\s|$)|:\s|\s#|[\s:-]$|^---|^\.\.\.""")
-# Text that programs which guess types would take for nothing, a truth value or a number (YAML 1.2, section 10.3.2).
+# Text that programs would read as null, a boolean or a number (YAML 1.2, section 10.3.2).
 LOOKS_TYPED = re.compile(
     r"~|=|<<|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
     r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.nan|\.NaN|\.NAN"
@@ -25,7 +25,7 @@ LOOKS_TYPED = re.compile(
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class FieldStyle:
-    """How a field is written: the fields of the group that it holds, if any; whether it is text; what goes without saying."""
+    """How to write a field: the fields of its group, if it is one; whether it is text; its default, which is left out."""
 
     parts: Mapping[str, FieldStyle] = field(default_factory=dict)
     is_text: bool = True
@@ -36,13 +36,13 @@ _UNKNOWN = FieldStyle()
 
 
 def record_text(fields: Mapping[str, FieldStyle], values: Mapping[str, Any], body: str) -> str:
-    """The file of a record. `values` are texts, lists and groups, as the reader gives them; `body` is Markdown."""
+    """The file of a record. `values` are texts, lists and groups, as read from a document; `body` is Markdown."""
     text = body.strip("\n")
     return "\n".join(["---", *field_lines(fields, values), "---", *(["", text] if text else []), ""])
 
 
 def field_lines(fields: Mapping[str, FieldStyle], values: Mapping[str, Any]) -> list[str]:
-    """The front matter without its fences, a line each. Fields that are none of `fields` come last, as they came."""
+    """The lines of front matter, without its fences. Fields not in `fields` come last, in the order given."""
     names = [name for name in fields if name in values] + [name for name in values if name not in fields]
     return [line for name in names for line in _field(name, values[name], fields.get(name, _UNKNOWN))]
 
@@ -56,7 +56,7 @@ def _field(name: str, value: Any, style: FieldStyle) -> list[str]:
 
 
 def _lines(value: Any, style: FieldStyle) -> list[str]:
-    """A value in lines of its own; none if it is blank."""
+    """The lines of a value; none if it is blank."""
     if isinstance(value, str):
         text = " ".join(value.split())
         return [_scalar(text, style)] if text else []
@@ -70,8 +70,8 @@ def _entry(lines: list[str]) -> list[str]:
 
 
 def _scalar(text: str, style: FieldStyle) -> str:
-    """`text` with the quotation marks that it needs, which are double ones unless it has those in it and no single ones."""
-    # Most text starts with a letter or number, and has no sign that YAML could take for the end of a name or of the text.
+    """`text` with quotation marks if it needs them: single if it contains double ones only, otherwise double."""
+    # A shortcut for most text: starts with a letter or number, and has no character that YAML treats specially.
     is_plain = text[:1].isalnum() and ":" not in text and "#" not in text and text[-1] != "-"
     if (is_plain or not NEEDS_QUOTES.search(text)) and not (style.is_text and LOOKS_TYPED.fullmatch(text)):
         return text
