@@ -1,11 +1,11 @@
-"""Tell a pull request what its check has found. Runs on main, in a workflow that starts when a check has ended."""
+"""Comment on a pull request with the results of its check. Runs on main, in a workflow started by the end of a check."""
 
 import json
 import os
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 

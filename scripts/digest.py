@@ -1,9 +1,9 @@
-"""Write the digest: what is new, changed, taken up, decided and due since a day, as an e-mail, plain text and Markdown."""
+"""Write the digest of news, decisions and due dates as an e-mail, plain text and Markdown."""
 
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 

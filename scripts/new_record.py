@@ -1,9 +1,9 @@
-"""Start a record: writes a file with every field and its description, and asks for what is needed on a terminal."""
+"""Start a record: ask for required values on a terminal, and write a file with every field."""
 
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 

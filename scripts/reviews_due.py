@@ -1,9 +1,9 @@
-"""Remind people of what they should look at again: an issue for each who looks after something, kept up to date."""
+"""Remind owners of reviews that are due, with one issue for each owner."""
 
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 

@@ -1,4 +1,4 @@
-"""What is done when all pages are written: the files that are no pages, and a check that no page is missing."""
+"""The end of a build: writes the files other than pages, and checks that no page is missing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,9 +27,9 @@ from macros.propose.editor import SCRIPT, editor, kept_on_github
 
 
 def finish_site(env: Any) -> None:
-    """Write what is no page, and check that every record and written page has been published.
+    """Write the files other than pages, and check that every record and written page was published.
 
-    Raises MkDocs' `Abort` if a record that was accepted has no page, or no picture can be drawn.
+    Raises MkDocs' `Abort` if a page is missing or the pictures cannot be drawn.
     """
     site, folder = site_of(env.conf), Path(env.conf["site_dir"])
     public = site.public
@@ -45,7 +45,7 @@ def finish_site(env: Any) -> None:
 
 
 def _files(site: Site, folder: Path) -> Iterator[File]:
-    """Everything that the site in `folder` has beside its pages."""
+    """Every file other than pages for the site in `folder`, except the editor."""
     yield from redirects(site.public, site.place, site.renderer)
     yield from packs(site.public, site.place, site.renderer, site.texts)
     yield from welcome_packs(site.public, site.place, site.renderer)
@@ -62,7 +62,7 @@ def _files(site: Site, folder: Path) -> Iterator[File]:
 
 
 def _pictures(site: Site, folder: Path) -> Iterator[File]:
-    """The pictures for link previews, which look like the site in `folder`."""
+    """The social cards, drawn in the look of the site in `folder`."""
     try:
         yield from previews(site.public, site.place, read_look(folder / "assets"))
     except FontsUnusable as unusable:
@@ -73,7 +73,7 @@ def _pictures(site: Site, folder: Path) -> Iterator[File]:
 
 
 def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
-    """The editor, if its script has been built and the files are kept where it can reach them."""
+    """The files of the editor, if its script is built and the repository is on GitHub."""
     kept = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
     if kept and (folder / SCRIPT).is_file():
         yield from editor(site.public.network, site.place, kept, site.renderer)

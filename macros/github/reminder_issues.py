@@ -1,4 +1,4 @@
-"""The issues on GitHub with which people are reminded: one for each owner, brought up to date and closed when all is done."""
+"""Keeps one reminder issue on GitHub for each owner up to date, and closes it when nothing is due."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,11 +10,11 @@ _DONE = "Nothing is due any more. Thank you."
 
 
 def put_reminders(due: Sequence[Reminder], repository: GitHubRepository) -> Iterator[str]:
-    """Open an issue for each reminder, or write it anew if it is open, and close those of whom nothing is due any more.
+    """Open or update an issue for each reminder, and close those of owners with nothing due.
 
-    Yields what was done, an issue a line. What somebody closed by hand is opened anew as long as something is due.
+    Yields a line for each issue. An issue closed by hand is opened again if something is still due.
     """
-    # The oldest first: of two issues of one owner, which there should not be, the first stays.
+    # Oldest first: if an owner has two issues, which should not happen, the older one stays.
     there = sorted(
         (one for one in repository.get_all("issues") if is_ours(one, MARK)), key=lambda one: int(one["number"])
     )
@@ -39,5 +39,5 @@ def put_reminders(due: Sequence[Reminder], repository: GitHubRepository) -> Iter
 
 
 def _says(issue: dict[str, Any]) -> tuple[str, str]:
-    """The title and the words of an issue, whatever somebody has ticked: a tick is for those who work through the list."""
+    """The title and body of an issue, ignoring ticks: those are for whoever works through the list."""
     return issue["title"], issue["body"].replace("\r\n", "\n").replace("- [x] ", "- [ ] ").strip()

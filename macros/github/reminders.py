@@ -1,4 +1,4 @@
-"""What one owner is reminded of, in the words of an issue."""
+"""The reminder issue of each owner: the reviews and agreements that are due."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,17 +14,17 @@ from macros.schema.description import described
 from macros.schema.types import in_words
 from macros.source.writer import field_lines
 
-# The issue is found again by how it begins.
+# Identifies an issue as a reminder.
 MARK = "<!-- network-knowledge-base: reviews of "
-# What falls due in so many days is in the issue already.
+# How far ahead an issue looks.
 AHEAD = timedelta(days=30)
-# GitHub takes 65,536 characters. The page of the site has the rest.
+# GitHub's limit is 65,536 characters. The site's page of reviews has the rest.
 _MOST_LISTED = 80
 
 
 @dataclass(frozen=True)
 class ReminderLinks:
-    """Where things are: the site and its page of reviews, each empty if there is none, and where files are changed."""
+    """The addresses of the site and its page of reviews, which may be empty, and the links that edit files."""
 
     site: str
     reviews: str
@@ -33,7 +33,7 @@ class ReminderLinks:
 
 @dataclass(frozen=True)
 class Reminder:
-    """The issue of one owner."""
+    """The content of one owner's issue."""
 
     key: str
     title: str
@@ -41,13 +41,13 @@ class Reminder:
 
     @property
     def mark(self) -> str:
-        """How the issue of this owner begins, and that of no other."""
+        """The first line of this owner's issue, which identifies it."""
         return mark_of(self.key)
 
 
 @dataclass
 class _Tasks:
-    """What falls to one owner, each as the line of a list."""
+    """The tasks of one owner, as lines of lists."""
 
     owner: Owner
     reviews: list[str] = field(default_factory=list)
@@ -55,14 +55,14 @@ class _Tasks:
 
 
 def mark_of(key: str) -> str:
-    """How the issue of an owner begins."""
+    """The first line of an owner's issue, which identifies it."""
     return f"{MARK}{key} -->"
 
 
 def reminders(public: PublicLibrary, still_named: Iterable[Service], places: ReminderLinks) -> list[Reminder]:
-    """An issue for each owner who has something to do. No champion is named.
+    """An issue for each owner with something due. No champion is named.
 
-    `still_named` has the services in whose files a name stands that is no longer shown.
+    `still_named` are the services whose files have a champion's name that the site no longer shows.
     """
     today = public.today
     tasks: dict[str, _Tasks] = {}
@@ -84,7 +84,7 @@ def reminders(public: PublicLibrary, still_named: Iterable[Service], places: Rem
 
 
 def _task(record: Record, what: str, places: ReminderLinks) -> str:
-    """A line to tick: the record, what about it, and where its file is changed."""
+    """A checkbox with a record, what to do, and a link that edits its file."""
     title, edit = harmless(record.title), places.files.edit(record.path)
     page = f"[{title}]({places.site}{address(record.path)})" if places.site else title
     return f"- [ ] {page}: {what}.{f' [Change its file]({edit})' if edit else ''}"
@@ -123,7 +123,7 @@ def _how_to_review(owner: Owner) -> str:
     )
 
 
-# GitHub shows a line break in an issue as one: a paragraph is one line.
+# GitHub keeps line breaks in an issue, so a paragraph is one line.
 _HOW_TO_ASK = (
     "Ask the person, not here. If they agree, write the day they did in `consent_given`, and in `consent_until` a day at most two "
     "years later. If not, take all of their lines out, and say under `past_champions` from when until when the service had "

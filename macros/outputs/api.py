@@ -1,4 +1,4 @@
-"""The records as data for programs: a JSON file of every record, of every kind and of what there is, and their schemas."""
+"""The JSON API: a file for each record, a list for each kind, an index, and their schemas."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ _TAG_WITH_ADDRESS = re.compile(r'(<(?:a|img)\s[^>]*?(?:href|src)=")([^"]*)')
 
 
 def api(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str], licence: Licence) -> Iterator[File]:
-    """Every file of the API. `texts` has the HTML of what was written in each record, by the path of its file."""
+    """Every file of the API. `texts` maps a record's path to the HTML of its text."""
     names = {record.path: _name(record, place) for record in public.all()}
     yield _file(data_file(None), _index(public, place, licence))
     for model in KINDS.values():
@@ -78,7 +78,7 @@ def _kind(model: type[Record], public: PublicLibrary, place: SiteInfo) -> Data:
 def _records(
     model: type[Record], public: PublicLibrary, names: Mapping[str, Data], texts: Mapping[str, str], schema: str
 ) -> Iterator[File]:
-    """A file of each record of a kind, and one of them all with a record a line."""
+    """A file for each record of a kind, and a list of them all with one record a line."""
     groups = {name for name, one in described(model).items() if _has_list_of_groups(one)}
     times = [name for name, one in described(model).items() if one.leaf is time]
     lines = []
@@ -103,12 +103,12 @@ def _records(
 
 
 def _has_list_of_groups(one: FieldDescription) -> bool:
-    """Whether a field is too much for a list of all records: it has a list of groups of fields in it."""
+    """Whether a field contains a list of groups of fields, which is too much for a list of records."""
     return bool(one.parts) and (one.is_list or any(map(_has_list_of_groups, one.parts.values())))
 
 
 def _data(record: Record, times: list[str]) -> Data:
-    """The fields of a record as its schema has them: dates and times as they are written, and nothing that is unknown."""
+    """The fields of a record as in its schema: dates and times as strings, nothing for unknown values."""
     data = record.model_dump(mode="json", exclude_none=True, exclude={_PEOPLE: {"__all__": _WITHHELD}})
     for name in times:
         if name in data:
@@ -117,7 +117,7 @@ def _data(record: Record, times: list[str]) -> Data:
 
 
 def _name(record: Record, place: SiteInfo) -> Data:
-    """What a record is called and where it is."""
+    """A record's kind, id, title and addresses."""
     return {
         "kind": record.KIND,
         "id": record.id,
@@ -128,14 +128,14 @@ def _name(record: Record, place: SiteInfo) -> Data:
 
 
 def _backlinks(record: Record, public: PublicLibrary, names: Mapping[str, Data]) -> list[Data]:
-    """What refers to a record, once for each field that does."""
+    """The records that refer to this one, once for each field."""
     found = public.backlinks.get((record.KIND, record.id), ())
     once = {(back.record.path, back.mention.field): back for back in found}
     return [{**names[back.record.path], "field": back.mention.field} for back in once.values()]
 
 
 def _whole_addresses(html: str, page: str) -> str:
-    """The HTML of a text without its links to its own headings, and with addresses that lead there from anywhere."""
+    """The HTML of a text with absolute addresses and no heading links."""
     if "<a " not in html and "<img " not in html:
         return html
     return _TAG_WITH_ADDRESS.sub(
@@ -144,7 +144,7 @@ def _whole_addresses(html: str, page: str) -> str:
 
 
 def document_schema(model: type[Record], network: Network, place: SiteInfo) -> Schema:
-    """What the file of a record of this kind holds."""
+    """The JSON Schema of a record's file in the API."""
     address = place.to(schema_file(model))
     record = {name: value for name, value in record_schema(model.KIND, model, network).items() if name != "$schema"}
     name = {
@@ -180,7 +180,7 @@ def _object(properties: Schema) -> Schema:
 
 
 def _as_published(schema: Schema) -> Schema:
-    """The same for data that has been read: what has a default is always there, and what is withheld never is."""
+    """The schema of validated data: fields with a default are required, and withheld fields are left out."""
     match schema:
         case {"type": "array", "items": items}:
             return {**schema, "items": _as_published(items)}

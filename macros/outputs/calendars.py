@@ -1,7 +1,7 @@
-"""Calendars of meetings: of all, of each theme, of each service, and a file for each meeting.
+"""Calendars of meetings: one for all, one for each theme and service, and a file for each meeting.
 
-A meeting whose day is not known yet is in none. One without a time is marked for the whole day and keeps nobody busy. One
-that does not say when it ends is given an hour, and says so.
+Meetings without a known day are left out. A meeting without a start time lasts all day and shows as free. One without
+an end time gets an hour, and its description says so.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,23 +26,23 @@ _IF_NO_END = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class _Clock:
-    """The network's time zone, and how calendar programs are told of it; they get Greenwich time if it has no rules."""
+    """The network's time zone and its calendar component. Without a component, times are in UTC."""
 
     zone: ZoneInfo
     component: Timezone | None
 
     def at(self, day: date, hour: time) -> datetime:
-        """An hour of a day in the network's zone."""
+        """A time of day in the network's zone."""
         moment = datetime.combine(day, hour, self.zone)
         return moment if self.component is not None else moment.astimezone(UTC)
 
 
 def calendars(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
-    """Every calendar, also at the former addresses of what it is about."""
+    """Every calendar, also at the former addresses of its subject."""
     meetings = dated_meetings(None, public)
     clock = _clock(public, meetings)
     zone = clock.component.to_ical() if clock.component is not None else b""
-    # An event is written once, however many calendars it is in.
+    # Serialise each event once, however many calendars it is in.
     events = {meeting.id: _event(meeting, public, place, clock).to_ical() for meeting in meetings}
 
     def with_meetings(calendar: bytes, shown: Iterable[Meeting]) -> bytes:
@@ -53,7 +53,7 @@ def calendars(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
         if own := dated_meetings(subject, public):
             content = with_meetings(subscription(_SUBJECT, f"{place.name} meetings: {subject.title}"), own)
             yield from (File(f"{folder}/meetings.ics", content) for folder in folders(subject))
-    # A calendar for one meeting has no name: programs take what has one for a calendar to subscribe to.
+    # No name here: programs offer to subscribe to a calendar that has one.
     single = new_calendar(_SUBJECT).to_ical()
     for meeting in meetings:
         content = with_meetings(single, [meeting])
@@ -82,16 +82,16 @@ def _event(meeting: Meeting, public: PublicLibrary, place: SiteInfo, clock: _Clo
         end=end,
         location=meeting.place,
         url=place.of(meeting.path),
-        # A meeting that is made up keeps nobody from being asked to another at the same time.
+        # A made-up meeting must not block anyone's diary.
         status=STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
         transparency=TRANSP.OPAQUE if meeting.starts and not made_up else TRANSP.TRANSPARENT,
-        # The library leaves the line out for an empty tuple, and writes one without a value for an empty list.
+        # For an empty list, unlike a tuple, the library writes a line without a value.
         categories=tuple(theme.title for theme in themes if theme is not None),
     )
 
 
 def _times(meeting: Meeting, clock: _Clock) -> tuple[date | datetime, date | datetime]:
-    """When it starts and ends; for a whole day, the day and the one after."""
+    """The start and end of a meeting: for a whole day, the day and the next one."""
     if meeting.starts is None:
         return meeting.date, meeting.date + timedelta(days=1)
     start = clock.at(meeting.date, meeting.starts)
@@ -99,7 +99,7 @@ def _times(meeting: Meeting, clock: _Clock) -> tuple[date | datetime, date | dat
 
 
 def _description(meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
-    """What is known of the meeting, and its address, which Outlook shows nowhere else."""
+    """The lines of an event's description. The address is here because Outlook shows it nowhere else."""
     if public.network.demonstration:
         yield "This is a demonstration. No such meeting takes place."
     yield meeting.summary

@@ -1,4 +1,4 @@
-"""The records as tables for people: a CSV file of each kind, which any spreadsheet opens."""
+"""A CSV file of each kind of record, for spreadsheets."""
 
 import csv
 import re
@@ -14,8 +14,8 @@ from macros.outputs.file import File, SiteInfo
 from macros.pages.downloads import table_file
 from macros.schema.description import FieldDescription, described, label
 
-# A spreadsheet runs what starts with one of these signs as a formula, and in some countries starts a new cell at a
-# semicolon. An apostrophe before them makes text of it.
+# A spreadsheet reads a cell that starts with one of these characters as a formula, and in some countries a semicolon
+# starts a new cell. An apostrophe in front makes it text.
 # Source: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = re.compile("(?<![^;])(?=[=+@\t\r\uff1d\uff0b\uff20\uff0d-])")
 
@@ -24,7 +24,7 @@ Show = Callable[[Any], str]
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column of a table: what its head says, and what it shows of a record."""
+    """A table column: its heading and how to fill its cells."""
 
     head: str
     cell: Callable[[Record], str]
@@ -48,7 +48,7 @@ def _harmless(cell: str) -> str:
 
 
 def table_columns(model: type[Record], public: PublicLibrary, place: SiteInfo) -> list[TableColumn]:
-    """The columns of a kind: what it is, what only this kind has, what every kind has, and where to find it."""
+    """The columns for a kind: title and summary, its own fields, the fields every kind has, and identifiers."""
     first = ("title", "summary")
     fields = described(model)
     own = [name for name in fields if name not in Record.model_fields]
@@ -64,7 +64,7 @@ def table_columns(model: type[Record], public: PublicLibrary, place: SiteInfo) -
 
 
 def _columns(one: FieldDescription, public: PublicLibrary) -> Iterator[TableColumn]:
-    """The columns of a field: one, or for a group of fields several."""
+    """The columns for a field: one, or several for a group of fields."""
     name = one.name
     if not one.parts:
         show = _show(one, public)
@@ -78,12 +78,12 @@ def _columns(one: FieldDescription, public: PublicLibrary) -> Iterator[TableColu
 
 
 def _inside(group: str, name: str, show: Show) -> TableColumn:
-    """A field of a group that a record may have once."""
+    """The column for one field of a group."""
     return TableColumn(label(f"{group}_{name}"), lambda record: show(getattr(getattr(record, group), name, None)))
 
 
 def _named(name: str, kind: str, public: PublicLibrary) -> TableColumn:
-    """The records of a kind that a list of groups names, once each."""
+    """The column for the records of a kind that a list of groups names, once each."""
     title = _title(kind, public)
 
     def cell(record: Record) -> str:
@@ -99,7 +99,7 @@ def _title(kind: str, public: PublicLibrary) -> Show:
 
 
 def _show(one: FieldDescription, public: PublicLibrary) -> Show:
-    """How the value of a field reads in a cell; nothing if there is none."""
+    """A function from a field's value to the text of its cell, empty if there is no value."""
     show = _show_one(one, public)
     if one.is_list:
         return lambda values: "; ".join(map(show, values or ()))

@@ -1,4 +1,4 @@
-"""The digest as Markdown and as plain text, with whole addresses, for whatever a network sends its news with."""
+"""The digest as Markdown and as plain text, with absolute addresses."""
 
 import re
 import textwrap
@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from macros.outputs.file import SiteInfo
 from macros.pages.digest import Digest, DigestLine, DigestPoint, DigestSection
 
-# So wide that a mail program shows a line as it is, also where somebody quotes it.
+# Narrow enough that mail programs do not wrap a line, even when it is quoted.
 _WIDTH = 72
-# What Markdown would read as markup or an address within a line, and what it would read so only where a line starts. As
-# character references these signs are text for every reader of Markdown; a backslash would do for some of them only.
+# What Markdown would read as markup or an address: anywhere, and only at the start of a line. Character references turn
+# it into text for every Markdown parser; not all of them accept a backslash.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|@$]|:(?=//|\w+:)|(?<=\bwww)\.")
 _AT_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
 
 
 def as_markdown(told: Digest, place: SiteInfo) -> str:
-    """The digest as Markdown. Nothing that people wrote is markup in it."""
+    """The digest as Markdown, with everything people wrote escaped."""
     return "\n".join(_markdown(told, place)) + "\n"
 
 
@@ -54,7 +54,7 @@ def _link(text: str, path: str | None, place: SiteInfo) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text that Markdown shows as it was written."""
+    """Text escaped for Markdown."""
     return _AT_START.sub(_reference, _MARKUP.sub(_reference, text))
 
 
@@ -63,7 +63,7 @@ def _reference(found: re.Match[str]) -> str:
 
 
 def as_plain_text(told: Digest, place: SiteInfo) -> str:
-    """The digest as plain text. An address has a line of its own, so that no mail program cuts it."""
+    """The digest as plain text. Each address has its own line, where no mail program breaks it."""
     return "\n".join(_plain(told, place)) + "\n"
 
 

@@ -1,7 +1,7 @@
-"""Calendars of what services have to do: each open action of a service on the day it is due, and after it until it ends.
+"""Calendars of the open actions of each service, by due date.
 
-An action without a due date is in none. The calendar of a service that has done all, or handed it on, stays, empty, for
-those who subscribed to it.
+Actions without a due date are left out. A service whose actions are all done or handed on keeps an empty calendar for
+its subscribers.
 """
 
 from collections.abc import Iterator
@@ -23,14 +23,14 @@ from macros.schema.types import in_words
 
 
 def due_dates(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
-    """The calendar of each service that was ever given something to do by a day, also at its former addresses."""
+    """A calendar for each service that ever had an action with a due date, also at its former addresses."""
     zone = _zone(public)
     for service in public.all_of(Service).values():
         if not has_due_dates(service, public):
             continue
         calendar = subscription("Actions", f"{place.name} actions: {service.title}")
         found = [one for one in public.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
-        # A calendar has to hold something, if only the time zone, which no whole day needs.
+        # A calendar may not be empty, so a time zone stands in, which events without times do not need.
         content = filled(
             calendar,
             [_event(one, service, place, made_up=public.network.demonstration is not None).to_ical() for one in found]
@@ -50,7 +50,7 @@ def _event(one: ActionHistory, service: Service, place: SiteInfo, *, made_up: bo
     assert due is not None, "only what is due on a day is in a calendar"
     changed = datetime.combine(one.latest_meeting.last_change, time(tzinfo=UTC))
     return Event.new(
-        # No file name has a dot in it, so that no meeting is called like an action.
+        # File names have no dots, so this cannot clash with the id of a meeting.
         uid=f"action.{action.id}@{place.host}",
         stamp=changed,
         last_modified=changed,
@@ -66,7 +66,7 @@ def _event(one: ActionHistory, service: Service, place: SiteInfo, *, made_up: bo
 
 
 def _description(one: ActionHistory, service: Service, place: SiteInfo) -> Iterator[str]:
-    """Who does it, where it was agreed, and its address, which Outlook shows nowhere else."""
+    """The lines of an event's description. The address is here because Outlook shows it nowhere else."""
     yield f"To be done by {service.title}."
     agreed_at = one.agreed_at
     carried = f" Carried through {counted(one.survived, 'meeting')}." if one.survived else ""

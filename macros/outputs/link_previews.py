@@ -1,4 +1,4 @@
-"""What a page shows where its address is shared: a title, a sentence and a picture."""
+"""Link previews: the title, description and picture shown where a page's address is shared."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _COLOUR_OF_STAGE = {
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What other sites and messages show of a page: for its `og:` and `twitter:` tags. Addresses are whole."""
+    """The values of a page's `og:` and `twitter:` tags. Addresses are absolute."""
 
     sort: str
     title: str
@@ -57,7 +57,7 @@ def record_preview(record: Record, place: SiteInfo) -> Preview:
 
 
 def page_preview(path: str, page: Page, place: SiteInfo) -> Preview:
-    """The preview of the written page whose file is at `path`, below content/."""
+    """The preview of the written page at `path`, relative to content/."""
     return Preview(
         sort="website",
         title=page.title,
@@ -76,7 +76,7 @@ def _locale(place: SiteInfo) -> str:
 
 
 def picture_path(path: str) -> str:
-    """Where the picture of a page is, below the top of the site, from the path of the page's file below content/."""
+    """The path of a page's picture, relative to the site's root, from the path of its file in content/."""
     return f"previews/{path.removesuffix('.md')}.png"
 
 

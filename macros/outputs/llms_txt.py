@@ -1,4 +1,4 @@
-"""The site at a glance, for programs: llms.txt, which says what is where, and robots.txt, which points to the site map."""
+"""llms.txt, an overview of the site for programs, and robots.txt, which points to the site map."""
 
 import re
 from collections.abc import Iterator
@@ -13,16 +13,16 @@ from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, feed_tit
 from macros.pages.rendering import address
 
 _LIST_NOTE = "a line for each record, with the address of the file that has all of it and what refers to it"
-# What would be a link, emphasis or code in Markdown.
+# Characters of Markdown links, emphasis and code.
 _MARKUP = re.compile(r"([\\`*_\[\]])")
 
 
-# Where the demonstration is published, below the site: demo/mkdocs.yml says so.
+# The folder of the demonstration, as in demo/mkdocs.yml.
 _DEMONSTRATION = "demo"
 
 
 def overview(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
-    """llms.txt, and robots.txt if the site stands at the top of its server: nobody looks for one further down."""
+    """llms.txt, and robots.txt if the site is at the root of its server, the only place crawlers look for it."""
     yield File("llms.txt", "\n".join(_llms(public, place)).encode("utf-8"))
     if urlsplit(place.top).path == "/":
         allowed = f"Allow: /\nDisallow: /{_DEMONSTRATION}/"
@@ -30,7 +30,7 @@ def overview(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
 
 
 def _llms(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
-    """The lines of llms.txt: lists, themes and data, and no single record, so that it stays short however many there are.
+    """The lines of llms.txt: lists, themes and data. It leaves out single records to stay short.
 
     Source: https://llmstxt.org/
     """
@@ -90,5 +90,5 @@ def _line(title: str, address: str, note: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text that Markdown shows as it was written."""
+    """Text escaped for Markdown."""
     return _MARKUP.sub(r"\\\1", text).replace("<", "&lt;")

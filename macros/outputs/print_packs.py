@@ -1,4 +1,4 @@
-"""What is printed as a pack: a theme with a card for each of its initiatives, and what a new champion should know."""
+"""Packs to print: a theme with a card for each of its initiatives, and a welcome pack for new champions."""
 
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
@@ -21,12 +21,12 @@ from macros.pages.theme import tagged_list
 from macros.pages.welcome import welcome_pack
 from macros.pages.wide_tables import with_boxed_tables
 
-# A pack stands one folder below its theme.
+# A pack is one folder below its theme.
 _TO_TOP = "../../../"
 
 
 def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Mapping[str, str]) -> Iterator[File]:
-    """A page for each theme that has an initiative. `texts` has the HTML of the bodies by the paths of their files."""
+    """A page for each theme that has an initiative. `texts` maps a record's path to the HTML of its text."""
     cards: dict[str, Markup] = {}
     for theme in public.all_of(Theme).values():
         tagged = sorted(still_holding(public.linking_to(theme, Initiative, "tags")), key=newest_first)
@@ -62,7 +62,7 @@ def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Map
 
 
 def welcome_packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer) -> Iterator[File]:
-    """A page for each service that is in the network, for whoever becomes its champion."""
+    """A page for each service in the network, for its next champion."""
     network = public.network
     for service in public.all_of(Service).values():
         if not service.active:
@@ -98,7 +98,7 @@ def _card(record: Initiative, public: PublicLibrary, place: SiteInfo, renderer: 
 
 
 def _moved(text: str, url: str) -> Markup:
-    """The HTML of a body as it stands under the heading of its card, on a page elsewhere: links still lead where they led."""
+    """The HTML of a text for a card on another page: links adjusted and headings one level down."""
     body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
     body.set("class", "kb-body")
     for element in body.iter():

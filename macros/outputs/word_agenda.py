@@ -1,4 +1,4 @@
-"""The agenda of every meeting to come as a Word document, which is what services hand round."""
+"""The agenda of each announced meeting as a Word document, for services to hand round."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -20,17 +20,17 @@ from macros.pages.parts import Item
 from macros.schema.types import in_words
 from macros.source.document import CONTROL
 
-# The columns of the table with the times, and their widths in millimetres.
+# The columns of the timetable and their widths in millimetres.
 _COLUMNS = [("Time", 22.0), ("Minutes", 20.0), ("Item", 128.0)]
 _UNTIMED = [("Minutes", 20.0), ("Item", 150.0)]
 _ALL_COLUMNS = 170.0
 _STYLES = {"li": "List Bullet", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "Heading 3")}
-# What stands on lines of its own in a text; everything else is a part of a line.
+# Block elements; all others are inline.
 _BLOCKS = {*_STYLES, "p", "ul", "ol", "div", "blockquote", "pre", "table", "hr"}
 
 
 def agendas(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str]) -> Iterator[File]:
-    """The document of each meeting, also at its former addresses. `texts` has the HTML of what is written below the fields."""
+    """The document of each meeting, also at its former addresses. `texts` maps a path to the HTML of a text."""
     for meeting in public.all_of(Meeting).values():
         if is_announced(meeting):
             content = _document(meeting, public, place, texts.get(meeting.path, ""))
@@ -114,18 +114,18 @@ def _items(paragraph: Paragraph, items: Sequence[Item], place: SiteInfo) -> None
 
 
 def _notes(document: Any, text: str) -> None:
-    """What was written below the fields, as paragraphs, lists, headings and tables."""
+    """Add the record's text as paragraphs, lists, headings and tables."""
     if text.strip():
         document.add_heading("Notes", 2)
         body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
         for element in body.iter():
-            # A text may have written by its number what no document can hold; what the fields say was read without any.
+            # A text may contain character references for control characters, which no document can hold.
             element.text, element.tail = (CONTROL.sub("", said or "") for said in (element.text, element.tail))
         _block(document, body, None)
 
 
 def _block(document: Any, element: Any, style: str | None) -> None:
-    """Write an element and what is in it. What stands between the blocks within it is a paragraph of its own."""
+    """Add an element and its children. Text between blocks becomes a paragraph."""
     style = _STYLES.get(element.tag, style)
     words = element.text or ""
     for child in element:
@@ -135,7 +135,7 @@ def _block(document: Any, element: Any, style: str | None) -> None:
             if child.tag == "table":
                 _table(document, child)
             elif child.tag == "pre":
-                # The lines of code stay lines.
+                # Code keeps its line breaks.
                 document.add_paragraph(child.text_content().strip("\n"))
             else:
                 _block(document, child, style)
@@ -159,7 +159,7 @@ def _table(document: Any, element: Any) -> None:
 
 
 def _words(element: Any) -> str:
-    """What an element says, with the words that stand for its pictures."""
+    """The text of an element, with the alternative text of its pictures."""
     below = ((_words(child), child.tail or "") for child in element)
     return "".join(
         (CONTROL.sub("", element.get("alt", "")), element.text or "", *(piece for pair in below for piece in pair))
@@ -167,7 +167,7 @@ def _words(element: Any) -> str:
 
 
 def _end(document: Any, meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> None:
-    """Where all this stands as it changes, and the number of the page at its foot."""
+    """Add the address of the current version, and page numbers in the footer."""
     paragraph = document.add_paragraph(f"As it was on {in_words(public.today)}. What has changed since then is at ")
     paragraph.paragraph_format.space_before = Pt(10)
     address = place.of(meeting.path)

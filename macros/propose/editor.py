@@ -1,4 +1,4 @@
-"""The editor in the browser: its page, and what it is told of the records, the network and the place of the files."""
+"""The editor in the browser: its page and configuration."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,10 +17,10 @@ from macros.schema.network import Network
 from macros.schema.types import ID_PATTERN, RESERVED
 
 FOLDER = "admin"
-# What scripts/build_editor.mjs makes, and the site builder copies from the theme.
+# Built by scripts/build_editor.mjs; the site builder copies it from the theme.
 SCRIPT = f"{FOLDER}/editor.js"
 
-# The address under which GitHub edits a file: whose files they are, and on which branch.
+# GitHub's address for editing a file.
 _EDIT_ADDRESS = re.compile(r"https://github\.com/(?P<repository>[^/]+/[^/]+)/edit/(?P<branch>[^/]+)/")
 _FREE_NAME = f"^(?!(?:{RESERVED.pattern})$){ID_PATTERN.removeprefix('^')}"
 _FILE_NAME = (
@@ -31,7 +31,7 @@ _FILE_NAME = (
 
 @dataclass(frozen=True)
 class Kept:
-    """Where the files of a site are kept on GitHub, and who signs people in there, if anybody does."""
+    """A site's repository and branch on GitHub, and the server that signs people in, if any."""
 
     name: str
     branch: str
@@ -39,7 +39,7 @@ class Kept:
 
 
 def kept_on_github(edit_uri: str | None, settings: Mapping[str, Any]) -> Kept | None:
-    """Where changes go, as mkdocs.yml says with `edit_uri` and `extra: editor:`; None if they do not go to GitHub."""
+    """The repository from `edit_uri` and `extra: editor:` in mkdocs.yml; None if it is not on GitHub."""
     found = _EDIT_ADDRESS.match(edit_uri or "")
     return Kept(found["repository"], found["branch"], settings.get("base_url") or "") if found else None
 
@@ -55,7 +55,7 @@ def editor(network: Network, place: SiteInfo, kept: Kept, renderer: Renderer) ->
 
 
 def configuration(network: Network, place: SiteInfo, kept: Kept) -> dict[str, Any]:
-    """What the editor is told."""
+    """The editor's configuration."""
     return {
         "backend": _backend(kept),
         "publish_mode": "editorial_workflow",
@@ -64,11 +64,11 @@ def configuration(network: Network, place: SiteInfo, kept: Kept) -> dict[str, An
         "logo": {"src": f"{urlsplit(place.top).path}assets/mark.svg"},
         "show_preview_links": False,
         "editor": {"preview": False},
-        # Pictures are for those who use git: a record has none but in its text.
+        # Only git users can add pictures: records have them only in their text.
         "media_folder": CONTENT,
         "media_libraries": {"default": False, "stock_assets": {"providers": []}},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
-        # As near as it can be to the style of `--fix`: what is left blank is left out, quotation marks where they are needed.
+        # As close as possible to the style of `--fix`: no blank fields, quotation marks only where needed.
         "output": {
             "omit_empty_optional_fields": True,
             "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
@@ -78,7 +78,7 @@ def configuration(network: Network, place: SiteInfo, kept: Kept) -> dict[str, An
 
 
 def _backend(kept: Kept) -> dict[str, Any]:
-    # Whoever may not write to the repository gets a copy of it, and a pull request from there.
+    # People without write access get a fork and a pull request from it.
     backend = {
         "name": "github",
         "repo": kept.name,
@@ -86,7 +86,7 @@ def _backend(kept: Kept) -> dict[str, Any]:
         "open_authoring": True,
         "auth_scope": "public_repo",
     }
-    # Without a server that signs people in, they need a token, and the other button would lead to somebody else's.
+    # Without a sign-in server people need a token, and the default button would lead to someone else's server.
     return {**backend, "base_url": kept.sign_in} if kept.sign_in else {**backend, "auth_methods": ["token"]}
 
 
@@ -99,10 +99,10 @@ def _collection(model: type[Record], network: Network) -> dict[str, Any]:
         "folder": f"{CONTENT}/{model.FOLDER}",
         "extension": "md",
         "format": "yaml-frontmatter",
-        # The page that lists the records stands in their folder too, and has no such field.
+        # The list page is in the same folder, and has no such field.
         "filter": {"field": "added", "pattern": "^[0-9]"},
         "create": True,
-        # Others may name a record: taking one away is for those who see what breaks.
+        # Other records may refer to this one: deletion is for people who can see what breaks.
         "delete": False,
         "identifier_field": "title",
         "slug": {"template": "{{title}}", "editable": ["create"], "pattern": [_FREE_NAME, _FILE_NAME]},

@@ -1,4 +1,4 @@
-"""The fields of a record as the editor in the browser asks for them: a widget for each field of the models."""
+"""The editor's widgets for the fields of a record, derived from the models."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,20 +12,20 @@ from macros.schema.network import Network
 
 Widget = dict[str, Any]
 
-# A text that may be longer than this gets several lines to be written in.
+# Longer text gets a multi-line widget.
 _ONE_LINE = 200
 _DAY_OR_MONTH = "Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known."
 _COLLECTIONS = {kind: folder for folder, kind in FOLDERS.items()}
-# What is typed is what is meant: a colon starts no picture.
+# Keep text as typed: a colon must not start an emoji.
 _LINE: Widget = {"widget": "string", "use_emoji_autocomplete": False}
 _TEXT: Widget = {"widget": "text", "use_emoji_autocomplete": False}
 _LIST: Widget = {"widget": "list", "label_singular": "Entry"}
 
 
 def record_widgets(model: type[Record], network: Network) -> list[Widget]:
-    """A widget for each field of a kind of record, in their order, and one for the text below them."""
+    """A widget for each field of a kind of record, in order, and one for its text."""
     widgets = _group(described(model), network)
-    # Whoever starts a record is about to publish it.
+    # A new record is about to be published.
     return [
         *(widget | {"default": "{{now}}"} if widget["name"] == "added" else widget for widget in widgets),
         _body(model),
@@ -33,7 +33,7 @@ def record_widgets(model: type[Record], network: Network) -> list[Widget]:
 
 
 def _body(model: type[Record]) -> Widget:
-    # A plain field, and none that knows Markdown: whoever changes a title must not find the text below it written anew.
+    # A plain text widget: a Markdown one would reformat the text when someone only changes the title.
     widget = {"name": "body", "label": "Text", **_TEXT}
     if not model.SECTIONS:
         return {**widget, "hint": "What the page says below the fields, as Markdown.", "required": False}
@@ -59,7 +59,7 @@ def _group(fields: Mapping[str, FieldDescription], network: Network) -> list[Wid
 
 
 def _hint(one: FieldDescription, network: Network) -> str:
-    # The editor is not told what goes without saying, because it would write it into every record.
+    # Defaults are only mentioned in the hint, because the editor would write them into every record.
     unsaid = f" Left blank, it is {one.default}." if type(one.default) is int else ""
     is_text = isinstance(one.example, str) and one.leaf not in (int, bool) and not one.options(network)
     is_shown = is_text and one.example not in one.description
@@ -67,7 +67,7 @@ def _hint(one: FieldDescription, network: Network) -> str:
 
 
 def _widget(one: FieldDescription, network: Network) -> Widget:
-    """How to ask for a field."""
+    """The widget for a field."""
     widget = _leaf(one, network)
     if not one.is_list:
         return widget
@@ -82,7 +82,7 @@ def _widget(one: FieldDescription, network: Network) -> Widget:
 
 
 def _leaf(one: FieldDescription, network: Network) -> Widget:
-    """How to ask for a value, or an entry if there may be several."""
+    """The widget for a single value, or for one entry of a list."""
     if one.parts:
         return {"widget": "object", "fields": _group(one.parts, network)}
     if options := one.options(network):
@@ -90,7 +90,7 @@ def _leaf(one: FieldDescription, network: Network) -> Widget:
             [(": ".join(filter(None, [option.label, option.description])), option.value) for option in options]
         )
     if one.leaf is bool:
-        # A box to tick would write "false" into every record in which nobody ticked it.
+        # A checkbox would write "false" into every record where it is not ticked.
         return _select([("True", True), ("False", False)])
     if one.leaf is int:
         return {"widget": "number", "value_type": "int", **named_limits(one.limits, "min", "max")}
@@ -114,7 +114,7 @@ def _select(options: list[tuple[str, Any]]) -> Widget:
 
 
 def _what_it_takes(marks: tuple[Any, ...]) -> str:
-    """What to say of a text that has none of the forms which the field takes, as the field's own check says it."""
+    """The message for text that a field does not accept, taken from the field's own check."""
     check: Any = next(mark.func for mark in marks if isinstance(mark, BeforeValidator))
     try:
         check("")

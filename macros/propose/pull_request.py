@@ -1,4 +1,4 @@
-"""The pull request of a proposal: opened once, and brought up to date when its issue changes."""
+"""Opens the pull request of a proposal, and updates it when the issue changes."""
 
 from macros.github.client import GitHubRepository
 from macros.propose.proposal import Proposal
@@ -12,7 +12,7 @@ def open_pull_request(branch: str, repository: GitHubRepository) -> int | None:
 
 
 def put_pull_request(proposal: Proposal, repository: GitHubRepository) -> int:
-    """Open a pull request for a proposal whose branch is there, or bring its words up to date. Returns its number."""
+    """Open or update the pull request of a proposal whose branch exists. Returns its number."""
     number = open_pull_request(proposal.branch, repository)
     words = {"title": proposal.title, "body": proposal.text}
     if number is not None:
