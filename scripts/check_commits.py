@@ -57,10 +57,10 @@ def main(commits: str, message: Path | None, root: Path) -> None:
     if message:
         text = _NOTES.sub("", message.read_text(encoding="utf-8"))
         is_ours = not text.startswith("Merge ") and _git(root, "diff", "--cached", "--name-only", *_ELSEWHERE)
-        found = [("This commit", text)] if is_ours else []
+        messages = [("This commit", text)] if is_ours else []
     else:
-        found = list(_messages(root, commits)) if (root / ".git").exists() else []
-    wrong = [f"{name}: {words}" for name, text in found for words in wrong_with(text)]
+        messages = list(_messages(root, commits)) if (root / ".git").exists() else []
+    wrong = [f"{name}: {words}" for name, text in messages for words in wrong_with(text)]
     for line in wrong:
         click.echo(line)
     sys.exit(1 if wrong else 0)

@@ -23,7 +23,7 @@ from macros.outputs.redirects import redirects
 from macros.outputs.typeface import FontsUnusable
 from macros.outputs.word_agenda import agendas
 from macros.pages.rendering import address
-from macros.propose.editor import SCRIPT, editor, kept_on_github
+from macros.propose.editor import SCRIPT, editor, editor_backend
 
 
 def finish_site(env: Any) -> None:
@@ -46,17 +46,17 @@ def finish_site(env: Any) -> None:
 
 def _files(site: Site, folder: Path) -> Iterator[File]:
     """Every file other than pages for the site in `folder`, except the editor."""
-    yield from redirects(site.public, site.place, site.renderer)
-    yield from packs(site.public, site.place, site.renderer, site.texts)
-    yield from welcome_packs(site.public, site.place, site.renderer)
-    yield from api(site.public, site.place, site.texts, site.licence)
-    yield from tables(site.public, site.place)
-    yield from feeds(site.public, site.place)
-    yield from calendars(site.public, site.place)
-    yield from due_dates(site.public, site.place)
-    yield from agendas(site.public, site.place, site.texts)
-    yield from overview(site.public, site.place)
-    yield from digest_files(site.public, site.place, site.renderer, read_look(folder / "assets"))
+    yield from redirects(site.public, site.info, site.renderer)
+    yield from packs(site.public, site.info, site.renderer, site.texts)
+    yield from welcome_packs(site.public, site.info, site.renderer)
+    yield from api(site.public, site.info, site.texts, site.licence)
+    yield from tables(site.public, site.info)
+    yield from feeds(site.public, site.info)
+    yield from calendars(site.public, site.info)
+    yield from due_dates(site.public, site.info)
+    yield from agendas(site.public, site.info, site.texts)
+    yield from overview(site.public, site.info)
+    yield from digest_files(site.public, site.info, site.renderer, read_look(folder / "assets"))
     yield from _pictures(site, folder)
     yield from site.search.files()
 
@@ -64,7 +64,7 @@ def _files(site: Site, folder: Path) -> Iterator[File]:
 def _pictures(site: Site, folder: Path) -> Iterator[File]:
     """The social cards, drawn in the look of the site in `folder`."""
     try:
-        yield from previews(site.public, site.place, read_look(folder / "assets"))
+        yield from previews(site.public, site.info, read_look(folder / "assets"))
     except FontsUnusable as unusable:
         raise Abort(
             f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
@@ -74,6 +74,6 @@ def _pictures(site: Site, folder: Path) -> Iterator[File]:
 
 def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
     """The files of the editor, if its script is built and the repository is on GitHub."""
-    kept = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
-    if kept and (folder / SCRIPT).is_file():
-        yield from editor(site.public.network, site.place, kept, site.renderer)
+    backend = editor_backend(config["edit_uri"], config["extra"].get("editor") or {})
+    if backend and (folder / SCRIPT).is_file():
+        yield from editor(site.public.network, site.info, backend, site.renderer)

@@ -32,13 +32,13 @@ log = logging.getLogger("mkdocs.plugins.records")
 class Site:
     """The state of one build: the public library, site info, templates and texts."""
 
-    def __init__(self, public: PublicLibrary, place: SiteInfo, licence: Licence, bodies: dict[str, str]) -> None:
+    def __init__(self, public: PublicLibrary, info: SiteInfo, licence: Licence, bodies: dict[str, str]) -> None:
         """`bodies` are the Markdown texts of records and written pages by path. MkDocs' HTML of them goes into `texts`."""
         self.public = public
-        self.place = place
+        self.info = info
         self.licence = licence
         self.texts: dict[str, str] = {}
-        self.renderer = Renderer(place.language, public.main_pages)
+        self.renderer = Renderer(info.language, public.main_pages)
         self._bodies = bodies
         self._by_path = {record.path: record for record in public.all()}
 
@@ -46,9 +46,7 @@ class Site:
     def banner(self) -> Markup:
         """The banner at the top of every page of a demonstration; empty on other sites."""
         day = self.public.network.demonstration
-        return (
-            self.renderer.render("demonstration.html.j2", "", demonstration=day, site=self.place) if day else Markup()
-        )
+        return self.renderer.render("demonstration.html.j2", "", demonstration=day, site=self.info) if day else Markup()
 
     @cached_property
     def inverted_index(self) -> InvertedIndex:
@@ -58,7 +56,7 @@ class Site:
     @cached_property
     def search(self) -> SiteSearch:
         """The search of the site, started on first use."""
-        return SiteSearch(self.public, self.place.language)
+        return SiteSearch(self.public, self.info.language)
 
     def abandon(self) -> None:
         """Stop background work, if the build did not finish."""
@@ -123,10 +121,10 @@ def _open_site(config: Any) -> Site:
     public = PublicLibrary.of(library, day)
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(public, _place(config), _licence(config), bodies)
+    return Site(public, _site_info(config), _licence(config), bodies)
 
 
-def _place(config: Any) -> SiteInfo:
+def _site_info(config: Any) -> SiteInfo:
     if not config["site_url"]:
         raise Abort(
             'In mkdocs.yml, "site_url" must say where the site will stand, such as https://example.org/. '

@@ -16,20 +16,20 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILI
 def on_config(config: Any) -> Any:
     """Register a style sheet for each folder of theme/styles/, to be joined from the parts it lists."""
     theme = config["theme"]
-    with os.scandir(os.path.join(theme.custom_dir, _STYLES)) as found:
-        theme.static_templates |= {f"assets/{one.name}.css" for one in found if one.is_dir()}
+    with os.scandir(os.path.join(theme.custom_dir, _STYLES)) as folders:
+        theme.static_templates |= {f"assets/{folder.name}.css" for folder in folders if folder.is_dir()}
     return config
 
 
 def on_files(files: Any, config: Any) -> Any:
     """Remove files that ours override, style sheet parts, an unusable editor, and comments in scripts."""
     from macros.builder.build import site_of
-    from macros.propose.editor import FOLDER, kept_on_github
+    from macros.propose.editor import FOLDER, editor_backend
 
     # Report errors in records before anything is written.
     site_of(config)
     theme = os.path.normpath(config["theme"].custom_dir)
-    has_editor = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
+    has_editor = editor_backend(config["edit_uri"], config["extra"].get("editor") or {})
     ours, not_wanted = (config["docs_dir"], theme), (_STYLES,) if has_editor else (_STYLES, FOLDER)
     left_out = tuple(os.path.join(theme, folder, "") for folder in not_wanted)
     for file in list(files):

@@ -43,12 +43,12 @@ class PageContext:
     @property
     def alternates(self) -> Sequence[AlternateLink]:
         """The alternate links for the page's head."""
-        return alternates(self.record, self.site.place.name)
+        return alternates(self.record, self.site.info.name)
 
     @property
     def preview(self) -> Preview:
         """The page's link preview."""
-        return record_preview(self.record, self.site.place)
+        return record_preview(self.record, self.site.info)
 
     def article(self, view: RecordPage, page: Any, word: Callable[[str, str], str]) -> Markup:
         """The HTML of the page: the record's facts and sections around its text, `page.content`.
@@ -66,15 +66,15 @@ class PageContext:
             text=Markup(page.content),
             needs_heading=needs_heading,
             contents=[*_headings(view.above), *notes, *own, *_headings(view.below)],
-            come_back=short_address(self.record, self.site.place),
+            come_back=short_address(self.record, self.site.info),
             edit_url=page.edit_url,
             word=word,
-            downloads=downloads(self.record, self.site.public, self.site.place.top),
+            downloads=downloads(self.record, self.site.public, self.site.info.top),
         )
 
 
 def _headings(sections: Sequence[PageSection]) -> list[ContentsEntry]:
-    return [ContentsEntry(one.title, one.anchor) for one in sections]
+    return [ContentsEntry(section.title, section.anchor) for section in sections]
 
 
 def add_page_context(env: Any) -> None:
@@ -89,7 +89,7 @@ def add_page_context(env: Any) -> None:
                 description=written.description,
                 render_macros=written.render_macros,
                 hide=written.hide,
-                preview=page_preview(page.file.src_uri, written, site.place),
+                preview=page_preview(page.file.src_uri, written, site.info),
                 needs=PageNeeds(),
             )
             _add_downloads(site, page)
@@ -106,9 +106,9 @@ def _add_downloads(site: Site, page: Any) -> None:
     if name != INDEX or (folder and folder not in FOLDERS):
         return
     subject = KINDS[FOLDERS[folder]] if folder else None
-    offered = downloads(subject, site.public, site.place.top)
+    offered = downloads(subject, site.public, site.info.top)
     page.meta.update(
-        alternates=alternates(subject, site.place.name),
+        alternates=alternates(subject, site.info.name),
         takeaway=site.renderer.render("downloads.html.j2", page.url, downloads=offered),
     )
 

@@ -27,7 +27,7 @@ from macros.pages.people_named import people_named
 from macros.pages.reviews import reviews_page
 from macros.pages.standing_item import thread_page
 from macros.pages.vocabulary import vocabulary
-from macros.propose.editor import SCRIPT, kept_on_github
+from macros.propose.editor import SCRIPT, editor_backend
 from macros.propose.issue_form import forms
 from macros.propose.site_form import Wanted, proposal_form
 from macros.search.page import search_questions
@@ -65,7 +65,7 @@ def register_macros(env: Any) -> None:
 
     def open_actions() -> str:
         """The open actions by age and by service, and those that ended recently."""
-        return show("actions.html.j2", page=actions_page(public, site.place.top))
+        return show("actions.html.j2", page=actions_page(public, site.info.top))
 
     def standing_item_thread() -> str:
         """The standing item, meeting by meeting, with what came of it."""
@@ -93,11 +93,11 @@ def register_macros(env: Any) -> None:
 
     def site_link() -> str:
         """A link to the site."""
-        return str(site.renderer.render("site_link.html.j2", env.page.url, address=site.place.top))
+        return str(site.renderer.render("site_link.html.j2", env.page.url, address=site.info.top))
 
     def site_host() -> str:
         """The name of the site's server."""
-        return site.place.host
+        return site.info.host
 
     def contact_line() -> str:
         """The contact for reporting errors."""
@@ -114,7 +114,7 @@ def register_macros(env: Any) -> None:
     def data_links() -> str:
         """The downloads of the whole site and of each kind of record."""
         kinds = [(model.NAME.labels, files_of(model)) for model in KINDS.values()]
-        return show("data_links.html.j2", whole=downloads(None, public, site.place.top), kinds=kinds)
+        return show("data_links.html.j2", whole=downloads(None, public, site.info.top), kinds=kinds)
 
     def search_page() -> str:
         """The search page."""
@@ -141,10 +141,10 @@ def register_macros(env: Any) -> None:
 
     def editor_line() -> str:
         """A link to the editor; nothing if the site has none."""
-        kept = kept_on_github(env.conf["edit_uri"], env.conf["extra"].get("editor") or {})
-        if kept is None or not (Path(env.conf["theme"].custom_dir) / SCRIPT).is_file():
+        backend = editor_backend(env.conf["edit_uri"], env.conf["extra"].get("editor") or {})
+        if backend is None or not (Path(env.conf["theme"].custom_dir) / SCRIPT).is_file():
             return ""
-        return show("editor_line.html.j2", needs_token=not kept.sign_in)
+        return show("editor_line.html.j2", needs_token=not backend.sign_in)
 
     def diamond_exercise() -> str:
         """The Diamond 9, to do on the page or on paper."""

@@ -23,14 +23,14 @@ _Rule = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_leng
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 
 
-def _in_sight(text: str) -> str:
+def _visible(text: str) -> str:
     """Refuse line breaks and invisible or direction-changing characters."""
     if not text.isprintable() or _BLANK_LETTERS & {*text}:
         raise ValueError("a sign that cannot be seen")
     return text
 
 
-_OneLine = AfterValidator(_in_sight)
+_OneLine = AfterValidator(_visible)
 
 
 class ReportedDiagnostic(BaseModel):

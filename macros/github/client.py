@@ -30,7 +30,7 @@ class GitHubRepository:
         """Every entry of the list at `path`, from all its pages."""
         # `--slurp` makes a list of the pages, each a list of its own.
         pages = json.loads(self._ask("GET", path, "--paginate", "--slurp", f"--raw-field=per_page={_PER_PAGE}"))
-        return [one for page in pages for one in page]
+        return [entry for page in pages for entry in page]
 
     def download(self, path: str, **query: str) -> bytes:
         """The bytes at `path`, relative to the repository."""
@@ -47,7 +47,7 @@ class GitHubRepository:
     def put_comment(self, number: int, mark: str, body: str) -> None:
         """Write or update our comment on an issue or pull request, the one that begins with `mark`."""
         comments = self.get_all(f"issues/{number}/comments")
-        ours = next((one for one in comments if is_ours(one, mark)), None)
+        ours = next((comment for comment in comments if is_ours(comment, mark)), None)
         if ours is None:
             self.send("POST", f"issues/{number}/comments", {"body": body})
         elif ours["body"].strip() != body.strip():

@@ -13,7 +13,7 @@ _NOTHING = "<!-- -->"
 def harmless(text: str) -> str:
     """`text` on one line, without markup, links or mentions."""
     plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
-    return _LIVELY.sub(lambda found: found[0] + _NOTHING, _MARKUP.sub(r"\\\1", plain))
+    return _LIVELY.sub(lambda match: match[0] + _NOTHING, _MARKUP.sub(r"\\\1", plain))
 
 
 def code(text: str) -> str:

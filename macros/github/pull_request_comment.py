@@ -62,17 +62,17 @@ def comment(change: CheckedChange) -> str:
 def _text(template: Template, change: CheckedChange, shown: int) -> str:
     """The comment with at most `shown` errors and half as many warnings."""
     diagnostics = change.diagnostics or []
-    to_mend = [one for one in diagnostics if one.level == "error"]
-    to_look_at = [one for one in diagnostics if one.level == "warning"]
+    errors = [one for one in diagnostics if one.level == "error"]
+    warnings = [one for one in diagnostics if one.level == "warning"]
     fine = _fine(change.files, {one.path for one in diagnostics}) if change.diagnostics is not None else []
     return template.render(
         mark=_Made(MARK),
         change=change,
         fine=fine[:_MOST_FINE],
         more_fine=max(0, len(fine) - _MOST_FINE),
-        to_mend=[_Item(one, change) for one in to_mend[:shown]],
-        to_look_at=[_Item(one, change) for one in to_look_at[: shown // 2]],
-        more=max(0, len(to_mend) - shown),
+        to_mend=[_Item(one, change) for one in errors[:shown]],
+        to_look_at=[_Item(one, change) for one in warnings[: shown // 2]],
+        more=max(0, len(errors) - shown),
     )
 
 

@@ -15,15 +15,16 @@ def put_reminders(due: Sequence[Reminder], repository: GitHubRepository) -> Iter
     Yields a line for each issue. An issue closed by hand is opened again if something is still due.
     """
     # Oldest first: if an owner has two issues, which should not happen, the older one stays.
-    there = sorted(
-        (one for one in repository.get_all("issues") if is_ours(one, MARK)), key=lambda one: int(one["number"])
+    ours = sorted(
+        (issue for issue in repository.get_all("issues") if is_ours(issue, MARK)),
+        key=lambda issue: int(issue["number"]),
     )
     kept = set()
     for reminder in due:
-        found = next((one for one in there if one["body"].startswith(reminder.mark)), None)
+        found = next((issue for issue in ours if issue["body"].startswith(reminder.mark)), None)
         if found is None:
-            made = repository.send("POST", "issues", {"title": reminder.title, "body": reminder.body})
-            yield f"Opened {made.get('number', 'an issue')}: {reminder.title}"
+            created = repository.send("POST", "issues", {"title": reminder.title, "body": reminder.body})
+            yield f"Opened {created.get('number', 'an issue')}: {reminder.title}"
             continue
         kept.add(found["number"])
         if _says(found) != (reminder.title, reminder.body.strip()):
@@ -31,11 +32,11 @@ def put_reminders(due: Sequence[Reminder], repository: GitHubRepository) -> Iter
             yield f"Changed {found['number']}: {reminder.title}"
         else:
             yield f"Left {found['number']}: {reminder.title}"
-    for one in there:
-        if one["number"] not in kept:
-            repository.send("POST", f"issues/{one['number']}/comments", {"body": _DONE})
-            repository.send("PATCH", f"issues/{one['number']}", {"state": "closed", "state_reason": "completed"})
-            yield f"Closed {one['number']}: {one['title']}"
+    for issue in ours:
+        if issue["number"] not in kept:
+            repository.send("POST", f"issues/{issue['number']}/comments", {"body": _DONE})
+            repository.send("PATCH", f"issues/{issue['number']}", {"state": "closed", "state_reason": "completed"})
+            yield f"Closed {issue['number']}: {issue['title']}"
 
 
 def _says(issue: dict[str, Any]) -> tuple[str, str]:

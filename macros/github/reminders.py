@@ -59,7 +59,7 @@ def mark_of(key: str) -> str:
     return f"{MARK}{key} -->"
 
 
-def reminders(public: PublicLibrary, still_named: Iterable[Service], places: ReminderLinks) -> list[Reminder]:
+def reminders(public: PublicLibrary, still_named: Iterable[Service], links: ReminderLinks) -> list[Reminder]:
     """An issue for each owner with something due. No champion is named.
 
     `still_named` are the services whose files have a champion's name that the site no longer shows.
@@ -72,36 +72,36 @@ def reminders(public: PublicLibrary, still_named: Iterable[Service], places: Rem
 
     for one in reviews_due(public, today + AHEAD):
         when = f"{'was' if one.is_overdue else 'is'} due on {in_words(one.due)}"
-        of(one.owner).reviews.append(_task(one.record, f"{one.record.NAME.label}, {when}", places))
+        of(one.owner).reviews.append(_task(one.record, f"{one.record.NAME.label}, {when}", links))
     champion = harmless(public.network.champions.one)
     for ending in consents_ending(public, today):
         ask = f"ask whether its {champion} goes on being named: the agreement ends on {in_words(ending.ends)}"
-        of(owner_of(ending.service, public)).agreements.append(_task(ending.service, ask, places))
+        of(owner_of(ending.service, public)).agreements.append(_task(ending.service, ask, links))
     for service in still_named:
         ended = f"the agreement of a {champion} has ended: the name is off the site, and somebody has to take it out of the file"
-        of(owner_of(service, public)).agreements.append(_task(service, ended, places))
-    return [Reminder(key, f"Reviews due: {one.owner.name}", _body(one, places)) for key, one in sorted(tasks.items())]
+        of(owner_of(service, public)).agreements.append(_task(service, ended, links))
+    return [Reminder(key, f"Reviews due: {one.owner.name}", _body(one, links)) for key, one in sorted(tasks.items())]
 
 
-def _task(record: Record, what: str, places: ReminderLinks) -> str:
+def _task(record: Record, what: str, links: ReminderLinks) -> str:
     """A checkbox with a record, what to do, and a link that edits its file."""
-    title, edit = harmless(record.title), places.files.edit(record.path)
-    page = f"[{title}]({places.site}{address(record.path)})" if places.site else title
+    title, edit = harmless(record.title), links.files.edit(record.path)
+    page = f"[{title}]({links.site}{address(record.path)})" if links.site else title
     return f"- [ ] {page}: {what}.{f' [Change its file]({edit})' if edit else ''}"
 
 
-def _body(tasks: _Tasks, places: ReminderLinks) -> str:
+def _body(tasks: _Tasks, links: ReminderLinks) -> str:
     parts = [f"{mark_of(tasks.owner.key)}\n{harmless(tasks.owner.name)}: thank you for looking after these pages."]
     if tasks.reviews:
-        parts += ["### To be read again", _listed(tasks.reviews, places), _how_to_review(tasks.owner)]
+        parts += ["### To be read again", _listed(tasks.reviews, links), _how_to_review(tasks.owner)]
     if tasks.agreements:
-        parts += ["### Agreements to ask for", _listed(tasks.agreements, places), _HOW_TO_ASK]
+        parts += ["### Agreements to ask for", _listed(tasks.agreements, links), _HOW_TO_ASK]
     return "\n\n".join([*parts, _WHAT_BECOMES_OF_IT])
 
 
-def _listed(lines: Sequence[str], places: ReminderLinks) -> str:
+def _listed(lines: Sequence[str], links: ReminderLinks) -> str:
     more = len(lines) - _MOST_LISTED
-    where = f" [All of them]({places.reviews})" if places.reviews else ""
+    where = f" [All of them]({links.reviews})" if links.reviews else ""
     return "\n".join([*lines[:_MOST_LISTED], *([f"- and {more} more.{where}"] if more > 0 else [])])
 
 

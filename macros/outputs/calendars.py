@@ -37,21 +37,21 @@ class _Clock:
         return moment if self.component is not None else moment.astimezone(UTC)
 
 
-def calendars(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
+def calendars(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
     """Every calendar, also at the former addresses of its subject."""
     meetings = dated_meetings(None, public)
     clock = _clock(public, meetings)
     zone = clock.component.to_ical() if clock.component is not None else b""
     # Serialise each event once, however many calendars it is in.
-    events = {meeting.id: _event(meeting, public, place, clock).to_ical() for meeting in meetings}
+    events = {meeting.id: _event(meeting, public, site, clock).to_ical() for meeting in meetings}
 
     def with_meetings(calendar: bytes, shown: Iterable[Meeting]) -> bytes:
         return filled(calendar, [zone, *(events[meeting.id] for meeting in shown)])
 
-    yield File(CALENDAR_FILE, with_meetings(subscription(_SUBJECT, f"{place.name} meetings"), meetings))
+    yield File(CALENDAR_FILE, with_meetings(subscription(_SUBJECT, f"{site.name} meetings"), meetings))
     for subject in followable(public):
-        if own := dated_meetings(subject, public):
-            content = with_meetings(subscription(_SUBJECT, f"{place.name} meetings: {subject.title}"), own)
+        if own_meetings := dated_meetings(subject, public):
+            content = with_meetings(subscription(_SUBJECT, f"{site.name} meetings: {subject.title}"), own_meetings)
             yield from (File(f"{folder}/meetings.ics", content) for folder in folders(subject))
     # No name here: programs offer to subscribe to a calendar that has one.
     single = new_calendar(_SUBJECT).to_ical()
@@ -66,22 +66,22 @@ def _clock(public: PublicLibrary, meetings: Sequence[Meeting]) -> _Clock:
     return _Clock(ZoneInfo(name), time_zone(name, min(years), max(years)))
 
 
-def _event(meeting: Meeting, public: PublicLibrary, place: SiteInfo, clock: _Clock) -> Event:
+def _event(meeting: Meeting, public: PublicLibrary, site: SiteInfo, clock: _Clock) -> Event:
     start, end = _times(meeting, clock)
     changed = datetime.combine(meeting.last_change, time(tzinfo=UTC))
     themes = (public.get("theme", tag) for tag in meeting.tags)
     made_up = public.network.demonstration is not None
     return Event.new(
-        uid=f"{permanent_id(meeting)}@{place.host}",
+        uid=f"{permanent_id(meeting)}@{site.host}",
         stamp=changed,
         last_modified=changed,
         sequence=len(meeting.updates),
         summary=meeting.title,
-        description="\n".join(_description(meeting, public, place)),
+        description="\n".join(_description(meeting, public, site)),
         start=start,
         end=end,
         location=meeting.place,
-        url=place.of(meeting.path),
+        url=site.of(meeting.path),
         # A made-up meeting must not block anyone's diary.
         status=STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
         transparency=TRANSP.OPAQUE if meeting.starts and not made_up else TRANSP.TRANSPARENT,
@@ -98,7 +98,7 @@ def _times(meeting: Meeting, clock: _Clock) -> tuple[date | datetime, date | dat
     return start, clock.at(meeting.date, meeting.ends) if meeting.ends else start + _IF_NO_END
 
 
-def _description(meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
+def _description(meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
     """The lines of an event's description. The address is here because Outlook shows it nowhere else."""
     if public.network.demonstration:
         yield "This is a demonstration. No such meeting takes place."
@@ -107,4 +107,4 @@ def _description(meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> It
         yield f"{public.network.standing_item.name}: {meeting.standing_item.title}"
     if meeting.starts and not meeting.ends:
         yield "It is not known yet when it ends; an hour is set aside."
-    yield place.of(meeting.path)
+    yield site.of(meeting.path)

@@ -38,27 +38,27 @@ class WrittenDigest:
 
 
 def write_digest(
-    public: PublicLibrary, place: SiteInfo, renderer: Renderer, since: date | Month, look: Look
+    public: PublicLibrary, site: SiteInfo, renderer: Renderer, since: date | Month, look: Look
 ) -> WrittenDigest:
     """The digest since a day, with lists as long as the size limit of mail programs allows."""
     for most in range(MOST, 0, -1):
-        told = digest(public, since, most)
-        html = _email(told, place, renderer, look)
+        content = digest(public, since, most)
+        html = _email(content, site, renderer, look)
         if len(html) < LONGEST:
             break
-    return WrittenDigest(html, as_plain_text(told, place).encode(), as_markdown(told, place).encode(), most)
+    return WrittenDigest(html, as_plain_text(content, site).encode(), as_markdown(content, site).encode(), most)
 
 
-def _email(told: Digest, place: SiteInfo, renderer: Renderer, look: Look) -> bytes:
+def _email(content: Digest, site: SiteInfo, renderer: Renderer, look: Look) -> bytes:
     colours = {name.replace("-", "_"): "#{:02x}{:02x}{:02x}".format(*look.colour(name)) for name in _COLOURS}
-    page = renderer.render("digest_email.html.j2", "", told=told, site=place, at=place.of, colour=colours)
+    page = renderer.render("digest_email.html.j2", "", told=content, site=site, at=site.of, colour=colours)
     return page.encode("utf-8")
 
 
-def digest_files(public: PublicLibrary, place: SiteInfo, renderer: Renderer, look: Look) -> Iterator[File]:
+def digest_files(public: PublicLibrary, site: SiteInfo, renderer: Renderer, look: Look) -> Iterator[File]:
     """Today's digest, if the site has the page that links to it."""
     if page_that_calls("latest_digest", public):
-        written = write_digest(public, place, renderer, since_last_meeting(public), look)
+        written = write_digest(public, site, renderer, since_last_meeting(public), look)
         yield File(f"{FOLDER}/email.html", written.html)
         yield File(f"{FOLDER}/digest.txt", written.text)
         yield File(f"{FOLDER}/digest.md", written.markdown)

@@ -22,18 +22,18 @@ from macros.schema.durations import counted
 from macros.schema.types import in_words
 
 
-def due_dates(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
+def due_dates(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
     """A calendar for each service that ever had an action with a due date, also at its former addresses."""
     zone = _zone(public)
     for service in public.all_of(Service).values():
         if not has_due_dates(service, public):
             continue
-        calendar = subscription("Actions", f"{place.name} actions: {service.title}")
-        found = [one for one in public.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
+        calendar = subscription("Actions", f"{site.name} actions: {service.title}")
+        due = [one for one in public.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
         # A calendar may not be empty, so a time zone stands in, which events without times do not need.
         content = filled(
             calendar,
-            [_event(one, service, place, made_up=public.network.demonstration is not None).to_ical() for one in found]
+            [_event(one, service, site, made_up=public.network.demonstration is not None).to_ical() for one in due]
             or [zone],
         )
         yield from (File(f"{folder}/{DUE_DATES_NAME}", content) for folder in folders(service))
@@ -45,30 +45,30 @@ def _zone(public: PublicLibrary) -> bytes:
     return zone.to_ical() if zone is not None else b""
 
 
-def _event(one: ActionHistory, service: Service, place: SiteInfo, *, made_up: bool) -> Event:
-    action, due = one.latest, one.latest.due
+def _event(history: ActionHistory, service: Service, site: SiteInfo, *, made_up: bool) -> Event:
+    action, due = history.latest, history.latest.due
     assert due is not None, "only what is due on a day is in a calendar"
-    changed = datetime.combine(one.latest_meeting.last_change, time(tzinfo=UTC))
+    changed = datetime.combine(history.latest_meeting.last_change, time(tzinfo=UTC))
     return Event.new(
         # File names have no dots, so this cannot clash with the id of a meeting.
-        uid=f"action.{action.id}@{place.host}",
+        uid=f"action.{action.id}@{site.host}",
         stamp=changed,
         last_modified=changed,
-        sequence=sum(1 + len(meeting.updates) for meeting, _ in one.said) - 1,
+        sequence=sum(1 + len(meeting.updates) for meeting, _ in history.said) - 1,
         summary=f"Action due: {action.text}",
-        description="\n".join(_description(one, service, place)),
+        description="\n".join(_description(history, service, site)),
         start=due,
         end=due + timedelta(days=1),
-        url=place.of(service.path),
+        url=site.of(service.path),
         status=STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
         transparency=TRANSP.TRANSPARENT,
     )
 
 
-def _description(one: ActionHistory, service: Service, place: SiteInfo) -> Iterator[str]:
+def _description(history: ActionHistory, service: Service, site: SiteInfo) -> Iterator[str]:
     """The lines of an event's description. The address is here because Outlook shows it nowhere else."""
     yield f"To be done by {service.title}."
-    agreed_at = one.agreed_at
-    carried = f" Carried through {counted(one.survived, 'meeting')}." if one.survived else ""
+    agreed_at = history.agreed_at
+    carried = f" Carried through {counted(history.survived, 'meeting')}." if history.survived else ""
     yield f"Agreed at {agreed_at.title} ({in_words(agreed_at.date)}).{carried}"
-    yield place.of(service.path)
+    yield site.of(service.path)

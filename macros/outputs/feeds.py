@@ -50,14 +50,14 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
         return changed
 
 
-def feeds(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
+def feeds(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
     """The feeds of the site, every kind, and every theme and service, also at their former addresses."""
-    changes = {record.path: [(_key(one), one) for one in changes_of(record)] for record in public.all()}
-    yield File(feed_file(None), _feed(None, public.all(), changes, public, place))
+    changes = {record.path: [(_key(change), change) for change in changes_of(record)] for record in public.all()}
+    yield File(feed_file(None), _feed(None, public.all(), changes, public, site))
     for model in KINDS.values():
-        yield File(feed_file(model), _feed(model, public.all_of(model).values(), changes, public, place))
+        yield File(feed_file(model), _feed(model, public.all_of(model).values(), changes, public, site))
     for subject in followable(public):
-        content = _feed(subject, [subject, *public.gathered_by(subject)], changes, public, place)
+        content = _feed(subject, [subject, *public.gathered_by(subject)], changes, public, site)
         yield from (File(f"{folder}/feed.xml", content) for folder in folders(subject))
 
 
@@ -73,53 +73,53 @@ def changes_of(record: Record) -> Iterator[FeedEntry]:
 
 
 def _feed(
-    subject: Subject, records: Iterable[Record], changes: Changes, public: PublicLibrary, place: SiteInfo
+    subject: Subject, records: Iterable[Record], changes: Changes, public: PublicLibrary, site: SiteInfo
 ) -> bytes:
     keyed = (change for record in records for change in changes[record.path])
     newest = [change for _, change in nsmallest(MOST_ENTRIES, keyed)]
     established = public.network.established
     feed = _Feed(
-        **_head(subject, public, place),
-        language=place.language,
+        **_head(subject, public, site),
+        language=site.language,
         author_name=public.network.name,
         author_email=public.network.contact,
-        author_link=place.top,
+        author_link=site.top,
         changed=_moment(newest[0].day if newest else date(established.year, established.month, 1)),
     )
     for change in newest:
-        feed.add_item(**_entry(change, public, place))
+        feed.add_item(**_entry(change, public, site))
     written = BytesIO()
     feed.write(written, "utf-8")
     return written.getvalue()
 
 
-def _head(subject: Subject, public: PublicLibrary, place: SiteInfo) -> dict[str, Any]:
+def _head(subject: Subject, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
     """The metadata of a feed. Its id is its first address, which survives renaming."""
     first = file = feed_file(subject)
     if isinstance(subject, Record):
-        link, description = place.of(subject.path), subject.summary
+        link, description = site.of(subject.path), subject.summary
         first = f"{subject.FOLDER}/{permanent_id(subject)}/feed.xml"
     else:
         path = INDEX if subject is None else f"{subject.FOLDER}/{INDEX}"
         page = public.pages.get(f"{CONTENT}/{path}")
-        link, description = place.of(path), (page.description if page else None) or place.description
+        link, description = site.of(path), (page.description if page else None) or site.description
     return {
-        "title": feed_title(subject, place.name),
+        "title": feed_title(subject, site.name),
         "link": link,
         "description": description,
-        "feed_url": place.to(file),
-        "feed_guid": place.to(first),
+        "feed_url": site.to(file),
+        "feed_guid": site.to(first),
     }
 
 
-def _entry(change: FeedEntry, public: PublicLibrary, place: SiteInfo) -> dict[str, Any]:
+def _entry(change: FeedEntry, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
     record = change.record
     themes = (public.get("theme", tag) for tag in record.tags)
-    address = place.to(f"{record.FOLDER}/{permanent_id(record)}/")
+    address = site.to(f"{record.FOLDER}/{permanent_id(record)}/")
     summary = html.escape(record.summary)
     return {
         "title": f"Updated: {record.title}" if change.note else record.title,
-        "link": place.of(record.path),
+        "link": site.of(record.path),
         "unique_id": f"{address}#{change.anchor}" if change.anchor else address,
         # The library marks summaries as HTML.
         "description": f"<p>{html.escape(change.note)}</p><p>{summary}</p>" if change.note else summary,

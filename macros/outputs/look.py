@@ -56,16 +56,16 @@ def read_look(assets: Path) -> Look:
 
 def _light_colours(styles: str) -> dict[str, Colour]:
     block = _LIGHT_SCHEME.search(styles)
-    found = {}
-    for name, written in _VARIABLE.findall(block[1] if block else ""):
+    colours = {}
+    for name, value in _VARIABLE.findall(block[1] if block else ""):
         # Some colour formats are known to browsers only.
         with suppress(ValueError):
-            found[name] = _colour(written.strip())
-    return found
+            colours[name] = _colour(value.strip())
+    return colours
 
 
-def _colour(written: str) -> Colour:
-    red, green, blue = ImageColor.getrgb(written)[:3]
+def _colour(value: str) -> Colour:
+    red, green, blue = ImageColor.getrgb(value)[:3]
     return red, green, blue
 
 
@@ -89,8 +89,8 @@ def _shapes(path: Any) -> Iterator[list[Point]]:
         raise ValueError("something other than a path in one colour")
     x = y = 0.0
     shape: list[Point] = []
-    for letter, written in _STEP.findall(path.get("d")):
-        numbers = [float(number) for number in _NUMBER.findall(written)]
+    for letter, arguments in _STEP.findall(path.get("d")):
+        numbers = [float(number) for number in _NUMBER.findall(arguments)]
         if letter not in "MmLlZz" or len(numbers) % 2:
             raise ValueError(f"{letter} is no straight line from one point to another")
         if shape and letter in "MmZz":

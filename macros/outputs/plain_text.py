@@ -33,8 +33,8 @@ def plain_text(html: str) -> str:
 def own_text(html: str) -> str:
     """The text of a written page without the output of macros, which has our own classes and ids."""
     page = markup.fragment_fromstring(html, create_parent="div")
-    for made in page.xpath(".//*[starts-with(@class, 'kb-') or starts-with(@id, 'kb-')]"):
-        made.drop_tree()
+    for element in page.xpath(".//*[starts-with(@class, 'kb-') or starts-with(@id, 'kb-')]"):
+        element.drop_tree()
     return plain_text(str(markup.tostring(page, encoding="unicode")))
 
 

@@ -40,9 +40,9 @@ def png(width: int, height: int, colours: Iterable[Colour], strips: Sequence[Str
     header = struct.pack(">IIBBBBB", width, height, _BITS, _PALETTE, 0, 0, 0)
     palette = bytes(part for colour in colours for part in colour)
     checksum = 1
-    for one in strips:
-        checksum = zlib.adler32(one.rows, checksum)
-    data = b"".join([_START, *(one.compressed for one in strips), _END, struct.pack(">I", checksum)])
+    for strip_ in strips:
+        checksum = zlib.adler32(strip_.rows, checksum)
+    data = b"".join([_START, *(strip_.compressed for strip_ in strips), _END, struct.pack(">I", checksum)])
     chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", data), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in chunks)
 

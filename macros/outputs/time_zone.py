@@ -47,28 +47,28 @@ def time_zone(name: str, first: int, last: int) -> Timezone | None:
     zone, changes = ZoneInfo.from_file(BytesIO(data), name), _changes(data)
     if changes is None or _number_of_changes(zone, years) != len(changes) * len(years):
         return None
-    found = Timezone()
-    found.add("TZID", name)
+    component = Timezone()
+    component.add("TZID", name)
     for change in sorted(changes, key=lambda change: change.month):
         times = {_times(zone, change.local(year)) for year in years}
         if len(times) > 1 or any(before == after for before, after, _ in times):
             return None
-        found.add_component(_observance(change.local(years[0]), times.pop(), change))
+        component.add_component(_observance(change.local(years[0]), times.pop(), change))
     if not changes:
         start = datetime(years[0], 1, 1)
-        found.add_component(_observance(start, _times(zone, start)))
-    return found
+        component.add_component(_observance(start, _times(zone, start)))
+    return component
 
 
 def _changes(data: bytes) -> list[_Change] | None:
     """The clock changes of the current rule in a zone's file; None if a calendar cannot express them."""
     changes = []
-    for written in data.splitlines()[-1].split(b",")[1:]:
-        found = _RULE.fullmatch(written.decode())
-        if found is None:
+    for rule in data.splitlines()[-1].split(b",")[1:]:
+        match = _RULE.fullmatch(rule.decode())
+        if match is None:
             return None
-        month, week, weekday = (int(part) for part in found.groups()[:3])
-        time = timedelta(hours=int(found[4] or 2), minutes=int(found[5] or 0))
+        month, week, weekday = (int(part) for part in match.groups()[:3])
+        time = timedelta(hours=int(match[4] or 2), minutes=int(match[5] or 0))
         changes.append(_Change(month, -1 if week == _LAST_WEEK else week, weekday, time))
     return changes
 
@@ -77,7 +77,7 @@ def _number_of_changes(zone: ZoneInfo, years: range) -> int:
     """How often the clocks changed in these years, at most once a month."""
     months = [datetime(year, month, 1, tzinfo=zone) for year in years for month in range(1, 13)]
     end = datetime(years[-1] + 1, 1, 1, tzinfo=zone)
-    return sum(one.utcoffset() != other.utcoffset() for one, other in pairwise([*months, end]))
+    return sum(before.utcoffset() != after.utcoffset() for before, after in pairwise([*months, end]))
 
 
 def _times(zone: ZoneInfo, local: datetime) -> _Times:

@@ -38,13 +38,13 @@ class Typeface:
 
     def drawable(self, text: str) -> str:
         """`text` without characters that no font has. Letters lose only an accent that is missing."""
-        found = []
+        kept = []
         for character in unicodedata.normalize("NFC", text).translate(_ALIKE):
             if character.isspace() or character in self._file_of:
-                found.append(character)
+                kept.append(character)
             else:
-                found += [part for part in unicodedata.normalize("NFKD", character) if part in self._file_of]
-        return " ".join("".join(found).split())
+                kept += [part for part in unicodedata.normalize("NFKD", character) if part in self._file_of]
+        return " ".join("".join(kept).split())
 
     def font(self, character: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
         """The font with `character`, `size` pixels high and in a weight from 400 to 700."""
@@ -58,8 +58,8 @@ class Typeface:
 
 
 def _characters(unicode_range: str) -> set[str]:
-    found: set[str] = set()
+    characters: set[str] = set()
     for part in unicode_range.split(","):
         first, _, last = part.strip().removeprefix("U+").partition("-")
-        found.update(chr(code) for code in range(int(first, 16), int(last or first, 16) + 1))
-    return found
+        characters.update(chr(code) for code in range(int(first, 16), int(last or first, 16) + 1))
+    return characters

@@ -36,7 +36,7 @@ def new_document(title: str, author: str, language: str, made: date) -> Any:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
     _set_styles(document, language)
     for relations in (document.part.package.rels, document.part.rels):
-        for name in [name for name, one in relations.items() if one.reltype.endswith(_NOT_NEEDED)]:
+        for name in [name for name, relation in relations.items() if relation.reltype.endswith(_NOT_NEEDED)]:
             del relations[name]
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = title, author, author

@@ -110,7 +110,7 @@ def pull_request_text(issue: int, warnings: Sequence[Diagnostic], run: str) -> s
 def as_code(text: str) -> str:
     """`text` as inline code, without links, mentions, or hidden or direction-changing characters."""
     folded = " ".join(text.split())
-    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in folded)[:_LONGEST_SHOWN]
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in folded)[:_LONGEST_SHOWN]
     fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
     return f"{fence} {shown} {fence}"
 
@@ -121,8 +121,8 @@ def _listed(lines: Sequence[str]) -> str:
 
 
 def _line(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
-    place = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
-    return f"- {f'**{place}:** ' if place else ''}{as_code(diagnostic.message)}"
+    heading = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
+    return f"- {f'**{heading}:** ' if heading else ''}{as_code(diagnostic.message)}"
 
 
 def _headings(location: Location, form: IssueForm) -> list[str]:

@@ -36,20 +36,20 @@ def push(root: Path, proposal: Proposal) -> None:
 
     A branch that already has the same file is left alone, to keep its review comments.
     """
-    branch, there = proposal.branch, ""
+    branch, remote = proposal.branch, ""
     if _exists(root, proposal.branch):
-        there = _git(root, "rev-parse", f"origin/{branch}").strip()
+        remote = _git(root, "rev-parse", f"origin/{branch}").strip()
         # An earlier version of the issue may have had another file name.
-        is_on_it = _git(root, "ls-tree", "--name-only", there, "--", proposal.path)
+        is_on_it = _git(root, "ls-tree", "--name-only", remote, "--", proposal.path)
         new = (root / proposal.path).read_text(encoding="utf-8")
-        if is_on_it and _git(root, "show", f"{there}:{proposal.path}") == new:
+        if is_on_it and _git(root, "show", f"{remote}:{proposal.path}") == new:
             return
     _git(root, "switch", "--quiet", "--force-create", branch)
     _git(root, "add", "--", proposal.path)
     author = ("-c", f"user.name={_NAME}", "-c", f"user.email={_ADDRESS}")
     _git(root, *author, "commit", "--quiet", f"--message={proposal.title}\n\nProposed in #{proposal.issue}.")
     # Fails if someone pushed after we looked at the branch.
-    _git(root, "push", "--quiet", f"--force-with-lease={branch}:{there}", "origin", branch)
+    _git(root, "push", "--quiet", f"--force-with-lease={branch}:{remote}", "origin", branch)
 
 
 def _exists(root: Path, branch: str) -> bool:

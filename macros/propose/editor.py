@@ -30,7 +30,7 @@ _FILE_NAME = (
 
 
 @dataclass(frozen=True)
-class Kept:
+class EditorBackend:
     """A site's repository and branch on GitHub, and the server that signs people in, if any."""
 
     name: str
@@ -38,30 +38,34 @@ class Kept:
     sign_in: str = ""
 
 
-def kept_on_github(edit_uri: str | None, settings: Mapping[str, Any]) -> Kept | None:
+def editor_backend(edit_uri: str | None, settings: Mapping[str, Any]) -> EditorBackend | None:
     """The repository from `edit_uri` and `extra: editor:` in mkdocs.yml; None if it is not on GitHub."""
-    found = _EDIT_ADDRESS.match(edit_uri or "")
-    return Kept(found["repository"], found["branch"], settings.get("base_url") or "") if found else None
+    match = _EDIT_ADDRESS.match(edit_uri or "")
+    return EditorBackend(match["repository"], match["branch"], settings.get("base_url") or "") if match else None
 
 
-def editor(network: Network, place: SiteInfo, kept: Kept, renderer: Renderer) -> Iterator[File]:
+def editor(network: Network, site: SiteInfo, backend: EditorBackend, renderer: Renderer) -> Iterator[File]:
     """The page of the editor and its configuration."""
-    page = renderer.render("editor.html.j2", f"{FOLDER}/", place=place)
+    page = renderer.render("editor.html.j2", f"{FOLDER}/", place=site)
     yield File(f"{FOLDER}/index.html", page.encode("utf-8"))
     text = yaml.dump(
-        configuration(network, place, kept), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+        configuration(network, site, backend),
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,
     )
     yield File(f"{FOLDER}/config.yml", text.encode("utf-8"))
 
 
-def configuration(network: Network, place: SiteInfo, kept: Kept) -> dict[str, Any]:
+def configuration(network: Network, site: SiteInfo, backend: EditorBackend) -> dict[str, Any]:
     """The editor's configuration."""
     return {
-        "backend": _backend(kept),
+        "backend": _backend_settings(backend),
         "publish_mode": "editorial_workflow",
-        "app_title": place.name,
-        "site_url": place.top,
-        "logo": {"src": f"{urlsplit(place.top).path}assets/mark.svg"},
+        "app_title": site.name,
+        "site_url": site.top,
+        "logo": {"src": f"{urlsplit(site.top).path}assets/mark.svg"},
         "show_preview_links": False,
         "editor": {"preview": False},
         # Only git users can add pictures: records have them only in their text.
@@ -77,17 +81,17 @@ def configuration(network: Network, place: SiteInfo, kept: Kept) -> dict[str, An
     }
 
 
-def _backend(kept: Kept) -> dict[str, Any]:
+def _backend_settings(backend: EditorBackend) -> dict[str, Any]:
     # People without write access get a fork and a pull request from it.
-    backend = {
+    settings = {
         "name": "github",
-        "repo": kept.name,
-        "branch": kept.branch,
+        "repo": backend.name,
+        "branch": backend.branch,
         "open_authoring": True,
         "auth_scope": "public_repo",
     }
     # Without a sign-in server people need a token, and the default button would lead to someone else's server.
-    return {**backend, "base_url": kept.sign_in} if kept.sign_in else {**backend, "auth_methods": ["token"]}
+    return {**settings, "base_url": backend.sign_in} if backend.sign_in else {**settings, "auth_methods": ["token"]}
 
 
 def _collection(model: type[Record], network: Network) -> dict[str, Any]:

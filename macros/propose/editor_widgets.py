@@ -50,63 +50,63 @@ def _group(fields: Mapping[str, FieldDescription], network: Network) -> list[Wid
         {
             "name": name,
             "label": label(name),
-            **_widget(one, network),
-            "hint": _hint(one, network),
-            "required": one.is_required,
+            **_widget(field, network),
+            "hint": _hint(field, network),
+            "required": field.is_required,
         }
-        for name, one in fields.items()
+        for name, field in fields.items()
     ]
 
 
-def _hint(one: FieldDescription, network: Network) -> str:
+def _hint(field: FieldDescription, network: Network) -> str:
     # Defaults are only mentioned in the hint, because the editor would write them into every record.
-    unsaid = f" Left blank, it is {one.default}." if type(one.default) is int else ""
-    is_text = isinstance(one.example, str) and one.leaf not in (int, bool) and not one.options(network)
-    is_shown = is_text and one.example not in one.description
-    return f"{one.description}{unsaid}{f' Example: {one.example}' if is_shown else ''}"
+    unsaid = f" Left blank, it is {field.default}." if type(field.default) is int else ""
+    is_text = isinstance(field.example, str) and field.leaf not in (int, bool) and not field.options(network)
+    is_shown = is_text and field.example not in field.description
+    return f"{field.description}{unsaid}{f' Example: {field.example}' if is_shown else ''}"
 
 
-def _widget(one: FieldDescription, network: Network) -> Widget:
+def _widget(field: FieldDescription, network: Network) -> Widget:
     """The widget for a field."""
-    widget = _leaf(one, network)
-    if not one.is_list:
+    widget = _leaf(field, network)
+    if not field.is_list:
         return widget
-    limits = named_limits(one.entries, "min", "max")
-    if one.kind or one.options(network):
+    limits = named_limits(field.entries, "min", "max")
+    if field.kind or field.options(network):
         return {**widget, "multiple": True, **limits}
-    if one.parts:
-        return {**_LIST, "summary": f"{{{{fields.{next(iter(one.parts))}}}}}", "fields": widget["fields"], **limits}
-    for _ in range(one.depth):
+    if field.parts:
+        return {**_LIST, "summary": f"{{{{fields.{next(iter(field.parts))}}}}}", "fields": widget["fields"], **limits}
+    for _ in range(field.depth):
         widget = {**_LIST, "field": {"name": "entry", "label": "Entry", **widget}}
     return {**widget, **limits}
 
 
-def _leaf(one: FieldDescription, network: Network) -> Widget:
+def _leaf(field: FieldDescription, network: Network) -> Widget:
     """The widget for a single value, or for one entry of a list."""
-    if one.parts:
-        return {"widget": "object", "fields": _group(one.parts, network)}
-    if options := one.options(network):
+    if field.parts:
+        return {"widget": "object", "fields": _group(field.parts, network)}
+    if options := field.options(network):
         return _select(
             [(": ".join(filter(None, [option.label, option.description])), option.value) for option in options]
         )
-    if one.leaf is bool:
+    if field.leaf is bool:
         # A checkbox would write "false" into every record where it is not ticked.
         return _select([("True", True), ("False", False)])
-    if one.leaf is int:
-        return {"widget": "number", "value_type": "int", **named_limits(one.limits, "min", "max")}
-    if one.kind:
+    if field.leaf is int:
+        return {"widget": "number", "value_type": "int", **named_limits(field.limits, "min", "max")}
+    if field.kind:
         return {
             "widget": "relation",
-            "collection": _COLLECTIONS[one.kind],
+            "collection": _COLLECTIONS[field.kind],
             "value_field": "{{slug}}",
             "display_fields": ["title"],
         }
-    if one.written and one.written.format == "date":
+    if field.written and field.written.format == "date":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-    if one.written:
-        return {**_LINE, "pattern": [one.written.pattern, _what_it_takes(one.marks)]}
-    is_long = (one.limits[1] or 0) > _ONE_LINE
-    return {**(_TEXT if is_long else _LINE), **named_limits(one.limits, "minlength", "maxlength")}
+    if field.written:
+        return {**_LINE, "pattern": [field.written.pattern, _what_it_takes(field.marks)]}
+    is_long = (field.limits[1] or 0) > _ONE_LINE
+    return {**(_TEXT if is_long else _LINE), **named_limits(field.limits, "minlength", "maxlength")}
 
 
 def _select(options: list[tuple[str, Any]]) -> Widget:

@@ -95,20 +95,20 @@ def _values() -> Iterator[str]:
 
 def _dates(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """For each date in a form: the stages at which it may be in the future, and the date it must follow."""
-    for name, one in proposed_fields(model).items():
-        if one.is_date:
-            said: dict[str, Any] = {"toCome": one.to_come_at} if one.to_come_at else {}
-            if one.after:
+    for name, field in proposed_fields(model).items():
+        if field.is_date:
+            rules: dict[str, Any] = {"toCome": field.to_come_at} if field.to_come_at else {}
+            if field.after:
                 # The form shows the answers next to the message.
-                message = one.after.message.replace(" ({earlier})", "").replace(" ({later})", "")
-                said |= {"after": one.after.name, "outOfOrder": message}
-            if said:
-                yield name, said
+                message = field.after.message.replace(" ({earlier})", "").replace(" ({later})", "")
+                rules |= {"after": field.after.name, "outOfOrder": message}
+            if rules:
+                yield name, rules
 
 
 def _code(value: Any, flags: str) -> str:
     if isinstance(value, list):
-        return f"[{', '.join(_code(one, flags) for one in value)}]"
+        return f"[{', '.join(_code(entry, flags) for entry in value)}]"
     if isinstance(value, re.Pattern):
         return f"/{_pattern(value.pattern)}/{flags}{'i' if value.flags & re.IGNORECASE else ''}{'m' if value.flags & re.MULTILINE else ''}"
     return json.dumps(value)
@@ -117,4 +117,4 @@ def _code(value: Any, flags: str) -> str:
 def _pattern(pattern: str) -> str:
     """A pattern as the ASCII source of a JavaScript regular expression."""
     escaped = pattern.replace("/", r"\/")
-    return "".join(sign if sign.isascii() and sign.isprintable() else f"\\u{{{ord(sign):x}}}" for sign in escaped)
+    return "".join(char if char.isascii() and char.isprintable() else f"\\u{{{ord(char):x}}}" for char in escaped)

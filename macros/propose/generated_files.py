@@ -26,9 +26,9 @@ def differing(root: Path, files: Iterator[File], *, strictly: bool = True) -> It
     """
     for file in files:
         path = root / file.path
-        there = path.read_bytes() if path.is_file() else None
-        if there == file.content:
+        old = path.read_bytes() if path.is_file() else None
+        if old == file.content:
             continue
         is_form = file.path.startswith(issue_form_files.FOLDER)
-        if there is None or strictly or not (is_form and issue_form_files.same_but_for_records(there, file.content)):
+        if old is None or strictly or not (is_form and issue_form_files.same_but_for_records(old, file.content)):
             yield file

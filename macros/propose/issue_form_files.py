@@ -38,13 +38,13 @@ def issue_forms(root: Path, public: PublicLibrary) -> Iterator[File]:
     yield _file("config", {"blank_issues_enabled": True, **({"contact_links": links} if links else {})})
 
 
-def same_but_for_records(one: bytes, other: bytes) -> bool:
+def same_but_for_records(first: bytes, second: bytes) -> bool:
     """Whether two forms differ at most in the records they list.
 
     Someone who adds a record in a browser cannot update the forms; the next `make generate` does.
     """
     try:
-        return bool(_without_records(one) == _without_records(other))
+        return bool(_without_records(first) == _without_records(second))
     except yaml.YAMLError:
         return False
 

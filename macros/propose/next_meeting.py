@@ -69,26 +69,26 @@ def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
     latest = earlier[-1]
     if sort_key(latest.date) > sort_key(last_day_to_plan(today)):
         raise NoMeetingHeld(f'"{latest.path}" is dated {in_words(latest.date)}. Correct its year first.')
-    carried = _carried_over(earlier, public)
+    carried_over = _carried_over(earlier, public)
     return NextMeetingDraft(
         earlier,
         _day_after(latest, library.network.meets_every, today),
         opening_after(earlier, public),
-        [action for action, _ in carried],
-        {action.id: meeting for action, meeting in carried if meeting.stage is MeetingStage.PLANNED},
+        [action for action, _ in carried_over],
+        {action.id: meeting for action, meeting in carried_over if meeting.stage is MeetingStage.PLANNED},
     )
 
 
 def _carried_over(earlier: Sequence[Meeting], public: PublicLibrary) -> list[tuple[Action, Meeting]]:
     """The open actions, most urgent first, each with the last meeting that mentions it, held or planned."""
-    found = {one.latest.id: (one.latest, one.latest_meeting) for one in public.open_actions}
+    latest = {one.latest.id: (one.latest, one.latest_meeting) for one in public.open_actions}
     held = [number for number, meeting in enumerate(earlier) if meeting.stage is MeetingStage.HELD]
     for meeting in earlier[held[-1] + 1 if held else 0 :]:
         for action in meeting.actions:
             # An action that a held meeting ended stays ended, even if a later meeting was drafted before that.
-            if action.id in found or action.id not in public.action_histories:
-                found[action.id] = (action, meeting)
-    still_open = [pair for pair in found.values() if pair[0].is_open]
+            if action.id in latest or action.id not in public.action_histories:
+                latest[action.id] = (action, meeting)
+    still_open = [pair for pair in latest.values() if pair[0].is_open]
     return sorted(still_open, key=lambda pair: (pair[0].due or date.max, pair[0].id))
 
 
@@ -118,8 +118,8 @@ def title_of(meeting: NextMeetingDraft) -> str:
 
 def name_of(meeting: NextMeetingDraft, title: str) -> str:
     """The file name without .md: the month, then the title unless that is the month."""
-    own = file_name(title) if title else "meeting"
-    return f"{meeting.day:%Y-%m}-{own}"
+    name = file_name(title) if title else "meeting"
+    return f"{meeting.day:%Y-%m}-{name}"
 
 
 def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: date) -> str:
@@ -164,7 +164,7 @@ def _why_this_day(meeting: NextMeetingDraft) -> str:
     return f"A proposal: {day}. The last one was on {latest}."
 
 
-def told_of(meeting: NextMeetingDraft, library: Library) -> Iterator[str]:
+def summary_of(meeting: NextMeetingDraft, library: Library) -> Iterator[str]:
     """Lines that say what the meeting takes over."""
     yield f"It follows {meeting.latest.title}. {_why_this_day(meeting)}"
     if names := meeting.not_known:

@@ -69,10 +69,10 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
         return _answered(issue, unread(str(unreadable)))
     diagnostics, document = _write_and_check(library, path, text, today)
     unlisted = unlisted_service(answers, library)
-    own = [one for one in diagnostics if not _waits_for(unlisted, one, document)]
-    of_name = _mistakes_in_name(unlisted, library, today) if unlisted else []
-    if of_name or _has_error(own):
-        return _answered(issue, refused(own, document, form, of_name))
+    own = [diagnostic for diagnostic in diagnostics if not _waits_for(unlisted, diagnostic, document)]
+    name_errors = _name_errors(unlisted, library, today) if unlisted else []
+    if name_errors or _has_error(own):
+        return _answered(issue, refused(own, document, form, name_errors))
     if unlisted:
         return _answered(issue, waiting(unlisted.name, unlisted.path))
     return Proposal(
@@ -108,7 +108,7 @@ def _waits_for(unlisted: UnlistedService | None, diagnostic: Diagnostic, documen
     return diagnostic.rule == "reference-broken" and diagnostic.span == place
 
 
-def _mistakes_in_name(unlisted: UnlistedService, library: Library, today: date) -> list[Diagnostic]:
+def _name_errors(unlisted: UnlistedService, library: Library, today: date) -> list[Diagnostic]:
     """The errors in the name of an unlisted service, if it were the title of a record."""
     document = Document(path=unlisted.path, kind=Service.KIND, id=unlisted.id)
     parse_document(document, record_text(described(Service), {"title": unlisted.name}, "").encode())

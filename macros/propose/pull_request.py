@@ -7,8 +7,8 @@ from macros.propose.proposal import Proposal
 def open_pull_request(branch: str, repository: GitHubRepository) -> int | None:
     """The number of the open pull request from `branch`; None if there is none."""
     owner = repository.name.partition("/")[0]
-    found = repository.get("pulls", state="open", head=f"{owner}:{branch}")
-    return int(found[0]["number"]) if found else None
+    pulls = repository.get("pulls", state="open", head=f"{owner}:{branch}")
+    return int(pulls[0]["number"]) if pulls else None
 
 
 def put_pull_request(proposal: Proposal, repository: GitHubRepository) -> int:

@@ -99,7 +99,7 @@ def _unlisted_name(answers: Mapping[str, str]) -> str:
 
 def _is_name(written: str) -> bool:
     """Whether this is a name, and not a hyphen, "none" or the form's own wording."""
-    return any(sign.isalnum() for sign in written) and file_name(written) not in (*NO_NAMES, file_name(NOT_LISTED))
+    return any(char.isalnum() for char in written) and file_name(written) not in (*NO_NAMES, file_name(NOT_LISTED))
 
 
 def _service_called(name: str, library: Library) -> str | None:
@@ -138,14 +138,14 @@ def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> di
 
 def _words(entry: FormElement, library: Library) -> Mapping[str, str]:
     """The word or id for each accepted answer, folded: an option, a title or an id."""
-    found = {folded(option): word for option, word in entry.options.items()}
-    found |= {folded(word): word for word in entry.options.values()}
-    return {**found, **(_names_of(entry.of_kind, library) if entry.of_kind is not None else {})}
+    words = {folded(option): word for option, word in entry.options.items()}
+    words |= {folded(word): word for word in entry.options.values()}
+    return {**words, **(_names_of(entry.of_kind, library) if entry.of_kind is not None else {})}
 
 
 def _names_of(kind: str, library: Library) -> Mapping[str, str]:
     """The ids of all records of a kind, by folded title and id."""
-    return {folded(name): one.id for one in library.records[kind].values() for name in (one.title, one.id)}
+    return {folded(name): record.id for record in library.records[kind].values() for name in (record.title, record.id)}
 
 
 def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
@@ -154,12 +154,12 @@ def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
     found = []
     for line in answer.split("\n"):
         parts = [part.strip() for part in line.split(",")]
-        place = 0
-        while place < len(parts):
-            tried = (", ".join(parts[place : place + size]) for size in range(longest, 1, -1))
-            written = next((one for one in tried if folded(one) in words), parts[place])
+        index = 0
+        while index < len(parts):
+            tried = (", ".join(parts[index : index + size]) for size in range(longest, 1, -1))
+            written = next((one for one in tried if folded(one) in words), parts[index])
             found.append(words.get(folded(written), written))
-            place += 1 + written.count(",")
+            index += 1 + written.count(",")
     chosen = [one for one in found if one]
     if len(chosen) > _MOST_IN_A_LIST:
         raise IssueUnreadable(f'There is too much under "{heading}": leave {_MOST_IN_A_LIST} entries at most.')

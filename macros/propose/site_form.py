@@ -120,9 +120,9 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
 def _taken(model: type[Record], library: Records, repository: EditLinks) -> dict[str, Any]:
     """The folder of new records, the taken names with their titles, and the services by name."""
     folder = repository.new_files + model.FOLDER if repository.new_files else ""
-    there = library.all_of(model)
-    names = {**{name: name for name in there}, **library.aliases[model.KIND]}
-    taken = {name: there[now].title for name, now in names.items()}
+    existing = library.all_of(model)
+    names = {**{name: name for name in existing}, **library.aliases[model.KIND]}
+    taken = {name: existing[record_id].title for name, record_id in names.items()}
     return {"files": folder, "folder": model.FOLDER, "taken": taken, "services": services_by_name(library)}
 
 

@@ -84,13 +84,13 @@ def _blank(one: FieldDescription) -> list[str]:
     return [f"{one.name}:", "  -"] if one.is_list else [f"{one.name}:"]
 
 
-def _comment(one: FieldDescription, library: Library) -> list[str]:
-    words = [option.value for option in one.options(library.network)]
-    return _wrapped(" ".join([one.description, *([f"Choose from: {listed(words)}."] if words else [])]))
+def _comment(field: FieldDescription, library: Library) -> list[str]:
+    words = [option.value for option in field.options(library.network)]
+    return _wrapped(" ".join([field.description, *([f"Choose from: {listed(words)}."] if words else [])]))
 
 
-def _wrapped(told: str) -> list[str]:
-    return [f"{HELP} {line}" for line in textwrap.wrap(told, _WIDTH, break_on_hyphens=False)]
+def _wrapped(text: str) -> list[str]:
+    return [f"{HELP} {line}" for line in textwrap.wrap(text, _WIDTH, break_on_hyphens=False)]
 
 
 def ask_for_values(kind: str, title: str, day: date, library: Library, ask: Ask) -> Values:
@@ -108,40 +108,40 @@ def _ask_group(
     fields: Mapping[str, FieldDescription],
     location: Location,
     into: Values,
-    whole: Values,
+    record: Values,
     library: Library,
     ask: Ask,
     kind: str,
 ) -> None:
-    for name, one in fields.items():
-        if name in into or not one.is_asked:
+    for name, field in fields.items():
+        if name in into or not field.is_asked:
             continue
-        if one.parts:
+        if field.parts:
             inner: Values = {}
             into[name] = inner
-            _ask_group(one.parts, (*location, name), inner, whole, library, ask, kind)
+            _ask_group(field.parts, (*location, name), inner, record, library, ask, kind)
             if not inner:
                 del into[name]
             continue
-        told = " ".join(_comment(one, library)).replace(f"{HELP} ", "")
-        told += " Separate several with commas." if one.is_list else ""
+        prompt = " ".join(_comment(field, library)).replace(f"{HELP} ", "")
+        prompt += " Separate several with commas." if field.is_list else ""
         wrong = ""
-        while answer := ask(name, f"{wrong}\n{told}".strip()):
+        while answer := ask(name, f"{wrong}\n{prompt}".strip()):
             parts = [part.strip() for part in answer.split(",") if part.strip()]
-            into[name] = parts if one.is_list else answer.strip()
-            wrong = what_is_wrong(kind, whole, (*location, name), library) or _unknown(one, into[name], library)
+            into[name] = parts if field.is_list else answer.strip()
+            wrong = what_is_wrong(kind, record, (*location, name), library) or _unknown(field, into[name], library)
             if not wrong:
                 break
             del into[name]
 
 
-def _unknown(one: FieldDescription, written: Any, library: Library) -> str:
+def _unknown(field: FieldDescription, written: Any, library: Library) -> str:
     """The message for ids that no record has; empty if all exist."""
-    if one.kind is None:
+    if field.kind is None:
         return ""
-    names, ids = written if isinstance(written, list) else [written], library.ids[one.kind]
+    names, ids = written if isinstance(written, list) else [written], library.ids[field.kind]
     missing = [name for name in names if name not in ids]
-    return " ".join(f'There is no {one.kind} called "{name}".{did_you_mean(name, ids)}' for name in missing)
+    return " ".join(f'There is no {field.kind} called "{name}".{did_you_mean(name, ids)}' for name in missing)
 
 
 def what_is_wrong(kind: str, values: Values, location: Location, library: Library) -> str:

@@ -42,12 +42,12 @@ def services_by_name(library: Records) -> Mapping[str, str]:
 
     A former name shared by several services is left out.
     """
-    services = sorted(library.all_of(Service).values(), key=lambda one: not one.active)
-    titles = {folded(one.title): one.id for one in reversed(services)}
-    ids = {one: one for one in sorted({*library.ids[Service.KIND], *library.all_of(Service)})}
-    former = {(folded(name), one.id) for one in services for name in one.former_names}
+    services = sorted(library.all_of(Service).values(), key=lambda service: not service.active)
+    titles = {folded(service.title): service.id for service in reversed(services)}
+    ids = {name: name for name in sorted({*library.ids[Service.KIND], *library.all_of(Service)})}
+    former = {(folded(name), service.id) for service in services for name in service.former_names}
     times = Counter(name for name, _ in former)
-    names = {name: one for name, one in sorted(former) if times[name] == 1}
+    names = {name: service_id for name, service_id in sorted(former) if times[name] == 1}
     return {**names, **library.aliases[Service.KIND], **ids, **titles}
 
 
@@ -61,17 +61,17 @@ def records_to_name(kind: str, library: Records) -> list[Record]:
     return [record for record in library.records[kind].values() if record.is_current]
 
 
-def asked_as(one: FieldDescription, group: Sequence[str] = ()) -> str:
+def asked_as(field: FieldDescription, group: Sequence[str] = ()) -> str:
     """A form's label for a field, which may be in a group: the site's own if it has one, else from the name."""
-    return one.asked_as or label("_".join((*group, one.name)))
+    return field.asked_as or label("_".join((*group, field.name)))
 
 
 def proposal_schema(model: type[BaseModel]) -> Schema:
     """The JSON Schema of a proposal. It leaves out words and records, which depend on the network."""
     whole = group_schema(described(model), None)
     fields = proposed_fields(model)
-    needed = [name for name, one in fields.items() if one.is_needed(fields)]
-    at_stages = {name: one.needed_at for name, one in fields.items() if one.needed_at}
+    needed = [name for name, field in fields.items() if field.is_needed(fields)]
+    at_stages = {name: field.needed_at for name, field in fields.items() if field.needed_at}
     properties = {
         name: _bare(schema)
         for name, schema in whole["properties"].items()
@@ -95,9 +95,9 @@ def proposal_schema(model: type[BaseModel]) -> Schema:
 
 def _bare(schema: Schema) -> Schema:
     """A field's schema without keywords for people, and with its choices as an enum."""
-    found = {key: value for key, value in schema.items() if key not in _WORDS}
-    if "items" in found:
-        found["items"] = _bare(found["items"])
-    if "oneOf" in found:
-        found["enum"] = [choice["const"] for choice in found.pop("oneOf")]
-    return found
+    bare = {key: value for key, value in schema.items() if key not in _WORDS}
+    if "items" in bare:
+        bare["items"] = _bare(bare["items"])
+    if "oneOf" in bare:
+        bare["enum"] = [choice["const"] for choice in bare.pop("oneOf")]
+    return bare

@@ -38,11 +38,11 @@ def style_addresses(text: str) -> Iterator[str]:
 
 def script_mistakes(path: str, text: str) -> Iterator[str]:
     """What the script at `path` does that is not allowed."""
-    for address in dict.fromkeys(one[2] for one in _ASKS.finditer(text)):
+    for address in dict.fromkeys(match[2] for match in _ASKS.finditer(text)):
         yield f"a script would fetch {address} from somebody else"
     for name in dict.fromkeys(_CALLS.findall(text)):
         yield f"a script may not use {name}"
-    for name in dict.fromkeys(one[0] for one in _KEEPS.finditer(text)):
+    for name in dict.fromkeys(match[0] for match in _KEEPS.finditer(text)):
         if name != _MAY_KEEP.get(path):
             yield f"a script may not use {name}: nothing is kept in the reader's browser"
 

@@ -65,10 +65,10 @@ def _calendar(text: str, content: bytes) -> Iterator[str]:
         yield "a calendar's lines have at most 75 bytes"
     open_parts: list[tuple[str, set[str]]] = []
     for line in _FOLD.sub("", text).splitlines():
-        found = _CALENDAR_LINE.match(line)
-        if not found:
+        match = _CALENDAR_LINE.match(line)
+        if not match:
             raise ValueError(f'"{line[:40]}" is not a line of a calendar')
-        name, value = found[1], line[found.end() :]
+        name, value = match[1], line[match.end() :]
         if name == "BEGIN":
             open_parts.append((value, set()))
         elif not open_parts or (name == "END" and open_parts[-1][0] != value):

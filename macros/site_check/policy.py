@@ -36,12 +36,12 @@ _NEEDED = ("base-uri", "form-action")
 @cache
 def directives(policy: str) -> dict[str, list[str]]:
     """The sources of each directive. As in browsers, the first of a name counts."""
-    found: dict[str, list[str]] = {}
+    result: dict[str, list[str]] = {}
     for part in policy.split(";"):
         name, *sources = part.split() or [""]
-        found.setdefault(name.lower(), sources)
-    found.pop("", None)
-    return found
+        result.setdefault(name.lower(), sources)
+    result.pop("", None)
+    return result
 
 
 @cache
@@ -50,13 +50,13 @@ def policy_mistakes(policy: str, path: str = "") -> tuple[str, ...]:
     return tuple(_mistakes(directives(policy), _MORE_SOURCES.get(path, {})))
 
 
-def _mistakes(found: dict[str, list[str]], more: Mapping[str, set[str]]) -> Iterator[str]:
-    if found.get("default-src") != ["'none'"]:
+def _mistakes(allowed: dict[str, list[str]], more: Mapping[str, set[str]]) -> Iterator[str]:
+    if allowed.get("default-src") != ["'none'"]:
         yield "the content security policy has to start from \"default-src 'none'\""
     for name in _NEEDED:
-        if name not in found:
+        if name not in allowed:
             yield f'the content security policy does not say "{name}"'
-    for name, sources in found.items():
+    for name, sources in allowed.items():
         for source in sources:
             if source in _SOURCES or source in more.get(name, ()):
                 continue

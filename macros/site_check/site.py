@@ -26,8 +26,8 @@ def mistakes_in(site: Path, address: str = "/", apart: str = "") -> Iterator[str
         if apart and path.startswith(f"{apart}/"):
             continue
         page = pages.get(path)
-        found = _page_mistakes(page, pages, addresses) if page else _file_mistakes(path, site, addresses)
-        yield from (f"{path}: {mistake}" for mistake in found)
+        mistakes = _page_mistakes(page, pages, addresses) if page else _file_mistakes(path, site, addresses)
+        yield from (f"{path}: {mistake}" for mistake in mistakes)
 
 
 def _page_mistakes(page: BuiltPage, pages: dict[str, BuiltPage], addresses: Addresses) -> Iterator[str]:
