@@ -39,7 +39,7 @@ def archive(artifact: int, repository: GitHubRepository) -> bytes:
 def put_suggestions(
     number: int, commit: str, mark: str, wanted: Sequence[Suggestion], repository: GitHubRepository
 ) -> None:
-    """Add the `wanted` comments to a pull request, and delete all others that begin with `mark`."""
+    """Add the `wanted` comments to a pull request, and delete our others, which begin with `mark`."""
     comments = [one for one in repository.get_all(f"pulls/{number}/comments") if is_ours(one, mark)]
     existing = {Suggestion(one["path"], one["line"] or 0, one["body"]): one["id"] for one in comments}
     for suggestion, comment in existing.items():
