@@ -1,4 +1,4 @@
-// Bundles the editor in the browser, which comes from npm, into theme/admin/. The site builder copies it to /admin/ from there.
+// Bundles the browser editor from npm into theme/admin/. The site builder copies it from there to /admin/.
 
 import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -10,18 +10,18 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(root, "theme/admin");
 const entry = createRequire(import.meta.url).resolve("@sveltia/cms");
 
-// What records have no field for: maps, pieces of code, pictures, and widgets written with React.
+// Parts that no field of a record needs: maps, code, pictures, and widgets written with React.
 const UNUSED =
   /^(@shikijs\/|leaflet|terra-draw|svgo|exifr|immutable|turndown)|\/chunks\/(shiki-engine|heic|webp_enc|react-dom)/;
 
-// The editor adds a viewport of its own when it starts, which keeps a page from being made larger with two fingers. Of two
-// viewports the last one counts: that is ours again.
+// On start the editor adds a viewport that disables pinch zoom. The last viewport counts, so this moves ours
+// to the end.
 const START = `import CMS from "@sveltia/cms";
 await CMS.init();
 document.head.append(document.querySelector("meta[name=viewport]"));`;
 
-// The one change to its code. It would also ask someone else's server for its fonts, before anyone has signed in, and has no
-// option against that. The policy of its page refuses the other question that it asks elsewhere: whether GitHub is up.
+// The one change to its code. Even before sign-in it would fetch fonts from another server, and has no option
+// against that. The policy of its page blocks its only other such request: whether GitHub is up.
 const FOREIGN_FONTS = /@font-face \{[^}]*https:\/\/cdn\.jsdelivr\.net[^}]*\}/g;
 
 /** @type {import("esbuild").Plugin} */

@@ -1,7 +1,7 @@
-"""Check what commits say: a subject that is shown whole everywhere, and a body with the reason.
+"""Check commit messages: a short subject, and a body with the reason.
 
-Two kinds are let pass: merges, whose words git writes, and those that change nothing but content/, which contributors make
-on a web page that asks for no body. So are those of bots.
+Exempt are merges, whose messages git writes; commits that only change content/, which contributors make on a web page
+that asks for no body; and commits by bots.
 """
 
 import re
@@ -13,17 +13,17 @@ from pathlib import Path
 import click
 
 ROOT = Path(__file__).resolve().parent.parent
-# Git hosts cut what is longer in their lists.
+# Git hosts shorten longer subjects in their lists.
 _LONGEST = 72
 _ELSEWHERE = ("--", ".", ":(exclude)content")
-# Who else wrote it is no reason for it.
+# Trailers that name people are not a reason.
 _SIGNATURE = re.compile(r"^[\w-]+-by: .*$", re.MULTILINE)
-# What git writes below a message while it is being written: lines with a number sign, and after such a line all changes.
+# Git's own lines in a message being written: comments, and everything below the scissors line.
 _NOTES = re.compile(r"^#(?: -+ >8 -+\n.*|[^\n]*\n?)", re.MULTILINE | re.DOTALL)
 
 
 def wrong_with(message: str) -> Iterator[str]:
-    """What a commit's message lacks: a sentence for each."""
+    """What is wrong with a commit message, a sentence for each fault."""
     subject, *rest = message.strip().split("\n")
     if len(subject) > _LONGEST:
         yield f"The subject has {len(subject)} characters, and may have {_LONGEST}. Put the rest into the body."
@@ -40,7 +40,7 @@ def _git(root: Path, *arguments: str) -> str:
 
 
 def _messages(root: Path, commits: str) -> Iterator[tuple[str, str]]:
-    """The short name and the message of every commit to look at."""
+    """The short hash and message of each commit to check."""
     listed = _git(root, "log", "--no-merges", "--format=%h%x00%an%x00%B%x01", commits, *_ELSEWHERE)
     for entry in listed.split("\x01")[:-1]:
         name, author, message = entry.strip().split("\x00")
@@ -57,10 +57,10 @@ def main(commits: str, message: Path | None, root: Path) -> None:
     if message:
         text = _NOTES.sub("", message.read_text(encoding="utf-8"))
         is_ours = not text.startswith("Merge ") and _git(root, "diff", "--cached", "--name-only", *_ELSEWHERE)
-        found = [("This commit", text)] if is_ours else []
+        messages = [("This commit", text)] if is_ours else []
     else:
-        found = list(_messages(root, commits)) if (root / ".git").exists() else []
-    wrong = [f"{name}: {words}" for name, text in found for words in wrong_with(text)]
+        messages = list(_messages(root, commits)) if (root / ".git").exists() else []
+    wrong = [f"{name}: {words}" for name, text in messages for words in wrong_with(text)]
     for line in wrong:
         click.echo(line)
     sys.exit(1 if wrong else 0)

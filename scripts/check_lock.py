@@ -1,4 +1,4 @@
-"""Check that requirements.txt pins what pyproject.toml asks for. It needs no network."""
+"""Check, offline, that requirements.txt pins what pyproject.toml asks for."""
 
 import re
 import sys

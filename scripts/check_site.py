@@ -1,9 +1,9 @@
-"""Check a built site: follow every link and anchor, and refuse what would call somebody else or run what is not ours."""
+"""Check a built site for broken links, requests to other sites, and code that is not ours."""
 
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 

@@ -1,11 +1,11 @@
-"""Tell a pull request what its check has found. Runs on main, in a workflow that starts when a check has ended."""
+"""Comment on a pull request with the results of its check. Runs on main, in a workflow started by the end of a check."""
 
 import json
 import os
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -36,9 +36,9 @@ def main() -> None:
         click.echo("The pull request is closed, or has gone on since: nothing to say.")
         return
     changed = changed_lines(number, repository)
-    kept = artifacts(run["id"], repository)
+    ids = artifacts(run["id"], repository)
     try:
-        diagnostics = read_archive(archive(kept["findings"], repository)) if "findings" in kept else None
+        diagnostics = read_archive(archive(ids["findings"], repository)) if "findings" in ids else None
     except ReportUnreadable as unreadable:
         click.echo(str(unreadable))
         diagnostics = None
@@ -50,7 +50,7 @@ def main() -> None:
             log=run["html_url"],
             succeeded=run["conclusion"] == "success",
             diagnostics=diagnostics,
-            site=f"{run['html_url']}/artifacts/{kept['site']}" if "site" in kept else "",
+            site=f"{run['html_url']}/artifacts/{ids['site']}" if "site" in ids else "",
             guide=field_guide_address(ROOT, documents),
             rules_page=rules_address(ROOT, documents),
         )

@@ -1,9 +1,9 @@
-"""Write the digest: what is new, changed, taken up, decided and due since a day, as an e-mail, plain text and Markdown."""
+"""Write the digest of news, decisions and due dates as an e-mail, plain text and Markdown."""
 
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -38,12 +38,12 @@ from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa
 @refusals()
 def main(since: str, out: Path | None, root: Path) -> None:
     """Write digest.html, digest.txt and digest.md. Ends with 0 if they are written, and with 1 if they could not be."""
-    place = _place(root)
+    site = _site_info(root)
     library, day = sound_library(root, "The digest was not written")
     public = PublicLibrary.of(library, day)
     try:
         start = since_when(since, public)
-        written = write_digest(public, place, Renderer(), start, read_look(root / "theme/assets"))
+        written = write_digest(public, site, Renderer(), start, read_look(root / "theme/assets"))
     except ValueError as wrong:
         raise click.ClickException(str(wrong)) from None
     folder = out or root / "digest"
@@ -56,7 +56,7 @@ def main(since: str, out: Path | None, root: Path) -> None:
         click.echo(f"Lists were cut to {written.most} each, so that mail programs show all of the e-mail.")
 
 
-def _place(root: Path) -> SiteInfo:
+def _site_info(root: Path) -> SiteInfo:
     settings = read_settings(root / SETTINGS_FILE)
     said = {name: text_of(settings, name) for name in ("site_url", "site_name", "site_description")}
     if not said["site_url"]:

@@ -1,9 +1,9 @@
-"""Write what is derived from the models: issue forms, schemas for editors, the check of the form on the site."""
+"""Write the files derived from the models: issue forms, editor schemas, and the forms' script."""
 
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 

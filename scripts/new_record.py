@@ -1,9 +1,9 @@
-"""Start a record: writes a file with every field and its description, and asks for what is needed on a terminal."""
+"""Start a record: ask for required values on a terminal, and write a file with every field."""
 
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -13,7 +13,7 @@ from macros.kinds import KINDS  # noqa: E402
 from macros.library.library import CONTENT, Library, read_library  # noqa: E402
 from macros.library.today import today_in  # noqa: E402
 from macros.lint.command_line import refusals  # noqa: E402
-from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, told_of  # noqa: E402
+from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, summary_of  # noqa: E402
 from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_wrong  # noqa: E402
 
 
@@ -66,7 +66,7 @@ def _prepare_next(title: str, library: Library) -> None:
     broken = [name for name, one in library.documents.items() if one.kind == "meeting" and library.at(name) is None]
     if broken:
         raise click.ClickException(f"{broken[0]} has a mistake, so that what it left open is not known: mend it first.")
-    click.echo("\n".join(told_of(meeting, library)))
+    click.echo("\n".join(summary_of(meeting, library)))
     _write(path, draft_of(meeting, title, library, day), library)
 
 
@@ -85,8 +85,8 @@ def _write(path: Path, text: str, library: Library) -> None:
     click.echo(f"Wrote {shown}. Fill in the blanks, then run: make check FILES={shown}")
 
 
-def _ask(name: str, told: str) -> str:
-    click.echo(f"\n{told}")
+def _ask(name: str, prompt: str) -> str:
+    click.echo(f"\n{prompt}")
     answer: str = click.prompt(name, default="", show_default=False)
     return answer
 

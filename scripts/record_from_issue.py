@@ -1,10 +1,10 @@
-"""Turn the issue of a form into a record: writes it if the rules find no error, and leaves what to say of it in a folder."""
+"""Turn an issue into a record if the rules find no error, and write the reply into a folder."""
 
 import os
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -38,7 +38,7 @@ def main(into: Path, event: Path, root: Path) -> None:
 
 
 def _run_address() -> str:
-    """Where the run of the workflow can be read; empty outside one."""
+    """The address of the workflow run; empty outside one."""
     names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID")
     server, repository, run = (os.environ.get(name, "") for name in names)
     return f"{server}/{repository}/actions/runs/{run}" if run else ""

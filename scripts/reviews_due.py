@@ -1,9 +1,9 @@
-"""Remind people of what they should look at again: an issue for each who looks after something, kept up to date."""
+"""Remind owners of reviews that are due, with one issue for each owner."""
 
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -33,15 +33,15 @@ def main(dry_run: bool, repository: str | None, root: Path) -> None:
     library, day = sound_library(root, "No issue was opened, changed or closed")
     settings = read_settings(root / SETTINGS_FILE)
     site = text_of(settings, "site_url")
-    places = ReminderLinks(
+    links = ReminderLinks(
         site=f"{site.rstrip('/')}/" if site else "",
         reviews=reviews_address(root, library.documents.values()),
         files=EditLinks(text_of(settings, "edit_uri")),
     )
-    due = reminders(PublicLibrary.of(library, day), still_named(library, day), places)
+    due = reminders(PublicLibrary.of(library, day), still_named(library, day), links)
     if dry_run:
-        for one in due:
-            click.echo(f"# {one.title}\n\n{one.body}\n")
+        for reminder in due:
+            click.echo(f"# {reminder.title}\n\n{reminder.body}\n")
         click.echo(f"{counted(len(due), 'issue')}.", err=True)
         return
     for done in put_reminders(due, GitHubRepository(repository or "")):

@@ -1,9 +1,9 @@
-"""Send what scripts/record_from_issue.py has left: the branch, the pull request, and the answer on the issue."""
+"""Send the output of scripts/record_from_issue.py: the branch, the pull request, and the reply on the issue."""
 
 import sys
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 

@@ -1,15 +1,15 @@
-"""Check records: every one, or the files that are named. Says what is wrong, where, and what to do."""
+"""Check all records or the given files, and report what is wrong, where, and what to do."""
 
 import gc
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-# Run as a file, a script has its own folder on the path and not the project's.
+# A script's import path starts with its own folder, not the project's.
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 if __name__ == "__main__":
-    # A program that ends so soon gains nothing by looking for garbage, least of all among what it is about to import.
+    # Garbage collection gains nothing in a program this short, least of all during imports.
     gc.disable()
 
 import click  # noqa: E402
@@ -27,7 +27,7 @@ from macros.source.baseline import former_documents  # noqa: E402
 from macros.source.document import Document  # noqa: E402
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
-# A repair may let a rule speak that was silent until then, and whose diagnostic can be repaired in turn.
+# A fix may reveal another diagnostic that can be fixed in turn.
 _MOST_REPAIRS = 5
 
 
@@ -72,14 +72,14 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before
 
 def _print(form: str, diagnostics: list[Diagnostic], documents: dict[str, Document], files: int, root: Path) -> None:
     rules_at = rules_address(root, documents.values()) if diagnostics else ""
-    # A file name need not be text, and a terminal may lack a letter.
+    # A file name may not be valid text, and a terminal may lack a character.
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     if form != "github" or diagnostics:
         click.echo(report(form, diagnostics, documents, files, rules_at))
 
 
 def _shown_paths(files: Iterable[Path], root: Path) -> set[str]:
-    """The files as the library names them. Ends the command if one is not there or is outside the project."""
+    """The paths as in the library. Raises `UsageError` if a file is missing or outside content/."""
     shown = set()
     for file in files:
         path = file.resolve()

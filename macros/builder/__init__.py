@@ -1,1 +1,1 @@
-"""The site builder, MkDocs: no other room knows it."""
+"""Everything that depends on the site builder, MkDocs."""

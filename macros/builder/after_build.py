@@ -1,4 +1,4 @@
-"""What is done when all pages are written: the files that are no pages, and a check that no page is missing."""
+"""The end of a build: writes the files other than pages, and checks that no page is missing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,13 +23,13 @@ from macros.outputs.redirects import redirects
 from macros.outputs.typeface import FontsUnusable
 from macros.outputs.word_agenda import agendas
 from macros.pages.rendering import address
-from macros.propose.editor import SCRIPT, editor, kept_on_github
+from macros.propose.editor import SCRIPT, editor, editor_backend
 
 
 def finish_site(env: Any) -> None:
-    """Write what is no page, and check that every record and written page has been published.
+    """Write the files other than pages, and check that every record and written page was published.
 
-    Raises MkDocs' `Abort` if a record that was accepted has no page, or no picture can be drawn.
+    Raises MkDocs' `Abort` if a page is missing or the pictures cannot be drawn.
     """
     site, folder = site_of(env.conf), Path(env.conf["site_dir"])
     public = site.public
@@ -45,26 +45,26 @@ def finish_site(env: Any) -> None:
 
 
 def _files(site: Site, folder: Path) -> Iterator[File]:
-    """Everything that the site in `folder` has beside its pages."""
-    yield from redirects(site.public, site.place, site.renderer)
-    yield from packs(site.public, site.place, site.renderer, site.texts)
-    yield from welcome_packs(site.public, site.place, site.renderer)
-    yield from api(site.public, site.place, site.texts, site.licence)
-    yield from tables(site.public, site.place)
-    yield from feeds(site.public, site.place)
-    yield from calendars(site.public, site.place)
-    yield from due_dates(site.public, site.place)
-    yield from agendas(site.public, site.place, site.texts)
-    yield from overview(site.public, site.place)
-    yield from digest_files(site.public, site.place, site.renderer, read_look(folder / "assets"))
+    """Every file other than pages for the site in `folder`, except the editor."""
+    yield from redirects(site.public, site.info, site.renderer)
+    yield from packs(site.public, site.info, site.renderer, site.texts)
+    yield from welcome_packs(site.public, site.info, site.renderer)
+    yield from api(site.public, site.info, site.texts, site.licence)
+    yield from tables(site.public, site.info)
+    yield from feeds(site.public, site.info)
+    yield from calendars(site.public, site.info)
+    yield from due_dates(site.public, site.info)
+    yield from agendas(site.public, site.info, site.texts)
+    yield from overview(site.public, site.info)
+    yield from digest_files(site.public, site.info, site.renderer, read_look(folder / "assets"))
     yield from _pictures(site, folder)
     yield from site.search.files()
 
 
 def _pictures(site: Site, folder: Path) -> Iterator[File]:
-    """The pictures for link previews, which look like the site in `folder`."""
+    """The social cards, drawn in the look of the site in `folder`."""
     try:
-        yield from previews(site.public, site.place, read_look(folder / "assets"))
+        yield from previews(site.public, site.info, read_look(folder / "assets"))
     except FontsUnusable as unusable:
         raise Abort(
             f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
@@ -73,7 +73,7 @@ def _pictures(site: Site, folder: Path) -> Iterator[File]:
 
 
 def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
-    """The editor, if its script has been built and the files are kept where it can reach them."""
-    kept = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
-    if kept and (folder / SCRIPT).is_file():
-        yield from editor(site.public.network, site.place, kept, site.renderer)
+    """The files of the editor, if its script is built and the repository is on GitHub."""
+    backend = editor_backend(config["edit_uri"], config["extra"].get("editor") or {})
+    if backend and (folder / SCRIPT).is_file():
+        yield from editor(site.public.network, site.info, backend, site.renderer)

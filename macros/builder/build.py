@@ -1,4 +1,4 @@
-"""One build of the site: the library as it was read and checked, and what pages and exports are made from."""
+"""One build of the site: reads and checks the library, and holds what pages and exports share."""
 
 import gc
 import logging
@@ -30,66 +30,61 @@ log = logging.getLogger("mkdocs.plugins.records")
 
 
 class Site:
-    """One build: the public that is shown, and the templates it is shown with."""
+    """The state of one build: the public library, site info, templates and texts."""
 
-    def __init__(self, public: PublicLibrary, place: SiteInfo, licence: Licence, bodies: dict[str, str]) -> None:
-        """Show `public` at `place` under `licence`; `bodies` has the texts of its records and of the written pages by their paths.
-
-        `texts` takes the same texts as HTML, when MkDocs has made it of them.
-        """
+    def __init__(self, public: PublicLibrary, info: SiteInfo, licence: Licence, bodies: dict[str, str]) -> None:
+        """`bodies` are the Markdown texts of records and written pages by path. MkDocs' HTML of them goes into `texts`."""
         self.public = public
-        self.place = place
+        self.info = info
         self.licence = licence
         self.texts: dict[str, str] = {}
-        self.renderer = Renderer(place.language, public.main_pages)
+        self.renderer = Renderer(info.language, public.main_pages)
         self._bodies = bodies
         self._by_path = {record.path: record for record in public.all()}
 
     @cached_property
     def banner(self) -> Markup:
-        """What each page says above everything else if the site is a demonstration; nothing if it is not."""
+        """The banner at the top of every page of a demonstration; empty on other sites."""
         day = self.public.network.demonstration
-        return (
-            self.renderer.render("demonstration.html.j2", "", demonstration=day, site=self.place) if day else Markup()
-        )
+        return self.renderer.render("demonstration.html.j2", "", demonstration=day, site=self.info) if day else Markup()
 
     @cached_property
     def inverted_index(self) -> InvertedIndex:
-        """What related records are found by."""
+        """The inverted index for finding related records."""
         return inverted_index(self.public)
 
     @cached_property
     def search(self) -> SiteSearch:
-        """What is searched on the site, begun when it is first asked for."""
-        return SiteSearch(self.public, self.place.language)
+        """The search of the site, started on first use."""
+        return SiteSearch(self.public, self.info.language)
 
     def abandon(self) -> None:
-        """End what is under way, if the site was not finished."""
+        """Stop background work, if the build did not finish."""
         if "search" in vars(self):
             self.search.abandon()
 
     def record_at(self, path: str) -> Record | None:
-        """The record whose file is at `path`, below content/; None for other pages."""
+        """The record at `path`, relative to content/; None for other pages."""
         return self._by_path.get(path)
 
     def body_at(self, path: str) -> str | None:
-        """The text of the record or the written page at `path`, as it was read and checked."""
+        """The Markdown text of the record or written page at `path`, as it was checked."""
         return self._bodies.get(path)
 
     def shown_text(self, html: str) -> str:
-        """The HTML of a text as its page shows it."""
+        """A text's HTML with wide tables boxed."""
         return with_boxed_tables(html, self.renderer)
 
 
-# The site of the build that is under way. `mkdocs serve` makes a new configuration for every build, and with it a new
-# site; Zensical asks for the same one for every page.
+# The current build. `mkdocs serve` makes a new configuration, and so a new site, for every build; Zensical asks for the
+# same one on every page.
 _current: tuple[Any, Site] | None = None
 
 
 def site_of(config: Any) -> Site:
-    """The site that is built with this configuration: read and checked when it is first asked for.
+    """The site for this configuration, read and checked on first use.
 
-    Raises MkDocs' `Abort` with the diagnostics if anything in content/ is wrong.
+    Raises MkDocs' `Abort` with the diagnostics if content/ has errors.
     """
     global _current
     if _current is None or _current[0] is not config:
@@ -99,7 +94,7 @@ def site_of(config: Any) -> Site:
 
 
 def _forget_last_site() -> None:
-    """Let the memory of the build before go, which `mkdocs serve` would otherwise add up."""
+    """Free the memory of the previous build, which would add up in `mkdocs serve`."""
     global _current
     if _current is not None:
         _current[1].abandon()
@@ -109,7 +104,7 @@ def _forget_last_site() -> None:
 
 
 def _open_site(config: Any) -> Site:
-    # Zensical gives the folder relative to the project, where it runs.
+    # Zensical gives a folder relative to the project, its working directory.
     root = Path(config["docs_dir"]).resolve().parent
     try:
         library = read_library(root)
@@ -121,15 +116,15 @@ def _open_site(config: Any) -> Site:
         raise _stopped(root, diagnostics, library.documents)
     if diagnostics:
         log.info("Warnings on records: %d. make check lists them.", len(diagnostics))
-    # What has been read stays until the end: looking through it for garbage would take longer the more there is.
+    # The library lives until the end: scanning it for garbage would only cost time.
     gc.freeze()
     public = PublicLibrary.of(library, day)
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(public, _place(config), _licence(config), bodies)
+    return Site(public, _site_info(config), _licence(config), bodies)
 
 
-def _place(config: Any) -> SiteInfo:
+def _site_info(config: Any) -> SiteInfo:
     if not config["site_url"]:
         raise Abort(
             'In mkdocs.yml, "site_url" must say where the site will stand, such as https://example.org/. '

@@ -1,35 +1,35 @@
-"""What MkDocs itself calls: it is shown the text of a file only, never its front matter, and we keep what it makes of it.
+"""MkDocs hooks: MkDocs gets each file's text without front matter, and we keep the HTML it makes.
 
-MkDocs would read front matter by rules of its own, publish what it cannot read, and take orders from it.
+MkDocs would parse front matter by its own rules, publish it if invalid, and obey settings in it.
 """
 
 import os
 import re
 from typing import Any
 
-# The folder of the theme that has styles in parts.
+# The theme's folder of style sheet parts.
 _STYLES = "styles"
-# A comment that has its lines to itself, and the line end after it.
+# A comment alone on its lines, with the line end.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 
 
 def on_config(config: Any) -> Any:
-    """Have the styles that are kept in parts joined: one file for each folder of theme/styles/, which says what goes into it."""
+    """Register a style sheet for each folder of theme/styles/, to be joined from the parts it lists."""
     theme = config["theme"]
-    with os.scandir(os.path.join(theme.custom_dir, _STYLES)) as found:
-        theme.static_templates |= {f"assets/{one.name}.css" for one in found if one.is_dir()}
+    with os.scandir(os.path.join(theme.custom_dir, _STYLES)) as folders:
+        theme.static_templates |= {f"assets/{folder.name}.css" for folder in folders if folder.is_dir()}
     return config
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Leave out what the theme has that ours stands in front of, styles to be joined, an editor without use, comments in scripts."""
+    """Remove files that ours override, style sheet parts, an unusable editor, and comments in scripts."""
     from macros.builder.build import site_of
-    from macros.propose.editor import FOLDER, kept_on_github
+    from macros.propose.editor import FOLDER, editor_backend
 
-    # What is wrong with the records is said before anything is written.
+    # Report errors in records before anything is written.
     site_of(config)
     theme = os.path.normpath(config["theme"].custom_dir)
-    has_editor = kept_on_github(config["edit_uri"], config["extra"].get("editor") or {})
+    has_editor = editor_backend(config["edit_uri"], config["extra"].get("editor") or {})
     ours, not_wanted = (config["docs_dir"], theme), (_STYLES,) if has_editor else (_STYLES, FOLDER)
     left_out = tuple(os.path.join(theme, folder, "") for folder in not_wanted)
     for file in list(files):
@@ -42,22 +42,21 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def without_comments(script: str) -> str:
-    """The script as readers fetch it: our notes and types are for those who change it, and would be a tenth of its weight."""
+    """The script without comments, which would be a tenth of its size."""
     return _COMMENT.sub("", script)
 
 
 def on_page_read_source(page: Any, config: Any) -> str | None:
-    """The text of a record or a written page without its front matter; None for a page that is not ours."""
+    """The text of a record or written page without front matter; None for other pages."""
     from macros.builder.build import site_of
 
     body = site_of(config).body_at(page.file.src_uri)
-    # The blank line keeps MkDocs from taking a first line such as "Note: bring a cup" for front matter of another
-    # style.
+    # Without the blank line, MkDocs would take a first line such as "Note: bring a cup" for MultiMarkdown metadata.
     return None if body is None else "\n" + body
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Keep the HTML of a text, for what is made of all of them, have it searched, and return what its page shows."""
+    """Keep a text's HTML for exports and add it to the search. Returns the HTML for its page."""
     from macros.builder.build import site_of
 
     site, path = site_of(config), page.file.src_uri
@@ -67,7 +66,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
-    """Have the search index made, while the pages are written, and give the theme what is the same on all of them."""
+    """Start the search index, which runs while pages are written, and set the theme's global variables."""
     from dataclasses import asdict
 
     from macros.builder.build import site_of
@@ -81,9 +80,9 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:
-    """Let the script run that MkDocs writes into each page it serves, so that the page is refreshed when a file changes.
+    """Allow the live reload script of `mkdocs serve`.
 
-    The policy of a page lets no such script run. It is changed only on the way to this computer's own browser.
+    The pages' content security policy blocks it. The policy is only relaxed in what the local server sends.
     """
     inject = server._inject_js_into_html
 

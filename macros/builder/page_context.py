@@ -1,4 +1,4 @@
-"""What each page is given: a record's page all that stands around its text, a written page what its front matter says."""
+"""The page context: what a record's page shows around its text, and a written page's front matter."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from macros.pages.record_page import RecordPage, record_page
 
 @dataclass(frozen=True)
 class ContentsEntry:
-    """A place on a page that its list of contents leads to. `is_own` says that people of the network have named it."""
+    """An entry in a page's table of contents. `is_own` marks headings from the record's own text."""
 
     title: str
     anchor: str
@@ -28,7 +28,7 @@ class ContentsEntry:
 
 @dataclass
 class PageContext:
-    """What a record's page shows around its text. It is made when the theme asks for it, and kept by nobody."""
+    """What a record's page shows around its text. Computed when the theme asks, and not cached."""
 
     site: Site
     record: Record
@@ -37,23 +37,23 @@ class PageContext:
 
     @property
     def view(self) -> RecordPage:
-        """What the page shows, before it is HTML."""
+        """The page's content, before rendering."""
         return record_page(self.record, self.site.public, self.site.inverted_index)
 
     @property
     def alternates(self) -> Sequence[AlternateLink]:
-        """The feed that follows the record, for the head of its page."""
-        return alternates(self.record, self.site.place.name)
+        """The alternate links for the page's head."""
+        return alternates(self.record, self.site.info.name)
 
     @property
     def preview(self) -> Preview:
-        """What is shown where the address of the page is shared."""
-        return record_preview(self.record, self.site.place)
+        """The page's link preview."""
+        return record_preview(self.record, self.site.info)
 
     def article(self, view: RecordPage, page: Any, word: Callable[[str, str], str]) -> Markup:
-        """The HTML of the page: the record's facts and sections around the text that was written, `page.content`.
+        """The HTML of the page: the record's facts and sections around its text, `page.content`.
 
-        `word` is that of the frame: see theme/partials/words.html.
+        `word` is the theme's macro: see theme/partials/words.html.
         """
         own = [ContentsEntry(item.title, item.id, is_own=True) for item in page.toc]
         needs_heading = bool(view.above and page.content and not page.content.startswith("<h2"))
@@ -66,19 +66,19 @@ class PageContext:
             text=Markup(page.content),
             needs_heading=needs_heading,
             contents=[*_headings(view.above), *notes, *own, *_headings(view.below)],
-            come_back=short_address(self.record, self.site.place),
+            come_back=short_address(self.record, self.site.info),
             edit_url=page.edit_url,
             word=word,
-            downloads=downloads(self.record, self.site.public, self.site.place.top),
+            downloads=downloads(self.record, self.site.public, self.site.info.top),
         )
 
 
 def _headings(sections: Sequence[PageSection]) -> list[ContentsEntry]:
-    return [ContentsEntry(one.title, one.anchor) for one in sections]
+    return [ContentsEntry(section.title, section.anchor) for section in sections]
 
 
 def add_page_context(env: Any) -> None:
-    """Give the theme what a page shows, and nothing that came from its front matter unchecked."""
+    """Set the page's metadata, with nothing unchecked from its front matter."""
     site, page = site_of(env.conf), env.page
     record = site.record_at(page.file.src_uri)
     if record is None:
@@ -89,32 +89,32 @@ def add_page_context(env: Any) -> None:
                 description=written.description,
                 render_macros=written.render_macros,
                 hide=written.hide,
-                preview=page_preview(page.file.src_uri, written, site.place),
+                preview=page_preview(page.file.src_uri, written, site.info),
                 needs=PageNeeds(),
             )
             _add_downloads(site, page)
         return
     page.meta = {"title": record.title, "description": record.summary, "record": PageContext(site, record, page.url)}
-    # Records are not in the navigation, which would make every page as long as the list of all; the page of their
-    # section is their parent all the same, so that it is marked as current and stands in the breadcrumb.
+    # Records are not in the navigation, which would make every page as long as the list of all records. With their
+    # section's page as parent, it is still marked as current and appears in the breadcrumb.
     page.parent = _section_of(env, record)
 
 
 def _add_downloads(site: Site, page: Any) -> None:
-    """Give the home page and the list of a kind what can be taken away from them."""
+    """Add downloads to the home page or the list page of a kind."""
     folder, _, name = page.file.src_uri.rpartition("/")
     if name != INDEX or (folder and folder not in FOLDERS):
         return
     subject = KINDS[FOLDERS[folder]] if folder else None
-    offered = downloads(subject, site.public, site.place.top)
+    offered = downloads(subject, site.public, site.info.top)
     page.meta.update(
-        alternates=alternates(subject, site.place.name),
+        alternates=alternates(subject, site.info.name),
         takeaway=site.renderer.render("downloads.html.j2", page.url, downloads=offered),
     )
 
 
 def _section_of(env: Any, record: Record) -> Any:
-    """The part of the navigation that a record belongs to: the list of its kind, or the section which that list opens."""
+    """A record's place in the navigation: the list page of its kind, or the section which that page opens."""
     sections = env.variables.setdefault("sections_of_records", {})
     if record.FOLDER not in sections:
         index = f"{record.FOLDER}/{INDEX}"

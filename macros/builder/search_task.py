@@ -1,4 +1,4 @@
-"""The search of one build: every page is added to its index as soon as its text is HTML."""
+"""The search of one build. Pages are added as soon as their HTML is ready."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,17 +16,17 @@ from macros.search.spelling import SpellingList
 
 
 class SiteSearch:
-    """What is searched on the site. Each method raises MkDocs' `Abort` if that cannot be made."""
+    """The search index and spelling list. Each method raises MkDocs' `Abort` if the index cannot be made."""
 
     def __init__(self, public: PublicLibrary, language: str) -> None:
-        """Start an index of what `public` shows."""
+        """Start an empty index."""
         self._public = public
         with _stopped_at_failure():
             self._index = SearchIndex(language)
         self._spelling = SpellingList(sum(1 for _ in public.all()))
 
     def add(self, path: str, record: Record | None, html: str) -> None:
-        """Add the page whose file is at `path`, below content/, and whose text has become `html`."""
+        """Add the page at `path`, relative to content/, with its text as `html`."""
         page = self._public.pages.get(f"{CONTENT}/{path}")
         if record is not None:
             document = record_document(record, html, self._public)
@@ -39,18 +39,18 @@ class SiteSearch:
         self._spelling.add(document)
 
     def complete(self) -> None:
-        """Say that all pages have been added. The index is made while other things are done."""
+        """Declare that all pages are added. The index is made in the background."""
         with _stopped_at_failure():
             self._index.complete()
 
     def files(self) -> Iterator[File]:
-        """The files of the search, when they are ready."""
+        """The files of the search. Waits until they are ready."""
         with _stopped_at_failure():
             yield from self._index.files()
         yield self._spelling.file()
 
     def abandon(self) -> None:
-        """End what is under way."""
+        """Stop background work."""
         self._index.abandon()
 
 

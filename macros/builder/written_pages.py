@@ -1,4 +1,4 @@
-"""The macros of written pages: each returns the HTML of one view."""
+"""The macros of written pages. Each returns the HTML of one view."""
 
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from macros.pages.people_named import people_named
 from macros.pages.reviews import reviews_page
 from macros.pages.standing_item import thread_page
 from macros.pages.vocabulary import vocabulary
-from macros.propose.editor import SCRIPT, kept_on_github
+from macros.propose.editor import SCRIPT, editor_backend
 from macros.propose.issue_form import forms
 from macros.propose.site_form import Wanted, proposal_form
 from macros.search.page import search_questions
@@ -41,34 +41,34 @@ def _catalogue() -> dict[RuleTopic, list[RuleEntry]]:
 
 
 def register_macros(env: Any) -> None:
-    """Give written pages their macros, each of which returns the HTML of one view."""
+    """Register the macros of written pages."""
     site = site_of(env.conf)
     public, network = site.public, site.public.network
     repository = EditLinks(env.conf.get("edit_uri") or "")
-    # Made before any page is: what stops a macro is shown as a mistake in the page that calls it.
+    # Made before any page, because an error inside a macro would appear on the page.
     catalogue = _catalogue() if "rule_list" in public.callers else {}
 
     def show(template: str, **values: Any) -> str:
         return str(site.renderer.render_part(template, env.page.url, needs=env.page.meta["needs"], **values))
 
     def record_list(kind: str) -> str:
-        """Every record of a kind, grouped and sorted the way a reader would look for it."""
+        """Every record of a kind, grouped and sorted for readers."""
         return show("listings.html.j2", page=list_page(kind, public))
 
     def champions() -> str:
-        """The directory of champions, with the services that have none."""
+        """The directory of champions, with services that have none."""
         return show("champions.html.j2", directory=champions_directory(public))
 
     def reviews() -> str:
-        """What is to be looked at again, by who looks after it, and whose agreement is to be asked for."""
+        """The reviews that are due, by owner, and the agreements to ask for."""
         return show("reviews.html.j2", page=reviews_page(public, repository))
 
     def open_actions() -> str:
-        """What is still to be done, by age and by service, and what ended lately."""
-        return show("actions.html.j2", page=actions_page(public, site.place.top))
+        """The open actions by age and by service, and those that ended recently."""
+        return show("actions.html.j2", page=actions_page(public, site.info.top))
 
     def standing_item_thread() -> str:
-        """The item that every meeting has, meeting by meeting, with what came of it."""
+        """The standing item, meeting by meeting, with what came of it."""
         return show("thread.html.j2", page=thread_page(public))
 
     def whats_new() -> str:
@@ -76,82 +76,82 @@ def register_macros(env: Any) -> None:
         return show("news.html.j2", news=news(public))
 
     def latest_digest() -> str:
-        """The digest of today, with the files to send it with."""
+        """Today's digest, with its files."""
         return show("digest.html.j2", told=digest(public, since_last_meeting(public)), folder=DIGEST_FOLDER)
 
     def meeting_to_come() -> str:
-        """The meeting that comes next."""
+        """The next meeting."""
         return show("next_meeting.html.j2", meeting=next_meeting(public), any_held=any_held(public))
 
     def welcome(lead: str) -> str:
-        """The page's title with a sentence under it, and the first ways on."""
+        """The page's title, a sentence below it, and links to start from."""
         return show("welcome.html.j2", title=env.page.meta["title"], lead=lead)
 
     def theme_chips() -> str:
-        """Every theme with how many records have it, as the quickest way to what a reader has in mind."""
+        """Every theme with its number of records."""
         return show("theme_chips.html.j2", themes=themes_by_use(public))
 
     def site_link() -> str:
-        """The address of the site, as a link."""
-        return str(site.renderer.render("site_link.html.j2", env.page.url, address=site.place.top))
+        """A link to the site."""
+        return str(site.renderer.render("site_link.html.j2", env.page.url, address=site.info.top))
 
     def site_host() -> str:
-        """The name of the server that the site stands on."""
-        return site.place.host
+        """The name of the site's server."""
+        return site.info.host
 
     def contact_line() -> str:
-        """Whom to tell if something is wrong."""
+        """The contact for reporting errors."""
         return show("contact_line.html.j2", contact=network.contact)
 
     def people() -> str:
-        """How many people the site names, and until when."""
+        """The number of people named on the site, and until when."""
         return show("people_named.html.j2", people=people_named(public))
 
     def record_counts() -> str:
-        """How many records of each kind there are."""
+        """The number of records of each kind."""
         return show("counts.html.j2", counts=counts(public))
 
     def data_links() -> str:
-        """What can be taken away of the whole site, and the files of each kind of record."""
+        """The downloads of the whole site and of each kind of record."""
         kinds = [(model.NAME.labels, files_of(model)) for model in KINDS.values()]
-        return show("data_links.html.j2", whole=downloads(None, public, site.place.top), kinds=kinds)
+        return show("data_links.html.j2", whole=downloads(None, public, site.info.top), kinds=kinds)
 
     def search_page() -> str:
-        """The page that searches."""
+        """The search page."""
         return show("search.html.j2", questions=search_questions(public))
 
     def a_to_z() -> str:
-        """Everything by its first letter."""
+        """An A to Z of everything."""
         return show("a_to_z.html.j2", letters=letters(public))
 
     def propose_form(kind: str, name: str, ask: Any = None, fixed: Any = None) -> str:
-        """A form to propose an initiative or a topic with: see `Wanted`. `name` is that of the form for issues."""
+        """A proposal form with the settings of `Wanted`. `name` is the name of the issue form."""
         env.page.meta.update(form_host=repository.origin)
         form = proposal_form(Wanted(kind, name, ask or {}, fixed or {}), public, repository)
         return show("propose.html.j2", form=form)
 
     def new_record_links() -> str:
-        """For each kind of record, where GitHub starts a new file of it; nothing if the site has no edit address."""
+        """Links to start a file of each kind on GitHub; nothing if the site has no edit address."""
         kinds = [(model.NAME.label, model.FOLDER) for model in KINDS.values()]
         return show("new_records.html.j2", kinds=kinds, folder=repository.new_files)
 
     def proposal_links() -> str:
-        """For each form with which something can be proposed, where GitHub shows it; nothing if the site has no edit address."""
+        """Links to the issue forms on GitHub; nothing if the site has no edit address."""
         return show("proposals.html.j2", forms=forms(public), new=repository.new_issue)
 
     def editor_line() -> str:
-        """Where the editor in the browser is; nothing if the site has none."""
-        kept = kept_on_github(env.conf["edit_uri"], env.conf["extra"].get("editor") or {})
-        if kept is None or not (Path(env.conf["theme"].custom_dir) / SCRIPT).is_file():
+        """A link to the editor; nothing if the site has none."""
+        backend = editor_backend(env.conf["edit_uri"], env.conf["extra"].get("editor") or {})
+        if backend is None or not (Path(env.conf["theme"].custom_dir) / SCRIPT).is_file():
             return ""
-        return show("editor_line.html.j2", needs_token=not kept.sign_in)
+        return show("editor_line.html.j2", needs_token=not backend.sign_in)
 
     def diamond_exercise() -> str:
-        """The Diamond 9, to be done on this page or on paper."""
+        """The Diamond 9, to do on the page or on paper."""
         return show("diamond9.html.j2", exercise=exercise(public))
 
     def diamond_comparison() -> str:
-        """How cards stood at one meeting after the other."""
+        """The ranking of cards from meeting to meeting."""
         return show("diamond9_years.html.j2", comparison=comparison(public))
 
     def rule_list() -> str:
@@ -159,20 +159,20 @@ def register_macros(env: Any) -> None:
         return show("rules.html.j2", catalogue=catalogue)
 
     def field_guide() -> str:
-        """The pages that have the fields of each kind of record, as the navigation calls them."""
+        """Links to the pages on the fields of each kind, with their titles in the navigation."""
         wanted = {public.callers.get(f"field_list {kind}") for kind in KINDS}
         pages = [page for page in env.variables["navigation"].pages if f"{CONTENT}/{page.file.src_uri}" in wanted]
         return show("field_guide.html.j2", pages=[(page.title, page.file.src_uri) for page in pages])
 
     def field_list(kind: str) -> str:
-        """A kind of record with all its fields."""
+        """All fields of a kind of record."""
         return show("kind_fields.html.j2", guide=kind_guide(kind, public))
 
     def word_list() -> str:
-        """The words that the network uses in one way only."""
+        """The network's vocabulary."""
         return show("words.html.j2", vocabulary=vocabulary(public))
 
-    # Whatever leads to a page that shows one of these finds it by the name of the macro.
+    # Links find the page of a view by the name of its macro.
     for macro in (
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come, welcome,
         theme_chips, site_link, site_host,

@@ -1,1 +1,1 @@
-"""GitHub: its client, comments on pull requests, reminders, and text made harmless for its Markdown."""
+"""GitHub: the client, pull request comments, reminder issues, and escaping for its Markdown."""

@@ -1,4 +1,4 @@
-"""What a check has left behind for its pull request, and the comments that we leave there."""
+"""The artifacts of a check, and the review comments on its pull request."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,28 +9,28 @@ from macros.github.suggestions import Suggestion, lines_shown
 
 
 def pull_request_of(run: Mapping[str, Any], repository: GitHubRepository) -> int | None:
-    """The number of the open pull request that the run of a workflow has checked; None if it or its fork has gone since."""
+    """The open pull request that a workflow run checked; None if it is closed or changed, or its fork is gone."""
     if not run["head_repository"]:
         return None
     head = f"{run['head_repository']['owner']['login']}:{run['head_branch']}"
-    found = repository.get("pulls", state="open", head=head)
-    return next((int(one["number"]) for one in found if one["head"]["sha"] == run["head_sha"]), None)
+    pulls = repository.get("pulls", state="open", head=head)
+    return next((int(pull["number"]) for pull in pulls if pull["head"]["sha"] == run["head_sha"]), None)
 
 
 def changed_lines(number: int, repository: GitHubRepository) -> dict[str, set[int]]:
-    """The files that a pull request changes, each with the lines beside which a comment can stand."""
+    """The files that a pull request changes, with the lines that can be commented on."""
     files = repository.get_all(f"pulls/{number}/files")
-    return {one["filename"]: lines_shown(one.get("patch") or "") for one in files if one["status"] != "removed"}
+    return {file["filename"]: lines_shown(file.get("patch") or "") for file in files if file["status"] != "removed"}
 
 
 def artifacts(run: int, repository: GitHubRepository) -> dict[str, int]:
-    """The numbers of what a run has kept, by name."""
+    """The ids of a run's artifacts that have not expired, by name."""
     kept = repository.get(f"actions/runs/{run}/artifacts", per_page="100")["artifacts"]
-    return {one["name"]: int(one["id"]) for one in kept if not one["expired"]}
+    return {artifact["name"]: int(artifact["id"]) for artifact in kept if not artifact["expired"]}
 
 
 def archive(artifact: int, repository: GitHubRepository) -> bytes:
-    """The archive of an artifact. Raises `ReportUnreadable` if it is larger than any of ours."""
+    """The ZIP archive of an artifact. Raises `ReportUnreadable` if it is too large to be ours."""
     if repository.get(f"actions/artifacts/{artifact}")["size_in_bytes"] > MOST_BYTES:
         raise ReportUnreadable("The report is too large.")
     return repository.download(f"actions/artifacts/{artifact}/zip")
@@ -39,13 +39,13 @@ def archive(artifact: int, repository: GitHubRepository) -> bytes:
 def put_suggestions(
     number: int, commit: str, mark: str, wanted: Sequence[Suggestion], repository: GitHubRepository
 ) -> None:
-    """Leave these comments beside lines of a pull request, and no others of those that begin with `mark`."""
+    """Add the `wanted` comments to a pull request, and delete our others, which begin with `mark`."""
     comments = [one for one in repository.get_all(f"pulls/{number}/comments") if is_ours(one, mark)]
-    there = {Suggestion(one["path"], one["line"] or 0, one["body"]): one["id"] for one in comments}
-    for suggestion, comment in there.items():
+    existing = {Suggestion(one["path"], one["line"] or 0, one["body"]): one["id"] for one in comments}
+    for suggestion, comment in existing.items():
         if suggestion not in wanted:
             repository.delete(f"pulls/comments/{comment}")
     for suggestion in wanted:
-        if suggestion not in there:
+        if suggestion not in existing:
             place = {"path": suggestion.path, "line": suggestion.line, "side": "RIGHT", "commit_id": commit}
             repository.send("POST", f"pulls/{number}/comments", {**place, "body": suggestion.body})

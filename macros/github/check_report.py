@@ -1,4 +1,4 @@
-"""What a check has found, read from a file that a stranger's code may have written."""
+"""Reads the report of a check. The file is untrusted: a stranger's code may have written it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
-# The longest report that a real check would write, and some more.
+# More than any real check would write.
 MOST_BYTES = 1_000_000
 _MOST_FINDINGS = 500
 FILE = "findings.json"
@@ -19,22 +19,22 @@ FILE = "findings.json"
 _Line = Annotated[int, Field(ge=1, le=100_000)]
 _Path = Annotated[str, StringConstraints(pattern=r"^content(/[A-Za-z0-9_][A-Za-z0-9._-]*)+$", max_length=200)]
 _Rule = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
-# Letters to Unicode, and nothing to the eye.
+# Letters in Unicode, but invisible.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 
 
-def _in_sight(text: str) -> str:
-    """Refuse a line break, and every sign that hides or turns text around."""
+def _visible(text: str) -> str:
+    """Refuse line breaks and invisible or direction-changing characters."""
     if not text.isprintable() or _BLANK_LETTERS & {*text}:
         raise ValueError("a sign that cannot be seen")
     return text
 
 
-_OneLine = AfterValidator(_in_sight)
+_OneLine = AfterValidator(_visible)
 
 
 class ReportedDiagnostic(BaseModel):
-    """One diagnostic of the validator, as its JSON report has it."""
+    """A diagnostic in the validator's JSON report."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
@@ -46,7 +46,7 @@ class ReportedDiagnostic(BaseModel):
     suggestion: Annotated[str, _OneLine, StringConstraints(max_length=4000)] | None = None
 
 
-# What the standard library raises for bytes that were made to look like an archive.
+# What the standard library raises for malformed or hostile archives.
 _NOT_AN_ARCHIVE = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, RuntimeError, EOFError, OSError)
 
 
@@ -58,10 +58,10 @@ _REPORT = TypeAdapter(Annotated[list[ReportedDiagnostic], Field(max_length=_MOST
 
 
 def read_archive(archive: bytes) -> Sequence[ReportedDiagnostic]:
-    """The diagnostics in a ZIP archive with the file `findings.json`. Raises `ReportUnreadable` for anything else."""
+    """The diagnostics in a ZIP archive with `findings.json`. Raises `ReportUnreadable` for anything else."""
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as files, files.open(FILE) as file:
-            # Whatever size the archive claims: a small one can hold a very large file.
+            # The archive may lie about the size: a small one can hold a very large file.
             content = file.read(MOST_BYTES + 1)
     except _NOT_AN_ARCHIVE as error:
         raise ReportUnreadable(f"The report cannot be unpacked: {error}") from None
@@ -69,7 +69,7 @@ def read_archive(archive: bytes) -> Sequence[ReportedDiagnostic]:
 
 
 def read_findings(content: bytes) -> Sequence[ReportedDiagnostic]:
-    """The diagnostics in a JSON report. Raises `ReportUnreadable` if it is too large or not as the validator writes it."""
+    """The diagnostics in a JSON report. Raises `ReportUnreadable` if it is too large or malformed."""
     if len(content) > MOST_BYTES:
         raise ReportUnreadable("The report is too large.")
     try:

@@ -1,4 +1,4 @@
-"""The comment on a pull request: what is fine, what to mend and how, and where to see the result."""
+"""The comment on a pull request: what is fine, what to fix and how, and where to see the result."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -13,10 +13,10 @@ from macros.lint.engine import rules
 
 MARK = "<!-- network-knowledge-base: check -->"
 _TEMPLATES = Path(__file__).resolve().with_name("templates")
-# A record's path as it may stand in a link. Others are shown and lead nowhere.
+# A path that is safe in a link. Others are shown without one.
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]+")
 _RECORD = re.compile(r"content/[a-z]+/[^/]+\.md")
-# GitHub takes 65,536 characters. What is left out here is in the log of the check.
+# GitHub's limit is 65,536 characters. The log of the check has the rest.
 _MOST_SHOWN = 60
 _MOST_FINE = 30
 _LONGEST = 60_000
@@ -24,10 +24,10 @@ _LONGEST = 60_000
 
 @dataclass(frozen=True, slots=True)
 class CheckedChange:
-    """A pull request as the check has seen it: the files it changes, where they can be read, and how the check ended.
+    """A checked pull request: the files it changes, where to read them, and how the check ended.
 
-    `diagnostics` is None if the check did not come as far as to look at the records. `site` is where the built site can be
-    downloaded, `guide` the page on fields and `rules_page` the page on rules, each empty if there is none.
+    `diagnostics` is None if the check ended before it read the records. `site` is the address of the built site to
+    download, `guide` of the page on fields and `rules_page` of the page on rules; each may be empty.
     """
 
     files: Sequence[str]
@@ -41,43 +41,43 @@ class CheckedChange:
 
 
 def comment(change: CheckedChange) -> str:
-    """The comment in Markdown, which begins with `MARK` so that it is found again."""
+    """The comment in Markdown. It begins with `MARK`, by which it is found again."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        # What is printed is harmless unless a filter says that it has been made so.
+        # Escape every value unless a filter has marked it as Markdown.
         finalize=lambda value: value if isinstance(value, _Made) else harmless(str(value)),
     )
     environment.filters |= {"code": lambda text: _Made(code(text)), "made": _Made}
     template = environment.get_template("comment.md.j2")
     shown = _MOST_SHOWN
-    # What a diagnostic quotes may be long, and longer once it is harmless.
+    # Diagnostics may quote long text, and escaping makes it longer.
     while len(text := _text(template, change, shown)) > _LONGEST and shown:
         shown //= 2
     return text
 
 
 def _text(template: Template, change: CheckedChange, shown: int) -> str:
-    """The comment with so many diagnostics at the most that are to be mended, and half as many that are worth a look."""
+    """The comment with at most `shown` errors and half as many warnings."""
     diagnostics = change.diagnostics or []
-    to_mend = [one for one in diagnostics if one.level == "error"]
-    to_look_at = [one for one in diagnostics if one.level == "warning"]
+    errors = [one for one in diagnostics if one.level == "error"]
+    warnings = [one for one in diagnostics if one.level == "warning"]
     fine = _fine(change.files, {one.path for one in diagnostics}) if change.diagnostics is not None else []
     return template.render(
         mark=_Made(MARK),
         change=change,
         fine=fine[:_MOST_FINE],
         more_fine=max(0, len(fine) - _MOST_FINE),
-        to_mend=[_Item(one, change) for one in to_mend[:shown]],
-        to_look_at=[_Item(one, change) for one in to_look_at[: shown // 2]],
-        more=max(0, len(to_mend) - shown),
+        to_mend=[_Item(one, change) for one in errors[:shown]],
+        to_look_at=[_Item(one, change) for one in warnings[: shown // 2]],
+        more=max(0, len(errors) - shown),
     )
 
 
 class _Made(str):
-    """Markdown that we have made."""
+    """Trusted Markdown, which is not escaped."""
 
     __slots__ = ()
 
@@ -89,13 +89,13 @@ class _Item:
 
     @property
     def place(self) -> _Made:
-        """The file and the line, as a link to it."""
+        """The file and line, as a link."""
         address = f"{self.change.source}/{self.diagnostic.path}?plain=1#L{self.diagnostic.line}"
         return _Made(f"[{code(self.diagnostic.path)}, line {self.diagnostic.line}]({address})")
 
     @property
     def help(self) -> _Made:
-        """Where the rule is explained."""
+        """A link to the explanation of the rule, if there is one."""
         known = self.change.rules_page and self.diagnostic.rule in rules()
         return _Made(f" [Why, and an example]({self.change.rules_page}#{self.diagnostic.rule})." if known else "")
 

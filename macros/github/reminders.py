@@ -1,4 +1,4 @@
-"""What one owner is reminded of, in the words of an issue."""
+"""The reminder issue of each owner: the reviews and agreements that are due."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,17 +14,17 @@ from macros.schema.description import described
 from macros.schema.types import in_words
 from macros.source.writer import field_lines
 
-# The issue is found again by how it begins.
+# Identifies an issue as a reminder.
 MARK = "<!-- network-knowledge-base: reviews of "
-# What falls due in so many days is in the issue already.
+# How far ahead an issue looks.
 AHEAD = timedelta(days=30)
-# GitHub takes 65,536 characters. The page of the site has the rest.
+# GitHub's limit is 65,536 characters. The site's page of reviews has the rest.
 _MOST_LISTED = 80
 
 
 @dataclass(frozen=True)
 class ReminderLinks:
-    """Where things are: the site and its page of reviews, each empty if there is none, and where files are changed."""
+    """The addresses of the site and its page of reviews, which may be empty, and the links that edit files."""
 
     site: str
     reviews: str
@@ -33,7 +33,7 @@ class ReminderLinks:
 
 @dataclass(frozen=True)
 class Reminder:
-    """The issue of one owner."""
+    """The content of one owner's issue."""
 
     key: str
     title: str
@@ -41,13 +41,13 @@ class Reminder:
 
     @property
     def mark(self) -> str:
-        """How the issue of this owner begins, and that of no other."""
+        """The first line of this owner's issue, which identifies it."""
         return mark_of(self.key)
 
 
 @dataclass
 class _Tasks:
-    """What falls to one owner, each as the line of a list."""
+    """The tasks of one owner, as lines of lists."""
 
     owner: Owner
     reviews: list[str] = field(default_factory=list)
@@ -55,14 +55,14 @@ class _Tasks:
 
 
 def mark_of(key: str) -> str:
-    """How the issue of an owner begins."""
+    """The first line of an owner's issue, which identifies it."""
     return f"{MARK}{key} -->"
 
 
-def reminders(public: PublicLibrary, still_named: Iterable[Service], places: ReminderLinks) -> list[Reminder]:
-    """An issue for each owner who has something to do. No champion is named.
+def reminders(public: PublicLibrary, still_named: Iterable[Service], links: ReminderLinks) -> list[Reminder]:
+    """An issue for each owner with something due. No champion is named.
 
-    `still_named` has the services in whose files a name stands that is no longer shown.
+    `still_named` are the services whose files have a champion's name that the site no longer shows.
     """
     today = public.today
     tasks: dict[str, _Tasks] = {}
@@ -72,36 +72,36 @@ def reminders(public: PublicLibrary, still_named: Iterable[Service], places: Rem
 
     for one in reviews_due(public, today + AHEAD):
         when = f"{'was' if one.is_overdue else 'is'} due on {in_words(one.due)}"
-        of(one.owner).reviews.append(_task(one.record, f"{one.record.NAME.label}, {when}", places))
+        of(one.owner).reviews.append(_task(one.record, f"{one.record.NAME.label}, {when}", links))
     champion = harmless(public.network.champions.one)
     for ending in consents_ending(public, today):
         ask = f"ask whether its {champion} goes on being named: the agreement ends on {in_words(ending.ends)}"
-        of(owner_of(ending.service, public)).agreements.append(_task(ending.service, ask, places))
+        of(owner_of(ending.service, public)).agreements.append(_task(ending.service, ask, links))
     for service in still_named:
         ended = f"the agreement of a {champion} has ended: the name is off the site, and somebody has to take it out of the file"
-        of(owner_of(service, public)).agreements.append(_task(service, ended, places))
-    return [Reminder(key, f"Reviews due: {one.owner.name}", _body(one, places)) for key, one in sorted(tasks.items())]
+        of(owner_of(service, public)).agreements.append(_task(service, ended, links))
+    return [Reminder(key, f"Reviews due: {one.owner.name}", _body(one, links)) for key, one in sorted(tasks.items())]
 
 
-def _task(record: Record, what: str, places: ReminderLinks) -> str:
-    """A line to tick: the record, what about it, and where its file is changed."""
-    title, edit = harmless(record.title), places.files.edit(record.path)
-    page = f"[{title}]({places.site}{address(record.path)})" if places.site else title
+def _task(record: Record, what: str, links: ReminderLinks) -> str:
+    """A checkbox with a record, what to do, and a link that edits its file."""
+    title, edit = harmless(record.title), links.files.edit(record.path)
+    page = f"[{title}]({links.site}{address(record.path)})" if links.site else title
     return f"- [ ] {page}: {what}.{f' [Change its file]({edit})' if edit else ''}"
 
 
-def _body(tasks: _Tasks, places: ReminderLinks) -> str:
+def _body(tasks: _Tasks, links: ReminderLinks) -> str:
     parts = [f"{mark_of(tasks.owner.key)}\n{harmless(tasks.owner.name)}: thank you for looking after these pages."]
     if tasks.reviews:
-        parts += ["### To be read again", _listed(tasks.reviews, places), _how_to_review(tasks.owner)]
+        parts += ["### To be read again", _listed(tasks.reviews, links), _how_to_review(tasks.owner)]
     if tasks.agreements:
-        parts += ["### Agreements to ask for", _listed(tasks.agreements, places), _HOW_TO_ASK]
+        parts += ["### Agreements to ask for", _listed(tasks.agreements, links), _HOW_TO_ASK]
     return "\n\n".join([*parts, _WHAT_BECOMES_OF_IT])
 
 
-def _listed(lines: Sequence[str], places: ReminderLinks) -> str:
+def _listed(lines: Sequence[str], links: ReminderLinks) -> str:
     more = len(lines) - _MOST_LISTED
-    where = f" [All of them]({places.reviews})" if places.reviews else ""
+    where = f" [All of them]({links.reviews})" if links.reviews else ""
     return "\n".join([*lines[:_MOST_LISTED], *([f"- and {more} more.{where}"] if more > 0 else [])])
 
 
@@ -123,7 +123,7 @@ def _how_to_review(owner: Owner) -> str:
     )
 
 
-# GitHub shows a line break in an issue as one: a paragraph is one line.
+# GitHub keeps line breaks in an issue, so a paragraph is one line.
 _HOW_TO_ASK = (
     "Ask the person, not here. If they agree, write the day they did in `consent_given`, and in `consent_until` a day at most two "
     "years later. If not, take all of their lines out, and say under `past_champions` from when until when the service had "

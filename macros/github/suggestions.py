@@ -1,4 +1,4 @@
-"""Repairs that a contributor accepts with a click, beside the lines that a pull request changes."""
+"""Suggested fixes beside the lines a pull request changes, which a contributor accepts with a click."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,7 +8,7 @@ from macros.github.check_report import ReportedDiagnostic
 from macros.github.escaping import block, harmless
 
 MARK = "<!-- network-knowledge-base: suggestion -->"
-# More at once would bury what matters. The others are in the list of diagnostics.
+# More would bury what matters. The rest are in the list of diagnostics.
 MOST = 20
 
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
@@ -16,7 +16,7 @@ _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A comment beside a line of a file."""
+    """A review comment on a line of a file."""
 
     path: str
     line: int
@@ -24,9 +24,9 @@ class Suggestion:
 
 
 def suggestions(diagnostics: Sequence[ReportedDiagnostic], changed: Mapping[str, set[int]]) -> Sequence[Suggestion]:
-    """A suggestion for each line that can be repaired for certain and that the pull request shows.
+    """A suggestion for each line with a certain fix that is in the pull request's diff.
 
-    `changed` has the lines that can be commented on, by file.
+    `changed` maps a file to the lines that can be commented on.
     """
     found = {}
     for one in diagnostics:
@@ -44,7 +44,7 @@ def _body(diagnostic: ReportedDiagnostic, line: str) -> str:
 
 
 def lines_shown(patch: str) -> set[int]:
-    """The numbers of the lines, as they are after the change, that a patch in the unified format shows."""
+    """The new line numbers that a unified diff shows."""
     return set(_lines_shown(patch))
 
 

@@ -1,1 +1,1 @@
-"""Files other than pages: feeds, calendars, data, Word documents, packs to print, social cards."""
+"""Files other than pages: feeds, calendars, data, Word documents, print packs and social cards."""

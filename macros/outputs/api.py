@@ -1,4 +1,4 @@
-"""The records as data for programs: a JSON file of every record, of every kind and of what there is, and their schemas."""
+"""The JSON API: a file for each record, a list for each kind, an index, and their schemas."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -29,36 +29,36 @@ _PEOPLE = "champions"
 _TAG_WITH_ADDRESS = re.compile(r'(<(?:a|img)\s[^>]*?(?:href|src)=")([^"]*)')
 
 
-def api(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str], licence: Licence) -> Iterator[File]:
-    """Every file of the API. `texts` has the HTML of what was written in each record, by the path of its file."""
-    names = {record.path: _name(record, place) for record in public.all()}
-    yield _file(data_file(None), _index(public, place, licence))
+def api(public: PublicLibrary, site: SiteInfo, texts: Mapping[str, str], licence: Licence) -> Iterator[File]:
+    """Every file of the API. `texts` maps a record's path to the HTML of its text."""
+    names = {record.path: _name(record, site) for record in public.all()}
+    yield _file(data_file(None), _index(public, site, licence))
     for model in KINDS.values():
-        yield _file(schema_file(model), document_schema(model, public.network, place))
-        yield from _records(model, public, names, texts, place.to(schema_file(model)))
+        yield _file(schema_file(model), document_schema(model, public.network, site))
+        yield from _records(model, public, names, texts, site.to(schema_file(model)))
 
 
 def _file(path: str, data: Data) -> File:
     return File(path, to_json(data, indent=2) + b"\n")
 
 
-def _index(public: PublicLibrary, place: SiteInfo, licence: Licence) -> Data:
+def _index(public: PublicLibrary, site: SiteInfo, licence: Licence) -> Data:
     return {
         "name": public.network.name,
-        "site": place.name,
-        "description": place.description,
+        "site": site.name,
+        "description": site.description,
         "demonstration": public.network.demonstration is not None,
-        "url": place.top,
+        "url": site.top,
         "date": public.today,
         **({"licence": licence.words} if licence.words else {}),
         **({"licence_url": licence.url} if licence.url else {}),
-        "feed": place.to(feed_file(None)),
-        "calendar": place.to(CALENDAR_FILE),
-        "kinds": [_kind(model, public, place) for model in KINDS.values()],
+        "feed": site.to(feed_file(None)),
+        "calendar": site.to(CALENDAR_FILE),
+        "kinds": [_kind(model, public, site) for model in KINDS.values()],
     }
 
 
-def _kind(model: type[Record], public: PublicLibrary, place: SiteInfo) -> Data:
+def _kind(model: type[Record], public: PublicLibrary, site: SiteInfo) -> Data:
     records = public.all_of(model).values()
     folder = model.FOLDER
     return {
@@ -66,19 +66,19 @@ def _kind(model: type[Record], public: PublicLibrary, place: SiteInfo) -> Data:
         "title": model.NAME.labels,
         "description": model.__doc__,
         "records": len(records),
-        "url": place.of(f"{folder}/index.md"),
-        "list": place.to(data_file(model)),
-        "table": place.to(table_file(model)),
-        "each": place.to(f"api/{folder}/{{id}}.json"),
-        "schema": place.to(schema_file(model)),
-        "feed": place.to(feed_file(model)),
+        "url": site.of(f"{folder}/index.md"),
+        "list": site.to(data_file(model)),
+        "table": site.to(table_file(model)),
+        "each": site.to(f"api/{folder}/{{id}}.json"),
+        "schema": site.to(schema_file(model)),
+        "feed": site.to(feed_file(model)),
     }
 
 
 def _records(
     model: type[Record], public: PublicLibrary, names: Mapping[str, Data], texts: Mapping[str, str], schema: str
 ) -> Iterator[File]:
-    """A file of each record of a kind, and one of them all with a record a line."""
+    """A file for each record of a kind, and a list of them all with one record a line."""
     groups = {name for name, one in described(model).items() if _has_list_of_groups(one)}
     times = [name for name, one in described(model).items() if one.leaf is time]
     lines = []
@@ -102,13 +102,13 @@ def _records(
     yield File(data_file(model), head + b',"records":[\n' + b",\n".join(lines) + b"\n]}\n")
 
 
-def _has_list_of_groups(one: FieldDescription) -> bool:
-    """Whether a field is too much for a list of all records: it has a list of groups of fields in it."""
-    return bool(one.parts) and (one.is_list or any(map(_has_list_of_groups, one.parts.values())))
+def _has_list_of_groups(field: FieldDescription) -> bool:
+    """Whether a field contains a list of groups of fields, which is too much for a list of records."""
+    return bool(field.parts) and (field.is_list or any(map(_has_list_of_groups, field.parts.values())))
 
 
 def _data(record: Record, times: list[str]) -> Data:
-    """The fields of a record as its schema has them: dates and times as they are written, and nothing that is unknown."""
+    """The fields of a record as in its schema: dates and times as strings, nothing for unknown values."""
     data = record.model_dump(mode="json", exclude_none=True, exclude={_PEOPLE: {"__all__": _WITHHELD}})
     for name in times:
         if name in data:
@@ -116,26 +116,26 @@ def _data(record: Record, times: list[str]) -> Data:
     return data
 
 
-def _name(record: Record, place: SiteInfo) -> Data:
-    """What a record is called and where it is."""
+def _name(record: Record, site: SiteInfo) -> Data:
+    """A record's kind, id, title and addresses."""
     return {
         "kind": record.KIND,
         "id": record.id,
         "title": record.title,
-        "url": place.of(record.path),
-        "api": place.to(data_file(record)),
+        "url": site.of(record.path),
+        "api": site.to(data_file(record)),
     }
 
 
 def _backlinks(record: Record, public: PublicLibrary, names: Mapping[str, Data]) -> list[Data]:
-    """What refers to a record, once for each field that does."""
-    found = public.backlinks.get((record.KIND, record.id), ())
-    once = {(back.record.path, back.mention.field): back for back in found}
-    return [{**names[back.record.path], "field": back.mention.field} for back in once.values()]
+    """The records that refer to this one, once for each field."""
+    backlinks = public.backlinks.get((record.KIND, record.id), ())
+    by_field = {(backlink.record.path, backlink.mention.field): backlink for backlink in backlinks}
+    return [{**names[backlink.record.path], "field": backlink.mention.field} for backlink in by_field.values()]
 
 
 def _whole_addresses(html: str, page: str) -> str:
-    """The HTML of a text without its links to its own headings, and with addresses that lead there from anywhere."""
+    """The HTML of a text with absolute addresses and no heading links."""
     if "<a " not in html and "<img " not in html:
         return html
     return _TAG_WITH_ADDRESS.sub(
@@ -143,9 +143,9 @@ def _whole_addresses(html: str, page: str) -> str:
     )
 
 
-def document_schema(model: type[Record], network: Network, place: SiteInfo) -> Schema:
-    """What the file of a record of this kind holds."""
-    address = place.to(schema_file(model))
+def document_schema(model: type[Record], network: Network, site: SiteInfo) -> Schema:
+    """The JSON Schema of a record's file in the API."""
+    address = site.to(schema_file(model))
     record = {name: value for name, value in record_schema(model.KIND, model, network).items() if name != "$schema"}
     name = {
         "kind": {"description": "What sort of record it is.", "const": model.KIND},
@@ -180,7 +180,7 @@ def _object(properties: Schema) -> Schema:
 
 
 def _as_published(schema: Schema) -> Schema:
-    """The same for data that has been read: what has a default is always there, and what is withheld never is."""
+    """The schema of validated data: fields with a default are required, and withheld fields are left out."""
     match schema:
         case {"type": "array", "items": items}:
             return {**schema, "items": _as_published(items)}

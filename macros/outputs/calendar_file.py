@@ -1,4 +1,4 @@
-"""What every calendar file has, whatever is in it: its maker, a name to subscribe under, and its end."""
+"""The shell of a calendar file: its product id, its name for subscribers, and its end."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -25,7 +25,7 @@ class PlainText(vText):
 
 
 def new_calendar(subject: str) -> Calendar:
-    """A calendar without anything in it, of meetings or of what else `subject` says."""
+    """An empty calendar; `subject` goes into its product id."""
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", _MAKER.format(subject))
@@ -33,10 +33,10 @@ def new_calendar(subject: str) -> Calendar:
 
 
 def subscription(subject: str, name: str) -> bytes:
-    """A calendar to subscribe to, which says its name and how often to look at it, in the ways that programs ask for it."""
+    """An empty calendar to subscribe to, with its name and refresh interval in the forms programs look for."""
     calendar = new_calendar(subject)
     for field in ("NAME", "X-WR-CALNAME"):
-        # The library does not know that this is text, whose commas are escaped.
+        # The library does not know that this is text, which needs its commas escaped.
         calendar.add(field, PlainText(name))
     calendar.add("REFRESH-INTERVAL", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
@@ -45,5 +45,5 @@ def subscription(subject: str, name: str) -> bytes:
 
 
 def filled(calendar: bytes, parts: Iterable[bytes]) -> bytes:
-    """The calendar with `parts` in it, each written already."""
+    """The calendar with these serialised components in it."""
     return b"".join([calendar.removesuffix(_END), *parts, _END])

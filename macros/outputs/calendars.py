@@ -1,7 +1,7 @@
-"""Calendars of meetings: of all, of each theme, of each service, and a file for each meeting.
+"""Calendars of meetings: one for all, one for each theme and service, and a file for each meeting.
 
-A meeting whose day is not known yet is in none. One without a time is marked for the whole day and keeps nobody busy. One
-that does not say when it ends is given an hour, and says so.
+Meetings without a known day are left out. A meeting without a start time lasts all day and shows as free. One without
+an end time gets an hour, and its description says so.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,34 +27,34 @@ _IF_NO_END = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class _Clock:
-    """The network's time zone, and how calendar programs are told of it; they get Greenwich time if it has no rules."""
+    """The network's time zone and its calendar component. Without a component, times are in UTC."""
 
     zone: ZoneInfo
     component: Timezone | None
 
     def at(self, day: date, hour: time) -> datetime:
-        """An hour of a day in the network's zone."""
+        """A time of day in the network's zone."""
         moment = datetime.combine(day, hour, self.zone)
         return moment if self.component is not None else moment.astimezone(UTC)
 
 
-def calendars(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
-    """Every calendar, also at the former addresses of what it is about."""
+def calendars(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
+    """Every calendar, also at the former addresses of its subject."""
     meetings = dated_meetings(None, public)
     clock = _clock(public, meetings)
     zone = clock.component.to_ical() if clock.component is not None else b""
-    # An event is written once, however many calendars it is in.
-    events = {meeting.id: _event(meeting, public, place, clock).to_ical() for meeting in meetings}
+    # Serialise each event once, however many calendars it is in.
+    events = {meeting.id: _event(meeting, public, site, clock).to_ical() for meeting in meetings}
 
     def with_meetings(calendar: bytes, shown: Iterable[Meeting]) -> bytes:
         return filled(calendar, [zone, *(events[meeting.id] for meeting in shown)])
 
-    yield File(CALENDAR_FILE, with_meetings(subscription(_SUBJECT, f"{place.name} meetings"), meetings))
+    yield File(CALENDAR_FILE, with_meetings(subscription(_SUBJECT, f"{site.name} meetings"), meetings))
     for subject in followable(public):
-        if own := dated_meetings(subject, public):
-            content = with_meetings(subscription(_SUBJECT, f"{place.name} meetings: {subject.title}"), own)
+        if own_meetings := dated_meetings(subject, public):
+            content = with_meetings(subscription(_SUBJECT, f"{site.name} meetings: {subject.title}"), own_meetings)
             yield from (File(f"{folder}/meetings.ics", content) for folder in folders(subject))
-    # A calendar for one meeting has no name: programs take what has one for a calendar to subscribe to.
+    # No name here: programs offer to subscribe to a calendar that has one.
     single = new_calendar(_SUBJECT).to_ical()
     for meeting in meetings:
         content = with_meetings(single, [meeting])
@@ -67,23 +67,23 @@ def _clock(public: PublicLibrary, meetings: Sequence[Meeting]) -> _Clock:
     return _Clock(ZoneInfo(name), time_zone(name, min(years), max(years)))
 
 
-def _event(meeting: Meeting, public: PublicLibrary, place: SiteInfo, clock: _Clock) -> Event:
+def _event(meeting: Meeting, public: PublicLibrary, site: SiteInfo, clock: _Clock) -> Event:
     start, end = _times(meeting, clock)
     changed = datetime.combine(meeting.last_change, time(tzinfo=UTC))
     themes = (public.get("theme", tag) for tag in meeting.tags)
     made_up = public.network.demonstration is not None
     event = Event.new(
-        uid=f"{permanent_id(meeting)}@{place.host}",
+        uid=f"{permanent_id(meeting)}@{site.host}",
         stamp=changed,
         last_modified=changed,
         sequence=len(meeting.updates),
         summary=PlainText(meeting.title),
-        description=PlainText("\n".join(_description(meeting, public, place))),
+        description=PlainText("\n".join(_description(meeting, public, site))),
         start=start,
         end=end,
         location=PlainText(meeting.place) if meeting.place else None,
-        url=place.of(meeting.path),
-        # A meeting that is made up keeps nobody from being asked to another at the same time.
+        url=site.of(meeting.path),
+        # A made-up meeting must not block anyone's diary.
         status=STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
         transparency=TRANSP.OPAQUE if meeting.starts and not made_up else TRANSP.TRANSPARENT,
     )
@@ -96,15 +96,15 @@ def _event(meeting: Meeting, public: PublicLibrary, place: SiteInfo, clock: _Clo
 
 
 def _times(meeting: Meeting, clock: _Clock) -> tuple[date | datetime, date | datetime]:
-    """When it starts and ends; for a whole day, the day and the one after."""
+    """The start and end of a meeting: for a whole day, the day and the next one."""
     if meeting.starts is None:
         return meeting.date, meeting.date + timedelta(days=1)
     start = clock.at(meeting.date, meeting.starts)
     return start, clock.at(meeting.date, meeting.ends) if meeting.ends else start + _IF_NO_END
 
 
-def _description(meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
-    """What is known of the meeting, and its address, which Outlook shows nowhere else."""
+def _description(meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
+    """The lines of an event's description. The address is here because Outlook shows it nowhere else."""
     if public.network.demonstration:
         yield "This is a demonstration. No such meeting takes place."
     yield meeting.summary
@@ -112,4 +112,4 @@ def _description(meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> It
         yield f"{public.network.standing_item.name}: {meeting.standing_item.title}"
     if meeting.starts and not meeting.ends:
         yield "It is not known yet when it ends; an hour is set aside."
-    yield place.of(meeting.path)
+    yield site.of(meeting.path)

@@ -1,4 +1,4 @@
-"""The records as tables for people: a CSV file of each kind, which any spreadsheet opens."""
+"""A CSV file of each kind of record, for spreadsheets."""
 
 import csv
 import re
@@ -14,8 +14,8 @@ from macros.outputs.file import File, SiteInfo
 from macros.pages.downloads import table_file
 from macros.schema.description import FieldDescription, described, label
 
-# A spreadsheet runs what starts with one of these signs as a formula, and in some countries starts a new cell at a
-# semicolon. An apostrophe before them makes text of it.
+# A spreadsheet reads a cell that starts with one of these characters as a formula, and in some countries a semicolon
+# starts a new cell. An apostrophe in front makes it text.
 # Source: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = re.compile("(?<![^;])(?=[=+@\t\r\uff1d\uff0b\uff20\uff0d-])")
 
@@ -24,16 +24,16 @@ Show = Callable[[Any], str]
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column of a table: what its head says, and what it shows of a record."""
+    """A table column: its heading and how to fill its cells."""
 
     head: str
     cell: Callable[[Record], str]
 
 
-def tables(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
+def tables(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
     """A table for each kind."""
     for model in KINDS.values():
-        columns = table_columns(model, public, place)
+        columns = table_columns(model, public, site)
         text = StringIO(newline="")
         writer = csv.writer(text)
         writer.writerow([column.head for column in columns])
@@ -47,8 +47,8 @@ def _harmless(cell: str) -> str:
     return _FORMULA.sub("'", cell)
 
 
-def table_columns(model: type[Record], public: PublicLibrary, place: SiteInfo) -> list[TableColumn]:
-    """The columns of a kind: what it is, what only this kind has, what every kind has, and where to find it."""
+def table_columns(model: type[Record], public: PublicLibrary, site: SiteInfo) -> list[TableColumn]:
+    """The columns for a kind: title and summary, its own fields, the fields every kind has, and identifiers."""
     first = ("title", "summary")
     fields = described(model)
     own = [name for name in fields if name not in Record.model_fields]
@@ -56,34 +56,34 @@ def table_columns(model: type[Record], public: PublicLibrary, place: SiteInfo) -
     columns = [column for name in (*first, *own, *every) for column in _columns(fields[name], public)]
     return [
         columns[0],
-        TableColumn("Page", lambda record: place.of(record.path)),
+        TableColumn("Page", lambda record: site.of(record.path)),
         *columns[1:],
         TableColumn("Last change", lambda record: str(record.last_change)),
         TableColumn("ID", lambda record: record.id),
     ]
 
 
-def _columns(one: FieldDescription, public: PublicLibrary) -> Iterator[TableColumn]:
-    """The columns of a field: one, or for a group of fields several."""
-    name = one.name
-    if not one.parts:
-        show = _show(one, public)
+def _columns(field: FieldDescription, public: PublicLibrary) -> Iterator[TableColumn]:
+    """The columns for a field: one, or several for a group of fields."""
+    name = field.name
+    if not field.parts:
+        show = _show(field, public)
         yield TableColumn(label(name), lambda record: show(getattr(record, name)))
-    elif one.is_list:
-        named = {inner.kind for inner in one.parts.values()}
+    elif field.is_list:
+        named = {part.kind for part in field.parts.values()}
         yield TableColumn(f"{label(name)} (number)", lambda record: str(len(getattr(record, name))))
         yield from (_named(name, kind, public) for kind in KINDS if kind in named)
     else:
-        yield from (_inside(name, inner.name, _show(inner, public)) for inner in one.parts.values() if not inner.parts)
+        yield from (_inside(name, part.name, _show(part, public)) for part in field.parts.values() if not part.parts)
 
 
 def _inside(group: str, name: str, show: Show) -> TableColumn:
-    """A field of a group that a record may have once."""
+    """The column for one field of a group."""
     return TableColumn(label(f"{group}_{name}"), lambda record: show(getattr(getattr(record, group), name, None)))
 
 
 def _named(name: str, kind: str, public: PublicLibrary) -> TableColumn:
-    """The records of a kind that a list of groups names, once each."""
+    """The column for the records of a kind that a list of groups names, once each."""
     title = _title(kind, public)
 
     def cell(record: Record) -> str:
@@ -98,23 +98,23 @@ def _title(kind: str, public: PublicLibrary) -> Show:
     return lambda record_id: records[record_id].title
 
 
-def _show(one: FieldDescription, public: PublicLibrary) -> Show:
-    """How the value of a field reads in a cell; nothing if there is none."""
-    show = _show_one(one, public)
-    if one.is_list:
+def _show(field: FieldDescription, public: PublicLibrary) -> Show:
+    """A function from a field's value to the text of its cell, empty if there is no value."""
+    show = _show_one(field, public)
+    if field.is_list:
         return lambda values: "; ".join(map(show, values or ()))
     return lambda value: "" if value is None else show(value)
 
 
-def _show_one(one: FieldDescription, public: PublicLibrary) -> Show:
-    if one.kind:
-        return _title(one.kind, public)
-    if one.vocabulary:
-        return public.network.words(one.vocabulary).__getitem__
-    if one.leaf is bool:
+def _show_one(field: FieldDescription, public: PublicLibrary) -> Show:
+    if field.kind:
+        return _title(field.kind, public)
+    if field.vocabulary:
+        return public.network.words(field.vocabulary).__getitem__
+    if field.leaf is bool:
         return lambda value: "yes" if value else "no"
-    if one.leaf is time:
+    if field.leaf is time:
         return lambda value: value.isoformat("minutes")
-    if one.choices:
+    if field.choices:
         return lambda choice: choice.label
     return str

@@ -1,4 +1,4 @@
-"""The digest in its three forms: an e-mail that Outlook shows as a browser does, plain text, and Markdown."""
+"""The digest as an e-mail, plain text and Markdown."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,17 +14,17 @@ from macros.pages.parts import page_that_calls
 from macros.pages.rendering import Renderer
 from macros.schema.types import Month
 
-# Gmail shows no more of a message than its first 102 kB.
+# Gmail cuts messages off after 102 kB.
 # Source: https://www.spamresource.com/2022/01/what-is-gmail-clipping-and-what-to-do.html
 LONGEST = 100_000
 FOLDER = "digest"
-# The e-mail takes these colours of the site. They are written into it: a message has no style sheet.
+# The site colours used in the e-mail, written inline because a message has no style sheet.
 _COLOURS = ("page", "text", "text-quiet", "link", "brand", "on-brand", "line")
 
 
 @dataclass(frozen=True)
 class WrittenDigest:
-    """A digest that was written. `most` is to how many lines its lists were cut, which is fewer if it would be too long."""
+    """A digest in its three formats. `most` is the length its lists were cut to."""
 
     html: bytes
     text: bytes
@@ -33,32 +33,32 @@ class WrittenDigest:
 
     @property
     def is_cut(self) -> bool:
-        """Whether the lists are shorter than usual, so that the e-mail is short enough."""
+        """Whether the lists were shortened to keep the e-mail small enough."""
         return self.most < MOST
 
 
 def write_digest(
-    public: PublicLibrary, place: SiteInfo, renderer: Renderer, since: date | Month, look: Look
+    public: PublicLibrary, site: SiteInfo, renderer: Renderer, since: date | Month, look: Look
 ) -> WrittenDigest:
-    """The digest since a day, its lists so long that the e-mail stays below what mail programs show."""
+    """The digest since a day, with lists as long as the size limit of mail programs allows."""
     for most in range(MOST, 0, -1):
-        told = digest(public, since, most)
-        html = _email(told, place, renderer, look)
+        content = digest(public, since, most)
+        html = _email(content, site, renderer, look)
         if len(html) < LONGEST:
             break
-    return WrittenDigest(html, as_plain_text(told, place).encode(), as_markdown(told, place).encode(), most)
+    return WrittenDigest(html, as_plain_text(content, site).encode(), as_markdown(content, site).encode(), most)
 
 
-def _email(told: Digest, place: SiteInfo, renderer: Renderer, look: Look) -> bytes:
+def _email(content: Digest, site: SiteInfo, renderer: Renderer, look: Look) -> bytes:
     colours = {name.replace("-", "_"): "#{:02x}{:02x}{:02x}".format(*look.colour(name)) for name in _COLOURS}
-    page = renderer.render("digest_email.html.j2", "", told=told, site=place, at=place.of, colour=colours)
+    page = renderer.render("digest_email.html.j2", "", told=content, site=site, at=site.of, colour=colours)
     return page.encode("utf-8")
 
 
-def digest_files(public: PublicLibrary, place: SiteInfo, renderer: Renderer, look: Look) -> Iterator[File]:
-    """The digest of today, if the site has the page that leads to it, without which nobody would find the files."""
+def digest_files(public: PublicLibrary, site: SiteInfo, renderer: Renderer, look: Look) -> Iterator[File]:
+    """Today's digest, if the site has the page that links to it."""
     if page_that_calls("latest_digest", public):
-        written = write_digest(public, place, renderer, since_last_meeting(public), look)
+        written = write_digest(public, site, renderer, since_last_meeting(public), look)
         yield File(f"{FOLDER}/email.html", written.html)
         yield File(f"{FOLDER}/digest.txt", written.text)
         yield File(f"{FOLDER}/digest.md", written.markdown)

@@ -1,4 +1,4 @@
-"""The digest as Markdown and as plain text, with whole addresses, for whatever a network sends its news with."""
+"""The digest as Markdown and as plain text, with absolute addresses."""
 
 import re
 import textwrap
@@ -7,112 +7,112 @@ from collections.abc import Iterator
 from macros.outputs.file import SiteInfo
 from macros.pages.digest import Digest, DigestLine, DigestPoint, DigestSection
 
-# So wide that a mail program shows a line as it is, also where somebody quotes it.
+# Narrow enough that mail programs do not wrap a line, even when it is quoted.
 _WIDTH = 72
-# What Markdown would read as markup or an address within a line, and what it would read so only where a line starts. As
-# character references these signs are text for every reader of Markdown; a backslash would do for some of them only.
+# What Markdown would read as markup or an address: anywhere, and only at the start of a line. Character references turn
+# it into text for every Markdown parser; not all of them accept a backslash.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|@$]|:(?=//|\w+:)|(?<=\bwww)\.")
 _AT_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
 
 
-def as_markdown(told: Digest, place: SiteInfo) -> str:
-    """The digest as Markdown. Nothing that people wrote is markup in it."""
-    return "\n".join(_markdown(told, place)) + "\n"
+def as_markdown(digest: Digest, site: SiteInfo) -> str:
+    """The digest as Markdown, with everything people wrote escaped."""
+    return "\n".join(_markdown(digest, site)) + "\n"
 
 
-def _markdown(told: Digest, place: SiteInfo) -> Iterator[str]:
-    yield f"# {_escaped(told.title)}"
-    if told.glance:
-        yield f"\n{_escaped(told.glance)}"
-    if told.next_meeting:
+def _markdown(digest: Digest, site: SiteInfo) -> Iterator[str]:
+    yield f"# {_escaped(digest.title)}"
+    if digest.glance:
+        yield f"\n{_escaped(digest.glance)}"
+    if digest.next_meeting:
         yield "\n## Next meeting\n"
-        yield from _markdown_line(told.next_meeting, place)
-    if not told.happened:
-        yield f"\n{_escaped(told.nothing_new)}"
-    for section in (*told.happened, *told.due):
+        yield from _markdown_line(digest.next_meeting, site)
+    if not digest.happened:
+        yield f"\n{_escaped(digest.nothing_new)}"
+    for section in (*digest.happened, *digest.due):
         yield f"\n## {_escaped(section.title)}\n"
         for line in section.lines:
-            yield from _markdown_line(line, place)
+            yield from _markdown_line(line, site)
         if section.rest:
-            yield f"\n{_link(section.rest.text, section.rest.path, place)}"
-    yield f"\n---\n\n{_escaped(told.ending)} [{_escaped(place.name)}]({place.top})"
+            yield f"\n{_link(section.rest.text, section.rest.path, site)}"
+    yield f"\n---\n\n{_escaped(digest.ending)} [{_escaped(site.name)}]({site.top})"
 
 
-def _markdown_line(line: DigestLine, place: SiteInfo) -> Iterator[str]:
+def _markdown_line(line: DigestLine, site: SiteInfo) -> Iterator[str]:
     note = f" ({_escaped(line.note)})" if line.note else ""
     text = f": {_escaped(line.text)}" if line.text else ""
-    yield f"- **{_link(line.title, line.path, place)}**{note}{text}"
+    yield f"- **{_link(line.title, line.path, site)}**{note}{text}"
     for point in line.points:
         note = f" ({_escaped(point.note)})" if point.note else ""
-        yield f"    - {_link(point.text, point.path, place)}{note}"
+        yield f"    - {_link(point.text, point.path, site)}{note}"
     if line.left_out:
         yield f"    - {line.left_out:,} more"
 
 
-def _link(text: str, path: str | None, place: SiteInfo) -> str:
-    return f"[{_escaped(text)}]({place.of(path)})" if path else _escaped(text)
+def _link(text: str, path: str | None, site: SiteInfo) -> str:
+    return f"[{_escaped(text)}]({site.of(path)})" if path else _escaped(text)
 
 
 def _escaped(text: str) -> str:
-    """Text that Markdown shows as it was written."""
+    """Text escaped for Markdown."""
     return _AT_START.sub(_reference, _MARKUP.sub(_reference, text))
 
 
-def _reference(found: re.Match[str]) -> str:
-    return "".join(f"&#{ord(sign)};" for sign in found[0])
+def _reference(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match[0])
 
 
-def as_plain_text(told: Digest, place: SiteInfo) -> str:
-    """The digest as plain text. An address has a line of its own, so that no mail program cuts it."""
-    return "\n".join(_plain(told, place)) + "\n"
+def as_plain_text(digest: Digest, site: SiteInfo) -> str:
+    """The digest as plain text. Each address has its own line, where no mail program breaks it."""
+    return "\n".join(_plain(digest, site)) + "\n"
 
 
-def _plain(told: Digest, place: SiteInfo) -> Iterator[str]:
-    yield from _heading(told.title, "=")
-    if told.glance:
-        yield from ("", *_wrapped(told.glance))
-    if told.next_meeting:
+def _plain(digest: Digest, site: SiteInfo) -> Iterator[str]:
+    yield from _heading(digest.title, "=")
+    if digest.glance:
+        yield from ("", *_wrapped(digest.glance))
+    if digest.next_meeting:
         yield from ("", *_heading("Next meeting", "-"))
-        yield from _plain_line(told.next_meeting, place)
-    if not told.happened:
-        yield from ("", *_wrapped(told.nothing_new))
-    for section in (*told.happened, *told.due):
-        yield from _plain_section(section, place)
-    yield from ("", "-" * _WIDTH, *_wrapped(f"{told.ending} {place.name}"), place.top)
+        yield from _plain_line(digest.next_meeting, site)
+    if not digest.happened:
+        yield from ("", *_wrapped(digest.nothing_new))
+    for section in (*digest.happened, *digest.due):
+        yield from _plain_section(section, site)
+    yield from ("", "-" * _WIDTH, *_wrapped(f"{digest.ending} {site.name}"), site.top)
 
 
-def _plain_section(section: DigestSection, place: SiteInfo) -> Iterator[str]:
+def _plain_section(section: DigestSection, site: SiteInfo) -> Iterator[str]:
     yield from ("", *_heading(section.title, "-"))
     for line in section.lines:
-        yield from _plain_line(line, place)
+        yield from _plain_line(line, site)
     if section.rest:
         yield from ("", section.rest.text)
         if section.rest.path:
-            yield place.of(section.rest.path)
+            yield site.of(section.rest.path)
 
 
-def _plain_line(line: DigestLine, place: SiteInfo) -> Iterator[str]:
+def _plain_line(line: DigestLine, site: SiteInfo) -> Iterator[str]:
     yield ""
     for text in (line.title, line.note, line.text):
         yield from _wrapped(text)
     for point in line.points:
-        yield from _plain_point(point, None if point.path == line.path else point.path, place)
+        yield from _plain_point(point, None if point.path == line.path else point.path, site)
     if line.left_out:
         yield f"- {line.left_out:,} more"
     if line.path:
-        yield place.of(line.path)
+        yield site.of(line.path)
 
 
-def _plain_point(point: DigestPoint, path: str | None, place: SiteInfo) -> Iterator[str]:
+def _plain_point(point: DigestPoint, path: str | None, site: SiteInfo) -> Iterator[str]:
     text = point.text + (f" ({point.note})" if point.note else "")
     yield from _wrapped(text, "- ")
     if path:
-        yield f"  {place.of(path)}"
+        yield f"  {site.of(path)}"
 
 
-def _heading(title: str, sign: str) -> list[str]:
+def _heading(title: str, underline: str) -> list[str]:
     lines = _wrapped(title)
-    return [*lines, sign * max(map(len, lines))]
+    return [*lines, underline * max(map(len, lines))]
 
 
 def _wrapped(text: str, bullet: str = "") -> list[str]:

@@ -1,7 +1,7 @@
-"""Calendars of what services have to do: each open action of a service on the day it is due, and after it until it ends.
+"""Calendars of the open actions of each service, by due date.
 
-An action without a due date is in none. The calendar of a service that has done all, or handed it on, stays, empty, for
-those who subscribed to it.
+Actions without a due date are left out. A service whose actions are all done or handed on keeps an empty calendar for
+its subscribers.
 """
 
 from collections.abc import Iterator
@@ -22,18 +22,18 @@ from macros.schema.durations import counted
 from macros.schema.types import in_words
 
 
-def due_dates(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
-    """The calendar of each service that was ever given something to do by a day, also at its former addresses."""
+def due_dates(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
+    """A calendar for each service that ever had an action with a due date, also at its former addresses."""
     zone = _zone(public)
     for service in public.all_of(Service).values():
         if not has_due_dates(service, public):
             continue
-        calendar = subscription("Actions", f"{place.name} actions: {service.title}")
-        found = [one for one in public.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
-        # A calendar has to hold something, if only the time zone, which no whole day needs.
+        calendar = subscription("Actions", f"{site.name} actions: {service.title}")
+        due = [one for one in public.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
+        # A calendar may not be empty, so a time zone stands in, which events without times do not need.
         content = filled(
             calendar,
-            [_event(one, service, place, made_up=public.network.demonstration is not None).to_ical() for one in found]
+            [_event(one, service, site, made_up=public.network.demonstration is not None).to_ical() for one in due]
             or [zone],
         )
         yield from (File(f"{folder}/{DUE_DATES_NAME}", content) for folder in folders(service))
@@ -45,30 +45,30 @@ def _zone(public: PublicLibrary) -> bytes:
     return zone.to_ical() if zone is not None else b""
 
 
-def _event(one: ActionHistory, service: Service, place: SiteInfo, *, made_up: bool) -> Event:
-    action, due = one.latest, one.latest.due
+def _event(history: ActionHistory, service: Service, site: SiteInfo, *, made_up: bool) -> Event:
+    action, due = history.latest, history.latest.due
     assert due is not None, "only what is due on a day is in a calendar"
-    changed = datetime.combine(one.latest_meeting.last_change, time(tzinfo=UTC))
+    changed = datetime.combine(history.latest_meeting.last_change, time(tzinfo=UTC))
     return Event.new(
-        # No file name has a dot in it, so that no meeting is called like an action.
-        uid=f"action.{action.id}@{place.host}",
+        # File names have no dots, so this cannot clash with the id of a meeting.
+        uid=f"action.{action.id}@{site.host}",
         stamp=changed,
         last_modified=changed,
-        sequence=sum(1 + len(meeting.updates) for meeting, _ in one.said) - 1,
+        sequence=sum(1 + len(meeting.updates) for meeting, _ in history.said) - 1,
         summary=PlainText(f"Action due: {action.text}"),
-        description=PlainText("\n".join(_description(one, service, place))),
+        description=PlainText("\n".join(_description(history, service, site))),
         start=due,
         end=due + timedelta(days=1),
-        url=place.of(service.path),
+        url=site.of(service.path),
         status=STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
         transparency=TRANSP.TRANSPARENT,
     )
 
 
-def _description(one: ActionHistory, service: Service, place: SiteInfo) -> Iterator[str]:
-    """Who does it, where it was agreed, and its address, which Outlook shows nowhere else."""
+def _description(history: ActionHistory, service: Service, site: SiteInfo) -> Iterator[str]:
+    """The lines of an event's description. The address is here because Outlook shows it nowhere else."""
     yield f"To be done by {service.title}."
-    agreed_at = one.agreed_at
-    carried = f" Carried through {counted(one.survived, 'meeting')}." if one.survived else ""
+    agreed_at = history.agreed_at
+    carried = f" Carried through {counted(history.survived, 'meeting')}." if history.survived else ""
     yield f"Agreed at {agreed_at.title} ({in_words(agreed_at.date)}).{carried}"
-    yield place.of(service.path)
+    yield site.of(service.path)

@@ -1,7 +1,7 @@
-"""Atom feeds of what is new and what changed: of the whole site, of each list, of each theme and of each service.
+"""Atom feeds of additions and changes: one for the site, and one for each kind, theme and service.
 
-Every change is an entry of its own, the adding of a record as well as each of its updates. Most feed readers tell what is
-new by the id of an entry alone: if a record were one entry whose date moves, they would never show what changed.
+Each addition and each update is an entry of its own. Most feed readers go by entry ids alone: with one entry per record
+and a moving date, they would never show a change.
 """
 
 import html
@@ -22,13 +22,13 @@ from macros.outputs.permanent_id import folders, permanent_id
 from macros.pages.downloads import Subject, feed_file, feed_title, followable
 
 MOST_ENTRIES = 30
-# Dates have no time. Midnight in Greenwich makes the same feed wherever it is built.
+# Records have dates without times. Midnight UTC gives the same feed wherever it is built.
 _MIDNIGHT = time(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """Something that happened to a record on a day: it was added, or changed as `note` says. `anchor` names the change."""
+    """The addition of a record, or an update described by `note`. `anchor` identifies the update."""
 
     record: Record
     day: date
@@ -36,33 +36,33 @@ class FeedEntry:
     anchor: str = ""
 
 
-# By the path of each record: what happened to it, each with a key that sorts the newest first, and one day by title.
+# The changes of each record by its path, with a sort key: newest first, then by title.
 Key = tuple[int, str, str, str]
 Changes = Mapping[str, Sequence[tuple[Key, FeedEntry]]]
 
 
 class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
-    """A feed that says when it changed even if it has no entry, where the library would say "now"."""
+    """A feed with its own date of change, where the library would use the current time if there are no entries."""
 
     def latest_post_date(self) -> datetime:
-        """When the newest entry changed, as it was worked out beforehand."""
+        """The date passed in as `changed`."""
         changed: datetime = self.feed["changed"]
         return changed
 
 
-def feeds(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
-    """The feed of the site, of every list, and of every theme and service, also at its former addresses."""
-    changes = {record.path: [(_key(one), one) for one in changes_of(record)] for record in public.all()}
-    yield File(feed_file(None), _feed(None, public.all(), changes, public, place))
+def feeds(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
+    """The feeds of the site, every kind, and every theme and service, also at their former addresses."""
+    changes = {record.path: [(_key(change), change) for change in changes_of(record)] for record in public.all()}
+    yield File(feed_file(None), _feed(None, public.all(), changes, public, site))
     for model in KINDS.values():
-        yield File(feed_file(model), _feed(model, public.all_of(model).values(), changes, public, place))
+        yield File(feed_file(model), _feed(model, public.all_of(model).values(), changes, public, site))
     for subject in followable(public):
-        content = _feed(subject, [subject, *public.gathered_by(subject)], changes, public, place)
+        content = _feed(subject, [subject, *public.gathered_by(subject)], changes, public, site)
         yield from (File(f"{folder}/feed.xml", content) for folder in folders(subject))
 
 
 def changes_of(record: Record) -> Iterator[FeedEntry]:
-    """The adding of a record and its later updates. An update of the first day belongs to what was added."""
+    """The addition of a record and its updates after that day; earlier ones are part of the addition."""
     yield FeedEntry(record, record.added)
     on_day: dict[date, int] = {}
     for update in record.updates:
@@ -73,55 +73,55 @@ def changes_of(record: Record) -> Iterator[FeedEntry]:
 
 
 def _feed(
-    subject: Subject, records: Iterable[Record], changes: Changes, public: PublicLibrary, place: SiteInfo
+    subject: Subject, records: Iterable[Record], changes: Changes, public: PublicLibrary, site: SiteInfo
 ) -> bytes:
     keyed = (change for record in records for change in changes[record.path])
     newest = [change for _, change in nsmallest(MOST_ENTRIES, keyed)]
     established = public.network.established
     feed = _Feed(
-        **_head(subject, public, place),
-        language=place.language,
+        **_head(subject, public, site),
+        language=site.language,
         author_name=public.network.name,
         author_email=public.network.contact,
-        author_link=place.top,
+        author_link=site.top,
         changed=_moment(newest[0].day if newest else date(established.year, established.month, 1)),
     )
     for change in newest:
-        feed.add_item(**_entry(change, public, place))
+        feed.add_item(**_entry(change, public, site))
     written = BytesIO()
     feed.write(written, "utf-8")
     return written.getvalue()
 
 
-def _head(subject: Subject, public: PublicLibrary, place: SiteInfo) -> dict[str, Any]:
-    """What a feed says of itself. Its id is its first address, which does not change when a record is renamed."""
+def _head(subject: Subject, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
+    """The metadata of a feed. Its id is its first address, which survives renaming."""
     first = file = feed_file(subject)
     if isinstance(subject, Record):
-        link, description = place.of(subject.path), subject.summary
+        link, description = site.of(subject.path), subject.summary
         first = f"{subject.FOLDER}/{permanent_id(subject)}/feed.xml"
     else:
         path = INDEX if subject is None else f"{subject.FOLDER}/{INDEX}"
         page = public.pages.get(f"{CONTENT}/{path}")
-        link, description = place.of(path), (page.description if page else None) or place.description
+        link, description = site.of(path), (page.description if page else None) or site.description
     return {
-        "title": feed_title(subject, place.name),
+        "title": feed_title(subject, site.name),
         "link": link,
         "description": description,
-        "feed_url": place.to(file),
-        "feed_guid": place.to(first),
+        "feed_url": site.to(file),
+        "feed_guid": site.to(first),
     }
 
 
-def _entry(change: FeedEntry, public: PublicLibrary, place: SiteInfo) -> dict[str, Any]:
+def _entry(change: FeedEntry, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
     record = change.record
     themes = (public.get("theme", tag) for tag in record.tags)
-    address = place.to(f"{record.FOLDER}/{permanent_id(record)}/")
+    address = site.to(f"{record.FOLDER}/{permanent_id(record)}/")
     summary = html.escape(record.summary)
     return {
         "title": f"Updated: {record.title}" if change.note else record.title,
-        "link": place.of(record.path),
+        "link": site.of(record.path),
         "unique_id": f"{address}#{change.anchor}" if change.anchor else address,
-        # The library says that summaries are HTML.
+        # The library marks summaries as HTML.
         "description": f"<p>{html.escape(change.note)}</p><p>{summary}</p>" if change.note else summary,
         "pubdate": _moment(change.day),
         "updateddate": _moment(change.day),

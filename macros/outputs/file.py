@@ -1,4 +1,4 @@
-"""A file of the built site that is not a page, and the address that the site has."""
+"""A file of the built site other than a page, and the site info that files need."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from macros.pages.rendering import address
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to write: its path below the top of the built site, and what is in it."""
+    """A file to write, with its path relative to the site's root."""
 
     path: str
     content: bytes
@@ -18,7 +18,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class SiteInfo:
-    """Where the site stands: its full address with a "/" at the end, its name, a sentence on what it is for, its language."""
+    """Site info: the root address with a trailing "/", the site's name, description and language."""
 
     top: str
     name: str
@@ -26,25 +26,25 @@ class SiteInfo:
     language: str
 
     def of(self, path: str) -> str:
-        """The full address of the page whose file is at `path`, below content/."""
+        """The full address of the page at `path`, relative to content/."""
         return self.top if path == "index.md" else self.top + address(path)
 
     def to(self, file: str) -> str:
-        """The full address of the file at `file`, below the top of the site."""
+        """The full address of `file`, relative to the site's root."""
         return self.top + file
 
     @property
     def above(self) -> str:
-        """The address of the site that this one is published below, if it is a demonstration."""
+        """The address of the site above this one, if this is a demonstration."""
         return urljoin(self.top, "..")
 
     @property
     def host(self) -> str:
-        """The name of the server, for identifiers that must be unique in the world."""
+        """The server's name, for globally unique identifiers."""
         return urlsplit(self.top).hostname or "localhost"
 
 
 def site_info(settings: Mapping[str, Any], language: str) -> SiteInfo:
-    """The place that a mkdocs.yml names, which has to say a site_url."""
+    """The site info from the settings in mkdocs.yml, which must have a site_url."""
     top = settings["site_url"].rstrip("/") + "/"
     return SiteInfo(top, settings["site_name"], settings.get("site_description") or "", language)

@@ -1,4 +1,4 @@
-"""Text as shapes: the letters of a typeface in one size and weight, set into lines and drawn."""
+"""Draws text in one typeface, size and weight."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a letter looks like, where its mask is from the start of the letter on the baseline, and how far it reaches."""
+    """A glyph: its mask, the mask's offset from the start of the glyph on the baseline, and its advance width."""
 
     mask: Image.Image
     left: int
@@ -22,10 +22,10 @@ class Outline:
 
 
 class Lettering:
-    """A typeface in a size in pixels and a weight from 400 to 700. Widths are in pixels too."""
+    """A typeface in a size in pixels and a weight from 400 to 700. Widths are in pixels."""
 
     def __init__(self, typeface: Typeface, size: int, weight: int) -> None:
-        """Draw nothing yet: a letter is drawn when it is first used, and kept."""
+        """Glyphs are drawn on first use and cached."""
         self.size = size
         self.line_height = round(size * 1.18)
         self._typeface = typeface
@@ -33,9 +33,9 @@ class Lettering:
         self._shape = cache(self._draw_shape)
 
     def lines(self, text: str, room: int, limit: int | None = None) -> list[str]:
-        """What can be drawn of `text`, in lines no wider than `room`; a word that is wider is divided.
+        """The drawable part of `text`, in lines no wider than `room`. Words that are too wide are split.
 
-        If there is a `limit` to the lines, an ellipsis stands for what has no room.
+        If there are more than `limit` lines, the last one ends with an ellipsis.
         """
         lines: list[str] = []
         for word in self._typeface.drawable(text).split():
@@ -49,13 +49,13 @@ class Lettering:
         return lines
 
     def width(self, text: str) -> int:
-        """How wide a line is."""
+        """The width of a line."""
         return sum(self._shape(character).width for character in text)
 
     def draw(self, picture: Image.Image, at: tuple[int, int], lines: list[str], colour: int) -> None:
-        """Draw lines one below the other. The first starts at `at`, its upper left corner."""
+        """Draw lines one below the other, with the upper left corner of the first at `at`."""
         left, top = at
-        # Pillow draws text too, but letter by letter from the font it takes several times as long.
+        # Pillow's own text drawing takes several times as long.
         draw = ImageDraw.Draw(picture)
         for number, line in enumerate(lines):
             x, baseline = left, top + number * self.line_height + self.size

@@ -1,4 +1,4 @@
-"""How the site may be used, which mkdocs.yml says once for the foot of every page and for programs."""
+"""The licence of the site, from mkdocs.yml, for page footers and for programs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-# What the setting `copyright` has where the licence is named, which `extra.licence` describes.
+# The placeholder in `copyright` for the licence that `extra.licence` describes.
 _NAMED_HERE = "{licence}"
 
 
 @dataclass(frozen=True)
 class Licence:
-    """A line of HTML for people, and the address of the licence that it names; both may be empty."""
+    """A line of HTML, and the address of the licence it names. Both may be empty."""
 
     line: Markup
     url: str
@@ -24,7 +24,7 @@ class Licence:
 
 
 def licence(settings: Mapping[str, Any]) -> Licence:
-    """What a mkdocs.yml says of the use of the site. Raises `ValueError` if it does not describe the licence that it names."""
+    """The licence in the settings of mkdocs.yml. Raises `ValueError` if the named licence is not described."""
     line, described = settings.get("copyright") or "", settings["extra"].get("licence")
     if _NAMED_HERE not in line:
         return Licence(Markup(line), "")

@@ -1,4 +1,4 @@
-"""What a page shows where its address is shared: a title, a sentence and a picture."""
+"""Link previews: the title, description and picture shown where a page's address is shared."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _COLOUR_OF_STAGE = {
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What other sites and messages show of a page: for its `og:` and `twitter:` tags. Addresses are whole."""
+    """The values of a page's `og:` and `twitter:` tags. Addresses are absolute."""
 
     sort: str
     title: str
@@ -40,56 +40,56 @@ class Preview:
     height: int = HEIGHT
 
 
-def record_preview(record: Record, place: SiteInfo) -> Preview:
+def record_preview(record: Record, site: SiteInfo) -> Preview:
     """The preview of a record's page."""
     return Preview(
         sort="article",
         title=record.title,
         description=record.summary,
-        address=place.of(record.path),
-        site_name=place.name,
-        locale=_locale(place),
-        image=place.to(picture_path(record.path)),
-        alt=f"{place.name}. {record.NAME.label}: {record.title}",
+        address=site.of(record.path),
+        site_name=site.name,
+        locale=_locale(site),
+        image=site.to(picture_path(record.path)),
+        alt=f"{site.name}. {record.NAME.label}: {record.title}",
         published=record.added,
         modified=record.last_change,
     )
 
 
-def page_preview(path: str, page: Page, place: SiteInfo) -> Preview:
-    """The preview of the written page whose file is at `path`, below content/."""
+def page_preview(path: str, page: Page, site: SiteInfo) -> Preview:
+    """The preview of the written page at `path`, relative to content/."""
     return Preview(
         sort="website",
         title=page.title,
-        description=page.description or place.description,
-        address=place.of(path),
-        site_name=place.name,
-        locale=_locale(place),
-        image=place.to(picture_path(path)),
-        alt=place.name if page.title == place.name else f"{place.name}. {page.title}",
+        description=page.description or site.description,
+        address=site.of(path),
+        site_name=site.name,
+        locale=_locale(site),
+        image=site.to(picture_path(path)),
+        alt=site.name if page.title == site.name else f"{site.name}. {page.title}",
     )
 
 
-def _locale(place: SiteInfo) -> str:
+def _locale(site: SiteInfo) -> str:
     # Dates are written the British way everywhere, whatever the language.
-    return f"{place.language}_GB"
+    return f"{site.language}_GB"
 
 
 def picture_path(path: str) -> str:
-    """Where the picture of a page is, below the top of the site, from the path of the page's file below content/."""
+    """The path of a page's picture, relative to the site's root, from the path of its file in content/."""
     return f"previews/{path.removesuffix('.md')}.png"
 
 
-def previews(public: PublicLibrary, place: SiteInfo, look: Look) -> Iterator[File]:
+def previews(public: PublicLibrary, site: SiteInfo, look: Look) -> Iterator[File]:
     """A picture for every record and every written page.
 
     Raises `FontsUnusable` if the site's fonts cannot be drawn with.
     """
-    painter = Painter(look, place.name)
+    painter = Painter(look, site.name)
     for record in public.all():
         yield File(picture_path(record.path), painter.png(_record_card(record, entry_of(record, public))))
     for path, page in public.pages.items():
-        card = SocialCard(page.title, facts=page.description or place.description, facts_lines=3)
+        card = SocialCard(page.title, facts=page.description or site.description, facts_lines=3)
         yield File(picture_path(path.removeprefix(f"{CONTENT}/")), painter.png(card))
 
 

@@ -1,4 +1,4 @@
-"""The site at a glance, for programs: llms.txt, which says what is where, and robots.txt, which points to the site map."""
+"""llms.txt, an overview of the site for programs, and robots.txt, which points to the site map."""
 
 import re
 from collections.abc import Iterator
@@ -13,39 +13,39 @@ from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, feed_tit
 from macros.pages.rendering import address
 
 _LIST_NOTE = "a line for each record, with the address of the file that has all of it and what refers to it"
-# What would be a link, emphasis or code in Markdown.
+# Characters of Markdown links, emphasis and code.
 _MARKUP = re.compile(r"([\\`*_\[\]])")
 
 
-# Where the demonstration is published, below the site: demo/mkdocs.yml says so.
+# The folder of the demonstration, as in demo/mkdocs.yml.
 _DEMONSTRATION = "demo"
 
 
-def overview(public: PublicLibrary, place: SiteInfo) -> Iterator[File]:
-    """llms.txt, and robots.txt if the site stands at the top of its server: nobody looks for one further down."""
-    yield File("llms.txt", "\n".join(_llms(public, place)).encode("utf-8"))
-    if urlsplit(place.top).path == "/":
+def overview(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
+    """llms.txt, and robots.txt if the site is at the root of its server, the only place crawlers look for it."""
+    yield File("llms.txt", "\n".join(_llms(public, site)).encode("utf-8"))
+    if urlsplit(site.top).path == "/":
         allowed = f"Allow: /\nDisallow: /{_DEMONSTRATION}/"
-        yield File("robots.txt", f"User-agent: *\n{allowed}\nSitemap: {place.to('sitemap.xml')}\n".encode())
+        yield File("robots.txt", f"User-agent: *\n{allowed}\nSitemap: {site.to('sitemap.xml')}\n".encode())
 
 
-def _llms(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
-    """The lines of llms.txt: lists, themes and data, and no single record, so that it stays short however many there are.
+def _llms(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
+    """The lines of llms.txt: lists, themes and data. It leaves out single records to stay short.
 
     Source: https://llmstxt.org/
     """
     network = public.network
-    yield f"# {_plain(place.name)}"
-    if place.description:
-        yield f"\n> {_plain(place.description)}"
+    yield f"# {_plain(site.name)}"
+    if site.description:
+        yield f"\n> {_plain(site.description)}"
     yield f"\n{_plain(network.name)} is {_plain(network.purpose)} {_plain(network.standing_item.reason)}"
     if network.demonstration:
         yield "\nThis is a demonstration. Everything here is made up: do not quote it as fact."
     for heading, lines in (
-        ("Lists", _lists(public, place)),
-        ("Themes", _themes(public, place)),
-        ("Data", _data(place)),
-        ("Optional", _written(public, place)),
+        ("Lists", _lists(public, site)),
+        ("Themes", _themes(public, site)),
+        ("Data", _data(site)),
+        ("Optional", _written(public, site)),
     ):
         found = list(lines)
         if found:
@@ -54,35 +54,35 @@ def _llms(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
     yield ""
 
 
-def _lists(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
+def _lists(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
     for model in KINDS.values():
         path = f"{model.FOLDER}/{INDEX}"
         page = public.pages.get(f"{CONTENT}/{path}")
-        yield _line(model.NAME.labels, place.of(path), (page.description if page else None) or "")
+        yield _line(model.NAME.labels, site.of(path), (page.description if page else None) or "")
 
 
-def _themes(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
+def _themes(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
     themes = public.all_of(Theme).values()
     for theme in sorted(themes, key=by_title):
-        yield _line(theme.title, place.of(theme.path), theme.summary)
+        yield _line(theme.title, site.of(theme.path), theme.summary)
 
 
-def _data(place: SiteInfo) -> Iterator[str]:
-    yield _line("Index of the data", place.to(data_file(None)), "where every record is as JSON, with its schema")
+def _data(site: SiteInfo) -> Iterator[str]:
+    yield _line("Index of the data", site.to(data_file(None)), "where every record is as JSON, with its schema")
     for model in KINDS.values():
         label = model.NAME.labels
-        yield _line(f"{label} as JSON", place.to(data_file(model)), _LIST_NOTE)
-        yield _line(f"{label} as a table", place.to(table_file(model)), "a row for each record")
-    yield _line(feed_title(None, place.name), place.to(feed_file(None)), "an Atom feed of additions and changes")
-    yield _line("Calendar", place.to(CALENDAR_FILE), "all meetings, in the iCalendar format")
+        yield _line(f"{label} as JSON", site.to(data_file(model)), _LIST_NOTE)
+        yield _line(f"{label} as a table", site.to(table_file(model)), "a row for each record")
+    yield _line(feed_title(None, site.name), site.to(feed_file(None)), "an Atom feed of additions and changes")
+    yield _line("Calendar", site.to(CALENDAR_FILE), "all meetings, in the iCalendar format")
 
 
-def _written(public: PublicLibrary, place: SiteInfo) -> Iterator[str]:
+def _written(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
     """The written pages that are not lists of records."""
     lists = {INDEX, *(f"{model.FOLDER}/{INDEX}" for model in KINDS.values())}
     pages = {path.removeprefix(f"{CONTENT}/"): page for path, page in public.pages.items()}
     for path in sorted(pages.keys() - lists, key=address):
-        yield _line(pages[path].title, place.of(path), pages[path].description or "")
+        yield _line(pages[path].title, site.of(path), pages[path].description or "")
 
 
 def _line(title: str, address: str, note: str) -> str:
@@ -90,5 +90,5 @@ def _line(title: str, address: str, note: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text that Markdown shows as it was written."""
+    """Text escaped for Markdown."""
     return _MARKUP.sub(r"\\\1", text).replace("<", "&lt;")

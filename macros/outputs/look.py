@@ -1,4 +1,4 @@
-"""What a picture has in common with the site: its colours, its fonts and its mark, read from the site's own files."""
+"""The site's colours, fonts and mark for pictures, read from the site's own files."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from macros.outputs.png import Colour
 
 Point = tuple[float, float]
 
-# The first block of the style sheet is the light scheme.
+# The light scheme is the first block of the style sheet.
 _LIGHT_SCHEME = re.compile(r":root\s*{([^}]*)}")
 _VARIABLE = re.compile(r"--kb-([a-z-]+)\s*:\s*([^;]+)")
 _STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
@@ -33,19 +33,19 @@ class Polygon:
 
 @dataclass(frozen=True)
 class Look:
-    """The colours of the light scheme, the style sheet that names the fonts, and the parts of the mark."""
+    """The colours of the light scheme, the style sheet with the fonts, and the parts of the mark."""
 
     colours: Mapping[str, Colour]
     fonts: Path
     mark: Sequence[Polygon]
 
     def colour(self, name: str) -> Colour:
-        """The colour that the style sheet calls --kb-`name`, or one that can be read if there is none."""
+        """The colour --kb-`name` of the style sheet, or a legible default."""
         return self.colours.get(name) or (_WHITE if name in ("page", "on-brand") else _DARK)
 
 
 def read_look(assets: Path) -> Look:
-    """How the site looks whose styles, fonts and mark are in the folder `assets`. It need not have colours or a mark."""
+    """The look of the site with its theme files in `assets`. Colours and mark are optional."""
     styles, drawing = assets / "network.css", assets / "mark.svg"
     return Look(
         _light_colours(styles.read_text(encoding="utf-8")) if styles.is_file() else {},
@@ -56,21 +56,21 @@ def read_look(assets: Path) -> Look:
 
 def _light_colours(styles: str) -> dict[str, Colour]:
     block = _LIGHT_SCHEME.search(styles)
-    found = {}
-    for name, written in _VARIABLE.findall(block[1] if block else ""):
-        # Some ways to write a colour are known to browsers only.
+    colours = {}
+    for name, value in _VARIABLE.findall(block[1] if block else ""):
+        # Some colour formats are known to browsers only.
         with suppress(ValueError):
-            found[name] = _colour(written.strip())
-    return found
+            colours[name] = _colour(value.strip())
+    return colours
 
 
-def _colour(written: str) -> Colour:
-    red, green, blue = ImageColor.getrgb(written)[:3]
+def _colour(value: str) -> Colour:
+    red, green, blue = ImageColor.getrgb(value)[:3]
     return red, green, blue
 
 
 def _polygons(drawing: bytes) -> list[Polygon]:
-    """The parts of a drawing that consists of paths of straight lines; none if there is anything else in it."""
+    """The parts of a drawing made of straight paths; none if it has anything else in it."""
     try:
         svg = etree.fromstring(drawing)
         left, top, width, height = map(float, svg.get("viewBox", "").split())
@@ -84,13 +84,13 @@ def _polygons(drawing: bytes) -> list[Polygon]:
 
 
 def _shapes(path: Any) -> Iterator[list[Point]]:
-    """The corners of each shape of a path. Raises ValueError if it is none or has a curve."""
+    """The corners of each shape of a path. Raises `ValueError` if it is not a path or has a curve."""
     if etree.QName(path).localname != "path" or set(path.attrib) != {"fill", "d"}:
         raise ValueError("something other than a path in one colour")
     x = y = 0.0
     shape: list[Point] = []
-    for letter, written in _STEP.findall(path.get("d")):
-        numbers = [float(number) for number in _NUMBER.findall(written)]
+    for letter, arguments in _STEP.findall(path.get("d")):
+        numbers = [float(number) for number in _NUMBER.findall(arguments)]
         if letter not in "MmLlZz" or len(numbers) % 2:
             raise ValueError(f"{letter} is no straight line from one point to another")
         if shape and letter in "MmZz":

@@ -1,4 +1,4 @@
-"""What the world outside knows a record by, whatever its file is called now."""
+"""Permanent ids, which survive the renaming of a record's file."""
 
 from collections.abc import Iterator
 
@@ -6,14 +6,11 @@ from macros.kinds import Record
 
 
 def permanent_id(record: Record) -> str:
-    """The first id that the record had, which stays the same when its file is renamed.
-
-    Former ids are listed with the oldest first. No two records of a kind can share one: the rules see to it.
-    """
+    """The record's first id. Aliases are listed oldest first, and the rules keep them unique within a kind."""
     return record.aliases[0] if record.aliases else record.id
 
 
 def folders(record: Record) -> Iterator[str]:
-    """Where the files of a record stand: its present address, then each former one, for those who subscribed there."""
+    """The folders of a record's files: at its current address, then at each former one for subscribers there."""
     for record_id in (record.id, *record.aliases):
         yield f"{record.FOLDER}/{record_id}"

@@ -1,6 +1,6 @@
-"""A picture of at most 16 colours as a PNG file, put together from strips that several pictures may share.
+"""PNG files with at most 16 colours, assembled from strips that several pictures can share.
 
-Pillow writes PNG too, but takes three times as long, and cannot use a strip again.
+Pillow takes three times as long and cannot reuse a strip.
 """
 
 import struct
@@ -14,20 +14,20 @@ Colour = tuple[int, int, int]
 
 _BITS = 4
 _PALETTE = 3
-# How compressed data begins, and how it ends before its checksum.
+# The zlib header, and the final empty block before the checksum.
 _START, _END = b"\x78\x01", b"\x03\x00"
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Some rows of a picture, as they are and compressed so that others can stand before and after them."""
+    """Some rows of a picture, raw and as a compressed block that can be joined to others."""
 
     rows: bytes
     compressed: bytes
 
 
 def strip(picture: Image.Image) -> Strip:
-    """The rows of a picture: two pixels to a byte, after a 0 at the start of each row, which says that it is plain."""
+    """The rows of a picture at two pixels a byte, each row after a filter byte of 0 (none)."""
     pixels = picture.tobytes("raw", "P;4")
     length = (picture.width + 1) // 2
     rows = b"".join(b"\0" + pixels[start : start + length] for start in range(0, len(pixels), length))
@@ -36,13 +36,13 @@ def strip(picture: Image.Image) -> Strip:
 
 
 def png(width: int, height: int, colours: Iterable[Colour], strips: Sequence[Strip]) -> bytes:
-    """The file for a picture made of `strips`, from top to bottom. The numbers of pixels stand for `colours`."""
+    """The file of a picture made of `strips`, from top to bottom. Pixel values are indexes into `colours`."""
     header = struct.pack(">IIBBBBB", width, height, _BITS, _PALETTE, 0, 0, 0)
     palette = bytes(part for colour in colours for part in colour)
     checksum = 1
-    for one in strips:
-        checksum = zlib.adler32(one.rows, checksum)
-    data = b"".join([_START, *(one.compressed for one in strips), _END, struct.pack(">I", checksum)])
+    for strip_ in strips:
+        checksum = zlib.adler32(strip_.rows, checksum)
+    data = b"".join([_START, *(strip_.compressed for strip_ in strips), _END, struct.pack(">I", checksum)])
     chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", data), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in chunks)
 

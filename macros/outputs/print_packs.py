@@ -1,4 +1,4 @@
-"""What is printed as a pack: a theme with a card for each of its initiatives, and what a new champion should know."""
+"""Packs to print: a theme with a card for each of its initiatives, and a welcome pack for new champions."""
 
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
@@ -21,12 +21,12 @@ from macros.pages.theme import tagged_list
 from macros.pages.welcome import welcome_pack
 from macros.pages.wide_tables import with_boxed_tables
 
-# A pack stands one folder below its theme.
+# A pack is one folder below its theme.
 _TO_TOP = "../../../"
 
 
-def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Mapping[str, str]) -> Iterator[File]:
-    """A page for each theme that has an initiative. `texts` has the HTML of the bodies by the paths of their files."""
+def packs(public: PublicLibrary, site: SiteInfo, renderer: Renderer, texts: Mapping[str, str]) -> Iterator[File]:
+    """A page for each theme that has an initiative. `texts` maps a record's path to the HTML of its text."""
     cards: dict[str, Markup] = {}
     for theme in public.all_of(Theme).values():
         tagged = sorted(still_holding(public.linking_to(theme, Initiative, "tags")), key=newest_first)
@@ -36,7 +36,7 @@ def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Map
         initiatives = sorted(newest, key=by_title)
         for one in initiatives:
             if one.path not in cards:
-                cards[one.path] = _card(one, public, place, renderer, texts[one.path])
+                cards[one.path] = _card(one, public, site, renderer, texts[one.path])
         evidence = still_holding(public.linking_to(theme, Evidence, "tags"))
         evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
         all_evidence = tagged_list(theme, Evidence, len(evidence), public)
@@ -48,10 +48,10 @@ def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Map
             title=f"{theme.title}: pack to print",
             summary=theme.summary,
             theme=theme,
-            site=place,
+            site=site,
             demonstration=public.network.demonstration,
             made=public.today,
-            come_back=place.of(theme.path),
+            come_back=site.of(theme.path),
             initiatives=entries_of(initiatives, public),
             more=more,
             evidence=entries_of(strongest, public),
@@ -61,8 +61,8 @@ def packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer, texts: Map
         yield File(f"{url}index.html", page.encode("utf-8"))
 
 
-def welcome_packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer) -> Iterator[File]:
-    """A page for each service that is in the network, for whoever becomes its champion."""
+def welcome_packs(public: PublicLibrary, site: SiteInfo, renderer: Renderer) -> Iterator[File]:
+    """A page for each service in the network, for its next champion."""
     network = public.network
     for service in public.all_of(Service).values():
         if not service.active:
@@ -74,18 +74,18 @@ def welcome_packs(public: PublicLibrary, place: SiteInfo, renderer: Renderer) ->
             title=f"{service.title}: {pack.title}",
             summary=f"What a new {network.champions.one} of {service.title} should know on the first day.",
             pack=pack,
-            site=place,
+            site=site,
             demonstration=network.demonstration,
             made=public.today,
-            come_back=place.of(service.path),
-            about_address=place.of(pack.about.path) if pack.about and pack.about.path else "",
+            come_back=site.of(service.path),
+            about_address=site.of(pack.about.path) if pack.about and pack.about.path else "",
             item_name=network.standing_item.name,
             meetings=whole_list_of(Meeting),
         )
         yield File(f"{url}index.html", page.encode("utf-8"))
 
 
-def _card(record: Initiative, public: PublicLibrary, place: SiteInfo, renderer: Renderer, text: str) -> Markup:
+def _card(record: Initiative, public: PublicLibrary, site: SiteInfo, renderer: Renderer, text: str) -> Markup:
     return renderer.render(
         "card.html.j2",
         _TO_TOP,
@@ -93,12 +93,12 @@ def _card(record: Initiative, public: PublicLibrary, place: SiteInfo, renderer: 
         facts=initiative_facts(record, public),
         notices=initiative_notices(record),
         text=_moved(with_boxed_tables(text, renderer), address(record.path)),
-        come_back=short_address(record, place),
+        come_back=short_address(record, site),
     )
 
 
 def _moved(text: str, url: str) -> Markup:
-    """The HTML of a body as it stands under the heading of its card, on a page elsewhere: links still lead where they led."""
+    """The HTML of a text for a card on another page: links adjusted and headings one level down."""
     body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
     body.set("class", "kb-body")
     for element in body.iter():

@@ -1,4 +1,4 @@
-"""Addresses that lead on to a record: its former ones, and the short one that is printed on a card, to be typed in again."""
+"""Redirects to a record from its former addresses and from the short one printed on its card."""
 
 from collections.abc import Iterator
 
@@ -9,16 +9,16 @@ from macros.outputs.permanent_id import folders
 from macros.pages.rendering import Renderer
 
 
-def short_address(record: Record, place: SiteInfo) -> str:
-    """The address of a record as people type it: without https:// and as short as it can be; nothing if it has no cards."""
-    return f"{place.top.partition('://')[2]}{record.SHORT_FOLDER}/{record.id}" if record.SHORT_FOLDER else ""
+def short_address(record: Record, site: SiteInfo) -> str:
+    """The short address of a record without https://, for typing; empty if its kind has none."""
+    return f"{site.top.partition('://')[2]}{record.SHORT_FOLDER}/{record.id}" if record.SHORT_FOLDER else ""
 
 
-def redirects(public: PublicLibrary, place: SiteInfo, renderer: Renderer) -> Iterator[File]:
-    """A page at each of these addresses, which leads to where the record is."""
+def redirects(public: PublicLibrary, site: SiteInfo, renderer: Renderer) -> Iterator[File]:
+    """A page at each of these addresses that redirects to the record."""
     for record in public.all():
         for folder in _other_folders(record):
-            page = renderer.render("redirect.html.j2", f"{folder}/", record=record, language=place.language)
+            page = renderer.render("redirect.html.j2", f"{folder}/", record=record, language=site.language)
             yield File(f"{folder}/index.html", page.encode("utf-8"))
 
 

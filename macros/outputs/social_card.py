@@ -1,7 +1,6 @@
-"""A picture for link previews: a coloured band with the network's name, a title in large letters, and a few facts.
+"""Social cards for link previews: a coloured band with the network's name, a large title, and a few facts.
 
-Thousands are drawn in every build. So a picture has 16 colours only, and what is above and below its title and facts, which
-others have too, is drawn once.
+Every build draws thousands, so a card has only 16 colours and its shared parts, at the top and bottom, are cached.
 """
 
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from macros.outputs.look import Look
 from macros.outputs.png import Colour, Strip, png, strip
 from macros.outputs.typeface import Typeface
 
-# From 600 by 315 on, a picture is shown large; in a larger one, every build would spend more time on what few would see.
+# Sites show a picture large from 600 by 315. A larger one would slow every build for little benefit.
 WIDTH, HEIGHT = 640, 336
 
 _LEFT = 42
@@ -24,17 +23,17 @@ _MARK_SIZE = 44
 # The upper part: the band, and the label under it.
 _HEAD_HEIGHT = 122
 _BELOW = 19
-# Some letters reach further down than their line.
+# Some glyphs reach below their line.
 _BELOW_FACTS = 2
-# Letters become smaller until all of the text has room.
+# Text takes the largest size that fits.
 _NAME_SIZES = (24, 19, 15)
 _TITLE_SIZES = (45, 38, 33, 28, 23, 19)
 _LABEL_SIZE = 19
 _TEXT_SIZE = 18
 _REGULAR, _BOLD = 400, 700
 
-# The numbers of the 16 colours. Those from page to text, and from band to name, are the shades at the edges of letters:
-# laying a letter over its ground mixes the numbers.
+# The palette indexes. Those from page to text and from band to name are the shades at the edges of letters: drawing a
+# letter over its background interpolates the indexes.
 _PAGE, _TEXT = 0, 7
 _BAND, _NAME = 8, 11
 _LABEL_COLOUR, _STAGE_COLOUR = 12, 13
@@ -43,7 +42,7 @@ _MARK_COLOURS = (14, 15)
 
 @dataclass(frozen=True, slots=True)
 class SocialCard:
-    """What a picture says. The colours are names from the style sheet, such as "initiative" or "good"."""
+    """What a card says. The colours are names from the style sheet, such as "initiative" or "good"."""
 
     title: str
     label: str = ""
@@ -55,10 +54,10 @@ class SocialCard:
 
 
 class Painter:
-    """Draws cards the way the site looks."""
+    """Draws cards in the site's look."""
 
     def __init__(self, look: Look, name: str) -> None:
-        """Draw for the network called `name`. Raises `FontsUnusable` if the site's fonts cannot be drawn with."""
+        """Prepare for the site called `name`. Raises `FontsUnusable` if the site's fonts cannot be used."""
         typeface = Typeface(look.fonts)
         self._look = look
         self._name = name
@@ -71,7 +70,7 @@ class Painter:
         self._mark_numbers = dict(zip(mark_colours, _MARK_COLOURS, strict=False))
         self._head = cache(self._draw_head)
         self._foot = cache(self._draw_foot)
-        # One for all: a new one would take as long as all the words in it.
+        # Shared: making a new image takes as long as drawing all its words.
         self._sheet = cache(lambda height: Image.new("P", (WIDTH, height)))
 
     def png(self, card: SocialCard) -> bytes:
@@ -80,7 +79,7 @@ class Painter:
         return png(WIDTH, HEIGHT, self._colours(card), strips)
 
     def _colours(self, card: SocialCard) -> list[Colour]:
-        """The colours in the order of their numbers."""
+        """The palette, in order of index."""
         colour = self._look.colour
         return [
             *_blend(colour("page"), colour("text"), _TEXT - _PAGE),
@@ -91,7 +90,7 @@ class Painter:
         ]
 
     def _draw_head(self, label: str) -> Strip:
-        """The upper part, which all pictures with this label share."""
+        """The upper part, shared by all cards with this label."""
         picture = Image.new("P", (WIDTH, _HEAD_HEIGHT), _PAGE)
         draw = ImageDraw.Draw(picture)
         draw.rectangle((0, 0, WIDTH, _BAND_HEIGHT - 1), fill=_BAND)
@@ -99,7 +98,7 @@ class Painter:
         for part in self._look.mark:
             top = (_BAND_HEIGHT - _MARK_SIZE) // 2
             corners = [(x + across * _MARK_SIZE, top + down * _MARK_SIZE) for across, down in part.corners]
-            # A mark of many colours has those that there is no number for in the colour of the name.
+            # Colours of the mark beyond the palette become the colour of the name.
             draw.polygon(corners, fill=self._mark_numbers.get(part.colour, _NAME))
         if self._look.mark:
             x += _MARK_SIZE + 16
@@ -111,7 +110,7 @@ class Painter:
         return strip(picture)
 
     def _draw_name(self, picture: Image.Image, x: int) -> None:
-        """The name in the middle of the band: in one line if it can be, in two small ones otherwise."""
+        """Draw the name in the middle of the band: on one line if it fits, else on two small ones."""
         room = _LEFT + _ROOM - x
         for lettering in self._names:
             lines = lettering.lines(self._name, room, 2)
@@ -120,7 +119,7 @@ class Painter:
         lettering.draw(picture, (x, (_BAND_HEIGHT - len(lines) * lettering.line_height) // 2), lines, _NAME)
 
     def _draw_foot(self, stage: str) -> Strip:
-        """The lower part, which all pictures with this stage share."""
+        """The lower part, shared by all cards with this stage."""
         picture = Image.new("P", (WIDTH, self._foot_height(stage)), _PAGE)
         if stage:
             x, y = _LEFT + 8, 12
@@ -133,7 +132,7 @@ class Painter:
         return _BELOW + (self._stage.line_height if stage else 0)
 
     def _draw_body(self, card: SocialCard) -> Strip:
-        """What is the card's own: the title under the label, and the facts at the bottom."""
+        """The card's own part: the title below the label, and the facts at the bottom."""
         picture = self._sheet(HEIGHT - _HEAD_HEIGHT - self._foot_height(card.stage))
         picture.paste(_PAGE, (0, 0, *picture.size))
         facts = self._facts.lines(card.facts, _ROOM, card.facts_lines)
@@ -144,7 +143,7 @@ class Painter:
         return strip(picture)
 
     def _fitted(self, title: str, height: int) -> tuple[Lettering, list[str]]:
-        """The largest size in which all of a title has room, and its lines."""
+        """The largest size in which a whole title fits, and its lines."""
         for lettering in self._titles:
             lines = lettering.lines(title, _ROOM)
             if len(lines) * lettering.line_height <= height:
@@ -153,7 +152,7 @@ class Painter:
 
 
 def _blend(first: Colour, last: Colour, steps: int) -> list[Colour]:
-    """The colours from one to another, both included."""
+    """The colours from `first` to `last`, inclusive."""
     return [
         (
             first[0] + (last[0] - first[0]) * step // steps,

@@ -1,4 +1,4 @@
-"""The fonts that a style sheet names, each with the characters that it is said to have."""
+"""The fonts of a style sheet, with the characters in their unicode-range."""
 
 import re
 import unicodedata
@@ -8,21 +8,21 @@ from pathlib import Path
 from PIL import ImageFont
 
 _FACE = re.compile(r'@font-face\s*{[^}]*?url\("([^"]+)"\)[^}]*?unicode-range:([^;]*);')
-# Characters that have no drawing of their own and mean the same as one that has.
+# Characters without a glyph, and an equivalent that has one.
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2015": "—", "\u02bc": "’", "\u2032": "’", "\u2033": "”"})
 
 
 class FontsUnusable(Exception):
-    """The fonts cannot be drawn with. The text says why."""
+    """The fonts cannot be used for drawing. The message says why."""
 
 
 class Typeface:
     """The fonts of one style sheet."""
 
     def __init__(self, style_sheet: Path) -> None:
-        """Find the fonts of `style_sheet`, whose addresses are relative to it.
+        """Open the fonts of `style_sheet`, whose addresses are relative to it.
 
-        Raises `FontsUnusable` if one cannot be read, has only one weight, or if none is said to have letters.
+        Raises `FontsUnusable` if a font cannot be read or has only one weight, or if no unicode-range has letters.
         """
         self._file_of: dict[str, Path] = {}
         self._font = cache(self._open)
@@ -37,29 +37,29 @@ class Typeface:
             raise FontsUnusable("no font in it has a unicode-range with the space in it")
 
     def drawable(self, text: str) -> str:
-        """`text` without the characters that no font has; an accent that is missing leaves its letter."""
-        found = []
+        """`text` without characters that no font has. Letters lose only an accent that is missing."""
+        kept = []
         for character in unicodedata.normalize("NFC", text).translate(_ALIKE):
             if character.isspace() or character in self._file_of:
-                found.append(character)
+                kept.append(character)
             else:
-                found += [part for part in unicodedata.normalize("NFKD", character) if part in self._file_of]
-        return " ".join("".join(found).split())
+                kept += [part for part in unicodedata.normalize("NFKD", character) if part in self._file_of]
+        return " ".join("".join(kept).split())
 
     def font(self, character: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
-        """The font that has `character`, `size` pixels high and of a weight from 400 to 700."""
+        """The font with `character`, `size` pixels high and in a weight from 400 to 700."""
         return self._font(self._file_of[character], size, weight)
 
     def _open(self, file: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
-        # The other way of laying out letters depends on what else is installed on a computer.
+        # The other layout engine depends on what is installed on the computer.
         font = ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
         font.set_variation_by_axes([weight])
         return font
 
 
 def _characters(unicode_range: str) -> set[str]:
-    found: set[str] = set()
+    characters: set[str] = set()
     for part in unicode_range.split(","):
         first, _, last = part.strip().removeprefix("U+").partition("-")
-        found.update(chr(code) for code in range(int(first, 16), int(last or first, 16) + 1))
-    return found
+        characters.update(chr(code) for code in range(int(first, 16), int(last or first, 16) + 1))
+    return characters

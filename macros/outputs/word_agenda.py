@@ -1,4 +1,4 @@
-"""The agenda of every meeting to come as a Word document, which is what services hand round."""
+"""The agenda of each announced meeting as a Word document, for services to hand round."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -20,28 +20,28 @@ from macros.pages.parts import Item
 from macros.schema.types import in_words
 from macros.source.document import CONTROL
 
-# The columns of the table with the times, and their widths in millimetres.
+# The columns of the timetable and their widths in millimetres.
 _COLUMNS = [("Time", 22.0), ("Minutes", 20.0), ("Item", 128.0)]
 _UNTIMED = [("Minutes", 20.0), ("Item", 150.0)]
 _ALL_COLUMNS = 170.0
 _STYLES = {"li": "List Bullet", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "Heading 3")}
-# What stands on lines of its own in a text; everything else is a part of a line.
+# Block elements; all others are inline.
 _BLOCKS = {*_STYLES, "p", "ul", "ol", "div", "blockquote", "pre", "table", "hr"}
 
 
-def agendas(public: PublicLibrary, place: SiteInfo, texts: Mapping[str, str]) -> Iterator[File]:
-    """The document of each meeting, also at its former addresses. `texts` has the HTML of what is written below the fields."""
+def agendas(public: PublicLibrary, site: SiteInfo, texts: Mapping[str, str]) -> Iterator[File]:
+    """The document of each meeting, also at its former addresses. `texts` maps a path to the HTML of a text."""
     for meeting in public.all_of(Meeting).values():
         if is_announced(meeting):
-            content = _document(meeting, public, place, texts.get(meeting.path, ""))
+            content = _document(meeting, public, site, texts.get(meeting.path, ""))
             yield from (File(f"{folder}/{AGENDA_FILE}", content) for folder in folders(meeting))
 
 
-def _document(meeting: Meeting, public: PublicLibrary, place: SiteInfo, text: str) -> bytes:
+def _document(meeting: Meeting, public: PublicLibrary, site: SiteInfo, text: str) -> bytes:
     planned = agenda(meeting, public)
     title = f"Agenda: {meeting.title}"
     # Dates are written the British way everywhere, whatever the language.
-    document = new_document(title, public.network.name, f"{place.language}-GB", public.today)
+    document = new_document(title, public.network.name, f"{site.language}-GB", public.today)
     document.add_heading(title, 1)
     document.add_paragraph().add_run(when_and_where(meeting)).bold = True
     document.add_paragraph(meeting.summary)
@@ -50,82 +50,82 @@ def _document(meeting: Meeting, public: PublicLibrary, place: SiteInfo, text: st
     if planned.too_long:
         document.add_paragraph(planned.too_long)
     document.add_heading("Times", 2)
-    _times(document, planned, place)
-    for one in planned.items:
-        if one.lists:
-            document.add_heading(one.title, 2)
-            for part in one.lists:
-                _list(document, part, place)
+    _times(document, planned, site)
+    for item in planned.items:
+        if item.lists:
+            document.add_heading(item.title, 2)
+            for part in item.lists:
+                _list(document, part, site)
     _notes(document, text)
-    _end(document, meeting, public, place)
+    _end(document, meeting, public, site)
     return packed(document)
 
 
-def _times(document: Any, planned: Agenda, place: SiteInfo) -> None:
-    timed = any(one.starts for one in planned.items)
+def _times(document: Any, planned: Agenda, site: SiteInfo) -> None:
+    timed = any(item.starts for item in planned.items)
     table = add_table(document, _COLUMNS if timed else _UNTIMED, "When each item starts, and how long it takes")
-    for one in planned.items:
-        *times, what = add_row(table)
-        shown = [one.starts, str(one.minutes)] if timed else [str(one.minutes)]
+    for item in planned.items:
+        *times, item_cell = add_row(table)
+        shown = [item.starts, str(item.minutes)] if timed else [str(item.minutes)]
         for cell, words in zip(times, shown, strict=True):
             first_line(cell).add_run(words)
-        _what(first_line(what), one, place)
+        _what(first_line(item_cell), item, site)
 
 
-def _what(paragraph: Paragraph, one: AgendaItem, place: SiteInfo) -> None:
-    if one.label:
-        paragraph.add_run(f"{one.label}: ")
-    paragraph.add_run(one.title).bold = True
-    if one.details:
+def _what(paragraph: Paragraph, item: AgendaItem, site: SiteInfo) -> None:
+    if item.label:
+        paragraph.add_run(f"{item.label}: ")
+    paragraph.add_run(item.title).bold = True
+    if item.details:
         paragraph.add_run().add_break()
-        _items(paragraph, one.details, place)
-    if one.note:
+        _items(paragraph, item.details, site)
+    if item.note:
         paragraph.add_run().add_break()
-        paragraph.add_run(one.note)
+        paragraph.add_run(item.note)
 
 
-def _list(document: Any, part: AgendaList, place: SiteInfo) -> None:
+def _list(document: Any, part: AgendaList, site: SiteInfo) -> None:
     if part.heading is not None:
         document.add_heading(part.heading.text, 3)
     for line in part.lines:
-        _line(document.add_paragraph(style="List Bullet"), line, place)
+        _line(document.add_paragraph(style="List Bullet"), line, site)
     if part.rest is not None:
-        _items(document.add_paragraph(style="List Bullet"), [part.rest], place)
+        _items(document.add_paragraph(style="List Bullet"), [part.rest], site)
 
 
-def _line(paragraph: Paragraph, line: AgendaLine, place: SiteInfo) -> None:
-    _items(paragraph, [line.item], place)
-    said = [Item(line.state_label)] if line.state else []
-    if said or line.details:
+def _line(paragraph: Paragraph, line: AgendaLine, site: SiteInfo) -> None:
+    _items(paragraph, [line.item], site)
+    state = [Item(line.state_label)] if line.state else []
+    if state or line.details:
         paragraph.add_run(" (")
-        _items(paragraph, [*said, *line.details], place)
+        _items(paragraph, [*state, *line.details], site)
         paragraph.add_run(")")
 
 
-def _items(paragraph: Paragraph, items: Sequence[Item], place: SiteInfo) -> None:
-    for index, one in enumerate(items):
+def _items(paragraph: Paragraph, items: Sequence[Item], site: SiteInfo) -> None:
+    for index, item in enumerate(items):
         if index:
             paragraph.add_run("; ")
-        address = place.of(one.path) + one.after if one.path else one.href
+        address = site.of(item.path) + item.after if item.path else item.href
         if address:
-            add_link(paragraph, one.text, address)
+            add_link(paragraph, item.text, address)
         else:
-            paragraph.add_run(one.text)
+            paragraph.add_run(item.text)
 
 
 def _notes(document: Any, text: str) -> None:
-    """What was written below the fields, as paragraphs, lists, headings and tables."""
+    """Add the record's text as paragraphs, lists, headings and tables."""
     if text.strip():
         document.add_heading("Notes", 2)
         body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
         for element in body.iter():
-            # A text may have written by its number what no document can hold; what the fields say was read without any.
-            element.text, element.tail = (CONTROL.sub("", said or "") for said in (element.text, element.tail))
+            # A text may contain character references for control characters, which no document can hold.
+            element.text, element.tail = (CONTROL.sub("", words or "") for words in (element.text, element.tail))
         _block(document, body, None)
 
 
 def _block(document: Any, element: Any, style: str | None) -> None:
-    """Write an element and what is in it. What stands between the blocks within it is a paragraph of its own."""
+    """Add an element and its children. Text between blocks becomes a paragraph."""
     style = _STYLES.get(element.tag, style)
     words = element.text or ""
     for child in element:
@@ -135,7 +135,7 @@ def _block(document: Any, element: Any, style: str | None) -> None:
             if child.tag == "table":
                 _table(document, child)
             elif child.tag == "pre":
-                # The lines of code stay lines.
+                # Code keeps its line breaks.
                 document.add_paragraph(child.text_content().strip("\n"))
             else:
                 _block(document, child, style)
@@ -159,18 +159,18 @@ def _table(document: Any, element: Any) -> None:
 
 
 def _words(element: Any) -> str:
-    """What an element says, with the words that stand for its pictures."""
+    """The text of an element, with the alternative text of its pictures."""
     below = ((_words(child), child.tail or "") for child in element)
     return "".join(
         (CONTROL.sub("", element.get("alt", "")), element.text or "", *(piece for pair in below for piece in pair))
     )
 
 
-def _end(document: Any, meeting: Meeting, public: PublicLibrary, place: SiteInfo) -> None:
-    """Where all this stands as it changes, and the number of the page at its foot."""
+def _end(document: Any, meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> None:
+    """Add the address of the current version, and page numbers in the footer."""
     paragraph = document.add_paragraph(f"As it was on {in_words(public.today)}. What has changed since then is at ")
     paragraph.paragraph_format.space_before = Pt(10)
-    address = place.of(meeting.path)
+    address = site.of(meeting.path)
     add_link(paragraph, address, address)
     paragraph.add_run(".")
     foot = document.sections[0].footer.paragraphs[0]

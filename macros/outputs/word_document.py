@@ -1,4 +1,4 @@
-"""A Word document: what python-docx leaves to do by hand, and the same bytes for the same content."""
+"""Word documents: what python-docx does not do, and reproducible output."""
 
 import io
 import zipfile
@@ -17,26 +17,26 @@ from docx.text.paragraph import Paragraph
 
 _FONT = "Arial"
 _TEXT = 10.5
-# Headings as large as people can tell apart, with as little room above them as keeps them apart from what is before.
+# Sizes just large enough to tell apart, with little space above.
 _HEADINGS = {"Heading 1": (18, 0), "Heading 2": (13, 10), "Heading 3": (10.5, 5)}
 _TEXT_COLOUR = RGBColor(0x22, 0x22, 0x22)
 _LINK_COLOUR = RGBColor(0x0B, 0x4F, 0x9E)
-# What the library brings along and nobody needs: a picture of an empty page, and every style once more for Word 2010.
+# Parts of the library's template that nothing uses: a thumbnail, and a second copy of every style for Word 2010.
 _NOT_NEEDED = ("/thumbnail", "/stylesWithEffects")
 _MARGIN = Mm(20)
-# No file in a zip can be older.
+# The earliest date a ZIP file can have.
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
 def new_document(title: str, author: str, language: str, made: date) -> Any:
-    """An empty document on A4 with plain styles, and properties that say what it is."""
+    """An empty A4 document with plain styles, and its properties set."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
     _set_styles(document, language)
     for relations in (document.part.package.rels, document.part.rels):
-        for name in [name for name, one in relations.items() if one.reltype.endswith(_NOT_NEEDED)]:
+        for name in [name for name, relation in relations.items() if relation.reltype.endswith(_NOT_NEEDED)]:
             del relations[name]
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = title, author, author
@@ -54,7 +54,7 @@ def _set_styles(document: Any, language: str) -> None:
     for name in ("Normal", *_HEADINGS):
         style = styles[name]
         style.font.name = _FONT
-        # The names of fonts that the style takes from the theme would win.
+        # Otherwise the theme's fonts take precedence.
         for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             style.element.rPr.rFonts.attrib.pop(qn(f"w:{attribute}"), None)
         size, above = _HEADINGS.get(name, (_TEXT, 0))
@@ -67,7 +67,7 @@ def _set_styles(document: Any, language: str) -> None:
 
 
 def add_link(paragraph: Paragraph, text: str, address: str) -> None:
-    """Add a link to a whole address at the end of a paragraph."""
+    """Add a link to an absolute address at the end of a paragraph."""
     relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), relation)
@@ -76,7 +76,7 @@ def add_link(paragraph: Paragraph, text: str, address: str) -> None:
 
 
 def add_field(paragraph: Paragraph, code: str) -> None:
-    """Add what the program works out, such as the number of the page ("PAGE")."""
+    """Add a field that Word fills in, such as the page number ("PAGE")."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
     field.append(paragraph.add_run("1")._r)
@@ -84,7 +84,7 @@ def add_field(paragraph: Paragraph, code: str) -> None:
 
 
 def add_table(document: Any, headers: Sequence[tuple[str, float]], description: str) -> Table:
-    """A table whose first row, the headers, is marked as such and comes again on every page. `headers` have a width in mm each."""
+    """A new table with a header row that repeats on every page. `headers` are names and widths in mm."""
     table: Table = document.add_table(rows=1, cols=len(headers), style="Table Grid")
     table.autofit = False
     caption = OxmlElement("w:tblCaption")
@@ -99,7 +99,7 @@ def add_table(document: Any, headers: Sequence[tuple[str, float]], description: 
 
 
 def add_row(table: Any) -> list[_Cell]:
-    """The cells of a new row, which is not broken across pages."""
+    """The cells of a new row that does not break across pages."""
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, column in zip(row.cells, table.columns, strict=True):
@@ -108,18 +108,18 @@ def add_row(table: Any) -> list[_Cell]:
 
 
 def first_line(cell: _Cell) -> Paragraph:
-    """The first paragraph of a cell, set close."""
+    """The first paragraph of a cell, without space after it."""
     paragraph: Paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(0)
     return paragraph
 
 
 def packed(document: Any) -> bytes:
-    """The file of a document, which is the same for the same content: without the time at which it was made."""
+    """The bytes of a document, without timestamps: equal for equal content."""
     written, packed_again = io.BytesIO(), io.BytesIO()
     document.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed_again, "w") as target:
-        # Programs look for the list of what there is first.
+        # Programs expect the list of contents first.
         for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             entry = zipfile.ZipInfo(name, _FIRST_DAY_OF_ZIP)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0

@@ -1,1 +1,1 @@
-"""Ways to propose a record: site form, issue form, editor, `make new`; and from an issue to a pull request."""
+"""Ways to propose a record: the site form, issue forms, the editor and `make new`; and from issue to pull request."""

@@ -1,4 +1,4 @@
-"""What the author of an issue is told, and what stands in the pull request, in Markdown that does nothing by itself."""
+"""The replies to the author of an issue, and the text of the pull request, as Markdown with user text escaped."""
 
 import re
 from collections.abc import Sequence
@@ -11,10 +11,10 @@ from macros.schema.description import label
 from macros.source.diagnostic import Location
 from macros.source.document import Document
 
-# The comment that begins with it is ours, and is written anew rather than repeated. Nobody sees it.
+# Identifies our comment, which is updated and not repeated.
 MARK = "<!-- proposal -->"
 
-# More than these would be the same mistake many times.
+# More would probably be the same mistake repeated.
 _MOST_SHOWN = 20
 _LONGEST_SHOWN = 500
 _MISSING = "field-missing"
@@ -26,15 +26,15 @@ _HOW_TO_EDIT = (
 
 
 def unread(reason: str) -> str:
-    """What to say of an issue that is not one of the forms any more; `reason` is in our own words."""
+    """The reply to an issue that no longer has the structure of a form. `reason` is our own text."""
     return "\n\n".join([MARK, "Thank you. This cannot become a page yet.", reason, _HOW_TO_EDIT])
 
 
 def refused(
     diagnostics: Sequence[Diagnostic], document: Document, form: IssueForm, of_unlisted: Sequence[Diagnostic]
 ) -> str:
-    """What to change, before anything can be proposed. `of_unlisted` is what is wrong with the name of a service."""
-    # The rule speaks of a line of the file, which the author of an issue does not see.
+    """The reply that lists what to change. `of_unlisted` are the diagnostics for the name of an unlisted service."""
+    # The rule's own message names a line of the file, which the author of an issue does not see.
     missing = [rejection.location for rejection in document.rejections if rejection.code == _MISSING]
     lines = [f"- {write_under(heading)}" for location in missing for heading in _headings(location, form)]
     errors = [
@@ -48,7 +48,7 @@ def refused(
 
 
 def accepted(warnings: Sequence[Diagnostic], document: Document, form: IssueForm) -> str:
-    """That it has been proposed; where, is added when that is known."""
+    """The reply that it has been proposed. The caller adds where."""
     parts = [MARK, "Thank you. Your proposal is complete, and somebody from the network will read it."]
     if warnings:
         lines = [_line(warning, document, form) for warning in warnings]
@@ -57,7 +57,7 @@ def accepted(warnings: Sequence[Diagnostic], document: Document, form: IssueForm
 
 
 def waiting(service: str, path: str) -> str:
-    """That everything is there but the service that it names, which is for the network to add."""
+    """The reply that a proposal only waits for the network to add its service."""
     return "\n\n".join(
         [
             MARK,
@@ -72,17 +72,17 @@ def waiting(service: str, path: str) -> str:
 
 
 def sent(pull_request: int) -> str:
-    """Where a proposal waits."""
+    """The sentence that says where a proposal waits."""
     return f"It waits in #{pull_request}. What you change in your text above is taken over there."
 
 
 def kept(pull_request: int) -> str:
-    """What becomes of a proposal that was complete before its last change."""
+    """The sentence on an earlier, complete version of a proposal that now has errors."""
     return f"Until then, #{pull_request} stays as it was."
 
 
 def taken_over(pull_request: int | None) -> str:
-    """What to say once somebody else has changed the proposal, whose work would be lost."""
+    """The reply after someone else changed the proposal, whose work an update would overwrite."""
     where = f"in #{pull_request}" if pull_request else "by hand"
     return "\n\n".join(
         [
@@ -94,7 +94,7 @@ def taken_over(pull_request: int | None) -> str:
 
 
 def pull_request_text(issue: int, warnings: Sequence[Diagnostic], run: str) -> str:
-    """The text of the pull request. `run` is the address of the run of the workflow that made it, if it has one."""
+    """The text of the pull request. `run` is the address of the workflow run that made it, if any."""
     where = f"[The workflow that made it]({run})" if run else "The workflow that made it"
     parts = [
         f"Closes #{issue}, where it was proposed with a form.",
@@ -108,9 +108,9 @@ def pull_request_text(issue: int, warnings: Sequence[Diagnostic], run: str) -> s
 
 
 def as_code(text: str) -> str:
-    """`text` as code on one line: in it nothing is a link, calls anybody, hides, or turns the direction of reading."""
+    """`text` as inline code, without links, mentions, or hidden or direction-changing characters."""
     folded = " ".join(text.split())
-    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in folded)[:_LONGEST_SHOWN]
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in folded)[:_LONGEST_SHOWN]
     fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
     return f"{fence} {shown} {fence}"
 
@@ -121,18 +121,18 @@ def _listed(lines: Sequence[str]) -> str:
 
 
 def _line(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
-    place = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
-    return f"- {f'**{place}:** ' if place else ''}{as_code(diagnostic.message)}"
+    heading = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
+    return f"- {f'**{heading}:** ' if heading else ''}{as_code(diagnostic.message)}"
 
 
 def _headings(location: Location, form: IssueForm) -> list[str]:
-    """The headings of the form for a field, or for what is needed of a group of fields."""
+    """The form's headings for a field, or for the required fields of a group."""
     entries = (entry for entry in form.entries if entry.is_needed and entry.location[: len(location)] == location)
     return [entry.label for entry in entries] or [label("_".join(map(str, location)))]
 
 
 def _place(document: Document, line: int, form: IssueForm) -> str:
-    """The heading of the form under which line `line` of the record was written; empty if it was not written there."""
+    """The form's heading for line `line` of the record; empty if it came from elsewhere."""
     labels = {"title": "Title"} | {entry.id: entry.label for entry in form.entries if entry.section is None}
     sections = {f"## {entry.section}": entry.label for entry in form.entries if entry.section}
     fence = next((number for number in range(2, line + 1) if document.line(number) == "---"), None)

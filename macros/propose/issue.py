@@ -1,4 +1,4 @@
-"""An issue as GitHub writes it from a form: a heading for each thing asked for, and under it what was written."""
+"""Parses an issue that GitHub made from a form: a heading for each question, with the answer below it."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.propose.issue_form import FormElement, IssueForm
 
-# What a form asks everybody to agree to, and the heading that stands above it.
+# What everyone who uses a form must agree to, and the heading above it.
 AGREED = "Before you send it"
 AGREEMENTS = (
     "There is nothing about a patient in it, not even without a name.",
@@ -21,7 +21,7 @@ _TICKED = "- [x] "
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An issue on GitHub, as its author wrote it."""
+    """A GitHub issue as its author wrote it."""
 
     number: int
     title: str
@@ -29,18 +29,18 @@ class Issue:
 
 
 class IssueUnreadable(Exception):
-    """An issue that cannot be read as one of the forms. Its message says what to do."""
+    """The issue does not match any form. The message says what to do."""
 
 
 def write_under(heading: str) -> str:
-    """What to say of a heading of the form under which something has to stand and nothing does."""
+    """The message for a required heading with nothing below it."""
     return f"Write something under the heading {heading}."
 
 
 def read_event(path: Path) -> Issue:
-    """The issue of the event that GitHub describes in the file at `path`.
+    """The issue in the event file that GitHub wrote to `path`.
 
-    Half a character, which JSON can hold and no file can, becomes the sign for one that is missing.
+    Lone surrogates, which JSON can contain but a file cannot, become replacement characters.
     """
     issue = json.loads(path.read_text(encoding="utf-8"))["issue"]
     title, body = (
@@ -50,14 +50,14 @@ def read_event(path: Path) -> Issue:
 
 
 def read_answers(body: str, every_form: Iterable[IssueForm]) -> tuple[IssueForm, dict[str, str]]:
-    """The form that an issue was written with, and what was written for each of its entries. Raises `IssueUnreadable`.
+    """The form of an issue and the answers by entry. Raises `IssueUnreadable` if the issue does not match a form.
 
-    A heading is a line that is exactly the one of the form, in its place in the order. Other lines with ### are text. Nothing
-    was written for an entry that is newer than the issue.
+    A heading is a line equal to the form's heading, in the form's order; other lines with ### are text. Entries newer
+    than the issue have empty answers.
     """
     lines = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
     written = {line.rstrip() for line in lines}
-    # Every heading of a short form may stand in a longer one too.
+    # A longer form may have every heading of a shorter one.
     for form in sorted(every_form, key=lambda one: len(one.entries), reverse=True):
         entries = [entry for entry in form.entries if not entry.is_new or _heading(entry) in written]
         headings = [*map(_heading, entries), f"### {AGREED}"]
@@ -96,7 +96,7 @@ def _heading(entry: FormElement) -> str:
 
 
 def _places(lines: Sequence[str], headings: Iterable[str]) -> list[int] | None:
-    """The lines at which `headings` are found first, one after the other; None if one is not."""
+    """The first lines that match `headings` in order; None if one is missing."""
     places: list[int] = []
     start = 0
     for heading in headings:

@@ -1,4 +1,4 @@
-"""The forms on GitHub with which members propose something: what each asks for, derived from the models."""
+"""The issue forms on GitHub and what they ask for, derived from the models."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,21 +19,21 @@ from macros.schema.description import FieldDescription, described
 from macros.schema.network import Network
 from macros.source.diagnostic import Location
 
-# The label that GitHub puts on an issue written with one of the forms, by which the workflow knows it.
+# The label of issues written with a form, which triggers the workflow.
 LABEL = "proposal"
 
-# The title of an issue is the title of the record, and the day is the one on which it is looked at.
+# The issue's title becomes the record's title, and the day of processing becomes `added`.
 _NOT_ASKED = ("title", "added")
 _NOT_IN_LIST = " What is not in the list has to be proposed first."
-# What can be chosen instead of a service.
+# An option in place of a service.
 NOT_LISTED = "My service is not in the list"
 _SAY_WHICH = f' If yours is not in the list, say "{NOT_LISTED}" here and write its name below.'
-# What fits a box of one line.
+# The longest text for a one-line box.
 _ONE_LINE = 80
-# A longer list to choose from is no help to anybody.
+# A longer list would help no one.
 _MOST_OPTIONS = 60
 
-# The question that becomes an idea: which of an initiative's entries it has, and what it says of itself.
+# The form for opening questions, which become ideas: its entries of an initiative, and the summary.
 _ASKED_OF_QUESTION = ("tags", "services", UNLISTED, "contact", "how-to-try-it", "what-changed")
 _SUMMARY_OF_QUESTION = "A question to ask at the start of a meeting: {title}"
 _HOW_TO_ASK = (
@@ -43,12 +43,11 @@ _HOW_TO_ASK = (
 
 @dataclass(frozen=True, slots=True)
 class FormElement:
-    """One thing that a form asks for. It becomes the field at `location`, or the text under the heading `section`.
+    """An entry of a form. It becomes the field at `location`, or the text under the heading `section`.
 
-    `section` is None for a field, and empty for text without a heading. `options` are what can be chosen, with the word or
-    id that each stands for; none if anything can be written, and `other` is one more, which is answered in the next entry.
-    `of_kind` is the kind of record that it names. `is_new` says that issues from before it was asked are still about, which
-    do not have its heading.
+    `section` is None for a field, and empty for text without a heading. `options` maps each label to a word or id, and
+    is empty for free text. `other` is an extra option, explained in the next entry. `of_kind` is the kind of record that
+    the entry names. `is_new` marks an entry that older issues, still open, do not have.
     """
 
     id: str
@@ -69,10 +68,10 @@ class FormElement:
 
 @dataclass(frozen=True, slots=True)
 class IssueForm:
-    """A form: its name in the name of its file, what it becomes, and what it asks for.
+    """A form: its name, as in its file name, the model it creates, and its entries.
 
-    `title` is what stands in the title of the issue at first. `given` are fields that it does not ask for, in which {title}
-    stands for that title.
+    `title` prefills the issue's title. `given` are values for fields that the form does not ask for, where {title} is
+    replaced by the issue's title.
     """
 
     name: str
@@ -86,7 +85,7 @@ class IssueForm:
 
 
 def forms(library: Records) -> list[IssueForm]:
-    """Every form, in the order of the kinds of record."""
+    """Every form, in the order of KINDS."""
     of_kinds = {}
     for kind, model in KINDS.items():
         fields = described(model)
@@ -130,7 +129,7 @@ def _topic(library: Records) -> IssueForm:
 def _entries(
     fields: Mapping[str, FieldDescription], library: Records, group: tuple[str, ...] = ()
 ) -> Iterator[FormElement]:
-    """What a form asks for; the fields of a group one by one."""
+    """The entries of a form, with the fields of a group one by one."""
     proposed = {name: one for name, one in fields.items() if one.is_proposed and (group or name not in _NOT_ASKED)}
     for name, one in proposed.items():
         is_needed = one.is_needed(proposed)
@@ -164,7 +163,7 @@ def _entry(one: FieldDescription, library: Records, group: tuple[str, ...], is_n
 
 
 def _options(one: FieldDescription, library: Records) -> Mapping[str, str]:
-    """What can be chosen: the words of a list, or the titles of the records, if they are not too many."""
+    """The options: words of a vocabulary, or titles of records unless there are too many."""
     if one.kind is None:
         return {option.label: option.value for option in one.options(library.network)}
     titles = {record.title: record.id for record in records_to_name(one.kind, library)}
@@ -181,7 +180,7 @@ def _hint(one: FieldDescription, network: Network) -> str:
 
 
 def _texts(model: type[Record]) -> Iterator[FormElement]:
-    """What stands under the fields: the sections of its kind, or else free text."""
+    """The entries for the text: one for each section of the kind, or one for free text."""
     if not model.SECTIONS:
         yield FormElement(
             "text", "Text", "Anything more that readers should know. You can leave it out.", section="", is_long=True

@@ -1,4 +1,4 @@
-"""The forms on GitHub, as files in the format that GitHub reads.
+"""Writes the issue forms in GitHub's format.
 
 Source: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms
 """
@@ -31,20 +31,20 @@ _NAME_RECORDS = {name for model in _MODELS for name, one in described(model).ite
 
 
 def issue_forms(root: Path, public: PublicLibrary) -> Iterator[File]:
-    """A form for each thing that can be proposed, and what else is offered where one of them is chosen."""
+    """The files of all issue forms, and the configuration of GitHub's page for choosing one."""
     for form in forms(public):
         yield _file(f"propose-{form.name}", _form(form))
     links = list(_links(root, public))
     yield _file("config", {"blank_issues_enabled": True, **({"contact_links": links} if links else {})})
 
 
-def same_but_for_records(one: bytes, other: bytes) -> bool:
-    """Whether two forms differ at most in the records that can be chosen.
+def same_but_for_records(first: bytes, second: bytes) -> bool:
+    """Whether two forms differ at most in the records they list.
 
-    Whoever adds a record in a browser cannot bring the forms up to date, and need not: the next `make generate` does.
+    Someone who adds a record in a browser cannot update the forms; the next `make generate` does.
     """
     try:
-        return bool(_without_records(one) == _without_records(other))
+        return bool(_without_records(first) == _without_records(second))
     except yaml.YAMLError:
         return False
 
@@ -63,7 +63,7 @@ def _file(name: str, values: dict[str, Any]) -> File:
 
 
 def _links(root: Path, public: PublicLibrary) -> Iterator[dict[str, str]]:
-    """The pages that help, if the site has an address."""
+    """Links to the help pages, if the site has an address."""
     top = text_of(read_settings(root / SETTINGS_FILE), "site_url").rstrip("/")
     pages = public.main_pages
     for path, name, about in (

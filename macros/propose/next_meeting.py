@@ -1,4 +1,4 @@
-"""Prepares the record of the meeting that follows the latest one, with what the network has left open."""
+"""Drafts the record of the next meeting, with what the network left open."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,22 +17,22 @@ from macros.schema.types import Month, first_day, in_words, sort_key
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _POSITIONS = "first second third fourth fifth".split()
-# Where nobody knows on which day the last meeting was: away from the ends of the week and of the month.
+# Used if the day of the last meeting is unknown: away from the ends of the week and month.
 _USUAL_DAY = date(2026, 1, 8)
 _WEEK = 7
-# What is as it was at the last meeting, if that is known.
+# Copied from the last meeting, if known.
 _AS_LAST_TIME = ("starts", "ends", "place")
 
 
 class NoMeetingHeld(Exception):
-    """The following meeting cannot be prepared; says why."""
+    """The next meeting cannot be prepared. The message says why."""
 
 
 @dataclass(frozen=True)
 class NextMeetingDraft:
-    """The meeting after `latest`, which is the last of `earlier`: its day, and what it takes over from them.
+    """The draft of the meeting after `earlier`: its day, and what it takes over.
 
-    `planned` has the meetings to come from which actions are taken, by the ids of these.
+    `planned` maps an action's id to the planned meeting it is taken from.
     """
 
     earlier: Sequence[Meeting]
@@ -43,24 +43,24 @@ class NextMeetingDraft:
 
     @property
     def latest(self) -> Meeting:
-        """The meeting that it follows."""
+        """The meeting before this one."""
         return self.earlier[-1]
 
     @property
     def not_known(self) -> Sequence[str]:
-        """What nobody wrote down of the meeting that it follows, and somebody has to say of this one."""
+        """The fields that are unknown for the latest meeting and must be filled in for this one."""
         return [name for name in _AS_LAST_TIME if getattr(self.latest, name) is None]
 
     @property
     def open_topics(self) -> int:
-        """How many topics nobody has taken up yet. They stay where they were suggested."""
+        """The number of topics not taken up yet. They stay where they were suggested."""
         return sum(topic.taken_up is None for meeting in self.earlier for topic in meeting.topics)
 
 
 def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
-    """The meeting after the latest one, planned or held.
+    """The draft of the meeting after the latest one, planned or held.
 
-    Raises `NoMeetingHeld` if there is none, or if it is so far ahead that its year must be wrong.
+    Raises `NoMeetingHeld` if there are no meetings, or if the latest is so far ahead that its year must be wrong.
     """
     public = PublicLibrary.of(library, today)
     earlier = sorted(public.all_of(Meeting).values(), key=meeting_order)
@@ -69,31 +69,31 @@ def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
     latest = earlier[-1]
     if sort_key(latest.date) > sort_key(last_day_to_plan(today)):
         raise NoMeetingHeld(f'"{latest.path}" is dated {in_words(latest.date)}. Correct its year first.')
-    carried = _carried_over(earlier, public)
+    carried_over = _carried_over(earlier, public)
     return NextMeetingDraft(
         earlier,
         _day_after(latest, library.network.meets_every, today),
         opening_after(earlier, public),
-        [action for action, _ in carried],
-        {action.id: meeting for action, meeting in carried if meeting.stage is MeetingStage.PLANNED},
+        [action for action, _ in carried_over],
+        {action.id: meeting for action, meeting in carried_over if meeting.stage is MeetingStage.PLANNED},
     )
 
 
 def _carried_over(earlier: Sequence[Meeting], public: PublicLibrary) -> list[tuple[Action, Meeting]]:
-    """What is still to be done, the most urgent first, as the last meeting that speaks of it has it, held or still to come."""
-    found = {one.latest.id: (one.latest, one.latest_meeting) for one in public.open_actions}
+    """The open actions, most urgent first, each with the last meeting that mentions it, held or planned."""
+    latest = {one.latest.id: (one.latest, one.latest_meeting) for one in public.open_actions}
     held = [number for number, meeting in enumerate(earlier) if meeting.stage is MeetingStage.HELD]
     for meeting in earlier[held[-1] + 1 if held else 0 :]:
         for action in meeting.actions:
-            # What a held meeting has ended stays so, though the next one was prepared before that.
-            if action.id in found or action.id not in public.action_histories:
-                found[action.id] = (action, meeting)
-    still_open = [pair for pair in found.values() if pair[0].is_open]
+            # An action that a held meeting ended stays ended, even if a later meeting was drafted before that.
+            if action.id in latest or action.id not in public.action_histories:
+                latest[action.id] = (action, meeting)
+    still_open = [pair for pair in latest.values() if pair[0].is_open]
     return sorted(still_open, key=lambda pair: (pair[0].due or date.max, pair[0].id))
 
 
 def _day_after(latest: Meeting, months: int, today: date) -> date:
-    """The same weekday of the month, so many months later; and as many again until it is not past."""
+    """The same weekday of the month `months` later, repeated until it is not in the past."""
     model = _USUAL_DAY if isinstance(latest.date, Month) else latest.date
     month = month_number(latest.date)
     while True:
@@ -101,7 +101,7 @@ def _day_after(latest: Meeting, months: int, today: date) -> date:
         first = first_day(month_at(month))
         day = first + timedelta((model.weekday() - first.weekday()) % _WEEK + _WEEK * _position(model))
         if day.month != first.month:
-            # Not every month has a fifth one.
+            # Not every month has a fifth of each weekday.
             day -= timedelta(_WEEK)
         if day >= today:
             return day
@@ -112,18 +112,18 @@ def _position(day: date) -> int:
 
 
 def title_of(meeting: NextMeetingDraft) -> str:
-    """What it is called if nobody says otherwise."""
+    """The default title."""
     return f"Meeting, {in_words(Month(meeting.day.year, meeting.day.month))}"
 
 
 def name_of(meeting: NextMeetingDraft, title: str) -> str:
-    """The name of its file, without .md: the month, and what it is called unless that is the month again."""
-    own = file_name(title) if title else "meeting"
-    return f"{meeting.day:%Y-%m}-{own}"
+    """The file name without .md: the month, then the title unless that is the month."""
+    name = file_name(title) if title else "meeting"
+    return f"{meeting.day:%Y-%m}-{name}"
 
 
 def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: date) -> str:
-    """The text of its record, with blanks for what is new each time."""
+    """The text of the draft record, with blanks for what is new each time."""
     latest = meeting.latest
     values: dict[str, Any] = {
         "title": title or title_of(meeting),
@@ -164,8 +164,8 @@ def _why_this_day(meeting: NextMeetingDraft) -> str:
     return f"A proposal: {day}. The last one was on {latest}."
 
 
-def told_of(meeting: NextMeetingDraft, library: Library) -> Iterator[str]:
-    """What it takes over, a line each."""
+def summary_of(meeting: NextMeetingDraft, library: Library) -> Iterator[str]:
+    """Lines that say what the meeting takes over."""
     yield f"It follows {meeting.latest.title}. {_why_this_day(meeting)}"
     if names := meeting.not_known:
         yield f"Not known from last time: {', '.join(names)}. Fill in how it is this time."

@@ -1,4 +1,4 @@
-"""A proposal: what an issue becomes, whether the rules find anything wrong with it, and what its author is told."""
+"""Turns an issue into a proposal: the record, the check of the rules, and the reply to its author."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -20,16 +20,16 @@ from macros.source.document import Document, parse_document
 from macros.source.writer import record_text
 
 _FILE = "proposal.json"
-# Under the line that begins the file.
+# The first line is the opening fence.
 _LINE_OF_TITLE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What comes of an issue.
+    """The result of processing an issue.
 
-    `path` is the file that has been written, and empty if the rules found an error. `answer` is for the issue, `title` and
-    `text` are for the pull request. None of them has a word of the issue's author that could do something there.
+    `path` is the file written, empty if the rules found an error. `answer` is the reply on the issue; `title` and
+    `text` are for the pull request. In all three the author's text is escaped.
     """
 
     issue: int
@@ -40,25 +40,25 @@ class Proposal:
     answer: str
 
     def write(self, folder: Path) -> None:
-        """Leave it in `folder` for `read_proposal`."""
+        """Write it into `folder` for `read_proposal`."""
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _FILE).write_text(json.dumps(asdict(self), ensure_ascii=False, indent=2), encoding="utf-8")
 
 
 def read_proposal(folder: Path) -> Proposal:
-    """The proposal that was left in `folder`."""
+    """The proposal written into `folder`."""
     return Proposal(**json.loads((folder / _FILE).read_text(encoding="utf-8")))
 
 
 def branch_of(issue: int) -> str:
-    """The branch of the pull request that an issue becomes."""
+    """The branch for an issue's pull request."""
     return f"proposal/issue-{issue}"
 
 
 def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str = "") -> Proposal:
-    """Write the record that `issue` describes into the project at `root`, unless the rules find an error in it.
+    """Write the record of `issue` into the project at `root`, unless the rules find an error in it.
 
-    `earlier` is the file that the same issue has become before, if it has. `run` is the address of what is running this.
+    `earlier` is the file the issue became before, if any. `run` is the address of the workflow run.
     """
     library = read_library(root)
     try:
@@ -69,10 +69,10 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
         return _answered(issue, unread(str(unreadable)))
     diagnostics, document = _write_and_check(library, path, text, today)
     unlisted = unlisted_service(answers, library)
-    own = [one for one in diagnostics if not _waits_for(unlisted, one, document)]
-    of_name = _mistakes_in_name(unlisted, library, today) if unlisted else []
-    if of_name or _has_error(own):
-        return _answered(issue, refused(own, document, form, of_name))
+    own = [diagnostic for diagnostic in diagnostics if not _waits_for(unlisted, diagnostic, document)]
+    name_errors = _name_errors(unlisted, library, today) if unlisted else []
+    if name_errors or _has_error(own):
+        return _answered(issue, refused(own, document, form, name_errors))
     if unlisted:
         return _answered(issue, waiting(unlisted.name, unlisted.path))
     return Proposal(
@@ -86,7 +86,7 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
 
 
 def _write_and_check(library: Library, path: str, text: str, today: date) -> tuple[list[Diagnostic], Document]:
-    """Write a file, and what the rules find that they did not find before. With an error, the file is put back."""
+    """Write a file. Returns the new diagnostics and the document; if there is an error, the file is restored."""
     before = set(check_library(library, today))
     file = library.root / path
     old = file.read_bytes() if file.is_file() else None
@@ -100,7 +100,7 @@ def _write_and_check(library: Library, path: str, text: str, today: date) -> tup
 
 
 def _waits_for(unlisted: UnlistedService | None, diagnostic: Diagnostic, document: Document) -> bool:
-    """Whether a diagnostic says no more than that the record names a service that is still to be added."""
+    """Whether a diagnostic only says that the record names a service not added yet."""
     services = document.values.get(CHOOSES_SERVICES)
     if unlisted is None or not isinstance(services, list) or unlisted.id not in services:
         return False
@@ -108,13 +108,13 @@ def _waits_for(unlisted: UnlistedService | None, diagnostic: Diagnostic, documen
     return diagnostic.rule == "reference-broken" and diagnostic.span == place
 
 
-def _mistakes_in_name(unlisted: UnlistedService, library: Library, today: date) -> list[Diagnostic]:
-    """What keeps the name of a service that is still to be added from being the title of its record."""
+def _name_errors(unlisted: UnlistedService, library: Library, today: date) -> list[Diagnostic]:
+    """The errors in the name of an unlisted service, if it were the title of a record."""
     document = Document(path=unlisted.path, kind=Service.KIND, id=unlisted.id)
     parse_document(document, record_text(described(Service), {"title": unlisted.name}, "").encode())
     read_record(document, library.network)
     diagnostics = check_document(document, library, today)
-    # Its other fields are all missing, which is said of the first line.
+    # The errors for its missing fields are on the first line.
     return [one for one in diagnostics if one.level is Level.ERROR and one.span.line == _LINE_OF_TITLE]
 
 

@@ -1,4 +1,4 @@
-"""The pull request of a proposal: opened once, and brought up to date when its issue changes."""
+"""Opens the pull request of a proposal, and updates it when the issue changes."""
 
 from macros.github.client import GitHubRepository
 from macros.propose.proposal import Proposal
@@ -7,12 +7,12 @@ from macros.propose.proposal import Proposal
 def open_pull_request(branch: str, repository: GitHubRepository) -> int | None:
     """The number of the open pull request from `branch`; None if there is none."""
     owner = repository.name.partition("/")[0]
-    found = repository.get("pulls", state="open", head=f"{owner}:{branch}")
-    return int(found[0]["number"]) if found else None
+    pulls = repository.get("pulls", state="open", head=f"{owner}:{branch}")
+    return int(pulls[0]["number"]) if pulls else None
 
 
 def put_pull_request(proposal: Proposal, repository: GitHubRepository) -> int:
-    """Open a pull request for a proposal whose branch is there, or bring its words up to date. Returns its number."""
+    """Open or update the pull request of a proposal whose branch exists. Returns its number."""
     number = open_pull_request(proposal.branch, repository)
     words = {"title": proposal.title, "body": proposal.text}
     if number is not None:

@@ -1,4 +1,4 @@
-"""What was written in a form, as the text of a record."""
+"""Turns the answers of a form into the text of a record."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,22 +18,22 @@ from macros.source.document import Document
 from macros.source.front_matter import HELP, comments
 from macros.source.writer import record_text
 
-# Windows keeps some short names for itself, such as con and com1.
+# Windows reserves some short names, such as con and com1.
 _LONGEST_TAKEN_NAME = 4
-# Twice what any list of a record may hold.
+# Twice the limit of any list in a record.
 _MOST_IN_A_LIST = 200
 
 
 def path_for(issue: Issue, form: IssueForm, earlier: str | None, library: Library, today: date) -> str:
-    """The file that an issue becomes or changes: the one it became `earlier`, or one that no other record has.
+    """The file that an issue becomes or changes: the `earlier` one, or one with a free name.
 
-    Raises `IssueUnreadable` if it is a topic and there is no meeting for it.
+    Raises `IssueUnreadable` if it is a topic and no meeting is planned.
     """
     if form.model is Topic:
         return f"{CONTENT}/{_next_meeting(library, today).path}"
     assert issubclass(form.model, Record)
     folder = f"{CONTENT}/{form.model.FOLDER}"
-    # What it became earlier may have been published, and changed by others, by now.
+    # The earlier file may have been published and changed by others since.
     if earlier and earlier.startswith(f"{folder}/") and not _is_taken(PurePosixPath(earlier).stem, form.model, library):
         return earlier
     name = file_name(issue.title)
@@ -51,7 +51,7 @@ def _is_taken(name: str, model: type[Record], library: Library) -> bool:
 def text_for(
     issue: Issue, form: IssueForm, answers: Mapping[str, str], path: str, library: Library, today: date
 ) -> str:
-    """The text of that file. Raises `IssueUnreadable` if it cannot be written: a list is too long, or a topic cannot be added."""
+    """The text of that file. Raises `IssueUnreadable` if a list is too long or a topic cannot be added."""
     values = _values(form, answers, library)
     if form.model is Topic:
         return _with_topic(library.documents[path], values)
@@ -62,24 +62,24 @@ def text_for(
 
 @dataclass(frozen=True, slots=True)
 class UnlistedService:
-    """A service that somebody has named and the network does not have yet, and what its file will be called."""
+    """A service that the network does not have yet, and the id it will get."""
 
     name: str
     id: str
 
     @property
     def path(self) -> str:
-        """Where it is to be added."""
+        """The path of its future file."""
         return f"{CONTENT}/{Service.FOLDER}/{self.id}.md"
 
 
 def unlisted_service(answers: Mapping[str, str], library: Library) -> UnlistedService | None:
-    """The service that was not in the list; none if all were, or if it has been added since. Raises `IssueUnreadable`."""
+    """The service named as not listed; None if there is none or it exists. Raises `IssueUnreadable`."""
     name = _unlisted_name(answers)
     if not name or _service_called(name, library):
         return None
     taken = services_by_name(library)
-    # Only a name without letters of ours makes a file of a name that others may have.
+    # Only a name without Latin letters gets an id that others may share.
     names = chain(
         [record_name(Service.KIND, name) or Service.KIND], (f"{Service.KIND}-{number}" for number in count(2))
     )
@@ -87,7 +87,7 @@ def unlisted_service(answers: Mapping[str, str], library: Library) -> UnlistedSe
 
 
 def _unlisted_name(answers: Mapping[str, str]) -> str:
-    """The name that was written for it; empty if it is none. Raises `IssueUnreadable` if there are several."""
+    """The name of the unlisted service, if any. Raises `IssueUnreadable` if there are several."""
     lines = [" ".join(line.split()) for line in answers.get(UNLISTED, "").split("\n")]
     names = [line for line in lines if _is_name(line)]
     if len(names) > 1:
@@ -98,18 +98,18 @@ def _unlisted_name(answers: Mapping[str, str]) -> str:
 
 
 def _is_name(written: str) -> bool:
-    """Whether it is more than a hyphen, "none", or the words by which the form leads there."""
-    return any(sign.isalnum() for sign in written) and file_name(written) not in (*NO_NAMES, file_name(NOT_LISTED))
+    """Whether this is a name, and not a hyphen, "none" or the form's own wording."""
+    return any(char.isalnum() for char in written) and file_name(written) not in (*NO_NAMES, file_name(NOT_LISTED))
 
 
 def _service_called(name: str, library: Library) -> str | None:
-    """The id of the service that is or was called this, or whose file is."""
+    """The id of the service with this name, former name or file name."""
     names = services_by_name(library)
     return names.get(folded(name)) or names.get(record_name(Service.KIND, name))
 
 
 def _with_unlisted(chosen: Sequence[str], answers: Mapping[str, str], library: Library) -> list[str]:
-    """The services that were chosen, and the one that was named instead. Raises `IssueUnreadable` if its name is not there."""
+    """The chosen services and the unlisted one. Raises `IssueUnreadable` if its name is missing."""
     listed = [one for one in chosen if folded(one) != folded(NOT_LISTED)]
     name = _unlisted_name(answers)
     if not name and (len(listed) < len(chosen) or (answers[UNLISTED].strip() and not listed)):
@@ -137,29 +137,29 @@ def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> di
 
 
 def _words(entry: FormElement, library: Library) -> Mapping[str, str]:
-    """What may be written for each word or id that an entry takes: the title of a record, or its id, in any case."""
-    found = {folded(option): word for option, word in entry.options.items()}
-    found |= {folded(word): word for word in entry.options.values()}
-    return {**found, **(_names_of(entry.of_kind, library) if entry.of_kind is not None else {})}
+    """The word or id for each accepted answer, folded: an option, a title or an id."""
+    words = {folded(option): word for option, word in entry.options.items()}
+    words |= {folded(word): word for word in entry.options.values()}
+    return {**words, **(_names_of(entry.of_kind, library) if entry.of_kind is not None else {})}
 
 
 def _names_of(kind: str, library: Library) -> Mapping[str, str]:
-    """The ids of all records of a kind, by their titles and by themselves."""
-    return {folded(name): one.id for one in library.records[kind].values() for name in (one.title, one.id)}
+    """The ids of all records of a kind, by folded title and id."""
+    return {folded(name): record.id for record in library.records[kind].values() for name in (record.title, record.id)}
 
 
 def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
-    """What was chosen of a list: "Peer support, Workload". A comma may also stand within a title."""
+    """The choices in an answer such as "Peer support, Workload". Titles may contain commas too."""
     longest = 1 + max((word.count(",") for word in words), default=0)
     found = []
     for line in answer.split("\n"):
         parts = [part.strip() for part in line.split(",")]
-        place = 0
-        while place < len(parts):
-            tried = (", ".join(parts[place : place + size]) for size in range(longest, 1, -1))
-            written = next((one for one in tried if folded(one) in words), parts[place])
+        index = 0
+        while index < len(parts):
+            tried = (", ".join(parts[index : index + size]) for size in range(longest, 1, -1))
+            written = next((one for one in tried if folded(one) in words), parts[index])
             found.append(words.get(folded(written), written))
-            place += 1 + written.count(",")
+            index += 1 + written.count(",")
     chosen = [one for one in found if one]
     if len(chosen) > _MOST_IN_A_LIST:
         raise IssueUnreadable(f'There is too much under "{heading}": leave {_MOST_IN_A_LIST} entries at most.')
@@ -167,7 +167,7 @@ def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
 
 
 def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]) -> str:
-    """The text under the fields. A section that is needed has its heading also if nothing is under it, for the rules to say so."""
+    """The record's text. A required section keeps its heading even if empty, which a rule then reports."""
     sections = form.model.SECTIONS if issubclass(form.model, Record) else ()
     needed = {section.title for section in sections if section.is_needed(values.get("stage"))}
     parts = []

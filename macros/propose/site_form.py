@@ -1,4 +1,4 @@
-"""A form to propose something with: which questions it asks, what may be answered, and what its script has to know."""
+"""A proposal form on the site: its questions, their options, and the settings of its script."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ from macros.propose.specification import (
 from macros.schema.description import FieldDescription, Option, described
 from macros.schema.types import Day, DayOrMonth, MailAddress
 
-# A text that may be longer than this is given more than one line.
+# Longer text gets a multi-line box.
 _ONE_LINE = 100
 _SORT_OF_MARK = {get_args(MailAddress)[1]: "mail", get_args(DayOrMonth)[1]: "date", get_args(Day)[1]: "date"}
 _WITH_EXAMPLE = {"text", "number", "mail", "date"}
@@ -34,10 +34,10 @@ _WITH_EXAMPLE = {"text", "number", "mail", "date"}
 
 @dataclass(frozen=True)
 class FormQuestion:
-    """What the form asks for: a field, or a section of the text.
+    """A question of the form: a field, or a section of the text.
 
-    `sort` is how it is answered: text, area, number, mail, date, radios, boxes or select. At other stages than `shown_at` it is
-    not asked, if that says any; it needs an answer always, or only at the stages in `needed_at`.
+    `sort` is its widget: text, area, number, mail, date, radios, boxes or select. If `shown_at` has stages, the question
+    is only asked at those. `needed_at` has the stages that need an answer; with `is_needed`, all do.
     """
 
     name: str
@@ -54,7 +54,7 @@ class FormQuestion:
 
 @dataclass(frozen=True)
 class ProposalForm:
-    """A form. `missing` names what the network has to have before anything can be proposed."""
+    """A form. `missing` names the records the network needs before anyone can propose something."""
 
     name: str
     questions: Sequence[FormQuestion]
@@ -70,10 +70,10 @@ class ProposalForm:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a page wants of a form.
+    """A page's settings for a form.
 
-    `ask` names the questions, each with a label and a hint of its own, or only a label, or neither; without it, all are asked.
-    `fixed` has the answers to some that are not asked; in a text, "{title}" stands for the answer to that question.
+    `ask` maps each question to [label, hint], [label] or [], to replace the usual words; if empty, all are asked.
+    `fixed` are answers to questions that are not asked; "{title}" in a text is replaced by that answer.
     """
 
     kind: str
@@ -83,7 +83,7 @@ class Wanted:
 
 
 def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) -> ProposalForm:
-    """The form that a page wants. Raises `ValueError` if it asks for, or answers, what there is not."""
+    """The form for a page. Raises `ValueError` if `wanted` has an unknown question or answer."""
     model, network = PROPOSALS[wanted.kind], public.network
     known = [*_fields(model, public), *(_sections(model) if issubclass(model, Record) else ())]
     _refuse_unknown(wanted, {question.name: question for question in known})
@@ -98,7 +98,7 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         "issues": repository.new_issue,
         "contact": network.contact or "",
         "zone": network.time_zone,
-        # The rule on personal data knows a mailbox of a role by these too.
+        # The rule on personal data also accepts these words in a role's mailbox.
         "ownWords": f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split(),
         "hasTopics": bool(meeting and meeting.topics),
         **(_taken(model, public, repository) if issubclass(model, Record) else {}),
@@ -118,11 +118,11 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
 
 
 def _taken(model: type[Record], library: Records, repository: EditLinks) -> dict[str, Any]:
-    """Where a new record goes, which names are taken there, each with the title of its page, and what services are called."""
+    """The folder of new records, the taken names with their titles, and the services by name."""
     folder = repository.new_files + model.FOLDER if repository.new_files else ""
-    there = library.all_of(model)
-    names = {**{name: name for name in there}, **library.aliases[model.KIND]}
-    taken = {name: there[now].title for name, now in names.items()}
+    existing = library.all_of(model)
+    names = {**{name: name for name in existing}, **library.aliases[model.KIND]}
+    taken = {name: existing[record_id].title for name, record_id in names.items()}
     return {"files": folder, "folder": model.FOLDER, "taken": taken, "services": services_by_name(library)}
 
 
@@ -185,7 +185,7 @@ def _sections(model: type[Record]) -> Iterator[FormQuestion]:
 
 
 def section_name(section: BodySection) -> str:
-    """What a section is called among the fields, here and in the form for issues: "What we did" is "what-we-did"."""
+    """A section's name in forms, here and on GitHub: "What we did" is "what-we-did"."""
     return section.title.lower().replace(" ", "-")
 
 
@@ -213,7 +213,7 @@ def _hint(one: FieldDescription, sort: str) -> str:
 
 
 def _options(one: FieldDescription, public: PublicLibrary) -> list[Option]:
-    """What may be answered, if that is given."""
+    """The options of a question, if it has any."""
     if not one.kind:
         return one.options(public.network)
     current = {record.id for record in records_to_name(one.kind, public)}

@@ -1,4 +1,4 @@
-"""Starts a new record: a file with every field, its description beside it, and blanks to fill in."""
+"""Drafts a new record: every field with its description, and blanks to fill in."""
 
 import re
 import textwrap
@@ -27,13 +27,13 @@ Values = dict[str, Any]
 
 
 def file_name(title: str) -> str:
-    """The name of the file for a record with this title, without .md: "Siân's lunch" becomes "sians-lunch"."""
+    """The file name for a title, without .md: "Siân's lunch" becomes "sians-lunch"."""
     plain = unicodedata.normalize("NFKD", title.replace("'", "").replace("\u2019", ""))
     return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")[:60].strip("-")
 
 
 def record_name(kind: str, title: str) -> str:
-    """The name of the file for a new record: as `file_name` has it, unless that is not to be had."""
+    """The file name for a new record: `file_name`, with the kind added if that is reserved."""
     name = file_name(title)
     return f"{name}-{kind}" if RESERVED.fullmatch(name) else name
 
@@ -47,9 +47,9 @@ def draft(
     later: Container[str] = (),
     notes: Mapping[str, str] | None = None,
 ) -> str:
-    """The text of a new record: `values` filled in, blanks for what is needed, and comments for what is possible.
+    """The text of a new record: `values` filled in, blanks for required fields, and comments for the rest.
 
-    `blanks` are left for these fields too, and none for those in `later`. `notes` say more of a field than its description.
+    Fields in `blanks` get a blank too, and those in `later` do not. `notes` add to the description of a field.
     """
     fields = described(KINDS[kind])
     needed = [
@@ -84,20 +84,20 @@ def _blank(one: FieldDescription) -> list[str]:
     return [f"{one.name}:", "  -"] if one.is_list else [f"{one.name}:"]
 
 
-def _comment(one: FieldDescription, library: Library) -> list[str]:
-    words = [option.value for option in one.options(library.network)]
-    return _wrapped(" ".join([one.description, *([f"Choose from: {listed(words)}."] if words else [])]))
+def _comment(field: FieldDescription, library: Library) -> list[str]:
+    words = [option.value for option in field.options(library.network)]
+    return _wrapped(" ".join([field.description, *([f"Choose from: {listed(words)}."] if words else [])]))
 
 
-def _wrapped(told: str) -> list[str]:
-    return [f"{HELP} {line}" for line in textwrap.wrap(told, _WIDTH, break_on_hyphens=False)]
+def _wrapped(text: str) -> list[str]:
+    return [f"{HELP} {line}" for line in textwrap.wrap(text, _WIDTH, break_on_hyphens=False)]
 
 
 def ask_for_values(kind: str, title: str, day: date, library: Library, ask: Ask) -> Values:
-    """Ask for every field that a record of this kind needs. An answer that a rule refuses is asked for again.
+    """Ask for every field a record of this kind needs, again if a rule refuses the answer.
 
-    `ask` is given the name of a field and what to say of it (what is wrong with the last answer first), and returns the
-    answer, or nothing to leave the field blank.
+    `ask` takes a field's name and a prompt, which starts with what is wrong with the last answer. It returns the answer,
+    or an empty string to leave the field blank.
     """
     values: Values = {"title": title, "added": day.isoformat()}
     _ask_group(described(KINDS[kind]), (), values, values, library, ask, kind)
@@ -108,44 +108,44 @@ def _ask_group(
     fields: Mapping[str, FieldDescription],
     location: Location,
     into: Values,
-    whole: Values,
+    record: Values,
     library: Library,
     ask: Ask,
     kind: str,
 ) -> None:
-    for name, one in fields.items():
-        if name in into or not one.is_asked:
+    for name, field in fields.items():
+        if name in into or not field.is_asked:
             continue
-        if one.parts:
+        if field.parts:
             inner: Values = {}
             into[name] = inner
-            _ask_group(one.parts, (*location, name), inner, whole, library, ask, kind)
+            _ask_group(field.parts, (*location, name), inner, record, library, ask, kind)
             if not inner:
                 del into[name]
             continue
-        told = " ".join(_comment(one, library)).replace(f"{HELP} ", "")
-        told += " Separate several with commas." if one.is_list else ""
+        prompt = " ".join(_comment(field, library)).replace(f"{HELP} ", "")
+        prompt += " Separate several with commas." if field.is_list else ""
         wrong = ""
-        while answer := ask(name, f"{wrong}\n{told}".strip()):
+        while answer := ask(name, f"{wrong}\n{prompt}".strip()):
             parts = [part.strip() for part in answer.split(",") if part.strip()]
-            into[name] = parts if one.is_list else answer.strip()
-            wrong = what_is_wrong(kind, whole, (*location, name), library) or _unknown(one, into[name], library)
+            into[name] = parts if field.is_list else answer.strip()
+            wrong = what_is_wrong(kind, record, (*location, name), library) or _unknown(field, into[name], library)
             if not wrong:
                 break
             del into[name]
 
 
-def _unknown(one: FieldDescription, written: Any, library: Library) -> str:
-    """What to say of names that no record has; nothing if all have one."""
-    if one.kind is None:
+def _unknown(field: FieldDescription, written: Any, library: Library) -> str:
+    """The message for ids that no record has; empty if all exist."""
+    if field.kind is None:
         return ""
-    names, ids = written if isinstance(written, list) else [written], library.ids[one.kind]
+    names, ids = written if isinstance(written, list) else [written], library.ids[field.kind]
     missing = [name for name in names if name not in ids]
-    return " ".join(f'There is no {one.kind} called "{name}".{did_you_mean(name, ids)}' for name in missing)
+    return " ".join(f'There is no {field.kind} called "{name}".{did_you_mean(name, ids)}' for name in missing)
 
 
 def what_is_wrong(kind: str, values: Values, location: Location, library: Library) -> str:
-    """What the rules on single fields say of the value at `location`; nothing if it is all right."""
+    """The messages of the rules for the field at `location`; empty if it is fine."""
     document = Document(path="", kind=kind, id="new", values=values)
     read_record(document, library.network)
     depth = len(location)

@@ -1,4 +1,4 @@
-"""What a member proposes with a form: which fields are asked for, at which stage, and the JSON Schema of what they send."""
+"""What forms ask for, at which stage, and the JSON Schema of a proposal."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -10,68 +10,68 @@ from macros.library.records import Records
 from macros.schema.description import FieldDescription, described, label
 from macros.schema.json_schema import Schema, group_schema
 
-# What can be proposed, by the name that a page of the site calls it by.
+# The models that can be proposed, by their names on the site's pages.
 PROPOSALS: dict[str, type[BaseModel]] = {
     **{kind: model for kind, model in KINDS.items() if model.HAS_FORM},
     "topic": Topic,
 }
 
-# What the script of the form says by itself.
+# Filled in by the form's script.
 _WRITTEN_BY_THE_FORM = {"added"}
-# What no form asks for, and a page may answer for everybody who uses its form.
+# Fields that no form asks for, which a page may set for its form.
 GIVEN_BY_PAGES = {"opens_meetings"}
-# Whoever does not find their service among the ones to choose from says in words which it is. The record names it as its file
-# will be called: a proposal need not wait for another, and is valid once the service is added.
+# People whose service is not in the list type its name. The record refers to the id the service will get, so a proposal
+# is valid as soon as the service is added.
 UNLISTED = "unlisted"
 UNLISTED_LABEL = "Service that is not in the list"
 UNLISTED_HINT = "Its name, if you do not find it in the list. Somebody from the network adds it."
 CHOOSES_SERVICES = "services"
-# What people write there to say that they have nothing to say, as the name of a file would have it: "N/A" as "n-a".
+# What people write when they have no answer, as a file name: "N/A" is "n-a".
 NO_NAMES = ("n-a", "na", "nil", "no", "no-response", "none", "not-applicable", "nothing")
-# What a schema says to people, and a check by format, of which the pattern beside it says enough.
+# Keywords for people, and `format`, which `pattern` makes redundant.
 _WORDS = {"title", "description", "examples", "default", "format"}
 
 
 def folded(text: str) -> str:
-    """A text without what makes no difference to a name: the case of its letters, and how much space is in it."""
+    """A name normalised for comparison: case folded, with single spaces."""
     return " ".join(text.split()).casefold()
 
 
 def services_by_name(library: Records) -> Mapping[str, str]:
-    """The id of every service by all that it is or was called: its title, its id, its former ids and names, each `folded`.
+    """The ids of services by everything they are or were called: title, id, former ids and names, each `folded`.
 
-    A former name that several services share says of none that it is meant.
+    A former name shared by several services is left out.
     """
-    services = sorted(library.all_of(Service).values(), key=lambda one: not one.active)
-    titles = {folded(one.title): one.id for one in reversed(services)}
-    ids = {one: one for one in sorted({*library.ids[Service.KIND], *library.all_of(Service)})}
-    former = {(folded(name), one.id) for one in services for name in one.former_names}
+    services = sorted(library.all_of(Service).values(), key=lambda service: not service.active)
+    titles = {folded(service.title): service.id for service in reversed(services)}
+    ids = {name: name for name in sorted({*library.ids[Service.KIND], *library.all_of(Service)})}
+    former = {(folded(name), service.id) for service in services for name in service.former_names}
     times = Counter(name for name, _ in former)
-    names = {name: one for name, one in sorted(former) if times[name] == 1}
+    names = {name: service_id for name, service_id in sorted(former) if times[name] == 1}
     return {**names, **library.aliases[Service.KIND], **ids, **titles}
 
 
 def proposed_fields(model: type[BaseModel]) -> dict[str, FieldDescription]:
-    """The fields that a form asks for, in the order of the model."""
+    """The fields that a form asks for, in model order."""
     return {name: one for name, one in described(model).items() if one.is_proposed and name not in _WRITTEN_BY_THE_FORM}
 
 
 def records_to_name(kind: str, library: Records) -> list[Record]:
-    """The records of a kind that what is proposed may name: no service that has left."""
+    """The records of a kind that a proposal may name: current ones only."""
     return [record for record in library.records[kind].values() if record.is_current]
 
 
-def asked_as(one: FieldDescription, group: Sequence[str] = ()) -> str:
-    """What a form calls a field, which may be in a group: as the site does, if that is not the name of the field."""
-    return one.asked_as or label("_".join((*group, one.name)))
+def asked_as(field: FieldDescription, group: Sequence[str] = ()) -> str:
+    """A form's label for a field, which may be in a group: the site's own if it has one, else from the name."""
+    return field.asked_as or label("_".join((*group, field.name)))
 
 
 def proposal_schema(model: type[BaseModel]) -> Schema:
-    """What a form of this model may send. Which words and records there are is the network's affair, and the form's."""
+    """The JSON Schema of a proposal. It leaves out words and records, which depend on the network."""
     whole = group_schema(described(model), None)
     fields = proposed_fields(model)
-    needed = [name for name, one in fields.items() if one.is_needed(fields)]
-    at_stages = {name: one.needed_at for name, one in fields.items() if one.needed_at}
+    needed = [name for name, field in fields.items() if field.is_needed(fields)]
+    at_stages = {name: field.needed_at for name, field in fields.items() if field.needed_at}
     properties = {
         name: _bare(schema)
         for name, schema in whole["properties"].items()
@@ -94,10 +94,10 @@ def proposal_schema(model: type[BaseModel]) -> Schema:
 
 
 def _bare(schema: Schema) -> Schema:
-    """A field's schema without what it says to people, and with its choices as a plain list."""
-    found = {key: value for key, value in schema.items() if key not in _WORDS}
-    if "items" in found:
-        found["items"] = _bare(found["items"])
-    if "oneOf" in found:
-        found["enum"] = [choice["const"] for choice in found.pop("oneOf")]
-    return found
+    """A field's schema without keywords for people, and with its choices as an enum."""
+    bare = {key: value for key, value in schema.items() if key not in _WORDS}
+    if "items" in bare:
+        bare["items"] = _bare(bare["items"])
+    if "oneOf" in bare:
+        bare["enum"] = [choice["const"] for choice in bare.pop("oneOf")]
+    return bare

@@ -1,1 +1,1 @@
-"""Reads a built site back, as a visitor's browser would, and says what is wrong with it."""
+"""Checks a built site by reading it as a browser would."""

@@ -1,4 +1,4 @@
-"""The style sheets, scripts and drawings of a site: whom they would make a browser call, and what they would keep in it."""
+"""Checks style sheets, scripts and SVG drawings for requests to other sites and for storage in the browser."""
 
 import re
 from collections.abc import Iterator
@@ -10,18 +10,18 @@ from macros.site_check.addresses import is_elsewhere
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+(?:url\(\s*)?)["']?([^"')\s;]+)""", re.IGNORECASE)
 _STRING_IN_IMAGE_SET = re.compile(r"""image-set\([^)]*?["']([^"']+)["']""", re.IGNORECASE)
 
-# What a script asks for by an address that stands in the call. Where it is put together at run time, nothing can be said
-# here: the policy of each page keeps it to this site, and the tests in a browser watch that it does.
+# Requests with a literal address. Addresses put together at run time are left to the pages' content security policy and
+# to the browser tests.
 _ASKS = re.compile(
     r"""(?:\b(?:fetch|import|importScripts|(?:Shared)?Worker|Request|register)\(\s*|\b(?:from|import)\s*|\.src\s*=\s*)"""
     r"""(["'`])((?:[a-z]+:)?//(?:(?!\1).)*)\1""",
     re.IGNORECASE,
 )
-# What no script of the site has any use for: other ways to call somebody, and code from text, which the policy refuses.
+# What no script of the site needs: other kinds of request, and code from text, which the policy blocks.
 _CALLS = re.compile(
     r"\b(WebSocket|WebTransport|EventSource|XMLHttpRequest|RTCPeerConnection|sendBeacon|eval|Function)\s*\("
 )
-# The privacy notice says that nothing is kept in the reader's browser but what the reader asked one script to keep.
+# The privacy notice promises that the browser keeps only what the reader asked one script to keep.
 _KEEPS = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|cookieStore)\b|\b(document\.cookie|navigator\.serviceWorker|caches\.open)\b"
 )
@@ -31,24 +31,24 @@ _MEANS_FETCHING = {"href", "src"}
 
 
 def style_addresses(text: str) -> Iterator[str]:
-    """What a style sheet makes a browser fetch."""
+    """The addresses that a style sheet makes a browser fetch."""
     yield from _IN_STYLES.findall(text)
     yield from _STRING_IN_IMAGE_SET.findall(text)
 
 
 def script_mistakes(path: str, text: str) -> Iterator[str]:
-    """What the script at `path` does that no script of the site may do."""
-    for address in dict.fromkeys(one[2] for one in _ASKS.finditer(text)):
+    """What the script at `path` does that is not allowed."""
+    for address in dict.fromkeys(match[2] for match in _ASKS.finditer(text)):
         yield f"a script would fetch {address} from somebody else"
     for name in dict.fromkeys(_CALLS.findall(text)):
         yield f"a script may not use {name}"
-    for name in dict.fromkeys(one[0] for one in _KEEPS.finditer(text)):
+    for name in dict.fromkeys(match[0] for match in _KEEPS.finditer(text)):
         if name != _MAY_KEEP.get(path):
             yield f"a script may not use {name}: nothing is kept in the reader's browser"
 
 
 def drawing_mistakes(root: etree._Element) -> Iterator[str]:
-    """What a drawing (SVG) does that no drawing of the site may do."""
+    """What an SVG drawing does that is not allowed."""
     for element in root.iter(etree.Element):
         name = _NAMESPACED.sub("", str(element.tag))
         if name in ("script", "foreignObject"):

@@ -1,4 +1,4 @@
-"""The files of a site that are no pages: whether a program can read them, and whether their addresses lead somewhere."""
+"""Checks data files: whether programs can read them, and whether their addresses lead anywhere."""
 
 import csv
 import io
@@ -12,9 +12,9 @@ from macros.site_check.addresses import Addresses
 from macros.site_check.code import drawing_mistakes
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
-# What an address of ours can go on with. None has a comma, which ends one in a table.
+# The rest of one of our addresses. It has no comma, which would end it in a CSV table.
 _REST = r"[^\s\"'<>()\[\]\\,;]*"
-# A name, its parameters, whose values may be in quotation marks, and a colon.
+# A name, its parameters with plain or quoted values, and a colon.
 _CALENDAR_LINE = re.compile(r'([A-Z-]+)(?:;[A-Z-]+=(?:"[^"]*"|[^":;,]*)(?:,(?:"[^"]*"|[^":;,]*))*)*:')
 _NEEDED = {"VCALENDAR": {"VERSION", "PRODID"}, "VEVENT": {"UID", "DTSTAMP", "DTSTART"}}
 _FOLD = re.compile(r"\r?\n[ \t]")
@@ -22,7 +22,7 @@ _READABLE = (".json", ".xml", ".svg", ".ics", ".csv", ".txt")
 
 
 def data_mistakes(path: str, content: bytes, addresses: Addresses) -> Iterator[str]:
-    """What is wrong with the file at `path`, if it is one of data."""
+    """What is wrong with the file at `path`, if it is a data file."""
     if not path.endswith(_READABLE):
         return
     try:
@@ -38,7 +38,7 @@ def data_mistakes(path: str, content: bytes, addresses: Addresses) -> Iterator[s
     if addresses.own and not path.endswith(".svg"):
         unfolded = _FOLD.sub("", text) if path.endswith(".ics") else text
         for address in sorted(set(re.findall(re.escape(addresses.own) + _REST, unfolded))):
-            # With braces it is the pattern of many addresses.
+            # An address with braces is a template.
             if "{" not in address and addresses.own_file(address.rstrip(".:")) is None:
                 yield f"{address} leads nowhere"
 
@@ -58,17 +58,17 @@ def _drawing(_: str, content: bytes) -> Iterator[str]:
 
 
 def _calendar(text: str, content: bytes) -> Iterator[str]:
-    # What a calendar program trips over. A library that reads it whole takes longer than all the rest of this check.
+    # Only what calendar programs trip over: a full parser takes longer than all the rest of this check.
     if b"\n" in content.replace(b"\r\n", b""):
         yield "a calendar's lines end with a carriage return and a line feed"
     if any(len(line) > 75 for line in content.splitlines()):
         yield "a calendar's lines have at most 75 bytes"
     open_parts: list[tuple[str, set[str]]] = []
     for line in _FOLD.sub("", text).splitlines():
-        found = _CALENDAR_LINE.match(line)
-        if not found:
+        match = _CALENDAR_LINE.match(line)
+        if not match:
             raise ValueError(f'"{line[:40]}" is not a line of a calendar')
-        name, value = found[1], line[found.end() :]
+        name, value = match[1], line[match.end() :]
         if name == "BEGIN":
             open_parts.append((value, set()))
         elif not open_parts or (name == "END" and open_parts[-1][0] != value):

@@ -1,4 +1,4 @@
-"""One built page: what it can be linked to by, what it leads to, and what on it may not be."""
+"""Checks one built page and collects its anchors, links and resources."""
 
 from typing import Any
 
@@ -8,28 +8,28 @@ from macros.site_check.addresses import is_elsewhere
 from macros.site_check.code import style_addresses
 from macros.site_check.policy import EMAIL, POLICY, allows_form, allows_script, policy_mistakes
 
-# Attributes with which any element makes a browser fetch something by itself.
+# Attributes that make a browser fetch something, on any element.
 _FETCHED = {"src", "poster", "data", "background"}
 _LISTS = {"srcset", "imagesrcset"}
 _ADDRESS = {"href", "xlink:href"}
 _REFUSED = {"style", "ping", "formaction", "srcdoc"}
 _READ = {"id"} | _FETCHED | _LISTS | _ADDRESS | _REFUSED
 _NEVER = {"base", "iframe", "frame", "object", "embed", "applet", "portal", "style"}
-# An `href` is followed by itself in drawings, and in all links of the head but these.
+# Browsers fetch the `href` of elements in drawings, and of links in the head except these.
 _NOT_FETCHED = {"canonical", "alternate", "author", "help", "license", "search", "prev", "next", "me", "tag"}
-# Scripts that do not run: a policy has nothing to say of them.
+# Data blocks, which do not run and need no permission.
 _DATA = {"application/json", "application/ld+json"}
-# What others fetch where the address of a page is shared.
+# Pictures that other sites fetch for link previews.
 _PICTURES = {"og:image", "twitter:image"}
 
 _parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 class BuiltPage:
-    """One page, with whatever can be said of it without knowing the others."""
+    """A page, with the mistakes that show without knowing other pages."""
 
     def __init__(self, path: str, content: bytes) -> None:
-        """Read the page in the file at `path`."""
+        """Parse and check the page at `path`."""
         self.path = path
         self.anchors: set[str] = set()
         self.links: dict[str, None] = {}
@@ -57,7 +57,7 @@ class BuiltPage:
         elif name in _FETCHED:
             self.resources[value] = None
         elif name in _LISTS:
-            # A list of addresses, each with the width it is for.
+            # A list of addresses, each with a width.
             self.resources.update((part.split()[0], None) for part in value.split(",") if part.strip())
         else:
             if name != "style" or self.path != EMAIL:

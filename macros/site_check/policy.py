@@ -1,4 +1,4 @@
-"""A page's content security policy: what it lets a browser do."""
+"""Checks a page's content security policy."""
 
 import re
 from base64 import b64encode
@@ -7,17 +7,17 @@ from functools import cache
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-# What a page's head calls it.
+# The value of `http-equiv`.
 POLICY = "content-security-policy"
 
-# What each directive may allow at most. Pagefind's engine is WebAssembly; a hash is that of one inline script.
+# The most that a directive may allow. Pagefind's engine is WebAssembly; a hash allows one inline script.
 _SOURCES = {"'none'", "'self'"}
 _SOURCES_OF_SCRIPTS = _SOURCES | {"'wasm-unsafe-eval'"}
-# Where a page with a form may lead who fills it in: a server, and nothing more of an address.
+# A server that a form may lead to, without a path.
 _SERVER = re.compile(r"https://[a-z0-9.-]+")
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
-# The editor in the browser, which comes from npm. It styles what it shows inline, shows pictures that it has just been given,
-# and asks GitHub for the files. Its scripts are held to this policy too: what else is in them cannot call anybody.
+# The editor comes from npm. It uses inline styles, shows pictures just uploaded, and requests files from GitHub. This
+# policy covers its scripts too: nothing else in them can make a request.
 EDITOR = "admin/"
 _SOURCES_OF_EDITOR = {
     "style-src": {"'unsafe-inline'"},
@@ -25,39 +25,38 @@ _SOURCES_OF_EDITOR = {
     "connect-src": {"data:", "https://api.github.com"},
     "manifest-src": {"blob:"},
 }
-# The digest as an e-mail. A message has no style sheet, so that each of its elements says how it looks; nothing in it runs and
-# nothing is fetched.
+# The digest e-mail has inline styles because messages have no style sheets. It runs and fetches nothing.
 EMAIL = "digest/email.html"
 _SOURCES_OF_EMAIL = {"style-src": {"'unsafe-inline'"}}
 _MORE_SOURCES: dict[str, dict[str, set[str]]] = {f"{EDITOR}index.html": _SOURCES_OF_EDITOR, EMAIL: _SOURCES_OF_EMAIL}
-# What default-src does not stand in for, so that a policy has to say it.
+# Directives without a fallback to default-src.
 _NEEDED = ("base-uri", "form-action")
 
 
 @cache
 def directives(policy: str) -> dict[str, list[str]]:
-    """The sources of each directive of a policy. The first of a name counts, as it does for browsers."""
-    found: dict[str, list[str]] = {}
+    """The sources of each directive. As in browsers, the first of a name counts."""
+    result: dict[str, list[str]] = {}
     for part in policy.split(";"):
         name, *sources = part.split() or [""]
-        found.setdefault(name.lower(), sources)
-    found.pop("", None)
-    return found
+        result.setdefault(name.lower(), sources)
+    result.pop("", None)
+    return result
 
 
 @cache
 def policy_mistakes(policy: str, path: str = "") -> tuple[str, ...]:
-    """What a policy allows that it should not on the page at `path`: the editor and the e-mail may do more than others."""
+    """What is wrong with the policy of the page at `path`. The editor and the e-mail may allow more."""
     return tuple(_mistakes(directives(policy), _MORE_SOURCES.get(path, {})))
 
 
-def _mistakes(found: dict[str, list[str]], more: Mapping[str, set[str]]) -> Iterator[str]:
-    if found.get("default-src") != ["'none'"]:
+def _mistakes(allowed: dict[str, list[str]], more: Mapping[str, set[str]]) -> Iterator[str]:
+    if allowed.get("default-src") != ["'none'"]:
         yield "the content security policy has to start from \"default-src 'none'\""
     for name in _NEEDED:
-        if name not in found:
+        if name not in allowed:
             yield f'the content security policy does not say "{name}"'
-    for name, sources in found.items():
+    for name, sources in allowed.items():
         for source in sources:
             if source in _SOURCES or source in more.get(name, ()):
                 continue
@@ -75,6 +74,6 @@ def allows_script(policy: str, text: str) -> bool:
 
 
 def allows_form(policy: str, address: str) -> bool:
-    """Whether the policy names the server at `address` as one that a form may lead to."""
+    """Whether the policy allows forms to lead to the server of `address`."""
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}" in directives(policy).get("form-action", [])

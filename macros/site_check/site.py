@@ -1,4 +1,4 @@
-"""A whole built site: what in it leads nowhere, calls somebody else, or could run what is not ours."""
+"""Checks a whole built site for broken links, requests to other sites, and code that is not ours."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,10 +12,10 @@ from macros.site_check.policy import EDITOR
 
 
 def mistakes_in(site: Path, address: str = "/", apart: str = "") -> Iterator[str]:
-    """What is wrong with the site built in the folder `site`, a line each, in the order of the files.
+    """The mistakes in the site built in the folder `site`, one a line, in order of files.
 
-    `address` is where the site will stand: "https://example.org/knowledge-base/", or only the path of that. `apart` is a folder
-    in it with a site of its own: this one may lead there.
+    `address` is the site's future address, "https://example.org/knowledge-base/", or only its path. `apart` is a folder
+    with a site of its own, which is not checked but may be linked to.
     """
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     addresses = Addresses(frozenset(files), address)
@@ -26,8 +26,8 @@ def mistakes_in(site: Path, address: str = "/", apart: str = "") -> Iterator[str
         if apart and path.startswith(f"{apart}/"):
             continue
         page = pages.get(path)
-        found = _page_mistakes(page, pages, addresses) if page else _file_mistakes(path, site, addresses)
-        yield from (f"{path}: {mistake}" for mistake in found)
+        mistakes = _page_mistakes(page, pages, addresses) if page else _file_mistakes(path, site, addresses)
+        yield from (f"{path}: {mistake}" for mistake in mistakes)
 
 
 def _page_mistakes(page: BuiltPage, pages: dict[str, BuiltPage], addresses: Addresses) -> Iterator[str]:

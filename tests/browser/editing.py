@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.library.library import read_network
 from macros.outputs.file import SiteInfo
-from macros.propose.editor import Kept, configuration
+from macros.propose.editor import EditorBackend, configuration
 from tests.browser.visiting import PATIENCE, Visitor
 
 _SEED = """async (files) => {
@@ -41,7 +41,9 @@ _ISOLATED = "[\u2068\u2069]*"
 
 def told(network: Path, address: str) -> dict[str, Any]:
     """What the editor is told of the network in the folder `network`, whose files are kept in the browser."""
-    made = configuration(read_network(network), SiteInfo(address, "Anytown", "", "en"), Kept("a/network", "main"))
+    made = configuration(
+        read_network(network), SiteInfo(address, "Anytown", "", "en"), EditorBackend("a/network", "main")
+    )
     return {**made, "backend": {"name": "test-repo"}, "publish_mode": "simple"}
 
 

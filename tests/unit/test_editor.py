@@ -16,7 +16,7 @@ from macros.library.library import read_library
 from macros.outputs.file import SiteInfo
 from macros.pages.rendering import Renderer
 from macros.propose import editor_widgets as editor_fields
-from macros.propose.editor import Kept, configuration, editor, kept_on_github
+from macros.propose.editor import EditorBackend, configuration, editor, editor_backend
 from macros.propose.skeleton import what_is_wrong
 from macros.schema.description import described
 from macros.site_check.page import BuiltPage
@@ -26,8 +26,8 @@ from tests.support.project import ROOT
 
 LIBRARY = read_library(ROOT)
 PLACE = SiteInfo("https://example.org/kb/", "Anytown", "A network.", "en")
-KEPT = Kept("anytown/network", "main")
-CONFIG = configuration(LIBRARY.network, PLACE, KEPT)
+BACKEND = EditorBackend("anytown/network", "main")
+CONFIG = configuration(LIBRARY.network, PLACE, BACKEND)
 SCHEMA = ROOT / "node_modules/@sveltia/cms/schema/sveltia-cms.json"
 
 
@@ -54,19 +54,19 @@ def test_no_file_gets_a_name_that_is_not_to_be_had() -> None:
 
 
 @pytest.mark.parametrize(
-    ("network", "kept"),
+    ("network", "backend"),
     [
-        ("smallest", KEPT),
-        ("welsh", KEPT),
-        ("", KEPT),
+        ("smallest", BACKEND),
+        ("welsh", BACKEND),
+        ("", BACKEND),
         # What may differ in this one is only where people sign in.
-        ("smallest", Kept("anytown/network", "main", "https://sign-in.example.org")),
+        ("smallest", EditorBackend("anytown/network", "main", "https://sign-in.example.org")),
     ],
 )
-def test_the_editors_own_schema_finds_nothing(network: str, kept: Kept) -> None:
+def test_the_editors_own_schema_finds_nothing(network: str, backend: EditorBackend) -> None:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     root = NETWORKS / network if network else ROOT
-    told = json.loads(json.dumps(configuration(read_library(root).network, PLACE, kept)))
+    told = json.loads(json.dumps(configuration(read_library(root).network, PLACE, backend)))
     assert [error.message for error in Draft7Validator(schema).iter_errors(told)] == []
     told["collections"][0]["fields"][0]["widget"] = 1
     assert not Draft7Validator(schema).is_valid(told)
@@ -157,7 +157,7 @@ def test_a_new_field_is_asked_for_too() -> None:
     ],
 )
 def test_changes_go_where_pages_are_edited(edit_uri: str | None, name: str | None, branch: str | None) -> None:
-    found = kept_on_github(edit_uri, {})
+    found = editor_backend(edit_uri, {})
     assert (found.name, found.branch) == (name, branch) if found else name is None
 
 
@@ -166,13 +166,13 @@ def test_people_sign_in_with_a_token_unless_a_server_signs_them_in() -> None:
     assert backend["auth_methods"] == ["token"]
     assert backend["auth_scope"] == "public_repo"
     assert backend["open_authoring"] is True
-    served = kept_on_github("https://github.com/a/b/edit/main/", {"base_url": "https://sign-in.example.org"})
+    served = editor_backend("https://github.com/a/b/edit/main/", {"base_url": "https://sign-in.example.org"})
     assert served
     assert configuration(LIBRARY.network, PLACE, served)["backend"]["base_url"] == "https://sign-in.example.org"
 
 
 def test_the_page_and_what_it_is_told_are_part_of_the_site() -> None:
-    files = {file.path: file.content for file in editor(LIBRARY.network, PLACE, KEPT, Renderer())}
+    files = {file.path: file.content for file in editor(LIBRARY.network, PLACE, BACKEND, Renderer())}
     assert yaml.safe_load(files["admin/config.yml"]) == CONFIG
     assert BuiltPage("admin/index.html", files["admin/index.html"]).mistakes == []
     page = files["admin/index.html"].decode()
@@ -191,7 +191,7 @@ def test_the_fonts_of_the_editor_are_beside_it_and_asked_of_nobody_else() -> Non
 
 
 def test_only_the_page_of_the_editor_has_its_policy() -> None:
-    page = next(editor(LIBRARY.network, PLACE, KEPT, Renderer())).content
+    page = next(editor(LIBRARY.network, PLACE, BACKEND, Renderer())).content
     elsewhere = BuiltPage("contribute/admin/index.html", page).mistakes
     assert "the content security policy may not allow 'unsafe-inline' in \"style-src\"" in elsewhere
     assert len(elsewhere) == 6

@@ -12,7 +12,7 @@ from macros.kinds import Action, Meeting, MeetingStage, Topic
 from macros.library.library import Library, read_library
 from macros.lint.engine import check_library
 from macros.lint.report import one_line
-from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, title_of, told_of
+from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, summary_of, title_of
 from macros.schema.types import Month
 from scripts.new_record import main
 from tests.support.exporting import put
@@ -103,7 +103,7 @@ def test_what_a_planned_meeting_in_between_says_of_actions_is_taken_from_there(s
     )
     found = next_meeting_draft(small, TODAY)
     assert found.actions == [moved, new, tea]
-    told = [line for line in told_of(found, small) if line.startswith("- ")]
+    told = [line for line in summary_of(found, small) if line.startswith("- ")]
     assert [line.endswith('(as "Sample next" has it, which is planned)') for line in told] == [True, True, False]
 
 
