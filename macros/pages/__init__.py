@@ -1,1 +1,1 @@
-"""From the library to what a template shows: small dataclasses. The markup is in templates/."""
+"""What pages show, taken from the library into small dataclasses for the markup in templates/."""

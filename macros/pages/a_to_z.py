@@ -1,4 +1,4 @@
-"""Every record, other name and written page by its first letter: the way to find things without a script."""
+"""The A to Z of every record, alternative name and written page: the way to find things without JavaScript."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ _ARTICLE = re.compile(r"^(?:a|an|the) (?=\w)")
 
 @dataclass(frozen=True)
 class LetterLine:
-    """A title and where it leads. `see` is what it is called there, if that is something else."""
+    """A title and its page. `see` is the page's own title, if that is different."""
 
     title: str
     path: str
@@ -27,21 +27,21 @@ class LetterLine:
 
 @dataclass(frozen=True)
 class Letter:
-    """What starts with a letter, or with a number."""
+    """The lines that start with one letter, or with any number."""
 
     name: str
     lines: Sequence[LetterLine]
 
 
 def letters(public: PublicLibrary) -> list[Letter]:
-    """The letters that something starts with, each with all that does."""
+    """The letters that have any lines, in order."""
     keyed = sorted(((_sort_key(line.title), line) for line in _lines(public)), key=lambda pair: (pair[0], pair[1].path))
     by_letter = groupby(keyed, key=lambda pair: _letter(pair[0]))
     return [Letter(name, [line for _, line in pairs]) for name, pairs in by_letter]
 
 
 def is_listed(path: str, public: PublicLibrary) -> bool:
-    """Whether the written page at `path`, below content/, is something to find: not the start, nor a page that finds others."""
+    """Whether to list the written page at `path`, below content/: not the home page, the search or the A to Z itself."""
     return path not in (INDEX, public.main_pages.search, public.main_pages.a_to_z)
 
 
@@ -59,9 +59,9 @@ def _lines(public: PublicLibrary) -> Iterator[LetterLine]:
 
 
 def _sort_key(title: str) -> str:
-    """The title as it is looked up: without accents, from its first letter or number on, and without "the"."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(one))
-    start = next((place for place, one in enumerate(plain) if one.isalnum()), 0)
+    """The title in lower case, without accents, leading punctuation or a leading article."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(char))
+    start = next((index for index, char in enumerate(plain) if char.isalnum()), 0)
     return _ARTICLE.sub("", plain[start:])
 
 

@@ -1,4 +1,4 @@
-"""Actions: who does what by when, how it stands, and how many meetings it has been through."""
+"""Lists of actions: who does what by when, the state of each, and its history."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from macros.schema.types import Month, first_day, in_words, sort_key
 
 @dataclass(frozen=True)
 class ActionFact:
-    """A fact about an action: some words, and the page that they lead up to."""
+    """A fact about an action, which may end in a link to a page."""
 
     words: str
     link: Item | None = None
@@ -24,7 +24,7 @@ class ActionFact:
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One action: what, who, by when, how it stands, and these facts in words with those of its history."""
+    """One action in a list. `facts` has its state in words, then its history."""
 
     text: str
     owner: Item | None
@@ -37,7 +37,7 @@ class ActionLine:
 
 @dataclass(frozen=True)
 class OldAction:
-    """An open action in the list by age."""
+    """An open action in the list by age. `survived` is how many meetings it has been carried through."""
 
     text: str
     owner: Item | None
@@ -60,10 +60,9 @@ class ActionGroup:
 
 @dataclass(frozen=True)
 class ActionsPage:
-    """All that is still to be done, by age and by service, and what was done or dropped since the day `since`.
+    """The page of actions: those that are open, by age and by service, and those closed since the day `since`.
 
-    `open` says how many actions are, and `overdue` how many of these.
-    `calendars` has the ways to the calendar of each group's service, by the path of its page.
+    `open` and `overdue` are counts. `calendars` has the links to each service's calendar, by the path of its page.
     """
 
     open: int
@@ -75,14 +74,14 @@ class ActionsPage:
     since: date
 
 
-# How an action can stand, the most pressing first.
+# The states of an action, the most urgent first.
 _STATES = {"overdue": "Overdue", "open": "Open", "done": "Done", "dropped": "Dropped"}
-# Readers look for what has ended since the meeting before the last.
+# Readers look for what was closed since the meeting before last.
 _MEETINGS_LOOKED_BACK = 2
 
 
 def actions_page(public: PublicLibrary, top: str) -> ActionsPage:
-    """What is still to be done. `top` is the full address of the site."""
+    """The page of actions. `top` is the full address of the site."""
     still_open = sorted(
         (one for one in public.action_histories.values() if one.latest.is_open),
         key=lambda one: (sort_key(one.agreed_at.date), one.latest.due or date.max, one.latest.id),
@@ -99,43 +98,43 @@ def actions_page(public: PublicLibrary, top: str) -> ActionsPage:
 
 
 def meeting_actions(meeting: Meeting, public: PublicLibrary) -> list[ActionLine]:
-    """What was agreed at a meeting, with how it stands now: what is still to be done first."""
+    """The actions agreed at a meeting, as worded there but in their current state, the most urgent first."""
     lines = []
     for agreed in meeting.actions:
-        one = public.action_histories.get(agreed.id) or ActionHistory([(meeting, agreed)])
-        lines.append(replace(history_line(one, public, meeting), text=agreed.text))
+        history = public.action_histories.get(agreed.id) or ActionHistory([(meeting, agreed)])
+        lines.append(replace(history_line(history, public, meeting), text=agreed.text))
     return sorted(lines, key=lambda line: list(_STATES).index(line.state))
 
 
 def action_line(action: Action, public: PublicLibrary) -> ActionLine:
-    """An action as its line in a list, without its history."""
+    """An action as a line in a list, without its history."""
     return _line(action, [], public)
 
 
-def history_line(one: ActionHistory, public: PublicLibrary, page: Meeting | None = None) -> ActionLine:
-    """An action as its line in a list, with its history, for a page that may be that of a meeting."""
-    return _line(one.latest, _history(one, page), public)
+def history_line(history: ActionHistory, public: PublicLibrary, page: Meeting | None = None) -> ActionLine:
+    """An action as a line in a list, with its history. `page` is the meeting on whose page it is, if any."""
+    return _line(history.latest, _history(history, page), public)
 
 
 def service_actions(service_id: str, public: PublicLibrary) -> list[ActionLine]:
-    """What one service still has to do, the most urgent first."""
+    """The open actions of a service, the most urgent first."""
     return [history_line(one, public) for one in public.open_actions_by_owner.get(service_id, ())]
 
 
 def all_actions_of(service: Service, public: PublicLibrary) -> Item | None:
-    """The link to all that a service still has to do, if the network has a page of open actions."""
+    """A link to all open actions of a service, if the network has a page of open actions."""
     page = page_that_calls("open_actions", public)
     text, after = f"See all open actions of {service.title}", f"#kb-{anchor(service.title)}"
     return page and page.saying(text, after)
 
 
 def closed_service_actions(service_id: str, public: PublicLibrary) -> list[ActionLine]:
-    """What one service has done or dropped lately, the latest first."""
+    """The actions that a service has recently done or dropped, latest first."""
     return _closed(public.actions_by_owner.get(service_id, ()), public)
 
 
 def open_action_groups(public: PublicLibrary) -> list[ActionGroup]:
-    """What is still to be done, by service: the service with the most urgent action first."""
+    """The open actions by service, starting with the service that has the most urgent one."""
     services = public.all_of(Service)
     return [
         ActionGroup(item_for(services[owner]), service_actions(owner, public))
@@ -145,29 +144,29 @@ def open_action_groups(public: PublicLibrary) -> list[ActionGroup]:
 
 
 def ended_actions(public: PublicLibrary, since: date) -> list[ActionHistory]:
-    """What was done or dropped since a day, or at a meeting since then was said to be."""
+    """The actions done or dropped since a day, or reported as such by a meeting since then."""
     return _ended(public.action_histories.values(), since)
 
 
 def closed_since(public: PublicLibrary) -> date:
-    """The day from which on what was done or dropped is lately."""
+    """The first day that counts as recent for actions done or dropped."""
     months = _MEETINGS_LOOKED_BACK * public.network.meets_every
     return first_day(month_at(month_number(public.today) - months))
 
 
-def _closed(found: Iterable[ActionHistory], public: PublicLibrary) -> list[ActionLine]:
-    return [history_line(one, public) for one in _ended(found, closed_since(public))]
+def _closed(histories: Iterable[ActionHistory], public: PublicLibrary) -> list[ActionLine]:
+    return [history_line(history, public) for history in _ended(histories, closed_since(public))]
 
 
-def _ended(found: Iterable[ActionHistory], since: date) -> list[ActionHistory]:
-    """What ended since a day or was reported since to have ended, the latest first."""
+def _ended(histories: Iterable[ActionHistory], since: date) -> list[ActionHistory]:
+    """The actions that ended since a day, or that a meeting has reported as ended since then, latest first."""
     ended = [
         (when, one)
-        for one in found
+        for one in histories
         if (when := one.latest.done or one.latest.dropped) and max(when, first_day(one.reported_at.date)) >= since
     ]
     ended.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].latest.id))
-    return [one for _, one in ended]
+    return [history for _, history in ended]
 
 
 def _state(action: Action, today: date) -> str:
@@ -183,18 +182,19 @@ def _owner(action: Action, public: PublicLibrary) -> Item | None:
     return item_for(owner) if owner else None
 
 
-def _old_action(one: ActionHistory, public: PublicLibrary) -> OldAction:
-    state = _state(one.latest, public.today)
+def _old_action(history: ActionHistory, public: PublicLibrary) -> OldAction:
+    action = history.latest
+    state = _state(action, public.today)
     return OldAction(
-        text=one.latest.text,
-        owner=_owner(one.latest, public),
+        text=action.text,
+        owner=_owner(action, public),
         state=state,
         state_label=_STATES[state],
-        agreed=one.agreed_at.date,
-        agreed_at=item_for(one.agreed_at),
-        age=how_long(one.agreed_at.date, public.today),
-        survived=one.survived,
-        due=_due(one.latest, public.today),
+        agreed=history.agreed_at.date,
+        agreed_at=item_for(history.agreed_at),
+        age=how_long(history.agreed_at.date, public.today),
+        survived=history.survived,
+        due=_due(action, public.today),
     )
 
 
@@ -227,16 +227,16 @@ def _due(action: Action, today: date) -> str:
     return in_words(action.due) + overdue
 
 
-def _history(one: ActionHistory, page: Meeting | None) -> list[ActionFact]:
-    """What happened to an action, for a page that may be that of a meeting, to which it is no news that it spoke of it."""
-    found = []
-    if one.agreed_at is not page:
-        when = one.agreed_at.date
+def _history(history: ActionHistory, page: Meeting | None) -> list[ActionFact]:
+    """Action history; omit the entry for `page` itself."""
+    facts = []
+    if history.agreed_at is not page:
+        when = history.agreed_at.date
         preposition = "on" if isinstance(when, date) else "in"
-        found.append(ActionFact(f"Agreed {preposition} {in_words(when)} at", item_for(one.agreed_at)))
-    if one.survived:
-        found.append(ActionFact(f"Carried through {counted(one.survived, 'meeting')}"))
-    if one.latest_meeting is not one.agreed_at and one.latest_meeting is not page:
-        words = "Last spoken of at" if one.latest.is_open else "Reported at"
-        found.append(ActionFact(words, item_for(one.latest_meeting)))
-    return found
+        facts.append(ActionFact(f"Agreed {preposition} {in_words(when)} at", item_for(history.agreed_at)))
+    if history.survived:
+        facts.append(ActionFact(f"Carried through {counted(history.survived, 'meeting')}"))
+    if history.latest_meeting is not history.agreed_at and history.latest_meeting is not page:
+        words = "Last spoken of at" if history.latest.is_open else "Reported at"
+        facts.append(ActionFact(words, item_for(history.latest_meeting)))
+    return facts

@@ -1,4 +1,4 @@
-"""The agenda of a meeting to come, from what the network has left open and what is new since the last one."""
+"""The agenda of a planned meeting, from what the network has left open and what is new since the last meeting."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,13 +17,13 @@ from macros.pages.timetable import STEP, Extra, Slot, Timetable, timetable
 from macros.schema.durations import counted
 from macros.schema.types import first_day, in_words
 
-# An agenda says what there is and leads to the rest: so many of what is new, and of what is due, are named.
+# Each list of what is new or due names only this many records and links to the rest.
 _MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One of the things that an item is about, with what is said of it. `state` names its badge, if it has one."""
+    """One thing that an item is about, with details. `state` names its badge, if it has one."""
 
     item: Item
     details: Sequence[Item] = ()
@@ -33,7 +33,7 @@ class AgendaLine:
 
 @dataclass(frozen=True)
 class AgendaList:
-    """Some of what an item is about, below the name of a service or a kind; `rest` says what is not named, and where it is."""
+    """Some lines of an item, under the name of a service or kind. `rest` counts those left out and links to them."""
 
     lines: Sequence[AgendaLine]
     heading: Item | None = None
@@ -42,7 +42,7 @@ class AgendaList:
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One item on an agenda: what kind of item, its title, when and for how long it is, and what belongs to it."""
+    """One item on an agenda. `label` is its type, and `can_wait` says that it may be shortened."""
 
     label: str
     title: str
@@ -56,17 +56,17 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Agenda:
-    """The items of a meeting in their order. `too_long` says what to do if they take longer than the meeting."""
+    """The items of a meeting in order. `too_long` says what to do if they do not fit."""
 
     items: Sequence[AgendaItem]
     too_long: str = ""
 
 
 def agenda(record: Meeting, public: PublicLibrary) -> Agenda:
-    """The agenda of a meeting that is planned.
+    """The agenda of a planned meeting.
 
-    What was promised to somebody keeps its minutes: the opening, the standing item, the Diamond 9, presentations, and topics
-    chosen for this meeting. Open actions, other topics, news and reviews can wait: `timetable` says how they are cut.
+    Items promised to someone keep their minutes: the opening, the standing item, the Diamond 9, presentations and topics
+    chosen for this meeting. Open actions, other topics, news and reviews can wait: `timetable` may shorten them.
     """
     items = [*_items(record, public)]
     times = timetable(
@@ -103,7 +103,7 @@ def _too_long(items: Sequence[AgendaItem], times: Timetable) -> str:
 
 
 def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
-    """Every item with its usual minutes."""
+    """Every item with its usual length."""
     usual = public.network.agenda
     yield from _opening(record, public)
     yield from _standing_item(record, public)
@@ -153,13 +153,13 @@ def _standing_item(record: Meeting, public: PublicLibrary) -> Iterator[AgendaIte
 
 
 def presented(presentation: Presentation, public: PublicLibrary) -> list[Item]:
-    """Who presents something, and the records that it is about."""
+    """The service that presents, then the records that the presentation is about."""
     presenter = items_for(public, "service", [presentation.service])
     return [*presenter, *presented_records(presentation, public)]
 
 
 def _actions(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
-    """What is still to be done, by service, as the record of this meeting has it if it carries it already."""
+    """The open actions by service. If this meeting's record already has an action, its version is shown."""
     carried = {action.id: action for action in record.actions}
     known = [one.latest for one in public.open_actions]
     new = [action for action in record.actions if action.id not in public.action_histories]
@@ -175,7 +175,7 @@ def _action(line: ActionLine) -> AgendaLine:
 
 
 def _topics(record: Meeting, public: PublicLibrary) -> tuple[list[AgendaLine], list[AgendaLine]]:
-    """The topics chosen for this meeting, and those that nobody has chosen yet, of all meetings so far, the oldest first."""
+    """The topics chosen for this meeting, and those no meeting has chosen yet, oldest first."""
     chosen: list[AgendaLine] = []
     waiting: list[AgendaLine] = []
     for meeting in (*earlier_meetings(record, public), record):
@@ -189,12 +189,12 @@ def _topics(record: Meeting, public: PublicLibrary) -> tuple[list[AgendaLine], l
 
 
 def asked_by(topic: Topic, public: PublicLibrary) -> list[Item]:
-    """The service that suggested a topic, if it says so."""
+    """The service that suggested a topic, if it is named."""
     return items_for(public, "service", [topic.service])
 
 
 def _news(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
-    """What was added since the last meeting was held; nothing before there was one."""
+    """The records added since the last meeting held, by kind; empty if none has been held."""
     last = last_held(record, public)
     if last is None:
         return []
@@ -212,22 +212,22 @@ def _news(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
 
 
 def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
-    """What is to be reviewed, and who is to be asked whether they go on being named, by the day of the meeting.
+    """The reviews due, and the services with champions to ask again, as of the day of the meeting.
 
-    Agendas are handed out and kept, so that nobody is named here whose agreement may end: their service is.
+    Agendas get handed out and kept, so they do not name people whose consent may end.
     """
     day = first_day(record.date)
     reviews, consents = reviews_due(public, day), consents_ending(public, day)
     champions = public.network.champions
-    all_of_it = page_that_calls("reviews", public)
+    whole_list = page_that_calls("reviews", public)
     lists = []
     if reviews:
         lines = [_review(one) for one in reviews[:_MOST_NAMED]]
-        lists.append(AgendaList(lines, Item("To be reviewed"), rest_of(len(reviews) - _MOST_NAMED, all_of_it)))
+        lists.append(AgendaList(lines, Item("To be reviewed"), rest_of(len(reviews) - _MOST_NAMED, whole_list)))
     if consents:
         lines = [_consent(one, champions.one) for one in consents[:_MOST_NAMED]]
         heading = Item(f"{champions.many.capitalize()} to ask whether they go on being named")
-        lists.append(AgendaList(lines, heading, rest_of(len(consents) - _MOST_NAMED, all_of_it)))
+        lists.append(AgendaList(lines, heading, rest_of(len(consents) - _MOST_NAMED, whole_list)))
     return lists
 
 

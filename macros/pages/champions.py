@@ -1,4 +1,4 @@
-"""The directory of champions: who, in which service, how to reach them; and the services that have none."""
+"""The directory of champions: who they are, how to reach them, and which services have none."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from macros.schema.types import in_words
 
 @dataclass(frozen=True)
 class ChampionLine:
-    """Somebody to turn to."""
+    """A champion and how to reach them."""
 
     name: str
     role: str
@@ -23,7 +23,7 @@ class ChampionLine:
 
 @dataclass(frozen=True)
 class ServiceChampions:
-    """The champions of one service; none is a gap."""
+    """The champions of one service, if it has any."""
 
     service: Item
     champions: Sequence[ChampionLine]
@@ -38,13 +38,13 @@ class AreaChampions:
 
     @property
     def has_somebody(self) -> bool:
-        """Whether a service of the area names somebody to ask."""
+        """Whether any service in the area has a champion."""
         return any(service.champions for service in self.services)
 
 
 @dataclass(frozen=True)
 class Directory:
-    """All areas, and how many services have a champion."""
+    """All areas, and how many services have a champion. `one` and `many` are the network's words for champions."""
 
     areas: Sequence[AreaChampions]
     services: int
@@ -55,7 +55,7 @@ class Directory:
 
 
 def champion_lines(service: Service) -> list[ChampionLine]:
-    """The champions of a service who may be shown."""
+    """The champions of a service."""
     return [
         ChampionLine(
             champion.name,
@@ -68,7 +68,7 @@ def champion_lines(service: Service) -> list[ChampionLine]:
 
 
 def champions_directory(public: PublicLibrary) -> Directory:
-    """Every active service by area, in the order of network.yml and then of their names."""
+    """Every active service by area, in the order of network.yml and then by title."""
     network = public.network
     active = sorted((service for service in public.all_of(Service).values() if service.active), key=by_title)
     areas = [

@@ -1,4 +1,4 @@
-"""How many services had a champion, quarter by quarter, drawn as bars."""
+"""The bar chart of how many services had a champion in each quarter."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from macros.library.public import PublicLibrary
 from macros.schema.durations import month_at, month_number
 from macros.schema.types import Month, in_words
 
-# As many quarters as a phone has room for with their names below the bars: two years.
+# Two years: as many labelled bars as fit on a phone.
 MOST_QUARTERS = 8
 _MONTHS = 3
-# The drawing, in its own units: the room of a quarter, the width of its bar, and the height of a bar that is full.
+# In units of the drawing: the distance between bars, the width of a bar, and the height of a full one.
 _STEP, _BAR, HEIGHT = 40, 26, 100
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A quarter: its first and last month, how many services had a champion in it, and where its bar stands."""
+    """A quarter: its first and last month, the number of services with a champion, and the position of its bar."""
 
     first: Month
     last: Month
@@ -33,13 +33,13 @@ class Bar:
 
     @property
     def middle(self) -> int:
-        """Where what belongs to the bar is written."""
+        """The x position of the bar's labels."""
         return self.left + _BAR // 2
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """The quarters from the first known champion on, at most the last two years, of `total` services that are there today."""
+    """The quarters since the first known champion, for at most two years. `total` services are active today."""
 
     bars: Sequence[Bar]
     total: int
@@ -49,7 +49,7 @@ class Coverage:
 
 
 def coverage(public: PublicLibrary) -> Coverage | None:
-    """How many of the services that are in the network today had a champion; None if none ever had."""
+    """How many of today's active services had a champion in each quarter; None if none ever had."""
     times = [_times(one) for one in public.all_of(Service).values() if one.active]
     return Coverage(_bars(times, public.today), len(times)) if any(times) else None
 
@@ -58,13 +58,13 @@ Time = tuple[int, int | None]
 
 
 def _times(service: Service) -> list[Time]:
-    """The quarters in which the service had champions, each from the first to the last; those of today have no last."""
+    """The first and last quarter of each champion of the service. The last is None for current champions."""
     now: list[Time] = [(_quarter(one.since), None) for one in service.champions]
     return now + [(_quarter(one.since), _quarter(one.until)) for one in service.past_champions]
 
 
 def _quarter(when: date | Month) -> int:
-    """Which quarter a day or a month is in, counted through the years."""
+    """The number of the quarter that contains a day or month, counted across years."""
     return month_number(when) // _MONTHS
 
 

@@ -1,4 +1,4 @@
-"""The Diamond 9: the cards there are to rank, and how the groups of a meeting ranked them."""
+"""The Diamond 9: the sets of cards to rank, and how the groups at a meeting ranked them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,16 +10,16 @@ from macros.pages.diamond9_drawing import Drawing, Track, diamond_of, heights_of
 from macros.pages.parts import Item, page_that_calls
 from macros.schema.network import Cards
 
-# The middle of the places that the cards of each row share, from the most important row to the least.
+# The mean place of the cards in each row, from the most important row to the least.
 MIDDLE_PLACES = (Fraction(1), Fraction(5, 2), Fraction(5), Fraction(15, 2), Fraction(9))
 
-# As many sets of cards as anybody looks through. The network's own is one of them.
+# As many sets of cards as anyone looks through, including the network's own.
 MOST_SETS = 12
 
 
 @dataclass(frozen=True)
 class CardSet:
-    """Nine cards and their question. `ids` are those of the meetings that have them; without `name` they are the network's."""
+    """Nine cards and their question. `ids` are the meetings that use them. `name` is empty for the network's own set."""
 
     ids: Sequence[str]
     name: str
@@ -29,7 +29,7 @@ class CardSet:
 
 @dataclass(frozen=True)
 class Exercise:
-    """What the page of the exercise has: every set of cards, the network's first."""
+    """The sets of cards on the exercise page, the network's own first."""
 
     sets: Sequence[CardSet]
     has_own_cards: bool
@@ -37,7 +37,7 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Standing:
-    """How one card stands over all groups: the letter that it has in the picture, its place, and the row it has in each group."""
+    """The result of one card over all groups. `letter` marks it in the drawing, and `rows` has its row in each group."""
 
     card: str
     letter: str
@@ -52,29 +52,29 @@ class Standing:
 
     @property
     def points_label(self) -> str:
-        """Its points with one decimal."""
+        """Its points to one decimal place."""
         return tenths(self.points)
 
     @property
     def place_label(self) -> str:
-        """Its place with one decimal."""
+        """Its place to one decimal place."""
         return tenths(self.place)
 
     @property
     def rank_label(self) -> str:
-        """Its place among the cards, with the sign of a tie: "=2"."""
+        """Its rank, with an equals sign for a tie: "=2"."""
         return f"={self.rank}" if self.is_tied else str(self.rank)
 
     @property
     def spread(self) -> str:
-        """From which row to which the groups put it."""
+        """The range of its rows: "rows 1 to 3"."""
         low, high = min(self.rows), max(self.rows)
         return f"row {low}" if low == high else f"rows {low} to {high}"
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """The Diamond 9 of a meeting: its question and cards, and what its groups made of them, if they have."""
+    """The Diamond 9 of a meeting: its question and cards, and the results once groups have ranked them."""
 
     question: str
     cards: Sequence[str]
@@ -87,28 +87,28 @@ class Ranking:
 
     @property
     def total_points(self) -> str:
-        """What the points of all cards add up to: 27, or a diamond was copied down wrongly."""
+        """The sum of all points. It is 27 unless a diamond was recorded wrongly."""
         return tenths(sum((one.points for one in self.standings), Fraction())).removesuffix(".0")
 
     @property
     def total_places(self) -> str:
-        """What the middle places of all cards add up to: 45."""
+        """The sum of all places, which is 45."""
         return tenths(sum((one.place for one in self.standings), Fraction())).removesuffix(".0")
 
 
 def exercise(public: PublicLibrary) -> Exercise:
-    """The sets of cards to choose from. Meetings that have the same cards have one between them."""
+    """The sets of cards to choose from. Meetings with the same cards share a set."""
     own = public.network.diamond9
-    found: dict[tuple[str, frozenset[tuple[str, str]]], CardSet] = {}
+    by_key: dict[tuple[str, frozenset[tuple[str, str]]], CardSet] = {}
     if own:
-        found[_key(own)] = CardSet((), "", own.question, _cards(own))
+        by_key[_key(own)] = CardSet((), "", own.question, _cards(own))
     for meeting in public.meetings_newest_first:
         if meeting.diamond9 is None:
             continue
         key = _key(meeting.diamond9)
-        known = found.get(key) or CardSet((), meeting.title, meeting.diamond9.question, _cards(meeting.diamond9))
-        found[key] = replace(known, ids=(*known.ids, meeting.id))
-    sets = list(found.values())[:MOST_SETS]
+        known = by_key.get(key) or CardSet((), meeting.title, meeting.diamond9.question, _cards(meeting.diamond9))
+        by_key[key] = replace(known, ids=(*known.ids, meeting.id))
+    sets = list(by_key.values())[:MOST_SETS]
     return Exercise(sets, own is not None)
 
 
@@ -135,7 +135,7 @@ def meeting_ranking(meeting: Meeting, public: PublicLibrary) -> Ranking | None:
 
 
 def link_to_exercise(meeting: Meeting, public: PublicLibrary) -> Item | None:
-    """The way to rank the cards of a meeting on screen, if the network has the page, with them chosen if they are offered."""
+    """A link to rank a meeting's cards on screen, if the network has that page. It preselects the cards if they are offered."""
     page = page_that_calls("diamond_exercise", public)
     if page is None:
         return None
@@ -144,19 +144,19 @@ def link_to_exercise(meeting: Meeting, public: PublicLibrary) -> Item | None:
 
 
 def standings(diamond: Diamond9) -> list[Standing]:
-    """The cards of a meeting in the order in which its groups ranked them, the most important first; none without a group.
+    """The cards of a meeting from the most important to the least; empty if no group has ranked them.
 
-    A card has five points in the first row and one in the last. Its points here are the mean over the groups, so that those of
-    all cards add up to 27; their places add up to 45.
+    A card scores five points in the first row and one in the last. Its result is the mean over the groups. The points of
+    all cards add up to 27, and their places to 45.
     """
     if not diamond.groups:
         return []
     rows = {card.id: [_row_of(card.id, group) for group in diamond.groups] for card in diamond.statements}
-    points = {card: _mean(Fraction(6 - row) for row in found) for card, found in rows.items()}
+    points = {card: _mean(Fraction(6 - row) for row in in_groups) for card, in_groups in rows.items()}
     texts = dict(_cards(diamond))
-    made = []
+    ranked = []
     for number, card in enumerate(sorted(rows, key=lambda one: (-points[one], texts[one].casefold()))):
-        made.append(
+        ranked.append(
             Standing(
                 card=card,
                 letter="ABCDEFGHI"[number],
@@ -175,7 +175,7 @@ def standings(diamond: Diamond9) -> list[Standing]:
                 track=track(points[card], rows[card]),
             )
         )
-    return made
+    return ranked
 
 
 def _row_of(card: str, group: Group) -> int:

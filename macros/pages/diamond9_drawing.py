@@ -1,26 +1,26 @@
-"""Where the parts of a drawing of a Diamond 9 are. The templates draw them."""
+"""The geometry of Diamond 9 drawings, which the templates turn into SVG."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count, groupby
 
-# A card as a box with a letter in a diamond of one group, and the room from one to the next.
+# The diamond of one group: the size of a box, and the distance from one to the next.
 _SMALL, _SMALL_STEP = 30, 36
-# A card in the picture of all groups, the height of a row there, and the least room around a card.
+# The picture of all groups: the width and height of a card, the height of a row, and the smallest gap between cards.
 _WIDTH, _HEIGHT, _ROW, _GAP = 104, 46, 86, 6
 _STEP = _WIDTH + _GAP
-# The scale on the left of it, and the edge around it all.
+# The width of the scale on the left, and the margin around everything.
 _SCALE, _EDGE = 34, 3
-# The line from the first row to the last on which a card's rows are marked.
+# The track: the distance between marks, and the margin at each end.
 _TRACK_STEP, _TRACK_EDGE = 18, 8
-# From one meeting to the next in a row of dots, and from five points to four.
+# The dots: the distance from one meeting to the next, and from five points to four.
 _DOT_STEP, _DOT_ROW = 20, 9
 
 
 @dataclass(frozen=True)
 class Box:
-    """A card: the upper left corner of its box, its letter, and what else stands in it."""
+    """The box of a card: its top left corner and its labels."""
 
     x: int
     y: int
@@ -32,7 +32,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture: its title, what it says for those who do not see it, its size, that of its boxes, and the boxes."""
+    """A picture with a text alternative. `lines` has the row number and y of each line, which starts at x `lines_from`."""
 
     title: str
     description: str
@@ -47,7 +47,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Track:
-    """A line with a mark for each row, the stretch of it from the highest row to the lowest, and the mean on it."""
+    """A line with a mark for each row, the range of rows from `start` to `end`, and their mean."""
 
     width: int
     marks: Sequence[int]
@@ -58,7 +58,7 @@ class Track:
 
 @dataclass(frozen=True)
 class Dots:
-    """A card at several meetings: for each that ranked it a dot, the higher the more points it had."""
+    """A card at several meetings: a dot for each that ranked it, higher for more points."""
 
     width: int
     height: int
@@ -67,7 +67,7 @@ class Dots:
 
 
 def diamond_of(name: str, rows: Sequence[Sequence[str]]) -> Drawing:
-    """The diamond of one group: rows of letters."""
+    """The diamond of one group, from rows of letters."""
     middle = 3 * _SMALL_STEP // 2
     boxes = [
         Box(middle - len(row) * _SMALL_STEP // 2 + place * _SMALL_STEP + _EDGE, number * _SMALL_STEP + _EDGE, letter)
@@ -87,9 +87,9 @@ def diamond_of(name: str, rows: Sequence[Sequence[str]]) -> Drawing:
 
 
 def heights_of(cards: Sequence[tuple[str, Fraction, str, str]]) -> Drawing:
-    """The cards of all groups, each as high as its mean: letter, points, rank and spread of each, the highest first.
+    """Each card at the height of its mean, from (letter, points, rank, spread) tuples, highest first.
 
-    Cards with the same mean stand side by side at one height. Others stand as near to the middle as there is room.
+    Cards with the same mean are side by side. The others are as near the middle as there is room.
     """
     taken: list[tuple[int, int]] = []
     boxes: list[Box] = []
@@ -102,7 +102,7 @@ def heights_of(cards: Sequence[tuple[str, Fraction, str, str]]) -> Drawing:
             Box(x, y, letter, rank, tenths(points), spread)
             for x, (letter, _, rank, spread) in zip(places, tied, strict=True)
         ]
-    # The middle of the picture is that of the diamond, however far the cards reach to one side of it.
+    # Keep the diamond in the middle, even if cards reach further on one side.
     reach = max(max(-x, x + _WIDTH) for x, _ in taken)
     moved = [replace(box, x=box.x + reach + _SCALE, y=box.y + _EDGE) for box in boxes]
     spoken = "; ".join(f"{letter}: {tenths(points)} points, {spread}" for letter, points, _, spread in cards)
@@ -120,7 +120,7 @@ def heights_of(cards: Sequence[tuple[str, Fraction, str, str]]) -> Drawing:
 
 
 def track(points: Fraction, rows: Sequence[int]) -> Track:
-    """The line of one card, the first row on its left."""
+    """The track of one card, with the first row on the left."""
 
     def at(row: Fraction | int) -> int:
         return round((row - 1) * _TRACK_STEP) + _TRACK_EDGE
@@ -129,31 +129,31 @@ def track(points: Fraction, rows: Sequence[int]) -> Track:
 
 
 def dots(points: Sequence[Fraction | None]) -> Dots:
-    """The dots of one card, the earliest meeting on the left, between a line for five points and one for each point less."""
-    found = [
+    """The dots of one card, with the earliest meeting on the left and a line for each number of points from 5 to 1."""
+    places = [
         (number * _DOT_STEP + _DOT_STEP // 2, round((5 - one) * _DOT_ROW) + _DOT_STEP // 2)
         for number, one in enumerate(points)
         if one is not None
     ]
     lines = [row * _DOT_ROW + _DOT_STEP // 2 for row in range(5)]
-    return Dots(len(points) * _DOT_STEP, lines[-1] + _DOT_STEP // 2, lines, found)
+    return Dots(len(points) * _DOT_STEP, lines[-1] + _DOT_STEP // 2, lines, places)
 
 
 def tenths(number: Fraction) -> str:
-    """A number with one decimal: "4.7". Half a tenth is rounded up, as people do."""
+    """A number to one decimal place: "4.7". Half a tenth is rounded up, as people do."""
     whole, rest = divmod(int(number * 10 + Fraction(1, 2)), 10)
     return f"{whole}.{rest}"
 
 
 def _side_by_side(number: int, y: int, taken: Sequence[tuple[int, int]]) -> list[int]:
-    """Where `number` cards of one height stand: around the middle, or where others are in the way, on both sides of those."""
+    """The x of each of `number` cards at height `y`: around the middle, or on both sides of cards that are in the way."""
     beside = [x for x, other in taken if abs(other - y) < _HEIGHT + _GAP]
     middle = [(2 * place - number + 1) * _STEP // 2 - _WIDTH // 2 for place in range(number)]
     if all(abs(x - other) >= _STEP for x in middle for other in beside):
         return middle
     found: list[int] = []
     while len(found) < number:
-        # The side on which fewer cards stand comes first.
+        # Start on the side with fewer cards.
         side = -1 if sum(x + _WIDTH // 2 for x in [*beside, *found]) >= 0 else 1
         ways = (way * step * _STEP // 2 - _WIDTH // 2 for step in count(1) for way in (side, -side))
         found.append(next(x for x in ways if all(abs(x - other) >= _STEP for other in [*beside, *found])))

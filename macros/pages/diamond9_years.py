@@ -1,4 +1,4 @@
-"""How the cards of a Diamond 9 stood at one meeting after the other."""
+"""A comparison of how cards of the Diamond 9 ranked at successive meetings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from macros.schema.types import in_words
 
 @dataclass(frozen=True)
 class MeetingColumn:
-    """A meeting, with the day it was held, what it asked, and how many groups ranked its cards."""
+    """A meeting with its date, its question and the number of groups that ranked its cards."""
 
     meeting: Item
     question: str
@@ -21,7 +21,7 @@ class MeetingColumn:
 
 @dataclass(frozen=True)
 class CardLine:
-    """A card, how it stood at each meeting (None where it was not among the cards), and a picture of that."""
+    """A card, its result at each meeting (None where it was not used), and a picture of them."""
 
     text: str
     standings: Sequence[Standing | None]
@@ -30,7 +30,7 @@ class CardLine:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The cards of several meetings: those that were ranked more than once, and those that were ranked once."""
+    """The cards of several meetings, split into those ranked more than once and those ranked once."""
 
     columns: Sequence[MeetingColumn]
     again: Sequence[CardLine]
@@ -38,22 +38,22 @@ class Comparison:
 
 
 def comparison(public: PublicLibrary) -> Comparison | None:
-    """The cards of the meetings that have ranked some; None if none has.
+    """The cards of all meetings that have ranked some, in the order of the latest ranking; None if no meeting has.
 
-    Cards with the same short name have the same words, which a rule sees to. They stand as the latest meeting ranked them.
+    A rule ensures that cards with the same short name have the same text.
     """
-    columns, found = [], []
+    columns, rankings = [], []
     for meeting in reversed(public.meetings_newest_first):
         if meeting.diamond9 and meeting.diamond9.groups:
             title = Item(in_words(meeting.date), meeting.path)
             columns.append(MeetingColumn(title, meeting.diamond9.question, len(meeting.diamond9.groups)))
-            found.append({one.card: one for one in standings(meeting.diamond9)})
-    latest_first = [card for ranked in reversed(found) for card in ranked]
-    lines = [_line([ranked.get(card) for ranked in found]) for card in dict.fromkeys(latest_first)]
+            rankings.append({one.card: one for one in standings(meeting.diamond9)})
+    latest_first = [card for ranked in reversed(rankings) for card in ranked]
+    lines = [_line([ranked.get(card) for ranked in rankings]) for card in dict.fromkeys(latest_first)]
     again = [line for line in lines if len([one for one in line.standings if one]) > 1]
     return Comparison(columns, again, [line for line in lines if line not in again]) if columns else None
 
 
-def _line(found: Sequence[Standing | None]) -> CardLine:
-    text = next(one.text for one in found if one)
-    return CardLine(text, found, dots([one.points if one else None for one in found]))
+def _line(results: Sequence[Standing | None]) -> CardLine:
+    text = next(one.text for one in results if one)
+    return CardLine(text, results, dots([one.points if one else None for one in results]))

@@ -1,4 +1,4 @@
-"""The digest: what is new, changed, taken up, decided and due since a day, to be sent to all members."""
+"""The digest for all members: what is new, changed, taken up, decided and due."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -18,9 +18,9 @@ from macros.pages.shortlist import rest_of, whole_list_of
 from macros.schema.durations import counted
 from macros.schema.types import Month, first_day, in_words
 
-# As many as people read of each list before they skip the rest of it.
+# People read about this many lines of a list before they skip the rest.
 MOST = 8
-# What one and several things of a section are called in the line that says how many there are.
+# The singular and plural for the counts of sections.
 _TAKEN_UP = ("service taking something up", "services taking something up")
 _TO_DO = ("action to do", "actions to do")
 _DONE = ("action done or dropped", "actions done or dropped")
@@ -32,7 +32,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class DigestPoint:
-    """Something said below a line: `note` stands after it, and `path` is its page if it has one."""
+    """A point below a line. `note` follows its text, and `path` is its page if it has one."""
 
     text: str
     note: str = ""
@@ -41,10 +41,7 @@ class DigestPoint:
 
 @dataclass(frozen=True)
 class DigestLine:
-    """One thing to tell: what or who, the path of its page, what is said of it, and points below it.
-
-    `left_out` points are not shown.
-    """
+    """One piece of news, with points below it. `left_out` is the number of points not shown."""
 
     title: str
     path: str | None = None
@@ -56,7 +53,7 @@ class DigestLine:
 
 @dataclass(frozen=True)
 class DigestSection:
-    """Lines under a heading. `glance` is how much they tell in a few words, and `rest` that there is more, and where."""
+    """Lines under a heading. `glance` counts them in a few words, and `rest` links to those left out."""
 
     title: str
     lines: Sequence[DigestLine]
@@ -66,7 +63,7 @@ class DigestSection:
 
 @dataclass(frozen=True)
 class Digest:
-    """The newsletter of a network: what happened from `since` to the day it was made, and what is due."""
+    """The newsletter of a network: what happened from `since` until it was made, and what is due."""
 
     network: str
     since: date | Month
@@ -77,30 +74,30 @@ class Digest:
 
     @property
     def title(self) -> str:
-        """What it is called, which is also a good subject for the e-mail."""
+        """The title, which also works as the subject of the e-mail."""
         return f"{self.network}: news since {in_words(self.since)}"
 
     @property
     def glance(self) -> str:
-        """What is in it, in a line: "3 new initiatives, 1 decision and 5 actions to do."."""
+        """The contents in one line: "3 new initiatives, 1 decision and 5 actions to do."."""
         *most, last = [section.glance for section in (*self.happened, *self.due)] or [""]
         return f"{', '.join(most)} and {last}." if most else last and f"{last}."
 
     @property
     def nothing_new(self) -> str:
-        """What it says if nothing happened."""
+        """The text for a digest without news."""
         return f"Nothing new has been recorded since {in_words(self.since)}."
 
     @property
     def ending(self) -> str:
-        """What stands under it, before the name and the address of the site."""
+        """The closing line, before the name and address of the site."""
         return f"Made on {in_words(self.made)} from the records of"
 
 
 def digest(public: PublicLibrary, since: date | Month, most: int = MOST) -> Digest:
-    """What happened since a day, or since the first of a month; of every list the first `most`, and how many more there are."""
+    """The digest since a day or the first of a month, with the first `most` of each list and a count of the rest."""
     changes = Changes(public, first_day(since))
-    reviews, actions = _whole("reviews", public), _whole("open_actions", public)
+    reviews, actions = _whole_list("reviews", public), _whole_list("open_actions", public)
     champion = public.network.champions.one
     asked = (f"service with a {champion} to ask", f"services with a {champion} to ask")
     until = public.today + SOON
@@ -124,8 +121,8 @@ def digest(public: PublicLibrary, since: date | Month, most: int = MOST) -> Dige
     )
 
 
-def _sections(*found: DigestSection | None) -> list[DigestSection]:
-    return [one for one in found if one is not None]
+def _sections(*sections: DigestSection | None) -> list[DigestSection]:
+    return [section for section in sections if section is not None]
 
 
 def _section(
@@ -141,8 +138,8 @@ def _list_of(model: type[Record], public: PublicLibrary) -> Item | None:
     return page and whole_list_of(model)
 
 
-def _whole(macro: str, public: PublicLibrary) -> Item | None:
-    """The link to the page that lists all of what a macro shows."""
+def _whole_list(macro: str, public: PublicLibrary) -> Item | None:
+    """A link to the page that shows the whole list of a macro."""
     page = page_that_calls(macro, public)
     return page and page.saying(f"See all {page.text[0].lower()}{page.text[1:]}")
 
@@ -154,8 +151,8 @@ def _line(
     return _named(record.title, record.path, points, most, note=note, text=text)
 
 
-def _named(name: str, path: str | None, points: Sequence[DigestPoint], most: int, **told: str) -> DigestLine:
-    return DigestLine(name, path, points=points[:most], left_out=max(0, len(points) - most), **told)
+def _named(name: str, path: str | None, points: Sequence[DigestPoint], most: int, **texts: str) -> DigestLine:
+    return DigestLine(name, path, points=points[:most], left_out=max(0, len(points) - most), **texts)
 
 
 def _next_meeting(public: PublicLibrary) -> DigestLine | None:
@@ -197,7 +194,7 @@ def _adopted(changes: Changes, most: int) -> list[DigestLine]:
 
 
 def _decided(changes: Changes, most: int) -> list[DigestLine]:
-    """The meetings that were held, with what they decided, under the standing item first."""
+    """The meetings held, with their decisions, those under the standing item first."""
     name = changes.public.network.standing_item.name
 
     def points(meeting: Meeting) -> list[DigestPoint]:
@@ -207,15 +204,15 @@ def _decided(changes: Changes, most: int) -> list[DigestLine]:
             *(DigestPoint(one) for one in meeting.decisions),
         ]
 
-    decided = [(meeting, found) for meeting in changes.held if (found := points(meeting))]
+    decided = [(meeting, decisions) for meeting in changes.held if (decisions := points(meeting))]
     return [
-        _line(one, note=in_words(one.date), text=_standing_item(one, changes.public), points=found, most=most)
-        for one, found in decided
+        _line(one, note=in_words(one.date), text=_standing_item(one, changes.public), points=decisions, most=most)
+        for one, decisions in decided
     ]
 
 
 def _done(changes: Changes, most: int) -> list[DigestLine]:
-    """What services have done since, or dropped and why."""
+    """The actions that services have done, or dropped and why."""
 
     def point(action: Action) -> DigestPoint:
         if action.done:
@@ -225,9 +222,7 @@ def _done(changes: Changes, most: int) -> list[DigestLine]:
     services = changes.public.all_of(Service)
     ended = [one.latest for one in ended_actions(changes.public, changes.since) if one.latest.owner in services]
     by_owner = _grouped((one.owner, one) for one in ended)
-    return [
-        _line(services[owner], points=[point(one) for one in found], most=most) for owner, found in by_owner.items()
-    ]
+    return [_line(services[owner], points=[point(one) for one in done], most=most) for owner, done in by_owner.items()]
 
 
 def _actions(public: PublicLibrary, most: int) -> list[DigestLine]:
@@ -260,7 +255,7 @@ def _reviews(public: PublicLibrary, until: date, most: int) -> list[DigestLine]:
 
 
 def _consents(public: PublicLibrary) -> list[DigestLine]:
-    """The services whose champions are to be asked again, and by when. Who they are, a newsletter does not say."""
+    """The services with champions to ask again, and by when. A newsletter does not name these people."""
     champions = public.network.champions
 
     def text(ending: Sequence[ConsentEnding]) -> str:
@@ -272,7 +267,7 @@ def _consents(public: PublicLibrary) -> list[DigestLine]:
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
-    found: dict[Key, list[Value]] = defaultdict(list)
-    for key, one in pairs:
-        found[key].append(one)
-    return found
+    groups: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return groups

@@ -1,4 +1,4 @@
-"""From which day on a digest has the news."""
+"""The day on which the news of a digest starts."""
 
 from datetime import date, timedelta
 
@@ -7,21 +7,21 @@ from pydantic_core import PydanticCustomError
 from macros.library.public import PublicLibrary
 from macros.schema.types import Month, day_in_words, in_words, parse_day_or_month, sort_key
 
-# What may be written instead of a day.
+# This may be given instead of a day.
 LAST_MEETING = "last-meeting"
-# A digest is sent in the days after a meeting, once its minutes are in: it tells of that meeting and of the time before it.
+# A digest is sent a few days after a meeting, once its minutes are in. It covers that meeting and the time before it.
 _MINUTES_TAKE = timedelta(days=14)
 
 
 def since_last_meeting(public: PublicLibrary) -> date | Month:
-    """The day of the last meeting that was held long enough ago, or when the network began if there was none."""
+    """The day of the last meeting at least two weeks ago, or the day the network began if there was none."""
     meeting = public.last_held_by(public.today - _MINUTES_TAKE)
     when: date | Month = meeting.date if meeting else public.network.established
     return when
 
 
 def since_when(written: str, public: PublicLibrary) -> date | Month:
-    """The day or month that somebody wrote, or where `since_last_meeting` starts. Raises ValueError, which says what is wrong."""
+    """The day or month in `written`, or `since_last_meeting`. Raises ValueError if it cannot be used; the text says why."""
     if written == LAST_MEETING:
         if public.last_held is None:
             raise ValueError("No meeting has been held yet. Say a day or a month, such as 2026-09-10 or 2026-09.")

@@ -1,4 +1,4 @@
-"""What a reader can take away from a page: its feed, its calendar, its data, something to print."""
+"""What readers can download from a page: its feed, calendar and data, and things to print."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,22 +13,22 @@ FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
 # The calendar of all meetings.
 CALENDAR_FILE = "calendar.ics"
-# The calendar of what a service has to do.
+# The calendar of a service's due dates.
 DUE_DATES_NAME = "actions.ics"
-# The agenda of a meeting to come, in the folder of its page.
+# The agenda of a planned meeting, in the folder of its page.
 AGENDA_FILE = "agenda.docx"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _JSON_TYPE = "application/json"
 _CSV_TYPE = "text/csv"
 _SCHEMA_TYPE = "application/schema+json"
 
-# What is taken away from: a record, the list of a kind, or the whole site.
+# What the files are about: a record, all records of a kind, or (None) the whole site.
 Subject = Record | type[Record] | None
 
 
 @dataclass(frozen=True)
 class Download:
-    """Something to take away: what it is called, and where it is. `file` stands below the top of the site, `href` is whole."""
+    """A download. `file` is relative to the top of the site, `href` is a full address."""
 
     label: str
     type: str
@@ -38,7 +38,7 @@ class Download:
 
 @dataclass(frozen=True)
 class AlternateLink:
-    """Another form of a page, for the programs that look for one in its head. `file` stands below the top of the site."""
+    """Another form of a page, for programs that read its head. `file` is relative to the top of the site."""
 
     title: str
     type: str
@@ -46,7 +46,7 @@ class AlternateLink:
 
 
 def downloads(subject: Subject, public: PublicLibrary, top: str) -> Sequence[Download]:
-    """What the page of `subject` offers. `top` is the full address of the site."""
+    """The downloads on the page of `subject`. `top` is the full address of the site."""
     own = of_kind(subject.KIND, "own_downloads", None) if isinstance(subject, Record) else None
     return [
         *_feed(subject),
@@ -57,7 +57,7 @@ def downloads(subject: Subject, public: PublicLibrary, top: str) -> Sequence[Dow
 
 
 def files_of(model: type[Record]) -> Sequence[Download]:
-    """Every file with the records of a kind, named in a word: what there is of them is said beside it."""
+    """Every file with the records of a kind. Labels are short, as they appear next to the name of the kind."""
     return [
         Download("table (CSV)", _CSV_TYPE, table_file(model)),
         Download("data (JSON)", _JSON_TYPE, data_file(model)),
@@ -67,14 +67,14 @@ def files_of(model: type[Record]) -> Sequence[Download]:
 
 
 def alternates(subject: Subject, site_name: str) -> Sequence[AlternateLink]:
-    """What the head of the page of `subject` names: its feed, that of the whole site, and its data."""
+    """The alternate links of the page of `subject`: its feed, the site's feed, and its data."""
     own = [AlternateLink(feed_title(subject, site_name), FEED_TYPE, file)] if (file := feed_file(subject)) else []
     whole = [] if subject is None else [AlternateLink(feed_title(None, site_name), FEED_TYPE, feed_file(None))]
     return [*own, *whole, AlternateLink("Data of this page", _JSON_TYPE, data_file(subject))]
 
 
 def feed_file(subject: Subject) -> str:
-    """Where the feed of `subject` is; nowhere for a record that gathers no others."""
+    """The path of the feed of `subject`; empty for a record that gathers no others."""
     if subject is None:
         return "feed.xml"
     if isinstance(subject, type):
@@ -83,49 +83,49 @@ def feed_file(subject: Subject) -> str:
 
 
 def data_file(subject: Subject) -> str:
-    """Where the data of `subject` is; for the whole site, the index of what there is."""
+    """The path of the data of `subject`; for the whole site, of the index."""
     if subject is None:
         return "api/index.json"
     return f"api/{subject.FOLDER}.json" if isinstance(subject, type) else f"api/{subject.FOLDER}/{subject.id}.json"
 
 
 def schema_file(model: type[Record]) -> str:
-    """Where the schema of the data of a kind is."""
+    """The path of the schema for the data of a kind."""
     return f"api/schemas/{model.KIND}.json"
 
 
 def calendar_file(subject: Record) -> str:
-    """Where the calendar of the meetings that belong to a record is, if there is one."""
+    """The path of the calendar of a record's meetings, if there is one."""
     return f"{subject.FOLDER}/{subject.id}/meetings.ics"
 
 
 def meeting_file(meeting: Meeting) -> str:
-    """Where the file of a meeting for calendars is, if it has one."""
+    """The path of a meeting's calendar file, if there is one."""
     return f"{meeting.FOLDER}/{meeting.id}/meeting.ics"
 
 
 def welcome_pack_folder(service: Service) -> str:
-    """Where the welcome pack for a new champion of a service is."""
+    """The folder of the welcome pack for a new champion of a service."""
     return f"{service.FOLDER}/{service.id}/champion-pack/"
 
 
 def due_dates_file(service: Service) -> str:
-    """Where the calendar of the due dates of a service's actions is, if there is one."""
+    """The path of the calendar of a service's due dates, if there is one."""
     return f"{service.FOLDER}/{service.id}/{DUE_DATES_NAME}"
 
 
 def is_announced(meeting: Meeting) -> bool:
-    """Whether a meeting is still to come, on a day that is known: its agenda and its date can be taken away."""
+    """Whether a meeting is planned for a known day, and so has an agenda and a calendar file to download."""
     return meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, date)
 
 
 def table_file(model: type[Record]) -> str:
-    """Where the table of a kind is."""
+    """The path of the table of a kind."""
     return f"api/{model.FOLDER}.csv"
 
 
 def feed_title(subject: Subject, site_name: str) -> str:
-    """What the feed of `subject` is called."""
+    """The title of the feed of `subject`."""
     if subject is None:
         return f"{site_name}: what is new"
     name = subject.NAME.labels.lower() if isinstance(subject, type) else subject.title
@@ -133,26 +133,26 @@ def feed_title(subject: Subject, site_name: str) -> str:
 
 
 def followable(public: PublicLibrary) -> Iterator[Record]:
-    """The records that gather others: they have a feed and may have a calendar of what belongs to them."""
+    """The records that gather others, which have a feed and may have a calendar."""
     return (record for record in public.all() if record.GATHERED_BY)
 
 
 def dated_meetings(subject: Record | None, public: PublicLibrary) -> list[Meeting]:
-    """The meetings in the calendar of a record that gathers some, or of the site, the latest first: a month is no day to mark."""
-    found = public.meetings_newest_first
+    """The meetings in the calendar of a record, or of the site, latest first. Meetings with only a month are left out."""
+    meetings = public.meetings_newest_first
     if subject is not None:
         paths = {record.path for record in public.gathered_by(subject)}
-        found = [meeting for meeting in found if meeting.path in paths]
-    return [meeting for meeting in found if isinstance(meeting.date, date)]
+        meetings = [meeting for meeting in meetings if meeting.path in paths]
+    return [meeting for meeting in meetings if isinstance(meeting.date, date)]
 
 
 def has_due_dates(service: Service, public: PublicLibrary) -> bool:
-    """Whether a service was ever given something to do by a day: its calendar stays when all is done, for the next."""
+    """Whether a service has ever had a due date. Its calendar stays once all is done, ready for the next one."""
     return service.id in public.ever_given_a_day
 
 
 def due_dates_calendar(service: Service, public: PublicLibrary, top: str) -> list[Download]:
-    """Two ways to the calendar of what a service has to do, if there is one."""
+    """Two links to the calendar of a service's due dates, if there is one."""
     if not has_due_dates(service, public):
         return []
     return _subscription(due_dates_file(service), "the due dates of actions", top)
@@ -170,7 +170,7 @@ def _feed(subject: Subject) -> list[Download]:
 
 
 def _calendar(subject: Subject, public: PublicLibrary, top: str) -> list[Download]:
-    """Two ways to the calendar of all meetings, or of those that belong to a record."""
+    """Two links to the calendar of all meetings, or of a record's meetings."""
     if subject is None or subject is Meeting:
         return _subscription(CALENDAR_FILE, "the calendar of meetings", top)
     if isinstance(subject, Record) and dated_meetings(subject, public):
@@ -179,7 +179,7 @@ def _calendar(subject: Subject, public: PublicLibrary, top: str) -> list[Downloa
 
 
 def _subscription(file: str, what: str, top: str) -> list[Download]:
-    """Two ways to the same calendar: one opens the calendar program, the other is an address to copy into it."""
+    """Two links to the same calendar: one opens the calendar program, the other is an address to copy into it."""
     parts = urlsplit(top)
     return [
         Download(f"Subscribe to {what}", CALENDAR_TYPE, href=f"webcal://{parts.netloc}{parts.path}{file}"),

@@ -1,4 +1,4 @@
-"""Where the files of the site are changed: addresses that GitHub understands."""
+"""Links to edit the files of the site on GitHub."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -6,28 +6,28 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True)
 class EditLinks:
-    """The addresses below the one that mkdocs.yml gives as `edit_uri`. All are empty if that is no address of GitHub's kind."""
+    """The addresses derived from `edit_uri` in mkdocs.yml. All are empty unless that looks like a GitHub address."""
 
     edit_uri: str
 
     @property
     def new_files(self) -> str:
-        """Where a new file is started, up to its folder."""
+        """The address that starts a new file, to which its folder is added."""
         return self.edit_uri.replace("/edit/", "/new/", 1) if self._is_known else ""
 
     @property
     def new_issue(self) -> str:
-        """Where an issue is opened."""
+        """The address that opens a new issue."""
         return self.edit_uri.partition("/edit/")[0] + "/issues/new" if self._is_known else ""
 
     @property
     def origin(self) -> str:
-        """The server, as a content security policy names it."""
+        """The origin of the server, for a content security policy."""
         parts = urlsplit(self.edit_uri)
         return f"{parts.scheme}://{parts.netloc}" if self._is_known else ""
 
     def edit(self, path: str) -> str:
-        """Where the file at `path`, below content/, is changed."""
+        """The address that edits the file at `path`, below content/."""
         return self.edit_uri + path if self._is_known else ""
 
     @property

@@ -9,7 +9,7 @@ from macros.pages.shortlist import entries_section, shortlist, talked_about, who
 
 
 def view(record: Evidence, public: PublicLibrary) -> KindView:
-    """What sort of evidence it is, how strong, where to read it and what it found; then what rests on it or discussed it."""
+    """The type of evidence, its strength, where to read it and what it found, then the initiatives and meetings that use it."""
     network = public.network
     citation = record.citation
     published = Item(
@@ -40,7 +40,7 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
 
 
 def _notices(record: Evidence, public: PublicLibrary) -> list[Item]:
-    """That other evidence says otherwise, whichever of the two says so."""
+    """Notices that other evidence disagrees, whichever of the two says so."""
     shown, more = shortlist(conflicting(record, public), whole_list_of(Evidence))
     notices = [Item(f"Other evidence says otherwise: {other.title}", other.path) for other in shown]
     if more:
@@ -49,7 +49,7 @@ def _notices(record: Evidence, public: PublicLibrary) -> list[Item]:
 
 
 def conflicting(record: Evidence, public: PublicLibrary) -> list[Evidence]:
-    """The evidence that `record` conflicts with, named by either of the two, once each."""
+    """The evidence that conflicts with `record`, whichever of the two names the other, without duplicates."""
     named = [public.all_of(Evidence)[one] for one in record.conflicts_with if one in public.all_of(Evidence)]
     naming = public.linking_to(record, Evidence, "conflicts_with")
     return list({other.id: other for other in [*named, *naming]}.values())

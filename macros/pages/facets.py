@@ -1,4 +1,4 @@
-"""What a list can be narrowed down by: the questions of its kind, and the answers that its records give."""
+"""The facets of a list: the questions of its kind, and the answers that its records give."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,13 +9,13 @@ from macros.kinds import KINDS, Record
 from macros.kinds.question import Question
 from macros.library.public import PublicLibrary
 
-# As many answers to a question as a reader takes in at a glance; the others fold away.
+# As many options as a reader takes in at a glance. The others are folded away.
 _FEW = 8
 
 
 @dataclass(frozen=True)
 class FacetOption:
-    """An answer to choose: its name in the address, how it reads, and how many records give it."""
+    """An answer to choose: its value in the address, its label, and how many records give it."""
 
     value: str
     label: str
@@ -25,7 +25,7 @@ class FacetOption:
 
 @dataclass(frozen=True)
 class Facet:
-    """A question, with the answers that some record gives. `name` is its name in the address; `is_own` as of `Question`."""
+    """A question with the answers that some record gives. `name` is used in the address. For `is_own`, see `Question`."""
 
     name: str
     label: str
@@ -34,20 +34,20 @@ class Facet:
 
     @property
     def first_options(self) -> Sequence[FacetOption]:
-        """Those that are seen at once."""
+        """The options always on show."""
         return self.options[:_FEW]
 
     @property
     def further_options(self) -> Sequence[FacetOption]:
-        """Those that are folded away."""
+        """The options folded away."""
         return self.options[_FEW:]
 
 
 @dataclass(frozen=True)
 class Narrowing:
-    """What a list can be narrowed down by, and what each of its records answers, by the record's path.
+    """The facets of a list, and the answers of each record by its path.
 
-    An answer is written as its place among all the options, which is short: "0 5 12". A long list has many.
+    Answers are positions among all the options, as in "0 5 12". This keeps long lists small.
     """
 
     facets: Sequence[Facet]
@@ -55,7 +55,7 @@ class Narrowing:
 
 
 def narrowing(kind: str, public: PublicLibrary) -> Narrowing:
-    """What the list of a kind can be narrowed down by."""
+    """The facets of the list of a kind, and its records' answers."""
     model = KINDS[kind]
     records = list(public.all_of(model).values())
     facets: list[Facet] = []
@@ -64,7 +64,7 @@ def narrowing(kind: str, public: PublicLibrary) -> Narrowing:
     for question in model.questions(records, public):
         given = [_known(question, record) for record in records]
         options = _options(question, Counter(chain.from_iterable(given)))
-        # A question whose answers leave nothing out is none.
+        # A question that every record answers alike narrows nothing down.
         if any(option.count < len(records) for option in options):
             facets.append(Facet(question.name, question.label, options, question.is_own))
             place_of = {option.value: str(place) for place, option in enumerate(options, first_place)}
@@ -77,7 +77,7 @@ def narrowing(kind: str, public: PublicLibrary) -> Narrowing:
 
 
 def _known(question: Question, record: Record) -> list[str]:
-    """A record's answers, once each. A theme or a service that is not shown cannot be chosen."""
+    """A record's answers without duplicates. Themes and services that are not shown are left out."""
     return [value for value in dict.fromkeys(question.answers(record)) if value in question.choices]
 
 

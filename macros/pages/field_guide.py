@@ -1,4 +1,4 @@
-"""What contributors read of the models: every kind of record, every field, and an example to copy."""
+"""The contributors' guide to each kind of record: every field, and an example to copy."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from macros.schema.field import Demand
 from macros.schema.types import Day, DayOrMonth, Doi, Identifier, MailAddress, TimeOfDay, WebAddress
 from macros.source.writer import field_lines
 
-# How the fields that check a text by themselves are written. They are known by their own mark, the first of each type.
+# How to write a value for each type with its own check. The first annotation of a type identifies it.
 _WRITTEN = {
-    get_args(kind)[1]: told
-    for kind, told in {
+    get_args(kind)[1]: text
+    for kind, text in {
         Day: "A day, the year first: 2018-08-06.",
         DayOrMonth: "A day or a month, the year first: 2018-08-06 or 2018-08.",
         TimeOfDay: "A time of day: 14:30.",
@@ -35,10 +35,10 @@ _TYPES = {int: "A whole number", bool: "Either true or false"}
 
 @dataclass(frozen=True)
 class FieldLine:
-    """One field as contributors read of it. `parts` are the fields of a group, of which `has_several` may be given.
+    """One field in the guide. `parts` are the fields of a group. `has_several` says that the field is a list.
 
-    `anchor` is where it stands on its page. `records` are those that it may name, and is None if it is no reference.
-    `has_own_words` says that the choices are words of the network's.
+    `anchor` is its place on the page. `records` links to those it may name; it is None if the field is not a reference.
+    `has_own_words` says that the choices come from the network.
     """
 
     name: str
@@ -57,7 +57,7 @@ class FieldLine:
 
 @dataclass(frozen=True)
 class FieldGroup:
-    """Fields that are needed alike, under a heading."""
+    """Fields that are equally needed, under a heading."""
 
     title: str
     anchor: str
@@ -66,7 +66,7 @@ class FieldGroup:
 
 @dataclass(frozen=True)
 class KindGuide:
-    """One kind of record: what it is, where its files are, a whole example, and its fields."""
+    """The guide to a kind: what it is, where its files are, a full example, and its fields."""
 
     kind: str
     about: str
@@ -76,7 +76,7 @@ class KindGuide:
 
 
 def kind_guide(kind: str, public: PublicLibrary) -> KindGuide:
-    """What there is to know of a kind of record."""
+    """The guide to a kind of record."""
     model = KINDS[kind]
     name = model.NAME.label.lower()
     fields = described(model)
@@ -89,10 +89,10 @@ def kind_guide(kind: str, public: PublicLibrary) -> KindGuide:
     }
     groups = []
     for number, (how_far, title) in enumerate(titles.items(), 1):
-        if found := [lines[name] for name, one in fields.items() if one.ask is how_far]:
-            groups.append(FieldGroup(title, f"kb-fields-{number}", found))
-    whole = example_text(model, public).rstrip("\n")
-    return KindGuide(kind, model.__doc__ or "", f"{CONTENT}/{model.FOLDER}/", whole, groups)
+        if in_group := [lines[name] for name, one in fields.items() if one.ask is how_far]:
+            groups.append(FieldGroup(title, f"kb-fields-{number}", in_group))
+    full_example = example_text(model, public).rstrip("\n")
+    return KindGuide(kind, model.__doc__ or "", f"{CONTENT}/{model.FOLDER}/", full_example, groups)
 
 
 def _lines(fields: Mapping[str, FieldDescription], public: PublicLibrary, outer: str) -> Iterator[FieldLine]:
@@ -115,21 +115,21 @@ def _lines(fields: Mapping[str, FieldDescription], public: PublicLibrary, outer:
 
 
 def _records(kind: str | None, public: PublicLibrary) -> Item | None:
-    """Where the records are that a field names, and the name of one of them if there is any."""
+    """A link to the list of records that a field may name. Its text is the name of one, or empty if there is none."""
     if kind is None:
         return None
     return Item(next(iter(names_of(kind, public)), ""), f"{KINDS[kind].FOLDER}/{INDEX}")
 
 
 def _limits(one: FieldDescription) -> Iterator[str]:
-    """What may stand in a field, in sentences."""
+    """What a field accepts, in sentences."""
     if one.is_list:
         yield f"A list of {_range(*one.entries)}." if one.entries != (None, None) else "A list."
     yield from (_WRITTEN[mark] for mark in one.marks if mark in _WRITTEN)
     if one.characters:
         yield f"{_range(*one.limits)} characters{' each' if one.is_list else ''}."
-    if told := _TYPES.get(one.leaf):
-        yield f"{told}, {_range(*one.limits)}." if one.limits != (None, None) else f"{told}."
+    if type_name := _TYPES.get(one.leaf):
+        yield f"{type_name}, {_range(*one.limits)}." if one.limits != (None, None) else f"{type_name}."
 
 
 def _range(low: int | None, high: int | None) -> str:

@@ -1,4 +1,4 @@
-"""The page of a kind that has no module of its own here: every field that is only its own, as it is labelled."""
+"""The default page of a kind without a module here: every field of its own with its label."""
 
 from typing import Any
 
@@ -8,14 +8,14 @@ from macros.pages.parts import Item, KindView, fact, facts, items_for
 from macros.schema.description import FieldDescription, described, label
 from macros.schema.types import Choice
 
-# What its head, its history and its themes show.
+# The fields shown by other parts of the page.
 _IN_ITS_PLACE = {*Record.model_fields, "replaced_by"}
 
 
 def fields_view(record: Record, public: PublicLibrary) -> KindView:
-    """A fact for each field that not every record has and that says something; groups of fields need a page of their own."""
+    """A fact for each filled-in field that not every kind has. Groups of fields are left out: they need a module here."""
     own = [one for name, one in described(type(record)).items() if name not in _IN_ITS_PLACE and not one.parts]
-    found = [
+    own_facts = [
         fact(
             label(one.name),
             *_items(one, getattr(record, one.name), public),
@@ -23,7 +23,7 @@ def fields_view(record: Record, public: PublicLibrary) -> KindView:
         )
         for one in own
     ]
-    return KindView(facts(*found, fact("Themes", *items_for(public, "theme", record.tags))))
+    return KindView(facts(*own_facts, fact("Themes", *items_for(public, "theme", record.tags))))
 
 
 def _items(one: FieldDescription, value: Any, public: PublicLibrary) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What the home page shows: what is new, the next meeting, how much there is."""
+"""The parts of the home page: news, the next meeting, and how many records there are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ MOST_NEWS = 6
 
 @dataclass(frozen=True)
 class News:
-    """A record that is new or has changed, with what happened."""
+    """A new or changed record, with what happened."""
 
     entry: ListEntry
     kind: str
@@ -36,13 +36,13 @@ class Count:
 
     @property
     def path(self) -> str:
-        """The page with the list of them."""
+        """The page that lists them."""
         return f"{self.folder}/index.md"
 
 
 @dataclass(frozen=True)
 class NextMeeting:
-    """The meeting to come. `calendar` is its file for calendars, below the top of the site, if its day is set."""
+    """The next meeting. `calendar` is its calendar file, relative to the top of the site; empty if its day is not set."""
 
     entry: ListEntry
     when: str
@@ -52,7 +52,7 @@ class NextMeeting:
 
 
 def news(public: PublicLibrary) -> Sequence[News]:
-    """The latest additions and updates, the newest first; what gathers others comes with the furniture, and retired records go."""
+    """The latest additions and updates, newest first, without retired records and those that only gather others."""
     changes = [_latest_change(record, public) for record in still_holding(public.all()) if not record.GATHERED_BY]
     changes.sort(key=lambda one: (-one.when.toordinal(), one.entry.title.casefold()))
     return changes[:MOST_NEWS]
@@ -83,7 +83,7 @@ class ThemeUse:
 
 
 def themes_by_use(public: PublicLibrary) -> Sequence[ThemeUse]:
-    """The themes that any record has, the one with most records first."""
+    """The themes that any record has, most used first."""
     uses = [
         ThemeUse(theme.title, theme.path, len(list(public.gathered_by(theme))))
         for theme in still_holding(public.all_of(Theme).values())
@@ -92,7 +92,7 @@ def themes_by_use(public: PublicLibrary) -> Sequence[ThemeUse]:
 
 
 def next_meeting(public: PublicLibrary) -> NextMeeting | None:
-    """The meeting that comes next, if one is planned."""
+    """The next meeting, if one is planned."""
     meeting: Meeting | None = public.next_meeting
     if meeting is None:
         return None
@@ -107,5 +107,5 @@ def next_meeting(public: PublicLibrary) -> NextMeeting | None:
 
 
 def any_held(public: PublicLibrary) -> bool:
-    """Whether there is a meeting to look back on."""
+    """Whether any meeting has been held."""
     return any(meeting.stage is MeetingStage.HELD for meeting in public.meetings_newest_first)

@@ -13,7 +13,7 @@ from macros.schema.types import Month, in_words
 
 @dataclass(frozen=True)
 class QuoteLine:
-    """What somebody said, in which role and service."""
+    """A quote, with the speaker's role and service."""
 
     text: str
     role: str
@@ -22,14 +22,14 @@ class QuoteLine:
 
 @dataclass(frozen=True)
 class AdoptionLine:
-    """A service that took an initiative up, and since when."""
+    """A service that took up an initiative, and since when."""
 
     service: Item
     since: date | Month | None
 
 
 def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
-    """Who, since when, for whom, at what cost and who to ask."""
+    """Who does it, since when, who it is for, what it costs and who to ask."""
     network = public.network
     services = items_for(public, "service", record.services)
     minutes = f"{record.minutes} minutes each time" if record.minutes else None
@@ -50,7 +50,7 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
 
 
 def initiative_notices(record: Initiative) -> list[Item]:
-    """What a reader should know first: that and why it stopped."""
+    """What readers should know first: that it stopped, and why."""
     if record.stage is not InitiativeStage.STOPPED or record.stopped is None:
         return []
     on_or_in = "in" if isinstance(record.stopped, Month) else "on"
@@ -58,7 +58,7 @@ def initiative_notices(record: Initiative) -> list[Item]:
 
 
 def view(record: Initiative, public: PublicLibrary) -> KindView:
-    """Its facts, then what people said, the evidence it rests on, who took it up, and where it was talked about."""
+    """Its facts, then what people said, the evidence behind it, who took it up, and where it was discussed."""
     evidence = [public.all_of(Evidence)[one] for one in record.evidence if one in public.all_of(Evidence)]
     below = sections(
         section("What people said", "quotes", [_quote(quote, public) for quote in record.quotes]),

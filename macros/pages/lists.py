@@ -1,4 +1,4 @@
-"""The list of each kind, grouped and sorted the way a reader would look for it."""
+"""The list of each kind, grouped and sorted as readers would expect."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from macros.pages.parts import RETIRED, ListEntry, Listing, entries_of
 
 @dataclass(frozen=True)
 class ListPage:
-    """Every record of a kind in its groups, how many there are, and what they can be narrowed down by."""
+    """Every record of a kind in groups, with facets to narrow them down by."""
 
     noun: str
     nouns: str
@@ -22,7 +22,7 @@ class ListPage:
 
 
 def list_page(kind: str, public: PublicLibrary) -> ListPage:
-    """What the page with the list of a kind shows. What was retired stands in a group of its own at the end."""
+    """The list page of a kind. Retired records are in a group of their own at the end."""
     model = KINDS[kind]
     narrow = narrowing(kind, public)
     groups = model.groups(sorted(public.all_of(model).values(), key=by_title), public)

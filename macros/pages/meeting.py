@@ -18,7 +18,7 @@ from macros.schema.types import from_to
 
 @dataclass(frozen=True)
 class PastItem:
-    """What was done under one item of a meeting: what kind of item, its title, and what it leads to."""
+    """One item of a meeting that was held. `label` is its type."""
 
     label: str
     title: str
@@ -27,7 +27,7 @@ class PastItem:
 
 @dataclass(frozen=True)
 class TopicLine:
-    """A topic that somebody suggested, and where it was taken up."""
+    """A topic that was suggested, and where it was taken up."""
 
     text: str
     service: Sequence[Item]
@@ -36,7 +36,7 @@ class TopicLine:
 
 @dataclass(frozen=True)
 class TakenUpLine:
-    """A topic that was taken up here, who asked for it, and the meeting at which it was suggested."""
+    """A topic taken up at this meeting, who asked for it, and where it was suggested."""
 
     text: str
     service: Sequence[Item]
@@ -44,7 +44,7 @@ class TakenUpLine:
 
 
 def view(record: Meeting, public: PublicLibrary) -> KindView:
-    """When, where and who, then what is or was on its agenda."""
+    """When, where and who, then what is or was on the agenda."""
     when_where_who = facts(
         fact("Date", record.shown_day),
         fact("Time", from_to(record.starts, record.ends)),
@@ -56,19 +56,19 @@ def view(record: Meeting, public: PublicLibrary) -> KindView:
 
 
 def day_and_time(record: Meeting) -> str:
-    """The day and the time of a meeting on one line, as far as they are known."""
+    """The day and time of a meeting on one line, as far as they are known."""
     return ", ".join(part for part in (record.shown_day, from_to(record.starts, record.ends)) if part)
 
 
 def when_and_where(record: Meeting) -> str:
-    """The day, the time and the place of a meeting on one line, as far as they are known."""
+    """The day, time and place of a meeting on one line, as far as they are known."""
     return ", ".join(part for part in (day_and_time(record), record.place) if part)
 
 
 def _sections(record: Meeting, public: PublicLibrary) -> list[PageSection]:
-    """The agenda of a meeting to come, which has all that is open; else what was decided, agreed, suggested and ranked."""
+    """The agenda of a planned meeting; for others, what was decided, agreed, suggested and ranked."""
     if record.stage is MeetingStage.PLANNED:
-        # A topic of its own that another meeting has taken is not on the agenda, and is told of all the same.
+        # The agenda leaves out this meeting's topics that another meeting has taken up. List them here.
         taken = [topic for topic in record.topics if topic.taken_up not in (None, record.id)]
         return sections(
             section("Agenda", "agenda", agenda(record, public)),
@@ -115,7 +115,7 @@ def _taken_up(record: Meeting, public: PublicLibrary) -> list[TakenUpLine]:
 
 
 def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Download]:
-    """The agenda and the day of a meeting that is announced."""
+    """The agenda and the calendar file of an announced meeting."""
     if not is_announced(record):
         return []
     return [

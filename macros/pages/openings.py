@@ -1,4 +1,4 @@
-"""What a meeting opens with if nothing has been chosen: the network's questions and activities, each in its turn."""
+"""The proposed opening for a meeting that has not chosen one: the network's questions and activities take turns."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from macros.schema.types import in_words
 
 @dataclass(frozen=True)
 class ProposedOpening:
-    """What is in turn: a question of network.yml, or an initiative that opens meetings. `last_used` is where it was last used."""
+    """A question from network.yml, or an initiative that opens meetings. `last_used` is the last meeting that used it."""
 
     title: str
     initiative: Initiative | None = None
@@ -20,20 +20,20 @@ class ProposedOpening:
 
     @property
     def reason(self) -> str:
-        """Why it is in turn, as the rest of a sentence."""
+        """Why it is next, as the end of a sentence."""
         return f"not used since {in_words(self.last_used.date)}" if self.last_used else "not used yet"
 
 
 def proposed_opening(meeting: Meeting, public: PublicLibrary) -> ProposedOpening | None:
-    """What is in turn at a meeting. None if the network has neither questions nor initiatives to open with."""
+    """The opening whose turn it is; None if the network has no questions or initiatives to open with."""
     return opening_after(earlier_meetings(meeting, public), public)
 
 
 def opening_after(earlier: Sequence[Meeting], public: PublicLibrary) -> ProposedOpening | None:
-    """What is in turn after the meetings `earlier`: what was never used, in the order of network.yml and then by title, else what
-    was used longest ago.
+    """The opening whose turn it is after the meetings in `earlier`; None if there is none to choose.
 
-    A meeting among them that is still to come and has chosen nothing takes its own turn first.
+    Unused openings come first, in the order of network.yml and then by title, then the one used longest ago.
+    A planned meeting in `earlier` that has chosen nothing takes its own turn first.
     """
     openers = _openers(public)
     if not openers:
@@ -45,8 +45,8 @@ def opening_after(earlier: Sequence[Meeting], public: PublicLibrary) -> Proposed
         else:
             used = [_in_turn(openers, turns)] if meeting.stage is MeetingStage.PLANNED else []
         turns.update((one.title, turn) for one in used)
-    found = _in_turn(openers, turns)
-    return replace(found, last_used=earlier[turns[found.title]] if found.title in turns else None)
+    proposed = _in_turn(openers, turns)
+    return replace(proposed, last_used=earlier[turns[proposed.title]] if proposed.title in turns else None)
 
 
 def _openers(public: PublicLibrary) -> Sequence[ProposedOpening]:

@@ -1,13 +1,13 @@
-"""The styles and scripts that only some pages need: a template declares what the things that it prints cannot do without."""
+"""The styles and scripts that only some pages need, as declared by the templates on the page."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass
 class PageNeeds:
-    """The files of theme/assets/ that one page needs beside those of every page, in the order of their declaration.
+    """The files of theme/assets/ that one page needs on top of the common ones, in the order declared.
 
-    `styles_over_print` stand after those that print any page: they say how their part of it is printed.
+    `styles_over_print` come after the common print styles to override them.
     """
 
     styles: list[str] = field(default_factory=list)
@@ -15,7 +15,7 @@ class PageNeeds:
     scripts: list[str] = field(default_factory=list)
 
     def declare(self, *names: str, over_print: bool = False) -> None:
-        """Add files that the page needs, each once."""
+        """Add files that the page needs, without duplicates."""
         styles = self.styles_over_print if over_print else self.styles
         for name in names:
             files = self.scripts if name.endswith(".js") else styles

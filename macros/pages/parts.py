@@ -1,4 +1,4 @@
-"""The parts that pages are made of: facts, entries of a list, sections."""
+"""The building blocks of pages: facts, list entries and sections."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
 from macros.schema.types import Month, in_words
 
-# The badge of what no longer holds, in place of that of its stage.
+# The badge of a retired record, in place of its stage.
 RETIRED = "retired"
 
 
 @dataclass(frozen=True)
 class Item:
-    """A piece of text, which may lead to a page of ours (`path`, below content/) or elsewhere (`href`).
+    """A piece of text, which may link to a page of the site (`path`, below content/) or elsewhere (`href`).
 
-    Where it says how strong evidence is, `strength` has the number.
-    `after` stands after the address of a page: what its list is narrowed down by, or a place on it. `is_own` says that people
-    of the network have written the text, and that no word of it is ours.
+    `strength` is the number if the text gives the strength of evidence. `after` is the query or fragment of the address.
+    `is_own` says that the whole text was written by people in the network.
     """
 
     text: str
@@ -33,13 +32,13 @@ class Item:
     is_own: bool = False
 
     def saying(self, text: str, after: str = "") -> Item:
-        """The same link in words of ours."""
+        """The same link with a text of ours."""
         return replace(self, text=text, after=after, is_own=False)
 
 
 @dataclass(frozen=True)
 class More:
-    """That a list has only the first of its records, of which sort these are, and the link to the others."""
+    """A note that a list is cut: how many it shows, which ones (such as "newest"), and a link to all."""
 
     shown: int
     total: int
@@ -49,7 +48,7 @@ class More:
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and what it says, for the fact box."""
+    """A label and its values, for the fact box."""
 
     label: str
     items: Sequence[Item]
@@ -57,10 +56,9 @@ class Fact:
 
 @dataclass(frozen=True)
 class ListEntry:
-    """One record in a list: its title, one line of facts, and a summary. `stage` names its badge, if it has one.
+    """One record in a list. `stage` names its badge, if it has one.
 
-    `strength` is that of a piece of evidence, which the last of its facts says in words. `answers` is what a list can be
-    narrowed down by, where it can be: see `facets`.
+    `strength` is that of a piece of evidence, which the last fact gives in words. For `answers`, see `Narrowing`.
     """
 
     title: str
@@ -75,7 +73,7 @@ class ListEntry:
 
 @dataclass(frozen=True)
 class PageSection:
-    """A part of a page under a heading of its own. `part` is the template that shows `content`; `more` is not shown of it."""
+    """A section with its own heading. `part` says how to show `content`, and `more` what was left out."""
 
     title: str
     part: str
@@ -87,7 +85,7 @@ class PageSection:
 
 @dataclass(frozen=True)
 class KindView:
-    """What a record's page shows of its kind. Sections in `above` stand over the text that was written, the others under it."""
+    """What a kind adds to a record's page. Sections in `above` come before the written text, those in `below` after it."""
 
     facts: Sequence[Fact]
     notices: Sequence[Item] = ()
@@ -97,9 +95,9 @@ class KindView:
 
 @dataclass(frozen=True)
 class Listing:
-    """Entries under a heading, with their number; `more` says that not all are shown, and `left_out` how many are not.
+    """Entries under a heading, with a count. `left_out` is the number not shown, and `more` links to all.
 
-    `is_own` says that the heading is a word of the network's.
+    `is_own` says that the heading is in the network's own words.
     """
 
     title: str
@@ -111,35 +109,35 @@ class Listing:
 
     @property
     def count(self) -> str:
-        """How many there are, with those that are left out."""
+        """The number of entries, including those left out."""
         return f"{len(self.entries) + self.left_out:,}"
 
 
 def anchor(title: str) -> str:
-    """The name by which a heading of a list can be linked to."""
+    """The id that links to a heading."""
     return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
 
 
 def item_for(record: Record) -> Item:
-    """A link to a record by its title."""
+    """A link to a record, with its title."""
     return Item(record.title, record.path, is_own=True)
 
 
 def page_item(path: str, public: PublicLibrary) -> Item | None:
-    """A link by its title to a written page whose place is known, if the network has the page."""
+    """A link to the written page at `path`, with its title, if the network has it."""
     page = public.pages.get(f"{CONTENT}/{path}")
     return Item(page.title, path, is_own=True) if page else None
 
 
 def page_that_calls(macro: str, public: PublicLibrary) -> Item | None:
-    """A link to the written page that calls a macro, by its title, if the network has one, wherever it is."""
+    """A link to the written page that calls a macro, with its title, if the network has one."""
     return page_item(public.callers.get(macro, "").removeprefix(f"{CONTENT}/"), public)
 
 
 def items_for(public: PublicLibrary, kind: str, ids: Iterable[str | None]) -> list[Item]:
-    """Links to records of a kind by their ids; those that are not shown are left out, and so is what names none."""
-    found = (public.get(kind, record_id) for record_id in ids if record_id)
-    return [item_for(record) for record in found if record is not None]
+    """Links to the records of a kind with these ids. Records that are not shown are left out, and so are empty ids."""
+    records = (public.get(kind, record_id) for record_id in ids if record_id)
+    return [item_for(record) for record in records if record is not None]
 
 
 def presented_records(presentation: Presentation, public: PublicLibrary) -> list[Item]:
@@ -151,14 +149,14 @@ def presented_records(presentation: Presentation, public: PublicLibrary) -> list
 
 
 def fact(label: str, *values: Item | str | date | Month | None, is_own: bool = False) -> Fact | None:
-    """A fact, or None if there is nothing to say. `is_own` says that people of the network have written its texts."""
+    """A fact, or None if it has no values. `is_own` says that people in the network wrote its texts."""
     items = [_item(value, is_own) for value in values if value not in (None, "")]
     return Fact(label, items) if items else None
 
 
-def facts(*found: Fact | None) -> list[Fact]:
-    """The facts that there are."""
-    return [one for one in found if one is not None]
+def facts(*facts_or_none: Fact | None) -> list[Fact]:
+    """The facts that are not None."""
+    return [one for one in facts_or_none if one is not None]
 
 
 def _item(value: Any, is_own: bool) -> Item:
@@ -170,27 +168,26 @@ def _item(value: Any, is_own: bool) -> Item:
 def section(
     title: str, part: str, content: Any, *, owners: bool = True, more: More | None = None
 ) -> PageSection | None:
-    """A section, or None if it would be empty. `owners` says whether a list of actions names who does them."""
+    """A section, or None if it would be empty. `owners` says whether to name the owners of actions."""
     return PageSection(title, part, content, f"kb-{anchor(title)}", owners, more) if content else None
 
 
-def sections(*found: PageSection | None) -> list[PageSection]:
-    """The sections that there are."""
-    return [one for one in found if one is not None]
+def sections(*sections_or_none: PageSection | None) -> list[PageSection]:
+    """The sections that are not None."""
+    return [one for one in sections_or_none if one is not None]
 
 
 def entry_of(record: Record, public: PublicLibrary) -> ListEntry:
-    """A record as one entry of a list, made once however many lists it is in."""
+    """A record as a list entry, made only once however many lists it is in."""
     return public.once(_entry, record, record.path)
 
 
 def entries_of(records: Iterable[Record], public: PublicLibrary) -> list[ListEntry]:
-    """Records as the entries of a list, in the order given."""
+    """Records as list entries, in the order given."""
     return [entry_of(record, public) for record in records]
 
 
 def _entry(record: Record, public: PublicLibrary) -> ListEntry:
-    """A record as one entry of a list."""
     stage, stage_label = badge(record)
     return ListEntry(
         title=record.title,
@@ -204,7 +201,7 @@ def _entry(record: Record, public: PublicLibrary) -> ListEntry:
 
 
 def badge(record: Record) -> tuple[str, str]:
-    """The name of a record's badge and what it says: its stage, or that it was retired; nothing for a kind without stages."""
+    """The name and label of a record's badge: its stage, or that it is retired; both empty for a kind without stages."""
     if record.is_retired:
         return RETIRED, RETIRED.capitalize()
     stage = getattr(record, "stage", None)

@@ -1,4 +1,4 @@
-"""The facts that the site's own statements give: where it stands, whom it names, whom to tell."""
+"""The facts that the site's own statements give about the people it names."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from macros.pages.parts import Item, page_that_calls
 
 @dataclass(frozen=True)
 class PeopleNamed:
-    """How many people the site names, what they are called, where, and until when at the latest."""
+    """How many people the site names, what they are called, where, and when the last consent ends."""
 
     number: int
     one: str
@@ -20,7 +20,7 @@ class PeopleNamed:
 
 
 def people_named(public: PublicLibrary) -> PeopleNamed:
-    """The champions whose names are shown in this public."""
+    """The facts about the champions named in a public library."""
     champions = [champion for service in public.all_of(Service).values() for champion in service.champions]
     words = public.network.champions
     return PeopleNamed(

@@ -1,4 +1,4 @@
-"""The page of any record: what its kind shows above and below the text that was written."""
+"""The page of any record, with what its kind shows above and below the written text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from macros.schema.types import in_words
 
 @dataclass(frozen=True)
 class RecordPage:
-    """A record's page. Sections in `above` stand over the text that was written, those in `below` under it."""
+    """A record's page. Sections in `above` come before the written text, those in `below` after it."""
 
     title: str
     summary: str
@@ -31,7 +31,7 @@ class RecordPage:
 
 
 def record_page(record: Record, public: PublicLibrary, by_key: InvertedIndex) -> RecordPage:
-    """Everything that a record's page shows beside the text that was written."""
+    """Everything on a record's page apart from the written text."""
     own: KindView = of_kind(record.KIND, "view", fields_view)(record, public)
     others = [] if record.GATHERED_BY else entries_of(related(record, public, by_key), public)
     stage, stage_label = badge(record)

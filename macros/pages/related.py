@@ -1,4 +1,4 @@
-"""Records that a reader of one may also want: those that share its themes, services and evidence."""
+"""Related records: those that share themes, services and evidence."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,8 @@ from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 
 MOST_RELATED = 5
-# A theme with thousands of records says little about any two of them. Looking at its newest only keeps the work for each
-# page the same however many records there are.
+# A theme with thousands of records says little about any two of them. Using only the newest keeps the work for each
+# page constant however many records there are.
 _NEWEST_OF_EACH = 15
 
 Key = tuple[str, str]
@@ -20,22 +20,22 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Postings:
-    """The records that share a theme, a service or a piece of evidence: how much that tells, and the newest of them."""
+    """The newest records that share a theme, service or piece of evidence, and how much that counts."""
 
     weight: float
     newest: Sequence[Record]
 
 
 InvertedIndex = dict[Key, Postings]
-# What only a retired record has, of which there is no shelf.
+# For a key that only retired records have, which the index leaves out.
 _EMPTY = Postings(0, ())
 
 
 def inverted_index(public: PublicLibrary) -> InvertedIndex:
-    """A shelf for every record that relates others. What is shared tells the more the fewer records share it.
+    """The postings of every record that others can share. The fewer share it, the more it counts.
 
-    What gathers others is on none, for its page lists them anyway.
-    What was retired is on none: nobody is led to it who reads of something else.
+    Records that gather others are left out because their pages list those anyway, and retired ones because no page
+    should suggest them.
     """
     sharing: dict[Key, list[Record]] = defaultdict(list)
     for record in still_holding(public.all()):
@@ -52,13 +52,13 @@ def inverted_index(public: PublicLibrary) -> InvertedIndex:
 
 
 def related(record: Record, public: PublicLibrary, by_key: InvertedIndex) -> list[Record]:
-    """The records that have most in common with `record`, apart from those that the page links to anyway."""
+    """The records that have most in common with `record`, apart from those its page links to anyway."""
     scores: dict[str, float] = defaultdict(float)
     candidates: dict[str, Record] = {}
     for key in sorted(set(_keys(record, public))):
-        shelf = by_key.get(key, _EMPTY)
-        for other in shelf.newest:
-            scores[other.path] += shelf.weight
+        postings = by_key.get(key, _EMPTY)
+        for other in postings.newest:
+            scores[other.path] += postings.weight
             candidates[other.path] = other
     not_linked = scores.keys() - _linked(record, public)
     best = nsmallest(MOST_RELATED, not_linked, key=lambda path: (-scores[path], path))

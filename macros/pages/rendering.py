@@ -1,4 +1,4 @@
-"""Templates: from a view to HTML, with everything that people wrote escaped."""
+"""Renders templates as HTML and escapes everything that people wrote."""
 
 from functools import cache
 from pathlib import Path
@@ -15,20 +15,20 @@ from macros.pages.parts import ListEntry, anchor
 from macros.schema.durations import counted
 from macros.schema.types import in_words
 
-# The language of our own words.
+# The language of the templates.
 OURS = "en"
 _TEMPLATES = Path(__file__).resolve().with_name("templates")
 
 
 class Renderer:
-    """The templates of `macros/pages/templates`, which print every value escaped.
+    """The templates in `macros/pages/templates`, which escape every value.
 
-    Their words are English. Where the network speaks another `language`, `ours` marks an element as English and `own` one
-    that people have written the text of; where it speaks English, both are empty.
+    Their text is English. If the network uses another `language`, `ours` marks an element as English and `own` one with
+    text that people wrote. If it uses English, both are empty.
     """
 
     def __init__(self, language: str = OURS, main_pages: MainPages | None = None) -> None:
-        """Set the templates up for a network that speaks `language`. `main_pages` are linked to where it makes sense."""
+        """Set up the templates for a network that uses `language`. Some of them link to `main_pages`."""
         self._is_foreign = language != OURS
         self._environment = Environment(
             loader=FileSystemLoader(_TEMPLATES),
@@ -52,7 +52,7 @@ class Renderer:
     def render(self, template: str, page_url: str, *, needs: PageNeeds | None = None, **values: Any) -> Markup:
         """The HTML of a template on the page at `page_url`, which is relative to the top of the site.
 
-        What the template declares that the page needs is added to `needs`.
+        Files that the template declares are added to `needs`.
         """
         declare = (PageNeeds() if needs is None else needs).declare
         base = "../" * page_url.count("/")
@@ -61,19 +61,19 @@ class Renderer:
             return base + address(path)
 
         def entry(one: ListEntry) -> Markup:
-            # Pages at the same depth show an entry alike, and some records are in a great many lists.
-            found = self._entries.get((base, one.path, one.answers))
-            if found is None:
-                found = self._entries[base, one.path, one.answers] = self._print("entry.html.j2", to=to, entry=one)
-            return found
+            # An entry is the same on all pages at one depth, and some records are in many lists.
+            html = self._entries.get((base, one.path, one.answers))
+            if html is None:
+                html = self._entries[base, one.path, one.answers] = self._print("entry.html.j2", to=to, entry=one)
+            return html
 
         return self._print(template, to=to, to_top=base, entry=entry, needs=declare, **values)
 
     def render_part(self, template: str, page_url: str, **values: Any) -> Markup:
-        """The same, to stand in a text that is in the network's language."""
+        """The same, for use inside text in the network's language."""
         part = self.render(template, page_url, **values)
         if self._is_foreign:
-            # Laid out like the text that it stands in.
+            # The class gives it the layout of the text around it.
             return Markup('<div class="kb-text" lang="{}">\n{}\n</div>').format(OURS, part)
         return part
 
@@ -85,7 +85,7 @@ class Renderer:
 def address(path: str) -> str:
     """The address of a page below the top of the site, from the path of its file below content/.
 
-    "services/east-riding.md" is published as "services/east-riding/", and an index.md as its folder.
+    "services/east-riding.md" becomes "services/east-riding/", and an index.md becomes its folder.
     """
     folder, _, name = path.rpartition("/")
     if name == "index.md":

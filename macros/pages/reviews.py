@@ -1,4 +1,4 @@
-"""What is to be looked at again, by who looks after it, and whose agreement to be named is to be asked for again."""
+"""The page of reviews: the records to review, by owner, and the champions to ask again whether to name them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from macros.schema.types import Month, in_words, sort_key
 
 @dataclass(frozen=True)
 class ReviewLine:
-    """A record to be looked at again: by which day, how the last review went, and where its file is changed."""
+    """A record to review, with how the last review went and a link to edit its file."""
 
     record: Item
     kind_label: str
@@ -28,10 +28,7 @@ class ReviewLine:
 
 @dataclass(frozen=True)
 class OwnerReviews:
-    """What one owner looks after: what is overdue, what will be due soon, and how much is not due.
-
-    `later` says how many records that is, in words, and nothing where there is none.
-    """
+    """The reviews of one owner: overdue, due soon, and due later. `later` is a count in words, or empty."""
 
     owner: Item
     anchor: str
@@ -41,8 +38,8 @@ class OwnerReviews:
 
 
 @dataclass(frozen=True)
-class Asking:
-    """A service whose champion is to be asked again: from which day, and on which the name goes from the site."""
+class ServiceToAsk:
+    """A service with a champion to ask again: from which day, and when the name will leave the site."""
 
     service: Item
     ask_from: date
@@ -51,16 +48,16 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class Without:
-    """A service that named a champion and does so no more, and since when."""
+class ServiceWithoutChampion:
+    """A service that no longer names a champion, and since when."""
 
     service: Item
     since: date | Month
 
 
 @dataclass(frozen=True)
-class Numbers:
-    """How many reviews there are of each sort."""
+class ReviewCounts:
+    """How many reviews are overdue, due soon and due later."""
 
     overdue: int
     soon: int
@@ -69,27 +66,27 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Reviews:
-    """The page of reviews. `busy` are the owners to whom something falls by the day `until`, `idle` the others."""
+    """The page of reviews. `busy` are the owners with something due by the day `until`, `idle` the others."""
 
     until: date
-    numbers: Numbers
+    numbers: ReviewCounts
     busy: Sequence[OwnerReviews]
     idle: Sequence[OwnerReviews]
-    asking: Sequence[Asking]
-    without: Sequence[Without]
+    asking: Sequence[ServiceToAsk]
+    without: Sequence[ServiceWithoutChampion]
     one: str
     many: str
     ask_days: int
 
 
 def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
-    """All reviews by owner, whoever has the oldest debt first."""
+    """All reviews by owner, starting with the one that is due first."""
     until = public.today + SOON
     every = reviews_due(public, date.max)
     by_owner: dict[str, list[ReviewDue]] = {}
     for one in every:
         by_owner.setdefault(one.owner.key, []).append(one)
-    owners = [_of_owner(found[0].owner, found, until, repository) for found in by_owner.values()]
+    owners = [_of_owner(own[0].owner, own, until, repository) for own in by_owner.values()]
     words = public.network.champions
     return Reviews(
         until=until,
@@ -104,13 +101,13 @@ def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
     )
 
 
-def _of_owner(owner: Owner, found: Sequence[ReviewDue], until: date, repository: EditLinks) -> OwnerReviews:
-    later = sum(one.due > until for one in found)
+def _of_owner(owner: Owner, reviews: Sequence[ReviewDue], until: date, repository: EditLinks) -> OwnerReviews:
+    later = sum(one.due > until for one in reviews)
     return OwnerReviews(
         owner=Item(owner.name, owner.path, is_own=True),
         anchor=anchor(owner.key),
-        overdue=[_line(one, repository) for one in found if one.is_overdue],
-        soon=[_line(one, repository) for one in found if not one.is_overdue and one.due <= until],
+        overdue=[_line(one, repository) for one in reviews if one.is_overdue],
+        soon=[_line(one, repository) for one in reviews if not one.is_overdue and one.due <= until],
         later=counted(later, "record") if later else "",
     )
 
@@ -126,24 +123,24 @@ def _line(one: ReviewDue, repository: EditLinks) -> ReviewLine:
     )
 
 
-def _numbers(found: Sequence[ReviewDue], until: date) -> Numbers:
-    overdue = sum(one.is_overdue for one in found)
-    soon = sum(one.due <= until for one in found) - overdue
-    return Numbers(overdue, soon, len(found) - overdue - soon)
+def _numbers(reviews: Sequence[ReviewDue], until: date) -> ReviewCounts:
+    overdue = sum(one.is_overdue for one in reviews)
+    soon = sum(one.due <= until for one in reviews) - overdue
+    return ReviewCounts(overdue, soon, len(reviews) - overdue - soon)
 
 
-def _asking(public: PublicLibrary, until: date) -> list[Asking]:
+def _asking(public: PublicLibrary, until: date) -> list[ServiceToAsk]:
     return [
-        Asking(item_for(one.service), one.ask_from, one.ends, one.ask_from <= public.today)
+        ServiceToAsk(item_for(one.service), one.ask_from, one.ends, one.ask_from <= public.today)
         for one in consents_ending(public, until)
     ]
 
 
-def _without(public: PublicLibrary) -> list[Without]:
-    """The services that are still there, have nobody, and had somebody."""
+def _without(public: PublicLibrary) -> list[ServiceWithoutChampion]:
+    """The active services that had a champion and now have none."""
     services = sorted(public.all_of(Service).values(), key=by_title)
     return [
-        Without(item_for(one), max((past.until for past in one.past_champions), key=sort_key))
+        ServiceWithoutChampion(item_for(one), max((past.until for past in one.past_champions), key=sort_key))
         for one in services
         if one.active and not one.champions and one.past_champions
     ]

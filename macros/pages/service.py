@@ -30,7 +30,7 @@ from macros.pages.shortlist import entries_section, list_of, listing_of, shortli
 
 @dataclass(frozen=True)
 class Presented:
-    """What a service presented, at which meeting, and the records it was about."""
+    """A presentation by a service, with the meeting and the records it was about."""
 
     title: str
     meeting: Item
@@ -38,7 +38,7 @@ class Presented:
 
 
 def view(record: Service, public: PublicLibrary) -> KindView:
-    """Where it is, who runs it and how to reach it, whether it has left, and all that it does."""
+    """Where it is, who runs it, how to reach it, whether it has left, and everything it does."""
     how_to_reach = facts(
         fact("Area", public.network.words("areas")[record.area], is_own=True),
         fact("Run by", record.provider, is_own=True),
@@ -52,7 +52,7 @@ def view(record: Service, public: PublicLibrary) -> KindView:
 
 
 def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
-    """Its champions, initiatives, what it took up and presented, and what it still has to do."""
+    """Its champions and initiatives, what it took up and presented, and its actions."""
     network = public.network
     champions = champion_lines(record)
     no_champion = record.active and not champions
@@ -84,7 +84,7 @@ def _by_stage(record: Service, public: PublicLibrary) -> list[Listing]:
 
 
 def initiatives_of(record: Service, public: PublicLibrary) -> Item:
-    """The link to all initiatives of a service."""
+    """A link to all initiatives of a service."""
     number = len(public.linking_to(record, Initiative, "services", "adopted_by"))
     return list_of(Initiative, number, f"of {record.title}, its own and those it took up", service=record.id)
 
@@ -110,7 +110,7 @@ def _presented(record: Service, public: PublicLibrary) -> list[Presented]:
 
 
 def own_downloads(record: Service, public: PublicLibrary, top: str) -> list[Download]:
-    """The calendar of what it has to do, and a pack for a new champion of a service that is in the network."""
+    """The calendar of its due dates and, while it is in the network, a pack for a new champion."""
     due = due_dates_calendar(record, public, top)
     if not record.active:
         return due

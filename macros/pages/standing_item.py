@@ -1,4 +1,4 @@
-"""The item that every meeting has, followed from meeting to meeting, with what came of it and where nothing is recorded."""
+"""The standing item from meeting to meeting: what came of it, and where there is no record."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,41 +15,41 @@ from macros.schema.types import Month
 
 @dataclass(frozen=True)
 class CameOfIt:
-    """What traces back to the item at one meeting."""
+    """What came of the item at one meeting."""
 
     initiatives: Sequence[Item]
     evidence: Sequence[Item]
     decisions: Sequence[str]
 
     def __bool__(self) -> bool:
-        """Whether anything does."""
+        """Whether anything came of it."""
         return bool(self.initiatives or self.evidence or self.decisions)
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What was presented at the meeting too, and the records it was about."""
+class AlsoPresented:
+    """A presentation at the same meeting, and the records it was about."""
 
     title: str
     about: Sequence[Item]
 
 
 @dataclass(frozen=True)
-class Told:
-    """A meeting: what was done under the item, who led it, and what came of it."""
+class RecordedMeeting:
+    """A meeting on record: what was done under the item, who led it, and what came of it."""
 
     meeting: Item
     date: date | Month
     title: str
     led_by: str
     came_of_it: CameOfIt
-    presented: Sequence[Shown]
+    presented: Sequence[AlsoPresented]
     is_gap: bool = False
 
 
 @dataclass(frozen=True)
 class Gap:
-    """Periods in a row without a meeting on record, from a month to a month; `periods` says how many."""
+    """Consecutive periods without a meeting on record. `periods` is how many, in words."""
 
     first: Month
     last: Month
@@ -59,9 +59,9 @@ class Gap:
 
 @dataclass(frozen=True)
 class Thread:
-    """Meetings and gaps in the order of time, and of how many periods there is a record."""
+    """Meetings and gaps in order of time. `recorded` of `periods` have a record."""
 
-    steps: Sequence[Told | Gap]
+    steps: Sequence[RecordedMeeting | Gap]
     meetings: int
     recorded: int
     periods: int
@@ -69,7 +69,7 @@ class Thread:
 
 @dataclass(frozen=True)
 class ThreadPage:
-    """The item since the network was established."""
+    """The page of the standing item, since the network was established."""
 
     item: str
     since: date | Month
@@ -79,11 +79,11 @@ class ThreadPage:
 
 
 def thread_page(public: PublicLibrary) -> ThreadPage:
-    """The item at every held meeting. The period under way counts only once it has a record: its meeting may be to come."""
+    """The item at every meeting held. The current period only counts once it has a record: its meeting may be to come."""
     network = public.network
     one, many = _period_names(network)
     held = held_meetings(public.all_of(Meeting).values())
-    # The period before the one under way is the last that must have a record.
+    # The period before the current one is the last that should have a record.
     last = max([_period(public.today, network) - 1, *(_period(meeting.date, network) for meeting in held)])
     return ThreadPage(
         item=network.standing_item.name,
@@ -95,14 +95,14 @@ def thread_page(public: PublicLibrary) -> ThreadPage:
 
 
 def came_of_it_section(meeting: Meeting, public: PublicLibrary) -> PageSection | None:
-    """What came of the item, on the page of a meeting that was held."""
+    """What came of the item, for the page of a meeting; None if nothing did, or the meeting has not been held."""
     if meeting.stage is not MeetingStage.HELD:
         return None
     title = f"{public.network.standing_item.name}: what came of it"
     return section(title, "came_of_it", _came_of_it(meeting, public))
 
 
-# What periods of so many months are called.
+# The periods that have names, by their number of months.
 _NAMES = {1: ("month", "months"), 3: ("quarter", "quarters"), 12: ("year", "years")}
 
 
@@ -112,7 +112,7 @@ def _period_names(network: Network) -> tuple[str, str]:
 
 
 def _period(when: date | Month, network: Network) -> int:
-    """The number of the period that a day is in; the first begins with the month in which the network was established."""
+    """The number of the period that contains a day. The first starts in the month the network was established."""
     return (month_number(when) - month_number(network.established)) // network.meets_every
 
 
@@ -122,7 +122,7 @@ def _thread(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Th
     return Thread(list(_steps(meetings, last, public)), len(meetings), len(recorded), last + 1)
 
 
-def _steps(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Iterator[Told | Gap]:
+def _steps(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Iterator[RecordedMeeting | Gap]:
     network = public.network
     expected = 0
     for meeting in meetings:
@@ -130,13 +130,13 @@ def _steps(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Ite
         if period > expected:
             yield _gap(expected, period, network)
         expected = period + 1
-        yield _told(meeting, public)
+        yield _recorded(meeting, public)
     if expected <= last:
         yield _gap(expected, last + 1, network)
 
 
 def _gap(first: int, end: int, network: Network) -> Gap:
-    """The periods from `first` up to `end`, which is the first that is not empty."""
+    """The gap from the period `first` up to, but not including, `end`."""
     start, length = month_number(network.established), network.meets_every
     return Gap(
         month_at(start + first * length),
@@ -145,22 +145,22 @@ def _gap(first: int, end: int, network: Network) -> Gap:
     )
 
 
-def _told(meeting: Meeting, public: PublicLibrary) -> Told:
-    done = meeting.standing_item
-    return Told(
+def _recorded(meeting: Meeting, public: PublicLibrary) -> RecordedMeeting:
+    item = meeting.standing_item
+    return RecordedMeeting(
         meeting=item_for(meeting),
         date=meeting.date,
-        title=done.title if done else "",
-        led_by=done.led_by if done else "",
+        title=item.title if item else "",
+        led_by=item.led_by if item else "",
         came_of_it=_came_of_it(meeting, public),
-        presented=[Shown(one.title, presented_records(one, public)) for one in meeting.presentations],
+        presented=[AlsoPresented(one.title, presented_records(one, public)) for one in meeting.presentations],
     )
 
 
 def _came_of_it(meeting: Meeting, public: PublicLibrary) -> CameOfIt:
-    done = meeting.standing_item
-    if done is None:
+    item = meeting.standing_item
+    if item is None:
         return CameOfIt([], [], [])
     return CameOfIt(
-        items_for(public, "initiative", done.initiatives), items_for(public, "evidence", done.evidence), done.decisions
+        items_for(public, "initiative", item.initiatives), items_for(public, "evidence", item.evidence), item.decisions
     )

@@ -9,7 +9,7 @@ from macros.pages.shortlist import MOST_LISTED, list_of, listing_of, whole_list_
 
 
 def view(record: Theme, public: PublicLibrary) -> KindView:
-    """The group it is in, other words for it, and the themes that it belongs to itself; then what is tagged with it, by kind."""
+    """Its group, other words for it and its own themes, then the records tagged with it, by kind."""
     named = facts(
         fact("Group", public.network.words("theme_groups")[record.group], is_own=True),
         fact("Also called", *record.synonyms, is_own=True),
@@ -26,14 +26,14 @@ def _listing(record: Theme, model: type[Record], public: PublicLibrary) -> Listi
 
 
 def tagged_list(record: Theme, model: type[Record], number: int, public: PublicLibrary) -> Item:
-    """The link to all `number` records of a kind that are tagged with a theme, or to its list if that asks for no themes."""
+    """A link to all `number` records of a kind tagged with a theme, or to the whole list if it has no facet for themes."""
     if not any(question.name == record.KIND for question in model.questions((), public)):
         return whole_list_of(model)
     return list_of(model, number, f"about {record.title}", theme=record.id)
 
 
 def own_downloads(record: Theme, public: PublicLibrary, top: str) -> list[Download]:
-    """Its initiatives to print, if it has any."""
+    """A pack of its initiatives to print, if it has any."""
     number = len(still_holding(public.linking_to(record, Initiative, "tags")))
     if not number:
         return []

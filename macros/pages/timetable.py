@@ -1,4 +1,4 @@
-"""Times of an agenda that add up: from when to when each item is, what is cut where there is not room for all, and the break."""
+"""The times of an agenda: when each item starts, what is shortened to fit, and when the break is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,20 +7,20 @@ from enum import StrEnum
 
 from macros.schema.types import clock
 
-# What can wait is cut by so much at a time, and never to less than that; so much is kept for the end of a meeting.
+# Items that can wait are shortened by this much at a time, and never to less. The end of a meeting gets as much.
 STEP = 5
-# A meeting that is longer has a break.
+# Longer meetings have a break.
 _LONGEST_WITHOUT_BREAK = 120
-# What is left over is enough for a discussion from so many minutes on.
+# With this much time left over, there is a discussion.
 _DISCUSSION = 20
-# A break is so near to the middle, or it divides the discussion if that is in the middle.
+# The break divides a discussion in the middle of the meeting if no gap between items is this near the middle.
 _NEAR = 15
 _HOUR = 60
 _DAY = 24 * _HOUR
 
 
 class Extra(StrEnum):
-    """What a meeting has beside the items of its agenda."""
+    """The parts of a meeting that are not on its agenda."""
 
     BREAK = "Break"
     DISCUSSION = "Discussion"
@@ -29,7 +29,7 @@ class Extra(StrEnum):
 
 @dataclass(frozen=True)
 class Slot:
-    """The time of `what`, an item by its number or an extra: when it starts (nothing if that is not known), and for how long."""
+    """The time of `what`, the index of an item or an extra. `starts` is empty if it is not known."""
 
     what: int | Extra
     starts: str
@@ -38,7 +38,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Timetable:
-    """The times of a meeting in their order. `over` is by how many minutes it is too long, and `ends` when it would end."""
+    """The times of a meeting in order. `over` is how many minutes it is too long, and `ends` when it would end."""
 
     slots: Sequence[Slot]
     over: int
@@ -48,31 +48,30 @@ class Timetable:
 def timetable(
     usual: Sequence[int], can_wait: Sequence[bool], pause: int, starts: time | None, ends: time | None
 ) -> Timetable:
-    """The times of items that usually take so many minutes, in their order.
+    """The times of items that take `usual` minutes each, in order.
 
-    If they take longer than the meeting, those that can wait are cut: five minutes at a time from the longest of them, the
-    first if several are, until it fits or each of them has five. What is left over is for discussion, or for the end of the
-    meeting if it is little. A meeting of more than two hours has a break between those two items between which it is nearest
-    to the middle.
+    If they do not fit, those that can wait are shortened: five minutes at a time from the longest (the first, if several
+    are), until everything fits or each has five. Time left over goes to discussion or, if there is little, to the end of
+    the meeting. A meeting of over two hours has a break, between the two items where it is nearest the middle.
     """
     begin, end = (_minute(one) if one is not None else None for one in (starts, ends))
-    whole = end - begin if begin is not None and end is not None else None
-    has_break = (sum(usual) + STEP if whole is None else whole) > _LONGEST_WITHOUT_BREAK
-    rest = pause if has_break else 0
+    length = end - begin if begin is not None and end is not None else None
+    has_break = (sum(usual) + STEP if length is None else length) > _LONGEST_WITHOUT_BREAK
+    break_minutes = pause if has_break else 0
     minutes, spare = [*usual], 0
-    if whole is not None:
-        _cut(minutes, can_wait, whole - rest - STEP)
-        spare = whole - rest - STEP - sum(minutes)
+    if length is not None:
+        _cut(minutes, can_wait, length - break_minutes - STEP)
+        spare = length - break_minutes - STEP - sum(minutes)
     parts: list[tuple[int | Extra, int]] = [*enumerate(minutes)]
     if spare >= _DISCUSSION:
         parts.append((Extra.DISCUSSION, spare))
     parts.append((Extra.END, STEP + spare if 0 < spare < _DISCUSSION else STEP))
-    if rest:
-        parts = _with_break(parts, rest)
+    if break_minutes:
+        parts = _with_break(parts, break_minutes)
     slots, now = [], begin
-    for what, own in parts:
-        slots.append(Slot(what, _shown(now), own))
-        now = now + own if now is not None else None
+    for what, duration in parts:
+        slots.append(Slot(what, _shown(now), duration))
+        now = now + duration if now is not None else None
     return Timetable(slots, max(-spare, 0), _shown(now))
 
 
@@ -86,7 +85,7 @@ def _cut(minutes: list[int], can_wait: Sequence[bool], room: int) -> None:
 
 
 def _with_break(parts: list[tuple[int | Extra, int]], pause: int) -> list[tuple[int | Extra, int]]:
-    """The parts with a break between two of them. The end is not put off by one; a long discussion may be in two parts."""
+    """The parts with a break between two of them, but not before the end. It may divide a long discussion."""
     middle = sum(minutes for _, minutes in parts) / 2
     begins = [sum(minutes for _, minutes in parts[:index]) for index in range(len(parts))]
     at = min(range(1, len(parts) - 1), key=lambda index: abs(begins[index] - middle), default=0)
@@ -97,7 +96,7 @@ def _with_break(parts: list[tuple[int | Extra, int]], pause: int) -> list[tuple[
         divided = [(Extra.DISCUSSION, before), (Extra.BREAK, pause), (Extra.DISCUSSION, after)]
         return [*parts[:last], *divided, parts[-1]]
     if not at:
-        # There is only one item, which is not interrupted.
+        # Do not interrupt a single item.
         return [*parts[:-1], (Extra.END, parts[-1][1] + pause)]
     return [*parts[:at], (Extra.BREAK, pause), *parts[at:]]
 

@@ -1,4 +1,4 @@
-"""How a record is kept up: who looks after it, when it was last looked at, and whether it still holds."""
+"""The upkeep of a record: who looks after it, when it was last reviewed, and whether it is still valid."""
 
 from macros.kinds import Record, review_due
 from macros.library.due import owner_of
@@ -8,7 +8,7 @@ from macros.schema.types import in_words
 
 
 def upkeep_notices(record: Record, public: PublicLibrary) -> list[Item]:
-    """What a reader must know first: that it was retired, why and what replaced it; or that its review is overdue."""
+    """What readers must know first: that it was retired, why and what replaced it, or that its review is overdue."""
     if record.is_retired:
         when = f" on {in_words(record.last_review.date)}" if record.last_review else ""
         why = f" {record.why_retired}" if record.why_retired else ""
@@ -29,9 +29,9 @@ def upkeep_notices(record: Record, public: PublicLibrary) -> list[Item]:
 
 
 def upkeep_facts(record: Record, public: PublicLibrary) -> list[Fact | None]:
-    """What it replaced, when it was last looked at and with which outcome, who looks after it and when they are asked again.
+    """What it replaced, how the last review went, who looks after it and when the next review is due.
 
-    What nobody is asked to look at again, such as the minutes of a meeting, has nobody who looks after it.
+    Records that no one needs to review, such as the minutes of a meeting, have no one who looks after them.
     """
     due = review_due(record)
     owner = owner_of(record, public)
@@ -44,7 +44,7 @@ def upkeep_facts(record: Record, public: PublicLibrary) -> list[Fact | None]:
 
 
 def last_review(record: Record) -> str | None:
-    """The day, the role and the outcome: "12 March 2026 by Network chair: still right"; None if there was none."""
+    """The last review in words: "12 March 2026 by Network chair: still right"; None if there was none."""
     review = record.last_review
     if review is None:
         return None

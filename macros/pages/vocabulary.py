@@ -1,4 +1,4 @@
-"""The network's vocabulary: its lists of words with the fields that use them, its themes, and what means the same."""
+"""The network's vocabulary: its lists of words and the fields that use them, its themes and its synonyms."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from macros.schema.description import described, fields_of, label
 
 @dataclass(frozen=True)
 class WordList:
-    """One list of words: what it is for, the fields that are limited to it, and each word with its label."""
+    """A list of words: its purpose, the fields limited to it, and each word with its label."""
 
     name: str
     label: str
@@ -22,7 +22,7 @@ class WordList:
 
 @dataclass(frozen=True)
 class ThemeWord:
-    """A theme as a word: its name in records, what it means, and what else people call it."""
+    """A theme as a word: its name in records, its meaning and its synonyms."""
 
     name: str
     theme: Item
@@ -32,7 +32,7 @@ class ThemeWord:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every word that the network uses in one way only."""
+    """Every word with a fixed meaning in the network. `same` has groups of words that mean the same."""
 
     lists: Sequence[WordList]
     themes: Sequence[ThemeWord]
@@ -40,7 +40,7 @@ class Vocabulary:
 
 
 def vocabulary(public: PublicLibrary) -> Vocabulary:
-    """The words of the network, list by list, in the order in which network.yml has them."""
+    """The vocabulary of the network, in the order of network.yml."""
     network, used = public.network, _uses()
     lists = [
         WordList(name, label(name), one.description, used[name], list(network.words(name).items()))
@@ -55,10 +55,10 @@ def vocabulary(public: PublicLibrary) -> Vocabulary:
 
 
 def _uses() -> dict[str, list[str]]:
-    """For each list of words, the fields that take no others: "Setting of an initiative"."""
-    found: dict[str, list[str]] = {}
+    """The fields limited to each list of words, such as "Initiative: Setting"."""
+    fields: dict[str, list[str]] = {}
     for model in KINDS.values():
         for _, one in fields_of(model):
             if one.vocabulary:
-                found.setdefault(one.vocabulary, []).append(f"{model.NAME.label}: {label(one.name)}")
-    return found
+                fields.setdefault(one.vocabulary, []).append(f"{model.NAME.label}: {label(one.name)}")
+    return fields

@@ -1,4 +1,4 @@
-"""What a new champion of a service should know on the first day: a pack to print, made from what the site shows anyway."""
+"""The welcome pack to print: what a new champion should know on the first day, all of it also on the site."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from macros.pages.parts import Item, ListEntry, More, anchor, entries_of, item_f
 from macros.pages.service import initiatives_of
 from macros.pages.shortlist import shortlist
 
-# What fits on two sheets.
+# This much fits on two sheets.
 _MOST_THEMES = 5
 _MOST_INITIATIVES = 8
 _MOST_NEARBY = 8
@@ -23,7 +23,7 @@ _MOST_ACTIONS = 8
 
 @dataclass(frozen=True)
 class ThemeLine:
-    """A theme with what it is about, and how many records have it."""
+    """A theme with its summary and how many records have it."""
 
     theme: Item
     summary: str
@@ -40,7 +40,7 @@ class Nearby:
 
 @dataclass(frozen=True)
 class MeetingToCome:
-    """The next meeting, whose page has its agenda."""
+    """The next meeting. Its page has the agenda."""
 
     meeting: Item
     when: str
@@ -50,7 +50,7 @@ class MeetingToCome:
 
 @dataclass(frozen=True)
 class WelcomePack:
-    """The pack of a service."""
+    """The welcome pack of a service."""
 
     title: str
     service: Item
@@ -72,7 +72,7 @@ class WelcomePack:
 
 
 def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
-    """What the pack of a service says today."""
+    """The welcome pack of a service as of today."""
     network = public.network
     words = network.champions
     initiatives, more_initiatives = shortlist(
@@ -112,13 +112,13 @@ def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
 
 
 def _summary(path: str | None, public: PublicLibrary) -> str:
-    """What a written page is for, in the sentence that the page has for search engines."""
+    """The description of a written page, which is meant for search engines; empty if there is none."""
     page = public.pages.get(f"{CONTENT}/{path}") if path else None
     return page.description or "" if page else ""
 
 
 def _themes(public: PublicLibrary) -> list[ThemeLine]:
-    """The themes that most records have."""
+    """The most used themes."""
     lines = []
     for theme in still_holding(public.all_of(Theme).values()):
         number = len(still_holding(public.gathered_by(theme)))
@@ -128,7 +128,7 @@ def _themes(public: PublicLibrary) -> list[ThemeLine]:
 
 
 def _nearby(service: Service, public: PublicLibrary) -> list[Nearby]:
-    """The other services of the area that have a champion who is shown today."""
+    """The other services in the area that have a champion."""
     others = [
         Nearby(item_for(one), champion_lines(one))
         for one in sorted(public.all_of(Service).values(), key=by_title)
@@ -138,7 +138,7 @@ def _nearby(service: Service, public: PublicLibrary) -> list[Nearby]:
 
 
 def _champions_in(service: Service, public: PublicLibrary) -> Item | None:
-    """The link to the champions of a service's area, if the network has a page of them."""
+    """A link to the champions in a service's area, if the network has a page of champions."""
     network = public.network
     page = page_that_calls("champions", public)
     if page is None:
@@ -148,18 +148,17 @@ def _champions_in(service: Service, public: PublicLibrary) -> Item | None:
 
 
 def _actions(service: Service, public: PublicLibrary) -> list[ActionLine]:
-    """What the service still has to do, the most urgent first."""
+    """The open actions of the service, the most urgent first."""
     return [history_line(one, public) for one in public.open_actions_by_owner.get(service.id, ())]
 
 
 def _meeting(public: PublicLibrary) -> MeetingToCome | None:
-    """The next meeting, planned for today or later."""
-    found = public.next_meeting
-    if found is None:
+    meeting = public.next_meeting
+    if meeting is None:
         return None
     return MeetingToCome(
-        item_for(found),
-        day_and_time(found),
-        found.place or "",
-        found.standing_item.title if found.standing_item else "",
+        item_for(meeting),
+        day_and_time(meeting),
+        meeting.place or "",
+        meeting.standing_item.title if meeting.standing_item else "",
     )

@@ -1,4 +1,4 @@
-"""What the search knows of each record and written page: the words it is found by, and what a result shows."""
+"""The search documents of records and written pages: the words that find them, and what a result shows."""
 
 import re
 from collections.abc import Iterator
@@ -16,10 +16,10 @@ from macros.search.page import PAGES
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """A page as the search knows it.
+    """A page in the search index.
 
-    Excerpts are taken from `text` alone. What stands in `details` is found too: some of it is shown with a result, and
-    what is there only to be found by is not. By `filters` results can be narrowed down.
+    Excerpts come from `text` only. `details` are searched too. Results show some of them; the others only help to find the
+    page. `filters` narrow down results.
     """
 
     url: str
@@ -29,7 +29,7 @@ class SearchDocument:
 
 
 def record_document(record: Record, body: str, public: PublicLibrary) -> SearchDocument:
-    """A record; `body` is the HTML of its text."""
+    """The search document of a record. `body` is the HTML of its text."""
     entry = entry_of(record, public)
     themes, own_areas = titles(public, Theme.KIND, record.tags), set(record.areas(public))
     areas = [label for area, label in public.network.words("areas").items() if area in own_areas]
@@ -50,9 +50,9 @@ def record_document(record: Record, body: str, public: PublicLibrary) -> SearchD
 
 
 def page_document(path: str, page: Page, body: str, public: PublicLibrary) -> SearchDocument:
-    """The written page whose file is at `path`, below content/; `body` is the HTML of its text.
+    """The search document of the written page at `path`, below content/. `body` is the HTML of its text.
 
-    The records that it lists are found by themselves.
+    Records listed on the page are left out: they have documents of their own.
     """
     text = sentences([page.description, own_text(body)])
     details = {"title": page.title, "kind": PAGES[1]}
@@ -62,8 +62,8 @@ def page_document(path: str, page: Page, body: str, public: PublicLibrary) -> Se
 def _document(
     url: str, text: str, details: dict[str, str], filters: dict[str, list[str]], public: PublicLibrary
 ) -> SearchDocument:
-    said = " ".join([text, *details.values()])
-    details["also"] = ", ".join([one for one in (details.get("also"), *_same_words(said, public)) if one])
+    searched = " ".join([text, *details.values()])
+    details["also"] = ", ".join([one for one in (details.get("also"), *_synonyms(searched, public)) if one])
     return SearchDocument(
         url,
         text,
@@ -72,20 +72,20 @@ def _document(
     )
 
 
-def _same_words(said: str, public: PublicLibrary) -> Iterator[str]:
-    """Words that mean the same as some that are said, by the groups of network.yml."""
-    lowered = said.casefold()
+def _synonyms(text: str, public: PublicLibrary) -> Iterator[str]:
+    """The synonyms in network.yml of words in the text, if it does not contain them itself."""
+    lowered = text.casefold()
     for group in public.network.search_words:
-        missing = [word for word in group if not _says(said, lowered, word)]
+        missing = [word for word in group if not _contains(text, lowered, word)]
         if len(missing) < len(group):
             yield from missing
 
 
-def _says(said: str, lowered: str, word: str) -> bool:
-    return word.casefold() in lowered and _whole(word).search(said) is not None
+def _contains(text: str, lowered: str, word: str) -> bool:
+    return word.casefold() in lowered and _whole_word(word).search(text) is not None
 
 
 @cache
-def _whole(word: str) -> re.Pattern[str]:
-    """The word by itself or in the plural, and not as a part of another."""
+def _whole_word(word: str) -> re.Pattern[str]:
+    """A pattern for the word or its plural, but not as part of another word."""
     return re.compile(rf"\b{re.escape(word)}s?\b", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The search index: what Pagefind makes of documents, in a process of its own, while the site is built."""
+"""The search index, which Pagefind makes in a process of its own while the site is built."""
 
 import gzip
 import json
@@ -18,29 +18,27 @@ from macros.search.documents import SearchDocument
 
 FOLDER = "pagefind/"
 _ENTRY = "pagefind-entry.json"
-# What Pagefind makes for sites that use its own interface or its worker, or are in no language that it knows.
+# Files for sites that use Pagefind's own interface or its worker.
 _UNUSED = re.compile(r"pagefind-.*ui\.|pagefind-highlight\.|pagefind-worker\.")
 _ENGINE = "wasm.engine.pagefind"
+# For sites in a language that Pagefind does not know.
 _ENGINE_WITHOUT_LANGUAGE = "wasm.unknown.pagefind"
 _SIGNATURE = b"pagefind_dcd"
-# Where pages and filters stand in Pagefind's table of contents, and values in a filter.
+# The positions of pages and filters in Pagefind's table of contents, and of values in a filter.
 _PAGES = 1
 _FILTERS = 3
 _VALUES = 1
 
 
 class SearchUnavailable(Exception):
-    """The search index could not be made. The text says why."""
+    """Raised if the search index cannot be made. The text says why."""
 
 
 class SearchIndex:
-    """A search index in the making.
-
-    Each method raises `SearchUnavailable` if Pagefind cannot do what it is asked.
-    """
+    """A search index being made. Each method raises `SearchUnavailable` if Pagefind fails."""
 
     def __init__(self, language: str) -> None:
-        """Start Pagefind, for documents in `language`."""
+        """Start Pagefind for documents in `language`."""
         self._language = language
         self._asked = 0
         pipe = subprocess.PIPE
@@ -51,7 +49,7 @@ class SearchIndex:
         self._ask("NewIndex", config={"force_language": language})
 
     def add(self, document: SearchDocument) -> None:
-        """Add a document. The same documents in the same order make the same index, to the byte."""
+        """Add a document. The same documents in the same order make the same index, byte for byte."""
         self._ask(
             "AddRecord",
             index_id=0,
@@ -63,27 +61,27 @@ class SearchIndex:
         )
 
     def complete(self) -> None:
-        """Say that every document has been added. Pagefind goes on by itself: see `files`."""
-        # It would also write the files, but it says that it has before it has.
+        """Tell Pagefind that all documents have been added. It then works in the background until `files` is called."""
+        # Pagefind can also write the files itself, but reports that it is done before it is.
         self._ask("GetFiles", index_id=0)
 
     def files(self) -> list[File]:
-        """The files of the index, when it is ready: wait for it."""
-        found: dict[str, bytes] = {}
+        """The files of the index. Waits until they are ready."""
+        contents: dict[str, bytes] = {}
         try:
             for answer in self._answers():
                 if answer["type"] == "Error":
                     raise SearchUnavailable(f"Pagefind could not make the search index: {answer['message']}")
                 for file in answer.get("files", ()):
                     if not _UNUSED.match(file["path"]):
-                        found[file["path"]] = b64decode(file["content"])
+                        contents[file["path"]] = b64decode(file["content"])
         finally:
             self.abandon()
-        _rewrite(found)
-        return [File(f"{FOLDER}{path}", content) for path, content in sorted(found.items())]
+        _rewrite(contents)
+        return [File(f"{FOLDER}{path}", content) for path, content in sorted(contents.items())]
 
     def abandon(self) -> None:
-        """End Pagefind, whatever it is doing."""
+        """Stop Pagefind, whatever it is doing."""
         self._process.kill()
         self._process.communicate()
 
@@ -99,7 +97,7 @@ class SearchIndex:
             raise self._ended() from None
 
     def _answers(self) -> Iterator[dict[str, Any]]:
-        """What Pagefind answers, until it has answered everything that it was asked."""
+        """Pagefind's answers, until it has answered every request."""
         assert isinstance(self._process.stdout, BufferedReader)
         received: list[bytes] = []
         while self._asked:
@@ -115,12 +113,12 @@ class SearchIndex:
                     yield json.loads(b64decode(answer))["payload"]
 
     def _ended(self) -> SearchUnavailable:
-        said = self._process.communicate()[1].decode("utf-8", "replace").strip()
-        return SearchUnavailable(f"Pagefind, which makes the search index, ended too early. {said}".strip())
+        errors = self._process.communicate()[1].decode("utf-8", "replace").strip()
+        return SearchUnavailable(f"Pagefind, which makes the search index, ended too early. {errors}".strip())
 
 
 def _rewrite(files: dict[str, bytes]) -> None:
-    """Give every file a name that depends on the documents alone, and that can be foreseen or is short where it matters."""
+    """Rename the files: names depend only on the documents, and are predictable or short where that matters."""
     entry = json.loads(files[_ENTRY])
     for language in entry["languages"].values():
         contents = _unpack(files.pop(f"pagefind.{language['hash']}.pf_meta"))
@@ -136,19 +134,19 @@ def _rewrite(files: dict[str, bytes]) -> None:
 
 
 def _number_pages(pages: list[list[Any]], files: dict[str, bytes]) -> None:
-    """Name what results are shown from by numbers: the table of contents, which all readers fetch, is half as long.
+    """Name the fragments for results by number. This halves the table of contents, which every reader fetches.
 
-    Each state of the index has a folder of its own, so that what a browser has kept of another is never taken for it.
+    Each version of the index has its own folder because browsers cache fragments by name.
     """
-    state = _digest("".join(name for name, _ in pages).encode())
+    version = _digest("".join(name for name, _ in pages).encode())
     for number, page in enumerate(pages):
         content = files.pop(f"fragment/{page[0]}.pf_fragment")
-        page[0] = f"{state}/{number}"
+        page[0] = f"{version}/{number}"
         files[f"fragment/{page[0]}.pf_fragment"] = content
 
 
 def _sort_filters(filters: list[list[Any]], files: dict[str, bytes]) -> None:
-    """Put filters and their values in the order of the alphabet: Pagefind has them in another one every time."""
+    """Sort the filters and their values, because Pagefind's order is different each time."""
     for one in filters:
         values = _unpack(files.pop(f"filter/{one[1]}.pf_filter"))
         values[_VALUES].sort()
@@ -162,7 +160,7 @@ def _unpack(content: bytes) -> Any:
 
 
 def _pack(values: Any) -> tuple[str, bytes]:
-    """What is in a file of Pagefind's, after its name, which is made from what is in it."""
+    """The hash for the name of one of Pagefind's files, and its content."""
     content = _SIGNATURE + cbor2.dumps(values)
     return _digest(content), gzip.compress(content, mtime=0)
 

@@ -1,4 +1,4 @@
-"""What search results can be narrowed down by."""
+"""The facets that narrow down search results."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,9 +24,9 @@ export const KINDS = {
 
 @dataclass(frozen=True)
 class SearchFacet:
-    """A question with its answers: how each is written in the address, and how it reads. `name` is its own in there.
+    """A question with the labels of its answers. `name` and the keys of `answers` are used in the address.
 
-    `is_own` says that people of the network have named the answers.
+    `is_own` says that the network named the answers.
     """
 
     name: str
@@ -36,14 +36,14 @@ class SearchFacet:
 
 
 def kinds_script() -> File:
-    """What the scripts of the search know of the kinds, as a committed file."""
+    """The file that gives the search scripts the names of the kinds. It is committed."""
     answers = {**{model.KIND: model.NAME.labels for model in AS_READ}, PAGES[0]: PAGES[1]}
     lines = "".join(f'  {kind}: "{labels}",\n' for kind, labels in answers.items())
     return File(SCRIPT, (_SCRIPT % lines).encode())
 
 
 def search_questions(public: PublicLibrary) -> list[SearchFacet]:
-    """The questions, without those that have nothing to choose from."""
+    """The facets that have more than one answer."""
     kinds = {kind: model.NAME.labels for kind, model in KINDS.items() if public.records[kind]}
     stages = {stage.value: stage.label for stage in (*InitiativeStage, *MeetingStage)}
     questions = [
