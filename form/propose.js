@@ -68,7 +68,7 @@ function start(form, page, settings) {
    *
    * @returns {Values}
    */
-  function whole() {
+  function allValues() {
     const given = answers();
     const fixed = Object.entries(settings.fixed).map(([name, value]) => [
       name,
@@ -83,7 +83,7 @@ function start(form, page, settings) {
     const written = asked().filter((one) => one.isSection && one.value);
     return written.map((one) => [titles.get(one.name) ?? one.label, String(one.value)]);
   };
-  const name = () => recordName(settings.kind, whole().title ?? "", today());
+  const name = () => recordName(settings.kind, allValues().title ?? "", today());
 
   /** The written answers for GitHub's issue form, without choices: with one in the address, it shows an empty page. */
   function inWords() {
@@ -97,7 +97,7 @@ function start(form, page, settings) {
   function refresh() {
     const stage = settings.fixed.stage ?? named("stage")?.value?.toString();
     for (const one of questions) one.fitTo(stage);
-    const { title, text, summary: line } = whole();
+    const { title, text, summary: line } = allValues();
     const apart = ["title", "text", "summary", "stage"];
     const shown = asked().filter((one) => !one.isSection && !apart.includes(one.name) && one.words);
     const badge = named("stage");
@@ -113,7 +113,7 @@ function start(form, page, settings) {
 
   /** The questions with a mistake, each with its message. */
   function wrong() {
-    const values = whole();
+    const values = allValues();
     const found = mistakes(settings, values, asked(), values.added ?? today());
     for (const one of asked().filter((one) => one.isSection || one.name === "unlisted")) {
       const message = mistakeInPassage(settings, String(one.value ?? ""), one, one.isNeededNow);
@@ -133,7 +133,7 @@ function start(form, page, settings) {
   }
 
   /** @param {ReturnType<typeof wrong>} found */
-  function tellWrong(found) {
+  function showMistakes(found) {
     for (const one of questions) one.tell("");
     const links = found.map(({ question: one, message, page }) => {
       one.tell(message, page);
@@ -166,7 +166,7 @@ function start(form, page, settings) {
   }
 
   function offer() {
-    const values = whole();
+    const values = allValues();
     const isRecord = settings.taken !== undefined;
     const text = isRecord ? recordText(values, titled(), settings) : topicText(values, settings);
     const file = isRecord ? `${name()}.md` : "topic.txt";
@@ -245,7 +245,7 @@ function start(form, page, settings) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const found = wrong();
-    tellWrong(found);
+    showMistakes(found);
     if (found.length) return;
     offer();
     turn(true);

@@ -108,10 +108,10 @@ export class Question {
    */
   tell(message, page) {
     const hint = `propose-${this.name}-hint`;
-    const said = document.createElement("span");
-    said.className = "kb-hidden";
-    said.textContent = "Error: ";
-    this.error.replaceChildren(...(message ? [said, message] : []));
+    const prefix = document.createElement("span");
+    prefix.className = "kb-hidden";
+    prefix.textContent = "Error: ";
+    this.error.replaceChildren(...(message ? [prefix, message] : []));
     if (page) {
       const link = document.createElement("a");
       Object.assign(link, {

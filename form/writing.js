@@ -35,7 +35,7 @@ export function except(pattern, text, change) {
 }
 
 /** @param {string} text */
-const visible = (text) => text.replace(HIDDEN, (sign) => (OVERRIDE.test(sign) ? sign : ""));
+const visible = (text) => text.replace(HIDDEN, (character) => (OVERRIDE.test(character) ? character : ""));
 
 /**
  * The text on one line.

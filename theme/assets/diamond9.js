@@ -43,7 +43,7 @@ function start(page) {
   const words = (/** @type {string} */ card) => ranking.set.cards.get(card) ?? "";
   const quoted = (/** @type {string} */ card) => `“${words(card).replace(/\.$/, "")}”`;
   const where = (/** @type {string} */ card) => inWords(ranking.group.order.indexOf(card));
-  const told = (/** @type {string} */ card) => `${quoted(card)} is now in ${where(card)}.`;
+  const newPlace = (/** @type {string} */ card) => `${quoted(card)} is now in ${where(card)}.`;
   const say = (/** @type {string} */ text) => {
     status.textContent = text;
   };
@@ -114,14 +114,14 @@ function start(page) {
   function swap(one, other) {
     ranking.swap(one, other);
     refresh();
-    say([one, other].map(told).join(" "));
+    say([one, other].map(newPlace).join(" "));
   }
 
   /** @type {(way: Way, done: string) => void} */
   function turn(way, done) {
     const cards = ranking[way]();
     refresh();
-    say(cards ? [done, ...cards.map(told)].join(" ") : `There is nothing to ${way}.`);
+    say(cards ? [done, ...cards.map(newPlace)].join(" ") : `There is nothing to ${way}.`);
   }
 
   /** @type {(id: string | undefined, direction: Direction) => void} */

@@ -241,8 +241,8 @@ export function mistakes({ set, groups }, some = groups) {
   /** @type {(words: string, least: number, which: string) => void} */
   const check = (words, least, which) => {
     if ([...words].length < least) found.push(`${which} is too short. Say a little more.`);
-    const [sign] = words.match(/[<>]|\{[{%#]/) ?? [];
-    if (sign) found.push(`${which} has “${sign}” in it. Write that in words.`);
+    const [character] = words.match(/[<>]|\{[{%#]/) ?? [];
+    if (character) found.push(`${which} has “${character}” in it. Write that in words.`);
   };
   some.forEach((group, place) => {
     check(names[place], 2, `The name of group ${groups.indexOf(group) + 1}`);

@@ -52,7 +52,7 @@ class List {
     this.summary = first(this.fold, "summary");
     this.number = first(this.summary, ".kb-count");
     this.status = first(page, ".kb-total");
-    this.whole = this.status.textContent;
+    this.fullStatus = this.status.textContent;
     this.chosen = first(page, ".kb-chosen");
     this.chips = first(page, ".kb-chosen ul");
     /** @type {HTMLTemplateElement} */
@@ -137,7 +137,7 @@ class List {
   tell(chosen, left) {
     const number = left.length;
     const narrowed = this.status.dataset.narrowed?.replace("#", `${number}`) ?? "";
-    write(this.status, chosen.length ? narrowed : this.whole);
+    write(this.status, chosen.length ? narrowed : this.fullStatus);
     write(this.number, chosen.length);
     this.number.hidden = this.chosen.hidden = !chosen.length;
     this.nothing.hidden = number > 0;

@@ -106,7 +106,7 @@ function answer({ results, filters, totalFilters }, asked, shown, partial = fals
  */
 async function readAs(pagefind, text, filters, found) {
   const any = Object.keys(filters).length ? await pagefind.search(text) : found;
-  const said = await wordsOf(any.results[0]);
+  const matches = await wordsOf(any.results[0]);
   /** @type {string[]} */
   const missing = [];
   for (const word of new Set(text.match(/[\p{L}\p{M}]{4,}/gu))) {
@@ -115,7 +115,7 @@ async function readAs(pagefind, text, filters, found) {
       (letters = word.length) =>
       (/** @type {string} */ one) =>
         one.startsWith(fold(word).slice(0, letters));
-    if (said.some(begins()) || (await pagefind.search(`"${word}"`)).results.length) continue;
+    if (matches.some(begins()) || (await pagefind.search(`"${word}"`)).results.length) continue;
     const alone = await wordsOf((await pagefind.search(word)).results[0]);
     if (alone.some(begins())) continue;
     const { nearest } = await import("./search_spelling.js");

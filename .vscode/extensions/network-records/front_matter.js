@@ -175,12 +175,12 @@ function fieldOffers({ properties = {}, required = [] }, taken, column) {
  * @returns {Offer[]}
  */
 function valueOffers(schema, namesIn) {
-  return values(schema, namesIn).map(([text, detail = "", told = ""], at) => ({
+  return values(schema, namesIn).map(([text, detail = "", description = ""], at) => ({
     kind: "value",
     label: text,
     insert: text,
     detail,
-    about: told,
+    about: description,
     order: inOrder(at),
   }));
 }
