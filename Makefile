@@ -1,27 +1,27 @@
-# The commands of the project. `make` alone lists them. Needs GNU make 3.81 or later, which is what macOS brings.
+# The commands of the project. `make` alone lists them. Needs GNU make 3.81 or later, which macOS has.
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-# The interpreter that .venv is made with: the first that is recent enough and can make one. Each is run rather than looked
-# up, because a version manager leaves commands on the PATH that refuse to start. Set PYTHON to choose another.
+# The interpreter for .venv: the first that is recent enough and can make one. We run each rather than look it up, because a
+# version manager leaves commands on the PATH that refuse to start. Set PYTHON to choose another.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	$$python -c '$(can_make_venv)' >/dev/null 2>&1 && echo $$python && break; done)
 can_make_venv := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
-# Material for MkDocs announces its successor at every start, above what a contributor should read.
+# Material for MkDocs announces its successor at every start, above what contributors need to read.
 export NO_MKDOCS_2_WARNING := 1
 
-# Where `make serve` shows the site.
+# The port of `make serve`.
 PORT ?= 8000
-# Where the site that `make serve` shows is described: with DEMO=1 the demonstration, which `make build` puts below the site.
+# The settings of the site to serve. DEMO=1 serves the demonstration, which `make build` puts below the site.
 DEMONSTRATION := demo/mkdocs.yml
 SETTINGS := $(if $(DEMO),$(DEMONSTRATION),mkdocs.yml)
 
-# How `make check` prints what it finds in the records: text, github (annotations on a pull request) or json.
+# How `make check` prints diagnostics: text, github (annotations on a pull request) or json.
 FORMAT ?= text
-# The commit that `make check` compares with: what has been reviewed is not taken back.
+# The commit that `make check` compares with: a review that it has must not disappear.
 BEFORE ?= HEAD
 
 spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --show-suggestions
@@ -55,7 +55,7 @@ endif
 check-records: .venv/.installed
 	.venv/bin/python scripts/validate.py --format $(FORMAT) --before $(BEFORE) $(FILES)
 
-# For the comment on a pull request, which is written also if there is something to mend. 2 means that it could not look.
+# For the comment on a pull request. There is one even if there are errors (1); 2 means that the check could not run.
 findings: .venv/.installed
 	.venv/bin/python scripts/validate.py --format json --before $(BEFORE) > findings.json || [ $$? -eq 1 ]
 
@@ -71,12 +71,12 @@ check-frontend: .venv/.installed node_modules/.installed
 	.venv/bin/node node_modules/.bin/biome check --error-on-warnings
 	.venv/bin/node node_modules/.bin/tsc
 
-# A word in content/ is a warning: it may be the name of something, and whoever proposes that cannot add it to our lists.
+# In content/ an unknown word is a warning: it may be a name, and the person who proposes it cannot add it to our lists.
 check-spelling: .venv/.installed node_modules/.installed
 	$(spell) --exclude 'content/**'
 	@$(spell) 'content/**' || echo "Correct these words, or add those that are right to .cspell/subject.txt. Nothing is held up."
 
-# In a pull request, which comes with the commit to compare with; elsewhere there is nothing to look at.
+# Only a pull request sets BEFORE to an earlier commit. Elsewhere the range is empty.
 check-commits: .venv/.installed
 	.venv/bin/python scripts/check_commits.py $(BEFORE)..HEAD
 
@@ -119,14 +119,14 @@ hooks: .venv/.installed node_modules/.installed ## Check what you change wheneve
 generate: .venv/.installed node_modules/.installed ## Write what is derived from the models: forms, schemas, settings
 	.venv/bin/python scripts/generate.py
 
-# --no-strip-extras, because the pip of Python 3.11 takes `coverage[toml]` for another package than `coverage`, and refuses
-# to install it without a version and hashes of its own as soon as a newer version is out.
+# --no-strip-extras, because the pip of Python 3.11 treats `coverage[toml]` and `coverage` as different packages. As soon as a
+# newer version is out, it refuses to install the first without its own version and hashes.
 lock: .venv/.installed ## Write requirements.txt from pyproject.toml (UPGRADE=1 takes newer versions too)
 	.venv/bin/uv pip compile pyproject.toml --group dev --output-file requirements.txt --quiet \
 		--universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
 		--no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-# The title reaches the program through the environment, so that an apostrophe in it is only an apostrophe.
+# The title goes through the environment because the shell would interpret an apostrophe in it.
 new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch"), or the next meeting (KIND=meeting NEXT=1)
 	@if [ -z "$$KIND" ] || [ -z "$$TITLE$$NEXT" ]; then \
 		echo 'Say what to start: make new KIND=initiative TITLE="A shared lunch"' >&2; exit 1; \
@@ -140,12 +140,12 @@ clean: ## Remove everything that these commands made
 	rm -rf .venv node_modules theme/admin site digest findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Installing begins by emptying the folder: if it is a link, that would be somebody else's, such as another checkout's.
+# Installing empties the folder first. If it is a link, that would empty someone else's, such as another checkout's.
 refuse_link = @if [ -L $(1) ]; then \
 	echo "$(1) is a link to another folder, which installing would empty. Remove the link (rm $(1)) and run make again." >&2; \
 	exit 1; fi
 
-# --clear, because a package that has left requirements.txt must leave .venv too.
+# --clear also removes packages that are no longer in requirements.txt.
 .venv/.installed: requirements.txt
 	$(call refuse_link,.venv)
 	@python='$(PYTHON)'; \
@@ -162,13 +162,13 @@ refuse_link = @if [ -L $(1) ]; then \
 	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes -r requirements.txt
 	@touch $@
 
-# npm looks for node on the PATH, and has to find the one in .venv, which requirements.txt pins.
+# npm looks for node on the PATH. It has to find the one in .venv, which requirements.txt pins.
 node_modules/.installed: package.json package-lock.json .npmrc .venv/.installed
 	$(call refuse_link,node_modules)
 	@echo "Installing the checks that come from npm into node_modules ..."
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# The editor in the browser, where the site builder finds it among the theme's files.
+# The editor in the browser. The site builder finds it among the theme's files.
 theme/admin/editor.js: scripts/build_editor.mjs node_modules/.installed
 	@.venv/bin/node scripts/build_editor.mjs

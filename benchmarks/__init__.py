@@ -1,1 +1,1 @@
-"""How fast a network of any size is checked and built, and how much memory that takes."""
+"""Measures how fast networks of any size are checked, built and read, and how much memory that takes."""

@@ -1,4 +1,4 @@
-"""The code of another commit, to measure a change against."""
+"""The code of the baseline: the commit to compare with."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.machine import ROOT
 
-# What npm and esbuild make of the editor is not in git. It is the same for both, and copied with the pages of both.
+# npm and esbuild make the editor, which is not in git. Both networks get the same copy with their pages.
 _EDITOR = "theme/admin"
 
 
@@ -29,7 +29,7 @@ def commit_of(name: str) -> str:
 
 
 def export(commit: str, folder: Path) -> None:
-    """Write the project as it was at `commit` into `folder`, which is not there yet."""
+    """Write the project as it was at `commit` into the new folder `folder`."""
     archive = subprocess.run(["git", "archive", commit], cwd=ROOT, capture_output=True, check=True)
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
         files.extractall(folder, filter="data")

@@ -1,4 +1,4 @@
-"""A reader with a browser that has been nowhere before: looks at a page, opens search there and types."""
+"""A first-time visitor in a browser with an empty cache: looks at a page, opens search and types."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_QUIET = 1.0  # seconds without a request, after which a page has all it wants
+_QUIET = 1.0  # seconds without a request, after which a page has loaded
 _PATIENCE = 300.0  # seconds until the reader gives up
 _PER_KEY = 150  # milliseconds, which is 80 words a minute
 
 
 @dataclass(frozen=True)
 class Found:
-    """What it took to find something: seconds from opening search, seconds from the last key, and what was fetched."""
+    """The cost of a search: seconds from opening search, seconds from the last key, and the responses."""
 
     from_opening: float
     from_last_key: float
@@ -37,7 +37,7 @@ class Found:
 
 
 def chromium() -> str:
-    """Where Chromium is. Raises `SystemExit` if there is none."""
+    """The path of Chromium. Raises `SystemExit` if there is none."""
     for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
         if name and (found := shutil.which(name)):
             return found
@@ -48,7 +48,7 @@ def chromium() -> str:
 
 @contextmanager
 def reader() -> Iterator[Browser]:
-    """A browser without a window."""
+    """A headless browser."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
         try:
@@ -58,7 +58,7 @@ def reader() -> Iterator[Browser]:
 
 
 def first_view(browser: Browser, line: Line, path: str) -> list[Sent]:
-    """What is fetched for a page by somebody who only reads it."""
+    """The responses for a page that someone only reads."""
     with _visit(browser, line, path, "") as page:
         _wait_for_quiet(page, line)
         return list(line.sent)
@@ -67,8 +67,8 @@ def first_view(browser: Browser, line: Line, path: str) -> list[Sent]:
 def search(browser: Browser, line: Line, view: list[Sent], words: str, results: str, *, typed: bool) -> Found:
     """Search for `words` from a page as soon as it has loaded, with nothing in the cache but that page.
 
-    The words are put in at once, or typed key by key. `view` is what the first view of the page fetches, `results` the
-    selector of the links that are found.
+    The words are put in at once, or typed key by key. `view` has the responses for the first view of the page, `results` is
+    the selector of result links.
     """
     path = view[0].path.removeprefix(line.base)
     of_the_page = {one.path for one in view if not is_search(one)}
@@ -84,11 +84,11 @@ def search(browser: Browser, line: Line, view: list[Sent], words: str, results: 
         _wait_for_quiet(page, line)
         seen = page.evaluate("({ ...window.seenBySearch, origin: performance.timeOrigin })")
         found = [change["at"] for change in seen["changes"] if change["results"]]
-        # What a first part of the word has found is on the screen, and is looked at, while the rest is typed: then it counts
-        # when that changes. If nothing changes any more, the answer was there before the last key.
+        # While the reader types, results for the first letters are already on the screen, so wait for these to change. If they
+        # do not change any more, the answer was there before the last key.
         last = next((at for at in found if at >= seen["keyed"]), seen["keyed"])
         at_first = (seen["origin"] + found[0]) / 1000
-        # The page's own last wishes, such as its icon, may come after search is opened. Stock Material asks for its index
+        # The page's own last requests, such as its icon, can come after search is opened. Stock Material requests its index
         # before that.
         fetched = [
             one
@@ -99,7 +99,7 @@ def search(browser: Browser, line: Line, view: list[Sent], words: str, results: 
 
 
 def is_search(sent: Sent) -> bool:
-    """Whether a response is of no use but for searching: an index, an engine, or a worker with either."""
+    """Whether a response is only for search: an index, an engine, or a worker with either."""
     return any(word in sent.path for word in ("/pagefind/", "/search/", "workers/search"))
 
 

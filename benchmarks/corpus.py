@@ -1,6 +1,6 @@
 """A made-up network of any size, the same for the same seed: `python -m benchmarks.corpus FOLDER RECORDS [SEED]`.
 
-Its records are as long as real ones and refer to each other as much. Its settings, pages and code are the project's.
+Its records are as long as real ones and have as many references. Its settings, pages and code are the project's.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from macros.source.writer import record_text
 SEED = 2016
 _DAYS_OF_HISTORY = 3000
 _THEMES = 20
-# Written pages lead to records of the project, which are not in the corpus.
+# Written pages link to records of the project, which are not in the corpus.
 _LINK_TO_RECORD = re.compile(rf"\[([^\]]*)\]\([./]*(?:{'|'.join(FOLDERS)})/(?!index\.md)[^)]*\)")
 _CHECKED = ("abstract", "abstract", "full-text", "second-hand")
 
@@ -33,7 +33,7 @@ Item = TypeVar("Item")
 
 
 def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
-    """Write a network with so many records into `folder`, in which the validator and `mkdocs build` can run."""
+    """Write a network with this number of records into `folder`, ready for the validator and `mkdocs build`."""
     folder.mkdir(parents=True, exist_ok=True)
     copy_project(ROOT, folder)
     for kind, record_id, values, body in _Network(folder, records, seed).records():
@@ -43,7 +43,7 @@ def write_corpus(folder: Path, records: int, seed: int = SEED) -> None:
 
 
 def _as_texts(value: Any) -> Any:
-    """A value as the reader gives it: whatever is no list and no group is the text that stands in the file."""
+    """A value as the reader gives it: the text in the file, unless it is a list or a group."""
     if isinstance(value, dict):
         return {name: _as_texts(part) for name, part in value.items()}
     if isinstance(value, list):
@@ -68,7 +68,7 @@ def copy_project(project: Path, folder: Path) -> None:
 
 
 def counts(records: int) -> dict[str, int]:
-    """How many records of each kind a network of this size has. Themes stay, and services grow slowly."""
+    """The number of records of each kind in a network of this size. Themes stay the same, and services grow slowly."""
     found = {"theme": _THEMES, "service": min(max(25, records * 15 // 1000), 150)}
     found["meeting"] = records * 12 // 100
     found["evidence"] = records * 36 // 100
@@ -87,7 +87,7 @@ class _Network:
             kind: [f"{self._prose.title(number).lower().replace(' ', '-')}" for number in range(count)]
             for kind, count in counts(records).items()
         }
-        # Meetings follow each other in the order of their names, and what one leaves open the next speaks of.
+        # Meetings follow each other in the order of their names, and each takes up the open actions of the last.
         self._ids["meeting"].sort()
         self._meeting_days = sorted((self._day() for _ in self._ids["meeting"]), reverse=True)
         self._open_actions: list[Values] = []
@@ -106,7 +106,7 @@ class _Network:
                 common = self._common(kind, record_id)
                 yield kind, record_id, {**common, **make(common["added"])}, self._body(sections)
 
-    # What every kind has.
+    # Fields that every kind has.
 
     def _common(self, kind: str, record_id: str) -> Values:
         random, prose = self._random, self._prose
@@ -128,7 +128,7 @@ class _Network:
         return values
 
     def _day(self, since: date | None = None) -> date:
-        """A day of the past, at `since` or after it."""
+        """A day in the past, on or after `since`."""
         days = _DAYS_OF_HISTORY if since is None else (TODAY - since).days
         return TODAY - timedelta(days=self._random.randint(0, days))
 
@@ -173,7 +173,7 @@ class _Network:
         kind = self._random.choice(["initiative", "evidence", "evidence", "service", "meeting"])
         return f"../{KINDS[kind].FOLDER}/{self._one(kind)}.md"
 
-    # What each kind has of its own.
+    # The fields of each kind.
 
     def _theme(self, added: date) -> Values:
         synonyms = [f"{self._prose.words(2)} {number}" for number in self._random.sample(range(100_000), 3)]
@@ -276,7 +276,7 @@ class _Network:
         }
 
     def _actions(self, day: date) -> list[Values]:
-        """What the meeting before left open, and two to four new ones."""
+        """The open actions of the last meeting, and two to four new ones."""
         carried = [self._ended(action, day) for action in self._open_actions]
         agreed: list[Values] = [
             {
@@ -292,7 +292,7 @@ class _Network:
         return found
 
     def _ended(self, action: Values, day: date) -> Values:
-        """An action as the next meeting has it: mostly done, at times dropped, or put off."""
+        """An action at the next meeting: usually done, sometimes dropped or put off."""
         outcome = self._random.random()
         if outcome < 0.6:
             return {**action, "done": day}

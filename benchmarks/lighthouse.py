@@ -1,4 +1,4 @@
-"""What Lighthouse says of four pages of the project's own site, as a phone and as a computer load them."""
+"""Lighthouse's ratings of four pages of the project's own site, loaded by a phone and by a computer."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _CATEGORIES = {
 }
 _FORMS = {"phone": [], "computer": ["--preset=desktop"]}
 
-# What is asked for of the phone.
+# The bars for the phone.
 _LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 
 _RUNS = 3
@@ -42,7 +42,7 @@ _FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-network
 
 @dataclass(frozen=True)
 class Rating:
-    """What Lighthouse says of one page: points of a hundred for each category, some measures, and what it found wrong."""
+    """Lighthouse's rating of one page: points out of a hundred for each category, some measures, and failed audits."""
 
     page: str
     form: str
@@ -56,7 +56,7 @@ def measure_lighthouse(networks: Networks) -> Report:
     _install()
     site = networks.project()
     ratings = []
-    # Lighthouse reckons what a slow line would make of what it sees, and therefore wants to see a fast one.
+    # Lighthouse simulates a slow line itself, so it needs a fast one.
     with served(site, base_path(), latency=0, speed=0) as line:
         for page, path in PAGES.items():
             path = path.format(record=_record(site)) if "{" in path else path
@@ -67,14 +67,14 @@ def measure_lighthouse(networks: Networks) -> Report:
 
 
 def _install() -> None:
-    """Install what package-lock.json pins, unless it is there."""
+    """Install what package-lock.json pins, if it is not there yet."""
     lock, installed = _FOLDER / "package-lock.json", _FOLDER / "node_modules/.package-lock.json"
     if not installed.is_file() or installed.stat().st_mtime < lock.stat().st_mtime:
         subprocess.run([_command("npm"), "ci", "--loglevel=error"], cwd=_FOLDER, env=_environment(), check=True)
 
 
 def _command(name: str) -> str:
-    """The program of this name beside this Python, or else wherever it is."""
+    """The path of a program: beside this Python, or else anywhere on the PATH."""
     beside = Path(sys.executable).parent / name
     found = str(beside) if beside.is_file() else shutil.which(name)
     if found is None:
@@ -83,13 +83,13 @@ def _command(name: str) -> str:
 
 
 def _environment() -> dict[str, str]:
-    # npm looks for node on the path.
+    # npm looks for node on the PATH.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     return {**os.environ, "PATH": path, "CHROME_PATH": chromium()}
 
 
 def _record(site: Path) -> str:
-    """The first initiative that search engines may show."""
+    """The address of the first initiative that search engines may show."""
     for page in sorted((site / "initiatives").glob("*/index.html")):
         text = page.read_text(encoding="utf-8")
         if "noindex" not in text and 'http-equiv="refresh"' not in text:
@@ -98,7 +98,7 @@ def _record(site: Path) -> str:
 
 
 def _run(address: str, form: str) -> dict[str, Any]:
-    """Lighthouse's report on one page. It starts a browser of its own for every run."""
+    """Lighthouse's report on one page. Each run starts a new browser."""
     with tempfile.TemporaryDirectory(prefix="lighthouse-") as folder:
         output = Path(folder) / "report.json"
         command = [
@@ -120,7 +120,7 @@ def _rating(page: str, form: str, reports: list[dict[str, Any]]) -> Rating:
         category: round(100 * median(report["categories"][category]["score"] for report in reports))
         for category in _CATEGORIES
     }
-    # In order of performance, so that the measures that are shown are those of the median run.
+    # Sort by performance, to show the measures of the median run.
     middle = sorted(reports, key=lambda report: float(report["categories"]["performance"]["score"]))[len(reports) // 2]
     names = {
         "first-contentful-paint": "First paint",
@@ -139,11 +139,11 @@ def _rating(page: str, form: str, reports: list[dict[str, Any]]) -> Rating:
 
 
 def _has_failed(category: str, audits: list[dict[str, Any]]) -> bool:
-    """Whether most runs say so. What does not apply to a page has no mark."""
+    """Whether an audit failed in most runs. An audit that does not apply to the page has no score."""
     marks = [
         audit["score"] or 0 for audit in audits if audit["score"] is not None or audit["scoreDisplayMode"] == "error"
     ]
-    # The measures of performance are marks out of one, of which Lighthouse shows 0.9 and more in green.
+    # Performance audits have scores from 0 to 1. Lighthouse shows 0.9 and more in green.
     return bool(marks) and median(marks) < (0.9 if category == "performance" else 1)
 
 

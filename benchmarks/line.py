@@ -1,6 +1,6 @@
-"""A web server on this machine that sends a built site as a slow line would: late, paced, compressed and counted.
+"""A web server on this machine that serves a built site like a slow line: late, paced, compressed and counted.
 
-The line is slow in the server and not in the browser, whose own emulation leaves out what its workers fetch.
+The server is slow and not the browser, because a browser's own emulation leaves out what its workers fetch.
 """
 
 from __future__ import annotations
@@ -19,28 +19,28 @@ from urllib.parse import unquote, urlsplit
 LATENCY = 0.040  # seconds from a request to the first byte of its response
 SPEED = 10_000_000 / 8  # bytes a second, for all connections together
 
-# What a server such as GitHub Pages compresses, and how much.
+# What GitHub Pages compresses, and at which level.
 _LEVEL = 6
 _COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".csv", ".ics", ".wasm", ".map"}
 _TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".wasm": "application/wasm", ".ico": "image/x-icon"}
-# Larger files are compressed before the first request. Others take less time than the latency they are sent with.
+# Larger files are compressed before the first request. Smaller ones take less time than the latency.
 _LARGE = 200_000
 _PIECE = 4096
 
 
 @dataclass(frozen=True)
 class Sent:
-    """One response: what was asked for, when it was, and how many bytes of it were sent, without its headers."""
+    """One response: the path, the time of the request, and the number of bytes sent, without headers."""
 
     path: str
-    asked: float  # seconds since 1970, which is what a browser's clock can be compared with
+    asked: float  # seconds since 1970, to compare with a browser's clock
     size: int
     is_found: bool
 
 
 @dataclass
 class Line:
-    """A site at `address`, whose path is `base`, and what has been sent of it."""
+    """A site at `address`, whose path is `base`, and the responses so far."""
 
     base: str
     address: str = ""
@@ -49,17 +49,17 @@ class Line:
     last: float = 0.0
 
     def is_quiet(self, seconds: float) -> bool:
-        """Whether nothing is being sent, nor has been for so long."""
+        """Whether nothing has been sent for so many seconds."""
         return self.under_way == 0 and time.time() - self.last >= seconds
 
     def forget(self) -> None:
-        """Count from here."""
+        """Start counting again."""
         self.sent.clear()
 
 
 @contextmanager
 def served(site: Path, base: str = "/", *, latency: float = LATENCY, speed: float = SPEED) -> Iterator[Line]:
-    """Serve the folder `site` below the path `base` for as long as the context lasts. A speed of 0 has no limit."""
+    """Serve the folder `site` below the path `base` while the context lasts. A speed of 0 means no limit."""
     loop = asyncio.new_event_loop()
     server = _Server(_Files(site, base), latency, speed)
     thread = Thread(target=loop.run_forever, daemon=True)
@@ -76,7 +76,7 @@ def served(site: Path, base: str = "/", *, latency: float = LATENCY, speed: floa
 
 
 class _Files:
-    """The files of a site as they are sent."""
+    """The files of a site, ready to send."""
 
     def __init__(self, site: Path, base: str) -> None:
         self._site, self.base = site.resolve(), base
@@ -114,7 +114,7 @@ class _Files:
 
 
 class _Server:
-    """Answers requests of any number of connections, which share one line."""
+    """Answers requests on any number of connections, which share one line."""
 
     def __init__(self, files: _Files, latency: float, speed: float) -> None:
         self.line = Line(files.base)
@@ -123,7 +123,7 @@ class _Server:
         self._connections: set[asyncio.Task[None]] = set()
 
     async def connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer what one connection asks, one request after the other, until it is closed."""
+        """Answer the requests of one connection, one after the other, until it closes."""
         task = asyncio.current_task()
         assert task is not None
         self._connections.add(task)
@@ -150,7 +150,7 @@ class _Server:
         head = "\r\n".join([f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers.items()), "", ""])
         if method == "HEAD":
             body = b""
-        # Written down before it is sent, because a browser that has what it wants may hang up.
+        # Record the response first: a browser that has enough can close the connection.
         self.line.sent.append(Sent(urlsplit(target).path, asked, len(body), status.startswith("200")))
         await asyncio.sleep(begins - time.perf_counter())
         message = head.encode("latin-1") + body
@@ -161,14 +161,14 @@ class _Server:
             await writer.drain()
 
     async def _turn(self, size: int) -> None:
-        """Wait until the line has carried so many bytes more."""
+        """Wait as long as the line takes for so many bytes."""
         if self._speed:
             now = time.perf_counter()
             self._free_at = max(self._free_at, now) + size / self._speed
             await asyncio.sleep(self._free_at - now)
 
     async def close(self, listening: asyncio.Server) -> None:
-        """Stop listening and hang up."""
+        """Stop listening and close all connections."""
         listening.close()
         for task in list(self._connections):
             task.cancel()

@@ -1,4 +1,4 @@
-"""The machine that measures: runs a command in a process of its own and says what it cost."""
+"""Runs a command in its own process and measures what it costs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from time import perf_counter
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# The day that every process of a benchmark believes it is, unless it is told another.
+# The date in every process of a benchmark, unless it sets another.
 TODAY = date(2026, 6, 30)
 
 _PACKAGES = (
@@ -32,7 +32,7 @@ _MIB = 1024 * 1024
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process took: seconds by the clock, seconds of processor time, the most memory at once."""
+    """The cost of a process: seconds by the clock, seconds of processor time, and peak memory."""
 
     wall: float
     cpu: float
@@ -46,7 +46,7 @@ def cost_of(command: list[str], folder: Path, day: date = TODAY) -> Cost:
         process = subprocess.Popen(
             command, cwd=folder, env=_environment(day), stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
-        # Linux counts the memory of a child from that of its parent, which therefore reads and makes nothing large.
+        # On Linux, a child's peak memory includes its parent's at the start, so this process must stay small.
         _, status, used = os.wait4(process.pid, 0)
         wall = perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -59,13 +59,13 @@ def cost_of(command: list[str], folder: Path, day: date = TODAY) -> Cost:
 
 
 def best(costs: list[Cost]) -> Cost:
-    """The least of each: what others did on the machine can only have added to it."""
+    """The lowest value of each: other programs on the machine can only add to it."""
     return Cost(min(cost.wall for cost in costs), min(cost.cpu for cost in costs), min(cost.memory for cost in costs))
 
 
 def _environment(day: date) -> dict[str, str]:
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    # Whoever tells Python to keep no compiled modules would measure how long it takes to compile ours, which is done once.
+    # Without compiled modules on disk, every run would include the time to compile ours.
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {
         **inherited,
@@ -76,7 +76,7 @@ def _environment(day: date) -> dict[str, str]:
 
 
 def description() -> str:
-    """The machine and the versions, in a line."""
+    """The machine and the versions, on one line."""
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
     return (
         f"{_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, "

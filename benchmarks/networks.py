@@ -1,4 +1,4 @@
-"""The networks that are measured: each size as it is now, as it was at the baseline, and as stock Material."""
+"""The networks to measure: each size with the code of now, of the baseline, and of stock Material."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from benchmarks.baseline import export
 from benchmarks.machine import ROOT, cost_of
 
 _MADE = ".made"
-# What the texts of a network depend on; its pages depend on all of the code.
+# The sources of a network's texts. Its pages depend on all the code.
 _TEXTS = (
     "benchmarks/corpus.py",
     "benchmarks/prose.py",
@@ -31,20 +31,20 @@ _PAGES = (*_TEXTS, "macros", "theme")
 
 
 class Networks:
-    """The networks below one folder. What is there from an earlier run is used again, unless its sources have changed."""
+    """The networks in one folder. Those from an earlier run are used again unless their sources have changed."""
 
     def __init__(self, folder: Path, against: str) -> None:
-        """Keep them in `folder`. `against` is the id of the commit that is the baseline."""
+        """Keep the networks in `folder`. `against` is the id of the baseline commit."""
         self._folder = folder.resolve()
         self._against = against
 
     def present(self, size: int) -> Path:
-        """A network of so many records, in which `mkdocs build` can run."""
+        """A network with this number of records, ready for `mkdocs build`."""
         folder = self._folder / f"{size}/present"
         return self._made(folder, ["-m", "benchmarks.corpus", str(folder), str(size)])
 
     def stock(self, size: int) -> Path:
-        """Its texts as a site without any of our code."""
+        """The same texts as a site without our code."""
         source, folder = self.present(size), self._folder / f"{size}/stock"
         return self._made(folder, ["benchmarks/stock.py", str(source), str(folder)])
 
@@ -56,11 +56,11 @@ class Networks:
         return code
 
     def baseline(self, size: int) -> Path:
-        """A network of as many records as the baseline's own code makes and reads them."""
+        """A network with this number of records, made by the baseline's own code."""
         code, folder = self.baseline_code(), self._folder / f"{size}/{self._against}"
         if not _is_fresh(folder, ()):
             _emptied(folder)
-            # In the folder of that code, where Python finds it before ours.
+            # Run in the folder of the baseline, where Python finds its code before ours.
             cost_of([sys.executable, "-m", "benchmarks.corpus", str(folder), str(size)], code)
             _mark(folder, ())
         return folder
@@ -70,7 +70,7 @@ class Networks:
         site = self._folder / "project"
         if not _is_fresh(site, _PAGES):
             _emptied(site)
-            # Its records are of our days, and the day of the others is before those.
+            # Its records are newer than the fixed day of the made-up networks.
             build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
             cost_of(build, ROOT, date.today())
             _mark(site, _PAGES)
@@ -79,14 +79,14 @@ class Networks:
     def _made(self, folder: Path, command: list[str]) -> Path:
         if not _is_fresh(folder, _TEXTS):
             _emptied(folder)
-            # In a process of its own, as this one has to stay small: see `cost_of`.
+            # In another process, because this one has to stay small: see `cost_of`.
             cost_of([sys.executable, *command], ROOT)
             _mark(folder, _TEXTS)
         return folder
 
 
 def built(network: Path) -> Path:
-    """The site of a network, built unless that has been done since its sources changed."""
+    """The site of a network, built again if its sources have changed."""
     site = network / "site"
     if not _is_fresh(site, _sources(network)):
         shutil.rmtree(site, ignore_errors=True)
@@ -97,7 +97,7 @@ def built(network: Path) -> Path:
 
 
 def marked_as_built(network: Path) -> None:
-    """Remember that the site of a network has been built from what there is now."""
+    """Record that the site of a network has been built from the present sources."""
     _mark(network / "site", _sources(network))
 
 
@@ -106,7 +106,7 @@ def _sources(network: Path) -> tuple[str, ...]:
 
 
 def base_path() -> str:
-    """The path that the project's site has on its server."""
+    """The path of the project's site on its server."""
     address = re.search(r"^site_url: *(\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
     return urlsplit(address[1]).path if address else "/"
 
@@ -126,7 +126,7 @@ def _is_fresh(folder: Path, sources: Iterable[str]) -> bool:
 
 
 def _state(sources: Iterable[str]) -> str:
-    """A mark that is another one when a source has changed."""
+    """A fingerprint of sources, which changes when they do."""
     found = hashlib.sha256()
     for source in sources:
         top = ROOT / source

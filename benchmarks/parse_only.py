@@ -11,7 +11,7 @@ import yaml
 
 
 class CYamlHandler(frontmatter.YAMLHandler):
-    """python-frontmatter's own handler, on the loader written in C."""
+    """python-frontmatter's own handler with the C loader."""
 
     def load(self, fm: str, **kwargs: object) -> Any:
         """The values of the front matter `fm`."""
@@ -19,7 +19,7 @@ class CYamlHandler(frontmatter.YAMLHandler):
 
 
 def parse_all(content: Path) -> int:
-    """Parse every Markdown file below `content`. The number of them."""
+    """Parse every Markdown file below `content`. Returns their number."""
     handler = CYamlHandler()
     return sum(1 for path in sorted(content.rglob("*.md")) if frontmatter.load(str(path), handler=handler).metadata)
 

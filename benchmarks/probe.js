@@ -1,5 +1,5 @@
-// Runs in every page that is measured: writes down when search is opened, when words are put in, and each time the results
-// that are on the screen change. All times are milliseconds since the page was asked for.
+// Runs in every page that is measured. Records when search is opened, when words are put in, and each time the visible results
+// change. All times are in milliseconds since the page was requested.
 (() => {
   /** @type {Window["seenBySearch"]} */
   const seen = { opened: null, keyed: null, changes: [] };

@@ -1,4 +1,4 @@
-"""What a reader's line carries for a record page and for a first search result, next to stock Material's search."""
+"""The data and time that a record page and a first search result take, compared with stock Material's search."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from benchmarks.tables import Bar, Report, kilobytes, table
 
 OURS, STOCK = "this site", "stock Material"
 RESULTS = {OURS: "dialog[open] li a[href]", STOCK: ".md-search-result__item a[href]"}
-# From a word that a third of the records have to one that few have, and two at once.
+# From a word in a third of the records to one in few of them, and two words together.
 QUERIES = ("supervision", "breaks", "lunch", "reflective", "lunch breaks")
 _FOLDERS = ("initiatives", "evidence", "meetings", "services", "themes")
 
-# What is asked for.
+# The bars.
 _MOST_OF_A_VIEW = 90_000
 _MOST_OF_A_SEARCH = {2_000: (0.8, 150_000), 10_000: (1.2, 220_000)}
 
-# How often each search is made; the median counts. The yardstick is far enough away to be measured once.
+# The number of runs of each search; the median counts. Stock Material is so far behind that one run is enough.
 _RUNS = {OURS: 3, STOCK: 1}
 
 
@@ -51,22 +51,22 @@ class Search:
 
     @property
     def seconds(self) -> float:
-        """From opening search, with the words put in at once, to the first result."""
+        """The time from opening search to the first result, with the words put in at once."""
         return median(found.from_opening for found in self.at_once)
 
     @property
     def seconds_after_typing(self) -> float:
-        """From the last key, for somebody who types the words, to the first result."""
+        """The time from the last key to the first result, for someone who types the words."""
         return median(found.from_last_key for found in self.typed)
 
     @property
     def fetched(self) -> list[Sent]:
-        """The most that was fetched for it in any run."""
+        """The responses of the run that fetched the most."""
         return max((found.fetched for found in self.at_once), key=_bytes)
 
 
 def measure_reading(networks: Networks, sizes: list[int]) -> Report:
-    """What a first view and a first result take at each size."""
+    """The cost of a first view and a first result at each size."""
     views: list[View] = []
     searches: list[Search] = []
     with reader() as browser:
@@ -75,7 +75,7 @@ def measure_reading(networks: Networks, sizes: list[int]) -> Report:
             pages = _longest_pages(folders[OURS])
             for site, folder in folders.items():
                 with served(folder, base_path()) as line:
-                    # In stock Material the pages of all kinds weigh the same.
+                    # In stock Material, pages of all kinds weigh the same.
                     looked_at = pages if site == OURS else {"initiatives": pages["initiatives"]}
                     seen = list(_views(browser, line, size, site, looked_at))
                     views += seen

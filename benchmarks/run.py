@@ -1,4 +1,4 @@
-"""Measure what is asked for, next to what it is measured against: `python -m benchmarks.run`."""
+"""Run the benchmarks and their yardsticks: `python -m benchmarks.run`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def main(sizes: str, only: tuple[str, ...], keep: Path | None, against: str, run
 
 
 def _reports(networks: Networks, sizes: list[int], parts: set[str], runs: int) -> Iterator[Report]:
-    # The memory of a process is counted from that of the one which starts it: a browser is not loaded before all is built.
+    # A process starts with the memory count of its parent, so load the browser only after all builds.
     if parts & {"validation", "build"}:
         yield measure_speed(networks, sizes, parts, runs)
     if "reading" in parts:

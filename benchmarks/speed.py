@@ -1,4 +1,4 @@
-"""How long a validation and a build take, next to what each is measured against."""
+"""How long a validation and a build take, compared with their yardsticks."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ VALIDATION, PARSING, BASELINE_VALIDATION = "validation", "parsing only (a)", "ba
 BUILD, STOCK, BASELINE_BUILD = "build", "stock build (b)", "baseline's build (c)"
 _PARTS = {"validation": (VALIDATION, PARSING, BASELINE_VALIDATION), "build": (BUILD, STOCK, BASELINE_BUILD)}
 
-# What is asked for. A tenth more than the baseline is what two runs of the same code may differ by.
+# The bars. Two runs of the same code can differ by a tenth, hence 1.1 for the baseline.
 _MOST = ((VALIDATION, PARSING, 3.0), (VALIDATION, BASELINE_VALIDATION, 1.1), (BUILD, BASELINE_BUILD, 1.1))
 _MOST_OF_A_TENTH = 11.0
 _MOST_MEMORY = 400  # MiB, at
 _MOST_RECORDS = 10_000
 
-# A build of so many records takes too long for more than one run.
+# A build with this many records takes too long for more than one run.
 _LARGE, _LARGE_RUNS = 5_000, 1
 
 Costs = dict[tuple[str, int], Cost]
 
 
 def measure_speed(networks: Networks, sizes: list[int], parts: set[str], runs: int) -> Report:
-    """What validation and build cost at each size; `parts` says which of the two to measure. The best of `runs` counts."""
+    """The cost of validation and build at each size. `parts` names those to measure. The best of `runs` counts."""
     costs: Costs = {}
     for size in sizes:
         for part in sorted(parts & set(_PARTS), reverse=True):
@@ -61,7 +61,7 @@ def _builds(networks: Networks, size: int) -> dict[str, tuple[list[str], Path]]:
 
 
 def _in_turn(commands: dict[str, tuple[list[str], Path]], runs: int) -> Iterator[tuple[str, Cost]]:
-    """The best of some runs of each command, which take turns so that a busy moment does not fall on one alone."""
+    """The best run of each command. Commands take turns, to share any busy moments."""
     found: dict[str, list[Cost]] = {task: [] for task in commands}
     for _ in range(runs):
         for task, (command, folder) in commands.items():

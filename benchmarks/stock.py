@@ -1,4 +1,4 @@
-"""Yardstick (b): the same texts as a site without any of our code: `python benchmarks/stock.py CORPUS FOLDER`."""
+"""Yardstick (b): the same texts as a site without our code: `python benchmarks/stock.py CORPUS FOLDER`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-# Everything else is inherited from the corpus, so that navigation and Markdown are set alike.
+# Inherit everything else from the corpus, for the same navigation and Markdown.
 _SETTINGS = """\
 INHERIT: {mkdocs}
 theme:
@@ -26,7 +26,7 @@ _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 def write_stock(corpus: Path, folder: Path) -> None:
-    """Write the records of `corpus` into `folder` as texts under titles, and its pages without macros."""
+    """Write the texts of `corpus` into `folder`: each record under its title, and the pages without macros."""
     (folder / "overrides").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(_SETTINGS.format(mkdocs=corpus / "mkdocs.yml"), encoding="utf-8")
     for path in sorted((corpus / "content").rglob("*.md")):

@@ -1,4 +1,4 @@
-"""What the benchmarks print: tables in Markdown, and the bars with what was measured against them."""
+"""The output of the benchmarks: tables in Markdown, and the bars with the results."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Bar:
-    """What was asked for, at which size or of which page, and whether it is so."""
+    """A requirement, at which size or for which page, the result, and whether it is met."""
 
     what: str
     at: str
@@ -18,14 +18,14 @@ class Bar:
 
 @dataclass(frozen=True)
 class Report:
-    """What one part of the benchmarks has to say: lines in Markdown, and its bars."""
+    """The result of one part of the benchmarks: lines in Markdown, and its bars."""
 
     lines: list[str]
     bars: list[Bar]
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """The lines of a table. The columns whose head starts with > stand to the right."""
+    """The lines of a table. Columns whose head starts with > are aligned to the right."""
     yield f"| {' | '.join(head.removeprefix('>') for head in heads)} |"
     yield f"|{'|'.join('---:' if head.startswith('>') else '---' for head in heads)}|"
     for row in rows:

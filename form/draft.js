@@ -1,16 +1,16 @@
-/** What was written so far, kept on this device from when a person asks for it until they say otherwise. */
+/** A draft of the form, kept on this device if the person asks for it. */
 
 const KEY = `kb-propose ${location.pathname}`;
 
 /**
- * What was kept, or nothing. It throws if the browser keeps nothing, or not what we gave it.
+ * The draft, or null. Throws if the browser stores nothing, or something that is not ours.
  *
  * @returns {Record<string, string | string[]> | null}
  */
 export const kept = () => JSON.parse(localStorage.getItem(KEY) ?? "null");
 
 /**
- * Keep some answers. Returns whether that was possible.
+ * Keep a draft. Returns whether that was possible.
  *
  * @param {Record<string, string | string[]>} answers
  */
@@ -27,6 +27,6 @@ export function forget() {
   try {
     localStorage.removeItem(KEY);
   } catch {
-    // A browser that keeps nothing has nothing to forget.
+    // A browser without storage has nothing to forget.
   }
 }

@@ -1,25 +1,25 @@
-// What macros/propose/form_script.mjs makes of the models and the rules, and offers to these scripts as "models".
+// The module "models", which macros/propose/form_script.mjs makes from the models and the rules.
 declare module "models" {
   import type { ValidateFunction } from "ajv";
 
-  // The check of each kind of proposal.
+  // The validator for each kind of proposal.
   export const initiative: ValidateFunction;
   export const topic: ValidateFunction;
 
-  // What belongs to a text: see macros/source/writer.py.
+  // How text is cleaned and written: see macros/source/writer.py.
   export const CONTROL: RegExp;
   export const HIDDEN: RegExp;
   export const NEEDS_QUOTES: RegExp;
   export const LOOKS_TYPED: RegExp;
   export const RESERVED: RegExp;
   export const NO_NAMES: string[];
-  // The least and the most characters of a title.
+  // The minimum and maximum length of a title.
   export const TITLE: [number, number];
   export const MOST_LINES: number;
   export const MOST_SIGNS: number;
   export const TOO_MANY_LISTS: RegExp;
 
-  // What rules look for, and what they say.
+  // The patterns of rules, and their messages.
   export const TEMPLATE: RegExp;
   export const ATTRIBUTE: string;
   export const EXAMPLE: RegExp;
@@ -28,8 +28,8 @@ declare module "models" {
   export const MERGE: RegExp;
   export const TWO_VERSIONS: string;
 
-  // Of each kind and date: the stages at which it may be to come (or whether it always may), the date that it lies after, and
-  // what to say if it does not.
+  // For each kind and date field: the stages in which it can be in the future (or whether it always can), the date it must follow,
+  // and the message if it does not.
   export const DATES: Record<
     string,
     Record<string, { toCome?: string[] | boolean; after?: string; outOfOrder?: string }>
@@ -42,6 +42,6 @@ declare module "models" {
   export const PRIVATE_HOSTS: string[];
   export const PRIVATE_ENDS: RegExp;
   export const PRIVATE_MAIL: string;
-  // What to look for, what to say, and whether it is an NHS number only if its last digit is right.
+  // The pattern, the message, and whether a match only counts with the check digit of an NHS number.
   export const PERSONAL: [RegExp, string, boolean][];
 }

@@ -1,7 +1,7 @@
-/** What the template of the page promises: macros/templates/propose.html.j2. */
+/** Access to the page that macros/pages/templates/propose.html.j2 makes. */
 
 /**
- * The element that a selector finds. Throws if there is none, or another than is wanted.
+ * The element that a selector finds. Throws if there is none or it has the wrong type.
  *
  * @template {HTMLElement} [E=HTMLElement]
  * @param {ParentNode} root

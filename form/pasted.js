@@ -1,10 +1,10 @@
-/** What comes from a word processor: its bullets and numbers as the lists of Markdown, and everything else as it is. */
+/** Turns lists that were pasted from a word processor into Markdown lists. */
 
-// The signs of the first, second and third level, as Word copies them. Some are letters, unless a tab follows.
+// The bullets of the first, second and third level, as Word copies them. Some are letters unless a tab follows.
 const ENTRY = /^[ \t]*(?:[•·●▪‣][ \t\xa0]*|(o\t|◦)[ \t\xa0]*|(§\t|■)[ \t\xa0]*|(\d+)[.)]\t[ \t\xa0]*)(?=\S)/;
 
 /**
- * A text with its lists as Markdown reads them: indented by their level, and apart from the text above.
+ * The text with Markdown lists: indented by level, after a blank line.
  *
  * @param {string} text
  */

@@ -1,9 +1,9 @@
-/** Personal data, which nobody may publish: the same that the rule in macros/lint/rules/personal_data.py looks for. */
+/** Looks for personal data, like the rule in macros/lint/rules/personal_data.py. */
 
 import { MAIL, NAMED_MAILBOX, PERSONAL, PRIVATE_ENDS, PRIVATE_HOSTS, PRIVATE_MAIL, ROLE_WORDS } from "models";
 
 /**
- * What looks like personal data in a text, or nothing. `ownWords` are words that mark a mailbox as one of a role.
+ * A warning if a text seems to contain personal data, or an empty text. `ownWords` mark a mailbox as that of a role.
  *
  * @param {string} text
  * @param {string[]} ownWords
@@ -29,7 +29,7 @@ function isPrivate([, mailbox, host, end], ownWords) {
 }
 
 /**
- * Ten digits of which the last follows from the others: NHS Data Dictionary, NHS NUMBER.
+ * Whether ten digits have the right check digit: NHS Data Dictionary, NHS NUMBER.
  *
  * @param {string} text
  */

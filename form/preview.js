@@ -1,4 +1,4 @@
-/** How the page will look, near enough to see whether it says what was meant. Every text goes into the page as text. */
+/** A rough preview of the page. Answers are inserted as text, never as HTML. */
 
 /**
  * @param {string} name
@@ -13,7 +13,7 @@ function element(name, classes, ...children) {
 }
 
 /**
- * Show what has been answered so far: `shown` has the label of a question and the words of its answer.
+ * Show the answers so far. `shown` has the labels of questions with the words of their answers.
  *
  * @param {Element} box
  * @param {{
@@ -37,7 +37,7 @@ export function preview(box, { title, summary, stage, shown, sections }) {
 }
 
 /**
- * The paragraphs and the lists of a text. What is indented belongs to what stands above it.
+ * The paragraphs and lists of a text. Indented lines belong to the entry above them.
  *
  * @param {string} text
  * @returns {HTMLElement[]}
@@ -55,7 +55,7 @@ function blocks(text) {
 }
 
 /**
- * An entry of a list: its words, and the lists in it.
+ * A list item with the lists inside it.
  *
  * @param {string} text
  */

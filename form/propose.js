@@ -1,6 +1,6 @@
 /**
- * The form to propose something with: asks what the stage calls for, checks the answers, shows what becomes of them, and ends
- * in ways to send it. Nothing leaves the browser before the person follows one of those.
+ * The form for proposals: asks what the stage calls for, checks the answers, shows a preview, and offers ways to send the
+ * result. Nothing leaves the browser until the person chooses one of those.
  */
 
 import { forget, keep, kept } from "./draft.js";
@@ -44,14 +44,14 @@ function start(form, page, settings) {
   const asked = () => questions.filter((one) => !one.box.hidden);
   const today = () => new Date().toLocaleDateString("sv", { timeZone: settings.zone });
 
-  /** The service that is not in the list: its name, and what its file will be called. Only that, if it is there after all. */
+  /** The service that the person named because it is not in the list: see `unlistedService`. */
   function unlisted() {
     const name = named("unlisted")?.value;
     return name ? unlistedService(String(name), settings.services) : {};
   }
 
   /**
-   * What was answered, apart from the sections.
+   * The answers without the sections.
    *
    * @returns {Values}
    */
@@ -64,11 +64,11 @@ function start(form, page, settings) {
   }
 
   /**
-   * What a record is made of: the answers, those that the page gives, and the day.
+   * All the values of the record: the answers, the answers that the page gives, and the day.
    *
    * @returns {Values}
    */
-  function whole() {
+  function allValues() {
     const given = answers();
     const fixed = Object.entries(settings.fixed).map(([name, value]) => [
       name,
@@ -83,9 +83,9 @@ function start(form, page, settings) {
     const written = asked().filter((one) => one.isSection && one.value);
     return written.map((one) => [titles.get(one.name) ?? one.label, String(one.value)]);
   };
-  const name = () => recordName(settings.kind, whole().title ?? "", today());
+  const name = () => recordName(settings.kind, allValues().title ?? "", today());
 
-  /** What was written, as the form for issues takes it. It shows an empty page to whoever brings a choice along. */
+  /** The written answers for GitHub's issue form, without choices: with one in the address, it shows an empty page. */
   function inWords() {
     const written = asked().filter((one) => !one.isChoice && one.value !== undefined);
     return [
@@ -97,7 +97,7 @@ function start(form, page, settings) {
   function refresh() {
     const stage = settings.fixed.stage ?? named("stage")?.value?.toString();
     for (const one of questions) one.fitTo(stage);
-    const { title, text, summary: line } = whole();
+    const { title, text, summary: line } = allValues();
     const apart = ["title", "text", "summary", "stage"];
     const shown = asked().filter((one) => !one.isSection && !apart.includes(one.name) && one.words);
     const badge = named("stage");
@@ -111,9 +111,9 @@ function start(form, page, settings) {
       });
   }
 
-  /** Every question that has something wrong with it, and what. */
+  /** The questions with a mistake, each with its message. */
   function wrong() {
-    const values = whole();
+    const values = allValues();
     const found = mistakes(settings, values, asked(), values.added ?? today());
     for (const one of asked().filter((one) => one.isSection || one.name === "unlisted")) {
       const message = mistakeInPassage(settings, String(one.value ?? ""), one, one.isNeededNow);
@@ -133,7 +133,7 @@ function start(form, page, settings) {
   }
 
   /** @param {ReturnType<typeof wrong>} found */
-  function tellWrong(found) {
+  function showMistakes(found) {
     for (const one of questions) one.tell("");
     const links = found.map(({ question: one, message, page }) => {
       one.tell(message, page);
@@ -154,7 +154,7 @@ function start(form, page, settings) {
   }
 
   /**
-   * Put an address behind a way to send; without one there is no such way.
+   * Set the address of a way to send, or hide it if there is none.
    *
    * @param {string} which
    * @param {string} [address]
@@ -166,12 +166,12 @@ function start(form, page, settings) {
   }
 
   function offer() {
-    const values = whole();
+    const values = allValues();
     const isRecord = settings.taken !== undefined;
     const text = isRecord ? recordText(values, titled(), settings) : topicText(values, settings);
     const file = isRecord ? `${name()}.md` : "topic.txt";
     const service = unlisted();
-    // A file that names a service which is not there yet would be refused.
+    // The check would refuse a file that names a service we do not have yet.
     const files = service.name ? "" : settings.files;
     const link = files && newFile(files, file, text);
     const note = `"${service.name}" is not in the list of services yet. Add it first, as ${service.id}.md: then this is complete.`;
@@ -194,7 +194,7 @@ function start(form, page, settings) {
   }
 
   /**
-   * Show either the form or what it led to.
+   * Show either the form or its result.
    *
    * @param {boolean} isDone
    */
@@ -212,7 +212,7 @@ function start(form, page, settings) {
     keeping.textContent = isKept ? "" : "Your browser does not let us keep anything.";
   }
 
-  /** Put back what was kept, and say whether there was anything. What cannot be put back is of no use, and is forgotten. */
+  /** Restore the draft. Returns whether there was one. A draft that cannot be restored is forgotten. */
   function restore() {
     try {
       const draft = kept();
@@ -235,7 +235,7 @@ function start(form, page, settings) {
   form.noValidate = true;
   find(form, "[type=submit]").textContent = "Check it and go on";
   form.addEventListener("input", () => (refresh(), save()));
-  // A list from Word becomes one before anybody's eyes, and can be undone like whatever else is typed.
+  // `insertText` shows the new list at once, and lets the person undo it.
   form.addEventListener("paste", (event) => {
     const isInSection = event.target instanceof Element && event.target.matches("[data-section] textarea");
     const text = isInSection ? event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") : "";
@@ -245,7 +245,7 @@ function start(form, page, settings) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const found = wrong();
-    tellWrong(found);
+    showMistakes(found);
     if (found.length) return;
     offer();
     turn(true);
@@ -258,7 +258,7 @@ function start(form, page, settings) {
   forgetButton.addEventListener("click", () => (drop(), keepBox.focus()));
   dropButton.addEventListener("click", () => (drop(), heading.focus({ preventScroll: true })));
   find(result, "[data-do=change]").addEventListener("click", () => turn(false));
-  // Whoever follows a way to send may still turn back before anything is sent.
+  // After choosing a way to send, the person can still turn back. So the draft stays.
   for (const link of result.querySelectorAll(".kb-propose__ways a"))
     link.addEventListener("click", () => {
       dropButton.hidden = !keepBox.checked;

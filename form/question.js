@@ -1,4 +1,4 @@
-/** One question of the form: what is answered, and what is said of it. */
+/** One question of the form, with its answer and its error message. */
 
 import { find } from "./page.js";
 import { passage } from "./record.js";
@@ -26,7 +26,7 @@ export class Question {
     this.optional = box.querySelector(".kb-field__optional");
     /** @type {Input[]} */
     this.inputs = [...box.querySelectorAll(/** @type {"input"} */ ("input, textarea, select"))];
-    // Choices are of no use without a script: see propose.html.j2.
+    // Choices do not work without a script, so propose.html.j2 disables them.
     for (const one of [box, ...this.inputs]) if ("disabled" in one) one.disabled = false;
     this.described = box.matches("fieldset") ? box : this.inputs[0];
   }
@@ -35,23 +35,23 @@ export class Question {
     return this.sort === "boxes" || this.sort === "radios";
   }
 
-  /** Whether it is answered by a choice, and not in writing. */
+  /** Whether the person chooses the answer rather than writing it. */
   get isChoice() {
     return this.isTicked || this.sort === "select";
   }
 
-  /** The boxes or radio buttons that are chosen. */
+  /** The boxes or radio buttons that are ticked. */
   get ticked() {
     return this.inputs.filter((one) => "checked" in one && one.checked);
   }
 
-  /** What is written, or the name of the option that is selected. */
+  /** The text, or the name of the selected option. */
   get written() {
     const [input] = this.inputs;
     return "selectedOptions" in input ? (input.selectedOptions[0].dataset.id ?? "") : input.value;
   }
 
-  /** What is in the form: a text, or the names of the options that are chosen. */
+  /** The answer as it is in the form: a text, or the names of the chosen options. */
   get raw() {
     return this.isTicked ? this.ticked.map((one) => one.dataset.id ?? "") : this.written;
   }
@@ -68,7 +68,7 @@ export class Question {
   }
 
   /**
-   * The answer as a record has it; nothing if there is none.
+   * The answer as a record has it, if there is one.
    *
    * @returns {string | number | string[] | undefined}
    */
@@ -90,7 +90,7 @@ export class Question {
   }
 
   /**
-   * Ask it only where it has a meaning, and say whether it may be left out.
+   * Show the question only in the stages it is for, and mark it as optional if it is.
    *
    * @param {string} [stage]
    */
@@ -101,17 +101,17 @@ export class Question {
   }
 
   /**
-   * Say what is wrong beside the question, and which page shows why if one does; or take back what was said.
+   * Show an error message beside the question, with a link to `page` if there is one. An empty message removes it.
    *
    * @param {string} message
    * @param {string} [page]
    */
   tell(message, page) {
     const hint = `propose-${this.name}-hint`;
-    const said = document.createElement("span");
-    said.className = "kb-hidden";
-    said.textContent = "Error: ";
-    this.error.replaceChildren(...(message ? [said, message] : []));
+    const prefix = document.createElement("span");
+    prefix.className = "kb-hidden";
+    prefix.textContent = "Error: ";
+    this.error.replaceChildren(...(message ? [prefix, message] : []));
     if (page) {
       const link = document.createElement("a");
       Object.assign(link, {

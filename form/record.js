@@ -1,4 +1,4 @@
-/** What is sent: the file of a record, or the lines of a topic, in the one style that macros/source/writer.py writes too. */
+/** The file of a record, or the lines of a topic, in the same style as macros/source/writer.py. */
 
 /** @import { Answer, Pairs, Settings, Values } from "./types" */
 
@@ -6,16 +6,16 @@ import { NO_NAMES, RESERVED } from "models";
 
 import { clean, except, scalar } from "./writing.js";
 
-// Code between two lines of backticks or tildes.
+// Fenced code.
 const FENCED = /^(`{3,}|~{3,}) *[\w#.+-]* *\n(?:[\s\S]*?\n)??\1 *$/gm;
 const LIST = /^ {0,3}(?:[-*+:>]|\d+[.)]|!!!|\?\?\?|\[\^)/m;
-// Both may stand in quotes and in lists.
+// Both can be in quotes and lists.
 const NUMBER_SIGN = /^((?:[ \t>]|(?:[-*+]|\d+[.)])[ \t])*)#/gm;
 const UNDERLINE = /(?<=[^\n])\n(?=[ >]*(=+|-+) *$)/gm;
 
 /**
- * A text under a heading of ours. What would make another heading of a line is made to stand for itself: a number sign gets a
- * backslash, a line of hyphens a place of its own. Code stays as it is.
+ * A text to put under one of our headings. It must not make headings itself: a number sign gets a backslash, a line of hyphens a
+ * blank line above it. Code stays as it is.
  *
  * @param {string} text
  */
@@ -25,7 +25,7 @@ export const passage = (text) => except(FENCED, clean(text).replace(/^\n+|\s+$/g
 function withoutHeadings(text) {
   let isList = false;
   const made = text.split(/(\n(?:[ \t]*\n)+)/).map((block) => {
-    // Four spaces make code, but in a list they make the next paragraph of an entry.
+    // Four spaces make code, but in a list they make another paragraph of an entry.
     const isIndented = block.split("\n").every((line) => /^(?: {4}|\t)/.test(line));
     if (/^ {0,3}\S/.test(block)) isList = LIST.test(block);
     return isIndented && !isList ? block : block.replace(NUMBER_SIGN, "$1\\#").replace(UNDERLINE, "\n\n");
@@ -34,7 +34,7 @@ function withoutHeadings(text) {
 }
 
 /**
- * The name of the file for a record with this title, without .md.
+ * The file name for a title, without .md.
  *
  * @param {string} title
  */
@@ -51,7 +51,7 @@ export function fileName(title) {
 }
 
 /**
- * The name of the file for a record of this kind. A title without letters of ours gives none, and some names are not to be had.
+ * The file name for a record, without .md. A title without Latin letters gives none, and some names are reserved.
  *
  * @param {string} kind
  * @param {string} title
@@ -64,15 +64,15 @@ export function recordName(kind, title, today) {
 }
 
 /**
- * Whether somebody who had nothing to name has written "none", or no more than a hyphen.
+ * Whether an answer means that there is no name, such as "none" or a hyphen.
  *
  * @param {string} text
  */
 export const namesNothing = (text) => !/[\p{L}\p{N}]/u.test(text) || NO_NAMES.includes(fileName(text));
 
 /**
- * The service that somebody has named: its name, and what its file will be called. Only that, if it is one of those that are
- * there, by all that they are or were called; nothing if no service was named. macros/propose/record_from_issue.py says the same.
+ * The service with this name: the id only if we have it, under a present or former name; the name and a new id if not; nothing if
+ * no service was named. Keep this the same as macros/propose/record_from_issue.py.
  *
  * @param {string} name
  * @param {Record<string, string>} there
@@ -90,7 +90,7 @@ export function unlistedService(name, there) {
 }
 
 /**
- * The file of a record: what was answered, in the order of the model, and the sections.
+ * The file of a record: the answers in the order of the model, then the sections.
  *
  * @param {Values} values
  * @param {Pairs} sections
@@ -103,7 +103,7 @@ export function recordText(values, sections, { order, texts }) {
 }
 
 /**
- * The lines that make a topic of a meeting.
+ * The lines of a meeting's topic.
  *
  * @param {Values} values
  * @param {Pick<Settings, "order" | "texts" | "hasTopics">} settings

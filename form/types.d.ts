@@ -1,9 +1,9 @@
-// What the parts of the form hand to each other.
+// Types that the parts of the form share.
 
-/** What a field may hold. */
+/** The value of a field. */
 export type Answer = string | number | boolean | string[];
 
-/** The answers by the names of their fields, as a record has them. */
+/** The answers by field name, as in a record. */
 export interface Values {
   [name: string]: Answer | undefined;
   title?: string;
@@ -16,36 +16,36 @@ export interface Values {
   added?: string;
 }
 
-/** What is said of a question that has something wrong with it. */
+/** What an error message needs to know about its question. */
 export interface Asked {
   label: string;
   hint: string;
-  /** How it is answered: boxes, radios, select, area, text, number, date or mail. */
+  /** The widget: boxes, radios, select, area, text, number, date or mail. */
   sort: string;
 }
 
-/** Names of fields or sections with what stands in them, in order. */
+/** Fields or sections in order: names and contents. */
 export type Pairs = [name: string, text: string][];
 
-/** What the page says of its form: macros/propose/site_form.py writes it. */
+/** The settings of the form, which macros/propose/site_form.py writes into the page. */
 export interface Settings {
   kind: "initiative" | "topic";
-  /** Answers that the page gives; in a text, "{title}" stands for the answer to that question. */
+  /** Answers that the page gives. In a text, "{title}" is replaced by the answer to that question. */
   fixed: Values;
-  /** The fields in the order of the model, and those that are texts. */
+  /** All fields in the order of the model, and those that hold text. */
   order: string[];
   texts: string[];
   sections: Pairs;
-  /** Addresses on the host of the code, if there is one. */
+  /** Addresses on GitHub, if the project is there. */
   issues: string;
   files?: string;
   contact: string;
   zone: string;
   ownWords: string[];
   hasTopics: boolean;
-  /** For a record: the folder of its kind, and the titles in it by the names of their files. */
+  /** For a record: the folder of its kind, and the existing titles by id. */
   folder?: string;
   taken?: Record<string, string>;
-  /** The names of files by what services are or were called. */
+  /** The ids of services by their present and former names. */
   services: Record<string, string>;
 }

@@ -1,10 +1,10 @@
-/** The ways to send what was written: addresses that have it in them. */
+/** The ways to send a proposal: addresses that contain it. */
 
-// What GitHub takes of an address is 8,191 bytes. The rest is for what its sign-in adds in a way of its own.
+// GitHub accepts addresses of up to 8,191 bytes. This leaves room for what its sign-in adds.
 const LONGEST = 8000;
 
 /**
- * The address with these questions, or nothing if it would be too long once it has been through the sign-in.
+ * The address with these parameters, or an empty text if it would be too long after the sign-in.
  *
  * @param {string} base
  * @param {Record<string, string> | string[][]} pairs
@@ -16,7 +16,7 @@ function address(base, pairs) {
 }
 
 /**
- * Where a new file starts with this text in it.
+ * The address of a new file with this text.
  *
  * @param {string} folder
  * @param {string} filename
@@ -25,7 +25,7 @@ function address(base, pairs) {
 export const newFile = (folder, filename, value) => address(folder, { filename, value });
 
 /**
- * Where the form for issues is filled in with these answers: pairs of the name of a question and words.
+ * The address of the issue form with these answers: pairs of question and words.
  *
  * @param {string} issues
  * @param {string[][]} answers
@@ -33,7 +33,7 @@ export const newFile = (folder, filename, value) => address(folder, { filename, 
 export const newIssue = (issues, answers) => address(issues, answers);
 
 /**
- * An e-mail with this text in it. Mail programs want the line ends of the telegraph.
+ * An e-mail with this text. Mail programs need CRLF line ends.
  *
  * @param {string} to
  * @param {string} subject

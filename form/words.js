@@ -1,4 +1,4 @@
-/** What is wrong with an answer, in the words of the rules. */
+/** What is wrong with an answer, in the same words as the rules. */
 
 import * as models from "models";
 
@@ -6,7 +6,7 @@ import { personal } from "./personal.js";
 import { namesNothing } from "./record.js";
 
 /** @import { Answer, Asked, Settings, Values } from "./types" */
-/** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure What the check of a model says of a value */
+/** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure An error of a model's validator */
 
 export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
 const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
@@ -16,7 +16,7 @@ const NO_BRACKETS = 'A value may not have "<" or ">" in it. Write it in words.';
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
- * A date as a record has it, if it is one that people write: "3 March 2025", "March 2025". Everything else as it is.
+ * The ISO form of a date such as "3 March 2025" or "March 2025". Any other text stays as it is.
  *
  * @param {string} text
  */
@@ -28,7 +28,7 @@ export function isoDate(text) {
 }
 
 /**
- * A day or a month of a record as people write it.
+ * An ISO day or month in words.
  *
  * @param {string} date
  */
@@ -40,7 +40,7 @@ export function inWords(date) {
 }
 
 /**
- * What is wrong with the values of some questions: a message by the name of the question. `today` is such as 2025-03-12.
+ * Error messages by question name. `today` is an ISO date.
  *
  * @param {Pick<Settings, "kind" | "ownWords">} settings
  * @param {Values} values
@@ -121,7 +121,7 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
 }
 
 /**
- * What is wrong with the text of a section or the name of something new, or nothing. `isNeeded` says whether there has to be any.
+ * What is wrong with the text of a section or the name of something new, or an empty text. `isNeeded` means that it is required.
  *
  * @param {Pick<Settings, "ownWords">} settings
  * @param {string} text
@@ -159,7 +159,7 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
 }
 
 /**
- * What keeps a name from being a title by its length, as the check of a model tells it.
+ * The error if a name is too short or too long for a title.
  *
  * @param {string} text
  * @returns {Failure | undefined}
@@ -172,7 +172,7 @@ function mistakeInLength(text) {
 }
 
 /**
- * Whether one section is more than its share of what a page can bear.
+ * Whether a section uses more than its share of a page's limits.
  *
  * @param {string} text
  */
@@ -186,7 +186,7 @@ function isTooComplex(text) {
 }
 
 /**
- * The host that an address leads to, which an e-mail address has not; nothing if the address cannot be read.
+ * The host of an address: empty for an e-mail address, undefined if the address is invalid.
  *
  * @param {string} address
  */
@@ -196,7 +196,7 @@ function hostOf(address) {
 }
 
 /**
- * What no text may have in it.
+ * What is wrong with any text: template code, reversed text, personal data.
  *
  * @param {string} text
  * @param {string[]} ownWords

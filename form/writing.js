@@ -1,15 +1,15 @@
-/** What people wrote, as it stands in a record: macros/source/writer.py writes it so too. */
+/** Writes text the way records have it, like macros/source/writer.py. */
 
 import { CONTROL, HIDDEN, LOOKS_TYPED, NEEDS_QUOTES } from "models";
 
 const LINE_ENDS = /\r\n?|[\v\f\x85\u2028\u2029]/g;
-// A joiner between two pictures and the tags of a flag belong to an emoji.
+// A joiner between two pictures, or the tags of a flag.
 const IN_EMOJI = /[\u2190-\u{10ffff}]\u200d(?=[\u2190-\u{10ffff}])|\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu;
-// Without it, what was made to read well would read backwards: a rule says so.
+// Keep these characters: removing them would turn the text round, so a rule reports them.
 const OVERRIDE = /[\u202d\u202e]/;
 
 /**
- * A text as the reader of records takes it: one kind of line end, and nothing that cannot be seen but what an emoji needs.
+ * The text with one kind of line end, and without invisible characters except those in emoji.
  *
  * @param {string} text
  */
@@ -18,7 +18,7 @@ export function clean(text) {
 }
 
 /**
- * A text that is changed, except for what the pattern finds.
+ * The text after `change`, which leaves out what the pattern matches.
  *
  * @param {RegExp} pattern
  * @param {string} text
@@ -35,17 +35,17 @@ export function except(pattern, text, change) {
 }
 
 /** @param {string} text */
-const visible = (text) => text.replace(HIDDEN, (sign) => (OVERRIDE.test(sign) ? sign : ""));
+const visible = (text) => text.replace(HIDDEN, (character) => (OVERRIDE.test(character) ? character : ""));
 
 /**
- * A text on one line.
+ * The text on one line.
  *
  * @param {string} text
  */
 export const fold = (text) => clean(text).trim().replace(/\s+/g, " ");
 
 /**
- * A value with the quotation marks that it needs. Text that looks like a number or a truth value needs them too.
+ * A value in YAML, quoted if needed. Text that looks like a number or a boolean needs quotes too.
  *
  * @param {string} text
  */

@@ -1,12 +1,12 @@
-// What our search uses of Pagefind, which comes as a script without types: https://pagefind.app/docs/api/
+// The parts of Pagefind that our search uses. It comes without types: https://pagefind.app/docs/api/
 
 /** The number of results by filter and value. */
 export type Counts = Record<string, Record<string, number>>;
 
-/** What results are narrowed down to: a value by the name of its filter, or any of several. */
+/** Filters for results: a value by the name of its filter, or any of several. */
 export type Filters = Record<string, string | { any: string[] }>;
 
-/** A page that is found, with the places of the words by their number in its content. */
+/** A page in the results, with the positions of the matches in its content, counted in words. */
 export interface Page {
   url: string;
   content: string;

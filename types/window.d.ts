@@ -1,11 +1,11 @@
-// What scripts find in a page that none of ours has made.
+// Globals that our scripts use but do not define.
 
 interface Window {
-  /** Material for MkDocs, where pages are exchanged without being loaded, calls these whenever one is shown. */
+  /** With instant loading, Material for MkDocs calls subscribers for each new page. */
   document$?: { subscribe(start: () => void): void };
-  /** What benchmarks/probe.js has seen, for the program that measures. */
+  /** The record of benchmarks/probe.js, for the benchmarks. */
   seenBySearch: { opened: number | null; keyed: number | null; changes: { at: number; results: number }[] };
 }
 
-/** The selector of results, which the program that measures writes into benchmarks/probe.js. */
+/** The selector of results, which the benchmarks write into benchmarks/probe.js. */
 declare const RESULTS: string;

@@ -1,6 +1,6 @@
 /**
- * The Diamond 9: shows the cards on the page as a diamond to rearrange, and makes of it what a meeting's record takes, a picture
- * and sheets to print. Nothing leaves the browser.
+ * The Diamond 9: shows the cards on the page as a diamond to rearrange. Makes the lines for a meeting's record, a picture and
+ * sheets to print. Nothing leaves the browser.
  */
 
 import { Board } from "./diamond9_board.js";
@@ -11,7 +11,7 @@ import { picture } from "./diamond9_picture.js";
 /** @import { Direction, Group, Way } from "./diamond9_groups.js" */
 /** @import { CardSet } from "./diamond9_page.js" */
 
-// What is kept on this device from when somebody asks for it until they say otherwise.
+// Kept on this device only if the person asks for it.
 const KEY = "kb-diamond9";
 
 /** @type {HTMLElement | null} */
@@ -43,13 +43,13 @@ function start(page) {
   const words = (/** @type {string} */ card) => ranking.set.cards.get(card) ?? "";
   const quoted = (/** @type {string} */ card) => `“${words(card).replace(/\.$/, "")}”`;
   const where = (/** @type {string} */ card) => inWords(ranking.group.order.indexOf(card));
-  const told = (/** @type {string} */ card) => `${quoted(card)} is now in ${where(card)}.`;
+  const newPlace = (/** @type {string} */ card) => `${quoted(card)} is now in ${where(card)}.`;
   const say = (/** @type {string} */ text) => {
     status.textContent = text;
   };
 
   /**
-   * Show a set of cards, with what was done with it before.
+   * Show a set of cards with its ranking so far.
    *
    * @param {CardSet} wanted
    */
@@ -64,7 +64,7 @@ function start(page) {
     refresh();
   }
 
-  /** Show how things stand, after anything but a letter typed. */
+  /** Update the whole page. Typing only calls `follow`, which leaves the text boxes alone. */
   function refresh() {
     const { groups, group } = ranking;
     groupBox.replaceChildren(...groups.map((one, place) => new Option(one.name, `${place}`, false, one === group)));
@@ -76,7 +76,7 @@ function start(page) {
     follow();
   }
 
-  /** Bring up to date what is made of all this. */
+  /** Update the board, the record and the lists. */
   function follow() {
     const { group } = ranking;
     const given = reasonsOf(group);
@@ -91,7 +91,7 @@ function start(page) {
   }
 
   /**
-   * Fill the panel beside the diamond for the card that is chosen.
+   * Fill the panel beside the diamond for the chosen card.
    *
    * @param {string} [id]
    */
@@ -114,14 +114,14 @@ function start(page) {
   function swap(one, other) {
     ranking.swap(one, other);
     refresh();
-    say([one, other].map(told).join(" "));
+    say([one, other].map(newPlace).join(" "));
   }
 
   /** @type {(way: Way, done: string) => void} */
   function turn(way, done) {
     const cards = ranking[way]();
     refresh();
-    say(cards ? [done, ...cards.map(told)].join(" ") : `There is nothing to ${way}.`);
+    say(cards ? [done, ...cards.map(newPlace)].join(" ") : `There is nothing to ${way}.`);
   }
 
   /** @type {(id: string | undefined, direction: Direction) => void} */
@@ -182,7 +182,7 @@ function start(page) {
     forget: () => (drop(), keepBox.focus()),
   };
 
-  /** Say why a record, or a picture, would be no good, if that is so. */
+  /** The reason why a record, or a picture, cannot be made yet, which is also shown. */
   function refused(isRecord = false) {
     const { group, groups } = ranking;
     const moved = (isRecord ? groups : [group]).filter(({ isMoved }) => isMoved);
@@ -218,14 +218,14 @@ function start(page) {
     try {
       localStorage.removeItem(KEY);
     } catch {
-      // A browser that keeps nothing has nothing to forget.
+      // A browser without storage has nothing to forget.
     }
     keepBox.checked = false;
     button("forget").hidden = true;
     keeping.textContent = "Nothing is kept any more.";
   }
 
-  /** Bring back what was kept, and give the set that was shown. What does not fit the cards of today is of no use. */
+  /** Restore what was kept. Returns the set that was shown. Forgets everything if it does not fit today's cards. */
   function restore() {
     const named = (/** @type {string} */ name) => sets.find((one) => one.name === name);
     try {

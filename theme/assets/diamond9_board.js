@@ -1,11 +1,11 @@
 /**
- * The diamond on the page: nine buttons that stand for the cards, in nine places that never change. Two cards change places when
- * one is chosen and then the other, when one is dropped on the other, and with the arrow keys.
+ * The diamond on the page: a button for each of nine cards, in nine fixed places. To swap two cards, select one and then the other,
+ * drop one on the other, or use the arrow keys.
  */
 
 import { nextTo, rowOf } from "./diamond9_groups.js";
 
-// How far a mouse moves before it drags, in pixels; how long a finger rests, in milliseconds.
+// How far a mouse moves before a drag starts, in pixels, and how long a finger rests, in milliseconds.
 const FAR = 6;
 const LONG = 280;
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
@@ -14,11 +14,11 @@ const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 /**
  * @typedef {object} Drag
  * @property {HTMLElement} card
- * @property {number} id That of the pointer
+ * @property {number} id The id of the pointer
  * @property {number} x
  * @property {number} y
- * @property {number} [timer] Until it is held, if by a finger
- * @property {boolean} [isOn] Whether it is held
+ * @property {number} [timer] Runs until a finger has held the card for long enough
+ * @property {boolean} [isOn] Whether the card is held
  * @property {HTMLElement | null} [under] The card below it
  */
 /**
@@ -45,7 +45,7 @@ export class Board {
   chosen;
 
   /**
-   * `says` is told of a card that is chosen (or of none), and of two that are to change places.
+   * `says` hears which card is chosen, if any, and which two to swap.
    *
    * @param {HTMLElement} element
    * @param {HTMLTemplateElement} template
@@ -68,7 +68,7 @@ export class Board {
   }
 
   /**
-   * Show the cards of a set in an order, `noted` being those that have a reason. What stays on the page glides to its place.
+   * Show the cards of a set in this order. `noted` has those with a reason. Cards already on the page glide to their place.
    *
    * @param {Cards} set
    * @param {string[]} order
@@ -171,7 +171,7 @@ export class Board {
     const [x, y] = [clientX - drag.x, clientY - drag.y];
     if (!drag.isOn) {
       if (Math.hypot(x, y) < FAR) return;
-      // A finger that moves at once moves the page.
+      // A finger that moves at once scrolls the page.
       if (drag.timer) return this.#drop(false);
       this.#lift();
     }
@@ -190,7 +190,7 @@ export class Board {
     clearTimeout(drag?.timer);
     if (!drag?.isOn) return;
     const { card, under } = drag;
-    // The browser tells of a click too, which was none.
+    // The browser also sends a click, which must not count.
     this.#isDone = true;
     card.classList.remove("kb-d9__card--held");
     under?.classList.remove("kb-d9__card--under");
@@ -206,7 +206,7 @@ export class Board {
 }
 
 /**
- * Let a card go from where it was to where it is.
+ * Animate a card from its old place to its new one.
  *
  * @param {HTMLElement} card
  * @param {DOMRect} [before]

@@ -1,20 +1,20 @@
-/** Groups that rank the same nine cards, with every move to be taken back, and what is made of it for a meeting's record. */
+/** The rankings of groups, with undo and redo, and the lines that they make in a meeting's record. */
 
 import { fold, scalar } from "./writing.js";
 
-/** @typedef {{ name: string, question: string, cards: Map<string, string> }} Cards A set of nine, with the words of each */
+/** @typedef {{ name: string, question: string, cards: Map<string, string> }} Cards A set of nine cards with their words */
 /** @typedef {"up" | "down" | "left" | "right"} Direction */
 /** @typedef {"undo" | "redo"} Way */
 /**
  * @typedef {object} Group
  * @property {string} name
- * @property {string[]} order The cards by the numbers of their places
- * @property {boolean} isMoved Whether a card lies where the group has put it
+ * @property {string[]} order The cards in the order of places
+ * @property {boolean} isMoved Whether the group has moved a card
  * @property {Record<string, string>} reasons
  */
 /** @typedef {{ groups: Group[], current: number, laid: Pick<Group, "order" | "isMoved">[], cards: string[] }} State */
 
-/** The places of a diamond in its rows. */
+/** The places of a diamond by row. */
 export const ROWS = [[0], [1, 2], [3, 4, 5], [6, 7], [8]];
 // How far to the right of the middle each place is.
 const ACROSS = [0, -1, 1, -2, 0, 2, -1, 1, 0];
@@ -24,7 +24,7 @@ const SIDES = [[], [""], [", on the left", ", on the right"], [", on the left", 
 export const rowOf = (place) => ROWS.findIndex((row) => row.includes(place));
 
 /**
- * The place that is next in a direction, or nothing where the diamond ends.
+ * The next place in a direction, or undefined at the edge of the diamond.
  *
  * @param {number} place
  * @param {Direction} direction
@@ -42,7 +42,7 @@ export function nextTo(place, direction) {
 }
 
 /**
- * Where a place is, in words: "row 2 of 5, on the left".
+ * A place in words: "row 2 of 5, on the left".
  *
  * @param {number} place
  */
@@ -52,7 +52,7 @@ export function inWords(place) {
 }
 
 /**
- * Cards in random order, so that no order is proposed.
+ * The cards in random order, because any fixed order would suggest a ranking.
  *
  * @param {Iterable<string>} cards
  */
@@ -66,14 +66,14 @@ function shuffled(cards) {
 }
 
 /**
- * Reasons by card, whatever a card is called.
+ * Reasons by card. Without a prototype, a card can have any name.
  *
  * @param {Record<string, string>} [reasons]
  * @returns {Record<string, string>}
  */
 const plain = (reasons) => Object.assign(Object.create(null), reasons);
 
-/** What the groups of one meeting do with one set of cards. */
+/** How the groups of a meeting rank one set of cards. */
 export class Ranking {
   /** @type {State[]} */
   #past = [];
@@ -81,7 +81,7 @@ export class Ranking {
   #future = [];
 
   /**
-   * Start with one group, or with what was kept of several. Throws if that does not fit.
+   * Start with one group, or with kept groups. Throws if these do not fit the cards.
    *
    * @param {Cards} set
    * @param {Group[]} [kept]
@@ -107,7 +107,7 @@ export class Ranking {
   }
 
   /**
-   * Let two cards change places.
+   * Swap two cards.
    *
    * @param {string} one
    * @param {string} other
@@ -144,7 +144,7 @@ export class Ranking {
   }
 
   /**
-   * Go to the last state of `from`. Returns the cards that this moves.
+   * Return to the last state in `from`. Returns the cards that move.
    *
    * @param {State[]} from
    * @param {State[]} to
@@ -165,7 +165,7 @@ export class Ranking {
     this.#future = [];
   }
 
-  /** Which groups there are and how their cards lie. What they are called and their reasons stay as they were written. */
+  /** The state to undo to: groups and their orders. Names and reasons are not part of it. */
   #now() {
     const { groups, current } = this;
     return { groups, current, laid: groups.map(({ order, isMoved }) => ({ order, isMoved })) };
@@ -220,7 +220,7 @@ export function frontMatter({ set, groups }) {
 }
 
 /**
- * What a group gave as reasons: pairs of a card and words, in the order of its diamond.
+ * The reasons of a group: pairs of a card and words, in the order of its diamond.
  *
  * @param {Group} group
  * @returns {[card: string, words: string][]}
@@ -229,7 +229,7 @@ export const reasonsOf = ({ order, reasons }) =>
   order.filter((card) => fold(reasons[card] ?? "")).map((card) => [card, fold(reasons[card])]);
 
 /**
- * What a record would not take of some groups: a sentence each.
+ * Why a record would not accept some groups: a sentence for each mistake.
  *
  * @param {Ranking} ranking
  * @param {Group[]} some
@@ -241,8 +241,8 @@ export function mistakes({ set, groups }, some = groups) {
   /** @type {(words: string, least: number, which: string) => void} */
   const check = (words, least, which) => {
     if ([...words].length < least) found.push(`${which} is too short. Say a little more.`);
-    const [sign] = words.match(/[<>]|\{[{%#]/) ?? [];
-    if (sign) found.push(`${which} has “${sign}” in it. Write that in words.`);
+    const [character] = words.match(/[<>]|\{[{%#]/) ?? [];
+    if (character) found.push(`${which} has “${character}” in it. Write that in words.`);
   };
   some.forEach((group, place) => {
     check(names[place], 2, `The name of group ${groups.indexOf(group) + 1}`);

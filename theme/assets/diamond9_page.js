@@ -1,4 +1,4 @@
-/** What the page of the Diamond 9 has for the script, and what it shows and hands out for it. */
+/** Reads the sets of cards from the page of the Diamond 9, shows lists and offers downloads. */
 
 /** @import { Cards } from "./diamond9_groups.js" */
 /** @typedef {Cards & { sheet: HTMLElement, place: number, ids: string[] }} CardSet A set with the sheet that prints it */
@@ -23,7 +23,7 @@ export function cardSets(page) {
 }
 
 /**
- * Show sentences in the list of a box, which is hidden if there are none.
+ * Show sentences in the list of a box. Hides the box if there are none.
  *
  * @param {HTMLElement} box
  * @param {string[]} sentences
@@ -39,7 +39,7 @@ export function list(box, sentences) {
 }
 
 /**
- * Give a file to whoever asked for it.
+ * Download a file.
  *
  * @param {Blob} blob
  * @param {string} name

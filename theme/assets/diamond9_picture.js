@@ -4,14 +4,14 @@ import { ROWS } from "./diamond9_groups.js";
 
 /** @import { Cards, Group } from "./diamond9_groups.js" */
 
-// In pixels, and in the colours of the site in the light.
+// In pixels, with the site's light colours.
 const [WIDTH, MARGIN, GAP] = [1800, 60, 24];
 const CARD = (WIDTH - 2 * MARGIN - 2 * GAP) / 3;
 const [INK, QUIET, LINE, PAPER, GROUND] = ["#2a2230", "#5b5161", "#84796b", "#ffffff", "#fbf7f1"];
 
 /**
- * The picture of how one group ranked the cards: a PNG, which every program for slides takes. The policy of the page lets only a
- * canvas draw one.
+ * The picture of one group's ranking: a PNG, which all slide programs accept. Under the page's content security policy, only a
+ * canvas can draw it.
  *
  * @param {Cards} set
  * @param {Group} group
@@ -72,7 +72,7 @@ export function picture(set, group, note) {
 }
 
 /**
- * A text in lines no wider than `room`, unless a word is.
+ * A text in lines no wider than `room`, except for longer words.
  *
  * @param {CanvasRenderingContext2D} pen
  * @param {string} text

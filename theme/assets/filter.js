@@ -1,9 +1,9 @@
 /**
- * Narrows the list of a page down to what a reader chooses.
+ * Narrows down a list to what a reader chooses.
  *
- * The server has printed everything: a form with a box to tick for each answer to a question, hidden until this script is
- * there, and the whole list, in which an entry says by number which boxes are about it: data-answers="0 5 12". What is
- * chosen stands in the address, so that it can be shared and Back works.
+ * The page contains everything: a form with a box for each answer to a question, hidden until this script runs, and the whole
+ * list. Each entry gives the numbers of its boxes: data-answers="0 5 12". The choices are in the address, which readers can
+ * share, and Back works.
  */
 
 // As in filter.css.
@@ -15,7 +15,7 @@ const WIDE = matchMedia("(min-width: 60em)");
  * @property {Question} question
  * @property {HTMLInputElement} input
  * @property {string} label
- * @property {Element} number Where its number stands
+ * @property {Element} number The element that shows the count
  * @property {number} count
  * @property {boolean} isChosen
  */
@@ -31,7 +31,7 @@ const WIDE = matchMedia("(min-width: 60em)");
 const all = (root, selector) => [...root.querySelectorAll(/** @type {"div"} */ (selector))];
 
 /**
- * The first of them, which the templates promise.
+ * The first element that a selector finds. The templates make sure there is one.
  *
  * @template {HTMLElement} [E=HTMLElement]
  * @param {ParentNode} root
@@ -39,7 +39,7 @@ const all = (root, selector) => [...root.querySelectorAll(/** @type {"div"} */ (
  */
 const first = (root, selector) => /** @type {E} */ (root.querySelector(selector));
 
-/** A list with its form: what was printed, looked up once. */
+/** A list with its form. Looks up the elements of the page once. */
 class List {
   /**
    * @param {HTMLElement} form
@@ -52,7 +52,7 @@ class List {
     this.summary = first(this.fold, "summary");
     this.number = first(this.summary, ".kb-count");
     this.status = first(page, ".kb-total");
-    this.whole = this.status.textContent;
+    this.fullStatus = this.status.textContent;
     this.chosen = first(page, ".kb-chosen");
     this.chips = first(page, ".kb-chosen ul");
     /** @type {HTMLTemplateElement} */
@@ -71,14 +71,14 @@ class List {
     this.entries = this.groups.flatMap((one) => one.entries);
   }
 
-  /** Take from the address what is chosen. What is not known there is nothing of ours. */
+  /** Read the choices from the address. Other parameters are not ours. */
   restore() {
     const given = new URLSearchParams(location.search);
     for (const { input } of this.answers) input.checked = given.getAll(input.name).includes(input.value);
     this.show();
   }
 
-  /** Put what is chosen into the address. */
+  /** Write the choices into the address. */
   save() {
     const address = new URL(location.href);
     address.hash = "";
@@ -88,7 +88,7 @@ class List {
     this.show();
   }
 
-  /** Show what fits, and say how many would with each answer. */
+  /** Show the entries that fit, and the count for each answer. */
   show() {
     for (const one of this.answers) one.isChosen = one.input.checked;
     const chosen = this.answers.filter((one) => one.isChosen);
@@ -113,8 +113,8 @@ class List {
   }
 
   /**
-   * Count for each answer the entries that there would be with it. An entry that fits counts for all of its answers. One that
-   * misses a single question counts for its answers to that one: choosing any of them would bring it in.
+   * Count the entries that each answer would show. An entry that fits counts for all of its answers. An entry that misses a
+   * single question counts for its answers to that question: choosing any of them would bring it in.
    *
    * @param {Question[]} asked
    */
@@ -129,7 +129,7 @@ class List {
   }
 
   /**
-   * Say what is chosen and how much is left of the list.
+   * Show the choices and the number of entries left.
    *
    * @param {Answer[]} chosen
    * @param {Entry[]} left
@@ -137,7 +137,7 @@ class List {
   tell(chosen, left) {
     const number = left.length;
     const narrowed = this.status.dataset.narrowed?.replace("#", `${number}`) ?? "";
-    write(this.status, chosen.length ? narrowed : this.whole);
+    write(this.status, chosen.length ? narrowed : this.fullStatus);
     write(this.number, chosen.length);
     this.number.hidden = this.chosen.hidden = !chosen.length;
     this.nothing.hidden = number > 0;
@@ -187,7 +187,7 @@ function question(box) {
 }
 
 /**
- * Change a text only if it is another, so that nothing is laid out or spoken again for nothing.
+ * Change a text only if it differs: any change makes the browser lay out again, and screen readers speak again.
  *
  * @param {Element} element
  * @param {string | number} text
@@ -197,7 +197,7 @@ function write(element, text) {
 }
 
 /**
- * The list of the page that is shown now.
+ * The list of the current page.
  *
  * @type {List | undefined}
  */
@@ -225,13 +225,13 @@ function start() {
   for (const button of all(page, ".kb-clear")) button.addEventListener("click", () => made.clear());
 }
 
-/** Beside the list the form is open; above it, closed. */
+/** Open the form if it is beside the list, close it if it is above. */
 function fold() {
   if (list) list.fold.open = WIDE.matches;
 }
 
 WIDE.addEventListener("change", fold);
 addEventListener("popstate", () => list?.restore());
-// Where pages are exchanged without being loaded, Material for MkDocs says when.
+// With instant loading, Material for MkDocs reports each new page.
 if (window.document$) window.document$.subscribe(start);
 else start();

@@ -1,4 +1,4 @@
-/** Closes the menu of a phone when the focus goes elsewhere, where the menu would cover it. */
+/** Closes the menu on a phone when the focus leaves it, because the menu would cover the focus. */
 
 const menu = /** @type {HTMLElement} */ (document.querySelector("#kb-menu"));
 

@@ -1,4 +1,4 @@
-/** The button that prints a page. It is hidden until this script is there to do it. */
+/** The button that prints a page. It is hidden until this script runs. */
 
 const button = /** @type {HTMLElement} */ (document.querySelector(".kb-print"));
 button.addEventListener("click", () => window.print());

@@ -1,4 +1,4 @@
-/** Opens search. What searches is fetched only then, all at once. */
+/** Opens search. Fetches the search engine only then, all at once. */
 
 const opener = /** @type {HTMLElement} */ (document.querySelector(".kb-search-open"));
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("#kb-search"));
@@ -12,7 +12,7 @@ const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href
 let loading;
 
 /**
- * Have a file fetched that will be asked for in a moment, in the way in which it will be, so that it is fetched once.
+ * Fetch a file ahead of its use. The request has to match the later one, or the browser would fetch it twice.
  *
  * @param {string} rel
  * @param {string} path
@@ -30,7 +30,7 @@ function hint(rel, path) {
 async function load(script) {
   if (!loading) {
     for (const name of ["search_engine.js", "search_view.js", "../pagefind/pagefind.js"]) hint("modulepreload", name);
-    // With the address that search_engine.js asks for.
+    // The same address as in search_engine.js.
     hint("preload", `../pagefind/pagefind-entry.json?ts=${Math.round(performance.timeOrigin)}`);
     hint("preload", "../pagefind/wasm.engine.pagefind");
   }
@@ -62,10 +62,10 @@ opener.addEventListener("click", (event) => {
 });
 dialog.querySelector(".kb-search__close")?.addEventListener("click", () => dialog.close());
 dialog.addEventListener("keydown", (event) => {
-  // In a search field the first Escape would only empty it.
+  // In a search field, the first Escape would only clear it.
   if (event.key !== "Escape") return;
   event.preventDefault();
   dialog.close();
 });
-// A press beside it is one on the dialog itself, which its content covers.
+// The content covers the dialog, so a press on the dialog itself is beside it.
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());

@@ -1,4 +1,4 @@
-/** Search in the dialog: results as you type, moved through with the arrow keys. */
+/** Search in the dialog: results as you type. The arrow keys move through them. */
 
 import { FIRST, find, restart, start } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
@@ -29,7 +29,7 @@ const kind = () => {
   return chosen?.value ?? "";
 };
 
-/** Search for what is in the field. Of two searches the later one is shown, however long they take. */
+/** Search for the text in the field. Shows only the latest search, however long each takes. */
 async function search({ asWritten = false } = {}) {
   const number = ++latest;
   const isLatest = () => number === latest;
@@ -61,7 +61,7 @@ async function search({ asWritten = false } = {}) {
  * @param {() => boolean} isLatest
  */
 async function show(found, words, isLatest) {
-  // The best ones first, and the rest when these are there.
+  // Show the best ones first, then the rest.
   const fresh = new Results(element("div"));
   await fresh.add(found.results.slice(0, FIRST), isLatest);
   if (!isLatest()) return;
@@ -90,7 +90,7 @@ function allResults(found, words) {
 }
 
 /**
- * How many results each kind has, which is known once a kind has been chosen.
+ * Show the number of results of each kind. The counts are known once a kind has been chosen.
  *
  * @param {Record<string, number>} [counts]
  */
@@ -130,7 +130,7 @@ function moveThrough(event) {
 makeKinds();
 field.addEventListener("input", ({ timeStamp }) => {
   clearTimeout(waiting);
-  // The first key after a while is answered at once, and of keys in a row only the last.
+  // Search at once for the first key after a pause. Of keys in a row, only the last counts.
   waiting = window.setTimeout(search, timeStamp - lastKey > 2 * PAUSE ? 0 : PAUSE);
   lastKey = timeStamp;
 });

@@ -1,4 +1,4 @@
-/** Finds: asks Pagefind, notices words that nobody has written, and says what a result shows. */
+/** Searches with Pagefind, corrects unknown words, and prepares results to show. */
 
 /** @import { Answer, Filters, Page, Pagefind, Result } from "../../types/pagefind" */
 /** @typedef {Awaited<ReturnType<typeof find>>} Found */
@@ -6,21 +6,21 @@
 /** @typedef {(words: string) => Promise<Answer>} Search */
 
 const INDEX = new URL("../pagefind/", import.meta.url).href;
-// A name counts for more than a theme, and that for more than a fact.
+// A title counts for more than a theme, and a theme for more than a fact.
 const RANKING = {
   metaWeights: { title: 5, names: 5, themes: 2, facts: 0.5, also: 0.5, kind: 0.2, stage: 0.2 },
 };
-// In words: how long an excerpt is, and how far before the words that are found it may begin.
+// In words: the length of an excerpt, and how far before the matches it can begin.
 const EXCERPT = 28;
 const LEAD = 8;
-/** How many results are shown before the others are fetched. */
+/** The number of results to show before fetching the others. */
 export const FIRST = 3;
 
 /** @type {Promise<Pagefind> | undefined} */
 let engine;
 let starts = 0;
 
-/** Pagefind, fetched and set up when it is first asked for. */
+/** Pagefind, loaded at the first call. */
 export async function start() {
   try {
     engine ??= load();
@@ -33,17 +33,17 @@ export async function start() {
 
 /** @returns {Promise<Pagefind>} */
 async function load() {
-  // A second try must not be given what the browser has kept of the first.
+  // A second try must not get the cached files of the first.
   const tag = starts++ ? Date.now() : Math.round(performance.timeOrigin);
   const pagefind = await import(`${INDEX}pagefind.js${starts > 1 ? `?${tag}` : ""}`);
-  // A worker would be 12 kB and a round trip more.
+  // A worker would cost 12 kB and a round trip.
   await pagefind.options({ noWorker: true, metaCacheTag: `${tag}`, ranking: RANKING });
   await pagefind.init();
   return pagefind;
 }
 
 /**
- * Fetch what results are narrowed down by, and at the same time what is needed to search for `text`.
+ * Fetch the filters and, at the same time, the part of the index for `text`.
  *
  * @param {string} text
  */
@@ -52,7 +52,7 @@ export async function fetchFilters(text) {
   await Promise.all([pagefind.filters(), pagefind.preload(text)]);
 }
 
-/** Forget everything: what was fetched is incomplete, or of a site that has changed since. */
+/** Forget what was fetched: it is incomplete, or the site has changed since. */
 export async function restart() {
   const old = await engine?.catch(() => null);
   engine = undefined;
@@ -60,11 +60,11 @@ export async function restart() {
 }
 
 /**
- * What is found for `text`: `results`, of which `item` makes something to show, `counts` by filter and value of those
- * filters that have been fetched, and `totals`, the same if nothing were chosen.
+ * The matches for `text`: `results`, which `item` prepares to show, `counts` by filter and value for the filters that have been
+ * fetched, and `totals`, the same without any choices.
  *
- * `shown` is what was searched for, in which some words of `asked` may be read as others. `partial` says that no page has
- * all words.
+ * `shown` is the text that was searched for, which can have corrections of words in `asked`. `partial` means that no page has
+ * all the words.
  *
  * @param {string} text
  * @param {Filters} filters
@@ -72,10 +72,10 @@ export async function restart() {
 export async function find(text, filters = {}, { asWritten = false } = {}) {
   const pagefind = await start();
   const search = (/** @type {string | null} */ words) => pagefind.search(words, { filters });
-  // Pagefind finds every page for null, and none for an empty text.
+  // Pagefind finds every page for null, but none for an empty text.
   const asked = text.trim().replace(/\s+/g, " ") || null;
   const found = await search(asked);
-  // These are shown in any case: ask for all at once.
+  // These are always shown: fetch them all at once.
   for (const result of found.results.slice(0, FIRST)) result.data().catch(() => {});
   if (!asked || asWritten || asked.includes('"')) return answer(found, asked, asked);
   const { read, missing } = await readAs(pagefind, asked, filters, found);
@@ -97,7 +97,7 @@ function answer({ results, filters, totalFilters }, asked, shown, partial = fals
 }
 
 /**
- * The text with words that nobody has written replaced by the nearest known ones, and without those that are `missing`.
+ * The text with the nearest known word for each unknown one, and without the `missing` words, which have none.
  *
  * @param {Pagefind} pagefind
  * @param {string} text
@@ -106,24 +106,24 @@ function answer({ results, filters, totalFilters }, asked, shown, partial = fals
  */
 async function readAs(pagefind, text, filters, found) {
   const any = Object.keys(filters).length ? await pagefind.search(text) : found;
-  const said = await wordsOf(any.results[0]);
+  const matches = await wordsOf(any.results[0]);
   /** @type {string[]} */
   const missing = [];
   for (const word of new Set(text.match(/[\p{L}\p{M}]{4,}/gu))) {
-    // What is typed may be the beginning of a word. Where it is none, Pagefind takes the longest beginning that is one.
+    // The text can end in an incomplete word. If no word begins with it, Pagefind uses its longest beginning that some word has.
     const begins =
       (letters = word.length) =>
       (/** @type {string} */ one) =>
         one.startsWith(fold(word).slice(0, letters));
-    if (said.some(begins()) || (await pagefind.search(`"${word}"`)).results.length) continue;
+    if (matches.some(begins()) || (await pagefind.search(`"${word}"`)).results.length) continue;
     const alone = await wordsOf((await pagefind.search(word)).results[0]);
     if (alone.some(begins())) continue;
     const { nearest } = await import("./search_spelling.js");
     const better = await nearest(fold(word));
-    // It is on the list because a page has it, which the index would have found.
+    // The word is on the list, so a page has it and the index should have found it.
     if (better === fold(word)) throw new Error(`A part of the index is missing: nothing has ${word}`);
     if (better) text = text.replace(word, better);
-    // A page that has most of its beginning may have another form of it.
+    // A page with most of its beginning can have another form of the word.
     else if (!alone.some(begins(Math.max(4, Math.ceil(word.length * 0.7))))) missing.push(word);
   }
   const kept = text.split(/\s+/).filter((part) => !missing.some((word) => part.includes(word)));
@@ -131,7 +131,7 @@ async function readAs(pagefind, text, filters, found) {
 }
 
 /**
- * Pages that have some of the words, those with most of them first.
+ * Pages with some of the words, those with the most first.
  *
  * @param {string[]} words
  * @param {Search} search
@@ -158,7 +158,7 @@ async function wordsOf(result) {
 }
 
 /**
- * Letters as they are compared: small, and without accents.
+ * A text in lower case and without accents, to compare.
  *
  * @param {string} text
  */
@@ -167,7 +167,7 @@ export function fold(text) {
 }
 
 /**
- * What a result shows: its title, address, kind, facts, and an excerpt in pieces, some of which are `found`.
+ * A result to show: title, address, kind, facts, and an excerpt in pieces. Those with matches are `found`.
  *
  * @param {Result} result
  */
@@ -178,7 +178,7 @@ export async function item(result) {
 }
 
 /**
- * The part of a text that has most of the words, from the beginning of a sentence if one is near.
+ * The part of a text with the most matches, from the start of a sentence if one is near.
  *
  * @param {Page} page
  */
@@ -200,7 +200,7 @@ function excerpt({ content, weighted_locations: places }) {
   /** @type {{ text: string, found?: boolean }[]} */
   const pieces = start > 0 && !ends(start - 1) ? [{ text: "… " }] : [];
   for (let place = start; place < end; place++) {
-    // What stands around a word, such as a full stop, is not found.
+    // Characters around a word, such as a full stop, are not part of the match.
     const [, before, word = "", after] = words[place].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u) ?? [];
     if (before) pieces.push({ text: before });
     pieces.push({ text: word, found: found.has(place) }, { text: `${after} ` });

@@ -1,4 +1,4 @@
-/** The search page: all results, narrowed down by what a reader chooses. What is asked stands in the address. */
+/** The search page: all results, narrowed down by a reader's choices. Words and choices are in the address. */
 
 import { fetchFilters, find, restart } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
@@ -35,7 +35,7 @@ const chosen = () => boxes.filter((box) => box.checked);
 const label = (/** @type {Element} */ box) => box.nextElementSibling?.textContent ?? "";
 
 /**
- * What the index is asked for: of each question any of the answers that are chosen.
+ * The filters for the index: any of the chosen answers to each question.
  *
  * @param {(question: string) => boolean} isAsked
  */
@@ -66,13 +66,13 @@ function save(how) {
   if (made.href !== location.href) history[how](null, "", made);
 }
 
-/** Let the history of the browser say what was searched for. */
+/** Put the words into the title of the page, which the browser's history shows. */
 function nameThePage() {
   const asked = field.value.trim();
   document.title = asked ? `${asked} - ${title}` : title;
 }
 
-/** Search for what is asked. Of two searches the later one is shown, however long they take. */
+/** Search for the words and choices. Shows only the latest search, however long each takes. */
 async function search(options = {}) {
   const number = ++latest;
   const isLatest = () => number === latest;
@@ -106,7 +106,7 @@ async function search(options = {}) {
 }
 
 /**
- * Show the best of each kind, or if there is one kind only, as many as a reader wants of it.
+ * Show the best results of each kind or, if there is only one kind, as many as the reader wants.
  *
  * @param {Found} found
  * @param {() => boolean} isLatest
@@ -186,7 +186,7 @@ function offerMore(rest, isLatest) {
 }
 
 /**
- * How many results there would be with each answer: to a question that has one chosen, as if it had none.
+ * Show the number of results for each answer. Choices within the same question do not count.
  *
  * @param {Found} found
  * @param {() => boolean} isLatest
@@ -235,13 +235,13 @@ words.addEventListener("submit", (event) => {
 });
 query(fold, ".kb-skip").addEventListener("click", () => status.focus());
 choices.addEventListener("change", () => (save("pushState"), search()));
-// On a phone the choices push the results away: the button at their end leads back to them.
+// On a phone the choices push the results off the screen: the button at their end leads back.
 choices.addEventListener("submit", (event) => {
   event.preventDefault();
   fold.open = WIDE.matches;
   status.focus();
 });
-// The boxes are emptied after this event.
+// The boxes are cleared only after this event.
 choices.addEventListener("reset", () => setTimeout(() => (save("pushState"), search())));
 addEventListener("popstate", restore);
 WIDE.addEventListener("change", () => (fold.open = WIDE.matches));

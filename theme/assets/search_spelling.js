@@ -1,4 +1,4 @@
-/** Finds the word that somebody may have meant, among those that matter on this site. */
+/** Suggests a word that the reader may have meant, among those that matter on this site. */
 
 const WORDS = new URL("../pagefind/words.txt", import.meta.url);
 /** @type {Promise<string[]> | undefined} */
@@ -11,7 +11,7 @@ async function fetchWords() {
 }
 
 /**
- * The known word with the fewest letters wrong, or nothing if none is near.
+ * The nearest known word, or undefined if none is near.
  *
  * @param {string} word
  */
@@ -27,7 +27,7 @@ export async function nearest(word) {
   let fewest = most + 1;
   for (const one of await known) {
     if (one.length < word.length - most) continue;
-    // Few people have the first letter wrong.
+    // People rarely get the first letter wrong.
     const wrong = distance(word, one, most) + (one[0] === word[0] ? 0 : 0.3);
     if (wrong < fewest) [best, fewest] = [one, wrong];
   }
@@ -35,14 +35,14 @@ export async function nearest(word) {
 }
 
 /**
- * How many letters must be added, dropped, changed or exchanged with their neighbours; a little more for a longer word.
+ * The number of letters to add, drop, change or swap with a neighbour, and a little more for a longer word.
  *
  * @param {string} word
  * @param {string} other
  * @param {number} most
  */
 function distance(word, other, most) {
-  // A table with a row for each letter of `word`, of which the last two are needed: `above` and, above that, `before`.
+  // A table with a row for each letter of `word`. We keep the last two: `above` and, above that, `before`.
   /** @type {number[]} */
   let before = [];
   let above = Array.from({ length: other.length + 1 }, (_, place) => place);
@@ -56,7 +56,7 @@ function distance(word, other, most) {
     if (Math.min(...row) > most) return Infinity;
     [before, above] = [above, row];
   }
-  // Somebody may not have typed the end yet.
+  // The reader may still be typing.
   const unfinished = Math.min(...above) + 0.5 + (other.length - word.length) / 100;
   return Math.min(above[other.length], unfinished);
 }

@@ -1,4 +1,4 @@
-/** Shows what is found. Every text goes into the page as text. */
+/** Shows results. Texts are inserted as text, never as HTML. */
 
 import { item } from "./search_engine.js";
 
@@ -6,7 +6,7 @@ import { item } from "./search_engine.js";
 /** @import { Result } from "../../types/pagefind" */
 
 /**
- * The element that a selector finds, which the template of the page promises.
+ * The element that a selector finds. The page's template makes sure there is one.
  *
  * @template {HTMLElement} [E=HTMLElement]
  * @param {ParentNode} root
@@ -28,7 +28,7 @@ export function element(name, classes = "", ...children) {
 }
 
 /**
- * The address of the search page with these words and choices: pairs of a name and a value.
+ * The address of the search page with these words and choices, which are pairs of name and value.
  *
  * @param {string} words
  * @param {string[][]} choices
@@ -41,7 +41,7 @@ export function address(words, choices = []) {
   return made;
 }
 
-/** A place for results: an entry is added to the group of its kind, which is made when it is first needed. */
+/** A list of results, grouped by kind. Adds a group when it is first needed. */
 export class Results {
   /** @param {Element} box */
   constructor(box) {
@@ -57,7 +57,7 @@ export class Results {
   }
 
   /**
-   * The list of a kind, with a heading above it.
+   * The list of a kind, under a heading.
    *
    * @param {string} kind
    * @param {number} [count]
@@ -75,7 +75,7 @@ export class Results {
   }
 
   /**
-   * Add entries for some results, in their order. Returns the first link.
+   * Add entries for results, in order. Returns the first link.
    *
    * @param {Result[]} results
    * @param {() => boolean} isWanted
@@ -92,7 +92,7 @@ export class Results {
 function entry({ title, url, stage, facts, excerpt }) {
   const link = element("a", "kb-entry__title", title);
   link.href = url;
-  // What people have written is in the language of the page, whatever that of the words around it is.
+  // People write in the language of the page, which can differ from that of our words around it.
   link.lang = document.documentElement.lang;
   const made = element("li", "kb-entry", link);
   if (stage) made.append(" ", element("span", `kb-badge kb-badge--${stage.toLowerCase()}`, stage));
@@ -105,7 +105,7 @@ function entry({ title, url, stage, facts, excerpt }) {
 }
 
 /**
- * Says how many results there are for what, and why it may not be what was asked.
+ * Report the number of results, what they are for, and why that can differ from what was asked.
  *
  * @param {Element} status
  * @param {Found} found
@@ -125,7 +125,7 @@ export function tell(status, { results, asked, shown, partial }, again) {
   }
 }
 
-/** What else a reader can do who has found nothing. */
+/** What a reader can try next if there are no results. */
 export function nothingFound() {
   const everything = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".kb-search__foot a"));
   if (!everything) return element("p", "kb-empty", "Try fewer or other words.");
@@ -135,7 +135,7 @@ export function nothingFound() {
 }
 
 /**
- * That something could not be fetched, with a button to try again.
+ * Report that something could not be fetched, with a button to try again.
  *
  * @param {Element} status
  * @param {() => void} again

@@ -1,4 +1,4 @@
-/** Opens search with the / key, which a reader can switch off. Only a reader's no is kept on the device, and nothing else. */
+/** Opens search with the / key. Readers can switch this off, and the device stores only that. */
 
 const KEPT_AS = "kb-shortcut";
 
@@ -8,7 +8,7 @@ const key = /** @type {HTMLElement} */ (opener.querySelector("kbd"));
 const switches = document.querySelectorAll(".kb-shortcut input");
 let isOn = true;
 
-/** Take up what is kept, which another page may have changed. A browser that keeps nothing may refuse to be asked. */
+/** Read the setting, which another page may have changed. A browser without storage may throw. */
 function recall() {
   try {
     isOn = localStorage.getItem(KEPT_AS) !== "off";
@@ -39,7 +39,7 @@ function isBeingWrittenIn(target) {
 }
 
 for (const one of switches) {
-  // Without a script there would be nothing to switch.
+  // The switch is hidden if no script runs.
   if (one.parentElement) one.parentElement.hidden = false;
   one.addEventListener("change", () => {
     isOn = one.checked;
@@ -54,6 +54,6 @@ addEventListener("keydown", (event) => {
   opener.click();
 });
 addEventListener("storage", recall);
-// Also when a reader comes back to this page as they left it.
+// Also when the browser restores this page from its cache.
 addEventListener("pageshow", recall);
 recall();

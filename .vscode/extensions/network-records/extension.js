@@ -11,11 +11,11 @@ const { offers, fieldAbout } = require("./front_matter.js");
 /** @import { DiagnosticCollection, ExtensionContext, Position, TextDocument } from "vscode" */
 /** @import { Schema } from "./front_matter.js" */
 /**
- * @typedef {object} Finding What `validate.py --format json` says of a file
+ * @typedef {object} Finding A diagnostic from `validate.py --format json`
  * @property {"error" | "warning"} level
  * @property {string} rule
  * @property {string} message
- * @property {string} [help] The address of what the rule asks for
+ * @property {string} [help] The address of the rule's explanation
  * @property {number} line
  * @property {number} column
  * @property {number} length
@@ -25,7 +25,7 @@ const RECORDS = { language: "markdown", pattern: "**/content/*/*.md" };
 const SEVERITY = { error: vscode.DiagnosticSeverity.Error, warning: vscode.DiagnosticSeverity.Warning };
 
 /**
- * The project that a file belongs to, and the folder of its kind of record.
+ * The project of a file, and the folder of its kind of record.
  *
  * @param {TextDocument} document
  */
@@ -37,7 +37,7 @@ function place(document) {
 }
 
 /**
- * The schema of the records in a folder, as `make generate` has written it; none for written pages.
+ * The schema of the records in a folder, which `make generate` writes. Undefined for written pages.
  *
  * @param {{ root: string, folder: string }} place
  * @returns {Schema | undefined}
@@ -99,7 +99,7 @@ function hovered(document, position) {
 }
 
 /**
- * Run the checks on a file that was opened or saved, and show what they find beside its lines.
+ * Check a file that was opened or saved, and show the diagnostics beside its lines.
  *
  * @param {TextDocument} document
  * @param {DiagnosticCollection} shown

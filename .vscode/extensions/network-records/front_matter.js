@@ -1,21 +1,21 @@
-// What may be written at a place in the front matter of a record. Knows nothing of the editor that asks.
+// What can be written at a position in the front matter of a record. Does not depend on the editor.
 
 "use strict";
 
 /**
- * @typedef {object} Schema What we read of a JSON Schema in schemas/
+ * @typedef {object} Schema The parts of a JSON Schema in schemas/ that we use
  * @property {string} [type]
  * @property {string} [description]
  * @property {unknown[]} [examples]
- * @property {Schema} [items] Of a list
- * @property {Record<string, Schema>} [properties] Of a group of fields
+ * @property {Schema} [items] The entries of a list
+ * @property {Record<string, Schema>} [properties] The fields of a group
  * @property {string[]} [required]
- * @property {{ const: string, title: string, description?: string }[]} [oneOf] The words to choose from
- * @property {string} [x-records] The folder of the records that it names one of
- * @property {string} [x-folder] The folder of the kind that it describes
+ * @property {{ const: string, title: string, description?: string }[]} [oneOf] The choices
+ * @property {string} [x-records] The folder of the records to choose from
+ * @property {string} [x-folder] The folder of this kind of record
  */
 /**
- * @typedef {object} Offer What may be written at a place
+ * @typedef {object} Offer A completion
  * @property {"field" | "value"} kind
  * @property {string} label
  * @property {string} insert
@@ -29,7 +29,7 @@ const FENCE = "---";
 const LINE = /^( *)((?:- +)*)(?:([a-z][a-z0-9_]*):(?: +|$))?(.*)$/;
 
 /**
- * A line taken apart: where its text starts once the hyphens of lists are passed, its field's name, and the value.
+ * The parts of a line: the column of its text after any list hyphens, the name of its field, and the value.
  *
  * @param {string} text
  */
@@ -45,7 +45,7 @@ function parse(text) {
 }
 
 /**
- * Whether the line of this number is between the two lines of hyphens.
+ * Whether the line with this number is inside the front matter.
  *
  * @param {string[]} lines
  * @param {number} number
@@ -57,7 +57,7 @@ function isInside(lines, number) {
 }
 
 /**
- * What one entry of a list is like, or of a list of lists.
+ * The schema of a single entry, if this is a list or a list of lists.
  *
  * @param {Schema | undefined} schema
  */
@@ -67,7 +67,7 @@ function single(schema) {
 }
 
 /**
- * The fields that lead to the line of this number, the outermost first.
+ * The fields around the line with this number, the outermost first.
  *
  * @param {string[]} lines
  * @param {number} number
@@ -96,7 +96,7 @@ function schemaAt(schema, path) {
 }
 
 /**
- * The fields that already stand beside a line, in the same record or the same entry of a list.
+ * The fields that the same record, or the same entry of a list, already has beside a line.
  *
  * @param {string[]} lines
  * @param {number} number
@@ -122,7 +122,7 @@ function besides(lines, number, column) {
 }
 
 /**
- * What to write for a field: its name, and the start of its first entry or of its first field if it is a group.
+ * The text for a field: its name, with the start of its first entry if it is a list, or its first fields if it is a group.
  *
  * @param {string} name
  * @param {Schema} schema
@@ -142,7 +142,7 @@ function fieldText(name, schema, column) {
 }
 
 /**
- * A text by which editors, which sort what they offer, keep the order of the models.
+ * A sort key that keeps the order of the models.
  *
  * @param {number} at
  */
@@ -168,19 +168,19 @@ function fieldOffers({ properties = {}, required = [] }, taken, column) {
 }
 
 /**
- * What may stand in a field; `namesIn(folder)` has the names of the records there.
+ * The values for a field. `namesIn(folder)` lists the records in a folder.
  *
  * @param {Schema} schema
  * @param {NamesIn} namesIn
  * @returns {Offer[]}
  */
 function valueOffers(schema, namesIn) {
-  return values(schema, namesIn).map(([text, detail = "", told = ""], at) => ({
+  return values(schema, namesIn).map(([text, detail = "", description = ""], at) => ({
     kind: "value",
     label: text,
     insert: text,
     detail,
-    about: told,
+    about: description,
     order: inOrder(at),
   }));
 }
@@ -199,7 +199,7 @@ function values(schema, namesIn) {
 }
 
 /**
- * What a field is for, as people read it.
+ * The description of a field, with examples, in Markdown.
  *
  * @param {Schema} schema
  */
@@ -211,7 +211,7 @@ function about(schema) {
 }
 
 /**
- * What may be written at a place: fields that are not there yet, or what may stand in the field that is.
+ * What can be written at a position: fields that are not there yet, or values for the field that is.
  *
  * @param {string[]} lines
  * @param {number} number
@@ -231,14 +231,14 @@ function offers(lines, number, character, schema, namesIn) {
   }
   const group = single(outer);
   const taken = besides(lines, number, line.column);
-  // In a list, what comes first is a hyphen.
+  // In a list, a hyphen comes first.
   if (outer.type === "array" && !line.startsEntry && taken.size === 0) return [];
   if (group?.type === "object") return fieldOffers(group, taken, line.column);
   return line.startsEntry ? valueOffers(outer, namesIn) : [];
 }
 
 /**
- * What the field is for whose name stands in a line; nothing if there is none.
+ * The description of the field in a line, or an empty text if there is none.
  *
  * @param {string[]} lines
  * @param {number} number
