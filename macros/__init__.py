@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-# Zensical loads this file by path, again for every page, without the project on `sys.path`.
+# Another builder may load this file by its path, without the project on `sys.path`.
 _ROOT = str(Path(__file__).resolve().parent.parent)
 if _ROOT not in sys.path:
     sys.path.insert(0, _ROOT)

@@ -76,8 +76,7 @@ class Site:
         return with_boxed_tables(html, self.renderer)
 
 
-# The current build. `mkdocs serve` makes a new configuration, and so a new site, for every build; Zensical asks for the
-# same one on every page.
+# The current build. `mkdocs serve` makes a new configuration, and so a new site, for every build.
 _current: tuple[Any, Site] | None = None
 
 
@@ -104,7 +103,6 @@ def _forget_last_site() -> None:
 
 
 def _open_site(config: Any) -> Site:
-    # Zensical gives a folder relative to the project, its working directory.
     root = Path(config["docs_dir"]).resolve().parent
     try:
         library = read_library(root)

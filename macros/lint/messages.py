@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.kinds import KINDS, Page
-from macros.library.examples import known_example
+from macros.library.example_values import known_example
 from macros.lint.diagnostics import RuleContext, listed
 from macros.schema.description import field_at
 from macros.schema.network import Network

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from macros.kinds import KINDS
-from macros.library.examples import example, example_text, names_of
+from macros.library.example_values import example, example_text, names_of
 from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Item

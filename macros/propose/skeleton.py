@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros.kinds import KINDS
-from macros.library.examples import example
+from macros.library.example_values import example
 from macros.library.library import Library
 from macros.library.reading import read_record
 from macros.lint.diagnostics import did_you_mean, listed

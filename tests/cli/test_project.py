@@ -65,6 +65,32 @@ def test_every_file_that_a_text_names_exists(text: str) -> None:
     assert missing == set()
 
 
+def test_every_file_that_the_documentation_names_exists() -> None:
+    """Its pages give the end of a path where the room is plain from the sentence."""
+    listed = subprocess.run(["git", "-C", ROOT, "ls-files"], capture_output=True, encoding="utf-8", check=True).stdout
+    paths = [f"/{path}" for path in listed.split("\n")]
+    pages = sorted((ROOT / "docs").rglob("*.md"))
+    named = {
+        (page.name, name)
+        for page in pages
+        for name in re.findall(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|j2|mjs))`", page.read_text(encoding="utf-8"))
+    }
+    # What the build makes, an example, and what is Material's or another network's to add.
+    made = {
+        "site/",
+        "site/demo/",
+        "content/initiatives/shared-lunch.md",
+        "partials/language.html",
+        "theme/partials/languages/",
+    }
+    missing = {
+        (page, name)
+        for page, name in named
+        if name not in made and not any(path.endswith(f"/{name}") or f"/{name.rstrip('/')}/" in path for path in paths)
+    }
+    assert missing == set()
+
+
 def test_every_script_starts_and_explains_itself() -> None:
     scripts = sorted((ROOT / "scripts").glob("*.py"))
     said = {script.name: run_afresh(script, "--help") for script in scripts}

@@ -29,7 +29,7 @@ FLOW = (
     "site_check",
     "builder",
 )
-# What reads a built site back must not believe what the code that built it says of it,.
+# What reads a built site back must not believe what the code that built it says of it.
 KNOWS_NOBODY = {"site_check"}
 # The room that knows the site builder. What stands at its door is called by it and knows it no better than any other.
 BUILDER = "builder"
@@ -161,3 +161,8 @@ def test_what_shows_knows_the_public_library_only() -> None:
         if isinstance(node, ast.Name) and node.id in unfiltered
     )
     assert list(named) == []
+
+
+def test_the_page_on_architecture_lists_the_rooms_in_their_order() -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == FLOW

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.kinds import KINDS
-from macros.library.examples import example_text
+from macros.library.example_values import example_text
 from macros.library.library import Library, read_library
 from macros.library.public import PublicLibrary
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Meeting, MeetingStage, Service
-from macros.library.examples import name_to_refer_to
+from macros.library.example_values import name_to_refer_to
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import how_to_write
 from macros.schema.field import Need
