@@ -113,7 +113,7 @@ def _open_site(config: Any) -> Site:
     if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
         raise _stopped(root, diagnostics, library.documents)
     if diagnostics:
-        log.info("Warnings on records: %d. make check lists them.", len(diagnostics))
+        log.info("Warnings on records: %d. scripts/validate.py lists them.", len(diagnostics))
     # The library lives until the end: scanning it for garbage would only cost time.
     gc.freeze()
     public = PublicLibrary.of(library, day)

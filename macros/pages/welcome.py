@@ -7,7 +7,7 @@ from macros.kinds import Initiative, Service, Theme
 from macros.library.library import CONTENT
 from macros.library.order import by_title, newest_first, still_holding
 from macros.library.public import PublicLibrary
-from macros.pages.actions import ActionLine, all_actions_of, history_line
+from macros.pages.actions import ActionLine, all_actions_of, service_actions
 from macros.pages.champions import ChampionLine, champion_lines
 from macros.pages.meeting import day_and_time
 from macros.pages.parts import Item, ListEntry, More, anchor, entries_of, item_for, page_item, page_that_calls
@@ -84,7 +84,7 @@ def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
         _nearby(service, public), _champions_in(service, public), which="first", most=_MOST_NEARBY
     )
     actions, more_actions = shortlist(
-        _actions(service, public), all_actions_of(service, public), which="most urgent", most=_MOST_ACTIONS
+        service_actions(service.id, public), all_actions_of(service, public), which="most urgent", most=_MOST_ACTIONS
     )
     return WelcomePack(
         title=f"Welcome, new {words.one}",
@@ -145,11 +145,6 @@ def _champions_in(service: Service, public: PublicLibrary) -> Item | None:
         return None
     area = network.words("areas")[service.area]
     return page.saying(f"See all {network.champions.many} in {area}", f"#kb-{anchor(area)}")
-
-
-def _actions(service: Service, public: PublicLibrary) -> list[ActionLine]:
-    """The open actions of the service, the most urgent first."""
-    return [history_line(one, public) for one in public.open_actions_by_owner.get(service.id, ())]
 
 
 def _meeting(public: PublicLibrary) -> MeetingToCome | None:

@@ -180,16 +180,6 @@ def test_the_page_and_what_it_is_told_are_part_of_the_site() -> None:
     assert '<a href="../">Back to Anytown</a>' in page
 
 
-def test_the_fonts_of_the_editor_are_beside_it_and_asked_of_nobody_else() -> None:
-    """The one change that scripts/build_editor.mjs makes to its code: no other copy of a font is left."""
-    package, built = ROOT / "node_modules/@sveltia/cms/npm", ROOT / "theme/admin"
-    elsewhere = b"https://cdn.jsdelivr.net"
-    fonts = sorted(path.name for path in package.glob("assets/*.woff2"))
-    assert (package / "index.js").read_bytes().count(elsewhere) == len(fonts) > 0
-    assert sorted(path.name for path in built.glob("assets/*.woff2")) == fonts
-    assert [path.name for path in built.rglob("*.js") if elsewhere in path.read_bytes()] == []
-
-
 def test_only_the_page_of_the_editor_has_its_policy() -> None:
     page = next(editor(LIBRARY.network, PLACE, BACKEND, Renderer())).content
     elsewhere = BuiltPage("contribute/admin/index.html", page).mistakes
