@@ -31,7 +31,7 @@ def known_example(one: FieldDescription, document: Document, library: Records) -
 def _known(one: FieldDescription, given: Any, document: Document, library: Records) -> Any:
     if isinstance(given, list):
         return [_known(one, entry, document, library) for entry in given]
-    if isinstance(given, dict):
+    if isinstance(given, dict) and one.parts:
         return {name: _known(one.parts[name], value, document, library) for name, value in given.items()}
     return name_to_refer_to(one.kind, given, document, library) if one.kind else given
 

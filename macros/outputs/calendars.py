@@ -18,7 +18,7 @@ from macros.library.public import PublicLibrary
 from macros.outputs.calendar_file import PlainText, filled, new_calendar, subscription
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders, permanent_id
-from macros.outputs.time_zone import time_zone
+from macros.outputs.time_zone import time_zone, zone_info
 from macros.pages.downloads import CALENDAR_FILE, dated_meetings, followable
 
 _SUBJECT = "Meetings"
@@ -64,7 +64,7 @@ def calendars(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
 def _clock(public: PublicLibrary, meetings: Sequence[Meeting]) -> _Clock:
     name = public.network.time_zone
     years = [meeting.date.year for meeting in meetings] or [public.network.established.year]
-    return _Clock(ZoneInfo(name), time_zone(name, min(years), max(years)))
+    return _Clock(zone_info(name), time_zone(name, min(years), max(years)))
 
 
 def _event(meeting: Meeting, public: PublicLibrary, site: SiteInfo, clock: _Clock) -> Event:

@@ -43,8 +43,7 @@ def time_zone(name: str, first: int, last: int) -> Timezone | None:
     """
     # The rule in force on 1 January began the year before.
     years = range(first - 1, last + 1)
-    data = files("tzdata").joinpath("zoneinfo", *name.split("/")).read_bytes()
-    zone, changes = ZoneInfo.from_file(BytesIO(data), name), _changes(data)
+    zone, changes = zone_info(name), _changes(_zone_file(name))
     if changes is None or _number_of_changes(zone, years) != len(changes) * len(years):
         return None
     component = Timezone()
@@ -58,6 +57,15 @@ def time_zone(name: str, first: int, last: int) -> Timezone | None:
         start = datetime(years[0], 1, 1)
         component.add_component(_observance(start, _times(zone, start)))
     return component
+
+
+def zone_info(name: str) -> ZoneInfo:
+    """The time zone `name` as the tzdata package has it: that of a system may be older or newer."""
+    return ZoneInfo.from_file(BytesIO(_zone_file(name)), name)
+
+
+def _zone_file(name: str) -> bytes:
+    return files("tzdata").joinpath("zoneinfo", *name.split("/")).read_bytes()
 
 
 def _changes(data: bytes) -> list[_Change] | None:

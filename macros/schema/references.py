@@ -42,5 +42,7 @@ def written_mentions(model: type[BaseModel], written: Mapping[str, Any]) -> list
 def _mentions(field_values: Iterable[FieldValue]) -> Iterator[Mention]:
     for field_value in field_values:
         for location, name in field_value.entries():
-            if name and isinstance(name, str):
+            # An empty entry of a list names no record; an empty field refers to none.
+            is_entry = isinstance(location[-1], int)
+            if isinstance(name, str) and (name or is_entry):
                 yield Mention(location, field_value.field.kind or "", name)

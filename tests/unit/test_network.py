@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,18 @@ def test_a_network_that_begins_in_a_hundred_years_has_a_mistyped_year(smallest: 
     file.write_text(file.read_text(encoding="utf-8").replace("2016-10", "2106-10"), encoding="utf-8")
     lines = [one_line(finding) for finding in check_library(read_library(smallest), TODAY)]
     assert any(line.startswith(f"{NETWORK_FILE}:6:14: error [date-too-far]") for line in lines)
+
+
+@pytest.mark.parametrize("mapping", ["areas", "audiences", "settings", "hse_areas", "evidence_kinds"])
+@pytest.mark.parametrize("is_blank", [False, True])
+def test_a_list_of_words_that_is_missing_is_asked_for_in_words(mapping: str, is_blank: bool, smallest: Path) -> None:
+    text = (smallest / NETWORK_FILE).read_text(encoding="utf-8")
+    [listed] = re.findall(rf"^{mapping}:\n(?:  .*\n)+", text, flags=re.MULTILINE)
+    lines = lines_after(smallest, listed, f"{mapping}:\n" if is_blank else "")
+    assert any("[field-missing]" in line and f'"{mapping}"' in line for line in lines)
+
+
+def test_a_time_zone_is_one_that_calendars_know(smallest: Path) -> None:
+    """A system has names of its own for zones, such as "localtime"."""
+    lines = lines_after(smallest, "time_zone: Europe/London", "time_zone: localtime")
+    assert any("time zone" in line and "[type-wrong]" in line for line in lines), lines
