@@ -127,7 +127,11 @@ def register_macros(env: Any) -> None:
     def propose_form(kind: str, name: str, ask: Any = None, fixed: Any = None) -> str:
         """A proposal form with the settings of `Wanted`. `name` is the name of the issue form."""
         env.page.meta.update(form_host=repository.origin)
-        form = proposal_form(Wanted(kind, name, ask or {}, fixed or {}), public, repository)
+        try:
+            form = proposal_form(Wanted(kind, name, ask or {}, fixed or {}), public, repository)
+        except ValueError as error:
+            # The plugin would show any other exception with its traceback.
+            raise SystemExit(f"The site was not built. {CONTENT}/{env.page.file.src_uri}: {error}") from None
         return show("propose.html.j2", form=form)
 
     def new_record_links() -> str:

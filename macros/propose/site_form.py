@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from macros.kinds import BodySection, Record, Topic
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
+from macros.lint.diagnostics import listed
 from macros.pages.edit_links import EditLinks
 from macros.propose.specification import (
     CHOOSES_SERVICES,
@@ -147,7 +148,8 @@ def _refuse_unknown(wanted: Wanted, known: Mapping[str, FormQuestion]) -> None:
         unknown = [one for one in (given if isinstance(given, list) else [given]) if words and one not in words]
         if unknown:
             raise ValueError(
-                f'The form "{wanted.name}" answers "{name}" with {", ".join(unknown)}, which there is not.'
+                f'The form "{wanted.name}" answers "{name}" with {", ".join(unknown)}, which there is not. '
+                f"Write one of these: {listed(sorted(words))}."
             )
 
 

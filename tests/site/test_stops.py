@@ -112,6 +112,19 @@ def test_a_mistake_in_a_macro_stops_the_build(network: Path, macro: str, cause: 
     assert not list(site.folder.rglob("*.html"))
 
 
+def test_a_form_that_gives_an_answer_there_is_not_stops_the_build_in_words(network: Path) -> None:
+    """As a page does that is taken over from another network, and names one of its themes."""
+    page = 'propose_form("initiative", "propose-question", fixed={"tags": ["social-connection"]})'
+    (network / "content/question.md").write_text(
+        f"---\ntitle: A question\nrender_macros: true\n---\n\n{{{{ {page} }}}}\n"
+    )
+    site = build(network)
+    assert site.status != 0
+    assert "Traceback" not in site.log
+    assert 'The site was not built. content/question.md: The form "propose-question" answers "tags"' in site.log
+    assert "Write one of these: " in site.log
+
+
 def test_a_warning_does_not_stop_the_build(orchard: Site) -> None:
     """The consent of a champion of apple has ended, which the calendar did by itself, and a meeting does not say when it starts."""
     assert orchard.status == 0
