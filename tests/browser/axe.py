@@ -22,7 +22,7 @@ _RUN = """async ([tags, onlyColours, known]) => {
   const resultTypes = ["violations"];
   const rules = {"target-size": {enabled: true}, ...Object.fromEntries(colours.map((rule) => [rule, {enabled: false}]))};
   const parts = [...document.querySelectorAll("body > :not(main)")];
-  const unlinked = (one) => one.outerHTML.replace(/ (href|src|aria-current)="[^"]*"/g, "");
+  const unlinked = (one) => one.outerHTML.replace(/ (?:(?:href|src|action|aria-current)="[^"]*"|class="kb-nav__current")/g, "");
   const frame = `${innerWidth} ${parts.filter((one) => one.checkVisibility()).map(unlinked).join("")}`;
   const exclude = known.includes(frame) ? parts : [];
   const structure = onlyColours ? [] : (await axe.run({include: document, exclude}, {
