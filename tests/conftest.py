@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -11,13 +10,14 @@ from hypothesis import settings
 
 from macros.kinds import Initiative
 from macros.library.library import Library, read_library
+from tests.support.inventing import IN_CI, examples
 from tests.support.project import ROOT
 
 # The networks that are built, or read, once for all tests.
 pytest_plugins = ["tests.support.built_sites", "tests.support.exporting"]
 
 # A change is judged by the same input whenever it is; on people's own machines new input is invented every time.
-settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile("project", deadline=None, derandomize=IN_CI, max_examples=examples())
 settings.load_profile("project")
 
 

@@ -13,18 +13,24 @@ from tests.support.project import ROOT
 _PROGRAM = ROOT / "node_modules/axe-core/axe.min.js"
 _SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 _EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# The structure of a page is judged as a whole. What can differ between light and dark takes axe longest of all, and is judged
-# once for each look that text has on the page: what decides about it is its colours, its size and what lies behind it.
-_RUN = """async ([tags, onlyColours]) => {
+# The structure of a page is judged as a whole, and what is around its main part only once for each width, as long as it is the
+# same but for where its links lead. What can differ between light and dark takes axe longest of all, and is judged
+# once for each look that text has on any page: what decides about it is its colours, its size and what lies behind it.
+# No page plays anything, and that is all that axe would fetch styles and media for first (`preload`).
+_RUN = """async ([tags, onlyColours, known]) => {
   const colours = ["color-contrast", "link-in-text-block"];
   const resultTypes = ["violations"];
   const rules = {"target-size": {enabled: true}, ...Object.fromEntries(colours.map((rule) => [rule, {enabled: false}]))};
-  const structure = onlyColours ? [] : (await axe.run(document, {
-    runOnly: {type: "tag", values: tags}, resultTypes, rules,
+  const parts = [...document.querySelectorAll("body > :not(main)")];
+  const unlinked = (one) => one.outerHTML.replace(/ (?:(?:href|src|action|aria-current)="[^"]*"|class="kb-nav__current")/g, "");
+  const frame = `${innerWidth} ${parts.filter((one) => one.checkVisibility()).map(unlinked).join("")}`;
+  const exclude = known.includes(frame) ? parts : [];
+  const structure = onlyColours ? [] : (await axe.run({include: document, exclude}, {
+    runOnly: {type: "tag", values: tags}, resultTypes, rules, preload: false,
   })).violations;
 
   const behind = new Map([[null, ""]]);
-  const looks = new Map();
+  const looks = new Map(known.map((look) => [look, null]));
   for (const one of document.querySelectorAll("*")) {
     const style = getComputedStyle(one);
     const ground = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode];
@@ -38,14 +44,18 @@ _RUN = """async ([tags, onlyColours]) => {
       one.localName, one.type, one.matches(":disabled, [aria-disabled=true]"), style.color, style.fontSize, style.fontWeight,
       style.textShadow, style.textDecorationLine, style.borderBottomStyle, style.clipPath, style.clip,
       one.parentElement && getComputedStyle(one.parentElement).color, one.parentElement?.localName, behind.get(one),
+      innerWidth, matchMedia("(forced-colors: active)").matches,
     ].join("|");
     if (!looks.has(look)) looks.set(look, one);
   }
-  const judged = [...looks.values()];
-  return [...structure, ...(judged.length ? await axe.run({include: judged}, {
-    runOnly: {type: "rule", values: colours}, resultTypes,
-  }) : {violations: []}).violations];
+  const judged = [...looks.values()].filter(Boolean);
+  const seen = judged.length ? (await axe.run({include: judged}, {
+    runOnly: {type: "rule", values: colours}, resultTypes, preload: false,
+  })).violations : [];
+  return [[...structure, ...seen], [...(seen.length ? [] : looks.keys()), ...(onlyColours || structure.length ? [] : [frame])]];
 }"""
+# The looks and the frames that axe has found nothing wrong with, on whichever page.
+_judged: set[str] = set()
 
 
 def axe_findings(page: Page, *, only_colours: bool = False) -> list[str]:
@@ -55,7 +65,9 @@ def axe_findings(page: Page, *, only_colours: bool = False) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         # Said by the browser's driver, this is no script of the page, and the page's policy has nothing to do with it.
         page.evaluate(_PROGRAM.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(_RUN, [_EVERYTHING, only_colours])
+    found: list[dict[str, Any]]
+    found, right = page.evaluate(_RUN, [_EVERYTHING, only_colours, list(_judged)])
+    _judged.update(right)
     return [
         f"[{one['id']}] {one['help']}: {node['target']} {' '.join((node['failureSummary'] or '').split())}"
         for one in found

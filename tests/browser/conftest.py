@@ -15,10 +15,10 @@ from tests.support.building import EMPTY, NETWORKS, Site, Sites
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The browser: Debian's Chromium, or Chrome."""
+    """The browser: Chromium, if possible without the parts that show it to anybody, or Chrome."""
     program = chromium_program()
     if program is None:
-        reason = "there is no Chromium here: install it (Debian: apt install chromium), or say in CHROMIUM where it is"
+        reason = "there is no Chromium here: install it (Debian: apt install chromium-headless-shell), or say in CHROMIUM where it is"
         (pytest.fail if is_required() else pytest.skip)(reason)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:

@@ -22,6 +22,11 @@ def printed(page: Page) -> list[str]:
     return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
 
 
+def number_of_sheets(page: Page) -> int:
+    """How many sheets of paper a page takes, without reading them, which takes longer than to print them."""
+    return page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+
+
 def small_type(page: Page) -> list[str]:
     """What is set in smaller type than people can read, as the page is now."""
     found: list[str] = page.evaluate(_SMALL, SMALLEST)

@@ -10,6 +10,7 @@ from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.report import one_line
 from tests.browser.axe import axe_findings, findings_on_every_device
+from tests.browser.paper import number_of_sheets
 from tests.browser.visiting import Visitor
 from tests.support.project import TODAY
 
@@ -243,7 +244,7 @@ def test_cards_an_empty_diamond_and_a_result_fit_on_a_sheet_each(visit: Visitor)
     for button, shown, sheets in (("Print this diamond", "diamond", 1), ("Print the cards and an empty", "cards", 2)):
         page.get_by_role("button", name=button).click()
         assert page.evaluate("() => window.kbPrinted") == shown
-        assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == sheets
+        assert number_of_sheets(page) == sheets
     page.emulate_media(media="print")
     assert page.evaluate(_CUTTING_LINES), "half of a line to cut along is beyond the edge, where nothing is printed"
     assert axe_findings(visit("demo/diamond-9-over-time/", width=320, height=640, motion=False)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.pages import PAGES
-from tests.browser.paper import printed
+from tests.browser.paper import number_of_sheets, printed
 from tests.browser.visiting import Visitor
 from tests.support.building import Site
 
@@ -18,12 +18,13 @@ def initiatives(site: Site) -> list[str]:
 
 def test_every_initiative_is_one_sheet(visit: Visitor, own: Site, demo: Site) -> None:
     page = visit("")
+    page.emulate_media(media="print")
     wrong = {}
     for address in (*initiatives(own), *(f"demo/{one}" for one in initiatives(demo))):
         page.goto(visit.url(address))
-        sheets = printed(page)
-        if len(sheets) > 1 or f"/i/{address.split('/')[-2]}" not in sheets[0].replace(" ", ""):
-            wrong[address] = len(sheets)
+        sheets, text = number_of_sheets(page), page.evaluate("() => document.body.innerText")
+        if sheets > 1 or f"/i/{address.split('/')[-2]}" not in text:
+            wrong[address] = sheets
     assert wrong == {}
 
 

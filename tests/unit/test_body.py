@@ -12,6 +12,7 @@ from lxml import html
 
 from macros.source.body import Body, Heading, plain_body
 from macros.source.markdown import SiteMarkdown, anchors, inspected_body, read_body, site_markdown
+from tests.support.inventing import examples
 from tests.support.project import ROOT
 
 SIGNS = st.sampled_from(
@@ -71,7 +72,7 @@ def seen(body: Body) -> object:
 
 
 @given(BODIES, st.booleans())
-@settings(max_examples=300, deadline=timedelta(seconds=2))
+@settings(max_examples=examples(300), deadline=timedelta(seconds=2))
 def test_both_ways_of_reading_a_body_agree(text: str, every_extension: bool) -> None:
     plain = plain_body(text)
     if plain is not None:
@@ -230,7 +231,7 @@ MADE_BY_MARKDOWN = set(
 
 
 @given(HOSTILE, st.booleans())
-@settings(max_examples=300, deadline=timedelta(seconds=2))
+@settings(max_examples=examples(300), deadline=timedelta(seconds=2))
 def test_what_is_accepted_holds_nothing_but_markdown_for_another_parser_too(text: str, every_extension: bool) -> None:
     """The inspector reads HTML with one parser and browsers with another, so that a third has the last word here."""
     body = read_body(text, lambda: converter(every_extension))

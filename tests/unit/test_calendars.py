@@ -20,6 +20,7 @@ from macros.outputs.calendars import calendars
 from macros.outputs.time_zone import time_zone
 from macros.schema.types import Month
 from tests.support.exporting import HOSTILE, PLACE, WRITTEN, orchard, public, put, rename
+from tests.support.inventing import examples
 
 MEETING = "meetings/sample-meeting/meeting.ics"
 
@@ -283,7 +284,7 @@ def test_every_sign_is_shown_as_it_was_written(small: Library, meeting: Meeting)
     assert_shown(small, meeting, "END:VEVENT")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(50), deadline=None)
 @given(text=WRITTEN)
 def test_whatever_people_write_comes_through(text: str, small: Library, meeting: Meeting) -> None:
     assert_shown(small, meeting, text)

@@ -17,6 +17,7 @@ from macros.lint.diagnostics import Diagnostic
 from macros.lint.engine import check_document
 from macros.source.diagnostic import Span, flatten
 from macros.source.document import Document, parse_document, read_document
+from tests.support.inventing import examples
 from tests.support.project import ROOT, TODAY
 
 PATH = "content/initiatives/shared-lunch.md"
@@ -146,7 +147,7 @@ def check_anything(data: bytes) -> None:
 
 
 @given(FILES)
-@settings(max_examples=500, deadline=timedelta(seconds=2), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(500), deadline=timedelta(seconds=2), suppress_health_check=[HealthCheck.too_slow])
 def test_any_file_is_read_or_explained(data: bytes) -> None:
     check_anything(data)
 

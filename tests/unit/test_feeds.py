@@ -14,6 +14,7 @@ from macros.kinds import Evidence, Initiative, Theme, Update
 from macros.library.library import Library
 from macros.outputs.feeds import MOST_ENTRIES, feeds
 from tests.support.exporting import HOSTILE, PLACE, WRITTEN, orchard, public, put, rename
+from tests.support.inventing import examples
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LUNCH = "https://example.org/kb/initiatives/sample-lunch/"
@@ -188,7 +189,7 @@ def test_every_sign_is_shown_as_it_was_written(small: Library, lunch: Initiative
     assert_shown(small, HOSTILE, HOSTILE)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(50), deadline=None)
 @given(title=WRITTEN, note=WRITTEN)
 def test_whatever_people_write_comes_through(title: str, note: str, small: Library, lunch: Initiative) -> None:
     put(small, lunch, title=title, summary=note, updates=[Update(date=date(2026, 3, 1), note=note)])

@@ -21,6 +21,7 @@ from macros.propose.issue_form import IssueForm, forms
 from macros.propose.proposal import Proposal, propose
 from macros.propose.record_from_issue import text_for
 from macros.source.document import Document, parse_document
+from tests.support.inventing import examples
 from tests.support.project import ROOT, TODAY
 
 ISSUES = ROOT / "tests/issues"
@@ -464,7 +465,7 @@ def as_github_writes_it(form: IssueForm, answers: dict[str, str], line_end: str)
     return "\n\n".join(parts).replace("\n", line_end)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(LINES, LINES, TEXTS, TEXTS, TEXTS, st.sampled_from(["\n", "\r\n"]))
 def test_what_was_typed_is_what_the_reader_gets(
     summary: str, why: str, did: str, how: str, changed: str, line_end: str
