@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.visiting import Visitor
 
@@ -173,3 +173,15 @@ def test_it_fits_on_a_phone(scheme: Literal["light", "dark"], visit: Visitor) ->
     assert box["width"] <= 320
     assert page.evaluate("() => document.querySelector('#kb-search').scrollWidth") <= 320
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 320
+
+
+def test_what_was_typed_before_the_script_arrived_stays(visit: Visitor) -> None:
+    page, waiting = visit(""), list[Route]()
+    page.route("**/search_page.js", lambda route: waiting.append(route))
+    page.goto(page.url + "search/", wait_until="commit")
+    field = page.locator("main").get_by_role("searchbox")
+    field.press_sequentially("lunch")
+    [script] = waiting
+    script.continue_()
+    expect(page).to_have_url(re.compile(r"find=lunch$"))
+    expect(field).to_have_value("lunch")

@@ -246,4 +246,8 @@ choices.addEventListener("reset", () => setTimeout(() => (save("pushState"), sea
 addEventListener("popstate", restore);
 WIDE.addEventListener("change", () => (fold.open = WIDE.matches));
 fold.open = WIDE.matches;
-restore();
+// A reader on a slow connection may have begun to type before this script arrived: that stays.
+if (document.activeElement === field && field.value) {
+  save("replaceState");
+  search();
+} else restore();
