@@ -13,23 +13,41 @@ from macros.kinds.question import Question, by_stage, by_theme, by_year
 from macros.kinds.record import Record, Source, summary_field, title_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
-from macros.schema.field import ASKED, LATER, After, Need, When, field
+from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
 from macros.schema.part import Sentence, ServiceId, Summary, Title
-from macros.schema.types import Choice, DayOrMonth, Month, Text, TimeOfDay, in_words, sort_key
+from macros.schema.types import (
+    Choice,
+    Day,
+    DayOrMonth,
+    Month,
+    SafeAddress,
+    Text,
+    TimeOfDay,
+    clock,
+    days_in_words,
+    from_to,
+    in_words,
+    sort_key,
+)
 
 
 class MeetingStage(Choice):
-    """Whether a meeting is still to come."""
+    """Whether a meeting is still to come, and whether it takes place at all."""
 
     PLANNED = "planned", "It is still to come."
     HELD = "held", "It has taken place."
+    CANCELLED = "cancelled", "It does not take place."
+    POSTPONED = "postponed", "It is put off, and the new day is not known yet. Once it is, it is planned again."
 
 
 _PLANNED = When("stage", (MeetingStage.PLANNED,))
+_CALLED_OFF = When("stage", (MeetingStage.CANCELLED, MeetingStage.POSTPONED))
+_NOT_HELD = When("stage", (MeetingStage.PLANNED, MeetingStage.CANCELLED, MeetingStage.POSTPONED))
+_TAKES_PLACE = When("stage", (MeetingStage.PLANNED, MeetingStage.HELD))
 
 
 class Meeting(Record):
-    """A meeting of the network, planned or held."""
+    """A meeting of the network: planned, held, cancelled or postponed."""
 
     KIND = "meeting"
     FOLDER = "meetings"
@@ -53,11 +71,37 @@ class Meeting(Record):
         examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
     )
     date: DayOrMonth = field(
-        to_come=_PLANNED,
-        description="The day it takes place, or the month if the day is not known.",
+        to_come=_NOT_HELD,
+        description="The day it takes place, or the month if the day is not known. If it is called off, the day it was planned for.",
         examples=["2026-06-18"],
     )
-    stage: MeetingStage = field(description="Whether it is planned or has been held.", examples=["held"])
+    last_day: Day | None = field(
+        default=None,
+        to_come=_NOT_HELD,
+        after=After(
+            "date",
+            "The last day of the meeting ({later}) is before its first ({earlier}). Check both days.",
+            same="The last day of the meeting is also its first. Take this line out: only a meeting of several days needs it.",
+        ),
+        proposed=True,
+        description="Its last day, if it takes more than one. It then starts on the first day and ends on the last.",
+        examples=["2026-06-19"],
+    )
+    stage: MeetingStage = field(
+        description="Whether it is planned, has been held, or is called off.", examples=["held"]
+    )
+    reason: Sentence | None = field(
+        default=None,
+        ask=LATER,
+        needed=Need(_CALLED_OFF, why="A meeting that is {stage} says why."),
+        only=Only(
+            _CALLED_OFF,
+            '"{name}" is only for a meeting that is cancelled or postponed. Take it out, or write "stage: cancelled".',
+        ),
+        proposed=True,
+        description="Why it does not take place. Only for a meeting that is cancelled or postponed, which needs it.",
+        examples=["There is a rail strike on that day."],
+    )
     starts: TimeOfDay | None = field(
         default=None,
         needed=Need(_PLANNED, why="when it starts", rule="time-or-place-missing"),
@@ -71,22 +115,33 @@ class Meeting(Record):
             "starts",
             "The meeting ends before it starts. Use a 24-hour clock: 16:30.",
             same="The meeting ends when it starts. Check both times.",
+            unless="last_day",
         ),
         proposed=True,
         description="When it ends, on a 24-hour clock.",
         examples=["16:30"],
     )
-    place: Annotated[str, Text(2, 200)] | None = field(
+    place: Annotated[str, Text(2, 200, instead="join")] | None = field(
         default=None,
-        needed=Need(_PLANNED, why="where it is", rule="time-or-place-missing"),
+        needed=Need(_PLANNED, unless="join", why="where it is", rule="time-or-place-missing"),
         proposed=True,
-        description="The venue and town, or how to join online.",
+        description='The venue and town, or "Online".',
         examples=["Online"],
+    )
+    join: SafeAddress | None = field(
+        default=None,
+        proposed=True,
+        description="The web address to join at, such as a link from Teams. Anyone can read it, as long as the meeting is planned.",
+        examples=["https://teams.microsoft.com/l/meetup-join/19%3ameeting"],
     )
     standing_item: StandingItemReport | None = field(
         default=None,
-        needed=Need(rule="standing-item-missing"),
-        description="What was done under the item that stands on every agenda. A meeting without it is an error.",
+        ask=ASKED,
+        needed=Need(_TAKES_PLACE, rule="standing-item-missing"),
+        description=(
+            "What was done under the item that stands on every agenda. "
+            "A meeting without it is an error, unless it is cancelled or postponed."
+        ),
         examples=[{"title": "Diamond 9: what matters most to us", "led_by": "Network chair"}],
     )
     opening: Opening | None = field(
@@ -132,17 +187,62 @@ class Meeting(Record):
     )
 
     @property
+    def is_held(self) -> bool:
+        """Whether it has taken place."""
+        return self.stage is MeetingStage.HELD
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is to take place. If its record was retired, readers were told that it is not."""
+        return self.stage is MeetingStage.PLANNED and not self.is_retired
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it does not take place on its day: it is cancelled or postponed."""
+        return not self.is_held and not self.is_planned
+
+    @property
+    def ends_on(self) -> DayOrMonth:
+        """Its last day; the month if only that is known."""
+        return self.last_day or self.date
+
+    @property
     def shown_day(self) -> str:
-        """Its day or month in words. A planned meeting with only a month adds that the day is not set yet."""
-        is_open = self.stage is MeetingStage.PLANNED and isinstance(self.date, Month)
-        return f"{in_words(self.date)} (day not set yet)" if is_open else in_words(self.date)
+        """Its days or month in words. A planned meeting with only a month adds that the day is not set yet."""
+        is_open = self.is_planned and isinstance(self.date, Month)
+        return f"{in_words(self.date)} (day not set yet)" if is_open else days_in_words(self.date, self.last_day)
+
+    @property
+    def shown_time(self) -> str:
+        """Its times in words, as far as they are known: "10am to midday", "10am on the first day to 4pm on the last"."""
+        if self.last_day is None:
+            return from_to(self.starts, self.ends)
+        times = ((self.starts, "on the first day"), (self.ends, "on the last"))
+        return " to ".join(f"{clock(when.hour, when.minute)} {which}" for when, which in times if when)
+
+    @property
+    def shown_place(self) -> str:
+        """Where it is: its place or, if it only has an address to join at, "Online"."""
+        return self.place or ("Online" if self.join else "")
+
+    @property
+    def alert(self) -> str:
+        """What readers must know before its title: "Cancelled", "Postponed"."""
+        off = MeetingStage.POSTPONED if self.stage is MeetingStage.POSTPONED else MeetingStage.CANCELLED
+        return off.label if self.is_called_off else ""
+
+    @property
+    def alert_reason(self) -> str:
+        """Why it is called off."""
+        return (self.reason or self.why_retired or "") if self.is_called_off else ""
 
     def fact_line(self, shown: Shown) -> list[str]:
         """When and where."""
-        return [part for part in (self.shown_day, self.place) if part]
+        return [part for part in (self.shown_day, self.shown_place) if part]
 
     def sentences(self) -> Iterator[str | None]:
-        """Its agenda, decisions, actions and Diamond 9."""
+        """Why it is called off, its agenda, decisions, actions and Diamond 9."""
+        yield self.reason
         yield self.opening.title if self.opening else None
         yield self.standing_item.title if self.standing_item else None
         yield from (one.title for one in self.presentations)
@@ -158,12 +258,13 @@ class Meeting(Record):
 
     @classmethod
     def groups(cls, records: Sequence[Meeting], shown: Shown) -> Iterable[ListGroup]:
-        """Planned meetings, next first; then held meetings by year, latest first."""
+        """Planned meetings, next first; then those called off and held meetings by year, latest first."""
         in_order = sorted(records, key=meeting_order)
-        held = [one for one in reversed(in_order) if one.stage is MeetingStage.HELD]
+        held = [one for one in reversed(in_order) if one.is_held]
         years = dict.fromkeys(one.date.year for one in held)
         return [
-            ListGroup("To come", [one for one in in_order if one.stage is MeetingStage.PLANNED]),
+            ListGroup("To come", [one for one in in_order if one.is_planned]),
+            ListGroup("Cancelled or postponed", [one for one in reversed(in_order) if one.is_called_off]),
             *in_groups(held, {year: str(year) for year in years}, lambda one: one.date.year),
         ]
 

@@ -220,6 +220,16 @@ class Record(BaseModel):
         return ()
 
     @property
+    def alert(self) -> str:
+        """What readers must know before its title, in a word; empty if there is nothing."""
+        return ""
+
+    @property
+    def alert_reason(self) -> str:
+        """The reason for its `alert`, in a sentence."""
+        return ""
+
+    @property
     def weight(self) -> int:
         """Its strength from 1 to `STRONGEST`; 0 if the kind has none."""
         return 0

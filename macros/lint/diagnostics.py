@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache, cached_property
+from pathlib import PurePosixPath
 
 from macros.kinds import KINDS, Record
 from macros.library.library import Library
@@ -76,6 +77,13 @@ class RuleContext:
     def body(self) -> Body:
         """The parsed body of the file."""
         return read_body(self.document.body, self.library.markdown)
+
+    @property
+    def before(self) -> Document | None:
+        """The file as it was in the baseline, under its present name or a former one; None if it is new or has not changed."""
+        former = [str(PurePosixPath(self.document.path).with_stem(one)) for one in getattr(self.record, "aliases", ())]
+        known = (self.library.baseline.get(path) for path in (self.document.path, *reversed(former)))
+        return next((document for document in known if document is not None), None)
 
     def values(self, wanted: Wanted) -> Iterable[FieldValue]:
         """The values of the `wanted` fields; none if the record is not valid."""

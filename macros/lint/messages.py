@@ -1,7 +1,9 @@
 """Wording shared by messages: how to name, describe and place a field."""
 
 import posixpath
+import re
 from collections.abc import Mapping
+from datetime import date
 from itertools import takewhile
 from typing import Any
 
@@ -9,7 +11,7 @@ from pydantic import BaseModel
 
 from macros.kinds import KINDS, Page
 from macros.library.example_values import known_example
-from macros.lint.diagnostics import RuleContext, listed
+from macros.lint.diagnostics import Diagnostic, RuleContext, listed
 from macros.schema.description import field_at
 from macros.schema.network import Network
 from macros.source.diagnostic import Location
@@ -18,6 +20,9 @@ TWO_VERSIONS = (
     "Two people changed these lines at the same time. Keep what is right of both versions, and delete the lines that start "
     "with <<<<<<<, ======= and >>>>>>>."
 )
+
+
+_WHOLE_ADDRESS = re.compile(r"\s*https://\S+\s*")
 
 
 def model_of(kind: str) -> type[BaseModel]:
@@ -87,6 +92,37 @@ def _entry(value: Any) -> str:
 
 def _quoted_lines(group: Mapping[str, Any]) -> list[str]:
     return [f'"{name}: {value}"' for name, value in group.items() if isinstance(value, str)]
+
+
+def add_update(context: RuleContext, day: date) -> str:
+    """How to add an update of this day to the record."""
+    where = 'Add a line "updates:", and under it, after two spaces,'
+    if context.document.has_key(("updates",)):
+        where = 'Under "updates:", add'
+    return f'{where} "- date: {day.isoformat()}", and below the date "note:" with what is different, in a sentence.'
+
+
+def address_to_move(context: RuleContext, location: Location, written: str) -> Diagnostic | None:
+    """That a web address in a text belongs in the field beside it; None if there is no such field or address.
+
+    If the text is nothing but the address, the fix is to name the line after that field.
+    """
+    field = field_at(model_of(context.document.kind), location)
+    own = field.characters.instead if field is not None and field.characters else ""
+    if not own or "://" not in written:
+        return None
+    is_whole = bool(_WHOLE_ADDRESS.fullmatch(written)) and not context.document.has_key((*location[:-1], own))
+    remedy = (
+        f'Write "{own}:" at the start of this line, not "{field_name(location)}:".'
+        if is_whole
+        else f'Write it on a line of its own that starts with "{own}:", and leave only the rest here.'
+    )
+    return context.diagnostic(
+        f"The web address to join at has a field of its own. {remedy}",
+        location,
+        key=is_whole,
+        fix=own if is_whole else None,
+    )
 
 
 def file_behind(path: str, target: str) -> str:

@@ -24,18 +24,24 @@ def _markdown(digest: Digest, site: SiteInfo) -> Iterator[str]:
     yield f"# {_escaped(digest.title)}"
     if digest.glance:
         yield f"\n{_escaped(digest.glance)}"
+    if digest.called_off:
+        yield from _markdown_section(digest.called_off, site)
     if digest.next_meeting:
         yield "\n## Next meeting\n"
         yield from _markdown_line(digest.next_meeting, site)
     if not digest.happened:
         yield f"\n{_escaped(digest.nothing_new)}"
     for section in (*digest.happened, *digest.due):
-        yield f"\n## {_escaped(section.title)}\n"
-        for line in section.lines:
-            yield from _markdown_line(line, site)
-        if section.rest:
-            yield f"\n{_link(section.rest.text, section.rest.path, site)}"
+        yield from _markdown_section(section, site)
     yield f"\n---\n\n{_escaped(digest.ending)} [{_escaped(site.name)}]({site.top})"
+
+
+def _markdown_section(section: DigestSection, site: SiteInfo) -> Iterator[str]:
+    yield f"\n## {_escaped(section.title)}\n"
+    for line in section.lines:
+        yield from _markdown_line(line, site)
+    if section.rest:
+        yield f"\n{_link(section.rest.text, section.rest.path, site)}"
 
 
 def _markdown_line(line: DigestLine, site: SiteInfo) -> Iterator[str]:
@@ -71,6 +77,8 @@ def _plain(digest: Digest, site: SiteInfo) -> Iterator[str]:
     yield from _heading(digest.title, "=")
     if digest.glance:
         yield from ("", *_wrapped(digest.glance))
+    if digest.called_off:
+        yield from _plain_section(digest.called_off, site)
     if digest.next_meeting:
         yield from ("", *_heading("Next meeting", "-"))
         yield from _plain_line(digest.next_meeting, site)

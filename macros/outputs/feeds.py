@@ -116,13 +116,15 @@ def _entry(change: FeedEntry, public: PublicLibrary, site: SiteInfo) -> dict[str
     record = change.record
     themes = (public.get("theme", tag) for tag in record.tags)
     address = site.to(f"{record.FOLDER}/{permanent_id(record)}/")
-    summary = html.escape(record.summary)
+    first = record.alert or ("Updated" if change.note else "")
+    alert = f"{record.alert}. {record.alert_reason}" if record.alert else ""
+    paragraphs = [html.escape(one) for one in (alert, change.note, record.summary) if one]
     return {
-        "title": f"Updated: {record.title}" if change.note else record.title,
+        "title": f"{first}: {record.title}" if first else record.title,
         "link": site.of(record.path),
         "unique_id": f"{address}#{change.anchor}" if change.anchor else address,
         # The library marks summaries as HTML.
-        "description": f"<p>{html.escape(change.note)}</p><p>{summary}</p>" if change.note else summary,
+        "description": "".join(f"<p>{one}</p>" for one in paragraphs) if len(paragraphs) > 1 else paragraphs[0],
         "pubdate": _moment(change.day),
         "updateddate": _moment(change.day),
         "categories": [record.NAME.label, *(theme.title for theme in themes if theme is not None)],

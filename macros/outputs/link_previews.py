@@ -19,6 +19,8 @@ _COLOUR_OF_STAGE = {
     "idea": "idea",
     "planned": "idea",
     "stopped": "stopped",
+    "cancelled": "stopped",
+    "postponed": "stopped",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.kinds import KINDS, Meeting, Presentation, Record, Topic
-from macros.library.chain import earlier_meetings, last_held
+from macros.library.chain import last_held, taken_up_at, with_topics_for
 from macros.library.changes import Changes
 from macros.library.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.library.public import PublicLibrary
@@ -73,8 +73,8 @@ def agenda(record: Meeting, public: PublicLibrary) -> Agenda:
         [one.minutes for one in items],
         [one.can_wait for one in items],
         public.network.agenda.pause,
-        record.starts,
-        record.ends,
+        # Whoever leads a meeting of several days divides them up.
+        *((record.starts, record.ends) if record.last_day is None else (None, None)),
     )
     shown = [_timed(slot, items) for slot in times.slots]
     return Agenda(shown, _too_long(shown, times) if times.over else "")
@@ -178,13 +178,12 @@ def _topics(record: Meeting, public: PublicLibrary) -> tuple[list[AgendaLine], l
     """The topics chosen for this meeting, and those no meeting has chosen yet, oldest first."""
     chosen: list[AgendaLine] = []
     waiting: list[AgendaLine] = []
-    for meeting in (*earlier_meetings(record, public), record):
+    for meeting in with_topics_for(record, public):
         for topic in meeting.topics:
-            if topic.taken_up in (None, record.id):
+            taken_up = taken_up_at(topic, public)
+            if taken_up in (None, record):
                 at = Item("For this meeting") if meeting is record else item_for(meeting)
-                (chosen if topic.taken_up else waiting).append(
-                    AgendaLine(Item(topic.text), [*asked_by(topic, public), at])
-                )
+                (chosen if taken_up else waiting).append(AgendaLine(Item(topic.text), [*asked_by(topic, public), at]))
     return chosen, waiting
 
 

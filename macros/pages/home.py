@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.kinds import KINDS, Meeting, MeetingStage, Record, Theme
+from macros.kinds import KINDS, Meeting, Record, Theme
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import is_announced, meeting_file
@@ -108,4 +108,4 @@ def next_meeting(public: PublicLibrary) -> NextMeeting | None:
 
 def any_held(public: PublicLibrary) -> bool:
     """Whether any meeting has been held."""
-    return any(meeting.stage is MeetingStage.HELD for meeting in public.meetings_newest_first)
+    return any(meeting.is_held for meeting in public.meetings_newest_first)

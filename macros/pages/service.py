@@ -18,7 +18,7 @@ from macros.pages.parts import (
     PageSection,
     fact,
     facts,
-    item_for,
+    item_with_alert,
     items_for,
     page_that_calls,
     presented_records,
@@ -102,7 +102,7 @@ def _closed_actions(public: PublicLibrary) -> Item | None:
 def _presented(record: Service, public: PublicLibrary) -> list[Presented]:
     meetings = latest_first(public.linking_to(record, Meeting, "presentations"))
     return [
-        Presented(presentation.title, item_for(meeting), presented_records(presentation, public))
+        Presented(presentation.title, item_with_alert(meeting), presented_records(presentation, public))
         for meeting in meetings
         for presentation in meeting.presentations
         if presentation.service == record.id

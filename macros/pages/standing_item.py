@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.kinds import Meeting, MeetingStage
+from macros.kinds import Meeting
 from macros.library.action_history import held_meetings
 from macros.library.public import PublicLibrary
-from macros.pages.parts import Item, PageSection, item_for, items_for, presented_records, section
+from macros.pages.parts import Item, PageSection, item_for, item_with_alert, items_for, presented_records, section
 from macros.schema.durations import counted, month_at, month_number
 from macros.schema.network import Network
 from macros.schema.types import Month
@@ -49,11 +49,12 @@ class RecordedMeeting:
 
 @dataclass(frozen=True)
 class Gap:
-    """Consecutive periods without a meeting on record. `periods` is how many, in words."""
+    """Consecutive periods without a meeting on record. `periods` is how many, in words, and `called_off` the meetings they lost."""
 
     first: Month
     last: Month
     periods: str
+    called_off: Sequence[Item] = ()
     is_gap: bool = True
 
 
@@ -96,7 +97,7 @@ def thread_page(public: PublicLibrary) -> ThreadPage:
 
 def came_of_it_section(meeting: Meeting, public: PublicLibrary) -> PageSection | None:
     """What came of the item, for the page of a meeting; None if nothing did, or the meeting has not been held."""
-    if meeting.stage is not MeetingStage.HELD:
+    if not meeting.is_held:
         return None
     title = f"{public.network.standing_item.name}: what came of it"
     return section(title, "came_of_it", _came_of_it(meeting, public))
@@ -128,20 +129,23 @@ def _steps(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Ite
     for meeting in meetings:
         period = _period(meeting.date, network)
         if period > expected:
-            yield _gap(expected, period, network)
+            yield _gap(expected, period, public)
         expected = period + 1
         yield _recorded(meeting, public)
     if expected <= last:
-        yield _gap(expected, last + 1, network)
+        yield _gap(expected, last + 1, public)
 
 
-def _gap(first: int, end: int, network: Network) -> Gap:
+def _gap(first: int, end: int, public: PublicLibrary) -> Gap:
     """The gap from the period `first` up to, but not including, `end`."""
+    network = public.network
     start, length = month_number(network.established), network.meets_every
+    called_off = [one for one in reversed(public.meetings_newest_first) if one.is_called_off]
     return Gap(
         month_at(start + first * length),
         month_at(start + end * length - 1),
         counted(end - first, *_period_names(network)),
+        [item_with_alert(one) for one in called_off if first <= _period(one.date, network) < end],
     )
 
 

@@ -154,6 +154,6 @@ def _meeting(public: PublicLibrary) -> MeetingToCome | None:
     return MeetingToCome(
         item_for(meeting),
         day_and_time(meeting),
-        meeting.place or "",
+        meeting.shown_place,
         meeting.standing_item.title if meeting.standing_item else "",
     )

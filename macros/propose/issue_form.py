@@ -41,6 +41,10 @@ _HOW_TO_ASK = (
 )
 
 
+# The fields that the forms have asked for since issues that may still be open were written.
+_NOT_IN_OPEN_ISSUES = {"last_day", "reason", "join"}
+
+
 @dataclass(frozen=True, slots=True)
 class FormElement:
     """An entry of a form. It becomes the field at `location`, or the text under the heading `section`.
@@ -159,6 +163,7 @@ def _entry(one: FieldDescription, library: Records, group: tuple[str, ...], is_n
         example="\n".join(example) if isinstance(example, list) else str(example),
         options=options,
         of_kind=one.kind,
+        is_new=one.name in _NOT_IN_OPEN_ISSUES,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.kinds import Meeting, MeetingStage, Record, Service, Topic
+from macros.kinds import Meeting, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
@@ -181,9 +181,7 @@ def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]
 
 def _next_meeting(library: Library, today: date) -> Meeting:
     planned = [
-        meeting
-        for meeting in library.all_of(Meeting).values()
-        if meeting.stage is MeetingStage.PLANNED and meeting.date >= today
+        meeting for meeting in library.all_of(Meeting).values() if meeting.is_planned and meeting.ends_on >= today
     ]
     if not planned:
         raise IssueUnreadable(

@@ -66,12 +66,14 @@ class After:
     """The field, in the same group or the record, that must have the earlier date or time.
 
     `message` may contain {earlier} and {later}. If `same` is given, it is the message for equal values, which are otherwise
-    allowed. For a reference, `name` is compared in the two records, and the message may contain {id}.
+    allowed. For a reference, `name` is compared in the two records, and the message may contain {id}. Nothing is compared if
+    the field or property `unless` has a value.
     """
 
     name: str
     message: str
     same: str = ""
+    unless: str = ""
 
 
 @dataclass(frozen=True)

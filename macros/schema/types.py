@@ -23,6 +23,7 @@ _DAY = f"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
 _UNBROKEN = r"""[^\s<>"'`\{\}\|\\\^]+"""
 _WEB_ADDRESS = f"^https?://{_UNBROKEN}$"
+_SAFE_ADDRESS = f"^https://{_UNBROKEN}$"
 _MAIL_ADDRESS = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"
 _DOI = rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"
 
@@ -73,6 +74,16 @@ def in_words(when: date | Month) -> str:
     """A date or month in NHS style: "6 August 2018", "October 2016"."""
     month = f"{_MONTHS[when.month - 1]} {when.year}"
     return f"{when.day} {month}" if isinstance(when, date) else month
+
+
+def days_in_words(first: date | Month, last: date | None) -> str:
+    """A day, or the days from `first` to `last` in NHS style: "6 August 2018", "6 to 7 August 2018", "31 July to 1 August 2018"."""
+    if last is None:
+        return in_words(first)
+    shown = in_words(first)
+    if isinstance(first, date) and first.year == last.year:
+        shown = f"{first.day}" if first.month == last.month else shown.removesuffix(f" {first.year}")
+    return f"{shown} to {in_words(last)}"
 
 
 def clock(hour: int, minute: int) -> str:
@@ -154,6 +165,7 @@ def _must_match(pattern: str, expected: str) -> Callable[[Any], Any]:
 
 
 _like_web_address = _must_match(_WEB_ADDRESS, "a web address that starts with https://")
+_like_safe_address = _must_match(_SAFE_ADDRESS, "a web address that starts with https://")
 
 
 def _web_address(written: Any) -> Any:
@@ -168,6 +180,10 @@ def _web_address(written: Any) -> Any:
             "type-wrong", "address", {"expected": "a whole web address such as https://www.example.org/"}
         )
     return address
+
+
+def _safe_address(written: Any) -> Any:
+    return _web_address(_like_safe_address(written))
 
 
 def _one_line(written: Any) -> Any:
@@ -189,6 +205,7 @@ DayOrMonth = Annotated[
 ]
 TimeOfDay = Annotated[time, BeforeValidator(parse_time), Written(f"^{_TIME}$")]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Written(_WEB_ADDRESS)]
+SafeAddress = Annotated[str, BeforeValidator(_safe_address), Written(_SAFE_ADDRESS)]
 MailAddress = Annotated[
     str,
     BeforeValidator(_must_match(_MAIL_ADDRESS, "an e-mail address such as team@example.org")),
@@ -208,10 +225,14 @@ Identifier = Annotated[
 
 @dataclass(frozen=True)
 class Text:
-    """Marks a field of plain text on one line, with length limits that apply after folding spaces."""
+    """Marks a field of plain text on one line, with length limits that apply after folding spaces.
+
+    `instead` is the name of the field beside it that takes a web address, if there is one.
+    """
 
     min_length: int
     max_length: int
+    instead: str = ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Fold the spaces, then count the characters."""

@@ -27,6 +27,7 @@ from tests.support.project import TODAY
 WINTER = "2026-12-winter-meeting"
 PLANNED = "meetings/2026-12-meeting/agenda.docx"
 LATER = "meetings/2027-03-meeting/agenda.docx"
+MUCH_LATER = "meetings/2027-06-away-days/agenda.docx"
 TEXT = "<p>Bring a&#27;&#xFFFE; coat.</p><h2>How to come</h2><ul><li><p>By bus</p></li><li>On foot</li></ul>"
 TABLE = "<table><thead><tr><th>Bus</th><th></th></tr></thead><tbody><tr><td>8 <em>am</em></td><td>late</td></tr></tbody></table>"
 CODE = "<pre><code>one\n  two\n</code></pre>"
@@ -142,7 +143,7 @@ def test_the_page_of_the_meeting_leads_to_it(demo: Site) -> None:
     links = {link.text_content().strip(): link.get("href") for link in offered.iter("a")}
     assert links["Agenda as a Word document (.docx)"] == f"../../{PLANNED}"
     assert demo.files[PLANNED].startswith(b"PK")
-    assert sorted(path for path in demo.files if path.endswith(".docx")) == [PLANNED, LATER]
+    assert sorted(path for path in demo.files if path.endswith(".docx")) == [PLANNED, LATER, MUCH_LATER]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer (soffice)")

@@ -30,7 +30,7 @@ def _compared(context: RuleContext, one: FieldValue, after: After) -> Iterator[D
     earlier, later = one.beside(after.name), one.value
     if one.field.kind:
         later = getattr(context.library.get(one.field.kind, one.value), after.name, None)
-    if earlier is None or later is None:
+    if earlier is None or later is None or (after.unless and one.beside(after.unless)):
         return
     if after.same and later == earlier:
         yield context.diagnostic(after.same, one.location)

@@ -6,7 +6,7 @@ without anybody noticing.
 
 from collections.abc import Iterator, Sequence
 
-from macros.kinds import Diamond9, Meeting, MeetingStage, Statement
+from macros.kinds import Diamond9, Meeting, Statement
 from macros.library.library import NETWORK_FILE
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean, listed
 from macros.schema.network import CardText
@@ -28,7 +28,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     if twice:
         return  # A group that names such a card could mean either.
     cards = [statement.id for statement in diamond.statements]
-    if context.record.stage is MeetingStage.HELD and not diamond.groups:
+    if context.record.is_held and not diamond.groups:
         yield context.diagnostic(
             "The meeting has been held, and nothing says how its groups ranked the cards. Add the groups, or take the Diamond 9 out.",
             ("diamond9",),

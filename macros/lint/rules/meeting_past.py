@@ -7,7 +7,7 @@ is over.
 from collections.abc import Iterator
 from datetime import date
 
-from macros.kinds import Meeting, MeetingStage
+from macros.kinds import Meeting
 from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 from macros.schema.types import sort_key
 
@@ -18,8 +18,9 @@ AFTER = ("date-before-network", "field-needed-here")
 
 def check(context: RuleContext, record: Meeting, today: date) -> Iterator[Diagnostic]:
     """Report planned meetings whose day has passed."""
-    if record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
+    if record.is_planned and sort_key(record.ends_on) < sort_key(today):
         yield context.diagnostic(
-            'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided.',
+            'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided. If it did not '
+            'take place, change the stage to "cancelled" or "postponed", and add "reason:" with why.',
             ("date",),
         )

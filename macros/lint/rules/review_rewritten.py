@@ -20,11 +20,11 @@ AFTER = ("date-invalid", "field-missing", "type-wrong")
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Compare the review dates with those in the baseline."""
-    baseline = context.library.baseline.get(context.document.path)
-    if context.record is None or baseline is None:
+    before = context.before
+    if context.record is None or before is None:
         return
     kept = {review.date for review in context.record.reviews}
-    for day in _review_days(baseline.values.get("reviews")):
+    for day in _review_days(before.values.get("reviews")):
         if day not in kept:
             yield context.diagnostic(
                 f'The review of {in_words(day)} stood here before and is gone. Put its lines back: "- date: {day.isoformat()}" and '

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.kinds import ReviewOutcome
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.messages import add_update
 from macros.schema.types import in_words
 
 TOPIC = RuleTopic.STORY
@@ -22,12 +23,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             what = "changed something" if review.outcome is ReviewOutcome.CHANGED else "retired this record"
             yield context.diagnostic(
                 f"The review of {in_words(review.date)} {what}, and no update of that day says so. "
-                f'{_where(context)} "- date: {review.date.isoformat()}", and below the date "note:" with what is different, in a sentence.',
+                f"{add_update(context, review.date)}",
                 ("reviews", index, "outcome"),
             )
-
-
-def _where(context: RuleContext) -> str:
-    if context.document.has_key(("updates",)):
-        return 'Under "updates:", add'
-    return 'Add a line "updates:", and under it, after two spaces,'

@@ -50,8 +50,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _is_missing(context: RuleContext) -> bool:
     if isinstance(context.record, Meeting):
-        return context.record.standing_item is None
+        return any(True for _ in context.missing("standing-item-missing"))
     # Report it along with other errors, to be fixed in one go, unless one of them may concern this item.
     places = [rejection.location for rejection in context.document.rejections]
     is_elsewhere = all(place and place[0] in Meeting.model_fields for place in places)
-    return is_elsewhere and _ITEM not in context.document.values
+    is_called_off = context.document.values.get("stage") in (MeetingStage.CANCELLED, MeetingStage.POSTPONED)
+    return is_elsewhere and not is_called_off and _ITEM not in context.document.values
