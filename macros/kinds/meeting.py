@@ -43,7 +43,6 @@ class MeetingStage(Choice):
 _PLANNED = When("stage", (MeetingStage.PLANNED,))
 _CALLED_OFF = When("stage", (MeetingStage.CANCELLED, MeetingStage.POSTPONED))
 _NOT_HELD = When("stage", (MeetingStage.PLANNED, MeetingStage.CANCELLED, MeetingStage.POSTPONED))
-_TAKES_PLACE = When("stage", (MeetingStage.PLANNED, MeetingStage.HELD))
 
 
 class Meeting(Record):
@@ -136,8 +135,7 @@ class Meeting(Record):
     )
     standing_item: StandingItemReport | None = field(
         default=None,
-        ask=ASKED,
-        needed=Need(_TAKES_PLACE, rule="standing-item-missing"),
+        needed=Need(rule="standing-item-missing"),
         description=(
             "What was done under the item that stands on every agenda. "
             "A meeting without it is an error, unless it is cancelled or postponed."

@@ -225,6 +225,11 @@ class Record(BaseModel):
         return ""
 
     @property
+    def alerting_title(self) -> str:
+        """Its title where that stands alone, after its alert: "Cancelled: Winter meeting"."""
+        return f"{self.alert}: {self.title}" if self.alert else self.title
+
+    @property
     def alert_reason(self) -> str:
         """The reason for its `alert`, in a sentence."""
         return ""

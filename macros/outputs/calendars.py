@@ -82,7 +82,7 @@ def _event(meeting: Meeting, public: PublicLibrary, site: SiteInfo, clock: _Cloc
         stamp=changed,
         last_modified=changed,
         sequence=sequence,
-        summary=PlainText(f"{meeting.alert}: {meeting.title}" if meeting.alert else meeting.title),
+        summary=PlainText(meeting.alerting_title),
         description=PlainText("\n".join(_description(meeting, public, site))),
         start=start,
         end=end,

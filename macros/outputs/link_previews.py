@@ -46,7 +46,7 @@ def record_preview(record: Record, site: SiteInfo) -> Preview:
     """The preview of a record's page."""
     return Preview(
         sort="article",
-        title=record.title,
+        title=record.alerting_title,
         description=record.summary,
         address=site.of(record.path),
         site_name=site.name,

@@ -161,7 +161,9 @@ def _named(name: str, path: str | None, points: Sequence[DigestPoint], most: int
 def _called_off(changes: Changes, most: int) -> DigestSection | None:
     """The meetings that do not take place: whoever reads no further must know."""
     lines = [
-        _line(meeting, note=f"{meeting.alert}. Was planned for {when_and_where(meeting)}", text=meeting.alert_reason)
+        DigestLine(
+            meeting.alerting_title, meeting.path, f"Was planned for {when_and_where(meeting)}", meeting.alert_reason
+        )
         for meeting in changes.called_off
     ]
     nouns = ("meeting cancelled or postponed", "meetings cancelled or postponed")

@@ -81,10 +81,12 @@ def _notices(record: Meeting, public: PublicLibrary) -> list[Item]:
     """That it does not take place, and why; then the next one that does."""
     if not record.is_called_off:
         return []
+    # If the record was retired, another notice has the reason.
+    reason = f" {record.reason}" if record.reason else ""
     new_day = " The new day is not known yet." if record.stage is MeetingStage.POSTPONED else ""
     following = public.next_meeting
     return [
-        Item(f"This meeting is {record.alert.lower()}. {record.alert_reason}{new_day}"),
+        Item(f"This meeting is {record.alert.lower()}.{reason}{new_day}"),
         *([Item(f"The next meeting is {following.title}, {following.shown_day}", following.path)] if following else ()),
     ]
 
@@ -105,7 +107,7 @@ def _sections(record: Meeting, public: PublicLibrary) -> list[PageSection]:
         return sections(
             section("What was planned", "happened", _what_happened(record, public)),
             section("Actions it was to look at", "actions", meeting_actions(record, public)),
-            section("Topics chosen for it", "taken_up", _taken_up(record, public)),
+            section("Topics chosen for it", "taken_up", _taken_up(record, public, but=record)),
             section("Topics suggested", "topics", [_topic(topic, public) for topic in record.topics]),
         )
     if record.is_planned:
@@ -156,12 +158,13 @@ def _topic(topic: Topic, public: PublicLibrary) -> TopicLine:
     return TopicLine(topic.text, asked_by(topic, public), [] if is_lost else chosen_for, chosen_for if is_lost else [])
 
 
-def _taken_up(record: Meeting, public: PublicLibrary) -> list[TakenUpLine]:
+def _taken_up(record: Meeting, public: PublicLibrary, but: Meeting | None = None) -> list[TakenUpLine]:
+    """The topics taken up at a meeting, or chosen for it, except those suggested at the meeting `but`."""
     return [
         TakenUpLine(topic.text, asked_by(topic, public), item_for(meeting))
         for meeting in latest_first(public.linking_to(record, Meeting, "topics"))
         for topic in meeting.topics
-        if topic.taken_up == record.id
+        if topic.taken_up == record.id and meeting is not but
     ]
 
 

@@ -119,7 +119,9 @@ def test_its_page_says_so_above_everything_else(values: dict[str, Any], word: st
     page = record_page(meeting, public(shown), {})
     notices = [(notice.text, notice.path) for notice in page.notices]
     new_day = " The new day is not known yet." if word == "Postponed" else ""
-    assert (f"This meeting is {word.lower()}. {REASON}{new_day}", None) in notices
+    reason = "" if meeting.is_retired else f" {REASON}"
+    assert (f"This meeting is {word.lower()}.{reason}{new_day}", None) in notices
+    assert sum(REASON in text for text, _ in notices) == 1
     assert notices[-1] == ("The next meeting is The spring meeting, 11 March 2027", f"meetings/{SPRING}.md")
     assert page.facts[0].label == "Was planned for"
     assert "Agenda" not in [section.title for section in page.above]
@@ -155,8 +157,8 @@ def test_the_digest_says_so_before_the_next_meeting(values: dict[str, Any], word
         assert text.index("Cancelled or postponed") < text.index(REASON) < text.index("Next meeting")
     assert one.called_off is not None
     [line] = one.called_off.lines
-    assert (line.title, line.text) == ("The winter meeting", REASON)
-    assert line.note == f"{word}. Was planned for 10 December 2026, 9am to midday, Online"
+    assert (line.title, line.text) == (f"{word}: The winter meeting", REASON)
+    assert line.note == "Was planned for 10 December 2026, 9am to midday, Online"
 
 
 def test_the_digest_tells_of_it_once(shown: Library) -> None:

@@ -1,4 +1,4 @@
-"""A meeting says what was done, or will be, under the item that stands on every agenda.
+"""A meeting that is not called off says what was done, or will be, under the item that stands on every agenda.
 
 Why: The members decided that this is on every agenda. A meeting that does not report on it breaks that promise, or
 forgot to write it down.
@@ -50,7 +50,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _is_missing(context: RuleContext) -> bool:
     if isinstance(context.record, Meeting):
-        return any(True for _ in context.missing("standing-item-missing"))
+        return context.record.standing_item is None and not context.record.is_called_off
     # Report it along with other errors, to be fixed in one go, unless one of them may concern this item.
     places = [rejection.location for rejection in context.document.rejections]
     is_elsewhere = all(place and place[0] in Meeting.model_fields for place in places)
