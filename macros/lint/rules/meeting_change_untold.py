@@ -5,61 +5,39 @@ their calendars take the new day.
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 
-from pydantic_core import PydanticCustomError
-
-from macros.kinds import Meeting, MeetingStage
+from macros.kinds import Meeting
+from macros.library.reading import read_model
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import add_update
-from macros.schema.types import parse_day_or_month, sort_key
+from macros.schema.types import is_certainly_before
 from macros.source.document import Document
 
 TOPIC = RuleTopic.STORY
-AFTER = ("date-invalid", "field-missing", "field-needed-here", "type-wrong")
 
 # What members need to know to be there.
 _TOLD = ("stage", "date", "last_day", "starts", "ends", "place", "join")
 
 
 def check(context: RuleContext, record: Meeting, today: date) -> Iterator[Diagnostic]:
-    """Compare when and where it is with the baseline, unless it is over, or was held in one of the two."""
-    before = context.before
-    if before is None or record.is_held or before.values.get("stage") == MeetingStage.HELD:
+    """Compare when and where it is with the baseline, unless it was held in one of the two, or is over in both."""
+    written = context.before
+    before = read_model(written, Meeting, context.library.network) if written else None
+    if written is None or before is None or before.is_held or record.is_held:
         return
-    changed = [name for name in _TOLD if _written(before, name) != _written(context.document, name)]
-    if (
-        not changed
-        or len(record.updates) > _updates(before)
-        or not (_is_to_come(before, today) or record.ends_on >= today)
-    ):
+    is_over = all(is_certainly_before(one.ends_on, today) for one in (before, record))
+    if is_over or len(record.updates) > len(before.updates):
         return
-    name = changed[0]
-    was, now = _written(before, name), _written(context.document, name)
-    yield context.diagnostic(
-        f'The field "{name}" was {_shown(was)} before and is now {_shown(now)}. Members may have it in their diaries, so tell them. '
-        f"{add_update(context, today)}",
-        (name,) if now else ("date",),
-    )
+    changed = next((name for name in _TOLD if getattr(before, name) != getattr(record, name)), None)
+    if changed:
+        yield context.diagnostic(
+            f'The field "{changed}" was {_shown(written, changed)} before and is now {_shown(context.document, changed)}. Members may '
+            f"have it in their diaries, so tell them. {add_update(context, today)}",
+            (changed,) if context.document.has_key((changed,)) else ("date",),
+        )
 
 
-def _written(document: Document, name: str) -> str:
-    return " ".join(str(document.values.get(name) or "").split())
-
-
-def _shown(written: str) -> str:
-    return f'"{written}"' if written else "not given"
-
-
-def _updates(before: Document) -> int:
-    updates = before.values.get("updates")
-    return len(updates) if isinstance(updates, list) else 0
-
-
-def _is_to_come(before: Document, today: date) -> bool:
-    """Whether the day that stood there before has not passed; also if it cannot be read."""
-    with suppress(PydanticCustomError):
-        day = parse_day_or_month(_written(before, "last_day") or _written(before, "date"))
-        return sort_key(day) >= sort_key(today)
-    return True
+def _shown(document: Document, name: str) -> str:
+    written = document.values.get(name)
+    return f'"{" ".join(str(written).split())}"' if written else "not given"
