@@ -12,7 +12,8 @@ from macros.kinds.diamond9 import Diamond9, Group, Reason, Statement
 from macros.kinds.due import review_due
 from macros.kinds.evidence import Checked, Citation, Evidence
 from macros.kinds.initiative import Cost, Initiative, InitiativeStage
-from macros.kinds.meeting import Meeting, MeetingStage
+from macros.kinds.meeting import Meeting
+from macros.kinds.meeting_stage import MeetingStage
 from macros.kinds.page import Page
 from macros.kinds.record import Record, Review, ReviewOutcome, Source, Update
 from macros.kinds.service import Champion, ChampionTime, Service

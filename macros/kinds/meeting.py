@@ -8,15 +8,15 @@ from typing import Annotated
 
 from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
 from macros.kinds.diamond9 import Diamond9
+from macros.kinds.meeting_stage import CALLED_OFF, HELD, NOT_HELD, PLANNED, MeetingStage
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_stage, by_theme, by_year
 from macros.kinds.record import Record, Source, summary_field, title_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
-from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
+from macros.schema.field import ASKED, LATER, After, Need, Only, field
 from macros.schema.part import Sentence, ServiceId, Summary, Title
 from macros.schema.types import (
-    Choice,
     Day,
     DayOrMonth,
     Month,
@@ -29,20 +29,6 @@ from macros.schema.types import (
     in_words,
     sort_key,
 )
-
-
-class MeetingStage(Choice):
-    """Whether a meeting is still to come, and whether it takes place at all."""
-
-    PLANNED = "planned", "It is still to come."
-    HELD = "held", "It has taken place."
-    CANCELLED = "cancelled", "It does not take place."
-    POSTPONED = "postponed", "It is put off, and the new day is not known yet. Once it is, it is planned again."
-
-
-_PLANNED = When("stage", (MeetingStage.PLANNED,))
-_CALLED_OFF = When("stage", (MeetingStage.CANCELLED, MeetingStage.POSTPONED))
-_NOT_HELD = When("stage", (MeetingStage.PLANNED, MeetingStage.CANCELLED, MeetingStage.POSTPONED))
 
 
 class Meeting(Record):
@@ -70,41 +56,47 @@ class Meeting(Record):
         examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
     )
     date: DayOrMonth = field(
-        to_come=_NOT_HELD,
+        to_come=NOT_HELD,
+        also=("day", "when"),
         description="The day it takes place, or the month if the day is not known. If it is called off, the day it was planned for.",
         examples=["2026-06-18"],
     )
     last_day: Day | None = field(
         default=None,
-        to_come=_NOT_HELD,
+        to_come=NOT_HELD,
         after=After(
             "date",
             "The last day of the meeting ({later}) is before its first ({earlier}). Check both days.",
             same="The last day of the meeting is also its first. Take this line out: only a meeting of several days needs it.",
         ),
         proposed=True,
+        also=("until", "end_date", "ends_on", "last_date", "to"),
         description="Its last day, if it takes more than one. It then starts on the first day and ends on the last.",
         examples=["2026-06-19"],
     )
     stage: MeetingStage = field(
-        description="Whether it is planned, has been held, or is called off.", examples=["held"]
+        also=("status", "state", "cancelled", "postponed"),
+        description="Whether it is planned, has been held, or is called off.",
+        examples=["held"],
     )
     reason: Sentence | None = field(
         default=None,
         ask=LATER,
-        needed=Need(_CALLED_OFF, why="A meeting that is {stage} says why."),
+        needed=Need(CALLED_OFF, why="A meeting that is {stage} says why."),
         only=Only(
-            _CALLED_OFF,
+            CALLED_OFF,
             '"{name}" is only for a meeting that is cancelled or postponed. Take it out, or write "stage: cancelled".',
         ),
         proposed=True,
+        also=("why", "why_cancelled", "why_postponed"),
         description="Why it does not take place. Only for a meeting that is cancelled or postponed, which needs it.",
         examples=["There is a rail strike on that day."],
     )
     starts: TimeOfDay | None = field(
         default=None,
-        needed=Need(_PLANNED, why="when it starts", rule="time-or-place-missing"),
+        needed=Need(PLANNED, why="when it starts", rule="time-or-place-missing"),
         proposed=True,
+        also=("start", "start_time", "time", "from"),
         description="When it starts, on a 24-hour clock.",
         examples=["13:30"],
     )
@@ -117,19 +109,22 @@ class Meeting(Record):
             unless="last_day",
         ),
         proposed=True,
+        also=("end", "end_time"),
         description="When it ends, on a 24-hour clock.",
         examples=["16:30"],
     )
     place: Annotated[str, Text(2, 200, instead="join")] | None = field(
         default=None,
-        needed=Need(_PLANNED, unless="join", why="where it is", rule="time-or-place-missing"),
+        needed=Need(PLANNED, unless="join", why="where it is", rule="time-or-place-missing"),
         proposed=True,
+        also=("where", "venue", "location"),
         description='The venue and town, or "Online".',
         examples=["Online"],
     )
     join: SafeAddress | None = field(
         default=None,
         proposed=True,
+        also=("link", "url", "address", "teams", "zoom", "meeting_link"),
         description="The web address to join at, such as a link from Teams. Anyone can read it, as long as the meeting is planned.",
         examples=["https://teams.microsoft.com/l/meetup-join/19%3ameeting"],
     )
@@ -154,7 +149,7 @@ class Meeting(Record):
         default=[],
         max_length=100,
         ask=ASKED,
-        needed=Need(When("stage", (MeetingStage.HELD,)), unless="source", rule="provenance-missing"),
+        needed=Need(HELD, unless="source", rule="provenance-missing"),
         hint="The services that were there, if it has been held.",
         description=(
             "The services that were there: their file names, without .md. "

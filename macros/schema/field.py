@@ -89,6 +89,7 @@ class Declared:
     to_come: bool | When = False
     older: bool = False
     after: After | None = None
+    also: tuple[str, ...] = ()
 
 
 def field(
@@ -102,15 +103,17 @@ def field(
     to_come: bool | When = False,
     older: bool = False,
     after: After | None = None,
+    also: tuple[str, ...] = (),
     **of_pydantic: Any,
 ) -> Any:
     """A model field with the arguments of pydantic's `Field` and our own metadata.
 
     Forms ask for required, asked and `proposed` fields: what someone can answer in ten minutes. There, `asked_as` replaces
     the label and `hint` the description, which may mention files. A field that is always `needed` is asked.
-    A date must be in the past unless it is `to_come`, and not before the network began unless it may be `older`.
+    A date must be in the past unless it is `to_come`, and not before the network began unless it may be `older`. `also` are
+    other names that people write for it, which the check answers with the right one.
     """
     asked = ask or (Demand.ASKED if needed is not None and needed.when is None else Demand.OPTIONAL)
     made = Field(**of_pydantic)
-    made.metadata.append(Declared(asked, proposed, asked_as, hint, needed, only, to_come, older, after))
+    made.metadata.append(Declared(asked, proposed, asked_as, hint, needed, only, to_come, older, after, also))
     return made
