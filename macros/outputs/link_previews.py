@@ -10,7 +10,7 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.look import Look
 from macros.outputs.social_card import HEIGHT, WIDTH, Painter, SocialCard
-from macros.pages.parts import ListEntry, entry_of
+from macros.pages.parts import badge, entry_of
 
 _COLOUR_OF_STAGE = {
     "established": "good",
@@ -87,18 +87,19 @@ def previews(public: PublicLibrary, site: SiteInfo, look: Look) -> Iterator[File
     """
     painter = Painter(look, site.name)
     for record in public.all():
-        yield File(picture_path(record.path), painter.png(_record_card(record, entry_of(record, public))))
+        yield File(picture_path(record.path), painter.png(_record_card(record, public)))
     for path, page in public.pages.items():
         card = SocialCard(page.title, facts=page.description or site.description, facts_lines=3)
         yield File(picture_path(path.removeprefix(f"{CONTENT}/")), painter.png(card))
 
 
-def _record_card(record: Record, entry: ListEntry) -> SocialCard:
+def _record_card(record: Record, public: PublicLibrary) -> SocialCard:
+    name, label = badge(record)
     return SocialCard(
         title=record.title,
         label=record.NAME.label,
         label_colour=record.COLOUR,
-        facts=" · ".join(entry.facts),
-        stage=entry.stage_label,
-        stage_colour=_COLOUR_OF_STAGE.get(entry.stage, "text-quiet"),
+        facts=" · ".join(entry_of(record, public).facts),
+        stage=label,
+        stage_colour=_COLOUR_OF_STAGE.get(name, "text-quiet"),
     )

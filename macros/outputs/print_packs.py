@@ -14,7 +14,7 @@ from macros.outputs.plain_text import without_heading_links
 from macros.outputs.redirects import short_address
 from macros.pages.downloads import welcome_pack_folder
 from macros.pages.initiative import initiative_facts, initiative_notices
-from macros.pages.parts import entries_of, entry_of
+from macros.pages.parts import entries_of
 from macros.pages.rendering import Renderer, address
 from macros.pages.shortlist import shortlist, whole_list_of
 from macros.pages.theme import tagged_list
@@ -78,7 +78,7 @@ def welcome_packs(public: PublicLibrary, site: SiteInfo, renderer: Renderer) -> 
             demonstration=network.demonstration,
             made=public.today,
             come_back=site.of(service.path),
-            about_address=site.of(pack.about.path) if pack.about and pack.about.path else "",
+            about_address=site.of(network.champions.about) if network.champions.about else "",
             item_name=network.standing_item.name,
             meetings=whole_list_of(Meeting),
         )
@@ -89,7 +89,7 @@ def _card(record: Initiative, public: PublicLibrary, site: SiteInfo, renderer: R
     return renderer.render(
         "card.html.j2",
         _TO_TOP,
-        one=entry_of(record, public),
+        one=record,
         facts=initiative_facts(record, public),
         notices=initiative_notices(record),
         text=_moved(with_boxed_tables(text, renderer), address(record.path)),

@@ -56,18 +56,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class ListEntry:
-    """One record in a list. `stage` names its badge, if it has one.
+    """One record in a list, with its line of facts. For `answers`, see `Narrowing`."""
 
-    `strength` is that of a piece of evidence, which the last fact gives in words. For `answers`, see `Narrowing`.
-    """
-
-    title: str
-    path: str
-    summary: str
+    record: Record
     facts: Sequence[str]
-    stage: str = ""
-    stage_label: str = ""
-    strength: int = 0
     answers: str = ""
 
 
@@ -188,16 +180,7 @@ def entries_of(records: Iterable[Record], public: PublicLibrary) -> list[ListEnt
 
 
 def _entry(record: Record, public: PublicLibrary) -> ListEntry:
-    stage, stage_label = badge(record)
-    return ListEntry(
-        title=record.title,
-        path=record.path,
-        summary=record.summary,
-        facts=record.fact_line(public),
-        stage=stage,
-        stage_label=stage_label,
-        strength=record.weight,
-    )
+    return ListEntry(record, record.fact_line(public))
 
 
 def badge(record: Record) -> tuple[str, str]:

@@ -9,7 +9,6 @@ from macros.library.action_history import latest_first
 from macros.library.order import newest_first
 from macros.library.public import PublicLibrary
 from macros.pages.actions import all_actions_of, closed_service_actions, service_actions
-from macros.pages.champions import champion_lines
 from macros.pages.downloads import Download, due_dates_calendar, welcome_pack_folder
 from macros.pages.parts import (
     Item,
@@ -54,8 +53,7 @@ def view(record: Service, public: PublicLibrary) -> KindView:
 def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
     """Its champions and initiatives, what it took up and presented, and its actions."""
     network = public.network
-    champions = champion_lines(record)
-    no_champion = record.active and not champions
+    no_champion = record.active and not record.champions
     adopted = sorted(public.linking_to(record, Initiative, "adopted_by"), key=newest_first)
     presented, more_presented = shortlist(_presented(record, public), _meetings_of(record, public))
     actions, more_actions = shortlist(
@@ -66,7 +64,7 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
         section(
             network.champions.many[0].upper() + network.champions.many[1:],
             "text" if no_champion else "champions",
-            f"This service has no {network.champions.one} listed yet." if no_champion else champions,
+            f"This service has no {network.champions.one} listed yet." if no_champion else record.champions,
         ),
         section("Initiatives", "listings", _by_stage(record, public)),
         entries_section("Taken up from others", adopted, initiatives_of(record, public), public),

@@ -9,7 +9,7 @@ from macros.kinds import Page, Record, Theme
 from macros.kinds.shown import titles
 from macros.library.public import PublicLibrary
 from macros.outputs.plain_text import own_text, plain_text, sentences
-from macros.pages.parts import entry_of
+from macros.pages.parts import badge, entry_of
 from macros.pages.rendering import address
 from macros.search.page import PAGES
 
@@ -30,7 +30,7 @@ class SearchDocument:
 
 def record_document(record: Record, body: str, public: PublicLibrary) -> SearchDocument:
     """The search document of a record. `body` is the HTML of its text."""
-    entry = entry_of(record, public)
+    _, stage = badge(record)
     themes, own_areas = titles(public, Theme.KIND, record.tags), set(record.areas(public))
     areas = [label for area, label in public.network.words("areas").items() if area in own_areas]
     text = sentences(
@@ -39,13 +39,13 @@ def record_document(record: Record, body: str, public: PublicLibrary) -> SearchD
     details = {
         "title": record.title,
         "kind": record.NAME.labels,
-        "stage": entry.stage_label,
-        "facts": " · ".join(entry.facts),
+        "stage": stage,
+        "facts": " · ".join(entry_of(record, public).facts),
         "names": ", ".join(record.other_names),
         "themes": ", ".join(themes),
         "also": ", ".join([*areas, *record.search_words(public)]),
     }
-    filters = {"kind": [details["kind"]], "theme": themes, "area": areas, "stage": [entry.stage_label]}
+    filters = {"kind": [details["kind"]], "theme": themes, "area": areas, "stage": [stage]}
     return _document(f"/{address(record.path)}", text, details, filters, public)
 
 
