@@ -69,7 +69,7 @@ def register_macros(env: Any) -> None:
 
     def standing_item_thread() -> str:
         """The standing item, meeting by meeting, with what came of it."""
-        return show("thread.html.j2", page=thread_page(public))
+        return show("thread.html.j2", thread=thread_page(public))
 
     def whats_new() -> str:
         """The latest additions and updates."""

@@ -9,9 +9,6 @@ from macros.kinds import KINDS, Record
 from macros.kinds.question import Question
 from macros.library.public import PublicLibrary
 
-# As many options as a reader takes in at a glance. The others are folded away.
-_FEW = 8
-
 
 @dataclass(frozen=True)
 class FacetOption:
@@ -31,16 +28,6 @@ class Facet:
     label: str
     options: Sequence[FacetOption]
     is_own: bool
-
-    @property
-    def first_options(self) -> Sequence[FacetOption]:
-        """The options always on show."""
-        return self.options[:_FEW]
-
-    @property
-    def further_options(self) -> Sequence[FacetOption]:
-        """The options folded away."""
-        return self.options[_FEW:]
 
 
 @dataclass(frozen=True)
