@@ -11,7 +11,7 @@ from macros.kinds import FOLDERS, KINDS, Record
 from macros.library.library import CONTENT, INDEX
 from macros.outputs.link_previews import Preview, page_preview, record_preview
 from macros.outputs.redirects import short_address
-from macros.pages.downloads import AlternateLink, alternates, downloads
+from macros.pages.downloads import Download, alternates, downloads
 from macros.pages.page_needs import PageNeeds
 from macros.pages.parts import PageSection
 from macros.pages.record_page import RecordPage, record_page
@@ -41,7 +41,7 @@ class PageContext:
         return record_page(self.record, self.site.public, self.site.inverted_index)
 
     @property
-    def alternates(self) -> Sequence[AlternateLink]:
+    def alternates(self) -> Sequence[Download]:
         """The alternate links for the page's head."""
         return alternates(self.record, self.site.info.name)
 

@@ -17,7 +17,7 @@ from macros.outputs.calendar_file import PlainText, filled, subscription
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.time_zone import time_zone
-from macros.pages.downloads import DUE_DATES_NAME, has_due_dates
+from macros.pages.downloads import DUE_DATES_NAME
 from macros.schema.durations import counted
 from macros.schema.types import in_words
 
@@ -26,7 +26,7 @@ def due_dates(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
     """A calendar for each service that ever had an action with a due date, also at its former addresses."""
     zone = _zone(public)
     for service in public.all_of(Service).values():
-        if not has_due_dates(service, public):
+        if service.id not in public.ever_given_a_day:
             continue
         calendar = subscription("Actions", f"{site.name} actions: {service.title}")
         due = [one for one in public.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]

@@ -6,7 +6,7 @@ from datetime import date
 
 from macros.kinds import Service
 from macros.library.due import ASK_BEFORE, SOON, ConsentEnding, Owner, ReviewDue, consents_ending, reviews_due
-from macros.library.order import by_title
+from macros.library.order import by_title, grouped
 from macros.library.public import PublicLibrary
 from macros.pages.edit_links import EditLinks
 from macros.pages.upkeep import last_review
@@ -54,9 +54,7 @@ class Reviews:
 def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
     """All reviews by owner, starting with the one that is due first."""
     until = public.today + SOON
-    by_owner: dict[Owner, list[ReviewDue]] = {}
-    for one in reviews_due(public, date.max):
-        by_owner.setdefault(one.owner, []).append(one)
+    by_owner = grouped(reviews_due(public, date.max), lambda one: one.owner)
     owners = [_of_owner(owner, own, until, repository) for owner, own in by_owner.items()]
     return Reviews(
         today=public.today,

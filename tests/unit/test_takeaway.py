@@ -87,7 +87,7 @@ def test_a_meeting_goes_into_a_calendar_and_has_an_agenda_while_it_is_to_come(sh
 
 def test_the_head_of_a_page_names_its_feed_and_that_of_the_site(shown: PublicLibrary) -> None:
     theme = shown.all_of(Theme)["peer-support"]
-    assert [(one.title, one.file) for one in alternates(theme, "Network")] == [
+    assert [(one.label, one.file) for one in alternates(theme, "Network")] == [
         ("Network: Peer support", "themes/peer-support/feed.xml"),
         ("Network: what is new", "feed.xml"),
         ("Data of this page", "api/themes/peer-support.json"),
