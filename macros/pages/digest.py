@@ -202,7 +202,11 @@ def _decided(changes: Changes) -> list[DigestLine]:
 def _done(changes: Changes) -> list[DigestLine]:
     """The actions that services have done, or dropped and why."""
     services = changes.public.all_of(Service)
-    ended = [one.latest for one in ended_actions(changes.public, changes.since) if one.latest.owner in services]
+    ended = [
+        one.latest
+        for one in ended_actions(changes.public.action_histories.values(), changes.since)
+        if one.latest.owner in services
+    ]
     return [
         DigestLine(services[owner].title, services[owner].path, points=[_ended(one) for one in actions])
         for owner, actions in grouped(ended, lambda one: one.owner).items()
@@ -217,10 +221,12 @@ def _ended(action: Action) -> DigestPoint:
 
 def _actions(public: PublicLibrary) -> list[DigestLine]:
     lines = []
-    for group in open_action_groups(public):
-        notes = [_by_when(one.due, one.state == "overdue") if one.due else "no date set" for one in group.lines]
-        points = [DigestPoint(one.text, note) for one, note in zip(group.lines, notes, strict=True)]
-        lines.append(DigestLine(group.service.text, group.service.path, points=points))
+    for service, actions in open_action_groups(public):
+        points = [
+            DigestPoint(one.text, _by_when(one.action.due, one.state == "overdue") if one.action.due else "no date set")
+            for one in actions
+        ]
+        lines.append(DigestLine(service.title, service.path, points=points))
     return lines
 
 
