@@ -70,8 +70,7 @@ class PageSection:
     title: str
     part: str
     content: Any
-    anchor: str = ""
-    owners: bool = True
+    anchor: str
     more: More | None = None
 
 
@@ -87,7 +86,7 @@ class KindView:
 
 @dataclass(frozen=True)
 class Listing:
-    """Entries under a heading, with a count. `left_out` is the number not shown, and `more` links to all.
+    """Entries under a heading, with a count. `more` says what was left out.
 
     `is_own` says that the heading is in the network's own words.
     """
@@ -96,13 +95,12 @@ class Listing:
     entries: Sequence[ListEntry]
     note: str = ""
     more: More | None = None
-    left_out: int = 0
     is_own: bool = False
 
     @property
     def count(self) -> str:
         """The number of entries, including those left out."""
-        return f"{len(self.entries) + self.left_out:,}"
+        return f"{self.more.total if self.more else len(self.entries):,}"
 
 
 def anchor(title: str) -> str:
@@ -134,10 +132,8 @@ def items_for(public: PublicLibrary, kind: str, ids: Iterable[str | None]) -> li
 
 def presented_records(presentation: Presentation, public: PublicLibrary) -> list[Item]:
     """The records that a presentation is about."""
-    return [
-        *items_for(public, "initiative", [presentation.initiative]),
-        *items_for(public, "evidence", [presentation.evidence]),
-    ]
+    initiatives = items_for(public, "initiative", [presentation.initiative])
+    return initiatives + items_for(public, "evidence", [presentation.evidence])
 
 
 def fact(label: str, *values: Item | str | date | Month | None, is_own: bool = False) -> Fact | None:
@@ -157,11 +153,9 @@ def _item(value: Any, is_own: bool) -> Item:
     return Item(in_words(value) if isinstance(value, date | Month) else str(value), is_own=is_own)
 
 
-def section(
-    title: str, part: str, content: Any, *, owners: bool = True, more: More | None = None
-) -> PageSection | None:
-    """A section, or None if it would be empty. `owners` says whether to name the owners of actions."""
-    return PageSection(title, part, content, f"kb-{anchor(title)}", owners, more) if content else None
+def section(title: str, part: str, content: Any, *, more: More | None = None) -> PageSection | None:
+    """A section, or None if it would be empty."""
+    return PageSection(title, part, content, f"kb-{anchor(title)}", more) if content else None
 
 
 def sections(*sections_or_none: PageSection | None) -> list[PageSection]:

@@ -263,8 +263,8 @@ def test_a_search_that_is_abandoned_leaves_nothing_behind(small: Library, lunch:
 
 def lines(shown: Library) -> dict[str, list[str]]:
     return {
-        letter.name: [f"{one.title} > {one.see}" if one.see else one.title for one in letter.lines]
-        for letter in letters(public(shown))
+        letter: [f"{one.title} > {one.see}" if one.see else one.title for one in of_letter]
+        for letter, of_letter in letters(public(shown)).items()
     }
 
 

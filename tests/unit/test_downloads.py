@@ -1,4 +1,4 @@
-"""What pages offer to take away."""
+"""What pages offer to download."""
 
 from __future__ import annotations
 
@@ -112,6 +112,6 @@ def test_links_lead_from_where_the_page_is_to_the_top(shown: PublicLibrary) -> N
     theme = shown.all_of(Theme)["peer-support"]
     page = Renderer().render("downloads.html.j2", "themes/peer-support/", downloads=downloads(theme, shown, TOP))
     section = html.fragment_fromstring(page.strip())
-    assert (section.tag, section.get("class")) == ("section", "kb-takeaway")
+    assert (section.tag, section.get("class")) == ("section", "kb-downloads")
     assert next(link.get("href") for link in section.iter("a")) == "../../themes/peer-support/feed.xml"
     assert section.get("aria-labelledby") == section.find("h2").get("id")
