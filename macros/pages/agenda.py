@@ -70,13 +70,8 @@ def agenda(record: Meeting, public: PublicLibrary) -> Agenda:
     chosen for this meeting. Open actions, other topics, news and reviews can wait: `timetable` may shorten them.
     """
     items = [*_items(record, public)]
-    times = timetable(
-        [one.minutes for one in items],
-        [one.can_wait for one in items],
-        public.network.agenda.pause,
-        record.starts,
-        record.ends,
-    )
+    usual, can_wait = [one.minutes for one in items], [one.can_wait for one in items]
+    times = timetable(usual, can_wait, public.network.agenda.pause, record.starts, record.ends)
     shown = [_timed(slot, items) for slot in times.slots]
     return Agenda(shown, _too_long(shown, times) if times.over else "")
 

@@ -96,7 +96,7 @@ def meeting_ranking(meeting: Meeting, public: PublicLibrary) -> Ranking | None:
     return Ranking(
         diamond=diamond,
         standings=ranked,
-        whole=heights_of([(one.letter, one.points, one.rank_label, one.spread) for one in ranked]) if ranked else None,
+        whole=heights_of([(one.letter, one.points, one.spread) for one in ranked]) if ranked else None,
         diamonds=[
             diamond_of(group.name, [[letters[card] for card in row] for row in group.rows]) for group in diamond.groups
         ],

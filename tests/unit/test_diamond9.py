@@ -41,7 +41,7 @@ def diamond(*orders: Sequence[str], question: str = "What matters?", texts: str 
 
 
 def drawn(of: Diamond9) -> Drawing:
-    return heights_of([(one.letter, one.points, one.rank_label, one.spread) for one in standings(of)])
+    return heights_of([(one.letter, one.points, one.spread) for one in standings(of)])
 
 
 def overlaps(picture: Drawing) -> bool:
