@@ -63,7 +63,7 @@ def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
     return WelcomePack(
         service=service,
         words=network.champions,
-        about=public.pages.get(f"{CONTENT}/{network.champions.about}"),
+        about=public.pages.get(f"{CONTENT}/{network.champions.about}") if network.champions.about else None,
         themes=themes_by_use(public, retired=False)[:_MOST_THEMES],
         initiatives=entries_of(initiatives, public),
         more_initiatives=more_initiatives,
