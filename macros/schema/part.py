@@ -20,7 +20,7 @@ ThemeId = Annotated[str, Reference("theme")]
 
 
 class Part(BaseModel):
-    """A group of fields inside a record. Immutable, and rejects unknown fields."""
+    """A group of fields inside a record or in network.yml. Immutable, and rejects unknown fields."""
 
     # Build validators only once, as part of the record's.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
