@@ -11,7 +11,7 @@ from macros.kinds import Meeting, MeetingStage, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
-from macros.propose.skeleton import file_name, record_name
+from macros.propose.skeleton import file_name, put, record_name
 from macros.propose.specification import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
 from macros.schema.description import described, label
 from macros.source.document import Document
@@ -125,12 +125,9 @@ def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> di
         answer = answers[entry.id]
         if entry.section is not None or not entry.location or not answer.strip():
             continue
-        *groups, name = entry.location
-        into = values
-        for group in groups:
-            into = into.setdefault(str(group), {})
         words = _words(entry, library)
-        into[str(name)] = _chosen(answer, words, entry.label) if entry.is_list else words.get(folded(answer), answer)
+        given = _chosen(answer, words, entry.label) if entry.is_list else words.get(folded(answer), answer)
+        put(values, entry.location, given)
     if UNLISTED in answers:
         values[CHOOSES_SERVICES] = _with_unlisted(values.get(CHOOSES_SERVICES, []), answers, library)
     return values
