@@ -23,21 +23,13 @@ class Group(Part):
         "Five rows of one, two, three, two and one cards, the most important first.",
         [[["proper-breaks"], ["supervision", "belonging"]]],
     )
-    reasons: list[Reason] = field(
-        "Why cards stand where they do.",
-        [[{"statement": "proper-breaks", "text": "Nothing else works without it."}]],
-        default=[],
-    )
+    reasons: list[Reason] = field("Why cards stand where they do.", default=[])
 
 
 class Diamond9(Cards):
     """A ranking exercise: nine cards laid out as a diamond by each group."""
 
-    groups: list[Group] = field(
-        "How each group ranked the cards. Leave out until they have.",
-        [[{"name": "Table 1", "rows": [["proper-breaks"]]}]],
-        default=[],
-    )
+    groups: list[Group] = field("How each group ranked the cards. Leave out until they have.", default=[])
 
     def sentences(self) -> Iterator[str]:
         """The text in it: the question, the cards and the groups' reasons."""

@@ -71,9 +71,7 @@ class Evidence(Record):
         "A survey of 201 practitioners in which seven in ten were burnt out, most of all those who work overtime."
     )
     kind: Annotated[str, Word("evidence_kinds")] = field("What sort of evidence it is.", ["survey"])
-    citation: Citation = field(
-        "How to find it.", [{"authors": "Walklet and Percy", "year": "2014", "title": "Stress", "where": "A journal"}]
-    )
+    citation: Citation = field("How to find it.")
     question: Sentence = field("What it set out to answer.", ["How common is burnout?"])
     findings: Paragraph = field("What it found, with its figures, in plain English.", ["Seven in ten were burnt out."])
     population: Sentence | None = field("Whom it studied.", ["201 practitioners."], default=None)

@@ -196,17 +196,9 @@ class Initiative(Record):
         max_length=100,
     )
     adopted_by: list[Adoption] = field(
-        "Services that have taken it up from the ones above.",
-        [[{"service": "sample-brindle", "since": "2026-03"}]],
-        default=[],
-        max_length=100,
-        ask=LATER,
+        "Services that have taken it up from the ones above.", default=[], max_length=100, ask=LATER
     )
-    quotes: list[Quote] = field(
-        "What people said about it, with their agreement.",
-        [[{"text": "I look forward to it.", "role": "Trainee"}]],
-        default=[],
-    )
+    quotes: list[Quote] = field("What people said about it, with their agreement.", default=[])
     opens_meetings: bool = field(
         "Write true if a meeting of the network may open with it. It is then proposed for agendas in turn.",
         ["true"],

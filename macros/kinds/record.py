@@ -136,12 +136,7 @@ class Record(BaseModel):
     title: Title = title_field("Shared lunch on Wednesdays")
     summary: Summary = summary_field("The team eats together once a week, away from desks, with no agenda.")
     added: Day = field("The day it was first published here.", ["2026-03-12"])
-    updates: list[Update] = field(
-        "Changes that readers should hear of.",
-        [[{"date": "2026-06-01", "note": "A second service has taken it up."}]],
-        default=[],
-        ask=LATER,
-    )
+    updates: list[Update] = field("Changes that readers should hear of.", default=[], ask=LATER)
     tags: list[ThemeId] = field(
         "The themes it belongs to: the file names of theme records, without .md.",
         [["peer-support", "breaks-and-boundaries"]],
@@ -150,7 +145,6 @@ class Record(BaseModel):
     )
     reviews: list[Review] = field(
         "When somebody checked that it is still right, and what that came to: an entry for each time, the last one last.",
-        [[{"date": "2026-03-12", "outcome": "still right", "by": "Network chair"}]],
         default=[],
         ask=LATER,
     )
@@ -184,11 +178,7 @@ class Record(BaseModel):
         default=[],
         ask=LATER,
     )
-    source: Source | None = field(
-        "Where what it says comes from.",
-        [{"title": "What helps a team", "url": "https://www.example.org/"}],
-        default=None,
-    )
+    source: Source | None = field("Where what it says comes from.", default=None)
 
     # The id comes from the file name, not the front matter.
     _id: str = ""

@@ -110,16 +110,9 @@ class Service(Record):
         "What it used to be called.", [["Brindle IAPT"]], default=[], ask=LATER
     )
     active: bool = field("Write false if it is no longer in the network.", ["false"], default=True, ask=LATER)
-    champions: list[Champion] = field(
-        "Colleagues who agreed to be named as somebody to turn to.",
-        [[{"name": "Sample Champion A", "role": "Senior practitioner", "contact": "team@example.org"}]],
-        default=[],
-    )
+    champions: list[Champion] = field("Colleagues who agreed to be named as somebody to turn to.", default=[])
     past_champions: list[ChampionTime] = field(
-        "When the service had champions who are no longer named here, without their names.",
-        [[{"since": "2024-04", "until": "2026-03"}]],
-        default=[],
-        ask=LATER,
+        "When the service had champions who are no longer named here, without their names.", default=[], ask=LATER
     )
     replaced_by: list[ServiceId] = replaced_by_field("service", "sample-brindle")
 

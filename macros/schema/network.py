@@ -76,12 +76,7 @@ class Cards(Part):
     """The cards of a Diamond 9."""
 
     question: Sentence = field("What the cards answer.", ["What matters most to us at work?"])
-    statements: list[Statement] = field(
-        "The nine cards.",
-        [[{"id": "proper-breaks", "text": "I can take proper breaks away from my desk."}]],
-        min_length=9,
-        max_length=9,
-    )
+    statements: list[Statement] = field("The nine cards.", min_length=9, max_length=9)
 
 
 class Network(Part):
