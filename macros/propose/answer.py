@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.propose.issue import write_under
 from macros.propose.issue_form import IssueForm
-from macros.propose.specification import UNLISTED_LABEL
+from macros.propose.services import UNLISTED_LABEL
 from macros.schema.description import label
 from macros.source.diagnostic import Location
 from macros.source.document import Document

@@ -7,14 +7,8 @@ from pydantic import BaseModel
 
 from macros.kinds import KINDS, Initiative, InitiativeStage, Record, Topic
 from macros.library.records import Records
-from macros.propose.specification import (
-    CHOOSES_SERVICES,
-    UNLISTED,
-    UNLISTED_HINT,
-    UNLISTED_LABEL,
-    asked_as,
-    records_to_name,
-)
+from macros.propose.services import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL
+from macros.propose.specification import asked_as, records_to_name
 from macros.schema.description import FieldDescription, described
 from macros.schema.network import Network
 from macros.source.diagnostic import Location
@@ -188,9 +182,9 @@ def _texts(model: type[Record]) -> Iterator[FormElement]:
         return
     for section in model.SECTIONS:
         yield FormElement(
-            id=section.title.lower().replace(" ", "-"),
+            id=section.name,
             label=section.title,
-            hint=section.asks[0].upper() + section.asks[1:],
+            hint=section.hint,
             section=section.title,
             is_needed=not section.not_at,
             is_long=True,

@@ -11,8 +11,8 @@ from macros.kinds import Meeting, MeetingStage, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
+from macros.propose.services import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
 from macros.propose.skeleton import file_name, put, record_name
-from macros.propose.specification import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
 from macros.schema.description import described, label
 from macros.source.document import Document
 from macros.source.front_matter import HELP, comments
@@ -134,15 +134,10 @@ def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> di
 
 
 def _words(entry: FormElement, library: Library) -> Mapping[str, str]:
-    """The word or id for each accepted answer, folded: an option, a title or an id."""
-    words = {folded(option): word for option, word in entry.options.items()}
-    words |= {folded(word): word for word in entry.options.values()}
-    return {**words, **(_names_of(entry.of_kind, library) if entry.of_kind is not None else {})}
-
-
-def _names_of(kind: str, library: Library) -> Mapping[str, str]:
-    """The ids of all records of a kind, by folded title and id."""
-    return {folded(name): record.id for record in library.records[kind].values() for name in (record.title, record.id)}
+    """The word or id for each accepted answer, folded: an option, or the title or id of any record of the kind."""
+    of_kind = library.records[entry.of_kind].values() if entry.of_kind else ()
+    labels = [(record.title, record.id) for record in of_kind] or entry.options.items()
+    return {folded(answer): word for label, word in labels for answer in (label, word)}
 
 
 def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:

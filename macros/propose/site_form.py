@@ -7,23 +7,13 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from macros.kinds import BodySection, Record, Topic
+from macros.kinds import Record, Topic
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
 from macros.lint.diagnostics import listed
 from macros.pages.edit_links import EditLinks
-from macros.propose.specification import (
-    CHOOSES_SERVICES,
-    GIVEN_BY_PAGES,
-    PROPOSALS,
-    UNLISTED,
-    UNLISTED_HINT,
-    UNLISTED_LABEL,
-    asked_as,
-    proposed_fields,
-    records_to_name,
-    services_by_name,
-)
+from macros.propose.services import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL, services_by_name
+from macros.propose.specification import GIVEN_BY_PAGES, PROPOSALS, asked_as, proposed_fields, records_to_name
 from macros.schema.description import FieldDescription, Option, described
 from macros.schema.types import Day, DayOrMonth, MailAddress
 
@@ -55,14 +45,13 @@ class FormQuestion:
 
 @dataclass(frozen=True)
 class ProposalForm:
-    """A form. `missing` names the records the network needs before anyone can propose something."""
+    """A form. A topic has no `folder`. `missing` names the records the network needs before anyone can propose something."""
 
     name: str
     questions: Sequence[FormQuestion]
     repository: EditLinks
     contact: str
     settings: str
-    is_record: bool
     folder: str = ""
     missing: Sequence[str] = ()
     meeting: str = ""
@@ -110,7 +99,6 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         repository=repository,
         contact=network.contact or "",
         settings=json.dumps(settings, ensure_ascii=False),
-        is_record=issubclass(model, Record),
         folder=model.FOLDER if issubclass(model, Record) else "",
         missing=[one.label.lower() for one in questions if one.is_needed and one.sort == "boxes" and not one.options],
         meeting=f"{meeting.title}, {meeting.shown_day}" if meeting else "",
@@ -176,19 +164,14 @@ def _sections(model: type[Record]) -> Iterator[FormQuestion]:
     stages = [option.value for option in described(model)["stage"].choices] if "stage" in described(model) else []
     for one in model.SECTIONS:
         yield FormQuestion(
-            name=section_name(one),
+            name=one.name,
             label=one.title,
-            hint=one.asks[0].upper() + one.asks[1:],
+            hint=one.hint,
             sort="area",
             is_needed=not one.not_at,
             needed_at=[stage for stage in stages if one.is_needed(stage)] if one.not_at else (),
             is_section=True,
         )
-
-
-def section_name(section: BodySection) -> str:
-    """A section's name in forms, here and on GitHub: "What we did" is "what-we-did"."""
-    return section.title.lower().replace(" ", "-")
 
 
 def _sort(one: FieldDescription) -> str:

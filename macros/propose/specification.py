@@ -1,11 +1,10 @@
 """What forms ask for, at which stage, and the JSON Schema of a proposal."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pydantic import BaseModel
 
-from macros.kinds import KINDS, Record, Service, Topic
+from macros.kinds import KINDS, Record, Topic
 from macros.library.records import Records
 from macros.schema.description import FieldDescription, described, label
 from macros.schema.json_schema import Schema, group_schema
@@ -20,35 +19,8 @@ PROPOSALS: dict[str, type[BaseModel]] = {
 _WRITTEN_BY_THE_FORM = {"added"}
 # Fields that no form asks for, which a page may set for its form.
 GIVEN_BY_PAGES = {"opens_meetings"}
-# People whose service is not in the list type its name. The record refers to the id the service will get, so a proposal
-# is valid as soon as the service is added.
-UNLISTED = "unlisted"
-UNLISTED_LABEL = "Service that is not in the list"
-UNLISTED_HINT = "Its name, if you do not find it in the list. Somebody from the network adds it."
-CHOOSES_SERVICES = "services"
-# What people write when they have no answer, as a file name: "N/A" is "n-a".
-NO_NAMES = ("n-a", "na", "nil", "no", "no-response", "none", "not-applicable", "nothing")
 # Keywords for people, and `format`, which `pattern` makes redundant.
 _WORDS = {"title", "description", "examples", "default", "format"}
-
-
-def folded(text: str) -> str:
-    """A name normalised for comparison: case folded, with single spaces."""
-    return " ".join(text.split()).casefold()
-
-
-def services_by_name(library: Records) -> Mapping[str, str]:
-    """The ids of services by everything they are or were called: title, id, former ids and names, each `folded`.
-
-    A former name shared by several services is left out.
-    """
-    services = sorted(library.all_of(Service).values(), key=lambda service: not service.active)
-    titles = {folded(service.title): service.id for service in reversed(services)}
-    ids = {name: name for name in sorted({*library.ids[Service.KIND], *library.all_of(Service)})}
-    former = {(folded(name), service.id) for service in services for name in service.former_names}
-    times = Counter(name for name, _ in former)
-    names = {name: service_id for name, service_id in sorted(former) if times[name] == 1}
-    return {**names, **library.aliases[Service.KIND], **ids, **titles}
 
 
 def proposed_fields(model: type[BaseModel]) -> dict[str, FieldDescription]:
