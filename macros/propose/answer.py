@@ -133,8 +133,8 @@ def _headings(location: Location, form: IssueForm) -> list[str]:
 
 def _place(document: Document, line: int, form: IssueForm) -> str:
     """The form's heading for line `line` of the record; empty if it came from elsewhere."""
-    labels = {"title": "Title"} | {entry.id: entry.label for entry in form.entries if entry.section is None}
-    sections = {f"## {entry.section}": entry.label for entry in form.entries if entry.section}
+    labels = {"title": "Title"} | {entry.name: entry.label for entry in form.entries if entry.section is None}
+    sections = {f"## {entry.section.title}": entry.label for entry in form.entries if entry.section}
     fence = next((number for number in range(2, line + 1) if document.line(number) == "---"), None)
     if fence is not None:
         above = (sections.get(document.line(number)) for number in range(line, fence, -1))

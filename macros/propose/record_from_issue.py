@@ -10,7 +10,7 @@ from typing import Any
 from macros.kinds import Meeting, MeetingStage, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
 from macros.propose.issue import Issue, IssueUnreadable, write_under
-from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
+from macros.propose.issue_form import FREE_TEXT, NOT_LISTED, FormElement, IssueForm
 from macros.propose.services import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
 from macros.propose.skeleton import file_name, put, record_name
 from macros.schema.description import described, label
@@ -122,21 +122,20 @@ def _with_unlisted(chosen: Sequence[str], answers: Mapping[str, str], library: L
 def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for entry in form.entries:
-        answer = answers[entry.id]
-        if entry.section is not None or not entry.location or not answer.strip():
-            continue
-        words = _words(entry, library)
-        given = _chosen(answer, words, entry.label) if entry.is_list else words.get(folded(answer), answer)
-        put(values, entry.location, given)
+        answer, field = answers[entry.name], entry.field
+        if field and answer.strip():
+            words = _words(entry, field.kind, library)
+            given = _chosen(answer, words, entry.label) if field.is_list else words.get(folded(answer), answer)
+            put(values, entry.location, given)
     if UNLISTED in answers:
         values[CHOOSES_SERVICES] = _with_unlisted(values.get(CHOOSES_SERVICES, []), answers, library)
     return values
 
 
-def _words(entry: FormElement, library: Library) -> Mapping[str, str]:
+def _words(entry: FormElement, kind: str | None, library: Library) -> Mapping[str, str]:
     """The word or id for each accepted answer, folded: an option, or the title or id of any record of the kind."""
-    of_kind = library.records[entry.of_kind].values() if entry.of_kind else ()
-    labels = [(record.title, record.id) for record in of_kind] or entry.options.items()
+    of_kind = library.records[kind].values() if kind else ()
+    labels = [(record.title, record.id) for record in of_kind] or [(one.label, one.value) for one in entry.options]
     return {folded(answer): word for label, word in labels for answer in (label, word)}
 
 
@@ -160,14 +159,13 @@ def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
 
 def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]) -> str:
     """The record's text. A required section keeps its heading even if empty, which a rule then reports."""
-    sections = form.model.SECTIONS if issubclass(form.model, Record) else ()
-    needed = {section.title for section in sections if section.is_needed(values.get("stage"))}
     parts = []
     for entry in form.entries:
-        if not entry.section:
-            parts += [answers[entry.id]] if entry.section == "" else []
-        elif answers[entry.id].strip() or entry.section in needed:
-            parts.append(f"## {entry.section}\n\n{answers[entry.id]}")
+        answer, section = answers[entry.name], entry.section
+        if entry == FREE_TEXT:
+            parts.append(answer)
+        elif section and (answer.strip() or section.is_needed(values.get("stage"))):
+            parts.append(f"## {section.title}\n\n{answer}")
     return "\n\n".join(parts)
 
 

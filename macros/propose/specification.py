@@ -1,13 +1,17 @@
 """What forms ask for, at which stage, and the JSON Schema of a proposal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
-from macros.kinds import KINDS, Record, Topic
+from macros.kinds import KINDS, BodySection, Record, Topic
+from macros.library.order import by_title
 from macros.library.records import Records
-from macros.schema.description import FieldDescription, described, label
+from macros.propose.services import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL
+from macros.schema.description import FieldDescription, Option, described, label
 from macros.schema.json_schema import Schema, group_schema
+from macros.source.diagnostic import Location
 
 # The models that can be proposed, by their names on the site's pages.
 PROPOSALS: dict[str, type[BaseModel]] = {
@@ -28,14 +32,52 @@ def proposed_fields(model: type[BaseModel]) -> dict[str, FieldDescription]:
     return {name: one for name, one in described(model).items() if one.is_proposed and name not in _WRITTEN_BY_THE_FORM}
 
 
-def records_to_name(kind: str, library: Records) -> list[Record]:
-    """The records of a kind that a proposal may name: current ones only."""
-    return [record for record in library.records[kind].values() if record.is_current]
+@dataclass(frozen=True)
+class Question:
+    """A question of a form: a field, a section of the text, or neither, such as the name of a service that is not in the list.
+
+    `location` is where the field is in a record: it may be in a group. `is_needed` means at every stage.
+    """
+
+    name: str
+    label: str
+    hint: str
+    is_needed: bool = False
+    options: Sequence[Option] = ()
+    field: FieldDescription | None = None
+    location: Location = ()
+    section: BodySection | None = None
 
 
-def asked_as(field: FieldDescription, group: Sequence[str] = ()) -> str:
-    """A form's label for a field, which may be in a group: the site's own if it has one, else from the name."""
-    return field.asked_as or label("_".join((*group, field.name)))
+def questions(model: type[BaseModel], library: Records) -> Iterator[Question]:
+    """What a form asks: the fields in model order, those of a group one by one, then the sections of the text."""
+    yield from _of_fields(proposed_fields(model), library)
+    for section in model.SECTIONS if issubclass(model, Record) else ():
+        yield Question(section.name, section.title, section.hint, not section.not_at, section=section)
+
+
+def _of_fields(
+    fields: Mapping[str, FieldDescription], library: Records, group: tuple[str, ...] = ()
+) -> Iterator[Question]:
+    for name, one in fields.items():
+        location, is_needed = (*group, name), one.is_needed(fields)
+        if one.parts:
+            parts = {inner: part for inner, part in one.parts.items() if part.is_proposed}
+            for question in _of_fields(parts, library, location):
+                yield replace(question, is_needed=is_needed and question.is_needed)
+        else:
+            words = one.asked_as or label("_".join(location))
+            yield Question("-".join(location), words, one.hint, is_needed, _options(one, library), one, location)
+        if name == CHOOSES_SERVICES:
+            yield Question(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT)
+
+
+def _options(one: FieldDescription, library: Records) -> list[Option]:
+    """The words to choose from, or the records that a proposal may name: current ones only."""
+    if one.kind is None:
+        return one.options(library.network)
+    records = sorted(library.records[one.kind].values(), key=by_title)
+    return [Option(record.id, record.title) for record in records if record.is_current]
 
 
 def proposal_schema(model: type[BaseModel]) -> Schema:

@@ -20,6 +20,7 @@ from macros.propose.issue import AGREED, AGREEMENTS, Issue, read_answers, read_e
 from macros.propose.issue_form import IssueForm, forms
 from macros.propose.proposal import Proposal, propose
 from macros.propose.record_from_issue import text_for
+from macros.schema.description import Option
 from macros.source.document import Document, parse_document
 from tests.support.inventing import examples
 from tests.support.project import ROOT, TODAY
@@ -329,9 +330,9 @@ def test_records_can_be_named_by_their_id_or_title_in_any_case_and_with_commas_i
 
 def test_the_records_of_the_network_are_offered(network: Path) -> None:
     initiative = forms(read_library(network))[0]
-    options = {entry.id: entry.options for entry in initiative.entries}
-    assert options["services"] == {"Brindle, north and south": "sample-brindle"}
-    assert options["evidence"] == {"What a made-up survey found": "sample-survey"}
+    options = {entry.name: entry.options for entry in initiative.entries}
+    assert options["services"] == [Option("sample-brindle", "Brindle, north and south")]
+    assert options["evidence"] == [Option("sample-survey", "What a made-up survey found")]
 
 
 def test_a_service_that_is_not_in_the_list_is_waited_for_and_then_found(network: Path) -> None:
@@ -438,7 +439,7 @@ def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
     service.write_text(
         service.read_text(encoding="utf-8").replace("area: north", "area: north\nactive: false"), "utf-8"
     )
-    assert {entry.id: entry.options for entry in forms(read_library(network))[0].entries}["services"] == {}
+    assert {entry.name: entry.options for entry in forms(read_library(network))[0].entries}["services"] == []
 
 
 # What people type and paste: signs that YAML and Markdown give a meaning to, other scripts, tables from a word processor.
@@ -460,7 +461,7 @@ INITIATIVE = forms(LIBRARY)[0]
 
 
 def as_github_writes_it(form: IssueForm, answers: dict[str, str], line_end: str) -> str:
-    parts = [f"### {entry.label}\n\n{answers.get(entry.id) or '_No response_'}" for entry in form.entries]
+    parts = [f"### {entry.label}\n\n{answers.get(entry.name) or '_No response_'}" for entry in form.entries]
     parts.append(f"### {AGREED}\n\n" + "\n".join(f"- [X] {agreement}" for agreement in AGREEMENTS))
     return "\n\n".join(parts).replace("\n", line_end)
 
