@@ -1,10 +1,10 @@
 """The agenda of a meeting, and the actions agreed there."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from macros.schema.field import LATER, After, Need, Only, When, field
-from macros.schema.part import EvidenceId, InitiativeId, MeetingId, Name, Part, Sentence, ServiceId
-from macros.schema.types import Day, Identifier, Text
+from macros.schema.part import EvidenceId, Heading, InitiativeId, MeetingId, Name, Part, Sentence, ServiceId
+from macros.schema.types import Day, Identifier
 
 _DROPPED = Only(
     When("dropped"),
@@ -26,7 +26,7 @@ def _minutes(what: str, example: str) -> Any:
 class StandingItemReport(Part):
     """What was done, or will be, under the item that every meeting has."""
 
-    title: Annotated[str, Text(3, 200)] = field("What was done under it.", ["Diamond 9: what matters most to us"])
+    title: Heading = field("What was done under it.", ["Diamond 9: what matters most to us"])
     led_by: Name = field("The role or the service that led it, not a name.", ["Network chair"])
     minutes: int | None = _minutes("it", "40")
     initiatives: list[InitiativeId] = field(
@@ -54,7 +54,7 @@ class StandingItemReport(Part):
 class Opening(Part):
     """How a meeting opens."""
 
-    title: Annotated[str, Text(3, 200)] = field("What everybody does.", ["What is your favourite film?"])
+    title: Heading = field("What everybody does.", ["What is your favourite film?"])
     initiative: InitiativeId | None = field(
         "The file name of the initiative it tries out, without .md.", ["getting-to-know-you-question"], default=None
     )
@@ -64,7 +64,7 @@ class Opening(Part):
 class Presentation(Part):
     """What a member presents at a meeting."""
 
-    title: Annotated[str, Text(3, 200)] = field("What it is about.", ["What our lunch club taught us"])
+    title: Heading = field("What it is about.", ["What our lunch club taught us"])
     service: ServiceId | None = field(
         "The file name of the service that presents, without .md.", ["sample-brindle"], default=None
     )

@@ -10,7 +10,7 @@ from macros.kinds.question import Question, by_setting, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import ASKED, LATER, Need, field
-from macros.schema.part import EvidenceId, Paragraph, Part, Sentence, Summary, Title
+from macros.schema.part import EvidenceId, Paragraph, Part, Sentence, Setting, Summary, Title
 from macros.schema.types import Choice, Doi, Text, WebAddress, Word
 
 STRONGEST = 5
@@ -75,9 +75,7 @@ class Evidence(Record):
     question: Sentence = field("What it set out to answer.", ["How common is burnout?"])
     findings: Paragraph = field("What it found, with its figures, in plain English.", ["Seven in ten were burnt out."])
     population: Sentence | None = field("Whom it studied.", ["201 practitioners."], default=None)
-    setting: list[Annotated[str, Word("settings")]] = field(
-        "Where what it studied takes place.", [["one-to-one"]], default=[]
-    )
+    setting: list[Setting] = field("Where what it studied takes place.", [["one-to-one"]], default=[])
     sample_size: int | None = field(
         "How many people, or studies in a review, it rests on.", ["201"], default=None, ge=1
     )

@@ -12,7 +12,7 @@ from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
 from macros.schema.durations import counted
 from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
-from macros.schema.part import EvidenceId, InitiativeId, Name, Paragraph, Part, Sentence, ServiceId, ThemeId
+from macros.schema.part import EvidenceId, InitiativeId, Name, Paragraph, Part, Sentence, ServiceId, Setting, ThemeId
 from macros.schema.types import Choice, DayOrMonth, MailAddress, Word, in_words
 
 
@@ -168,9 +168,7 @@ class Initiative(Record):
     audience: list[Annotated[str, Word("audiences")]] = field(
         "Whom it is for.", [["trainees", "managers"]], default=[], proposed=True
     )
-    setting: list[Annotated[str, Word("settings")]] = field(
-        "Where it takes place.", [["team-meeting"]], default=[], proposed=True
-    )
+    setting: list[Setting] = field("Where it takes place.", [["team-meeting"]], default=[], proposed=True)
     tier: Annotated[str, Word("tiers")] | None = field("The level at which it works.", ["organisational"], default=None)
     hse_areas: list[Annotated[str, Word("hse_areas")]] = field(
         "The areas of the HSE Management Standards that it may improve.", [["support", "relationships"]], default=[]

@@ -16,7 +16,7 @@ from macros.kinds.question import Question, by_theme
 from macros.kinds.shown import ListGroup, Shown
 from macros.schema.durations import month_at, month_number
 from macros.schema.field import LATER, After, Need, Only, When, field
-from macros.schema.part import Part, Sentence, Summary, ThemeId, Title
+from macros.schema.part import Heading, Part, Sentence, Summary, ThemeId, Title
 from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
 
 
@@ -39,7 +39,7 @@ _RETIRED = Only(
 class Source(Part):
     """Where a record comes from."""
 
-    title: Annotated[str, Text(3, 200)] = field("The title of the page or document.", ["What helps a team"])
+    title: Heading = field("The title of the page or document.", ["What helps a team"])
     url: WebAddress = field("Its web address.", ["https://www.example.org/"])
 
 

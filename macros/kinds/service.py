@@ -11,8 +11,10 @@ from macros.kinds.question import Question, by_theme, by_yes_or_no
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import LATER, After, Need, field
-from macros.schema.part import Name, Part, ServiceId, Summary, Title
-from macros.schema.types import Day, DayOrMonth, MailAddress, Text, WebAddress, Word
+from macros.schema.part import Name, Organisation, Part, ServiceId, Summary, Title
+from macros.schema.types import Day, DayOrMonth, MailAddress, WebAddress, Word
+
+_AGREED = Need(rule="consent-missing")
 
 
 class Champion(Part):
@@ -26,17 +28,13 @@ class Champion(Part):
     contact: MailAddress = field("A mailbox of the role or the team, never a personal address.", ["team@example.org"])
     since: DayOrMonth = field("Since when they have been a champion.", ["2025-04"])
     consent_given: Day | None = field(
-        "The day they agreed to be named here. Needed.",
-        ["2026-01-15"],
-        default=None,
-        needed=Need(rule="consent-missing"),
-        older=True,
+        "The day they agreed to be named here. Needed.", ["2026-01-15"], default=None, needed=_AGREED, older=True
     )
     consent_until: Day | None = field(
         "The day their agreement ends, at most two years later. Their name is hidden from that day on. Needed.",
         ["2027-01-14"],
         default=None,
-        needed=Need(rule="consent-missing"),
+        needed=_AGREED,
         to_come=True,
         older=True,
         after=After("consent_given", "Consent ends ({later}) before it was given ({earlier}). Check both dates."),
@@ -96,9 +94,7 @@ class Service(Record):
         "A service in a market town and the villages around it, with twelve practitioners."
     )
     area: Annotated[str, Word("areas")] = field("The area it is in.", ["north"])
-    provider: Annotated[str, Text(2, 120)] | None = field(
-        "The organisation that runs it.", ["An NHS foundation trust"], default=None
-    )
+    provider: Organisation | None = field("The organisation that runs it.", ["An NHS foundation trust"], default=None)
     website: WebAddress | None = field("Its own website.", ["https://example.org/"], default=None)
     contact: MailAddress | None = field(
         "A mailbox of the service, never of a person. Needed unless source says where this comes from.",
@@ -106,9 +102,7 @@ class Service(Record):
         default=None,
         needed=Need(unless="source", rule="provenance-missing"),
     )
-    former_names: list[Annotated[str, Text(2, 120)]] = field(
-        "What it used to be called.", [["Brindle IAPT"]], default=[], ask=LATER
-    )
+    former_names: list[Organisation] = field("What it used to be called.", [["Brindle IAPT"]], default=[], ask=LATER)
     active: bool = field("Write false if it is no longer in the network.", ["false"], default=True, ask=LATER)
     champions: list[Champion] = field("Colleagues who agreed to be named as somebody to turn to.", default=[])
     past_champions: list[ChampionTime] = field(

@@ -67,7 +67,6 @@ def _hint(field: FieldDescription, network: Network) -> str:
 
 
 def _widget(field: FieldDescription, network: Network) -> Widget:
-    """The widget for a field."""
     widget = _leaf(field, network)
     if not field.is_list:
         return widget
@@ -86,21 +85,15 @@ def _leaf(field: FieldDescription, network: Network) -> Widget:
     if field.parts:
         return {"widget": "object", "fields": _group(field.parts, network)}
     if options := field.options(network):
-        return _select(
-            [(": ".join(filter(None, [option.label, option.description])), option.value) for option in options]
-        )
+        return _select([(": ".join(filter(None, [one.label, one.description])), one.value) for one in options])
     if field.leaf is bool:
         # A checkbox would write "false" into every record where it is not ticked.
         return _select([("True", True), ("False", False)])
     if field.leaf is int:
         return {"widget": "number", "value_type": "int", **named_limits(field.limits, "min", "max")}
     if field.kind:
-        return {
-            "widget": "relation",
-            "collection": _COLLECTIONS[field.kind],
-            "value_field": "{{slug}}",
-            "display_fields": ["title"],
-        }
+        by_title = {"value_field": "{{slug}}", "display_fields": ["title"]}
+        return {"widget": "relation", "collection": _COLLECTIONS[field.kind], **by_title}
     if field.written and field.written.format == "date":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
     if field.written:

@@ -50,11 +50,6 @@ class NextMeetingDraft:
         """The fields that are unknown for the latest meeting and must be filled in for this one."""
         return [name for name in _AS_LAST_TIME if getattr(self.latest, name) is None]
 
-    @property
-    def open_topics(self) -> int:
-        """The number of topics not taken up yet. They stay where they were suggested."""
-        return sum(topic.taken_up is None for meeting in self.earlier for topic in meeting.topics)
-
 
 def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
     """The draft of the meeting after the latest one, planned or held.
@@ -171,5 +166,5 @@ def summary_of(meeting: NextMeetingDraft, library: Library) -> Iterator[str]:
         planned = meeting.planned.get(action.id)
         where = f' (as "{planned.title}" has it, which is planned)' if planned else ""
         yield f"- {owner.title if owner else action.owner}: {action.text.rstrip('.')}{due}{where}"
-    if topics := meeting.open_topics:
+    if topics := sum(topic.taken_up is None for one in meeting.earlier for topic in one.topics):
         yield f"Topics not taken up yet: {topics}. They stay where they were suggested, and the agenda shows them."

@@ -41,7 +41,6 @@ class ProposalForm:
 
     name: str
     questions: Sequence[FormQuestion]
-    repository: EditLinks
     contact: str
     settings: str
     folder: str = ""
@@ -90,7 +89,6 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
     return ProposalForm(
         name=wanted.name,
         questions=asked,
-        repository=repository,
         contact=network.contact or "",
         settings=json.dumps(settings, ensure_ascii=False),
         folder=model.FOLDER if issubclass(model, Record) else "",

@@ -4,13 +4,16 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
-from macros.schema.types import Reference, Text
+from macros.schema.types import Reference, Text, Word
 
 Title = Annotated[str, Text(3, 80)]
 Summary = Annotated[str, Text(30, 200)]
 Sentence = Annotated[str, Text(3, 400)]
 Paragraph = Annotated[str, Text(3, 1500)]
 Name = Annotated[str, Text(2, 80)]
+Heading = Annotated[str, Text(3, 200)]
+Organisation = Annotated[str, Text(2, 120)]
+Setting = Annotated[str, Word("settings")]
 
 InitiativeId = Annotated[str, Reference("initiative")]
 MeetingId = Annotated[str, Reference("meeting")]
