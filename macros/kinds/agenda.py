@@ -13,14 +13,8 @@ _DROPPED = Only(
 
 
 def _minutes(what: str, example: str) -> Any:
-    return field(
-        f"How many minutes {what} is given, if not as many as network.yml says.",
-        [example],
-        default=None,
-        ge=1,
-        le=480,
-        ask=LATER,
-    )
+    description = f"How many minutes {what} is given, if not as many as network.yml says."
+    return field(description, [example], default=None, ge=1, le=480, ask=LATER)
 
 
 class StandingItemReport(Part):

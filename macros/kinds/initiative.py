@@ -112,10 +112,7 @@ class Initiative(Record):
         needed=Need(
             unless="source",
             why="Say whose initiative it is.",
-            how=(
-                'Add a line "services:", and below it a line for each service with the name of its file, such as '
-                '"- {reference}".'
-            ),
+            how='Add a line "services:", and below it a line for each service with the name of its file, such as "- {reference}".',
             beside="title",
         ),
         proposed=True,

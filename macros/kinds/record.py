@@ -9,8 +9,6 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict
-
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_theme
 from macros.kinds.shown import ListGroup, Shown
@@ -104,10 +102,8 @@ class BodySection:
         return stage not in self.not_at
 
 
-class Record(BaseModel):
+class Record(Part):
     """The base class of all kinds: their shared fields and settings, and how they are listed and searched."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     KIND: ClassVar[str]
     FOLDER: ClassVar[str]

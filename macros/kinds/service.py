@@ -59,11 +59,8 @@ class Champion(Part):
 
     def may_be_shown(self, today: date) -> bool:
         """Whether their consent covers `today`. It ends at the start of the day of `hidden_from`."""
-        return (
-            self.consent_given is not None
-            and self.hidden_from is not None
-            and (self.consent_given <= today < self.hidden_from)
-        )
+        given, ends = self.consent_given, self.hidden_from
+        return given is not None and ends is not None and given <= today < ends
 
 
 class ChampionTime(Part):

@@ -24,12 +24,10 @@ _LIST: Widget = {"widget": "list", "label_singular": "Entry"}
 
 def record_widgets(model: type[Record], network: Network) -> list[Widget]:
     """A widget for each field of a kind of record, in order, and one for its text."""
-    widgets = _group(described(model), network)
+    widgets = {widget["name"]: widget for widget in _group(described(model), network)}
     # A new record is about to be published.
-    return [
-        *(widget | {"default": "{{now}}"} if widget["name"] == "added" else widget for widget in widgets),
-        _body(model),
-    ]
+    widgets["added"]["default"] = "{{now}}"
+    return [*widgets.values(), _body(model)]
 
 
 def _body(model: type[Record]) -> Widget:
@@ -38,32 +36,23 @@ def _body(model: type[Record]) -> Widget:
     if not model.SECTIONS:
         return {**widget, "hint": "What the page says below the fields, as Markdown.", "required": False}
     asks = " ".join(f"{section.title}: {section.asks}" for section in model.SECTIONS)
-    return {
-        **widget,
-        "hint": f"Write under each heading. {asks}",
-        "default": "\n\n".join(f"## {section.title}\n" for section in model.SECTIONS),
-    }
+    headings = "\n\n".join(f"## {section.title}\n" for section in model.SECTIONS)
+    return {**widget, "hint": f"Write under each heading. {asks}", "default": headings}
 
 
 def _group(fields: Mapping[str, FieldDescription], network: Network) -> list[Widget]:
     return [
-        {
-            "name": name,
-            "label": label(name),
-            **_widget(field, network),
-            "hint": _hint(field, network),
-            "required": field.is_required,
-        }
+        {"name": name, "label": label(name), **_widget(field, network), **_help(field, network)}
         for name, field in fields.items()
     ]
 
 
-def _hint(field: FieldDescription, network: Network) -> str:
+def _help(field: FieldDescription, network: Network) -> Widget:
     # Defaults are only mentioned in the hint, because the editor would write them into every record.
     unsaid = f" Left blank, it is {field.default}." if type(field.default) is int else ""
     is_text = isinstance(field.example, str) and field.leaf not in (int, bool) and not field.options(network)
-    is_shown = is_text and field.example not in field.description
-    return f"{field.description}{unsaid}{f' Example: {field.example}' if is_shown else ''}"
+    shown = f" Example: {field.example}" if is_text and field.example not in field.description else ""
+    return {"hint": f"{field.description}{unsaid}{shown}", "required": field.is_required}
 
 
 def _widget(field: FieldDescription, network: Network) -> Widget:

@@ -75,6 +75,7 @@ def _links(root: Path, public: PublicLibrary) -> Iterator[dict[str, str]]:
 
 
 def _form(form: IssueForm) -> dict[str, Any]:
+    to_tick = [{"label": agreement, "required": True} for agreement in AGREEMENTS]
     return {
         "name": form.heading,
         "description": form.about,
@@ -83,13 +84,7 @@ def _form(form: IssueForm) -> dict[str, Any]:
         "body": [
             {"type": "markdown", "attributes": {"value": f"{form.title_hint}\n\n{_WHAT_HAPPENS}"}},
             *map(_element, form.entries),
-            {
-                "type": "checkboxes",
-                "attributes": {
-                    "label": AGREED,
-                    "options": [{"label": agreement, "required": True} for agreement in AGREEMENTS],
-                },
-            },
+            {"type": "checkboxes", "attributes": {"label": AGREED, "options": to_tick}},
         ],
     }
 

@@ -106,11 +106,6 @@ def _position(day: date) -> int:
     return (day.day - 1) // 7
 
 
-def title_of(meeting: NextMeetingDraft) -> str:
-    """The default title."""
-    return f"Meeting, {in_words(Month(meeting.day.year, meeting.day.month))}"
-
-
 def name_of(meeting: NextMeetingDraft, title: str) -> str:
     """The file name without .md: the month, then the title unless that is the month."""
     name = file_name(title) if title else "meeting"
@@ -119,9 +114,9 @@ def name_of(meeting: NextMeetingDraft, title: str) -> str:
 
 def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: date) -> str:
     """The text of the draft record, with blanks for what is new each time."""
-    latest = meeting.latest
+    latest, month = meeting.latest, Month(meeting.day.year, meeting.day.month)
     values: dict[str, Any] = {
-        "title": title or title_of(meeting),
+        "title": title or f"Meeting, {in_words(month)}",
         "added": today.isoformat(),
         "date": meeting.day.isoformat(),
         "stage": "planned",

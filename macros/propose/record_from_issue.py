@@ -7,8 +7,9 @@ from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.kinds import Meeting, MeetingStage, Record, Service, Topic
+from macros.kinds import Meeting, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
+from macros.library.public import PublicLibrary
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import FREE_TEXT, NOT_LISTED, FormElement, IssueForm
 from macros.propose.services import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
@@ -80,9 +81,8 @@ def unlisted_service(answers: Mapping[str, str], library: Library) -> UnlistedSe
         return None
     taken = services_by_name(library)
     # Only a name without Latin letters gets an id that others may share.
-    names = chain(
-        [record_name(Service.KIND, name) or Service.KIND], (f"{Service.KIND}-{number}" for number in count(2))
-    )
+    own = record_name(Service.KIND, name) or Service.KIND
+    names = chain([own], (f"{Service.KIND}-{number}" for number in count(2)))
     return UnlistedService(name, next(one for one in names if one not in taken))
 
 
@@ -170,17 +170,12 @@ def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]
 
 
 def _next_meeting(library: Library, today: date) -> Meeting:
-    planned = [
-        meeting
-        for meeting in library.all_of(Meeting).values()
-        if meeting.stage is MeetingStage.PLANNED and meeting.date >= today
-    ]
-    if not planned:
+    meeting = PublicLibrary.of(library, today).next_meeting
+    if meeting is None:
         raise IssueUnreadable(
-            "No meeting is planned at the moment that the topic could go to. Somebody from the network will look at it when "
-            "one is."
+            "No meeting is planned at the moment that the topic could go to. Somebody from the network will look at it when one is."
         )
-    return min(planned, key=lambda meeting: (meeting.date, meeting.id))
+    return meeting
 
 
 def _with_topic(document: Document, topic: Mapping[str, Any]) -> str:

@@ -86,11 +86,8 @@ def proposal_schema(model: type[BaseModel]) -> Schema:
     fields = proposed_fields(model)
     needed = [name for name, field in fields.items() if field.is_needed(fields)]
     at_stages = {name: field.needed_at for name, field in fields.items() if field.needed_at}
-    properties = {
-        name: _bare(schema)
-        for name, schema in whole["properties"].items()
-        if name in {*fields, *_WRITTEN_BY_THE_FORM, *GIVEN_BY_PAGES}
-    }
+    asked = {*fields, *_WRITTEN_BY_THE_FORM, *GIVEN_BY_PAGES}
+    properties = {name: _bare(schema) for name, schema in whole["properties"].items() if name in asked}
     for name in (*needed, *at_stages):
         if properties[name]["type"] == "array":
             properties[name].setdefault("minItems", 1)

@@ -23,7 +23,7 @@ ThemeId = Annotated[str, Reference("theme")]
 
 
 class Part(BaseModel):
-    """A group of fields inside a record or in network.yml. Immutable, and rejects unknown fields."""
+    """A group of fields: a record, a part of one, or settings in network.yml. Immutable, and rejects unknown fields."""
 
     # Build validators only once, as part of the record's.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

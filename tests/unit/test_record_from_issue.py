@@ -296,6 +296,12 @@ def test_a_later_text_of_an_issue_changes_the_file_it_became_first(network: Path
     assert "title: Another title altogether\n" in (network / second.path).read_text(encoding="utf-8")
 
 
+def test_a_topic_goes_to_the_meeting_of_this_month_whose_day_is_not_set(network: Path) -> None:
+    meeting = network / WRITTEN["topic"][1]
+    meeting.write_text(MEETING.replace("date: 2026-12-10", "date: 2026-11"), encoding="utf-8")
+    assert proposed(network, "topic").path == WRITTEN["topic"][1]
+
+
 def test_a_topic_needs_a_meeting_and_is_added_once(network: Path) -> None:
     proposed(network, "topic")
     assert "The next meeting has this topic already." in proposed(network, "topic").answer
