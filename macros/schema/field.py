@@ -105,8 +105,9 @@ def field(
     after: After | None = None,
     **of_pydantic: Any,
 ) -> Any:
-    """A model field with what it is for, examples as a record writes them, our own metadata and arguments of pydantic's `Field`.
+    """A model field: what it is for, examples as a record writes them, our own metadata, and arguments of pydantic's `Field`.
 
+    A group of fields has no examples: they come from its fields.
     Forms ask for required, asked and `proposed` fields: what someone can answer in ten minutes. There, `asked_as` replaces
     the label and `hint` the description, which may mention files. A field that is always `needed` is asked.
     A date must be in the past unless it is `to_come`, and not before the network began unless it may be `older`.
