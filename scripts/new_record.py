@@ -28,7 +28,8 @@ from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_
 def main(kind: str, title: str, follows: bool, root: Path) -> None:
     """Write a new record of this KIND, called TITLE, to fill in.
 
-    On a terminal it asks for what the record needs first; press Enter to leave a field for later. With --next it asks nothing.
+    On a terminal it asks for what the record needs first; press Enter to leave a field for later, and Ctrl-D to leave the rest.
+    With --next it asks nothing.
     """
     if follows and kind != "meeting":
         raise click.UsageError("--next prepares a meeting: new_record.py meeting --next")
@@ -53,6 +54,7 @@ def _start(kind: str, title: str, library: Library) -> None:
     values = {"title": title, "added": day.isoformat()}
     if sys.stdin.isatty():
         values = ask_for_values(kind, title, day, library, _ask)
+        click.echo()
     _write(path, draft(kind, values, library), library)
 
 
@@ -87,8 +89,7 @@ def _write(path: Path, text: str, library: Library) -> None:
 
 def _ask(name: str, prompt: str) -> str:
     click.echo(f"\n{prompt}")
-    answer: str = click.prompt(name, default="", show_default=False)
-    return answer
+    return input(f"{name}: ")
 
 
 if __name__ == "__main__":

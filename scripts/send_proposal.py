@@ -11,9 +11,8 @@ import click  # noqa: E402
 
 from macros.github.client import GitHubRepository  # noqa: E402
 from macros.propose.answer import MARK, kept, sent, taken_over  # noqa: E402
-from macros.propose.branch import is_changed_by_hand, push  # noqa: E402
+from macros.propose.branch import is_changed_by_hand, open_pull_request, push, put_pull_request  # noqa: E402
 from macros.propose.proposal import read_proposal  # noqa: E402
-from macros.propose.pull_request import open_pull_request, put_pull_request  # noqa: E402
 
 
 @click.command()

@@ -133,7 +133,7 @@ def register_macros(env: Any) -> None:
         except ValueError as error:
             # The plugin would show any other exception with its traceback.
             raise SystemExit(f"The site was not built. {CONTENT}/{env.page.file.src_uri}: {error}") from None
-        return show("propose.html.j2", form=form)
+        return show("propose.html.j2", form=form, here=repository)
 
     def new_record_links() -> str:
         """Links to start a file of each kind on GitHub; nothing if the site has no edit address."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.kinds import Champion, Record, Service, review_due
+from macros.kinds import Champion, Record, Service
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
@@ -78,7 +78,7 @@ def reviews_due(public: PublicLibrary, until: date) -> Sequence[ReviewDue]:
     found = [
         ReviewDue(record, owner_of(record, public), due, due < public.today)
         for record in public.all()
-        if (due := review_due(record)) is not None and due <= until
+        if (due := record.review_due) is not None and due <= until
     ]
     return sorted(found, key=lambda one: (one.due, one.record.title.casefold()))
 

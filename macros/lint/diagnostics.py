@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from macros.kinds import KINDS, Record
 from macros.library.library import Library
 from macros.schema.field import Need
-from macros.schema.references import Mention, written_mentions
+from macros.schema.references import Mention, mentions
 from macros.schema.values import FieldValue, Wanted, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
@@ -101,7 +101,7 @@ class RuleContext:
         rejected = [rejection.location for rejection in self.document.rejections]
         if not all(rejected):
             return ()
-        written = written_mentions(KINDS[self.document.kind], self.document.values)
+        written = mentions(self.document.values, KINDS[self.document.kind])
         return [mention for mention in written if not any(mention.location[: len(at)] == at for at in rejected)]
 
     def diagnostic(

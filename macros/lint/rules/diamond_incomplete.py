@@ -6,10 +6,10 @@ without anybody noticing.
 
 from collections.abc import Iterator, Sequence
 
-from macros.kinds import Diamond9, Meeting, MeetingStage, Statement
+from macros.kinds import Diamond9, Meeting, MeetingStage
 from macros.library.library import NETWORK_FILE
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean, listed
-from macros.schema.network import CardText
+from macros.schema.network import Statement
 
 TOPIC = RuleTopic.STORY
 KINDS = ("meeting", "network")
@@ -44,7 +44,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         yield from _group(context, diamond, index, cards)
 
 
-def _cards_given_twice(context: RuleContext, statements: Sequence[Statement | CardText]) -> Iterator[Diagnostic]:
+def _cards_given_twice(context: RuleContext, statements: Sequence[Statement]) -> Iterator[Diagnostic]:
     cards, texts = [one.id for one in statements], [one.text.casefold() for one in statements]
     for index, card in enumerate(cards):
         if card in cards[:index]:

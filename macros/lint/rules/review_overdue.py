@@ -7,7 +7,6 @@ should not look as if it were new.
 from collections.abc import Iterator
 from datetime import date
 
-from macros.kinds import review_due
 from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
 from macros.schema.types import in_words
 
@@ -20,10 +19,7 @@ AFTER = ("date-before-network", "date-in-future", "date-out-of-order")
 def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
     """Report a review that was due before today."""
     record = context.record
-    if record is None:
-        return
-    due = review_due(record)
-    if due is not None and due < today:
+    if record is not None and (due := record.review_due) is not None and due < today:
         yield context.diagnostic(
             f"A review was due on {in_words(due)}. Read the record again and mend what has changed. Then add an entry under "
             f'"reviews", "- date: {today.isoformat()}", and below the date what the review came to, such as "outcome: still right".',
