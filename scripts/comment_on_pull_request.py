@@ -13,10 +13,9 @@ import click  # noqa: E402
 
 from macros.github import pull_request_comment as comment  # noqa: E402
 from macros.github import suggestions  # noqa: E402
-from macros.github.check_artifact import archive, artifacts, changed_lines, pull_request_of, put_suggestions  # noqa: E402
+from macros.github.check_artifact import archive, artifacts, pull_request_of  # noqa: E402
 from macros.github.check_report import ReportUnreadable, read_archive  # noqa: E402
 from macros.github.client import GitHubRepository  # noqa: E402
-from macros.github.pull_request_comment import CheckedChange  # noqa: E402
 from macros.library.library import read_library  # noqa: E402
 from macros.lint.help_links import field_guide_address, rules_address  # noqa: E402
 
@@ -35,7 +34,7 @@ def main() -> None:
     if number is None:
         click.echo("The pull request is closed, or has gone on since: nothing to say.")
         return
-    changed = changed_lines(number, repository)
+    changed = suggestions.changed_lines(number, repository)
     ids = artifacts(run["id"], repository)
     try:
         diagnostics = read_archive(archive(ids["findings"], repository)) if "findings" in ids else None
@@ -44,7 +43,7 @@ def main() -> None:
         diagnostics = None
     documents = read_library(ROOT).documents.values()
     body = comment.comment(
-        CheckedChange(
+        comment.CheckedChange(
             files=list(changed),
             source=f"{run['head_repository']['html_url']}/blob/{commit}",
             log=run["html_url"],
@@ -57,7 +56,7 @@ def main() -> None:
     )
     repository.put_comment(number, comment.MARK, body)
     wanted = suggestions.suggestions(diagnostics or [], changed)
-    put_suggestions(number, commit, suggestions.MARK, wanted, repository)
+    suggestions.put_suggestions(number, commit, wanted, repository)
     click.echo(f"Pull request {number}: {len(diagnostics or [])} findings, {len(wanted)} suggestions.")
 
 

@@ -1,11 +1,10 @@
-"""The artifacts of a check, and the review comments on its pull request."""
+"""The pull request of a check, and the artifacts that the check left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from macros.github.check_report import MOST_BYTES, ReportUnreadable
-from macros.github.client import GitHubRepository, is_ours
-from macros.github.suggestions import Suggestion, lines_shown
+from macros.github.client import GitHubRepository
 
 
 def pull_request_of(run: Mapping[str, Any], repository: GitHubRepository) -> int | None:
@@ -15,12 +14,6 @@ def pull_request_of(run: Mapping[str, Any], repository: GitHubRepository) -> int
     head = f"{run['head_repository']['owner']['login']}:{run['head_branch']}"
     pulls = repository.get("pulls", state="open", head=head)
     return next((int(pull["number"]) for pull in pulls if pull["head"]["sha"] == run["head_sha"]), None)
-
-
-def changed_lines(number: int, repository: GitHubRepository) -> dict[str, set[int]]:
-    """The files that a pull request changes, with the lines that can be commented on."""
-    files = repository.get_all(f"pulls/{number}/files")
-    return {file["filename"]: lines_shown(file.get("patch") or "") for file in files if file["status"] != "removed"}
 
 
 def artifacts(run: int, repository: GitHubRepository) -> dict[str, int]:
@@ -34,18 +27,3 @@ def archive(artifact: int, repository: GitHubRepository) -> bytes:
     if repository.get(f"actions/artifacts/{artifact}")["size_in_bytes"] > MOST_BYTES:
         raise ReportUnreadable("The report is too large.")
     return repository.download(f"actions/artifacts/{artifact}/zip")
-
-
-def put_suggestions(
-    number: int, commit: str, mark: str, wanted: Sequence[Suggestion], repository: GitHubRepository
-) -> None:
-    """Add the `wanted` comments to a pull request, and delete our others, which begin with `mark`."""
-    comments = [one for one in repository.get_all(f"pulls/{number}/comments") if is_ours(one, mark)]
-    existing = {Suggestion(one["path"], one["line"] or 0, one["body"]): one["id"] for one in comments}
-    for suggestion, comment in existing.items():
-        if suggestion not in wanted:
-            repository.delete(f"pulls/comments/{comment}")
-    for suggestion in wanted:
-        if suggestion not in existing:
-            place = {"path": suggestion.path, "line": suggestion.line, "side": "RIGHT", "commit_id": commit}
-            repository.send("POST", f"pulls/{number}/comments", {**place, "body": suggestion.body})

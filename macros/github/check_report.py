@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 import zlib
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 # More than any real check would write.
 MOST_BYTES = 1_000_000
 _MOST_FINDINGS = 500
 FILE = "findings.json"
 
-_Line = Annotated[int, Field(ge=1, le=100_000)]
-_Path = Annotated[str, StringConstraints(pattern=r"^content(/[A-Za-z0-9_][A-Za-z0-9._-]*)+$", max_length=200)]
-_Rule = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
 # Letters in Unicode, but invisible.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 
@@ -30,7 +26,7 @@ def _visible(text: str) -> str:
     return text
 
 
-_OneLine = AfterValidator(_visible)
+_OneLine = Annotated[str, AfterValidator(_visible)]
 
 
 class ReportedDiagnostic(BaseModel):
@@ -38,12 +34,12 @@ class ReportedDiagnostic(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
-    path: _Path
-    line: _Line
+    path: str = Field(pattern=r"^content(/[A-Za-z0-9_][A-Za-z0-9._-]*)+$", max_length=200)
+    line: int = Field(ge=1, le=100_000)
     level: Literal["error", "warning"]
-    rule: _Rule
-    message: Annotated[str, _OneLine, StringConstraints(max_length=1000)]
-    suggestion: Annotated[str, _OneLine, StringConstraints(max_length=4000)] | None = None
+    rule: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)
+    message: _OneLine = Field(max_length=1000)
+    suggestion: _OneLine | None = Field(default=None, max_length=4000)
 
 
 # What the standard library raises for malformed or hostile archives.
@@ -73,6 +69,6 @@ def read_findings(content: bytes) -> Sequence[ReportedDiagnostic]:
     if len(content) > MOST_BYTES:
         raise ReportUnreadable("The report is too large.")
     try:
-        return _REPORT.validate_python(json.loads(content))
-    except (ValueError, RecursionError, ValidationError):
+        return _REPORT.validate_json(content)
+    except ValidationError:
         raise ReportUnreadable("The report is not what the validator writes.") from None
