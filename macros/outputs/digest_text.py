@@ -1,11 +1,11 @@
 """The digest as Markdown and as plain text, with absolute addresses."""
 
 import re
-import textwrap
 from collections.abc import Iterator
+from textwrap import TextWrapper
 
 from macros.outputs.file import SiteInfo
-from macros.pages.digest import Digest, DigestLine, DigestPoint, DigestSection
+from macros.pages.digest import Digest, DigestLine
 
 # Narrow enough that mail programs do not wrap a line, even when it is quoted.
 _WIDTH = 72
@@ -77,18 +77,14 @@ def _plain(digest: Digest, site: SiteInfo) -> Iterator[str]:
     if not digest.happened:
         yield from ("", *_wrapped(digest.nothing_new))
     for section in (*digest.happened, *digest.due):
-        yield from _plain_section(section, site)
+        yield from ("", *_heading(section.title, "-"))
+        for line in section.lines:
+            yield from _plain_line(line, site)
+        if section.rest:
+            yield from ("", section.rest.text)
+            if section.rest.path:
+                yield site.of(section.rest.path)
     yield from ("", "-" * _WIDTH, *_wrapped(f"{digest.ending} {site.name}"), site.top)
-
-
-def _plain_section(section: DigestSection, site: SiteInfo) -> Iterator[str]:
-    yield from ("", *_heading(section.title, "-"))
-    for line in section.lines:
-        yield from _plain_line(line, site)
-    if section.rest:
-        yield from ("", section.rest.text)
-        if section.rest.path:
-            yield site.of(section.rest.path)
 
 
 def _plain_line(line: DigestLine, site: SiteInfo) -> Iterator[str]:
@@ -96,18 +92,13 @@ def _plain_line(line: DigestLine, site: SiteInfo) -> Iterator[str]:
     for text in (line.title, line.note, line.text):
         yield from _wrapped(text)
     for point in line.points:
-        yield from _plain_point(point, None if point.path == line.path else point.path, site)
+        yield from _wrapped(point.text + (f" ({point.note})" if point.note else ""), "- ")
+        if point.path and point.path != line.path:
+            yield f"  {site.of(point.path)}"
     if line.left_out:
         yield f"- {line.left_out:,} more"
     if line.path:
         yield site.of(line.path)
-
-
-def _plain_point(point: DigestPoint, path: str | None, site: SiteInfo) -> Iterator[str]:
-    text = point.text + (f" ({point.note})" if point.note else "")
-    yield from _wrapped(text, "- ")
-    if path:
-        yield f"  {site.of(path)}"
 
 
 def _heading(title: str, underline: str) -> list[str]:
@@ -116,11 +107,5 @@ def _heading(title: str, underline: str) -> list[str]:
 
 
 def _wrapped(text: str, bullet: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=bullet,
-        subsequent_indent=" " * len(bullet),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    wrapper = TextWrapper(_WIDTH, bullet, " " * len(bullet), break_long_words=False, break_on_hyphens=False)
+    return wrapper.wrap(text)

@@ -65,8 +65,7 @@ def _light_colours(styles: str) -> dict[str, Colour]:
 
 
 def _colour(value: str) -> Colour:
-    red, green, blue = ImageColor.getrgb(value)[:3]
-    return red, green, blue
+    return ImageColor.getrgb(value)[:3]
 
 
 def _polygons(drawing: bytes) -> list[Polygon]:

@@ -153,11 +153,5 @@ class Painter:
 
 def _blend(first: Colour, last: Colour, steps: int) -> list[Colour]:
     """The colours from `first` to `last`, inclusive."""
-    return [
-        (
-            first[0] + (last[0] - first[0]) * step // steps,
-            first[1] + (last[1] - first[1]) * step // steps,
-            first[2] + (last[2] - first[2]) * step // steps,
-        )
-        for step in range(steps + 1)
-    ]
+    ends = [*zip(first, last, strict=True)]
+    return [tuple(one + (other - one) * step // steps for one, other in ends) for step in range(steps + 1)]

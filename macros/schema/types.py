@@ -187,7 +187,8 @@ Day = Annotated[date, BeforeValidator(parse_day), Written(f"^{_DAY}$", "date")]
 DayOrMonth = Annotated[
     Any, BeforeValidator(parse_day_or_month), PlainSerializer(str, return_type=str), Written(f"^({_MONTH}|{_DAY})$")
 ]
-TimeOfDay = Annotated[time, BeforeValidator(parse_time), Written(f"^{_TIME}$")]
+_TO_THE_MINUTE = PlainSerializer(lambda written: written.isoformat("minutes"), return_type=str, when_used="json")
+TimeOfDay = Annotated[time, BeforeValidator(parse_time), _TO_THE_MINUTE, Written(f"^{_TIME}$")]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Written(_WEB_ADDRESS)]
 MailAddress = Annotated[
     str,

@@ -203,7 +203,6 @@ def test_a_preview_says_what_a_page_is() -> None:
     record = next(library.all())
     preview = record_preview(record, PLACE)
     assert (preview.title, preview.description, preview.sort) == (record.title, record.summary, "article")
-    assert preview.address == PLACE.of(record.path)
     assert preview.image == f"https://example.org/base/previews/{record.FOLDER}/{record.id}.png"
     assert preview.published == record.added
     assert record.title in preview.alt
