@@ -80,8 +80,10 @@ check-spelling: .venv/.installed node_modules/.installed
 check-commits: .venv/.installed
 	.venv/bin/python scripts/check_commits.py $(BEFORE)..HEAD
 
+# What is installed is what requirements.txt pins.
 check-lock: .venv/.installed
-	.venv/bin/python scripts/check_lock.py
+	@.venv/bin/uv pip install --quiet --offline --dry-run --python .venv --requirements pyproject.toml --group dev || \
+		{ echo "requirements.txt does not pin what pyproject.toml asks for. Run: make lock" >&2; exit 1; }
 
 check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/zizmor --offline --strict-collection --persona auditor .github

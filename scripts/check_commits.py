@@ -34,9 +34,8 @@ def wrong_with(message: str) -> Iterator[str]:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", "-C", str(root), *arguments], capture_output=True, encoding="utf-8", check=True
-    ).stdout
+    command = ["git", "-C", str(root), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
 
 
 def _messages(root: Path, commits: str) -> Iterator[tuple[str, str]]:

@@ -13,17 +13,14 @@ from macros.lint.command_line import refusals  # noqa: E402
 from macros.site_check.site import mistakes_in  # noqa: E402
 from macros.source.settings import read_settings, text_of  # noqa: E402
 
+_A_FILE = click.Path(path_type=Path, exists=True)
+
 
 @click.command()
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--config", type=_A_FILE, default=ROOT / "mkdocs.yml", help="Says where the site will stand.")
 @click.option(
-    "--config",
-    type=click.Path(path_type=Path, exists=True),
-    default=ROOT / "mkdocs.yml",
-    help="Says where the site will stand.",
-)
-@click.option(
-    "--apart", default="", metavar="FOLDER", help="A folder in SITE with a site of its own, not to be looked into."
+    "--apart", default="", metavar="FOLDER", help="A folder in SITE with a site of its own, not to be checked."
 )
 @refusals(click.UsageError)
 def main(site: Path, config: Path, apart: str) -> None:
@@ -35,9 +32,8 @@ def main(site: Path, config: Path, apart: str) -> None:
     for mistake in mistakes:
         click.echo(mistake)
     pages = sum(1 for page in site.rglob("*.html") if not apart or site / apart not in page.parents)
-    click.echo(
-        f"{pages:,} pages checked: {f'{len(mistakes):,} mistakes' if mistakes else 'every link leads somewhere'}."
-    )
+    found = f"{len(mistakes):,} mistakes" if mistakes else "every link leads somewhere"
+    click.echo(f"{pages:,} pages checked: {found}.")
     sys.exit(1 if mistakes else 0)
 
 

@@ -19,22 +19,14 @@ from macros.pages.rendering import Renderer  # noqa: E402
 from macros.schema.types import in_words  # noqa: E402
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
 
+_SINCE = f'A day (2026-09-10 or "10 September 2026"), a month (2026-09), or {LAST_MEETING}, at least 14 days ago.'
+_A_FOLDER = click.Path(path_type=Path, file_okay=False)
+
 
 @click.command()
-@click.option(
-    "--since",
-    default=LAST_MEETING,
-    show_default=True,
-    metavar="DATE",
-    help='From which day on: a day (2026-09-10 or "10 September 2026"), a month (2026-09), '
-    f"or {LAST_MEETING}: the last that was at least 14 days ago.",
-)
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder to write into. If it is not given, digest/ in the project's folder.",
-)
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
+@click.option("--since", default=LAST_MEETING, show_default=True, metavar="DATE", help=_SINCE)
+@click.option("--out", type=_A_FOLDER, help="Where to write. If it is not given, digest/ in the project's folder.")
+@click.option("--root", type=_A_FOLDER, default=ROOT, help="The project's folder.")
 @refusals()
 def main(since: str, out: Path | None, root: Path) -> None:
     """Write digest.html, digest.txt and digest.md. Ends with 0 if they are written, and with 1 if they could not be."""

@@ -21,7 +21,7 @@ from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_
 @click.argument("kind", type=click.Choice([*KINDS]))
 @click.argument("title", default="")
 @click.option(
-    "--next", "follows", is_flag=True, help="Prepare the meeting after the latest one; TITLE may be left out."
+    "--next", "follows", is_flag=True, help="Prepare the meeting after the latest one, with or without TITLE."
 )
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
 @refusals()
@@ -38,9 +38,7 @@ def main(kind: str, title: str, follows: bool, root: Path) -> None:
     if title and (wrong := what_is_wrong(kind, {"title": title}, ("title",), library)):
         raise click.ClickException(wrong)
     if title and not record_name(kind, title):
-        raise click.ClickException(
-            "The title needs a few letters from a to z, from which the name of the file is made."
-        )
+        raise click.ClickException("The title needs a few letters from a to z: the name of the file is made of them.")
     if follows:
         _prepare_next(title, library)
     else:
