@@ -39,7 +39,6 @@ def _git(root: Path, *arguments: str) -> str:
 
 
 def _messages(root: Path, commits: str) -> Iterator[tuple[str, str]]:
-    """The short hash and message of each commit to check."""
     listed = _git(root, "log", "--no-merges", "--format=%h%x00%an%x00%B%x01", commits, *_ELSEWHERE)
     for entry in listed.split("\x01")[:-1]:
         name, author, message = entry.strip().split("\x00")

@@ -13,8 +13,7 @@ import click  # noqa: E402
 
 from macros.github import pull_request_comment as comment  # noqa: E402
 from macros.github import suggestions  # noqa: E402
-from macros.github.check_artifact import archive, artifacts, pull_request_of  # noqa: E402
-from macros.github.check_report import ReportUnreadable, read_archive  # noqa: E402
+from macros.github.check_report import ReportUnreadable, archive, artifacts, pull_request_of, read_archive  # noqa: E402
 from macros.github.client import GitHubRepository  # noqa: E402
 from macros.library.library import read_library  # noqa: E402
 from macros.lint.help_links import field_guide_address, rules_address  # noqa: E402

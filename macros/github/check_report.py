@@ -1,14 +1,16 @@
-"""Reads the report of a check. The file is untrusted: a stranger's code may have written it."""
+"""The pull request that a check was of, and its report. The report is untrusted: a stranger's code may have written it."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from macros.github.client import GitHubRepository
 
 # More than any real check would write.
 MOST_BYTES = 1_000_000
@@ -51,6 +53,28 @@ class ReportUnreadable(Exception):
 
 
 _REPORT = TypeAdapter(Annotated[list[ReportedDiagnostic], Field(max_length=_MOST_FINDINGS)])
+
+
+def pull_request_of(run: Mapping[str, Any], repository: GitHubRepository) -> int | None:
+    """The open pull request that a workflow run checked; None if it is closed or changed, or its fork is gone."""
+    if not run["head_repository"]:
+        return None
+    head = f"{run['head_repository']['owner']['login']}:{run['head_branch']}"
+    pulls = repository.get("pulls", state="open", head=head)
+    return next((int(pull["number"]) for pull in pulls if pull["head"]["sha"] == run["head_sha"]), None)
+
+
+def artifacts(run: int, repository: GitHubRepository) -> dict[str, int]:
+    """The ids of a run's artifacts that have not expired, by name."""
+    kept = repository.get(f"actions/runs/{run}/artifacts", per_page="100")["artifacts"]
+    return {artifact["name"]: int(artifact["id"]) for artifact in kept if not artifact["expired"]}
+
+
+def archive(artifact: int, repository: GitHubRepository) -> bytes:
+    """The ZIP archive of an artifact. Raises `ReportUnreadable` if it is too large to be ours."""
+    if repository.get(f"actions/artifacts/{artifact}")["size_in_bytes"] > MOST_BYTES:
+        raise ReportUnreadable("The report is too large.")
+    return repository.download(f"actions/artifacts/{artifact}/zip")
 
 
 def read_archive(archive: bytes) -> Sequence[ReportedDiagnostic]:

@@ -54,7 +54,6 @@ def _link(text: str, path: str | None, site: SiteInfo) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text escaped for Markdown."""
     return _AT_START.sub(_reference, _MARKUP.sub(_reference, text))
 
 

@@ -90,5 +90,4 @@ def _line(title: str, address: str, note: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text escaped for Markdown."""
     return _MARKUP.sub(r"\\\1", text).replace("<", "&lt;")

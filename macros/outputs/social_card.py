@@ -79,7 +79,6 @@ class Painter:
         return png(WIDTH, HEIGHT, self._colours(card), strips)
 
     def _colours(self, card: SocialCard) -> list[Colour]:
-        """The palette, in order of index."""
         colour = self._look.colour
         return [
             *_blend(colour("page"), colour("text"), _TEXT - _PAGE),
