@@ -4,14 +4,13 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.lint.command_line import refusals  # noqa: E402
-from macros.site_check.site import mistakes_in  # noqa: E402
-from macros.source.settings import read_settings, text_of  # noqa: E402
+from macros.lint.command_line import ROOT, refusals
+from macros.site_check.site import mistakes_in
+from macros.source.settings import read_settings, text_of
 
 _A_FILE = click.Path(path_type=Path, exists=True)
 

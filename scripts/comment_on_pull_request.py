@@ -6,17 +6,17 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.github import pull_request_comment as comment  # noqa: E402
-from macros.github import suggestions  # noqa: E402
-from macros.github.check_report import ReportUnreadable, archive, artifacts, pull_request_of, read_archive  # noqa: E402
-from macros.github.client import GitHubRepository  # noqa: E402
-from macros.library.library import read_library  # noqa: E402
-from macros.lint.help_links import field_guide_address, rules_address  # noqa: E402
+from macros.github import pull_request_comment as comment
+from macros.github import suggestions
+from macros.github.check_report import ReportUnreadable, archive, artifacts, pull_request_of, read_archive
+from macros.github.client import GitHubRepository
+from macros.library.library import read_library
+from macros.lint.command_line import ROOT
+from macros.lint.help_links import field_guide_address, rules_address
 
 
 @click.command()

@@ -4,27 +4,24 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.kinds import KINDS  # noqa: E402
-from macros.library.library import CONTENT, Library, read_library  # noqa: E402
-from macros.library.today import today_in  # noqa: E402
-from macros.lint.command_line import refusals  # noqa: E402
-from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, summary_of  # noqa: E402
-from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_wrong  # noqa: E402
+from macros.kinds import KINDS
+from macros.library.library import CONTENT, Library, read_library
+from macros.library.today import today_in
+from macros.lint.command_line import command
+from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, summary_of
+from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_wrong
 
 
-@click.command()
+@command()
 @click.argument("kind", type=click.Choice([*KINDS]))
 @click.argument("title", default="")
 @click.option(
     "--next", "follows", is_flag=True, help="Prepare the meeting after the latest one, with or without TITLE."
 )
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
-@refusals()
 def main(kind: str, title: str, follows: bool, root: Path) -> None:
     """Write a new record of this KIND, called TITLE, to fill in.
 

@@ -4,28 +4,25 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.github.client import GitHubRepository  # noqa: E402
-from macros.github.reminder_issues import put_reminders  # noqa: E402
-from macros.github.reminders import ReminderLinks, reminders  # noqa: E402
-from macros.library.due import still_named  # noqa: E402
-from macros.library.public import PublicLibrary  # noqa: E402
-from macros.lint.command_line import refusals, sound_library  # noqa: E402
-from macros.lint.help_links import reviews_address  # noqa: E402
-from macros.pages.edit_links import EditLinks  # noqa: E402
-from macros.schema.durations import counted  # noqa: E402
-from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
+from macros.github.client import GitHubRepository
+from macros.github.reminder_issues import put_reminders
+from macros.github.reminders import ReminderLinks, reminders
+from macros.library.due import still_named
+from macros.library.public import PublicLibrary
+from macros.lint.command_line import command, sound_library
+from macros.lint.help_links import reviews_address
+from macros.pages.edit_links import EditLinks
+from macros.schema.durations import counted
+from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
 
-@click.command()
+@command()
 @click.option("--dry-run", is_flag=True, help="Only print the issues, and ask GitHub nothing.")
 @click.option("--repository", envvar="GITHUB_REPOSITORY", help="Where the issues are: OWNER/NAME.")
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
-@refusals()
 def main(dry_run: bool, repository: str | None, root: Path) -> None:
     """Open, change and close the issues about reviews and agreements that are due. Needs `gh` with a token in GH_TOKEN."""
     if not dry_run and not repository:

@@ -62,8 +62,7 @@ def _lists(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
 
 
 def _themes(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
-    themes = public.all_of(Theme).values()
-    for theme in sorted(themes, key=by_title):
+    for theme in sorted(public.all_of(Theme).values(), key=by_title):
         yield _line(theme.title, site.of(theme.path), theme.summary)
 
 

@@ -66,7 +66,7 @@ class Painter:
         self._label = Lettering(typeface, _LABEL_SIZE, _BOLD)
         self._facts = Lettering(typeface, _TEXT_SIZE, _REGULAR)
         self._stage = Lettering(typeface, _TEXT_SIZE, _BOLD)
-        mark_colours = dict.fromkeys(part.colour for part in look.mark)
+        mark_colours = dict.fromkeys(colour for colour, _ in look.mark)
         self._mark_numbers = dict(zip(mark_colours, _MARK_COLOURS, strict=False))
         self._head = cache(self._draw_head)
         self._foot = cache(self._draw_foot)
@@ -94,11 +94,11 @@ class Painter:
         draw = ImageDraw.Draw(picture)
         draw.rectangle((0, 0, WIDTH, _BAND_HEIGHT - 1), fill=_BAND)
         x = _LEFT
-        for part in self._look.mark:
-            top = (_BAND_HEIGHT - _MARK_SIZE) // 2
-            corners = [(x + across * _MARK_SIZE, top + down * _MARK_SIZE) for across, down in part.corners]
+        top = (_BAND_HEIGHT - _MARK_SIZE) // 2
+        for colour, part in self._look.mark:
+            corners = [(x + across * _MARK_SIZE, top + down * _MARK_SIZE) for across, down in part]
             # Colours of the mark beyond the palette become the colour of the name.
-            draw.polygon(corners, fill=self._mark_numbers.get(part.colour, _NAME))
+            draw.polygon(corners, fill=self._mark_numbers.get(colour, _NAME))
         if self._look.mark:
             x += _MARK_SIZE + 16
         self._draw_name(picture, x)

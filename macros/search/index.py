@@ -36,7 +36,6 @@ class SearchIndex:
     """A search index being made. Each method raises `SearchUnavailable` if Pagefind fails."""
 
     def __init__(self, language: str) -> None:
-        """Start Pagefind for documents in `language`."""
         self._language = language
         self._asked = 0
         pipe = subprocess.PIPE

@@ -29,7 +29,6 @@ class BuiltPage:
     """A page, with the mistakes that show without knowing other pages."""
 
     def __init__(self, path: str, content: bytes) -> None:
-        """Parse and check the page at `path`."""
         self.path = path
         self.anchors: set[str] = set()
         self.links: dict[str, None] = {}
