@@ -10,7 +10,7 @@ import click
 
 from macros.github.client import GitHubRepository
 from macros.github.reminder_issues import put_reminders
-from macros.github.reminders import ReminderLinks, reminders
+from macros.github.reminders import reminders
 from macros.library.due import still_named
 from macros.library.public import PublicLibrary
 from macros.lint.command_line import command, sound_library
@@ -30,12 +30,10 @@ def main(dry_run: bool, repository: str | None, root: Path) -> None:
     library, day = sound_library(root, "No issue was opened, changed or closed")
     settings = read_settings(root / SETTINGS_FILE)
     site = text_of(settings, "site_url")
-    links = ReminderLinks(
-        site=f"{site.rstrip('/')}/" if site else "",
-        reviews=reviews_address(root, library.documents.values()),
-        files=EditLinks(text_of(settings, "edit_uri")),
-    )
-    due = reminders(PublicLibrary.of(library, day), still_named(library, day), links)
+    site = f"{site.rstrip('/')}/" if site else ""
+    all_reviews = reviews_address(root, library.documents.values())
+    links = EditLinks(text_of(settings, "edit_uri"))
+    due = reminders(PublicLibrary.of(library, day), still_named(library, day), links, site, all_reviews)
     if dry_run:
         for reminder in due:
             click.echo(f"# {reminder.title}\n\n{reminder.body}\n")

@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
+
+from macros.pages.text_templates import Made, text_templates
 
 # Characters with a meaning in Markdown.
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~>-])")
@@ -13,23 +15,11 @@ _LIVELY = re.compile(r"[@:$]|(?<=\\#)|[0-9a-f]{6}(?=[0-9a-f])|(?i:(?<![a-z0-9])(
 _NOTHING = "<!-- -->"
 
 
-class _Made(str):
-    """Trusted Markdown, which is not escaped."""
-
-    __slots__ = ()
-
-
 def template(name: str) -> Template:
     """A template in templates/. Every value is escaped unless a filter has marked it as Markdown."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).resolve().with_name("templates")),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: value if isinstance(value, _Made) else harmless(str(value)),
-    )
-    environment.filters |= {"code": lambda text: _Made(code(text)), "made": _Made}
-    return environment.get_template(name)
+    templates = text_templates(Path(__file__).resolve().with_name("templates"), harmless)
+    templates.filters["code"] = lambda text: Made(code(text))
+    return templates.get_template(name)
 
 
 def harmless(text: str) -> str:

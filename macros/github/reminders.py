@@ -1,8 +1,9 @@
 """The reminder issue of each owner: the reviews and agreements that are due."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from macros.github.markdown import block, template
 from macros.kinds import Record, Service
@@ -20,15 +21,6 @@ MARK = "<!-- network-knowledge-base: reviews of "
 AHEAD = timedelta(days=30)
 # GitHub's limit is 65,536 characters. The site's page of reviews has the rest.
 _MOST_LISTED = 80
-
-
-@dataclass(frozen=True)
-class ReminderLinks:
-    """The addresses of the site and its page of reviews, which may be empty, and the links that edit files."""
-
-    site: str
-    reviews: str
-    files: EditLinks
 
 
 @dataclass(frozen=True)
@@ -54,26 +46,29 @@ def mark_of(key: str) -> str:
     return f"{MARK}{key} -->"
 
 
-def reminders(public: PublicLibrary, still_named: Iterable[Service], links: ReminderLinks) -> list[Reminder]:
+def reminders(
+    public: PublicLibrary, still_named: Iterable[Service], links: EditLinks, site: str, reviews: str
+) -> list[Reminder]:
     """An issue for each owner with something due. No champion is named.
 
-    `still_named` are the services whose files have a champion's name that the site no longer shows.
+    `still_named` are the services whose files have a champion's name that the site no longer shows. `site` and `reviews`
+    are the addresses of the site and of its page of reviews, which may be empty.
     """
     due: dict[str, _Due] = {}
 
     def of(owner: Owner) -> _Due:
         return due.setdefault(owner.key, _Due(owner))
 
-    for review in reviews_due(public, public.today + AHEAD):
-        of(review.owner).reviews.append(review)
+    for one in reviews_due(public, public.today + AHEAD):
+        of(one.owner).reviews.append(one)
     agreements = [(ending.service, ending.ends) for ending in consents_ending(public, public.today)]
     for service, ends in (*agreements, *((service, None) for service in still_named)):
         of(owner_of(service, public)).agreements.append((service, ends))
-    champion = public.network.champions.one
-    return [_reminder(one, champion, links) for _, one in sorted(due.items())]
+    shown = {"links": links, "site": site, "all_reviews": reviews, "champion": public.network.champions.one}
+    return [_reminder(due[key], shown) for key in sorted(due)]
 
 
-def _reminder(due: _Due, champion: str, links: ReminderLinks) -> Reminder:
+def _reminder(due: _Due, shown: Mapping[str, Any]) -> Reminder:
     owner, mark = due.owner, mark_of(due.owner.key)
     review = {"date": "YYYY-MM-DD", "outcome": "still right", "by": "Your role" if owner.path else owner.name}
     body = template("reminder.md.j2").render(
@@ -81,9 +76,8 @@ def _reminder(due: _Due, champion: str, links: ReminderLinks) -> Reminder:
         due=due,
         most=_MOST_LISTED,
         review=block("yaml", "\n".join(field_lines(described(Record), {"reviews": [review]}))),
-        champion=champion,
-        links=links,
         address=address,
         in_words=in_words,
+        **shown,
     )
     return Reminder(mark, f"Reviews due: {owner.name}", body)

@@ -17,7 +17,7 @@ from macros.schema.types import in_words
 
 # The language of the templates.
 OURS = "en"
-_TEMPLATES = Path(__file__).resolve().with_name("templates")
+TEMPLATES = Path(__file__).resolve().with_name("templates")
 
 
 class Renderer:
@@ -31,7 +31,7 @@ class Renderer:
         """Set up the templates for a network that uses `language`. Some of them link to `main_pages`."""
         self._is_foreign = language != OURS
         self._environment = Environment(
-            loader=FileSystemLoader(_TEMPLATES),
+            loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             auto_reload=False,
             undefined=StrictUndefined,
