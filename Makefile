@@ -44,7 +44,7 @@ build: .venv/.installed theme/admin/editor.js ## Build the site into site/, with
 	.venv/bin/mkdocs build --strict
 	.venv/bin/mkdocs build --strict --config-file $(DEMONSTRATION)
 	.venv/bin/python scripts/check_site.py site --apart demo
-	.venv/bin/python scripts/check_site.py site/demo --config $(DEMONSTRATION)
+	.venv/bin/python scripts/check_site.py site/demo --root $(dir $(DEMONSTRATION))
 
 ifdef FILES
 check: check-records ## Check records, code, spelling, lock file and workflows (FILES="..." checks only these records)

@@ -8,26 +8,21 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import click
 
-from macros.lint.command_line import ROOT, refusals
+from macros.lint.command_line import command
 from macros.site_check.site import mistakes_in
-from macros.source.settings import read_settings, text_of
-
-_A_FILE = click.Path(path_type=Path, exists=True)
+from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
 
-@click.command()
+@command(click.UsageError)
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--config", type=_A_FILE, default=ROOT / "mkdocs.yml", help="Says where the site will stand.")
-@click.option(
-    "--apart", default="", metavar="FOLDER", help="A folder in SITE with a site of its own, not to be checked."
-)
-@refusals(click.UsageError)
-def main(site: Path, config: Path, apart: str) -> None:
-    """Check the site that was built in the folder SITE.
+@click.option("--apart", default="", metavar="FOLDER", help="A folder in SITE with a site of its own, not checked.")
+def main(site: Path, apart: str, root: Path) -> None:
+    """Check the site that was built in the folder SITE. The settings in the project's folder say where it will stand.
 
     Ends with 0 if nothing is wrong, 1 if something is, 2 if it could not run.
     """
-    mistakes = list(mistakes_in(site, text_of(read_settings(config), "site_url") or "/", apart))
+    address = text_of(read_settings(root / SETTINGS_FILE), "site_url")
+    mistakes = list(mistakes_in(site, address or "/", apart))
     for mistake in mistakes:
         click.echo(mistake)
     pages = sum(1 for page in site.rglob("*.html") if not apart or site / apart not in page.parents)

@@ -65,19 +65,17 @@ def _prepare_next(title: str, library: Library) -> None:
     _write(path, draft_of(meeting, title, library, day), library)
 
 
-def _new_path(kind: str, name: str, library: Library) -> Path:
-    path = library.root / CONTENT / KINDS[kind].FOLDER / f"{name}.md"
-    if path.exists():
-        shown = path.relative_to(library.root).as_posix()
-        raise click.ClickException(f"There is already a file {shown}. Choose another title, or change that file.")
+def _new_path(kind: str, name: str, library: Library) -> str:
+    path = f"{CONTENT}/{KINDS[kind].FOLDER}/{name}.md"
+    if (library.root / path).exists():
+        raise click.ClickException(f"There is already a file {path}. Choose another title, or change that file.")
     return path
 
 
-def _write(path: Path, text: str, library: Library) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    shown = path.relative_to(library.root).as_posix()
-    click.echo(f"Wrote {shown}. Fill in the blanks, then run: make check FILES={shown}")
+def _write(path: str, text: str, library: Library) -> None:
+    (library.root / path).parent.mkdir(parents=True, exist_ok=True)
+    (library.root / path).write_text(text, encoding="utf-8")
+    click.echo(f"Wrote {path}. Fill in the blanks, then run: make check FILES={path}")
 
 
 def _ask(name: str, prompt: str) -> str:

@@ -30,15 +30,17 @@ _REMEDIES: dict[type[OSError], str] = {
 
 
 def command(kind: type[click.ClickException] = click.ClickException) -> Callable[[Callable[..., None]], click.Command]:
-    """A decorator that makes a command of a function, with the project's folder as `--root`, and `refusals` of `kind`."""
+    """A decorator that makes a command of a function, with the project's folder as `--root`.
+
+    Errors from files, settings or programs become an exception of type `kind` with a helpful message.
+    """
     folder = click.Path(path_type=Path, file_okay=False)
     root = click.option("--root", type=folder, default=ROOT, help="The project's folder.")
-    return lambda function: click.command()(root(refusals(kind)(function)))
+    return lambda function: click.command()(root(_refusals(kind)(function)))
 
 
 @contextmanager
-def refusals(kind: type[click.ClickException] = click.ClickException) -> Iterator[None]:
-    """Turn errors from files, settings or programs into an exception of type `kind` with a helpful message."""
+def _refusals(kind: type[click.ClickException]) -> Iterator[None]:
     try:
         yield
     except (NetworkUnreadable, SettingsUnreadable, CommitUnknown, subprocess.SubprocessError, OSError) as error:

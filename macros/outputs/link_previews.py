@@ -75,11 +75,6 @@ def previews(public: PublicLibrary, site: SiteInfo, look: Look) -> Iterator[File
 
 
 def _record_card(record: Record, entry: ListEntry) -> SocialCard:
-    return SocialCard(
-        title=record.title,
-        label=record.NAME.label,
-        label_colour=record.COLOUR,
-        facts=" · ".join(entry.facts),
-        stage=entry.stage_label,
-        stage_colour=_COLOUR_OF_STAGE.get(entry.stage, "text-quiet"),
-    )
+    facts, colour = " · ".join(entry.facts), _COLOUR_OF_STAGE.get(entry.stage, "text-quiet")
+    label, stage = record.NAME.label, entry.stage_label
+    return SocialCard(record.title, label, record.COLOUR, facts, stage=stage, stage_colour=colour)

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -44,22 +44,18 @@ def directives(policy: str) -> dict[str, list[str]]:
 
 
 @cache
-def policy_mistakes(policy: str, path: str = "") -> tuple[str, ...]:
+def policy_mistakes(policy: str, path: str = "") -> Sequence[str]:
     """What is wrong with the policy of the page at `path`. The editor and the e-mail may allow more."""
-    return tuple(_mistakes(directives(policy), _SOURCES_OF_PAGE.get(path, {})))
-
-
-def _mistakes(allowed: dict[str, list[str]], more: Mapping[str, set[str]]) -> Iterator[str]:
+    allowed, more = directives(policy), _SOURCES_OF_PAGE.get(path, {})
+    mistakes = [f'the content security policy does not say "{name}"' for name in _NEEDED if name not in allowed]
     if allowed.get("default-src") != ["'none'"]:
-        yield "the content security policy has to start from \"default-src 'none'\""
-    for name in _NEEDED:
-        if name not in allowed:
-            yield f'the content security policy does not say "{name}"'
+        mistakes.append("the content security policy has to start from \"default-src 'none'\"")
     for name, sources in allowed.items():
         for source in sources:
             known = source in (*_SOURCES, *more.get(name, ()))
             if not known and not re.fullmatch(_FURTHER_SOURCES.get(name, ""), source):
-                yield f'the content security policy may not allow {source} in "{name}"'
+                mistakes.append(f'the content security policy may not allow {source} in "{name}"')
+    return mistakes
 
 
 def allows_script(policy: str, text: str) -> bool:
