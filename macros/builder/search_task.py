@@ -23,7 +23,7 @@ class SiteSearch:
         self._public = public
         with _stopped_at_failure():
             self._index = SearchIndex(language)
-        self._spelling = SpellingList()
+        self._spelling = SpellingList(sum(1 for _ in public.all()))
 
     def add(self, path: str, record: Record | None, html: str) -> None:
         """Add the page at `path`, relative to content/, with its text as `html`."""

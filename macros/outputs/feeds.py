@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from heapq import nsmallest
-from io import BytesIO
 from typing import Any
 
 from feedgenerator import Atom1Feed
@@ -23,8 +22,6 @@ from macros.outputs.permanent_id import folders, permanent_id
 from macros.pages.downloads import Subject, feed_file, feed_title, followable
 
 MOST_ENTRIES = 30
-# Records have dates without times. Midnight UTC gives the same feed wherever it is built.
-_MIDNIGHT = time(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +82,8 @@ def _feed(subject: Subject, records: Iterable[Record], public: PublicLibrary, si
     )
     for change in newest:
         feed.add_item(**_entry(change, public, site))
-    written = BytesIO()
-    feed.write(written, "utf-8")
-    return written.getvalue()
+    written: str = feed.writeString("utf-8")
+    return written.encode("utf-8")
 
 
 def _head(subject: Subject, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
@@ -121,4 +117,5 @@ def _entry(change: _Change, public: PublicLibrary, site: SiteInfo) -> dict[str, 
 
 
 def _moment(day: date) -> datetime:
-    return datetime.combine(day, _MIDNIGHT)
+    # Records have dates without times. Midnight UTC gives the same feed wherever it is built.
+    return datetime.combine(day, time(tzinfo=UTC))

@@ -150,7 +150,7 @@ def made_up(title: str = "", text: str = "", **details: str) -> SearchDocument:
 
 def spelt(found: Iterable[SearchDocument]) -> list[str]:
     held = list(found)
-    words = SpellingList()
+    words = SpellingList(len(held))
     for one in held:
         words.add(one)
     return words.file().content.decode().split("\n")
