@@ -125,7 +125,7 @@ def test_licences_are_stated_in_both_places() -> None:
 def test_the_lock_file_is_up_to_date(tmp_path: Path) -> None:
     def checked(project: str) -> str:
         (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
-        command = ["make", "--file", ROOT / "Makefile", "--old-file", ".venv/.installed", "check-lock"]
+        command = ["make", "--file", str(ROOT / "Makefile"), "--old-file", ".venv/.installed", "check-lock"]
         return subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False).stderr
 
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")
