@@ -1,8 +1,8 @@
-"""Error handling shared by the commands in scripts/: each refusal is a sentence that says what to do."""
+"""What the commands in scripts/ share: each refusal is a sentence that says what to do."""
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from macros.source.settings import SettingsUnreadable
 # Pydantic reads the metadata of every installed package to find plugins. The commands need none.
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
+ROOT = Path(__file__).resolve().parents[2]
 _GITHUB = "gh"
 _REMEDIES: dict[type[OSError], str] = {
     PermissionError: "Ask for the permission to change it, or choose another folder",
@@ -28,9 +29,18 @@ _REMEDIES: dict[type[OSError], str] = {
 }
 
 
+def command(kind: type[click.ClickException] = click.ClickException) -> Callable[[Callable[..., None]], click.Command]:
+    """A decorator that makes a command of a function, with the project's folder as `--root`.
+
+    Errors from files, settings or programs become an exception of type `kind` with a helpful message.
+    """
+    folder = click.Path(path_type=Path, file_okay=False)
+    root = click.option("--root", type=folder, default=ROOT, help="The project's folder.")
+    return lambda function: click.command()(root(_refusals(kind)(function)))
+
+
 @contextmanager
-def refusals(kind: type[click.ClickException] = click.ClickException) -> Iterator[None]:
-    """Turn errors from files, settings or programs into an exception of type `kind` with a helpful message."""
+def _refusals(kind: type[click.ClickException]) -> Iterator[None]:
     try:
         yield
     except (NetworkUnreadable, SettingsUnreadable, CommitUnknown, subprocess.SubprocessError, OSError) as error:

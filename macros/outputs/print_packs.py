@@ -1,12 +1,13 @@
 """Packs to print: a theme with a card for each of its initiatives, and a welcome pack for new champions."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml import html
 from markupsafe import Markup
 
-from macros.kinds import Evidence, Initiative, Meeting, Service, Theme
+from macros.kinds import Evidence, Initiative, Meeting, Record, Service, Theme
 from macros.library.order import by_title, newest_first, still_holding
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
@@ -45,13 +46,8 @@ def packs(public: PublicLibrary, site: SiteInfo, renderer: Renderer, texts: Mapp
         page = renderer.render(
             "pack.html.j2",
             url,
-            title=f"{theme.title}: pack to print",
-            summary=theme.summary,
+            **_head(f"{theme.title}: pack to print", theme.summary, theme, public, site),
             theme=theme,
-            site=site,
-            demonstration=public.network.demonstration,
-            made=public.today,
-            come_back=site.of(theme.path),
             initiatives=entries_of(initiatives, public),
             more=more,
             evidence=entries_of(strongest, public),
@@ -68,21 +64,23 @@ def welcome_packs(public: PublicLibrary, site: SiteInfo, renderer: Renderer) -> 
         if not service.active:
             continue
         pack, url = welcome_pack(service, public), welcome_pack_folder(service)
+        summary = f"What a new {network.champions.one} of {service.title} should know on the first day."
         page = renderer.render(
             "welcome_pack.html.j2",
             url,
-            title=f"{service.title}: {pack.title}",
-            summary=f"What a new {network.champions.one} of {service.title} should know on the first day.",
+            **_head(f"{service.title}: {pack.title}", summary, service, public, site),
             pack=pack,
-            site=site,
-            demonstration=network.demonstration,
-            made=public.today,
-            come_back=site.of(service.path),
             about_address=site.of(network.champions.about) if network.champions.about else "",
             item_name=network.standing_item.name,
             meetings=whole_list_of(Meeting),
         )
         yield File(f"{url}index.html", page.encode("utf-8"))
+
+
+def _head(title: str, summary: str, subject: Record, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
+    """What the frame of every pack shows. `subject` is the record that the pack is about."""
+    frame = {"demonstration": public.network.demonstration, "made": public.today, "come_back": site.of(subject.path)}
+    return {"title": title, "summary": summary, "site": site, **frame}
 
 
 def _card(record: Initiative, public: PublicLibrary, site: SiteInfo, renderer: Renderer, text: str) -> Markup:

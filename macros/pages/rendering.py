@@ -18,7 +18,7 @@ from macros.schema.types import in_words
 
 # The language of the templates.
 OURS = "en"
-_TEMPLATES = Path(__file__).resolve().with_name("templates")
+TEMPLATES = Path(__file__).resolve().with_name("templates")
 
 
 class Renderer:
@@ -33,7 +33,7 @@ class Renderer:
         self._is_foreign = language != OURS
         self._entries: dict[tuple[str, str, str], Markup] = {}
         self._environment = Environment(
-            loader=FileSystemLoader(_TEMPLATES),
+            loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             auto_reload=False,
             undefined=StrictUndefined,

@@ -187,7 +187,8 @@ Day = Annotated[date, Written(f"^{_DAY}$", parse=parse_day, format="date")]
 DayOrMonth = Annotated[
     Any, Written(f"^({_MONTH}|{_DAY})$", parse=parse_day_or_month), PlainSerializer(str, return_type=str)
 ]
-TimeOfDay = Annotated[time, Written(f"^{_TIME}$", _TIME_OF_DAY, parse_time)]
+_TO_THE_MINUTE = PlainSerializer(lambda written: written.isoformat("minutes"), return_type=str, when_used="json")
+TimeOfDay = Annotated[time, Written(f"^{_TIME}$", _TIME_OF_DAY, parse_time), _TO_THE_MINUTE]
 WebAddress = Annotated[str, Written(_WEB_ADDRESS, _SECURE_ADDRESS, _web_address)]
 MailAddress = Annotated[str, Written(_MAIL_ADDRESS, "an e-mail address such as team@example.org")]
 Doi = Annotated[str, Written(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/")]

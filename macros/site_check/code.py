@@ -1,4 +1,4 @@
-"""Checks style sheets, scripts and SVG drawings for requests to other sites and for storage in the browser."""
+"""Checks style sheets and SVG drawings for requests to other sites, and scripts for storage in the browser."""
 
 import re
 from collections.abc import Iterator
@@ -10,55 +10,43 @@ from macros.site_check.addresses import is_elsewhere
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+(?:url\(\s*)?)["']?([^"')\s;]+)""", re.IGNORECASE)
 _STRING_IN_IMAGE_SET = re.compile(r"""image-set\([^)]*?["']([^"']+)["']""", re.IGNORECASE)
 
-# Requests with a literal address. Addresses put together at run time are left to the pages' content security policy and
-# to the browser tests.
-_ASKS = re.compile(
-    r"""(?:\b(?:fetch|import|importScripts|(?:Shared)?Worker|Request|register)\(\s*|\b(?:from|import)\s*|\.src\s*=\s*)"""
-    r"""(["'`])((?:[a-z]+:)?//(?:(?!\1).)*)\1""",
-    re.IGNORECASE,
-)
-# What no script of the site needs: other kinds of request, and code from text, which the policy blocks.
-_CALLS = re.compile(
-    r"\b(WebSocket|WebTransport|EventSource|XMLHttpRequest|RTCPeerConnection|sendBeacon|eval|Function)\s*\("
-)
-# The privacy notice promises that the browser keeps only what the reader asked one script to keep.
+# The content security policy of every page blocks requests to other sites and code from text, but not storage. The privacy
+# notice promises that the browser keeps only what the reader asked one script to keep.
 _KEEPS = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|cookieStore)\b|\b(document\.cookie|navigator\.serviceWorker|caches\.open)\b"
 )
 _MAY_KEEP = dict.fromkeys(("assets/shortcut.js", "assets/propose.js", "assets/diamond9.js"), "localStorage")
-_NAMESPACED = re.compile(r"\{[^}]*\}")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _MEANS_FETCHING = {"href", "src"}
 
 
-def style_addresses(text: str) -> Iterator[str]:
+def style_addresses(text: str) -> list[str]:
     """The addresses that a style sheet makes a browser fetch."""
-    yield from _IN_STYLES.findall(text)
-    yield from _STRING_IN_IMAGE_SET.findall(text)
+    return [*_IN_STYLES.findall(text), *_STRING_IN_IMAGE_SET.findall(text)]
 
 
 def script_mistakes(path: str, text: str) -> Iterator[str]:
-    """What the script at `path` does that is not allowed."""
-    for address in dict.fromkeys(match[2] for match in _ASKS.finditer(text)):
-        yield f"a script would fetch {address} from somebody else"
-    for name in dict.fromkeys(_CALLS.findall(text)):
-        yield f"a script may not use {name}"
+    """What the script at `path` keeps in the browser although it may not."""
     for name in dict.fromkeys(match[0] for match in _KEEPS.finditer(text)):
         if name != _MAY_KEEP.get(path):
             yield f"a script may not use {name}: nothing is kept in the reader's browser"
 
 
-def drawing_mistakes(root: etree._Element) -> Iterator[str]:
+def drawing_mistakes(content: bytes) -> Iterator[str]:
     """What an SVG drawing does that is not allowed."""
-    for element in root.iter(etree.Element):
-        name = _NAMESPACED.sub("", str(element.tag))
+    try:
+        drawing = etree.fromstring(content, _PARSER)
+    except etree.XMLSyntaxError as error:
+        yield f"a browser cannot read it: {error}"
+        return
+    for element in drawing.iter(etree.Element):
+        name = etree.QName(element).localname
         if name in ("script", "foreignObject"):
             yield f"there may be no <{name}> in a drawing"
+        addresses = style_addresses(element.text or "") if name == "style" else []
         for attribute, value in element.items():
-            short = _NAMESPACED.sub("", str(attribute))
+            short = etree.QName(attribute).localname
             if short.startswith("on"):
                 yield f'there may be no "{short}" attribute in a drawing'
-            addresses = [value] if short in _MEANS_FETCHING and name != "a" else style_addresses(value)
-            yield from (f"a drawing would fetch {one} from somebody else" for one in addresses if is_elsewhere(one))
-        if name == "style":
-            addresses = style_addresses(element.text or "")
-            yield from (f"a drawing would fetch {one} from somebody else" for one in addresses if is_elsewhere(one))
+            addresses += [value] if short in _MEANS_FETCHING and name != "a" else style_addresses(value)
+        yield from (f"a drawing would fetch {one} from somebody else" for one in addresses if is_elsewhere(one))

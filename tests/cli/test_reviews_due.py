@@ -106,7 +106,7 @@ def put(issues: list[Any], due: list[Reminder], folder: Path, monkeypatch: Any) 
 
 def test_issues_are_opened_changed_left_and_closed(tmp_path: Path, monkeypatch: Any) -> None:
     mark = mark_of("role:editors")
-    due = [Reminder("role:editors", "Reviews due: Editors", f"{mark}\n- [ ] One\n- [ ] Two")]
+    due = [Reminder(mark, "Reviews due: Editors", f"{mark}\n- [ ] One\n- [ ] Two")]
     strangers = [
         there(1, "role:editors", "mine", PERSON),
         {"number": 2, "title": "A question", "body": None, "user": PERSON},
