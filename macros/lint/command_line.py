@@ -44,22 +44,17 @@ def _refusals(kind: type[click.ClickException]) -> Iterator[None]:
     try:
         yield
     except (NetworkUnreadable, SettingsUnreadable, CommitUnknown, subprocess.SubprocessError, OSError) as error:
-        sentence = _sentence(error)
-        if not sentence:
+        if not (sentence := _sentence(error)):
             raise
         raise kind(sentence) from None
 
 
 def _sentence(error: Exception) -> str:
     """What to tell the user; empty if the error is not one they can fix."""
-    if isinstance(error, NetworkUnreadable):
-        return error.in_words
-    if isinstance(error, SettingsUnreadable | CommitUnknown):
+    if isinstance(error, NetworkUnreadable | SettingsUnreadable | CommitUnknown):
         return str(error)
     if isinstance(error, subprocess.CalledProcessError | subprocess.TimeoutExpired) and error.cmd[0] == _GITHUB:
-        return (
-            "GitHub has not done what it was asked. Look at what gh says above; gh auth status says who you are to it."
-        )
+        return "GitHub did not do what it was asked. Look at what gh says above; gh auth status says who you are to it."
     if isinstance(error, OSError) and error.filename == _GITHUB:
         return 'There is no program "gh" that can be run. Install it from https://cli.github.com/.'
     if isinstance(error, OSError) and error.filename:
@@ -73,7 +68,6 @@ def sound_library(root: Path, undone: str) -> tuple[Library, date]:
     library = read_library(root)
     day = today_in(library.network)
     if any(diagnostic.level is Level.ERROR for diagnostic in check_library(library, day)):
-        raise click.ClickException(
-            f"{undone}: the records have errors. First run scripts/validate.py, which says where and what to do."
-        )
+        remedy = "First run scripts/validate.py, which says where and what to do."
+        raise click.ClickException(f"{undone}: the records have errors. {remedy}")
     return library, day

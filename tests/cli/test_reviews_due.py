@@ -148,7 +148,7 @@ def test_nothing_is_closed_while_records_have_errors_or_github_does_not_answer(
     failing.parent.mkdir()
     failing.write_text("#!/bin/sh\nexit 4\n", encoding="utf-8")
     failing.chmod(0o755)
-    assert "GitHub has not done what it was asked." in refused(str(failing.parent))
+    assert "GitHub did not do what it was asked." in refused(str(failing.parent))
     (smallest / "content/services/acorn.md").write_text(ACORN.replace("area: north", "area: nort"), encoding="utf-8")
     assert "No issue was opened, changed or closed: the records have errors." in refused("")
     (smallest / "content/services/acorn.md").unlink()
