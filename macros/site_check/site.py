@@ -1,20 +1,14 @@
 """Checks a whole built site for broken links, requests to other sites, and code that is not ours."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from macros.site_check.addresses import Addresses, is_elsewhere
-from macros.site_check.code import drawing_mistakes, script_mistakes, style_addresses
+from macros.site_check.code import script_mistakes, style_addresses
+from macros.site_check.data import data_mistakes
 from macros.site_check.page import BuiltPage
 from macros.site_check.policy import EDITOR
-
-_DATA = (".json", ".xml", ".ics", ".csv", ".txt")
-# The rest of one of our addresses. It has no comma, which would end it in a CSV table.
-_REST = r"[^\s\"'<>()\[\]\\,;]*"
-# Calendars break long lines.
-_FOLD = re.compile(r"\r?\n[ \t]")
 
 
 def mistakes_in(site: Path, address: str = "/", apart: str = "") -> Iterator[str]:
@@ -75,20 +69,5 @@ def _file_mistakes(path: str, site: Path, addresses: Addresses) -> Iterator[str]
         yield from _resource_mistakes(path, style_addresses(content.decode("utf-8")), addresses)
     elif path.endswith((".js", ".mjs")) and not path.startswith(EDITOR):
         yield from script_mistakes(path, content.decode("utf-8"))
-    elif path.endswith(".svg"):
-        yield from drawing_mistakes(content)
-    elif path.endswith(_DATA):
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            yield "it is not UTF-8 text"
-        else:
-            yield from _data_mistakes(_FOLD.sub("", text) if path.endswith(".ics") else text, addresses)
-
-
-def _data_mistakes(text: str, addresses: Addresses) -> Iterator[str]:
-    """The addresses of this site in a data file that lead nowhere. One with braces is a template."""
-    found = re.findall(re.escape(addresses.own) + _REST, text) if addresses.own else ()
-    for address in sorted(set(found)):
-        if "{" not in address and addresses.own_file(address.rstrip(".:")) is None:
-            yield f"{address} leads nowhere"
+    else:
+        yield from data_mistakes(path, content, addresses)

@@ -15,6 +15,7 @@ CALENDAR = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nBEGIN:VEVENT\r\nUID:1@example.org\r\n"
     "DTSTAMP:20260101T000000Z\r\nDTSTART:20260201T100000Z\r\nURL:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
+AN_EVENT = CALENDAR.format("https://example.org/kb/lunch/")
 FETCHED = "index.html: a reader's browser would fetch {} from somebody else"
 
 
@@ -49,7 +50,7 @@ def site(tmp_path: Path) -> Path:
         "feed.xml": '<feed xmlns="http://www.w3.org/2005/Atom"><id>https://example.org/kb/</id></feed>',
         "list.json": '{"address": "https://example.org/kb/lunch/#how", "pattern": "https://example.org/kb/{id}.json"}',
         "list.csv": 'title,address,summary\r\nLunch,https://example.org/kb/lunch/,"We eat, together"\r\n',
-        "calendar.ics": CALENDAR.format("https://example.org/kb/lunch/"),
+        "calendar.ics": AN_EVENT,
         "llms.txt": "- [Lunch](https://example.org/kb/lunch/)\n- See https://example.org/kb/list.csv.\n",
     }.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -230,18 +231,36 @@ def test_a_script_runs_by_its_hash_and_data_does_not_run(site: Path) -> None:
         ("style.css", "p { background: image-set('https://a.example/x' 1x) }", "would fetch https://a.example/x from"),
         ("style.css", "p { background: url(cat.png) }", "cat.png is not there"),
         ("style.css", "p { background: url(data:image/png;base64,xxxx) }", "keeps a browser from using data:image/png"),
+        ("find.js", "fetch('https://elsewhere.example/x')", "would fetch https://elsewhere.example/x from"),
+        ("find.js", "import x from '//elsewhere.example/x.js'", "would fetch //elsewhere.example/x.js from"),
+        ("find.js", "import '//elsewhere.example/x.js'", "would fetch //elsewhere.example/x.js from"),
+        ("find.js", "await import(`https://a.example/${name}`)", "would fetch https://a.example/${name} from"),
+        ("find.js", 'new Worker("https://elsewhere.example/x.js")', "would fetch https://elsewhere.example/x.js from"),
+        ("find.js", 'picture.src = "https://elsewhere.example/x"', "would fetch https://elsewhere.example/x from"),
+        ("find.js", "new WebSocket(address)", "may not use WebSocket"),
+        ("find.js", "navigator.sendBeacon(address)", "may not use sendBeacon"),
+        ("find.js", "new XMLHttpRequest()", "may not use XMLHttpRequest"),
+        ("find.js", "eval(text)", "may not use eval"),
         ("find.js", "localStorage.setItem('a', 'b')", "may not use localStorage: nothing is kept"),
         ("find.js", "document.cookie = 'a=b'", "may not use document.cookie: nothing is kept"),
         ("assets/shortcut.js", "document.cookie = 'a=b'", "may not use document.cookie: nothing is kept"),
-        ("picture.svg", "<svg>", "a browser cannot read it"),
         ("picture.svg", "<svg><script/></svg>", "no <script> in a drawing"),
         ("picture.svg", '<svg onload="go()"/>', 'no "onload" attribute in a drawing'),
         ("picture.svg", '<svg><use href="//a.example/x"/></svg>', "would fetch //a.example/x from"),
         ("picture.svg", "<svg><style>p { fill: url(//a.example/x) }</style></svg>", "would fetch //a.example/x from"),
         ("picture.svg", '<svg><path fill="url(//a.example/x)"/></svg>', "would fetch //a.example/x from"),
+        ("feed.xml", "<feed>", "a program cannot read it"),
         ("feed.xml", "<id>https://example.org/kb/tea/</id>", "https://example.org/kb/tea/ leads nowhere"),
+        ("list.json", "{", "a program cannot read it"),
         ("list.json", '["https://example.org/kb/tea/"]', "https://example.org/kb/tea/ leads nowhere"),
+        ("list.csv", "a,b\r\n1\r\n", "its rows are not all of the same length"),
         ("llms.txt", "[Tea](https://example.org/kb/tea/)", "https://example.org/kb/tea/ leads nowhere"),
+        ("calendar.ics", AN_EVENT.replace("END:VEVENT\r\n", ""), "a program cannot read it"),
+        ("calendar.ics", AN_EVENT.replace("END:VCALENDAR\r\n", ""), "a program cannot read it"),
+        ("calendar.ics", AN_EVENT.replace("UID:", "UID"), "a program cannot read it"),
+        ("calendar.ics", AN_EVENT.replace("UID:", "X-UID:"), "a VEVENT has no UID"),
+        ("calendar.ics", AN_EVENT.replace("\r\n", "\n"), "lines end with a carriage return and a line feed"),
+        ("calendar.ics", CALENDAR.format("https://a.example/" + "x" * 60), "lines have at most 75 bytes"),
         (
             "calendar.ics",
             CALENDAR.format("https://example.org/kb/a-long-\r\n address/"),
