@@ -12,12 +12,14 @@ from macros.pages.parts import RETIRED, ListEntry, Listing, entries_of
 
 @dataclass(frozen=True)
 class ListPage:
-    """Every record of a kind in groups, with facets to narrow them down by."""
+    """Every record of a kind in groups, with facets to narrow them down by. For `asked` and `alike`, see `Narrowing`."""
 
     noun: str
     nouns: str
     listings: Sequence[Listing]
     facets: Sequence[Facet]
+    asked: Sequence[str]
+    alike: Sequence[str]
     total: int
 
 
@@ -30,7 +32,8 @@ def list_page(kind: str, public: PublicLibrary) -> ListPage:
         Listing(group.title, entries_of(group.records, public), group.note, is_own=group.is_own) for group in groups
     ]
     listings = [_with_answers(listing, narrow.answers) for listing in _retired_last(listings) if listing.entries]
-    return ListPage(model.NAME.noun, model.NAME.nouns, listings, narrow.facets, len(public.all_of(model)))
+    total = len(public.all_of(model))
+    return ListPage(model.NAME.noun, model.NAME.nouns, listings, narrow.facets, narrow.asked, narrow.alike, total)
 
 
 def _retired_last(listings: Sequence[Listing]) -> list[Listing]:
