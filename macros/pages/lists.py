@@ -14,11 +14,13 @@ from macros.pages.parts import RETIRED, Listing, entries_of
 
 @dataclass(frozen=True)
 class ListPage:
-    """Every record of a kind in groups, with facets to narrow them down by."""
+    """Every record of a kind in groups, with facets to narrow them down by. For `asked` and `alike`, see `Narrowing`."""
 
     name: KindName
     listings: Sequence[Listing]
     facets: Sequence[Facet]
+    asked: Sequence[str]
+    alike: Sequence[str]
     total: int
 
 
@@ -38,4 +40,5 @@ def list_page(kind: str, public: PublicLibrary) -> ListPage:
         listing(ListGroup(RETIRED.capitalize(), retired, "These no longer hold. Each says why, or what replaced it."))
     )
     in_use = [one for one in listings if one.entries]
-    return ListPage(model.NAME, in_use, narrow.facets, len(public.all_of(model)))
+    total = len(public.all_of(model))
+    return ListPage(model.NAME, in_use, narrow.facets, narrow.asked, narrow.alike, total)

@@ -303,3 +303,19 @@ def test_an_entry_says_how_long_it_takes_and_what_it_costs(library: Library) -> 
     said = " ".join(re.sub(r"<[^>]*>", "", page).split())
     assert "1 minute · Free · Apple service · since September 2025" in said
     assert "10 minutes · Some cost · Pear service" in said
+
+
+def test_a_list_knows_what_all_of_its_entries_have_in_common(library: Library) -> None:
+    """A link may ask for it, and everything in the list is the answer."""
+    add(library, "initiative", "picnic", cost="free", tags=["rest"])
+    add(library, "initiative", "other", cost="free", tags=["company"])
+    page = page_of(library, "initiative")
+    assert 'data-asked="theme cost minutes stage setting area service year" data-alike="cost=free stage=idea"' in page
+    assert "Below is the whole list, even if the link that you followed asked for part of it." in page
+
+
+def test_a_single_entry_still_says_what_a_link_cannot_ask_for(library: Library) -> None:
+    add(library, "initiative", "picnic", cost="free", tags=["rest"])
+    page = page_of(library, "initiative")
+    assert "<form" not in page
+    assert 'data-alike="theme=rest cost=free stage=idea"' in page

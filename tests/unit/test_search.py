@@ -271,6 +271,7 @@ def lines(shown: Library) -> dict[str, list[str]]:
 def test_everything_stands_under_its_first_letter(small: Library) -> None:
     assert lines(small) == {
         "B": ["Buddying > Peer support"],
+        "I": ["Initiatives"],
         "M": ["A made-up lunch", "A made-up meeting"],
         "P": ["Peer support"],
         "S": ["Sample service Brindle"],
