@@ -23,7 +23,6 @@ from macros.outputs.file import SiteInfo, site_info
 from macros.outputs.licence import Licence, licence
 from macros.pages.related import InvertedIndex, inverted_index
 from macros.pages.rendering import Renderer
-from macros.pages.wide_tables import with_boxed_tables
 from macros.source.document import Document
 
 log = logging.getLogger("mkdocs.plugins.records")
@@ -33,14 +32,17 @@ class Site:
     """The state of one build: the public library, site info, templates and texts."""
 
     def __init__(self, public: PublicLibrary, info: SiteInfo, licence: Licence, bodies: dict[str, str]) -> None:
-        """`bodies` are the Markdown texts of records and written pages by path. MkDocs' HTML of them goes into `texts`."""
+        """`bodies` are the Markdown texts of records and written pages by path. MkDocs' HTML of them goes into `texts`.
+
+        Paths are relative to content/.
+        """
         self.public = public
         self.info = info
         self.licence = licence
         self.texts: dict[str, str] = {}
         self.renderer = Renderer(info.language, public.main_pages)
-        self._bodies = bodies
-        self._by_path = {record.path: record for record in public.all()}
+        self.bodies = bodies
+        self.records: dict[str, Record] = {record.path: record for record in public.all()}
 
     @cached_property
     def banner(self) -> Markup:
@@ -62,18 +64,6 @@ class Site:
         """Stop background work, if the build did not finish."""
         if "search" in vars(self):
             self.search.abandon()
-
-    def record_at(self, path: str) -> Record | None:
-        """The record at `path`, relative to content/; None for other pages."""
-        return self._by_path.get(path)
-
-    def body_at(self, path: str) -> str | None:
-        """The Markdown text of the record or written page at `path`, as it was checked."""
-        return self._bodies.get(path)
-
-    def shown_text(self, html: str) -> str:
-        """A text's HTML with wide tables boxed."""
-        return with_boxed_tables(html, self.renderer)
 
 
 # The current build. `mkdocs serve` makes a new configuration, and so a new site, for every build.

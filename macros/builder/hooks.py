@@ -50,7 +50,7 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
     """The text of a record or written page without front matter; None for other pages."""
     from macros.builder.build import site_of
 
-    body = site_of(config).body_at(page.file.src_uri)
+    body = site_of(config).bodies.get(page.file.src_uri)
     # Without the blank line, MkDocs would take a first line such as "Note: bring a cup" for MultiMarkdown metadata.
     return None if body is None else "\n" + body
 
@@ -58,11 +58,12 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Keep a text's HTML for exports and add it to the search. Returns the HTML for its page."""
     from macros.builder.build import site_of
+    from macros.pages.wide_tables import with_boxed_tables
 
     site, path = site_of(config), page.file.src_uri
     site.texts[path] = html
-    site.search.add(path, site.record_at(path), html)
-    return site.shown_text(html)
+    site.search.add(path, site.records.get(path), html)
+    return with_boxed_tables(html, site.renderer)
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:

@@ -50,18 +50,19 @@ class Meeting(Record):
         "How two services protect time for supervision, and what we decided about lunch breaks."
     )
     source: Source | None = field(
+        "Where what it says comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
         default=None,
         proposed=True,
-        description="Where what it says comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
-        examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
     )
     date: DayOrMonth = field(
+        "The day it takes place, or the month if the day is not known. If it is called off, the day it was planned for.",
+        ["2026-06-18"],
         to_come=NOT_HELD,
         also=("day", "when"),
-        description="The day it takes place, or the month if the day is not known. If it is called off, the day it was planned for.",
-        examples=["2026-06-18"],
     )
     last_day: Day | None = field(
+        "Its last day, if it takes more than one. It then starts on the first day and ends on the last.",
+        ["2026-06-19"],
         default=None,
         to_come=NOT_HELD,
         after=After(
@@ -71,15 +72,15 @@ class Meeting(Record):
         ),
         proposed=True,
         also=("until", "end_date", "ends_on", "last_date", "to"),
-        description="Its last day, if it takes more than one. It then starts on the first day and ends on the last.",
-        examples=["2026-06-19"],
     )
     stage: MeetingStage = field(
+        "Whether it is planned, has been held, or is called off.",
+        ["held"],
         also=("status", "state", "cancelled", "postponed"),
-        description="Whether it is planned, has been held, or is called off.",
-        examples=["held"],
     )
     reason: Sentence | None = field(
+        "Why it does not take place. Only for a meeting that is cancelled or postponed, which needs it.",
+        ["There is a rail strike on that day."],
         default=None,
         ask=LATER,
         needed=Need(CALLED_OFF, why="A meeting that is {stage} says why."),
@@ -89,18 +90,18 @@ class Meeting(Record):
         ),
         proposed=True,
         also=("why", "why_cancelled", "why_postponed"),
-        description="Why it does not take place. Only for a meeting that is cancelled or postponed, which needs it.",
-        examples=["There is a rail strike on that day."],
     )
     starts: TimeOfDay | None = field(
+        "When it starts, on a 24-hour clock.",
+        ["13:30"],
         default=None,
         needed=Need(PLANNED, why="when it starts", rule="time-or-place-missing"),
         proposed=True,
         also=("start", "start_time", "time", "from"),
-        description="When it starts, on a 24-hour clock.",
-        examples=["13:30"],
     )
     ends: TimeOfDay | None = field(
+        "When it ends, on a 24-hour clock.",
+        ["16:30"],
         default=None,
         after=After(
             "starts",
@@ -110,73 +111,47 @@ class Meeting(Record):
         ),
         proposed=True,
         also=("end", "end_time"),
-        description="When it ends, on a 24-hour clock.",
-        examples=["16:30"],
     )
     place: Annotated[str, Text(2, 200, instead="join")] | None = field(
+        'The venue and town, or "Online".',
+        ["Online"],
         default=None,
         needed=Need(PLANNED, unless="join", why="where it is", rule="time-or-place-missing"),
         proposed=True,
         also=("where", "venue", "location"),
-        description='The venue and town, or "Online".',
-        examples=["Online"],
     )
     join: SafeAddress | None = field(
+        "The web address to join at, such as a link from Teams. Anyone can read it, as long as the meeting is planned.",
+        ["https://teams.microsoft.com/l/meetup-join/19%3ameeting"],
         default=None,
         proposed=True,
         also=("link", "url", "address", "teams", "zoom", "meeting_link"),
-        description="The web address to join at, such as a link from Teams. Anyone can read it, as long as the meeting is planned.",
-        examples=["https://teams.microsoft.com/l/meetup-join/19%3ameeting"],
     )
     standing_item: StandingItemReport | None = field(
+        "What was done under the item that stands on every agenda. "
+        "A meeting without it is an error, unless it is cancelled or postponed.",
         default=None,
         needed=Need(rule="standing-item-missing"),
-        description=(
-            "What was done under the item that stands on every agenda. "
-            "A meeting without it is an error, unless it is cancelled or postponed."
-        ),
-        examples=[{"title": "Diamond 9: what matters most to us", "led_by": "Network chair"}],
     )
-    opening: Opening | None = field(
-        default=None, description="How the meeting opens.", examples=[{"title": "What is your favourite film?"}]
-    )
-    presentations: list[Presentation] = field(
-        default=[],
-        description="What members present.",
-        examples=[[{"title": "What our lunch club taught us", "service": "sample-brindle"}]],
-    )
+    opening: Opening | None = field("How the meeting opens.", default=None)
+    presentations: list[Presentation] = field("What members present.", default=[])
     attended: list[ServiceId] = field(
+        "The services that were there: their file names, without .md. "
+        "Needed once it has been held, unless source says where this comes from.",
+        [["sample-brindle"]],
         default=[],
         max_length=100,
         ask=ASKED,
         needed=Need(HELD, unless="source", rule="provenance-missing"),
         hint="The services that were there, if it has been held.",
-        description=(
-            "The services that were there: their file names, without .md. "
-            "Needed once it has been held, unless source says where this comes from."
-        ),
-        examples=[["sample-brindle"]],
     )
-    topics: list[Topic] = field(
-        default=[],
-        description="What members would like to talk about.",
-        examples=[[{"text": "How do others protect time for supervision?"}]],
-    )
+    topics: list[Topic] = field("What members would like to talk about.", default=[])
     decisions: list[Sentence] = field(
-        default=[],
-        description="What was decided, a sentence each.",
-        examples=[["We start every meeting with a question."]],
+        "What was decided, a sentence each.", [["We start every meeting with a question."]], default=[]
     )
-    actions: list[Action] = field(
-        default=[],
-        description="Who agreed to do what.",
-        examples=[[{"id": "share-lunch-poster", "text": "Share the poster.", "owner": "sample-brindle"}]],
-    )
+    actions: list[Action] = field("Who agreed to do what.", default=[])
     diamond9: Diamond9 | None = field(
-        default=None,
-        ask=LATER,
-        description="A Diamond 9 exercise and how its groups ranked the cards.",
-        examples=[{"question": "What matters most to us at work?"}],
+        "A Diamond 9 exercise and how its groups ranked the cards.", default=None, ask=LATER
     )
 
     @property

@@ -97,7 +97,7 @@ def _list(document: Any, part: AgendaList, site: SiteInfo) -> None:
 
 def _line(paragraph: Paragraph, line: AgendaLine, site: SiteInfo) -> None:
     _items(paragraph, [line.item], site)
-    state = [Item(line.state_label)] if line.state else []
+    state = [Item(line.state.capitalize())] if line.state else []
     if state or line.details:
         paragraph.add_run(" (")
         _items(paragraph, [*state, *line.details], site)

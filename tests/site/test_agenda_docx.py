@@ -139,7 +139,7 @@ def test_signs_stay_what_they_are(shown: Library) -> None:
 
 
 def test_the_page_of_the_meeting_leads_to_it(demo: Site) -> None:
-    [offered] = demo.page("meetings/2026-12-meeting/").of_class("kb-takeaway")
+    [offered] = demo.page("meetings/2026-12-meeting/").of_class("kb-downloads")
     links = {link.text_content().strip(): link.get("href") for link in offered.iter("a")}
     assert links["Agenda as a Word document (.docx)"] == f"../../{PLANNED}"
     assert demo.files[PLANNED].startswith(b"PK")

@@ -77,7 +77,7 @@ def test_the_next_meeting_is_one_that_takes_place(values: dict[str, Any], word: 
     assert now.next_meeting is meetings(shown)[SPRING]
     home = next_meeting(now)
     assert home is not None
-    assert home.entry.title == "The spring meeting"
+    assert home.meeting.title == "The spring meeting"
     assert proposal_form(Wanted("topic", "propose-topic"), now, EditLinks("")).meeting.startswith("The spring meeting")
     assert told(shown).next_meeting is not None
     assert told(shown).next_meeting.title == "The spring meeting"  # type: ignore[union-attr]
@@ -131,7 +131,7 @@ def test_its_page_says_so_above_everything_else(values: dict[str, Any], word: st
 def test_lists_show_it_apart_with_a_badge(values: dict[str, Any], word: str, shown: Library) -> None:
     meeting = put(shown, meetings(shown)[WINTER], **values)
     listings = {
-        one.title: [entry.title for entry in one.entries] for one in list_page("meeting", public(shown)).listings
+        one.title: [entry.record.title for entry in one.entries] for one in list_page("meeting", public(shown)).listings
     }
     assert listings["To come"] == ["The spring meeting"]
     assert listings["Cancelled or postponed"] == ["The winter meeting"]
@@ -292,10 +292,12 @@ def test_what_it_was_to_look_at_is_on_its_page_and_leads_there_and_back(shown: L
     assert planned["Ladders"] == ["Led by Apple service", "Picnic on the grass", "What shade does to gardeners"]
     talked = talked_about(shown.records["initiative"]["picnic"], public(shown))
     assert talked is not None
-    assert [(one.title, one.stage_label) for one in talked.content] == [("The harvest meeting", "Cancelled")]
+    assert [(one.record.title, badge(one.record)[1]) for one in talked.content] == [
+        ("The harvest meeting", "Cancelled")
+    ]
     service = record_page(shown.records["service"]["apple"], public(shown), {})
     [presented] = [one for one in service.below if one.title == "Presented at meetings"]
-    assert [one.meeting.text for one in presented.content] == ["The harvest meeting (cancelled)"]
+    assert [meeting.text for _, meeting, _ in presented.content] == ["The harvest meeting (cancelled)"]
 
 
 def test_the_draft_of_the_next_one_counts_its_topics_as_open(shown: Library) -> None:
@@ -308,7 +310,7 @@ def test_the_draft_of_the_next_one_counts_its_topics_as_open(shown: Library) -> 
 
 def test_the_page_of_the_standing_item_says_why_there_is_a_gap(shown: Library) -> None:
     put(shown, meetings(shown)[WINTER], "off", title="The summer meeting", date=date(2018, 6, 14), **CANCELLED)
-    gaps = [step for step in thread_page(public(shown)).thread.steps if isinstance(step, Gap)]
+    gaps = [step for step in thread_page(public(shown)).steps if isinstance(step, Gap)]
     assert [[item.text for item in gap.called_off] for gap in gaps] == [["The summer meeting (cancelled)"]]
 
 

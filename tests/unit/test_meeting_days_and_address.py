@@ -82,7 +82,9 @@ def test_page_lists_and_digest_say_both_days(shown: Library) -> None:
     now = public(shown)
     assert [item.text for item in fact(meeting, "Date", now)] == ["15 to 16 December 2026"]
     assert [item.text for item in fact(meeting, "Time", now)] == ["10am on the first day to 4pm on the last"]
-    [entry] = [one for listing in list_page("meeting", now).listings for one in listing.entries if WINTER in one.path]
+    [entry] = [
+        one for listing in list_page("meeting", now).listings for one in listing.entries if one.record is meeting
+    ]
     assert entry.facts == ["15 to 16 December 2026", "Online"]
     told = digest(now, date(2026, 9, 10)).next_meeting
     assert told is not None

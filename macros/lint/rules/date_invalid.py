@@ -24,19 +24,14 @@ _TO = re.compile(
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
 
 
-def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
     """Say how to write the date. Fix it if it can mean only one day, such as "6 August 2018"."""
-    written, name = rejection.detail["written"], field_name(rejection.location)
+    written, expected = rejection.detail["written"], rejection.detail["expected"]
+    name = field_name(rejection.location)
     if not isinstance(written, str):
-        return context.diagnostic(
-            f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.',
-            rejection.location,
-        )
-    if rejection.detail["expected"] == "calendar":
-        return context.diagnostic(
-            f'"{written}" in the field "{name}" is not a date in the calendar. Check the month and the day.',
-            rejection.location,
-        )
+        return f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.'
+    if expected == "calendar":
+        return f'"{written}" in the field "{name}" is not a date in the calendar. Check the month and the day.'
     if (later := _field_after(rejection, context)) and (days := _two_days(written)):
         first, last = days
         is_free = not context.document.has_key((later,))
@@ -46,12 +41,9 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
             rejection.location,
             fix=f"{first}\n{later}: {last}" if is_free else None,
         )
-    or_month = ", or 2018-08 if only the month is known" if rejection.detail["expected"] == "day or month" else ""
-    return context.diagnostic(
-        f'"{written}" is not a date that the field "{name}" takes. Write the year, the month and the day, such as 2018-08-06{or_month}.',
-        rejection.location,
-        fix=_certain_day(written),
-    )
+    message = f'"{written}" is not a date that the field "{name}" takes. Write the year, the month and the day, such as 2018-08-06'
+    or_month = ", or 2018-08 if only the month is known" if expected == "day or month" else ""
+    return context.diagnostic(f"{message}{or_month}.", rejection.location, fix=_certain_day(written))
 
 
 def _field_after(rejection: Rejection, context: RuleContext) -> str:
@@ -83,8 +75,6 @@ def _day(written: str) -> str | None:
 
 def _certain_day(written: str) -> str | None:
     for form in ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%Y/%m/%d"):
-        try:
+        with suppress(ValueError):
             return datetime.strptime(_ORDINAL.sub("", written.strip()), form).date().isoformat()
-        except ValueError:
-            continue
     return None

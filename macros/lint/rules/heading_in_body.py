@@ -4,14 +4,12 @@ Why: A page has one title, and the site writes it. A second one makes people who
 page begins.
 """
 
-from collections.abc import Iterator
-
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for a first-level heading, with one # or underlined with equals signs."""
     for heading in context.body.headings:
         if heading.level == 1:

@@ -4,12 +4,11 @@ Why: Members have the old day in their diaries. The update tells them on the pag
 their calendars take the new day.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Meeting
 from macros.library.reading import read_model
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import add_update
 from macros.schema.types import is_certainly_before
 from macros.source.document import Document
@@ -20,7 +19,7 @@ TOPIC = RuleTopic.STORY
 _TOLD = ("stage", "date", "last_day", "starts", "ends", "place", "join")
 
 
-def check(context: RuleContext, record: Meeting, today: date) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Meeting, today: date) -> Diagnostics:
     """Compare when and where it is with the baseline, unless it was held in one of the two, or is over in both."""
     written = context.before
     before = read_model(written, Meeting, context.library.network) if written else None

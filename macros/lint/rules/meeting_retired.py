@@ -3,16 +3,14 @@
 Why: A record is retired when what it says no longer holds. Members and their calendars need to hear that a meeting is off, and why.
 """
 
-from collections.abc import Iterator
-
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
 
 
-def check(context: RuleContext, record: Meeting) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Meeting) -> Diagnostics:
     """Report a planned meeting that was retired. It is shown as cancelled."""
     if record.stage is MeetingStage.PLANNED and record.is_retired:
         yield context.diagnostic(

@@ -4,18 +4,17 @@ Why: The month or the year of its last day is mistyped. It would stand in everyo
 for as long.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.kinds import Meeting
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import days_in_words, first_day
 
 TOPIC = RuleTopic.DATES
 _LONGEST = timedelta(days=14)
 
 
-def check(context: RuleContext, record: Meeting) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Meeting) -> Diagnostics:
     """Compare the last day with the first, or with the first of the month."""
     last: date | None = record.last_day
     if last is not None and last - first_day(record.date) >= _LONGEST:

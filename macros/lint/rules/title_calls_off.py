@@ -5,10 +5,9 @@ The site writes "Cancelled" before the title by itself.
 """
 
 import re
-from collections.abc import Iterator
 
 from macros.kinds import Meeting
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 
@@ -33,7 +32,7 @@ def _told_apart(words: str) -> re.Pattern[str]:
 _SAYS_OFF, _SAYS_MOVED = _told_apart(_OFF), _told_apart(_MOVED)
 
 
-def check(context: RuleContext, record: Meeting) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Meeting) -> Diagnostics:
     """Look for such words in the title of a meeting that was not held."""
     if record.is_held:
         return

@@ -1,6 +1,11 @@
-"""Escaping of untrusted text for GitHub's Markdown."""
+"""Markdown for GitHub: templates in which every value is escaped, and the escaping of untrusted text."""
 
 import re
+from pathlib import Path
+
+from jinja2 import Template
+
+from macros.pages.text_templates import Made, text_templates
 
 # Characters with a meaning in Markdown.
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~>-])")
@@ -8,6 +13,13 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~>-])")
 # prevents that.
 _LIVELY = re.compile(r"[@:$]|(?<=\\#)|[0-9a-f]{6}(?=[0-9a-f])|(?i:(?<![a-z0-9])(www(?=\\?\.)|GH(?=\\?-)))")
 _NOTHING = "<!-- -->"
+
+
+def template(name: str) -> Template:
+    """A template in templates/. Every value is escaped unless a filter has marked it as Markdown."""
+    templates = text_templates(Path(__file__).resolve().with_name("templates"), harmless)
+    templates.filters["code"] = lambda text: Made(code(text))
+    return templates.get_template(name)
 
 
 def harmless(text: str) -> str:
@@ -18,14 +30,16 @@ def harmless(text: str) -> str:
 
 def code(text: str) -> str:
     """`text` as inline code, fenced by more backticks than it contains."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
+    fence = _fence(text, 1)
     padding = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{padding}{text}{padding}{fence}"
 
 
 def block(language: str, text: str) -> str:
     """`text` as a code block, fenced by more backticks than it contains."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = _fence(text, 3)
     return f"{fence}{language}\n{text}\n{fence}"
+
+
+def _fence(text: str, shortest: int) -> str:
+    return max(["`" * shortest, *(f"{run}`" for run in re.findall("`+", text))], key=len)

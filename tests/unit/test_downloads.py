@@ -1,4 +1,4 @@
-"""What pages offer to take away."""
+"""What pages offer to download."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_a_meeting_goes_into_a_calendar_and_has_an_agenda_while_it_is_to_come(sh
 
 def test_the_head_of_a_page_names_its_feed_and_that_of_the_site(shown: PublicLibrary) -> None:
     theme = shown.all_of(Theme)["peer-support"]
-    assert [(one.title, one.file) for one in alternates(theme, "Network")] == [
+    assert [(one.label, one.file) for one in alternates(theme, "Network")] == [
         ("Network: Peer support", "themes/peer-support/feed.xml"),
         ("Network: what is new", "feed.xml"),
         ("Data of this page", "api/themes/peer-support.json"),
@@ -112,6 +112,6 @@ def test_links_lead_from_where_the_page_is_to_the_top(shown: PublicLibrary) -> N
     theme = shown.all_of(Theme)["peer-support"]
     page = Renderer().render("downloads.html.j2", "themes/peer-support/", downloads=downloads(theme, shown, TOP))
     section = html.fragment_fromstring(page.strip())
-    assert (section.tag, section.get("class")) == ("section", "kb-takeaway")
+    assert (section.tag, section.get("class")) == ("section", "kb-downloads")
     assert next(link.get("href") for link in section.iter("a")) == "../../themes/peer-support/feed.xml"
     assert section.get("aria-labelledby") == section.find("h2").get("id")
