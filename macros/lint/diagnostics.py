@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, Self
 
 from macros.kinds import KINDS, Record
@@ -15,7 +15,6 @@ from macros.schema.values import FieldValue, Wanted, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
 from macros.source.document import Document
-from macros.source.markdown import read_body
 
 
 class RuleTopic(StrEnum):
@@ -75,10 +74,10 @@ class RuleContext:
     document: Document
     record: Record | None
 
-    @cached_property
+    @property
     def body(self) -> Body:
-        """The parsed body of the file."""
-        return read_body(self.document.body, self.library.markdown)
+        """The parts of the body of the file."""
+        return self.document.parts
 
     def declaring(self, name: str) -> Iterator[tuple[FieldValue, Any]]:
         """The fields declared with `name`, such as "after", each with what is declared; none if the record is not valid."""
