@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, Self
 
@@ -16,7 +16,6 @@ from macros.schema.values import FieldValue, Wanted, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
 from macros.source.document import Document
-from macros.source.markdown import read_body
 
 
 class RuleTopic(StrEnum):
@@ -76,10 +75,10 @@ class RuleContext:
     document: Document
     record: Record | None
 
-    @cached_property
+    @property
     def body(self) -> Body:
-        """The parsed body of the file."""
-        return read_body(self.document.body, self.library.markdown)
+        """The parts of the body of the file."""
+        return self.document.parts
 
     @property
     def before(self) -> Document | None:

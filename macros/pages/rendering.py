@@ -41,11 +41,12 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.ours = Markup(f' lang="{OURS}"') if self._is_foreign else Markup()
         self._environment.filters.update(in_words=in_words, anchor=anchor, counted=counted, badge=badge, tenths=tenths)
         self._environment.globals.update(
             strongest=STRONGEST,
             kinds=KINDS,
-            ours=Markup(f' lang="{OURS}"') if self._is_foreign else "",
+            ours=self.ours,
             own=Markup(f' lang="{language}"') if self._is_foreign else "",
             main_pages=main_pages or MainPages(),
         )

@@ -34,6 +34,7 @@ from macros.propose.next_meeting import next_meeting_draft
 from macros.propose.record_from_issue import path_for
 from macros.propose.site_form import Wanted, proposal_form
 from macros.schema.types import Month
+from macros.source.gfm import parse
 from tests.support.exporting import PLACE, public, put
 from tests.support.project import TODAY
 
@@ -236,7 +237,9 @@ def test_its_page_offers_to_mark_it_in_a_calendar_until_its_day_is_over(shown: L
 @EVERY_WAY
 def test_it_has_no_word_agenda(values: dict[str, Any], word: str, shown: Library) -> None:
     put(shown, meetings(shown)[WINTER], **values)
-    assert [file.path for file in agendas(public(shown), PLACE, {})] == [f"meetings/{SPRING}/agenda.docx"]
+    assert [file.path for file in agendas(public(shown), PLACE, lambda _: parse(""))] == [
+        f"meetings/{SPRING}/agenda.docx"
+    ]
 
 
 def waiting(shown: Library, of: str = SPRING) -> list[str]:

@@ -26,6 +26,7 @@ from macros.pages.lists import list_page
 from macros.pages.meeting import view, when_and_where
 from macros.pages.parts import Item
 from macros.schema.types import days_in_words
+from macros.source.gfm import parse
 from tests.support.exporting import PLACE, public, put
 
 WINTER = "2026-12-winter-meeting"
@@ -146,7 +147,7 @@ def test_its_agenda_has_minutes_but_no_times(shown: Library) -> None:
 
 
 def word_agenda(shown: Library) -> list[str]:
-    [content] = [file.content for file in agendas(public(shown), PLACE, {}) if WINTER in file.path]
+    [content] = [file.content for file in agendas(public(shown), PLACE, lambda _: parse("")) if WINTER in file.path]
     document = Document(io.BytesIO(content))
     return [
         *(one.text for one in document.paragraphs),

@@ -3,30 +3,24 @@
 Why: Readers who follow it would see the whole list, and take all of it for what the link promised.
 """
 
-from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.library.library import CONTENT, INDEX
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean, listed
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic, did_you_mean, listed
 from macros.lint.messages import file_behind
-from macros.source.body import Link, written_links
+from macros.source.body import Link
 
 TOPIC = RuleTopic.LINKS
-KINDS = (*RECORD_KINDS, "page")
+KINDS = RECORDS_AND_PAGES
 AFTER = ("markup-unsafe", "link-broken")
 _LISTS = {f"{CONTENT}/{model.FOLDER}/{INDEX}": model for model in RECORD_KINDS.values()}
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look up the questions and the answers in each link to a list."""
-    of_page = context.document.kind == "page"
-    links = written_links(context.document.body) if of_page else context.body.links
-    asking = [link for link in links if "?" in link.target and "{{" not in link.target]
-    # A page may show an example of a link. Parsing tells the real ones, but is slow.
-    real = {link.target for link in context.body.links} if asking and of_page else None
-    for link in asking:
-        if (real is None or link.target in real) and (message := _message(context, link)):
+    for link in context.body.links:
+        if "?" in link.target and "{{" not in link.target and (message := _message(context, link)):
             yield context.diagnostic(message, span=context.document.body_span(link.offset, len(link.target)))
 
 

@@ -7,6 +7,8 @@ page begins.
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
+# A line of equals signs between two versions underlines what stands above it.
+AFTER = ("merge-unfinished",)
 
 
 def check(context: RuleContext) -> Diagnostics:
