@@ -11,7 +11,7 @@ from macros.library.public import PublicLibrary
 from macros.pages.actions import ActionLine, action_line
 from macros.pages.diamond9 import link_to_exercise
 from macros.pages.openings import proposed_opening
-from macros.pages.parts import Item, item_for, items_for, page_that_calls, presented_records
+from macros.pages.parts import Item, item_for, item_with_alert, items_for, page_that_calls, presented_records
 from macros.pages.shortlist import rest_of, whole_list_of
 from macros.pages.timetable import STEP, Extra, Slot, Timetable, timetable
 from macros.schema.durations import counted
@@ -182,7 +182,7 @@ def _topics(record: Meeting, public: PublicLibrary) -> tuple[list[AgendaLine], l
         for topic in meeting.topics:
             taken_up = taken_up_at(topic, public)
             if taken_up in (None, record):
-                at = Item("For this meeting") if meeting is record else item_for(meeting)
+                at = Item("For this meeting") if meeting is record else item_with_alert(meeting)
                 (chosen if taken_up else waiting).append(AgendaLine(Item(topic.text), [*asked_by(topic, public), at]))
     return chosen, waiting
 
