@@ -14,7 +14,7 @@ from macros.library.library import Library, read_library
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
 from macros.outputs.file import SiteInfo
-from tests.support.building import EMPTY, NETWORKS, lay_out
+from tests.support.building import EMPTY, NETWORKS, lay_out_to_read
 from tests.support.project import TODAY
 
 PLACE = SiteInfo("https://example.org/kb/", "Sample Network", "What members have tried, and what is known.", "en")
@@ -50,7 +50,7 @@ def public(shown: Library | PublicLibrary) -> PublicLibrary:
 
 def orchard(folder: Path) -> Library:
     """The network whose records refer to each other in every way, laid out in `folder`."""
-    return library(lay_out(folder, EMPTY, NETWORKS / "orchard"))
+    return library(lay_out_to_read(folder, EMPTY, NETWORKS / "orchard"))
 
 
 @pytest.fixture(scope="session")

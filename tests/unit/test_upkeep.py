@@ -24,7 +24,7 @@ from macros.pages.related import inverted_index
 from macros.pages.rendering import Renderer
 from macros.pages.reviews import reviews_page
 from macros.schema.types import Month
-from tests.support.exporting import PLACE, library, orchard, public, put
+from tests.support.exporting import PLACE, library, public, put
 from tests.support.project import TODAY
 from tests.support.reading import Part, words
 
@@ -33,9 +33,8 @@ RETIRED: dict[str, Any] = {"reviews": [Review(date=date(2026, 11, 2), outcome=Re
 
 
 @pytest.fixture
-def trees(tmp_path: Path) -> Library:
+def trees(shown: Library) -> Library:
     """A network whose records refer to each other, in which the ladder was retired and the picnic has replaced it."""
-    shown = orchard(tmp_path / "orchard")
     ladder = shown.all_of(Initiative)["ladder"]
     put(shown, ladder, why_retired="It was too short.", replaced_by=["picnic"], tags=["rest"], **RETIRED)
     return shown
