@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from lxml import html
@@ -14,15 +13,15 @@ from macros.library.public import PublicLibrary
 from macros.pages.downloads import Subject, alternates, downloads, files_of
 from macros.pages.rendering import Renderer
 from macros.schema.types import Month
-from tests.support.exporting import library, public, put
+from tests.support.exporting import public, put
 
 TOP = "https://example.org/kb/"
 
 
 @pytest.fixture
-def shown(smallest: Path) -> PublicLibrary:
+def shown(small: Library) -> PublicLibrary:
     """The smallest network."""
-    return public(library(smallest))
+    return public(small)
 
 
 def offered(subject: Subject, of: PublicLibrary) -> list[str]:
