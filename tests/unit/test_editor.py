@@ -59,23 +59,30 @@ def mistakes_in(told: dict[str, Any]) -> list[str]:
     return [error.message for error in Draft7Validator(schema).iter_errors(json.loads(json.dumps(told)))]
 
 
-@pytest.mark.parametrize("network", ["smallest", "welsh", ""])
-def test_the_editors_own_schema_finds_nothing(network: str) -> None:
-    told = configuration(read_library(NETWORKS / network if network else ROOT).network, PLACE, BACKEND)
+def test_the_editors_own_schema_finds_nothing() -> None:
+    assert mistakes_in(CONFIG) == []
+    [first, *_] = CONFIG["collections"]
+    title, *_ = first["fields"]
+    assert mistakes_in({**CONFIG, "collections": [{**first, "fields": [{**title, "widget": 1}]}]})
+
+
+@pytest.mark.parametrize(
+    ("network", "backend"),
+    [
+        ("smallest", BACKEND),
+        ("welsh", BACKEND),
+        ("smallest", EditorBackend("anytown/network", "main", "https://sign-in.example.org")),
+    ],
+)
+def test_nor_does_it_in_what_another_network_says_otherwise(network: str, backend: EditorBackend) -> None:
+    told = configuration(read_library(NETWORKS / network).network, PLACE, backend)
+    for collection, known in zip(told["collections"], CONFIG["collections"], strict=True):
+        assert len(collection["fields"]) == len(known["fields"])
+        # The schema takes a long time over each field: those of the test above need not be looked at again.
+        [title, *others] = collection["fields"]
+        collection["fields"] = [title, *(field for field in others if field not in known["fields"])]
+    assert any(len(collection["fields"]) > 1 for collection in told["collections"])
     assert mistakes_in(told) == []
-    [first, *_] = told["collections"]
-    first["fields"][0]["widget"] = 1
-    assert mistakes_in({**told, "collections": [first]})
-
-
-def test_the_editors_own_schema_finds_nothing_where_a_server_signs_people_in() -> None:
-    told = configuration(
-        LIBRARY.network, PLACE, EditorBackend("anytown/network", "main", "https://sign-in.example.org")
-    )
-    [first, *others] = told["collections"]
-    # The fields are those of the test above.
-    assert others == CONFIG["collections"][1:]
-    assert mistakes_in({**told, "collections": [first]}) == []
 
 
 @pytest.mark.parametrize(("kind", "model"), KINDS.items())
