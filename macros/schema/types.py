@@ -23,6 +23,7 @@ _DAY = f"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
 _UNBROKEN = r"""[^\s<>"'`\{\}\|\\\^]+"""
 _WEB_ADDRESS = f"^https?://{_UNBROKEN}$"
+_SAFE_ADDRESS = f"^https://{_UNBROKEN}$"
 _MAIL_ADDRESS = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"
 _DOI = rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"
 
@@ -74,6 +75,16 @@ def in_words(when: date | Month) -> str:
     """A date or month in NHS style: "6 August 2018", "October 2016"."""
     month = f"{_MONTHS[when.month - 1]} {when.year}"
     return f"{when.day} {month}" if isinstance(when, date) else month
+
+
+def days_in_words(first: date | Month, last: date | None) -> str:
+    """A day, or the days from `first` to `last` in NHS style: "6 August 2018", "6 to 7 August 2018", "31 July to 1 August 2018"."""
+    if last is None:
+        return in_words(first)
+    shown = in_words(first)
+    if isinstance(first, date) and first.year == last.year:
+        shown = f"{first.day}" if first.month == last.month else shown.removesuffix(f" {first.year}")
+    return f"{shown} to {in_words(last)}"
 
 
 def clock(hour: int, minute: int) -> str:
@@ -160,6 +171,10 @@ def _web_address(written: Any) -> Any:
     return address
 
 
+def _safe_address(written: Any) -> Any:
+    return _web_address(_matching(_SAFE_ADDRESS, _SECURE_ADDRESS, written))
+
+
 def _one_line(written: Any) -> Any:
     """Text with spaces and line breaks folded, as in YAML's plain style."""
     return " ".join(written.split()) if isinstance(written, str) else written
@@ -190,6 +205,7 @@ DayOrMonth = Annotated[
 _TO_THE_MINUTE = PlainSerializer(lambda written: written.isoformat("minutes"), return_type=str, when_used="json")
 TimeOfDay = Annotated[time, Written(f"^{_TIME}$", _TIME_OF_DAY, parse_time), _TO_THE_MINUTE]
 WebAddress = Annotated[str, Written(_WEB_ADDRESS, _SECURE_ADDRESS, _web_address)]
+SafeAddress = Annotated[str, Written(_SAFE_ADDRESS, _SECURE_ADDRESS, _safe_address)]
 MailAddress = Annotated[str, Written(_MAIL_ADDRESS, "an e-mail address such as team@example.org")]
 Doi = Annotated[str, Written(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/")]
 Identifier = Annotated[str, Written(ID_PATTERN, "lower-case letters, numbers and single hyphens, such as shared-lunch")]
@@ -197,10 +213,14 @@ Identifier = Annotated[str, Written(ID_PATTERN, "lower-case letters, numbers and
 
 @dataclass(frozen=True)
 class Text:
-    """Marks a field of plain text on one line, with length limits that apply after folding spaces."""
+    """Marks a field of plain text on one line, with length limits that apply after folding spaces.
+
+    `instead` is the name of the field beside it that takes a web address, if there is one.
+    """
 
     min_length: int
     max_length: int
+    instead: str = ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Fold the spaces, then count the characters."""

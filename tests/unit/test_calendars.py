@@ -229,8 +229,8 @@ def test_what_an_event_says(small: Library, meeting: Meeting) -> None:
     assert event.location.value == "Online"
     assert event.status.value == "CONFIRMED"
     assert event.categories.value == ["Peer support"]
-    assert event.sequence.value == "1"
-    assert event.dtstamp.value == event.last_modified.value == datetime(2026, 3, 1, tzinfo=UTC)
+    assert event.sequence.value == "2"
+    assert event.dtstamp.value == event.last_modified.value == datetime(2026, 3, 1, 0, 0, 2, tzinfo=UTC)
     assert event.uid.value == "sample-meeting@example.org"
 
 

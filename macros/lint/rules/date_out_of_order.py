@@ -21,7 +21,7 @@ def check(context: RuleContext) -> Diagnostics:
         earlier, later = one.beside(after.name), one.value
         if one.field.kind:
             later = getattr(context.library.get(one.field.kind, one.value), after.name, None)
-        if earlier is None or later is None:
+        if earlier is None or later is None or (after.unless and one.beside(after.unless)):
             continue
         if after.same and later == earlier:
             yield context.diagnostic(after.same, one.location)
