@@ -8,7 +8,7 @@ import { namesNothing } from "./record.js";
 /** @import { Answer, Asked, Settings, Values } from "./types" */
 /** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure An error of a model's validator */
 
-export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
+export const DATE = /^\d{4}(-\d\d){0,2}$/;
 const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
 const BAD_LINK =
   "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
@@ -16,27 +16,28 @@ const NO_BRACKETS = 'A value may not have "<" or ">" in it. Write it in words.';
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
- * The ISO form of a date such as "3 March 2025" or "March 2025". Any other text stays as it is.
+ * The ISO form of a date such as "3 March 2025", "3/3/2025" or "March 2025". Any other text stays as it is.
  *
  * @param {string} text
  */
 export function isoDate(text) {
-  const [, day, name, year] = text.match(/^(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Za-z]{3,9})\.?,? (\d{4})$/) ?? [];
-  const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase()) + 1;
-  if (!month) return text;
-  return [year, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
+  const [, day, name, year] =
+    text.match(/^(?:(\d\d?)(?:st|nd|rd|th)?[ ./-])?([a-z]{3,9}|\d\d?)[ .,/-]+(\d{4})$/i) ?? [];
+  const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase()) + 1 || Number(name);
+  const parts = [year, month, ...(day ? [day] : [])];
+  return month < 13 ? parts.map((part) => `${part}`.padStart(2, "0")).join("-") : text;
 }
 
 /**
- * An ISO day or month in words.
+ * An ISO date in words.
  *
  * @param {string} date
  */
 export function inWords(date) {
   const [year, month, day] = date.split("-").map(Number);
   /** @type {Intl.DateTimeFormatOptions} */
-  const parts = { ...(day && { day: "numeric" }), month: "long", year: "numeric" };
-  return new Date(year, month - 1, day ?? 1).toLocaleDateString("en-GB", parts);
+  const parts = { ...(day && { day: "numeric" }), ...(month && { month: "long" }), year: "numeric" };
+  return new Date(year, (month ?? 1) - 1, day ?? 1).toLocaleDateString("en-GB", parts);
 }
 
 /**
@@ -113,7 +114,7 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
       return `The field "${label}" needs a whole number, not "${value}".`;
     default:
       if (sort === "date")
-        return `"${value}" is not a date that the field "${label}" takes. Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known.`;
+        return `The field "${label}" needs a date, not "${value}". Write the year first, such as 2018-08-06, or 2018-08 or 2018 if no more is known.`;
       if (sort === "mail")
         return `The field "${label}" needs an e-mail address such as team@example.org, not "${value}".`;
       return `"${value}" is not one of the words for "${label}". ${hint}`;
@@ -211,7 +212,7 @@ function unfit(text, ownWords) {
 
 /** @param {string} date */
 function isInCalendar(date) {
-  const [year, month, day = 1] = date.split("-").map(Number);
+  const [year, month = 1, day = 1] = date.split("-").map(Number);
   const made = new Date(Date.UTC(year, month - 1, day));
   return year > 0 && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
 }

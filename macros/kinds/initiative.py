@@ -15,7 +15,7 @@ from macros.kinds.uptake import Adoption, Quote
 from macros.schema.durations import counted
 from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
 from macros.schema.part import EvidenceId, InitiativeId, Paragraph, ServiceId, ThemeId
-from macros.schema.types import Choice, DayOrMonth, MailAddress, Word, in_words
+from macros.schema.types import Choice, DayMonthOrYear, MailAddress, Word, in_words
 
 
 class InitiativeStage(Choice):
@@ -109,20 +109,20 @@ class Initiative(Record):
         description="One to five themes it belongs to: the file names of theme records, without .md.",
         examples=[["peer-support", "breaks-and-boundaries"]],
     )
-    started: DayOrMonth | None = field(
+    started: DayMonthOrYear | None = field(
         default=None,
         ask=ASKED,
         needed=Need(_BEGUN, unless="source", why='An initiative whose stage is "{stage}" says when it started.'),
         only=Only(_BEGUN, 'An idea has not started. Take "{name}" out, or change the stage to "trying".'),
         older=True,
         proposed=True,
-        hint="A day or a month.",
+        hint="A day, a month or a year.",
         description=(
-            "When it started: a day or a month. Needed unless it is still an idea, or its source does not say."
+            "When it started: a day, a month or a year. Needed unless it is still an idea, or its source does not say."
         ),
         examples=["2025-09"],
     )
-    stopped: DayOrMonth | None = field(
+    stopped: DayMonthOrYear | None = field(
         default=None,
         ask=LATER,
         needed=Need(_STOPPED.when, why="An initiative that has stopped says when."),
@@ -130,8 +130,8 @@ class Initiative(Record):
         older=True,
         after=After("started", "It stopped ({later}) before it started ({earlier}). Check both dates."),
         proposed=True,
-        hint="A day or a month. Only for an initiative that has stopped.",
-        description="When it stopped: a day or a month. Only for an initiative that has stopped, which needs it.",
+        hint="A day, a month or a year. Only for an initiative that has stopped.",
+        description="When it stopped: a day, a month or a year. Only for an initiative that has stopped, which needs it.",
         examples=["2026-02"],
     )
     why_stopped: Paragraph | None = field(

@@ -2,18 +2,18 @@
 
 from macros.schema.field import After, field
 from macros.schema.part import Name, Part, Sentence, ServiceId
-from macros.schema.types import DayOrMonth
+from macros.schema.types import DayMonthOrYear
 
 
 class Adoption(Part):
     """A service that has taken up an initiative of another."""
 
     service: ServiceId = field(description="The file name of the service, without .md.", examples=["sample-brindle"])
-    since: DayOrMonth | None = field(
+    since: DayMonthOrYear | None = field(
         default=None,
         older=True,
         after=After("started", "It was taken up here ({later}) before it started ({earlier}). Check both dates."),
-        description="Since when: a day or a month.",
+        description="Since when: a day, a month or a year.",
         examples=["2026-03"],
     )
 

@@ -11,7 +11,7 @@ from macros.kinds.shown import SomeRecord
 from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.schema.durations import month_number
-from macros.schema.types import Month
+from macros.schema.types import Month, Year, first_day
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,10 @@ class Changes:
     def _is_new(self, record: Record) -> bool:
         return self._is_in(record.added)
 
-    def _is_in(self, when: date | Month) -> bool:
+    def _is_in(self, when: date | Month | Year) -> bool:
+        if isinstance(when, Year):
+            # A year is news as long as it lasts, and where the time covers all of it.
+            return when.year == self.public.today.year or self.since <= first_day(when) <= self.public.today
         if isinstance(when, Month):
             return month_number(self.since) <= month_number(when) <= month_number(self.public.today)
         return self.since <= when <= self.public.today

@@ -34,6 +34,7 @@ _RULE_OF_ERROR = {
     "less_than_equal": "number-out-of-range",
     "choice-unknown": "choice-unknown",
     "date-invalid": "date-invalid",
+    "time-invalid": "time-invalid",
 }
 
 _EXPECTED = {

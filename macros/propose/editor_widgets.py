@@ -7,6 +7,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from macros.kinds import FOLDERS, Record
+from macros.lint.messages import how_to_write_date
 from macros.schema.description import FieldDescription, described, label, named_limits
 from macros.schema.network import Network
 
@@ -14,7 +15,6 @@ Widget = dict[str, Any]
 
 # Longer text gets a multi-line widget.
 _ONE_LINE = 200
-_DAY_OR_MONTH = "Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known."
 _COLLECTIONS = {kind: folder for folder, kind in FOLDERS.items()}
 # Keep text as typed: a colon must not start an emoji.
 _LINE: Widget = {"widget": "string", "use_emoji_autocomplete": False}
@@ -120,5 +120,5 @@ def _what_it_takes(marks: tuple[Any, ...]) -> str:
         check("")
     except PydanticCustomError as refused:
         expected = (refused.context or {})["expected"]
-        return _DAY_OR_MONTH if refused.type == "date-invalid" else f"This needs {expected}."
+        return how_to_write_date(expected) if refused.type == "date-invalid" else f"This needs {expected}."
     raise AssertionError("a field with a pattern takes anything")

@@ -13,7 +13,7 @@ from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
 from macros.propose.skeleton import file_name, record_name
 from macros.propose.specification import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
-from macros.schema.description import described, label
+from macros.schema.description import described, field_at, label
 from macros.source.document import Document
 from macros.source.front_matter import HELP, comments
 from macros.source.writer import record_text
@@ -130,7 +130,12 @@ def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> di
         for group in groups:
             into = into.setdefault(str(group), {})
         words = _words(entry, library)
-        into[str(name)] = _chosen(answer, words, entry.label) if entry.is_list else words.get(folded(answer), answer)
+        if entry.is_list:
+            into[str(name)] = _chosen(answer, words, entry.label)
+        else:
+            field = field_at(form.model, entry.location)
+            meant = field.meant(answer) if field else None
+            into[str(name)] = meant or words.get(folded(answer), answer)
     if UNLISTED in answers:
         values[CHOOSES_SERVICES] = _with_unlisted(values.get(CHOOSES_SERVICES, []), answers, library)
     return values

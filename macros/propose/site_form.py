@@ -25,11 +25,14 @@ from macros.propose.specification import (
     services_by_name,
 )
 from macros.schema.description import FieldDescription, Option, described
-from macros.schema.types import Day, DayOrMonth, MailAddress
+from macros.schema.types import Day, DayMonthOrYear, DayOrMonth, MailAddress
 
 # Longer text gets a multi-line box.
 _ONE_LINE = 100
-_SORT_OF_MARK = {get_args(MailAddress)[1]: "mail", get_args(DayOrMonth)[1]: "date", get_args(Day)[1]: "date"}
+_SORT_OF_MARK = {
+    get_args(MailAddress)[1]: "mail",
+    **{get_args(kind)[1]: "date" for kind in (Day, DayOrMonth, DayMonthOrYear)},
+}
 _WITH_EXAMPLE = {"text", "number", "mail", "date"}
 
 

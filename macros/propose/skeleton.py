@@ -128,7 +128,7 @@ def _ask_group(
         wrong = ""
         while answer := ask(name, f"{wrong}\n{prompt}".strip()):
             parts = [part.strip() for part in answer.split(",") if part.strip()]
-            into[name] = parts if field.is_list else answer.strip()
+            into[name] = parts if field.is_list else field.meant(answer) or answer.strip()
             wrong = what_is_wrong(kind, record, (*location, name), library) or _unknown(field, into[name], library)
             if not wrong:
                 break

@@ -16,6 +16,7 @@ from macros.propose.record_from_issue import unlisted_service
 from macros.propose.skeleton import file_name, what_is_wrong
 from macros.propose.specification import UNLISTED, proposed_fields, services_by_name
 from macros.schema.description import described, label
+from macros.schema.written_dates import written_date
 from macros.source.writer import field_lines, record_text
 from tests.support.form_code import called
 from tests.support.project import ROOT, TODAY
@@ -262,7 +263,10 @@ def test_a_mistake_is_told_in_the_words_of_the_rules() -> None:
 TOGETHER = [
     ({"stage": "idea"}, set()),
     ({"stage": "trying"}, {"started"}),
-    ({"stage": "established", "started": "2025"}, {"started"}),
+    ({"stage": "established", "started": "2025"}, set()),
+    ({"stage": "established", "started": "2027"}, {"started"}),
+    ({"stage": "stopped", "started": "2025-03", "stopped": "2024", "why_stopped": "No room."}, {"stopped"}),
+    ({"stage": "stopped", "started": "2025-03", "stopped": "2025", "why_stopped": "No room."}, set()),
     ({"stage": "established", "started": "2027-01"}, {"started"}),
     ({"stage": "stopped", "started": "2025-03"}, {"stopped", "why_stopped"}),
     ({"stage": "stopped", "started": "2025-03", "stopped": "2025-02-28", "why_stopped": "No room."}, {"stopped"}),
@@ -342,13 +346,21 @@ DATES = [
     ("21st Sept 2025", "2025-09-21"),
     ("December, 2024", "2024-12"),
     ("2025-03", "2025-03"),
+    ("1/9/2025", "2025-09-01"),
+    ("01.09.2025", "2025-09-01"),
+    ("9/2025", "2025-09"),
+    ("2025", "2025"),
     ("Easter 2025", "Easter 2025"),
     ("Someday 2025", "Someday 2025"),
+    ("13/14/2025", "13/14/2025"),
+    ("1/9/25", "1/9/25"),
+    ("March 19", "March 19"),
 ]
 
 
-def test_a_date_in_words_becomes_a_date() -> None:
+def test_a_date_as_people_write_it_means_the_same_in_the_form_as_in_a_file() -> None:
     assert called([["isoDate", written] for written, _ in DATES]) == [date for _, date in DATES]
+    assert [written_date(written) or written for written, _ in DATES] == [date for _, date in DATES]
 
 
 def test_a_topic_is_written_so_that_its_lines_fit_into_the_record_of_a_meeting() -> None:

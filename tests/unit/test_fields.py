@@ -104,7 +104,7 @@ def test_months_and_days_sort_by_calendar_and_a_month_before_its_days() -> None:
 
 @pytest.mark.parametrize("written", ["24:00", "9:30", "12.30", "12:60", "1٣:30", "13:30\n", "noon", ["13:30"]])
 def test_what_is_not_a_time_is_refused(written: Any) -> None:
-    assert refused(TimeOfDay, written) == "type-wrong"
+    assert refused(TimeOfDay, written) == "time-invalid"
 
 
 def test_a_time_is_read() -> None:

@@ -78,7 +78,7 @@ def test_what_is_needed_comes_first(own: Library) -> None:
         ("tags", "Required", "A list of 1 to 5."),
         ("services", "Usually needed", "A list of at most 25."),
         ("added", "Required", "A day, the year first: 2018-08-06."),
-        ("started", "Usually needed", "A day or a month, the year first: 2018-08-06 or 2018-08."),
+        ("started", "Usually needed", "A day, a month or a year, the year first: 2018-08-06, 2018-08 or 2018."),
         ("minutes", "", "A whole number, 1 to 1440."),
         ("opens_meetings", "", "Either true or false."),
         ("contact", "Usually needed", "An e-mail address."),

@@ -129,6 +129,27 @@ def test_a_mistake_is_answered_under_the_heading_of_the_form_and_nothing_is_writ
     assert "choose the three dots" in proposal.answer
 
 
+@pytest.mark.parametrize(
+    ("kind", "given", "written", "line"),
+    [
+        ("initiative", "2026-03", "March 2026", "started: 2026-03"),
+        ("initiative", "2026-03", "1/9/2025", "started: 2025-09-01"),
+        ("initiative", "2026-03", "2019", "started: 2019"),
+        ("initiative", "team@example.invalid", "mailto:team@example.invalid", "contact: team@example.invalid"),
+        ("meeting", "2027-03-11", "Thursday 11th March, 2027", "date: 2027-03-11"),
+        ("meeting", "13:30", "1.30pm", "starts: 13:30"),
+        ("meeting", "13:30", "9:30", "starts: 09:30"),
+        ("evidence", "10.1000/sample", "https://doi.org/10.1000/sample", "doi: 10.1000/sample"),
+    ],
+)
+def test_what_can_mean_only_one_thing_is_written_as_records_have_it(
+    kind: str, given: str, written: str, line: str, network: Path
+) -> None:
+    proposal = proposed(network, kind, body_of(kind).replace(f"\n{given}\n", f"\n{written}\n", 1))
+    assert proposal.path, proposal.answer
+    assert line in (network / proposal.path).read_text(encoding="utf-8").replace("  doi", "doi").split("\n")
+
+
 def test_a_section_that_is_left_blank_is_asked_for_unless_it_is_an_idea(network: Path) -> None:
     blank = body_of("initiative").replace("We don't know yet.", "_No response_")
     assert '- **What changed:** ` The section "What changed" is empty.' in proposed(network, "initiative", blank).answer

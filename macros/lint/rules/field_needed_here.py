@@ -5,7 +5,6 @@ up, why. From the reason others learn the most.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from macros.kinds import Meeting, MeetingStage, Service
 from macros.library.example_values import name_to_refer_to
@@ -57,7 +56,6 @@ def _how(context: RuleContext, one: FieldValue, need: Need) -> str:
         return f'Add a line "{name}:". {how_to_write(context, one.location)}'
     is_known = need.unless in type(one.group).model_fields
     instead = f", {need.instead}" if need.instead and is_known else ""
-    when = "the day" if one.field.leaf is date else "the day or the month"
-    what = f"{when} on a line of its own," if one.field.is_date else "a line"
+    what = "the date on a line of its own," if one.field.is_date else "a line"
     end = "" if example.endswith(".") and not instead else "."
     return f'Add {what} such as "{name}: {example}"{instead}{end}'

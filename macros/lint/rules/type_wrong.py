@@ -5,7 +5,7 @@ written as such.
 """
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.lint.messages import about_field, field_name, how_to_write
+from macros.lint.messages import about_field, field_name, field_of, how_to_write
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FIELDS
@@ -36,4 +36,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
         )
     else:
         remedy = "" if "such as" in expected else about_field(context, location, sentence=False)
-    return context.diagnostic(f"{subject} needs {expected}, not {found}. {remedy}".rstrip(), location, key=is_name)
+    field = field_of(context, location)
+    meant = field.meant(written) if field and isinstance(written, str) else None
+    message = f"{subject} needs {expected}, not {found}. {remedy}".rstrip()
+    return context.diagnostic(message, location, key=is_name, fix=meant)
