@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.kinds import Meeting, MeetingStage, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
+from macros.propose.answer_text import as_record_text, one_paragraph, refuse_pictures
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
 from macros.propose.skeleton import file_name, record_name
@@ -51,7 +52,8 @@ def _is_taken(name: str, model: type[Record], library: Library) -> bool:
 def text_for(
     issue: Issue, form: IssueForm, answers: Mapping[str, str], path: str, library: Library, today: date
 ) -> str:
-    """The text of that file. Raises `IssueUnreadable` if a list is too long or a topic cannot be added."""
+    """The text of that file. Raises `IssueUnreadable` for a picture, and for an answer that does not fit."""
+    refuse_pictures(form, answers)
     values = _values(form, answers, library)
     if form.model is Topic:
         return _with_topic(library.documents[path], values)
@@ -135,7 +137,7 @@ def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> di
         else:
             field = field_at(form.model, entry.location)
             meant = field.meant(answer) if field else None
-            into[str(name)] = meant or words.get(folded(answer), answer)
+            into[str(name)] = meant or words.get(folded(answer)) or one_paragraph(answer, entry, form)
     if UNLISTED in answers:
         values[CHOOSES_SERVICES] = _with_unlisted(values.get(CHOOSES_SERVICES, []), answers, library)
     return values
@@ -178,9 +180,9 @@ def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]
     parts = []
     for entry in form.entries:
         if not entry.section:
-            parts += [answers[entry.id]] if entry.section == "" else []
+            parts += [as_record_text(answers[entry.id])] if entry.section == "" else []
         elif answers[entry.id].strip() or entry.section in needed:
-            parts.append(f"## {entry.section}\n\n{answers[entry.id]}")
+            parts.append(f"## {entry.section}\n\n{as_record_text(answers[entry.id])}")
     return "\n\n".join(parts)
 
 

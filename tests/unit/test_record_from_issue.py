@@ -16,6 +16,7 @@ from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.report import one_line
 from macros.propose.answer import MARK, as_code
+from macros.propose.answer_text import as_record_text
 from macros.propose.issue import AGREED, AGREEMENTS, Issue, read_answers, read_event
 from macros.propose.issue_form import IssueForm, forms
 from macros.propose.proposal import Proposal, propose
@@ -148,6 +149,65 @@ def test_what_can_mean_only_one_thing_is_written_as_records_have_it(
     proposal = proposed(network, kind, body_of(kind).replace(f"\n{given}\n", f"\n{written}\n", 1))
     assert proposal.path, proposal.answer
     assert line in (network / proposal.path).read_text(encoding="utf-8").replace("  doi", "doi").split("\n")
+
+
+PICTURES = (
+    '<img width="874" height="400" alt="Image" src="https://github.com/user-attachments/assets/279f9c85" />',
+    "![room](https://github.com/user-attachments/assets/279f9c85)",
+    "![room](room.jpg)",
+    "https://github.com/user-attachments/assets/279f9c85",
+)
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_a_picture_cannot_come_with_an_issue_and_its_author_learns_how_it_can(picture: str, network: Path) -> None:
+    body = body_of("initiative").replace("We meet on Wednesdays.", f"We meet here:\n\n{picture}")
+    proposal = proposed(network, "initiative", body)
+    assert proposal.path == ""
+    assert "Take it out under the heading What we did, and drag it into a comment" in proposal.answer
+    assert "HTML" not in proposal.answer
+
+
+def test_a_list_under_a_line_stays_a_list_and_the_end_of_a_line_ends_it_as_in_the_issue(network: Path) -> None:
+    text = (
+        "To begin you need:\n- a room\n- a kettle\n\n1) find a room\n2) agree an hour\n\nLine one\nLine two\nLine three"
+    )
+    body = body_of("initiative").replace("1. Find a shelf.\n2. Put a kettle on it.", text)
+    proposal = proposed(network, "initiative", body)
+    written = (network / proposal.path).read_text(encoding="utf-8")
+    assert text.replace("one\n", "one\\\n").replace("two\n", "two\\\n") in written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A line\n\nAnother",
+        "A list:\n- a\n* b\n+ c\n1. d\n2) e",
+        "# Heading\nText",
+        "Heading\n---\nText",
+        "> one\n> two",
+        "| a | b |\n|---|---|\n| c | d |",
+        "```\none\ntwo\n```",
+        "~~~ python\none\n```\ntwo\n~~~",
+        "    one\n    two",
+        "Two spaces  \nmore",
+        "A backslash\\\nmore",
+    ],
+)
+def test_what_is_no_line_of_a_paragraph_stays_as_it_is(text: str) -> None:
+    assert as_record_text(text) == text
+
+
+@pytest.mark.parametrize(
+    "findings",
+    ["Two things changed:\n\n- sleep\n- lunch", "- sleep\n- lunch", "1. Sleep\n2. Lunch", "One.\n\nTwo.", "• a\n• b"],
+)
+def test_a_field_takes_one_paragraph_and_an_issue_says_where_more_belongs(findings: str, network: Path) -> None:
+    given = 'Seven in ten were burnt out.\nHalf of them "very much" so.'
+    proposal = proposed(network, "evidence", body_of("evidence").replace(given, findings))
+    assert proposal.path == ""
+    assert "Write one paragraph under the heading Findings" in proposal.answer
+    assert "belongs under Text." in proposal.answer
 
 
 def test_a_section_that_is_left_blank_is_asked_for_unless_it_is_an_idea(network: Path) -> None:
@@ -506,4 +566,6 @@ def test_what_was_typed_is_what_the_reader_gets(
         for section, name in zip(Initiative.SECTIONS, texts, strict=True)
     ]
     typed = [section.split("\n\n", 1)[0] + "\n\n" + section.split("\n\n", 1)[1].strip("\n") for section in sections]
-    assert document.body.strip("\n") == "\n\n".join(typed)
+    for line, as_typed in zip(document.body.strip("\n").split("\n"), "\n\n".join(typed).split("\n"), strict=True):
+        # The end of a line may have become a line break.
+        assert line in (as_typed, f"{as_typed.rstrip()}\\")

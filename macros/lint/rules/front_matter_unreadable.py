@@ -9,6 +9,7 @@ import re
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import TWO_VERSIONS
 from macros.source.diagnostic import Rejection, Span
+from macros.source.writer import quoted
 
 TOPIC = RuleTopic.FRONT_MATTER
 _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
@@ -66,12 +67,10 @@ def _remedy(line: str) -> str:
             'such as "- and breathe".'
         )
     if value.startswith(("[", "{")):
-        is_closed = all(value.count(opening) == value.count(closing) for opening, closing in ("[]", "{}"))
-        return (
-            ""
-            if is_closed
-            else "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
-        )
+        if any(value.count(opening) != value.count(closing) for opening, closing in ("[]", "{}")):
+            return "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
+        if not value.endswith(("]", "}")):
+            return f"A value may not start with a bracket. Put the whole value in quotation marks: {quoted(value)}"
     if ": " in value and not value.startswith(("#", "|", ">")):
         return (
             'A value that has a colon and a space in it must stand in quotation marks, such as title: "Lunch: a start".'

@@ -7,6 +7,7 @@ is not read.
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import field_name
 from macros.source.diagnostic import Rejection
+from macros.source.writer import quoted
 
 TOPIC = RuleTopic.FIELDS
 
@@ -14,6 +15,11 @@ TOPIC = RuleTopic.FIELDS
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Give the length and the limit."""
     length, name = len(" ".join(str(rejection.detail["written"]).split())), field_name(rejection.location)
+    if not length and (text := _only_a_name(context, rejection)):
+        return context.diagnostic(
+            f"A colon at the end makes a field of this. Put the text in quotation marks: {quoted(text)}; or take the colon out.",
+            rejection.location,
+        )
     if not length:
         return context.diagnostic("This entry is blank. Write something, or take the line out.", rejection.location)
     if "min_length" in rejection.detail:
@@ -26,3 +32,10 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
         f'The text in "{name}" is too {what}: {length} character{"" if length == 1 else "s"}, and it takes {bound} {limit}. {remedy}.',
         rejection.location,
     )
+
+
+def _only_a_name(context: RuleContext, rejection: Rejection) -> str:
+    """The words of an entry such as "- Rooms:", which YAML takes for a blank field; otherwise empty."""
+    span = context.document.span(rejection.location)
+    text = context.document.line(span.line)[span.column - 1 :].rstrip()
+    return text if text.endswith(":") else ""
