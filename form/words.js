@@ -9,7 +9,7 @@ import { namesNothing } from "./record.js";
 /** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure An error of a model's validator */
 
 export const DATE = /^\d{4}(-\d\d){0,2}$/;
-const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
+const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"]*)\)/g;
 const BAD_LINK =
   "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
 const NO_BRACKETS = 'A value may not have "<" or ">" in it. Write it in words.';
@@ -62,7 +62,7 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
       const question = questions.find((one) => one.name === name);
       if (question) say(name, explain(error, question, values[name]));
     }
-  for (const { name, label, sort } of questions) {
+  for (const { name, label, hint, sort } of questions) {
     const value = values[name];
     if (typeof value !== "string") continue;
     if (sort === "date" && DATE.test(value) && !isInCalendar(value))
@@ -71,6 +71,7 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
     const mayCome = Array.isArray(toCome) ? toCome.includes(String(values.stage)) : toCome;
     if (sort === "date" && value > today && !mayCome)
       say(name, `"${value}" in the field "${label}" is in the future. Check the year and the month.`);
+    if (/text|area/.test(sort) && !/\p{L}/u.test(value)) say(name, unanswered(label, hint));
     if (models.EXAMPLE.test(value)) say(name, models.IS_EXAMPLE);
     if (/[<>]/.test(value)) say(name, NO_BRACKETS);
     const unwanted = unfit(value, ownWords);
@@ -147,7 +148,7 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   for (const [, address] of text.matchAll(GOOD_LINK)) {
     const host = hostOf(address);
     if (host === undefined) return BAD_LINK;
-    if (host && (!host.includes(".") || models.INSIDE.some((end) => host.endsWith(end))))
+    if (host && models.INSIDE.test(host))
       return `Only some computers can reach "${host}". Give an address that every reader can open, or take it out.`;
   }
   const rest = text.replace(GOOD_LINK, "");

@@ -113,7 +113,8 @@ def test_a_time_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["https://example.org", "http://example.org/a?b=c&d=%20#e", "https://example.org/é"]
+    "written",
+    ["https://example.org", "http://example.org/a?b=c&d=%20#e", "https://example.org/é", "https://a.b/Parkinson's_law"],
 )
 def test_web_addresses_are_taken(written: str) -> None:
     assert read(WebAddress, written) == written
@@ -135,7 +136,6 @@ def test_web_addresses_are_taken(written: str) -> None:
         "https://a.b\n",
         "https://a.b/<script>",
         'https://a.b/"',
-        "https://a.b/'",
         "https://a.b\\c",
         "https://{{a}}",
         "https://",

@@ -4,6 +4,7 @@ Why: An address that works on your own computer or inside your trust leads every
 strangers how your systems are named.
 """
 
+import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -15,7 +16,8 @@ from macros.source.diagnostic import flatten
 TOPIC = RuleTopic.SAFETY
 AFTER = ("markup-unsafe",)
 KINDS = (*RECORD_KINDS, "page")
-INSIDE = (".local", ".localhost", ".internal", ".lan", ".intranet")
+# Hosts without a dot, those of an NHS trust's own network, and endings that no public name has.
+INSIDE = re.compile(r"[^.]*|(?:nww|intranet)\..*|.*\.(?:local|localhost|internal|lan|intranet)")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -54,4 +56,4 @@ def _is_private(host: str) -> bool:
     try:
         return not ip_address(host).is_global
     except ValueError:
-        return "." not in host or host.endswith(INSIDE)
+        return INSIDE.fullmatch(host) is not None

@@ -37,13 +37,14 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
             # Somebody may have meant a list.
             fix=None if isinstance(written, list) else quoted(text),
         )
+    if field is not None and isinstance(written, str) and (meant := field.meant(written)):
+        return context.diagnostic(f'Write {meant} in the field "{field.name}", not "{written}".', location, fix=meant)
     group_or_text = "a group of fields" if isinstance(written, dict) else f'"{written}"'
     found = "a list" if isinstance(written, list) else group_or_text
     return context.diagnostic(
         f"{subject} needs {expected}, not {found}. {_remedy(written, expected, context, location)}".rstrip(),
         location,
         key=is_name,
-        fix=field.meant(written) if field and isinstance(written, str) else None,
     )
 
 

@@ -1,0 +1,35 @@
+"""A title has letters in it, and every other text at least a letter or a number: pictures and signs alone say nothing.
+
+Why: A title is what people search for, sort by and hear read aloud. A picture by itself has no place in the alphabet, and a
+screen reader says "party popper".
+"""
+
+from collections.abc import Iterator
+
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.messages import field_of
+from macros.source.diagnostic import flatten
+
+TOPIC = RuleTopic.FIELDS
+KINDS = (*RECORD_KINDS, "page")
+AFTER = ("text-length",)
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """Look at every value that is plain text."""
+    for location, text in flatten(context.document.values):
+        if any(map(str.isalpha, text)):
+            continue
+        field = field_of(context, location)
+        if field is None or not field.characters:
+            continue
+        if location == ("title",):
+            yield context.diagnostic(
+                "A title needs words, which people can search for and hear read aloud. Write what it is called.",
+                location,
+            )
+        elif not any(map(str.isalnum, text)):
+            yield context.diagnostic(
+                f'The field "{field.name}" needs words. Say it in words, or take it out.', location
+            )
