@@ -224,7 +224,7 @@ TimeOfDay = Annotated[time, BeforeValidator(parse_time), Written(f"^{_TIME}$", N
 WebAddress = Annotated[str, BeforeValidator(_web_address), Written(_WEB_ADDRESS)]
 MailAddress = Annotated[
     str,
-    BeforeValidator(_must_match(_MAIL_ADDRESS, "an e-mail address such as team@example.org")),
+    BeforeValidator(_must_match(_MAIL_ADDRESS, "one e-mail address such as team@example.org")),
     Written(_MAIL_ADDRESS, None, lambda text: text.strip().removeprefix("mailto:")),
 ]
 Doi = Annotated[

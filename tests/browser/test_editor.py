@@ -188,7 +188,7 @@ def test_what_is_wrong_is_refused_in_the_words_of_the_checks(editor: Editor, net
     editor.write("", "Title")
     editor.save()
     for label, message in {
-        "Contact": "This needs an e-mail address such as team@example.org.",
+        "Contact": "This needs one e-mail address such as team@example.org.",
         "Started": "Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known.",
         "Title": "This field is required.",
     }.items():

@@ -58,13 +58,11 @@ def _remedy(line: str) -> str:
     if value.startswith(("'", '"')):
         return _quotation_remedy(value)
     if value.startswith(("*", "&", "!", "%", "@", "`")):
-        return (
-            f'A value may not start with {value[0]}. Put the whole value in quotation marks, such as "{value[0]}home".'
-        )
+        return f"A value may not start with {value[0]}. Put the whole value in quotation marks: {quoted(value)}"
     if value.startswith("- "):
         return (
-            "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks, "
-            'such as "- and breathe".'
+            "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks: "
+            f"{quoted(value)}"
         )
     if value.startswith(("[", "{")):
         if any(value.count(opening) != value.count(closing) for opening, closing in ("[]", "{}")):
@@ -72,9 +70,7 @@ def _remedy(line: str) -> str:
         if not value.endswith(("]", "}")):
             return f"A value may not start with a bracket. Put the whole value in quotation marks: {quoted(value)}"
     if ": " in value and not value.startswith(("#", "|", ">")):
-        return (
-            'A value that has a colon and a space in it must stand in quotation marks, such as title: "Lunch: a start".'
-        )
+        return f"A value that has a colon and a space in it must stand in quotation marks: {quoted(value)}"
     if _NO_SPACE.match(line):
         return 'There must be a space after the colon, such as "stage: trying".'
     if _NO_COLON.match(line):

@@ -28,8 +28,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             )
         elif parts.scheme or parts.netloc:
             yield context.diagnostic(
-                "This picture would be fetched from another site, which would then know our readers. "
-                "Add the picture to the folder of this record, and write only its name here: ![What it shows](picture.png)",
+                "This picture would be fetched from another site, which would then know our readers. Add the picture to the folder of "
+                'this record (on GitHub, open the folder, choose "Add file" and "Upload files", and drag it there), and write only its '
+                "name here: ![What it shows](picture.png)",
                 span=span,
             )
         elif not _is_picture(context, file_behind(context.document.path, unquote(parts.path))):

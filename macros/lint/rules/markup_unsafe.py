@@ -18,6 +18,10 @@ _HTML = (
     "This is HTML, the code of web pages, which a record may not have. Write the words alone; to show a sign such as < by "
     "itself, put it between backticks: `<`"
 )
+_PICTURE = (
+    'This picture is written as HTML. Add it to the folder of this record (on GitHub, open the folder, choose "Add file" and '
+    '"Upload files", and drag it there), and write it here as ![What it shows](picture.png)'
+)
 ATTRIBUTE = "This is code of web pages, which a record may not have. Take it out, with the brackets around it."
 
 
@@ -42,7 +46,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         if span.line in seen or (seen and construct.snippet.startswith("</")):
             continue
         seen.add(span.line)
-        yield context.diagnostic(_HTML if construct.snippet.startswith("<") else ATTRIBUTE, span=span)
+        yield context.diagnostic(_what_to_do(construct.snippet), span=span)
     for image in context.body.images:
         if not _can_be_read(image.source):
             yield context.diagnostic(
@@ -56,6 +60,12 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 "every reader can open, such as https://www.example.org/, or take the link out.",
                 span=document.body_span(link.offset, len(link.target)),
             )
+
+
+def _what_to_do(snippet: str) -> str:
+    if snippet[:4].lower() == "<img":
+        return _PICTURE
+    return _HTML if snippet.startswith("<") else ATTRIBUTE
 
 
 def _can_be_read(target: str) -> bool:

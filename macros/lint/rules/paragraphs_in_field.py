@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.lint.messages import field_name
+from macros.lint.messages import field_name, field_of
 from macros.source.diagnostic import Location, Span, flatten
 
 TOPIC = RuleTopic.FIELDS
@@ -23,8 +23,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look at every value of several lines."""
     document = context.document
     for location, text in flatten(document.values):
-        # Only the words of a value on one line stand in the file as they are read.
-        if text in document.front_matter:
+        field = field_of(context, location)
+        # Only the words of a value on one line stand in the file as they are read. Another rule explains how a list is written.
+        if text in document.front_matter or (field is not None and field.is_list and not isinstance(location[-1], int)):
             continue
         numbers = document.lines_of(location)
         lines = [document.line(number) for number in numbers]

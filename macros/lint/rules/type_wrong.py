@@ -15,6 +15,8 @@ from macros.source.writer import quoted
 
 TOPIC = RuleTopic.FIELDS
 _LIKE_FIELD = re.compile("[a-z][a-z0-9_]*")
+# How people and word processors start the entries of a list.
+_MARK = re.compile(r"(?:^|\s)(?:[\u2022\u00b7\u25aa\u2013*+]\s*|-(?=\S)|[0-9]{1,2}[.)]\s)")
 _SET = "a set of names and values"
 _HOW_TO_WRITE_A_SET = (
     "Write each on a line of its own, which starts with two spaces: a name, a colon, a space, a value."
@@ -67,11 +69,16 @@ def _remedy(written: Any, expected: str, context: RuleContext, location: Locatio
     """What to write instead."""
     if expected == "a list" and isinstance(location[-1], int) and isinstance(written, str):
         return f'Put brackets around what stands in this line, with commas in between: "- [{written}]".'
+    if expected == "a list" and isinstance(written, str) and (mark := _MARK.match(written)):
+        entry = _MARK.split(written)[1].strip()
+        return (
+            f'Start each line with two spaces, a hyphen and a space instead of "{mark[0].strip()}", such as "- {entry}"'
+        )
     if expected in ("a list", "a group of fields"):
         return how_to_write(context, location)
     if expected == _SET:
         return _HOW_TO_WRITE_A_SET
-    about = "" if "such as" in expected else about_field(context, location, sentence=False)
+    about = "" if "such as" in expected else about_field(context, location, sentence=expected == "a whole number")
     if isinstance(location[-1], int) and isinstance(written, dict):
         field = field_of(context, location)
         or_quote = ", or put all of them in quotation marks" if field and field.characters else ""
