@@ -85,6 +85,13 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
   return found;
 }
 
+/**
+ * Whether a text has a list or several paragraphs: see macros/lint/rules/paragraphs_in_field.py.
+ *
+ * @param {string} text
+ */
+export const hasParts = (text) => /\n\s*(\n|([-*+•·▪–]|\d\d?[.)])\s)/.test(text.trim());
+
 /** @type {(label: string, hint: string) => string} */
 const unanswered = (label, hint) =>
   `Answer "${label}": ${hint.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}`;

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, parse_qsl, quote, urlsplit
 from macros.kinds import Initiative, Meeting, Topic
 from macros.library.library import read_library
 from macros.lint.engine import check_library
+from macros.lint.rules.paragraphs_in_field import second_part
 from macros.propose.form_script import PATH
 from macros.propose.record_from_issue import unlisted_service
 from macros.propose.skeleton import file_name, what_is_wrong
@@ -368,6 +369,24 @@ DATES = [
 def test_a_date_as_people_write_it_means_the_same_in_the_form_as_in_a_file() -> None:
     assert called([["isoDate", written] for written, _ in DATES]) == [date for _, date in DATES]
     assert [written_date(written) or written for written, _ in DATES] == [date for _, date in DATES]
+
+
+PARTS = [
+    ("One line", False),
+    ("One line\nand another", False),
+    ("- one", False),
+    ("  1. one\n", False),
+    ("One\n\ntwo", True),
+    ("- one\n- two", True),
+    ("Why:\n  1) one", True),
+    ("Why:\n\u2022 one", True),
+    ("In 2019\n2020-21", False),
+]
+
+
+def test_a_list_or_a_second_paragraph_is_seen_in_the_form_as_in_a_file() -> None:
+    assert called([["hasParts", text] for text, _ in PARTS]) == [has for _, has in PARTS]
+    assert [second_part(text.split("\n")) is not None for text, _ in PARTS] == [has for _, has in PARTS]
 
 
 def test_a_topic_is_written_so_that_its_lines_fit_into_the_record_of_a_meeting() -> None:

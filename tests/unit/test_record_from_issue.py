@@ -168,6 +168,18 @@ def test_a_picture_cannot_come_with_an_issue_and_its_author_learns_how_it_can(pi
     assert "HTML" not in proposal.answer
 
 
+def test_a_field_in_the_text_of_an_issue_is_explained_without_the_lines_that_its_author_does_not_see(
+    network: Path,
+) -> None:
+    body = body_of("meeting").replace("Bring a cup of tea.", "We met.\n\nactions:\n- estates to find a room")
+    proposal = proposed(network, "meeting", body)
+    assert (
+        "- **Text:** ` A line of your text is the name of a field with a colon. Start it with a capital"
+        in proposal.answer
+    )
+    assert "---" not in proposal.answer
+
+
 def test_a_list_under_a_line_stays_a_list_and_the_end_of_a_line_ends_it_as_in_the_issue(network: Path) -> None:
     text = (
         "To begin you need:\n- a room\n- a kettle\n\n1) find a room\n2) agree an hour\n\nLine one\nLine two\nLine three"

@@ -15,11 +15,10 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Name the field and say what belongs in it."""
     *_, name = rejection.location
     is_blank = context.document.has_key(rejection.location)
-    what = (
-        "is left blank."
-        if is_blank
-        else f'is missing. Add a line that starts with "{name}:"{place_of(rejection.location)}.'
-    )
+    what = f'is missing. Add a line that starts with "{name}:"{place_of(rejection.location)}.'
+    if is_blank:
+        line = context.document.line(context.document.span(rejection.location, key=True).line)
+        what = "is left blank, because what follows a # is not read." if "#" in line else "is left blank."
     return context.diagnostic(
         f'The field "{name}"{where_in(rejection.location)} {what} {about_field(context, rejection.location)}',
         rejection.location,

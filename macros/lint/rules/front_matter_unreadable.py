@@ -13,8 +13,11 @@ from macros.source.writer import quoted
 
 TOPIC = RuleTopic.FRONT_MATTER
 _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
+# An entry such as "- Agreed: York: in March": the name of a field has no capital letter.
+_PROSE = re.compile(r"^\s*- +(?P<value>(?![a-z0-9_]+: )[\w ]+: .*: .*)$")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _MAY_FOLLOW_QUOTE = re.compile(r"\s*(?:#.*|:.*)?$")
+_NO_SPACE_AFTER_HYPHEN = re.compile(r"^\s*-[^\s-]")
 _NO_SPACE = re.compile(r"^\s*[\w-]+:[^\s/]")
 _NO_BREAK = re.compile(r"^\s*(?:- +)*[\w-]+:\u00a0")
 _NO_COLON = re.compile(r"^[^\s#:-][^:]*$")
@@ -44,7 +47,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
 
 def _remedy(line: str) -> str:
     """What to do about a line; empty if it looks right by itself."""
-    field = _FIELD.match(line)
+    field = _PROSE.match(line) or _FIELD.match(line)
     value = field["value"].strip() if field else ""
     if line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>")):
         return TWO_VERSIONS
@@ -65,12 +68,18 @@ def _remedy(line: str) -> str:
             f"{quoted(value)}"
         )
     if value.startswith(("[", "{")):
+        if re.search(r"[\s\[,]#", value):
+            return (
+                "What follows a # is not read, so the bracket has no end. Put what starts with a # in quotation marks."
+            )
         if any(value.count(opening) != value.count(closing) for opening, closing in ("[]", "{}")):
             return "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
         if not value.endswith(("]", "}")):
             return f"A value may not start with a bracket. Put the whole value in quotation marks: {quoted(value)}"
     if ": " in value and not value.startswith(("#", "|", ">")):
         return f"A value that has a colon and a space in it must stand in quotation marks: {quoted(value)}"
+    if _NO_SPACE_AFTER_HYPHEN.match(line):
+        return 'There must be a space after the hyphen, such as "- peer-support".'
     if _NO_SPACE.match(line):
         return 'There must be a space after the colon, such as "stage: trying".'
     if _NO_COLON.match(line):

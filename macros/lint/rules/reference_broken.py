@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean, one_a_line
 from macros.lint.messages import how_to_write
 from macros.schema.description import field_at
 from macros.schema.references import Mention
@@ -37,7 +37,12 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 mention.location,
             )
         else:
-            hint = _called(mention, context) or did_you_mean(mention.id, known) or _to_add(mention, context)
+            hint = (
+                _called(mention, context)
+                or one_a_line(mention, known)
+                or did_you_mean(mention.id, known)
+                or _to_add(mention, context)
+            )
             yield context.diagnostic(f'There is no {mention.kind} called "{mention.id}".{hint}', mention.location)
 
 

@@ -6,7 +6,7 @@ Why: Themes tie records of all kinds together. With a word that nobody else uses
 from collections.abc import Iterator
 
 from macros.kinds import Theme
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, folded, listed, nearest
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, folded, listed, nearest, one_a_line
 
 TOPIC = RuleTopic.NAMES
 
@@ -27,7 +27,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             continue
         near = nearest(mention.id, context.library.ids["theme"])
         known = listed(sorted(context.library.ids["theme"]), most=_MAX_LISTED)
-        hint = f'Did you mean "{near}"?' if near else f"Choose {known}, or propose a new theme."
+        hint = one_a_line(mention, context.library.ids["theme"]).lstrip() or (
+            f'Did you mean "{near}"?' if near else f"Choose {known}, or propose a new theme."
+        )
         yield context.diagnostic(f'"{mention.id}" is not a theme. {hint}', mention.location)
 
 

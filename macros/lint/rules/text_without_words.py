@@ -1,4 +1,4 @@
-"""A title has letters in it, and every other text at least a letter or a number: pictures and signs alone say nothing.
+"""The title of a record has letters in it, and every other text a letter or a number: pictures alone say nothing.
 
 Why: A title is what people search for, sort by and hear read aloud. A picture by itself has no place in the alphabet, and a
 screen reader says "party popper".
@@ -24,7 +24,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         field = field_of(context, location)
         if field is None or not field.characters:
             continue
-        if location == ("title",):
+        if location == ("title",) and context.document.kind != "page":
             yield context.diagnostic(
                 "A title needs words, which people can search for and hear read aloud. Write what it is called.",
                 location,
