@@ -9,7 +9,7 @@ import { namesNothing } from "./record.js";
 /** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure An error of a model's validator */
 
 export const DATE = /^\d{4}(-\d\d){0,2}$/;
-const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"]*)\)/g;
+const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)(?:[^()\s<>"]|\([^()\s<>"]*\))*)\)/g;
 const BAD_LINK =
   "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
 const NO_BRACKETS = 'A value may not have "<" or ">" in it. Write it in words.';
@@ -22,7 +22,7 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
  */
 export function isoDate(text) {
   const [, day, name, year] =
-    text.match(/^(?:(\d\d?)(?:st|nd|rd|th)?[ ./-])?([a-z]{3,9}|\d\d?)[ .,/-]+(\d{4})$/i) ?? [];
+    text.match(/^(?:(\d\d?)(?:st|nd|rd|th)?(?: of |[ ./-]))?([a-z]{3,9}|\d\d?)[ .,/-]+(\d{4})$/i) ?? [];
   const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase()) + 1 || Number(name);
   const parts = [year, month, ...(day ? [day] : [])];
   return month < 13 ? parts.map((part) => `${part}`.padStart(2, "0")).join("-") : text;
@@ -90,7 +90,7 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
  *
  * @param {string} text
  */
-export const hasParts = (text) => /\n\s*(\n|([-*+•·▪–]|\d\d?[.)])\s)/.test(text.trim());
+export const hasParts = (text) => /\n\s*(\n|([-*+•·▪–]|\d\d?[.)])\s)|^[\w ]+: .*\n[\w ]+: /.test(text.trim());
 
 /** @type {(label: string, hint: string) => string} */
 const unanswered = (label, hint) =>

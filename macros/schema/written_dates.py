@@ -26,7 +26,7 @@ _DATES = [
         "(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
     )
 ]
-_SCHOOL_YEAR = re.compile("([0-9]{4})/([0-9]{2})")
+_SCHOOL_YEAR = re.compile("([0-9]{4})[/\u2013-]([0-9]{2})")
 
 _NOON = ("noon", "midday", "12 noon", "12 midday")
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?: ?[:.h] ?(?P<minute>[0-9]{2})(?::00)?)? ?(?:(?P<half>[ap])\.? ?m\.?)?")

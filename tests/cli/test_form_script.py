@@ -352,6 +352,7 @@ def test_a_section_is_checked_as_the_rules_would() -> None:
 DATES = [
     ("3 March 2025", "2025-03-03"),
     ("21st Sept 2025", "2025-09-21"),
+    ("21st of September 2025", "2025-09-21"),
     ("December, 2024", "2024-12"),
     ("2025-03", "2025-03"),
     ("1/9/2025", "2025-09-01"),
@@ -381,6 +382,7 @@ PARTS = [
     ("Why:\n  1) one", True),
     ("Why:\n\u2022 one", True),
     ("In 2019\n2020-21", False),
+    ("Sample: 120\nResponse rate: 60%", True),
 ]
 
 

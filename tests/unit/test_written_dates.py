@@ -39,7 +39,8 @@ def test_a_date_that_can_be_read_in_one_way(meant: str, ways: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    "1/9/25|01.09.25|March 19|Sept '25|Mar-19|2011/12|2019/20|Autumn 2025|early 2019|about 2019|2018-2019|last spring|1 September"
+    "1/9/25|01.09.25|March 19|Sept '25|Mar-19|2011/12|2019/20|2019-20|2019\u201320|Autumn 2025|early 2019|about 2019|2018-2019"
+    "|last spring|1 September"
     "|1/2025/9|2025-09-01T10:00|2026-03-10 14:30|n/a|yes|12 1 2 2025|1/9/02025|\uff12\uff10\uff11\uff19|".split("|"),
 )
 def test_a_date_that_can_be_read_in_several_ways_or_in_none(text: str) -> None:

@@ -7,6 +7,7 @@ readers cannot fill.
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import about_field, place_of, where_in
 from macros.source.diagnostic import Rejection
+from macros.source.writer import quoted
 
 TOPIC = RuleTopic.FIELDS
 
@@ -18,9 +19,18 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     what = f'is missing. Add a line that starts with "{name}:"{place_of(rejection.location)}.'
     if is_blank:
         line = context.document.line(context.document.span(rejection.location, key=True).line)
-        what = "is left blank, because what follows a # is not read." if "#" in line else "is left blank."
+        what = f"is left blank{_reason(line.partition(':')[2].strip())}."
     return context.diagnostic(
         f'The field "{name}"{where_in(rejection.location)} {what} {about_field(context, rejection.location)}',
         rejection.location,
         key=is_blank,
     )
+
+
+def _reason(written: str) -> str:
+    """Why a value that is there counts as blank; empty if there is none."""
+    if written.startswith("{"):
+        return (
+            f", because curly brackets are not read as text. Put the whole value in quotation marks: {quoted(written)}"
+        )
+    return ", because what follows a # is not read" if written.startswith("#") else ""

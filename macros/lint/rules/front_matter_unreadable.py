@@ -17,6 +17,9 @@ _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
 _PROSE = re.compile(r"^\s*- +(?P<value>(?![a-z0-9_]+: )[\w ]+: .*: .*)$")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _MAY_FOLLOW_QUOTE = re.compile(r"\s*(?:#.*|:.*)?$")
+# Text after the sign for a value of several lines.
+_NO_BLOCK = re.compile(r"[|>](?![-+0-9]*(?:\s+#.*)?$)")
+_COLON_LAST = re.compile(r"^\s*(?:- +)*[\w-]+: .*:\s*$")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"^\s*-[^\s-]")
 _NO_SPACE = re.compile(r"^\s*[\w-]+:[^\s/]")
 _NO_BREAK = re.compile(r"^\s*(?:- +)*[\w-]+:\u00a0")
@@ -60,7 +63,8 @@ def _remedy(line: str) -> str:
         return "A special space follows the colon, which often comes from Word. Delete it, and type an ordinary space."
     if value.startswith(("'", '"')):
         return _quotation_remedy(value)
-    if value.startswith(("*", "&", "!", "%", "@", "`")):
+    may_close = line.strip() == value  # a bracket or a comma that ends a list of several lines
+    if value.startswith(tuple("*&!%@`?" if may_close else "*&!%@`?,]}")) or _NO_BLOCK.match(value):
         return f"A value may not start with {value[0]}. Put the whole value in quotation marks: {quoted(value)}"
     if value.startswith("- "):
         return (
@@ -76,7 +80,7 @@ def _remedy(line: str) -> str:
             return "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
         if not value.endswith(("]", "}")):
             return f"A value may not start with a bracket. Put the whole value in quotation marks: {quoted(value)}"
-    if ": " in value and not value.startswith(("#", "|", ">")):
+    if (": " in value or _COLON_LAST.match(line)) and not value.startswith(("#", "|", ">")):
         return f"A value that has a colon and a space in it must stand in quotation marks: {quoted(value)}"
     if _NO_SPACE_AFTER_HYPHEN.match(line):
         return 'There must be a space after the hyphen, such as "- peer-support".'

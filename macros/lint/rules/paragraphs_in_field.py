@@ -16,6 +16,8 @@ TOPIC = RuleTopic.FIELDS
 KINDS = (*RECORD_KINDS, "page", "network")
 # The signs with which lists start, also in Word.
 _ENTRY = re.compile("\\s*(?:[-*+\u2022\u00b7\u25aa\u2013][ \t]|[0-9]{1,2}[.)][ \t])")
+# "Response rate: 60%" on every line is a list too.
+_PAIR = re.compile(r"\s*\w+(?: \w+){0,3}: \S")
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 
 
@@ -44,6 +46,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 def second_part(lines: Sequence[str]) -> int | None:
     """The index of the first line that starts a list or another paragraph; None if all are one paragraph, or a single line."""
     written = [number for number, line in enumerate(lines) if line.strip()]
+    if len(written) > 1 and all(_PAIR.match(lines[number]) for number in written):
+        return written[1]
     for number in written if len(written) > 1 else ():
         if _ENTRY.match(lines[number]) or (number > written[0] and not lines[number - 1].strip()):
             return number
@@ -53,7 +57,7 @@ def second_part(lines: Sequence[str]) -> int | None:
 def _message(location: Location, line: str, kind: str) -> str:
     is_entry = isinstance(location[-1], int)
     what = f'{"An entry of" if is_entry else "The field"} "{field_name(location)}" takes one paragraph'
-    found = "a list" if _ENTRY.match(line) else "another paragraph"
+    found = "a list" if _ENTRY.match(line) or _PAIR.match(line) else "another paragraph"
     remedy = "Start another entry" if is_entry else "Make one paragraph of it"
     below = "" if kind == "network" else ", or move it into the text below the second line of three hyphens (---)"
     return f"{what}, and this line starts {found}. {remedy}{below}."

@@ -15,10 +15,10 @@ TOPIC = RuleTopic.FIELDS
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Give the length and the limit."""
     length, name = len(" ".join(str(rejection.detail["written"]).split())), field_name(rejection.location)
-    if not length and (text := _only_a_name(context, rejection)):
+    if not length and (text := _like_a_field(context, rejection)):
+        cause = "A colon at the end" if text.endswith(":") else "A question mark at the start"
         return context.diagnostic(
-            f"A colon at the end makes a field of this. Put the text in quotation marks: {quoted(text)}; or take the colon out.",
-            rejection.location,
+            f"{cause} makes a field of this. Put the text in quotation marks: {quoted(text)}", rejection.location
         )
     if not length:
         return context.diagnostic("This entry is blank. Write something, or take the line out.", rejection.location)
@@ -34,8 +34,8 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     )
 
 
-def _only_a_name(context: RuleContext, rejection: Rejection) -> str:
-    """The words of an entry such as "- Rooms:", which YAML takes for a blank field; otherwise empty."""
+def _like_a_field(context: RuleContext, rejection: Rejection) -> str:
+    """The words of an entry such as "- Rooms:" or "- ? Rooms", which YAML takes for a blank field; otherwise empty."""
     span = context.document.span(rejection.location)
     text = context.document.line(span.line)[span.column - 1 :].rstrip()
-    return text if text.endswith(":") else ""
+    return text if text.endswith(":") or text.startswith("? ") else ""

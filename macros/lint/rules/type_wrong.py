@@ -8,7 +8,8 @@ import re
 from typing import Any
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.lint.messages import about_field, field_name, field_of, how_to_write
+from macros.lint.messages import about_field, field_name, field_of, how_to_write, model_of
+from macros.schema.description import fields_beside
 from macros.source.diagnostic import Location, Rejection, Span
 from macros.source.document import Document
 from macros.source.writer import quoted
@@ -78,6 +79,12 @@ def _remedy(written: Any, expected: str, context: RuleContext, location: Locatio
         return how_to_write(context, location)
     if expected == _SET:
         return _HOW_TO_WRITE_A_SET
+    if (
+        isinstance(written, str)
+        and "://" in written
+        and "url" in fields_beside(model_of(context.document.kind), location[:-1])
+    ):
+        return 'Write a web address in the field "url".'
     about = "" if "such as" in expected else about_field(context, location, sentence=expected == "a whole number")
     if isinstance(location[-1], int) and isinstance(written, dict):
         field = field_of(context, location)
