@@ -44,7 +44,7 @@ build: .venv/.installed theme/admin/editor.js ## Build the site into site/, with
 	.venv/bin/mkdocs build --strict
 	.venv/bin/mkdocs build --strict --config-file $(DEMONSTRATION)
 	.venv/bin/python scripts/check_site.py site --apart demo
-	.venv/bin/python scripts/check_site.py site/demo --config $(DEMONSTRATION)
+	.venv/bin/python scripts/check_site.py site/demo --root $(dir $(DEMONSTRATION))
 
 ifdef FILES
 check: check-records ## Check records, code, spelling, lock file and workflows (FILES="..." checks only these records)
@@ -80,8 +80,10 @@ check-spelling: .venv/.installed node_modules/.installed
 check-commits: .venv/.installed
 	.venv/bin/python scripts/check_commits.py $(BEFORE)..HEAD
 
+# What is installed is what requirements.txt pins.
 check-lock: .venv/.installed
-	.venv/bin/python scripts/check_lock.py
+	@.venv/bin/uv pip install --quiet --offline --dry-run --python .venv --requirements pyproject.toml --group dev || \
+		{ echo "requirements.txt does not pin what pyproject.toml asks for. Run: make lock" >&2; exit 1; }
 
 check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/zizmor --offline --strict-collection --persona auditor .github

@@ -47,25 +47,24 @@ class Meeting(Record):
         "How two services protect time for supervision, and what we decided about lunch breaks."
     )
     source: Source | None = field(
+        "Where what it says comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
         default=None,
         proposed=True,
-        description="Where what it says comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
-        examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
     )
     date: DayOrMonth = field(
-        to_come=_PLANNED,
-        description="The day it takes place, or the month if the day is not known.",
-        examples=["2026-06-18"],
+        "The day it takes place, or the month if the day is not known.", ["2026-06-18"], to_come=_PLANNED
     )
-    stage: MeetingStage = field(description="Whether it is planned or has been held.", examples=["held"])
+    stage: MeetingStage = field("Whether it is planned or has been held.", ["held"])
     starts: TimeOfDay | None = field(
+        "When it starts, on a 24-hour clock.",
+        ["13:30"],
         default=None,
         needed=Need(_PLANNED, why="when it starts", rule="time-or-place-missing"),
         proposed=True,
-        description="When it starts, on a 24-hour clock.",
-        examples=["13:30"],
     )
     ends: TimeOfDay | None = field(
+        "When it ends, on a 24-hour clock.",
+        ["16:30"],
         default=None,
         after=After(
             "starts",
@@ -73,62 +72,38 @@ class Meeting(Record):
             same="The meeting ends when it starts. Check both times.",
         ),
         proposed=True,
-        description="When it ends, on a 24-hour clock.",
-        examples=["16:30"],
     )
     place: Annotated[str, Text(2, 200)] | None = field(
+        "The venue and town, or how to join online.",
+        ["Online"],
         default=None,
         needed=Need(_PLANNED, why="where it is", rule="time-or-place-missing"),
         proposed=True,
-        description="The venue and town, or how to join online.",
-        examples=["Online"],
     )
     standing_item: StandingItemReport | None = field(
+        "What was done under the item that stands on every agenda. A meeting without it is an error.",
         default=None,
         needed=Need(rule="standing-item-missing"),
-        description="What was done under the item that stands on every agenda. A meeting without it is an error.",
-        examples=[{"title": "Diamond 9: what matters most to us", "led_by": "Network chair"}],
     )
-    opening: Opening | None = field(
-        default=None, description="How the meeting opens.", examples=[{"title": "What is your favourite film?"}]
-    )
-    presentations: list[Presentation] = field(
-        default=[],
-        description="What members present.",
-        examples=[[{"title": "What our lunch club taught us", "service": "sample-brindle"}]],
-    )
+    opening: Opening | None = field("How the meeting opens.", default=None)
+    presentations: list[Presentation] = field("What members present.", default=[])
     attended: list[ServiceId] = field(
+        "The services that were there: their file names, without .md. "
+        "Needed once it has been held, unless source says where this comes from.",
+        [["sample-brindle"]],
         default=[],
         max_length=100,
         ask=ASKED,
         needed=Need(When("stage", (MeetingStage.HELD,)), unless="source", rule="provenance-missing"),
         hint="The services that were there, if it has been held.",
-        description=(
-            "The services that were there: their file names, without .md. "
-            "Needed once it has been held, unless source says where this comes from."
-        ),
-        examples=[["sample-brindle"]],
     )
-    topics: list[Topic] = field(
-        default=[],
-        description="What members would like to talk about.",
-        examples=[[{"text": "How do others protect time for supervision?"}]],
-    )
+    topics: list[Topic] = field("What members would like to talk about.", default=[])
     decisions: list[Sentence] = field(
-        default=[],
-        description="What was decided, a sentence each.",
-        examples=[["We start every meeting with a question."]],
+        "What was decided, a sentence each.", [["We start every meeting with a question."]], default=[]
     )
-    actions: list[Action] = field(
-        default=[],
-        description="Who agreed to do what.",
-        examples=[[{"id": "share-lunch-poster", "text": "Share the poster.", "owner": "sample-brindle"}]],
-    )
+    actions: list[Action] = field("Who agreed to do what.", default=[])
     diamond9: Diamond9 | None = field(
-        default=None,
-        ask=LATER,
-        description="A Diamond 9 exercise and how its groups ranked the cards.",
-        examples=[{"question": "What matters most to us at work?"}],
+        "A Diamond 9 exercise and how its groups ranked the cards.", default=None, ask=LATER
     )
 
     @property
@@ -170,17 +145,16 @@ class Meeting(Record):
     @classmethod
     def questions(cls, records: Sequence[Meeting], shown: Shown) -> list[Question]:
         """Theme, year, stage and services that took part."""
+        services = shown.titles_by_id(Service.KIND)
+
+        def took_part(record: Meeting) -> list[str | None]:
+            return [*record.attended, *(one.service for one in record.presentations)]
+
         return [
             by_theme(shown),
             by_year("Year", records, lambda record: record.date.year),
             by_stage(MeetingStage),
-            Question(
-                "service",
-                "Service that took part",
-                shown.titles_by_id(Service.KIND),
-                lambda record: [*record.attended, *(one.service for one in record.presentations)],
-                is_own=True,
-            ),
+            Question("service", "Service that took part", services, took_part, is_own=True),
         ]
 
 

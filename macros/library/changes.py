@@ -27,29 +27,20 @@ class Changes:
 
     def added(self, model: type[SomeRecord]) -> Sequence[SomeRecord]:
         """The new records of a kind."""
-        return [one for one in self._of(model) if self._is_new(one)]
+        return [one for one in self._of(model) if self._is_in(one.added)]
 
     @cached_property
     def updated(self) -> Sequence[tuple[Record, Update]]:
         """The updates to older records, latest first."""
-        found = [
-            (record, update)
-            for record in self._records
-            if not self._is_new(record)
-            for update in record.updates
-            if self._is_in(update.date)
-        ]
+        older = (record for record in self._records if not self._is_in(record.added))
+        found = ((record, update) for record in older for update in record.updates if self._is_in(update.date))
         return sorted(found, key=lambda pair: -pair[1].date.toordinal())
 
     @cached_property
     def adopted(self) -> Sequence[tuple[Initiative, Adoption]]:
         """The initiatives that services adopted. Without a day, any overlap with the month counts."""
-        return [
-            (record, adoption)
-            for record in self._of(Initiative)
-            for adoption in record.adopted_by
-            if adoption.since is not None and self._is_in(adoption.since)
-        ]
+        every = ((record, adoption) for record in self._of(Initiative) for adoption in record.adopted_by)
+        return [(record, adoption) for record, adoption in every if adoption.since and self._is_in(adoption.since)]
 
     @cached_property
     def held(self) -> Sequence[Meeting]:
@@ -59,9 +50,6 @@ class Changes:
 
     def _of(self, model: type[SomeRecord]) -> list[SomeRecord]:
         return [one for one in self._records if isinstance(one, model)]
-
-    def _is_new(self, record: Record) -> bool:
-        return self._is_in(record.added)
 
     def _is_in(self, when: date | Month | Year) -> bool:
         if isinstance(when, Year):

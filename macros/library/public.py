@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Never, Self, TypeVar
@@ -35,9 +35,8 @@ class PublicLibrary(Records):
         public = cls.__new__(cls)
         Records.__init__(public, library.network, pages=library.pages)
         public.today, public.callers, public._kept = day, library.callers, {}
-        for kind, of_kind in library.records.items():
-            for record_id, record in of_kind.items():
-                public.records[kind][record_id] = _as_consented(record, day)
+        for record in library.all():
+            public.records[record.KIND][record.id] = _as_consented(record, day)
         return public
 
     @property
@@ -47,10 +46,9 @@ class PublicLibrary(Records):
 
     def once(self, make: Callable[[Any, PublicLibrary], Made], subject: Any, key: str = "") -> Made:
         """The result of `make(subject, self)`, cached by `make` and `key`, not by `subject`."""
-        cache_key = (make, key)
-        if cache_key not in self._kept:
-            self._kept[cache_key] = make(subject, self)
-        made: Made = self._kept[cache_key]
+        if (make, key) not in self._kept:
+            self._kept[make, key] = make(subject, self)
+        made: Made = self._kept[make, key]
         return made
 
     @cached_property
@@ -90,10 +88,7 @@ class PublicLibrary(Records):
     @cached_property
     def actions_by_owner(self) -> Mapping[str, Sequence[ActionHistory]]:
         """Action histories by the id of the service that owns the action, or owned it last."""
-        by_owner: dict[str, list[ActionHistory]] = defaultdict(list)
-        for history in self.action_histories.values():
-            by_owner[history.latest.owner].append(history)
-        return by_owner
+        return _by_owner(self.action_histories.values())
 
     @cached_property
     def ever_given_a_day(self) -> frozenset[str]:
@@ -110,10 +105,14 @@ class PublicLibrary(Records):
     @cached_property
     def open_actions_by_owner(self) -> Mapping[str, Sequence[ActionHistory]]:
         """The open actions, by the id of the owning service."""
-        by_owner: dict[str, list[ActionHistory]] = defaultdict(list)
-        for history in self.open_actions:
-            by_owner[history.latest.owner].append(history)
-        return by_owner
+        return _by_owner(self.open_actions)
+
+
+def _by_owner(histories: Iterable[ActionHistory]) -> Mapping[str, Sequence[ActionHistory]]:
+    by_owner: dict[str, list[ActionHistory]] = defaultdict(list)
+    for history in histories:
+        by_owner[history.latest.owner].append(history)
+    return by_owner
 
 
 def _as_consented(record: Record, today: date) -> Record:

@@ -1,7 +1,6 @@
 """Wording shared by messages: how to name, describe and place a field."""
 
 import posixpath
-from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any
 
@@ -12,12 +11,15 @@ from macros.library.example_values import known_example
 from macros.lint.diagnostics import RuleContext, listed
 from macros.schema.description import FieldDescription, field_at
 from macros.schema.network import Network
-from macros.source.diagnostic import Location
+from macros.schema.types import in_words
+from macros.schema.values import FieldValue
+from macros.source.diagnostic import Location, Rejection
 
 TWO_VERSIONS = (
     "Two people changed these lines at the same time. Keep what is right of both versions, and delete the lines that start "
     "with <<<<<<<, ======= and >>>>>>>."
 )
+_BOUNDS = {"min_length": "at least", "ge": "at least", "max_length": "at most", "le": "at most"}
 
 _OR_LESS = {
     "day or month": ", or 2018-08 if only the month is known",
@@ -38,6 +40,26 @@ def field_of(context: RuleContext, location: Location) -> FieldDescription | Non
 def field_name(location: Location) -> str:
     """The name of the field at `location`, or of the list that `location` is an entry of."""
     return str(next((step for step in reversed(location) if isinstance(step, str)), ""))
+
+
+def date_in(one: FieldValue) -> str:
+    """A date and its field, as the subject of a sentence: '6 August 2018 in the field "added"'."""
+    return f'{in_words(one.value)} in the field "{one.field.name}"'
+
+
+def limit_of(rejection: Rejection) -> str:
+    """The limit that a value is beyond: "at least 3", "at most 80"."""
+    return next(f"{bound} {rejection.detail[name]}" for name, bound in _BOUNDS.items() if name in rejection.detail)
+
+
+def to_fill_in(name: str) -> str:
+    """What to do about a field that is there but blank."""
+    return f'The field "{name}" is left blank: fill it in.'
+
+
+def to_end_action(done: str = '"done:" with the day') -> str:
+    """What to add to an action that is open no more; `done` if it was done."""
+    return f'If it is done, add {done}. If it was given up, add "dropped:" with the day, and "why:" with the reason.'
 
 
 def where_in(location: Location) -> str:
@@ -75,16 +97,15 @@ def how_to_write(context: RuleContext, location: Location) -> str:
     field = field_of(context, location)
     if field is None or not field.examples:
         return ""
-    example, is_entry = known_example(field, context.document, context.library), False
+    example = known_example(field, field.example, context.document, context.library)
+    place = "on lines of their own below it, after two spaces"
     for _ in takewhile(lambda step: isinstance(step, int), reversed(location)):
-        example, is_entry = example[0], True
+        example, place = example[0], "one under the other, after the hyphen"
     if isinstance(example, list):
         return f'Write each entry on a line of its own below it, after two spaces, such as "- {_entry(example[0])}".'
     if isinstance(example, dict):
-        place = (
-            "one under the other, after the hyphen" if is_entry else "on lines of their own below it, after two spaces"
-        )
-        return f"Write its fields {place}: {', '.join(_quoted_lines(example))}."
+        lines = [f'"{name}: {value}"' for name, value in example.items() if isinstance(value, str)]
+        return f"Write its fields {place}: {', '.join(lines)}."
     return f"Example: {example}"
 
 
@@ -98,10 +119,6 @@ def _entry(value: Any) -> str:
     if isinstance(value, dict):
         return "{}: {}".format(*next(iter(value.items())))
     return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
-
-
-def _quoted_lines(group: Mapping[str, Any]) -> list[str]:
-    return [f'"{name}: {value}"' for name, value in group.items() if isinstance(value, str)]
 
 
 def file_behind(path: str, target: str) -> str:

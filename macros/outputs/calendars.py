@@ -19,7 +19,7 @@ from macros.outputs.calendar_file import PlainText, filled, new_calendar, subscr
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders, permanent_id
 from macros.outputs.time_zone import time_zone, zone_info
-from macros.pages.downloads import CALENDAR_FILE, dated_meetings, followable
+from macros.pages.downloads import CALENDAR_FILE, MEETING_NAME, MEETINGS_NAME, dated_meetings, followable
 
 _SUBJECT = "Meetings"
 _IF_NO_END = timedelta(hours=1)
@@ -53,12 +53,12 @@ def calendars(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
     for subject in followable(public):
         if own_meetings := dated_meetings(subject, public):
             content = with_meetings(subscription(_SUBJECT, f"{site.name} meetings: {subject.title}"), own_meetings)
-            yield from (File(f"{folder}/meetings.ics", content) for folder in folders(subject))
+            yield from (File(f"{folder}/{MEETINGS_NAME}", content) for folder in folders(subject))
     # No name here: programs offer to subscribe to a calendar that has one.
     single = new_calendar(_SUBJECT).to_ical()
     for meeting in meetings:
         content = with_meetings(single, [meeting])
-        yield from (File(f"{folder}/meeting.ics", content) for folder in folders(meeting))
+        yield from (File(f"{folder}/{MEETING_NAME}", content) for folder in folders(meeting))
 
 
 def _clock(public: PublicLibrary, meetings: Sequence[Meeting]) -> _Clock:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from macros.lint.diagnostics import listed
 from macros.lint.rules.paragraphs_in_field import second_part
 from macros.propose.issue import IssueUnreadable
-from macros.propose.issue_form import FormElement, IssueForm
+from macros.propose.issue_form import FREE_TEXT, FormElement, IssueForm
 
 # GitHub uploads what is dragged into an issue, and writes one of these.
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(|<img\b|https://github\.com/user-attachments/assets/", re.IGNORECASE)
@@ -41,7 +41,7 @@ def _fence_after(fence: str, mark: str) -> str:
 
 def refuse_pictures(form: IssueForm, answers: Mapping[str, str]) -> None:
     """Raise `IssueUnreadable` if there is a picture among the answers: its file is on GitHub, not beside the record."""
-    found = [entry.label for entry in form.entries if _PICTURE.search(answers[entry.id])]
+    found = [entry.label for entry in form.entries if _PICTURE.search(answers[entry.name])]
     if found:
         raise IssueUnreadable(
             f"A picture cannot come with a form. Take it out under the heading {' and '.join(found)}, and drag it into a comment below "
@@ -53,7 +53,7 @@ def refuse_pictures(form: IssueForm, answers: Mapping[str, str]) -> None:
 def one_paragraph(answer: str, entry: FormElement, form: IssueForm) -> str:
     """An answer that becomes a field. Raises `IssueUnreadable` if it has a list or several paragraphs."""
     if second_part(answer.split("\n")) is not None:
-        below = listed(one.label for one in form.entries if one.section is not None)
+        below = listed(one.label for one in form.entries if one.section or one == FREE_TEXT)
         elsewhere = f" What does not fit into it belongs under {below}." if below else ""
         raise IssueUnreadable(
             f"Write one paragraph under the heading {entry.label}, without a list and without a blank line.{elsewhere}"

@@ -1,8 +1,9 @@
 """Drafts the record of the next meeting, with what the network left open."""
 
+from calendar import monthcalendar
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from macros.kinds import Action, Meeting, MeetingStage
@@ -13,13 +14,11 @@ from macros.library.today import last_day_to_plan
 from macros.pages.openings import ProposedOpening, opening_after
 from macros.propose.skeleton import draft, file_name
 from macros.schema.durations import month_at, month_number
-from macros.schema.types import Month, first_day, in_words, sort_key
+from macros.schema.types import Month, in_words, sort_key
 
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _POSITIONS = "first second third fourth fifth".split()
 # Used if the day of the last meeting is unknown: away from the ends of the week and month.
 _USUAL_DAY = date(2026, 1, 8)
-_WEEK = 7
 # Copied from the last meeting, if known.
 _AS_LAST_TIME = ("starts", "ends", "place")
 
@@ -50,11 +49,6 @@ class NextMeetingDraft:
     def not_known(self) -> Sequence[str]:
         """The fields that are unknown for the latest meeting and must be filled in for this one."""
         return [name for name in _AS_LAST_TIME if getattr(self.latest, name) is None]
-
-    @property
-    def open_topics(self) -> int:
-        """The number of topics not taken up yet. They stay where they were suggested."""
-        return sum(topic.taken_up is None for meeting in self.earlier for topic in meeting.topics)
 
 
 def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
@@ -95,25 +89,21 @@ def _carried_over(earlier: Sequence[Meeting], public: PublicLibrary) -> list[tup
 def _day_after(latest: Meeting, months: int, today: date) -> date:
     """The same weekday of the month `months` later, repeated until it is not in the past."""
     model = _USUAL_DAY if isinstance(latest.date, Month) else latest.date
-    month = month_number(latest.date)
+    number = month_number(latest.date)
     while True:
-        month += months
-        first = first_day(month_at(month))
-        day = first + timedelta((model.weekday() - first.weekday()) % _WEEK + _WEEK * _position(model))
-        if day.month != first.month:
-            # Not every month has a fifth of each weekday.
-            day -= timedelta(_WEEK)
+        number += months
+        month = month_at(number)
+        weeks = monthcalendar(month.year, month.month)
+        same_weekday = [week[model.weekday()] for week in weeks if week[model.weekday()]]
+        # Not every month has a fifth of each weekday.
+        day = date(month.year, month.month, same_weekday[: _position(model) + 1][-1])
         if day >= today:
             return day
 
 
 def _position(day: date) -> int:
-    return (day.day - 1) // _WEEK
-
-
-def title_of(meeting: NextMeetingDraft) -> str:
-    """The default title."""
-    return f"Meeting, {in_words(Month(meeting.day.year, meeting.day.month))}"
+    """Whether a day is the first of its weekday in the month (0), the second (1) and so on."""
+    return (day.day - 1) // 7
 
 
 def name_of(meeting: NextMeetingDraft, title: str) -> str:
@@ -124,41 +114,33 @@ def name_of(meeting: NextMeetingDraft, title: str) -> str:
 
 def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: date) -> str:
     """The text of the draft record, with blanks for what is new each time."""
-    latest = meeting.latest
+    latest, month = meeting.latest, Month(meeting.day.year, meeting.day.month)
     values: dict[str, Any] = {
-        "title": title or title_of(meeting),
+        "title": title or f"Meeting, {in_words(month)}",
         "added": today.isoformat(),
         "date": meeting.day.isoformat(),
         "stage": "planned",
         **{name: f"{time:%H:%M}" for name in ("starts", "ends") if (time := getattr(latest, name))},
         **({"place": latest.place} if latest.place else {}),
-        **({"opening": _opening(meeting.opening)} if meeting.opening else {}),
-        **({"actions": [_action(one) for one in meeting.actions]} if meeting.actions else {}),
     }
-    as_last_time = dict.fromkeys(_AS_LAST_TIME, f'As at "{latest.title}".')
-    not_known = dict.fromkeys(meeting.not_known, f'Not known of "{latest.title}".')
     notes = {
         "date": _why_this_day(meeting),
-        **as_last_time,
-        **not_known,
-        "opening": f"In turn: {meeting.opening.reason}. Choose another if you like." if meeting.opening else "",
+        **dict.fromkeys(_AS_LAST_TIME, f'As at "{latest.title}".'),
+        **dict.fromkeys(meeting.not_known, f'Not known of "{latest.title}".'),
         "actions": "Carried over, as they stood on the day this was prepared.",
     }
-    return draft("meeting", values, library, blanks={"tags", *not_known}, later={"attended"}, notes=notes)
-
-
-def _opening(proposed: ProposedOpening) -> dict[str, str]:
-    return {"title": proposed.title, **({"initiative": proposed.initiative.id} if proposed.initiative else {})}
-
-
-def _action(action: Action) -> dict[str, str]:
-    due = {"due": action.due.isoformat()} if action.due else {}
-    return {"id": action.id, "text": action.text, "owner": action.owner, **due}
+    if opening := meeting.opening:
+        named = {"initiative": opening.initiative.id} if opening.initiative else {}
+        values["opening"] = {"title": opening.title, **named}
+        notes["opening"] = f"In turn: {opening.reason}. Choose another if you like."
+    if meeting.actions:
+        values["actions"] = [one.model_dump(mode="json", exclude_none=True) for one in meeting.actions]
+    return draft("meeting", values, library, blanks={"tags", *meeting.not_known}, later={"attended"}, notes=notes)
 
 
 def _why_this_day(meeting: NextMeetingDraft) -> str:
     latest = in_words(meeting.latest.date)
-    day = f"the {_POSITIONS[_position(meeting.day)]} {_DAYS[meeting.day.weekday()]} of the month"
+    day = f"the {_POSITIONS[_position(meeting.day)]} {meeting.day:%A} of the month"
     if isinstance(meeting.latest.date, Month):
         return f"A proposal: {day}, because it is not known on which day of {latest} the last one was."
     return f"A proposal: {day}. The last one was on {latest}."
@@ -179,5 +161,5 @@ def summary_of(meeting: NextMeetingDraft, library: Library) -> Iterator[str]:
         planned = meeting.planned.get(action.id)
         where = f' (as "{planned.title}" has it, which is planned)' if planned else ""
         yield f"- {owner.title if owner else action.owner}: {action.text.rstrip('.')}{due}{where}"
-    if topics := meeting.open_topics:
+    if topics := sum(topic.taken_up is None for one in meeting.earlier for topic in one.topics):
         yield f"Topics not taken up yet: {topics}. They stay where they were suggested, and the agenda shows them."

@@ -1,5 +1,6 @@
 """Field declarations: type and limits for pydantic, and metadata for the guide, forms, editor and rules."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -90,6 +91,8 @@ class Declared:
 
 
 def field(
+    description: str,
+    examples: Sequence[Any] = (),
     *,
     ask: Demand | None = None,
     proposed: bool = False,
@@ -102,13 +105,14 @@ def field(
     after: After | None = None,
     **of_pydantic: Any,
 ) -> Any:
-    """A model field with the arguments of pydantic's `Field` and our own metadata.
+    """A model field: what it is for, examples as a record writes them, our own metadata, and arguments of pydantic's `Field`.
 
+    A group of fields has no examples: they come from its fields.
     Forms ask for required, asked and `proposed` fields: what someone can answer in ten minutes. There, `asked_as` replaces
     the label and `hint` the description, which may mention files. A field that is always `needed` is asked.
     A date must be in the past unless it is `to_come`, and not before the network began unless it may be `older`.
     """
     asked = ask or (Demand.ASKED if needed is not None and needed.when is None else Demand.OPTIONAL)
-    made = Field(**of_pydantic)
+    made = Field(description=description, examples=[*examples], **of_pydantic)
     made.metadata.append(Declared(asked, proposed, asked_as, hint, needed, only, to_come, older, after))
     return made

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from functools import total_ordering
+from functools import partial, total_ordering
 from typing import Annotated, Any, Self
 from urllib.parse import unquote, urlsplit
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer
+from pydantic import GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.schema.written_dates import MONTHS, written_date, written_time
@@ -30,7 +30,8 @@ _BEFORE_DOI = re.compile(r"^(https?://)?((dx\.|www\.)?doi\.org/|doi[: ]+)", re.I
 
 # Looser than the patterns above, to tell an impossible day from text that is not a day.
 _WRITTEN_DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_WRITTEN_TIME = re.compile(_TIME)
+_TIME_OF_DAY = "a time of day such as 14:30"
+_SECURE_ADDRESS = "a web address that starts with https://"
 
 
 @total_ordering
@@ -151,28 +152,17 @@ def parse_time(written: Any) -> time:
     """A time of day from "14:30". Raises pydantic's `time-invalid` error for anything else."""
     if isinstance(written, time):
         return written
-    match = _WRITTEN_TIME.fullmatch(written) if isinstance(written, str) else None
-    if match is None:
-        raise PydanticCustomError("time-invalid", "time", {"expected": "a time of day such as 14:30"})
-    return time(int(match[1]), int(match[2]))
+    return time.fromisoformat(_matching(_TIME, _TIME_OF_DAY, written, "time-invalid"))
 
 
-def _must_match(pattern: str, expected: str) -> Callable[[Any], Any]:
-    compiled = re.compile(pattern)
-
-    def check(written: Any) -> Any:
-        if isinstance(written, str) and compiled.fullmatch(written):
-            return written
-        raise PydanticCustomError("type-wrong", "pattern", {"expected": expected})
-
-    return check
-
-
-_like_web_address = _must_match(_WEB_ADDRESS, "a web address that starts with https://")
+def _matching(pattern: str, takes: str, written: Any, rule: str = "type-wrong") -> str:
+    if isinstance(written, str) and re.fullmatch(pattern, written):
+        return written
+    raise PydanticCustomError(rule, "pattern", {"expected": takes})
 
 
 def _web_address(written: Any) -> Any:
-    address = _like_web_address(written)
+    address = _matching(_WEB_ADDRESS, _SECURE_ADDRESS, written)
     try:
         parts = urlsplit(address)
         is_whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
@@ -194,12 +184,20 @@ def _one_line(written: Any) -> Any:
 class Written:
     """Marks a field with its own text format: a pattern, and the JSON Schema `format` if there is one.
 
-    `meant` gives the value in that format for other text that can mean only one, or else None.
+    `takes` says what fits the pattern, for messages. `parse` checks it further or gives it another type. `meant` gives the
+    value in that format for other text that can mean only one, or else None.
     """
 
     pattern: str
+    takes: str = ""
+    parse: Callable[[Any], Any] | None = None
     format: str | None = None
     meant: Callable[[str], str | None] = lambda text: None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Check the text before it gets its type."""
+        check = self.parse or partial(_matching, self.pattern, self.takes)
+        return core_schema.no_info_before_validator_function(check, handler(source))
 
 
 def _date_of(least: int) -> Callable[[str], str | None]:
@@ -207,36 +205,34 @@ def _date_of(least: int) -> Callable[[str], str | None]:
     return lambda text: found if (found := written_date(text)) and len(found) >= least else None
 
 
-Day = Annotated[date, BeforeValidator(parse_day), Written(f"^{_YEAR}{_MONTH}{_DAY}$", "date", _date_of(10))]
+_AS_TEXT = PlainSerializer(str, return_type=str)
+_TO_THE_MINUTE = PlainSerializer(lambda written: written.isoformat("minutes"), return_type=str, when_used="json")
+Day = Annotated[date, Written(f"^{_YEAR}{_MONTH}{_DAY}$", parse=parse_day, format="date", meant=_date_of(10))]
 DayOrMonth = Annotated[
-    Any,
-    BeforeValidator(parse_day_or_month),
-    PlainSerializer(str, return_type=str),
-    Written(f"^{_YEAR}{_MONTH}({_DAY})?$", None, _date_of(7)),
+    Any, Written(f"^{_YEAR}{_MONTH}({_DAY})?$", parse=parse_day_or_month, meant=_date_of(7)), _AS_TEXT
 ]
 DayMonthOrYear = Annotated[
-    Any,
-    BeforeValidator(parse_date),
-    PlainSerializer(str, return_type=str),
-    Written(f"^{_YEAR}({_MONTH}({_DAY})?)?$", None, written_date),
+    Any, Written(f"^{_YEAR}({_MONTH}({_DAY})?)?$", parse=parse_date, meant=written_date), _AS_TEXT
 ]
-TimeOfDay = Annotated[time, BeforeValidator(parse_time), Written(f"^{_TIME}$", None, written_time)]
-WebAddress = Annotated[str, BeforeValidator(_web_address), Written(_WEB_ADDRESS)]
+TimeOfDay = Annotated[time, Written(f"^{_TIME}$", _TIME_OF_DAY, parse_time, meant=written_time), _TO_THE_MINUTE]
+WebAddress = Annotated[str, Written(_WEB_ADDRESS, _SECURE_ADDRESS, _web_address)]
 MailAddress = Annotated[
     str,
-    BeforeValidator(_must_match(_MAIL_ADDRESS, "one e-mail address such as team@example.org")),
-    Written(_MAIL_ADDRESS, None, lambda text: text.strip().removeprefix("mailto:")),
+    Written(
+        _MAIL_ADDRESS,
+        "one e-mail address such as team@example.org",
+        meant=lambda text: text.strip().removeprefix("mailto:"),
+    ),
 ]
 Doi = Annotated[
     str,
-    BeforeValidator(_must_match(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/")),
-    Written(_DOI, None, lambda text: unquote(_BEFORE_DOI.sub("", text.strip(), 1))),
+    Written(
+        _DOI,
+        "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/",
+        meant=lambda text: unquote(_BEFORE_DOI.sub("", text.strip(), 1)),
+    ),
 ]
-Identifier = Annotated[
-    str,
-    BeforeValidator(_must_match(ID_PATTERN, "lower-case letters, numbers and single hyphens, such as shared-lunch")),
-    Written(ID_PATTERN),
-]
+Identifier = Annotated[str, Written(ID_PATTERN, "lower-case letters, numbers and single hyphens, such as shared-lunch")]
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def break_lunch(network: Path, old: str = "stage: trying", new: str = "stage: tr
 
 def test_a_clean_network_ends_with_0(smallest: Path) -> None:
     done = run_as_program("--root", smallest)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "6 files checked, nothing wrong.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "7 files checked, nothing wrong.\n", "")
 
 
 def test_an_error_ends_with_1_and_shows_its_line(smallest: Path) -> None:
@@ -71,7 +71,7 @@ def test_an_error_ends_with_1_and_shows_its_line(smallest: Path) -> None:
     head, line, caret, last = done.stdout.splitlines()
     assert head.startswith(f"{LUNCH}:7:8: error [choice-unknown]")
     assert (line, caret) == ("    7 | stage: tring", "      |        ^^^^^")
-    assert last == "6 files checked: 1 error."
+    assert last == "7 files checked: 1 error."
 
 
 def test_a_warning_ends_with_0(smallest: Path) -> None:
@@ -166,7 +166,7 @@ def test_fix_repairs_and_says_what(smallest: Path) -> None:
     assert (result.exit_code, result.stderr, result.stdout) == (
         0,
         f"Repaired {LUNCH}\n",
-        "6 files checked, nothing wrong.\n",
+        "7 files checked, nothing wrong.\n",
     )
     assert (smallest / LUNCH).read_bytes() == before
     assert run("--root", smallest, "--fix").stderr == ""
@@ -230,7 +230,7 @@ def test_progress_is_shown_on_a_terminal_once_it_takes_long(smallest: Path) -> N
         "from macros.lint import progress; from scripts import validate; progress._QUIET_SECONDS = -1; "
         f"validate.main(['--root', {str(smallest)!r}])"
     )
-    assert "\rReading file 0 of 5" in run_on_a_terminal(sys.executable, "-c", at_once)
+    assert "\rReading file 0 of 6" in run_on_a_terminal(sys.executable, "-c", at_once)
     assert "Reading" not in run_on_a_terminal(sys.executable, SCRIPT, "--root", smallest)
 
 

@@ -21,6 +21,7 @@ from macros.propose.issue import AGREED, AGREEMENTS, Issue, read_answers, read_e
 from macros.propose.issue_form import IssueForm, forms
 from macros.propose.proposal import Proposal, propose
 from macros.propose.record_from_issue import text_for
+from macros.schema.description import Option
 from macros.source.document import Document, parse_document
 from tests.support.inventing import examples
 from tests.support.project import ROOT, TODAY
@@ -388,6 +389,12 @@ def test_a_later_text_of_an_issue_changes_the_file_it_became_first(network: Path
     assert "title: Another title altogether\n" in (network / second.path).read_text(encoding="utf-8")
 
 
+def test_a_topic_goes_to_the_meeting_of_this_month_whose_day_is_not_set(network: Path) -> None:
+    meeting = network / WRITTEN["topic"][1]
+    meeting.write_text(MEETING.replace("date: 2026-12-10", "date: 2026-11"), encoding="utf-8")
+    assert proposed(network, "topic").path == WRITTEN["topic"][1]
+
+
 def test_a_topic_needs_a_meeting_and_is_added_once(network: Path) -> None:
     proposed(network, "topic")
     assert "The next meeting has this topic already." in proposed(network, "topic").answer
@@ -422,9 +429,9 @@ def test_records_can_be_named_by_their_id_or_title_in_any_case_and_with_commas_i
 
 def test_the_records_of_the_network_are_offered(network: Path) -> None:
     initiative = forms(read_library(network))[0]
-    options = {entry.id: entry.options for entry in initiative.entries}
-    assert options["services"] == {"Brindle, north and south": "sample-brindle"}
-    assert options["evidence"] == {"What a made-up survey found": "sample-survey"}
+    options = {entry.name: entry.options for entry in initiative.entries}
+    assert options["services"] == [Option("sample-brindle", "Brindle, north and south")]
+    assert options["evidence"] == [Option("sample-survey", "What a made-up survey found")]
 
 
 def test_a_service_that_is_not_in_the_list_is_waited_for_and_then_found(network: Path) -> None:
@@ -499,7 +506,7 @@ def test_what_names_no_service_is_no_answer(written: str, network: Path) -> None
     ("written", "said"),
     [
         ("A" * 81, '` The text in "title" is too long: 81 characters, and it takes at most 80. Shorten it. `'),
-        ("<b>", '` A value may not have "<" or ">" in it.'),
+        ("<b>", '` A value may not have "<" before a letter or a stroke, as in HTML.'),
         ("{{ valley }}", '` A record may not have "{{" in it.'),
         ("Val\u202eley", "` There is a character here that cannot be seen (U+202E)."),
         ("Val\x07ley", "` There is a character here that cannot be seen (U+0007, control character)."),
@@ -531,7 +538,7 @@ def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
     service.write_text(
         service.read_text(encoding="utf-8").replace("area: north", "area: north\nactive: false"), "utf-8"
     )
-    assert {entry.id: entry.options for entry in forms(read_library(network))[0].entries}["services"] == {}
+    assert {entry.name: entry.options for entry in forms(read_library(network))[0].entries}["services"] == []
 
 
 # What people type and paste: signs that YAML and Markdown give a meaning to, other scripts, tables from a word processor.
@@ -553,7 +560,7 @@ INITIATIVE = forms(LIBRARY)[0]
 
 
 def as_github_writes_it(form: IssueForm, answers: dict[str, str], line_end: str) -> str:
-    parts = [f"### {entry.label}\n\n{answers.get(entry.id) or '_No response_'}" for entry in form.entries]
+    parts = [f"### {entry.label}\n\n{answers.get(entry.name) or '_No response_'}" for entry in form.entries]
     parts.append(f"### {AGREED}\n\n" + "\n".join(f"- [X] {agreement}" for agreement in AGREEMENTS))
     return "\n\n".join(parts).replace("\n", line_end)
 

@@ -19,6 +19,7 @@ from macros.pages.downloads import downloads
 from macros.pages.edit_links import EditLinks
 from macros.pages.home import news, themes_by_use
 from macros.pages.lists import list_page
+from macros.pages.parts import badge
 from macros.pages.record_page import RecordPage, record_page
 from macros.pages.related import inverted_index
 from macros.pages.rendering import Renderer
@@ -55,7 +56,7 @@ def facts(page: RecordPage) -> dict[str, str]:
 
 def test_a_retired_record_says_why_and_what_replaced_it_and_that_says_so_too(trees: Library) -> None:
     page = page_of(trees.all_of(Initiative)["ladder"], trees)
-    assert page.stage_label == "Retired"
+    assert badge(page.record) == ("retired", "Retired")
     assert [(one.text, one.path) for one in page.notices[:2]] == [
         ("This page was retired on 2 November 2026: it no longer holds. It was too short.", None),
         (f"It was replaced by: {trees.all_of(Initiative)['picnic'].title}", "initiatives/picnic.md"),
@@ -70,15 +71,15 @@ def test_a_retired_record_says_why_and_what_replaced_it_and_that_says_so_too(tre
 def test_a_retired_record_is_found_and_not_offered(trees: Library) -> None:
     now, ladder = public(trees), trees.all_of(Initiative)["ladder"]
     *others, last = list_page("initiative", now).listings
-    assert (last.title, [one.title for one in last.entries]) == ("Retired", [ladder.title])
-    assert all(one.entries and ladder.title not in [entry.title for entry in one.entries] for one in others)
-    assert ladder.title not in [one.entry.title for one in news(now)]
+    assert (last.title, [one.record.title for one in last.entries]) == ("Retired", [ladder.title])
+    assert all(one.entries and ladder.title not in [entry.record.title for entry in one.entries] for one in others)
+    assert ladder.title not in [one.title for one in news(now)]
     related = [one for one in page_of(trees.all_of(Initiative)["picnic"], trees).below if one.title == "Related"]
-    assert not any(entry.title == ladder.title for one in related for entry in one.content)
+    assert not any(entry.record.title == ladder.title for one in related for entry in one.content)
     texts = {one.path: "" for one in trees.all_of(Initiative).values()}
     assert not any(ladder.title.encode() in file.content for file in packs(now, PLACE, Renderer(), texts))
     put(trees, trees.all_of(Theme)["rest"], replaced_by=["company"], **RETIRED)
-    assert "themes/rest.md" not in [one.path for one in themes_by_use(public(trees))]
+    assert "themes/rest.md" not in [theme.path for theme, _ in themes_by_use(public(trees))]
     # That it replaces another does not make a theme of it that one more record has.
     company = trees.all_of(Theme)["company"]
     assert len(trees.linking_to(company, Theme)) == 1
@@ -93,16 +94,16 @@ def test_reviews_are_listed_by_owner_the_longest_overdue_first(trees: Library) -
     put(trees, pear, added=date(2025, 11, 1), contact=None)
     put(trees, medlar, reviews=[Review(date=date(2026, 1, 5), outcome=ReviewOutcome.STILL_RIGHT, by="Chair")])
     page = reviews_page(public(trees), FILES)
-    assert [one.owner.text for one in page.busy] == ["Pear service", "Medlar service", "Editors", "Apple service"]
+    assert [one.owner.name for one in page.busy] == ["Pear service", "Medlar service", "Editors", "Apple service"]
     first, second, *_ = page.busy
     [line] = first.overdue
-    assert (line.due, line.edit) == (
+    assert (line.review.due, line.edit) == (
         date(2026, 11, 1),
         "https://github.example/network/edit/main/content/services/pear.md",
     )
     assert line.last == "Not reviewed since it was added on 1 November 2025"
     assert [one.last for one in second.soon] == ["Last reviewed 5 January 2026 by Chair: still right"]
-    assert page.numbers.overdue == 1
+    assert sum(len(one.overdue) for one in page.busy) == 1
     shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
     assert 'Overdue <span class="kb-count">1</span>' in shown
     assert 'Due by 21 February 2027 <span class="kb-count">1</span>' in shown
@@ -112,7 +113,7 @@ def test_reviews_are_listed_by_owner_the_longest_overdue_first(trees: Library) -
 
 def test_agreements_are_listed_by_service_and_nobody_is_named(trees: Library) -> None:
     page = reviews_page(public(trees), FILES)
-    assert [(one.service.text, one.is_time, one.ends) for one in page.asking] == [
+    assert [(one.service.title, one.ask_from <= page.today, one.ends) for one in page.asking] == [
         ("Apple service", True, date(2026, 12, 10))
     ]
     shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
@@ -120,7 +121,7 @@ def test_agreements_are_listed_by_service_and_nobody_is_named(trees: Library) ->
     assert "Pippin" not in shown
     apple = public(trees).all_of(Service)["apple"]
     put(trees, trees.all_of(Service)["apple"], champions=[], past_champions=apple.past_champions)
-    assert [(one.service.text, str(one.since)) for one in reviews_page(public(trees), FILES).without] == [
+    assert [(one.title, str(since)) for one, since in reviews_page(public(trees), FILES).without] == [
         ("Apple service", "2026-11")
     ]
 
@@ -206,9 +207,9 @@ def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest:
 
 
 def test_a_theme_says_how_many_records_have_it(trees: Library) -> None:
-    before = {one.title: one.number for one in themes_by_use(public(trees))}
+    before = {theme.title: number for theme, number in themes_by_use(public(trees))}
     company = trees.all_of(Theme)["company"].title
     put(trees, trees.all_of(Initiative)["picnic"], "another", title="Another", tags=["company"])
     uses = themes_by_use(public(trees))
-    assert {one.title: one.number for one in uses} == {**before, company: before[company] + 1}
-    assert [one.number for one in uses] == sorted((one.number for one in uses), reverse=True)
+    assert {theme.title: number for theme, number in uses} == {**before, company: before[company] + 1}
+    assert [number for _, number in uses] == sorted((number for _, number in uses), reverse=True)

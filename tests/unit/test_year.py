@@ -239,16 +239,16 @@ def _agenda_lines(meeting: Meeting, public: PublicLibrary) -> Iterator[str]:
         for group in item.lists:
             for line in group.lines:
                 heading = f"{group.heading.text}: " if group.heading else ""
-                told = [one.text for one in line.details] + ([line.state_label] if line.state == "overdue" else [])
+                told = [one.text for one in line.details] + (
+                    [line.state.capitalize()] if line.state == "overdue" else []
+                )
                 yield f"- {heading}{line.item.text}" + (f" ({', '.join(told)})" if told else "")
 
 
 def to_do(public: PublicLibrary) -> list[str]:
     """What is still to be done, by service."""
     return [
-        f"{group.service.text}: {line.text} {line.state}"
-        for group in open_action_groups(public)
-        for line in group.lines
+        f"{service.title}: {line.text} {line.state}" for service, lines in open_action_groups(public) for line in lines
     ]
 
 

@@ -15,21 +15,17 @@ TOPIC = RuleTopic.DATES
 _SHORT_YEAR = re.compile(r"[ -~]*[ ./-]'?[0-9]{2}")
 
 
-def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
     """Say how to write the date. Fix it if it can mean only one, such as "6 August 2018" or "6/8/2018"."""
     written, name = rejection.detail["written"], field_name(rejection.location)
     if not isinstance(written, str):
-        return context.diagnostic(
-            f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.',
-            rejection.location,
-        )
+        return f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.'
     field = field_of(context, rejection.location)
     meant = field.meant(written) if field else None
     if meant:
         message = f'Write the date in the field "{name}" as {meant}, not "{written}".'
-    else:
-        message = _message(written, name, how_to_write_date(rejection.detail["expected"]))
-    return context.diagnostic(message, rejection.location, fix=meant)
+        return context.diagnostic(message, rejection.location, fix=meant)
+    return _message(written, name, how_to_write_date(rejection.detail["expected"]))
 
 
 def _message(written: str, name: str, how: str) -> str:

@@ -5,11 +5,10 @@ missing from the page, from lists and from results.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from macros.kinds import KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import how_to_write
 from macros.schema.description import described
 
@@ -21,7 +20,7 @@ _ENTRY = re.compile(r"\s*[-*+] +(?P<text>.*)")
 _FIELD_OF_ENTRY = re.compile(r"[a-z0-9_]+:(?: |$)")
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for a field at the start of the text, or one followed by more; "place: Leeds" alone may be prose."""
     text, fields = context.document.text, _fields(context.document.kind)
     # Start at the line break after the second line of hyphens.

@@ -14,17 +14,13 @@ TOPIC = RuleTopic.FIELDS
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Name the field and say what belongs in it."""
-    *_, name = rejection.location
-    is_blank = context.document.has_key(rejection.location)
-    what = f'is missing. Add a line that starts with "{name}:"{place_of(rejection.location)}.'
-    if is_blank:
-        line = context.document.line(context.document.span(rejection.location, key=True).line)
-        what = f"is left blank{_reason(line.partition(':')[2].strip())}."
-    return context.diagnostic(
-        f'The field "{name}"{where_in(rejection.location)} {what} {about_field(context, rejection.location)}',
-        rejection.location,
-        key=is_blank,
-    )
+    at = rejection.location
+    is_blank = context.document.has_key(at)
+    to_add = f'is missing. Add a line that starts with "{at[-1]}:"{place_of(at)}.'
+    written = context.document.line(context.document.span(at, key=True).line).partition(":")[2].strip()
+    what = f"is left blank{_reason(written)}." if is_blank else to_add
+    subject = f'The field "{at[-1]}"{where_in(at)} {what}'
+    return context.diagnostic(f"{subject} {about_field(context, at)}", at, key=is_blank)
 
 
 def _reason(written: str) -> str:

@@ -5,15 +5,14 @@ become one, so readers would see the entries of a list run together.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import field_name, field_of
 from macros.source.diagnostic import Location, Span, flatten
 
 TOPIC = RuleTopic.FIELDS
-KINDS = (*RECORD_KINDS, "page", "network")
+KINDS = EVERY_FILE
 # The signs with which lists start, also in Word.
 _ENTRY = re.compile("\\s*(?:[-*+\u2022\u00b7\u25aa\u2013][ \t]|[0-9]{1,2}[.)][ \t])")
 # "Response rate: 60%" on every line is a list too.
@@ -21,7 +20,7 @@ _PAIR = re.compile(r"\s*\w+(?: \w+){0,3}: \S")
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look at every value of several lines."""
     document = context.document
     for location, text in flatten(document.values):

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic
 from macros.schema.network import Network
 
 TOPIC = RuleTopic.PEOPLE
-KINDS = (*RECORD_KINDS, "page", "network")
+KINDS = EVERY_FILE
 
 _NEVER = "Take it out now, and do not publish this file: what is published once can be found for ever."
 
@@ -35,11 +34,8 @@ _MAILBOX_END = re.compile(r"[\w.+-]+\Z")
 _NAMED_MAILBOX = re.compile(r"^[a-z]+[._][a-z]+\d*$", re.IGNORECASE)
 # Some mailboxes of roles and teams match that pattern too; these words give them away.
 _ROLE_WORDS = frozenset(
-    (
-        "admin bookings champion champions chair clinical contact enquiries enquiry feedback hello help info lead "
-        "leads mail network office people reception secretary service services staff support talking team therapies "
-        "training"
-    ).split()
+    "admin bookings champion champions chair clinical contact enquiries enquiry feedback hello help info lead leads mail "
+    "network office people reception secretary service services staff support talking team therapies training".split()
 )
 
 # Gaps allowed between digits: any space, a hyphen, a new line with its indentation, Markdown emphasis.
@@ -69,20 +65,17 @@ _BIRTH_WORDS = ("birth", "born", "dob", "d.o", "do.b")
 _REST_OF_ADDRESS = 60
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for personal data in the text of the file, its links and its name."""
     text, network = context.document.text, context.library.network
     for match, message in _matches(text, network):
-        yield context.diagnostic(
-            f"{message} {_NEVER}", span=context.document.text_span(match.start(), len(match.group()))
-        )
-    if _WRITTEN_AT in text:
-        for match in _mail_addresses(unquote(text)):
-            written = match.group().replace("@", _WRITTEN_AT)
-            if written in text and _is_private(match, network):
-                yield context.diagnostic(
-                    f"{_PRIVATE_MAIL} {_NEVER}", span=context.document.text_span(text.index(written), len(written))
-                )
+        span = context.document.text_span(match.start(), len(match.group()))
+        yield context.diagnostic(f"{message} {_NEVER}", span=span)
+    for match in _mail_addresses(unquote(text)) if _WRITTEN_AT in text else ():
+        written = match.group().replace("@", _WRITTEN_AT)
+        if written in text and _is_private(match, network):
+            span = context.document.text_span(text.index(written), len(written))
+            yield context.diagnostic(f"{_PRIVATE_MAIL} {_NEVER}", span=span)
     if _is_nhs_number(re.sub(r"\D", "", context.document.id)):
         yield context.diagnostic(f"The name of this file holds what looks like an NHS number. {_NEVER}")
 
@@ -104,8 +97,7 @@ def _mail_addresses(text: str) -> Iterator[re.Match[str]]:
     at = text.find("@")
     while at >= 0:
         mailbox = _MAILBOX_END.search(text, max(at - _LONGEST_MAILBOX, 0), at)
-        match = _MAIL.match(text, mailbox.start()) if mailbox else None
-        if match:
+        if mailbox and (match := _MAIL.match(text, mailbox.start())):
             yield match
         at = text.find("@", at + 1)
 
@@ -126,14 +118,9 @@ def _is_private(match: re.Match[str], network: Network) -> bool:
     if host in _PRIVATE_MAIL_HOSTS and _PRIVATE_MAIL_ENDS.fullmatch(match[3]):
         return True
     words = re.split(r"[._]", re.sub(r"\d", "", mailbox.lower()))
-    return (
-        bool(_NAMED_MAILBOX.match(mailbox)) and _ROLE_WORDS.isdisjoint(words) and _own_words(network).isdisjoint(words)
-    )
-
-
-def _own_words(network: Network) -> set[str]:
-    """The network's words for its champions and standing item, which mark a mailbox as a role's."""
-    return set(f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split())
+    # The network's words for its champions and standing item mark a mailbox as a role's, too.
+    own = f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split()
+    return bool(_NAMED_MAILBOX.match(mailbox)) and _ROLE_WORDS.union(own).isdisjoint(words)
 
 
 def _is_nhs_number(digits: str) -> bool:

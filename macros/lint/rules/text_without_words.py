@@ -4,19 +4,16 @@ Why: A title is what people search for, sort by and hear read aloud. A picture b
 screen reader says "party popper".
 """
 
-from collections.abc import Iterator
-
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import field_of
 from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.FIELDS
-KINDS = (*RECORD_KINDS, "page")
+KINDS = RECORDS_AND_PAGES
 AFTER = ("text-length",)
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look at every value that is plain text."""
     for location, text in flatten(context.document.values):
         if any(map(str.isalpha, text)):

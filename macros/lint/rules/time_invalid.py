@@ -10,21 +10,17 @@ from macros.source.diagnostic import Rejection
 TOPIC = RuleTopic.DATES
 
 
-def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
     """Say how to write the time. Fix it if it can mean only one, such as "9.30am"."""
     written, name = rejection.detail["written"], field_name(rejection.location)
     if not isinstance(written, str):
-        return context.diagnostic(
-            f'The field "{name}" takes one time of day, such as 14:30, without a hyphen or brackets before it.',
-            rejection.location,
-        )
+        return f'The field "{name}" takes one time of day, such as 14:30, without a hyphen or brackets before it.'
     field = field_of(context, rejection.location)
     meant = field.meant(written) if field else None
     if meant:
         message = f'Write the time in the field "{name}" as {meant}, not "{written}".'
-    else:
-        message = (
-            f'The field "{name}" needs {rejection.detail["expected"]}, not "{written}". '
-            "Write two in the afternoon as 14:00, and half past nine in the morning as 09:30."
-        )
-    return context.diagnostic(message, rejection.location, fix=meant)
+        return context.diagnostic(message, rejection.location, fix=meant)
+    return (
+        f'The field "{name}" needs {rejection.detail["expected"]}, not "{written}". '
+        "Write two in the afternoon as 14:00, and half past nine in the morning as 09:30."
+    )

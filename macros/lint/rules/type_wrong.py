@@ -19,9 +19,7 @@ _LIKE_FIELD = re.compile("[a-z][a-z0-9_]*")
 # How people and word processors start the entries of a list.
 _MARK = re.compile(r"(?:^|\s)(?:[\u2022\u00b7\u25aa\u2013*+]\s*|-(?=\S)|[0-9]{1,2}[.)]\s)")
 _SET = "a set of names and values"
-_HOW_TO_WRITE_A_SET = (
-    "Write each on a line of its own, which starts with two spaces: a name, a colon, a space, a value."
-)
+_WRITE_A_SET = "Write each on a line of its own, which starts with two spaces: a name, a colon, a space, a value."
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
@@ -78,7 +76,7 @@ def _remedy(written: Any, expected: str, context: RuleContext, location: Locatio
     if expected in ("a list", "a group of fields"):
         return how_to_write(context, location)
     if expected == _SET:
-        return _HOW_TO_WRITE_A_SET
+        return _WRITE_A_SET
     if (
         isinstance(written, str)
         and "://" in written
