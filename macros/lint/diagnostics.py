@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any, Self
 
 from macros.kinds import KINDS, Record
@@ -81,6 +82,13 @@ class RuleContext:
     def body(self) -> Body:
         """The parts of the body of the file."""
         return self.document.parts
+
+    @property
+    def before(self) -> Document | None:
+        """The file as it was in the baseline, under its present name or a former one; None if it is new or has not changed."""
+        former = [str(PurePosixPath(self.document.path).with_stem(one)) for one in getattr(self.record, "aliases", ())]
+        known = (self.library.baseline.get(path) for path in (self.document.path, *reversed(former)))
+        return next((document for document in known if document is not None), None)
 
     def declaring(self, name: str) -> Iterator[tuple[FieldValue, Any]]:
         """The fields declared with `name`, such as "after", each with what is declared; none if the record is not valid."""

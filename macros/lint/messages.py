@@ -1,6 +1,8 @@
 """Wording shared by messages: how to name, describe and place a field."""
 
 import posixpath
+import re
+from datetime import date
 from itertools import takewhile
 from typing import Any
 
@@ -8,7 +10,7 @@ from pydantic import BaseModel
 
 from macros.kinds import KINDS, Page
 from macros.library.example_values import known_example
-from macros.lint.diagnostics import RuleContext, listed
+from macros.lint.diagnostics import Diagnostic, RuleContext, listed
 from macros.schema.description import FieldDescription, field_at
 from macros.schema.network import Network
 from macros.schema.types import in_words
@@ -19,6 +21,7 @@ TWO_VERSIONS = (
     "Two people changed these lines at the same time. Keep what is right of both versions, and delete the lines that start "
     "with <<<<<<<, ======= and >>>>>>>."
 )
+_WHOLE_ADDRESS = re.compile(r"\s*https://\S+\s*")
 _BOUNDS = {"min_length": "at least", "ge": "at least", "max_length": "at most", "le": "at most"}
 
 _OR_LESS = {
@@ -119,6 +122,36 @@ def _entry(value: Any) -> str:
     if isinstance(value, dict):
         return "{}: {}".format(*next(iter(value.items())))
     return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
+
+
+def add_update(context: RuleContext, day: date) -> str:
+    """How to add an update of this day to the record."""
+    has_updates = context.document.has_key(("updates",))
+    where = 'Under "updates:", add' if has_updates else 'Add a line "updates:", and under it, after two spaces,'
+    return f'{where} "- date: {day.isoformat()}", and below the date "note:" with what is different, in a sentence.'
+
+
+def address_to_move(context: RuleContext, location: Location, written: str) -> Diagnostic | None:
+    """That a web address in a text belongs in the field beside it; None if there is no such field or address.
+
+    If the text is nothing but the address, the fix is to name the line after that field.
+    """
+    field = field_at(model_of(context.document.kind), location)
+    own = field.characters.instead if field is not None and field.characters else ""
+    if not own or "://" not in written:
+        return None
+    is_whole = bool(_WHOLE_ADDRESS.fullmatch(written)) and not context.document.has_key((*location[:-1], own))
+    remedy = (
+        f'Write "{own}:" at the start of this line, not "{field_name(location)}:".'
+        if is_whole
+        else f'Write it on a line of its own that starts with "{own}:", and leave only the rest here.'
+    )
+    return context.diagnostic(
+        f"The web address to join at has a field of its own. {remedy}",
+        location,
+        key=is_whole,
+        fix=own if is_whole else None,
+    )
 
 
 def file_behind(path: str, target: str) -> str:

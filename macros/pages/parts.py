@@ -113,6 +113,12 @@ def item_for(record: Record) -> Item:
     return Item(record.title, record.path, is_own=True)
 
 
+def item_with_alert(record: Record) -> Item:
+    """A link to a record, with its title and its alert: "Winter meeting (cancelled)"."""
+    link = item_for(record)
+    return replace(link, text=f"{record.title} ({record.alert.lower()})") if record.alert else link
+
+
 def page_item(path: str, public: PublicLibrary) -> Item | None:
     """A link to the written page at `path`, with its title, if the network has it."""
     page = public.pages.get(f"{CONTENT}/{path}")

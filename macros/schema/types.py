@@ -24,9 +24,9 @@ _YEAR, _MONTH, _DAY = "[0-9]{4}", "-(0[1-9]|1[0-2])", "-(0[1-9]|[12][0-9]|3[01])
 _TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
 _UNBROKEN = r"""[^\s<>"`\{\}\|\\\^]+"""
 _WEB_ADDRESS = f"^https?://{_UNBROKEN}$"
+_SAFE_ADDRESS = f"^https://{_UNBROKEN}$"
 _MAIL_ADDRESS = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"
 _DOI = rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"
-_BEFORE_DOI = re.compile(r"^(https?://)?((dx\.|www\.)?doi\.org/|doi[: ]+)", re.IGNORECASE)
 
 # Looser than the patterns above, to tell an impossible day from text that is not a day.
 _WRITTEN_DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -99,20 +99,14 @@ def in_words(when: date | Month | Year) -> str:
     return f"{when.day} {month}" if isinstance(when, date) else month
 
 
-def clock(hour: int, minute: int) -> str:
-    """A time in NHS style: 5:30pm, 9am, midday.
-
-    Source: https://service-manual.nhs.uk/content/numbers-measurements-dates-time
-    """
-    if (hour, minute) in ((12, 0), (0, 0)):
-        return "midday" if hour else "midnight"
-    shown = f"{(hour - 1) % 12 + 1}" + (f":{minute:02}" if minute else "")
-    return shown + ("am" if hour < 12 else "pm")
-
-
-def from_to(starts: time | None, ends: time | None) -> str:
-    """The start and end times that are known: "10am to midday"."""
-    return " to ".join(clock(when.hour, when.minute) for when in (starts, ends) if when)
+def days_in_words(first: date | Month, last: date | None) -> str:
+    """A day, or the days from `first` to `last` in NHS style: "6 August 2018", "6 to 7 August 2018", "31 July to 1 August 2018"."""
+    if last is None:
+        return in_words(first)
+    shown = in_words(first)
+    if isinstance(first, date) and first.year == last.year:
+        shown = f"{first.day}" if first.month == last.month else shown.removesuffix(f" {first.year}")
+    return f"{shown} to {in_words(last)}"
 
 
 def parse_day(written: Any) -> date:
@@ -175,6 +169,10 @@ def _web_address(written: Any) -> Any:
     return address
 
 
+def _safe_address(written: Any) -> Any:
+    return _web_address(_matching(_SAFE_ADDRESS, _SECURE_ADDRESS, written))
+
+
 def _one_line(written: Any) -> Any:
     """Text with spaces and line breaks folded, as in YAML's plain style."""
     return " ".join(written.split()) if isinstance(written, str) else written
@@ -205,6 +203,11 @@ def _date_of(least: int) -> Callable[[str], str | None]:
     return lambda text: found if (found := written_date(text)) and len(found) >= least else None
 
 
+def _without(before: str) -> Callable[[str], str]:
+    """The decoded text without what people write before the value itself."""
+    return lambda text: unquote(re.sub(before, "", text.strip(), count=1, flags=re.IGNORECASE))
+
+
 _AS_TEXT = PlainSerializer(str, return_type=str)
 _TO_THE_MINUTE = PlainSerializer(lambda written: written.isoformat("minutes"), return_type=str, when_used="json")
 Day = Annotated[date, Written(f"^{_YEAR}{_MONTH}{_DAY}$", parse=parse_day, format="date", meant=_date_of(10))]
@@ -216,20 +219,16 @@ DayMonthOrYear = Annotated[
 ]
 TimeOfDay = Annotated[time, Written(f"^{_TIME}$", _TIME_OF_DAY, parse_time, meant=written_time), _TO_THE_MINUTE]
 WebAddress = Annotated[str, Written(_WEB_ADDRESS, _SECURE_ADDRESS, _web_address)]
+SafeAddress = Annotated[str, Written(_SAFE_ADDRESS, _SECURE_ADDRESS, _safe_address)]
 MailAddress = Annotated[
-    str,
-    Written(
-        _MAIL_ADDRESS,
-        "one e-mail address such as team@example.org",
-        meant=lambda text: text.strip().removeprefix("mailto:"),
-    ),
+    str, Written(_MAIL_ADDRESS, "one e-mail address such as team@example.org", meant=_without("^mailto:"))
 ]
 Doi = Annotated[
     str,
     Written(
         _DOI,
         "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/",
-        meant=lambda text: unquote(_BEFORE_DOI.sub("", text.strip(), 1)),
+        meant=_without(r"^(https?://)?((dx\.|www\.)?doi\.org/|doi[: ]+)"),
     ),
 ]
 Identifier = Annotated[str, Written(ID_PATTERN, "lower-case letters, numbers and single hyphens, such as shared-lunch")]
@@ -237,10 +236,14 @@ Identifier = Annotated[str, Written(ID_PATTERN, "lower-case letters, numbers and
 
 @dataclass(frozen=True)
 class Text:
-    """Marks a field of plain text on one line, with length limits that apply after folding spaces."""
+    """Marks a field of plain text on one line, with length limits that apply after folding spaces.
+
+    `instead` is the name of the field beside it that takes a web address, if there is one.
+    """
 
     min_length: int
     max_length: int
+    instead: str = ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Fold the spaces, then count the characters."""

@@ -100,6 +100,30 @@ def test_an_issue_of_every_kind_becomes_a_record_that_passes_unchanged(kind: str
     assert [one_line(finding) for finding in found] == []
 
 
+def test_a_meeting_of_two_days_that_is_called_off_can_be_proposed(network: Path) -> None:
+    """An issue that was written before the form asked for this has no such headings, as in the examples above."""
+    body = body_of("meeting").replace("### Stage\n\nPlanned", "### Last day\n\n2027-03-12\n\n### Stage\n\nPostponed")
+    body = body.replace("### Starts", "### Reason\n\nThe hall is being painted.\n\n### Starts")
+    body = body.replace(
+        "### Standing item title", "### Join\n\nhttps://meet.example.invalid/a\n\n### Standing item title"
+    )
+    proposal = proposed(network, "meeting", body)
+    written = (network / proposal.path).read_text(encoding="utf-8")
+    for line in (
+        "last_day: 2027-03-12",
+        "stage: postponed",
+        "reason: The hall is being painted.",
+        "join: https://meet.example.invalid/a",
+    ):
+        assert f"\n{line}\n" in written, proposal.answer
+
+
+def test_a_meeting_that_is_called_off_without_a_reason_is_asked_for_it(network: Path) -> None:
+    body = body_of("meeting").replace("### Stage\n\nPlanned", "### Stage\n\nCancelled")
+    answer = proposed(network, "meeting", body).answer
+    assert "A meeting that is cancelled says why." in answer
+
+
 @pytest.mark.parametrize("kind", WRITTEN)
 def test_what_it_says_of_itself_has_none_of_the_authors_words(kind: str, network: Path) -> None:
     proposal = proposed(network, kind)

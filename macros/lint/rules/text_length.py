@@ -3,17 +3,20 @@
 Why: Titles and summaries are read on phones, between two appointments. Too short says nothing; too long is not read.
 """
 
-from macros.lint.diagnostics import RuleContext, RuleTopic
-from macros.lint.messages import field_name, limit_of
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.messages import address_to_move, field_name, limit_of
 from macros.source.diagnostic import Rejection
 from macros.source.writer import quoted
 
 TOPIC = RuleTopic.FIELDS
 
 
-def explain(rejection: Rejection, context: RuleContext) -> str:
-    """Give the length and the limit."""
-    length = len(" ".join(str(rejection.detail["written"]).split()))
+def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
+    """Give the length and the limit, or say where an address belongs that is too long for this field."""
+    written = str(rejection.detail["written"])
+    if "max_length" in rejection.detail and (moved := address_to_move(context, rejection.location, written)):
+        return moved
+    length = len(" ".join(written.split()))
     if not length and (text := _like_a_field(context, rejection)):
         cause = "A colon at the end" if text.endswith(":") else "A question mark at the start"
         return f"{cause} makes a field of this. Put the text in quotation marks: {quoted(text)}"
