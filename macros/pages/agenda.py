@@ -13,7 +13,7 @@ from macros.library.public import PublicLibrary
 from macros.pages.actions import state_of
 from macros.pages.diamond9 import link_to_exercise
 from macros.pages.openings import proposed_opening
-from macros.pages.parts import Item, item_for, items_for, page_that_calls, presented_records
+from macros.pages.parts import Item, item_for, item_with_alert, items_for, page_that_calls, presented_records
 from macros.pages.shortlist import rest_of, whole_list_of
 from macros.pages.timetable import STEP, Extra, Slot, Timetable, timetable
 from macros.schema.durations import counted
@@ -174,7 +174,7 @@ def _topics(record: Meeting, public: PublicLibrary, taken_up: Meeting | None) ->
     """The topics that the meeting `taken_up` has chosen, or that no meeting has chosen yet, oldest first."""
     lines = []
     for meeting in with_topics_for(record, public):
-        at = Item("For this meeting") if meeting is record else item_for(meeting)
+        at = Item("For this meeting") if meeting is record else item_with_alert(meeting)
         topics = [topic for topic in meeting.topics if taken_up_at(topic, public) is taken_up]
         lines += [AgendaLine(Item(topic.text), [*asked_by(topic, public), at]) for topic in topics]
     return lines

@@ -263,6 +263,13 @@ def test_its_topics_wait_for_the_next_one_that_takes_place(taken_up: str | None,
     assert [item.text for item in line.lost] == (["The winter meeting (cancelled)"] if taken_up else [])
 
 
+def test_the_agenda_says_that_the_meeting_of_a_topic_was_off(shown: Library) -> None:
+    off(shown, topics=[Topic(text="How do we share the shade?")])
+    [item] = [one for one in agenda(meetings(shown)[SPRING], public(shown)).items if one.title.startswith("Topics")]
+    suggested_at = {line.item.text: [one.text for one in line.details] for line in item.lists[0].lines}
+    assert suggested_at["How do we share the shade?"] == ["The winter meeting (cancelled)"]
+
+
 def test_topics_of_others_that_were_chosen_for_it_wait_again(shown: Library) -> None:
     first = meetings(shown)["2016-10-first-meeting"]
     put(shown, first, topics=[Topic(text="Who takes it home?", taken_up=WINTER)])
