@@ -4,6 +4,8 @@ Why: A title is what people search for, sort by and hear read aloud. A picture b
 screen reader says "party popper".
 """
 
+import re
+
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import field_of
 from macros.source.diagnostic import flatten
@@ -11,12 +13,13 @@ from macros.source.diagnostic import flatten
 TOPIC = RuleTopic.FIELDS
 KINDS = RECORDS_AND_PAGES
 AFTER = ("text-length",)
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def check(context: RuleContext) -> Diagnostics:
     """Look at every value that is plain text."""
     for location, text in flatten(context.document.values):
-        if any(map(str.isalpha, text)):
+        if _LETTER.search(text):
             continue
         field = field_of(context, location)
         if field is None or not field.characters:
