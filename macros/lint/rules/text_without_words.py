@@ -4,6 +4,7 @@ Why: A title is what people search for, sort by and hear read aloud. A picture b
 screen reader says "party popper".
 """
 
+import re
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
@@ -14,12 +15,13 @@ from macros.source.diagnostic import flatten
 TOPIC = RuleTopic.FIELDS
 KINDS = (*RECORD_KINDS, "page")
 AFTER = ("text-length",)
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look at every value that is plain text."""
     for location, text in flatten(context.document.values):
-        if any(map(str.isalpha, text)):
+        if _LETTER.search(text):
             continue
         field = field_of(context, location)
         if field is None or not field.characters:
