@@ -11,16 +11,22 @@ from macros.propose.issue_form import FREE_TEXT, FormElement, IssueForm
 # GitHub uploads what is dragged into an issue, and writes one of these.
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(|<img\b|https://github\.com/user-attachments/assets/", re.IGNORECASE)
 _FENCE = re.compile(r" *(?:[-*+>] +|\d+[.)] +)*(`{3,}|~{3,})")
+_BULLETS = "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u00b7\uf0b7"
+_BULLET = re.compile(rf"^([ \t]*)[{_BULLETS}][ \t\u00a0]*(?=\S)", re.MULTILINE)
 # Lines that do not go on with a paragraph, and lines after which none goes on.
 _STARTS_BLOCK = re.compile(
-    r" *(?:[-*+>|]|\d{1,9}[.)]|#{1,6})(?:\s|$)| *(?:[|>]|<|`{3}|~{3}|={2,}\s*$|-{2,}\s*$)| {4}\S|\t"
+    r" *(?:[-*+>|\u2013]|\d{1,9}[.)]|#{1,6})(?:\s|$)| *(?:[|>]|<|`{3}|~{3}|={2,}\s*$|-{2,}\s*$)| {4}\S|\t"
 )
 _ENDS_BLOCK = re.compile(r" *(?:#{1,6}\s|\||(?:[-*_] *){3,}$)|.*(?: {2}|\\|<br ?/?>)$")
 
 
 def as_record_text(answer: str) -> str:
-    """The text of a section. Each end of a line inside a paragraph becomes a line break, as GitHub shows it in an issue."""
-    lines = answer.split("\n")
+    """The text of a section.
+
+    Each end of a line inside a paragraph becomes a line break, as GitHub shows it in an issue. The bullets of word processors
+    become those of Markdown.
+    """
+    lines = _BULLET.sub(r"\1- ", answer).split("\n")
     fence = ""
     made = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):

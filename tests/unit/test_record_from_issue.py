@@ -215,6 +215,10 @@ def test_a_list_under_a_line_stays_a_list_and_the_end_of_a_line_ends_it_as_in_th
     assert text.replace("one\n", "one\\\n").replace("two\n", "two\\\n") in written
 
 
+def test_the_bullets_of_a_word_processor_become_a_list() -> None:
+    assert as_record_text("Bring:\n\u2022\ttea\n  \u25e6 milk\n\u00b7cake") == "Bring:\n- tea\n  - milk\n- cake"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -567,7 +571,11 @@ def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
 
 # What people type and paste: signs that YAML and Markdown give a meaning to, other scripts, tables from a word processor.
 PIECES = st.one_of(
-    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn", "Co"]), max_size=40),
+    st.text(
+        # Bullets at the start of a line become hyphens.
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn", "Co"], exclude_characters="•‣\u2043▪▫●○◦■□·"),
+        max_size=40,
+    ),
     st.sampled_from(
         [
             "People's \"hub\"", "a: b", " # not a comment", "- dash", "--- ", "### Not a heading", "## Neither", "💚👩‍⚕️", "مرحبا",
