@@ -14,21 +14,10 @@ from macros.kinds.question import Question, by_stage, by_theme, by_year
 from macros.kinds.record import Record, Source, summary_field, title_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
+from macros.schema.clock import clock, from_to
 from macros.schema.field import ASKED, LATER, After, Need, Only, field
 from macros.schema.part import Sentence, ServiceId, Summary, Title
-from macros.schema.types import (
-    Day,
-    DayOrMonth,
-    Month,
-    SafeAddress,
-    Text,
-    TimeOfDay,
-    clock,
-    days_in_words,
-    from_to,
-    in_words,
-    sort_key,
-)
+from macros.schema.types import Day, DayOrMonth, Month, SafeAddress, Text, TimeOfDay, days_in_words, in_words, sort_key
 
 
 class Meeting(Record):

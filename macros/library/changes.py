@@ -11,7 +11,7 @@ from macros.kinds.shown import SomeRecord
 from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.schema.durations import month_number
-from macros.schema.types import Month, is_certainly_before
+from macros.schema.types import Month, Year, first_day, is_certainly_before
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,10 @@ class Changes:
     def _of(self, model: type[SomeRecord]) -> list[SomeRecord]:
         return [one for one in self._records if isinstance(one, model)]
 
-    def _is_in(self, when: date | Month) -> bool:
+    def _is_in(self, when: date | Month | Year) -> bool:
+        if isinstance(when, Year):
+            # A year is news as long as it lasts, and where the time covers all of it.
+            return when.year == self.public.today.year or self.since <= first_day(when) <= self.public.today
         if isinstance(when, Month):
             return month_number(self.since) <= month_number(when) <= month_number(self.public.today)
         return self.since <= when <= self.public.today

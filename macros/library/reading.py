@@ -12,6 +12,7 @@ from macros.schema.description import field_at, fields_beside
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document
+from macros.source.front_matter import hidden_values
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -34,6 +35,7 @@ _RULE_OF_ERROR = {
     "less_than_equal": "number-out-of-range",
     "choice-unknown": "choice-unknown",
     "date-invalid": "date-invalid",
+    "time-invalid": "time-invalid",
 }
 
 _EXPECTED = {
@@ -71,6 +73,11 @@ def read_model(document: Document, model: type[Model], network: Network | None) 
         return None
     if others := _kinds_meant(document, model):
         document.rejections.append(Rejection("record-misplaced", detail={"kinds": others}))
+        return None
+    if hidden := list(hidden_values(document.front_matter)):
+        document.rejections.extend(
+            Rejection("value-cut-off", detail={"written": text}, span=document.in_file(span)) for span, text in hidden
+        )
         return None
     try:
         return model.model_validate(document.values, context=network)

@@ -1,6 +1,7 @@
 """What a rule reports: where, what is wrong, what to do, and the fix if that is certain."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -16,6 +17,8 @@ from macros.schema.values import FieldValue, Wanted, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
 from macros.source.document import Document
+
+_BETWEEN_NAMES = re.compile("[,;]")
 
 
 class RuleTopic(StrEnum):
@@ -167,6 +170,15 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
 def near_or_choices(written: str, known: Sequence[str]) -> str:
     """ " Did you mean "established"?", or " Choose idea, trying or stopped." if no known word is near."""
     return did_you_mean(written, known) or f" Choose {listed(known)}."
+
+
+def one_a_line(mention: Mention, known: Container[str]) -> str:
+    """How to write several names that are on one line of a list; empty if none of them is known, or there is only one."""
+    names = [name.strip() for name in _BETWEEN_NAMES.split(mention.id) if name.strip()]
+    if len(names) < 2 or isinstance(mention.location[-1], str) or not any(name in known for name in names):
+        return ""
+    lines = ", ".join(f'"- {name}"' for name in names)
+    return f" Write each name on a line of its own: {lines}."
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from macros.kinds import KINDS, Page
 from macros.library.example_values import known_example
 from macros.lint.diagnostics import Diagnostic, RuleContext, listed
-from macros.schema.description import field_at
+from macros.schema.description import FieldDescription, field_at
 from macros.schema.network import Network
 from macros.schema.types import in_words
 from macros.schema.values import FieldValue
@@ -24,10 +24,20 @@ TWO_VERSIONS = (
 _WHOLE_ADDRESS = re.compile(r"\s*https://\S+\s*")
 _BOUNDS = {"min_length": "at least", "ge": "at least", "max_length": "at most", "le": "at most"}
 
+_OR_LESS = {
+    "day or month": ", or 2018-08 if only the month is known",
+    "day, month or year": ", or 2018-08 or 2018 if no more is known",
+}
+
 
 def model_of(kind: str) -> type[BaseModel]:
     """The model of a kind of record, or of a page or the network."""
     return KINDS.get(kind) or (Network if kind == "network" else Page)
+
+
+def field_of(context: RuleContext, location: Location) -> FieldDescription | None:
+    """The field at `location` of the context's file, if there is one."""
+    return field_at(model_of(context.document.kind), location)
 
 
 def field_name(location: Location) -> str:
@@ -77,7 +87,7 @@ def place_of(location: Location) -> str:
 
 def about_field(context: RuleContext, location: Location, *, sentence: bool = True) -> str:
     """Help on a field: its description (if `sentence`), then its options or an example."""
-    field = field_at(model_of(context.document.kind), location)
+    field = field_of(context, location)
     if field is None:
         return ""
     words = [option.value for option in field.options(context.library.network)]
@@ -87,7 +97,7 @@ def about_field(context: RuleContext, location: Location, *, sentence: bool = Tr
 
 def how_to_write(context: RuleContext, location: Location) -> str:
     """How to write the field or list entry at `location`: an example, and where to put each of its lines."""
-    field = field_at(model_of(context.document.kind), location)
+    field = field_of(context, location)
     if field is None or not field.examples:
         return ""
     example = known_example(field, field.example, context.document, context.library)
@@ -100,6 +110,11 @@ def how_to_write(context: RuleContext, location: Location) -> str:
         lines = [f'"{name}: {value}"' for name, value in example.items() if isinstance(value, str)]
         return f"Write its fields {place}: {', '.join(lines)}."
     return f"Example: {example}"
+
+
+def how_to_write_date(expected: str) -> str:
+    """How to write a date in a field that takes what is `expected`, as `date-invalid` errors have it."""
+    return f"Write the year first, such as 2018-08-06{_OR_LESS.get(expected, '')}."
 
 
 def _entry(value: Any) -> str:

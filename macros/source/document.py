@@ -53,6 +53,20 @@ class Document:
             found = self.in_file(span_of(node if is_value or key_node is None else key_node))
         return found
 
+    def lines_of(self, location: Location) -> range:
+        """The numbers of the lines of the value at `location`; empty if there is none."""
+        node = self._nodes()
+        for step in location:
+            entry = child(node, step)
+            if entry is None:
+                return range(0)
+            node = entry[1]
+        if node is None:
+            return range(0)
+        # A value of several lines ends before the next one starts, at the left margin.
+        end = node.end_mark.line + (1 if node.end_mark.column else 0)
+        return range(node.start_mark.line + self.front_matter_line, end + self.front_matter_line)
+
     def has_key(self, location: Location) -> bool:
         """Whether the front matter has the field at `location`, even if blank."""
         node = self._nodes()

@@ -189,8 +189,8 @@ def test_what_is_wrong_is_refused_in_the_words_of_the_checks(editor: Editor, net
     editor.write("", "Title")
     editor.save()
     for label, message in {
-        "Contact": "This needs an e-mail address such as team@example.org.",
-        "Started": "Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known.",
+        "Contact": "This needs one e-mail address such as team@example.org.",
+        "Started": "Write the year first, such as 2018-08-06, or 2018-08 or 2018 if no more is known.",
         "Title": "This field is required.",
     }.items():
         expect(editor.field(label).get_by_role("alert")).to_contain_text(message)

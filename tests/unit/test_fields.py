@@ -105,7 +105,7 @@ def test_months_and_days_sort_by_calendar_and_a_month_before_its_days() -> None:
 
 @pytest.mark.parametrize("written", ["24:00", "9:30", "12.30", "12:60", "1٣:30", "13:30\n", "noon", ["13:30"]])
 def test_what_is_not_a_time_is_refused(written: Any) -> None:
-    assert refused(TimeOfDay, written) == "type-wrong"
+    assert refused(TimeOfDay, written) == "time-invalid"
 
 
 def test_a_time_is_read() -> None:
@@ -114,7 +114,8 @@ def test_a_time_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["https://example.org", "http://example.org/a?b=c&d=%20#e", "https://example.org/é"]
+    "written",
+    ["https://example.org", "http://example.org/a?b=c&d=%20#e", "https://example.org/é", "https://a.b/Parkinson's_law"],
 )
 def test_web_addresses_are_taken(written: str) -> None:
     assert read(WebAddress, written) == written
@@ -136,7 +137,6 @@ def test_web_addresses_are_taken(written: str) -> None:
         "https://a.b\n",
         "https://a.b/<script>",
         'https://a.b/"',
-        "https://a.b/'",
         "https://a.b\\c",
         "https://{{a}}",
         "https://",

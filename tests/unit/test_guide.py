@@ -79,7 +79,7 @@ def test_what_is_needed_comes_first(own: Library) -> None:
         ("tags", Demand.REQUIRED, "A list of 1 to 5."),
         ("services", Demand.ASKED, "A list of at most 25."),
         ("added", Demand.REQUIRED, "A day, the year first: 2018-08-06."),
-        ("started", Demand.ASKED, "A day or a month, the year first: 2018-08-06 or 2018-08."),
+        ("started", Demand.ASKED, "A day, a month or a year, the year first: 2018-08-06, 2018-08 or 2018."),
         ("minutes", Demand.OPTIONAL, "A whole number, 1 to 1440."),
         ("opens_meetings", Demand.LATER, "Either true or false."),
         ("contact", Demand.ASKED, "An e-mail address."),

@@ -118,7 +118,7 @@ BAD: list[tuple[str, dict[str, Any]]] = [
     ("initiative", {"stage": None}),
     ("initiative", {"tags": []}),
     ("initiative", {"tags": None}),
-    ("initiative", {"started": "2018"}),
+    ("initiative", {"started": "18"}),
     ("initiative", {"started": "2018-13"}),
     ("initiative", {"minutes": 1441}),
     ("initiative", {"cost": "a bit"}),
@@ -227,6 +227,7 @@ _PATTERNS = {
     for name, properties in {
         "Day": SCHEMAS["theme"]["properties"]["added"],
         "DayOrMonth": SCHEMAS["meeting"]["properties"]["date"],
+        "DayMonthOrYear": SCHEMAS["initiative"]["properties"]["started"],
         "TimeOfDay": SCHEMAS["meeting"]["properties"]["starts"],
         "WebAddress": SCHEMAS["service"]["properties"]["website"],
         "MailAddress": SCHEMAS["service"]["properties"]["contact"],
@@ -235,7 +236,7 @@ _PATTERNS = {
     }.items()
 }
 LIKELY = [
-    "2018-08-06", "2018-08", "0001-01-01", "2018-8-6", "00:00", "23:59", "24:00", "a-b", "a--b", "-a", "a_b",
+    "2018-08-06", "2018-08", "2018", "0001-01-01", "2018-8-6", "00:00", "23:59", "24:00", "a-b", "a--b", "-a", "a_b",
     "https://example.org/caf\u00e9?a=b#c", "http://example.org", "ftp://example.org", "https://a b", "https://a|b",
     "10.1080/09638237.2016.1276540", "10.1/a", "10.12345/a(b)c;d", "10.1234/a{b}", "team.one+two@a-b.example.org",
     "team@localhost", "a@b.c\n",
@@ -263,3 +264,8 @@ def test_the_pattern_of_a_field_takes_what_the_field_takes(kind: str, text: str)
 def test_the_pattern_of_a_field_refuses_nothing_that_the_field_takes(kind: str, text: str) -> None:
     if taken(kind, text):
         assert _PATTERNS[kind][1].search(text)
+
+
+def test_a_year_is_valid_with_and_without_quotation_marks() -> None:
+    for year in (2018, "2018"):
+        assert mistakes("initiative", fullest("initiative") | {"started": year}) == []

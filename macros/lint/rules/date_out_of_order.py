@@ -7,7 +7,8 @@ from datetime import date, time
 from typing import Any
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
-from macros.schema.types import Month, clock, in_words, is_certainly_before
+from macros.schema.clock import clock
+from macros.schema.types import Month, in_words, is_certainly_before
 
 TOPIC = RuleTopic.DATES
 
