@@ -1,4 +1,4 @@
-/** A rough preview of the page. Answers are inserted as text, never as HTML. */
+/** A preview of the page. What people write is never taken for HTML. */
 
 /**
  * @param {string} name
@@ -31,35 +31,29 @@ export function preview(box, { title, summary, stage, shown, sections }) {
   if (summary) made.push(element("p", "kb-lead", summary));
   const facts = shown.map(([label, words]) => element("div", "", element("dt", "", label), element("dd", "", words)));
   if (facts.length) made.push(element("dl", "kb-facts", ...facts));
-  for (const [heading, text] of sections) made.push(element("h4", "", heading), ...blocks(text));
+  for (const [heading, text] of sections) made.push(element("h4", "", heading), passage(text));
   if (!made.length) made.push(element("p", "kb-empty", "What you write appears here."));
   box.replaceChildren(...made);
 }
 
-/**
- * The paragraphs and lists of a text. Indented lines belong to the entry above them.
- *
- * @param {string} text
- * @returns {HTMLElement[]}
- */
-function blocks(text) {
-  return text
-    .replace(/\\#/g, "#")
-    .split(/\n\s*\n(?! {4}|\t)/)
-    .filter((block) => block.trim())
-    .map((block) => {
-      const items = block.split(/^(?:[-*+]|\d+[.)]) +/m);
-      if (items.length < 2 || items[0].trim()) return element("p", "", block);
-      return element(/^\d/.test(block) ? "ol" : "ul", "", ...items.slice(1).map(entry));
-    });
-}
+/** @type {((box: HTMLElement, text: string) => void) | undefined} */
+let showMarkdown;
 
 /**
- * A list item with the lists inside it.
+ * A text as its page will show it. Until what reads it has come, and if it does not, the text is shown as it is written.
  *
  * @param {string} text
  */
-function entry(text) {
-  const [words, ...inner] = text.split(/\n(?=(?: {4}|\t)(?:[-*+]|\d+[.)]) )/);
-  return element("li", "", words.trim(), ...blocks(inner.join("\n").replace(/^(?: {4}|\t)/gm, "")));
+function passage(text) {
+  const made = element("div", "kb-preview__text", text);
+  if (showMarkdown) showMarkdown(made, text);
+  else
+    import(new URL("../preview/markdown.js", import.meta.url).href).then(
+      (found) => {
+        ({ showMarkdown } = found);
+        found.showMarkdown(made, text);
+      },
+      () => {},
+    );
+  return made;
 }
