@@ -4,6 +4,7 @@
 
 import { NO_NAMES, RESERVED } from "models";
 
+import { withLists } from "./pasted.js";
 import { clean, except, scalar } from "./writing.js";
 
 // Fenced code.
@@ -19,7 +20,8 @@ const UNDERLINE = /(?<=[^\n])\n(?=[ >]*(=+|-+) *$)/gm;
  *
  * @param {string} text
  */
-export const passage = (text) => except(FENCED, clean(text).replace(/^\n+|\s+$/g, ""), withoutHeadings);
+export const passage = (text) =>
+  except(FENCED, clean(text).replace(/^\n+|\s+$/g, ""), (part) => withoutHeadings(withLists(part)));
 
 /** @param {string} text */
 function withoutHeadings(text) {

@@ -12,7 +12,8 @@ export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
 const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
 const BAD_LINK =
   "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
-const NO_BRACKETS = 'A value may not have "<" or ">" in it. Write it in words.';
+const TAG = /<[a-z/!?]/i;
+const NO_HTML = "This is HTML, which a record may not have. Write plain text, and a space after a sign such as <.";
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
@@ -71,7 +72,7 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
     if (sort === "date" && value > today && !mayCome)
       say(name, `"${value}" in the field "${label}" is in the future. Check the year and the month.`);
     if (models.EXAMPLE.test(value)) say(name, models.IS_EXAMPLE);
-    if (/[<>]/.test(value)) say(name, NO_BRACKETS);
+    if (TAG.test(value)) say(name, NO_HTML);
     const unwanted = unfit(value, ownWords);
     if (unwanted) say(name, unwanted);
   }
@@ -134,10 +135,9 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   if (error) return explain(error, { label, hint, sort }, text);
   if (!/[\p{L}\p{N}]/u.test(text)) return text || isNeeded ? unanswered(label, hint) : "";
   if (isTooComplex(text))
-    return "This text has more lines, brackets or lists in lists than a page can bear. Shorten it.";
+    return "This text has more lines, brackets, stars or lists in lists than a page can bear. Shorten it.";
   if (models.MERGE.test(text)) return models.TWO_VERSIONS;
-  if (/<[a-z/!?]/i.test(text))
-    return "This is HTML, which a record may not have. Write plain text, and signs such as < in words.";
+  if (TAG.test(text)) return NO_HTML;
   if (text.includes("!["))
     return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
   if (text.includes("{:")) return models.ATTRIBUTE;
@@ -151,11 +151,10 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   }
   const rest = text.replace(GOOD_LINK, "");
   if (/\]\(/.test(rest)) return BAD_LINK;
-  if (rest.includes("[^"))
-    return "This is a footnote, which readers would see as it is written. Put what it says into the text.";
+  if (rest.includes("[^")) return "A footnote cannot be sent with this form. Put what it says into the text.";
   if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest))
     return "A link here cannot be read. Write it as [text](https://www.example.org/).";
-  return (sort === "text" && /[<>]/.test(text) && NO_BRACKETS) || unfit(text, ownWords);
+  return unfit(text, ownWords);
 }
 
 /**

@@ -3,6 +3,7 @@
 import gc
 import logging
 import sys
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
+from macros.builder.kept_html import KeptHtml
 from macros.builder.search_task import SiteSearch
 from macros.kinds import Record
 from macros.library.library import CONTENT, NetworkUnreadable, read_library
@@ -32,14 +34,17 @@ log = logging.getLogger("mkdocs.plugins.records")
 class Site:
     """The state of one build: the public library, site info, templates and texts."""
 
-    def __init__(self, public: PublicLibrary, info: SiteInfo, licence: Licence, bodies: dict[str, str]) -> None:
-        """`bodies` are the Markdown texts of records and written pages by path. MkDocs' HTML of them goes into `texts`."""
+    def __init__(
+        self, public: PublicLibrary, info: SiteInfo, licence: Licence, documents: Mapping[str, Document]
+    ) -> None:
+        """`documents` are the files of records and written pages by path. The HTML of their texts goes into `texts`."""
         self.public = public
         self.info = info
         self.licence = licence
         self.texts: dict[str, str] = {}
         self.renderer = Renderer(info.language, public.main_pages)
-        self._bodies = bodies
+        self.kept = KeptHtml()
+        self._documents = documents
         self._by_path = {record.path: record for record in public.all()}
 
     @cached_property
@@ -67,9 +72,9 @@ class Site:
         """The record at `path`, relative to content/; None for other pages."""
         return self._by_path.get(path)
 
-    def body_at(self, path: str) -> str | None:
-        """The Markdown text of the record or written page at `path`, as it was checked."""
-        return self._bodies.get(path)
+    def document_at(self, path: str) -> Document | None:
+        """The file of the record or written page at `path`, as it was checked."""
+        return self._documents.get(path)
 
     def shown_text(self, html: str) -> str:
         """A text's HTML with wide tables boxed."""
@@ -118,8 +123,8 @@ def _open_site(config: Any) -> Site:
     gc.freeze()
     public = PublicLibrary.of(library, day)
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
-    bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(public, _site_info(config), _licence(config), bodies)
+    documents = {path.removeprefix(f"{CONTENT}/"): library.documents[path] for path in paths}
+    return Site(public, _site_info(config), _licence(config), documents)
 
 
 def _site_info(config: Any) -> SiteInfo:

@@ -1,10 +1,11 @@
-"""MkDocs hooks: MkDocs gets each file's text without front matter, and we keep the HTML it makes.
+"""MkDocs hooks: MkDocs gets each file's text without front matter, and the HTML that our engine makes of it.
 
 MkDocs would parse front matter by its own rules, publish it if invalid, and obey settings in it.
 """
 
 import os
 import re
+from functools import partial
 from typing import Any
 
 # The theme's folder of style sheet parts.
@@ -46,23 +47,21 @@ def without_comments(script: str) -> str:
     return _COMMENT.sub("", script)
 
 
+def on_pre_page(page: Any, config: Any, files: Any) -> Any:
+    """Have the page show its text as our engine reads it."""
+    from macros.builder.text import show_text
+
+    page.render = partial(show_text, page)
+    return page
+
+
 def on_page_read_source(page: Any, config: Any) -> str | None:
     """The text of a record or written page without front matter; None for other pages."""
     from macros.builder.build import site_of
 
-    body = site_of(config).body_at(page.file.src_uri)
+    document = site_of(config).document_at(page.file.src_uri)
     # Without the blank line, MkDocs would take a first line such as "Note: bring a cup" for MultiMarkdown metadata.
-    return None if body is None else "\n" + body
-
-
-def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Keep a text's HTML for exports and add it to the search. Returns the HTML for its page."""
-    from macros.builder.build import site_of
-
-    site, path = site_of(config), page.file.src_uri
-    site.texts[path] = html
-    site.search.add(path, site.record_at(path), html)
-    return site.shown_text(html)
+    return None if document is None else "\n" + document.body
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:

@@ -13,6 +13,7 @@ from macros.pages.a_to_z import is_listed
 from macros.search.documents import page_document, record_document
 from macros.search.index import SearchIndex, SearchUnavailable
 from macros.search.spelling import SpellingList
+from macros.source.gfm import Node
 
 
 class SiteSearch:
@@ -25,13 +26,13 @@ class SiteSearch:
             self._index = SearchIndex(language)
         self._spelling = SpellingList(sum(1 for _ in public.all()))
 
-    def add(self, path: str, record: Record | None, html: str) -> None:
-        """Add the page at `path`, relative to content/, with its text as `html`."""
+    def add(self, path: str, record: Record | None, text: Node) -> None:
+        """Add the page at `path`, relative to content/, with the tree of its `text`."""
         page = self._public.pages.get(f"{CONTENT}/{path}")
         if record is not None:
-            document = record_document(record, html, self._public)
+            document = record_document(record, text, self._public)
         elif page is not None and is_listed(path, self._public):
-            document = page_document(path, page, html, self._public)
+            document = page_document(path, page, text, self._public)
         else:
             return
         with _stopped_at_failure():

@@ -49,7 +49,8 @@ def register_macros(env: Any) -> None:
     catalogue = _catalogue() if "rule_list" in public.callers else {}
 
     def show(template: str, **values: Any) -> str:
-        return str(site.renderer.render_part(template, env.page.url, needs=env.page.meta["needs"], **values))
+        part = site.renderer.render_part(template, env.page.url, needs=env.page.meta["needs"], **values)
+        return site.kept.keep(part)
 
     def record_list(kind: str) -> str:
         """Every record of a kind, grouped and sorted for readers."""
@@ -93,7 +94,7 @@ def register_macros(env: Any) -> None:
 
     def site_link() -> str:
         """A link to the site."""
-        return str(site.renderer.render("site_link.html.j2", env.page.url, address=site.info.top))
+        return site.kept.keep(site.renderer.render("site_link.html.j2", env.page.url, address=site.info.top))
 
     def site_host() -> str:
         """The name of the site's server."""

@@ -15,7 +15,6 @@ from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document, decode_text, read_document
 from macros.source.folder import FolderEntry, everything_in
-from macros.source.markdown import SiteMarkdown, site_markdown
 
 CONTENT = "content"
 NETWORK_FILE = f"{CONTENT}/network.yml"
@@ -65,14 +64,6 @@ class Library(Records):
     def callers(self) -> Mapping[str, str]:
         """The path of the written page that calls each macro."""
         return callers(self.documents.values())
-
-    @cached_property
-    def _markdown(self) -> SiteMarkdown:
-        return site_markdown(self.root)
-
-    def markdown(self) -> SiteMarkdown:
-        """Markdown with this site's configuration, set up on first use."""
-        return self._markdown
 
 
 class NetworkUnreadable(Exception):

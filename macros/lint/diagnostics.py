@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache
 
 from macros.kinds import KINDS, Record
 from macros.library.library import Library
@@ -14,7 +14,6 @@ from macros.schema.values import FieldValue, Wanted, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
 from macros.source.document import Document
-from macros.source.markdown import read_body
 
 
 class RuleTopic(StrEnum):
@@ -72,10 +71,10 @@ class RuleContext:
     document: Document
     record: Record | None
 
-    @cached_property
+    @property
     def body(self) -> Body:
-        """The parsed body of the file."""
-        return read_body(self.document.body, self.library.markdown)
+        """The parts of the body of the file."""
+        return self.document.parts
 
     def values(self, wanted: Wanted) -> Iterable[FieldValue]:
         """The values of the `wanted` fields; none if the record is not valid."""

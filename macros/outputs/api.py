@@ -13,7 +13,6 @@ from macros.kinds import KINDS, Record
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.licence import Licence
-from macros.outputs.plain_text import without_heading_links
 from macros.pages.downloads import CALENDAR_FILE, data_file, feed_file, schema_file, table_file
 from macros.schema.description import FieldDescription, described, label
 from macros.schema.json_schema import DIALECT, Schema, record_schema
@@ -135,12 +134,10 @@ def _backlinks(record: Record, public: PublicLibrary, names: Mapping[str, Data])
 
 
 def _whole_addresses(html: str, page: str) -> str:
-    """The HTML of a text with absolute addresses and no heading links."""
+    """The HTML of a text with absolute addresses."""
     if "<a " not in html and "<img " not in html:
         return html
-    return _TAG_WITH_ADDRESS.sub(
-        lambda tag: tag[1] + escape(urljoin(page, unescape(tag[2]))), without_heading_links(html)
-    )
+    return _TAG_WITH_ADDRESS.sub(lambda tag: tag[1] + escape(urljoin(page, unescape(tag[2]))), html)
 
 
 def document_schema(model: type[Record], network: Network, site: SiteInfo) -> Schema:

@@ -1,41 +1,22 @@
-"""Plain text from HTML, as sentences."""
+"""Plain text from the tree of a text, as sentences."""
 
-import re
 from collections.abc import Iterable
-from html import unescape
-
-from lxml import html as markup
 
 from macros.kinds import KINDS
+from macros.source.gfm import Kind, Node
 
-_USUAL_HEADINGS = "|".join(re.escape(one.title) for model in KINDS.values() for one in model.SECTIONS)
-_HEADING_LINK = '<a class="headerlink".*?</a>'
-_HEADING_LINKS = re.compile(_HEADING_LINK, re.DOTALL)
-# Heading links, and the headings that every page of a kind has.
-_UNSAID = re.compile(rf"{_HEADING_LINK}|<h2[^>]*>(?:{_USUAL_HEADINGS})<.*?</h2>", re.DOTALL)
-_END_OF_BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|div|pre)>|<br ?/?>")
-_TAG = re.compile(r"<[^>]*>")
+_USUAL_HEADINGS = {one.title for model in KINDS.values() for one in model.SECTIONS}
+# The blocks that have words. All others have these.
+_WITH_WORDS = (Kind.PARAGRAPH, Kind.HEADING, Kind.CELL, Kind.CODE_BLOCK)
 _ENDS_A_SENTENCE = (".", "!", "?", ":", ";", "…")
 _MAY_FOLLOW = "\"')]”’"
 
 
-def without_heading_links(html: str) -> str:
-    """HTML without the permalinks beside headings."""
-    return _HEADING_LINKS.sub("", html)
-
-
-def plain_text(html: str) -> str:
-    """The words of `html`, without the headings that every page of a kind has."""
-    lines = _TAG.sub("", _END_OF_BLOCK.sub("\0", _UNSAID.sub("", html))).split("\0")
-    return sentences(unescape(line) for line in lines)
-
-
-def own_text(html: str) -> str:
-    """The text of a written page without the output of macros, which has our own classes and ids."""
-    page = markup.fragment_fromstring(html, create_parent="div")
-    for element in page.xpath(".//*[starts-with(@class, 'kb-') or starts-with(@id, 'kb-')]"):
-        element.drop_tree()
-    return plain_text(str(markup.tostring(page, encoding="unicode")))
+def plain_text(text: Node) -> str:
+    """The words of a text, without the headings that every page of a kind has."""
+    blocks = (node for node in text.walk() if node.kind in _WITH_WORDS)
+    said = ((node.kind, node.words()) for node in blocks)
+    return sentences(words for kind, words in said if kind is not Kind.HEADING or words not in _USUAL_HEADINGS)
 
 
 def sentences(pieces: Iterable[str | None]) -> str:

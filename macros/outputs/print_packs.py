@@ -10,7 +10,6 @@ from macros.kinds import Evidence, Initiative, Meeting, Service, Theme
 from macros.library.order import by_title, newest_first, still_holding
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
-from macros.outputs.plain_text import without_heading_links
 from macros.outputs.redirects import short_address
 from macros.pages.downloads import welcome_pack_folder
 from macros.pages.initiative import initiative_facts, initiative_notices
@@ -99,7 +98,7 @@ def _card(record: Initiative, public: PublicLibrary, site: SiteInfo, renderer: R
 
 def _moved(text: str, url: str) -> Markup:
     """The HTML of a text for a card on another page: links adjusted and headings one level down."""
-    body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
+    body = html.fragment_fromstring(text, create_parent="div")
     body.set("class", "kb-body")
     for element in body.iter():
         element.attrib.pop("id", None)

@@ -11,7 +11,6 @@ from macros.kinds import Meeting
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
-from macros.outputs.plain_text import without_heading_links
 from macros.outputs.word_document import add_field, add_link, add_row, add_table, first_line, new_document, packed
 from macros.pages.agenda import Agenda, AgendaItem, AgendaLine, AgendaList, agenda
 from macros.pages.downloads import AGENDA_FILE, is_announced
@@ -117,7 +116,7 @@ def _notes(document: Any, text: str) -> None:
     """Add the record's text as paragraphs, lists, headings and tables."""
     if text.strip():
         document.add_heading("Notes", 2)
-        body = html.fragment_fromstring(without_heading_links(text), create_parent="div")
+        body = html.fragment_fromstring(text, create_parent="div")
         for element in body.iter():
             # A text may contain character references for control characters, which no document can hold.
             element.text, element.tail = (CONTROL.sub("", words or "") for words in (element.text, element.tail))

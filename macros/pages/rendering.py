@@ -44,7 +44,8 @@ class Renderer:
         self._environment.filters["counted"] = counted
         self._environment.globals["strongest"] = STRONGEST
         self._environment.globals["kinds"] = KINDS
-        self._environment.globals["ours"] = Markup(f' lang="{OURS}"') if self._is_foreign else ""
+        self.ours = Markup(f' lang="{OURS}"') if self._is_foreign else Markup()
+        self._environment.globals["ours"] = self.ours
         self._environment.globals["own"] = Markup(f' lang="{language}"') if self._is_foreign else ""
         self._environment.globals["main_pages"] = main_pages or MainPages()
         self._entries: dict[tuple[str, str, str], Markup] = {}

@@ -28,7 +28,7 @@ from macros.schema.description import described
 from macros.schema.json_schema import group_schema
 from macros.schema.types import RESERVED
 from macros.source.document import CONTROL
-from macros.source.markdown import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
+from macros.source.gfm import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
 from macros.source.writer import LOOKS_TYPED, NEEDS_QUOTES
 
 PATH = "theme/assets/propose.js"

@@ -8,10 +8,11 @@ from functools import cache
 from macros.kinds import Page, Record, Theme
 from macros.kinds.shown import titles
 from macros.library.public import PublicLibrary
-from macros.outputs.plain_text import own_text, plain_text, sentences
+from macros.outputs.plain_text import plain_text, sentences
 from macros.pages.parts import entry_of
 from macros.pages.rendering import address
 from macros.search.page import PAGES
+from macros.source.gfm import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class SearchDocument:
     filters: dict[str, list[str]]
 
 
-def record_document(record: Record, body: str, public: PublicLibrary) -> SearchDocument:
-    """The search document of a record. `body` is the HTML of its text."""
+def record_document(record: Record, body: Node, public: PublicLibrary) -> SearchDocument:
+    """The search document of a record. `body` is the tree of its text."""
     entry = entry_of(record, public)
     themes, own_areas = titles(public, Theme.KIND, record.tags), set(record.areas(public))
     areas = [label for area, label in public.network.words("areas").items() if area in own_areas]
@@ -49,12 +50,12 @@ def record_document(record: Record, body: str, public: PublicLibrary) -> SearchD
     return _document(f"/{address(record.path)}", text, details, filters, public)
 
 
-def page_document(path: str, page: Page, body: str, public: PublicLibrary) -> SearchDocument:
-    """The search document of the written page at `path`, below content/. `body` is the HTML of its text.
+def page_document(path: str, page: Page, body: Node, public: PublicLibrary) -> SearchDocument:
+    """The search document of the written page at `path`, below content/. `body` is the tree of its text.
 
-    Records listed on the page are left out: they have documents of their own.
+    It is without what macros add: the records that they list have documents of their own.
     """
-    text = sentences([page.description, own_text(body)])
+    text = sentences([page.description, plain_text(body)])
     details = {"title": page.title, "kind": PAGES[1]}
     return _document(f"/{address(path)}".replace("/./", "/"), text, details, {"kind": [PAGES[1]]}, public)
 

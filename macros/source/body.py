@@ -1,50 +1,41 @@
-"""The body of a record: its headings, links, images, and anything that is not plain Markdown.
-
-Most bodies are plain prose, and regular expressions are enough to read those. `markdown` converts the rest. A test checks
-that both ways agree.
-"""
+"""The body of a record: its headings, links, images, and anything that is not plain Markdown."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-# What needs a closer look. Markup that is missing from this list would reach readers unchecked, so it includes everything
-# that is not certainly harmless.
-# Anywhere in the text: HTML, code, attributes, tables, escapes, Markdown's own placeholders, images, references,
-# admonitions and fenced code.
-_MARKERS = ("<", "`", "{", "|", "\\", "\t", "\x02", "\x03", "![", "][", "]:", "!!!", "~~~")
-_CHARACTER_REFERENCE = re.compile(r"&[#a-zA-Z]")
-# Lines match from the line break before them, and headings from their first "#". Both are much faster than "^".
-_LINE = re.compile(
-    r"""
-    \n(?:
-        \ *[>:]                      # quotations, definitions
-      | \ {4}                        # code, or part of the item above
-      | \ *[=-]+\ *$                 # an underlined heading
-      | \#(?!\#{0,5}\ [^#*_\n]+$)    # a heading that is not just words
-      | \ *(?:[-*+]|\d+[.)]).*\#     # a heading in a list
-    )""",
-    re.MULTILINE | re.VERBOSE,
+from macros.source.anchors import anchor
+from macros.source.gfm import Kind, Node, TooComplex, parse
+
+# What is left over from a mistyped link, footnote or note. A backslash before it says that it is meant.
+_LEFTOVER = re.compile(
+    r"(?<!\\)(?:\[\^[^\]]*\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\] ?(?:\[[^\]]*\]|\())"
+    r"|(?:^|(?<=> ))(?:!!!|\?\?\?)\+? ?\w+",
+    re.MULTILINE,
 )
-_SIMPLE_LINK = re.compile(r"\[([^\[\]\n]*)\]\(([^()\s<>\"']*)\)")
-_HASH_HEADING = re.compile(r"#(?<!.#)(#{0,5}) (.*)$", re.MULTILINE)
+_MARKS = ("[", "<", "!!!", "???", "{:")
+# HTML that is none, and the attributes of other Markdown: readers would see them.
+_CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")
+_BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading and where it starts in the body. `anchor` is None if Markdown makes it from the text."""
+    """A heading, where it starts in the body, and its address on the page."""
 
     level: int
     text: str
     offset: int
-    anchor: str | None = None
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link, and where its target starts in the body."""
+    """A link, and where its target starts in the body. `is_bare` if it has no words and no image."""
 
     target: str
     offset: int
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,45 +49,93 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Construct:
-    """Something that Markdown alone would not have produced: raw HTML or an attribute."""
+    """Something in the body that a rule has to look at, as it is written."""
 
     snippet: str
     offset: int
 
 
-@dataclass
+@dataclass(slots=True)
 class Body:
-    """The parts of a body that the rules look at."""
+    """The parts of a body that the rules look at.
+
+    `constructs` is raw HTML and lists of attributes, `leftovers` what is left over from mistyped Markdown, `lost_cells` are
+    cells for which a table has no column. `paragraphs` has the start and end of each.
+    """
 
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     constructs: list[Construct] = field(default_factory=list)
     leftovers: list[Construct] = field(default_factory=list)
+    lost_cells: list[Construct] = field(default_factory=list)
+    paragraphs: list[tuple[int, int]] = field(default_factory=list)
     is_too_complex: bool = False
 
 
-def written_links(text: str) -> list[Link]:
-    """The simple links in any text. May miss others: the built site is checked again."""
-    return [Link(match[2], match.start(2)) for match in _SIMPLE_LINK.finditer(text)]
-
-
-def plain_body(text: str) -> Body | None:
-    """The parts of a body of plain prose, or None if anything in it needs a closer look."""
-    if (
-        any(marker in text for marker in _MARKERS)
-        or ("&" in text and _CHARACTER_REFERENCE.search(text))
-        or _LINE.search(f"\n{text}")
-    ):
-        return None
-    body = Body()
-    if "[" in text or "]" in text:
-        without_links = _SIMPLE_LINK.sub("", text)
-        if "[" in without_links or "]" in without_links:
-            return None
-        body.links = written_links(text)
-    if "#" in text:
-        for match in _HASH_HEADING.finditer(text):
-            heading = _SIMPLE_LINK.sub(r"\1", match[2]) if "[" in match[2] else match[2]
-            body.headings.append(Heading(1 + len(match[1]), heading.strip(), match.start()))
+def read_body(text: str) -> Body:
+    """The parts of the body `text`; only `is_too_complex` is set if it is."""
+    body, taken = Body(), set[str]()
+    try:
+        tree = parse(text)
+    except TooComplex:
+        return Body(is_too_complex=True)
+    columns = 0
+    for node in tree.walk():
+        match node.kind:
+            case Kind.TEXT:
+                if any(mark in node.literal for mark in _MARKS):
+                    body.leftovers.extend(_found(_LEFTOVER, text, node))
+                    body.constructs.extend(_found(_CODE_OF_PAGES, text, node))
+            case Kind.PARAGRAPH:
+                body.paragraphs.append((node.offset, node.end))
+            case Kind.HEADING:
+                words = node.words().strip()
+                body.headings.append(Heading(node.number, words, node.offset, anchor(words, taken)))
+            case Kind.LINK:
+                is_bare = not node.words().strip() and not any(one.kind is Kind.IMAGE for one in node.walk())
+                body.links.append(Link(node.target, _target(text, node), is_bare))
+            case Kind.IMAGE:
+                body.images.append(Image(node.target, node.words(), _target(text, node)))
+            case Kind.HTML_BLOCK | Kind.HTML:
+                body.constructs.append(Construct(node.literal.strip().partition("\n")[0], node.offset))
+            case Kind.ALERT if node.literal:
+                at = text.find("[!", node.offset)
+                body.leftovers.append(Construct(text[at : text.find("\n", at)], at))
+            case Kind.TABLE:
+                columns = node.number
+            case Kind.ROW:
+                body.lost_cells.extend(_lost_cells(text, node, columns))
     return body
+
+
+def _found(pattern: re.Pattern[str], text: str, node: Node) -> Iterator[Construct]:
+    for match in pattern.finditer(text, node.offset, node.end):
+        yield Construct(match.group(), match.start())
+
+
+def _target(text: str, node: Node) -> int:
+    """Where the target of a link or image is written; where the link starts, if it is written differently."""
+    inside = node.children[-1].end if node.children else node.offset
+    at = text.find("](", inside, node.end)
+    if at >= 0:
+        written = text[at + 2 : node.end]
+        return at + 2 + len(written) - len(written.lstrip(" \t\n<"))
+    if text[node.offset] in "[!" and (defined := re.search(rf"(?<=\]:)[ \t\n]*<?{re.escape(node.target)}", text)):
+        return defined.end() - len(node.target)
+    return node.offset + (text[node.offset] == "<")
+
+
+def _lost_cells(text: str, row: Node, columns: int) -> Iterator[Construct]:
+    """The cells of a row for which its table has no column."""
+    # The row ends where the cells end that are shown.
+    line_end = text.find("\n", row.offset)
+    line = text[row.offset : line_end if line_end >= 0 else len(text)].rstrip()
+    starts = [0, *(match.end() for match in _BETWEEN_CELLS.finditer(line))]
+    if line.startswith("|"):
+        del starts[0]
+    if starts[-1] == len(line):
+        del starts[-1]
+    for start in starts[columns:]:
+        cell = _BETWEEN_CELLS.split(line[start:], maxsplit=1)[0]
+        yield Construct(cell.strip(), row.offset + start + len(cell) - len(cell.lstrip()))

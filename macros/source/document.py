@@ -6,6 +6,7 @@ from pathlib import Path
 
 from yaml.nodes import Node
 
+from macros.source.body import Body, read_body
 from macros.source.diagnostic import Location, Rejection, Span, Value
 from macros.source.front_matter import HANDLER, Refused, child, compose, is_blank, span_of
 
@@ -36,6 +37,7 @@ class Document:
     _is_loaded: bool = field(default=False, repr=False, compare=False)
     _tree: Node | None = field(default=None, repr=False, compare=False)
     _lines: list[str] | None = field(default=None, repr=False, compare=False)
+    _parts: Body | None = field(default=None, repr=False, compare=False)
 
     def span(self, location: Location, *, key: bool = False) -> Span:
         """The span of the value at `location`, or of its key. If absent, that of the nearest enclosing value."""
@@ -80,6 +82,13 @@ class Document:
             self.rejections.append(replace(refused.rejection, span=self.in_file(span) if span else None))
         else:
             self._is_loaded = True
+
+    @property
+    def parts(self) -> Body:
+        """The parts of the body, read on first use and kept, because links from other files look for its headings."""
+        if self._parts is None:
+            self._parts = read_body(self.body)
+        return self._parts
 
     def body_span(self, offset: int, length: int = 1) -> Span:
         """The span in the file of `length` characters at `offset` of the body."""

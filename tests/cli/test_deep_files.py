@@ -1,4 +1,4 @@
-"""A file that would overflow the stack of the C parser does not end the program: so this is one, and none of the tests."""
+"""A file that would overflow the stack of a parser does not end the program: so this is one, and none of the tests."""
 
 from __future__ import annotations
 
@@ -21,3 +21,38 @@ def test_what_is_nested_too_deeply_does_not_end_the_program() -> None:
     said = dict(line.split(": ", 1) for line in done.stdout.splitlines())
     assert [*said] == names
     assert [name for name in names if "front-matter-too-" not in said[name]] == []
+
+
+# With the smallest stack of any system that we know: macOS gives a thread half a megabyte.
+IN_A_THREAD = """
+import threading
+from macros.source.gfm import TooComplex, is_too_complex, parse
+from tests.unit.test_gfm import DEEP
+
+def deepest(make):
+    low, high = 1, 2_000
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if is_too_complex(make(middle)) else (middle, high)
+    return make(low)
+
+def read():
+    all_at_once = DEEP["indented lists"](49) + "\\n" + "  " * 49 + "- " * 11 + DEEP["pictures"](980)
+    for text in (*map(deepest, DEEP.values()), all_at_once):
+        assert not is_too_complex(text)
+        try:
+            parse(text)
+        except TooComplex:
+            pass
+    print("alive")
+
+threading.stack_size(512 * 1024)
+thread = threading.Thread(target=read)
+thread.start()
+thread.join()
+"""
+
+
+def test_the_deepest_text_that_reaches_the_engine_does_not_end_the_program() -> None:
+    done = run_afresh("-c", f"import sys; sys.path.insert(0, '.')\n{IN_A_THREAD}")
+    assert done.stdout == "alive\n", done.stderr

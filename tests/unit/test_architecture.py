@@ -82,6 +82,13 @@ def test_imports_follow_the_flow() -> None:
     assert list(offences()) == []
 
 
+def test_one_module_knows_the_engine_that_reads_texts() -> None:
+    knowing = [
+        shown(path) for path in MODULES for name in imported(path) if name.partition(".")[0] in ("comrak", "markdown")
+    ]
+    assert knowing == ["macros/source/gfm.py"]
+
+
 def test_only_the_builders_room_knows_what_a_builder_gives() -> None:
     knowing = {shown(path) for path in MODULES if OF_THE_BUILDER.search(path.read_text(encoding="utf-8"))}
     assert [path for path in sorted(knowing) if not path.startswith("macros/builder/")] == []

@@ -406,7 +406,7 @@ def test_what_names_no_service_is_no_answer(written: str, network: Path) -> None
     ("written", "said"),
     [
         ("A" * 81, '` The text in "title" is too long: 81 characters, and it takes at most 80. Shorten it. `'),
-        ("<b>", '` A value may not have "<" or ">" in it.'),
+        ("<b>", '` A value may not have "<" before a letter or a stroke, as in HTML.'),
         ("{{ valley }}", '` A record may not have "{{" in it.'),
         ("Val\u202eley", "` There is a character here that cannot be seen (U+202E)."),
         ("Val\x07ley", "` There is a character here that cannot be seen (U+0007, control character)."),

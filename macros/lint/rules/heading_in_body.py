@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
+# A line of equals signs between two versions underlines what stands above it.
+AFTER = ("merge-unfinished",)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

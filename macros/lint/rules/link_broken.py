@@ -12,8 +12,7 @@ from macros.kinds import KINDS as RECORD_KINDS
 from macros.library.library import NETWORK_FILE
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, nearest
 from macros.lint.messages import file_behind
-from macros.source.body import Link, written_links
-from macros.source.markdown import anchors, read_body
+from macros.source.body import Link
 
 TOPIC = RuleTopic.LINKS
 KINDS = (*RECORD_KINDS, "page")
@@ -22,15 +21,8 @@ AFTER = ("markup-unsafe",)
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look up the target of every link within the site."""
-    if context.document.kind != "page":
-        yield from _broken(context, context.body.links)
-        return
-    # Parsing Markdown tells real links from examples of links, but is slow: do it only if a link looks broken.
-    # Links that macros produce are checked in the built site.
-    links = [link for link in written_links(context.document.body) if "{{" not in link.target]
-    if any(_broken(context, links)):
-        real = {link.target for link in context.body.links}
-        yield from _broken(context, (link for link in links if link.target in real))
+    # What macros add to the links of a written page is checked in the built site.
+    yield from _broken(context, (link for link in context.body.links if "{{" not in link.target))
 
 
 def _broken(context: RuleContext, links: Iterable[Link]) -> Iterator[Diagnostic]:
@@ -87,7 +79,7 @@ def _anchors(context: RuleContext, target: str) -> set[str]:
     document = context.library.documents.get(target)
     if document is None or document.kind == "page":
         return _Anything()
-    return set(anchors(read_body(document.body, context.library.markdown)))
+    return {heading.anchor for heading in document.parts.headings}
 
 
 class _Anything(set[str]):

@@ -1,14 +1,16 @@
-"""No sign of Markdown is left over in the text: a link that is not one, a footnote, a comment that does not end.
+"""No sign of Markdown is left over in the text: a link that is not one, a footnote that says nothing, a note of another Markdown.
 
 Why: Readers would see the signs instead of what they were meant to do: a bracket where a link should be.
 """
 
 from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, listed
+from macros.source.gfm import ALERTS
 
 TOPIC = RuleTopic.TEXT
 AFTER = ("markup-unsafe",)
+_NOTES = [name.upper() for name in ALERTS]
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -20,9 +22,24 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _remedy(snippet: str) -> str:
     if snippet.startswith("[^"):
-        return "This is a footnote, which readers would see as it is written. Put what it says into the text."
-    if snippet.startswith("<!"):
-        return "This is the start of a hidden note (<!--), and readers would see it as it is written. Delete it."
+        return f"The footnote {snippet} has no note. Add a line to the end of the text that starts with {snippet}: and says it."
+    if snippet.startswith(("!!!", "???")):
+        return (
+            'A note is written as GitHub shows it: a line "> [!NOTE]", and below it what it says, each line after "> ".'
+        )
+    if snippet.startswith("[!"):
+        return _note_remedy(snippet)
+    if snippet.endswith("]("):
+        return "The address of this link has a space in it, or no bracket after it. Write %20 for a space: [text](address%20of%20it)."
     if snippet.endswith("("):
         return "There is a space between the two halves of this link. Take it out: [text](address)."
     return f"The link {snippet} has no address. Write it as [text](address)."
+
+
+def _note_remedy(snippet: str) -> str:
+    mark, _, words = snippet.partition("]")
+    if mark.removeprefix("[!").upper() not in _NOTES:
+        return f'There is no note "{mark}]". Write one of {listed(f"[!{name}]" for name in _NOTES)} on a line of its own, after "> ".'
+    if words:
+        return f'"{mark}]" stands alone on its line. Put what follows it on the next line, after "> ".'
+    return f'This is no note as yet. Put "> {mark}]" on a line of its own, and below it what it says, each line after "> ".'

@@ -4,6 +4,7 @@ Why: HTML can run programs in the browser of everybody who opens the page, and b
 screen reader or print it.
 """
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
@@ -14,27 +15,31 @@ from macros.source.diagnostic import flatten
 TOPIC = RuleTopic.SAFETY
 KINDS = (*RECORD_KINDS, "page")
 _SCHEMES = {"", "https", "http", "mailto"}
+# What browsers take for the start of HTML. In "p < 0.001" they see a sign.
+_TAG = re.compile(r"<[A-Za-z/!?]")
 _HTML = (
-    "This is HTML, the code of web pages, which a record may not have. Write the words alone; to show a sign such as < by "
+    "This is HTML, the code of web pages, which a text may not have. Write the words alone; to show a sign such as < by "
     "itself, put it between backticks: `<`"
 )
+_COMMENT = (
+    "Readers never see this note (<!-- -->), and it stays in the file. Write what matters into the text, and delete it."
+)
+_BREAK = "A new line is not written as HTML. End the line above with a backslash (\\), or leave an empty line for a new paragraph."
 ATTRIBUTE = "This is code of web pages, which a record may not have. Take it out, with the brackets around it."
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Look for angle brackets in values, and for HTML, attributes and unsafe addresses in the body of a record."""
+    """Look for HTML in values, and for HTML, attributes and unsafe addresses in the body."""
     document = context.document
-    if "<" in document.front_matter or ">" in document.front_matter:
+    if "<" in document.front_matter:
         # A value of the wrong type is one error only, such as "A team <team@example.org>" for an address.
         wrong = {rejection.location for rejection in document.rejections if rejection.code == "type-wrong"}
         for location, text in flatten(document.values):
-            if ("<" in text or ">" in text) and location not in wrong:
+            if _TAG.search(text) and location not in wrong:
                 yield context.diagnostic(
-                    'A value may not have "<" or ">" in it. Take it out, or write it in words, such as "more than 10".',
+                    'A value may not have "<" before a letter or a stroke, as in HTML. Take it out, or put a space after it: "p < q".',
                     location,
                 )
-    if document.kind == "page":
-        return
     # An HTML element yields several constructs (start, attributes and end): report it once.
     seen: set[int] = set()
     for construct in sorted(context.body.constructs, key=lambda construct: construct.offset):
@@ -42,7 +47,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         if span.line in seen or (seen and construct.snippet.startswith("</")):
             continue
         seen.add(span.line)
-        yield context.diagnostic(_HTML if construct.snippet.startswith("<") else ATTRIBUTE, span=span)
+        yield context.diagnostic(_remedy(construct.snippet), span=span)
     for image in context.body.images:
         if not _can_be_read(image.source):
             yield context.diagnostic(
@@ -56,6 +61,14 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 "every reader can open, such as https://www.example.org/, or take the link out.",
                 span=document.body_span(link.offset, len(link.target)),
             )
+
+
+def _remedy(snippet: str) -> str:
+    if not snippet.startswith("<"):
+        return ATTRIBUTE
+    if snippet.startswith("<!--"):
+        return _COMMENT
+    return _BREAK if snippet.lower().startswith("<br") else _HTML
 
 
 def _can_be_read(target: str) -> bool:

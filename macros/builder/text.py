@@ -1,0 +1,67 @@
+"""Shows the texts of records and pages as our engine reads them. MkDocs has a Markdown of its own, which is not used."""
+
+import posixpath
+from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from markupsafe import escape
+from mkdocs.exceptions import Abort
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from macros.builder.build import site_of
+from macros.library.library import CONTENT
+from macros.pages.text import text_html, with_heading_links
+from macros.source.body import Heading, read_body
+from macros.source.gfm import parse
+
+
+def show_text(page: Any, config: Any, files: Any) -> None:
+    """Set the HTML and the contents of a page, keep the HTML of its text, and add it to the search.
+
+    Takes the place of MkDocs' `Page.render`. Raises `Abort` if macros have made the text too complex.
+    """
+    site, path = site_of(config), page.file.src_uri
+    document = site.document_at(path)
+    record = site.record_at(path)
+    # A record is shown as it was checked. In a written page macros have run.
+    text = document.body if document and record else page.markdown
+    parts = document.parts if document and record else read_body(text)
+    if parts.is_too_complex:
+        raise Abort(f"{CONTENT}/{path} has more text than a page can bear. Look at what its macros add.")
+    html = text_html(text, parts.headings, _addresses(page, files), site.renderer.ours)
+    site.texts[path] = html
+    site.search.add(path, record, parse(site.kept.taken_out(text)))
+    linked = with_heading_links(html, config["extra"].get("heading_link", "Link to this section"))
+    page.content = site.shown_text(site.kept.put_in(linked))
+    page.toc = TableOfContents(_contents(parts.headings))
+
+
+def _addresses(page: Any, files: Any) -> Callable[[str], str]:
+    """Gives the address on the page for a link to a file. The check has found what leads nowhere."""
+
+    def leads_to(target: str) -> str:
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc or not parts.path:
+            return target
+        folder = posixpath.dirname(page.file.src_uri)
+        file = files.get_file_from_path(posixpath.normpath(posixpath.join(folder, unquote(parts.path))))
+        if file is None:
+            return target
+        relative: str = file.url_relative_to(page.file)
+        return urlunsplit(("", "", relative, parts.query, parts.fragment))
+
+    return leads_to
+
+
+def _contents(headings: Sequence[Heading]) -> list[AnchorLink]:
+    """The headings as MkDocs' table of contents: each below the nearest larger one before it."""
+    top: list[AnchorLink] = []
+    above: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(escape(heading.text), heading.anchor, heading.level)
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        (above[-1].children if above else top).append(link)
+        above.append(link)
+    return top
