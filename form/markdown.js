@@ -1,58 +1,25 @@
 /**
- * The HTML of Markdown, as the site shows it: GitHub's flavour with its notes. A test holds that it is what the site makes of the
- * same text (tests/unit/test_preview_markdown.py), for which micromark needs help in two places.
+ * The HTML of Markdown, as the site shows it: GitHub's flavour with its notes. A test compares it with what the site makes of
+ * thousands of texts (tests/browser/test_preview.py).
  */
 
 import { micromark } from "micromark";
-import { list } from "micromark-core-commonmark";
-import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { gfmHtml } from "micromark-extension-gfm";
 
-/** @import { CompileContext, Construct, Event, HtmlExtension, Token } from "micromark-util-types" */
+import { githubFlavour } from "./github_flavour.js";
+
+/** @import { CompileContext, HtmlExtension, Token } from "micromark-util-types" */
 
 const NOTE = /^(>[ \t]{0,4})\[!(note|tip|important|warning|caution)\][ \t]*(?=\n|$)/i;
-// A letter that nobody writes marks the heading that stands for the first line of a note.
+// A character that nobody writes. It marks the heading that stands for the first line of a note, and what a backslash stood before.
 const SIGN = "\ue000";
 const MARKED = new RegExp(`^>[ \\t]{0,4}# ${SIGN}(\\w+)`);
-const CONTAINER = /^(blockQuote|listOrdered|listUnordered|gfmFootnoteDefinition)$/;
-const FIRST_OF_LIST = [..."*+-0123456789"].map((sign) => sign.charCodeAt(0));
+const LEFT_SIGNS = new RegExp(`${SIGN}|${encodeURI(SIGN)}`, "g");
+// micromark finds no box with nothing after it.
+const BOX = /<input type="checkbox" disabled=""( checked="")? *\/> ?|(?<=<li>(?:\n<p>)?)\[([ x])\](?=\n|<\/)/gi;
 
 /**
- * A list as CommonMark has it. Only a list within a paragraph has to begin with 1 and with words. micromark 4.0.3 asks the same of
- * the first list in a quotation or entry that follows a paragraph, and of a list below indented code.
- *
- * @type {Construct}
- */
-const anyList = {
-  ...list,
-  tokenize(effects, ok, nok) {
-    const { interrupt } = this;
-    if (interrupt && !followsParagraph(this.events)) this.interrupt = false;
-    return list.tokenize.call(this, effects, ok, (code) => {
-      this.interrupt = interrupt;
-      return nok(code);
-    });
-  },
-};
-const reading = [
-  gfm(),
-  { disable: { null: ["emailAutolink"] }, document: Object.fromEntries(FIRST_OF_LIST.map((code) => [code, anyList])) },
-];
-
-/**
- * Whether a new block would be in the middle of a paragraph: what was read last is text, and nothing was opened since.
- *
- * @param {Event[]} events
- */
-function followsParagraph(events) {
-  for (const [what, token] of events.toReversed()) {
-    if (token.type === "chunkFlow") return token._tokenizer?.currentConstruct?.name !== "codeIndented";
-    if (what === "enter" && CONTAINER.test(token.type)) return false;
-  }
-  return false;
-}
-
-/**
- * What writes the quotations: `opening` gives the HTML that one begins with, from its place in the text.
+ * What writes quotations, and marks what a backslash stood before. `opening` gives the HTML that one begins with, from its place in the text.
  *
  * @param {(start: number) => string} opening
  * @returns {HtmlExtension}
@@ -79,6 +46,10 @@ function quotations(opening) {
         this.tag(`</${open.pop()}>`);
         this.setData("slurpAllLineEndings");
       },
+      /** @this {CompileContext} @param {Token} token */
+      characterEscapeValue(token) {
+        this.raw(this.encode(this.sliceSerialize(token) + SIGN));
+      },
     },
   };
 }
@@ -88,7 +59,7 @@ function quotations(opening) {
  * @param {(start: number) => string} opening
  */
 const written = (text, opening) =>
-  micromark(text, { extensions: reading, htmlExtensions: [gfmHtml(), quotations(opening)] });
+  micromark(text, { extensions: githubFlavour, htmlExtensions: [gfmHtml(), quotations(opening)] });
 
 /**
  * HTML with links for the mail addresses in it. micromark misses those beside the signs of emphasis.
@@ -97,10 +68,23 @@ const written = (text, opening) =>
  */
 function withMailLinks(html) {
   let inside = 0;
-  return html.replace(/<(\/?)(a|code)\b[^>]*>|<[^>]*>|[\w.+-]+@[\w-]+(?:\.[\w-]+)*/g, (found, closing, name) => {
+  return html.replace(/<(\/?)(a|code)\b[^>]*>|<[^>]*>|[^<\n\ue000]+/g, (found, closing, name) => {
     if (name) inside += closing ? -1 : 1;
-    const [address] = (!inside && /^[^<]+@[\w-]*\.[\w.-]*(?<=[A-Za-z\d])/.exec(found)) || [""];
-    return address ? `<a href="mailto:${address}">${address}</a>${found.slice(address.length)}` : found;
+    return inside || found.startsWith("<") ? found : withMailLinksInWords(found);
+  });
+}
+
+/**
+ * Words with links for the mail addresses in them. The page has none after an open square bracket.
+ *
+ * @param {string} words
+ */
+function withMailLinksInWords(words) {
+  let open = 0;
+  return words.replace(/[[\]]|(?:mailto:)?([\w.+-]+@[\w-]*\.[\w.-]*(?<=[A-Za-z\d]))/g, (found, address) => {
+    if (found === "[") open++;
+    if (found === "]") open--;
+    return address && open <= 0 ? `<a href="mailto:${address}">${found}</a>` : found;
   });
 }
 
@@ -110,6 +94,7 @@ function withMailLinks(html) {
  * @param {string} text
  */
 function withMarkedNotes(text) {
+  if (!text.includes("[!")) return text;
   let made = "";
   let from = 0;
   written(text, (start) => {
@@ -129,7 +114,7 @@ function withMarkedNotes(text) {
  * @param {string} text
  */
 export function markdownHtml(text) {
-  const marked = text.includes("[!") ? withMarkedNotes(text.replaceAll(SIGN, "")) : text;
+  const marked = withMarkedNotes(text.replaceAll(SIGN, ""));
   return withMailLinks(
     written(marked, (start) => {
       const kind = MARKED.exec(marked.slice(start))?.[1];
@@ -140,11 +125,12 @@ export function markdownHtml(text) {
       new RegExp(`<h1>${SIGN}(\\w)(\\w+)</h1>`, "g"),
       (_, first, rest) => `<p class="markdown-alert-title">${first.toUpperCase()}${rest}</p>`,
     )
-    .replace(/<input type="checkbox" disabled=""( checked="")? *\/>/g, (_, isDone) =>
-      isDone
-        ? '<span class="kb-task kb-task--done"><span class="kb-hidden">Done:</span></span>'
-        : '<span class="kb-task"><span class="kb-hidden">To do:</span></span>',
-    );
+    .replace(BOX, (_, isDone, sign) =>
+      isDone || sign?.toLowerCase() === "x"
+        ? '<span class="kb-task kb-task--done"><span class="kb-hidden">Done:</span></span> '
+        : '<span class="kb-task"><span class="kb-hidden">To do:</span></span> ',
+    )
+    .replace(LEFT_SIGNS, "");
 }
 
 /**
