@@ -54,7 +54,7 @@ def _files(site: Site, folder: Path) -> Iterator[File]:
     yield from feeds(site.public, site.info)
     yield from calendars(site.public, site.info)
     yield from due_dates(site.public, site.info)
-    yield from agendas(site.public, site.info, site.texts)
+    yield from agendas(site.public, site.info, site.tree_at)
     yield from overview(site.public, site.info)
     yield from digest_files(site.public, site.info, site.renderer, read_look(folder / "assets"))
     yield from _pictures(site, folder)

@@ -27,6 +27,7 @@ from macros.pages.related import InvertedIndex, inverted_index
 from macros.pages.rendering import Renderer
 from macros.pages.wide_tables import with_boxed_tables
 from macros.source.document import Document
+from macros.source.gfm import Node, parse
 
 log = logging.getLogger("mkdocs.plugins.records")
 
@@ -75,6 +76,10 @@ class Site:
     def document_at(self, path: str) -> Document | None:
         """The file of the record or written page at `path`, as it was checked."""
         return self._documents.get(path)
+
+    def tree_at(self, path: str) -> Node:
+        """The tree of the text of the record at `path`."""
+        return parse(self._documents[path].body)
 
     def shown_text(self, html: str) -> str:
         """A text's HTML with wide tables boxed."""

@@ -1,11 +1,10 @@
 """The agenda of each announced meeting as a Word document, for services to hand round."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
-from lxml import html
 
 from macros.kinds import Meeting
 from macros.library.public import PublicLibrary
@@ -18,25 +17,23 @@ from macros.pages.meeting import when_and_where
 from macros.pages.parts import Item
 from macros.schema.types import in_words
 from macros.source.document import CONTROL
+from macros.source.gfm import Kind, Node
 
 # The columns of the timetable and their widths in millimetres.
 _COLUMNS = [("Time", 22.0), ("Minutes", 20.0), ("Item", 128.0)]
 _UNTIMED = [("Minutes", 20.0), ("Item", 150.0)]
 _ALL_COLUMNS = 170.0
-_STYLES = {"li": "List Bullet", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "Heading 3")}
-# Block elements; all others are inline.
-_BLOCKS = {*_STYLES, "p", "ul", "ol", "div", "blockquote", "pre", "table", "hr"}
 
 
-def agendas(public: PublicLibrary, site: SiteInfo, texts: Mapping[str, str]) -> Iterator[File]:
-    """The document of each meeting, also at its former addresses. `texts` maps a path to the HTML of a text."""
+def agendas(public: PublicLibrary, site: SiteInfo, text_at: Callable[[str], Node]) -> Iterator[File]:
+    """The document of each meeting, also at its former addresses. `text_at` gives the tree of the text of a record's path."""
     for meeting in public.all_of(Meeting).values():
         if is_announced(meeting):
-            content = _document(meeting, public, site, texts.get(meeting.path, ""))
+            content = _document(meeting, public, site, text_at(meeting.path))
             yield from (File(f"{folder}/{AGENDA_FILE}", content) for folder in folders(meeting))
 
 
-def _document(meeting: Meeting, public: PublicLibrary, site: SiteInfo, text: str) -> bytes:
+def _document(meeting: Meeting, public: PublicLibrary, site: SiteInfo, text: Node) -> bytes:
     planned = agenda(meeting, public)
     title = f"Agenda: {meeting.title}"
     # Dates are written the British way everywhere, whatever the language.
@@ -112,57 +109,57 @@ def _items(paragraph: Paragraph, items: Sequence[Item], site: SiteInfo) -> None:
             paragraph.add_run(item.text)
 
 
-def _notes(document: Any, text: str) -> None:
+def _notes(document: Any, text: Node) -> None:
     """Add the record's text as paragraphs, lists, headings and tables."""
-    if text.strip():
+    if text.children:
         document.add_heading("Notes", 2)
-        body = html.fragment_fromstring(text, create_parent="div")
-        for element in body.iter():
-            # A text may contain character references for control characters, which no document can hold.
-            element.text, element.tail = (CONTROL.sub("", words or "") for words in (element.text, element.tail))
-        _block(document, body, None)
+        _blocks(document, text, None)
 
 
-def _block(document: Any, element: Any, style: str | None) -> None:
-    """Add an element and its children. Text between blocks becomes a paragraph."""
-    style = _STYLES.get(element.tag, style)
-    words = element.text or ""
-    for child in element:
-        if child.tag in _BLOCKS:
-            _paragraph(document, words, style)
-            words = ""
-            if child.tag == "table":
-                _table(document, child)
-            elif child.tag == "pre":
+def _blocks(document: Any, parent: Node, style: str | None) -> None:
+    """Add the blocks in `parent`. A task and a footnote say first what they are."""
+    said = _said_first(parent)
+    for node in parent.children:
+        match node.kind:
+            case Kind.HEADING:
+                document.add_paragraph(_words(node), style="Heading 3")
+            case Kind.PARAGRAPH:
+                document.add_paragraph(said + _words(node), style=style)
+                said = ""
+            case Kind.CODE_BLOCK:
                 # Code keeps its line breaks.
-                document.add_paragraph(child.text_content().strip("\n"))
-            else:
-                _block(document, child, style)
-        else:
-            words += _words(child)
-        words += child.tail or ""
-    _paragraph(document, words, style)
+                document.add_paragraph(node.literal.strip("\n"))
+            case Kind.TABLE:
+                _table(document, node)
+            case Kind.ALERT:
+                document.add_paragraph().add_run(node.title.capitalize()).bold = True
+                _blocks(document, node, style)
+            case Kind.LIST:
+                _blocks(document, node, "List Bullet")
+            case _:
+                _blocks(document, node, style)
 
 
-def _paragraph(document: Any, words: str, style: str | None) -> None:
-    if words.strip():
-        document.add_paragraph(" ".join(words.split()), style=style)
+def _said_first(parent: Node) -> str:
+    match parent.kind:
+        case Kind.TASK:
+            return "Done: " if parent.is_set else "To do: "
+        case Kind.FOOTNOTE:
+            return f"Note {parent.number}: "
+    return ""
 
 
-def _table(document: Any, element: Any) -> None:
-    head, *rows = [[" ".join(_words(cell).split()) for cell in row.iter("th", "td")] for row in element.iter("tr")]
+def _table(document: Any, node: Node) -> None:
+    head, *rows = [[_words(cell) for cell in row.children] for row in node.children]
     table = add_table(document, [(name, _ALL_COLUMNS / len(head)) for name in head], "A table of the notes")
     for row in rows:
         for cell, words in zip(add_row(table), row, strict=True):
             first_line(cell).add_run(words)
 
 
-def _words(element: Any) -> str:
-    """The text of an element, with the alternative text of its pictures."""
-    below = ((_words(child), child.tail or "") for child in element)
-    return "".join(
-        (CONTROL.sub("", element.get("alt", "")), element.text or "", *(piece for pair in below for piece in pair))
-    )
+def _words(node: Node) -> str:
+    """The words of a block. A text may contain character references for control characters, which no document can hold."""
+    return CONTROL.sub("", " ".join(node.words().split()))
 
 
 def _end(document: Any, meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> None:

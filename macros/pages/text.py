@@ -17,6 +17,7 @@ _TASK = re.compile(r'<input type="checkbox" class="task-list-item-checkbox" (che
 _NOTE = re.compile(r'<li id="fn-')
 _NOTE_MARK = re.compile(r'<a href="#fn-([^"]*)" id="fnref-([^"]*)" data-footnote-ref>(\d+)')
 _WAY_BACK = re.compile(r'<a href="#fnref-([^"]*)" class="footnote-backref" [^>]*aria-label="([^"]*)">')
+_ALIGNED = re.compile(r'(<t[hd]) align="(left|center|right)"')
 _ALERT_TITLE = '<p class="markdown-alert-title">'
 _NAMED_HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)(?=</h\1>)', re.DOTALL)
 
@@ -32,6 +33,7 @@ def text_html(text: str, headings: Sequence[Heading], leads_to: Callable[[str], 
     html = _HEADING.sub(lambda match: f'<h{match[1]} id="{next(found).anchor}">', html)
     html = _TARGET.sub(lambda match: f'{match[1]}"{escape(leads_to(unescape(match[2])))}"', html)
     html = _TASK.sub(lambda match: f"{match[2] or ''}{_box(bool(match[1]), ours)} ", html)
+    html = _ALIGNED.sub(r'\1 class="kb-\2"', html)
     html = html.replace(_ALERT_TITLE, _ALERT_TITLE.replace(">", f"{ours}>"))
     return _with_named_notes(html, ours) if "footnote" in html else html
 
@@ -52,8 +54,8 @@ def _box(is_done: bool, ours: str) -> str:
 
 
 def _with_named_notes(html: str, ours: str) -> str:
-    """Footnotes with links that say what they are. No heading has an address with a colon."""
+    """Footnotes with links that say what they are. The address of no heading starts with a capital letter."""
     html = html.replace('<section class="footnotes" data-footnotes>', '<section class="footnotes">')
-    html = _NOTE.sub('<li id="fn:', html)
-    html = _NOTE_MARK.sub(rf'<a href="#fn:\1" id="fnref:\2" aria-label="Note \3"{ours}>\3', html)
-    return _WAY_BACK.sub(rf'<a href="#fnref:\1" class="footnote-backref" aria-label="\2"{ours}>', html)
+    html = _NOTE.sub('<li id="Note-', html)
+    html = _NOTE_MARK.sub(rf'<a href="#Note-\1" id="Mark-\2" aria-label="Note \3"{ours}>\3', html)
+    return _WAY_BACK.sub(rf'<a href="#Mark-\1" class="footnote-backref" aria-label="\2"{ours}>', html)

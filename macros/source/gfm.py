@@ -72,7 +72,8 @@ class Node:
     - `literal`: the words of text, code and HTML; for an alert, what stands beside its mark.
     - `target`, `title`: the address and title of a link or image. `target` is also the name of a footnote and of its marks,
       and `title` the kind of an alert, one of `ALERTS`.
-    - `number`: the level of a heading; the first number of a list, or 0 if it has none; the columns of a table.
+    - `number`: the level of a heading; the first number of a list, or 0 if it has none; the columns of a table; the number of a
+      footnote and of its marks.
     - `is_set`: a task is done; a list is tight, so its entries are no paragraphs; a row is the heading of its table.
     """
 
@@ -174,6 +175,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._notes = 0
         # Where the cell starts that is being read.
         self._cell: int | None = None
 
@@ -186,6 +188,10 @@ class _Reader:
         kind = _KINDS[type(value)]
         node = Node(kind, self._offset(start.line, start.column - 1), self._offset(end.line, end.column))
         _fill(node, value)
+        if kind is Kind.FOOTNOTE:
+            # They come at the end, in the order of their marks.
+            self._notes += 1
+            node.number = self._notes
         if kind is Kind.CELL:
             self._cell = node.offset
         node.children = [self.node(child, levels - 1) for child in given.children]
@@ -225,8 +231,10 @@ def _fill(node: Node, value: comrak.NodeValue) -> None:  # type: ignore[type-arg
             node.number = value.value.num_columns
         case comrak.TableRow():
             node.is_set = value.value
-        case comrak.FootnoteDefinition() | comrak.FootnoteReference():
+        case comrak.FootnoteDefinition():
             node.target = value.value.name
+        case comrak.FootnoteReference():
+            node.target, node.number = value.value.name, value.value.ix
         case comrak.Alert():
             node.title = next(
                 name for name in ALERTS if getattr(comrak.AlertType, name.capitalize()) == value.value.alert_type

@@ -36,8 +36,8 @@ def html_findings(folder: Path, *files: str, rules: Path = RULES) -> list[str]:
     ]
 
 
-def test_the_html_of_every_page_is_valid(own: Site, empty: Site, welsh: Site) -> None:
-    folder, sites = own.root.parent, (own, empty, welsh)
+def test_the_html_of_every_page_is_valid(own: Site, empty: Site, welsh: Site, signs: Site) -> None:
+    folder, sites = own.root.parent, (own, empty, welsh, signs)
     places = [site.folder.relative_to(folder).as_posix() for site in sites]
     # The checker is started once for all of them, as it takes longest to start.
     found = html_findings(folder, *(f"{place}/**/*.html" for place in places))

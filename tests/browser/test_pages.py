@@ -13,6 +13,7 @@ from tests.browser.pages import LISTS, PAGES
 from tests.browser.paper import printed, small_type
 from tests.browser.sizes import covered, more_room, sticks_out
 from tests.browser.visiting import Visitor
+from tests.support.building import Site
 
 # A page of every sort that looks different.
 SOME = ["home", "initiatives", "initiative", "evidence", "meeting", "service", "theme", "champions"]
@@ -117,6 +118,15 @@ def with_filters_open(page: Page) -> Iterator[str]:
 
 def open_all_folds(page: Page) -> None:
     page.evaluate("() => document.querySelectorAll('main details').forEach((one) => { one.open = true })")
+
+
+def test_everybody_can_use_a_text_with_everything_in_it(visit: Visitor, signs: Site) -> None:
+    page = visit("themes/written/", site=signs, motion=False)
+    wrong = [*on_a_phone(page), *in_light_and_dark(page), *on_paper(page, is_made_for_it=False)]
+    wrong += findings_on_every_device(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    wrong += in_the_colours_of_the_device(page, "dark")
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("name", PAGES)

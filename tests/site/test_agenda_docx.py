@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections import defaultdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from macros.kinds import Meeting, Service
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.outputs.word_agenda import agendas
+from macros.source.gfm import parse
 from tests.support.building import Site
 from tests.support.exporting import PLACE, public, put, rename
 from tests.support.project import TODAY
@@ -27,13 +29,33 @@ from tests.support.project import TODAY
 WINTER = "2026-12-winter-meeting"
 PLANNED = "meetings/2026-12-meeting/agenda.docx"
 LATER = "meetings/2027-03-meeting/agenda.docx"
-TEXT = "<p>Bring a&#27;&#xFFFE; coat.</p><h2>How to come</h2><ul><li><p>By bus</p></li><li>On foot</li></ul>"
-TABLE = "<table><thead><tr><th>Bus</th><th></th></tr></thead><tbody><tr><td>8 <em>am</em></td><td>late</td></tr></tbody></table>"
-CODE = "<pre><code>one\n  two\n</code></pre>"
+TEXT = "Bring a&#27;&#xFFFE; coat.\n\n## How to come\n\n- By bus\n\n- On foot\n"
+NOTES = """
+- First ![a map](x.png)
+  - [x] inner
+
+  then
+- ~~~
+  one
+    two
+  ~~~
+
+| Bus | |
+| --- | --- |
+| 8 *am* | late |
+
+> [!WARNING]
+> It is full.[^1]
+
+After
+
+[^1]: At eight.
+"""
 
 
 def files(shown: Library, of: PublicLibrary | None = None, text: str = TEXT) -> dict[str, bytes]:
-    return {file.path: file.content for file in agendas(of or public(shown), PLACE, {f"meetings/{WINTER}.md": text})}
+    texts = defaultdict(lambda: parse(""), {f"meetings/{WINTER}.md": parse(text)})
+    return {file.path: file.content for file in agendas(of or public(shown), PLACE, texts.__getitem__)}
 
 
 def winter(shown: Library, text: str = TEXT) -> Any:
@@ -78,16 +100,18 @@ def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Libra
 
 
 def test_tables_and_code_of_the_notes_are_in_it(shown: Library) -> None:
-    text = f'<ul><li>First <img alt="a map" src="x.png"> <ul><li>inner</li></ul> then</li><li>{CODE}</li></ul>{TABLE}<p>After</p>'
-    document = winter(shown, text)
+    document = winter(shown, NOTES)
     after = [(one.style.name, one.text) for one in document.paragraphs]
     notes = after[after.index(("Heading 2", "Notes")) + 1 : -1]
     assert notes == [
         ("List Bullet", "First a map"),
-        ("List Bullet", "inner"),
+        ("List Bullet", "Done: inner"),
         ("List Bullet", "then"),
         ("Normal", "one\n  two"),
+        ("Normal", "Warning"),
+        ("Normal", "It is full."),
         ("Normal", "After"),
+        ("Normal", "Note 1: At eight."),
     ]
     assert [[cell.text for cell in row.cells] for row in document.tables[1].rows] == [["Bus", ""], ["8 am", "late"]]
 

@@ -5,14 +5,15 @@ Every title, summary and name of tests/networks/signs ends with SIGNS, so that w
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 import pytest
 
 from tests.support.building import Site
-from tests.support.reading import Page, words
+from tests.support.reading import Page, with_class, words
 
-SIGNS = "R&D \"a\" 'b' | *c* _d_ `e` #f 🌱 Siân 50% [x](y)"
+SIGNS = "R&D \"a\" 'b' | *c* _d_ `e` #f 🌱 Siân 50% [x](y) <2"
 KINDS = {
     "initiatives/sign/": "Initiative",
     "meetings/sign/": "Meeting",
@@ -97,7 +98,7 @@ def test_everywhere_on_every_page(signs: Site) -> None:
 
 def test_names_of_headings_have_no_signs(signs: Site) -> None:
     for page in signs.pages:
-        for name in page.tree.xpath("//article//@id"):
+        for name in page.tree.xpath("//article//*[self::h1 or self::h2 or self::h3]/@id"):
             assert re.fullmatch(r"[\w-]+", name), (page.address, name)
 
 
@@ -107,6 +108,43 @@ def test_in_a_redirect(signs: Site) -> None:
 
 def test_in_the_text_of_a_record(signs: Site) -> None:
     assert "We wrote \"R&D\" & 'more', 50% of it by Siân." in signs.page("initiatives/sign/").text
+
+
+@pytest.mark.parametrize("address", RECORDS)
+def test_a_picture_beside_a_record_is_published_and_shown(address: str, signs: Site) -> None:
+    [picture] = signs.page(address).tree.xpath("//*[contains(@class, 'kb-body')]//img")
+    assert picture.get("alt") == "A lamp"
+    published = posixpath.normpath(posixpath.join(address, picture.get("src")))
+    assert signs.files[published] == (signs.root / "content" / address.split("/")[0] / "lamp.png").read_bytes()
+
+
+def test_tasks_say_whether_they_are_done(signs: Site) -> None:
+    tasks = with_class(signs.page("themes/written/").tree, "task-list-item")
+    assert [words(task).partition(" 1)")[0] for task in tasks[:2]] == [
+        "To do: find a lamp",
+        "Done: tell the caretaker team by e-mail at www.example.invalid",
+    ]
+
+
+def test_notes_say_what_they_are(signs: Site) -> None:
+    notes = [words(note) for note in with_class(signs.page("themes/written/").tree, "markdown-alert")]
+    assert notes == [
+        "Note The lamp is warm.",
+        "Tip Use two.",
+        "Important Ask first.",
+        "Warning It is bright.",
+        "Caution Not in the rain.",
+    ]
+
+
+def test_a_footnote_and_its_mark_lead_to_each_other(signs: Site) -> None:
+    page = signs.page("themes/written/")
+    for mark in with_class(page.tree, "footnote-ref")[:2]:
+        [link] = mark.iter("a")
+        [note] = page.tree.xpath(f"//li[@id='{link.get('href')[1:]}']")
+        [back] = with_class(note, "footnote-backref")
+        assert back.get("href") == f"#{link.get('id')}"
+        assert link.get("aria-label") == f"Note {words(link)}"
 
 
 def test_a_title_that_looks_like_a_number(signs: Site) -> None:

@@ -137,7 +137,7 @@ HOSTILE = st.lists(
 MADE_BY_US = set(
     "html body p ul ol li strong em del a img blockquote pre code hr br table thead tbody tr th td div span sup section".split()
 ) | {f"h{level}" for level in range(1, 7)}
-ATTRIBUTES = {"href", "src", "alt", "title", "id", "class", "align", "start", "aria-label"}
+ATTRIBUTES = {"href", "src", "alt", "title", "id", "class", "start", "aria-label"}
 
 
 @given(HOSTILE)

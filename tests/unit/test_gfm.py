@@ -54,7 +54,8 @@ def test_a_node_says_what_it_is_besides() -> None:
     assert [one.number for one in found(table, Kind.TABLE)] == [2]
     assert [one.is_set for one in found(table, Kind.ROW)] == [True, False]
     footnote = "Tea.[^why]\n\n[^why]: We asked."
-    assert [one.target for kind in (Kind.FOOTNOTE_MARK, Kind.FOOTNOTE) for one in found(footnote, kind)] == ["why"] * 2
+    notes = [*found(footnote, Kind.FOOTNOTE_MARK), *found(footnote, Kind.FOOTNOTE)]
+    assert [(one.target, one.number) for one in notes] == [("why", 1)] * 2
 
 
 def test_the_words_of_a_block_are_those_that_a_reader_hears() -> None:
