@@ -94,18 +94,19 @@ function withMailLinksInWords(words) {
  * @param {string} text
  */
 function withMarkedNotes(text) {
-  if (!text.includes("[!")) return text;
   let made = "";
   let from = 0;
-  written(text, (start) => {
-    const [all, before, kind] = NOTE.exec(text.slice(start)) ?? [];
-    if (all) {
-      made += `${text.slice(from, start)}${before}# ${SIGN}${kind.toLowerCase()}`;
-      from = start + all.length;
-    }
-    return "<blockquote>";
-  });
-  return made + text.slice(from);
+  if (text.includes("[!"))
+    written(text, (start) => {
+      const [all, before, kind] = NOTE.exec(text.slice(start)) ?? [];
+      if (all) {
+        made += `${text.slice(from, start)}${before}# ${SIGN}${kind.toLowerCase()}`;
+        from = start + all.length;
+      }
+      return "<blockquote>";
+    });
+  // What is below the mark of a note is read otherwise then, and there may be another in it.
+  return from ? withMarkedNotes(made + text.slice(from)) : text;
 }
 
 /**
@@ -143,8 +144,18 @@ export function showMarkdown(box, text) {
   const { body } = new DOMParser().parseFromString(markdownHtml(text), "text/html");
   // Several boxes may have notes of the same number, and the page of a record has no heading above them.
   body.querySelector("#footnote-label")?.remove();
-  for (const one of body.querySelectorAll("[id]")) one.removeAttribute("id");
+  for (const one of body.querySelectorAll("[id], [aria-describedby]")) {
+    one.removeAttribute("id");
+    one.removeAttribute("aria-describedby");
+  }
+  for (const one of body.querySelectorAll(".kb-task")) one.closest("li")?.classList.add("task-list-item");
+  for (const one of body.querySelectorAll("[align]")) {
+    one.className = `kb-${one.getAttribute("align")}`;
+    one.removeAttribute("align");
+  }
+  for (const one of body.querySelectorAll("sup")) one.className = "footnote-ref";
   for (const link of body.querySelectorAll("a")) {
+    link.removeAttribute("aria-label");
     if (link.getAttribute("href")?.startsWith("#")) link.removeAttribute("href");
     else Object.assign(link, { target: "_blank", rel: "noopener" });
   }

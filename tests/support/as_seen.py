@@ -11,7 +11,7 @@ _BLOCKS = {
     *("blockquote", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section"),
     *("table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
-_CLASSES = re.compile(r"\b(?:kb-|markdown-alert)[\w-]+")
+_CLASSES = re.compile(r"\b(?:(?:kb|markdown-alert)-[\w-]+|task-list-item|footnote-ref|footnotes)\b")
 # Stands where words of an entry begin or end on a line of their own.
 _EDGE = "\n"
 _AROUND_BLOCK = re.compile(rf"{_EDGE}*(\0[^\0]*\0){_EDGE}*")

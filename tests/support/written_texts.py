@@ -9,16 +9,33 @@ _WORDS = (
     "room hour tea team rota PHQ-9 supervision walk £5 R&D 9.30am “quiet” it’s café – ok? (weekly) 50% 1:1 #3 a/b e.g. Monday's "
     "snake_case_name 5 < 6 > 4 &amp; &copy; \\*so\\* ½ naïve https://www.nhs.uk/live-well www.nhs.uk/a_b team@service.invalid"
 ).split()
-_MARKS = ("- ", "* ", "+ ", "-   ", "-\t", "1. ", "2. ", "10. ", "1) ", "- [ ] ", "- [x] ", "• ", "– ", "a) ", "1.", "-")
+_MARKS = (
+    "- ",
+    "* ",
+    "+ ",
+    "-   ",
+    "-\t",
+    "1. ",
+    "2. ",
+    "10. ",
+    "1) ",
+    "- [ ] ",
+    "- [x] ",
+    "• ",
+    "– ",
+    "a) ",
+    "1.",
+    "-",
+)
 _NOTES = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "note")
 
 
 def written_texts(count: int, seed: int = 11) -> Iterator[str]:
-    """`count` texts of one to three blocks: lists of every kind, indented more or less, in and below everything else."""
+    """`count` texts of one or two blocks: lists of every kind, indented more or less, in and below everything else."""
     for number in range(count):
         chance = random.Random(seed * 1_000_000 + number)
         lines: list[str] = []
-        for _ in range(chance.randint(1, 3)):
+        for _ in range(chance.randint(1, 2)):
             lines += _block(chance, 0)
             lines += [""] * (chance.random() < 0.7)
         yield "\n".join(lines) + "\n"
@@ -64,7 +81,7 @@ def _indented(lines: list[str], by: str) -> list[str]:
 def _list(chance: random.Random, depth: int) -> list[str]:
     lines: list[str] = []
     mark = chance.choice(_MARKS)
-    for _ in range(chance.randint(1, 4)):
+    for _ in range(chance.randint(1, 3)):
         if chance.random() < 0.15:
             mark = chance.choice(_MARKS)
         lines.append(mark + _line(chance))
