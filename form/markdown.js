@@ -92,6 +92,7 @@ function withMailLinksInWords(words) {
  * The text with a heading in place of the first line of each note, so that what follows is not read as part of that line.
  *
  * @param {string} text
+ * @returns {string}
  */
 function withMarkedNotes(text) {
   let made = "";

@@ -16,6 +16,7 @@ from macros.propose.specification import CHOOSES_SERVICES, NO_NAMES, UNLISTED, U
 from macros.schema.description import described, label
 from macros.source.document import Document
 from macros.source.front_matter import HELP, comments
+from macros.source.typed_lists import with_lists
 from macros.source.writer import record_text
 
 # Windows reserves some short names, such as con and com1.
@@ -175,7 +176,7 @@ def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]
         if not entry.section:
             parts += [answers[entry.id]] if entry.section == "" else []
         elif answers[entry.id].strip() or entry.section in needed:
-            parts.append(f"## {entry.section}\n\n{answers[entry.id]}")
+            parts.append(f"## {entry.section}\n\n{with_lists(answers[entry.id])}")
     return "\n\n".join(parts)
 
 

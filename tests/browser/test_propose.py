@@ -242,7 +242,7 @@ def test_a_list_that_is_pasted_from_word_is_shown_as_one(visit: Visitor) -> None
           box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
         }"""
     )
-    expect(box).to_have_value("We had “this”:\n\n- Tea\n- Cake")
+    expect(box).to_have_value("We had “this”:\n- Tea\n- Cake")
     assert [one.strip() for one in page.locator(".kb-propose__preview li").all_inner_texts()] == ["Tea", "Cake"]
     page.keyboard.press("ControlOrMeta+z")
     expect(box).to_have_value("We had ")

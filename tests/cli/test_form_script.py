@@ -16,9 +16,11 @@ from macros.propose.record_from_issue import unlisted_service
 from macros.propose.skeleton import file_name, what_is_wrong
 from macros.propose.specification import UNLISTED, proposed_fields, services_by_name
 from macros.schema.description import described, label
+from macros.source.typed_lists import with_lists
 from macros.source.writer import field_lines, record_text
 from tests.support.form_code import called
 from tests.support.project import ROOT, TODAY
+from tests.support.written_texts import written_texts
 
 FIELDS = list(Initiative.model_fields)
 TEXTS = ["title", "summary", "tags", "stage", "services", "why_stopped", "audience", "setting", "cost", "contact"]
@@ -68,16 +70,33 @@ def test_the_script_is_small() -> None:
     assert len(gzip.compress((ROOT / PATH).read_bytes(), 6)) < 12_000
 
 
-def test_a_list_from_a_word_processor_is_one_for_the_site() -> None:
-    pasted = [
-        ("We did:\n•\tTea\n•\tCake: o\tk\no\tLemon\n§\tWith icing\n·   Talk\n\nIt went on.",
-         "We did:\n\n- Tea\n- Cake: o\tk\n    - Lemon\n        - With icing\n- Talk\n\nIt went on."),
-        ("1)\tAsk.\n2)\tTry.\nThen rest.\n1.\tAgain", "1. Ask.\n2. Try.\nThen rest.\n\n1. Again"),
-        ("§\tDeep\n\n●\xa0One\n\n◦ Two", "- Deep\n\n- One\n\n    - Two"),
-    ]  # fmt: skip
-    assert called([["withLists", text] for text, _ in pasted]) == [made for _, made in pasted]
-    plain = ["o dear", "• ", "2) no tab", "Who\tWhen\nTeam\tMonday", "§ 5", "- one\n- two", "a • b", "“It’s”\xa0so"]
-    assert called([["withLists", text] for text in plain]) == plain
+LISTS = [
+    ("We did:\n•\tTea\n•\tCake: o\tk\no\tLemon\n§\tWith icing\n·   Talk\n\nIt went on.",
+     "We did:\n- Tea\n- Cake: o\tk\n    - Lemon\n        - With icing\n- Talk\n\nIt went on."),
+    ("1)\tAsk.\n2)\tTry.\nThen rest.\n1.\tAgain", "1. Ask.\n2. Try.\nThen rest.\n1. Again"),
+    ("§\tDeep\n\n●\xa0One\n\n◦ Two", "- Deep\n\n- One\n\n    - Two"),
+    ("– tea\n  – mint\n– soup", "- tea\n    - mint\n- soup"),
+    ("— tea\nmore of it\n—\xa0soup", "- tea\nmore of it\n- soup"),
+    ("We did this:\n-\xa0tea", "We did this:\n- tea"),
+    ("- tea\n– soup\n– cake", "- tea\n- soup\n- cake"),
+    ("• tea\n\n```\n• code\n```\n\n• soup", "- tea\n\n```\n• code\n```\n\n- soup"),
+]  # fmt: skip
+NO_LISTS = [
+    "o dear", "• ", "2) no tab", "Who\tWhen\nTeam\tMonday", "§ 5", "- one\n- two", "a • b", "“It’s”\xa0so",
+    "We ate\n– and talked.", "– A colleague", "–tea\n–soup", "·5", "1) Ask.\n2) Try.",
+]  # fmt: skip
+
+
+def test_a_list_that_is_typed_or_pasted_is_one_in_the_form_and_in_an_issue() -> None:
+    texts = [*(text for text, _ in LISTS), *NO_LISTS]
+    made = [*(made for _, made in LISTS), *NO_LISTS]
+    assert called([["passage", text] for text in texts]) == [text.strip() for text in made]
+    assert [with_lists(text) for text in texts] == made
+
+
+def test_the_form_and_an_issue_find_the_same_lists_in_every_text() -> None:
+    texts = [*TYPED, *written_texts(500)]
+    assert called([["withLists", text] for text in texts]) == [with_lists(text) for text in texts]
 
 
 def test_a_file_is_called_as_make_new_calls_it() -> None:
@@ -157,7 +176,7 @@ def test_a_record_is_written_as_the_project_writes_it() -> None:
 
 def without_signs(text: str) -> str:
     """A number sign that would make a heading is written with a backslash, and the entries of a list with hyphens."""
-    return as_read(text).replace("\\#", "#").replace("• ", "- ")
+    return re.sub("[•–] ", "- ", as_read(text).replace("\\#", "#"))
 
 
 def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
