@@ -143,8 +143,14 @@ export function markdownHtml(text) {
  */
 export function showMarkdown(box, text) {
   const { body } = new DOMParser().parseFromString(markdownHtml(text), "text/html");
-  // Several boxes may have notes of the same number, and the page of a record has no heading above them.
+  // The page has no heading above its notes, and nothing of it may have the same name as a part of the form.
   body.querySelector("#footnote-label")?.remove();
+  // The headings of the sections, below the title of the preview. No answer has any of its own.
+  for (const one of body.querySelectorAll("h2")) {
+    const heading = document.createElement("h4");
+    heading.append(...one.childNodes);
+    one.replaceWith(heading);
+  }
   for (const one of body.querySelectorAll("[id], [aria-describedby]")) {
     one.removeAttribute("id");
     one.removeAttribute("aria-describedby");
@@ -160,6 +166,5 @@ export function showMarkdown(box, text) {
     if (link.getAttribute("href")?.startsWith("#")) link.removeAttribute("href");
     else Object.assign(link, { target: "_blank", rel: "noopener" });
   }
-  box.className = "";
   box.replaceChildren(...body.childNodes);
 }

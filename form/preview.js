@@ -1,5 +1,7 @@
 /** A preview of the page. What people write is never taken for HTML. */
 
+import { bodyText } from "./record.js";
+
 /**
  * @param {string} name
  * @param {string} classes
@@ -31,7 +33,7 @@ export function preview(box, { title, summary, stage, shown, sections }) {
   if (summary) made.push(element("p", "kb-lead", summary));
   const facts = shown.map(([label, words]) => element("div", "", element("dt", "", label), element("dd", "", words)));
   if (facts.length) made.push(element("dl", "kb-facts", ...facts));
-  for (const [heading, text] of sections) made.push(element("h4", "", heading), passage(text));
+  if (sections.length) made.push(story(sections));
   if (!made.length) made.push(element("p", "kb-empty", "What you write appears here."));
   box.replaceChildren(...made);
 }
@@ -40,12 +42,18 @@ export function preview(box, { title, summary, stage, shown, sections }) {
 let showMarkdown;
 
 /**
- * A text as its page will show it. Until what reads it has come, and if it does not, the text is shown as it is written.
+ * The sections as the page will show them, all in one: the notes of all come at the end. Until what reads them has come, and if it
+ * does not, they are shown as they are written.
  *
- * @param {string} text
+ * @param {import("./types").Pairs} sections
  */
-function passage(text) {
-  const made = element("div", "kb-preview__text", text);
+function story(sections) {
+  const raw = sections.flatMap(([heading, text]) => [
+    element("h4", "", heading),
+    element("p", "kb-preview__text", text),
+  ]);
+  const made = element("div", "", ...raw);
+  const text = bodyText(sections);
   if (showMarkdown) showMarkdown(made, text);
   else
     import(new URL("../preview/markdown.js", import.meta.url).href).then(

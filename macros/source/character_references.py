@@ -9,7 +9,7 @@ from sys import maxunicode
 # &#27; or &#x1B; or &zwnj;. No character has a longer number, leading zeros aside. Markdown adds a missing semicolon and
 # removes a backslash before "#".
 _SPELLED_OUT = re.compile(
-    r"&\\?#(?:0*(\d{1,7})(?!\d)|[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|[xX]?[0-9a-fA-F]+);?|&([a-zA-Z]\w*);"
+    r"&\\?#(?:0*(\d{1,7})(?!\d)|[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|(?:[xX]|\d)[0-9a-fA-F]+);?|&([a-zA-Z]\w*);"
 )
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page
 
 from macros.library.library import Library, read_library
 from macros.lint.diagnostics import Level
