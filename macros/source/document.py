@@ -86,8 +86,11 @@ class Document:
     @property
     def parts(self) -> Body:
         """The parts of the body, read on first use and kept, because links from other files look for its headings."""
-        if self._parts is None:
-            self._parts = read_body(self.body)
+        return self._parts or self.read_parts()
+
+    def read_parts(self) -> Body:
+        """Read the parts of the body, and return them."""
+        self._parts = read_body(self.body)
         return self._parts
 
     def body_span(self, offset: int, length: int = 1) -> Span:

@@ -66,7 +66,7 @@ def is_plain(text: str, library: Library) -> bool:
 
 def page_of(text: str) -> str:
     """The HTML of the site. The headings of sections are smaller in the preview."""
-    return text_html(text, read_body(text).headings, str).replace("<h2", "<h4").replace("</h2", "</h4")
+    return text_html(text, read_body(text), str).replace("<h2", "<h4").replace("</h2", "</h4")
 
 
 def different(texts: list[str], previews: list[str]) -> list[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from macros.kinds import KINDS as RECORD_KINDS
 from macros.library.library import NETWORK_FILE
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, nearest
 from macros.lint.messages import file_behind
-from macros.source.body import Link
+from macros.source.body import Link, anchors
 
 TOPIC = RuleTopic.LINKS
 KINDS = (*RECORD_KINDS, "page")
@@ -79,7 +79,7 @@ def _anchors(context: RuleContext, target: str) -> set[str]:
     document = context.library.documents.get(target)
     if document is None or document.kind == "page":
         return _Anything()
-    return {heading.anchor for heading in document.parts.headings}
+    return set(anchors(document.parts))
 
 
 class _Anything(set[str]):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.source.body import paragraphs
 from macros.source.typed_lists import DASHES, SIGN
 
 TOPIC = RuleTopic.TEXT
@@ -20,9 +21,9 @@ _ENTRY = re.compile(rf"^[ \t>]*({SIGN})", re.MULTILINE)
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for signs of lists at the start of lines, where the text is not code."""
     body = context.document.body
-    if body.isascii():
+    if body.isascii() or not _ENTRY.search(body):
         return
-    for start, end in context.body.paragraphs:
+    for start, end in paragraphs(body):
         line_start = body.rfind("\n", 0, start) + 1
         found = [match for match in _ENTRY.finditer(body, line_start, end) if match.start(1) >= start]
         if len(found) == 1 and found[0][1].strip() in DASHES:
