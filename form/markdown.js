@@ -81,11 +81,15 @@ function withMailLinks(html) {
  */
 function withMailLinksInWords(words) {
   let open = 0;
-  return words.replace(/[[\]]|(?:mailto:)?([\w.+-]+@[\w-]*\.[\w.-]*(?<=[A-Za-z\d]))/g, (found, address) => {
-    if (found === "[") open++;
-    if (found === "]") open--;
-    return address && open <= 0 ? `<a href="mailto:${address}">${found}</a>` : found;
-  });
+  return words.replace(
+    /[[\]]|(mailto:)?([\w.+-]+@[\w-]*\.[\w.-]*?)(\.*)(?![\w.-])/g,
+    (found, scheme, address, dots) => {
+      if (found === "[") open++;
+      if (found === "]") open--;
+      const isLink = open <= 0 && /[A-Za-z\d]$/.test(address ?? "");
+      return isLink ? `<a href="mailto:${address}">${scheme ?? ""}${address}</a>${dots}` : found;
+    },
+  );
 }
 
 /**
