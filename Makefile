@@ -13,6 +13,9 @@ can_make_venv := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11
 # Material for MkDocs announces its successor at every start, above what contributors need to read.
 export NO_MKDOCS_2_WARNING := 1
 
+# The tests start programs hundreds of times. Without bytecode, each would compile every module that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The port of `make serve`.
 PORT ?= 8000
 # The settings of the site to serve. DEMO=1 serves the demonstration, which `make build` puts below the site.
@@ -47,7 +50,7 @@ build: .venv/.installed $(bundles) ## Build the site into site/, with the demons
 	.venv/bin/mkdocs build --strict
 	.venv/bin/mkdocs build --strict --config-file $(DEMONSTRATION)
 	.venv/bin/python scripts/check_site.py site --apart demo
-	.venv/bin/python scripts/check_site.py site/demo --config $(DEMONSTRATION)
+	.venv/bin/python scripts/check_site.py site/demo --root $(dir $(DEMONSTRATION))
 
 ifdef FILES
 check: check-records ## Check records, code, spelling, lock file and workflows (FILES="..." checks only these records)
@@ -83,8 +86,10 @@ check-spelling: .venv/.installed node_modules/.installed
 check-commits: .venv/.installed
 	.venv/bin/python scripts/check_commits.py $(BEFORE)..HEAD
 
+# What is installed is what requirements.txt pins.
 check-lock: .venv/.installed
-	.venv/bin/python scripts/check_lock.py
+	@.venv/bin/uv pip install --quiet --offline --dry-run --python .venv --requirements pyproject.toml --group dev || \
+		{ echo "requirements.txt does not pin what pyproject.toml asks for. Run: make lock" >&2; exit 1; }
 
 check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/zizmor --offline --strict-collection --persona auditor .github

@@ -34,13 +34,11 @@ def wrong_with(message: str) -> Iterator[str]:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", "-C", str(root), *arguments], capture_output=True, encoding="utf-8", check=True
-    ).stdout
+    command = ["git", "-C", str(root), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
 
 
 def _messages(root: Path, commits: str) -> Iterator[tuple[str, str]]:
-    """The short hash and message of each commit to check."""
     listed = _git(root, "log", "--no-merges", "--format=%h%x00%an%x00%B%x01", commits, *_ELSEWHERE)
     for entry in listed.split("\x01")[:-1]:
         name, author, message = entry.strip().split("\x00")

@@ -4,40 +4,30 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.lint.command_line import refusals  # noqa: E402
-from macros.site_check.site import mistakes_in  # noqa: E402
-from macros.source.settings import read_settings, text_of  # noqa: E402
+from macros.lint.command_line import command
+from macros.site_check.site import mistakes_in
+from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
 
-@click.command()
+@command(click.UsageError)
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option(
-    "--config",
-    type=click.Path(path_type=Path, exists=True),
-    default=ROOT / "mkdocs.yml",
-    help="Says where the site will stand.",
-)
-@click.option(
-    "--apart", default="", metavar="FOLDER", help="A folder in SITE with a site of its own, not to be looked into."
-)
-@refusals(click.UsageError)
-def main(site: Path, config: Path, apart: str) -> None:
-    """Check the site that was built in the folder SITE.
+@click.option("--apart", default="", metavar="FOLDER", help="A folder in SITE with a site of its own, not checked.")
+def main(site: Path, apart: str, root: Path) -> None:
+    """Check the site that was built in the folder SITE. The settings in the project's folder say where it will stand.
 
     Ends with 0 if nothing is wrong, 1 if something is, 2 if it could not run.
     """
-    mistakes = list(mistakes_in(site, text_of(read_settings(config), "site_url") or "/", apart))
+    address = text_of(read_settings(root / SETTINGS_FILE), "site_url")
+    mistakes = list(mistakes_in(site, address or "/", apart))
     for mistake in mistakes:
         click.echo(mistake)
     pages = sum(1 for page in site.rglob("*.html") if not apart or site / apart not in page.parents)
-    click.echo(
-        f"{pages:,} pages checked: {f'{len(mistakes):,} mistakes' if mistakes else 'every link leads somewhere'}."
-    )
+    found = f"{len(mistakes):,} mistakes" if mistakes else "every link leads somewhere"
+    click.echo(f"{pages:,} pages checked: {found}.")
     sys.exit(1 if mistakes else 0)
 
 

@@ -6,19 +6,17 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.github import pull_request_comment as comment  # noqa: E402
-from macros.github import suggestions  # noqa: E402
-from macros.github.check_artifact import archive, artifacts, changed_lines, pull_request_of, put_suggestions  # noqa: E402
-from macros.github.check_report import ReportUnreadable, read_archive  # noqa: E402
-from macros.github.client import GitHubRepository  # noqa: E402
-from macros.github.pull_request_comment import CheckedChange  # noqa: E402
-from macros.library.library import read_library  # noqa: E402
-from macros.lint.help_links import field_guide_address, rules_address  # noqa: E402
+from macros.github import pull_request_comment as comment
+from macros.github import suggestions
+from macros.github.check_report import ReportUnreadable, archive, artifacts, pull_request_of, read_archive
+from macros.github.client import GitHubRepository
+from macros.library.library import read_library
+from macros.lint.command_line import ROOT
+from macros.lint.help_links import field_guide_address, rules_address
 
 
 @click.command()
@@ -35,7 +33,7 @@ def main() -> None:
     if number is None:
         click.echo("The pull request is closed, or has gone on since: nothing to say.")
         return
-    changed = changed_lines(number, repository)
+    changed = suggestions.changed_lines(number, repository)
     ids = artifacts(run["id"], repository)
     try:
         diagnostics = read_archive(archive(ids["findings"], repository)) if "findings" in ids else None
@@ -44,7 +42,7 @@ def main() -> None:
         diagnostics = None
     documents = read_library(ROOT).documents.values()
     body = comment.comment(
-        CheckedChange(
+        comment.CheckedChange(
             files=list(changed),
             source=f"{run['head_repository']['html_url']}/blob/{commit}",
             log=run["html_url"],
@@ -57,7 +55,7 @@ def main() -> None:
     )
     repository.put_comment(number, comment.MARK, body)
     wanted = suggestions.suggestions(diagnostics or [], changed)
-    put_suggestions(number, commit, suggestions.MARK, wanted, repository)
+    suggestions.put_suggestions(number, commit, wanted, repository)
     click.echo(f"Pull request {number}: {len(diagnostics or [])} findings, {len(wanted)} suggestions.")
 
 

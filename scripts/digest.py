@@ -4,38 +4,27 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.library.public import PublicLibrary  # noqa: E402
-from macros.lint.command_line import refusals, sound_library  # noqa: E402
-from macros.outputs.digest import write_digest  # noqa: E402
-from macros.outputs.file import SiteInfo, site_info  # noqa: E402
-from macros.outputs.look import read_look  # noqa: E402
-from macros.pages.digest_scope import LAST_MEETING, since_when  # noqa: E402
-from macros.pages.rendering import Renderer  # noqa: E402
-from macros.schema.types import in_words  # noqa: E402
-from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
+from macros.library.public import PublicLibrary
+from macros.lint.command_line import command, sound_library
+from macros.outputs.digest import write_digest
+from macros.outputs.file import SiteInfo, site_info
+from macros.outputs.look import read_look
+from macros.pages.digest_scope import LAST_MEETING, since_when
+from macros.pages.rendering import Renderer
+from macros.schema.types import in_words
+from macros.source.settings import SETTINGS_FILE, read_settings, text_of
+
+_SINCE = f'A day (2026-09-10 or "10 September 2026"), a month (2026-09), or {LAST_MEETING}, at least 14 days ago.'
+_A_FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
-@click.command()
-@click.option(
-    "--since",
-    default=LAST_MEETING,
-    show_default=True,
-    metavar="DATE",
-    help='From which day on: a day (2026-09-10 or "10 September 2026"), a month (2026-09), '
-    f"or {LAST_MEETING}: the last that was at least 14 days ago.",
-)
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder to write into. If it is not given, digest/ in the project's folder.",
-)
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
-@refusals()
+@command()
+@click.option("--since", default=LAST_MEETING, show_default=True, metavar="DATE", help=_SINCE)
+@click.option("--out", type=_A_FOLDER, help="Where to write. If it is not given, digest/ in the project's folder.")
 def main(since: str, out: Path | None, root: Path) -> None:
     """Write digest.html, digest.txt and digest.md. Ends with 0 if they are written, and with 1 if they could not be."""
     site = _site_info(root)

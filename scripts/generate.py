@@ -4,22 +4,19 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.library.library import read_library  # noqa: E402
-from macros.library.public import PublicLibrary  # noqa: E402
-from macros.library.today import today_in  # noqa: E402
-from macros.lint.command_line import refusals  # noqa: E402
-from macros.propose.generated_files import differing, generated_files  # noqa: E402
+from macros.library.library import read_library
+from macros.library.public import PublicLibrary
+from macros.library.today import today_in
+from macros.lint.command_line import command
+from macros.propose.generated_files import differing, generated_files
 
 
-@click.command()
+@command()
 @click.option("--check", is_flag=True, help="Only say what differs.")
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
-@refusals()
 def main(check: bool, root: Path) -> None:
     """Write the files that are derived from the models. With --check, ends with 1 if any would change."""
     library = read_library(root)

@@ -4,31 +4,29 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.kinds import KINDS  # noqa: E402
-from macros.library.library import CONTENT, Library, read_library  # noqa: E402
-from macros.library.today import today_in  # noqa: E402
-from macros.lint.command_line import refusals  # noqa: E402
-from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, summary_of  # noqa: E402
-from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_wrong  # noqa: E402
+from macros.kinds import KINDS
+from macros.library.library import CONTENT, Library, read_library
+from macros.library.today import today_in
+from macros.lint.command_line import command
+from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, summary_of
+from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_wrong
 
 
-@click.command()
+@command()
 @click.argument("kind", type=click.Choice([*KINDS]))
 @click.argument("title", default="")
 @click.option(
-    "--next", "follows", is_flag=True, help="Prepare the meeting after the latest one; TITLE may be left out."
+    "--next", "follows", is_flag=True, help="Prepare the meeting after the latest one, with or without TITLE."
 )
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
-@refusals()
 def main(kind: str, title: str, follows: bool, root: Path) -> None:
     """Write a new record of this KIND, called TITLE, to fill in.
 
-    On a terminal it asks for what the record needs first; press Enter to leave a field for later. With --next it asks nothing.
+    On a terminal it asks for what the record needs first; press Enter to leave a field for later, and Ctrl-D to leave the rest.
+    With --next it asks nothing.
     """
     if follows and kind != "meeting":
         raise click.UsageError("--next prepares a meeting: new_record.py meeting --next")
@@ -38,9 +36,7 @@ def main(kind: str, title: str, follows: bool, root: Path) -> None:
     if title and (wrong := what_is_wrong(kind, {"title": title}, ("title",), library)):
         raise click.ClickException(wrong)
     if title and not record_name(kind, title):
-        raise click.ClickException(
-            "The title needs a few letters from a to z, from which the name of the file is made."
-        )
+        raise click.ClickException("The title needs a few letters from a to z: the name of the file is made of them.")
     if follows:
         _prepare_next(title, library)
     else:
@@ -53,6 +49,7 @@ def _start(kind: str, title: str, library: Library) -> None:
     values = {"title": title, "added": day.isoformat()}
     if sys.stdin.isatty():
         values = ask_for_values(kind, title, day, library, _ask)
+        click.echo()
     _write(path, draft(kind, values, library), library)
 
 
@@ -70,25 +67,22 @@ def _prepare_next(title: str, library: Library) -> None:
     _write(path, draft_of(meeting, title, library, day), library)
 
 
-def _new_path(kind: str, name: str, library: Library) -> Path:
-    path = library.root / CONTENT / KINDS[kind].FOLDER / f"{name}.md"
-    if path.exists():
-        shown = path.relative_to(library.root).as_posix()
-        raise click.ClickException(f"There is already a file {shown}. Choose another title, or change that file.")
+def _new_path(kind: str, name: str, library: Library) -> str:
+    path = f"{CONTENT}/{KINDS[kind].FOLDER}/{name}.md"
+    if (library.root / path).exists():
+        raise click.ClickException(f"There is already a file {path}. Choose another title, or change that file.")
     return path
 
 
-def _write(path: Path, text: str, library: Library) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    shown = path.relative_to(library.root).as_posix()
-    click.echo(f"Wrote {shown}. Fill in the blanks, then run: make check FILES={shown}")
+def _write(path: str, text: str, library: Library) -> None:
+    (library.root / path).parent.mkdir(parents=True, exist_ok=True)
+    (library.root / path).write_text(text, encoding="utf-8")
+    click.echo(f"Wrote {path}. Fill in the blanks, then run: make check FILES={path}")
 
 
 def _ask(name: str, prompt: str) -> str:
     click.echo(f"\n{prompt}")
-    answer: str = click.prompt(name, default="", show_default=False)
-    return answer
+    return input(f"{name}: ")
 
 
 if __name__ == "__main__":

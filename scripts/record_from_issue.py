@@ -5,26 +5,23 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.library.library import read_network  # noqa: E402
-from macros.library.today import today_in  # noqa: E402
-from macros.lint.command_line import refusals  # noqa: E402
-from macros.propose.branch import file_of  # noqa: E402
-from macros.propose.issue import read_event  # noqa: E402
-from macros.propose.proposal import branch_of, propose  # noqa: E402
+from macros.library.library import read_network
+from macros.library.today import today_in
+from macros.lint.command_line import command
+from macros.propose.branch import file_of
+from macros.propose.issue import read_event
+from macros.propose.proposal import branch_of, propose
 
 _A_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
-@click.command()
+@command()
 @click.argument("into", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--event", type=_A_FILE, envvar="GITHUB_EVENT_PATH", required=True, help="What GitHub says of the issue.")
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
-@refusals()
 def main(into: Path, event: Path, root: Path) -> None:
     """Write the record of an issue, and leave in the folder INTO what scripts/send_proposal.py sends.
 

@@ -4,28 +4,25 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.github.client import GitHubRepository  # noqa: E402
-from macros.github.reminder_issues import put_reminders  # noqa: E402
-from macros.github.reminders import ReminderLinks, reminders  # noqa: E402
-from macros.library.due import still_named  # noqa: E402
-from macros.library.public import PublicLibrary  # noqa: E402
-from macros.lint.command_line import refusals, sound_library  # noqa: E402
-from macros.lint.help_links import reviews_address  # noqa: E402
-from macros.pages.edit_links import EditLinks  # noqa: E402
-from macros.schema.durations import counted  # noqa: E402
-from macros.source.settings import SETTINGS_FILE, read_settings, text_of  # noqa: E402
+from macros.github.client import GitHubRepository
+from macros.github.reminder_issues import put_reminders
+from macros.github.reminders import reminders
+from macros.library.due import still_named
+from macros.library.public import PublicLibrary
+from macros.lint.command_line import command, sound_library
+from macros.lint.help_links import reviews_address
+from macros.pages.edit_links import EditLinks
+from macros.schema.durations import counted
+from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
 
-@click.command()
+@command()
 @click.option("--dry-run", is_flag=True, help="Only print the issues, and ask GitHub nothing.")
 @click.option("--repository", envvar="GITHUB_REPOSITORY", help="Where the issues are: OWNER/NAME.")
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
-@refusals()
 def main(dry_run: bool, repository: str | None, root: Path) -> None:
     """Open, change and close the issues about reviews and agreements that are due. Needs `gh` with a token in GH_TOKEN."""
     if not dry_run and not repository:
@@ -33,12 +30,10 @@ def main(dry_run: bool, repository: str | None, root: Path) -> None:
     library, day = sound_library(root, "No issue was opened, changed or closed")
     settings = read_settings(root / SETTINGS_FILE)
     site = text_of(settings, "site_url")
-    links = ReminderLinks(
-        site=f"{site.rstrip('/')}/" if site else "",
-        reviews=reviews_address(root, library.documents.values()),
-        files=EditLinks(text_of(settings, "edit_uri")),
-    )
-    due = reminders(PublicLibrary.of(library, day), still_named(library, day), links)
+    site = f"{site.rstrip('/')}/" if site else ""
+    all_reviews = reviews_address(root, library.documents.values())
+    links = EditLinks(text_of(settings, "edit_uri"))
+    due = reminders(PublicLibrary.of(library, day), still_named(library, day), links, site, all_reviews)
     if dry_run:
         for reminder in due:
             click.echo(f"# {reminder.title}\n\n{reminder.body}\n")

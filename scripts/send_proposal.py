@@ -4,22 +4,20 @@ import sys
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import click  # noqa: E402
+import click
 
-from macros.github.client import GitHubRepository  # noqa: E402
-from macros.propose.answer import MARK, kept, sent, taken_over  # noqa: E402
-from macros.propose.branch import is_changed_by_hand, push  # noqa: E402
-from macros.propose.proposal import read_proposal  # noqa: E402
-from macros.propose.pull_request import open_pull_request, put_pull_request  # noqa: E402
+from macros.github.client import GitHubRepository
+from macros.lint.command_line import command
+from macros.propose.answer import MARK, kept, sent, taken_over
+from macros.propose.branch import is_changed_by_hand, open_pull_request, push, put_pull_request
+from macros.propose.proposal import read_proposal
 
 
-@click.command()
+@command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.option("--repository", envvar="GITHUB_REPOSITORY", required=True, help="Where to send it: OWNER/NAME.")
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
 def main(folder: Path, repository: str, root: Path) -> None:
     """Send the proposal in FOLDER. Needs git that may push to origin, and `gh` with a token in GH_TOKEN."""
     proposal = read_proposal(folder)

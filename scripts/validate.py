@@ -6,39 +6,36 @@ from collections.abc import Iterable
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 if __name__ == "__main__":
     # Garbage collection gains nothing in a program this short, least of all during imports.
     gc.disable()
 
-import click  # noqa: E402
+import click
 
-from macros.library.library import CONTENT, NetworkUnreadable, read_library  # noqa: E402
-from macros.library.today import today_in  # noqa: E402
-from macros.lint.command_line import refusals  # noqa: E402
-from macros.lint.diagnostics import Diagnostic, Level  # noqa: E402
-from macros.lint.engine import check_library, network_diagnostics, rules  # noqa: E402
-from macros.lint.fixes import fix_files  # noqa: E402
-from macros.lint.help_links import rules_address  # noqa: E402
-from macros.lint.progress import shown_progress  # noqa: E402
-from macros.lint.report import FORMS, report  # noqa: E402
-from macros.source.baseline import former_documents  # noqa: E402
-from macros.source.document import Document  # noqa: E402
+from macros.library.library import CONTENT, NetworkUnreadable, read_library
+from macros.library.today import today_in
+from macros.lint.command_line import command
+from macros.lint.diagnostics import Diagnostic, Level
+from macros.lint.engine import check_library, network_diagnostics, rules
+from macros.lint.fixes import fix_files
+from macros.lint.help_links import rules_address
+from macros.lint.progress import shown_progress
+from macros.lint.report import FORMS, report
+from macros.source.baseline import former_documents
+from macros.source.document import Document
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 # A fix may reveal another diagnostic that can be fixed in turn.
 _MOST_REPAIRS = 5
 
 
-@click.command()
+@command(click.UsageError)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="How to print.")
 @click.option("--fix", is_flag=True, help="Fix what is certain, and nothing else.")
 @click.option("--rule", "only", metavar="ID", help="Run one rule only.")
 @click.option("--before", metavar="COMMIT", default="HEAD", help="What was there before the change.")
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, help="The project's folder.")
-@refusals(click.UsageError)
 def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, before: str, root: Path) -> None:
     """Check FILES, or every record if none is named. References are always resolved against all records.
 

@@ -25,7 +25,6 @@ from macros.outputs.file import SiteInfo, site_info
 from macros.outputs.licence import Licence, licence
 from macros.pages.related import InvertedIndex, inverted_index
 from macros.pages.rendering import Renderer
-from macros.pages.wide_tables import with_boxed_tables
 from macros.source.document import Document
 from macros.source.gfm import Node, parse
 
@@ -38,15 +37,17 @@ class Site:
     def __init__(
         self, public: PublicLibrary, info: SiteInfo, licence: Licence, documents: Mapping[str, Document]
     ) -> None:
-        """`documents` are the files of records and written pages by path. The HTML of their texts goes into `texts`."""
+        """`documents` are the files of records and written pages by path, relative to content/. The HTML of their texts goes into
+        `texts`.
+        """
         self.public = public
         self.info = info
         self.licence = licence
         self.texts: dict[str, str] = {}
         self.renderer = Renderer(info.language, public.main_pages)
         self.kept = KeptHtml()
-        self._documents = documents
-        self._by_path = {record.path: record for record in public.all()}
+        self.documents = documents
+        self.records: dict[str, Record] = {record.path: record for record in public.all()}
 
     @cached_property
     def banner(self) -> Markup:
@@ -69,21 +70,9 @@ class Site:
         if "search" in vars(self):
             self.search.abandon()
 
-    def record_at(self, path: str) -> Record | None:
-        """The record at `path`, relative to content/; None for other pages."""
-        return self._by_path.get(path)
-
-    def document_at(self, path: str) -> Document | None:
-        """The file of the record or written page at `path`, as it was checked."""
-        return self._documents.get(path)
-
     def tree_at(self, path: str) -> Node:
         """The tree of the text of the record at `path`."""
-        return parse(self._documents[path].body)
-
-    def shown_text(self, html: str) -> str:
-        """A text's HTML with wide tables boxed."""
-        return with_boxed_tables(html, self.renderer)
+        return parse(self.documents[path].body)
 
 
 # The current build. `mkdocs serve` makes a new configuration, and so a new site, for every build.

@@ -59,7 +59,7 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
     """The text of a record or written page without front matter; None for other pages."""
     from macros.builder.build import site_of
 
-    document = site_of(config).document_at(page.file.src_uri)
+    document = site_of(config).documents.get(page.file.src_uri)
     # Without the blank line, MkDocs would take a first line such as "Note: bring a cup" for MultiMarkdown metadata.
     return None if document is None else "\n" + document.body
 

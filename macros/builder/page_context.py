@@ -11,19 +11,9 @@ from macros.kinds import FOLDERS, KINDS, Record
 from macros.library.library import CONTENT, INDEX
 from macros.outputs.link_previews import Preview, page_preview, record_preview
 from macros.outputs.redirects import short_address
-from macros.pages.downloads import AlternateLink, alternates, downloads
+from macros.pages.downloads import Download, alternates, downloads
 from macros.pages.page_needs import PageNeeds
-from macros.pages.parts import PageSection
-from macros.pages.record_page import RecordPage, record_page
-
-
-@dataclass(frozen=True)
-class ContentsEntry:
-    """An entry in a page's table of contents. `is_own` marks headings from the record's own text."""
-
-    title: str
-    anchor: str
-    is_own: bool = False
+from macros.pages.record_page import record_page
 
 
 @dataclass
@@ -36,12 +26,7 @@ class PageContext:
     needs: PageNeeds = field(default_factory=PageNeeds)
 
     @property
-    def view(self) -> RecordPage:
-        """The page's content, before rendering."""
-        return record_page(self.record, self.site.public, self.site.inverted_index)
-
-    @property
-    def alternates(self) -> Sequence[AlternateLink]:
+    def alternates(self) -> Sequence[Download]:
         """The alternate links for the page's head."""
         return alternates(self.record, self.site.info.name)
 
@@ -50,22 +35,18 @@ class PageContext:
         """The page's link preview."""
         return record_preview(self.record, self.site.info)
 
-    def article(self, view: RecordPage, page: Any, word: Callable[[str, str], str]) -> Markup:
+    def article(self, page: Any, word: Callable[[str, str], str]) -> Markup:
         """The HTML of the page: the record's facts and sections around its text, `page.content`.
 
         `word` is the theme's macro: see theme/partials/words.html.
         """
-        own = [ContentsEntry(item.title, item.id, is_own=True) for item in page.toc]
-        needs_heading = bool(view.above and page.content and not page.content.startswith("<h2"))
-        notes = [ContentsEntry("Notes", "kb-notes")] if needs_heading else []
         return self.site.renderer.render(
             "record.html.j2",
             self.url,
             needs=self.needs,
-            page=view,
+            page=record_page(self.record, self.site.public, self.site.inverted_index),
             text=Markup(page.content),
-            needs_heading=needs_heading,
-            contents=[*_headings(view.above), *notes, *own, *_headings(view.below)],
+            contents=page.toc,
             come_back=short_address(self.record, self.site.info),
             edit_url=page.edit_url,
             word=word,
@@ -73,14 +54,10 @@ class PageContext:
         )
 
 
-def _headings(sections: Sequence[PageSection]) -> list[ContentsEntry]:
-    return [ContentsEntry(section.title, section.anchor) for section in sections]
-
-
 def add_page_context(env: Any) -> None:
     """Set the page's metadata, with nothing unchecked from its front matter."""
     site, page = site_of(env.conf), env.page
-    record = site.record_at(page.file.src_uri)
+    record = site.records.get(page.file.src_uri)
     if record is None:
         written = site.public.pages.get(f"{CONTENT}/{page.file.src_uri}")
         if written is not None:
@@ -94,7 +71,11 @@ def add_page_context(env: Any) -> None:
             )
             _add_downloads(site, page)
         return
-    page.meta = {"title": record.title, "description": record.summary, "record": PageContext(site, record, page.url)}
+    page.meta = {
+        "title": record.alerting_title,
+        "description": record.summary,
+        "record": PageContext(site, record, page.url),
+    }
     # Records are not in the navigation, which would make every page as long as the list of all records. With their
     # section's page as parent, it is still marked as current and appears in the breadcrumb.
     page.parent = _section_of(env, record)
@@ -107,10 +88,8 @@ def _add_downloads(site: Site, page: Any) -> None:
         return
     subject = KINDS[FOLDERS[folder]] if folder else None
     offered = downloads(subject, site.public, site.info.top)
-    page.meta.update(
-        alternates=alternates(subject, site.info.name),
-        takeaway=site.renderer.render("downloads.html.j2", page.url, downloads=offered),
-    )
+    shown = site.renderer.render("downloads.html.j2", page.url, downloads=offered)
+    page.meta.update(alternates=alternates(subject, site.info.name), downloads=shown)
 
 
 def _section_of(env: Any, record: Record) -> Any:

@@ -12,6 +12,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from macros.builder.build import site_of
 from macros.library.library import CONTENT
 from macros.pages.text import text_html, with_heading_links
+from macros.pages.wide_tables import with_boxed_tables
 from macros.source.body import Body, anchors, read_body
 from macros.source.gfm import parse
 
@@ -22,8 +23,8 @@ def show_text(page: Any, config: Any, files: Any) -> None:
     Takes the place of MkDocs' `Page.render`. Raises `Abort` if macros have made the text too complex.
     """
     site, path = site_of(config), page.file.src_uri
-    document = site.document_at(path)
-    record = site.record_at(path)
+    document = site.documents.get(path)
+    record = site.records.get(path)
     # A record is shown as it was checked. In a written page macros have run.
     text = document.body if document and record else page.markdown
     parts = document.parts if document and record else read_body(text)
@@ -33,7 +34,7 @@ def show_text(page: Any, config: Any, files: Any) -> None:
     site.texts[path] = html
     site.search.add(path, record, parse(site.kept.taken_out(text)))
     linked = with_heading_links(html, config["extra"].get("heading_link", "Link to this section"))
-    page.content = site.shown_text(site.kept.put_in(linked))
+    page.content = with_boxed_tables(site.kept.put_in(linked), site.renderer)
     page.toc = TableOfContents(_contents(parts))
 
 

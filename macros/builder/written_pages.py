@@ -13,7 +13,7 @@ from macros.lint.diagnostics import RuleTopic
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
 from macros.pages.a_to_z import letters
 from macros.pages.actions import actions_page
-from macros.pages.champions import champions_directory
+from macros.pages.champions import champions_directory, people_named
 from macros.pages.diamond9 import exercise
 from macros.pages.diamond9_years import comparison
 from macros.pages.digest import digest
@@ -21,9 +21,9 @@ from macros.pages.digest_scope import since_last_meeting
 from macros.pages.downloads import downloads, files_of
 from macros.pages.edit_links import EditLinks
 from macros.pages.field_guide import kind_guide
-from macros.pages.home import any_held, counts, news, next_meeting, themes_by_use
+from macros.pages.home import counts, news, next_meeting, themes_by_use
 from macros.pages.lists import list_page
-from macros.pages.people_named import people_named
+from macros.pages.parts import page_that_calls
 from macros.pages.reviews import reviews_page
 from macros.pages.standing_item import thread_page
 from macros.pages.vocabulary import vocabulary
@@ -70,7 +70,7 @@ def register_macros(env: Any) -> None:
 
     def standing_item_thread() -> str:
         """The standing item, meeting by meeting, with what came of it."""
-        return show("thread.html.j2", page=thread_page(public))
+        return show("thread.html.j2", thread=thread_page(public))
 
     def whats_new() -> str:
         """The latest additions and updates."""
@@ -82,7 +82,7 @@ def register_macros(env: Any) -> None:
 
     def meeting_to_come() -> str:
         """The next meeting."""
-        return show("next_meeting.html.j2", meeting=next_meeting(public), any_held=any_held(public))
+        return show("next_meeting.html.j2", next=next_meeting(public), any_held=public.last_held is not None)
 
     def welcome(lead: str) -> str:
         """The page's title, a sentence below it, and links to start from."""
@@ -106,7 +106,8 @@ def register_macros(env: Any) -> None:
 
     def people() -> str:
         """The number of people named on the site, and until when."""
-        return show("people_named.html.j2", people=people_named(public))
+        directory = page_that_calls("champions", public)
+        return show("people_named.html.j2", people=people_named(public), words=network.champions, directory=directory)
 
     def record_counts() -> str:
         """The number of records of each kind."""
@@ -133,7 +134,7 @@ def register_macros(env: Any) -> None:
         except ValueError as error:
             # The plugin would show any other exception with its traceback.
             raise SystemExit(f"The site was not built. {CONTENT}/{env.page.file.src_uri}: {error}") from None
-        return show("propose.html.j2", form=form)
+        return show("propose.html.j2", form=form, here=repository)
 
     def new_record_links() -> str:
         """Links to start a file of each kind on GitHub; nothing if the site has no edit address."""

@@ -1,24 +1,22 @@
-"""Reads the report of a check. The file is untrusted: a stranger's code may have written it."""
+"""The pull request that a check was of, and its report. The report is untrusted: a stranger's code may have written it."""
 
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 import zlib
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from macros.github.client import GitHubRepository
 
 # More than any real check would write.
 MOST_BYTES = 1_000_000
 _MOST_FINDINGS = 500
 FILE = "findings.json"
 
-_Line = Annotated[int, Field(ge=1, le=100_000)]
-_Path = Annotated[str, StringConstraints(pattern=r"^content(/[A-Za-z0-9_][A-Za-z0-9._-]*)+$", max_length=200)]
-_Rule = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
 # Letters in Unicode, but invisible.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 
@@ -30,7 +28,7 @@ def _visible(text: str) -> str:
     return text
 
 
-_OneLine = AfterValidator(_visible)
+_OneLine = Annotated[str, AfterValidator(_visible)]
 
 
 class ReportedDiagnostic(BaseModel):
@@ -38,12 +36,12 @@ class ReportedDiagnostic(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
-    path: _Path
-    line: _Line
+    path: str = Field(pattern=r"^content(/[A-Za-z0-9_][A-Za-z0-9._-]*)+$", max_length=200)
+    line: int = Field(ge=1, le=100_000)
     level: Literal["error", "warning"]
-    rule: _Rule
-    message: Annotated[str, _OneLine, StringConstraints(max_length=1000)]
-    suggestion: Annotated[str, _OneLine, StringConstraints(max_length=4000)] | None = None
+    rule: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)
+    message: _OneLine = Field(max_length=1000)
+    suggestion: _OneLine | None = Field(default=None, max_length=4000)
 
 
 # What the standard library raises for malformed or hostile archives.
@@ -55,6 +53,28 @@ class ReportUnreadable(Exception):
 
 
 _REPORT = TypeAdapter(Annotated[list[ReportedDiagnostic], Field(max_length=_MOST_FINDINGS)])
+
+
+def pull_request_of(run: Mapping[str, Any], repository: GitHubRepository) -> int | None:
+    """The open pull request that a workflow run checked; None if it is closed or changed, or its fork is gone."""
+    if not run["head_repository"]:
+        return None
+    head = f"{run['head_repository']['owner']['login']}:{run['head_branch']}"
+    pulls = repository.get("pulls", state="open", head=head)
+    return next((int(pull["number"]) for pull in pulls if pull["head"]["sha"] == run["head_sha"]), None)
+
+
+def artifacts(run: int, repository: GitHubRepository) -> dict[str, int]:
+    """The ids of a run's artifacts that have not expired, by name."""
+    kept = repository.get(f"actions/runs/{run}/artifacts", per_page="100")["artifacts"]
+    return {artifact["name"]: int(artifact["id"]) for artifact in kept if not artifact["expired"]}
+
+
+def archive(artifact: int, repository: GitHubRepository) -> bytes:
+    """The ZIP archive of an artifact. Raises `ReportUnreadable` if it is too large to be ours."""
+    if repository.get(f"actions/artifacts/{artifact}")["size_in_bytes"] > MOST_BYTES:
+        raise ReportUnreadable("The report is too large.")
+    return repository.download(f"actions/artifacts/{artifact}/zip")
 
 
 def read_archive(archive: bytes) -> Sequence[ReportedDiagnostic]:
@@ -73,6 +93,6 @@ def read_findings(content: bytes) -> Sequence[ReportedDiagnostic]:
     if len(content) > MOST_BYTES:
         raise ReportUnreadable("The report is too large.")
     try:
-        return _REPORT.validate_python(json.loads(content))
-    except (ValueError, RecursionError, ValidationError):
+        return _REPORT.validate_json(content)
+    except ValidationError:
         raise ReportUnreadable("The report is not what the validator writes.") from None

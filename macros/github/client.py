@@ -19,7 +19,6 @@ class GitHubRepository:
     """
 
     def __init__(self, name: str) -> None:
-        """`name` is "owner/name"."""
         self.name = name
 
     def get(self, path: str, **query: str) -> Any:

@@ -1,6 +1,7 @@
 """Keeps one reminder issue on GitHub for each owner up to date, and closes it when nothing is due."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from macros.github.client import GitHubRepository, is_ours
@@ -15,10 +16,8 @@ def put_reminders(due: Sequence[Reminder], repository: GitHubRepository) -> Iter
     Yields a line for each issue. An issue closed by hand is opened again if something is still due.
     """
     # Oldest first: if an owner has two issues, which should not happen, the older one stays.
-    ours = sorted(
-        (issue for issue in repository.get_all("issues") if is_ours(issue, MARK)),
-        key=lambda issue: int(issue["number"]),
-    )
+    ours = [issue for issue in repository.get_all("issues") if is_ours(issue, MARK)]
+    ours.sort(key=itemgetter("number"))
     kept = set()
     for reminder in due:
         found = next((issue for issue in ours if issue["body"].startswith(reminder.mark)), None)

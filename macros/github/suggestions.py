@@ -1,11 +1,12 @@
 """Suggested fixes beside the lines a pull request changes, which a contributor accepts with a click."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.github.check_report import ReportedDiagnostic
-from macros.github.escaping import block, harmless
+from macros.github.client import GitHubRepository, is_ours
+from macros.github.markdown import block, harmless
 
 MARK = "<!-- network-knowledge-base: suggestion -->"
 # More would bury what matters. The rest are in the list of diagnostics.
@@ -21,6 +22,12 @@ class Suggestion:
     path: str
     line: int
     body: str
+
+
+def changed_lines(number: int, repository: GitHubRepository) -> dict[str, set[int]]:
+    """The files that a pull request changes, with the lines that can be commented on."""
+    files = repository.get_all(f"pulls/{number}/files")
+    return {file["filename"]: lines_shown(file.get("patch") or "") for file in files if file["status"] != "removed"}
 
 
 def suggestions(diagnostics: Sequence[ReportedDiagnostic], changed: Mapping[str, set[int]]) -> Sequence[Suggestion]:
@@ -45,14 +52,24 @@ def _body(diagnostic: ReportedDiagnostic, line: str) -> str:
 
 def lines_shown(patch: str) -> set[int]:
     """The new line numbers that a unified diff shows."""
-    return set(_lines_shown(patch))
-
-
-def _lines_shown(patch: str) -> Iterator[int]:
-    number = 0
+    shown, number = set(), 0
     for line in patch.split("\n"):
         if hunk := _HUNK.match(line):
             number = int(hunk[1])
         elif number and line[:1] in ("+", " "):
-            yield number
+            shown.add(number)
             number += 1
+    return shown
+
+
+def put_suggestions(number: int, commit: str, wanted: Sequence[Suggestion], repository: GitHubRepository) -> None:
+    """Add the `wanted` comments to a pull request, and delete our others, which begin with `MARK`."""
+    comments = [one for one in repository.get_all(f"pulls/{number}/comments") if is_ours(one, MARK)]
+    existing = {Suggestion(one["path"], one["line"] or 0, one["body"]): one["id"] for one in comments}
+    for suggestion, comment in existing.items():
+        if suggestion not in wanted:
+            repository.delete(f"pulls/comments/{comment}")
+    for suggestion in wanted:
+        if suggestion not in existing:
+            place = {"path": suggestion.path, "line": suggestion.line, "side": "RIGHT", "commit_id": commit}
+            repository.send("POST", f"pulls/{number}/comments", {**place, "body": suggestion.body})

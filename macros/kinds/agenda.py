@@ -1,10 +1,10 @@
 """The agenda of a meeting, and the actions agreed there."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from macros.schema.field import LATER, After, Need, Only, When, field
-from macros.schema.part import EvidenceId, InitiativeId, MeetingId, Name, Part, Sentence, ServiceId
-from macros.schema.types import Day, Identifier, Text
+from macros.schema.part import EvidenceId, Heading, InitiativeId, MeetingId, Name, Part, Sentence, ServiceId
+from macros.schema.types import Day, Identifier
 
 _DROPPED = Only(
     When("dropped"),
@@ -13,56 +13,44 @@ _DROPPED = Only(
 
 
 def _minutes(what: str, example: str) -> Any:
-    return field(
-        default=None,
-        ge=1,
-        le=480,
-        ask=LATER,
-        description=f"How many minutes {what} is given, if not as many as network.yml says.",
-        examples=[example],
-    )
+    description = f"How many minutes {what} is given, if not as many as network.yml says."
+    return field(description, [example], default=None, ge=1, le=480, ask=LATER)
 
 
 class StandingItemReport(Part):
     """What was done, or will be, under the item that every meeting has."""
 
-    title: Annotated[str, Text(3, 200)] = field(
-        description="What was done under it.", examples=["Diamond 9: what matters most to us"]
-    )
-    led_by: Name = field(description="The role or the service that led it, not a name.", examples=["Network chair"])
+    title: Heading = field("What was done under it.", ["Diamond 9: what matters most to us"])
+    led_by: Name = field("The role or the service that led it, not a name.", ["Network chair"])
     minutes: int | None = _minutes("it", "40")
     initiatives: list[InitiativeId] = field(
+        "Initiatives that came of it: the file names of initiative records, without .md.",
+        [["shared-lunch"]],
         default=[],
         max_length=25,
         ask=LATER,
-        description="Initiatives that came of it: the file names of initiative records, without .md.",
-        examples=[["shared-lunch"]],
     )
     evidence: list[EvidenceId] = field(
+        "Evidence that it brought up: the file names of evidence records, without .md.",
+        [["survey-2017"]],
         default=[],
         max_length=25,
         ask=LATER,
-        description="Evidence that it brought up: the file names of evidence records, without .md.",
-        examples=[["survey-2017"]],
     )
     decisions: list[Sentence] = field(
+        "What was decided under it, a sentence each. The other decisions stand under decisions.",
+        [["Champions are asked again before their agreement ends."]],
         default=[],
         ask=LATER,
-        description="What was decided under it, a sentence each. The other decisions stand under decisions.",
-        examples=[["Champions are asked again before their agreement ends."]],
     )
 
 
 class Opening(Part):
     """How a meeting opens."""
 
-    title: Annotated[str, Text(3, 200)] = field(
-        description="What everybody does.", examples=["What is your favourite film?"]
-    )
+    title: Heading = field("What everybody does.", ["What is your favourite film?"])
     initiative: InitiativeId | None = field(
-        default=None,
-        description="The file name of the initiative it tries out, without .md.",
-        examples=["getting-to-know-you-question"],
+        "The file name of the initiative it tries out, without .md.", ["getting-to-know-you-question"], default=None
     )
     minutes: int | None = _minutes("it", "10")
 
@@ -70,19 +58,15 @@ class Opening(Part):
 class Presentation(Part):
     """What a member presents at a meeting."""
 
-    title: Annotated[str, Text(3, 200)] = field(
-        description="What it is about.", examples=["What our lunch club taught us"]
-    )
+    title: Heading = field("What it is about.", ["What our lunch club taught us"])
     service: ServiceId | None = field(
-        default=None,
-        description="The file name of the service that presents, without .md.",
-        examples=["sample-brindle"],
+        "The file name of the service that presents, without .md.", ["sample-brindle"], default=None
     )
     initiative: InitiativeId | None = field(
-        default=None, description="The file name of the initiative presented, without .md.", examples=["shared-lunch"]
+        "The file name of the initiative presented, without .md.", ["shared-lunch"], default=None
     )
     evidence: EvidenceId | None = field(
-        default=None, description="The file name of the evidence presented, without .md.", examples=["survey-2017"]
+        "The file name of the evidence presented, without .md.", ["survey-2017"], default=None
     )
     minutes: int | None = _minutes("it", "20")
 
@@ -90,58 +74,54 @@ class Presentation(Part):
 class Topic(Part):
     """Something a member would like to talk about."""
 
-    text: Sentence = field(description="The topic.", examples=["How do others protect time for supervision?"])
+    text: Sentence = field("The topic.", ["How do others protect time for supervision?"])
     service: ServiceId | None = field(
+        "The file name of the service that asks, without .md.",
+        ["sample-brindle"],
         default=None,
         proposed=True,
         hint="The service that asks.",
-        description="The file name of the service that asks, without .md.",
-        examples=["sample-brindle"],
     )
     taken_up: MeetingId | None = field(
+        "The file name of the meeting at which it was talked about, without .md. Leave out until then.",
+        ["2026-06-quarterly-meeting"],
         default=None,
         ask=LATER,
         after=After(
             "date",
             '"{id}" ({later}) was before this meeting, and cannot have taken up what was suggested here. '
             "Write the meeting that did, or take the line out until there is one.",
+            # A meeting that does not take place has no day: its topics go to whichever comes next.
+            unless="is_called_off",
         ),
-        description="The file name of the meeting at which it was talked about, without .md. Leave out until then.",
-        examples=["2026-06-quarterly-meeting"],
     )
 
 
 class Action(Part):
     """What a service agreed to do."""
 
-    id: Identifier = field(
-        description="A short name that stays the same from meeting to meeting.", examples=["share-lunch-poster"]
-    )
-    text: Sentence = field(description="What is to be done.", examples=["Share the poster with all services."])
+    id: Identifier = field("A short name that stays the same from meeting to meeting.", ["share-lunch-poster"])
+    text: Sentence = field("What is to be done.", ["Share the poster with all services."])
     owner: ServiceId = field(
-        description="The service that does it: its file name, without .md. If the chair or everybody does it, the service that sees to it.",
-        examples=["sample-brindle"],
+        "The service that does it: its file name, without .md. If the chair or everybody does it, the service that sees to it.",
+        ["sample-brindle"],
     )
     # Other rules report days before the meeting that agreed the action.
     due: Day | None = field(
-        default=None,
-        to_come=True,
-        older=True,
-        description="The day by which it should be done.",
-        examples=["2026-06-30"],
+        "The day by which it should be done.", ["2026-06-30"], default=None, to_come=True, older=True
     )
-    done: Day | None = field(
-        default=None, ask=LATER, older=True, description="The day it was done.", examples=["2026-06-12"]
-    )
+    done: Day | None = field("The day it was done.", ["2026-06-12"], default=None, ask=LATER, older=True)
     dropped: Day | None = field(
+        "The day it was given up.",
+        ["2026-06-12"],
         default=None,
         ask=LATER,
         only=Only(When("done", (None,)), "An action is either done or dropped. Take one of the two out."),
         older=True,
-        description="The day it was given up.",
-        examples=["2026-06-12"],
     )
     why: Sentence | None = field(
+        "Why it was given up. Only with dropped, which needs it.",
+        ["The poster is out of date."],
         default=None,
         ask=LATER,
         needed=Need(
@@ -150,8 +130,6 @@ class Action(Part):
             how='Add the reason below this line, such as "why: The poster is out of date."',
         ),
         only=_DROPPED,
-        description="Why it was given up. Only with dropped, which needs it.",
-        examples=["The poster is out of date."],
     )
 
     @property

@@ -3,54 +3,33 @@
 from collections.abc import Iterator
 
 from macros.schema.field import field
+from macros.schema.network import Cards
 from macros.schema.part import Name, Part, Sentence
 from macros.schema.types import Identifier
-
-
-class Statement(Part):
-    """One card of a Diamond 9."""
-
-    id: Identifier = field(description="A short name for the card.", examples=["proper-breaks"])
-    text: Sentence = field(description="What the card says.", examples=["I can take proper breaks away from my desk."])
 
 
 class Reason(Part):
     """Why a group put a card where it did."""
 
-    statement: Identifier = field(description="The short name of the card.", examples=["proper-breaks"])
-    text: Sentence = field(description="The reason, in the group's words.", examples=["Nothing else works without it."])
+    statement: Identifier = field("The short name of the card.", ["proper-breaks"])
+    text: Sentence = field("The reason, in the group's words.", ["Nothing else works without it."])
 
 
 class Group(Part):
     """How one group ranked the cards."""
 
-    name: Name = field(description="What to call the group.", examples=["Table 1"])
+    name: Name = field("What to call the group.", ["Table 1"])
     rows: list[list[Identifier]] = field(
-        description="Five rows of one, two, three, two and one cards, the most important first.",
-        examples=[[["proper-breaks"], ["supervision", "belonging"]]],
+        "Five rows of one, two, three, two and one cards, the most important first.",
+        [[["proper-breaks"], ["supervision", "belonging"]]],
     )
-    reasons: list[Reason] = field(
-        default=[],
-        description="Why cards stand where they do.",
-        examples=[[{"statement": "proper-breaks", "text": "Nothing else works without it."}]],
-    )
+    reasons: list[Reason] = field("Why cards stand where they do.", default=[])
 
 
-class Diamond9(Part):
+class Diamond9(Cards):
     """A ranking exercise: nine cards laid out as a diamond by each group."""
 
-    question: Sentence = field(description="What the cards answer.", examples=["What matters most to us at work?"])
-    statements: list[Statement] = field(
-        min_length=9,
-        max_length=9,
-        description="The nine cards.",
-        examples=[[{"id": "proper-breaks", "text": "I can take proper breaks away from my desk."}]],
-    )
-    groups: list[Group] = field(
-        default=[],
-        description="How each group ranked the cards. Leave out until they have.",
-        examples=[[{"name": "Table 1", "rows": [["proper-breaks"]]}]],
-    )
+    groups: list[Group] = field("How each group ranked the cards. Leave out until they have.", default=[])
 
     def sentences(self) -> Iterator[str]:
         """The text in it: the question, the cards and the groups' reasons."""

@@ -10,7 +10,7 @@ from macros.kinds.question import Question, by_setting, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import ASKED, LATER, Need, field
-from macros.schema.part import EvidenceId, Paragraph, Part, Sentence, Summary, Title
+from macros.schema.part import EvidenceId, Paragraph, Part, Sentence, Setting, Summary, Title
 from macros.schema.types import Choice, Doi, Text, WebAddress, Word
 
 STRONGEST = 5
@@ -27,33 +27,26 @@ class Checked(Choice):
 class Citation(Part):
     """How to find a publication."""
 
-    authors: Annotated[str, Text(2, 300)] = field(
-        description="Its authors, as a reader would cite them.", examples=["Walklet and Percy"]
-    )
+    authors: Annotated[str, Text(2, 300)] = field("Its authors, as a reader would cite them.", ["Walklet and Percy"])
     year: int | None = field(
-        default=None,
-        ask=ASKED,
-        ge=1900,
-        le=2100,
-        description="The year it was published. Leave out if it does not say.",
-        examples=["2014"],
+        "The year it was published. Leave out if it does not say.", ["2014"], default=None, ask=ASKED, ge=1900, le=2100
     )
-    title: Annotated[str, Text(3, 300)] = field(description="Its title.", examples=["Stress among practitioners"])
+    title: Annotated[str, Text(3, 300)] = field("Its title.", ["Stress among practitioners"])
     where: Annotated[str, Text(2, 300)] = field(
-        description="The journal with volume and pages, or the publisher.", examples=["Journal of Mental Health 26(2)"]
+        "The journal with volume and pages, or the publisher.", ["Journal of Mental Health 26(2)"]
     )
     doi: Doi | None = field(
+        "Its DOI, without https://doi.org/. Needed unless it has a url.",
+        ["10.1080/09638237.2016.1276540"],
         default=None,
         needed=Need(unless="url", rule="provenance-missing"),
-        description="Its DOI, without https://doi.org/. Needed unless it has a url.",
-        examples=["10.1080/09638237.2016.1276540"],
     )
     url: WebAddress | None = field(
+        "Its web address, if it has no DOI.",
+        ["https://www.nice.org.uk/guidance/ng212"],
         default=None,
         ask=LATER,
         proposed=True,
-        description="Its web address, if it has no DOI.",
-        examples=["https://www.nice.org.uk/guidance/ng212"],
     )
 
     @property
@@ -77,40 +70,27 @@ class Evidence(Record):
     summary: Summary = summary_field(
         "A survey of 201 practitioners in which seven in ten were burnt out, most of all those who work overtime."
     )
-    kind: Annotated[str, Word("evidence_kinds")] = field(
-        description="What sort of evidence it is.", examples=["survey"]
-    )
-    citation: Citation = field(
-        description="How to find it.",
-        examples=[{"authors": "Walklet and Percy", "year": "2014", "title": "Stress", "where": "A journal"}],
-    )
-    question: Sentence = field(description="What it set out to answer.", examples=["How common is burnout?"])
-    findings: Paragraph = field(
-        description="What it found, with its figures, in plain English.", examples=["Seven in ten were burnt out."]
-    )
-    population: Sentence | None = field(default=None, description="Whom it studied.", examples=["201 practitioners."])
-    setting: list[Annotated[str, Word("settings")]] = field(
-        default=[], description="Where what it studied takes place.", examples=[["one-to-one"]]
-    )
+    kind: Annotated[str, Word("evidence_kinds")] = field("What sort of evidence it is.", ["survey"])
+    citation: Citation = field("How to find it.")
+    question: Sentence = field("What it set out to answer.", ["How common is burnout?"])
+    findings: Paragraph = field("What it found, with its figures, in plain English.", ["Seven in ten were burnt out."])
+    population: Sentence | None = field("Whom it studied.", ["201 practitioners."], default=None)
+    setting: list[Setting] = field("Where what it studied takes place.", [["one-to-one"]], default=[])
     sample_size: int | None = field(
-        default=None, ge=1, description="How many people, or studies in a review, it rests on.", examples=["201"]
+        "How many people, or studies in a review, it rests on.", ["201"], default=None, ge=1
     )
-    limitations: Paragraph | None = field(
-        default=None, description="What it cannot tell us.", examples=["It is one survey at one time."]
-    )
-    strength: int = field(
-        ge=1, le=5, description="How much weight it can bear, from 1 (little) to 5 (much).", examples=["3"]
-    )
+    limitations: Paragraph | None = field("What it cannot tell us.", ["It is one survey at one time."], default=None)
+    strength: int = field("How much weight it can bear, from 1 (little) to 5 (much).", ["3"], ge=1, le=5)
     strength_reason: Sentence = field(
-        description="Why we gave it that strength.", examples=["A survey of one moment; those who answered chose to."]
+        "Why we gave it that strength.", ["A survey of one moment; those who answered chose to."]
     )
-    checked: Checked = field(description="How closely we have looked at it.", examples=["abstract"])
+    checked: Checked = field("How closely we have looked at it.", ["abstract"])
     conflicts_with: list[EvidenceId] = field(
+        "Evidence that says otherwise: file names of evidence records, without .md.",
+        [["another-survey-2021"]],
         default=[],
         max_length=100,
         ask=LATER,
-        description="Evidence that says otherwise: file names of evidence records, without .md.",
-        examples=[["another-survey-2021"]],
     )
     replaced_by: list[EvidenceId] = replaced_by_field("evidence", "survey-2017")
 
@@ -146,16 +126,12 @@ class Evidence(Record):
         weights = {1: ": bears little weight", STRONGEST: ": bears much weight"}
         strengths = {str(one): f"{one} of {STRONGEST}{weights.get(one, '')}" for one in range(STRONGEST, 0, -1)}
         kinds = shown.network.words("evidence_kinds")
+        checked = {one: one.description.removesuffix(".") for one in Checked}
         return [
             by_theme(shown),
             Question("strength", "Strength", strengths, lambda record: [str(record.strength)]),
             Question("kind", "Kind", kinds, lambda record: [record.kind], is_own=True),
             by_setting(shown),
             by_year("Year it was published", records, lambda record: record.citation.year),
-            Question(
-                "checked",
-                "How we checked it",
-                {one: one.description.removesuffix(".") for one in Checked},
-                lambda record: [record.checked],
-            ),
+            Question("checked", "How we checked it", checked, lambda record: [record.checked]),
         ]

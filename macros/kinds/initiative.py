@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
-from macros.kinds.body_section import BodySection
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_minutes, by_setting, by_stage, by_theme, by_year
-from macros.kinds.record import Record, replaced_by_field
+from macros.kinds.record import BodySection, Record, replaced_by_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
-from macros.kinds.uptake import Adoption, Quote
 from macros.schema.durations import counted
 from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
-from macros.schema.part import EvidenceId, InitiativeId, Paragraph, ServiceId, ThemeId
+from macros.schema.part import EvidenceId, InitiativeId, Name, Paragraph, Part, Sentence, ServiceId, Setting, ThemeId
 from macros.schema.types import Choice, DayOrMonth, MailAddress, Word, in_words
 
 
@@ -45,6 +43,32 @@ class Cost(Choice):
     LOW = "low", "A team can pay for it from petty cash."
     SOME = "some", "A manager has to approve it."
     HIGH = "high", "It needs a budget of its own."
+
+    @property
+    def in_words(self) -> str:
+        """The cost without its question: "Free", "Low cost"."""
+        return self.label if self is Cost.FREE else f"{self.label} cost"
+
+
+class Adoption(Part):
+    """A service that has taken up an initiative of another."""
+
+    service: ServiceId = field("The file name of the service, without .md.", ["sample-brindle"])
+    since: DayOrMonth | None = field(
+        "Since when: a day or a month.",
+        ["2026-03"],
+        default=None,
+        older=True,
+        after=After("started", "It was taken up here ({later}) before it started ({earlier}). Check both dates."),
+    )
+
+
+class Quote(Part):
+    """What someone said, with their agreement to be quoted."""
+
+    text: Sentence = field("Their words, without quotation marks.", ["I look forward to it."])
+    role: Name = field("Their role, not their name.", ["Trainee"])
+    service: ServiceId | None = field("The file name of their service, without .md.", ["sample-brindle"], default=None)
 
 
 class Initiative(Record):
@@ -78,38 +102,35 @@ class Initiative(Record):
         ),
     )
 
-    stage: InitiativeStage = field(proposed=True, description="How far it has come.", examples=["established"])
+    stage: InitiativeStage = field("How far it has come.", ["established"], proposed=True)
+    # Without services only if it comes from a source, which can only say what it says.
     services: list[ServiceId] = field(
+        "The services whose initiative it is: the file names of service records, without .md. "
+        "Leave out only if its source does not name one.",
+        [["sample-brindle"]],
         default=[],
-        # An initiative taken from a source can only say what the source says.
         needed=Need(
             unless="source",
             why="Say whose initiative it is.",
-            how=(
-                'Add a line "services:", and below it a line for each service with the name of its file, such as '
-                '"- {reference}".'
-            ),
+            how='Add a line "services:", and below it a line for each service with the name of its file, such as "- {reference}".',
             beside="title",
         ),
         proposed=True,
         hint="The services whose initiative it is.",
         max_length=25,
-        description=(
-            "The services whose initiative it is: the file names of service records, without .md. "
-            "Leave out only if its source does not name one."
-        ),
-        examples=[["sample-brindle"]],
     )
     tags: list[ThemeId] = field(
+        "One to five themes it belongs to: the file names of theme records, without .md.",
+        [["peer-support", "breaks-and-boundaries"]],
         proposed=True,
         asked_as="Themes",
         hint="One to five themes it belongs to.",
         min_length=1,
         max_length=5,
-        description="One to five themes it belongs to: the file names of theme records, without .md.",
-        examples=[["peer-support", "breaks-and-boundaries"]],
     )
     started: DayOrMonth | None = field(
+        "When it started: a day or a month. Needed unless it is still an idea, or its source does not say.",
+        ["2025-09"],
         default=None,
         ask=ASKED,
         needed=Need(_BEGUN, unless="source", why='An initiative whose stage is "{stage}" says when it started.'),
@@ -117,12 +138,10 @@ class Initiative(Record):
         older=True,
         proposed=True,
         hint="A day or a month.",
-        description=(
-            "When it started: a day or a month. Needed unless it is still an idea, or its source does not say."
-        ),
-        examples=["2025-09"],
     )
     stopped: DayOrMonth | None = field(
+        "When it stopped: a day or a month. Only for an initiative that has stopped, which needs it.",
+        ["2026-02"],
         default=None,
         ask=LATER,
         needed=Need(_STOPPED.when, why="An initiative that has stopped says when."),
@@ -131,10 +150,10 @@ class Initiative(Record):
         after=After("started", "It stopped ({later}) before it started ({earlier}). Check both dates."),
         proposed=True,
         hint="A day or a month. Only for an initiative that has stopped.",
-        description="When it stopped: a day or a month. Only for an initiative that has stopped, which needs it.",
-        examples=["2026-02"],
     )
     why_stopped: Paragraph | None = field(
+        "Why it stopped. Only for an initiative that has stopped, which needs it. Often the most useful line on the page.",
+        ["The room was no longer free at lunchtime."],
         default=None,
         ask=LATER,
         needed=Need(
@@ -142,73 +161,44 @@ class Initiative(Record):
         ),
         only=_STOPPED,
         proposed=True,
-        description=(
-            "Why it stopped. Only for an initiative that has stopped, which needs it. "
-            "Often the most useful line on the page."
-        ),
-        examples=["The room was no longer free at lunchtime."],
     )
     audience: list[Annotated[str, Word("audiences")]] = field(
-        default=[], proposed=True, description="Whom it is for.", examples=[["trainees", "managers"]]
+        "Whom it is for.", [["trainees", "managers"]], default=[], proposed=True
     )
-    setting: list[Annotated[str, Word("settings")]] = field(
-        default=[], proposed=True, description="Where it takes place.", examples=[["team-meeting"]]
-    )
-    tier: Annotated[str, Word("tiers")] | None = field(
-        default=None, description="The level at which it works.", examples=["organisational"]
-    )
+    setting: list[Setting] = field("Where it takes place.", [["team-meeting"]], default=[], proposed=True)
+    tier: Annotated[str, Word("tiers")] | None = field("The level at which it works.", ["organisational"], default=None)
     hse_areas: list[Annotated[str, Word("hse_areas")]] = field(
-        default=[],
-        description="The areas of the HSE Management Standards that it may improve.",
-        examples=[["support", "relationships"]],
+        "The areas of the HSE Management Standards that it may improve.", [["support", "relationships"]], default=[]
     )
     minutes: int | None = field(
-        default=None,
-        proposed=True,
-        ge=1,
-        le=1440,
-        description="How many minutes of a person's time it takes each time.",
-        examples=["30"],
+        "How many minutes of a person's time it takes each time.", ["30"], default=None, proposed=True, ge=1, le=1440
     )
-    cost: Cost | None = field(
-        default=None, proposed=True, description="What it costs, apart from people's time.", examples=["free"]
-    )
+    cost: Cost | None = field("What it costs, apart from people's time.", ["free"], default=None, proposed=True)
     contact: MailAddress | None = field(
+        "Who to ask: a mailbox of a role or a team, never of a person. Needed unless source says where the initiative comes from.",
+        ["team@example.org"],
         default=None,
         needed=Need(unless="source", rule="provenance-missing"),
         proposed=True,
         hint="Who to ask: a mailbox of a role or a team, never of a person.",
-        description=(
-            "Who to ask: a mailbox of a role or a team, never of a person. "
-            "Needed unless source says where the initiative comes from."
-        ),
-        examples=["team@example.org"],
     )
     evidence: list[EvidenceId] = field(
+        "The evidence it rests on: the file names of evidence records, without .md.",
+        [["survey-2017"]],
         default=[],
         proposed=True,
         hint="The evidence it rests on.",
         max_length=100,
-        description="The evidence it rests on: the file names of evidence records, without .md.",
-        examples=[["survey-2017"]],
     )
     adopted_by: list[Adoption] = field(
-        default=[],
-        max_length=100,
-        ask=LATER,
-        description="Services that have taken it up from the ones above.",
-        examples=[[{"service": "sample-brindle", "since": "2026-03"}]],
+        "Services that have taken it up from the ones above.", default=[], max_length=100, ask=LATER
     )
-    quotes: list[Quote] = field(
-        default=[],
-        description="What people said about it, with their agreement.",
-        examples=[[{"text": "I look forward to it.", "role": "Trainee"}]],
-    )
+    quotes: list[Quote] = field("What people said about it, with their agreement.", default=[])
     opens_meetings: bool = field(
+        "Write true if a meeting of the network may open with it. It is then proposed for agendas in turn.",
+        ["true"],
         default=False,
         ask=LATER,
-        description="Write true if a meeting of the network may open with it. It is then proposed for agendas in turn.",
-        examples=["true"],
     )
     replaced_by: list[InitiativeId] = replaced_by_field("initiative", "shared-lunch")
 
@@ -227,7 +217,8 @@ class Initiative(Record):
         minutes = counted(self.minutes, "minute") if self.minutes else ""
         services = ", ".join(titles(shown, Service.KIND, self.services)) or shown.network.short_name
         since = f"since {in_words(self.started)}" if self.started else ""
-        return [part for part in (minutes, _cost(self.cost), services, since) if part]
+        cost = self.cost.in_words if self.cost else ""
+        return [part for part in (minutes, cost, services, since) if part]
 
     def sentences(self) -> Iterator[str | None]:
         """Why it stopped, and quotes."""
@@ -237,12 +228,9 @@ class Initiative(Record):
     def search_words(self, shown: Shown) -> Iterator[str]:
         """Its services, vocabulary words and cost."""
         yield from titles(shown, Service.KIND, self.all_services)
-        for vocabulary, chosen in (
-            ("audiences", self.audience),
-            ("settings", self.setting),
-            ("tiers", [self.tier] if self.tier else []),
-            ("hse_areas", self.hse_areas),
-        ):
+        tiers = [self.tier] if self.tier else []
+        words = {"audiences": self.audience, "settings": self.setting, "tiers": tiers, "hse_areas": self.hse_areas}
+        for vocabulary, chosen in words.items():
             yield from (shown.network.words(vocabulary)[one] for one in chosen)
         yield from (self.cost.label, self.cost.description) if self.cost else ()
 
@@ -260,28 +248,16 @@ class Initiative(Record):
     @classmethod
     def questions(cls, records: Sequence[Initiative], shown: Shown) -> list[Question]:
         """Theme, cost, time, stage, setting, area, service and year."""
+        costs = {one: one.label for one in Cost}
+        notes = {one: one.description for one in Cost if one is not Cost.FREE}
+        services = shown.titles_by_id(Service.KIND)
         return [
             by_theme(shown),
-            Question(
-                "cost",
-                "Cost",
-                {one: one.label for one in Cost},
-                lambda record: [record.cost],
-                {one: one.description for one in Cost if one is not Cost.FREE},
-            ),
+            Question("cost", "Cost", costs, lambda record: [record.cost], notes),
             by_minutes(),
             by_stage(InitiativeStage),
             by_setting(shown),
             Question("area", "Area", shown.network.words("areas"), lambda record: record.areas(shown), is_own=True),
-            Question(
-                "service", "Service", shown.titles_by_id(Service.KIND), lambda record: record.all_services, is_own=True
-            ),
+            Question("service", "Service", services, lambda record: record.all_services, is_own=True),
             by_year("Year it started", records, lambda record: record.started and record.started.year),
         ]
-
-
-def _cost(cost: Cost | None) -> str:
-    """The cost in words that make sense without a label: "Free", "Low cost"."""
-    if cost is None or cost is Cost.FREE:
-        return cost.label if cost else ""
-    return f"{cost.label} cost"

@@ -8,28 +8,31 @@ from typing import Annotated
 
 from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
 from macros.kinds.diamond9 import Diamond9
+from macros.kinds.meeting_stage import CALLED_OFF, HELD, NOT_HELD, PLANNED, MeetingStage
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_stage, by_theme, by_year
 from macros.kinds.record import Record, Source, summary_field, title_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
-from macros.schema.field import ASKED, LATER, After, Need, When, field
+from macros.schema.field import ASKED, LATER, After, Need, Only, field
 from macros.schema.part import Sentence, ServiceId, Summary, Title
-from macros.schema.types import Choice, DayOrMonth, Month, Text, TimeOfDay, in_words, sort_key
-
-
-class MeetingStage(Choice):
-    """Whether a meeting is still to come."""
-
-    PLANNED = "planned", "It is still to come."
-    HELD = "held", "It has taken place."
-
-
-_PLANNED = When("stage", (MeetingStage.PLANNED,))
+from macros.schema.types import (
+    Day,
+    DayOrMonth,
+    Month,
+    SafeAddress,
+    Text,
+    TimeOfDay,
+    clock,
+    days_in_words,
+    from_to,
+    in_words,
+    sort_key,
+)
 
 
 class Meeting(Record):
-    """A meeting of the network, planned or held."""
+    """A meeting of the network: planned, held, cancelled or postponed."""
 
     KIND = "meeting"
     FOLDER = "meetings"
@@ -47,102 +50,167 @@ class Meeting(Record):
         "How two services protect time for supervision, and what we decided about lunch breaks."
     )
     source: Source | None = field(
+        "Where what it says comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
         default=None,
         proposed=True,
-        description="Where what it says comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
-        examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
     )
     date: DayOrMonth = field(
-        to_come=_PLANNED,
-        description="The day it takes place, or the month if the day is not known.",
-        examples=["2026-06-18"],
+        "The day it takes place, or the month if the day is not known. If it is called off, the day it was planned for.",
+        ["2026-06-18"],
+        to_come=NOT_HELD,
+        also=("day", "when"),
     )
-    stage: MeetingStage = field(description="Whether it is planned or has been held.", examples=["held"])
-    starts: TimeOfDay | None = field(
+    last_day: Day | None = field(
+        "Its last day, if it takes more than one. It then starts on the first day and ends on the last.",
+        ["2026-06-19"],
         default=None,
-        needed=Need(_PLANNED, why="when it starts", rule="time-or-place-missing"),
+        to_come=NOT_HELD,
+        after=After(
+            "date",
+            "The last day of the meeting ({later}) is before its first ({earlier}). Check both days.",
+            same="The last day of the meeting is also its first. Take this line out: only a meeting of several days needs it.",
+        ),
         proposed=True,
-        description="When it starts, on a 24-hour clock.",
-        examples=["13:30"],
+        also=("until", "end_date", "ends_on", "last_date", "to"),
+    )
+    stage: MeetingStage = field(
+        "Whether it is planned, has been held, or is called off.",
+        ["held"],
+        also=("status", "state", "cancelled", "postponed"),
+    )
+    reason: Sentence | None = field(
+        "Why it does not take place. Only for a meeting that is cancelled or postponed, which needs it.",
+        ["There is a rail strike on that day."],
+        default=None,
+        ask=LATER,
+        needed=Need(CALLED_OFF, why="A meeting that is {stage} says why."),
+        only=Only(
+            CALLED_OFF,
+            '"{name}" is only for a meeting that is cancelled or postponed. Take it out, or write "stage: cancelled".',
+        ),
+        proposed=True,
+        also=("why", "why_cancelled", "why_postponed"),
+    )
+    starts: TimeOfDay | None = field(
+        "When it starts, on a 24-hour clock.",
+        ["13:30"],
+        default=None,
+        needed=Need(PLANNED, why="when it starts", rule="time-or-place-missing"),
+        proposed=True,
+        also=("start", "start_time", "time", "from"),
     )
     ends: TimeOfDay | None = field(
+        "When it ends, on a 24-hour clock.",
+        ["16:30"],
         default=None,
         after=After(
             "starts",
             "The meeting ends before it starts. Use a 24-hour clock: 16:30.",
             same="The meeting ends when it starts. Check both times.",
+            unless="last_day",
         ),
         proposed=True,
-        description="When it ends, on a 24-hour clock.",
-        examples=["16:30"],
+        also=("end", "end_time"),
     )
-    place: Annotated[str, Text(2, 200)] | None = field(
+    place: Annotated[str, Text(2, 200, instead="join")] | None = field(
+        'The venue and town, or "Online".',
+        ["Online"],
         default=None,
-        needed=Need(_PLANNED, why="where it is", rule="time-or-place-missing"),
+        needed=Need(PLANNED, unless="join", why="where it is", rule="time-or-place-missing"),
         proposed=True,
-        description="The venue and town, or how to join online.",
-        examples=["Online"],
+        also=("where", "venue", "location"),
+    )
+    join: SafeAddress | None = field(
+        "The web address to join at, such as a link from Teams. Anyone can read it, as long as the meeting is planned.",
+        ["https://teams.microsoft.com/l/meetup-join/19%3ameeting"],
+        default=None,
+        proposed=True,
+        also=("link", "url", "address", "teams", "zoom", "meeting_link"),
     )
     standing_item: StandingItemReport | None = field(
+        "What was done under the item that stands on every agenda. "
+        "A meeting without it is an error, unless it is cancelled or postponed.",
         default=None,
         needed=Need(rule="standing-item-missing"),
-        description="What was done under the item that stands on every agenda. A meeting without it is an error.",
-        examples=[{"title": "Diamond 9: what matters most to us", "led_by": "Network chair"}],
     )
-    opening: Opening | None = field(
-        default=None, description="How the meeting opens.", examples=[{"title": "What is your favourite film?"}]
-    )
-    presentations: list[Presentation] = field(
-        default=[],
-        description="What members present.",
-        examples=[[{"title": "What our lunch club taught us", "service": "sample-brindle"}]],
-    )
+    opening: Opening | None = field("How the meeting opens.", default=None)
+    presentations: list[Presentation] = field("What members present.", default=[])
     attended: list[ServiceId] = field(
+        "The services that were there: their file names, without .md. "
+        "Needed once it has been held, unless source says where this comes from.",
+        [["sample-brindle"]],
         default=[],
         max_length=100,
         ask=ASKED,
-        needed=Need(When("stage", (MeetingStage.HELD,)), unless="source", rule="provenance-missing"),
+        needed=Need(HELD, unless="source", rule="provenance-missing"),
         hint="The services that were there, if it has been held.",
-        description=(
-            "The services that were there: their file names, without .md. "
-            "Needed once it has been held, unless source says where this comes from."
-        ),
-        examples=[["sample-brindle"]],
     )
-    topics: list[Topic] = field(
-        default=[],
-        description="What members would like to talk about.",
-        examples=[[{"text": "How do others protect time for supervision?"}]],
-    )
+    topics: list[Topic] = field("What members would like to talk about.", default=[])
     decisions: list[Sentence] = field(
-        default=[],
-        description="What was decided, a sentence each.",
-        examples=[["We start every meeting with a question."]],
+        "What was decided, a sentence each.", [["We start every meeting with a question."]], default=[]
     )
-    actions: list[Action] = field(
-        default=[],
-        description="Who agreed to do what.",
-        examples=[[{"id": "share-lunch-poster", "text": "Share the poster.", "owner": "sample-brindle"}]],
-    )
+    actions: list[Action] = field("Who agreed to do what.", default=[])
     diamond9: Diamond9 | None = field(
-        default=None,
-        ask=LATER,
-        description="A Diamond 9 exercise and how its groups ranked the cards.",
-        examples=[{"question": "What matters most to us at work?"}],
+        "A Diamond 9 exercise and how its groups ranked the cards.", default=None, ask=LATER
     )
 
     @property
+    def is_held(self) -> bool:
+        """Whether it has taken place."""
+        return self.stage is MeetingStage.HELD
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is to take place. If its record was retired, readers were told that it is not."""
+        return self.stage is MeetingStage.PLANNED and not self.is_retired
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it does not take place on its day: it is cancelled or postponed."""
+        return not self.is_held and not self.is_planned
+
+    @property
+    def ends_on(self) -> DayOrMonth:
+        """Its last day; the month if only that is known."""
+        return self.last_day or self.date
+
+    @property
     def shown_day(self) -> str:
-        """Its day or month in words. A planned meeting with only a month adds that the day is not set yet."""
-        is_open = self.stage is MeetingStage.PLANNED and isinstance(self.date, Month)
-        return f"{in_words(self.date)} (day not set yet)" if is_open else in_words(self.date)
+        """Its days or month in words. A planned meeting with only a month adds that the day is not set yet."""
+        is_open = self.is_planned and isinstance(self.date, Month)
+        return f"{in_words(self.date)} (day not set yet)" if is_open else days_in_words(self.date, self.last_day)
+
+    @property
+    def shown_time(self) -> str:
+        """Its times in words, as far as they are known: "10am to midday", "10am on the first day to 4pm on the last"."""
+        if self.last_day is None:
+            return from_to(self.starts, self.ends)
+        times = ((self.starts, "on the first day"), (self.ends, "on the last"))
+        return " to ".join(f"{clock(when.hour, when.minute)} {which}" for when, which in times if when)
+
+    @property
+    def shown_place(self) -> str:
+        """Where it is: its place or, if it only has an address to join at, "Online"."""
+        return self.place or ("Online" if self.join else "")
+
+    @property
+    def alert(self) -> str:
+        """What readers must know before its title: "Cancelled", "Postponed"."""
+        off = MeetingStage.POSTPONED if self.stage is MeetingStage.POSTPONED else MeetingStage.CANCELLED
+        return off.label if self.is_called_off else ""
+
+    @property
+    def alert_reason(self) -> str:
+        """Why it is called off."""
+        return (self.reason or self.why_retired or "") if self.is_called_off else ""
 
     def fact_line(self, shown: Shown) -> list[str]:
         """When and where."""
-        return [part for part in (self.shown_day, self.place) if part]
+        return [part for part in (self.shown_day, self.shown_place) if part]
 
     def sentences(self) -> Iterator[str | None]:
-        """Its agenda, decisions, actions and Diamond 9."""
+        """Why it is called off, its agenda, decisions, actions and Diamond 9."""
+        yield self.reason
         yield self.opening.title if self.opening else None
         yield self.standing_item.title if self.standing_item else None
         yield from (one.title for one in self.presentations)
@@ -158,12 +226,13 @@ class Meeting(Record):
 
     @classmethod
     def groups(cls, records: Sequence[Meeting], shown: Shown) -> Iterable[ListGroup]:
-        """Planned meetings, next first; then held meetings by year, latest first."""
+        """Planned meetings, next first; then those called off and held meetings by year, latest first."""
         in_order = sorted(records, key=meeting_order)
-        held = [one for one in reversed(in_order) if one.stage is MeetingStage.HELD]
+        held = [one for one in reversed(in_order) if one.is_held]
         years = dict.fromkeys(one.date.year for one in held)
         return [
-            ListGroup("To come", [one for one in in_order if one.stage is MeetingStage.PLANNED]),
+            ListGroup("To come", [one for one in in_order if one.is_planned]),
+            ListGroup("Cancelled or postponed", [one for one in reversed(in_order) if one.is_called_off]),
             *in_groups(held, {year: str(year) for year in years}, lambda one: one.date.year),
         ]
 

@@ -10,9 +10,9 @@ from macros.schema.types import Text
 class Page(Part):
     """A written page, which is not a record but is checked too."""
 
-    title: Annotated[str, Text(2, 80)] = field(description="The page's title.", examples=["About the network"])
+    title: Annotated[str, Text(2, 80)] = field("The page's title.", ["About the network"])
     description: Annotated[str, Text(30, 200)] | None = field(
-        default=None, description="One sentence on what the page is for.", examples=["Who we are and why we meet."]
+        "One sentence on what the page is for.", ["Who we are and why we meet."], default=None
     )
-    render_macros: bool = field(default=False, description="Write true if the page uses macros.", examples=["true"])
-    hide: list[str] = field(default=[], description="Parts of the layout to leave out.", examples=[["toc"]])
+    render_macros: bool = field("Write true if the page uses macros.", ["true"], default=False)
+    hide: list[str] = field("Parts of the layout to leave out.", [["toc"]], default=[])

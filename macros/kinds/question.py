@@ -65,6 +65,11 @@ def by_minutes() -> Question:
     return Question("minutes", "Time it takes", dict([*_BANDS.values(), _LONGEST_BAND]), band)
 
 
-def yes_or_no(given: object) -> str:
-    """The value in the web address for a yes-or-no answer."""
-    return "yes" if given else "no"
+def by_yes_or_no(name: str, label: str, yes: str, no: str, given: Callable[[Any], object]) -> Question:
+    """Whether something is `given`. Records for which that is None answer neither."""
+
+    def answers(record: Any) -> list[str]:
+        found = given(record)
+        return [] if found is None else ["yes" if found else "no"]
+
+    return Question(name, label, {"yes": yes, "no": no}, answers)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict
-
-from macros.kinds.body_section import BodySection
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_theme
 from macros.kinds.shown import ListGroup, Shown
+from macros.schema.durations import month_at, month_number
 from macros.schema.field import LATER, After, Need, Only, When, field
-from macros.schema.part import Part, Sentence, Summary, ThemeId, Title
+from macros.schema.part import Heading, Part, Sentence, Summary, ThemeId, Title
 from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
 
 
@@ -37,55 +37,73 @@ _RETIRED = Only(
 class Source(Part):
     """Where a record comes from."""
 
-    title: Annotated[str, Text(3, 200)] = field(
-        description="The title of the page or document.", examples=["What helps a team"]
-    )
-    url: WebAddress = field(description="Its web address.", examples=["https://www.example.org/"])
+    title: Heading = field("The title of the page or document.", ["What helps a team"])
+    url: WebAddress = field("Its web address.", ["https://www.example.org/"])
 
 
 class Update(Part):
     """A change that readers would want to know about."""
 
     date: Day = field(
+        "The day it was published.",
+        ["2026-03-12"],
         after=After(
             "added", "This update ({later}) is dated before the record was added ({earlier}). Check both dates."
         ),
-        description="The day it was published.",
-        examples=["2026-03-12"],
     )
-    note: Sentence = field(description="What changed, in a sentence.", examples=["Two more services have taken it up."])
+    note: Sentence = field("What changed, in a sentence.", ["Two more services have taken it up."])
 
 
 class Review(Part):
     """A check of whether a record is still right, with its outcome."""
 
     date: Day = field(
+        "The day of the review.",
+        ["2026-03-12"],
         after=After("added", "It was reviewed ({later}) before it was added ({earlier}). Check both dates."),
-        description="The day of the review.",
-        examples=["2026-03-12"],
     )
-    outcome: ReviewOutcome = field(description="What it came to.", examples=["still right"])
+    outcome: ReviewOutcome = field("What it came to.", ["still right"])
     by: Annotated[str, Text(3, 80)] | None = field(
-        default=None, description="The role of whoever checked it, not their name.", examples=["Network chair"]
+        "The role of whoever checked it, not their name.", ["Network chair"], default=None
     )
 
 
 def title_field(example: str) -> Any:
     """The field `title`, with an example for the kind."""
-    return field(proposed=True, description="What it is called, as a short phrase.", examples=[example])
+    return field("What it is called, as a short phrase.", [example], proposed=True)
 
 
 def summary_field(example: str) -> Any:
     """The field `summary`, with an example for the kind."""
-    return field(
-        proposed=True, description="One sentence that tells a busy colleague whether to read on.", examples=[example]
-    )
+    return field("One sentence that tells a busy colleague whether to read on.", [example], proposed=True)
 
 
-class Record(BaseModel):
+@dataclass(frozen=True)
+class BodySection:
+    """A section of a record's text. Records at the stages in `not_at` do not need it."""
+
+    title: str
+    asks: str
+    example: str
+    not_at: Collection[str] = ()
+
+    @property
+    def name(self) -> str:
+        """Its name in forms, on the site and on GitHub: "What we did" is "what-we-did"."""
+        return self.title.lower().replace(" ", "-")
+
+    @property
+    def hint(self) -> str:
+        """What it asks for, as a sentence."""
+        return self.asks[0].upper() + self.asks[1:]
+
+    def is_needed(self, stage: object) -> bool:
+        """Whether a record at this stage needs it."""
+        return stage not in self.not_at
+
+
+class Record(Part):
     """The base class of all kinds: their shared fields and settings, and how they are listed and searched."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     KIND: ClassVar[str]
     FOLDER: ClassVar[str]
@@ -113,34 +131,25 @@ class Record(BaseModel):
 
     title: Title = title_field("Shared lunch on Wednesdays")
     summary: Summary = summary_field("The team eats together once a week, away from desks, with no agenda.")
-    added: Day = field(description="The day it was first published here.", examples=["2026-03-12"])
-    updates: list[Update] = field(
-        default=[],
-        ask=LATER,
-        description="Changes that readers should hear of.",
-        examples=[[{"date": "2026-06-01", "note": "A second service has taken it up."}]],
-    )
+    added: Day = field("The day it was first published here.", ["2026-03-12"])
+    updates: list[Update] = field("Changes that readers should hear of.", default=[], ask=LATER)
     tags: list[ThemeId] = field(
+        "The themes it belongs to: the file names of theme records, without .md.",
+        [["peer-support", "breaks-and-boundaries"]],
         default=[],
         max_length=5,
-        description="The themes it belongs to: the file names of theme records, without .md.",
-        examples=[["peer-support", "breaks-and-boundaries"]],
     )
     reviews: list[Review] = field(
+        "When somebody checked that it is still right, and what that came to: an entry for each time, the last one last.",
         default=[],
         ask=LATER,
-        description="When somebody checked that it is still right, and what that came to: an entry for each time, the last one last.",
-        examples=[[{"date": "2026-03-12", "outcome": "still right", "by": "Network chair"}]],
     )
     review_every: int = field(
-        default=12,
-        ge=1,
-        le=60,
-        ask=LATER,
-        description="After how many months it should be checked again.",
-        examples=["6"],
+        "After how many months it should be checked again.", ["6"], default=12, ge=1, le=60, ask=LATER
     )
     why_retired: Sentence | None = field(
+        "Why it no longer holds. Only for a record that was retired, which needs this or replaced_by.",
+        ["The service it describes has closed."],
         default=None,
         ask=LATER,
         needed=Need(
@@ -151,29 +160,21 @@ class Record(BaseModel):
             beside="reviews",
         ),
         only=_RETIRED,
-        description="Why it no longer holds. Only for a record that was retired, which needs this or replaced_by.",
-        examples=["The service it describes has closed."],
     )
     owner: Annotated[str, Word("roles")] | None = field(
+        "Who looks after it and is asked to review it: a role of the network. "
+        "Leave out for what belongs to a service, which looks after it.",
+        ["editors"],
         default=None,
         ask=LATER,
-        description=(
-            "Who looks after it and is asked to review it: a role of the network. "
-            "Leave out for what belongs to a service, which looks after it."
-        ),
-        examples=["editors"],
     )
     aliases: list[Identifier] = field(
+        "Former file names, without .md, the oldest first. Old links to them go on working.",
+        [["lunch-club"]],
         default=[],
         ask=LATER,
-        description="Former file names, without .md, the oldest first. Old links to them go on working.",
-        examples=[["lunch-club"]],
     )
-    source: Source | None = field(
-        default=None,
-        description="Where what it says comes from.",
-        examples=[{"title": "What helps a team", "url": "https://www.example.org/"}],
-    )
+    source: Source | None = field("Where what it says comes from.", default=None)
 
     # The id comes from the file name, not the front matter.
     _id: str = ""
@@ -205,6 +206,18 @@ class Record(BaseModel):
         return review is not None and review.outcome is ReviewOutcome.RETIRED
 
     @property
+    def review_due(self) -> date | None:
+        """The day a review is due: `review_every` months after the last review or, without one, after it was added.
+
+        A day that the month does not have becomes its last day. None for retired records and kinds without reviews.
+        """
+        if not self.IS_REVIEWED or self.is_retired:
+            return None
+        last = self.last_review.date if self.last_review else self.added
+        month = month_at(month_number(last) + self.review_every)
+        return date(month.year, month.month, min(last.day, monthrange(month.year, month.month)[1]))
+
+    @property
     def is_current(self) -> bool:
         """Whether new records may refer to it."""
         return True
@@ -218,6 +231,21 @@ class Record(BaseModel):
     def looked_after_by(self) -> Sequence[str]:
         """The ids of the services that look after it, unless it has an owner."""
         return ()
+
+    @property
+    def alert(self) -> str:
+        """What readers must know before its title, in a word; empty if there is nothing."""
+        return ""
+
+    @property
+    def alerting_title(self) -> str:
+        """Its title where that stands alone, after its alert: "Cancelled: Winter meeting"."""
+        return f"{self.alert}: {self.title}" if self.alert else self.title
+
+    @property
+    def alert_reason(self) -> str:
+        """The reason for its `alert`, in a sentence."""
+        return ""
 
     @property
     def weight(self) -> int:
@@ -254,10 +282,10 @@ class Record(BaseModel):
 def replaced_by_field(kind: str, example: str) -> Any:
     """The field `replaced_by`, for kinds that can be retired. `kind` is the kind of the replacement."""
     return field(
+        f"What replaces it, once it was retired: file names of {kind} records, without .md.",
+        [[example]],
         default=[],
         max_length=5,
         ask=LATER,
         only=_RETIRED,
-        description=f"What replaces it, once it was retired: file names of {kind} records, without .md.",
-        examples=[[example]],
     )

@@ -7,52 +7,48 @@ from datetime import date
 from typing import Annotated
 
 from macros.kinds.name import KindName
-from macros.kinds.question import Question, by_theme, yes_or_no
+from macros.kinds.question import Question, by_theme, by_yes_or_no
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import LATER, After, Need, field
-from macros.schema.part import Name, Part, ServiceId, Summary, Title
-from macros.schema.types import Day, DayOrMonth, MailAddress, Text, WebAddress, Word
+from macros.schema.part import Name, Organisation, Part, ServiceId, Summary, Title
+from macros.schema.types import Day, DayOrMonth, MailAddress, WebAddress, Word
+
+_AGREED = Need(rule="consent-missing")
 
 
 class Champion(Part):
     """Someone colleagues can turn to, who has agreed to be named."""
 
     name: Name = field(
-        description="Their name, as they want it to appear. Once it is taken out, the history of the files still has it.",
-        examples=["Sample Champion A"],
+        "Their name, as they want it to appear. Once it is taken out, the history of the files still has it.",
+        ["Sample Champion A"],
     )
-    role: Name = field(description="Their role in the service.", examples=["Senior practitioner"])
-    contact: MailAddress = field(
-        description="A mailbox of the role or the team, never a personal address.", examples=["team@example.org"]
-    )
-    since: DayOrMonth = field(description="Since when they have been a champion.", examples=["2025-04"])
+    role: Name = field("Their role in the service.", ["Senior practitioner"])
+    contact: MailAddress = field("A mailbox of the role or the team, never a personal address.", ["team@example.org"])
+    since: DayOrMonth = field("Since when they have been a champion.", ["2025-04"])
     consent_given: Day | None = field(
-        default=None,
-        needed=Need(rule="consent-missing"),
-        older=True,
-        description="The day they agreed to be named here. Needed.",
-        examples=["2026-01-15"],
+        "The day they agreed to be named here. Needed.", ["2026-01-15"], default=None, needed=_AGREED, older=True
     )
     consent_until: Day | None = field(
+        "The day their agreement ends, at most two years later. Their name is hidden from that day on. Needed.",
+        ["2027-01-14"],
         default=None,
-        needed=Need(rule="consent-missing"),
+        needed=_AGREED,
         to_come=True,
         older=True,
         after=After("consent_given", "Consent ends ({later}) before it was given ({earlier}). Check both dates."),
-        description="The day their agreement ends, at most two years later. Their name is hidden from that day on. Needed.",
-        examples=["2027-01-14"],
     )
 
     consent_withdrawn: Day | None = field(
+        "The day they took their agreement back. Their name is hidden from that day on.",
+        ["2026-06-30"],
         default=None,
         ask=LATER,
         older=True,
         after=After(
             "consent_given", "Consent was withdrawn ({later}) before it was given ({earlier}). Check both dates."
         ),
-        description="The day they took their agreement back. Their name is hidden from that day on.",
-        examples=["2026-06-30"],
     )
 
     @property
@@ -63,21 +59,18 @@ class Champion(Part):
 
     def may_be_shown(self, today: date) -> bool:
         """Whether their consent covers `today`. It ends at the start of the day of `hidden_from`."""
-        return (
-            self.consent_given is not None
-            and self.hidden_from is not None
-            and (self.consent_given <= today < self.hidden_from)
-        )
+        given, ends = self.consent_given, self.hidden_from
+        return given is not None and ends is not None and given <= today < ends
 
 
 class ChampionTime(Part):
     """A time when a service had a champion who is no longer named."""
 
-    since: DayOrMonth = field(description="Since when: a day or a month.", examples=["2024-04"])
+    since: DayOrMonth = field("Since when: a day or a month.", ["2024-04"])
     until: DayOrMonth = field(
+        "Until when: a day or a month.",
+        ["2026-03"],
         after=After("since", "This time ends ({later}) before it starts ({earlier}). Check both dates."),
-        description="Until when: a day or a month.",
-        examples=["2026-03"],
     )
 
 
@@ -97,33 +90,20 @@ class Service(Record):
     summary: Summary = summary_field(
         "A service in a market town and the villages around it, with twelve practitioners."
     )
-    area: Annotated[str, Word("areas")] = field(description="The area it is in.", examples=["north"])
-    provider: Annotated[str, Text(2, 120)] | None = field(
-        default=None, description="The organisation that runs it.", examples=["An NHS foundation trust"]
-    )
-    website: WebAddress | None = field(default=None, description="Its own website.", examples=["https://example.org/"])
+    area: Annotated[str, Word("areas")] = field("The area it is in.", ["north"])
+    provider: Organisation | None = field("The organisation that runs it.", ["An NHS foundation trust"], default=None)
+    website: WebAddress | None = field("Its own website.", ["https://example.org/"], default=None)
     contact: MailAddress | None = field(
+        "A mailbox of the service, never of a person. Needed unless source says where this comes from.",
+        ["team@example.org"],
         default=None,
         needed=Need(unless="source", rule="provenance-missing"),
-        description="A mailbox of the service, never of a person. Needed unless source says where this comes from.",
-        examples=["team@example.org"],
     )
-    former_names: list[Annotated[str, Text(2, 120)]] = field(
-        default=[], ask=LATER, description="What it used to be called.", examples=[["Brindle IAPT"]]
-    )
-    active: bool = field(
-        default=True, ask=LATER, description="Write false if it is no longer in the network.", examples=["false"]
-    )
-    champions: list[Champion] = field(
-        default=[],
-        description="Colleagues who agreed to be named as somebody to turn to.",
-        examples=[[{"name": "Sample Champion A", "role": "Senior practitioner", "contact": "team@example.org"}]],
-    )
+    former_names: list[Organisation] = field("What it used to be called.", [["Brindle IAPT"]], default=[], ask=LATER)
+    active: bool = field("Write false if it is no longer in the network.", ["false"], default=True, ask=LATER)
+    champions: list[Champion] = field("Colleagues who agreed to be named as somebody to turn to.", default=[])
     past_champions: list[ChampionTime] = field(
-        default=[],
-        ask=LATER,
-        description="When the service had champions who are no longer named here, without their names.",
-        examples=[[{"since": "2024-04", "until": "2026-03"}]],
+        "When the service had champions who are no longer named here, without their names.", default=[], ask=LATER
     )
     replaced_by: list[ServiceId] = replaced_by_field("service", "sample-brindle")
 
@@ -171,20 +151,14 @@ class Service(Record):
         Services that have left answer neither of the first two: they belong to no area and need no champion.
         """
         champion = shown.network.champions.one
-        areas = shown.network.words("areas")
+        label, areas = champion[0].upper() + champion[1:], shown.network.words("areas")
+
+        def has_champion(record: Service) -> bool | None:
+            return bool(record.champions) if record.active else None
+
         return [
             Question("area", "Area", areas, lambda record: [record.area] if record.active else [], is_own=True),
-            Question(
-                "champion",
-                champion[0].upper() + champion[1:],
-                {"yes": "Has one", "no": "Has none at present"},
-                lambda record: [yes_or_no(record.champions)] if record.active else [],
-            ),
+            by_yes_or_no("champion", label, "Has one", "Has none at present", has_champion),
             by_theme(shown),
-            Question(
-                "active",
-                "Membership",
-                {"yes": "In the network", "no": "Has left"},
-                lambda record: [yes_or_no(record.active)],
-            ),
+            by_yes_or_no("active", "Membership", "In the network", "Has left", lambda record: record.active),
         ]

@@ -30,11 +30,9 @@ class Theme(Record):
 
     title: Title = title_field("Time to talk")
     summary: Summary = summary_field("Everything that gives colleagues time to talk to each other about how they are.")
-    group: Annotated[str, Word("theme_groups")] = field(
-        description="The group it is listed under.", examples=["how-we-work"]
-    )
+    group: Annotated[str, Word("theme_groups")] = field("The group it is listed under.", ["how-we-work"])
     synonyms: list[Annotated[str, Text(2, 60)]] = field(
-        default=[], description="Other words that people use for it.", examples=[["lunch breaks", "time out"]]
+        "Other words that people use for it.", [["lunch breaks", "time out"]], default=[]
     )
     replaced_by: list[ThemeId] = replaced_by_field("theme", "peer-support")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.kinds import Champion, Record, Service, review_due
+from macros.kinds import Champion, Record, Service
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
@@ -48,20 +48,13 @@ class ConsentEnding:
 
 
 def owner_of(record: Record, library: Records) -> Owner:
-    """The owner of a record: the role it names, else its own service, else the first role in network.yml."""
-    if record.owner is None:
-        own = _service_of(record, library)
-        if own is not None:
+    """The owner of a record: the role it names, else the first of its services that is still active, else the first role."""
+    services, roles = library.all_of(Service), library.network.words("roles")
+    for service_id in record.looked_after_by if record.owner is None else ():
+        if (own := services.get(service_id)) and own.active:
             return Owner(f"service:{own.id}", own.title, own.path)
-    roles = library.network.words("roles")
     role = record.owner or next(iter(roles))
     return Owner(f"role:{role}", roles[role])
-
-
-def _service_of(record: Record, library: Records) -> Service | None:
-    """The first service that looks after the record and is still in the network."""
-    services = library.all_of(Service)
-    return next((services[one] for one in record.looked_after_by if one in services and services[one].active), None)
 
 
 def still_named(library: Library, today: date) -> list[Service]:
@@ -78,7 +71,7 @@ def reviews_due(public: PublicLibrary, until: date) -> Sequence[ReviewDue]:
     found = [
         ReviewDue(record, owner_of(record, public), due, due < public.today)
         for record in public.all()
-        if (due := review_due(record)) is not None and due <= until
+        if (due := record.review_due) is not None and due <= until
     ]
     return sorted(found, key=lambda one: (one.due, one.record.title.casefold()))
 

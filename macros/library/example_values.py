@@ -23,16 +23,12 @@ def example(one: FieldDescription, library: Records) -> Any:
     return given
 
 
-def known_example(one: FieldDescription, document: Document, library: Records) -> Any:
-    """The model's first example of a field, with references that are valid in `document`."""
-    return _known(one, one.example, document, library)
-
-
-def _known(one: FieldDescription, given: Any, document: Document, library: Records) -> Any:
+def known_example(one: FieldDescription, given: Any, document: Document, library: Records) -> Any:
+    """The example `given` of a field, with references that are valid in `document`."""
     if isinstance(given, list):
-        return [_known(one, entry, document, library) for entry in given]
+        return [known_example(one, entry, document, library) for entry in given]
     if isinstance(given, dict) and one.parts:
-        return {name: _known(one.parts[name], value, document, library) for name, value in given.items()}
+        return {name: known_example(one.parts[name], value, document, library) for name, value in given.items()}
     return name_to_refer_to(one.kind, given, document, library) if one.kind else given
 
 

@@ -54,11 +54,8 @@ class Library(Records):
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:
         """The ids of each kind, even of invalid records: an error in one file should not cause errors in others."""
-        by_kind: dict[str, set[str]] = {kind: set() for kind in KINDS}
-        for document in self.documents.values():
-            if document.kind in by_kind:
-                by_kind[document.kind].add(document.id)
-        return {kind: frozenset(ids) for kind, ids in by_kind.items()}
+        found = self.documents.values()
+        return {kind: frozenset(document.id for document in found if document.kind == kind) for kind in KINDS}
 
     @cached_property
     def callers(self) -> Mapping[str, str]:
@@ -70,17 +67,13 @@ class NetworkUnreadable(Exception):
     """`network.yml` is unreadable, and every record depends on it. Carries the document with its rejections."""
 
     def __init__(self, document: Document) -> None:
-        """Keep `document` for its rejections."""
-        super().__init__(document.path)
+        """Say what is wrong and what to do, for commands other than the check."""
         self.document = document
-
-    @property
-    def in_words(self) -> str:
-        """What is wrong and what to do, for commands other than the check."""
-        unread = next((one.detail["reason"] for one in self.document.rejections if one.code == "file-unreadable"), "")
+        unread = next((one.detail["reason"] for one in document.rejections if one.code == "file-unreadable"), "")
+        remedy = "has a mistake: run scripts/validate.py"
         if unread:
-            return f"{self.document.path} cannot be read: {unread}. Check that it is a file and that you may open it."
-        return f"{self.document.path} has a mistake: run scripts/validate.py."
+            remedy = f"cannot be read: {unread}. Check that it is a file and that you may open it"
+        super().__init__(f"{document.path} {remedy}.")
 
 
 def read_network(root: Path) -> Network:
@@ -120,12 +113,9 @@ def read_library(root: Path, progress: Progress = lambda paths: paths) -> Librar
 def _add(library: Library, shown_path: str) -> None:
     document = read_document(f"{library.root}/{shown_path}", shown_path, kind_of(shown_path))
     library.documents[shown_path] = document
-    if document.kind == "page":
-        page = read_page(document)
-        if page is not None:
-            library.pages[shown_path] = page
-    record = read_record(document, library.network) if document.kind in KINDS else None
-    if record is not None:
+    if document.kind == "page" and (page := read_page(document)):
+        library.pages[shown_path] = page
+    if document.kind in KINDS and (record := read_record(document, library.network)):
         library.records[document.kind][record.id] = record
 
 
@@ -140,6 +130,11 @@ def kind_of(shown_path: str) -> str:
     if folder not in FOLDERS or below == [INDEX]:
         return "page"
     return FOLDERS[folder] if len(below) == 1 else "misplaced"
+
+
+def address_of(page: str) -> str:
+    """The address of a record or page within the site, without a slash at its end."""
+    return page.removeprefix(f"{CONTENT}/").removesuffix(INDEX).removesuffix(".md").rstrip("/")
 
 
 @contextmanager

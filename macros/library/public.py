@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Never, Self, TypeVar
 
-from macros.kinds import ChampionTime, Meeting, MeetingStage, Record, Service
+from macros.kinds import ChampionTime, Meeting, Record, Service
 from macros.library.action_history import ActionHistory, action_histories, latest_first
 from macros.library.library import Library
 from macros.library.macro_calls import MainPages, main_pages
@@ -35,9 +35,8 @@ class PublicLibrary(Records):
         public = cls.__new__(cls)
         Records.__init__(public, library.network, pages=library.pages)
         public.today, public.callers, public._kept = day, library.callers, {}
-        for kind, of_kind in library.records.items():
-            for record_id, record in of_kind.items():
-                public.records[kind][record_id] = _as_consented(record, day)
+        for record in library.all():
+            public.records[record.KIND][record.id] = _as_consented(record, day)
         return public
 
     @property
@@ -47,10 +46,9 @@ class PublicLibrary(Records):
 
     def once(self, make: Callable[[Any, PublicLibrary], Made], subject: Any, key: str = "") -> Made:
         """The result of `make(subject, self)`, cached by `make` and `key`, not by `subject`."""
-        cache_key = (make, key)
-        if cache_key not in self._kept:
-            self._kept[cache_key] = make(subject, self)
-        made: Made = self._kept[cache_key]
+        if (make, key) not in self._kept:
+            self._kept[make, key] = make(subject, self)
+        made: Made = self._kept[make, key]
         return made
 
     @cached_property
@@ -60,11 +58,11 @@ class PublicLibrary(Records):
 
     @cached_property
     def meetings_to_come(self) -> Sequence[Meeting]:
-        """The planned meetings from today on, earliest first. One without a day counts until its month is over."""
+        """The planned meetings that are not over today, earliest first. One without a day counts until its month is over."""
         return [
             meeting
             for meeting in reversed(self.meetings_newest_first)
-            if meeting.stage is MeetingStage.PLANNED and not is_certainly_before(meeting.date, self.today)
+            if meeting.is_planned and not is_certainly_before(meeting.ends_on, self.today)
         ]
 
     @property
@@ -79,7 +77,7 @@ class PublicLibrary(Records):
 
     def last_held_by(self, day: date) -> Meeting | None:
         """The last meeting held on or before `day`, if any."""
-        held = (meeting for meeting in self.meetings_newest_first if meeting.stage is MeetingStage.HELD)
+        held = (meeting for meeting in self.meetings_newest_first if meeting.is_held)
         return next((meeting for meeting in held if sort_key(meeting.date) <= sort_key(day)), None)
 
     @cached_property
@@ -90,10 +88,7 @@ class PublicLibrary(Records):
     @cached_property
     def actions_by_owner(self) -> Mapping[str, Sequence[ActionHistory]]:
         """Action histories by the id of the service that owns the action, or owned it last."""
-        by_owner: dict[str, list[ActionHistory]] = defaultdict(list)
-        for history in self.action_histories.values():
-            by_owner[history.latest.owner].append(history)
-        return by_owner
+        return _by_owner(self.action_histories.values())
 
     @cached_property
     def ever_given_a_day(self) -> frozenset[str]:
@@ -110,10 +105,14 @@ class PublicLibrary(Records):
     @cached_property
     def open_actions_by_owner(self) -> Mapping[str, Sequence[ActionHistory]]:
         """The open actions, by the id of the owning service."""
-        by_owner: dict[str, list[ActionHistory]] = defaultdict(list)
-        for history in self.open_actions:
-            by_owner[history.latest.owner].append(history)
-        return by_owner
+        return _by_owner(self.open_actions)
+
+
+def _by_owner(histories: Iterable[ActionHistory]) -> Mapping[str, Sequence[ActionHistory]]:
+    by_owner: dict[str, list[ActionHistory]] = defaultdict(list)
+    for history in histories:
+        by_owner[history.latest.owner].append(history)
+    return by_owner
 
 
 def _as_consented(record: Record, today: date) -> Record:

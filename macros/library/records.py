@@ -63,7 +63,7 @@ class Records:
     @cached_property
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         """The references in each record, by the path of the record."""
-        return {record.path: mentions(record) for record in self.all()}
+        return {record.path: [*mentions(record)] for record in self.all()}
 
     @cached_property
     def backlinks(self) -> Mapping[tuple[str, str], Sequence[Backlink]]:

@@ -1,8 +1,8 @@
-"""Error handling shared by the commands in scripts/: each refusal is a sentence that says what to do."""
+"""What the commands in scripts/ share: each refusal is a sentence that says what to do."""
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from macros.source.settings import SettingsUnreadable
 # Pydantic reads the metadata of every installed package to find plugins. The commands need none.
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
+ROOT = Path(__file__).resolve().parents[2]
 _GITHUB = "gh"
 _REMEDIES: dict[type[OSError], str] = {
     PermissionError: "Ask for the permission to change it, or choose another folder",
@@ -28,28 +29,32 @@ _REMEDIES: dict[type[OSError], str] = {
 }
 
 
+def command(kind: type[click.ClickException] = click.ClickException) -> Callable[[Callable[..., None]], click.Command]:
+    """A decorator that makes a command of a function, with the project's folder as `--root`.
+
+    Errors from files, settings or programs become an exception of type `kind` with a helpful message.
+    """
+    folder = click.Path(path_type=Path, file_okay=False)
+    root = click.option("--root", type=folder, default=ROOT, help="The project's folder.")
+    return lambda function: click.command()(root(_refusals(kind)(function)))
+
+
 @contextmanager
-def refusals(kind: type[click.ClickException] = click.ClickException) -> Iterator[None]:
-    """Turn errors from files, settings or programs into an exception of type `kind` with a helpful message."""
+def _refusals(kind: type[click.ClickException]) -> Iterator[None]:
     try:
         yield
     except (NetworkUnreadable, SettingsUnreadable, CommitUnknown, subprocess.SubprocessError, OSError) as error:
-        sentence = _sentence(error)
-        if not sentence:
+        if not (sentence := _sentence(error)):
             raise
         raise kind(sentence) from None
 
 
 def _sentence(error: Exception) -> str:
     """What to tell the user; empty if the error is not one they can fix."""
-    if isinstance(error, NetworkUnreadable):
-        return error.in_words
-    if isinstance(error, SettingsUnreadable | CommitUnknown):
+    if isinstance(error, NetworkUnreadable | SettingsUnreadable | CommitUnknown):
         return str(error)
     if isinstance(error, subprocess.CalledProcessError | subprocess.TimeoutExpired) and error.cmd[0] == _GITHUB:
-        return (
-            "GitHub has not done what it was asked. Look at what gh says above; gh auth status says who you are to it."
-        )
+        return "GitHub did not do what it was asked. Look at what gh says above; gh auth status says who you are to it."
     if isinstance(error, OSError) and error.filename == _GITHUB:
         return 'There is no program "gh" that can be run. Install it from https://cli.github.com/.'
     if isinstance(error, OSError) and error.filename:
@@ -63,7 +68,6 @@ def sound_library(root: Path, undone: str) -> tuple[Library, date]:
     library = read_library(root)
     day = today_in(library.network)
     if any(diagnostic.level is Level.ERROR for diagnostic in check_library(library, day)):
-        raise click.ClickException(
-            f"{undone}: the records have errors. First run scripts/validate.py, which says where and what to do."
-        )
+        remedy = "First run scripts/validate.py, which says where and what to do."
+        raise click.ClickException(f"{undone}: the records have errors. {remedy}")
     return library, day

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
+from pathlib import PurePosixPath
+from typing import Any, Self
 
 from macros.kinds import KINDS, Record
-from macros.library.library import Library
+from macros.library.library import CONTENT, Library
 from macros.schema.field import Need
-from macros.schema.references import Mention, written_mentions
+from macros.schema.references import Mention, mentions
 from macros.schema.values import FieldValue, Wanted, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
@@ -57,10 +59,12 @@ class Diagnostic:
     rule: str = ""
     level: Level = Level.ERROR
 
-    @property
-    def sort_key(self) -> tuple[str, int, int, str]:
-        """File, line, column and rule, in this order."""
-        return (self.path, self.span.line, self.span.column, self.rule)
+
+# Which kinds of file a rule checks, if not only records.
+RECORDS_AND_PAGES = (*KINDS, "page")
+EVERY_FILE = (*RECORDS_AND_PAGES, "network")
+# What the checks of a rule yield.
+Diagnostics = Iterator[Diagnostic]
 
 
 @dataclass
@@ -76,15 +80,23 @@ class RuleContext:
         """The parts of the body of the file."""
         return self.document.parts
 
-    def values(self, wanted: Wanted) -> Iterable[FieldValue]:
-        """The values of the `wanted` fields; none if the record is not valid."""
-        return values(self.record, wanted) if self.record is not None else ()
+    @property
+    def before(self) -> Document | None:
+        """The file as it was in the baseline, under its present name or a former one; None if it is new or has not changed."""
+        former = [str(PurePosixPath(self.document.path).with_stem(one)) for one in getattr(self.record, "aliases", ())]
+        known = (self.library.baseline.get(path) for path in (self.document.path, *reversed(former)))
+        return next((document for document in known if document is not None), None)
+
+    def declaring(self, name: str) -> Iterator[tuple[FieldValue, Any]]:
+        """The fields declared with `name`, such as "after", each with what is declared; none if the record is not valid."""
+        if self.record is not None:
+            for value in values(self.record, _declares(name)):
+                yield value, getattr(value.field, name)
 
     def missing(self, rule: str) -> Iterator[tuple[FieldValue, Need]]:
         """The missing fields that `rule` looks for, each with why it is needed."""
-        for value in self.values(_looked_for_by(rule)):
-            need = value.field.needed
-            if need is not None and not value.is_given and need.holds(value.group):
+        for value, need in self.declaring("needed"):
+            if need.rule == rule and not value.is_given and need.holds(value.group):
                 yield value, need
 
     @property
@@ -100,8 +112,13 @@ class RuleContext:
         rejected = [rejection.location for rejection in self.document.rejections]
         if not all(rejected):
             return ()
-        written = written_mentions(KINDS[self.document.kind], self.document.values)
+        written = mentions(self.document.values, KINDS[self.document.kind])
         return [mention for mention in written if not any(mention.location[: len(at)] == at for at in rejected)]
+
+    @classmethod
+    def of(cls, record: Record, library: Library) -> Self:
+        """The context of a valid record."""
+        return cls(library, library.documents[f"{CONTENT}/{record.path}"], record)
 
     def diagnostic(
         self, message: str, at: Location = (), *, key: bool = False, span: Span | None = None, fix: str | None = None
@@ -117,13 +134,19 @@ class RuleContext:
 
 
 @cache
-def _looked_for_by(rule: str) -> Wanted:
-    return lambda field: field.needed is not None and field.needed.rule == rule
+def _declares(name: str) -> Wanted:
+    return lambda field: getattr(field, name) is not None
 
 
 def folded(name: str) -> str:
     """A theme's name, title or synonym, normalised for comparison: lower-case words and single spaces."""
     return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+
+
+def repeated(words: Iterable[str]) -> list[int]:
+    """The positions of words that stand before as well, ignoring case."""
+    plain = [word.casefold() for word in words]
+    return [index for index, word in enumerate(plain) if word in plain[:index]]
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
@@ -139,6 +162,11 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
     """ " Did you mean "established"?", or empty if no known word is near."""
     near = nearest(written, known)
     return f' Did you mean "{near}"?' if near else ""
+
+
+def near_or_choices(written: str, known: Sequence[str]) -> str:
+    """ " Did you mean "established"?", or " Choose idea, trying or stopped." if no known word is near."""
+    return did_you_mean(written, known) or f" Choose {listed(known)}."
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

@@ -2,7 +2,7 @@
 
 import inspect
 import pkgutil
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -13,13 +13,11 @@ from typing import Any, get_type_hints
 import macros.lint.rules
 from macros.kinds import KINDS, Record
 from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostic, Diagnostics, Level, RuleContext, RuleTopic
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document
 
-Check = Callable[..., Iterable[Diagnostic]]
-EVERY_RECORD = (*KINDS,)
 # For a rule that skips files with errors.
 EVERY_ERROR = ("every-error",)
 
@@ -28,13 +26,15 @@ EVERY_ERROR = ("every-error",)
 class Rule:
     """A requirement that files must meet.
 
-    A rule module defines at least one of three functions: `explain(rejection, context)` puts a rejection by a reader or
-    model into words, `check(context)` checks one file and `check_library(library)` checks all files. The last two may
-    also take `today`. `check` may take `record`; it then only runs on valid records of the annotated type.
+    A rule module defines at least one of three functions. `explain(rejection, context)` returns the words for a rejection
+    by a reader or model, or a diagnostic if it also knows a fix or a better place; `MESSAGE` will do if only what the
+    rejection tells in detail varies. `check(context)` checks one file. It may take `today`, and `record`; it then only
+    runs on valid records of the annotated type. `check_library(library)` checks all files.
 
     The module's docstring gives the requirement and, after a blank line, the reason, starting with "Why: ". `TOPIC` is
     required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record) and `AFTER` (rules
-    whose diagnostics for a file silence this one) are optional.
+    whose diagnostics for a file silence this one) are optional. `takes` are the names of what `check` takes besides the
+    context.
     """
 
     id: str
@@ -44,20 +44,19 @@ class Rule:
     level: Level
     kinds: tuple[str, ...]
     after: tuple[str, ...]
-    explain: Callable[[Rejection, RuleContext], Diagnostic] | None
-    check: Check | None
-    check_library: Check | None
+    message: str
+    explain: Callable[[Rejection, RuleContext], str | Diagnostic] | None
+    check: Callable[..., Diagnostics] | None
+    takes: tuple[str, ...]
+    check_library: Callable[[Library], Diagnostics] | None
 
 
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule by its id, in an order where each comes before the rules it silences."""
-    by_id = {}
-    for module_info in pkgutil.iter_modules(macros.lint.rules.__path__):
-        rule = _rule(module_info.name)
-        by_id[rule.id] = rule
-    errors = tuple(rule.id for rule in by_id.values() if rule.level is Level.ERROR)
-    by_id |= {rule.id: replace(rule, after=errors) for rule in by_id.values() if rule.after == EVERY_ERROR}
+    found = [_rule(module.name) for module in pkgutil.iter_modules(macros.lint.rules.__path__)]
+    errors = tuple(rule.id for rule in found if rule.level is Level.ERROR)
+    by_id = {rule.id: replace(rule, after=errors) if rule.after == EVERY_ERROR else rule for rule in found}
     order = TopologicalSorter({rule.id: sorted(rule.after) for rule in by_id.values()}).static_order()
     return {rule_id: by_id[rule_id] for rule_id in order}
 
@@ -74,13 +73,15 @@ def _rule(name: str) -> Rule:
         level=getattr(module, "LEVEL", Level.ERROR),
         kinds=getattr(module, "KINDS", None) or _kinds_of(check),
         after=getattr(module, "AFTER", ()),
+        message=getattr(module, "MESSAGE", ""),
         explain=getattr(module, "explain", None),
         check=check,
+        takes=(*inspect.signature(check).parameters,)[1:] if check else (),
         check_library=getattr(module, "check_library", None),
     )
 
 
-def _kinds_of(check: Check | None) -> tuple[str, ...]:
+def _kinds_of(check: Callable[..., Diagnostics] | None) -> tuple[str, ...]:
     """The kinds that match the annotated type of `record` in a check; every kind if it has none."""
     model = get_type_hints(check).get("record", Record) if check else Record
     return tuple(kind for kind, record_type in KINDS.items() if issubclass(record_type, model))
@@ -104,17 +105,16 @@ def check_library(
         diagnostics.extend(check_document(document, library, today))
     for rule in rules().values():
         if rule.check_library is not None:
-            arguments = [today for _ in _extra_arguments(rule.check_library)]
-            diagnostics.extend(_labelled(found, rule) for found in rule.check_library(library, *arguments))
+            diagnostics.extend(_labelled(found, rule) for found in rule.check_library(library))
     if paths is not None:
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.path in paths]
     if only is not None:
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.rule == only]
     # Not a set, which would shuffle diagnostics at the same place from run to run.
-    return sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key)
+    return sorted(dict.fromkeys(diagnostics), key=lambda one: (one.path, one.span.line, one.span.column, one.rule))
 
 
-def check_document(document: Document, library: Library, today: date) -> Iterator[Diagnostic]:
+def check_document(document: Document, library: Library, today: date) -> Diagnostics:
     """The diagnostics of the rules that check a single file."""
     record = library.records[document.kind].get(document.id) if document.kind in KINDS else None
     context = RuleContext(library, document, record)
@@ -123,28 +123,17 @@ def check_document(document: Document, library: Library, today: date) -> Iterato
         reported.add(diagnostic.rule)
         yield diagnostic
     given = {"record": record, "today": today}
-    for rule, check, arguments in _checks_of(document.kind):
-        if (reported and not reported.isdisjoint(rule.after)) or (record is None and "record" in arguments):
+    for rule, check in _checks_of(document.kind):
+        if (reported and not reported.isdisjoint(rule.after)) or (record is None and "record" in rule.takes):
             continue
-        for diagnostic in check(context, *(given[name] for name in arguments)):
+        for diagnostic in check(context, *(given[name] for name in rule.takes)):
             reported.add(rule.id)
             yield _labelled(diagnostic, rule)
 
 
 @cache
-def _checks_of(kind: str) -> tuple[tuple[Rule, Check, tuple[str, ...]], ...]:
-    return tuple(
-        (rule, rule.check, _extra_arguments(rule.check))
-        for rule in rules().values()
-        if rule.check is not None and kind in rule.kinds
-    )
-
-
-@cache
-def _extra_arguments(check: Check) -> tuple[str, ...]:
-    """The names of a check's arguments after the first."""
-    _, *names = inspect.signature(check).parameters
-    return tuple(names)
+def _checks_of(kind: str) -> list[tuple[Rule, Callable[..., Diagnostics]]]:
+    return [(rule, rule.check) for rule in rules().values() if rule.check is not None and kind in rule.kinds]
 
 
 def rejections_explained(document: Document, library: Library) -> list[str]:
@@ -158,11 +147,13 @@ def network_diagnostics(unreadable: NetworkUnreadable) -> list[Diagnostic]:
     return list(_explained(RuleContext(empty, unreadable.document, None)))
 
 
-def _explained(context: RuleContext) -> Iterator[Diagnostic]:
+def _explained(context: RuleContext) -> Diagnostics:
     for rejection in context.document.rejections:
         rule = rules()[rejection.code]
-        assert rule.explain is not None, f"nothing explains {rejection.code}"
-        yield _labelled(rule.explain(rejection, context), rule)
+        words = rule.explain(rejection, context) if rule.explain else rule.message.format(**rejection.detail)
+        if isinstance(words, str):
+            words = context.diagnostic(words, rejection.location, span=rejection.span)
+        yield _labelled(words, rule)
 
 
 def _labelled(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:

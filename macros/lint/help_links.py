@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.library.library import CONTENT, INDEX
+from macros.library.library import address_of
 from macros.library.macro_calls import callers
 from macros.source.document import Document
 from macros.source.settings import SETTINGS_FILE, SettingsUnreadable, read_settings, text_of
@@ -11,28 +11,23 @@ from macros.source.settings import SETTINGS_FILE, SettingsUnreadable, read_setti
 
 def rules_address(root: Path, documents: Iterable[Document]) -> str:
     """The address of the page of rules, where "#" and an id lead to a rule; empty if there is none."""
-    return _address(callers(documents).get("rule_list", ""), root)
+    return _address("rule_list", root, documents)
 
 
 def reviews_address(root: Path, documents: Iterable[Document]) -> str:
     """The address of the page that lists records to review; empty if there is none."""
-    return _address(callers(documents).get("reviews", ""), root)
+    return _address("reviews", root, documents)
 
 
 def field_guide_address(root: Path, documents: Iterable[Document]) -> str:
     """The address of the guide to the fields of each kind of record; empty if there is none."""
-    return _address(callers(documents).get("field_guide", ""), root)
+    return _address("field_guide", root, documents)
 
 
-def _address(page: str, root: Path) -> str:
-    site = site_address(root) if page else ""
-    folder = page.removeprefix(f"{CONTENT}/").removesuffix(INDEX).removesuffix(".md").rstrip("/")
-    return f"{site.rstrip('/')}/{folder}/" if site else ""
-
-
-def site_address(root: Path) -> str:
-    """The address of the site in mkdocs.yml; empty if the file cannot be read."""
+def _address(macro: str, root: Path, documents: Iterable[Document]) -> str:
     try:
-        return text_of(read_settings(root / SETTINGS_FILE), "site_url")
+        site = text_of(read_settings(root / SETTINGS_FILE), "site_url")
     except SettingsUnreadable:
         return ""
+    page = callers(documents).get(macro, "")
+    return f"{site.rstrip('/')}/{address_of(page)}/" if site and page else ""

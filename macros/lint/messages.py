@@ -1,7 +1,8 @@
 """Wording shared by messages: how to name, describe and place a field."""
 
 import posixpath
-from collections.abc import Mapping
+import re
+from datetime import date
 from itertools import takewhile
 from typing import Any
 
@@ -9,15 +10,19 @@ from pydantic import BaseModel
 
 from macros.kinds import KINDS, Page
 from macros.library.example_values import known_example
-from macros.lint.diagnostics import RuleContext, listed
+from macros.lint.diagnostics import Diagnostic, RuleContext, listed
 from macros.schema.description import field_at
 from macros.schema.network import Network
-from macros.source.diagnostic import Location
+from macros.schema.types import in_words
+from macros.schema.values import FieldValue
+from macros.source.diagnostic import Location, Rejection
 
 TWO_VERSIONS = (
     "Two people changed these lines at the same time. Keep what is right of both versions, and delete the lines that start "
     "with <<<<<<<, ======= and >>>>>>>."
 )
+_WHOLE_ADDRESS = re.compile(r"\s*https://\S+\s*")
+_BOUNDS = {"min_length": "at least", "ge": "at least", "max_length": "at most", "le": "at most"}
 
 
 def model_of(kind: str) -> type[BaseModel]:
@@ -28,6 +33,26 @@ def model_of(kind: str) -> type[BaseModel]:
 def field_name(location: Location) -> str:
     """The name of the field at `location`, or of the list that `location` is an entry of."""
     return str(next((step for step in reversed(location) if isinstance(step, str)), ""))
+
+
+def date_in(one: FieldValue) -> str:
+    """A date and its field, as the subject of a sentence: '6 August 2018 in the field "added"'."""
+    return f'{in_words(one.value)} in the field "{one.field.name}"'
+
+
+def limit_of(rejection: Rejection) -> str:
+    """The limit that a value is beyond: "at least 3", "at most 80"."""
+    return next(f"{bound} {rejection.detail[name]}" for name, bound in _BOUNDS.items() if name in rejection.detail)
+
+
+def to_fill_in(name: str) -> str:
+    """What to do about a field that is there but blank."""
+    return f'The field "{name}" is left blank: fill it in.'
+
+
+def to_end_action(done: str = '"done:" with the day') -> str:
+    """What to add to an action that is open no more; `done` if it was done."""
+    return f'If it is done, add {done}. If it was given up, add "dropped:" with the day, and "why:" with the reason.'
 
 
 def where_in(location: Location) -> str:
@@ -65,16 +90,15 @@ def how_to_write(context: RuleContext, location: Location) -> str:
     field = field_at(model_of(context.document.kind), location)
     if field is None or not field.examples:
         return ""
-    example, is_entry = known_example(field, context.document, context.library), False
+    example = known_example(field, field.example, context.document, context.library)
+    place = "on lines of their own below it, after two spaces"
     for _ in takewhile(lambda step: isinstance(step, int), reversed(location)):
-        example, is_entry = example[0], True
+        example, place = example[0], "one under the other, after the hyphen"
     if isinstance(example, list):
         return f'Write each entry on a line of its own below it, after two spaces, such as "- {_entry(example[0])}".'
     if isinstance(example, dict):
-        place = (
-            "one under the other, after the hyphen" if is_entry else "on lines of their own below it, after two spaces"
-        )
-        return f"Write its fields {place}: {', '.join(_quoted_lines(example))}."
+        lines = [f'"{name}: {value}"' for name, value in example.items() if isinstance(value, str)]
+        return f"Write its fields {place}: {', '.join(lines)}."
     return f"Example: {example}"
 
 
@@ -85,8 +109,34 @@ def _entry(value: Any) -> str:
     return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
 
 
-def _quoted_lines(group: Mapping[str, Any]) -> list[str]:
-    return [f'"{name}: {value}"' for name, value in group.items() if isinstance(value, str)]
+def add_update(context: RuleContext, day: date) -> str:
+    """How to add an update of this day to the record."""
+    has_updates = context.document.has_key(("updates",))
+    where = 'Under "updates:", add' if has_updates else 'Add a line "updates:", and under it, after two spaces,'
+    return f'{where} "- date: {day.isoformat()}", and below the date "note:" with what is different, in a sentence.'
+
+
+def address_to_move(context: RuleContext, location: Location, written: str) -> Diagnostic | None:
+    """That a web address in a text belongs in the field beside it; None if there is no such field or address.
+
+    If the text is nothing but the address, the fix is to name the line after that field.
+    """
+    field = field_at(model_of(context.document.kind), location)
+    own = field.characters.instead if field is not None and field.characters else ""
+    if not own or "://" not in written:
+        return None
+    is_whole = bool(_WHOLE_ADDRESS.fullmatch(written)) and not context.document.has_key((*location[:-1], own))
+    remedy = (
+        f'Write "{own}:" at the start of this line, not "{field_name(location)}:".'
+        if is_whole
+        else f'Write it on a line of its own that starts with "{own}:", and leave only the rest here.'
+    )
+    return context.diagnostic(
+        f"The web address to join at has a field of its own. {remedy}",
+        location,
+        key=is_whole,
+        fix=own if is_whole else None,
+    )
 
 
 def file_behind(path: str, target: str) -> str:

@@ -12,9 +12,8 @@ _QUIET_SECONDS = 2.0
 def shown_progress(paths: Iterable[str]) -> Iterator[str]:
     """Yield the paths, showing progress on a terminal after the first two seconds."""
     files, started, shown = list(paths), monotonic(), False
-    is_terminal = sys.stderr.isatty()
     for number, path in enumerate(files):
-        if is_terminal and number % 100 == 0 and monotonic() - started > _QUIET_SECONDS:
+        if number % 100 == 0 and monotonic() - started > _QUIET_SECONDS and sys.stderr.isatty():
             click.echo(f"\rReading file {number:,} of {len(files):,}", nl=False, err=True)
             shown = True
         yield path

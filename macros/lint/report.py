@@ -1,6 +1,7 @@
 """Formats diagnostics as text with the line and a caret, as GitHub annotations or as JSON."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import click
@@ -24,11 +25,10 @@ def one_line(diagnostic: Diagnostic) -> str:
 
 def report(form: str, diagnostics: Sequence[Diagnostic], documents: Documents, files: int, rules_at: str = "") -> str:
     """The diagnostics in the given form, one of `FORMS`."""
-    match form:
-        case "json":
-            return json_report(diagnostics, documents, rules_at)
-        case "github":
-            return github_report(diagnostics)
+    if form == "json":
+        return json_report(diagnostics, documents, rules_at)
+    if form == "github":
+        return github_report(diagnostics)
     return text_report(diagnostics, documents, files, rules_at)
 
 
@@ -58,9 +58,9 @@ def github_report(diagnostics: Sequence[Diagnostic]) -> str:
     Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """
     return "\n".join(
-        f"::{diagnostic.level} file={_escaped(diagnostic.path)},line={diagnostic.span.line},"
-        f"col={diagnostic.span.column},title={_escaped(diagnostic.rule)}::{_escaped_message(diagnostic.message)}"
-        for diagnostic in diagnostics
+        f"::{one.level} file={_escaped(one.path)},line={one.span.line},col={one.span.column},"
+        f"title={_escaped(one.rule)}::{_escaped_message(one.message)}"
+        for one in diagnostics
     )
 
 
@@ -110,9 +110,9 @@ def _coloured(diagnostic: Diagnostic, document: Document | None) -> str:
     line = document.line(diagnostic.span.line) if document else ""
     if not line.strip():
         return head
-    start = max(diagnostic.span.column - 1 - _SHOWN_BEFORE, 0)
-    shown = _visible(line[start : diagnostic.span.column - 1 + _SHOWN_AFTER])
-    before = diagnostic.span.column - 1 - start
+    column = diagnostic.span.column - 1
+    start = max(column - _SHOWN_BEFORE, 0)
+    shown, before = _visible(line[start : column + _SHOWN_AFTER]), column - start
     length = max(1, min(diagnostic.span.length, len(shown) - before))
     number = str(diagnostic.span.line)
     caret = click.style("^" * length, fg=_COLOURS[diagnostic.level])
@@ -132,11 +132,8 @@ def _summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
     checked = _count(files, "file")
     if not diagnostics:
         return click.style(f"{checked} checked, nothing wrong.", fg="green")
-    levels = [
-        _count(sum(diagnostic.level is level for diagnostic in diagnostics), level.value)
-        for level in Level
-        if any(diagnostic.level is level for diagnostic in diagnostics)
-    ]
+    counts = Counter(diagnostic.level for diagnostic in diagnostics)
+    levels = [_count(counts[level], level.value) for level in Level if counts[level]]
     repairable = sum(diagnostic.fix is not None for diagnostic in diagnostics)
     hint = f" --fix can repair {repairable} of them." if repairable else ""
     return f"{checked} checked: {' and '.join(levels)}.{hint}"

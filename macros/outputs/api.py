@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import time
 from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
@@ -49,8 +48,7 @@ def _index(public: PublicLibrary, site: SiteInfo, licence: Licence) -> Data:
         "demonstration": public.network.demonstration is not None,
         "url": site.top,
         "date": public.today,
-        **({"licence": licence.words} if licence.words else {}),
-        **({"licence_url": licence.url} if licence.url else {}),
+        **{name: said for name, said in (("licence", licence.words), ("licence_url", licence.url)) if said},
         "feed": site.to(feed_file(None)),
         "calendar": site.to(CALENDAR_FILE),
         "kinds": [_kind(model, public, site) for model in KINDS.values()],
@@ -58,17 +56,15 @@ def _index(public: PublicLibrary, site: SiteInfo, licence: Licence) -> Data:
 
 
 def _kind(model: type[Record], public: PublicLibrary, site: SiteInfo) -> Data:
-    records = public.all_of(model).values()
-    folder = model.FOLDER
     return {
         "kind": model.KIND,
         "title": model.NAME.labels,
         "description": model.__doc__,
-        "records": len(records),
-        "url": site.of(f"{folder}/index.md"),
+        "records": len(public.all_of(model)),
+        "url": site.of(f"{model.FOLDER}/index.md"),
         "list": site.to(data_file(model)),
         "table": site.to(table_file(model)),
-        "each": site.to(f"api/{folder}/{{id}}.json"),
+        "each": site.to(f"api/{model.FOLDER}/{{id}}.json"),
         "schema": site.to(schema_file(model)),
         "feed": site.to(feed_file(model)),
     }
@@ -78,11 +74,12 @@ def _records(
     model: type[Record], public: PublicLibrary, names: Mapping[str, Data], texts: Mapping[str, str], schema: str
 ) -> Iterator[File]:
     """A file for each record of a kind, and a list of them all with one record a line."""
+    # Groups of fields in a list are too much for a list of records.
     groups = {name for name, one in described(model).items() if _has_list_of_groups(one)}
-    times = [name for name, one in described(model).items() if one.leaf is time]
     lines = []
     for record in public.all_of(model).values():
-        data = _data(record, times)
+        # Dates and times as strings, and nothing for unknown values, as in the schema.
+        data = record.model_dump(mode="json", exclude_none=True, exclude={_PEOPLE: {"__all__": _WITHHELD}})
         name, last_change = names[record.path], record.last_change
         document = {
             "$schema": schema,
@@ -94,29 +91,17 @@ def _records(
         }
         yield _file(data_file(record), document)
         main = {field: value for field, value in data.items() if field not in groups}
-        lines.append(
-            to_json({"id": name["id"], **main, "last_change": last_change, "url": name["url"], "api": name["api"]})
-        )
+        addresses = {"url": name["url"], "api": name["api"]}
+        lines.append(to_json({"id": name["id"], **main, "last_change": last_change, **addresses}))
     head = to_json({"kind": model.KIND, "schema": schema}).removesuffix(b"}")
     yield File(data_file(model), head + b',"records":[\n' + b",\n".join(lines) + b"\n]}\n")
 
 
 def _has_list_of_groups(field: FieldDescription) -> bool:
-    """Whether a field contains a list of groups of fields, which is too much for a list of records."""
     return bool(field.parts) and (field.is_list or any(map(_has_list_of_groups, field.parts.values())))
 
 
-def _data(record: Record, times: list[str]) -> Data:
-    """The fields of a record as in its schema: dates and times as strings, nothing for unknown values."""
-    data = record.model_dump(mode="json", exclude_none=True, exclude={_PEOPLE: {"__all__": _WITHHELD}})
-    for name in times:
-        if name in data:
-            data[name] = data[name][:5]
-    return data
-
-
 def _name(record: Record, site: SiteInfo) -> Data:
-    """A record's kind, id, title and addresses."""
     return {
         "kind": record.KIND,
         "id": record.id,

@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import time
 from io import StringIO
 from typing import Any
@@ -19,70 +18,53 @@ from macros.schema.description import FieldDescription, described, label
 # Source: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = re.compile("(?<![^;])(?=[=+@\t\r\uff1d\uff0b\uff20\uff0d-])")
 
-Show = Callable[[Any], str]
-
-
-@dataclass(frozen=True)
-class TableColumn:
-    """A table column: its heading and how to fill its cells."""
-
-    head: str
-    cell: Callable[[Record], str]
+_Show = Callable[[Any], str]
+# A heading and how to fill the cells below it.
+_Column = tuple[str, Callable[[Record], str]]
 
 
 def tables(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
     """A table for each kind."""
     for model in KINDS.values():
-        columns = table_columns(model, public, site)
+        columns = _table_columns(model, public, site)
         text = StringIO(newline="")
         writer = csv.writer(text)
-        writer.writerow([column.head for column in columns])
+        writer.writerow([head for head, _ in columns])
         for record in public.all_of(model).values():
-            writer.writerow([_harmless(column.cell(record)) for column in columns])
+            writer.writerow([_FORMULA.sub("'", cell(record)) for _, cell in columns])
         # Excel takes a file for UTF-8 only if it starts with a byte order mark.
         yield File(table_file(model), text.getvalue().encode("utf-8-sig"))
 
 
-def _harmless(cell: str) -> str:
-    return _FORMULA.sub("'", cell)
-
-
-def table_columns(model: type[Record], public: PublicLibrary, site: SiteInfo) -> list[TableColumn]:
+def _table_columns(model: type[Record], public: PublicLibrary, site: SiteInfo) -> list[_Column]:
     """The columns for a kind: title and summary, its own fields, the fields every kind has, and identifiers."""
     first = ("title", "summary")
     fields = described(model)
     own = [name for name in fields if name not in Record.model_fields]
     every = [name for name in Record.model_fields if name not in first]
-    columns = [column for name in (*first, *own, *every) for column in _columns(fields[name], public)]
-    return [
-        columns[0],
-        TableColumn("Page", lambda record: site.of(record.path)),
-        *columns[1:],
-        TableColumn("Last change", lambda record: str(record.last_change)),
-        TableColumn("ID", lambda record: record.id),
-    ]
+    title, *others = (column for name in (*first, *own, *every) for column in _columns(fields[name], public))
+    changed: _Column = ("Last change", lambda record: str(record.last_change))
+    return [title, ("Page", lambda record: site.of(record.path)), *others, changed, ("ID", lambda record: record.id)]
 
 
-def _columns(field: FieldDescription, public: PublicLibrary) -> Iterator[TableColumn]:
-    """The columns for a field: one, or several for a group of fields."""
+def _columns(field: FieldDescription, public: PublicLibrary) -> Iterator[_Column]:
     name = field.name
     if not field.parts:
         show = _show(field, public)
-        yield TableColumn(label(name), lambda record: show(getattr(record, name)))
+        yield label(name), lambda record: show(getattr(record, name))
     elif field.is_list:
         named = {part.kind for part in field.parts.values()}
-        yield TableColumn(f"{label(name)} (number)", lambda record: str(len(getattr(record, name))))
+        yield f"{label(name)} (number)", lambda record: str(len(getattr(record, name)))
         yield from (_named(name, kind, public) for kind in KINDS if kind in named)
     else:
         yield from (_inside(name, part.name, _show(part, public)) for part in field.parts.values() if not part.parts)
 
 
-def _inside(group: str, name: str, show: Show) -> TableColumn:
-    """The column for one field of a group."""
-    return TableColumn(label(f"{group}_{name}"), lambda record: show(getattr(getattr(record, group), name, None)))
+def _inside(group: str, name: str, show: _Show) -> _Column:
+    return label(f"{group}_{name}"), lambda record: show(getattr(getattr(record, group), name, None))
 
 
-def _named(name: str, kind: str, public: PublicLibrary) -> TableColumn:
+def _named(name: str, kind: str, public: PublicLibrary) -> _Column:
     """The column for the records of a kind that a list of groups names, once each."""
     title = _title(kind, public)
 
@@ -90,15 +72,14 @@ def _named(name: str, kind: str, public: PublicLibrary) -> TableColumn:
         named = [one.id for one in public.mentions[record.path] if one.field == name and one.kind == kind]
         return "; ".join(map(title, dict.fromkeys(named)))
 
-    return TableColumn(f"{label(name)} ({KINDS[kind].NAME.labels.lower()})", cell)
+    return f"{label(name)} ({KINDS[kind].NAME.labels.lower()})", cell
 
 
-def _title(kind: str, public: PublicLibrary) -> Show:
-    records = public.records[kind]
-    return lambda record_id: records[record_id].title
+def _title(kind: str, public: PublicLibrary) -> _Show:
+    return public.titles_by_id(kind).__getitem__
 
 
-def _show(field: FieldDescription, public: PublicLibrary) -> Show:
+def _show(field: FieldDescription, public: PublicLibrary) -> _Show:
     """A function from a field's value to the text of its cell, empty if there is no value."""
     show = _show_one(field, public)
     if field.is_list:
@@ -106,7 +87,7 @@ def _show(field: FieldDescription, public: PublicLibrary) -> Show:
     return lambda value: "" if value is None else show(value)
 
 
-def _show_one(field: FieldDescription, public: PublicLibrary) -> Show:
+def _show_one(field: FieldDescription, public: PublicLibrary) -> _Show:
     if field.kind:
         return _title(field.kind, public)
     if field.vocabulary:

@@ -8,7 +8,7 @@ from macros.library.public import PublicLibrary
 from macros.outputs.digest_text import as_markdown, as_plain_text
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.look import Look
-from macros.pages.digest import MOST, Digest, digest
+from macros.pages.digest import MOST, digest
 from macros.pages.digest_scope import since_last_meeting
 from macros.pages.parts import page_that_calls
 from macros.pages.rendering import Renderer
@@ -41,18 +41,13 @@ def write_digest(
     public: PublicLibrary, site: SiteInfo, renderer: Renderer, since: date | Month, look: Look
 ) -> WrittenDigest:
     """The digest since a day, with lists as long as the size limit of mail programs allows."""
+    colours = {name.replace("-", "_"): "#{:02x}{:02x}{:02x}".format(*look.colour(name)) for name in _COLOURS}
     for most in range(MOST, 0, -1):
         content = digest(public, since, most)
-        html = _email(content, site, renderer, look)
+        html = renderer.render("digest_email.html.j2", "", told=content, site=site, at=site.of, colour=colours).encode()
         if len(html) < LONGEST:
             break
     return WrittenDigest(html, as_plain_text(content, site).encode(), as_markdown(content, site).encode(), most)
-
-
-def _email(content: Digest, site: SiteInfo, renderer: Renderer, look: Look) -> bytes:
-    colours = {name.replace("-", "_"): "#{:02x}{:02x}{:02x}".format(*look.colour(name)) for name in _COLOURS}
-    page = renderer.render("digest_email.html.j2", "", told=content, site=site, at=site.of, colour=colours)
-    return page.encode("utf-8")
 
 
 def digest_files(public: PublicLibrary, site: SiteInfo, renderer: Renderer, look: Look) -> Iterator[File]:

@@ -1,11 +1,13 @@
 """The digest as Markdown and as plain text, with absolute addresses."""
 
 import re
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable
+from textwrap import TextWrapper
 
 from macros.outputs.file import SiteInfo
-from macros.pages.digest import Digest, DigestLine, DigestPoint, DigestSection
+from macros.pages.digest import Digest
+from macros.pages.rendering import TEMPLATES
+from macros.pages.text_templates import text_templates
 
 # Narrow enough that mail programs do not wrap a line, even when it is quoted.
 _WIDTH = 72
@@ -17,44 +19,23 @@ _AT_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
 
 def as_markdown(digest: Digest, site: SiteInfo) -> str:
     """The digest as Markdown, with everything people wrote escaped."""
-    return "\n".join(_markdown(digest, site)) + "\n"
+    return _rendered("digest.md.j2", _escaped, digest, site)
 
 
-def _markdown(digest: Digest, site: SiteInfo) -> Iterator[str]:
-    yield f"# {_escaped(digest.title)}"
-    if digest.glance:
-        yield f"\n{_escaped(digest.glance)}"
-    if digest.next_meeting:
-        yield "\n## Next meeting\n"
-        yield from _markdown_line(digest.next_meeting, site)
-    if not digest.happened:
-        yield f"\n{_escaped(digest.nothing_new)}"
-    for section in (*digest.happened, *digest.due):
-        yield f"\n## {_escaped(section.title)}\n"
-        for line in section.lines:
-            yield from _markdown_line(line, site)
-        if section.rest:
-            yield f"\n{_link(section.rest.text, section.rest.path, site)}"
-    yield f"\n---\n\n{_escaped(digest.ending)} [{_escaped(site.name)}]({site.top})"
+def as_plain_text(digest: Digest, site: SiteInfo) -> str:
+    """The digest as plain text, in lines of at most 72 characters unless an address is longer."""
+    return _rendered("digest.txt.j2", str, digest, site)
 
 
-def _markdown_line(line: DigestLine, site: SiteInfo) -> Iterator[str]:
-    note = f" ({_escaped(line.note)})" if line.note else ""
-    text = f": {_escaped(line.text)}" if line.text else ""
-    yield f"- **{_link(line.title, line.path, site)}**{note}{text}"
-    for point in line.points:
-        note = f" ({_escaped(point.note)})" if point.note else ""
-        yield f"    - {_link(point.text, point.path, site)}{note}"
-    if line.left_out:
-        yield f"    - {line.left_out:,} more"
-
-
-def _link(text: str, path: str | None, site: SiteInfo) -> str:
-    return f"[{_escaped(text)}]({site.of(path)})" if path else _escaped(text)
+def _rendered(template: str, escape: Callable[[str], str], digest: Digest, site: SiteInfo) -> str:
+    templates = text_templates(TEMPLATES, escape)
+    templates.filters |= {"wrapped": _wrapped, "underlined": _underlined}
+    sections = [*digest.happened, *digest.due]
+    values = {"told": digest, "sections": sections, "site": site, "at": site.of, "width": _WIDTH}
+    return templates.get_template(template).render(values) + "\n"
 
 
 def _escaped(text: str) -> str:
-    """Text escaped for Markdown."""
     return _AT_START.sub(_reference, _MARKUP.sub(_reference, text))
 
 
@@ -62,65 +43,11 @@ def _reference(match: re.Match[str]) -> str:
     return "".join(f"&#{ord(character)};" for character in match[0])
 
 
-def as_plain_text(digest: Digest, site: SiteInfo) -> str:
-    """The digest as plain text. Each address has its own line, where no mail program breaks it."""
-    return "\n".join(_plain(digest, site)) + "\n"
+def _underlined(title: str, line: str) -> str:
+    wrapped = _wrapped(title)
+    return f"{wrapped}\n{line * max(map(len, wrapped.splitlines()))}"
 
 
-def _plain(digest: Digest, site: SiteInfo) -> Iterator[str]:
-    yield from _heading(digest.title, "=")
-    if digest.glance:
-        yield from ("", *_wrapped(digest.glance))
-    if digest.next_meeting:
-        yield from ("", *_heading("Next meeting", "-"))
-        yield from _plain_line(digest.next_meeting, site)
-    if not digest.happened:
-        yield from ("", *_wrapped(digest.nothing_new))
-    for section in (*digest.happened, *digest.due):
-        yield from _plain_section(section, site)
-    yield from ("", "-" * _WIDTH, *_wrapped(f"{digest.ending} {site.name}"), site.top)
-
-
-def _plain_section(section: DigestSection, site: SiteInfo) -> Iterator[str]:
-    yield from ("", *_heading(section.title, "-"))
-    for line in section.lines:
-        yield from _plain_line(line, site)
-    if section.rest:
-        yield from ("", section.rest.text)
-        if section.rest.path:
-            yield site.of(section.rest.path)
-
-
-def _plain_line(line: DigestLine, site: SiteInfo) -> Iterator[str]:
-    yield ""
-    for text in (line.title, line.note, line.text):
-        yield from _wrapped(text)
-    for point in line.points:
-        yield from _plain_point(point, None if point.path == line.path else point.path, site)
-    if line.left_out:
-        yield f"- {line.left_out:,} more"
-    if line.path:
-        yield site.of(line.path)
-
-
-def _plain_point(point: DigestPoint, path: str | None, site: SiteInfo) -> Iterator[str]:
-    text = point.text + (f" ({point.note})" if point.note else "")
-    yield from _wrapped(text, "- ")
-    if path:
-        yield f"  {site.of(path)}"
-
-
-def _heading(title: str, underline: str) -> list[str]:
-    lines = _wrapped(title)
-    return [*lines, underline * max(map(len, lines))]
-
-
-def _wrapped(text: str, bullet: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=bullet,
-        subsequent_indent=" " * len(bullet),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+def _wrapped(text: str, bullet: str = "") -> str:
+    wrapper = TextWrapper(_WIDTH, bullet, " " * len(bullet), break_long_words=False, break_on_hyphens=False)
+    return wrapper.fill(text)

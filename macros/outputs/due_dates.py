@@ -17,35 +17,25 @@ from macros.outputs.calendar_file import PlainText, filled, subscription
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.time_zone import time_zone
-from macros.pages.downloads import DUE_DATES_NAME, has_due_dates
+from macros.pages.downloads import DUE_DATES_NAME
 from macros.schema.durations import counted
 from macros.schema.types import in_words
 
 
 def due_dates(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
     """A calendar for each service that ever had an action with a due date, also at its former addresses."""
-    zone = _zone(public)
+    zone = time_zone(public.network.time_zone, public.today.year, public.today.year)
+    # A calendar may not be empty, so a time zone stands in, which events without times do not need.
+    nothing = [zone.to_ical()] if zone is not None else []
     for service in public.all_of(Service).values():
-        if not has_due_dates(service, public):
-            continue
-        calendar = subscription("Actions", f"{site.name} actions: {service.title}")
-        due = [one for one in public.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
-        # A calendar may not be empty, so a time zone stands in, which events without times do not need.
-        content = filled(
-            calendar,
-            [_event(one, service, site, made_up=public.network.demonstration is not None).to_ical() for one in due]
-            or [zone],
-        )
-        yield from (File(f"{folder}/{DUE_DATES_NAME}", content) for folder in folders(service))
+        if service.id in public.ever_given_a_day:
+            due = [one for one in public.actions_by_owner.get(service.id, ()) if one.latest.is_open and one.latest.due]
+            events = [_event(one, service, public, site).to_ical() for one in due]
+            content = filled(subscription("Actions", f"{site.name} actions: {service.title}"), events or nothing)
+            yield from (File(f"{folder}/{DUE_DATES_NAME}", content) for folder in folders(service))
 
 
-def _zone(public: PublicLibrary) -> bytes:
-    year = public.today.year
-    zone = time_zone(public.network.time_zone, year, year)
-    return zone.to_ical() if zone is not None else b""
-
-
-def _event(history: ActionHistory, service: Service, site: SiteInfo, *, made_up: bool) -> Event:
+def _event(history: ActionHistory, service: Service, public: PublicLibrary, site: SiteInfo) -> Event:
     action, due = history.latest, history.latest.due
     assert due is not None, "only what is due on a day is in a calendar"
     changed = datetime.combine(history.latest_meeting.last_change, time(tzinfo=UTC))
@@ -60,7 +50,7 @@ def _event(history: ActionHistory, service: Service, site: SiteInfo, *, made_up:
         start=due,
         end=due + timedelta(days=1),
         url=site.of(service.path),
-        status=STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
+        status=STATUS.TENTATIVE if public.network.demonstration else STATUS.CONFIRMED,
         transparency=TRANSP.TRANSPARENT,
     )
 

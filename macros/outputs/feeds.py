@@ -5,16 +5,16 @@ and a moving date, they would never show a change.
 """
 
 import html
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from heapq import nsmallest
-from io import BytesIO
 from typing import Any
 
 from feedgenerator import Atom1Feed
 
-from macros.kinds import KINDS, Record
+from macros.kinds import KINDS, Record, Theme
+from macros.kinds.shown import titles
 from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
@@ -22,12 +22,10 @@ from macros.outputs.permanent_id import folders, permanent_id
 from macros.pages.downloads import Subject, feed_file, feed_title, followable
 
 MOST_ENTRIES = 30
-# Records have dates without times. Midnight UTC gives the same feed wherever it is built.
-_MIDNIGHT = time(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntry:
+class _Change:
     """The addition of a record, or an update described by `note`. `anchor` identifies the update."""
 
     record: Record
@@ -35,10 +33,9 @@ class FeedEntry:
     note: str = ""
     anchor: str = ""
 
-
-# The changes of each record by its path, with a sort key: newest first, then by title.
-Key = tuple[int, str, str, str]
-Changes = Mapping[str, Sequence[tuple[Key, FeedEntry]]]
+    def sort_key(self) -> tuple[int, str, str, str]:
+        """Sorts the newest first, then by title."""
+        return -self.day.toordinal(), self.record.title.casefold(), self.record.path, self.anchor
 
 
 class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
@@ -52,31 +49,28 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
 
 def feeds(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
     """The feeds of the site, every kind, and every theme and service, also at their former addresses."""
-    changes = {record.path: [(_key(change), change) for change in changes_of(record)] for record in public.all()}
-    yield File(feed_file(None), _feed(None, public.all(), changes, public, site))
+    yield File(feed_file(None), _feed(None, public.all(), public, site))
     for model in KINDS.values():
-        yield File(feed_file(model), _feed(model, public.all_of(model).values(), changes, public, site))
+        yield File(feed_file(model), _feed(model, public.all_of(model).values(), public, site))
     for subject in followable(public):
-        content = _feed(subject, [subject, *public.gathered_by(subject)], changes, public, site)
+        content = _feed(subject, [subject, *public.gathered_by(subject)], public, site)
         yield from (File(f"{folder}/feed.xml", content) for folder in folders(subject))
 
 
-def changes_of(record: Record) -> Iterator[FeedEntry]:
+def _changes_of(record: Record) -> Iterator[_Change]:
     """The addition of a record and its updates after that day; earlier ones are part of the addition."""
-    yield FeedEntry(record, record.added)
+    yield _Change(record, record.added)
     on_day: dict[date, int] = {}
     for update in record.updates:
         if update.date > record.added:
             number = on_day[update.date] = on_day.get(update.date, 0) + 1
             anchor = f"{update.date}" if number == 1 else f"{update.date}-{number}"
-            yield FeedEntry(record, update.date, update.note, anchor)
+            yield _Change(record, update.date, update.note, anchor)
 
 
-def _feed(
-    subject: Subject, records: Iterable[Record], changes: Changes, public: PublicLibrary, site: SiteInfo
-) -> bytes:
-    keyed = (change for record in records for change in changes[record.path])
-    newest = [change for _, change in nsmallest(MOST_ENTRIES, keyed)]
+def _feed(subject: Subject, records: Iterable[Record], public: PublicLibrary, site: SiteInfo) -> bytes:
+    changes = (change for record in records for change in _changes_of(record))
+    newest = nsmallest(MOST_ENTRIES, changes, key=_Change.sort_key)
     established = public.network.established
     feed = _Feed(
         **_head(subject, public, site),
@@ -88,9 +82,8 @@ def _feed(
     )
     for change in newest:
         feed.add_item(**_entry(change, public, site))
-    written = BytesIO()
-    feed.write(written, "utf-8")
-    return written.getvalue()
+    written: str = feed.writeString("utf-8")
+    return written.encode("utf-8")
 
 
 def _head(subject: Subject, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
@@ -103,35 +96,28 @@ def _head(subject: Subject, public: PublicLibrary, site: SiteInfo) -> dict[str, 
         path = INDEX if subject is None else f"{subject.FOLDER}/{INDEX}"
         page = public.pages.get(f"{CONTENT}/{path}")
         link, description = site.of(path), (page.description if page else None) or site.description
-    return {
-        "title": feed_title(subject, site.name),
-        "link": link,
-        "description": description,
-        "feed_url": site.to(file),
-        "feed_guid": site.to(first),
-    }
+    addresses = {"link": link, "feed_url": site.to(file), "feed_guid": site.to(first)}
+    return {"title": feed_title(subject, site.name), "description": description, **addresses}
 
 
-def _entry(change: FeedEntry, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
+def _entry(change: _Change, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
     record = change.record
-    themes = (public.get("theme", tag) for tag in record.tags)
     address = site.to(f"{record.FOLDER}/{permanent_id(record)}/")
-    summary = html.escape(record.summary)
+    first = record.alert or ("Updated" if change.note else "")
+    alert = f"{record.alert}. {record.alert_reason}" if record.alert else ""
+    paragraphs = [html.escape(one) for one in (alert, change.note, record.summary) if one]
     return {
-        "title": f"Updated: {record.title}" if change.note else record.title,
+        "title": f"{first}: {record.title}" if first else record.title,
         "link": site.of(record.path),
         "unique_id": f"{address}#{change.anchor}" if change.anchor else address,
         # The library marks summaries as HTML.
-        "description": f"<p>{html.escape(change.note)}</p><p>{summary}</p>" if change.note else summary,
+        "description": "".join(f"<p>{one}</p>" for one in paragraphs) if len(paragraphs) > 1 else paragraphs[0],
         "pubdate": _moment(change.day),
         "updateddate": _moment(change.day),
-        "categories": [record.NAME.label, *(theme.title for theme in themes if theme is not None)],
+        "categories": [record.NAME.label, *titles(public, Theme.KIND, record.tags)],
     }
 
 
-def _key(change: FeedEntry) -> Key:
-    return -change.day.toordinal(), change.record.title.casefold(), change.record.path, change.anchor
-
-
 def _moment(day: date) -> datetime:
-    return datetime.combine(day, _MIDNIGHT)
+    # Records have dates without times. Midnight UTC gives the same feed wherever it is built.
+    return datetime.combine(day, time(tzinfo=UTC))

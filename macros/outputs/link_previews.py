@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from macros.kinds import Page, Record
 from macros.library.library import CONTENT
@@ -10,7 +11,7 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.look import Look
 from macros.outputs.social_card import HEIGHT, WIDTH, Painter, SocialCard
-from macros.pages.parts import ListEntry, entry_of
+from macros.pages.parts import badge, entry_of
 
 _COLOUR_OF_STAGE = {
     "established": "good",
@@ -19,60 +20,42 @@ _COLOUR_OF_STAGE = {
     "idea": "idea",
     "planned": "idea",
     "stopped": "stopped",
+    "cancelled": "stopped",
+    "postponed": "stopped",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The values of a page's `og:` and `twitter:` tags. Addresses are absolute."""
+    """The values of the `og:` and `twitter:` tags of a page. `path` is that of its file in content/."""
 
     sort: str
     title: str
     description: str
-    address: str
-    site_name: str
-    locale: str
-    image: str
+    path: str
     alt: str
+    site: SiteInfo
     published: date | None = None
     modified: date | None = None
-    width: int = WIDTH
-    height: int = HEIGHT
+    size: ClassVar = (WIDTH, HEIGHT)
+
+    @property
+    def image(self) -> str:
+        """The full address of the picture."""
+        return self.site.to(picture_path(self.path))
 
 
 def record_preview(record: Record, site: SiteInfo) -> Preview:
     """The preview of a record's page."""
-    return Preview(
-        sort="article",
-        title=record.title,
-        description=record.summary,
-        address=site.of(record.path),
-        site_name=site.name,
-        locale=_locale(site),
-        image=site.to(picture_path(record.path)),
-        alt=f"{site.name}. {record.NAME.label}: {record.title}",
-        published=record.added,
-        modified=record.last_change,
-    )
+    alt = f"{site.name}. {record.NAME.label}: {record.title}"
+    days = (record.added, record.last_change)
+    return Preview("article", record.alerting_title, record.summary, record.path, alt, site, *days)
 
 
 def page_preview(path: str, page: Page, site: SiteInfo) -> Preview:
     """The preview of the written page at `path`, relative to content/."""
-    return Preview(
-        sort="website",
-        title=page.title,
-        description=page.description or site.description,
-        address=site.of(path),
-        site_name=site.name,
-        locale=_locale(site),
-        image=site.to(picture_path(path)),
-        alt=site.name if page.title == site.name else f"{site.name}. {page.title}",
-    )
-
-
-def _locale(site: SiteInfo) -> str:
-    # Dates are written the British way everywhere, whatever the language.
-    return f"{site.language}_GB"
+    alt = site.name if page.title == site.name else f"{site.name}. {page.title}"
+    return Preview("website", page.title, page.description or site.description, path, alt, site)
 
 
 def picture_path(path: str) -> str:
@@ -87,18 +70,13 @@ def previews(public: PublicLibrary, site: SiteInfo, look: Look) -> Iterator[File
     """
     painter = Painter(look, site.name)
     for record in public.all():
-        yield File(picture_path(record.path), painter.png(_record_card(record, entry_of(record, public))))
+        yield File(picture_path(record.path), painter.png(_record_card(record, public)))
     for path, page in public.pages.items():
         card = SocialCard(page.title, facts=page.description or site.description, facts_lines=3)
         yield File(picture_path(path.removeprefix(f"{CONTENT}/")), painter.png(card))
 
 
-def _record_card(record: Record, entry: ListEntry) -> SocialCard:
-    return SocialCard(
-        title=record.title,
-        label=record.NAME.label,
-        label_colour=record.COLOUR,
-        facts=" · ".join(entry.facts),
-        stage=entry.stage_label,
-        stage_colour=_COLOUR_OF_STAGE.get(entry.stage, "text-quiet"),
-    )
+def _record_card(record: Record, public: PublicLibrary) -> SocialCard:
+    name, stage = badge(record)
+    facts, colour = " · ".join(entry_of(record, public).facts), _COLOUR_OF_STAGE.get(name, "text-quiet")
+    return SocialCard(record.title, record.NAME.label, record.COLOUR, facts, stage=stage, stage_colour=colour)

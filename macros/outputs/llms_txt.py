@@ -62,8 +62,7 @@ def _lists(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
 
 
 def _themes(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
-    themes = public.all_of(Theme).values()
-    for theme in sorted(themes, key=by_title):
+    for theme in sorted(public.all_of(Theme).values(), key=by_title):
         yield _line(theme.title, site.of(theme.path), theme.summary)
 
 
@@ -90,5 +89,4 @@ def _line(title: str, address: str, note: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text escaped for Markdown."""
     return _MARKUP.sub(r"\\\1", text).replace("<", "&lt;")

@@ -23,21 +23,16 @@ _WHITE: Colour = (255, 255, 255)
 _DARK: Colour = (34, 34, 34)
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
-    """A part of the mark, in one colour. Its corners are between 0 and 1."""
-
-    colour: Colour
-    corners: Sequence[Point]
-
-
 @dataclass(frozen=True)
 class Look:
-    """The colours of the light scheme, the style sheet with the fonts, and the parts of the mark."""
+    """The colours of the light scheme, the style sheet with the fonts, and the parts of the mark.
+
+    Each part is a polygon in one colour. Its corners are between 0 and 1.
+    """
 
     colours: Mapping[str, Colour]
     fonts: Path
-    mark: Sequence[Polygon]
+    mark: Sequence[tuple[Colour, Sequence[Point]]]
 
     def colour(self, name: str) -> Colour:
         """The colour --kb-`name` of the style sheet, or a legible default."""
@@ -65,17 +60,16 @@ def _light_colours(styles: str) -> dict[str, Colour]:
 
 
 def _colour(value: str) -> Colour:
-    red, green, blue = ImageColor.getrgb(value)[:3]
-    return red, green, blue
+    return ImageColor.getrgb(value)[:3]
 
 
-def _polygons(drawing: bytes) -> list[Polygon]:
+def _polygons(drawing: bytes) -> list[tuple[Colour, Sequence[Point]]]:
     """The parts of a drawing made of straight paths; none if it has anything else in it."""
     try:
         svg = etree.fromstring(drawing)
         left, top, width, height = map(float, svg.get("viewBox", "").split())
         return [
-            Polygon(_colour(path.get("fill")), [((x - left) / width, (y - top) / height) for x, y in shape])
+            (_colour(path.get("fill")), [((x - left) / width, (y - top) / height) for x, y in shape])
             for path in svg
             for shape in _shapes(path)
         ]

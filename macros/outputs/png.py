@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-Colour = tuple[int, int, int]
+# Red, green and blue.
+Colour = tuple[int, ...]
 
 _BITS = 4
 _PALETTE = 3

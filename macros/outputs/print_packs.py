@@ -1,19 +1,20 @@
 """Packs to print: a theme with a card for each of its initiatives, and a welcome pack for new champions."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml import html
 from markupsafe import Markup
 
-from macros.kinds import Evidence, Initiative, Meeting, Service, Theme
+from macros.kinds import Evidence, Initiative, Meeting, Record, Service, Theme
 from macros.library.order import by_title, newest_first, still_holding
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.redirects import short_address
 from macros.pages.downloads import welcome_pack_folder
 from macros.pages.initiative import initiative_facts, initiative_notices
-from macros.pages.parts import entries_of, entry_of
+from macros.pages.parts import entries_of
 from macros.pages.rendering import Renderer, address
 from macros.pages.shortlist import shortlist, whole_list_of
 from macros.pages.theme import tagged_list
@@ -44,13 +45,8 @@ def packs(public: PublicLibrary, site: SiteInfo, renderer: Renderer, texts: Mapp
         page = renderer.render(
             "pack.html.j2",
             url,
-            title=f"{theme.title}: pack to print",
-            summary=theme.summary,
+            **_head(f"{theme.title}: pack to print", theme.summary, theme, public, site),
             theme=theme,
-            site=site,
-            demonstration=public.network.demonstration,
-            made=public.today,
-            come_back=site.of(theme.path),
             initiatives=entries_of(initiatives, public),
             more=more,
             evidence=entries_of(strongest, public),
@@ -67,28 +63,30 @@ def welcome_packs(public: PublicLibrary, site: SiteInfo, renderer: Renderer) -> 
         if not service.active:
             continue
         pack, url = welcome_pack(service, public), welcome_pack_folder(service)
+        summary = f"What a new {network.champions.one} of {service.title} should know on the first day."
         page = renderer.render(
             "welcome_pack.html.j2",
             url,
-            title=f"{service.title}: {pack.title}",
-            summary=f"What a new {network.champions.one} of {service.title} should know on the first day.",
+            **_head(f"{service.title}: {pack.title}", summary, service, public, site),
             pack=pack,
-            site=site,
-            demonstration=network.demonstration,
-            made=public.today,
-            come_back=site.of(service.path),
-            about_address=site.of(pack.about.path) if pack.about and pack.about.path else "",
+            about_address=site.of(network.champions.about) if network.champions.about else "",
             item_name=network.standing_item.name,
             meetings=whole_list_of(Meeting),
         )
         yield File(f"{url}index.html", page.encode("utf-8"))
 
 
+def _head(title: str, summary: str, subject: Record, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
+    """What the frame of every pack shows. `subject` is the record that the pack is about."""
+    frame = {"demonstration": public.network.demonstration, "made": public.today, "come_back": site.of(subject.path)}
+    return {"title": title, "summary": summary, "site": site, **frame}
+
+
 def _card(record: Initiative, public: PublicLibrary, site: SiteInfo, renderer: Renderer, text: str) -> Markup:
     return renderer.render(
         "card.html.j2",
         _TO_TOP,
-        one=entry_of(record, public),
+        one=record,
         facts=initiative_facts(record, public),
         notices=initiative_notices(record),
         text=_moved(with_boxed_tables(text, renderer), address(record.path)),

@@ -17,13 +17,8 @@ def short_address(record: Record, site: SiteInfo) -> str:
 def redirects(public: PublicLibrary, site: SiteInfo, renderer: Renderer) -> Iterator[File]:
     """A page at each of these addresses that redirects to the record."""
     for record in public.all():
-        for folder in _other_folders(record):
+        _, *former = folders(record)
+        short = [f"{record.SHORT_FOLDER}/{record.id}"] if record.SHORT_FOLDER else []
+        for folder in (*former, *short):
             page = renderer.render("redirect.html.j2", f"{folder}/", record=record, language=site.language)
             yield File(f"{folder}/index.html", page.encode("utf-8"))
-
-
-def _other_folders(record: Record) -> Iterator[str]:
-    _, *former = folders(record)
-    yield from former
-    if record.SHORT_FOLDER:
-        yield f"{record.SHORT_FOLDER}/{record.id}"

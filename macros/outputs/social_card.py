@@ -66,7 +66,7 @@ class Painter:
         self._label = Lettering(typeface, _LABEL_SIZE, _BOLD)
         self._facts = Lettering(typeface, _TEXT_SIZE, _REGULAR)
         self._stage = Lettering(typeface, _TEXT_SIZE, _BOLD)
-        mark_colours = dict.fromkeys(part.colour for part in look.mark)
+        mark_colours = dict.fromkeys(colour for colour, _ in look.mark)
         self._mark_numbers = dict(zip(mark_colours, _MARK_COLOURS, strict=False))
         self._head = cache(self._draw_head)
         self._foot = cache(self._draw_foot)
@@ -79,7 +79,6 @@ class Painter:
         return png(WIDTH, HEIGHT, self._colours(card), strips)
 
     def _colours(self, card: SocialCard) -> list[Colour]:
-        """The palette, in order of index."""
         colour = self._look.colour
         return [
             *_blend(colour("page"), colour("text"), _TEXT - _PAGE),
@@ -95,11 +94,11 @@ class Painter:
         draw = ImageDraw.Draw(picture)
         draw.rectangle((0, 0, WIDTH, _BAND_HEIGHT - 1), fill=_BAND)
         x = _LEFT
-        for part in self._look.mark:
-            top = (_BAND_HEIGHT - _MARK_SIZE) // 2
-            corners = [(x + across * _MARK_SIZE, top + down * _MARK_SIZE) for across, down in part.corners]
+        top = (_BAND_HEIGHT - _MARK_SIZE) // 2
+        for colour, part in self._look.mark:
+            corners = [(x + across * _MARK_SIZE, top + down * _MARK_SIZE) for across, down in part]
             # Colours of the mark beyond the palette become the colour of the name.
-            draw.polygon(corners, fill=self._mark_numbers.get(part.colour, _NAME))
+            draw.polygon(corners, fill=self._mark_numbers.get(colour, _NAME))
         if self._look.mark:
             x += _MARK_SIZE + 16
         self._draw_name(picture, x)
@@ -153,11 +152,5 @@ class Painter:
 
 def _blend(first: Colour, last: Colour, steps: int) -> list[Colour]:
     """The colours from `first` to `last`, inclusive."""
-    return [
-        (
-            first[0] + (last[0] - first[0]) * step // steps,
-            first[1] + (last[1] - first[1]) * step // steps,
-            first[2] + (last[2] - first[2]) * step // steps,
-        )
-        for step in range(steps + 1)
-    ]
+    ends = [*zip(first, last, strict=True)]
+    return [tuple(one + (other - one) * step // steps for one, other in ends) for step in range(steps + 1)]

@@ -4,6 +4,7 @@ import re
 from calendar import monthcalendar
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
@@ -64,6 +65,7 @@ def zone_info(name: str) -> ZoneInfo:
     return ZoneInfo.from_file(BytesIO(_zone_file(name)), name)
 
 
+@cache
 def _zone_file(name: str) -> bytes:
     return files("tzdata").joinpath("zoneinfo", *name.split("/")).read_bytes()
 

@@ -13,7 +13,7 @@ from macros.outputs.permanent_id import folders
 from macros.outputs.word_document import add_field, add_link, add_row, add_table, first_line, new_document, packed
 from macros.pages.agenda import Agenda, AgendaItem, AgendaLine, AgendaList, agenda
 from macros.pages.downloads import AGENDA_FILE, is_announced
-from macros.pages.meeting import when_and_where
+from macros.pages.meeting import join_link, when_and_where
 from macros.pages.parts import Item
 from macros.schema.types import in_words
 from macros.source.document import CONTROL
@@ -40,6 +40,8 @@ def _document(meeting: Meeting, public: PublicLibrary, site: SiteInfo, text: Nod
     document = new_document(title, public.network.name, f"{site.language}-GB", public.today)
     document.add_heading(title, 1)
     document.add_paragraph().add_run(when_and_where(meeting)).bold = True
+    if join := join_link(meeting):
+        add_link(document.add_paragraph(), join.text, join.href or "")
     document.add_paragraph(meeting.summary)
     if public.network.demonstration:
         document.add_paragraph("This is a demonstration. Everything here is made up.")
@@ -91,7 +93,7 @@ def _list(document: Any, part: AgendaList, site: SiteInfo) -> None:
 
 def _line(paragraph: Paragraph, line: AgendaLine, site: SiteInfo) -> None:
     _items(paragraph, [line.item], site)
-    state = [Item(line.state_label)] if line.state else []
+    state = [Item(line.state.capitalize())] if line.state else []
     if state or line.details:
         paragraph.add_run(" (")
         _items(paragraph, [*state, *line.details], site)

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from macros.library.library import CONTENT, INDEX
+from macros.library.order import grouped
 from macros.library.public import PublicLibrary
 from macros.pages.parts import RETIRED
 
@@ -25,19 +25,11 @@ class LetterLine:
     see: str = ""
 
 
-@dataclass(frozen=True)
-class Letter:
-    """The lines that start with one letter, or with any number."""
-
-    name: str
-    lines: Sequence[LetterLine]
-
-
-def letters(public: PublicLibrary) -> list[Letter]:
-    """The letters that have any lines, in order."""
+def letters(public: PublicLibrary) -> dict[str, list[LetterLine]]:
+    """The lines of each letter, or of the numbers, in order."""
     keyed = sorted(((_sort_key(line.title), line) for line in _lines(public)), key=lambda pair: (pair[0], pair[1].path))
-    by_letter = groupby(keyed, key=lambda pair: _letter(pair[0]))
-    return [Letter(name, [line for _, line in pairs]) for name, pairs in by_letter]
+    by_letter = grouped(keyed, lambda pair: _letter(pair[0]))
+    return {letter: [line for _, line in pairs] for letter, pairs in by_letter.items()}
 
 
 def is_listed(path: str, public: PublicLibrary) -> bool:

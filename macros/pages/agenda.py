@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from macros.kinds import KINDS, Meeting, Presentation, Record, Topic
-from macros.library.chain import earlier_meetings, last_held
+from macros.kinds import KINDS, Action, Meeting, Presentation, Topic
+from macros.library.chain import last_held, taken_up_at, with_topics_for
 from macros.library.changes import Changes
 from macros.library.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
+from macros.library.order import grouped
 from macros.library.public import PublicLibrary
-from macros.pages.actions import ActionLine, action_line
+from macros.pages.actions import state_of
 from macros.pages.diamond9 import link_to_exercise
 from macros.pages.openings import proposed_opening
 from macros.pages.parts import Item, item_for, items_for, page_that_calls, presented_records
@@ -28,7 +30,6 @@ class AgendaLine:
     item: Item
     details: Sequence[Item] = ()
     state: str = ""
-    state_label: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,10 @@ def agenda(record: Meeting, public: PublicLibrary) -> Agenda:
     chosen for this meeting. Open actions, other topics, news and reviews can wait: `timetable` may shorten them.
     """
     items = [*_items(record, public)]
-    times = timetable(
-        [one.minutes for one in items],
-        [one.can_wait for one in items],
-        public.network.agenda.pause,
-        record.starts,
-        record.ends,
-    )
+    usual, can_wait = [one.minutes for one in items], [one.can_wait for one in items]
+    # Whoever leads a meeting of several days divides them up.
+    begin, end = (record.starts, record.ends) if record.last_day is None else (None, None)
+    times = timetable(usual, can_wait, public.network.agenda.pause, begin, end)
     shown = [_timed(slot, items) for slot in times.slots]
     return Agenda(shown, _too_long(shown, times) if times.over else "")
 
@@ -113,20 +111,17 @@ def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
         yield AgendaItem("Diamond 9", record.diamond9.question, usual.diamond9, details)
     for one in record.presentations:
         yield AgendaItem("Presentation", one.title, one.minutes or usual.presentation, presented(one, public))
-    chosen, waiting = _topics(record, public)
-    for line in chosen:
+    for line in _topics(record, public, record):
         yield AgendaItem("Topic", line.item.text, usual.topic, line.details)
-    if lists := _actions(record, public):
-        yield AgendaItem("", "Open actions", usual.actions, lists=lists, can_wait=True)
-    if waiting:
-        minutes = usual.topic * len(waiting)
-        yield AgendaItem(
-            "", "Topics suggested and not taken up yet", minutes, lists=[AgendaList(waiting)], can_wait=True
-        )
-    if lists := _news(record, public):
-        yield AgendaItem("", "New since the last meeting", usual.news, lists=lists, can_wait=True)
-    if lists := _due(record, public):
-        yield AgendaItem("", "Reviews and agreements due", usual.reviews, lists=lists, can_wait=True)
+    waiting = _topics(record, public, None)
+    for title, minutes, lists in (
+        ("Open actions", usual.actions, _actions(record, public)),
+        ("Topics suggested and not taken up yet", usual.topic * len(waiting), [AgendaList(waiting)] if waiting else []),
+        ("New since the last meeting", usual.news, _news(record, public)),
+        ("Reviews and agreements due", usual.reviews, _due(record, public)),
+    ):
+        if lists:
+            yield AgendaItem("", title, minutes, lists=lists, can_wait=True)
 
 
 def _opening(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
@@ -161,31 +156,28 @@ def presented(presentation: Presentation, public: PublicLibrary) -> list[Item]:
 def _actions(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     """The open actions by service. If this meeting's record already has an action, its version is shown."""
     carried = {action.id: action for action in record.actions}
-    known = [one.latest for one in public.open_actions]
+    known = [carried.get(one.latest.id, one.latest) for one in public.open_actions]
     new = [action for action in record.actions if action.id not in public.action_histories]
-    by_owner: dict[str, list[ActionLine]] = {}
-    for action in (*(carried.get(one.id, one) for one in known), *new):
-        by_owner.setdefault(action.owner, []).append(action_line(action, public))
-    return [AgendaList([_action(line) for line in lines], lines[0].owner) for lines in by_owner.values()]
+    lists = []
+    for owner, actions in grouped([*known, *new], lambda one: one.owner).items():
+        heading = next(iter(items_for(public, "service", [owner])), None)
+        lists.append(AgendaList([_action(one, public.today) for one in actions], heading))
+    return lists
 
 
-def _action(line: ActionLine) -> AgendaLine:
-    details = [Item(f"Due {in_words(line.due)}")] if line.due else []
-    return AgendaLine(Item(line.text), details, line.state, line.state_label)
+def _action(action: Action, today: date) -> AgendaLine:
+    details = [Item(f"Due {in_words(action.due)}")] if action.due else []
+    return AgendaLine(Item(action.text), details, state_of(action, today))
 
 
-def _topics(record: Meeting, public: PublicLibrary) -> tuple[list[AgendaLine], list[AgendaLine]]:
-    """The topics chosen for this meeting, and those no meeting has chosen yet, oldest first."""
-    chosen: list[AgendaLine] = []
-    waiting: list[AgendaLine] = []
-    for meeting in (*earlier_meetings(record, public), record):
-        for topic in meeting.topics:
-            if topic.taken_up in (None, record.id):
-                at = Item("For this meeting") if meeting is record else item_for(meeting)
-                (chosen if topic.taken_up else waiting).append(
-                    AgendaLine(Item(topic.text), [*asked_by(topic, public), at])
-                )
-    return chosen, waiting
+def _topics(record: Meeting, public: PublicLibrary, taken_up: Meeting | None) -> list[AgendaLine]:
+    """The topics that the meeting `taken_up` has chosen, or that no meeting has chosen yet, oldest first."""
+    lines = []
+    for meeting in with_topics_for(record, public):
+        at = Item("For this meeting") if meeting is record else item_for(meeting)
+        topics = [topic for topic in meeting.topics if taken_up_at(topic, public) is taken_up]
+        lines += [AgendaLine(Item(topic.text), [*asked_by(topic, public), at]) for topic in topics]
+    return lines
 
 
 def asked_by(topic: Topic, public: PublicLibrary) -> list[Item]:
@@ -201,13 +193,9 @@ def _news(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     changes = Changes(public, first_day(last.date))
     lists = []
     for model in KINDS.values():
-        if model.GATHERED_BY or not model.IS_TOLD_WHEN_NEW:
-            continue
-        added: Sequence[Record] = changes.added(model)
-        lines = [AgendaLine(item_for(one)) for one in added[:_MOST_NAMED]]
-        if lines:
-            heading = Item(f"New {model.NAME.nouns}")
-            lists.append(AgendaList(lines, heading, rest_of(len(added) - _MOST_NAMED, whole_list_of(model))))
+        if model.IS_TOLD_WHEN_NEW and not model.GATHERED_BY:
+            lines = [AgendaLine(item_for(one)) for one in changes.added(model)]
+            lists += _shortened(f"New {model.NAME.nouns}", lines, whole_list_of(model))
     return lists
 
 
@@ -217,18 +205,18 @@ def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     Agendas get handed out and kept, so they do not name people whose consent may end.
     """
     day = first_day(record.date)
-    reviews, consents = reviews_due(public, day), consents_ending(public, day)
     champions = public.network.champions
     whole_list = page_that_calls("reviews", public)
-    lists = []
-    if reviews:
-        lines = [_review(one) for one in reviews[:_MOST_NAMED]]
-        lists.append(AgendaList(lines, Item("To be reviewed"), rest_of(len(reviews) - _MOST_NAMED, whole_list)))
-    if consents:
-        lines = [_consent(one, champions.one) for one in consents[:_MOST_NAMED]]
-        heading = Item(f"{champions.many.capitalize()} to ask whether they go on being named")
-        lists.append(AgendaList(lines, heading, rest_of(len(consents) - _MOST_NAMED, whole_list)))
-    return lists
+    reviews = [_review(one) for one in reviews_due(public, day)]
+    consents = [_consent(one, champions.one) for one in consents_ending(public, day)]
+    to_ask = f"{champions.many.capitalize()} to ask whether they go on being named"
+    return [*_shortened("To be reviewed", reviews, whole_list), *_shortened(to_ask, consents, whole_list)]
+
+
+def _shortened(heading: str, lines: Sequence[AgendaLine], whole_list: Item | None) -> list[AgendaList]:
+    """The first lines under a heading, with a note of the rest; empty if there are none."""
+    rest = rest_of(len(lines) - _MOST_NAMED, whole_list)
+    return [AgendaList(lines[:_MOST_NAMED], Item(heading), rest)] if lines else []
 
 
 def _review(one: ReviewDue) -> AgendaLine:

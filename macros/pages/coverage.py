@@ -12,29 +12,20 @@ from macros.schema.types import Month, in_words
 # Two years: as many labelled bars as fit on a phone.
 MOST_QUARTERS = 8
 _MONTHS = 3
-# In units of the drawing: the distance between bars, the width of a bar, and the height of a full one.
-_STEP, _BAR, HEIGHT = 40, 26, 100
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A quarter: its first and last month, the number of services with a champion, and the position of its bar."""
+    """A quarter: its first and last month, and the number of services with a champion."""
 
     first: Month
     last: Month
     number: int
-    left: int
-    height: int
 
     @property
     def name(self) -> str:
         """The quarter in words: "October to December 2026"."""
         return f"{in_words(self.first).partition(' ')[0]} to {in_words(self.last)}"
-
-    @property
-    def middle(self) -> int:
-        """The x position of the bar's labels."""
-        return self.left + _BAR // 2
 
 
 @dataclass(frozen=True)
@@ -43,9 +34,6 @@ class Coverage:
 
     bars: Sequence[Bar]
     total: int
-    width: int = _STEP * MOST_QUARTERS
-    bar_width: int = _BAR
-    height: int = HEIGHT
 
 
 def coverage(public: PublicLibrary) -> Coverage | None:
@@ -72,13 +60,11 @@ def _bars(times: Sequence[Sequence[Time]], today: date) -> list[Bar]:
     last = _quarter(today)
     first = max(min(since for of_service in times for since, _ in of_service), last - MOST_QUARTERS + 1)
     bars = []
-    for place, quarter in enumerate(range(first, last + 1)):
+    for quarter in range(first, last + 1):
         number = sum(
             any(since <= quarter and (until is None or quarter <= until) for since, until in of_service)
             for of_service in times
         )
-        left = _STEP * place + (_STEP - _BAR) // 2
         month = quarter * _MONTHS
-        height = round(HEIGHT * number / len(times))
-        bars.append(Bar(month_at(month), month_at(month + _MONTHS - 1), number, left, height))
+        bars.append(Bar(month_at(month), month_at(month + _MONTHS - 1), number))
     return bars

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from macros.kinds import Diamond9, Group, Meeting
 from macros.library.public import PublicLibrary
-from macros.pages.diamond9_drawing import Drawing, Track, diamond_of, heights_of, tenths, track
+from macros.pages.diamond9_drawing import Drawing, Track, diamond_of, heights_of, track
 from macros.pages.parts import Item, page_that_calls
 from macros.schema.network import Cards
 
@@ -23,8 +23,7 @@ class CardSet:
 
     ids: Sequence[str]
     name: str
-    question: str
-    cards: Sequence[tuple[str, str]]
+    cards: Diamond9 | Cards
 
 
 @dataclass(frozen=True)
@@ -51,16 +50,6 @@ class Standing:
     track: Track
 
     @property
-    def points_label(self) -> str:
-        """Its points to one decimal place."""
-        return tenths(self.points)
-
-    @property
-    def place_label(self) -> str:
-        """Its place to one decimal place."""
-        return tenths(self.place)
-
-    @property
     def rank_label(self) -> str:
         """Its rank, with an equals sign for a tie: "=2"."""
         return f"={self.rank}" if self.is_tied else str(self.rank)
@@ -74,42 +63,26 @@ class Standing:
 
 @dataclass(frozen=True)
 class Ranking:
-    """The Diamond 9 of a meeting: its question and cards, and the results once groups have ranked them."""
+    """The Diamond 9 of a meeting, and the results once groups have ranked its cards."""
 
-    question: str
-    cards: Sequence[str]
-    groups: Sequence[str]
+    diamond: Diamond9
     standings: Sequence[Standing]
     whole: Drawing | None
     diamonds: Sequence[Drawing]
     exercise: Item | None
     over_time: Item | None
 
-    @property
-    def total_points(self) -> str:
-        """The sum of all points. It is 27 unless a diamond was recorded wrongly."""
-        return tenths(sum((one.points for one in self.standings), Fraction())).removesuffix(".0")
-
-    @property
-    def total_places(self) -> str:
-        """The sum of all places, which is 45."""
-        return tenths(sum((one.place for one in self.standings), Fraction())).removesuffix(".0")
-
 
 def exercise(public: PublicLibrary) -> Exercise:
     """The sets of cards to choose from. Meetings with the same cards share a set."""
     own = public.network.diamond9
-    by_key: dict[tuple[str, frozenset[tuple[str, str]]], CardSet] = {}
-    if own:
-        by_key[_key(own)] = CardSet((), "", own.question, _cards(own))
+    sets = {_key(own): CardSet((), "", own)} if own else {}
     for meeting in public.meetings_newest_first:
-        if meeting.diamond9 is None:
-            continue
-        key = _key(meeting.diamond9)
-        known = by_key.get(key) or CardSet((), meeting.title, meeting.diamond9.question, _cards(meeting.diamond9))
-        by_key[key] = replace(known, ids=(*known.ids, meeting.id))
-    sets = list(by_key.values())[:MOST_SETS]
-    return Exercise(sets, own is not None)
+        if meeting.diamond9:
+            key = _key(meeting.diamond9)
+            known = sets.get(key) or CardSet((), meeting.title, meeting.diamond9)
+            sets[key] = replace(known, ids=(*known.ids, meeting.id))
+    return Exercise(list(sets.values())[:MOST_SETS], own is not None)
 
 
 def meeting_ranking(meeting: Meeting, public: PublicLibrary) -> Ranking | None:
@@ -121,11 +94,9 @@ def meeting_ranking(meeting: Meeting, public: PublicLibrary) -> Ranking | None:
     letters = {one.card: one.letter for one in ranked}
     over_time = page_that_calls("diamond_comparison", public) if ranked else None
     return Ranking(
-        question=diamond.question,
-        cards=[text for _, text in _cards(diamond)],
-        groups=[group.name for group in diamond.groups],
+        diamond=diamond,
         standings=ranked,
-        whole=heights_of([(one.letter, one.points, one.rank_label, one.spread) for one in ranked]) if ranked else None,
+        whole=heights_of([(one.letter, one.points, one.spread) for one in ranked]) if ranked else None,
         diamonds=[
             diamond_of(group.name, [[letters[card] for card in row] for row in group.rows]) for group in diamond.groups
         ],
@@ -153,7 +124,7 @@ def standings(diamond: Diamond9) -> list[Standing]:
         return []
     rows = {card.id: [_row_of(card.id, group) for group in diamond.groups] for card in diamond.statements}
     points = {card: _mean(Fraction(6 - row) for row in in_groups) for card, in_groups in rows.items()}
-    texts = dict(_cards(diamond))
+    texts = {card.id: card.text for card in diamond.statements}
     ranked = []
     for number, card in enumerate(sorted(rows, key=lambda one: (-points[one], texts[one].casefold()))):
         ranked.append(
@@ -187,9 +158,5 @@ def _mean(numbers: Iterable[Fraction]) -> Fraction:
     return sum(all_numbers, Fraction()) / len(all_numbers)
 
 
-def _cards(cards: Diamond9 | Cards) -> list[tuple[str, str]]:
-    return [(one.id, one.text) for one in cards.statements]
-
-
 def _key(cards: Diamond9 | Cards) -> tuple[str, frozenset[tuple[str, str]]]:
-    return cards.question, frozenset(_cards(cards))
+    return cards.question, frozenset((one.id, one.text) for one in cards.statements)

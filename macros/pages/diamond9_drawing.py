@@ -25,7 +25,6 @@ class Box:
     x: int
     y: int
     letter: str
-    rank: str = ""
     points: str = ""
     spread: str = ""
 
@@ -86,8 +85,8 @@ def diamond_of(name: str, rows: Sequence[Sequence[str]]) -> Drawing:
     )
 
 
-def heights_of(cards: Sequence[tuple[str, Fraction, str, str]]) -> Drawing:
-    """Each card at the height of its mean, from (letter, points, rank, spread) tuples, highest first.
+def heights_of(cards: Sequence[tuple[str, Fraction, str]]) -> Drawing:
+    """Each card at the height of its mean, from (letter, points, spread) tuples, highest first.
 
     Cards with the same mean are side by side. The others are as near the middle as there is room.
     """
@@ -99,13 +98,12 @@ def heights_of(cards: Sequence[tuple[str, Fraction, str, str]]) -> Drawing:
         places = _side_by_side(len(tied), y, taken)
         taken += [(x, y) for x in places]
         boxes += [
-            Box(x, y, letter, rank, tenths(points), spread)
-            for x, (letter, _, rank, spread) in zip(places, tied, strict=True)
+            Box(x, y, letter, tenths(points), spread) for x, (letter, _, spread) in zip(places, tied, strict=True)
         ]
     # Keep the diamond in the middle, even if cards reach further on one side.
     reach = max(max(-x, x + _WIDTH) for x, _ in taken)
     moved = [replace(box, x=box.x + reach + _SCALE, y=box.y + _EDGE) for box in boxes]
-    spoken = "; ".join(f"{letter}: {tenths(points)} points, {spread}" for letter, points, _, spread in cards)
+    spoken = "; ".join(f"{letter}: {tenths(points)} points, {spread}" for letter, points, spread in cards)
     return Drawing(
         title="How high the groups ranked each card",
         description=f"From the highest to the lowest. {spoken}.",

@@ -3,20 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.kinds import Meeting
 from macros.library.public import PublicLibrary
 from macros.pages.diamond9 import Standing, standings
 from macros.pages.diamond9_drawing import Dots, dots
-from macros.pages.parts import Item
-from macros.schema.types import in_words
-
-
-@dataclass(frozen=True)
-class MeetingColumn:
-    """A meeting with its date, its question and the number of groups that ranked its cards."""
-
-    meeting: Item
-    question: str
-    groups: int
 
 
 @dataclass(frozen=True)
@@ -32,7 +22,7 @@ class CardLine:
 class Comparison:
     """The cards of several meetings, split into those ranked more than once and those ranked once."""
 
-    columns: Sequence[MeetingColumn]
+    meetings: Sequence[Meeting]
     again: Sequence[CardLine]
     once: Sequence[CardLine]
 
@@ -42,16 +32,12 @@ def comparison(public: PublicLibrary) -> Comparison | None:
 
     A rule ensures that cards with the same short name have the same text.
     """
-    columns, rankings = [], []
-    for meeting in reversed(public.meetings_newest_first):
-        if meeting.diamond9 and meeting.diamond9.groups:
-            title = Item(in_words(meeting.date), meeting.path)
-            columns.append(MeetingColumn(title, meeting.diamond9.question, len(meeting.diamond9.groups)))
-            rankings.append({one.card: one for one in standings(meeting.diamond9)})
+    ranked_at = [one for one in reversed(public.meetings_newest_first) if one.diamond9 and one.diamond9.groups]
+    rankings = [{one.card: one for one in standings(meeting.diamond9)} for meeting in ranked_at if meeting.diamond9]
     latest_first = [card for ranked in reversed(rankings) for card in ranked]
     lines = [_line([ranked.get(card) for ranked in rankings]) for card in dict.fromkeys(latest_first)]
     again = [line for line in lines if len([one for one in line.standings if one]) > 1]
-    return Comparison(columns, again, [line for line in lines if line not in again]) if columns else None
+    return Comparison(ranked_at, again, [line for line in lines if line not in again]) if ranked_at else None
 
 
 def _line(results: Sequence[Standing | None]) -> CardLine:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from macros.kinds import Meeting, MeetingStage, Record, Service
+from macros.kinds import Meeting, Record, Service
 from macros.library.public import PublicLibrary
 from macros.pages.of_kind import of_kind
 
@@ -13,8 +13,10 @@ FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
 # The calendar of all meetings.
 CALENDAR_FILE = "calendar.ics"
-# The calendar of a service's due dates.
+# In the folder of a page: the calendars of a service's due dates and of a record's meetings, and that of one meeting.
 DUE_DATES_NAME = "actions.ics"
+MEETINGS_NAME = "meetings.ics"
+MEETING_NAME = "meeting.ics"
 # The agenda of a planned meeting, in the folder of its page.
 AGENDA_FILE = "agenda.docx"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,15 +36,6 @@ class Download:
     type: str
     file: str = ""
     href: str = ""
-
-
-@dataclass(frozen=True)
-class AlternateLink:
-    """Another form of a page, for programs that read its head. `file` is relative to the top of the site."""
-
-    title: str
-    type: str
-    file: str
 
 
 def downloads(subject: Subject, public: PublicLibrary, top: str) -> Sequence[Download]:
@@ -66,11 +59,11 @@ def files_of(model: type[Record]) -> Sequence[Download]:
     ]
 
 
-def alternates(subject: Subject, site_name: str) -> Sequence[AlternateLink]:
-    """The alternate links of the page of `subject`: its feed, the site's feed, and its data."""
-    own = [AlternateLink(feed_title(subject, site_name), FEED_TYPE, file)] if (file := feed_file(subject)) else []
-    whole = [] if subject is None else [AlternateLink(feed_title(None, site_name), FEED_TYPE, feed_file(None))]
-    return [*own, *whole, AlternateLink("Data of this page", _JSON_TYPE, data_file(subject))]
+def alternates(subject: Subject, site_name: str) -> Sequence[Download]:
+    """Other forms of the page of `subject`, for programs that read its head: its feed, the site's feed, and its data."""
+    own = [Download(feed_title(subject, site_name), FEED_TYPE, file)] if (file := feed_file(subject)) else []
+    whole = [] if subject is None else [Download(feed_title(None, site_name), FEED_TYPE, feed_file(None))]
+    return [*own, *whole, Download("Data of this page", _JSON_TYPE, data_file(subject))]
 
 
 def feed_file(subject: Subject) -> str:
@@ -94,14 +87,9 @@ def schema_file(model: type[Record]) -> str:
     return f"api/schemas/{model.KIND}.json"
 
 
-def calendar_file(subject: Record) -> str:
-    """The path of the calendar of a record's meetings, if there is one."""
-    return f"{subject.FOLDER}/{subject.id}/meetings.ics"
-
-
 def meeting_file(meeting: Meeting) -> str:
     """The path of a meeting's calendar file, if there is one."""
-    return f"{meeting.FOLDER}/{meeting.id}/meeting.ics"
+    return f"{meeting.FOLDER}/{meeting.id}/{MEETING_NAME}"
 
 
 def welcome_pack_folder(service: Service) -> str:
@@ -109,14 +97,9 @@ def welcome_pack_folder(service: Service) -> str:
     return f"{service.FOLDER}/{service.id}/champion-pack/"
 
 
-def due_dates_file(service: Service) -> str:
-    """The path of the calendar of a service's due dates, if there is one."""
-    return f"{service.FOLDER}/{service.id}/{DUE_DATES_NAME}"
-
-
 def is_announced(meeting: Meeting) -> bool:
     """Whether a meeting is planned for a known day, and so has an agenda and a calendar file to download."""
-    return meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, date)
+    return meeting.is_planned and isinstance(meeting.date, date)
 
 
 def table_file(model: type[Record]) -> str:
@@ -146,16 +129,11 @@ def dated_meetings(subject: Record | None, public: PublicLibrary) -> list[Meetin
     return [meeting for meeting in meetings if isinstance(meeting.date, date)]
 
 
-def has_due_dates(service: Service, public: PublicLibrary) -> bool:
-    """Whether a service has ever had a due date. Its calendar stays once all is done, ready for the next one."""
-    return service.id in public.ever_given_a_day
-
-
 def due_dates_calendar(service: Service, public: PublicLibrary, top: str) -> list[Download]:
-    """Two links to the calendar of a service's due dates, if there is one."""
-    if not has_due_dates(service, public):
+    """Two links to the calendar of a service's due dates. It stays once all is done, ready for the next one."""
+    if service.id not in public.ever_given_a_day:
         return []
-    return _subscription(due_dates_file(service), "the due dates of actions", top)
+    return _subscription(f"{service.FOLDER}/{service.id}/{DUE_DATES_NAME}", "the due dates of actions", top)
 
 
 def _feed(subject: Subject) -> list[Download]:
@@ -174,7 +152,9 @@ def _calendar(subject: Subject, public: PublicLibrary, top: str) -> list[Downloa
     if subject is None or subject is Meeting:
         return _subscription(CALENDAR_FILE, "the calendar of meetings", top)
     if isinstance(subject, Record) and dated_meetings(subject, public):
-        return _subscription(calendar_file(subject), f"the meetings of this {subject.KIND}", top)
+        return _subscription(
+            f"{subject.FOLDER}/{subject.id}/{MEETINGS_NAME}", f"the meetings of this {subject.KIND}", top
+        )
     return []
 
 

@@ -9,9 +9,6 @@ from macros.kinds import KINDS, Record
 from macros.kinds.question import Question
 from macros.library.public import PublicLibrary
 
-# As many options as a reader takes in at a glance. The others are folded away.
-_FEW = 8
-
 
 @dataclass(frozen=True)
 class FacetOption:
@@ -32,36 +29,31 @@ class Facet:
     options: Sequence[FacetOption]
     is_own: bool
 
-    @property
-    def first_options(self) -> Sequence[FacetOption]:
-        """The options always on show."""
-        return self.options[:_FEW]
-
-    @property
-    def further_options(self) -> Sequence[FacetOption]:
-        """The options folded away."""
-        return self.options[_FEW:]
-
 
 @dataclass(frozen=True)
 class Narrowing:
     """The facets of a list, and the answers of each record by its path.
 
-    Answers are positions among all the options, as in "0 5 12". This keeps long lists small.
+    Answers are positions among all the options, as in "0 5 12". This keeps long lists small. `asked` has the names of all
+    questions of the kind, also those without a facet, and `alike` the answers that every record gives, as in "cost=free".
     """
 
     facets: Sequence[Facet]
     answers: Mapping[str, str]
+    asked: Sequence[str]
+    alike: Sequence[str]
 
 
 def narrowing(kind: str, public: PublicLibrary) -> Narrowing:
     """The facets of the list of a kind, and its records' answers."""
     model = KINDS[kind]
     records = list(public.all_of(model).values())
+    questions = model.questions(records, public)
     facets: list[Facet] = []
+    alike: list[str] = []
     places: list[list[str]] = [[] for _ in records]
     first_place = 0
-    for question in model.questions(records, public):
+    for question in questions:
         given = [_known(question, record) for record in records]
         options = _options(question, Counter(chain.from_iterable(given)))
         # A question that every record answers alike narrows nothing down.
@@ -71,9 +63,10 @@ def narrowing(kind: str, public: PublicLibrary) -> Narrowing:
             first_place += len(options)
             for of_record, values in zip(places, given, strict=True):
                 of_record += [place_of[value] for value in values]
-    return Narrowing(
-        facets, {record.path: " ".join(of_record) for record, of_record in zip(records, places, strict=True)}
-    )
+        else:
+            alike += [f"{question.name}={option.value}" for option in options]
+    answers = {record.path: " ".join(of_record) for record, of_record in zip(records, places, strict=True)}
+    return Narrowing(facets, answers, [question.name for question in questions], alike)
 
 
 def _known(question: Question, record: Record) -> list[str]:

@@ -1,31 +1,10 @@
 """The page of an initiative."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-
-from macros.kinds import Evidence, Initiative, InitiativeStage, Quote
+from macros.kinds import Evidence, Initiative, InitiativeStage, Service
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Fact, Item, KindView, entries_of, fact, facts, items_for, section, sections
 from macros.pages.shortlist import talked_about
 from macros.schema.types import Month, in_words
-
-
-@dataclass(frozen=True)
-class QuoteLine:
-    """A quote, with the speaker's role and service."""
-
-    text: str
-    role: str
-    service: Sequence[Item]
-
-
-@dataclass(frozen=True)
-class AdoptionLine:
-    """A service that took up an initiative, and since when."""
-
-    service: Item
-    since: date | Month | None
 
 
 def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
@@ -60,23 +39,13 @@ def initiative_notices(record: Initiative) -> list[Item]:
 def view(record: Initiative, public: PublicLibrary) -> KindView:
     """Its facts, then what people said, the evidence behind it, who took it up, and where it was discussed."""
     evidence = [public.all_of(Evidence)[one] for one in record.evidence if one in public.all_of(Evidence)]
+    quotes = [(quote, items_for(public, "service", [quote.service])) for quote in record.quotes]
+    services = public.all_of(Service)
+    adopted = [(services[one.service], one.since) for one in record.adopted_by if one.service in services]
     below = sections(
-        section("What people said", "quotes", [_quote(quote, public) for quote in record.quotes]),
+        section("What people said", "quotes", quotes),
         section("Evidence it rests on", "entries", entries_of(evidence, public)),
-        section("Taken up by", "adoptions", _adoptions(record, public)),
+        section("Taken up by", "adoptions", adopted),
         talked_about(record, public),
     )
     return KindView(initiative_facts(record, public), initiative_notices(record), below=below)
-
-
-def _quote(quote: Quote, public: PublicLibrary) -> QuoteLine:
-    service = items_for(public, "service", [quote.service])
-    return QuoteLine(quote.text, quote.role, service)
-
-
-def _adoptions(record: Initiative, public: PublicLibrary) -> list[AdoptionLine]:
-    return [
-        AdoptionLine(service, adoption.since)
-        for adoption in record.adopted_by
-        for service in items_for(public, "service", [adoption.service])
-    ]

@@ -1,23 +1,26 @@
 """The list of each kind, grouped and sorted as readers would expect."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from macros.kinds import KINDS
-from macros.library.order import by_title
+from macros.kinds.name import KindName
+from macros.kinds.shown import ListGroup
+from macros.library.order import by_title, still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.facets import Facet, narrowing
-from macros.pages.parts import RETIRED, ListEntry, Listing, entries_of
+from macros.pages.parts import RETIRED, Listing, entries_of
 
 
 @dataclass(frozen=True)
 class ListPage:
-    """Every record of a kind in groups, with facets to narrow them down by."""
+    """Every record of a kind in groups, with facets to narrow them down by. For `asked` and `alike`, see `Narrowing`."""
 
-    noun: str
-    nouns: str
+    name: KindName
     listings: Sequence[Listing]
     facets: Sequence[Facet]
+    asked: Sequence[str]
+    alike: Sequence[str]
     total: int
 
 
@@ -25,25 +28,17 @@ def list_page(kind: str, public: PublicLibrary) -> ListPage:
     """The list page of a kind. Retired records are in a group of their own at the end."""
     model = KINDS[kind]
     narrow = narrowing(kind, public)
-    groups = model.groups(sorted(public.all_of(model).values(), key=by_title), public)
-    listings = [
-        Listing(group.title, entries_of(group.records, public), group.note, is_own=group.is_own) for group in groups
-    ]
-    listings = [_with_answers(listing, narrow.answers) for listing in _retired_last(listings) if listing.entries]
-    return ListPage(model.NAME.noun, model.NAME.nouns, listings, narrow.facets, len(public.all_of(model)))
 
+    def listing(group: ListGroup) -> Listing:
+        entries = [replace(one, answers=narrow.answers[one.record.path]) for one in entries_of(group.records, public)]
+        return Listing(group.title, entries, group.note, is_own=group.is_own)
 
-def _retired_last(listings: Sequence[Listing]) -> list[Listing]:
-    retired = [entry for listing in listings for entry in listing.entries if entry.stage == RETIRED]
-    if not retired:
-        return list(listings)
-    kept = [
-        replace(listing, entries=[entry for entry in listing.entries if entry.stage != RETIRED]) for listing in listings
-    ]
-    note = "These no longer hold. Each says why, or what replaced it."
-    return [*kept, Listing(RETIRED.capitalize(), retired, note=note)]
-
-
-def _with_answers(listing: Listing, answers: Mapping[str, str]) -> Listing:
-    entries: list[ListEntry] = [replace(entry, answers=answers[entry.path]) for entry in listing.entries]
-    return replace(listing, entries=entries)
+    groups = [*model.groups(sorted(public.all_of(model).values(), key=by_title), public)]
+    listings = [listing(replace(group, records=still_holding(group.records))) for group in groups]
+    retired = [record for group in groups for record in group.records if record.is_retired]
+    listings.append(
+        listing(ListGroup(RETIRED.capitalize(), retired, "These no longer hold. Each says why, or what replaced it."))
+    )
+    in_use = [one for one in listings if one.entries]
+    total = len(public.all_of(model))
+    return ListPage(model.NAME, in_use, narrow.facets, narrow.asked, narrow.alike, total)

@@ -56,18 +56,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class ListEntry:
-    """One record in a list. `stage` names its badge, if it has one.
+    """One record in a list, with its line of facts. For `answers`, see `Narrowing`."""
 
-    `strength` is that of a piece of evidence, which the last fact gives in words. For `answers`, see `Narrowing`.
-    """
-
-    title: str
-    path: str
-    summary: str
+    record: Record
     facts: Sequence[str]
-    stage: str = ""
-    stage_label: str = ""
-    strength: int = 0
     answers: str = ""
 
 
@@ -78,8 +70,7 @@ class PageSection:
     title: str
     part: str
     content: Any
-    anchor: str = ""
-    owners: bool = True
+    anchor: str
     more: More | None = None
 
 
@@ -95,7 +86,7 @@ class KindView:
 
 @dataclass(frozen=True)
 class Listing:
-    """Entries under a heading, with a count. `left_out` is the number not shown, and `more` links to all.
+    """Entries under a heading, with a count. `more` says what was left out.
 
     `is_own` says that the heading is in the network's own words.
     """
@@ -104,13 +95,12 @@ class Listing:
     entries: Sequence[ListEntry]
     note: str = ""
     more: More | None = None
-    left_out: int = 0
     is_own: bool = False
 
     @property
     def count(self) -> str:
         """The number of entries, including those left out."""
-        return f"{len(self.entries) + self.left_out:,}"
+        return f"{self.more.total if self.more else len(self.entries):,}"
 
 
 def anchor(title: str) -> str:
@@ -121,6 +111,12 @@ def anchor(title: str) -> str:
 def item_for(record: Record) -> Item:
     """A link to a record, with its title."""
     return Item(record.title, record.path, is_own=True)
+
+
+def item_with_alert(record: Record) -> Item:
+    """A link to a record, with its title and its alert: "Winter meeting (cancelled)"."""
+    link = item_for(record)
+    return replace(link, text=f"{record.title} ({record.alert.lower()})") if record.alert else link
 
 
 def page_item(path: str, public: PublicLibrary) -> Item | None:
@@ -142,10 +138,8 @@ def items_for(public: PublicLibrary, kind: str, ids: Iterable[str | None]) -> li
 
 def presented_records(presentation: Presentation, public: PublicLibrary) -> list[Item]:
     """The records that a presentation is about."""
-    return [
-        *items_for(public, "initiative", [presentation.initiative]),
-        *items_for(public, "evidence", [presentation.evidence]),
-    ]
+    initiatives = items_for(public, "initiative", [presentation.initiative])
+    return initiatives + items_for(public, "evidence", [presentation.evidence])
 
 
 def fact(label: str, *values: Item | str | date | Month | None, is_own: bool = False) -> Fact | None:
@@ -165,11 +159,9 @@ def _item(value: Any, is_own: bool) -> Item:
     return Item(in_words(value) if isinstance(value, date | Month) else str(value), is_own=is_own)
 
 
-def section(
-    title: str, part: str, content: Any, *, owners: bool = True, more: More | None = None
-) -> PageSection | None:
-    """A section, or None if it would be empty. `owners` says whether to name the owners of actions."""
-    return PageSection(title, part, content, f"kb-{anchor(title)}", owners, more) if content else None
+def section(title: str, part: str, content: Any, *, more: More | None = None) -> PageSection | None:
+    """A section, or None if it would be empty."""
+    return PageSection(title, part, content, f"kb-{anchor(title)}", more) if content else None
 
 
 def sections(*sections_or_none: PageSection | None) -> list[PageSection]:
@@ -188,16 +180,7 @@ def entries_of(records: Iterable[Record], public: PublicLibrary) -> list[ListEnt
 
 
 def _entry(record: Record, public: PublicLibrary) -> ListEntry:
-    stage, stage_label = badge(record)
-    return ListEntry(
-        title=record.title,
-        path=record.path,
-        summary=record.summary,
-        facts=record.fact_line(public),
-        stage=stage,
-        stage_label=stage_label,
-        strength=record.weight,
-    )
+    return ListEntry(record, record.fact_line(public))
 
 
 def badge(record: Record) -> tuple[str, str]:

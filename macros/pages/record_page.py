@@ -7,7 +7,7 @@ from macros.kinds import Record
 from macros.library.public import PublicLibrary
 from macros.pages.fields_view import fields_view
 from macros.pages.of_kind import of_kind
-from macros.pages.parts import Fact, Item, KindView, PageSection, badge, entries_of, fact, facts, section, sections
+from macros.pages.parts import Fact, Item, KindView, PageSection, entries_of, fact, facts, section, sections
 from macros.pages.related import InvertedIndex, related
 from macros.pages.upkeep import upkeep_facts, upkeep_notices
 from macros.schema.types import in_words
@@ -17,12 +17,7 @@ from macros.schema.types import in_words
 class RecordPage:
     """A record's page. Sections in `above` come before the written text, those in `below` after it."""
 
-    title: str
-    summary: str
-    kind: str
-    kind_label: str
-    stage: str
-    stage_label: str
+    record: Record
     notices: Sequence[Item]
     facts: Sequence[Fact]
     above: Sequence[PageSection]
@@ -34,14 +29,8 @@ def record_page(record: Record, public: PublicLibrary, by_key: InvertedIndex) ->
     """Everything on a record's page apart from the written text."""
     own: KindView = of_kind(record.KIND, "view", fields_view)(record, public)
     others = [] if record.GATHERED_BY else entries_of(related(record, public, by_key), public)
-    stage, stage_label = badge(record)
     return RecordPage(
-        title=record.title,
-        summary=record.summary,
-        kind=record.KIND,
-        kind_label=record.NAME.label,
-        stage=stage,
-        stage_label=stage_label,
+        record=record,
         notices=[*upkeep_notices(record, public), *own.notices],
         facts=own.facts,
         above=own.above,

@@ -74,10 +74,6 @@ def _keys(record: Record, public: PublicLibrary) -> Iterator[Key]:
 
 
 def _linked(record: Record, public: PublicLibrary) -> set[str]:
-    linked = {record.path}
-    for mention in public.mentions[record.path]:
-        target = public.get(mention.kind, mention.id)
-        if target is not None:
-            linked.add(target.path)
-    linked.update(backlink.record.path for backlink in public.backlinks.get((record.KIND, record.id), ()))
-    return linked
+    targets = (public.get(mention.kind, mention.id) for mention in public.mentions[record.path])
+    sources = (backlink.record for backlink in public.backlinks.get((record.KIND, record.id), ()))
+    return {one.path for one in (record, *targets, *sources) if one is not None}

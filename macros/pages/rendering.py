@@ -10,14 +10,15 @@ from markupsafe import Markup
 from macros.kinds import KINDS
 from macros.kinds.evidence import STRONGEST
 from macros.library.macro_calls import MainPages
+from macros.pages.diamond9_drawing import tenths
 from macros.pages.page_needs import PageNeeds
-from macros.pages.parts import ListEntry, anchor
+from macros.pages.parts import ListEntry, anchor, badge
 from macros.schema.durations import counted
 from macros.schema.types import in_words
 
 # The language of the templates.
 OURS = "en"
-_TEMPLATES = Path(__file__).resolve().with_name("templates")
+TEMPLATES = Path(__file__).resolve().with_name("templates")
 
 
 class Renderer:
@@ -30,8 +31,9 @@ class Renderer:
     def __init__(self, language: str = OURS, main_pages: MainPages | None = None) -> None:
         """Set up the templates for a network that uses `language`. Some of them link to `main_pages`."""
         self._is_foreign = language != OURS
+        self._entries: dict[tuple[str, str, str], Markup] = {}
         self._environment = Environment(
-            loader=FileSystemLoader(_TEMPLATES),
+            loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             auto_reload=False,
             undefined=StrictUndefined,
@@ -39,16 +41,15 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["in_words"] = in_words
-        self._environment.filters["anchor"] = anchor
-        self._environment.filters["counted"] = counted
-        self._environment.globals["strongest"] = STRONGEST
-        self._environment.globals["kinds"] = KINDS
         self.ours = Markup(f' lang="{OURS}"') if self._is_foreign else Markup()
-        self._environment.globals["ours"] = self.ours
-        self._environment.globals["own"] = Markup(f' lang="{language}"') if self._is_foreign else ""
-        self._environment.globals["main_pages"] = main_pages or MainPages()
-        self._entries: dict[tuple[str, str, str], Markup] = {}
+        self._environment.filters.update(in_words=in_words, anchor=anchor, counted=counted, badge=badge, tenths=tenths)
+        self._environment.globals.update(
+            strongest=STRONGEST,
+            kinds=KINDS,
+            ours=self.ours,
+            own=Markup(f' lang="{language}"') if self._is_foreign else "",
+            main_pages=main_pages or MainPages(),
+        )
 
     def render(self, template: str, page_url: str, *, needs: PageNeeds | None = None, **values: Any) -> Markup:
         """The HTML of a template on the page at `page_url`, which is relative to the top of the site.
@@ -63,9 +64,11 @@ class Renderer:
 
         def entry(one: ListEntry) -> Markup:
             # An entry is the same on all pages at one depth, and some records are in many lists.
-            html = self._entries.get((base, one.path, one.answers))
+            html = self._entries.get((base, one.record.path, one.answers))
             if html is None:
-                html = self._entries[base, one.path, one.answers] = self._print("entry.html.j2", to=to, entry=one)
+                html = self._entries[base, one.record.path, one.answers] = self._print(
+                    "entry.html.j2", to=to, entry=one
+                )
             return html
 
         return self._print(template, to=to, to_top=base, entry=entry, needs=declare, **values)

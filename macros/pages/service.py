@@ -1,15 +1,11 @@
 """The page of a service."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from macros.kinds import Initiative, Meeting, Service
+from macros.kinds import Initiative, Meeting, Presentation, Service
 from macros.kinds.initiative import STAGES
 from macros.library.action_history import latest_first
 from macros.library.order import newest_first
 from macros.library.public import PublicLibrary
 from macros.pages.actions import all_actions_of, closed_service_actions, service_actions
-from macros.pages.champions import champion_lines
 from macros.pages.downloads import Download, due_dates_calendar, welcome_pack_folder
 from macros.pages.parts import (
     Item,
@@ -18,7 +14,7 @@ from macros.pages.parts import (
     PageSection,
     fact,
     facts,
-    item_for,
+    item_with_alert,
     items_for,
     page_that_calls,
     presented_records,
@@ -26,15 +22,6 @@ from macros.pages.parts import (
     sections,
 )
 from macros.pages.shortlist import entries_section, list_of, listing_of, shortlist
-
-
-@dataclass(frozen=True)
-class Presented:
-    """A presentation by a service, with the meeting and the records it was about."""
-
-    title: str
-    meeting: Item
-    about: Sequence[Item]
 
 
 def view(record: Service, public: PublicLibrary) -> KindView:
@@ -54,25 +41,21 @@ def view(record: Service, public: PublicLibrary) -> KindView:
 def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
     """Its champions and initiatives, what it took up and presented, and its actions."""
     network = public.network
-    champions = champion_lines(record)
-    no_champion = record.active and not champions
     adopted = sorted(public.linking_to(record, Initiative, "adopted_by"), key=newest_first)
     presented, more_presented = shortlist(_presented(record, public), _meetings_of(record, public))
     actions, more_actions = shortlist(
         service_actions(record.id, public), all_actions_of(record, public), which="most urgent"
     )
     closed, more_closed = shortlist(closed_service_actions(record.id, public), _closed_actions(public), which="latest")
+    name = network.champions.many[0].upper() + network.champions.many[1:]
+    nobody = f"This service has no {network.champions.one} listed yet." if record.active else None
     return sections(
-        section(
-            network.champions.many[0].upper() + network.champions.many[1:],
-            "text" if no_champion else "champions",
-            f"This service has no {network.champions.one} listed yet." if no_champion else champions,
-        ),
+        section(name, "champions", record.champions) or section(name, "text", nobody),
         section("Initiatives", "listings", _by_stage(record, public)),
         entries_section("Taken up from others", adopted, initiatives_of(record, public), public),
         section("Presented at meetings", "presented", presented, more=more_presented),
-        section("Open actions", "actions", actions, owners=False, more=more_actions),
-        section("Actions done or dropped lately", "actions", closed, owners=False, more=more_closed),
+        section("Open actions", "own_actions", actions, more=more_actions),
+        section("Actions done or dropped lately", "own_actions", closed, more=more_closed),
     )
 
 
@@ -99,13 +82,13 @@ def _closed_actions(public: PublicLibrary) -> Item | None:
     return page and page.saying("See all that were done or dropped lately", "#kb-done-or-dropped-lately")
 
 
-def _presented(record: Service, public: PublicLibrary) -> list[Presented]:
-    meetings = latest_first(public.linking_to(record, Meeting, "presentations"))
+def _presented(record: Service, public: PublicLibrary) -> list[tuple[Presentation, Item, list[Item]]]:
+    """The presentations of a service, each with its meeting and the records that it was about."""
     return [
-        Presented(presentation.title, item_for(meeting), presented_records(presentation, public))
-        for meeting in meetings
-        for presentation in meeting.presentations
-        if presentation.service == record.id
+        (one, item_with_alert(meeting), presented_records(one, public))
+        for meeting in latest_first(public.linking_to(record, Meeting, "presentations"))
+        for one in meeting.presentations
+        if one.service == record.id
     ]
 
 

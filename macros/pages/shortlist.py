@@ -32,7 +32,7 @@ def shortlist(
 def listing_of(title: str, records: Sequence[Record], link: Item, public: PublicLibrary) -> Listing:
     """The first of `records`, under a heading that counts all of them. `link` leads to all."""
     shown, more = shortlist(records, link)
-    return Listing(title, entries_of(shown, public), more=more, left_out=len(records) - len(shown))
+    return Listing(title, entries_of(shown, public), more=more)
 
 
 def entries_section(title: str, records: Sequence[Record], link: Item, public: PublicLibrary) -> PageSection | None:

@@ -1,6 +1,6 @@
 """The upkeep of a record: who looks after it, when it was last reviewed, and whether it is still valid."""
 
-from macros.kinds import Record, review_due
+from macros.kinds import Record
 from macros.library.due import owner_of
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Fact, Item, fact, item_for, items_for
@@ -17,7 +17,7 @@ def upkeep_notices(record: Record, public: PublicLibrary) -> list[Item]:
             Item(f"This page was retired{when}: it no longer holds.{why}"),
             *(Item(f"It was replaced by: {one.text}", one.path) for one in replacements),
         ]
-    due = review_due(record)
+    due = record.review_due
     if due is None or due >= public.today:
         return []
     owner = owner_of(record, public)
@@ -33,7 +33,7 @@ def upkeep_facts(record: Record, public: PublicLibrary) -> list[Fact | None]:
 
     Records that no one needs to review, such as the minutes of a meeting, have no one who looks after them.
     """
-    due = review_due(record)
+    due = record.review_due
     owner = owner_of(record, public)
     return [
         fact("Replaces", *map(item_for, public.linking_to(record, type(record), "replaced_by"))),

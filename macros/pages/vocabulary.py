@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from macros.kinds import KINDS, Theme
 from macros.library.public import PublicLibrary
-from macros.pages.parts import Item
 from macros.schema.description import described, fields_of, label
 
 
@@ -21,21 +20,11 @@ class WordList:
 
 
 @dataclass(frozen=True)
-class ThemeWord:
-    """A theme as a word: its name in records, its meaning and its synonyms."""
-
-    name: str
-    theme: Item
-    about: str
-    synonyms: Sequence[str]
-
-
-@dataclass(frozen=True)
 class Vocabulary:
     """Every word with a fixed meaning in the network. `same` has groups of words that mean the same."""
 
     lists: Sequence[WordList]
-    themes: Sequence[ThemeWord]
+    themes: Sequence[Theme]
     same: Sequence[Sequence[str]]
 
 
@@ -47,10 +36,7 @@ def vocabulary(public: PublicLibrary) -> Vocabulary:
         for name, one in described(type(network)).items()
         if name in used
     ]
-    themes = [
-        ThemeWord(theme.id, Item(theme.title, theme.path), theme.summary, theme.synonyms)
-        for theme in sorted(public.all_of(Theme).values(), key=lambda theme: theme.title.casefold())
-    ]
+    themes = sorted(public.all_of(Theme).values(), key=lambda theme: theme.title.casefold())
     return Vocabulary(lists, themes, network.search_words)
 
 

@@ -1,159 +1,91 @@
 """The welcome pack to print: what a new champion should know on the first day, all of it also on the site."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.kinds import Initiative, Service, Theme
+from macros.kinds import Initiative, Meeting, Page, Service, Theme
 from macros.library.library import CONTENT
 from macros.library.order import by_title, newest_first, still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.actions import ActionLine, all_actions_of, service_actions
-from macros.pages.champions import ChampionLine, champion_lines
+from macros.pages.home import themes_by_use
 from macros.pages.meeting import day_and_time
-from macros.pages.parts import Item, ListEntry, More, anchor, entries_of, item_for, page_item, page_that_calls
+from macros.pages.parts import Item, ListEntry, More, anchor, entries_of, page_that_calls
 from macros.pages.service import initiatives_of
 from macros.pages.shortlist import shortlist
+from macros.schema.network import Champions
 
 # This much fits on two sheets.
 _MOST_THEMES = 5
-_MOST_INITIATIVES = 8
-_MOST_NEARBY = 8
-_MOST_ACTIONS = 8
-
-
-@dataclass(frozen=True)
-class ThemeLine:
-    """A theme with its summary and how many records have it."""
-
-    theme: Item
-    summary: str
-    number: int
-
-
-@dataclass(frozen=True)
-class Nearby:
-    """The champions of another service in the same area."""
-
-    service: Item
-    champions: Sequence[ChampionLine]
-
-
-@dataclass(frozen=True)
-class MeetingToCome:
-    """The next meeting. Its page has the agenda."""
-
-    meeting: Item
-    when: str
-    place: str
-    item: str
+_MOST_LISTED = 8
 
 
 @dataclass(frozen=True)
 class WelcomePack:
-    """The welcome pack of a service."""
+    """The welcome pack of a service. `words` are the network's for champions, and `about` the page that explains them.
 
-    title: str
-    service: Item
-    one: str
-    many: str
-    about: Item | None
-    about_summary: str
-    themes: Sequence[ThemeLine]
+    `nearby` are other services of its area that have a champion, and `contacts` the mailboxes of the service and the network.
+    """
+
+    service: Service
+    words: Champions
+    about: Page | None
+    themes: Sequence[tuple[Theme, int]]
     initiatives: Sequence[ListEntry]
     more_initiatives: More | None
-    own: Sequence[ChampionLine]
-    nearby: Sequence[Nearby]
+    nearby: Sequence[Service]
     more_nearby: More | None
     area: str
-    contacts: Sequence[tuple[str, Item]]
-    meeting: MeetingToCome | None
+    contacts: Mapping[str, str]
+    meeting: Meeting | None
+    when: str
     actions: Sequence[ActionLine]
     more_actions: More | None
+
+    @property
+    def title(self) -> str:
+        """The title of the pack."""
+        return f"Welcome, new {self.words.one}"
 
 
 def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
     """The welcome pack of a service as of today."""
-    network = public.network
-    words = network.champions
-    initiatives, more_initiatives = shortlist(
-        sorted(still_holding(public.linking_to(service, Initiative, "services")), key=newest_first),
-        initiatives_of(service, public),
-        most=_MOST_INITIATIVES,
-    )
+    network, meeting = public.network, public.next_meeting
+    own = sorted(still_holding(public.linking_to(service, Initiative, "services")), key=newest_first)
+    initiatives, more_initiatives = shortlist(own, initiatives_of(service, public), most=_MOST_LISTED)
     nearby, more_nearby = shortlist(
-        _nearby(service, public), _champions_in(service, public), which="first", most=_MOST_NEARBY
+        _nearby(service, public), _champions_in(service, public), which="first", most=_MOST_LISTED
     )
     actions, more_actions = shortlist(
-        service_actions(service.id, public), all_actions_of(service, public), which="most urgent", most=_MOST_ACTIONS
+        service_actions(service.id, public), all_actions_of(service, public), which="most urgent", most=_MOST_LISTED
     )
+    mailboxes = {service.title: service.contact, network.short_name: network.contact}
     return WelcomePack(
-        title=f"Welcome, new {words.one}",
-        service=item_for(service),
-        one=words.one,
-        many=words.many,
-        about=page_item(words.about, public) if words.about else None,
-        about_summary=_summary(words.about, public),
-        themes=_themes(public),
+        service=service,
+        words=network.champions,
+        about=public.pages.get(f"{CONTENT}/{network.champions.about}") if network.champions.about else None,
+        themes=themes_by_use(public, retired=False)[:_MOST_THEMES],
         initiatives=entries_of(initiatives, public),
         more_initiatives=more_initiatives,
-        own=champion_lines(service),
         nearby=nearby,
         more_nearby=more_nearby,
         area=network.words("areas")[service.area],
-        contacts=[
-            (name, Item(mailbox, href=f"mailto:{mailbox}"))
-            for name, mailbox in ((service.title, service.contact), (network.short_name, network.contact))
-            if mailbox
-        ],
-        meeting=_meeting(public),
+        contacts={name: mailbox for name, mailbox in mailboxes.items() if mailbox},
+        meeting=meeting,
+        when=day_and_time(meeting) if meeting else "",
         actions=actions,
         more_actions=more_actions,
     )
 
 
-def _summary(path: str | None, public: PublicLibrary) -> str:
-    """The description of a written page, which is meant for search engines; empty if there is none."""
-    page = public.pages.get(f"{CONTENT}/{path}") if path else None
-    return page.description or "" if page else ""
-
-
-def _themes(public: PublicLibrary) -> list[ThemeLine]:
-    """The most used themes."""
-    lines = []
-    for theme in still_holding(public.all_of(Theme).values()):
-        number = len(still_holding(public.gathered_by(theme)))
-        if number:
-            lines.append(ThemeLine(item_for(theme), theme.summary, number))
-    return sorted(lines, key=lambda one: (-one.number, one.theme.text.casefold()))[:_MOST_THEMES]
-
-
-def _nearby(service: Service, public: PublicLibrary) -> list[Nearby]:
+def _nearby(service: Service, public: PublicLibrary) -> list[Service]:
     """The other services in the area that have a champion."""
-    others = [
-        Nearby(item_for(one), champion_lines(one))
-        for one in sorted(public.all_of(Service).values(), key=by_title)
-        if one.id != service.id and one.active and one.area == service.area
-    ]
-    return [one for one in others if one.champions]
+    active = (one for one in public.all_of(Service).values() if one.active and one.champions)
+    return sorted((one for one in active if one.id != service.id and one.area == service.area), key=by_title)
 
 
 def _champions_in(service: Service, public: PublicLibrary) -> Item | None:
     """A link to the champions in a service's area, if the network has a page of champions."""
-    network = public.network
     page = page_that_calls("champions", public)
-    if page is None:
-        return None
-    area = network.words("areas")[service.area]
-    return page.saying(f"See all {network.champions.many} in {area}", f"#kb-{anchor(area)}")
-
-
-def _meeting(public: PublicLibrary) -> MeetingToCome | None:
-    meeting = public.next_meeting
-    if meeting is None:
-        return None
-    return MeetingToCome(
-        item_for(meeting),
-        day_and_time(meeting),
-        meeting.place or "",
-        meeting.standing_item.title if meeting.standing_item else "",
-    )
+    area = public.network.words("areas")[service.area]
+    return page and page.saying(f"See all {public.network.champions.many} in {area}", f"#kb-{anchor(area)}")

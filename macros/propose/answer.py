@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.propose.issue import write_under
 from macros.propose.issue_form import IssueForm
-from macros.propose.specification import UNLISTED_LABEL
+from macros.propose.services import UNLISTED_LABEL
 from macros.schema.description import label
 from macros.source.diagnostic import Location
 from macros.source.document import Document
@@ -27,7 +27,7 @@ _HOW_TO_EDIT = (
 
 def unread(reason: str) -> str:
     """The reply to an issue that no longer has the structure of a form. `reason` is our own text."""
-    return "\n\n".join([MARK, "Thank you. This cannot become a page yet.", reason, _HOW_TO_EDIT])
+    return _reply("Thank you. This cannot become a page yet.", reason, _HOW_TO_EDIT)
 
 
 def refused(
@@ -44,30 +44,27 @@ def refused(
     lines += [f"- **{UNLISTED_LABEL}:** {as_code(diagnostic.message)}" for diagnostic in of_unlisted]
     number = "One thing has" if len(lines) == 1 else f"{len(lines)} things have"
     head = f"Thank you. {number} to be changed before this can become a page:"
-    return "\n\n".join([MARK, head, _listed(lines), _HOW_TO_EDIT])
+    return _reply(head, _listed(lines), _HOW_TO_EDIT)
 
 
 def accepted(warnings: Sequence[Diagnostic], document: Document, form: IssueForm) -> str:
     """The reply that it has been proposed. The caller adds where."""
-    parts = [MARK, "Thank you. Your proposal is complete, and somebody from the network will read it."]
+    parts = ["Thank you. Your proposal is complete, and somebody from the network will read it."]
     if warnings:
         lines = [_line(warning, document, form) for warning in warnings]
         parts += ["You may want to look at this, though it can stay:", _listed(lines)]
-    return "\n\n".join([*parts, _HOW_TO_EDIT])
+    return _reply(*parts, _HOW_TO_EDIT)
 
 
 def waiting(service: str, path: str) -> str:
     """The reply that a proposal only waits for the network to add its service."""
-    return "\n\n".join(
-        [
-            MARK,
-            f"Thank you. Your proposal is complete. It waits for your service, {as_code(service)}, to be added to the list. "
-            "Somebody from the network does that: you need not do anything now.",
-            f'For whoever looks after the site: add the service as {as_code(path)}, for example with the form "Propose a service". '
-            "Then close this issue and open it again, and the pull request is made. If the service is called something else, "
-            f'write its right name under "{UNLISTED_LABEL}" above.',
-            _HOW_TO_EDIT,
-        ]
+    return _reply(
+        f"Thank you. Your proposal is complete. It waits for your service, {as_code(service)}, to be added to the list. "
+        "Somebody from the network does that: you need not do anything now.",
+        f'For whoever looks after the site: add the service as {as_code(path)}, for example with the form "Propose a service". '
+        "Then close this issue and open it again, and the pull request is made. If the service is called something else, "
+        f'write its right name under "{UNLISTED_LABEL}" above.',
+        _HOW_TO_EDIT,
     )
 
 
@@ -84,12 +81,9 @@ def kept(pull_request: int) -> str:
 def taken_over(pull_request: int | None) -> str:
     """The reply after someone else changed the proposal, whose work an update would overwrite."""
     where = f"in #{pull_request}" if pull_request else "by hand"
-    return "\n\n".join(
-        [
-            MARK,
-            f"Thank you. Somebody from the network has gone on with your proposal {where}, so what you change in your text above "
-            "is no longer taken over. Say in a comment what should be different.",
-        ]
+    return _reply(
+        f"Thank you. Somebody from the network has gone on with your proposal {where}, so what you change in your text above "
+        "is no longer taken over. Say in a comment what should be different."
     )
 
 
@@ -115,6 +109,10 @@ def as_code(text: str) -> str:
     return f"{fence} {shown} {fence}"
 
 
+def _reply(*paragraphs: str) -> str:
+    return "\n\n".join((MARK, *paragraphs))
+
+
 def _listed(lines: Sequence[str]) -> str:
     more = len(lines) - _MOST_SHOWN
     return "\n".join([*lines[:_MOST_SHOWN], *([f"- and {more} more"] if more > 0 else [])])
@@ -133,8 +131,8 @@ def _headings(location: Location, form: IssueForm) -> list[str]:
 
 def _place(document: Document, line: int, form: IssueForm) -> str:
     """The form's heading for line `line` of the record; empty if it came from elsewhere."""
-    labels = {"title": "Title"} | {entry.id: entry.label for entry in form.entries if entry.section is None}
-    sections = {f"## {entry.section}": entry.label for entry in form.entries if entry.section}
+    labels = {"title": "Title"} | {entry.name: entry.label for entry in form.entries if entry.section is None}
+    sections = {f"## {entry.section.title}": entry.label for entry in form.entries if entry.section}
     fence = next((number for number in range(2, line + 1) if document.line(number) == "---"), None)
     if fence is not None:
         above = (sections.get(document.line(number)) for number in range(line, fence, -1))

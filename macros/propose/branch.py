@@ -1,9 +1,10 @@
-"""The git branch of a proposal: what is on it, and pushing to it."""
+"""The git branch of a proposal, and its pull request: what is on it, pushing to it, opening it."""
 
 import re
 import subprocess
 from pathlib import Path
 
+from macros.github.client import GitHubRepository
 from macros.library.library import CONTENT
 from macros.propose.proposal import Proposal
 
@@ -50,6 +51,24 @@ def push(root: Path, proposal: Proposal) -> None:
     _git(root, *author, "commit", "--quiet", f"--message={proposal.title}\n\nProposed in #{proposal.issue}.")
     # Fails if someone pushed after we looked at the branch.
     _git(root, "push", "--quiet", f"--force-with-lease={branch}:{remote}", "origin", branch)
+
+
+def open_pull_request(branch: str, repository: GitHubRepository) -> int | None:
+    """The number of the open pull request from `branch`; None if there is none."""
+    owner = repository.name.partition("/")[0]
+    pulls = repository.get("pulls", state="open", head=f"{owner}:{branch}")
+    return int(pulls[0]["number"]) if pulls else None
+
+
+def put_pull_request(proposal: Proposal, repository: GitHubRepository) -> int:
+    """Open or update the pull request of a proposal whose branch exists. Returns its number."""
+    number = open_pull_request(proposal.branch, repository)
+    words = {"title": proposal.title, "body": proposal.text}
+    if number is not None:
+        repository.send("PATCH", f"pulls/{number}", words)
+        return number
+    base = repository.get("")["default_branch"]
+    return int(repository.send("POST", "pulls", {"head": proposal.branch, "base": base, **words})["number"])
 
 
 def _exists(root: Path, branch: str) -> bool:

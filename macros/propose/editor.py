@@ -48,13 +48,8 @@ def editor(network: Network, site: SiteInfo, backend: EditorBackend, renderer: R
     """The page of the editor and its configuration."""
     page = renderer.render("editor.html.j2", f"{FOLDER}/", place=site)
     yield File(f"{FOLDER}/index.html", page.encode("utf-8"))
-    text = yaml.dump(
-        configuration(network, site, backend),
-        Dumper=yaml.CSafeDumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=10_000,
-    )
+    settings = configuration(network, site, backend)
+    text = yaml.dump(settings, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     yield File(f"{FOLDER}/config.yml", text.encode("utf-8"))
 
 
@@ -82,16 +77,11 @@ def configuration(network: Network, site: SiteInfo, backend: EditorBackend) -> d
 
 
 def _backend_settings(backend: EditorBackend) -> dict[str, Any]:
-    # People without write access get a fork and a pull request from it.
-    settings = {
-        "name": "github",
-        "repo": backend.name,
-        "branch": backend.branch,
-        "open_authoring": True,
-        "auth_scope": "public_repo",
-    }
+    where = {"name": "github", "repo": backend.name, "branch": backend.branch}
     # Without a sign-in server people need a token, and the default button would lead to someone else's server.
-    return {**settings, "base_url": backend.sign_in} if backend.sign_in else {**settings, "auth_methods": ["token"]}
+    sign_in = {"base_url": backend.sign_in} if backend.sign_in else {"auth_methods": ["token"]}
+    # People without write access get a fork and a pull request from it.
+    return {**where, "open_authoring": True, "auth_scope": "public_repo", **sign_in}
 
 
 def _collection(model: type[Record], network: Network) -> dict[str, Any]:

@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
-
 from macros.kinds import FOLDERS, Record
 from macros.schema.description import FieldDescription, described, label, named_limits
 from macros.schema.network import Network
@@ -24,12 +21,10 @@ _LIST: Widget = {"widget": "list", "label_singular": "Entry"}
 
 def record_widgets(model: type[Record], network: Network) -> list[Widget]:
     """A widget for each field of a kind of record, in order, and one for its text."""
-    widgets = _group(described(model), network)
+    widgets = {widget["name"]: widget for widget in _group(described(model), network)}
     # A new record is about to be published.
-    return [
-        *(widget | {"default": "{{now}}"} if widget["name"] == "added" else widget for widget in widgets),
-        _body(model),
-    ]
+    widgets["added"]["default"] = "{{now}}"
+    return [*widgets.values(), _body(model)]
 
 
 def _body(model: type[Record]) -> Widget:
@@ -38,36 +33,26 @@ def _body(model: type[Record]) -> Widget:
     if not model.SECTIONS:
         return {**widget, "hint": "What the page says below the fields, as Markdown.", "required": False}
     asks = " ".join(f"{section.title}: {section.asks}" for section in model.SECTIONS)
-    return {
-        **widget,
-        "hint": f"Write under each heading. {asks}",
-        "default": "\n\n".join(f"## {section.title}\n" for section in model.SECTIONS),
-    }
+    headings = "\n\n".join(f"## {section.title}\n" for section in model.SECTIONS)
+    return {**widget, "hint": f"Write under each heading. {asks}", "default": headings}
 
 
 def _group(fields: Mapping[str, FieldDescription], network: Network) -> list[Widget]:
     return [
-        {
-            "name": name,
-            "label": label(name),
-            **_widget(field, network),
-            "hint": _hint(field, network),
-            "required": field.is_required,
-        }
+        {"name": name, "label": label(name), **_widget(field, network), **_help(field, network)}
         for name, field in fields.items()
     ]
 
 
-def _hint(field: FieldDescription, network: Network) -> str:
+def _help(field: FieldDescription, network: Network) -> Widget:
     # Defaults are only mentioned in the hint, because the editor would write them into every record.
     unsaid = f" Left blank, it is {field.default}." if type(field.default) is int else ""
     is_text = isinstance(field.example, str) and field.leaf not in (int, bool) and not field.options(network)
-    is_shown = is_text and field.example not in field.description
-    return f"{field.description}{unsaid}{f' Example: {field.example}' if is_shown else ''}"
+    shown = f" Example: {field.example}" if is_text and field.example not in field.description else ""
+    return {"hint": f"{field.description}{unsaid}{shown}", "required": field.is_required}
 
 
 def _widget(field: FieldDescription, network: Network) -> Widget:
-    """The widget for a field."""
     widget = _leaf(field, network)
     if not field.is_list:
         return widget
@@ -86,39 +71,23 @@ def _leaf(field: FieldDescription, network: Network) -> Widget:
     if field.parts:
         return {"widget": "object", "fields": _group(field.parts, network)}
     if options := field.options(network):
-        return _select(
-            [(": ".join(filter(None, [option.label, option.description])), option.value) for option in options]
-        )
+        return _select([(": ".join(filter(None, [one.label, one.description])), one.value) for one in options])
     if field.leaf is bool:
         # A checkbox would write "false" into every record where it is not ticked.
         return _select([("True", True), ("False", False)])
     if field.leaf is int:
         return {"widget": "number", "value_type": "int", **named_limits(field.limits, "min", "max")}
     if field.kind:
-        return {
-            "widget": "relation",
-            "collection": _COLLECTIONS[field.kind],
-            "value_field": "{{slug}}",
-            "display_fields": ["title"],
-        }
+        by_title = {"value_field": "{{slug}}", "display_fields": ["title"]}
+        return {"widget": "relation", "collection": _COLLECTIONS[field.kind], **by_title}
     if field.written and field.written.format == "date":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
     if field.written:
-        return {**_LINE, "pattern": [field.written.pattern, _what_it_takes(field.marks)]}
+        takes = f"This needs {field.written.takes}." if field.written.takes else _DAY_OR_MONTH
+        return {**_LINE, "pattern": [field.written.pattern, takes]}
     is_long = (field.limits[1] or 0) > _ONE_LINE
     return {**(_TEXT if is_long else _LINE), **named_limits(field.limits, "minlength", "maxlength")}
 
 
 def _select(options: list[tuple[str, Any]]) -> Widget:
     return {"widget": "select", "options": [{"label": text, "value": value} for text, value in options]}
-
-
-def _what_it_takes(marks: tuple[Any, ...]) -> str:
-    """The message for text that a field does not accept, taken from the field's own check."""
-    check: Any = next(mark.func for mark in marks if isinstance(mark, BeforeValidator))
-    try:
-        check("")
-    except PydanticCustomError as refused:
-        expected = (refused.context or {})["expected"]
-        return _DAY_OR_MONTH if refused.type == "date-invalid" else f"This needs {expected}."
-    raise AssertionError("a field with a pattern takes anything")

@@ -23,7 +23,8 @@ from macros.lint.rules.merge_unfinished import MARK
 from macros.lint.rules.personal_data import patterns
 from macros.lint.rules.template_code import TEMPLATE
 from macros.outputs.file import File
-from macros.propose.specification import NO_NAMES, PROPOSALS, proposal_schema, proposed_fields
+from macros.propose.services import NO_NAMES
+from macros.propose.specification import PROPOSALS, proposal_schema, proposed_fields
 from macros.schema.description import described
 from macros.schema.json_schema import group_schema
 from macros.schema.types import RESERVED

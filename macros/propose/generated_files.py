@@ -1,14 +1,19 @@
 """The committed files derived from the models, the rules and network.yml."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.kinds import KINDS
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.propose import issue_form_files
-from macros.propose.editor_schemas import editor_schemas
 from macros.propose.form_script import form_scripts
+from macros.schema.json_schema import record_schema
 from macros.search.page import kinds_script
+
+# Our own keyword, ignored by other tools: the folder of the records, relative to content/.
+_FOLDER = "x-folder"
 
 
 def generated_files(root: Path, public: PublicLibrary) -> Iterator[File]:
@@ -17,6 +22,15 @@ def generated_files(root: Path, public: PublicLibrary) -> Iterator[File]:
     yield from form_scripts()
     yield from editor_schemas(public)
     yield kinds_script()
+
+
+def editor_schemas(public: PublicLibrary) -> Iterator[File]:
+    """A JSON Schema for each kind of record, used for completion by the extension in .vscode/extensions/."""
+    folders = {kind: model.FOLDER for kind, model in KINDS.items()}
+    for kind, model in KINDS.items():
+        whole = {**record_schema(kind, model, public.network, folders), _FOLDER: model.FOLDER}
+        text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+        yield File(f"schemas/{kind}.schema.json", text.encode())
 
 
 def differing(root: Path, files: Iterator[File], *, strictly: bool = True) -> Iterator[File]:

@@ -82,8 +82,8 @@ def read_answers(body: str, every_form: Iterable[IssueForm]) -> tuple[IssueForm,
                 f'Tick every box under "{AGREED}". The words beside each have to stay as they were: fill in the form again if '
                 "they are not there any more."
             )
-        return form, {entry.id: "" for entry in form.entries} | {
-            entry.id: "" if text.strip() == _BLANK else text for entry, text in zip(entries, texts, strict=False)
+        return form, {entry.name: "" for entry in form.entries} | {
+            entry.name: "" if text.strip() == _BLANK else text for entry, text in zip(entries, texts, strict=False)
         }
     raise IssueUnreadable(
         "The headings of the form are not all there. Each line that starts with ### has to stay as it was, in its order. Put "

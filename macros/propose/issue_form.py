@@ -1,29 +1,19 @@
 """The issue forms on GitHub and what they ask for, derived from the models."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from macros.kinds import KINDS, Initiative, InitiativeStage, Record, Topic
+from macros.kinds import KINDS, Initiative, InitiativeStage, Topic
 from macros.library.records import Records
-from macros.propose.specification import (
-    CHOOSES_SERVICES,
-    UNLISTED,
-    UNLISTED_HINT,
-    UNLISTED_LABEL,
-    asked_as,
-    records_to_name,
-)
-from macros.schema.description import FieldDescription, described
-from macros.schema.network import Network
-from macros.source.diagnostic import Location
+from macros.propose.services import CHOOSES_SERVICES, UNLISTED
+from macros.propose.specification import Question, questions
+from macros.schema.description import FieldDescription
 
 # The label of issues written with a form, which triggers the workflow.
 LABEL = "proposal"
 
-# The issue's title becomes the record's title, and the day of processing becomes `added`.
-_NOT_ASKED = ("title", "added")
 _NOT_IN_LIST = " What is not in the list has to be proposed first."
 # An option in place of a service.
 NOT_LISTED = "My service is not in the list"
@@ -41,29 +31,27 @@ _HOW_TO_ASK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FormElement:
-    """An entry of a form. It becomes the field at `location`, or the text under the heading `section`.
+# The fields that the forms have asked for since issues that may still be open were written.
+_NOT_IN_OPEN_ISSUES = {"last_day", "reason", "join"}
 
-    `section` is None for a field, and empty for text without a heading. `options` maps each label to a word or id, and
-    is empty for free text. `other` is an extra option, explained in the next entry. `of_kind` is the kind of record that
-    the entry names. `is_new` marks an entry that older issues, still open, do not have.
+
+@dataclass(frozen=True)
+class FormElement(Question):
+    """An entry of a form. Without options it is free text.
+
+    `start` is what it holds at first. `other` is an extra option, explained in the next entry. `is_new` marks an entry
+    that older issues, still open, do not have.
     """
 
-    id: str
-    label: str
-    hint: str
-    location: Location = ()
-    section: str | None = None
-    is_needed: bool = False
-    is_list: bool = False
     is_long: bool = False
     example: str = ""
     start: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
     other: str = ""
-    of_kind: str | None = None
     is_new: bool = False
+
+
+# Asked about kinds whose text has no sections.
+FREE_TEXT = FormElement("text", "Text", "Anything more that readers should know. You can leave it out.", is_long=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +76,20 @@ def forms(library: Records) -> list[IssueForm]:
     """Every form, in the order of KINDS."""
     of_kinds = {}
     for kind, model in KINDS.items():
-        fields = described(model)
-        title = _entry(fields["title"], library, (), True)
+        title, *entries = _entries(model, library)
         of_kinds[kind] = IssueForm(
             kind,
             model,
             f"Propose {model.NAME.some}",
             model.__doc__ or "",
-            [*_entries(fields, library), *_texts(model)],
+            entries if model.SECTIONS else [*entries, FREE_TEXT],
             f"The title above becomes the title of the page. {title.hint} Example: {title.example}",
         )
     return [*of_kinds.values(), _question(of_kinds[Initiative.KIND]), _topic(library)]
 
 
 def _question(initiative: IssueForm) -> IssueForm:
-    entries = [entry for entry in initiative.entries if entry.id in _ASKED_OF_QUESTION]
+    entries = [entry for entry in initiative.entries if entry.name in _ASKED_OF_QUESTION]
     return IssueForm(
         "question",
         Initiative,
@@ -120,78 +107,42 @@ def _topic(library: Records) -> IssueForm:
         Topic,
         "Propose a topic for the next meeting",
         Topic.__doc__ or "",
-        list(_entries(described(Topic), library)),
+        _entries(Topic, library),
         "The title above can stay as it is. It is not shown on the site.",
         title="A topic for the next meeting",
     )
 
 
-def _entries(
-    fields: Mapping[str, FieldDescription], library: Records, group: tuple[str, ...] = ()
-) -> Iterator[FormElement]:
-    """The entries of a form, with the fields of a group one by one."""
-    proposed = {name: one for name, one in fields.items() if one.is_proposed and (group or name not in _NOT_ASKED)}
-    for name, one in proposed.items():
-        is_needed = one.is_needed(proposed)
-        if one.parts:
-            for entry in _entries(one.parts, library, (name,)):
-                yield replace(entry, is_needed=is_needed and entry.is_needed)
-        elif name == CHOOSES_SERVICES:
-            entry = _entry(one, library, group, is_needed)
-            yield replace(entry, hint=entry.hint.removesuffix(_NOT_IN_LIST) + _SAY_WHICH, other=NOT_LISTED)
-            yield FormElement(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, is_new=True)
-        else:
-            yield _entry(one, library, group, is_needed)
+def _entries(model: type[BaseModel], library: Records) -> list[FormElement]:
+    return [_entry(one, one.field) if one.field else _without_field(one) for one in questions(model, library)]
 
 
-def _entry(one: FieldDescription, library: Records, group: tuple[str, ...], is_needed: bool) -> FormElement:
-    options = _options(one, library)
+def _without_field(question: Question) -> FormElement:
+    return FormElement(**vars(question), is_long=question.section is not None, is_new=question.name == UNLISTED)
+
+
+def _entry(question: Question, one: FieldDescription) -> FormElement:
+    options = question.options if one.kind is None or len(question.options) <= _MOST_OPTIONS else ()
+    hint, other = _hint(question, one), ""
+    if one.name == CHOOSES_SERVICES:
+        hint, other = hint + _SAY_WHICH, NOT_LISTED
+    elif options and one.kind and question.is_needed:
+        hint += _NOT_IN_LIST
     example = "" if options else one.example or ""
-    longest = one.limits[1] if one.characters else None
+    is_long = one.characters is not None and one.characters.max_length > _ONE_LINE
     return FormElement(
-        id="-".join((*group, one.name)),
-        label=asked_as(one, group),
-        hint=_hint(one, library.network) + (_NOT_IN_LIST if options and is_needed and one.kind else ""),
-        location=(*group, one.name),
-        is_needed=is_needed,
-        is_list=one.is_list,
-        is_long=(longest or 0) > _ONE_LINE or (one.is_list and not options),
+        **{**vars(question), "hint": hint, "options": options},
+        is_long=is_long or (one.is_list and not options),
         example="\n".join(example) if isinstance(example, list) else str(example),
-        options=options,
-        of_kind=one.kind,
+        other=other,
+        is_new=one.name in _NOT_IN_OPEN_ISSUES,
     )
 
 
-def _options(one: FieldDescription, library: Records) -> Mapping[str, str]:
-    """The options: words of a vocabulary, or titles of records unless there are too many."""
-    if one.kind is None:
-        return {option.label: option.value for option in one.options(library.network)}
-    titles = {record.title: record.id for record in records_to_name(one.kind, library)}
-    return dict(sorted(titles.items())) if len(titles) <= _MOST_OPTIONS else {}
-
-
-def _hint(one: FieldDescription, network: Network) -> str:
+def _hint(question: Question, one: FieldDescription) -> str:
     parts = [one.hint]
-    parts += [f"{option.label}: {option.description}" for option in one.options(network) if option.description]
+    parts += [f"{option.label}: {option.description}" for option in question.options if option.description]
     low, high = one.limits
     if low is not None and high is not None:
         parts.append(f"{low} to {high}{' characters' if one.characters else ''}.")
     return " ".join(parts)
-
-
-def _texts(model: type[Record]) -> Iterator[FormElement]:
-    """The entries for the text: one for each section of the kind, or one for free text."""
-    if not model.SECTIONS:
-        yield FormElement(
-            "text", "Text", "Anything more that readers should know. You can leave it out.", section="", is_long=True
-        )
-        return
-    for section in model.SECTIONS:
-        yield FormElement(
-            id=section.title.lower().replace(" ", "-"),
-            label=section.title,
-            hint=section.asks[0].upper() + section.asks[1:],
-            section=section.title,
-            is_needed=not section.not_at,
-            is_long=True,
-        )

@@ -75,6 +75,7 @@ def _links(root: Path, public: PublicLibrary) -> Iterator[dict[str, str]]:
 
 
 def _form(form: IssueForm) -> dict[str, Any]:
+    to_tick = [{"label": agreement, "required": True} for agreement in AGREEMENTS]
     return {
         "name": form.heading,
         "description": form.about,
@@ -83,13 +84,7 @@ def _form(form: IssueForm) -> dict[str, Any]:
         "body": [
             {"type": "markdown", "attributes": {"value": f"{form.title_hint}\n\n{_WHAT_HAPPENS}"}},
             *map(_element, form.entries),
-            {
-                "type": "checkboxes",
-                "attributes": {
-                    "label": AGREED,
-                    "options": [{"label": agreement, "required": True} for agreement in AGREEMENTS],
-                },
-            },
+            {"type": "checkboxes", "attributes": {"label": AGREED, "options": to_tick}},
         ],
     }
 
@@ -97,15 +92,16 @@ def _form(form: IssueForm) -> dict[str, Any]:
 def _element(entry: FormElement) -> dict[str, Any]:
     attributes: dict[str, Any] = {"label": entry.label, "description": entry.hint}
     if entry.options:
-        others = [entry.other] if entry.other else []
-        attributes |= {"multiple": entry.is_list, "options": [*entry.options, *others]}
+        labels = [option.label for option in entry.options]
+        is_list = entry.field is not None and entry.field.is_list
+        attributes |= {"multiple": is_list, "options": [*labels, entry.other] if entry.other else labels}
     elif entry.start:
         attributes["value"] = entry.start
     elif entry.example:
         attributes["placeholder"] = entry.example
     return {
         "type": "dropdown" if entry.options else "textarea" if entry.is_long else "input",
-        "id": entry.id,
+        "id": entry.name,
         "attributes": attributes,
         "validations": {"required": entry.is_needed},
     }

@@ -1,25 +1,25 @@
 """Drafts the record of the next meeting, with what the network left open."""
 
+from calendar import monthcalendar
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from macros.kinds import Action, Meeting, MeetingStage
+from macros.kinds import Action, Meeting
 from macros.kinds.meeting import meeting_order
+from macros.library.chain import taken_up_at
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.library.today import last_day_to_plan
 from macros.pages.openings import ProposedOpening, opening_after
 from macros.propose.skeleton import draft, file_name
 from macros.schema.durations import month_at, month_number
-from macros.schema.types import Month, first_day, in_words, sort_key
+from macros.schema.types import Month, in_words, sort_key
 
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _POSITIONS = "first second third fourth fifth".split()
 # Used if the day of the last meeting is unknown: away from the ends of the week and month.
 _USUAL_DAY = date(2026, 1, 8)
-_WEEK = 7
 # Copied from the last meeting, if known.
 _AS_LAST_TIME = ("starts", "ends", "place")
 
@@ -32,7 +32,8 @@ class NoMeetingHeld(Exception):
 class NextMeetingDraft:
     """The draft of the meeting after `earlier`: its day, and what it takes over.
 
-    `planned` maps an action's id to the planned meeting it is taken from.
+    `planned` maps an action's id to the planned meeting it is taken from. `open_topics` counts the topics that wait to be taken
+    up. They stay where they were suggested.
     """
 
     earlier: Sequence[Meeting]
@@ -40,6 +41,7 @@ class NextMeetingDraft:
     opening: ProposedOpening | None
     actions: Sequence[Action]
     planned: Mapping[str, Meeting]
+    open_topics: int
 
     @property
     def latest(self) -> Meeting:
@@ -50,11 +52,6 @@ class NextMeetingDraft:
     def not_known(self) -> Sequence[str]:
         """The fields that are unknown for the latest meeting and must be filled in for this one."""
         return [name for name in _AS_LAST_TIME if getattr(self.latest, name) is None]
-
-    @property
-    def open_topics(self) -> int:
-        """The number of topics not taken up yet. They stay where they were suggested."""
-        return sum(topic.taken_up is None for meeting in self.earlier for topic in meeting.topics)
 
 
 def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
@@ -73,16 +70,17 @@ def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
     return NextMeetingDraft(
         earlier,
         _day_after(latest, library.network.meets_every, today),
-        opening_after(earlier, public),
+        opening_after([one for one in earlier if not one.is_called_off], public),
         [action for action, _ in carried_over],
-        {action.id: meeting for action, meeting in carried_over if meeting.stage is MeetingStage.PLANNED},
+        {action.id: meeting for action, meeting in carried_over if meeting.is_planned},
+        sum(taken_up_at(topic, public) is None for meeting in earlier for topic in meeting.topics),
     )
 
 
 def _carried_over(earlier: Sequence[Meeting], public: PublicLibrary) -> list[tuple[Action, Meeting]]:
     """The open actions, most urgent first, each with the last meeting that mentions it, held or planned."""
     latest = {one.latest.id: (one.latest, one.latest_meeting) for one in public.open_actions}
-    held = [number for number, meeting in enumerate(earlier) if meeting.stage is MeetingStage.HELD]
+    held = [number for number, meeting in enumerate(earlier) if meeting.is_held]
     for meeting in earlier[held[-1] + 1 if held else 0 :]:
         for action in meeting.actions:
             # An action that a held meeting ended stays ended, even if a later meeting was drafted before that.
@@ -95,25 +93,21 @@ def _carried_over(earlier: Sequence[Meeting], public: PublicLibrary) -> list[tup
 def _day_after(latest: Meeting, months: int, today: date) -> date:
     """The same weekday of the month `months` later, repeated until it is not in the past."""
     model = _USUAL_DAY if isinstance(latest.date, Month) else latest.date
-    month = month_number(latest.date)
+    number = month_number(latest.date)
     while True:
-        month += months
-        first = first_day(month_at(month))
-        day = first + timedelta((model.weekday() - first.weekday()) % _WEEK + _WEEK * _position(model))
-        if day.month != first.month:
-            # Not every month has a fifth of each weekday.
-            day -= timedelta(_WEEK)
+        number += months
+        month = month_at(number)
+        weeks = monthcalendar(month.year, month.month)
+        same_weekday = [week[model.weekday()] for week in weeks if week[model.weekday()]]
+        # Not every month has a fifth of each weekday.
+        day = date(month.year, month.month, same_weekday[: _position(model) + 1][-1])
         if day >= today:
             return day
 
 
 def _position(day: date) -> int:
-    return (day.day - 1) // _WEEK
-
-
-def title_of(meeting: NextMeetingDraft) -> str:
-    """The default title."""
-    return f"Meeting, {in_words(Month(meeting.day.year, meeting.day.month))}"
+    """Whether a day is the first of its weekday in the month (0), the second (1) and so on."""
+    return (day.day - 1) // 7
 
 
 def name_of(meeting: NextMeetingDraft, title: str) -> str:
@@ -124,41 +118,33 @@ def name_of(meeting: NextMeetingDraft, title: str) -> str:
 
 def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: date) -> str:
     """The text of the draft record, with blanks for what is new each time."""
-    latest = meeting.latest
+    latest, month = meeting.latest, Month(meeting.day.year, meeting.day.month)
     values: dict[str, Any] = {
-        "title": title or title_of(meeting),
+        "title": title or f"Meeting, {in_words(month)}",
         "added": today.isoformat(),
         "date": meeting.day.isoformat(),
         "stage": "planned",
         **{name: f"{time:%H:%M}" for name in ("starts", "ends") if (time := getattr(latest, name))},
         **({"place": latest.place} if latest.place else {}),
-        **({"opening": _opening(meeting.opening)} if meeting.opening else {}),
-        **({"actions": [_action(one) for one in meeting.actions]} if meeting.actions else {}),
     }
-    as_last_time = dict.fromkeys(_AS_LAST_TIME, f'As at "{latest.title}".')
-    not_known = dict.fromkeys(meeting.not_known, f'Not known of "{latest.title}".')
     notes = {
         "date": _why_this_day(meeting),
-        **as_last_time,
-        **not_known,
-        "opening": f"In turn: {meeting.opening.reason}. Choose another if you like." if meeting.opening else "",
+        **dict.fromkeys(_AS_LAST_TIME, f'As at "{latest.title}".'),
+        **dict.fromkeys(meeting.not_known, f'Not known of "{latest.title}".'),
         "actions": "Carried over, as they stood on the day this was prepared.",
     }
-    return draft("meeting", values, library, blanks={"tags", *not_known}, later={"attended"}, notes=notes)
-
-
-def _opening(proposed: ProposedOpening) -> dict[str, str]:
-    return {"title": proposed.title, **({"initiative": proposed.initiative.id} if proposed.initiative else {})}
-
-
-def _action(action: Action) -> dict[str, str]:
-    due = {"due": action.due.isoformat()} if action.due else {}
-    return {"id": action.id, "text": action.text, "owner": action.owner, **due}
+    if opening := meeting.opening:
+        named = {"initiative": opening.initiative.id} if opening.initiative else {}
+        values["opening"] = {"title": opening.title, **named}
+        notes["opening"] = f"In turn: {opening.reason}. Choose another if you like."
+    if meeting.actions:
+        values["actions"] = [one.model_dump(mode="json", exclude_none=True) for one in meeting.actions]
+    return draft("meeting", values, library, blanks={"tags", *meeting.not_known}, later={"attended"}, notes=notes)
 
 
 def _why_this_day(meeting: NextMeetingDraft) -> str:
     latest = in_words(meeting.latest.date)
-    day = f"the {_POSITIONS[_position(meeting.day)]} {_DAYS[meeting.day.weekday()]} of the month"
+    day = f"the {_POSITIONS[_position(meeting.day)]} {meeting.day:%A} of the month"
     if isinstance(meeting.latest.date, Month):
         return f"A proposal: {day}, because it is not known on which day of {latest} the last one was."
     return f"A proposal: {day}. The last one was on {latest}."
@@ -179,5 +165,5 @@ def summary_of(meeting: NextMeetingDraft, library: Library) -> Iterator[str]:
         planned = meeting.planned.get(action.id)
         where = f' (as "{planned.title}" has it, which is planned)' if planned else ""
         yield f"- {owner.title if owner else action.owner}: {action.text.rstrip('.')}{due}{where}"
-    if topics := meeting.open_topics:
+    if topics := sum(topic.taken_up is None for one in meeting.earlier for topic in one.topics):
         yield f"Topics not taken up yet: {topics}. They stay where they were suggested, and the agenda shows them."

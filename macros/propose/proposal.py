@@ -14,7 +14,7 @@ from macros.propose.answer import accepted, pull_request_text, refused, unread, 
 from macros.propose.issue import Issue, IssueUnreadable, read_answers
 from macros.propose.issue_form import forms
 from macros.propose.record_from_issue import UnlistedService, path_for, text_for, unlisted_service
-from macros.propose.specification import CHOOSES_SERVICES
+from macros.propose.services import CHOOSES_SERVICES
 from macros.schema.description import described
 from macros.source.document import Document, parse_document
 from macros.source.writer import record_text

@@ -7,12 +7,13 @@ from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.kinds import Meeting, MeetingStage, Record, Service, Topic
+from macros.kinds import Meeting, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
+from macros.library.public import PublicLibrary
 from macros.propose.issue import Issue, IssueUnreadable, write_under
-from macros.propose.issue_form import NOT_LISTED, FormElement, IssueForm
-from macros.propose.skeleton import file_name, record_name
-from macros.propose.specification import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
+from macros.propose.issue_form import FREE_TEXT, NOT_LISTED, FormElement, IssueForm
+from macros.propose.services import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
+from macros.propose.skeleton import file_name, put, record_name
 from macros.schema.description import described, label
 from macros.source.document import Document
 from macros.source.front_matter import HELP, comments
@@ -81,9 +82,8 @@ def unlisted_service(answers: Mapping[str, str], library: Library) -> UnlistedSe
         return None
     taken = services_by_name(library)
     # Only a name without Latin letters gets an id that others may share.
-    names = chain(
-        [record_name(Service.KIND, name) or Service.KIND], (f"{Service.KIND}-{number}" for number in count(2))
-    )
+    own = record_name(Service.KIND, name) or Service.KIND
+    names = chain([own], (f"{Service.KIND}-{number}" for number in count(2)))
     return UnlistedService(name, next(one for one in names if one not in taken))
 
 
@@ -123,30 +123,21 @@ def _with_unlisted(chosen: Sequence[str], answers: Mapping[str, str], library: L
 def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for entry in form.entries:
-        answer = answers[entry.id]
-        if entry.section is not None or not entry.location or not answer.strip():
-            continue
-        *groups, name = entry.location
-        into = values
-        for group in groups:
-            into = into.setdefault(str(group), {})
-        words = _words(entry, library)
-        into[str(name)] = _chosen(answer, words, entry.label) if entry.is_list else words.get(folded(answer), answer)
+        answer, field = answers[entry.name], entry.field
+        if field and answer.strip():
+            words = _words(entry, field.kind, library)
+            given = _chosen(answer, words, entry.label) if field.is_list else words.get(folded(answer), answer)
+            put(values, entry.location, given)
     if UNLISTED in answers:
         values[CHOOSES_SERVICES] = _with_unlisted(values.get(CHOOSES_SERVICES, []), answers, library)
     return values
 
 
-def _words(entry: FormElement, library: Library) -> Mapping[str, str]:
-    """The word or id for each accepted answer, folded: an option, a title or an id."""
-    words = {folded(option): word for option, word in entry.options.items()}
-    words |= {folded(word): word for word in entry.options.values()}
-    return {**words, **(_names_of(entry.of_kind, library) if entry.of_kind is not None else {})}
-
-
-def _names_of(kind: str, library: Library) -> Mapping[str, str]:
-    """The ids of all records of a kind, by folded title and id."""
-    return {folded(name): record.id for record in library.records[kind].values() for name in (record.title, record.id)}
+def _words(entry: FormElement, kind: str | None, library: Library) -> Mapping[str, str]:
+    """The word or id for each accepted answer, folded: an option, or the title or id of any record of the kind."""
+    of_kind = library.records[kind].values() if kind else ()
+    labels = [(record.title, record.id) for record in of_kind] or [(one.label, one.value) for one in entry.options]
+    return {folded(answer): word for label, word in labels for answer in (label, word)}
 
 
 def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
@@ -169,29 +160,23 @@ def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
 
 def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]) -> str:
     """The record's text. A required section keeps its heading even if empty, which a rule then reports."""
-    sections = form.model.SECTIONS if issubclass(form.model, Record) else ()
-    needed = {section.title for section in sections if section.is_needed(values.get("stage"))}
     parts = []
     for entry in form.entries:
-        if not entry.section:
-            parts += [answers[entry.id]] if entry.section == "" else []
-        elif answers[entry.id].strip() or entry.section in needed:
-            parts.append(f"## {entry.section}\n\n{with_lists(answers[entry.id])}")
+        answer, section = with_lists(answers[entry.name]), entry.section
+        if entry == FREE_TEXT:
+            parts.append(answer)
+        elif section and (answer.strip() or section.is_needed(values.get("stage"))):
+            parts.append(f"## {section.title}\n\n{answer}")
     return "\n\n".join(parts)
 
 
 def _next_meeting(library: Library, today: date) -> Meeting:
-    planned = [
-        meeting
-        for meeting in library.all_of(Meeting).values()
-        if meeting.stage is MeetingStage.PLANNED and meeting.date >= today
-    ]
-    if not planned:
+    meeting = PublicLibrary.of(library, today).next_meeting
+    if meeting is None:
         raise IssueUnreadable(
-            "No meeting is planned at the moment that the topic could go to. Somebody from the network will look at it when "
-            "one is."
+            "No meeting is planned at the moment that the topic could go to. Somebody from the network will look at it when one is."
         )
-    return min(planned, key=lambda meeting: (meeting.date, meeting.id))
+    return meeting
 
 
 def _with_topic(document: Document, topic: Mapping[str, Any]) -> str:

@@ -1,29 +1,17 @@
 """A proposal form on the site: its questions, their options, and the settings of its script."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
-from macros.kinds import BodySection, Record, Topic
+from macros.kinds import Record, Topic
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
 from macros.lint.diagnostics import listed
 from macros.pages.edit_links import EditLinks
-from macros.propose.specification import (
-    CHOOSES_SERVICES,
-    GIVEN_BY_PAGES,
-    PROPOSALS,
-    UNLISTED,
-    UNLISTED_HINT,
-    UNLISTED_LABEL,
-    asked_as,
-    proposed_fields,
-    records_to_name,
-    services_by_name,
-)
+from macros.propose.services import CHOOSES_SERVICES, UNLISTED, services_by_name
+from macros.propose.specification import GIVEN_BY_PAGES, PROPOSALS, Question, questions
 from macros.schema.description import FieldDescription, Option, described
 from macros.schema.types import Day, DayOrMonth, MailAddress
 
@@ -34,35 +22,27 @@ _WITH_EXAMPLE = {"text", "number", "mail", "date"}
 
 
 @dataclass(frozen=True)
-class FormQuestion:
-    """A question of the form: a field, or a section of the text.
+class FormQuestion(Question):
+    """A question on the site.
 
     `sort` is its widget: text, area, number, mail, date, radios, boxes or select. If `shown_at` has stages, the question
     is only asked at those. `needed_at` has the stages that need an answer; with `is_needed`, all do.
     """
 
-    name: str
-    label: str
-    hint: str
-    sort: str
-    is_needed: bool = False
-    options: Sequence[Option] = ()
+    sort: str = "text"
     shown_at: Sequence[str] = ()
     needed_at: Sequence[str] = ()
     is_folded: bool = False
-    is_section: bool = False
 
 
 @dataclass(frozen=True)
 class ProposalForm:
-    """A form. `missing` names the records the network needs before anyone can propose something."""
+    """A form. A topic has no `folder`. `missing` names the records the network needs before anyone can propose something."""
 
     name: str
     questions: Sequence[FormQuestion]
-    repository: EditLinks
     contact: str
     settings: str
-    is_record: bool
     folder: str = ""
     missing: Sequence[str] = ()
     meeting: str = ""
@@ -86,16 +66,18 @@ class Wanted:
 def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) -> ProposalForm:
     """The form for a page. Raises `ValueError` if `wanted` has an unknown question or answer."""
     model, network = PROPOSALS[wanted.kind], public.network
-    known = [*_fields(model, public), *(_sections(model) if issubclass(model, Record) else ())]
+    fields = described(model)
+    stages = fields["stage"].choices if "stage" in fields else []
+    known = [_form_question(one, stages) for one in questions(model, public)]
     _refuse_unknown(wanted, {question.name: question for question in known})
-    questions = [_with_words(one, wanted.ask.get(one.name, ())) for one in known if _is_asked(one.name, wanted)]
+    asked = [_with_words(one, wanted.ask.get(one.name, ())) for one in known if _is_asked(one.name, wanted)]
     meeting = public.next_meeting if model is Topic else None
     settings = {
         "kind": wanted.kind,
         "fixed": wanted.fixed,
-        "order": list(described(model)),
-        "texts": [name for name, one in described(model).items() if one.is_text],
-        "sections": [[one.name, one.label] for one in known if one.is_section],
+        "order": list(fields),
+        "texts": [name for name, one in fields.items() if one.is_text],
+        "sections": [[one.name, one.label] for one in known if one.section],
         "issues": repository.new_issue,
         "contact": network.contact or "",
         "zone": network.time_zone,
@@ -106,13 +88,11 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
     }
     return ProposalForm(
         name=wanted.name,
-        questions=questions,
-        repository=repository,
+        questions=asked,
         contact=network.contact or "",
         settings=json.dumps(settings, ensure_ascii=False),
-        is_record=issubclass(model, Record),
         folder=model.FOLDER if issubclass(model, Record) else "",
-        missing=[one.label.lower() for one in questions if one.is_needed and one.sort == "boxes" and not one.options],
+        missing=[one.label.lower() for one in asked if one.is_needed and one.sort == "boxes" and not one.options],
         meeting=f"{meeting.title}, {meeting.shown_day}" if meeting else "",
         edit_meeting=repository.edit(meeting.path) if meeting else "",
     )
@@ -153,42 +133,20 @@ def _refuse_unknown(wanted: Wanted, known: Mapping[str, FormQuestion]) -> None:
             )
 
 
-def _fields(model: type[BaseModel], public: PublicLibrary) -> Iterator[FormQuestion]:
-    fields = proposed_fields(model)
-    for name, one in fields.items():
-        sort, is_needed = _sort(one), one.is_needed(fields)
-        yield FormQuestion(
-            name=name,
-            label=asked_as(one),
-            hint=_hint(one, sort),
-            sort=sort,
-            is_needed=is_needed,
-            options=_options(one, public),
-            shown_at=one.only_at,
-            needed_at=one.needed_at,
-            is_folded=one.kind is not None and one.is_list and not is_needed and not one.needed_at,
-        )
-        if name == CHOOSES_SERVICES:
-            yield FormQuestion(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT, "text")
-
-
-def _sections(model: type[Record]) -> Iterator[FormQuestion]:
-    stages = [option.value for option in described(model)["stage"].choices] if "stage" in described(model) else []
-    for one in model.SECTIONS:
-        yield FormQuestion(
-            name=section_name(one),
-            label=one.title,
-            hint=one.asks[0].upper() + one.asks[1:],
-            sort="area",
-            is_needed=not one.not_at,
-            needed_at=[stage for stage in stages if one.is_needed(stage)] if one.not_at else (),
-            is_section=True,
-        )
-
-
-def section_name(section: BodySection) -> str:
-    """A section's name in forms, here and on GitHub: "What we did" is "what-we-did"."""
-    return section.title.lower().replace(" ", "-")
+def _form_question(question: Question, stages: Sequence[Option]) -> FormQuestion:
+    if section := question.section:
+        needed_at = [stage.value for stage in stages if section.is_needed(stage.value)] if section.not_at else ()
+        return FormQuestion(**vars(question), sort="area", needed_at=needed_at)
+    if (one := question.field) is None:
+        return FormQuestion(**vars(question))
+    sort, is_optional = _sort(one), not (question.is_needed or one.needed_at)
+    return FormQuestion(
+        **{**vars(question), "hint": _hint(one, sort)},
+        sort=sort,
+        shown_at=one.only_at,
+        needed_at=one.needed_at,
+        is_folded=one.kind is not None and one.is_list and is_optional,
+    )
 
 
 def _sort(one: FieldDescription) -> str:
@@ -200,9 +158,8 @@ def _sort(one: FieldDescription) -> str:
         return "radios" if one.is_required else "select"
     if one.leaf is int:
         return "number"
-    longest = one.limits[1] if one.characters else None
     marked = (_SORT_OF_MARK[mark] for mark in one.marks if mark in _SORT_OF_MARK)
-    return next(marked, "area" if (longest or 0) > _ONE_LINE else "text")
+    return next(marked, "area" if (one.limits[1] or 0) > _ONE_LINE else "text")
 
 
 def _hint(one: FieldDescription, sort: str) -> str:
@@ -212,11 +169,3 @@ def _hint(one: FieldDescription, sort: str) -> str:
     if one.characters:
         parts.append(f"{one.characters.min_length} to {one.characters.max_length} characters.")
     return " ".join(parts)
-
-
-def _options(one: FieldDescription, public: PublicLibrary) -> list[Option]:
-    """The options of a question, if it has any."""
-    if not one.kind:
-        return one.options(public.network)
-    current = {record.id for record in records_to_name(one.kind, public)}
-    return [Option(*option) for option in public.titles_by_id(one.kind).items() if option[0] in current]

@@ -3,7 +3,8 @@
 import re
 import textwrap
 import unicodedata
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from macros.library.library import Library
 from macros.library.reading import read_record
 from macros.lint.diagnostics import did_you_mean, listed
 from macros.lint.engine import rejections_explained
+from macros.lint.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
 from macros.schema.description import FieldDescription, described
 from macros.schema.types import RESERVED
 from macros.source.diagnostic import Location
@@ -21,6 +23,7 @@ from macros.source.front_matter import HELP
 from macros.source.writer import field_lines
 
 _WIDTH = 100
+_THE_REST = f"{HELP} The rest is optional. To use a line, take away the {HELP} at its start and change what follows."
 
 Ask = Callable[[str, str], str]
 Values = dict[str, Any]
@@ -43,39 +46,31 @@ def draft(
     values: Values,
     library: Library,
     *,
-    blanks: Container[str] = (),
-    later: Container[str] = (),
+    blanks: Collection[str] = (),
+    later: Collection[str] = (),
     notes: Mapping[str, str] | None = None,
 ) -> str:
     """The text of a new record: `values` filled in, blanks for required fields, and comments for the rest.
 
     Fields in `blanks` get a blank too, and those in `later` do not. `notes` add to the description of a field.
     """
-    fields = described(KINDS[kind])
-    needed = [
-        name for name, one in fields.items() if name in values or name in blanks or (one.is_asked and name not in later)
-    ]
-    lines = ["---"]
-    for name in needed:
-        lines += [*_comment(fields[name], library), *_wrapped((notes or {}).get(name, ""))]
-        lines += field_lines(fields, {name: values[name]}) if name in values else _blank(fields[name])
-    lines += [
-        "",
-        f"{HELP} The rest is optional. To use a line, take away the {HELP} at its start and change what follows.",
-    ]
+    fields, sections = described(KINDS[kind]), KINDS[kind].SECTIONS
+    asked = (name for name, one in fields.items() if one.is_asked and name not in later)
+    started = {*values, *blanks, *asked}
+    lines, rest = ["---"], []
     for name, one in fields.items():
-        if name not in needed:
-            lines += [
-                HELP,
-                *_comment(one, library),
-                *(f"{HELP} {line}" for line in field_lines(fields, {name: example(one, library)})),
-            ]
-    sections = KINDS[kind].SECTIONS
+        about = _wrapped(_about(one, library))
+        if name in started:
+            lines += [*about, *_wrapped((notes or {}).get(name, ""))]
+            lines += field_lines(fields, {name: values[name]}) if name in values else _blank(one)
+        else:
+            shown = field_lines(fields, {name: example(one, library)})
+            rest += [HELP, *about, *(f"{HELP} {line}" for line in shown)]
+    lines += ["", _THE_REST, *rest]
     if sections:
         lines += ["", f"{HELP} Below the next line, write under each heading:"]
         lines += [f"{HELP} {section.title}: {section.asks}" for section in sections]
-        return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in sections)])
-    return "\n".join([*lines, "---", ""])
+    return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in sections)])
 
 
 def _blank(one: FieldDescription) -> list[str]:
@@ -84,9 +79,9 @@ def _blank(one: FieldDescription) -> list[str]:
     return [f"{one.name}:", "  -"] if one.is_list else [f"{one.name}:"]
 
 
-def _comment(field: FieldDescription, library: Library) -> list[str]:
+def _about(field: FieldDescription, library: Library) -> str:
     words = [option.value for option in field.options(library.network)]
-    return _wrapped(" ".join([field.description, *([f"Choose from: {listed(words)}."] if words else [])]))
+    return f"{field.description} Choose from: {listed(words)}." if words else field.description
 
 
 def _wrapped(text: str) -> list[str]:
@@ -97,49 +92,53 @@ def ask_for_values(kind: str, title: str, day: date, library: Library, ask: Ask)
     """Ask for every field a record of this kind needs, again if a rule refuses the answer.
 
     `ask` takes a field's name and a prompt, which starts with what is wrong with the last answer. It returns the answer,
-    or an empty string to leave the field blank.
+    or an empty string to leave the field blank. It raises `EOFError` to leave this field and all others blank.
     """
     values: Values = {"title": title, "added": day.isoformat()}
-    _ask_group(described(KINDS[kind]), (), values, values, library, ask, kind)
+    fields = {name: one for name, one in described(KINDS[kind]).items() if name not in values}
+    with suppress(EOFError):
+        for path, field in _asked(fields):
+            if answer := _answer(kind, path, field, library, ask):
+                put(values, path, answer)
     return values
 
 
-def _ask_group(
-    fields: Mapping[str, FieldDescription],
-    location: Location,
-    into: Values,
-    record: Values,
-    library: Library,
-    ask: Ask,
-    kind: str,
-) -> None:
+def _asked(fields: Mapping[str, FieldDescription], outer: Location = ()) -> Iterator[tuple[Location, FieldDescription]]:
     for name, field in fields.items():
-        if name in into or not field.is_asked:
-            continue
-        if field.parts:
-            inner: Values = {}
-            into[name] = inner
-            _ask_group(field.parts, (*location, name), inner, record, library, ask, kind)
-            if not inner:
-                del into[name]
-            continue
-        prompt = " ".join(_comment(field, library)).replace(f"{HELP} ", "")
-        prompt += " Separate several with commas." if field.is_list else ""
-        wrong = ""
-        while answer := ask(name, f"{wrong}\n{prompt}".strip()):
-            parts = [part.strip() for part in answer.split(",") if part.strip()]
-            into[name] = parts if field.is_list else answer.strip()
-            wrong = what_is_wrong(kind, record, (*location, name), library) or _unknown(field, into[name], library)
-            if not wrong:
-                break
-            del into[name]
+        if field.is_asked and field.parts:
+            yield from _asked(field.parts, (*outer, name))
+        elif field.is_asked:
+            yield (*outer, name), field
 
 
-def _unknown(field: FieldDescription, written: Any, library: Library) -> str:
-    """The message for ids that no record has; empty if all exist."""
+def _answer(kind: str, path: Location, field: FieldDescription, library: Library, ask: Ask) -> Any:
+    prompt = _about(field, library) + (" Separate several with commas." if field.is_list else "")
+    wrong = ""
+    while answer := ask(field.name, f"{wrong}\n{prompt}".strip()):
+        given = [part.strip() for part in answer.split(",") if part.strip()] if field.is_list else answer.strip()
+        record: Values = {}
+        put(record, path, given)
+        wrong = what_is_wrong(kind, record, path, library) or _reaches_nobody(field, given, library)
+        if not wrong:
+            return given
+    return ""
+
+
+def put(values: Values, location: Location, value: Any) -> None:
+    """Write a value into `values` at `location`, with the groups around it."""
+    *groups, name = map(str, location)
+    for group in groups:
+        values = values.setdefault(group, {})
+    values[name] = value
+
+
+def _reaches_nobody(field: FieldDescription, given: Any, library: Library) -> str:
+    """The message for ids that no record has and for the address of an example; empty if there are none."""
+    names = given if isinstance(given, list) else [given]
     if field.kind is None:
-        return ""
-    names, ids = written if isinstance(written, list) else [written], library.ids[field.kind]
+        is_made_up = not library.network.demonstration and any(map(EXAMPLE.search, names))
+        return f"{MAILBOX_WANTED}." if is_made_up else ""
+    ids = library.ids[field.kind]
     missing = [name for name in names if name not in ids]
     return " ".join(f'There is no {field.kind} called "{name}".{did_you_mean(name, ids)}' for name in missing)
 

@@ -1,14 +1,17 @@
 """What forms ask for, at which stage, and the JSON Schema of a proposal."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
-from macros.kinds import KINDS, Record, Service, Topic
+from macros.kinds import KINDS, BodySection, Record, Topic
+from macros.library.order import by_title
 from macros.library.records import Records
-from macros.schema.description import FieldDescription, described, label
+from macros.propose.services import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL
+from macros.schema.description import FieldDescription, Option, described, label
 from macros.schema.json_schema import Schema, group_schema
+from macros.source.diagnostic import Location
 
 # The models that can be proposed, by their names on the site's pages.
 PROPOSALS: dict[str, type[BaseModel]] = {
@@ -20,35 +23,8 @@ PROPOSALS: dict[str, type[BaseModel]] = {
 _WRITTEN_BY_THE_FORM = {"added"}
 # Fields that no form asks for, which a page may set for its form.
 GIVEN_BY_PAGES = {"opens_meetings"}
-# People whose service is not in the list type its name. The record refers to the id the service will get, so a proposal
-# is valid as soon as the service is added.
-UNLISTED = "unlisted"
-UNLISTED_LABEL = "Service that is not in the list"
-UNLISTED_HINT = "Its name, if you do not find it in the list. Somebody from the network adds it."
-CHOOSES_SERVICES = "services"
-# What people write when they have no answer, as a file name: "N/A" is "n-a".
-NO_NAMES = ("n-a", "na", "nil", "no", "no-response", "none", "not-applicable", "nothing")
 # Keywords for people, and `format`, which `pattern` makes redundant.
 _WORDS = {"title", "description", "examples", "default", "format"}
-
-
-def folded(text: str) -> str:
-    """A name normalised for comparison: case folded, with single spaces."""
-    return " ".join(text.split()).casefold()
-
-
-def services_by_name(library: Records) -> Mapping[str, str]:
-    """The ids of services by everything they are or were called: title, id, former ids and names, each `folded`.
-
-    A former name shared by several services is left out.
-    """
-    services = sorted(library.all_of(Service).values(), key=lambda service: not service.active)
-    titles = {folded(service.title): service.id for service in reversed(services)}
-    ids = {name: name for name in sorted({*library.ids[Service.KIND], *library.all_of(Service)})}
-    former = {(folded(name), service.id) for service in services for name in service.former_names}
-    times = Counter(name for name, _ in former)
-    names = {name: service_id for name, service_id in sorted(former) if times[name] == 1}
-    return {**names, **library.aliases[Service.KIND], **ids, **titles}
 
 
 def proposed_fields(model: type[BaseModel]) -> dict[str, FieldDescription]:
@@ -56,14 +32,52 @@ def proposed_fields(model: type[BaseModel]) -> dict[str, FieldDescription]:
     return {name: one for name, one in described(model).items() if one.is_proposed and name not in _WRITTEN_BY_THE_FORM}
 
 
-def records_to_name(kind: str, library: Records) -> list[Record]:
-    """The records of a kind that a proposal may name: current ones only."""
-    return [record for record in library.records[kind].values() if record.is_current]
+@dataclass(frozen=True)
+class Question:
+    """A question of a form: a field, a section of the text, or neither, such as the name of a service that is not in the list.
+
+    `location` is where the field is in a record: it may be in a group. `is_needed` means at every stage.
+    """
+
+    name: str
+    label: str
+    hint: str
+    is_needed: bool = False
+    options: Sequence[Option] = ()
+    field: FieldDescription | None = None
+    location: Location = ()
+    section: BodySection | None = None
 
 
-def asked_as(field: FieldDescription, group: Sequence[str] = ()) -> str:
-    """A form's label for a field, which may be in a group: the site's own if it has one, else from the name."""
-    return field.asked_as or label("_".join((*group, field.name)))
+def questions(model: type[BaseModel], library: Records) -> Iterator[Question]:
+    """What a form asks: the fields in model order, those of a group one by one, then the sections of the text."""
+    yield from _of_fields(proposed_fields(model), library)
+    for section in model.SECTIONS if issubclass(model, Record) else ():
+        yield Question(section.name, section.title, section.hint, not section.not_at, section=section)
+
+
+def _of_fields(
+    fields: Mapping[str, FieldDescription], library: Records, group: tuple[str, ...] = ()
+) -> Iterator[Question]:
+    for name, one in fields.items():
+        location, is_needed = (*group, name), one.is_needed(fields)
+        if one.parts:
+            parts = {inner: part for inner, part in one.parts.items() if part.is_proposed}
+            for question in _of_fields(parts, library, location):
+                yield replace(question, is_needed=is_needed and question.is_needed)
+        else:
+            words = one.asked_as or label("_".join(location))
+            yield Question("-".join(location), words, one.hint, is_needed, _options(one, library), one, location)
+        if name == CHOOSES_SERVICES:
+            yield Question(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT)
+
+
+def _options(one: FieldDescription, library: Records) -> list[Option]:
+    """The words to choose from, or the records that a proposal may name: current ones only."""
+    if one.kind is None:
+        return one.options(library.network)
+    records = sorted(library.records[one.kind].values(), key=by_title)
+    return [Option(record.id, record.title) for record in records if record.is_current]
 
 
 def proposal_schema(model: type[BaseModel]) -> Schema:
@@ -72,11 +86,8 @@ def proposal_schema(model: type[BaseModel]) -> Schema:
     fields = proposed_fields(model)
     needed = [name for name, field in fields.items() if field.is_needed(fields)]
     at_stages = {name: field.needed_at for name, field in fields.items() if field.needed_at}
-    properties = {
-        name: _bare(schema)
-        for name, schema in whole["properties"].items()
-        if name in {*fields, *_WRITTEN_BY_THE_FORM, *GIVEN_BY_PAGES}
-    }
+    asked = {*fields, *_WRITTEN_BY_THE_FORM, *GIVEN_BY_PAGES}
+    properties = {name: _bare(schema) for name, schema in whole["properties"].items() if name in asked}
     for name in (*needed, *at_stages):
         if properties[name]["type"] == "array":
             properties[name].setdefault("minItems", 1)

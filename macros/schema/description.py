@@ -180,6 +180,7 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
     while get_origin(leaf) is list:
         entries = entries if depth else (_bound(marks, "min_length"), _bound(marks, "max_length"))
         (leaf, marks), depth = _peeled(get_args(leaf)[0], ()), depth + 1
+    parts = described(leaf) if isinstance(leaf, type) and issubclass(leaf, BaseModel) else {}
     metadata = {**vars(declared), "hint": declared.hint or info.description or ""}
     if info.is_required():
         metadata["ask"] = Demand.REQUIRED
@@ -187,16 +188,24 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
         **metadata,
         name=name,
         description=info.description or "",
-        examples=tuple(info.examples or ()),
+        examples=tuple(info.examples or _group_examples(parts, depth)),
         default=info.default,
         leaf=leaf,
         marks=marks,
         depth=depth,
         entries=entries,
-        parts=described(leaf) if isinstance(leaf, type) and issubclass(leaf, BaseModel) else {},
+        parts=parts,
         is_text=isinstance(leaf, type) and issubclass(leaf, str),
         unsaid=str(info.default).lower() if isinstance(info.default, bool | int) else "",
     )
+
+
+def _group_examples(parts: Mapping[str, FieldDescription], depth: int) -> list[Any]:
+    """An example of a group, or of a list of groups: the fields that a new record has a blank for."""
+    example: Any = {name: one.example for name, one in parts.items() if one.is_asked}
+    for _ in range(depth if example else 0):
+        example = [example]
+    return [example] if example else []
 
 
 def _peeled(annotation: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:

@@ -1,14 +1,16 @@
 """The references from a record to others."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel
 
-from macros.schema.description import FieldDescription
-from macros.schema.values import FieldValue, values
+from macros.schema.values import values
 from macros.source.diagnostic import Location
+
+_KIND = attrgetter("kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +27,12 @@ class Mention:
         return str(self.location[0])
 
 
-def _is_reference(one: FieldDescription) -> bool:
-    return one.kind is not None
+def mentions(record: Any, model: type[BaseModel] | None = None) -> Iterator[Mention]:
+    """Every reference in `record`, in the order of the model's fields.
 
-
-def mentions(record: BaseModel) -> list[Mention]:
-    """Every reference in `record`, in the order of the model's fields."""
-    return list(_mentions(values(record, _is_reference)))
-
-
-def written_mentions(model: type[BaseModel], written: Mapping[str, Any]) -> list[Mention]:
-    """Every reference in values that may not be a valid record, ignoring those of the wrong type."""
-    return list(_mentions(values(written, _is_reference, model)))
-
-
-def _mentions(field_values: Iterable[FieldValue]) -> Iterator[Mention]:
-    for field_value in field_values:
+    For values that may not be a valid record, give their `model`: values of the wrong type are ignored.
+    """
+    for field_value in values(record, _KIND, model):
         for location, name in field_value.entries():
             # An empty entry of a list names no record; an empty field refers to none.
             is_entry = isinstance(location[-1], int)

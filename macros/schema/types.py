@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from functools import total_ordering
+from functools import partial, total_ordering
 from typing import Annotated, Any, NoReturn, Self
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer
+from pydantic import GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
 # The JSON Schema uses these patterns too, and JavaScript needs more characters escaped than Python.
@@ -23,6 +23,7 @@ _DAY = f"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
 _UNBROKEN = r"""[^\s<>"'`\{\}\|\\\^]+"""
 _WEB_ADDRESS = f"^https?://{_UNBROKEN}$"
+_SAFE_ADDRESS = f"^https://{_UNBROKEN}$"
 _MAIL_ADDRESS = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"
 _DOI = rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"
 
@@ -31,7 +32,8 @@ _MONTHS = "January February March April May June July August September October N
 _WRITTEN_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WRITTEN_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _IN_WORDS = re.compile(rf"(?:([0-9]{{1,2}}) )?({'|'.join(_MONTHS)}) ([0-9]{{4}})", re.IGNORECASE)
-_WRITTEN_TIME = re.compile(_TIME)
+_TIME_OF_DAY = "a time of day such as 14:30"
+_SECURE_ADDRESS = "a web address that starts with https://"
 
 
 @total_ordering
@@ -73,6 +75,16 @@ def in_words(when: date | Month) -> str:
     """A date or month in NHS style: "6 August 2018", "October 2016"."""
     month = f"{_MONTHS[when.month - 1]} {when.year}"
     return f"{when.day} {month}" if isinstance(when, date) else month
+
+
+def days_in_words(first: date | Month, last: date | None) -> str:
+    """A day, or the days from `first` to `last` in NHS style: "6 August 2018", "6 to 7 August 2018", "31 July to 1 August 2018"."""
+    if last is None:
+        return in_words(first)
+    shown = in_words(first)
+    if isinstance(first, date) and first.year == last.year:
+        shown = f"{first.day}" if first.month == last.month else shown.removesuffix(f" {first.year}")
+    return f"{shown} to {in_words(last)}"
 
 
 def clock(hour: int, minute: int) -> str:
@@ -132,32 +144,21 @@ def parse_time(written: Any) -> time:
     """A time of day from "14:30". Raises pydantic's `type-wrong` error for anything else."""
     if isinstance(written, time):
         return written
-    match = _WRITTEN_TIME.fullmatch(written) if isinstance(written, str) else None
-    if match is None:
-        raise PydanticCustomError("type-wrong", "time", {"expected": "a time of day such as 14:30"})
-    return time(int(match[1]), int(match[2]))
+    return time.fromisoformat(_matching(_TIME, _TIME_OF_DAY, written))
 
 
 def _refuse_date(written: Any, expected: str) -> NoReturn:
     raise PydanticCustomError("date-invalid", "date", {"written": str(written), "expected": expected})
 
 
-def _must_match(pattern: str, expected: str) -> Callable[[Any], Any]:
-    compiled = re.compile(pattern)
-
-    def check(written: Any) -> Any:
-        if isinstance(written, str) and compiled.fullmatch(written):
-            return written
-        raise PydanticCustomError("type-wrong", "pattern", {"expected": expected})
-
-    return check
-
-
-_like_web_address = _must_match(_WEB_ADDRESS, "a web address that starts with https://")
+def _matching(pattern: str, takes: str, written: Any) -> str:
+    if isinstance(written, str) and re.fullmatch(pattern, written):
+        return written
+    raise PydanticCustomError("type-wrong", "pattern", {"expected": takes})
 
 
 def _web_address(written: Any) -> Any:
-    address = _like_web_address(written)
+    address = _matching(_WEB_ADDRESS, _SECURE_ADDRESS, written)
     try:
         parts = urlsplit(address)
         is_whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
@@ -170,6 +171,10 @@ def _web_address(written: Any) -> Any:
     return address
 
 
+def _safe_address(written: Any) -> Any:
+    return _web_address(_matching(_SAFE_ADDRESS, _SECURE_ADDRESS, written))
+
+
 def _one_line(written: Any) -> Any:
     """Text with spaces and line breaks folded, as in YAML's plain style."""
     return " ".join(written.split()) if isinstance(written, str) else written
@@ -177,41 +182,45 @@ def _one_line(written: Any) -> Any:
 
 @dataclass(frozen=True)
 class Written:
-    """Marks a field with its own text format: a pattern, and the JSON Schema `format` if there is one."""
+    """Marks a field with its own text format: a pattern, and the JSON Schema `format` if there is one.
+
+    `takes` says what fits the pattern, for messages. `parse` checks it further or gives it another type.
+    """
 
     pattern: str
+    takes: str = ""
+    parse: Callable[[Any], Any] | None = None
     format: str | None = None
 
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Check the text before it gets its type."""
+        check = self.parse or partial(_matching, self.pattern, self.takes)
+        return core_schema.no_info_before_validator_function(check, handler(source))
 
-Day = Annotated[date, BeforeValidator(parse_day), Written(f"^{_DAY}$", "date")]
+
+Day = Annotated[date, Written(f"^{_DAY}$", parse=parse_day, format="date")]
 DayOrMonth = Annotated[
-    Any, BeforeValidator(parse_day_or_month), PlainSerializer(str, return_type=str), Written(f"^({_MONTH}|{_DAY})$")
+    Any, Written(f"^({_MONTH}|{_DAY})$", parse=parse_day_or_month), PlainSerializer(str, return_type=str)
 ]
-TimeOfDay = Annotated[time, BeforeValidator(parse_time), Written(f"^{_TIME}$")]
-WebAddress = Annotated[str, BeforeValidator(_web_address), Written(_WEB_ADDRESS)]
-MailAddress = Annotated[
-    str,
-    BeforeValidator(_must_match(_MAIL_ADDRESS, "an e-mail address such as team@example.org")),
-    Written(_MAIL_ADDRESS),
-]
-Doi = Annotated[
-    str,
-    BeforeValidator(_must_match(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/")),
-    Written(_DOI),
-]
-Identifier = Annotated[
-    str,
-    BeforeValidator(_must_match(ID_PATTERN, "lower-case letters, numbers and single hyphens, such as shared-lunch")),
-    Written(ID_PATTERN),
-]
+_TO_THE_MINUTE = PlainSerializer(lambda written: written.isoformat("minutes"), return_type=str, when_used="json")
+TimeOfDay = Annotated[time, Written(f"^{_TIME}$", _TIME_OF_DAY, parse_time), _TO_THE_MINUTE]
+WebAddress = Annotated[str, Written(_WEB_ADDRESS, _SECURE_ADDRESS, _web_address)]
+SafeAddress = Annotated[str, Written(_SAFE_ADDRESS, _SECURE_ADDRESS, _safe_address)]
+MailAddress = Annotated[str, Written(_MAIL_ADDRESS, "an e-mail address such as team@example.org")]
+Doi = Annotated[str, Written(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/")]
+Identifier = Annotated[str, Written(ID_PATTERN, "lower-case letters, numbers and single hyphens, such as shared-lunch")]
 
 
 @dataclass(frozen=True)
 class Text:
-    """Marks a field of plain text on one line, with length limits that apply after folding spaces."""
+    """Marks a field of plain text on one line, with length limits that apply after folding spaces.
+
+    `instead` is the name of the field beside it that takes a web address, if there is one.
+    """
 
     min_length: int
     max_length: int
+    instead: str = ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Fold the spaces, then count the characters."""

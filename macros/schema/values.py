@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel
 
 from macros.schema.description import FieldDescription, described
 from macros.source.diagnostic import Location
+
+_IS_DATE = attrgetter("is_date")
 
 Wanted = Callable[[FieldDescription], bool]
 
@@ -70,8 +73,4 @@ def _plan(model: type[BaseModel], wanted: Wanted) -> tuple[tuple[FieldDescriptio
 def dates(record: BaseModel | None) -> Iterator[FieldValue]:
     """The dates and months given in a record and its groups; empty if `record` is None."""
     if record is not None:
-        yield from (one for one in values(record, _is_date) if one.value is not None)
-
-
-def _is_date(one: FieldDescription) -> bool:
-    return one.is_date
+        yield from (one for one in values(record, _IS_DATE) if one.value is not None)

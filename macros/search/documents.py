@@ -9,7 +9,7 @@ from macros.kinds import Page, Record, Theme
 from macros.kinds.shown import titles
 from macros.library.public import PublicLibrary
 from macros.outputs.plain_text import plain_text, sentences
-from macros.pages.parts import entry_of
+from macros.pages.parts import badge, entry_of
 from macros.pages.rendering import address
 from macros.search.page import PAGES
 from macros.source.gfm import Node
@@ -31,22 +31,21 @@ class SearchDocument:
 
 def record_document(record: Record, body: Node, public: PublicLibrary) -> SearchDocument:
     """The search document of a record. `body` is the tree of its text."""
-    entry = entry_of(record, public)
+    _, stage = badge(record)
     themes, own_areas = titles(public, Theme.KIND, record.tags), set(record.areas(public))
     areas = [label for area, label in public.network.words("areas").items() if area in own_areas]
-    text = sentences(
-        [record.summary, *record.sentences(), *(update.note for update in record.updates), plain_text(body)]
-    )
+    notes = (update.note for update in record.updates)
+    text = sentences([record.summary, *record.sentences(), *notes, plain_text(body)])
     details = {
         "title": record.title,
         "kind": record.NAME.labels,
-        "stage": entry.stage_label,
-        "facts": " · ".join(entry.facts),
+        "stage": stage,
+        "facts": " · ".join(entry_of(record, public).facts),
         "names": ", ".join(record.other_names),
         "themes": ", ".join(themes),
         "also": ", ".join([*areas, *record.search_words(public)]),
     }
-    filters = {"kind": [details["kind"]], "theme": themes, "area": areas, "stage": [entry.stage_label]}
+    filters = {"kind": [details["kind"]], "theme": themes, "area": areas, "stage": [stage]}
     return _document(f"/{address(record.path)}", text, details, filters, public)
 
 
@@ -65,25 +64,19 @@ def _document(
 ) -> SearchDocument:
     searched = " ".join([text, *details.values()])
     details["also"] = ", ".join([one for one in (details.get("also"), *_synonyms(searched, public)) if one])
-    return SearchDocument(
-        url,
-        text,
-        {name: value for name, value in details.items() if value},
-        {name: [value for value in values if value] for name, values in filters.items() if any(values)},
-    )
+    said = {name: value for name, value in details.items() if value}
+    narrowed = {name: [value for value in values if value] for name, values in filters.items() if any(values)}
+    return SearchDocument(url, text, said, narrowed)
 
 
 def _synonyms(text: str, public: PublicLibrary) -> Iterator[str]:
     """The synonyms in network.yml of words in the text, if it does not contain them itself."""
     lowered = text.casefold()
     for group in public.network.search_words:
-        missing = [word for word in group if not _contains(text, lowered, word)]
+        # Finding a word in part is quick, and rules most of them out.
+        missing = [word for word in group if word.casefold() not in lowered or not _whole_word(word).search(text)]
         if len(missing) < len(group):
             yield from missing
-
-
-def _contains(text: str, lowered: str, word: str) -> bool:
-    return word.casefold() in lowered and _whole_word(word).search(text) is not None
 
 
 @cache

@@ -25,9 +25,7 @@ _ENGINE = "wasm.engine.pagefind"
 _ENGINE_WITHOUT_LANGUAGE = "wasm.unknown.pagefind"
 _SIGNATURE = b"pagefind_dcd"
 # The positions of pages and filters in Pagefind's table of contents, and of values in a filter.
-_PAGES = 1
-_FILTERS = 3
-_VALUES = 1
+_PAGES, _FILTERS, _VALUES = 1, 3, 1
 
 
 class SearchUnavailable(Exception):
@@ -38,7 +36,6 @@ class SearchIndex:
     """A search index being made. Each method raises `SearchUnavailable` if Pagefind fails."""
 
     def __init__(self, language: str) -> None:
-        """Start Pagefind for documents in `language`."""
         self._language = language
         self._asked = 0
         pipe = subprocess.PIPE
@@ -50,15 +47,8 @@ class SearchIndex:
 
     def add(self, document: SearchDocument) -> None:
         """Add a document. The same documents in the same order make the same index, byte for byte."""
-        self._ask(
-            "AddRecord",
-            index_id=0,
-            url=document.url,
-            content=document.text,
-            language=self._language,
-            meta=document.details,
-            filters=document.filters,
-        )
+        found_by = {"content": document.text, "meta": document.details, "filters": document.filters}
+        self._ask("AddRecord", index_id=0, url=document.url, language=self._language, **found_by)
 
     def complete(self) -> None:
         """Tell Pagefind that all documents have been added. It then works in the background until `files` is called."""
@@ -99,18 +89,15 @@ class SearchIndex:
     def _answers(self) -> Iterator[dict[str, Any]]:
         """Pagefind's answers, until it has answered every request."""
         assert isinstance(self._process.stdout, BufferedReader)
-        received: list[bytes] = []
-        while self._asked:
+        received = bytearray()
+        while self._asked > 0:
             piece = self._process.stdout.read1(1 << 20)
             if not piece:
                 raise self._ended()
-            received.append(piece)
-            if b"," in piece:
-                *complete, rest = b"".join(received).split(b",")
-                received = [rest]
-                self._asked -= len(complete)
-                for answer in complete:
-                    yield json.loads(b64decode(answer))["payload"]
+            received += piece
+            self._asked -= piece.count(b",")
+        for answer in received.split(b",")[:-1]:
+            yield json.loads(b64decode(answer))["payload"]
 
     def _ended(self) -> SearchUnavailable:
         errors = self._process.communicate()[1].decode("utf-8", "replace").strip()

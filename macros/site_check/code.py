@@ -26,14 +26,12 @@ _KEEPS = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|cookieStore)\b|\b(document\.cookie|navigator\.serviceWorker|caches\.open)\b"
 )
 _MAY_KEEP = dict.fromkeys(("assets/shortcut.js", "assets/propose.js", "assets/diamond9.js"), "localStorage")
-_NAMESPACED = re.compile(r"\{[^}]*\}")
 _MEANS_FETCHING = {"href", "src"}
 
 
-def style_addresses(text: str) -> Iterator[str]:
+def style_addresses(text: str) -> list[str]:
     """The addresses that a style sheet makes a browser fetch."""
-    yield from _IN_STYLES.findall(text)
-    yield from _STRING_IN_IMAGE_SET.findall(text)
+    return [*_IN_STYLES.findall(text), *_STRING_IN_IMAGE_SET.findall(text)]
 
 
 def script_mistakes(path: str, text: str) -> Iterator[str]:
@@ -47,18 +45,16 @@ def script_mistakes(path: str, text: str) -> Iterator[str]:
             yield f"a script may not use {name}: nothing is kept in the reader's browser"
 
 
-def drawing_mistakes(root: etree._Element) -> Iterator[str]:
+def drawing_mistakes(drawing: etree._Element) -> Iterator[str]:
     """What an SVG drawing does that is not allowed."""
-    for element in root.iter(etree.Element):
-        name = _NAMESPACED.sub("", str(element.tag))
+    for element in drawing.iter(etree.Element):
+        name = etree.QName(element).localname
         if name in ("script", "foreignObject"):
             yield f"there may be no <{name}> in a drawing"
+        addresses = style_addresses(element.text or "") if name == "style" else []
         for attribute, value in element.items():
-            short = _NAMESPACED.sub("", str(attribute))
+            short = etree.QName(attribute).localname
             if short.startswith("on"):
                 yield f'there may be no "{short}" attribute in a drawing'
-            addresses = [value] if short in _MEANS_FETCHING and name != "a" else style_addresses(value)
-            yield from (f"a drawing would fetch {one} from somebody else" for one in addresses if is_elsewhere(one))
-        if name == "style":
-            addresses = style_addresses(element.text or "")
-            yield from (f"a drawing would fetch {one} from somebody else" for one in addresses if is_elsewhere(one))
+            addresses += [value] if short in _MEANS_FETCHING and name != "a" else style_addresses(value)
+        yield from (f"a drawing would fetch {one} from somebody else" for one in addresses if is_elsewhere(one))

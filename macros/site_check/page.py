@@ -29,14 +29,13 @@ class BuiltPage:
     """A page, with the mistakes that show without knowing other pages."""
 
     def __init__(self, path: str, content: bytes) -> None:
-        """Parse and check the page at `path`."""
         self.path = path
         self.anchors: set[str] = set()
         self.links: dict[str, None] = {}
         self.resources: dict[str, None] = {}
         self.pictures: dict[str, None] = {}
         self.mistakes: list[str] = []
-        self._policy: str | None = None
+        self._policy = ""
         self._fetches_already = False
         for element in etree.fromstring(content, _parser).iter():
             for name, value in element.items():
@@ -44,7 +43,7 @@ class BuiltPage:
                     self._read_attribute(element, name, value)
             if read := _ELEMENTS.get(element.tag):
                 read(self, element)
-        if self._policy is None:
+        if not self._policy:
             self.mistakes.append("it has no content security policy")
 
     def _read_attribute(self, element: Any, name: str, value: str) -> None:
@@ -77,7 +76,7 @@ class BuiltPage:
     def _read_meta(self, element: Any) -> None:
         means, content = (element.get("http-equiv") or "").lower(), element.get("content") or ""
         if means == POLICY:
-            if self._policy is not None or element.getparent().tag != "head":
+            if self._policy or element.getparent().tag != "head":
                 self.mistakes.append("a page has one content security policy, in its head")
             if self._fetches_already:
                 self.mistakes.append("its content security policy stands below what it should hold for")
@@ -99,15 +98,15 @@ class BuiltPage:
     def _read_script(self, element: Any) -> None:
         if element.get("src"):
             self._fetches_already = True
-        elif (element.get("type") or "").lower() not in _DATA and not allows_script(
-            self._policy or "", element.text or ""
-        ):
+            return
+        is_data = (element.get("type") or "").lower() in _DATA
+        if not is_data and not allows_script(self._policy, element.text or ""):
             self.mistakes.append("a script on the page has no hash in its content security policy, so it does not run")
 
     def _read_form(self, element: Any) -> None:
         action = element.get("action") or ""
         is_sent = (element.get("method") or "get").lower() not in ("get", "dialog")
-        if is_sent or (is_elsewhere(action) and not allows_form(self._policy or "", action)):
+        if is_sent or (is_elsewhere(action) and not allows_form(self._policy, action)):
             self.mistakes.append("there may be no form that sends something on a page")
         elif action:
             self.links[action] = None

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 # The value of `http-equiv`.
 POLICY = "content-security-policy"
 
-# The most that a directive may allow. Pagefind's engine is WebAssembly; a hash allows one inline script.
-_SOURCES = {"'none'", "'self'"}
-_SOURCES_OF_SCRIPTS = _SOURCES | {"'wasm-unsafe-eval'"}
-# A server that a form may lead to, without a path.
-_SERVER = re.compile(r"https://[a-z0-9.-]+")
-_HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+# The most that a directive may allow. Pagefind's engine is WebAssembly; a hash allows one inline script; a form may lead
+# to a server, named without a path.
+_SOURCES = ("'none'", "'self'")
+_FURTHER_SOURCES = {
+    "script-src": r"'wasm-unsafe-eval'|'sha256-[A-Za-z0-9+/]{43}='",
+    "form-action": r"https://[a-z0-9.-]+",
+}
 # The editor comes from npm. It uses inline styles, shows pictures just uploaded, and requests files from GitHub. This
 # policy covers its scripts too: nothing else in them can make a request.
 EDITOR = "admin/"
@@ -27,8 +28,7 @@ _SOURCES_OF_EDITOR = {
 }
 # The digest e-mail has inline styles because messages have no style sheets. It runs and fetches nothing.
 EMAIL = "digest/email.html"
-_SOURCES_OF_EMAIL = {"style-src": {"'unsafe-inline'"}}
-_MORE_SOURCES: dict[str, dict[str, set[str]]] = {f"{EDITOR}index.html": _SOURCES_OF_EDITOR, EMAIL: _SOURCES_OF_EMAIL}
+_SOURCES_OF_PAGE = {f"{EDITOR}index.html": _SOURCES_OF_EDITOR, EMAIL: {"style-src": {"'unsafe-inline'"}}}
 # Directives without a fallback to default-src.
 _NEEDED = ("base-uri", "form-action")
 
@@ -38,33 +38,24 @@ def directives(policy: str) -> dict[str, list[str]]:
     """The sources of each directive. As in browsers, the first of a name counts."""
     result: dict[str, list[str]] = {}
     for part in policy.split(";"):
-        name, *sources = part.split() or [""]
-        result.setdefault(name.lower(), sources)
-    result.pop("", None)
+        if words := part.split():
+            result.setdefault(words[0].lower(), words[1:])
     return result
 
 
 @cache
-def policy_mistakes(policy: str, path: str = "") -> tuple[str, ...]:
+def policy_mistakes(policy: str, path: str = "") -> Sequence[str]:
     """What is wrong with the policy of the page at `path`. The editor and the e-mail may allow more."""
-    return tuple(_mistakes(directives(policy), _MORE_SOURCES.get(path, {})))
-
-
-def _mistakes(allowed: dict[str, list[str]], more: Mapping[str, set[str]]) -> Iterator[str]:
+    allowed, more = directives(policy), _SOURCES_OF_PAGE.get(path, {})
+    mistakes = [f'the content security policy does not say "{name}"' for name in _NEEDED if name not in allowed]
     if allowed.get("default-src") != ["'none'"]:
-        yield "the content security policy has to start from \"default-src 'none'\""
-    for name in _NEEDED:
-        if name not in allowed:
-            yield f'the content security policy does not say "{name}"'
+        mistakes.append("the content security policy has to start from \"default-src 'none'\"")
     for name, sources in allowed.items():
         for source in sources:
-            if source in _SOURCES or source in more.get(name, ()):
-                continue
-            if name == "script-src" and (source in _SOURCES_OF_SCRIPTS or _HASH.fullmatch(source)):
-                continue
-            if name == "form-action" and _SERVER.fullmatch(source):
-                continue
-            yield f'the content security policy may not allow {source} in "{name}"'
+            known = source in (*_SOURCES, *more.get(name, ()))
+            if not known and not re.fullmatch(_FURTHER_SOURCES.get(name, ""), source):
+                mistakes.append(f'the content security policy may not allow {source} in "{name}"')
+    return mistakes
 
 
 def allows_script(policy: str, text: str) -> bool:

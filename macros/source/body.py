@@ -9,7 +9,7 @@ from macros.source.gfm import Kind, Node, TooComplex, find
 
 # What is left over from a mistyped link, footnote or note. A backslash before it says that it is meant.
 _LEFTOVER = re.compile(
-    r"(?<!\\)(?:\[\^[^\]]*\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\] ?(?:\[[^\]]*\]|\())"
+    r"(?<!\\)(?:\[\^[^\]\n]{0,100}\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\] ?(?:\[[^\]]*\]|\())"
     r"|(?:^|(?<=> ))(?:!!!|\?\?\?)\+? ?\w+",
     re.MULTILINE,
 )

@@ -230,17 +230,19 @@ def _openings(text: str) -> int:
 
 
 def _said(given: comrak.AstNode) -> Iterator[str]:
-    value: Any = given.node_value
-    match _KINDS[type(value)][0]:
-        case Kind.TEXT:
-            yield value.value
-        case Kind.CODE | Kind.CODE_BLOCK:
-            yield value.value.literal
-        case Kind.SOFT_BREAK | Kind.LINE_BREAK:
-            yield " "
-        case _:
-            for child in given.children:
-                yield from _said(child)
+    waiting = [given]
+    while waiting:
+        node = waiting.pop()
+        value: Any = node.node_value
+        match _KINDS[type(value)][0]:
+            case Kind.TEXT:
+                yield value.value
+            case Kind.CODE | Kind.CODE_BLOCK:
+                yield value.value.literal
+            case Kind.SOFT_BREAK | Kind.LINE_BREAK:
+                yield " "
+            case _:
+                waiting.extend(reversed(node.children))
 
 
 class _Lines:

@@ -125,7 +125,8 @@ def test_a_new_record_passes_the_checks(fill: Callable[[Editor], None], editor: 
 
 
 def test_a_record_that_is_changed_keeps_all_the_rest(editor: Editor, network: Path) -> None:
-    for path in sorted((NETWORKS / "smallest/content").glob("*/*.md")):
+    records = [one for one in (NETWORKS / "smallest/content").glob("*/*.md") if one.stem != "index"]
+    for path in sorted(records):
         editor.open(path.parent.name, path.stem)
         editor.write(f"#1: {path.stem}, changed", "Title")
         name = f"content/{path.parent.name}/{path.name}"

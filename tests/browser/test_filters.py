@@ -380,6 +380,40 @@ def test_paper_shows_what_was_chosen_and_not_the_form(visit: Visitor) -> None:
     assert page.locator(".kb-entry:visible").count() == left
 
 
+# Links that ask for what is not there.
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "chips"),
+    [
+        ("?minutes=10", "minutes: 10", 0),
+        ("?cost=free&minutes=10", "minutes: 10", 1),
+        ("?theme=no-such-theme&stage=", "theme: no-such-theme, stage: ", 0),
+        ("?cost=%3Cb%3Ehigh%22%5D", 'cost: <b>high"]', 0),
+        ("?cost=FREE", "cost: FREE", 0),
+    ],
+)
+def test_a_link_that_asks_for_what_the_list_does_not_have_is_told(
+    asked: str, told: str, chips: int, visit: Visitor
+) -> None:
+    page = visit(PAGES["initiatives"] + asked)
+    expect(page.get_by_text(f"The link that you followed asks for {told}.")).to_be_visible()
+    expect(page.locator(".kb-chosen li")).to_have_count(chips)
+
+
+@pytest.mark.parametrize("asked", ["", "?minutes=up-to-10", "?utm_source=newsletter", "?q=10#kb-list"])
+def test_other_addresses_are_not_remarked_on(asked: str, visit: Visitor) -> None:
+    expect(visit(PAGES["initiatives"] + asked).locator(".kb-unknown")).to_be_hidden()
+
+
+def test_the_remark_goes_when_the_reader_chooses_and_comes_back_with_the_address(visit: Visitor) -> None:
+    page = visit(PAGES["initiatives"] + "?minutes=10")
+    choose(page, "minutes", "up-to-10")
+    expect(page.locator(".kb-unknown")).to_be_hidden()
+    page.go_back()
+    expect(page.locator(".kb-unknown")).to_be_visible()
+
+
 # The script.
 
 

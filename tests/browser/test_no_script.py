@@ -53,6 +53,13 @@ def test_everything_is_there_and_nothing_pretends_to_work(visit: Visitor) -> Non
     assert wrong == []
 
 
+def test_a_list_says_that_it_is_not_narrowed_down(visit: Visitor) -> None:
+    page = visit(PAGES["initiatives-narrowed"], scripts=False)
+    said = page.locator("main noscript")
+    expect(said).to_be_visible()
+    assert "Below is the whole list, even if the link that you followed asked for part of it." in said.inner_text()
+
+
 @pytest.mark.parametrize(("name", "label"), [("initiative", "Print this card"), ("theme-pack", "Print this pack")])
 def test_a_page_offers_to_print_where_a_script_can_do_it(name: str, label: str, visit: Visitor) -> None:
     assert not visit(PAGES[name], scripts=False).get_by_text(label).is_visible()

@@ -25,9 +25,8 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_the_command_says_what_it_found(site: Path, tmp_path: Path) -> None:
-    config = tmp_path / "mkdocs.yml"
-    config.write_text("site_url: https://example.org/kb/\n", encoding="utf-8")
-    command = (ROOT / "scripts/check_site.py", site, "--config", config)
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://example.org/kb/\n", encoding="utf-8")
+    command = (ROOT / "scripts/check_site.py", site, "--root", tmp_path)
     sound = run(*command)
     assert (sound.returncode, sound.stdout) == (0, "4 pages checked: every link leads somewhere.\n")
     (site / "index.html").write_text(PAGE.format('<a href="tea/">Tea</a> <a href="cake/">Cake</a>'), encoding="utf-8")

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from macros.kinds import KINDS
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary
-from macros.propose.editor_schemas import editor_schemas
+from macros.propose.generated_files import editor_schemas
 from tests.support.project import ROOT, TODAY
 
 EXTENSION = ROOT / ".vscode/extensions/network-records"

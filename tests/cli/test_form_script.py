@@ -15,8 +15,9 @@ from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.propose.form_script import PATH
 from macros.propose.record_from_issue import unlisted_service
+from macros.propose.services import UNLISTED, services_by_name
 from macros.propose.skeleton import file_name, what_is_wrong
-from macros.propose.specification import UNLISTED, proposed_fields, services_by_name
+from macros.propose.specification import proposed_fields
 from macros.schema.description import described, label
 from macros.source.typed_lists import with_lists
 from macros.source.writer import field_lines, record_text

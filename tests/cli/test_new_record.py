@@ -7,7 +7,6 @@ import pty
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -193,30 +192,51 @@ def test_asks_again_after_an_answer_that_is_refused(smallest: Path) -> None:
     assert "summary" not in values
 
 
-def test_asks_on_a_terminal(smallest: Path) -> None:
+def test_an_example_is_refused_where_the_check_would_refuse_it(smallest: Path) -> None:
+    told: dict[str, list[str]] = {}
+
+    def ask(name: str, prompt: str) -> str:
+        told.setdefault(name, []).append(prompt)
+        return ["x@example.org", "team@example.invalid"][len(told[name]) - 1] if name == "contact" else ""
+
+    values = ask_for_values("initiative", "Shared lunch", TODAY, read_library(smallest), ask)
+    assert told["contact"][1].startswith("This is the address of an example, which reaches nobody.")
+    assert values["contact"] == "team@example.invalid"
+
+
+def on_a_terminal(root: Path, typed: bytes) -> str:
+    """What the script says to somebody who starts a theme on a terminal and types this."""
     controller, terminal = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, str(ROOT / "scripts/new_record.py"), "--root", str(smallest), "theme", "Lunch breaks"],
+        [sys.executable, str(ROOT / "scripts/new_record.py"), "--root", str(root), "theme", "Lunch breaks"],
         stdin=terminal,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH},
     )
-    os.write(controller, b"Time away from work in the middle of the day.\npeople\n")
-    for _ in range(100):
-        if process.poll() is not None:
-            break
-        time.sleep(0.1)
+    os.write(controller, typed)
+    said, _ = process.communicate(timeout=30)
     os.close(controller)
     os.close(terminal)
-    assert process.wait(timeout=5) == 0
-    assert process.stdout is not None
-    with process.stdout as said:
-        assert "One sentence that tells a busy colleague whether to read on." in said.read()
+    assert process.returncode == 0
+    return said
+
+
+def test_asks_on_a_terminal(smallest: Path) -> None:
+    said = on_a_terminal(smallest, b"Time away from work in the middle of the day.\npeople\n")
+    assert "One sentence that tells a busy colleague whether to read on." in said
     written = (smallest / "content/themes/lunch-breaks.md").read_text(encoding="utf-8")
     assert "summary: Time away from work in the middle of the day.\n" in written
     assert "group: people\n" in written
+
+
+def test_what_was_typed_before_ctrl_d_is_kept(smallest: Path) -> None:
+    said = on_a_terminal(smallest, b"Time away from work in the middle of the day.\n\x04")
+    assert said.split("\n")[-2].startswith("Wrote content/themes/lunch-breaks.md. Fill in the blanks")
+    written = (smallest / "content/themes/lunch-breaks.md").read_text(encoding="utf-8")
+    assert "summary: Time away from work in the middle of the day.\n" in written
+    assert "\ngroup:\n" in written
 
 
 @pytest.mark.parametrize(

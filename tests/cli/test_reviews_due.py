@@ -106,7 +106,7 @@ def put(issues: list[Any], due: list[Reminder], folder: Path, monkeypatch: Any) 
 
 def test_issues_are_opened_changed_left_and_closed(tmp_path: Path, monkeypatch: Any) -> None:
     mark = mark_of("role:editors")
-    due = [Reminder("role:editors", "Reviews due: Editors", f"{mark}\n- [ ] One\n- [ ] Two")]
+    due = [Reminder(mark, "Reviews due: Editors", f"{mark}\n- [ ] One\n- [ ] Two")]
     strangers = [
         there(1, "role:editors", "mine", PERSON),
         {"number": 2, "title": "A question", "body": None, "user": PERSON},
@@ -148,7 +148,7 @@ def test_nothing_is_closed_while_records_have_errors_or_github_does_not_answer(
     failing.parent.mkdir()
     failing.write_text("#!/bin/sh\nexit 4\n", encoding="utf-8")
     failing.chmod(0o755)
-    assert "GitHub has not done what it was asked." in refused(str(failing.parent))
+    assert "GitHub did not do what it was asked." in refused(str(failing.parent))
     (smallest / "content/services/acorn.md").write_text(ACORN.replace("area: north", "area: nort"), encoding="utf-8")
     assert "No issue was opened, changed or closed: the records have errors." in refused("")
     (smallest / "content/services/acorn.md").unlink()

@@ -23,7 +23,7 @@ from markdown import markdown
 from macros.github import pull_request_comment as comment
 from macros.github import suggestions
 from macros.github.check_report import MOST_BYTES, ReportedDiagnostic, ReportUnreadable, read_archive, read_findings
-from macros.github.escaping import code, harmless
+from macros.github.markdown import code, harmless
 from macros.github.pull_request_comment import CheckedChange
 from macros.github.suggestions import lines_shown
 from tests.support import programs

@@ -61,7 +61,7 @@ def break_lunch(network: Path, old: str = "stage: trying", new: str = "stage: tr
 
 def test_a_clean_network_ends_with_0(smallest: Path) -> None:
     done = run_as_program("--root", smallest)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "6 files checked, nothing wrong.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "7 files checked, nothing wrong.\n", "")
 
 
 def test_an_error_ends_with_1_and_shows_its_line(smallest: Path) -> None:
@@ -71,7 +71,7 @@ def test_an_error_ends_with_1_and_shows_its_line(smallest: Path) -> None:
     head, line, caret, last = done.stdout.splitlines()
     assert head.startswith(f"{LUNCH}:7:8: error [choice-unknown]")
     assert (line, caret) == ("    7 | stage: tring", "      |        ^^^^^")
-    assert last == "6 files checked: 1 error."
+    assert last == "7 files checked: 1 error."
 
 
 def test_a_warning_ends_with_0(smallest: Path) -> None:
@@ -107,6 +107,33 @@ def test_a_new_date_in_an_old_review_is_refused(smallest: Path) -> None:
     assert not (smallest / "written").exists()
     break_lunch(smallest, "2026-06-01", "2026-03-01\n    outcome: still right\n  - date: 2026-06-01")
     assert run("--root", smallest).exit_code == 0
+
+
+def test_a_meeting_that_was_moved_needs_an_update_also_under_a_new_name(smallest: Path) -> None:
+    meeting = smallest / "content/meetings/2026-12-winter.md"
+    text = (smallest / "content/meetings/sample-meeting.md").read_text(encoding="utf-8")
+    text = text.replace("stage: held", "stage: planned\nstarts: 13:30\nplace: York").replace(
+        "attended:\n  - sample-brindle\n", ""
+    )
+    text = text.replace("2025-12-11", "2026-12-15").replace("A made-up meeting", "The winter meeting")
+    meeting.write_text(text, encoding="utf-8")
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "A"],
+    ):
+        subprocess.run(["git", *command], cwd=smallest, check=True)
+    assert run("--root", smallest).output.endswith("nothing wrong.\n")
+    moved = meeting.read_text(encoding="utf-8").replace("2026-12-15", "2027-01-14")
+    renamed = meeting.with_name("2027-01-winter.md")
+    meeting.unlink()
+    renamed.write_text(moved.replace("date:", "aliases:\n  - 2026-12-winter\ndate:"), encoding="utf-8")
+    untold = run("--root", smallest)
+    assert untold.exit_code == 1
+    assert 'The field "date" was "2026-12-15" before and is now "2027-01-14".' in untold.output
+    update = "updates:\n  - date: 2026-11-23\n    note: The meeting is now in January.\naliases:"
+    renamed.write_text(renamed.read_text(encoding="utf-8").replace("aliases:", update), encoding="utf-8")
+    assert run("--root", smallest).output.endswith("nothing wrong.\n")
 
 
 def test_named_files_are_checked_against_everything(smallest: Path) -> None:
@@ -166,7 +193,7 @@ def test_fix_repairs_and_says_what(smallest: Path) -> None:
     assert (result.exit_code, result.stderr, result.stdout) == (
         0,
         f"Repaired {LUNCH}\n",
-        "6 files checked, nothing wrong.\n",
+        "7 files checked, nothing wrong.\n",
     )
     assert (smallest / LUNCH).read_bytes() == before
     assert run("--root", smallest, "--fix").stderr == ""
@@ -230,7 +257,7 @@ def test_progress_is_shown_on_a_terminal_once_it_takes_long(smallest: Path) -> N
         "from macros.lint import progress; from scripts import validate; progress._QUIET_SECONDS = -1; "
         f"validate.main(['--root', {str(smallest)!r}])"
     )
-    assert "\rReading file 0 of 5" in run_on_a_terminal(sys.executable, "-c", at_once)
+    assert "\rReading file 0 of 6" in run_on_a_terminal(sys.executable, "-c", at_once)
     assert "Reading" not in run_on_a_terminal(sys.executable, SCRIPT, "--root", smallest)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def link(file: str, to: str) -> Change:
 TAKEN = "[address-taken] This page would have the same address"
 NAME = '[file-name-invalid] The file name "{}" does not work as an address: use lower-case letters'
 KEPT = '[file-name-invalid] Windows keeps the name "{}" for itself and cannot make such a file. Rename the file, for example to "{}".'
-KEPT_TOO = '[file-unexpected] Windows keeps the name "{}" for itself and cannot make such a file or folder. Give it another name.'
+KEPT_TOO = '[file-unexpected] Windows keeps the name "{}" for itself and cannot make such a file or folder. Choose another name.'
 ENDING = "[file-unexpected] The name of a record or page ends with .md in lower case. Rename the file."
 LINK = "[file-unexpected] This is a link to another file or folder, which would be published with it."
 LARGE = "[front-matter-too-large] This file is too large (2940 kB; the limit is 256 kB)."
@@ -142,3 +143,9 @@ def test_two_addresses_that_differ_in_capitals_are_one(smallest: Path) -> None:
         'content/about/index.md:1:1: error [address-taken] This page would have the same address as "content/About.md"'
         in found
     )
+
+
+def test_where_there_are_no_themes_none_is_offered(smallest: Path) -> None:
+    shutil.rmtree(smallest / "content/themes")
+    said = '"peer-support" is not a theme. The network has no themes yet: take the tag out, or propose it as a theme.'
+    assert f"content/{LUNCH}:6:5: error [tag-unknown] {said}" in lines_for(smallest)

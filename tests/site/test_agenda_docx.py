@@ -29,6 +29,7 @@ from tests.support.project import TODAY
 WINTER = "2026-12-winter-meeting"
 PLANNED = "meetings/2026-12-meeting/agenda.docx"
 LATER = "meetings/2027-03-meeting/agenda.docx"
+MUCH_LATER = "meetings/2027-06-away-days/agenda.docx"
 TEXT = "Bring a&#27;&#xFFFE; coat.\n\n## How to come\n\n- By bus\n\n- On foot\n"
 NOTES = """
 - First ![a map](x.png)
@@ -162,11 +163,11 @@ def test_signs_stay_what_they_are(shown: Library) -> None:
 
 
 def test_the_page_of_the_meeting_leads_to_it(demo: Site) -> None:
-    [offered] = demo.page("meetings/2026-12-meeting/").of_class("kb-takeaway")
+    [offered] = demo.page("meetings/2026-12-meeting/").of_class("kb-downloads")
     links = {link.text_content().strip(): link.get("href") for link in offered.iter("a")}
     assert links["Agenda as a Word document (.docx)"] == f"../../{PLANNED}"
     assert demo.files[PLANNED].startswith(b"PK")
-    assert sorted(path for path in demo.files if path.endswith(".docx")) == [PLANNED, LATER]
+    assert sorted(path for path in demo.files if path.endswith(".docx")) == [PLANNED, LATER, MUCH_LATER]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer (soffice)")

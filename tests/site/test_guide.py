@@ -72,7 +72,7 @@ def test_every_rule_has_the_address_that_messages_lead_to(own: Site) -> None:
 def test_a_rule_says_what_it_asks_and_why_and_shows_it(own: Site) -> None:
     rule = own.page(RULES).under("Choice unknown")
     assert rule.text.startswith("choice-unknown Stops publication A value is one of the choices that its field offers.")
-    assert "The lists and filters of the site are made from these words." in rule.text
+    assert "The site's lists and filters are made from these words." in rule.text
     assert 'The check says: "estabished" is not one of the words for "stage".' in rule.text
     bad, good = (words(one) for one in rule.of_class("kb-example"))
     assert ("estabished" in bad, "established" in good) == (True, True)

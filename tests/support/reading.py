@@ -108,7 +108,7 @@ def _has(element: Any, name: str) -> bool:
 
 def _is_around(element: Any) -> bool:
     """Whether it belongs to the frame of a page: its list of contents, or what can be taken away from it."""
-    return any(_has(one, "kb-contents") or _has(one, "kb-takeaway") for one in element.iterancestors())
+    return any(_has(one, "kb-contents") or _has(one, "kb-downloads") for one in element.iterancestors())
 
 
 def _within(element: Any, ancestor: Any) -> bool:
@@ -179,7 +179,7 @@ class Page(Part):
         found = []
         for element in start.element.itersiblings():
             if element.tag in {f"h{level}" for level in range(1, start.level + 1)} or any(
-                _has(element, end) for end in ("kb-body", "kb-takeaway", "kb-after", "kb-edit")
+                _has(element, end) for end in ("kb-body", "kb-downloads", "kb-after", "kb-edit")
             ):
                 break
             found.append(element)

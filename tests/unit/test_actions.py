@@ -77,8 +77,8 @@ def year(small: Library) -> Library:
 def lines(found: list[Any]) -> list[str]:
     """Each line as it is read."""
     return [
-        f"{one.state_label} {one.text} "
-        + " · ".join(f"{fact.words} {fact.link.text if fact.link else ''}".strip() for fact in one.facts)
+        f"{one.state.capitalize()} {one.text} "
+        + " · ".join(f"{fact} {meeting.title if meeting else ''}".strip() for fact, meeting in one.facts)
         for one in found
     ]
 
@@ -143,7 +143,7 @@ def test_what_was_reported_lately_is_listed_whenever_it_was_done(year: Library) 
 def test_open_actions_are_counted_and_the_oldest_comes_first(year: Library) -> None:
     page = actions_page(PublicLibrary.of(year, TODAY), PLACE.top)
     assert (page.open, page.overdue) == (2, 1)
-    assert [(one.text, one.age, one.survived) for one in page.oldest] == [
+    assert [(one.line.text, one.age, one.history.survived) for one in page.oldest] == [
         ("Do tea.", "8 months", 2),
         ("Do cups.", "2 months", 0),
     ]

@@ -46,7 +46,7 @@ def item(found: Agenda, title: str) -> AgendaItem:
 def told(one: AgendaItem) -> list[tuple[str, str, list[str], str]]:
     """Every line of an item: below which heading, what, what is said of it, and how it stands."""
     return [
-        (part.heading.text if part.heading else "", line.item.text, [detail.text for detail in line.details], line.state_label)
+        (part.heading.text if part.heading else "", line.item.text, [detail.text for detail in line.details], line.state)
         for part in one.lists
         for line in part.lines
     ]  # fmt: skip
@@ -102,11 +102,11 @@ def test_a_diamond_9_comes_after_the_standing_item_and_leads_to_its_cards(shown:
 
 def test_open_actions_are_those_of_meetings_held_by_service(shown: Library) -> None:
     assert told(item(planned(shown), "Open actions")) == [
-        ("Apple service", "Count the trees.", ["Due 15 October 2026"], "Overdue"),
-        ("Medlar service", "Mend the ladder.", ["Due 15 December 2026"], "Open"),
+        ("Apple service", "Count the trees.", ["Due 15 October 2026"], "overdue"),
+        ("Medlar service", "Mend the ladder.", ["Due 15 December 2026"], "open"),
     ]
     later = put(shown, meetings(shown)[WINTER], date=date(2026, 12, 17))
-    assert told(item(planned(shown), "Open actions"))[1][2:] == (["Due 15 December 2026"], "Open")
+    assert told(item(planned(shown), "Open actions"))[1][2:] == (["Due 15 December 2026"], "open")
     carried = [
         one.model_copy(update={"done": date(2026, 11, 20), "text": "Count them."})
         for one in meetings(shown)[HARVEST].actions
@@ -114,9 +114,9 @@ def test_open_actions_are_those_of_meetings_held_by_service(shown: Library) -> N
     ]
     put(shown, later, actions=[*carried, carried[0].model_copy(update={"id": "rake", "text": "Rake.", "done": None})])
     assert [line[1:] for line in told(item(planned(shown), "Open actions"))] == [
-        ("Count them.", ["Due 15 October 2026"], "Done"),
-        ("Rake.", ["Due 15 October 2026"], "Overdue"),
-        ("Mend the ladder.", ["Due 15 December 2026"], "Open"),
+        ("Count them.", ["Due 15 October 2026"], "done"),
+        ("Rake.", ["Due 15 October 2026"], "overdue"),
+        ("Mend the ladder.", ["Due 15 December 2026"], "open"),
     ]
 
 

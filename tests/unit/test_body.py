@@ -106,6 +106,10 @@ def test_signs_alone_are_not_reported(text: str) -> None:
     assert read_body(text).constructs == []
 
 
+def test_a_heading_that_is_too_deep_is_refused_as_a_whole() -> None:
+    assert read_body("# " + "![" * 990 + "tea" + "](a)" * 990) == Body(is_too_complex=True)
+
+
 @pytest.mark.parametrize("text", ["\n" * 250_000, "<a " * 80_000, "\\" * 200_000, "`a` " * 60_000, "# a\n" * 60_000])
 def test_a_body_that_nobody_would_write_is_refused_as_a_whole(text: str) -> None:
     assert read_body(text) == Body(is_too_complex=True)
@@ -120,6 +124,8 @@ def test_a_body_that_nobody_would_write_is_refused_as_a_whole(text: str) -> None
         "&" * 250_000,
         "www." * 60_000,
         "|" * 250_000,
+        ": " * 125_000,
+        "[^" * 900 + "a" * 250_000,
     ],
 )
 def test_a_long_body_is_read_to_its_end(text: str) -> None:

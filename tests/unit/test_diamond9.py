@@ -23,6 +23,7 @@ from macros.pages.diamond9_drawing import Drawing, heights_of, tenths
 from macros.pages.diamond9_years import comparison
 from macros.pages.parts import Item
 from macros.schema.network import Cards
+from macros.schema.types import in_words
 from tests.support.project import ROOT, TODAY
 
 CARDS = [f"card-{letter}" for letter in "abcdefghi"]
@@ -40,7 +41,7 @@ def diamond(*orders: Sequence[str], question: str = "What matters?", texts: str 
 
 
 def drawn(of: Diamond9) -> Drawing:
-    return heights_of([(one.letter, one.points, one.rank_label, one.spread) for one in standings(of)])
+    return heights_of([(one.letter, one.points, one.spread) for one in standings(of)])
 
 
 def overlaps(picture: Drawing) -> bool:
@@ -131,7 +132,7 @@ def test_meetings_with_the_cards_of_the_network_bring_no_set_of_their_own(public
     ]
     shown = meeting_ranking(planned, public)
     assert shown
-    assert (shown.groups, shown.standings, shown.over_time) == ([], [], None)
+    assert (shown.diamond.groups, shown.standings, shown.over_time) == ([], [], None)
     assert shown.exercise == Item("Rank these cards on screen", "diamond-9.md", after=f"?cards={planned.id}")
 
 
@@ -145,13 +146,13 @@ def test_meetings_are_put_side_by_side(public: PublicLibrary) -> None:
     bring(public, public.all_of(Meeting)["2026-12-winter-meeting"], diamond())
     found = comparison(public)
     assert found
-    assert [(one.meeting.text, one.groups) for one in found.columns] == [
+    assert [(in_words(one.date), one.diamond9 and len(one.diamond9.groups)) for one in found.meetings] == [
         ("October 2016", 2),
         ("10 September 2026", 1),
         ("12 September 2026", 1),
     ]
     line = next(one for one in found.again if one.text == "Card a.")
-    assert [one and one.points_label for one in line.standings] == ["4.5", None, "1.0"]
+    assert [one and tenths(one.points) for one in line.standings] == ["4.5", None, "1.0"]
     assert (len(found.again), len(found.once)) == (9, 9)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from lxml import html
 
 from macros.kinds import KINDS
 from macros.library.library import Library, read_network
@@ -120,9 +121,12 @@ def test_answers_stand_in_the_order_of_the_vocabulary(library: Library) -> None:
 def test_more_answers_than_can_be_taken_in_fold_away(library: Library) -> None:
     for number in range(10):
         add(library, "evidence", f"study-{number}", citation=CITATION | {"year": str(2000 + number)})
-    years = facets(library, "evidence")["year"]
-    assert [option.label for option in years.first_options][:2] == ["2009", "2008"]
-    assert [option.label for option in years.further_options] == ["2001", "2000"]
+    page = list_page("evidence", PublicLibrary.of(library, TODAY))
+    shown = html.fragment_fromstring(Renderer().render("listings.html.j2", "evidence/", page=page).strip())
+    years = shown.xpath("//input[@name='year']")
+    folded = shown.xpath("//details[@class='kb-facet__further']//input[@name='year']")
+    assert [one.get("value") for one in years][:2] == ["2009", "2008"]
+    assert [one.get("value") for one in folded] == ["2001", "2000"]
 
 
 # Initiatives.
@@ -299,3 +303,19 @@ def test_an_entry_says_how_long_it_takes_and_what_it_costs(library: Library) -> 
     said = " ".join(re.sub(r"<[^>]*>", "", page).split())
     assert "1 minute · Free · Apple service · since September 2025" in said
     assert "10 minutes · Some cost · Pear service" in said
+
+
+def test_a_list_knows_what_all_of_its_entries_have_in_common(library: Library) -> None:
+    """A link may ask for it, and everything in the list is the answer."""
+    add(library, "initiative", "picnic", cost="free", tags=["rest"])
+    add(library, "initiative", "other", cost="free", tags=["company"])
+    page = page_of(library, "initiative")
+    assert 'data-asked="theme cost minutes stage setting area service year" data-alike="cost=free stage=idea"' in page
+    assert "Below is the whole list, even if the link that you followed asked for part of it." in page
+
+
+def test_a_single_entry_still_says_what_a_link_cannot_ask_for(library: Library) -> None:
+    add(library, "initiative", "picnic", cost="free", tags=["rest"])
+    page = page_of(library, "initiative")
+    assert "<form" not in page
+    assert 'data-alike="theme=rest cost=free stage=idea"' in page

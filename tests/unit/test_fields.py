@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.kinds import Checked, Cost
+from macros.kinds import KINDS, Checked, Cost
+from macros.schema.description import described
 from macros.schema.types import (
     Day,
     DayOrMonth,
@@ -186,3 +187,9 @@ def test_the_length_of_a_text_is_that_of_its_words() -> None:
 def test_a_choice_has_a_label_and_a_description() -> None:
     assert (Checked.FULL_TEXT.value, Checked.FULL_TEXT.label) == ("full-text", "Full text")
     assert Cost.FREE.description.endswith(".")
+
+
+def test_another_name_of_a_field_means_no_other_field_of_its_group() -> None:
+    for kind, model in KINDS.items():
+        names = [name for one in described(model).values() for name in (one.name, *one.also)]
+        assert len(names) == len(set(names)), kind

@@ -98,6 +98,7 @@ DEEP: dict[str, Callable[[int], str]] = {
     "lists after tabs": lambda deep: "\n".join("\t" * level + "- tea" for level in range(deep)),
     "stars": lambda deep: "*" * deep + "tea" + "*" * deep,
     "stars and underlines": lambda deep: "*a _b " * deep + "tea" + "_ *" * deep,
+    "pictures in a heading": lambda deep: "# " + "![" * deep + "tea" + "](a)" * deep,
     "pictures": lambda deep: "![" * deep + "tea" + "](a)" * deep,
 }
 

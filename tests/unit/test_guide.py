@@ -18,12 +18,13 @@ from macros.lint.engine import check_library, rules
 from macros.pages.field_guide import FieldLine, kind_guide
 from macros.pages.vocabulary import vocabulary
 from macros.schema.description import described, fields_of
-from tests.support.building import EMPTY, NETWORKS, lay_out
+from macros.schema.field import Demand
+from tests.support.building import EMPTY, NETWORKS, lay_out_to_read
 from tests.support.project import ROOT, TODAY
 
 
 def lines_of(kind: str, library: Library) -> list[FieldLine]:
-    return [line for group in kind_guide(kind, PublicLibrary.of(library, TODAY)).groups for line in group.fields]
+    return [line for lines in kind_guide(kind, PublicLibrary.of(library, TODAY)).groups.values() for line in lines]
 
 
 def with_parts(lines: list[FieldLine]) -> Iterator[FieldLine]:
@@ -45,25 +46,25 @@ def initiative(own: Library) -> dict[str, FieldLine]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_is_there_once(kind: str, own: Library) -> None:
     lines = lines_of(kind, own)
-    assert sorted(line.name for line in lines) == sorted(KINDS[kind].model_fields)
+    assert sorted(line.field.name for line in lines) == sorted(KINDS[kind].model_fields)
     for line in with_parts(lines):
-        assert line.description.endswith("."), line.anchor
-        assert line.name in line.example, f"{line.anchor} has no example"
+        assert line.field.description.endswith("."), line.anchor
+        assert line.field.name in line.example, f"{line.anchor} has no example"
     assert len({line.anchor for line in with_parts(lines)}) == len(list(with_parts(lines)))
 
 
 def test_the_fields_of_a_group_are_there(initiative: dict[str, FieldLine]) -> None:
     for name, field in described(KINDS["initiative"]).items():
         if field.parts:
-            assert [part.name for part in initiative[name].parts] == list(field.leaf.model_fields)
-    assert initiative["quotes"].has_several
-    assert not initiative["source"].has_several
+            assert [part.field.name for part in initiative[name].parts] == list(field.leaf.model_fields)
+    assert initiative["quotes"].field.is_list
+    assert not initiative["source"].field.is_list
 
 
 def test_what_is_needed_comes_first(own: Library) -> None:
     groups = {
-        group.title: [line.name for line in group.fields]
-        for group in kind_guide("initiative", PublicLibrary.of(own, TODAY)).groups
+        title: [line.field.name for line in lines]
+        for title, lines in kind_guide("initiative", PublicLibrary.of(own, TODAY)).groups.items()
     }
     assert groups["What every initiative record says"] == ["title", "summary", "added", "tags", "stage"]
     assert groups["What most initiative records say"] == ["services", "started", "contact"]
@@ -72,50 +73,49 @@ def test_what_is_needed_comes_first(own: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("anchor", "need", "limits"),
+    ("anchor", "ask", "limits"),
     [
-        ("title", "Required", "3 to 80 characters."),
-        ("tags", "Required", "A list of 1 to 5."),
-        ("services", "Usually needed", "A list of at most 25."),
-        ("added", "Required", "A day, the year first: 2018-08-06."),
-        ("started", "Usually needed", "A day or a month, the year first: 2018-08-06 or 2018-08."),
-        ("minutes", "", "A whole number, 1 to 1440."),
-        ("opens_meetings", "", "Either true or false."),
-        ("contact", "Usually needed", "An e-mail address."),
-        ("aliases", "", "A list. Lower-case letters, numbers and single hyphens."),
-        ("quotes", "", "A list."),
-        ("quotes-text", "Required", "3 to 400 characters."),
+        ("title", Demand.REQUIRED, "3 to 80 characters."),
+        ("tags", Demand.REQUIRED, "A list of 1 to 5."),
+        ("services", Demand.ASKED, "A list of at most 25."),
+        ("added", Demand.REQUIRED, "A day, the year first: 2018-08-06."),
+        ("started", Demand.ASKED, "A day or a month, the year first: 2018-08-06 or 2018-08."),
+        ("minutes", Demand.OPTIONAL, "A whole number, 1 to 1440."),
+        ("opens_meetings", Demand.LATER, "Either true or false."),
+        ("contact", Demand.ASKED, "An e-mail address."),
+        ("aliases", Demand.LATER, "A list. Lower-case letters, numbers and single hyphens."),
+        ("quotes", Demand.OPTIONAL, "A list."),
+        ("quotes-text", Demand.REQUIRED, "3 to 400 characters."),
     ],
 )
-def test_limits_are_in_words(initiative: dict[str, FieldLine], anchor: str, need: str, limits: str) -> None:
-    assert (initiative[anchor].need, initiative[anchor].limits) == (need, limits)
+def test_limits_are_in_words(initiative: dict[str, FieldLine], anchor: str, ask: Demand, limits: str) -> None:
+    assert (initiative[anchor].field.ask, initiative[anchor].limits) == (ask, limits)
 
 
 def test_further_limits_are_in_words(own: Library) -> None:
-    assert {line.name: line.limits for line in lines_of("theme", own)}["synonyms"] == "A list. 2 to 60 characters each."
+    assert {line.field.name: line.limits for line in lines_of("theme", own)}[
+        "synonyms"
+    ] == "A list. 2 to 60 characters each."
     meeting = {line.anchor: line.limits for line in with_parts(lines_of("meeting", own))}
     assert meeting["diamond9-statements"] == "A list of exactly 9."
     assert meeting["starts"] == "A time of day: 14:30."
 
 
 def test_choices_are_described(initiative: dict[str, FieldLine]) -> None:
-    assert ("idea", "Somebody has suggested it and nobody has tried it yet.") in initiative["stage"].choices
-    assert ("team-meeting", "Team meeting") in initiative["setting"].choices
+    stages = {one.value: one.description for one in initiative["stage"].choices}
+    assert stages["idea"] == "Somebody has suggested it and nobody has tried it yet."
+    assert ("team-meeting", "Team meeting") in [(one.value, one.label) for one in initiative["setting"].choices]
     assert initiative["title"].choices == []
 
 
 def test_a_reference_is_shown_by_a_record_that_there_is(own: Library, initiative: dict[str, FieldLine]) -> None:
-    told = initiative["quotes-service"].records
-    assert told is not None
-    assert told.path == "services/index.md"
-    assert told.text in own.records["service"]
+    assert initiative["quotes-service"].field.kind == "service"
+    assert initiative["quotes-service"].named in own.records["service"]
 
 
 def test_on_the_first_day_there_is_no_record_to_name(tmp_path: Path) -> None:
-    library = read_library(lay_out(tmp_path, EMPTY))
-    told = {line.name: line for line in lines_of("initiative", library)}["tags"].records
-    assert told is not None
-    assert told.text == ""
+    library = read_library(lay_out_to_read(tmp_path, EMPTY))
+    assert {line.field.name: line.named for line in lines_of("initiative", library)}["tags"] == ""
 
 
 NETWORK_LAYERS = {
@@ -131,7 +131,7 @@ NETWORK_LAYERS = {
 def test_the_examples_pass_as_they_are(network: str, tmp_path: Path) -> None:
     """Of every kind, in every network that has a record to refer to, but for the address, which everybody has to change; what is
     only a warning counts too."""
-    root = lay_out(tmp_path, *NETWORK_LAYERS[network])
+    root = lay_out_to_read(tmp_path, *NETWORK_LAYERS[network])
     library = read_library(root)
     paths = {}
     for model in KINDS.values():
@@ -150,10 +150,7 @@ def test_the_examples_pass_as_they_are(network: str, tmp_path: Path) -> None:
 def test_an_example_says_all_that_a_new_record_may(own: Library) -> None:
     text = example_text(KINDS["initiative"], own)
     for line in lines_of("initiative", own):
-        later = line.name in {
-            one.name for one in kind_guide("initiative", PublicLibrary.of(own, TODAY)).groups[-1].fields
-        }
-        assert (f"\n{line.name}:" in text) is not later
+        assert (f"\n{line.field.name}:" in text) is (line.field.ask is not Demand.LATER)
 
 
 def test_every_word_is_told(own: Library) -> None:
@@ -162,7 +159,7 @@ def test_every_word_is_told(own: Library) -> None:
     assert ("case-study", "Case study") in lists["evidence_kinds"].words
     assert lists["settings"].used_in == ["Initiative: Setting", "Evidence: Setting"]
     assert lists["settings"].about == "Where an initiative or a study may take place."
-    assert {theme.name for theme in words.themes} == set(own.records["theme"])
+    assert {theme.id for theme in words.themes} == set(own.records["theme"])
     assert ["PWP", "psychological wellbeing practitioner"] in words.same
     used = {field.vocabulary for model in KINDS.values() for _, field in fields_of(model)}
     assert set(lists) == used - {None}

@@ -36,7 +36,7 @@ def meeting(small: Library) -> Meeting:
 def test_the_home_page_says_the_month_and_leads_to_the_meeting(small: Library, meeting: Meeting) -> None:
     shown = next_meeting(public(small))
     page = html.fragment_fromstring(
-        str(Renderer().render("next_meeting.html.j2", "", meeting=shown, any_held=False)).strip()
+        str(Renderer().render("next_meeting.html.j2", "", next=shown, any_held=False)).strip()
     )
     assert words(page).startswith(f"{SOON} The autumn meeting Planned")
     assert [link.get("href") for link in page.iter("a")] == ["meetings/autumn/"], "there is no day for a calendar yet"
@@ -49,7 +49,7 @@ def test_every_other_page_says_the_same(small: Library, meeting: Meeting) -> Non
     assert [item.text for fact in view(meeting, shown).facts if fact.label == "Date" for item in fact.items] == [SOON]
     pack = welcome_pack(small.all_of(Service)["sample-brindle"], shown)
     assert pack.meeting is not None
-    assert (pack.meeting.when, pack.meeting.meeting.path) == (SOON, "meetings/autumn.md")
+    assert (pack.when, pack.meeting.path) == (SOON, "meetings/autumn.md")
     told = digest(shown, date(2026, 1, 1)).next_meeting
     assert told is not None
     assert told.note == SOON

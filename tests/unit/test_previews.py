@@ -167,8 +167,8 @@ def test_a_mark_that_cannot_be_drawn_is_left_out(tmp_path: Path, drawing: str, p
 def test_a_drawing_may_start_elsewhere_than_at_0(tmp_path: Path) -> None:
     drawing = '<svg viewBox="10 20 4 8"><path fill="#fff" d="M10 20l4 0 0 8z"/></svg>'
     (tmp_path / "mark.svg").write_text(drawing, encoding="utf-8")
-    [part] = read_look(tmp_path).mark
-    assert part.corners == [(0, 0), (1, 0), (1, 1)]
+    [(_, corners)] = read_look(tmp_path).mark
+    assert corners == [(0, 0), (1, 0), (1, 1)]
 
 
 def test_a_site_without_colours_and_a_mark_has_pictures_that_can_be_read(tmp_path: Path) -> None:
@@ -203,7 +203,6 @@ def test_a_preview_says_what_a_page_is() -> None:
     record = next(library.all())
     preview = record_preview(record, PLACE)
     assert (preview.title, preview.description, preview.sort) == (record.title, record.summary, "article")
-    assert preview.address == PLACE.of(record.path)
     assert preview.image == f"https://example.org/base/previews/{record.FOLDER}/{record.id}.png"
     assert preview.published == record.added
     assert record.title in preview.alt

@@ -146,7 +146,9 @@ def test_a_page_that_asks_for_what_there_is_not_stops_the_build(wanted: Wanted, 
 
 
 def test_a_site_without_a_repository_has_no_address_to_send_to(library: Library) -> None:
-    form = form_of(library, Wanted("topic", "propose-topic"), EditLinks(""))
-    assert (form.repository.new_issue, form.repository.new_files, form.repository.origin) == ("", "", "")
+    nowhere = EditLinks("")
+    form = form_of(library, Wanted("topic", "propose-topic"), nowhere)
+    assert (nowhere.new_issue, nowhere.new_files, nowhere.origin) == ("", "", "")
+    assert json.loads(form.settings)["issues"] == ""
     assert form.edit_meeting == ""
     assert form.meeting == ""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.kinds import Initiative, Record, review_due
+from macros.kinds import Initiative, Record
 from macros.library.reading import read_page, read_record
 from macros.lint.engine import check_document
 from macros.lint.report import one_line
@@ -119,4 +119,4 @@ def test_a_page_has_a_title_and_little_else() -> None:
 def test_a_review_is_due_so_many_months_later(written: str, due: date) -> None:
     record = read(written)
     assert record is not None
-    assert review_due(record) == due
+    assert record.review_due == due

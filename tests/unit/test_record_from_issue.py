@@ -20,6 +20,7 @@ from macros.propose.issue import AGREED, AGREEMENTS, Issue, read_answers, read_e
 from macros.propose.issue_form import IssueForm, forms
 from macros.propose.proposal import Proposal, propose
 from macros.propose.record_from_issue import text_for
+from macros.schema.description import Option
 from macros.source.document import Document, parse_document
 from macros.source.typed_lists import with_lists
 from tests.support.inventing import examples
@@ -97,6 +98,30 @@ def test_an_issue_of_every_kind_becomes_a_record_that_passes_unchanged(kind: str
     )
     found = [finding for finding in check_library(read_library(network), TODAY) if finding not in before]
     assert [one_line(finding) for finding in found] == []
+
+
+def test_a_meeting_of_two_days_that_is_called_off_can_be_proposed(network: Path) -> None:
+    """An issue that was written before the form asked for this has no such headings, as in the examples above."""
+    body = body_of("meeting").replace("### Stage\n\nPlanned", "### Last day\n\n2027-03-12\n\n### Stage\n\nPostponed")
+    body = body.replace("### Starts", "### Reason\n\nThe hall is being painted.\n\n### Starts")
+    body = body.replace(
+        "### Standing item title", "### Join\n\nhttps://meet.example.invalid/a\n\n### Standing item title"
+    )
+    proposal = proposed(network, "meeting", body)
+    written = (network / proposal.path).read_text(encoding="utf-8")
+    for line in (
+        "last_day: 2027-03-12",
+        "stage: postponed",
+        "reason: The hall is being painted.",
+        "join: https://meet.example.invalid/a",
+    ):
+        assert f"\n{line}\n" in written, proposal.answer
+
+
+def test_a_meeting_that_is_called_off_without_a_reason_is_asked_for_it(network: Path) -> None:
+    body = body_of("meeting").replace("### Stage\n\nPlanned", "### Stage\n\nCancelled")
+    answer = proposed(network, "meeting", body).answer
+    assert "A meeting that is cancelled says why." in answer
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
@@ -303,6 +328,12 @@ def test_a_later_text_of_an_issue_changes_the_file_it_became_first(network: Path
     assert "title: Another title altogether\n" in (network / second.path).read_text(encoding="utf-8")
 
 
+def test_a_topic_goes_to_the_meeting_of_this_month_whose_day_is_not_set(network: Path) -> None:
+    meeting = network / WRITTEN["topic"][1]
+    meeting.write_text(MEETING.replace("date: 2026-12-10", "date: 2026-11"), encoding="utf-8")
+    assert proposed(network, "topic").path == WRITTEN["topic"][1]
+
+
 def test_a_topic_needs_a_meeting_and_is_added_once(network: Path) -> None:
     proposed(network, "topic")
     assert "The next meeting has this topic already." in proposed(network, "topic").answer
@@ -337,9 +368,9 @@ def test_records_can_be_named_by_their_id_or_title_in_any_case_and_with_commas_i
 
 def test_the_records_of_the_network_are_offered(network: Path) -> None:
     initiative = forms(read_library(network))[0]
-    options = {entry.id: entry.options for entry in initiative.entries}
-    assert options["services"] == {"Brindle, north and south": "sample-brindle"}
-    assert options["evidence"] == {"What a made-up survey found": "sample-survey"}
+    options = {entry.name: entry.options for entry in initiative.entries}
+    assert options["services"] == [Option("sample-brindle", "Brindle, north and south")]
+    assert options["evidence"] == [Option("sample-survey", "What a made-up survey found")]
 
 
 def test_a_service_that_is_not_in_the_list_is_waited_for_and_then_found(network: Path) -> None:
@@ -446,7 +477,7 @@ def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
     service.write_text(
         service.read_text(encoding="utf-8").replace("area: north", "area: north\nactive: false"), "utf-8"
     )
-    assert {entry.id: entry.options for entry in forms(read_library(network))[0].entries}["services"] == {}
+    assert {entry.name: entry.options for entry in forms(read_library(network))[0].entries}["services"] == []
 
 
 # What people type and paste: signs that YAML and Markdown give a meaning to, other scripts, tables from a word processor.
@@ -468,7 +499,7 @@ INITIATIVE = forms(LIBRARY)[0]
 
 
 def as_github_writes_it(form: IssueForm, answers: dict[str, str], line_end: str) -> str:
-    parts = [f"### {entry.label}\n\n{answers.get(entry.id) or '_No response_'}" for entry in form.entries]
+    parts = [f"### {entry.label}\n\n{answers.get(entry.name) or '_No response_'}" for entry in form.entries]
     parts.append(f"### {AGREED}\n\n" + "\n".join(f"- [X] {agreement}" for agreement in AGREEMENTS))
     return "\n\n".join(parts).replace("\n", line_end)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import pytest
 from pydantic import BaseModel
 
-from macros.kinds import KINDS, Action, Citation, Evidence, Initiative, Meeting, Part
+from macros.kinds import KINDS, Action, Citation, Evidence, Initiative, Meeting, Page, Part
 from macros.library.reading import read_record
 from macros.lint.diagnostics import RuleContext
 from macros.lint.engine import rules
@@ -64,6 +64,11 @@ def test_every_field_says_what_it_is_for_and_gives_an_example(kind: str) -> None
         assert field.description, location
         assert field.description.endswith("."), location
         assert field.examples, location
+
+
+@pytest.mark.parametrize("model", [Network, Page])
+def test_every_setting_says_what_it_is_for(model: type[BaseModel]) -> None:
+    assert [location for location, field in fields_of(model) if not field.description.endswith(".")] == []
 
 
 @pytest.mark.parametrize(("kind", "model"), KINDS.items())

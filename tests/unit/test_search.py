@@ -250,14 +250,15 @@ def test_a_search_that_is_abandoned_leaves_nothing_behind(small: Library, lunch:
 
 def lines(shown: Library) -> dict[str, list[str]]:
     return {
-        letter.name: [f"{one.title} > {one.see}" if one.see else one.title for one in letter.lines]
-        for letter in letters(public(shown))
+        letter: [f"{one.title} > {one.see}" if one.see else one.title for one in of_letter]
+        for letter, of_letter in letters(public(shown)).items()
     }
 
 
 def test_everything_stands_under_its_first_letter(small: Library) -> None:
     assert lines(small) == {
         "B": ["Buddying > Peer support"],
+        "I": ["Initiatives"],
         "M": ["A made-up lunch", "A made-up meeting"],
         "P": ["Peer support"],
         "S": ["Sample service Brindle"],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,12 +18,13 @@ from macros.pages.downloads import downloads
 from macros.pages.edit_links import EditLinks
 from macros.pages.home import news, themes_by_use
 from macros.pages.lists import list_page
+from macros.pages.parts import badge
 from macros.pages.record_page import RecordPage, record_page
 from macros.pages.related import inverted_index
 from macros.pages.rendering import Renderer
 from macros.pages.reviews import reviews_page
 from macros.schema.types import Month
-from tests.support.exporting import PLACE, library, orchard, public, put
+from tests.support.exporting import PLACE, public, put
 from tests.support.project import TODAY
 from tests.support.reading import Part, words
 
@@ -33,9 +33,8 @@ RETIRED: dict[str, Any] = {"reviews": [Review(date=date(2026, 11, 2), outcome=Re
 
 
 @pytest.fixture
-def trees(tmp_path: Path) -> Library:
+def trees(shown: Library) -> Library:
     """A network whose records refer to each other, in which the ladder was retired and the picnic has replaced it."""
-    shown = orchard(tmp_path / "orchard")
     ladder = shown.all_of(Initiative)["ladder"]
     put(shown, ladder, why_retired="It was too short.", replaced_by=["picnic"], tags=["rest"], **RETIRED)
     return shown
@@ -55,7 +54,7 @@ def facts(page: RecordPage) -> dict[str, str]:
 
 def test_a_retired_record_says_why_and_what_replaced_it_and_that_says_so_too(trees: Library) -> None:
     page = page_of(trees.all_of(Initiative)["ladder"], trees)
-    assert page.stage_label == "Retired"
+    assert badge(page.record) == ("retired", "Retired")
     assert [(one.text, one.path) for one in page.notices[:2]] == [
         ("This page was retired on 2 November 2026: it no longer holds. It was too short.", None),
         (f"It was replaced by: {trees.all_of(Initiative)['picnic'].title}", "initiatives/picnic.md"),
@@ -70,15 +69,15 @@ def test_a_retired_record_says_why_and_what_replaced_it_and_that_says_so_too(tre
 def test_a_retired_record_is_found_and_not_offered(trees: Library) -> None:
     now, ladder = public(trees), trees.all_of(Initiative)["ladder"]
     *others, last = list_page("initiative", now).listings
-    assert (last.title, [one.title for one in last.entries]) == ("Retired", [ladder.title])
-    assert all(one.entries and ladder.title not in [entry.title for entry in one.entries] for one in others)
-    assert ladder.title not in [one.entry.title for one in news(now)]
+    assert (last.title, [one.record.title for one in last.entries]) == ("Retired", [ladder.title])
+    assert all(one.entries and ladder.title not in [entry.record.title for entry in one.entries] for one in others)
+    assert ladder.title not in [one.title for one in news(now)]
     related = [one for one in page_of(trees.all_of(Initiative)["picnic"], trees).below if one.title == "Related"]
-    assert not any(entry.title == ladder.title for one in related for entry in one.content)
+    assert not any(entry.record.title == ladder.title for one in related for entry in one.content)
     texts = {one.path: "" for one in trees.all_of(Initiative).values()}
     assert not any(ladder.title.encode() in file.content for file in packs(now, PLACE, Renderer(), texts))
     put(trees, trees.all_of(Theme)["rest"], replaced_by=["company"], **RETIRED)
-    assert "themes/rest.md" not in [one.path for one in themes_by_use(public(trees))]
+    assert "themes/rest.md" not in [theme.path for theme, _ in themes_by_use(public(trees))]
     # That it replaces another does not make a theme of it that one more record has.
     company = trees.all_of(Theme)["company"]
     assert len(trees.linking_to(company, Theme)) == 1
@@ -93,16 +92,16 @@ def test_reviews_are_listed_by_owner_the_longest_overdue_first(trees: Library) -
     put(trees, pear, added=date(2025, 11, 1), contact=None)
     put(trees, medlar, reviews=[Review(date=date(2026, 1, 5), outcome=ReviewOutcome.STILL_RIGHT, by="Chair")])
     page = reviews_page(public(trees), FILES)
-    assert [one.owner.text for one in page.busy] == ["Pear service", "Medlar service", "Editors", "Apple service"]
+    assert [one.owner.name for one in page.busy] == ["Pear service", "Medlar service", "Editors", "Apple service"]
     first, second, *_ = page.busy
     [line] = first.overdue
-    assert (line.due, line.edit) == (
+    assert (line.review.due, line.edit) == (
         date(2026, 11, 1),
         "https://github.example/network/edit/main/content/services/pear.md",
     )
     assert line.last == "Not reviewed since it was added on 1 November 2025"
     assert [one.last for one in second.soon] == ["Last reviewed 5 January 2026 by Chair: still right"]
-    assert page.numbers.overdue == 1
+    assert sum(len(one.overdue) for one in page.busy) == 1
     shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
     assert 'Overdue <span class="kb-count">1</span>' in shown
     assert 'Due by 21 February 2027 <span class="kb-count">1</span>' in shown
@@ -112,7 +111,7 @@ def test_reviews_are_listed_by_owner_the_longest_overdue_first(trees: Library) -
 
 def test_agreements_are_listed_by_service_and_nobody_is_named(trees: Library) -> None:
     page = reviews_page(public(trees), FILES)
-    assert [(one.service.text, one.is_time, one.ends) for one in page.asking] == [
+    assert [(one.service.title, one.ask_from <= page.today, one.ends) for one in page.asking] == [
         ("Apple service", True, date(2026, 12, 10))
     ]
     shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
@@ -120,7 +119,7 @@ def test_agreements_are_listed_by_service_and_nobody_is_named(trees: Library) ->
     assert "Pippin" not in shown
     apple = public(trees).all_of(Service)["apple"]
     put(trees, trees.all_of(Service)["apple"], champions=[], past_champions=apple.past_champions)
-    assert [(one.service.text, str(one.since)) for one in reviews_page(public(trees), FILES).without] == [
+    assert [(one.title, str(since)) for one, since in reviews_page(public(trees), FILES).without] == [
         ("Apple service", "2026-11")
     ]
 
@@ -133,15 +132,14 @@ def champion(**values: Any) -> Champion:
     return Champion.model_validate({**words, "consent_given": "2026-01-01", "consent_until": "2027-01-01", **values})
 
 
-def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(smallest: Path) -> None:
-    shown = library(smallest)
-    brindle = shown.all_of(Service)["sample-brindle"]
-    assert coverage(public(shown)) is None
-    put(shown, brindle, champions=[champion()])
-    put(shown, brindle, "second", past_champions=[ChampionTime(since=Month(2024, 7), until=date(2025, 4, 1))])
-    put(shown, brindle, "third", past_champions=[ChampionTime(since=date(2026, 4, 1), until=Month(2026, 6))])
-    put(shown, brindle, "gone", champions=[champion()], active=False)
-    found = coverage(public(shown))
+def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(small: Library) -> None:
+    brindle = small.all_of(Service)["sample-brindle"]
+    assert coverage(public(small)) is None
+    put(small, brindle, champions=[champion()])
+    put(small, brindle, "second", past_champions=[ChampionTime(since=Month(2024, 7), until=date(2025, 4, 1))])
+    put(small, brindle, "third", past_champions=[ChampionTime(since=date(2026, 4, 1), until=Month(2026, 6))])
+    put(small, brindle, "gone", champions=[champion()], active=False)
+    found = coverage(public(small))
     assert found is not None
     assert (found.total, len(found.bars)) == (3, MOST_QUARTERS)
     assert [one.number for one in found.bars] == [2, 2, 1, 1, 1, 2, 1, 1]
@@ -162,14 +160,13 @@ def test_where_nobody_can_be_asked_the_directory_leads_to_an_area_where_somebody
     ) in shown
 
 
-def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path) -> None:
-    shown = library(smallest)
-    brindle = shown.all_of(Service)["sample-brindle"]
-    put(shown, brindle, champions=[champion(consent_withdrawn=TODAY.isoformat())])
-    put(shown, brindle, "near", title="Near service", champions=[champion(name="Sample Champion Y")])
-    put(shown, brindle, "gone", title="Gone service", active=False)
-    put(shown, brindle, "other", title="Other service")
-    now = public(PublicLibrary.of(shown, TODAY))
+def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(small: Library) -> None:
+    brindle = small.all_of(Service)["sample-brindle"]
+    put(small, brindle, champions=[champion(consent_withdrawn=TODAY.isoformat())])
+    put(small, brindle, "near", title="Near service", champions=[champion(name="Sample Champion Y")])
+    put(small, brindle, "gone", title="Gone service", active=False)
+    put(small, brindle, "other", title="Other service")
+    now = public(PublicLibrary.of(small, TODAY))
     written = {file.path: file.content.decode() for file in welcome_packs(now, PLACE, Renderer())}
     assert sorted(written) == [
         f"services/{one}/champion-pack/index.html" for one in ("near", "other", "sample-brindle")
@@ -188,15 +185,14 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path
     assert not any("champion-pack" in one.file for one in gone)
 
 
-def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest: Path) -> None:
-    shown = library(smallest)
-    shown.callers = {"champions": "content/about/who-is-who.md"}
-    shown.pages["content/about/who-is-who.md"] = Page(title="Who is who")
-    brindle, lunch = shown.all_of(Service)["sample-brindle"], shown.all_of(Initiative)["sample-lunch"]
+def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(small: Library) -> None:
+    small.callers = {"champions": "content/about/who-is-who.md"}
+    small.pages["content/about/who-is-who.md"] = Page(title="Who is who")
+    brindle, lunch = small.all_of(Service)["sample-brindle"], small.all_of(Initiative)["sample-lunch"]
     for number in range(9):
-        put(shown, lunch, f"lunch-{number}", title=f"Lunch {number}")
-        put(shown, brindle, f"near-{number}", title=f"Near {number}", champions=[champion()])
-    written = {file.path: file.content.decode() for file in welcome_packs(public(shown), PLACE, Renderer())}
+        put(small, lunch, f"lunch-{number}", title=f"Lunch {number}")
+        put(small, brindle, f"near-{number}", title=f"Near {number}", champions=[champion()])
+    written = {file.path: file.content.decode() for file in welcome_packs(public(small), PLACE, Renderer())}
     page = html.document_fromstring(written["services/sample-brindle/champion-pack/index.html"])
     does, ask = page.find_class("kb-more")
     assert words(does).startswith("These are the newest 8 of 10. See all 10 initiatives of ")
@@ -206,9 +202,9 @@ def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest:
 
 
 def test_a_theme_says_how_many_records_have_it(trees: Library) -> None:
-    before = {one.title: one.number for one in themes_by_use(public(trees))}
+    before = {theme.title: number for theme, number in themes_by_use(public(trees))}
     company = trees.all_of(Theme)["company"].title
     put(trees, trees.all_of(Initiative)["picnic"], "another", title="Another", tags=["company"])
     uses = themes_by_use(public(trees))
-    assert {one.title: one.number for one in uses} == {**before, company: before[company] + 1}
-    assert [one.number for one in uses] == sorted((one.number for one in uses), reverse=True)
+    assert {theme.title: number for theme, number in uses} == {**before, company: before[company] + 1}
+    assert [number for _, number in uses] == sorted((number for _, number in uses), reverse=True)

@@ -29,7 +29,7 @@ from macros.pages.digest_scope import since_last_meeting
 from macros.propose.next_meeting import draft_of, name_of, next_meeting_draft
 from macros.schema.types import in_words
 from macros.source.front_matter import HELP
-from tests.support.building import EMPTY, lay_out
+from tests.support.building import EMPTY, lay_out_to_read
 
 PLACE = SiteInfo("https://example.org/", "A network", "A year of it.", "en")
 
@@ -177,7 +177,7 @@ class Year:
     """A network's folder, to which members add records; `on` is what it shows on a day, once the checks have let it through."""
 
     def __init__(self, folder: Path) -> None:
-        self.root = lay_out(folder, EMPTY)
+        self.root = lay_out_to_read(folder, EMPTY)
         acorn = CHAMPION.format(name="A", since="2025-07", given="2025-07-01", until="2026-06-30")
         self.write("services/acorn.md", SERVICE.format(title="Acorn", name="acorn", more=acorn))
         self.write("services/birch.md", SERVICE.format(title="Birch", name="birch", more=""))
@@ -239,16 +239,16 @@ def _agenda_lines(meeting: Meeting, public: PublicLibrary) -> Iterator[str]:
         for group in item.lists:
             for line in group.lines:
                 heading = f"{group.heading.text}: " if group.heading else ""
-                told = [one.text for one in line.details] + ([line.state_label] if line.state == "overdue" else [])
+                told = [one.text for one in line.details] + (
+                    [line.state.capitalize()] if line.state == "overdue" else []
+                )
                 yield f"- {heading}{line.item.text}" + (f" ({', '.join(told)})" if told else "")
 
 
 def to_do(public: PublicLibrary) -> list[str]:
     """What is still to be done, by service."""
     return [
-        f"{group.service.text}: {line.text} {line.state}"
-        for group in open_action_groups(public)
-        for line in group.lines
+        f"{service.title}: {line.text} {line.state}" for service, lines in open_action_groups(public) for line in lines
     ]
 
 

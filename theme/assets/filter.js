@@ -85,6 +85,7 @@ class List {
     for (const { input } of this.answers) address.searchParams.delete(input.name);
     for (const { input } of this.answers) if (input.checked) address.searchParams.append(input.name, input.value);
     history.pushState(null, "", address);
+    tellUnknown();
     this.show();
   }
 
@@ -204,6 +205,7 @@ function write(element, text) {
 let list;
 
 function start() {
+  tellUnknown();
   /** @type {HTMLElement | null} */
   const form = document.querySelector(".kb-filters[hidden]");
   const page = form?.parentElement;
@@ -225,13 +227,35 @@ function start() {
   for (const button of all(page, ".kb-clear")) button.addEventListener("click", () => made.clear());
 }
 
+/**
+ * Say what the address asks for and nothing in the list has. Answers that all entries give have no box, and fit. Names that
+ * are no question of this list are not ours.
+ */
+function tellUnknown() {
+  /** @type {HTMLElement | null} */
+  const note = document.querySelector(".kb-unknown");
+  if (!note) return;
+  const { asked = "", alike = "" } = note.dataset;
+  const unknown = [...new URLSearchParams(location.search)].filter(
+    ([name, value]) =>
+      asked.split(" ").includes(name) &&
+      !alike.split(" ").includes(`${name}=${value}`) &&
+      !document.querySelector(`.kb-option input[name="${name}"][value="${CSS.escape(value)}"]`),
+  );
+  first(note, "b").textContent = unknown.map((pair) => pair.join(": ")).join(", ");
+  note.hidden = !unknown.length;
+}
+
 /** Open the form if it is beside the list, close it if it is above. */
 function fold() {
   if (list) list.fold.open = WIDE.matches;
 }
 
 WIDE.addEventListener("change", fold);
-addEventListener("popstate", () => list?.restore());
+addEventListener("popstate", () => {
+  tellUnknown();
+  list?.restore();
+});
 // With instant loading, Material for MkDocs reports each new page.
 if (window.document$) window.document$.subscribe(start);
 else start();

@@ -4,27 +4,24 @@ Why: A date that had passed when the meeting carried the action over tells nobod
 on, although the members may have agreed to wait for it.
 """
 
-from collections.abc import Iterator
-
 from macros.kinds import Meeting
 from macros.library.action_history import held_meetings
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
+from macros.lint.messages import to_end_action
 from macros.schema.types import first_day, in_words
 
 TOPIC = RuleTopic.DATES
 LEVEL = Level.WARNING
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Check only the latest held meeting; earlier ones record how things were at the time."""
     for meeting in held_meetings(library.all_of(Meeting).values())[-1:]:
-        context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
         for index, action in enumerate(meeting.actions):
             if action.is_open and action.due is not None and action.due < first_day(meeting.date):
-                yield context.diagnostic(
+                yield RuleContext.of(meeting, library).diagnostic(
                     f'The action "{action.id}" is still open, and the day it was due, {in_words(action.due)}, had passed when '
-                    "this meeting was held. Write the new date that was agreed. If it is done, add "
-                    '"done:" with the day. If it was given up, add "dropped:" with the day, and "why:" with the reason.',
+                    f"this meeting was held. Write the new date that was agreed. {to_end_action()}",
                     ("actions", index, "due"),
                 )

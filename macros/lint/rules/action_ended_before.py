@@ -4,29 +4,25 @@ Why: The year is mistyped, most often. What ended years ago is in no list of wha
 as if nobody had ever done it.
 """
 
-from collections.abc import Iterator
-
 from macros.kinds import Meeting
 from macros.library.action_history import action_histories
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import in_words, is_certainly_before
 
 TOPIC = RuleTopic.DATES
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Compare the day each action ended with the first held meeting that mentions it."""
-    for followed in action_histories(library.all_of(Meeting).values()).values():
-        agreed_at = followed.agreed_at
-        for meeting, action in followed.said:
+    for history in action_histories(library.all_of(Meeting).values()).values():
+        agreed_at = history.agreed_at
+        for meeting, action in history.said:
             field, ended = ("done", action.done) if action.done else ("dropped", action.dropped)
             if ended is not None and is_certainly_before(ended, agreed_at.date):
-                context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
-                index = meeting.actions.index(action)
                 where = "this meeting" if agreed_at is meeting else f'"{agreed_at.id}.md"'
-                yield context.diagnostic(
+                yield RuleContext.of(meeting, library).diagnostic(
                     f'The action "{action.id}" was {field} on {in_words(ended)}, before {where} ({in_words(agreed_at.date)}) agreed it. '
                     "Check the year. If an earlier meeting agreed it, write it under the actions of that one.",
-                    ("actions", index, field),
+                    ("actions", meeting.actions.index(action), field),
                 )

@@ -4,18 +4,19 @@ Why: An action that no minutes speak of any more is lost, and whoever waits for 
 stands, if only in a line.
 """
 
-from collections.abc import Iterator
+from itertools import pairwise
 
-from macros.kinds import Action, Meeting
+from macros.kinds import Meeting
 from macros.library.action_history import held_meetings
-from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.library.library import CONTENT, Library
+from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleContext, RuleTopic
+from macros.lint.messages import to_end_action
 from macros.schema.types import Month
 
 TOPIC = RuleTopic.STORY
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Check that each held meeting covers every action the one before it left open.
 
     If a meeting cannot be read, its own errors come first and nothing is checked here.
@@ -23,27 +24,22 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     meetings = library.all_of(Meeting)
     if len(meetings) < len(library.ids[Meeting.KIND]):
         return
-    left_open: dict[str, tuple[Action, Meeting]] = {}
-    for meeting in held_meetings(meetings.values()):
+    for earlier, meeting in pairwise(held_meetings(meetings.values())):
         spoken_of = {action.id for action in meeting.actions}
-        for action_id, (action, earlier) in left_open.items():
-            if action_id not in spoken_of:
-                context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
-                field = ("actions",) if context.document.has_key(("actions",)) else ("date",)
-                yield context.diagnostic(_message(action, earlier, meeting, context), field, key=True)
-        left_open = {action.id: (action, meeting) for action in meeting.actions if action.is_open}
+        for index, action in enumerate(earlier.actions):
+            if action.is_open and action.id not in spoken_of:
+                yield _forgotten(earlier, index, meeting, library)
 
 
-def _message(action: Action, earlier: Meeting, meeting: Meeting, context: RuleContext) -> str:
-    before = context.library.documents[f"content/{earlier.path}"]
-    place = f"{before.path}, line {before.span(('actions', earlier.actions.index(action))).line}"
-    where = 'to the end of "actions:" here'
-    if not context.document.has_key(("actions",)):
-        where = 'below a new line "actions:" here'
-    day = meeting.date
-    done = '"done:" and the day' if isinstance(day, Month) else f'"done: {day.isoformat()}"'
-    return (
-        f'The action "{action.id}" was left open at the meeting before, and this one does not speak of it. Copy its lines from '
-        f'{place}, {where}. If it is done, add {done} below them. If it was given up, add "dropped:" with the day, and "why:" with '
-        "the reason."
+def _forgotten(earlier: Meeting, index: int, meeting: Meeting, library: Library) -> Diagnostic:
+    context = RuleContext.of(meeting, library)
+    has_actions = context.document.has_key(("actions",))
+    where = 'to the end of "actions:" here' if has_actions else 'below a new line "actions:" here'
+    line = library.documents[f"{CONTENT}/{earlier.path}"].span(("actions", index)).line
+    done = '"done:" and the day' if isinstance(meeting.date, Month) else f'"done: {meeting.date.isoformat()}"'
+    return context.diagnostic(
+        f'The action "{earlier.actions[index].id}" was left open at the meeting before, and this one does not speak of it. Copy its '
+        f"lines from {CONTENT}/{earlier.path}, line {line}, {where}. {to_end_action(f'{done} below them')}",
+        ("actions" if has_actions else "date",),
+        key=True,
     )

@@ -4,31 +4,29 @@ Why: An action is followed from meeting to meeting by its short name. If one tha
 to something else, its page would tell the story of two things as if they were one.
 """
 
-from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from macros.kinds import Action, Meeting
-from macros.library.action_history import held_meetings
+from macros.library.action_history import action_histories
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import in_words, is_certainly_before
 
 TOPIC = RuleTopic.NAMES
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Compare each action with the last meeting that mentions it.
 
     A meeting may repeat how an action ended. It may change its text or its owner; a change to both means another action.
     """
-    last: dict[str, tuple[Action, Meeting]] = {}
-    for meeting in held_meetings(library.all_of(Meeting).values()):
-        for index, action in enumerate(meeting.actions):
-            said, earlier = last.get(action.id, (action, meeting))
+    for history in action_histories(library.all_of(Meeting).values()).values():
+        for (earlier, said), (meeting, action) in pairwise(history.said):
             if earlier is not meeting and (message := _message(said, action, earlier)):
-                context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
-                yield context.diagnostic(message + _other_way_round(earlier, meeting), ("actions", index, "id"))
-            last[action.id] = (action, meeting)
+                location = ("actions", meeting.actions.index(action), "id")
+                message += _other_way_round(earlier, meeting)
+                yield RuleContext.of(meeting, library).diagnostic(message, location)
 
 
 def _message(said: Action, action: Action, earlier: Meeting) -> str:
@@ -50,12 +48,9 @@ def _message(said: Action, action: Action, earlier: Meeting) -> str:
 
 def _other_way_round(earlier: Meeting, meeting: Meeting) -> str:
     """What to write if the meetings took place in the other order. Empty if their dates and times settle it."""
-    if earlier.date == meeting.date and isinstance(meeting.date, date) and None in (earlier.starts, meeting.starts):
-        return f' If "{earlier.id}.md", which is on the same day, came after this meeting, write "starts:" in both.'
-    if is_certainly_before(earlier.date, meeting.date) or (
-        isinstance(earlier.date, date) and isinstance(meeting.date, date)
-    ):
+    have_days = isinstance(earlier.date, date) and isinstance(meeting.date, date)
+    if have_days and earlier.date == meeting.date and None in (earlier.starts, meeting.starts):
+        return f' If "{earlier.id}.md", which is on the same day, came after this one, write "starts:" in both.'
+    if have_days or is_certainly_before(earlier.date, meeting.date):
         return ""
-    return (
-        f' If "{earlier.id}.md", which is in the same month, came after this meeting, write the day of each in "date:".'
-    )
+    return f' If "{earlier.id}.md", which is in the same month, came after this one, write the day of each in "date:".'

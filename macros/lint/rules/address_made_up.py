@@ -5,9 +5,8 @@ reaches nobody, and nobody is told.
 """
 
 import re
-from collections.abc import Iterator
 
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.STORY
@@ -27,14 +26,12 @@ MAILBOX_WANTED = (
 _PAGE_WANTED = "This is the web address of an example. Write the one of the page itself instead"
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Check every address in the fields, unless the whole network is a demonstration."""
     if context.record is None or context.library.network.demonstration:
         return
     written = context.document.front_matter.lower()
-    if not any(marker in written for marker in _MARKERS):
-        return
-    for location, text in flatten(context.document.values):
-        if EXAMPLE.search(text):
-            wanted = _PAGE_WANTED if "://" in text else MAILBOX_WANTED
-            yield context.diagnostic(f"{wanted}.", location)
+    if any(marker in written for marker in _MARKERS):
+        for location, text in flatten(context.document.values):
+            if EXAMPLE.search(text):
+                yield context.diagnostic(f"{_PAGE_WANTED if '://' in text else MAILBOX_WANTED}.", location)

@@ -4,34 +4,29 @@ Why: An address that works on your own computer or inside your trust leads every
 strangers how your systems are named.
 """
 
-from collections.abc import Iterator
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
 from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.SAFETY
 AFTER = ("markup-unsafe",)
-KINDS = (*RECORD_KINDS, "page")
+KINDS = RECORDS_AND_PAGES
 INSIDE = (".local", ".localhost", ".internal", ".lan", ".intranet")
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Check every value that is a web address, and every link in the body of a record."""
     document = context.document
-    if "://" not in document.text:
-        return
     if "://" in document.front_matter:
         for location, text in flatten(document.values):
             if "://" in text and (message := _message(text)):
                 yield context.diagnostic(message, location)
-    if document.kind == "page":
-        return
-    for link in context.body.links:
-        if message := _message(link.target):
-            yield context.diagnostic(message, span=document.body_span(link.offset, len(link.target)))
+    if "://" in document.text and document.kind != "page":
+        for link in context.body.links:
+            if message := _message(link.target):
+                yield context.diagnostic(message, span=document.body_span(link.offset, len(link.target)))
 
 
 def _message(address: str) -> str:
@@ -41,7 +36,7 @@ def _message(address: str) -> str:
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
         return ""
-    if parts.scheme.lower() not in ("http", "https"):
+    if parts.scheme not in ("http", "https"):
         return ""
     if parts.password:
         return "This address has a password in it, which everybody could read. Take it out, and change the password."

@@ -3,25 +3,18 @@
 Why: Of two pages at one address, only one is published. The other is lost, and nobody who writes it would notice.
 """
 
-from collections.abc import Iterator
-
-from macros.library.library import CONTENT, INDEX, Library
-from macros.lint.diagnostics import Diagnostic, RuleTopic
+from macros.library.library import Library, address_of
+from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleTopic
 from macros.source.diagnostic import Span
 
 TOPIC = RuleTopic.FILES
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Compare the addresses of all pages in lower case; some computers and servers ignore case."""
     taken: dict[str, str] = {}
-    for path in sorted(document.path for document in library.documents.values() if document.path.endswith(".md")):
-        address = path.removeprefix(f"{CONTENT}/").removesuffix(INDEX).removesuffix(".md").rstrip("/").lower()
-        first = taken.setdefault(address, path)
+    for path in sorted(path for path in library.documents if path.endswith(".md")):
+        first = taken.setdefault(address_of(path).lower(), path)
         if first != path:
-            yield Diagnostic(
-                path,
-                Span(),
-                f'This page would have the same address as "{first}", and one of the two would be lost. Rename one of them, or '
-                "put both texts into one file.",
-            )
+            wrong = f'This page would have the same address as "{first}", and one of the two would be lost.'
+            yield Diagnostic(path, Span(), f"{wrong} Rename one of them, or put both texts into one file.")

@@ -4,27 +4,24 @@ Why: The site puts what meetings made of a card side by side. With other words i
 say something that nobody has said.
 """
 
-from collections.abc import Iterator
-
 from macros.kinds import Meeting
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import sort_key
 
 TOPIC = RuleTopic.STORY
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Compare the cards of each meeting with those of the network and of earlier meetings."""
     own = library.network.diamond9
     known = {card.id: (card.text, "network.yml") for card in own.statements} if own else {}
     for meeting in sorted(library.all_of(Meeting).values(), key=lambda one: sort_key(one.date)):
-        context = RuleContext(library, library.documents[f"content/{meeting.path}"], meeting)
         for index, card in enumerate(meeting.diamond9.statements if meeting.diamond9 else []):
             text, where = known.setdefault(card.id, (card.text, f"{meeting.id}.md"))
             # Rule diamond-incomplete reports two cards with one name in the same meeting.
             if text != card.text and where != f"{meeting.id}.md":
-                yield context.diagnostic(
+                yield RuleContext.of(meeting, library).diagnostic(
                     f'"{text}" is what the card "{card.id}" says in "{where}". '
                     "Write the same words in both, or give one another short name.",
                     ("diamond9", "statements", index, "text"),

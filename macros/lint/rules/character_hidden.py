@@ -5,39 +5,27 @@ another one, so that no search finds it, or show an address backwards.
 """
 
 import re
-from collections.abc import Iterator
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic
 from macros.source.character_references import spelled_out
 
 TOPIC = RuleTopic.SAFETY
-KINDS = (*RECORD_KINDS, "page", "network")
+KINDS = EVERY_FILE
 
 # Soft hyphen, zero-width characters, direction marks and overrides, invisible operators, language tags.
 HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _JOINER = "\u200d"
-_FLAG_END = "\U000e007f"
 _FIRST_SYMBOL = 0x2190
+_TAG = re.compile("[\U000e0020-\U000e007f]")
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]*$")
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for hidden characters in the whole file, and for references to them in the body."""
     text = context.document.text
-    if not text.isascii():
-        yield from _literal(text, context)
-    for reference in spelled_out(context.document.body):
-        if HIDDEN.match(reference.character):
-            yield context.diagnostic(
-                f'"{reference.written}" stands for a character that cannot be seen. Take it out.',
-                span=context.document.body_span(reference.offset, len(reference.written)),
-            )
-
-
-def _literal(text: str, context: RuleContext) -> Iterator[Diagnostic]:
-    for match in HIDDEN.finditer(text):
+    for match in HIDDEN.finditer(text) if not text.isascii() else ():
         if not _belongs_to_emoji(text, match.start()):
             yield context.diagnostic(
                 f"There is a character here that cannot be seen (U+{ord(match.group()):04X}). It often comes with pasted text. "
@@ -46,12 +34,15 @@ def _literal(text: str, context: RuleContext) -> Iterator[Diagnostic]:
                 # Removing a direction override would show the text backwards, so leave that to the writer.
                 fix=None if match.group() in "\u202d\u202e" else "",
             )
+    for reference in spelled_out(context.document.body):
+        if HIDDEN.match(reference.character):
+            span = context.document.body_span(reference.offset, len(reference.written))
+            message = f'"{reference.written}" stands for a character that cannot be seen. Take it out.'
+            yield context.diagnostic(message, span=span)
 
 
 def _belongs_to_emoji(text: str, at: int) -> bool:
-    before = text[at - 1] if at else ""
-    after = text[at + 1 : at + 2]
     if text[at] == _JOINER:
-        return bool(before and after) and ord(before) >= _FIRST_SYMBOL and ord(after) >= _FIRST_SYMBOL
-    is_tag = "\U000e0020" <= text[at] <= _FLAG_END
-    return is_tag and bool(re.search("\U0001f3f4[\U000e0020-\U000e007f]*$", text[:at]))
+        beside = text[max(at - 1, 0) : at + 2 : 2]
+        return len(beside) == 2 and all(ord(character) >= _FIRST_SYMBOL for character in beside)
+    return bool(_TAG.match(text[at]) and _FLAG.search(text, 0, at))

@@ -4,11 +4,10 @@ Why: People change jobs and minds. The name goes from the page by itself on the 
 until somebody takes it out. What was in a file stays in its history, so the sooner it goes the fewer copies there are.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Champion, Service
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
 from macros.schema.types import Month, in_words
 
 TOPIC = RuleTopic.PEOPLE
@@ -17,23 +16,24 @@ LEVEL = Level.WARNING
 AFTER = ("consent-missing", "consent-too-long", "date-before-network", "date-in-future", "date-out-of-order")
 
 
-def check(context: RuleContext, record: Service, today: date) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Service, today: date) -> Diagnostics:
     """Report consent that has ended or been withdrawn."""
     for index, champion in enumerate(record.champions):
-        if champion.consent_withdrawn is not None and champion.consent_withdrawn <= today:
-            yield context.diagnostic(
-                f"Consent was withdrawn on {in_words(champion.consent_withdrawn)}, and the site no longer shows this champion. Take "
+        withdrawn, until = champion.consent_withdrawn, champion.consent_until
+        if withdrawn is not None and withdrawn <= today:
+            message = (
+                f"Consent was withdrawn on {in_words(withdrawn)}, and the site no longer shows this champion. Take "
                 f"all of their lines out today. {_in_their_place(champion)} The history of the files "
-                "keeps the name: tell them so, and ask whoever looks after the site if it has to go from there too.",
-                ("champions", index, "consent_withdrawn"),
+                "keeps the name: tell them so, and ask whoever looks after the site if it has to go from there too."
             )
-        elif champion.consent_until is not None and champion.consent_until <= today:
-            yield context.diagnostic(
-                f"Consent ended on {in_words(champion.consent_until)}, and the site no longer shows this champion. Ask them again. "
+            yield context.diagnostic(message, ("champions", index, "consent_withdrawn"))
+        elif until is not None and until <= today:
+            message = (
+                f"Consent ended on {in_words(until)}, and the site no longer shows this champion. Ask them again. "
                 "If they agree, write the day they did in consent_given, and in consent_until a day at most two years later. "
-                f"If not, take all of their lines out. {_in_their_place(champion)}",
-                ("champions", index, "consent_until"),
+                f"If not, take all of their lines out. {_in_their_place(champion)}"
             )
+            yield context.diagnostic(message, ("champions", index, "consent_until"))
 
 
 def _in_their_place(champion: Champion) -> str:

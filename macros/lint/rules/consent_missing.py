@@ -4,10 +4,8 @@ Why: A page on the web can be found by anybody, patients included. Without the t
 person agreed, and the name would never come off by itself.
 """
 
-from collections.abc import Iterator
-
 from macros.kinds import Service
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.PEOPLE
 _TO_ADD = {
@@ -16,14 +14,12 @@ _TO_ADD = {
 }
 
 
-def check(context: RuleContext, record: Service) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Service) -> Diagnostics:
     """Check that each champion has both days."""
     for index, champion in enumerate(record.champions):
         missing = [name for name in _TO_ADD if getattr(champion, name) is None]
-        named = " and ".join(f'"{name}"' for name in missing)
         if missing:
-            yield context.diagnostic(
-                f"{champion.name} is named without {named}. Ask them, then add "
-                f"{', and '.join(_TO_ADD[name] for name in missing)}.",
-                ("champions", index, "name"),
-            )
+            named = " and ".join(f'"{name}"' for name in missing)
+            to_add = ", and ".join(_TO_ADD[name] for name in missing)
+            message = f"{champion.name} is named without {named}. Ask them, then add {to_add}."
+            yield context.diagnostic(message, ("champions", index, "name"))

@@ -3,23 +3,19 @@
 Why: People forget what they have agreed to. Every two years somebody asks them whether it is still all right.
 """
 
-from collections.abc import Iterator
-
 from macros.kinds import Service
 from macros.library.today import years_later
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.PEOPLE
 AFTER = ("date-in-future",)
 _MAX_YEARS = 2
 
 
-def check(context: RuleContext, record: Service) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Service) -> Diagnostics:
     """Report consent given for more than two years."""
     for index, champion in enumerate(record.champions):
         given, until = champion.consent_given, champion.consent_until
         if given is not None and until is not None and until > (last := years_later(given, _MAX_YEARS)):
-            yield context.diagnostic(
-                f"Consent may last {_MAX_YEARS} years at most. End it on {last.isoformat()} or before.",
-                ("champions", index, "consent_until"),
-            )
+            message = f"Consent may last {_MAX_YEARS} years at most. End it on {last.isoformat()} or before."
+            yield context.diagnostic(message, ("champions", index, "consent_until"))

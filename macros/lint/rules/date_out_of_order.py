@@ -3,15 +3,11 @@
 Why: One of the two dates must be wrong, and readers cannot know which. Only whoever was there can.
 """
 
-from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.schema.description import FieldDescription
-from macros.schema.field import After
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import Month, clock, in_words, is_certainly_before
-from macros.schema.values import FieldValue
 
 TOPIC = RuleTopic.DATES
 
@@ -19,28 +15,19 @@ TOPIC = RuleTopic.DATES
 AFTER = ("date-before-network", "date-in-future")
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Compare each date or time with the one it must follow."""
-    for one in context.values(_has_order):
-        if one.value is not None and one.field.after is not None:
-            yield from _compared(context, one, one.field.after)
-
-
-def _compared(context: RuleContext, one: FieldValue, after: After) -> Iterator[Diagnostic]:
-    earlier, later = one.beside(after.name), one.value
-    if one.field.kind:
-        later = getattr(context.library.get(one.field.kind, one.value), after.name, None)
-    if earlier is None or later is None:
-        return
-    if after.same and later == earlier:
-        yield context.diagnostic(after.same, one.location)
-    elif _is_before(later, earlier):
-        words = {"earlier": _shown(earlier), "later": _shown(later), "id": one.value}
-        yield context.diagnostic(after.message.format(**words), one.location)
-
-
-def _has_order(one: FieldDescription) -> bool:
-    return one.after is not None
+    for one, after in context.declaring("after"):
+        earlier, later = one.beside(after.name), one.value
+        if one.field.kind:
+            later = getattr(context.library.get(one.field.kind, one.value), after.name, None)
+        if earlier is None or later is None or (after.unless and one.beside(after.unless)):
+            continue
+        if after.same and later == earlier:
+            yield context.diagnostic(after.same, one.location)
+        elif _is_before(later, earlier):
+            words = {"earlier": _shown(earlier), "later": _shown(later), "id": one.value}
+            yield context.diagnostic(after.message.format(**words), one.location)
 
 
 def _is_before(left: Any, right: Any) -> bool:

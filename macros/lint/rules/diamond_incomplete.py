@@ -4,19 +4,20 @@ Why: The results add up what all groups have ranked. A card that is missing or s
 without anybody noticing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
-from macros.kinds import Diamond9, Meeting, MeetingStage, Statement
+from macros.kinds import Diamond9, Meeting
 from macros.library.library import NETWORK_FILE
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean, listed
-from macros.schema.network import CardText
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, listed, near_or_choices, repeated
+from macros.schema.network import Statement
+from macros.source.diagnostic import Location
 
 TOPIC = RuleTopic.STORY
 KINDS = ("meeting", "network")
 ROWS = (1, 2, 3, 2, 1)
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Check the shape of each group's diamond and the cards in it."""
     if context.document.path == NETWORK_FILE and context.library.network.diamond9 is not None:
         yield from _cards_given_twice(context, context.library.network.diamond9.statements)
@@ -27,75 +28,58 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     yield from twice
     if twice:
         return  # A group that names such a card could mean either.
-    cards = [statement.id for statement in diamond.statements]
-    if context.record.stage is MeetingStage.HELD and not diamond.groups:
+    if context.record.is_held and not diamond.groups:
         yield context.diagnostic(
             "The meeting has been held, and nothing says how its groups ranked the cards. Add the groups, or take the Diamond 9 out.",
             ("diamond9",),
             key=True,
         )
-    names = [group.name.casefold() for group in diamond.groups]
-    for index, group in enumerate(diamond.groups):
-        if names[index] in names[:index]:
-            yield context.diagnostic(
-                f'There is another group called "{group.name}". Give each a name of its own.',
-                ("diamond9", "groups", index, "name"),
-            )
-        yield from _group(context, diamond, index, cards)
+    for index in repeated(group.name for group in diamond.groups):
+        message = f'There is another group called "{diamond.groups[index].name}". Give each a name of its own.'
+        yield context.diagnostic(message, ("diamond9", "groups", index, "name"))
+    for index in range(len(diamond.groups)):
+        yield from _group(context, diamond, index)
 
 
-def _cards_given_twice(context: RuleContext, statements: Sequence[Statement | CardText]) -> Iterator[Diagnostic]:
+def _cards_given_twice(context: RuleContext, statements: Sequence[Statement]) -> Diagnostics:
     cards, texts = [one.id for one in statements], [one.text.casefold() for one in statements]
-    for index, card in enumerate(cards):
-        if card in cards[:index]:
-            yield context.diagnostic(
-                f'There are two cards "{card}". Give each card its own short name.',
-                ("diamond9", "statements", index, "id"),
-            )
-        elif texts[index] in texts[:index]:
-            first = cards[texts.index(texts[index])]
-            yield context.diagnostic(
-                f'The card "{first}" says the same. Write another card here: all nine say something of their own.',
-                ("diamond9", "statements", index, "text"),
-            )
+    for index in (same_name := repeated(cards)):
+        message = f'There are two cards "{cards[index]}". Give each card its own short name.'
+        yield context.diagnostic(message, ("diamond9", "statements", index, "id"))
+    for index in sorted({*repeated(texts)}.difference(same_name)):
+        first = cards[texts.index(texts[index])]
+        message = f'The card "{first}" says the same. Write another card here: all nine say something of their own.'
+        yield context.diagnostic(message, ("diamond9", "statements", index, "text"))
 
 
-def _group(context: RuleContext, diamond: Diamond9, index: int, cards: list[str]) -> Iterator[Diagnostic]:
-    group = diamond.groups[index]
-    where = ("diamond9", "groups", index, "rows")
+def _group(context: RuleContext, diamond: Diamond9, index: int) -> Diagnostics:
+    group, cards = diamond.groups[index], [statement.id for statement in diamond.statements]
+    where: Location = ("diamond9", "groups", index)
     if tuple(map(len, group.rows)) != ROWS:
         has = ", ".join(str(len(row)) for row in group.rows) or "none"
         yield context.diagnostic(
             f'A diamond has rows of 1, 2, 3, 2 and 1 cards, and this one has {has}. Write five lines below "rows:", a hyphen and the '
             f'cards of a row in each, such as "- [{cards[0]}]" and "- [{cards[1]}, {cards[2]}]", until all nine have a place.',
-            where,
+            (*where, "rows"),
         )
         return
-    placed: set[str] = set()
-    for row, names in enumerate(group.rows):
-        for place, card in enumerate(names):
-            at = (*where, row, place)
-            if card not in cards:
-                yield context.diagnostic(f'There is no card "{card}".{_hint(card, cards)}', at)
-            elif card in placed:
-                missing = listed(set(cards).difference(*group.rows))
-                yield context.diagnostic(
-                    f'The card "{card}" is already in this diamond. Write one that is missing instead: {missing}.', at
-                )
-            placed.add(card)
-    reasoned: set[str] = set()
-    for place, reason in enumerate(group.reasons):
-        of_reason = ("diamond9", "groups", index, "reasons", place, "statement")
-        if reason.statement not in cards:
-            yield context.diagnostic(
-                f'There is no card "{reason.statement}".{_hint(reason.statement, cards)}', of_reason
-            )
-        elif reason.statement in reasoned:
-            yield context.diagnostic(
-                f'This group has a reason for "{reason.statement}" already. Write both as one.', of_reason
-            )
-        reasoned.add(reason.statement)
+    placed = {
+        (*where, "rows", row, place): card for row, names in enumerate(group.rows) for place, card in enumerate(names)
+    }
+    missing = listed(card for card in cards if card not in placed.values())
+    again = f'The card "{{card}}" is already in this diamond. Write one that is missing instead: {missing}.'
+    yield from _looked_up(context, placed, cards, again)
+    reasoned = {(*where, "reasons", place, "statement"): one.statement for place, one in enumerate(group.reasons)}
+    again = 'This group has a reason for "{card}" already. Write both as one.'
+    yield from _looked_up(context, reasoned, cards, again)
 
 
-def _hint(written: str, cards: list[str]) -> str:
-    return did_you_mean(written, cards) or f" Choose {listed(cards)}."
+def _looked_up(context: RuleContext, named: Mapping[Location, str], cards: Sequence[str], again: str) -> Diagnostics:
+    """Look for cards that there are not, and cards named before, of which `again` says what to do."""
+    seen: set[str] = set()
+    for location, card in named.items():
+        if card not in cards:
+            yield context.diagnostic(f'There is no card "{card}".{near_or_choices(card, cards)}', location)
+        elif card in seen:
+            yield context.diagnostic(again.format(card=card), location)
+        seen.add(card)

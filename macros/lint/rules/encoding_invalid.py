@@ -4,17 +4,16 @@ Why: Saved in another way, a letter such as é or a curly apostrophe turns into 
 file cannot be read at all.
 """
 
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import RuleContext, RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FILES
 
 
-def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+def explain(rejection: Rejection, context: RuleContext) -> str:
     """Say how to save the file again."""
     what = "This file was" if rejection.detail["utf_16"] else "A letter or sign here was"
-    return context.diagnostic(
+    return (
         f"{what} saved in a way that the site cannot read. Open the file in Notepad or another editor, choose "
-        '"Save as" and set "Encoding" to "UTF-8".',
-        span=rejection.span,
+        '"Save as" and set "Encoding" to "UTF-8".'
     )

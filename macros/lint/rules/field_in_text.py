@@ -5,11 +5,10 @@ missing from the page, from lists and from results.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from macros.kinds import KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
 
@@ -17,7 +16,7 @@ _FENCE = "---"
 _CODE = "```"
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for a field at the start of the text, or one followed by more; "place: Leeds" alone may be prose."""
     text, fields = context.document.text, _fields(context.document.kind)
     # Start at the line break after the second line of hyphens.

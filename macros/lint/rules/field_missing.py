@@ -13,15 +13,8 @@ TOPIC = RuleTopic.FIELDS
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Name the field and say what belongs in it."""
-    *_, name = rejection.location
-    is_blank = context.document.has_key(rejection.location)
-    what = (
-        "is left blank."
-        if is_blank
-        else f'is missing. Add a line that starts with "{name}:"{place_of(rejection.location)}.'
-    )
-    return context.diagnostic(
-        f'The field "{name}"{where_in(rejection.location)} {what} {about_field(context, rejection.location)}',
-        rejection.location,
-        key=is_blank,
-    )
+    at = rejection.location
+    is_blank = context.document.has_key(at)
+    to_add = f'is missing. Add a line that starts with "{at[-1]}:"{place_of(at)}.'
+    subject = f'The field "{at[-1]}"{where_in(at)} {"is left blank." if is_blank else to_add}'
+    return context.diagnostic(f"{subject} {about_field(context, at)}", at, key=is_blank)

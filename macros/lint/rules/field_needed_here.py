@@ -4,13 +4,12 @@ Why: Readers decide by these whether it is worth trying: since when it has run, 
 up, why. From the reason others learn the most.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 from macros.kinds import Meeting, MeetingStage, Service
 from macros.library.example_values import name_to_refer_to
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.lint.messages import how_to_write
+from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleContext, RuleTopic
+from macros.lint.messages import how_to_write, to_fill_in
 from macros.schema.field import Need
 from macros.schema.types import Month
 from macros.schema.values import FieldValue
@@ -18,22 +17,17 @@ from macros.schema.values import FieldValue
 TOPIC = RuleTopic.FIELDS
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Report missing fields, and values that a retired service or planned meeting must change."""
     record = context.record
-    if record is None:
-        return
     for one, need in context.missing("field-needed-here"):
         yield _needed(context, one, need)
     if isinstance(record, Service) and record.is_retired and record.active:
-        yield context.diagnostic(
-            'A service whose record was retired is no longer in the network. Add the line "active: false".',
-            ("reviews",),
-        )
+        message = 'A service whose record was retired is no longer in the network. Add the line "active: false".'
+        yield context.diagnostic(message, ("reviews",))
     if isinstance(record, Meeting) and record.stage is MeetingStage.PLANNED and isinstance(record.date, Month):
-        yield context.diagnostic(
-            "A planned meeting needs a day, so that people can come: write 2026-06-18, not 2026-06.", ("date",)
-        )
+        message = "A planned meeting needs a day, so that people can come: write 2026-06-18, not 2026-06."
+        yield context.diagnostic(message, ("date",))
 
 
 def _needed(context: RuleContext, one: FieldValue, need: Need) -> Diagnostic:
@@ -41,9 +35,7 @@ def _needed(context: RuleContext, one: FieldValue, need: Need) -> Diagnostic:
     name = need.when.name if need.when else ""
     why = need.why.format(**{name: one.beside(name)})
     if context.document.has_key(one.location):
-        return context.diagnostic(
-            f'{why} The field "{one.field.name}" is left blank: fill it in.', one.location, key=True
-        )
+        return context.diagnostic(f"{why} {to_fill_in(one.field.name)}", one.location, key=True)
     return context.diagnostic(f"{why} {_how(context, one, need)}", (*one.location[:-1], need.beside or name))
 
 
@@ -55,8 +47,7 @@ def _how(context: RuleContext, one: FieldValue, need: Need) -> str:
         return need.how.format(reference=named)
     if not isinstance(example, str):
         return f'Add a line "{name}:". {how_to_write(context, one.location)}'
-    is_known = need.unless in type(one.group).model_fields
-    instead = f", {need.instead}" if need.instead and is_known else ""
+    instead = f", {need.instead}" if need.instead and need.unless in type(one.group).model_fields else ""
     when = "the day" if one.field.leaf is date else "the day or the month"
     what = f"{when} on a line of its own," if one.field.is_date else "a line"
     end = "" if example.endswith(".") and not instead else "."

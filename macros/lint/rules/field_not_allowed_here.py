@@ -3,22 +3,14 @@
 Why: The record would say two things at once, and readers would not know which of them holds.
 """
 
-from collections.abc import Iterator
-
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.schema.description import FieldDescription
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.FIELDS
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Check each field that is only allowed if another has a certain value."""
-    for one in context.values(_is_conditional):
-        only = one.field.only
-        if only and one.is_given and not only.when.holds(one.group):
+    for one, only in context.declaring("only"):
+        if one.is_given and not only.when.holds(one.group):
             values = {only.when.name: one.beside(only.when.name)}
             yield context.diagnostic(only.message.format(name=one.field.name, **values), one.location, key=True)
-
-
-def _is_conditional(one: FieldDescription) -> bool:
-    return one.only is not None

@@ -6,34 +6,26 @@ sent by e-mail or typed from paper.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import DEVICE, ID_PATTERN, RESERVED
 
 TOPIC = RuleTopic.FILES
-KINDS = (*RECORD_KINDS, "page")
-_MAX_CHARACTERS = 80
+KINDS = RECORDS_AND_PAGES
+_LONGEST = 80
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Check that the name works on every computer and in an address."""
-    name = context.document.id
+    name, kind = context.document.id, context.document.kind
     if DEVICE.fullmatch(name.lower()):
-        yield context.diagnostic(
-            f'Windows keeps the name "{name}" for itself and cannot make such a file. Rename the file, for example to '
-            f'"{name.lower()}-{context.document.kind}.md".'
-        )
-        return
-    if re.match(ID_PATTERN, name) and "\n" not in name and len(name) <= _MAX_CHARACTERS:
-        return
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MAX_CHARACTERS].strip("-")
-    if RESERVED.fullmatch(better):
-        better = f"{better}-{context.document.kind}"
-    hint = f' Rename the file to "{better}.md".' if better else ""
-    yield context.diagnostic(
-        f'The file name "{name}.md" does not work as an address: use lower-case letters, numbers and single hyphens, '
-        f"{_MAX_CHARACTERS} at most.{hint}"
-    )
+        kept = f'Windows keeps the name "{name}" for itself and cannot make such a file.'
+        yield context.diagnostic(f'{kept} Rename the file, for example to "{name.lower()}-{kind}.md".')
+    elif not re.fullmatch(ID_PATTERN, name) or len(name) > _LONGEST:
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")
+        if RESERVED.fullmatch(better):
+            better = f"{better}-{kind}"
+        hint = f' Rename the file to "{better}.md".' if better else ""
+        wrong = f'The file name "{name}.md" does not work as an address: use lower-case letters, numbers and single hyphens,'
+        yield context.diagnostic(f"{wrong} {_LONGEST} at most.{hint}")

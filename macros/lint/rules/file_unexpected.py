@@ -5,12 +5,11 @@ show, and cannot be checked here.
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from macros.kinds import FOLDERS
 from macros.library.library import CONTENT, NETWORK_FILE, Library
-from macros.lint.diagnostics import Diagnostic, RuleTopic, listed
+from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleTopic, listed
 from macros.schema.types import DEVICE, ID_PATTERN
 from macros.source.diagnostic import Span
 from macros.source.folder import PICTURES, FolderEntry
@@ -22,11 +21,10 @@ _TAKEN = ("templates", "assets", "search", "404", "admin", "api", "i", "pagefind
 _TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Check every file and folder below content/."""
     for entry in library.found:
-        message = _message(entry)
-        if message:
+        if message := _message(entry):
             yield Diagnostic(entry.path, Span(), message)
 
 
@@ -46,9 +44,7 @@ def _message(entry: FolderEntry) -> str:
         return ""
     name = path.rpartition("/")[2].partition(".")[0]
     if DEVICE.fullmatch(name.lower()):
-        return (
-            f'Windows keeps the name "{name}" for itself and cannot make such a file or folder. Give it another name.'
-        )
+        return f'Windows keeps the name "{name}" for itself and cannot make such a file or folder. Choose another name.'
     return _folder_message(path) if entry.is_folder else _file_message(path)
 
 

@@ -4,6 +4,7 @@ Why: A footnote without a mark is left out of the page, and of two with one name
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
@@ -26,10 +27,11 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     except TooComplex:
         return
     marked = {name.lower() for name in _marked(tree)}
-    words = [(node.offset, node.end) for node in tree.walk() if node.kind in _IN_WORDS]
+    words = sorted((node.offset, node.end) for node in tree.walk() if node.kind in _IN_WORDS)
     seen: set[str] = set()
     for match in written:
-        if any(start <= match.start(1) < end for start, end in words):
+        before = bisect(words, (match.start(1), len(body)))
+        if before and match.start(1) < words[before - 1][1]:
             continue
         name = match[2].lower()
         span = context.document.body_span(match.start(1), len(match[1]))

@@ -1,7 +1,6 @@
 """Front matter can be read: every field is a name, a colon, a space and a value.
 
-Why: One apostrophe or colon in the wrong place changes what all the lines after it mean. We would rather ask than
-guess.
+Why: One misplaced apostrophe or colon changes what all the lines after it mean. We would rather ask than guess.
 """
 
 import re
@@ -21,17 +20,14 @@ _NO_COLON = re.compile(r"^[^\s#:-][^:]*$")
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Explain the likeliest cause, on the line where parsing stopped or the nearest faulty line above it."""
-    stopped = rejection.span or Span()
+    stopped, top = rejection.span or Span(), context.document.front_matter_line
     lines = context.document.front_matter.split("\n")
-    last = min(stopped.line - context.document.front_matter_line, len(lines) - 1)
+    last = min(stopped.line - top, len(lines) - 1)
     for number in range(last, -1, -1):
-        remedy = _remedy(lines[number])
-        if remedy:
+        if remedy := _remedy(lines[number]):
             field = _FIELD.match(lines[number])
             column = stopped.column if number == last or field is None else field.start("value") + 1
-            return context.diagnostic(
-                f"This line cannot be read. {remedy}", span=Span(number + context.document.front_matter_line, column)
-            )
+            return context.diagnostic(f"This line cannot be read. {remedy}", span=Span(number + top, column))
         if number == last and "mapping values are not allowed" in str(rejection.detail["reason"]):
             break
     return context.diagnostic(
@@ -45,37 +41,30 @@ def _remedy(line: str) -> str:
     """What to do about a line; empty if it looks right by itself."""
     field = _FIELD.match(line)
     value = field["value"].strip() if field else ""
+    first, indentation = value[:1], line[: len(line) - len(line.lstrip())]
     if line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>")):
         return TWO_VERSIONS
-    indentation = line[: len(line) - len(line.lstrip())]
     if "\t" in indentation:
         return "It starts with a tab. Delete it, and type two spaces instead."
     if "\u00a0" in indentation:
         return "It starts with a special space, which often comes from Word. Delete it, and type an ordinary space."
     if _NO_BREAK.match(line):
         return "A special space follows the colon, which often comes from Word. Delete it, and type an ordinary space."
-    if value.startswith(("'", '"')):
+    if first in _QUOTED:
         return _quotation_remedy(value)
-    if value.startswith(("*", "&", "!", "%", "@", "`")):
-        return (
-            f'A value may not start with {value[0]}. Put the whole value in quotation marks, such as "{value[0]}home".'
-        )
+    if first in ("*", "&", "!", "%", "@", "`"):
+        return f'A value may not start with {first}. Put the whole value in quotation marks, such as "{first}home".'
     if value.startswith("- "):
         return (
             "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks, "
             'such as "- and breathe".'
         )
-    if value.startswith(("[", "{")):
+    if first in ("[", "{"):
         is_closed = all(value.count(opening) == value.count(closing) for opening, closing in ("[]", "{}"))
-        return (
-            ""
-            if is_closed
-            else "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
-        )
-    if ": " in value and not value.startswith(("#", "|", ">")):
-        return (
-            'A value that has a colon and a space in it must stand in quotation marks, such as title: "Lunch: a start".'
-        )
+        remedy = "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
+        return "" if is_closed else remedy
+    if ": " in value and first not in ("#", "|", ">"):
+        return 'A value with a colon and a space in it must stand in quotation marks, such as title: "Lunch: a start".'
     if _NO_SPACE.match(line):
         return 'There must be a space after the colon, such as "stage: trying".'
     if _NO_COLON.match(line):

@@ -4,16 +4,14 @@ Why: A page has one title, and the site writes it. A second one makes people who
 page begins.
 """
 
-from collections.abc import Iterator
-
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
 # A line of equals signs between two versions underlines what stands above it.
 AFTER = ("merge-unfinished",)
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for a first-level heading, with one # or underlined with equals signs."""
     for heading in context.body.headings:
         if heading.level == 1:

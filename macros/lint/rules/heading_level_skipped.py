@@ -1,25 +1,22 @@
 """Headings go down one level at a time, so that they make sense when read aloud.
 
-Why: People who cannot see the page move through it by its headings. A missing level sounds as if they had overlooked
-a part.
+Why: People who cannot see the page move through it by its headings. A missing level sounds like a part that they missed.
 """
 
-from collections.abc import Iterator
-
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
 AFTER = ("heading-in-body",)
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Compare each heading with the one before it; the first must be at level two."""
     above = 1
     for heading in context.body.headings:
         if heading.level > above + 1:
             before = f"the one before it with {'#' * above}" if above > 1 else "the first of a record starts with ##"
-            yield context.diagnostic(
-                f"This heading starts with {'#' * heading.level}, and {before}. Start it with {'#' * (above + 1)}.",
-                span=context.document.body_span(heading.offset, heading.level),
+            message = (
+                f"This heading starts with {'#' * heading.level}, and {before}. Start it with {'#' * (above + 1)}."
             )
+            yield context.diagnostic(message, span=context.document.body_span(heading.offset, heading.level))
         above = heading.level

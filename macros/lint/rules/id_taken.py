@@ -1,49 +1,37 @@
 """A file name, a former file name or the name of an action belongs to one thing only.
 
-Why: Links and other records use these names. If two things had the same one, half of the links would lead to the
-wrong place.
+Why: Links and other records use these names. If two things had the same one, half of the links would lead astray.
 """
-
-from collections.abc import Iterator
 
 from macros.kinds import Meeting
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, repeated
 
 TOPIC = RuleTopic.NAMES
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Check former names against every name of their kind, and the action names within each meeting."""
-    for kind, of_kind in library.records.items():
-        former: dict[str, str] = {}
-        for record in of_kind.values():
-            if not record.aliases:
-                continue
-            context = RuleContext(library, library.documents[f"content/{record.path}"], record)
-            for index, alias in enumerate(record.aliases):
-                if alias in library.ids[kind]:
-                    owner = "This file" if alias == record.id else "Another file"
-                    yield context.diagnostic(
-                        f'{owner} is called "{alias}", so it cannot be a former name. Take it out.', ("aliases", index)
-                    )
-                elif former.setdefault(alias, record.id) != record.id or record.aliases.index(alias) != index:
-                    again = f'"{alias}" is in this list twice. Take one of them out.'
-                    other = (
-                        f'"{alias}" is already a former name of "{former[alias]}". Take it out here, or below "aliases:" in '
-                        f'"{former[alias]}.md".'
-                    )
-                    yield context.diagnostic(again if former[alias] == record.id else other, ("aliases", index))
+    for kind in library.records:
+        yield from _former_names(kind, library)
     for meeting in library.all_of(Meeting).values():
-        yield from _actions(RuleContext(library, library.documents[f"content/{meeting.path}"], meeting), meeting)
+        for index in repeated(action.id for action in meeting.actions):
+            message = f'This meeting already has an action "{meeting.actions[index].id}". Give each its own short name.'
+            yield RuleContext.of(meeting, library).diagnostic(message, ("actions", index, "id"))
 
 
-def _actions(context: RuleContext, meeting: Meeting) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
-    for index, action in enumerate(meeting.actions):
-        if action.id in seen:
-            yield context.diagnostic(
-                f'This meeting already has an action "{action.id}". Give each its own short name.',
-                ("actions", index, "id"),
-            )
-        seen.add(action.id)
+def _former_names(kind: str, library: Library) -> Diagnostics:
+    owners: dict[str, str] = {}
+    for record in library.records[kind].values():
+        for index, alias in enumerate(record.aliases):
+            owner = owners.setdefault(alias, record.id)
+            if alias in library.ids[kind]:
+                called = "This file" if alias == record.id else "Another file"
+                message = f'{called} is called "{alias}", so it cannot be a former name. Take it out.'
+            elif owner != record.id:
+                message = f'"{alias}" is already a former name of "{owner}". Take it out here, or below "aliases:" in "{owner}.md".'
+            elif alias in record.aliases[:index]:
+                message = f'"{alias}" is in this list twice. Take one of them out.'
+            else:
+                continue
+            yield RuleContext.of(record, library).diagnostic(message, ("aliases", index))

@@ -3,40 +3,32 @@
 Why: A picture from another site tells that site who reads this page, and is gone when that site changes.
 """
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import file_behind
 from macros.source.folder import PICTURES
 
 TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)
+_FOLDER = "the folder of this record, and write only its name here: ![What it shows](picture.png)"
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for pictures that are on another site, pasted in or missing."""
     for image in context.body.images:
-        span = context.document.body_span(image.offset, len(image.source))
         parts = urlsplit(image.source)
         if parts.scheme == "data":
-            yield context.diagnostic(
-                "This picture is pasted into the text. Save it as a file in the folder of this record, and write only its name "
-                "here: ![What it shows](picture.png)",
-                span=span,
-            )
+            message = f"This picture is pasted into the text. Save it as a file in {_FOLDER}"
         elif parts.scheme or parts.netloc:
-            yield context.diagnostic(
-                "This picture would be fetched from another site, which would then know our readers. "
-                "Add the picture to the folder of this record, and write only its name here: ![What it shows](picture.png)",
-                span=span,
-            )
+            wrong = "This picture would be fetched from another site, which would then know our readers."
+            message = f"{wrong} Add the picture to {_FOLDER}"
         elif not _is_picture(context, file_behind(context.document.path, unquote(parts.path))):
-            yield context.diagnostic(
-                f'There is no picture "{parts.path}". Add it to the folder of this record, or check its name.',
-                span=span,
-            )
+            message = f'There is no picture "{parts.path}". Add it to the folder of this record, or check its name.'
+        else:
+            continue
+        yield context.diagnostic(message, span=context.document.body_span(image.offset, len(image.source)))
 
 
 def _is_picture(context: RuleContext, path: str) -> bool:

@@ -3,15 +3,13 @@
 Why: People who cannot see the picture hear this text instead, and everybody reads it when the picture does not load.
 """
 
-from collections.abc import Iterator
-
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for pictures with no text between the square brackets."""
     for image in context.body.images:
         if not image.alternative.strip():

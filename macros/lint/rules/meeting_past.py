@@ -1,14 +1,12 @@
 """A meeting that has taken place is no longer planned.
 
-Why: Members look here for what was decided. Until the stage is changed, the page still invites them to a meeting that
-is over.
+Why: Members look here for what was decided. Until the stage is changed, they are still invited to what is over.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
-from macros.kinds import Meeting, MeetingStage
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.kinds import Meeting
+from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
 from macros.schema.types import sort_key
 
 TOPIC = RuleTopic.DATES
@@ -16,10 +14,11 @@ LEVEL = Level.WARNING
 AFTER = ("date-before-network", "field-needed-here")
 
 
-def check(context: RuleContext, record: Meeting, today: date) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Meeting, today: date) -> Diagnostics:
     """Report planned meetings whose day has passed."""
-    if record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
-        yield context.diagnostic(
-            'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided.',
-            ("date",),
+    if record.is_planned and sort_key(record.ends_on) < sort_key(today):
+        message = (
+            'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided. If it did not '
+            'take place, change the stage to "cancelled" or "postponed", and add "reason:" with why.'
         )
+        yield context.diagnostic(message, ("date",))

@@ -3,18 +3,14 @@
 Why: It is most often a digit too many, and the site adds and sorts these numbers.
 """
 
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.lint.messages import field_name
+from macros.lint.diagnostics import RuleContext, RuleTopic
+from macros.lint.messages import field_name, limit_of
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FIELDS
 
 
-def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+def explain(rejection: Rejection, context: RuleContext) -> str:
     """Give the limit that the number breaks."""
-    detail = rejection.detail
-    bound = f"at least {detail['ge']}" if "ge" in detail else f"at most {detail['le']}"
-    return context.diagnostic(
-        f'{detail["written"]} is not possible for the field "{field_name(rejection.location)}": it takes a number of {bound}.',
-        rejection.location,
-    )
+    subject = f'{rejection.detail["written"]} is not possible for the field "{field_name(rejection.location)}"'
+    return f"{subject}: it takes a number of {limit_of(rejection)}."

@@ -3,25 +3,19 @@
 Why: The link to it would be left out without a word, and nobody would notice that new members are not shown what they agree to.
 """
 
-from collections.abc import Iterator
-
 from macros.library.library import CONTENT
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, did_you_mean
 
 TOPIC = RuleTopic.LINKS
 KINDS = ("network",)
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look up the page that says what a champion is; the page itself may have errors."""
     about = context.library.network.champions.about
-    pages = [
-        path.removeprefix(f"{CONTENT}/")
-        for path, document in context.library.documents.items()
-        if document.kind == "page"
-    ]
+    documents = context.library.documents.values()
+    pages = [document.path.removeprefix(f"{CONTENT}/") for document in documents if document.kind == "page"]
     if about is not None and about not in pages:
-        hint = (
-            did_you_mean(about, pages) or " Write the name of its file below content/, with .md, or take the line out."
-        )
+        to_write = " Write the name of its file below content/, with .md, or take the line out."
+        hint = did_you_mean(about, pages) or to_write
         yield context.diagnostic(f'There is no page "{about}".{hint}', ("champions", "about"))

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic
 from macros.schema.network import Network
+from macros.source.document import Document
 
 TOPIC = RuleTopic.PEOPLE
-KINDS = (*RECORD_KINDS, "page", "network")
+KINDS = EVERY_FILE
 
 _NEVER = "Take it out now, and do not publish this file: what is published once can be found for ever."
 
@@ -35,11 +35,8 @@ _MAILBOX_END = re.compile(r"[\w.+-]+\Z")
 _NAMED_MAILBOX = re.compile(r"^[a-z]+[._][a-z]+\d*$", re.IGNORECASE)
 # Some mailboxes of roles and teams match that pattern too; these words give them away.
 _ROLE_WORDS = frozenset(
-    (
-        "admin bookings champion champions chair clinical contact enquiries enquiry feedback hello help info lead "
-        "leads mail network office people reception secretary service services staff support talking team therapies "
-        "training"
-    ).split()
+    "admin bookings champion champions chair clinical contact enquiries enquiry feedback hello help info lead leads mail "
+    "network office people reception secretary service services staff support talking team therapies training".split()
 )
 
 # Gaps allowed between digits: any space, a hyphen, a new line with its indentation, Markdown emphasis.
@@ -58,6 +55,7 @@ _STREET = re.compile(
     r"(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Way|Mews|Rise)\b"
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
+_MADE_BY_PROGRAM = re.compile(r"[A-Z\d]")
 # A quick test: each match of a pattern with digits contains one of these two. Mobile numbers get their own, from the 7,
 # because most numbers in a record are dates.
 _CORE = re.compile(
@@ -69,25 +67,30 @@ _BIRTH_WORDS = ("birth", "born", "dob", "d.o", "do.b")
 _REST_OF_ADDRESS = 60
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for personal data in the text of the file, its links and its name."""
     text, network = context.document.text, context.library.network
-    for match, message in _matches(text, network):
-        yield context.diagnostic(
-            f"{message} {_NEVER}", span=context.document.text_span(match.start(), len(match.group()))
-        )
-    if _WRITTEN_AT in text:
-        for match in _mail_addresses(unquote(text)):
-            written = match.group().replace("@", _WRITTEN_AT)
-            if written in text and _is_private(match, network):
-                yield context.diagnostic(
-                    f"{_PRIVATE_MAIL} {_NEVER}", span=context.document.text_span(text.index(written), len(written))
-                )
+    for match, message in _matches(text, _without_join(context.document), network):
+        span = context.document.text_span(match.start(), len(match.group()))
+        yield context.diagnostic(f"{message} {_NEVER}", span=span)
+    for match in _mail_addresses(unquote(text)) if _WRITTEN_AT in text else ():
+        written = match.group().replace("@", _WRITTEN_AT)
+        if written in text and _is_private(match, network):
+            span = context.document.text_span(text.index(written), len(written))
+            yield context.diagnostic(f"{_PRIVATE_MAIL} {_NEVER}", span=span)
     if _is_nhs_number(re.sub(r"\D", "", context.document.id)):
         yield context.diagnostic(f"The name of this file holds what looks like an NHS number. {_NEVER}")
 
 
-def _matches(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
+def _without_join(document: Document) -> str:
+    """The text of a file without the digits and capitals of its address to join at: a program made those up. Offsets stay."""
+    join = document.values.get("join")
+    if not isinstance(join, str) or "://" not in join:
+        return document.text
+    return document.text.replace(join, _MADE_BY_PROGRAM.sub("_", join))
+
+
+def _matches(text: str, written_by_people: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
     for match in _mail_addresses(text):
         if _is_private(match, network):
             yield match, _PRIVATE_MAIL
@@ -95,8 +98,8 @@ def _matches(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]
     if any(word in folded for word in _BIRTH_WORDS):
         for match in _BORN.finditer(text):
             yield match, _IS_BIRTH
-    if _CORE.search(text) or _CORE_OF_MOBILE.search(text):
-        yield from _numbers_and_addresses(text)
+    if _CORE.search(written_by_people) or _CORE_OF_MOBILE.search(written_by_people):
+        yield from _numbers_and_addresses(written_by_people)
 
 
 def _mail_addresses(text: str) -> Iterator[re.Match[str]]:
@@ -104,8 +107,7 @@ def _mail_addresses(text: str) -> Iterator[re.Match[str]]:
     at = text.find("@")
     while at >= 0:
         mailbox = _MAILBOX_END.search(text, max(at - _LONGEST_MAILBOX, 0), at)
-        match = _MAIL.match(text, mailbox.start()) if mailbox else None
-        if match:
+        if mailbox and (match := _MAIL.match(text, mailbox.start())):
             yield match
         at = text.find("@", at + 1)
 
@@ -126,14 +128,9 @@ def _is_private(match: re.Match[str], network: Network) -> bool:
     if host in _PRIVATE_MAIL_HOSTS and _PRIVATE_MAIL_ENDS.fullmatch(match[3]):
         return True
     words = re.split(r"[._]", re.sub(r"\d", "", mailbox.lower()))
-    return (
-        bool(_NAMED_MAILBOX.match(mailbox)) and _ROLE_WORDS.isdisjoint(words) and _own_words(network).isdisjoint(words)
-    )
-
-
-def _own_words(network: Network) -> set[str]:
-    """The network's words for its champions and standing item, which mark a mailbox as a role's."""
-    return set(f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split())
+    # The network's words for its champions and standing item mark a mailbox as a role's, too.
+    own = f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split()
+    return bool(_NAMED_MAILBOX.match(mailbox)) and _ROLE_WORDS.union(own).isdisjoint(words)
 
 
 def _is_nhs_number(digits: str) -> bool:

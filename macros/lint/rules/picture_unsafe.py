@@ -4,11 +4,10 @@ Why: A telephone writes into a picture where and when it was taken. A picture st
 for a phone with a weak signal.
 """
 
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleTopic
+from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleTopic
 from macros.source.diagnostic import Span
 from macros.source.folder import PICTURES
 
@@ -20,7 +19,7 @@ _MAX_BYTES = 1024 * 1024
 _EXIF = b"Exif\0\0"
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Check the size, file type and camera metadata of every picture."""
     for path in sorted(library.files):
         starts = PICTURES.get(PurePosixPath(path).suffix.lower())
@@ -30,19 +29,13 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
 
 def _message(path: Path, starts: tuple[bytes, ...]) -> str:
     if path.stat().st_size > _MAX_BYTES:
-        return (
-            f"This picture is larger than {_MAX_BYTES // 1024} kB. Make it smaller: in Paint, choose Resize; 1,200 pixels "
-            "across are enough."
-        )
+        wrong = f"This picture is larger than {_MAX_BYTES // 1024} kB."
+        return f"{wrong} Make it smaller: in Paint, choose Resize; 1,200 pixels across are enough."
     data = path.read_bytes()
     if not data.startswith(starts):
-        return (
-            f"The name says that this is a {path.suffix} picture, and it is not. Open it in Paint or another program for "
-            f"pictures, and save it as {path.suffix}."
-        )
+        wrong = f"The name says that this is a {path.suffix} picture, and it is not."
+        return f"{wrong} Open it in Paint or another program for pictures, and save it as {path.suffix}."
     if _EXIF in data:
-        return (
-            "This picture has the notes of a camera in it, which can say where it was taken. Take a screenshot of the picture, "
-            "and use that instead."
-        )
+        wrong = "This picture has the notes of a camera in it, which can say where it was taken."
+        return f"{wrong} Take a screenshot of the picture, and use that instead."
     return ""

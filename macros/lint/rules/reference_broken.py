@@ -4,10 +4,9 @@ Why: The link on the page would lead nowhere, and the other record would not kno
 """
 
 import re
-from collections.abc import Iterator
 
 from macros.kinds import KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, did_you_mean
 from macros.lint.messages import how_to_write
 from macros.schema.description import field_at
 from macros.schema.references import Mention
@@ -19,49 +18,44 @@ TOPIC = RuleTopic.NAMES
 AFTER = ("character-hidden", "markup-unsafe")
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look up every reference except themes (rule tag-unknown). Replace former names."""
+    ids = context.library.ids
     for mention in context.written_mentions:
-        known = context.library.ids[mention.kind]
-        if mention.id in known or mention.kind == "theme":
+        kind, name = mention.kind, mention.id
+        if name in ids[kind] or kind == "theme":
             continue
-        now = context.library.aliases[mention.kind].get(mention.id)
+        now = context.library.aliases[kind].get(name)
+        other = next((other for other in ids if name in ids[other]), None)
         if now is not None:
-            yield context.diagnostic(f'"{mention.id}" is now called "{now}". Use that name.', mention.location, fix=now)
-            continue
-        other = next((kind for kind, ids in context.library.ids.items() if mention.id in ids), None)
-        if other is not None:
-            yield context.diagnostic(
-                f'"{mention.id}" is the name of {KINDS[other].NAME.a_noun}, and here belongs {KINDS[mention.kind].NAME.a_noun}. '
-                "Take it out, or move it to the field that is meant for it.",
-                mention.location,
+            message = f'"{name}" is now called "{now}". Use that name.'
+        elif other is not None:
+            message = (
+                f'"{name}" is the name of {KINDS[other].NAME.a_noun}, and here belongs {KINDS[kind].NAME.a_noun}. '
+                "Take it out, or move it to the field that is meant for it."
             )
         else:
-            hint = _called(mention, context) or did_you_mean(mention.id, known) or _to_add(mention, context)
-            yield context.diagnostic(f'There is no {mention.kind} called "{mention.id}".{hint}', mention.location)
+            hint = _called(mention, context) or did_you_mean(name, ids[kind]) or _to_add(mention, context)
+            message = f'There is no {kind} called "{name}".{hint}'
+        yield context.diagnostic(message, mention.location, fix=now)
 
 
 def _called(mention: Mention, context: RuleContext) -> str:
     """A suggestion to use the file name if the title was written instead; empty if no title matches."""
     title = mention.id.casefold()
-    ids = (record.id for record in context.library.records[mention.kind].values() if record.title.casefold() == title)
-    match = next(ids, None)
-    return f' Did you mean "{match}"?' if match else ""
+    records = context.library.records[mention.kind].values()
+    return next((f' Did you mean "{record.id}"?' for record in records if record.title.casefold() == title), "")
 
 
 def _to_add(mention: Mention, context: RuleContext) -> str:
     """How to remove the name or propose its record. For a required field, first say what to write."""
+    a_noun = KINDS[mention.kind].NAME.a_noun
     is_name = re.match(ID_PATTERN, mention.id)
     file = f"content/{KINDS[mention.kind].FOLDER}/{mention.id}.md"
     field = field_at(KINDS[context.document.kind], mention.location)
     if field is not None and field.is_required and isinstance(mention.location[-1], str):
-        wanted = field.description
-        new = (
-            f"first propose one, whose file is {file}" if is_name else "first propose one, and write its file name here"
-        )
-        return (
-            f" Write {wanted[:1].lower()}{wanted[1:]} {how_to_write(context, mention.location)}. "
-            f"If it is {KINDS[mention.kind].NAME.a_noun} that has no record yet, {new}."
-        )
+        wanted = f"{field.description[:1].lower()}{field.description[1:]} {how_to_write(context, mention.location)}"
+        new = f", whose file is {file}" if is_name else ", and write its file name here"
+        return f" Write {wanted}. If it is {a_noun} that has no record yet, first propose one{new}."
     what = f"whose file is {file}" if is_name else "and write the name of its file here, without .md"
     return f" Take the name out; or first propose a record for it, {what}."

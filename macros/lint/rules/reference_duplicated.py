@@ -1,12 +1,9 @@
 """A list of references names each record once, and a service does not adopt its own initiative.
 
-Why: It would be shown and counted twice. A service that takes up its own initiative would make it look more popular
-than it is.
+Why: It would be shown and counted twice. An initiative taken up by its own service would look more popular than it is.
 """
 
-from collections.abc import Iterator
-
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 
@@ -14,14 +11,12 @@ TOPIC = RuleTopic.NAMES
 _ONCE = {"tags", "services", "evidence", "attended", "conflicts_with", "adopted_by", "replaced_by"}
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for references repeated in a list, and for owners listed as adopters."""
     seen: set[tuple[str, str]] = set()
     owners = {mention.id for mention in context.mentions if mention.field == "services"}
     for mention in context.mentions:
-        if mention.field not in _ONCE:
-            continue
-        if (mention.field, mention.id) in seen:
+        if (mention.field, mention.id) in seen and mention.field in _ONCE:
             yield context.diagnostic(f'"{mention.id}" is in this list twice. Take one of them out.', mention.location)
         elif mention.field == "adopted_by" and mention.id in owners:
             yield context.diagnostic(

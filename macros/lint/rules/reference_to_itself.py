@@ -3,14 +3,12 @@
 Why: A link to the page that you are on helps nobody, and most often another record was meant.
 """
 
-from collections.abc import Iterator
-
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for a record among its own references. A meeting may take up a topic suggested at it."""
     document = context.document
     for mention in context.mentions:

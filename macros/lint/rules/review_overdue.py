@@ -4,11 +4,10 @@ Why: Contacts, links and advice go out of date without anybody noticing. A page 
 should not look as if it were new.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
-from macros.kinds import review_due
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.kinds import Record
+from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
 from macros.schema.types import in_words
 
 TOPIC = RuleTopic.DATES
@@ -17,15 +16,12 @@ LEVEL = Level.WARNING
 AFTER = ("date-before-network", "date-in-future", "date-out-of-order")
 
 
-def check(context: RuleContext, today: date) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Record, today: date) -> Diagnostics:
     """Report a review that was due before today."""
-    record = context.record
-    if record is None:
-        return
-    due = review_due(record)
+    due, last = record.review_due, record.last_review
     if due is not None and due < today:
         yield context.diagnostic(
             f"A review was due on {in_words(due)}. Read the record again and mend what has changed. Then add an entry under "
             f'"reviews", "- date: {today.isoformat()}", and below the date what the review came to, such as "outcome: still right".',
-            ("reviews", record.reviews.index(last), "date") if (last := record.last_review) else ("added",),
+            ("reviews", record.reviews.index(last), "date") if last else ("added",),
         )

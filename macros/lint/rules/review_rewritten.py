@@ -11,20 +11,18 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.kinds import Record
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import in_words, parse_day
 
 TOPIC = RuleTopic.DATES
 AFTER = ("date-invalid", "field-missing", "type-wrong")
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Record) -> Diagnostics:
     """Compare the review dates with those in the baseline."""
-    baseline = context.library.baseline.get(context.document.path)
-    if context.record is None or baseline is None:
-        return
-    kept = {review.date for review in context.record.reviews}
-    for day in _review_days(baseline.values.get("reviews")):
+    kept = {review.date for review in record.reviews}
+    for day in _review_days(context.before.values.get("reviews") if context.before else None):
         if day not in kept:
             yield context.diagnostic(
                 f'The review of {in_words(day)} stood here before and is gone. Put its lines back: "- date: {day.isoformat()}" and '

@@ -4,17 +4,17 @@ Why: Colleagues want to try it themselves. They need to know what you did, what 
 if that is not known yet.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from macros.kinds import BodySection
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, nearest
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, nearest
 from macros.source.body import Heading
 
 TOPIC = RuleTopic.STORY
 AFTER = ("body-too-complex", "heading-in-body", "heading-level-skipped", "markup-unsafe")
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Check that each section the stage needs is there and has text."""
     if context.record is None or not context.record.SECTIONS:
         return
@@ -23,29 +23,23 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     for section in sections:
         if not section.is_needed(stage):
             continue
-        at = next(
-            (i for i, heading in enumerate(headings) if heading.text.casefold() == section.title.casefold()), None
-        )
-        if at is None and (meant := _heading_meant(section, sections, headings)):
-            yield context.diagnostic(
-                f'The heading of the section "{section.title}" is written "{meant.text}". Write "## {section.title}".',
-                span=context.document.body_span(meant.offset, len(meant.text) + 3),
-            )
-            continue
-        if at is None:
-            yield context.diagnostic(
-                f'There is no section "{section.title}". Add a line "## {section.title}" and write under it: {section.asks}',
-                span=context.document.body_span(0),
-            )
-            continue
-        end = headings[at + 1].offset if at + 1 < len(headings) else len(context.document.body)
-        start = headings[at].offset
-        under = context.document.body[start:end].partition("\n")[2]
-        if not any(character.isalnum() for character in under):
-            yield context.diagnostic(
-                f'The section "{section.title}" is empty. Write under it: {section.asks}',
-                span=context.document.body_span(start, len(section.title) + 3),
-            )
+        title = section.title
+        at = next((i for i, one in enumerate(headings) if one.text.casefold() == title.casefold()), None)
+        if at is not None:
+            end = headings[at + 1].offset if at + 1 < len(headings) else len(context.document.body)
+            start = headings[at].offset
+            under = context.document.body[start:end].partition("\n")[2]
+            if any(character.isalnum() for character in under):
+                continue
+            message = f'The section "{title}" is empty. Write under it: {section.asks}'
+            span = context.document.body_span(start, len(title) + 3)
+        elif meant := _heading_meant(section, sections, headings):
+            message = f'The heading of the section "{title}" is written "{meant.text}". Write "## {title}".'
+            span = context.document.body_span(meant.offset, len(meant.text) + 3)
+        else:
+            message = f'There is no section "{title}". Add a line "## {title}" and write under it: {section.asks}'
+            span = context.document.body_span(0)
+        yield context.diagnostic(message, span=span)
 
 
 def _heading_meant(section: BodySection, sections: Sequence[BodySection], headings: list[Heading]) -> Heading | None:

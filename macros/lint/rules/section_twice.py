@@ -3,24 +3,23 @@
 Why: Readers look for a part under its heading, and stop at the first that they find.
 """
 
-from collections.abc import Iterator
-
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look for a section title used as a heading twice."""
     titles = {section.title.casefold() for section in RECORD_KINDS[context.document.kind].SECTIONS}
     seen: set[str] = set()
     for heading in context.body.headings:
         title = heading.text.casefold()
         if title in seen:
-            yield context.diagnostic(
-                f'There is already a section "{heading.text}". Put the two together, or give this one another heading.',
-                span=context.document.body_span(heading.offset, heading.level + 1 + len(heading.text)),
+            message = (
+                f'There is already a section "{heading.text}". Put the two together, or give this one another heading.'
             )
+            span = context.document.body_span(heading.offset, heading.level + 1 + len(heading.text))
+            yield context.diagnostic(message, span=span)
         elif title in titles:
             seen.add(title)

@@ -1,13 +1,11 @@
-"""A meeting says what was done, or will be, under the item that stands on every agenda.
+"""A meeting that is not called off says what was done, or will be, under the item that stands on every agenda.
 
 Why: The members decided that this is on every agenda. A meeting that does not report on it breaks that promise, or
 forgot to write it down.
 """
 
-from collections.abc import Iterator
-
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 KINDS = ("meeting",)
@@ -19,14 +17,14 @@ _WHAT_BELONGS_IN = {
 }
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Report a missing item, with the network's reason for it. If it is blank, report each of its fields."""
     if not _is_missing(context):
         return
-    item = context.library.network.standing_item
-    is_planned = context.document.values.get("stage") == MeetingStage.PLANNED
+    item, document = context.library.network.standing_item, context.document
+    is_planned = document.values.get("stage") == MeetingStage.PLANNED
     belongs = _WHAT_BELONGS_IN[MeetingStage.PLANNED if is_planned else MeetingStage.HELD]
-    if not context.document.has_key((_ITEM,)):
+    if not document.has_key((_ITEM,)):
         fields = " and ".join(f'"{name}:" with {what}' for name, what in belongs.items())
         yield context.diagnostic(
             f"This meeting has no {item.name.lower()} item. {item.reason} "
@@ -35,23 +33,18 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         )
         return
     for name, what in belongs.items():
-        is_there = context.document.has_key((_ITEM, name))
-        how = (
-            f'The field "{name}" is left blank: write'
-            if is_there
-            else f'Below this line, after two spaces, add "{name}:" with'
-        )
-        yield context.diagnostic(
-            f"The {item.name.lower()} item of this meeting is blank. {item.reason} {how} {what}.",
-            (_ITEM, name),
-            key=True,
-        )
+        how = f'Below this line, after two spaces, add "{name}:" with'
+        if document.has_key((_ITEM, name)):
+            how = f'The field "{name}" is left blank: write'
+        message = f"The {item.name.lower()} item of this meeting is blank. {item.reason} {how} {what}."
+        yield context.diagnostic(message, (_ITEM, name), key=True)
 
 
 def _is_missing(context: RuleContext) -> bool:
     if isinstance(context.record, Meeting):
-        return context.record.standing_item is None
+        return context.record.standing_item is None and not context.record.is_called_off
     # Report it along with other errors, to be fixed in one go, unless one of them may concern this item.
     places = [rejection.location for rejection in context.document.rejections]
     is_elsewhere = all(place and place[0] in Meeting.model_fields for place in places)
-    return is_elsewhere and _ITEM not in context.document.values
+    is_called_off = context.document.values.get("stage") in (MeetingStage.CANCELLED, MeetingStage.POSTPONED)
+    return is_elsewhere and not is_called_off and _ITEM not in context.document.values

@@ -4,11 +4,10 @@ Why: People, programs and the editor on the site all change the same files. With
 new, and whoever approves it can see that.
 """
 
-from collections.abc import Iterator
 from itertools import zip_longest
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, Fix, Level, RuleContext, RuleTopic
+from macros.kinds import Record
+from macros.lint.diagnostics import Diagnostic, Diagnostics, Fix, Level, RuleContext, RuleTopic
 from macros.lint.engine import EVERY_ERROR
 from macros.schema.description import described
 from macros.source.diagnostic import Span
@@ -18,13 +17,15 @@ from macros.source.writer import record_text
 TOPIC = RuleTopic.FRONT_MATTER
 LEVEL = Level.WARNING
 AFTER = EVERY_ERROR
+_UNLIKE = (
+    "This is right, but not written in the style of the other records. You do not have to do anything: a maintainer can run "
+    "scripts/validate.py --fix, which changes nothing of what it says."
+)
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext, record: Record) -> Diagnostics:
     """Compare the file with its canonical form. Report comments, which only their writer can move."""
     document = context.document
-    if context.record is None:
-        return
     own_words = [span for span, text in comments(document.front_matter) if not text.startswith(HELP)]
     for span in own_words:
         yield context.diagnostic(
@@ -32,20 +33,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             "the second ---, and delete it here.",
             span=document.in_file(span),
         )
-    if own_words:
-        return
-    text = record_text(described(RECORD_KINDS[document.kind]), document.values, document.body)
-    if text == document.text:
-        return
-    yield Diagnostic(
-        document.path,
-        _first_difference(document.text, text),
-        "This is right, but not written in the style of the other records. You do not have to do anything: a maintainer can run "
-        "scripts/validate.py --fix, which changes nothing of what it says.",
-        Fix(None, text),
-    )
-
-
-def _first_difference(written: str, text: str) -> Span:
-    pairs = enumerate(zip_longest(written.split("\n"), text.split("\n")), start=1)
-    return next(Span(number) for number, (one, other) in pairs if one != other)
+    text = record_text(described(type(record)), document.values, document.body)
+    if not own_words and text != document.text:
+        lines = enumerate(zip_longest(document.text.split("\n"), text.split("\n")), start=1)
+        first = next(Span(number) for number, (one, other) in lines if one != other)
+        yield Diagnostic(document.path, first, _UNLIKE, Fix(None, text))

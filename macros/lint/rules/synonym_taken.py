@@ -3,33 +3,26 @@
 Why: Whoever searches for the word is led to one theme. With two, they would miss half of what there is.
 """
 
-from collections.abc import Iterator
-
 from macros.kinds import Theme
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, folded
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, folded
 
 TOPIC = RuleTopic.NAMES
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Compare the synonyms of all themes with each other and with the names of themes."""
-    taken: dict[str, Theme] = {}
-    for theme in library.all_of(Theme).values():
-        taken |= {folded(theme.title): theme, folded(theme.id): theme}
-    for theme in library.all_of(Theme).values():
+    themes = library.all_of(Theme).values()
+    taken = {folded(name): theme for theme in themes for name in (theme.title, theme.id)}
+    for theme in themes:
         own = {folded(theme.title), folded(theme.id)}
-        context = RuleContext(library, library.documents[f"content/{theme.path}"], theme)
         for index, synonym in enumerate(theme.synonyms):
-            other = taken.setdefault(folded(synonym), theme)
+            context, location = RuleContext.of(theme, library), ("synonyms", index)
             if folded(synonym) in own:
-                yield context.diagnostic(
-                    f'"{synonym}" leads here already: it is the title or a synonym above. Take it out.',
-                    ("synonyms", index),
-                )
+                message = f'"{synonym}" leads here already: it is the title or a synonym above. Take it out.'
+                yield context.diagnostic(message, location)
             own.add(folded(synonym))
+            other = taken.setdefault(folded(synonym), theme)
             if other is not theme:
-                yield context.diagnostic(
-                    f'"{synonym}" already leads to the theme "{other.id}". Keep it in one of the two.',
-                    ("synonyms", index),
-                )
+                message = f'"{synonym}" already leads to the theme "{other.id}". Keep it in one of the two.'
+                yield context.diagnostic(message, location)

@@ -3,10 +3,8 @@
 Why: Themes tie records of all kinds together. With a word that nobody else uses, the record would be tied to nothing.
 """
 
-from collections.abc import Iterator
-
 from macros.kinds import Theme
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, folded, listed, nearest
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, did_you_mean, folded, listed
 
 TOPIC = RuleTopic.NAMES
 
@@ -15,25 +13,25 @@ AFTER = ("character-hidden",)
 _MAX_LISTED = 30
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Look up every tag. Replace synonyms, titles and former names of themes."""
+    known = context.library.ids["theme"]
     for mention in context.written_mentions:
-        if mention.kind != "theme" or mention.id in context.library.ids["theme"]:
+        if mention.kind != "theme" or mention.id in known:
             continue
         meant = _theme_meant(context, mention.id)
         if meant is not None:
             message = f'The theme for "{mention.id}" is called "{meant}". Use that name.'
-            yield context.diagnostic(message, mention.location, fix=meant)
-            continue
-        near = nearest(mention.id, context.library.ids["theme"])
-        known = listed(sorted(context.library.ids["theme"]), most=_MAX_LISTED)
-        hint = f'Did you mean "{near}"?' if near else f"Choose {known}, or propose a new theme."
-        yield context.diagnostic(f'"{mention.id}" is not a theme. {hint}', mention.location)
+        else:
+            choices = f" Choose {listed(sorted(known), most=_MAX_LISTED)}, or propose a new theme."
+            none_yet = " The network has no themes yet: take the tag out, or propose it as a theme."
+            hint = did_you_mean(mention.id, known) or (choices if known else none_yet)
+            message = f'"{mention.id}" is not a theme.{hint}'
+        yield context.diagnostic(message, mention.location, fix=meant)
 
 
 def _theme_meant(context: RuleContext, tag: str) -> str | None:
-    plain = folded(tag)
     for theme in context.library.all_of(Theme).values():
-        if plain in {folded(theme.id), folded(theme.title), *map(folded, theme.synonyms), *map(folded, theme.aliases)}:
+        if folded(tag) in map(folded, (theme.id, theme.title, *theme.synonyms, *theme.aliases)):
             return theme.id
     return None

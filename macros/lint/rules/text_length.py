@@ -1,28 +1,23 @@
 """A text is neither too short to help nor too long to read.
 
-Why: Titles and summaries are read in lists, on phones, between two appointments. Too short says nothing, and too long
-is not read.
+Why: Titles and summaries are read on phones, between two appointments. Too short says nothing; too long is not read.
 """
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.lint.messages import field_name
+from macros.lint.messages import address_to_move, field_name, limit_of
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FIELDS
 
 
-def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Give the length and the limit."""
-    length, name = len(" ".join(str(rejection.detail["written"]).split())), field_name(rejection.location)
+def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
+    """Give the length and the limit, or say where an address belongs that is too long for this field."""
+    written = str(rejection.detail["written"])
+    if "max_length" in rejection.detail and (moved := address_to_move(context, rejection.location, written)):
+        return moved
+    length = len(" ".join(written.split()))
     if not length:
-        return context.diagnostic("This entry is blank. Write something, or take the line out.", rejection.location)
-    if "min_length" in rejection.detail:
-        limit, what, remedy = rejection.detail["min_length"], "short", "Say a little more"
-        bound = "at least"
-    else:
-        limit, what, remedy = rejection.detail["max_length"], "long", "Shorten it"
-        bound = "at most"
-    return context.diagnostic(
-        f'The text in "{name}" is too {what}: {length} character{"" if length == 1 else "s"}, and it takes {bound} {limit}. {remedy}.',
-        rejection.location,
-    )
+        return "This entry is blank. Write something, or take the line out."
+    what, remedy = ("short", "Say a little more") if "min_length" in rejection.detail else ("long", "Shorten it")
+    has = f"{length} character{'' if length == 1 else 's'}"
+    return f'The text in "{field_name(rejection.location)}" is too {what}: {has}, and it takes {limit_of(rejection)}. {remedy}.'

@@ -4,25 +4,20 @@ Why: Who wants to come has to ask for time off, and to find the room or the link
 as one that takes all day.
 """
 
-from collections.abc import Iterator
-
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
 AFTER = ("meeting-past",)
 
 
-def check(context: RuleContext) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Diagnostics:
     """Report a planned meeting without a time or place."""
     missing = [(one.field, need.why) for one, need in context.missing("time-or-place-missing")]
     if not missing:
         return
-    blank = [one.name for one, _ in missing if context.document.has_key((one.name,))]
+    blank = next((one.name for one, _ in missing if context.document.has_key((one.name,))), "")
     lines = " and ".join(f'"{one.name}: {one.example}"' for one, _ in missing)
-    yield context.diagnostic(
-        f"This meeting does not say {' or '.join(what for _, what in missing)}. As soon as that is known, write it, "
-        f"such as {lines}.",
-        (blank[0],) if blank else ("date",),
-        key=bool(blank),
-    )
+    wrong = f"This meeting does not say {' or '.join(what for _, what in missing)}."
+    message = f"{wrong} As soon as that is known, write it, such as {lines}."
+    yield context.diagnostic(message, (blank or "date",), key=bool(blank))

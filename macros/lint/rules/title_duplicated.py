@@ -3,22 +3,18 @@
 Why: In a list or a search nobody could tell the two apart.
 """
 
-from collections.abc import Iterator
-
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.NAMES
 
 
-def check_library(library: Library) -> Iterator[Diagnostic]:
+def check_library(library: Library) -> Diagnostics:
     """Compare titles, ignoring case. Report the later of two by file name."""
     for of_kind in library.records.values():
         first: dict[str, str] = {}
         for record in of_kind.values():
             owner = first.setdefault(record.title.casefold(), record.id)
             if owner != record.id:
-                context = RuleContext(library, library.documents[f"content/{record.path}"], record)
-                yield context.diagnostic(
-                    f'"{owner}.md" has the same title. Say in the title what is different about this one.', ("title",)
-                )
+                message = f'"{owner}.md" has the same title. Say in the title what is different about this one.'
+                yield RuleContext.of(record, library).diagnostic(message, ("title",))

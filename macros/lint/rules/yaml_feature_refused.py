@@ -4,7 +4,7 @@ Why: Signs such as &, * and ! at the start of a value have a meaning that few pe
 differently. In the wrong hands they can stop the whole site.
 """
 
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import RuleContext, RuleTopic
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FRONT_MATTER
@@ -19,6 +19,6 @@ _REMEDIES = {
 }
 
 
-def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
+def explain(rejection: Rejection, context: RuleContext) -> str:
     """Name the feature by the character that starts it."""
-    return context.diagnostic(_REMEDIES[rejection.detail["feature"]], span=rejection.span)
+    return _REMEDIES[rejection.detail["feature"]]

@@ -1,0 +1,47 @@
+"""A link to a list asks for something that the list can be narrowed down by.
+
+Why: Readers who follow it would see the whole list, and take all of it for what the link promised.
+"""
+
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.library.library import CONTENT, INDEX
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic, did_you_mean, listed
+from macros.lint.messages import file_behind
+from macros.source.body import Link
+
+TOPIC = RuleTopic.LINKS
+KINDS = RECORDS_AND_PAGES
+AFTER = ("markup-unsafe", "link-broken")
+_LISTS = {f"{CONTENT}/{model.FOLDER}/{INDEX}": model for model in RECORD_KINDS.values()}
+
+
+def check(context: RuleContext) -> Diagnostics:
+    """Look up the questions and the answers in each link to a list."""
+    for link in context.body.links:
+        if "?" in link.target and "{{" not in link.target and (message := _message(context, link)):
+            yield context.diagnostic(message, span=context.document.body_span(link.offset, len(link.target)))
+
+
+def _message(context: RuleContext, link: Link) -> str:
+    parts = urlsplit(link.target)
+    if parts.scheme or parts.netloc or not parts.path:
+        return ""
+    model = _LISTS.get(file_behind(context.document.path, unquote(parts.path)))
+    if model is None:
+        return ""
+    library = context.library
+    questions = {one.name: one for one in model.questions(list(library.all_of(model).values()), library)}
+    for name, value in parse_qsl(parts.query, keep_blank_values=True):
+        if name not in questions:
+            known = (
+                f"Choose from: {listed(questions)}." if questions else "Take out the question mark and what follows."
+            )
+            meant = did_you_mean(name, questions) or f" {known}"
+            return f'The list of {model.NAME.nouns} cannot be narrowed down by "{name}".{meant}'
+        choices = [str(choice) for choice in questions[name].choices]
+        if value not in choices:
+            meant = did_you_mean(value, choices) or (f" Choose from: {listed(choices)}." if choices else "")
+            return f'Nothing in the list of {model.NAME.nouns} can be marked "{name}={value}".{meant}'
+    return ""
