@@ -24,7 +24,6 @@ declare module "models" {
   export const DASHES: string;
   export const SECOND: string;
   export const THIRD: string;
-  export const FENCED: RegExp;
 
   // The patterns of rules, and their messages.
   export const TEMPLATE: RegExp;

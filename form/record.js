@@ -2,11 +2,13 @@
 
 /** @import { Answer, Pairs, Settings, Values } from "./types" */
 
-import { FENCED, NO_NAMES, RESERVED } from "models";
+import { NO_NAMES, RESERVED } from "models";
 
 import { withLists } from "./pasted.js";
 import { clean, except, scalar } from "./writing.js";
 
+// Fenced code.
+const FENCED = /^(`{3,}|~{3,}) *[\w#.+-]* *\n(?:[\s\S]*?\n)??\1 *$/gm;
 const LIST = /^ {0,3}(?:[-*+:>]|\d+[.)]|!!!|\?\?\?|\[\^)/m;
 // Both can be in quotes and lists.
 const NUMBER_SIGN = /^((?:[ \t>]|(?:[-*+]|\d+[.)])[ \t])*)#/gm;

@@ -11,18 +11,31 @@ _SPACES = "[ \t\u00a0]*"
 # A sign at the start of an entry, with the spaces after it. Some are signs only if there are any.
 SIGN = rf"(?:[{_FIRST}{SECOND[1:]}{THIRD[1:]}]|[\u00b7{DASHES}](?=[ \t\u00a0])|-(?=\u00a0)){_SPACES}(?=\S)"
 ENTRY = re.compile(rf"^[ \t]*(?:{SIGN}|(?:[{SECOND[0]}{THIRD[0]}]|\d+[.)])\t{_SPACES}(?=\S))")
-# Code between two lines of backticks or tildes.
-FENCED = re.compile(r"^(`{3,}|~{3,}) *[A-Za-z0-9_#.+-]* *\n(?:[^\0]*?\n)??\1 *$", re.MULTILINE)
+# The first line of code between two lines of backticks or tildes.
+_FENCE = re.compile(r"(`{3,}|~{3,}) *[\w#.+-]* *")
 _BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
 
 
 def with_lists(text: str) -> str:
     """The text with Markdown lists, indented by level. Code stays as it is. form/pasted.js does the same."""
-    made, start = "", 0
-    for code in FENCED.finditer(text):
-        made += _with_lists(text[start : code.start()]) + code.group()
-        start = code.end()
-    return made + _with_lists(text[start:])
+    lines = text.split("\n")
+    last = {line.rstrip(" "): number for number, line in enumerate(lines)}
+    made: list[str] = []
+    start = number = 0
+    while number < len(lines):
+        fence = _FENCE.fullmatch(lines[number])
+        if fence and last.get(fence[1], 0) > number:
+            if start < number:
+                made.append(_with_lists("\n".join(lines[start:number])))
+            start, number = number, number + 1
+            while lines[number].rstrip(" ") != fence[1]:
+                number += 1
+            made += lines[start : number + 1]
+            start = number + 1
+        number += 1
+    if start < len(lines):
+        made.append(_with_lists("\n".join(lines[start:])))
+    return "\n".join(made)
 
 
 def _with_lists(text: str) -> str:

@@ -83,6 +83,7 @@ LISTS = [
     ("We did this:\n-\xa0tea", "We did this:\n- tea"),
     ("- tea\n– soup\n– cake", "- tea\n- soup\n- cake"),
     ("• tea\n\n```\n• code\n```\n\n• soup", "- tea\n\n```\n• code\n```\n\n- soup"),
+    ("~~~ text\n• code\n~~~ \n• tea\n~~~\n• soup", "~~~ text\n• code\n~~~ \n- tea\n~~~\n- soup"),
 ]  # fmt: skip
 NO_LISTS = [
     "o dear", "• ", "2) no tab", "Who\tWhen\nTeam\tMonday", "§ 5", "- one\n- two", "a • b", "“It’s”\xa0so",
