@@ -217,7 +217,7 @@ def test_a_list_under_a_line_stays_a_list_and_the_end_of_a_line_ends_it_as_in_th
 
 
 def test_the_bullets_of_a_word_processor_become_a_list() -> None:
-    assert as_record_text("Bring:\n\u2022\ttea\n  \u25e6 milk\n\u00b7cake") == "Bring:\n- tea\n  - milk\n- cake"
+    assert as_record_text("Bring:\n\u2022\ttea\n  \u25e6 milk\n\u00b7 cake") == "Bring:\n- tea\n    - milk\n- cake"
 
 
 @pytest.mark.parametrize(
