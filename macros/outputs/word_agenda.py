@@ -10,30 +10,39 @@ from macros.kinds import Meeting
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
-from macros.outputs.word_document import add_field, add_link, add_row, add_table, first_line, new_document, packed
+from macros.outputs.text_origin import TextOrigin
+from macros.outputs.word_document import add_field, add_link, add_row, add_table, new_document, packed
+from macros.outputs.word_text import add_text
 from macros.pages.agenda import Agenda, AgendaItem, AgendaLine, AgendaList, agenda
 from macros.pages.downloads import AGENDA_FILE, is_announced
 from macros.pages.meeting import when_and_where
 from macros.pages.parts import Item
 from macros.schema.types import in_words
-from macros.source.document import CONTROL
-from macros.source.gfm import Kind, Node
+from macros.source.gfm import Node
 
 # The columns of the timetable and their widths in millimetres.
-_COLUMNS = [("Time", 22.0), ("Minutes", 20.0), ("Item", 128.0)]
-_UNTIMED = [("Minutes", 20.0), ("Item", 150.0)]
-_ALL_COLUMNS = 170.0
+_COLUMNS = {"Time": 22.0, "Minutes": 20.0, "Item": 128.0}
+_UNTIMED = {"Minutes": 20.0, "Item": 150.0}
+# The heading of the record's text.
+_NOTES = "Notes"
 
 
-def agendas(public: PublicLibrary, site: SiteInfo, text_at: Callable[[str], Node]) -> Iterator[File]:
-    """The document of each meeting, also at its former addresses. `text_at` gives the tree of the text of a record's path."""
+def agendas(
+    public: PublicLibrary, site: SiteInfo, text_at: Callable[[str], Node], file_at: Callable[[str], bytes]
+) -> Iterator[File]:
+    """The document of each meeting, also at its former addresses.
+
+    `text_at` gives the tree of the text of a record, `file_at` the content of a file, by their paths relative to content/.
+    """
     for meeting in public.all_of(Meeting).values():
         if is_announced(meeting):
-            content = _document(meeting, public, site, text_at(meeting.path))
+            origin = TextOrigin(meeting.path, site, file_at)
+            content = _document(meeting, public, text_at(meeting.path), origin)
             yield from (File(f"{folder}/{AGENDA_FILE}", content) for folder in folders(meeting))
 
 
-def _document(meeting: Meeting, public: PublicLibrary, site: SiteInfo, text: Node) -> bytes:
+def _document(meeting: Meeting, public: PublicLibrary, text: Node, origin: TextOrigin) -> bytes:
+    site = origin.site
     planned = agenda(meeting, public)
     title = f"Agenda: {meeting.title}"
     # Dates are written the British way everywhere, whatever the language.
@@ -52,20 +61,25 @@ def _document(meeting: Meeting, public: PublicLibrary, site: SiteInfo, text: Nod
             document.add_heading(item.title, 2)
             for part in item.lists:
                 _list(document, part, site)
-    _notes(document, text)
+    if text.children:
+        document.add_heading(_NOTES, 2)
+        add_text(document, text, origin, _NOTES, 2)
     _end(document, meeting, public, site)
     return packed(document)
 
 
 def _times(document: Any, planned: Agenda, site: SiteInfo) -> None:
     timed = any(item.starts for item in planned.items)
-    table = add_table(document, _COLUMNS if timed else _UNTIMED, "When each item starts, and how long it takes")
+    columns = _COLUMNS if timed else _UNTIMED
+    table = add_table(document._body, list(columns.values()), "When each item starts, and how long it takes")
+    for cell, name in zip(table.rows[0].cells, columns, strict=True):
+        cell.paragraphs[0].add_run(name)
     for item in planned.items:
         *times, item_cell = add_row(table)
         shown = [item.starts, str(item.minutes)] if timed else [str(item.minutes)]
         for cell, words in zip(times, shown, strict=True):
-            first_line(cell).add_run(words)
-        _what(first_line(item_cell), item, site)
+            cell.paragraphs[0].add_run(words)
+        _what(item_cell.paragraphs[0], item, site)
 
 
 def _what(paragraph: Paragraph, item: AgendaItem, site: SiteInfo) -> None:
@@ -107,59 +121,6 @@ def _items(paragraph: Paragraph, items: Sequence[Item], site: SiteInfo) -> None:
             add_link(paragraph, item.text, address)
         else:
             paragraph.add_run(item.text)
-
-
-def _notes(document: Any, text: Node) -> None:
-    """Add the record's text as paragraphs, lists, headings and tables."""
-    if text.children:
-        document.add_heading("Notes", 2)
-        _blocks(document, text, None)
-
-
-def _blocks(document: Any, parent: Node, style: str | None) -> None:
-    """Add the blocks in `parent`. A task and a footnote say first what they are."""
-    said = _said_first(parent)
-    for node in parent.children:
-        match node.kind:
-            case Kind.HEADING:
-                document.add_paragraph(_words(node), style="Heading 3")
-            case Kind.PARAGRAPH:
-                document.add_paragraph(said + _words(node), style=style)
-                said = ""
-            case Kind.CODE_BLOCK:
-                # Code keeps its line breaks.
-                document.add_paragraph(node.literal.strip("\n"))
-            case Kind.TABLE:
-                _table(document, node)
-            case Kind.ALERT:
-                document.add_paragraph().add_run(node.title.capitalize()).bold = True
-                _blocks(document, node, style)
-            case Kind.LIST:
-                _blocks(document, node, "List Bullet")
-            case _:
-                _blocks(document, node, style)
-
-
-def _said_first(parent: Node) -> str:
-    match parent.kind:
-        case Kind.TASK:
-            return "Done: " if parent.is_set else "To do: "
-        case Kind.FOOTNOTE:
-            return f"Note {parent.number}: "
-    return ""
-
-
-def _table(document: Any, node: Node) -> None:
-    head, *rows = [[_words(cell) for cell in row.children] for row in node.children]
-    table = add_table(document, [(name, _ALL_COLUMNS / len(head)) for name in head], "A table of the notes")
-    for row in rows:
-        for cell, words in zip(add_row(table), row, strict=True):
-            first_line(cell).add_run(words)
-
-
-def _words(node: Node) -> str:
-    """The words of a block. A text may contain character references for control characters, which no document can hold."""
-    return CONTROL.sub("", " ".join(node.words().split()))
 
 
 def _end(document: Any, meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> None:

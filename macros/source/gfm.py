@@ -22,6 +22,9 @@ _NEXT_BLOCK = re.compile(r"\n(?:[ \t]*\n| {0,3}(?=[-+*] +\S))")
 # The kinds of marked notes, written as "> [!NOTE]".
 ALERTS = ("note", "tip", "important", "warning", "caution")
 
+# The number of a list that has none. A list may well start with 0.
+NO_NUMBER = -1
+
 _EXTENSIONS = comrak.ExtensionOptions(
     table=True, tasklist=True, strikethrough=True, autolink=True, footnotes=True, alerts=True
 )
@@ -70,10 +73,11 @@ class Node:
     """A block or a part of a line, from `offset` to `end` of the text.
 
     - `literal`: the words of text, code and HTML; for an alert, what stands beside its mark.
-    - `target`, `title`: the address and title of a link or image. `target` is also the name of a footnote and of its marks,
-      and `title` the kind of an alert, one of `ALERTS`.
-    - `number`: the level of a heading; the first number of a list, or 0 if it has none; the columns of a table; the number of a
-      footnote and of its marks.
+    - `target`, `title`: the address and title of a link or image. `target` is also the name of a footnote and of its marks.
+      `title` is also the kind of an alert, one of `ALERTS`, and how the columns of a table are aligned: a word each, `left`,
+      `center`, `right` or `none`.
+    - `number`: the level of a heading; the first number of a list, or `NO_NUMBER` if it has bullets; the columns of a table; the
+      number of a footnote and of its marks.
     - `is_set`: a task is done; a list is tight, so its entries are no paragraphs; a row is the heading of its table.
     """
 
@@ -222,13 +226,13 @@ def _fill(node: Node, value: comrak.NodeValue) -> None:  # type: ignore[type-arg
         case comrak.Heading():
             node.number = value.value.level
         case comrak.List():
-            node.is_set = value.value.tight
-            if value.value.list_type == comrak.ListType.Ordered:
-                node.number = value.value.start
+            is_numbered = value.value.list_type == comrak.ListType.Ordered
+            node.is_set, node.number = value.value.tight, value.value.start if is_numbered else NO_NUMBER
         case comrak.TaskItem():
             node.is_set = value.value.symbol is not None
         case comrak.Table():
             node.number = value.value.num_columns
+            node.title = " ".join(str(one).rpartition(":")[2].lower() for one in value.value.alignments)
         case comrak.TableRow():
             node.is_set = value.value
         case comrak.FootnoteDefinition():
