@@ -2,8 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -30,6 +31,17 @@ _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
 def new_document(title: str, author: str, language: str, made: date) -> Any:
     """An empty A4 document with plain styles, and its properties set."""
+    document = Document(io.BytesIO(_template(language)))
+    properties = document.core_properties
+    properties.title, properties.author, properties.last_modified_by = title, author, author
+    properties.comments, properties.keywords, properties.language = "", "", language
+    properties.created = properties.modified = datetime.combine(made, time())
+    return document
+
+
+@cache
+def _template(language: str) -> bytes:
+    """An empty document in a language, made once: it takes longer than to fill it."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -39,11 +51,9 @@ def new_document(title: str, author: str, language: str, made: date) -> Any:
     for relations in (document.part.package.rels, document.part.rels):
         for name in [name for name, relation in relations.items() if relation.reltype.endswith(_NOT_NEEDED)]:
             del relations[name]
-    properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = title, author, author
-    properties.comments, properties.keywords, properties.language = "", "", language
-    properties.created = properties.modified = datetime.combine(made, time())
-    return document
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
 
 
 def add_link(paragraph: Paragraph, text: str, address: str) -> None:
@@ -96,24 +106,49 @@ def add_table(container: Any, widths: Sequence[float], description: str) -> Tabl
     properties.append(caption)
     # The first column has no headers.
     properties.find(qn("w:tblLook")).set(qn("w:firstColumn"), "0")
-    head = table.rows[0]
+    head = table._tbl.tr_lst[0]
     _keep_whole(head).append(OxmlElement("w:tblHeader"))
-    for cell in head.cells:
-        cell.paragraphs[0].style = HEADER_STYLE
+    for paragraph in header_cells(table):
+        paragraph.style = HEADER_STYLE
     return table
 
 
-def add_row(table: Table) -> list[_Cell]:
-    """The cells of a new row that does not break across pages."""
-    row: Any = table.add_row()  # type: ignore[no-untyped-call]
+def add_named_table(container: Any, columns: Mapping[str, float], description: str) -> Table:
+    """A new table whose columns have these names and widths in mm."""
+    table = add_table(container, [*columns.values()], description)
+    for paragraph, name in zip(header_cells(table), columns, strict=True):
+        paragraph.add_run(name)
+    return table
+
+
+def header_cells(table: Table) -> list[Paragraph]:
+    """The paragraph of each cell of the header row."""
+    return _paragraphs(table, table._tbl.tr_lst[0])
+
+
+def add_row(table: Table) -> list[Paragraph]:
+    """The paragraph of each cell of a new row, which does not break across pages.
+
+    python-docx would read the whole table for each.
+    """
+    row = table._tbl.add_tr()
     _keep_whole(row)
-    for cell, column in zip(row.cells, table.columns, strict=True):
-        cell.width, cell.paragraphs[0].style = column.width, CELL_STYLE
-    return [*row.cells]
+    columns: Any = table._tbl.tblGrid.gridCol_lst
+    for column in columns:
+        cell = row.add_tc()
+        cell.width = column.w
+    cells = _paragraphs(table, row)
+    for paragraph in cells:
+        paragraph.style = CELL_STYLE
+    return cells
+
+
+def _paragraphs(table: Table, row: Any) -> list[Paragraph]:
+    return [_Cell(cell, table).paragraphs[0] for cell in row.tc_lst]
 
 
 def _keep_whole(row: Any) -> Any:
-    properties = row._tr.get_or_add_trPr()
+    properties = row.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     return properties
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 # How far each level is indented, in twentieths of a point.
@@ -11,13 +11,16 @@ INDENT = 360
 # Word knows no more.
 _LEVELS = 9
 _SIGNS = ("•", "◦", "▪")
-# The lists of all entries with bullets, of all tasks, and what each numbered list is made of. The library's template has others.
-BULLETS, BOXES, _NUMBERS = 101, 102, 103
+# The lists of all entries with bullets, of all tasks, and what each numbered list is made of.
+BULLETS, BOXES, _NUMBERS = 1, 2, 3
 _STYLES = {"List Bullet": BULLETS, "List Number": _NUMBERS}
 
 
 def define_lists(document: Any) -> None:
-    """Add the three kinds of list to a new document, and set the first two as those of the styles for lists."""
+    """Set the three kinds of list of a new document, and those of the styles for lists."""
+    numbering = _numbering(document)
+    for one in [*numbering]:
+        numbering.remove(one)
     signs = [_SIGNS[level % len(_SIGNS)] for level in range(_LEVELS)]
     _define(document, BULLETS, "bullet", signs)
     # The box is a character before the words, so people can tick it. It takes the place of the bullet, which is a no-break
@@ -26,9 +29,8 @@ def define_lists(document: Any) -> None:
     _define(document, _NUMBERS, "decimal", [f"%{level + 1}." for level in range(_LEVELS)])
     for name, kind in _STYLES.items():
         document.styles[name].element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = kind
-    numbering = _numbering(document)
     for kind in (BULLETS, BOXES, _NUMBERS):
-        numbering.add_num(kind).numId = kind
+        numbering.add_num(kind)
 
 
 def _define(document: Any, kind: int, form: str, signs: list[str], follow: str = "tab") -> None:
@@ -43,7 +45,7 @@ def _define(document: Any, kind: int, form: str, signs: list[str], follow: str =
         f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{kind}"><w:nsid w:val="{kind:08X}"/>'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
-    _numbering(document).find(qn("w:num")).addprevious(definition)
+    _numbering(document).append(definition)
 
 
 def numbers(document: Any, level: int, first: int) -> int:

@@ -29,6 +29,11 @@ _TEXT, _SMALL = 10.5, 9
 _HEADINGS = {"Heading 1": (18, 0), "Heading 2": (13, 10), "Heading 3": (11.5, 8)} | {
     f"Heading {level}": (_TEXT, 6) for level in range(4, 10)
 }
+# The others of the library's template, over 100, are not used.
+_KEPT = {
+    *("Normal", "Default Paragraph Font", "Normal Table", "No List", "Header", "Footer", *_HEADINGS),
+    *(TABLE_STYLE, QUOTE_STYLE, BULLET_STYLE, NUMBER_STYLE, CONTINUED_STYLE),
+}
 _TEXT_COLOUR = RGBColor(0x22, 0x22, 0x22)
 _LINK_COLOUR = RGBColor(0x0B, 0x4F, 0x9E)
 _QUIET_LINE, _STRONG_LINE = "888888", "0B4F9E"
@@ -37,6 +42,11 @@ _QUIET_LINE, _STRONG_LINE = "888888", "0B4F9E"
 def set_styles(document: Any, language: str) -> None:
     """Set the styles of a new document, whose words are in `language`."""
     styles = document.styles
+    for style in [*styles]:
+        if style.name not in _KEPT:
+            style.delete()
+    for link in [*styles.element.iter(qn("w:link"))]:
+        link.getparent().remove(link)
     for lang in styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), language)
     for lang in document.settings.element.iter(qn("w:themeFontLang")):

@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from macros.outputs.word_document import add_row, add_table
+from macros.outputs.word_document import add_row, add_table, header_cells
 from macros.outputs.word_lists import INDENT
 from macros.outputs.word_styles import CELL_STYLE
 from macros.source.gfm import Node
@@ -35,10 +35,11 @@ def add_text_table(
         added._tbl.tblPr.insert_element_before(indent, "w:tblLayout", "w:tblLook")
     alignments = [_ALIGNED.get(name) for name in table.title.split()]
     for row in table.children:
-        cells = added.rows[0].cells if row.is_set else add_row(added)
-        for cell, node, alignment in zip(cells, row.children, alignments, strict=True):
-            cell.paragraphs[0].alignment = alignment
-            write(cell.paragraphs[0], node)
+        cells = header_cells(added) if row.is_set else add_row(added)
+        for paragraph, cell, alignment in zip(cells, row.children, alignments, strict=True):
+            if alignment is not None:
+                paragraph.alignment = alignment
+            write(paragraph, cell)
 
 
 def _widths(table: Node, whole: float) -> Sequence[float]:

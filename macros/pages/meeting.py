@@ -9,7 +9,15 @@ from macros.library.public import PublicLibrary
 from macros.pages.actions import meeting_actions
 from macros.pages.agenda import agenda, asked_by, presented
 from macros.pages.diamond9 import meeting_ranking
-from macros.pages.downloads import AGENDA_FILE, CALENDAR_TYPE, WORD_TYPE, Download, is_announced, meeting_file
+from macros.pages.downloads import (
+    AGENDA_FILE,
+    CALENDAR_TYPE,
+    MINUTES_FILE,
+    WORD_TYPE,
+    Download,
+    is_announced,
+    meeting_file,
+)
 from macros.pages.parts import Item, KindView, PageSection, fact, facts, item_for, items_for, section, sections
 from macros.pages.shortlist import shortlist, whole_list_of
 from macros.pages.standing_item import came_of_it_section
@@ -115,10 +123,13 @@ def _taken_up(record: Meeting, public: PublicLibrary) -> list[TakenUpLine]:
 
 
 def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Download]:
-    """The agenda and the calendar file of an announced meeting."""
+    """The agenda and the calendar file of an announced meeting; the minutes of one that was held."""
+    folder = f"{record.FOLDER}/{record.id}"
+    if record.stage is MeetingStage.HELD:
+        return [Download("Minutes as a Word document (.docx)", WORD_TYPE, f"{folder}/{MINUTES_FILE}")]
     if not is_announced(record):
         return []
     return [
-        Download("Agenda as a Word document (.docx)", WORD_TYPE, f"{record.FOLDER}/{record.id}/{AGENDA_FILE}"),
+        Download("Agenda as a Word document (.docx)", WORD_TYPE, f"{folder}/{AGENDA_FILE}"),
         Download("Put this meeting in your calendar (.ics)", CALENDAR_TYPE, meeting_file(record)),
     ]

@@ -167,7 +167,7 @@ def test_the_page_of_the_meeting_leads_to_it(demo: Site) -> None:
     links = {link.text_content().strip(): link.get("href") for link in offered.iter("a")}
     assert links["Agenda as a Word document (.docx)"] == f"../../{PLANNED}"
     assert demo.files[PLANNED].startswith(b"PK")
-    assert sorted(path for path in demo.files if path.endswith(".docx")) == [PLANNED, LATER]
+    assert sorted(path for path in demo.files if path.endswith("agenda.docx")) == [PLANNED, LATER]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer (soffice)")
