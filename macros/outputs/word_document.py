@@ -79,7 +79,7 @@ def make_link(paragraph: Paragraph, start: int, address: str, title: str = "") -
 def add_field(paragraph: Paragraph, code: str, shown: str = "1", style: str | None = None) -> Run:
     """Add a field that Word fills in, such as the page number ("PAGE"). It has `shown` until then, in the run that is returned.
 
-    Not as a "simple" field: mammoth and pandoc drop the words of these.
+    Not as a "simple" field: pandoc and mammoth drop the words of these (findings/simple-field-loses-its-words.sh).
     """
     instruction = OxmlElement("w:instrText", {qn("xml:space"): "preserve"})
     instruction.text = code

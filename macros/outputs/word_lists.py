@@ -24,7 +24,8 @@ def define_lists(document: Any) -> None:
     signs = [_SIGNS[level % len(_SIGNS)] for level in range(_LEVELS)]
     _define(document, BULLETS, "bullet", signs)
     # The box is a character before the words, so people can tick it. It takes the place of the bullet, which is a no-break
-    # space: to pandoc, an entry without any bullet is one more paragraph of the entry before.
+    # space: to pandoc, an entry without any is one more paragraph of the entry before
+    # (findings/bullet-without-a-sign-joins-entries.sh).
     _define(document, BOXES, "bullet", ["\u00a0"] * _LEVELS, follow="nothing")
     _define(document, _NUMBERS, "decimal", [f"%{level + 1}." for level in range(_LEVELS)])
     for name, kind in _STYLES.items():

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -151,6 +154,19 @@ def test_a_list_in_a_list_starts_anew_and_the_outer_one_goes_on() -> None:
     ]
     [hot] = [one for one in word(text).paragraphs if one.text == "Hot."]
     assert hot.style.name == "List Continue"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer (soffice)")
+def test_libreoffice_counts_the_same_numbers(tmp_path: Path) -> None:
+    text = "1. a\n   1. b\n2. c\n   1. d\n\n      e\n   2. f\n\nThen\n\n1. g\n\n> 4) h\n> - [x] i\n\n0. j"
+    (tmp_path / "text.docx").write_bytes(content(text))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "text.docx")], check=True, capture_output=True, timeout=120)
+    read = (tmp_path / "text.txt").read_text(encoding="utf-8-sig").split("\n")
+    assert [line.strip() for line in read if line] == [
+        *("1. a", "1. b", "2. c", "1. d", "e", "2. f", "Then", "1. g", "4. h", "• ☒ Done: i", "0. j")
+    ]
 
 
 def test_ten_levels_are_no_deeper_than_word_can_count() -> None:
