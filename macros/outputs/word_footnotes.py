@@ -23,38 +23,34 @@ class Footnotes:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._part: StoryPart | None = None
-        self._marked: set[int] = set()
+        self._ids: dict[str, int] = {}
 
-    def has(self, note: int) -> bool:
-        """Whether the text has a mark of this note."""
-        return note in self._marked
+    def has(self, name: str) -> bool:
+        """Whether there is a mark of the note with this name."""
+        return name in self._ids
 
-    def mark(self, paragraph: Paragraph, note: int) -> bool:
-        """Add the mark of a note at the end of a paragraph. Gives whether the note needs to be added: this is its first mark.
+    def mark(self, paragraph: Paragraph, name: str) -> "Footnote | None":
+        """Add the mark of a note at the end of a paragraph. Gives the note to write and close, if this is its first mark.
 
         Word counts notes by their first marks. Further marks say the number of the first.
         """
-        name = f"note_{note}"
-        if note in self._marked:
-            field = add_field(paragraph, f" NOTEREF {name} \\f \\h ", str(note), FOOTNOTE_MARK_STYLE)
+        if name in self._ids:
+            number = str(self._ids[name])
+            field = add_field(paragraph, f" NOTEREF note_{number} \\f \\h ", number, FOOTNOTE_MARK_STYLE)
             # Some programs do not look into styles.
             field.font.superscript = True
-            return False
-        self._marked.add(note)
-        number = str(note)
+            return None
+        if self._part is None:
+            self._part = _new_part(self._document)
+        self._ids[name] = len(self._ids) + 1
+        number = str(self._ids[name])
         start, end = (OxmlElement(f"w:bookmark{side}", {qn("w:id"): number}) for side in ("Start", "End"))
-        start.set(qn("w:name"), name)
+        start.set(qn("w:name"), f"note_{number}")
         run = paragraph.add_run(style=FOOTNOTE_MARK_STYLE)._r
         run.append(OxmlElement("w:footnoteReference", {qn("w:id"): number}))
         run.addprevious(start)
         run.addnext(end)
-        return True
-
-    def add(self, note: int) -> "Footnote":
-        """A new note to write in. It needs to be closed."""
-        if self._part is None:
-            self._part = _new_part(self._document)
-        return Footnote(self._part, note)
+        return Footnote(self._part, self._ids[name])
 
 
 class Footnote(BlockItemContainer):

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -91,15 +91,25 @@ class _Writer:
         # The words of the latest heading, which a table is named after.
         self._heading = heading
         self._level = level
-        self._notes = {node.number: node for node in text.children if node.kind is Kind.FOOTNOTE}
+        # A note may be written twice under one name. The page shows both.
+        self._notes: dict[str, list[Node]] = {}
+        for node in text.children:
+            if node.kind is Kind.FOOTNOTE:
+                self._notes.setdefault(node.target, []).extend(node.children)
         self._footnotes = Footnotes(document)
+        # The names of notes that stand in brackets in another note.
+        self._in_brackets: set[str] = set()
 
     def write(self, text: Node) -> None:
-        self._blocks(text, _Place(self._document._body))
+        whole = _Place(self._document._body)
+        self._blocks(text.children, whole)
+        # Notes that only notes mention.
+        for name in self._notes:
+            if not self._footnotes.has(name) and name not in self._in_brackets:
+                self._mark(self._paragraph(whole), name, _Look())
 
-    def _blocks(self, parent: Node, place: _Place, first: _Place | None = None) -> None:
-        """Write the blocks in `parent`. The first of them goes to the place `first`, which may be marked as an entry."""
-        blocks = parent.children
+    def _blocks(self, blocks: Sequence[Node], place: _Place, first: _Place | None = None) -> None:
+        """Write blocks. The first of them goes to the place `first`, which may be marked as an entry."""
         if first and not (blocks and blocks[0].kind in _PARAGRAPHS):
             self._paragraph(first)
             first = None
@@ -119,11 +129,11 @@ class _Writer:
             case Kind.LIST:
                 self._list(node, place)
             case Kind.QUOTE:
-                self._blocks(node, replace(place, style=QUOTE_STYLE, indents=place.indents + 1))
+                self._blocks(node.children, replace(place, style=QUOTE_STYLE, indents=place.indents + 1))
             case Kind.ALERT:
                 inside = replace(place, style=NOTE_STYLE, indents=place.indents + 1)
                 self._paragraph(inside, NOTE_TITLE_STYLE).add_run(node.title.capitalize())
-                self._blocks(node, inside)
+                self._blocks(node.children, inside)
             case Kind.CODE_BLOCK:
                 # Word keeps its spaces and line breaks.
                 self._paragraph(place, CODE_BLOCK_STYLE).add_run(CONTROL.sub("", node.literal.strip("\n")))
@@ -142,7 +152,7 @@ class _Writer:
             if entry.kind is Kind.TASK:
                 own = entries if is_numbered else BOXES
                 first = replace(first, entry=own, opening=partial(_box, is_done=entry.is_set))
-            self._blocks(entry, inside, first)
+            self._blocks(entry.children, inside, first)
 
     def _paragraph(self, place: _Place, style: str | None = None) -> Paragraph:
         """A new paragraph, in the style of its place if not in another."""
@@ -186,7 +196,7 @@ class _Writer:
                 case Kind.IMAGE:
                     self._picture(paragraph, node, look)
                 case Kind.FOOTNOTE_MARK:
-                    self._mark(paragraph, node, look)
+                    self._mark(paragraph, node.target, look)
 
     def _link(self, paragraph: Paragraph, node: Node, look: _Look) -> None:
         address = self._origin.address(node.target)
@@ -209,15 +219,16 @@ class _Writer:
         shape = paragraph.add_run().add_picture(io.BytesIO(content), round(wide * scale), round(high * scale))
         shape._inline.docPr.set("descr", alternative)
 
-    def _mark(self, paragraph: Paragraph, node: Node, look: _Look) -> None:
-        note, is_in_note = self._notes[node.number], paragraph.part is not self._document.part
-        if is_in_note and not self._footnotes.has(node.number):
+    def _mark(self, paragraph: Paragraph, name: str, look: _Look) -> None:
+        """Write the mark of a note, and at the first mark the note."""
+        blocks, is_in_note = self._notes[name], paragraph.part is not self._document.part
+        if is_in_note and not self._footnotes.has(name):
             # Word has no notes on notes.
-            _run(paragraph, f" ({_clean(note.words())})", look)
-        elif self._footnotes.mark(paragraph, node.number):
-            footnote = self._footnotes.add(node.number)
+            _run(paragraph, f" ({_clean(' '.join(block.words() for block in blocks))})", look)
+            self._in_brackets.add(name)
+        elif footnote := self._footnotes.mark(paragraph, name):
             place = _Place(footnote, FOOTNOTE_STYLE)
-            self._blocks(note, place, replace(place, opening=footnote.add_own_mark))
+            self._blocks(blocks, place, replace(place, opening=footnote.add_own_mark))
             footnote.close()
 
 

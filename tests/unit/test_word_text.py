@@ -169,6 +169,14 @@ def test_libreoffice_counts_the_same_numbers(tmp_path: Path) -> None:
     ]
 
 
+def test_the_bullet_of_a_task_is_a_space_because_none_would_join_it_to_the_one_before() -> None:
+    document = word("- [ ] tea\n- [x] soup")
+    numbering = document.part.numbering_part.element
+    [of_list] = {one._p.pPr.numPr.numId.val for one in document.paragraphs}
+    kind = numbering.num_having_numId(of_list).abstractNumId.val
+    assert set(numbering.xpath(f'w:abstractNum[@w:abstractNumId="{kind}"]/w:lvl/w:lvlText/@w:val')) == {"\u00a0"}
+
+
 def test_ten_levels_are_no_deeper_than_word_can_count() -> None:
     text = "\n".join("   " * level + "1. tea" for level in range(10))
     assert lines(word(text))[-2:] == ["  " * 8 + "1. tea"] * 2
@@ -218,6 +226,7 @@ def test_words_look_as_on_the_page() -> None:
 def test_headings_are_below_that_of_the_text() -> None:
     document = word("## Tea\n\n### *Mint*\n\n###### Deep")
     assert styled(document) == [("Heading 3", "Tea"), ("Heading 4", "Mint"), ("Heading 7", "Deep")]
+    assert [document.styles[f"Heading {level}"].font.name for level in range(1, 10)] == ["Arial"] * 9
 
 
 def test_notes_quotations_and_code_have_styles_of_their_own() -> None:
@@ -243,7 +252,7 @@ def test_notes_quotations_and_code_have_styles_of_their_own() -> None:
 
 
 def test_a_table_repeats_its_header_has_lines_and_is_named_after_its_heading() -> None:
-    document = word("## Who comes\n\n| Name | Cost |\n|:-:|--:|\n| *Fig* | 2 |\n\n| a |\n|---|\n| b |")
+    document = word("## Who comes\n\n| Name | Cost |\n|:-:|--:|\n| *Fig* | 2 |\n\n| a |\n|---|\n| b |\n\nEnd")
     first, second = document.tables
     assert first.style.name == "Table Grid"
     assert first.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
@@ -251,8 +260,10 @@ def test_a_table_repeats_its_header_has_lines_and_is_named_after_its_heading() -
     assert [cell.paragraphs[0].style.name for cell in first.columns[0].cells] == ["Table Header", "Table Text"]
     assert [str(cell.paragraphs[0].alignment) for cell in first.rows[1].cells] == ["CENTER (1)", "RIGHT (2)"]
     assert first._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Who comes"
-    # Word joins tables that have nothing between them.
+    # What follows a table keeps a distance. Word joins tables that have nothing between them.
     assert second._tbl.getprevious().tag == qn("w:p")
+    assert document.paragraphs[-1].text == "End"
+    assert document.paragraphs[-1].paragraph_format.space_before.pt == 6
 
 
 def test_columns_are_as_wide_as_their_words_need_and_fill_the_page() -> None:
@@ -279,12 +290,24 @@ def test_the_second_mark_of_a_note_points_to_the_first() -> None:
     [code] = document.element.iter(qn("w:instrText"))
     [start] = document.element.iter(qn("w:bookmarkStart"))
     assert code.text.split()[:2] == ["NOTEREF", start.get(qn("w:name"))]
-    assert document.paragraphs[0].runs[-2].text == "1"
+    number = document.paragraphs[0].runs[-2]
+    assert (number.text, number.font.superscript) == ("1", True)
 
 
 def test_a_note_may_have_lists_and_speak_of_other_notes() -> None:
     document = word("Tea.[^a]\n\n[^a]: Mint, not sage.[^b]\n\n    - or\n\n[^b]: It is *gone*.")
     assert notes(document) == {1: " Mint, not sage. (It is gone.)\nor"}
+
+
+def test_a_note_that_is_written_twice_has_both_texts_as_on_the_page() -> None:
+    document = word("Tea.[^a] Soup.[^b]\n\n[^a]: Mint.\n\n[^a]: Sage.\n\n[^b]: Pea.")
+    assert notes(document) == {1: " Mint.\nSage.", 2: " Pea."}
+
+
+def test_notes_that_only_notes_mention_come_at_the_end() -> None:
+    document = word("Tea.\n\n[^a]: Mint.[^a]\n\n[^b]: Sage.[^c]\n\n[^c]: Pea.[^b]")
+    assert notes(document) == {1: " Mint.1", 2: " Pea. (Sage.)"}
+    assert lines(document) == ["Tea.", "", ""]
 
 
 def test_a_picture_is_in_it_with_what_it_shows_in_words() -> None:
