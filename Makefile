@@ -13,6 +13,9 @@ can_make_venv := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11
 # Material for MkDocs announces its successor at every start, above what contributors need to read.
 export NO_MKDOCS_2_WARNING := 1
 
+# The tests start programs hundreds of times. Without bytecode, each would compile every module that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The port of `make serve`.
 PORT ?= 8000
 # The settings of the site to serve. DEMO=1 serves the demonstration, which `make build` puts below the site.

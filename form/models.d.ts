@@ -24,7 +24,7 @@ declare module "models" {
   export const ATTRIBUTE: string;
   export const EXAMPLE: RegExp;
   export const IS_EXAMPLE: string;
-  export const INSIDE: string[];
+  export const INSIDE: RegExp;
   export const MERGE: RegExp;
   export const TWO_VERSIONS: string;
 

@@ -10,7 +10,7 @@ import { preview } from "./preview.js";
 import { Question } from "./question.js";
 import { recordName, recordText, topicText, unlistedService } from "./record.js";
 import { mail, newFile, newIssue } from "./ways.js";
-import { mistakeInPassage, mistakes } from "./words.js";
+import { hasParts, mistakeInPassage, mistakes } from "./words.js";
 
 /** @import { Pairs, Settings, Values } from "./types" */
 
@@ -119,6 +119,8 @@ function start(form, page, settings) {
       const message = mistakeInPassage(settings, String(one.value ?? ""), one, one.isNeededNow);
       if (message) found[one.name] = message;
     }
+    for (const one of asked().filter((one) => one.sort === "area" && !one.isSection && hasParts(String(one.raw))))
+      found[one.name] ??= `Write one paragraph under "${one.label}", without a list and without a blank line.`;
     const taken = Object.entries(settings.taken ?? {});
     const [id, title] =
       taken.find(([id, title]) => id === name() || title.toLowerCase() === values.title?.toLowerCase()) ?? [];

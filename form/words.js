@@ -8,8 +8,8 @@ import { namesNothing } from "./record.js";
 /** @import { Answer, Asked, Settings, Values } from "./types" */
 /** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure An error of a model's validator */
 
-export const DATE = /^\d{4}-\d\d(-\d\d)?$/;
-const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)[^()\s<>"']*)\)/g;
+export const DATE = /^\d{4}(-\d\d){0,2}$/;
+const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)(?:[^()\s<>"]|\([^()\s<>"]*\))*)\)/g;
 const BAD_LINK =
   "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
 const TAG = /<[a-z/!?]/i;
@@ -17,27 +17,28 @@ const NO_HTML = "This is HTML, which a record may not have. Write plain text, an
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
- * The ISO form of a date such as "3 March 2025" or "March 2025". Any other text stays as it is.
+ * The ISO form of a date such as "3 March 2025", "3/3/2025" or "March 2025". Any other text stays as it is.
  *
  * @param {string} text
  */
 export function isoDate(text) {
-  const [, day, name, year] = text.match(/^(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Za-z]{3,9})\.?,? (\d{4})$/) ?? [];
-  const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase()) + 1;
-  if (!month) return text;
-  return [year, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
+  const [, day, name, year] =
+    text.match(/^(?:(\d\d?)(?:st|nd|rd|th)?(?: of |[ ./-]))?([a-z]{3,9}|\d\d?)[ .,/-]+(\d{4})$/i) ?? [];
+  const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase()) + 1 || Number(name);
+  const parts = [year, month, ...(day ? [day] : [])];
+  return month < 13 ? parts.map((part) => `${part}`.padStart(2, "0")).join("-") : text;
 }
 
 /**
- * An ISO day or month in words.
+ * An ISO date in words.
  *
  * @param {string} date
  */
 export function inWords(date) {
   const [year, month, day] = date.split("-").map(Number);
   /** @type {Intl.DateTimeFormatOptions} */
-  const parts = { ...(day && { day: "numeric" }), month: "long", year: "numeric" };
-  return new Date(year, month - 1, day ?? 1).toLocaleDateString("en-GB", parts);
+  const parts = { ...(day && { day: "numeric" }), ...(month && { month: "long" }), year: "numeric" };
+  return new Date(year, (month ?? 1) - 1, day ?? 1).toLocaleDateString("en-GB", parts);
 }
 
 /**
@@ -62,7 +63,7 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
       const question = questions.find((one) => one.name === name);
       if (question) say(name, explain(error, question, values[name]));
     }
-  for (const { name, label, sort } of questions) {
+  for (const { name, label, hint, sort } of questions) {
     const value = values[name];
     if (typeof value !== "string") continue;
     if (sort === "date" && DATE.test(value) && !isInCalendar(value))
@@ -71,6 +72,7 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
     const mayCome = Array.isArray(toCome) ? toCome.includes(String(values.stage)) : toCome;
     if (sort === "date" && value > today && !mayCome)
       say(name, `"${value}" in the field "${label}" is in the future. Check the year and the month.`);
+    if (/text|area/.test(sort) && !/\p{L}/u.test(value)) say(name, unanswered(label, hint));
     if (models.EXAMPLE.test(value)) say(name, models.IS_EXAMPLE);
     if (TAG.test(value)) say(name, NO_HTML);
     const unwanted = unfit(value, ownWords);
@@ -83,6 +85,13 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
   }
   return found;
 }
+
+/**
+ * Whether a text has a list or several paragraphs: see macros/lint/rules/paragraphs_in_field.py.
+ *
+ * @param {string} text
+ */
+export const hasParts = (text) => /\n\s*(\n|([-*+•·▪–]|\d\d?[.)])\s)|^[\w ]+: .*\n[\w ]+: /.test(text.trim());
 
 /** @type {(label: string, hint: string) => string} */
 const unanswered = (label, hint) =>
@@ -114,9 +123,9 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
       return `The field "${label}" needs a whole number, not "${value}".`;
     default:
       if (sort === "date")
-        return `"${value}" is not a date that the field "${label}" takes. Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known.`;
+        return `The field "${label}" needs a date, not "${value}". Write the year first, such as 2018-08-06, or 2018-08 or 2018 if no more is known.`;
       if (sort === "mail")
-        return `The field "${label}" needs an e-mail address such as team@example.org, not "${value}".`;
+        return `The field "${label}" needs one e-mail address such as team@example.org, not "${value}".`;
       return `"${value}" is not one of the words for "${label}". ${hint}`;
   }
 }
@@ -146,7 +155,7 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   for (const [, address] of text.matchAll(GOOD_LINK)) {
     const host = hostOf(address);
     if (host === undefined) return BAD_LINK;
-    if (host && (!host.includes(".") || models.INSIDE.some((end) => host.endsWith(end))))
+    if (host && models.INSIDE.test(host))
       return `Only some computers can reach "${host}". Give an address that every reader can open, or take it out.`;
   }
   const rest = text.replace(GOOD_LINK, "");
@@ -210,7 +219,7 @@ function unfit(text, ownWords) {
 
 /** @param {string} date */
 function isInCalendar(date) {
-  const [year, month, day = 1] = date.split("-").map(Number);
+  const [year, month = 1, day = 1] = date.split("-").map(Number);
   const made = new Date(Date.UTC(year, month - 1, day));
   return year > 0 && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
 }

@@ -3,18 +3,19 @@
 import { CONTROL, HIDDEN, LOOKS_TYPED, NEEDS_QUOTES } from "models";
 
 const LINE_ENDS = /\r\n?|[\v\f\x85\u2028\u2029]/g;
-// A joiner between two pictures, or the tags of a flag.
-const IN_EMOJI = /[\u2190-\u{10ffff}]\u200d(?=[\u2190-\u{10ffff}])|\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu;
+// A joiner in Farsi, Hindi or another script that needs it, a joiner between two pictures, or the tags of a flag.
+const KEPT =
+  /[\u0600-\u1cff][\u200c\u200d]|[\u2190-\u{10ffff}]\u200d(?=[\u2190-\u{10ffff}])|\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu;
 // Keep these characters: removing them would turn the text round, so a rule reports them.
 const OVERRIDE = /[\u202d\u202e]/;
 
 /**
- * The text with one kind of line end, and without invisible characters except those in emoji.
+ * The text with one kind of line end, and without invisible characters except those that letters or emoji need.
  *
  * @param {string} text
  */
 export function clean(text) {
-  return except(IN_EMOJI, text.replace(LINE_ENDS, "\n").replace(CONTROL, ""), visible);
+  return except(KEPT, text.replace(LINE_ENDS, "\n").replace(CONTROL, ""), visible);
 }
 
 /**

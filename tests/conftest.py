@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from macros.kinds import Initiative
-from macros.library.library import Library, read_library
 from tests.support.inventing import IN_CI, examples
 from tests.support.project import ROOT
 
@@ -36,15 +34,3 @@ def root() -> Path:
 def smallest(tmp_path: Path) -> Path:
     """A copy of the smallest network, to break."""
     return Path(shutil.copytree(ROOT / "tests/networks/smallest", tmp_path / "network"))
-
-
-@pytest.fixture
-def small(smallest: Path) -> Library:
-    """The smallest network, as read."""
-    return read_library(smallest)
-
-
-@pytest.fixture
-def lunch(small: Library) -> Initiative:
-    """Its initiative."""
-    return small.all_of(Initiative)["sample-lunch"]

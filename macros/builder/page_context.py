@@ -71,7 +71,11 @@ def add_page_context(env: Any) -> None:
             )
             _add_downloads(site, page)
         return
-    page.meta = {"title": record.title, "description": record.summary, "record": PageContext(site, record, page.url)}
+    page.meta = {
+        "title": record.alerting_title,
+        "description": record.summary,
+        "record": PageContext(site, record, page.url),
+    }
     # Records are not in the navigation, which would make every page as long as the list of all records. With their
     # section's page as parent, it is still marked as current and appears in the breadcrumb.
     page.parent = _section_of(env, record)

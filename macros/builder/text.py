@@ -1,7 +1,7 @@
 """Shows the texts of records and pages as our engine reads them. MkDocs has a Markdown of its own, which is not used."""
 
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -13,7 +13,7 @@ from macros.builder.build import site_of
 from macros.library.library import CONTENT
 from macros.pages.text import text_html, with_heading_links
 from macros.pages.wide_tables import with_boxed_tables
-from macros.source.body import Heading, read_body
+from macros.source.body import Body, anchors, read_body
 from macros.source.gfm import parse
 
 
@@ -30,12 +30,12 @@ def show_text(page: Any, config: Any, files: Any) -> None:
     parts = document.parts if document and record else read_body(text)
     if parts.is_too_complex:
         raise Abort(f"{CONTENT}/{path} has more text than a page can bear. Look at what its macros add.")
-    html = text_html(text, parts.headings, _addresses(page, files), site.renderer.ours)
+    html = text_html(text, parts, _addresses(page, files), site.renderer.ours)
     site.texts[path] = html
     site.search.add(path, record, parse(site.kept.taken_out(text)))
     linked = with_heading_links(html, config["extra"].get("heading_link", "Link to this section"))
     page.content = with_boxed_tables(site.kept.put_in(linked), site.renderer)
-    page.toc = TableOfContents(_contents(parts.headings))
+    page.toc = TableOfContents(_contents(parts))
 
 
 def _addresses(page: Any, files: Any) -> Callable[[str], str]:
@@ -55,12 +55,12 @@ def _addresses(page: Any, files: Any) -> Callable[[str], str]:
     return leads_to
 
 
-def _contents(headings: Sequence[Heading]) -> list[AnchorLink]:
+def _contents(parts: Body) -> list[AnchorLink]:
     """The headings as MkDocs' table of contents: each below the nearest larger one before it."""
     top: list[AnchorLink] = []
     above: list[AnchorLink] = []
-    for heading in headings:
-        link = AnchorLink(escape(heading.text), heading.anchor, heading.level)
+    for heading, anchor in zip(parts.headings, anchors(parts), strict=True):
+        link = AnchorLink(escape(heading.text), anchor, heading.level)
         while above and above[-1].level >= heading.level:
             above.pop()
         (above[-1].children if above else top).append(link)

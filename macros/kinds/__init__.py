@@ -10,7 +10,8 @@ from macros.kinds.agenda import Action, Opening, Presentation, StandingItemRepor
 from macros.kinds.diamond9 import Diamond9, Group, Reason
 from macros.kinds.evidence import Checked, Citation, Evidence
 from macros.kinds.initiative import Adoption, Cost, Initiative, InitiativeStage, Quote
-from macros.kinds.meeting import Meeting, MeetingStage
+from macros.kinds.meeting import Meeting
+from macros.kinds.meeting_stage import MeetingStage
 from macros.kinds.page import Page
 from macros.kinds.record import BodySection, Record, Review, ReviewOutcome, Source, Update
 from macros.kinds.service import Champion, ChampionTime, Service

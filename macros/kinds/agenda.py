@@ -91,6 +91,8 @@ class Topic(Part):
             "date",
             '"{id}" ({later}) was before this meeting, and cannot have taken up what was suggested here. '
             "Write the meeting that did, or take the line out until there is one.",
+            # A meeting that does not take place has no day: its topics go to whichever comes next.
+            unless="is_called_off",
         ),
     )
 

@@ -13,7 +13,7 @@ from macros.kinds.shown import ListGroup, Shown, in_groups, titles
 from macros.schema.durations import counted
 from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
 from macros.schema.part import EvidenceId, InitiativeId, Name, Paragraph, Part, Sentence, ServiceId, Setting, ThemeId
-from macros.schema.types import Choice, DayOrMonth, MailAddress, Word, in_words
+from macros.schema.types import Choice, DayMonthOrYear, MailAddress, Word, in_words
 
 
 class InitiativeStage(Choice):
@@ -54,8 +54,8 @@ class Adoption(Part):
     """A service that has taken up an initiative of another."""
 
     service: ServiceId = field("The file name of the service, without .md.", ["sample-brindle"])
-    since: DayOrMonth | None = field(
-        "Since when: a day or a month.",
+    since: DayMonthOrYear | None = field(
+        "Since when: a day, a month or a year.",
         ["2026-03"],
         default=None,
         older=True,
@@ -128,8 +128,8 @@ class Initiative(Record):
         min_length=1,
         max_length=5,
     )
-    started: DayOrMonth | None = field(
-        "When it started: a day or a month. Needed unless it is still an idea, or its source does not say.",
+    started: DayMonthOrYear | None = field(
+        "When it started: a day, a month or a year. Needed unless it is still an idea, or its source does not say.",
         ["2025-09"],
         default=None,
         ask=ASKED,
@@ -137,10 +137,10 @@ class Initiative(Record):
         only=Only(_BEGUN, 'An idea has not started. Take "{name}" out, or change the stage to "trying".'),
         older=True,
         proposed=True,
-        hint="A day or a month.",
+        hint="A day, a month or a year.",
     )
-    stopped: DayOrMonth | None = field(
-        "When it stopped: a day or a month. Only for an initiative that has stopped, which needs it.",
+    stopped: DayMonthOrYear | None = field(
+        "When it stopped: a day, a month or a year. Only for an initiative that has stopped, which needs it.",
         ["2026-02"],
         default=None,
         ask=LATER,
@@ -149,7 +149,7 @@ class Initiative(Record):
         older=True,
         after=After("started", "It stopped ({later}) before it started ({earlier}). Check both dates."),
         proposed=True,
-        hint="A day or a month. Only for an initiative that has stopped.",
+        hint="A day, a month or a year. Only for an initiative that has stopped.",
     )
     why_stopped: Paragraph | None = field(
         "Why it stopped. Only for an initiative that has stopped, which needs it. Often the most useful line on the page.",

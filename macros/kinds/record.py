@@ -233,6 +233,21 @@ class Record(Part):
         return ()
 
     @property
+    def alert(self) -> str:
+        """What readers must know before its title, in a word; empty if there is nothing."""
+        return ""
+
+    @property
+    def alerting_title(self) -> str:
+        """Its title where that stands alone, after its alert: "Cancelled: Winter meeting"."""
+        return f"{self.alert}: {self.title}" if self.alert else self.title
+
+    @property
+    def alert_reason(self) -> str:
+        """The reason for its `alert`, in a sentence."""
+        return ""
+
+    @property
     def weight(self) -> int:
         """Its strength from 1 to `STRONGEST`; 0 if the kind has none."""
         return 0

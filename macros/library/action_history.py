@@ -6,7 +6,7 @@ Meetings on the same day are in order of their start time. A meeting with only a
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from macros.kinds import Action, Meeting, MeetingStage
+from macros.kinds import Action, Meeting
 from macros.kinds.meeting import meeting_order
 
 
@@ -48,7 +48,7 @@ def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
 
 def held_meetings(meetings: Iterable[Meeting]) -> list[Meeting]:
     """The meetings held so far, earliest first."""
-    return sorted((one for one in meetings if one.stage is MeetingStage.HELD), key=meeting_order)
+    return sorted((one for one in meetings if one.is_held), key=meeting_order)
 
 
 def action_histories(meetings: Iterable[Meeting]) -> Mapping[str, ActionHistory]:

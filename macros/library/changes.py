@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from macros.kinds import Adoption, Initiative, Meeting, MeetingStage, Record, Update
+from macros.kinds import Adoption, Initiative, Meeting, Record, Update
 from macros.kinds.meeting import meeting_order
 from macros.kinds.shown import SomeRecord
 from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.schema.durations import month_number
-from macros.schema.types import Month
+from macros.schema.types import Month, Year, first_day, is_certainly_before
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,27 @@ class Changes:
     @cached_property
     def held(self) -> Sequence[Meeting]:
         """The meetings held, earliest first."""
-        found = [one for one in self._of(Meeting) if one.stage is MeetingStage.HELD and self._is_in(one.date)]
+        found = [one for one in self._of(Meeting) if one.is_held and self._is_in(one.date)]
+        return sorted(found, key=meeting_order)
+
+    @cached_property
+    def called_off(self) -> Sequence[Meeting]:
+        """The meetings called off that readers may still expect, or that they were told of, earliest first."""
+        today = self.public.today
+        found = [
+            one
+            for one in self._of(Meeting)
+            if one.is_called_off and (not is_certainly_before(one.ends_on, today) or self._is_in(one.last_change))
+        ]
         return sorted(found, key=meeting_order)
 
     def _of(self, model: type[SomeRecord]) -> list[SomeRecord]:
         return [one for one in self._records if isinstance(one, model)]
 
-    def _is_in(self, when: date | Month) -> bool:
+    def _is_in(self, when: date | Month | Year) -> bool:
+        if isinstance(when, Year):
+            # A year is news as long as it lasts, and where the time covers all of it.
+            return when.year == self.public.today.year or self.since <= first_day(when) <= self.public.today
         if isinstance(when, Month):
             return month_number(self.since) <= month_number(when) <= month_number(self.public.today)
         return self.since <= when <= self.public.today

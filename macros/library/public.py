@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Never, Self, TypeVar
 
-from macros.kinds import ChampionTime, Meeting, MeetingStage, Record, Service
+from macros.kinds import ChampionTime, Meeting, Record, Service
 from macros.library.action_history import ActionHistory, action_histories, latest_first
 from macros.library.library import Library
 from macros.library.macro_calls import MainPages, main_pages
@@ -58,11 +58,11 @@ class PublicLibrary(Records):
 
     @cached_property
     def meetings_to_come(self) -> Sequence[Meeting]:
-        """The planned meetings from today on, earliest first. One without a day counts until its month is over."""
+        """The planned meetings that are not over today, earliest first. One without a day counts until its month is over."""
         return [
             meeting
             for meeting in reversed(self.meetings_newest_first)
-            if meeting.stage is MeetingStage.PLANNED and not is_certainly_before(meeting.date, self.today)
+            if meeting.is_planned and not is_certainly_before(meeting.ends_on, self.today)
         ]
 
     @property
@@ -77,7 +77,7 @@ class PublicLibrary(Records):
 
     def last_held_by(self, day: date) -> Meeting | None:
         """The last meeting held on or before `day`, if any."""
-        held = (meeting for meeting in self.meetings_newest_first if meeting.stage is MeetingStage.HELD)
+        held = (meeting for meeting in self.meetings_newest_first if meeting.is_held)
         return next((meeting for meeting in held if sort_key(meeting.date) <= sort_key(day)), None)
 
     @cached_property

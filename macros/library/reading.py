@@ -12,6 +12,7 @@ from macros.schema.description import field_at, fields_beside
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document
+from macros.source.front_matter import hidden_values
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -34,6 +35,7 @@ _RULE_OF_ERROR = {
     "less_than_equal": "number-out-of-range",
     "choice-unknown": "choice-unknown",
     "date-invalid": "date-invalid",
+    "time-invalid": "time-invalid",
 }
 
 _EXPECTED = {
@@ -72,11 +74,16 @@ def read_model(document: Document, model: type[Model], network: Network | None) 
     if others := _kinds_meant(document, model):
         document.rejections.append(Rejection("record-misplaced", detail={"kinds": others}))
         return None
+    if hidden := list(hidden_values(document.front_matter)):
+        document.rejections.extend(
+            Rejection("value-cut-off", detail={"written": text}, span=document.in_file(span)) for span, text in hidden
+        )
+        return None
     try:
         return model.model_validate(document.values, context=network)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:_MOST_REJECTIONS]
-        document.rejections.extend(_rejection(details, model) for details in _without_echoes(errors))
+        document.rejections.extend(_rejection(details, model) for details in _without_echoes(errors, model))
         return None
 
 
@@ -88,15 +95,17 @@ def _kinds_meant(document: Document, model: type[BaseModel]) -> list[str]:
     return [kind for kind, other in KINDS.items() if names <= other.model_fields.keys()]
 
 
-def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """The errors, except for fields that are missing only because their name is misspelt, which is reported already."""
+def _without_echoes(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
+    """The errors, except for fields that are missing only because they have another name, which is reported already."""
     unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
     for details in errors:
         *place, name = details["loc"] or ("",)
         beside = [
             str(other[-1]).lower().replace("-", "_").replace(" ", "_") for other in unknown if [*other[:-1]] == place
         ]
-        if details["type"] != "missing" or not get_close_matches(str(name), beside, n=1, cutoff=_MISSPELT):
+        field = field_at(model, (*place, name))
+        is_echo = get_close_matches(str(name), beside, n=1, cutoff=_MISSPELT) or (field and {*field.also} & {*beside})
+        if details["type"] != "missing" or not is_echo:
             yield details
 
 

@@ -1,10 +1,12 @@
 """What a rule reports: where, what is wrong, what to do, and the fix if that is certain."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any, Self
 
 from macros.kinds import KINDS, Record
@@ -15,6 +17,8 @@ from macros.schema.values import FieldValue, Wanted, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span
 from macros.source.document import Document
+
+_BETWEEN_NAMES = re.compile("[,;]")
 
 
 class RuleTopic(StrEnum):
@@ -78,6 +82,13 @@ class RuleContext:
     def body(self) -> Body:
         """The parts of the body of the file."""
         return self.document.parts
+
+    @property
+    def before(self) -> Document | None:
+        """The file as it was in the baseline, under its present name or a former one; None if it is new or has not changed."""
+        former = [str(PurePosixPath(self.document.path).with_stem(one)) for one in getattr(self.record, "aliases", ())]
+        known = (self.library.baseline.get(path) for path in (self.document.path, *reversed(former)))
+        return next((document for document in known if document is not None), None)
 
     def declaring(self, name: str) -> Iterator[tuple[FieldValue, Any]]:
         """The fields declared with `name`, such as "after", each with what is declared; none if the record is not valid."""
@@ -159,6 +170,15 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
 def near_or_choices(written: str, known: Sequence[str]) -> str:
     """ " Did you mean "established"?", or " Choose idea, trying or stopped." if no known word is near."""
     return did_you_mean(written, known) or f" Choose {listed(known)}."
+
+
+def one_a_line(mention: Mention, known: Container[str]) -> str:
+    """How to write several names that are on one line of a list; empty if none of them is known, or there is only one."""
+    names = [name.strip() for name in _BETWEEN_NAMES.split(mention.id) if name.strip()]
+    if len(names) < 2 or isinstance(mention.location[-1], str) or not any(name in known for name in names):
+        return ""
+    lines = ", ".join(f'"- {name}"' for name in names)
+    return f" Write each name on a line of its own: {lines}."
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

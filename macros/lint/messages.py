@@ -1,6 +1,8 @@
 """Wording shared by messages: how to name, describe and place a field."""
 
 import posixpath
+import re
+from datetime import date
 from itertools import takewhile
 from typing import Any
 
@@ -8,8 +10,8 @@ from pydantic import BaseModel
 
 from macros.kinds import KINDS, Page
 from macros.library.example_values import known_example
-from macros.lint.diagnostics import RuleContext, listed
-from macros.schema.description import field_at
+from macros.lint.diagnostics import Diagnostic, RuleContext, listed
+from macros.schema.description import FieldDescription, field_at
 from macros.schema.network import Network
 from macros.schema.types import in_words
 from macros.schema.values import FieldValue
@@ -19,12 +21,23 @@ TWO_VERSIONS = (
     "Two people changed these lines at the same time. Keep what is right of both versions, and delete the lines that start "
     "with <<<<<<<, ======= and >>>>>>>."
 )
+_WHOLE_ADDRESS = re.compile(r"\s*https://\S+\s*")
 _BOUNDS = {"min_length": "at least", "ge": "at least", "max_length": "at most", "le": "at most"}
+
+_OR_LESS = {
+    "day or month": ", or 2018-08 if only the month is known",
+    "day, month or year": ", or 2018-08 or 2018 if no more is known",
+}
 
 
 def model_of(kind: str) -> type[BaseModel]:
     """The model of a kind of record, or of a page or the network."""
     return KINDS.get(kind) or (Network if kind == "network" else Page)
+
+
+def field_of(context: RuleContext, location: Location) -> FieldDescription | None:
+    """The field at `location` of the context's file, if there is one."""
+    return field_at(model_of(context.document.kind), location)
 
 
 def field_name(location: Location) -> str:
@@ -74,7 +87,7 @@ def place_of(location: Location) -> str:
 
 def about_field(context: RuleContext, location: Location, *, sentence: bool = True) -> str:
     """Help on a field: its description (if `sentence`), then its options or an example."""
-    field = field_at(model_of(context.document.kind), location)
+    field = field_of(context, location)
     if field is None:
         return ""
     words = [option.value for option in field.options(context.library.network)]
@@ -84,7 +97,7 @@ def about_field(context: RuleContext, location: Location, *, sentence: bool = Tr
 
 def how_to_write(context: RuleContext, location: Location) -> str:
     """How to write the field or list entry at `location`: an example, and where to put each of its lines."""
-    field = field_at(model_of(context.document.kind), location)
+    field = field_of(context, location)
     if field is None or not field.examples:
         return ""
     example = known_example(field, field.example, context.document, context.library)
@@ -99,11 +112,46 @@ def how_to_write(context: RuleContext, location: Location) -> str:
     return f"Example: {example}"
 
 
+def how_to_write_date(expected: str) -> str:
+    """How to write a date in a field that takes what is `expected`, as `date-invalid` errors have it."""
+    return f"Write the year first, such as 2018-08-06{_OR_LESS.get(expected, '')}."
+
+
 def _entry(value: Any) -> str:
     """The first line of an entry, without its hyphen."""
     if isinstance(value, dict):
         return "{}: {}".format(*next(iter(value.items())))
     return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
+
+
+def add_update(context: RuleContext, day: date) -> str:
+    """How to add an update of this day to the record."""
+    has_updates = context.document.has_key(("updates",))
+    where = 'Under "updates:", add' if has_updates else 'Add a line "updates:", and under it, after two spaces,'
+    return f'{where} "- date: {day.isoformat()}", and below the date "note:" with what is different, in a sentence.'
+
+
+def address_to_move(context: RuleContext, location: Location, written: str) -> Diagnostic | None:
+    """That a web address in a text belongs in the field beside it; None if there is no such field or address.
+
+    If the text is nothing but the address, the fix is to name the line after that field.
+    """
+    field = field_at(model_of(context.document.kind), location)
+    own = field.characters.instead if field is not None and field.characters else ""
+    if not own or "://" not in written:
+        return None
+    is_whole = bool(_WHOLE_ADDRESS.fullmatch(written)) and not context.document.has_key((*location[:-1], own))
+    remedy = (
+        f'Write "{own}:" at the start of this line, not "{field_name(location)}:".'
+        if is_whole
+        else f'Write it on a line of its own that starts with "{own}:", and leave only the rest here.'
+    )
+    return context.diagnostic(
+        f"The web address to join at has a field of its own. {remedy}",
+        location,
+        key=is_whole,
+        fix=own if is_whole else None,
+    )
 
 
 def file_behind(path: str, target: str) -> str:

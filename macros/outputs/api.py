@@ -170,4 +170,6 @@ def _as_published(schema: Schema) -> Schema:
             kept = {name: _as_published(value) for name, value in properties.items() if name not in _WITHHELD}
             needed = [name for name, value in kept.items() if name in schema["required"] or "default" in value]
             return {**schema, "properties": kept, "required": needed}
+        case {"type": ["string", *_]}:
+            return {**schema, "type": "string"}
     return schema

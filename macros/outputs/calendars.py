@@ -1,7 +1,8 @@
 """Calendars of meetings: one for all, one for each theme and service, and a file for each meeting.
 
 Meetings without a known day are left out. A meeting without a start time lasts all day and shows as free. One without
-an end time gets an hour, and its description says so.
+an end time gets an hour, or what is left of its last day, and its description says so. One that is called off stays, so that
+calendars that have it learn of it, and shows as free.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Event, Timezone
+from icalendar import Conference, Event, Timezone
 from icalendar.enums import STATUS, TRANSP
 from icalendar.prop import vCategory
 
@@ -69,23 +70,28 @@ def _clock(public: PublicLibrary, meetings: Sequence[Meeting]) -> _Clock:
 
 def _event(meeting: Meeting, public: PublicLibrary, site: SiteInfo, clock: _Clock) -> Event:
     start, end = _times(meeting, clock)
-    changed = datetime.combine(meeting.last_change, time(tzinfo=UTC))
+    # Calling it off counts even if no update says so, and so does planning it again.
+    sequence = 2 * len(meeting.updates) + meeting.is_called_off
+    # Records have dates without times: the seconds tell several changes of one day apart.
+    changed = datetime.combine(meeting.last_change, time(tzinfo=UTC)) + timedelta(seconds=sequence)
     themes = (public.get("theme", tag) for tag in meeting.tags)
     made_up = public.network.demonstration is not None
+    is_kept_free = not made_up and not meeting.is_called_off
     event = Event.new(
         uid=f"{permanent_id(meeting)}@{site.host}",
         stamp=changed,
         last_modified=changed,
-        sequence=len(meeting.updates),
-        summary=PlainText(meeting.title),
+        sequence=sequence,
+        summary=PlainText(meeting.alerting_title),
         description=PlainText("\n".join(_description(meeting, public, site))),
         start=start,
         end=end,
-        location=PlainText(meeting.place) if meeting.place else None,
+        location=PlainText(where) if (where := _location(meeting)) else None,
         url=site.of(meeting.path),
+        conferences=[Conference(join, "VIDEO", "Join online")] if (join := _join(meeting)) else None,
         # A made-up meeting must not block anyone's diary.
-        status=STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
-        transparency=TRANSP.OPAQUE if meeting.starts and not made_up else TRANSP.TRANSPARENT,
+        status=STATUS.CANCELLED if meeting.is_called_off else STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
+        transparency=TRANSP.OPAQUE if meeting.starts and is_kept_free else TRANSP.TRANSPARENT,
     )
     if titles := [PlainText(theme.title) for theme in themes if theme is not None]:
         categories = vCategory([])
@@ -96,20 +102,38 @@ def _event(meeting: Meeting, public: PublicLibrary, site: SiteInfo, clock: _Cloc
 
 
 def _times(meeting: Meeting, clock: _Clock) -> tuple[date | datetime, date | datetime]:
-    """The start and end of a meeting: for a whole day, the day and the next one."""
+    """The start and end of a meeting: for whole days, the first and the one after the last."""
+    after_last = meeting.ends_on + timedelta(days=1)
     if meeting.starts is None:
-        return meeting.date, meeting.date + timedelta(days=1)
+        return meeting.date, after_last
     start = clock.at(meeting.date, meeting.starts)
-    return start, clock.at(meeting.date, meeting.ends) if meeting.ends else start + _IF_NO_END
+    if meeting.ends:
+        return start, clock.at(meeting.ends_on, meeting.ends)
+    return start, clock.at(after_last, time.min) if meeting.last_day else start + _IF_NO_END
+
+
+def _join(meeting: Meeting) -> str | None:
+    """The address to join at, as long as there is something to join."""
+    return meeting.join if meeting.is_planned else None
+
+
+def _location(meeting: Meeting) -> str | None:
+    """Where it is. Without a place, the address to join at: most programs make a link of it here, and not of a CONFERENCE."""
+    return meeting.place or _join(meeting)
 
 
 def _description(meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
     """The lines of an event's description. The address is here because Outlook shows it nowhere else."""
     if public.network.demonstration:
         yield "This is a demonstration. No such meeting takes place."
+    if meeting.alert:
+        yield f"{meeting.alert}. {meeting.alert_reason}"
     yield meeting.summary
+    if join := _join(meeting):
+        yield f"Join online: {join}"
     if meeting.standing_item:
         yield f"{public.network.standing_item.name}: {meeting.standing_item.title}"
     if meeting.starts and not meeting.ends:
-        yield "It is not known yet when it ends; an hour is set aside."
+        set_aside = "the whole of the last day" if meeting.last_day else "an hour"
+        yield f"It is not known yet when it ends; {set_aside} is set aside."
     yield site.of(meeting.path)

@@ -103,13 +103,15 @@ def _head(subject: Subject, public: PublicLibrary, site: SiteInfo) -> dict[str, 
 def _entry(change: _Change, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
     record = change.record
     address = site.to(f"{record.FOLDER}/{permanent_id(record)}/")
-    summary = html.escape(record.summary)
+    first = record.alert or ("Updated" if change.note else "")
+    alert = f"{record.alert}. {record.alert_reason}" if record.alert else ""
+    paragraphs = [html.escape(one) for one in (alert, change.note, record.summary) if one]
     return {
-        "title": f"Updated: {record.title}" if change.note else record.title,
+        "title": f"{first}: {record.title}" if first else record.title,
         "link": site.of(record.path),
         "unique_id": f"{address}#{change.anchor}" if change.anchor else address,
         # The library marks summaries as HTML.
-        "description": f"<p>{html.escape(change.note)}</p><p>{summary}</p>" if change.note else summary,
+        "description": "".join(f"<p>{one}</p>" for one in paragraphs) if len(paragraphs) > 1 else paragraphs[0],
         "pubdate": _moment(change.day),
         "updateddate": _moment(change.day),
         "categories": [record.NAME.label, *titles(public, Theme.KIND, record.tags)],

@@ -20,6 +20,8 @@ _COLOUR_OF_STAGE = {
     "idea": "idea",
     "planned": "idea",
     "stopped": "stopped",
+    "cancelled": "stopped",
+    "postponed": "stopped",
 }
 
 
@@ -47,7 +49,7 @@ def record_preview(record: Record, site: SiteInfo) -> Preview:
     """The preview of a record's page."""
     alt = f"{site.name}. {record.NAME.label}: {record.title}"
     days = (record.added, record.last_change)
-    return Preview("article", record.title, record.summary, record.path, alt, site, *days)
+    return Preview("article", record.alerting_title, record.summary, record.path, alt, site, *days)
 
 
 def page_preview(path: str, page: Page, site: SiteInfo) -> Preview:

@@ -12,7 +12,7 @@ from macros.outputs.file import SiteInfo
 from macros.outputs.text_origin import TextOrigin
 from macros.outputs.word_document import add_field, add_link, new_document, packed
 from macros.outputs.word_text import add_text
-from macros.pages.meeting import when_and_where
+from macros.pages.meeting import join_link, when_and_where
 from macros.pages.parts import Item
 from macros.schema.types import in_words
 from macros.source.gfm import Node
@@ -27,6 +27,8 @@ def started(title: str, meeting: Meeting, public: PublicLibrary, site: SiteInfo)
     document = new_document(title, public.network.name, f"{site.language}-GB", public.today)
     document.add_heading(title, 1)
     document.add_paragraph().add_run(when_and_where(meeting)).bold = True
+    if join := join_link(meeting):
+        add_link(document.add_paragraph(), join.text, join.href or "")
     document.add_paragraph(meeting.summary)
     if public.network.demonstration:
         document.add_paragraph("This is a demonstration. Everything here is made up.")

@@ -92,7 +92,8 @@ def _topic(document: Any, topic: TopicLine | TakenUpLine, site: SiteInfo) -> Non
     if isinstance(topic, TakenUpLine):
         where = [("Suggested at ", topic.suggested_at)]
     else:
-        where = [("Taken up at ", one) for one in topic.taken_up] or [("", Item("Not taken up yet"))]
+        lost = [("Chosen for ", one) for one in topic.lost]
+        where = lost + ([("Taken up at ", one) for one in topic.taken_up] or [("", Item("Not taken up yet"))])
     paragraph = document.add_paragraph(f"{topic.text} (", style=BULLET_STYLE)
     for index, (said, item) in enumerate([*(("Asked by ", one) for one in topic.service), *where]):
         paragraph.add_run("; " * bool(index) + said)

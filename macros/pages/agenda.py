@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.kinds import KINDS, Action, Meeting, Presentation, Topic
-from macros.library.chain import earlier_meetings, last_held
+from macros.library.chain import last_held, taken_up_at, with_topics_for
 from macros.library.changes import Changes
 from macros.library.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
 from macros.library.order import grouped
@@ -13,7 +13,7 @@ from macros.library.public import PublicLibrary
 from macros.pages.actions import state_of
 from macros.pages.diamond9 import link_to_exercise
 from macros.pages.openings import proposed_opening
-from macros.pages.parts import Item, item_for, items_for, page_that_calls, presented_records
+from macros.pages.parts import Item, item_for, item_with_alert, items_for, page_that_calls, presented_records
 from macros.pages.shortlist import rest_of, whole_list_of
 from macros.pages.timetable import STEP, Extra, Slot, Timetable, timetable
 from macros.schema.durations import counted
@@ -71,7 +71,9 @@ def agenda(record: Meeting, public: PublicLibrary) -> Agenda:
     """
     items = [*_items(record, public)]
     usual, can_wait = [one.minutes for one in items], [one.can_wait for one in items]
-    times = timetable(usual, can_wait, public.network.agenda.pause, record.starts, record.ends)
+    # Whoever leads a meeting of several days divides them up.
+    begin, end = (record.starts, record.ends) if record.last_day is None else (None, None)
+    times = timetable(usual, can_wait, public.network.agenda.pause, begin, end)
     shown = [_timed(slot, items) for slot in times.slots]
     return Agenda(shown, _too_long(shown, times) if times.over else "")
 
@@ -109,7 +111,7 @@ def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
         yield AgendaItem("Diamond 9", record.diamond9.question, usual.diamond9, details)
     for one in record.presentations:
         yield AgendaItem("Presentation", one.title, one.minutes or usual.presentation, presented(one, public))
-    for line in _topics(record, public, record.id):
+    for line in _topics(record, public, record):
         yield AgendaItem("Topic", line.item.text, usual.topic, line.details)
     waiting = _topics(record, public, None)
     for title, minutes, lists in (
@@ -168,12 +170,12 @@ def _action(action: Action, today: date) -> AgendaLine:
     return AgendaLine(Item(action.text), details, state_of(action, today))
 
 
-def _topics(record: Meeting, public: PublicLibrary, taken_up: str | None) -> list[AgendaLine]:
+def _topics(record: Meeting, public: PublicLibrary, taken_up: Meeting | None) -> list[AgendaLine]:
     """The topics that the meeting `taken_up` has chosen, or that no meeting has chosen yet, oldest first."""
     lines = []
-    for meeting in (*earlier_meetings(record, public), record):
-        at = Item("For this meeting") if meeting is record else item_for(meeting)
-        topics = [topic for topic in meeting.topics if topic.taken_up == taken_up]
+    for meeting in with_topics_for(record, public):
+        at = Item("For this meeting") if meeting is record else item_with_alert(meeting)
+        topics = [topic for topic in meeting.topics if taken_up_at(topic, public) is taken_up]
         lines += [AgendaLine(Item(topic.text), [*asked_by(topic, public), at]) for topic in topics]
     return lines
 

@@ -64,6 +64,7 @@ class Digest:
     network: str
     since: date | Month
     made: date
+    called_off: DigestSection | None
     next_meeting: DigestLine | None
     happened: Sequence[DigestSection]
     due: Sequence[DigestSection]
@@ -76,7 +77,8 @@ class Digest:
     @property
     def glance(self) -> str:
         """The contents in one line: "3 new initiatives, 1 decision and 5 actions to do."."""
-        *most, last = [section.glance for section in (*self.happened, *self.due)] or [""]
+        first = [self.called_off] if self.called_off else []
+        *most, last = [section.glance for section in (*first, *self.happened, *self.due)] or [""]
         return f"{', '.join(most)} and {last}." if most else last and f"{last}."
 
     @property
@@ -101,6 +103,7 @@ def digest(public: PublicLibrary, since: date | Month, most: int = MOST) -> Dige
         network=public.network.short_name,
         since=since,
         made=public.today,
+        called_off=_called_off(changes, most),
         next_meeting=_next_meeting(public),
         happened=_sections(
             *(_new(model, changes, most) for model in KINDS.values() if model.IS_TOLD_WHEN_NEW),
@@ -144,6 +147,16 @@ def _whole_list(macro: str, public: PublicLibrary) -> Item | None:
     return page and page.saying(f"See all {page.text[0].lower()}{page.text[1:]}")
 
 
+def _called_off(changes: Changes, most: int) -> DigestSection | None:
+    """The meetings that do not take place: whoever reads no further must know."""
+    lines = [
+        DigestLine(one.alerting_title, one.path, f"Was planned for {when_and_where(one)}", one.alert_reason)
+        for one in changes.called_off
+    ]
+    nouns = ("meeting cancelled or postponed", "meetings cancelled or postponed")
+    return _section("Cancelled or postponed", lines, nouns, most, _list_of(Meeting, changes.public))
+
+
 def _next_meeting(public: PublicLibrary) -> DigestLine | None:
     meeting = public.next_meeting
     if meeting is None:
@@ -167,7 +180,9 @@ def _new(model: type[Record], changes: Changes, most: int) -> DigestSection | No
 
 
 def _updated(changes: Changes) -> list[DigestLine]:
-    return [DigestLine(one.title, one.path, in_words(update.date), update.note) for one, update in changes.updated]
+    """The updates, but not those of meetings that are called off, which come first in the digest."""
+    updated = [(one, update) for one, update in changes.updated if one not in changes.called_off]
+    return [DigestLine(one.title, one.path, in_words(update.date), update.note) for one, update in updated]
 
 
 def _adopted(changes: Changes) -> list[DigestLine]:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from pydantic_core import PydanticCustomError
 
 from macros.library.public import PublicLibrary
-from macros.schema.types import Month, day_in_words, in_words, parse_day_or_month, sort_key
+from macros.schema.types import Month, in_words, parse_day_or_month, sort_key
+from macros.schema.written_dates import written_date
 
 # This may be given instead of a day.
 LAST_MEETING = "last-meeting"
@@ -27,7 +28,7 @@ def since_when(written: str, public: PublicLibrary) -> date | Month:
             raise ValueError("No meeting has been held yet. Say a day or a month, such as 2026-09-10 or 2026-09.")
         return since_last_meeting(public)
     try:
-        when: date | Month = parse_day_or_month(day_in_words(written))
+        when: date | Month = parse_day_or_month(written_date(written) or written)
     except PydanticCustomError:
         raise ValueError(
             f'"{written}" is no day or month of the calendar. '

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from macros.kinds import Meeting, MeetingStage, Record, Service
+from macros.kinds import Meeting, Record, Service
 from macros.library.public import PublicLibrary
 from macros.pages.of_kind import of_kind
 
@@ -101,7 +101,7 @@ def welcome_pack_folder(service: Service) -> str:
 
 def is_announced(meeting: Meeting) -> bool:
     """Whether a meeting is planned for a known day, and so has an agenda and a calendar file to download."""
-    return meeting.stage is MeetingStage.PLANNED and isinstance(meeting.date, date)
+    return meeting.is_planned and isinstance(meeting.date, date)
 
 
 def table_file(model: type[Record]) -> str:

@@ -11,7 +11,17 @@ from macros.library.example_values import example, example_text, names_of
 from macros.library.public import PublicLibrary
 from macros.schema.description import FieldDescription, Option, described, label
 from macros.schema.field import Demand
-from macros.schema.types import Day, DayOrMonth, Doi, Identifier, MailAddress, TimeOfDay, WebAddress
+from macros.schema.types import (
+    Day,
+    DayMonthOrYear,
+    DayOrMonth,
+    Doi,
+    Identifier,
+    MailAddress,
+    SafeAddress,
+    TimeOfDay,
+    WebAddress,
+)
 from macros.source.writer import field_lines
 
 # How to write a value for each type with its own check. The first annotation of a type identifies it.
@@ -20,8 +30,10 @@ _WRITTEN = {
     for kind, text in {
         Day: "A day, the year first: 2018-08-06.",
         DayOrMonth: "A day or a month, the year first: 2018-08-06 or 2018-08.",
+        DayMonthOrYear: "A day, a month or a year, the year first: 2018-08-06, 2018-08 or 2018.",
         TimeOfDay: "A time of day: 14:30.",
         WebAddress: "A web address that starts with https://.",
+        SafeAddress: "A web address that starts with https://, not http://.",
         MailAddress: "An e-mail address.",
         Doi: "A DOI: it starts with 10.",
         Identifier: "Lower-case letters, numbers and single hyphens.",

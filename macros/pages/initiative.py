@@ -1,10 +1,12 @@
 """The page of an initiative."""
 
+from datetime import date
+
 from macros.kinds import Evidence, Initiative, InitiativeStage, Service
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Fact, Item, KindView, entries_of, fact, facts, items_for, section, sections
 from macros.pages.shortlist import talked_about
-from macros.schema.types import Month, in_words
+from macros.schema.types import in_words
 
 
 def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
@@ -32,7 +34,7 @@ def initiative_notices(record: Initiative) -> list[Item]:
     """What readers should know first: that it stopped, and why."""
     if record.stage is not InitiativeStage.STOPPED or record.stopped is None:
         return []
-    on_or_in = "in" if isinstance(record.stopped, Month) else "on"
+    on_or_in = "on" if isinstance(record.stopped, date) else "in"
     return [Item(f"This stopped {on_or_in} {in_words(record.stopped)}. {record.why_stopped}")]
 
 

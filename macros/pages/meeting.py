@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
 
 from macros.kinds import Meeting, MeetingStage, Topic
 from macros.library.action_history import latest_first
+from macros.library.chain import taken_up_at
 from macros.library.public import PublicLibrary
 from macros.pages.actions import meeting_actions
 from macros.pages.agenda import agenda, asked_by, presented
@@ -18,10 +21,20 @@ from macros.pages.downloads import (
     is_announced,
     meeting_file,
 )
-from macros.pages.parts import Item, KindView, PageSection, fact, facts, item_for, items_for, section, sections
+from macros.pages.parts import (
+    Item,
+    KindView,
+    PageSection,
+    fact,
+    facts,
+    item_for,
+    item_with_alert,
+    items_for,
+    section,
+    sections,
+)
 from macros.pages.shortlist import shortlist, whole_list_of
 from macros.pages.standing_item import came_of_it_section
-from macros.schema.types import from_to
 
 
 @dataclass(frozen=True)
@@ -35,11 +48,12 @@ class PastItem:
 
 @dataclass(frozen=True)
 class TopicLine:
-    """A topic that was suggested, and where it was taken up."""
+    """A topic that was suggested, and where it was taken up. `lost` is the meeting it was chosen for, if that was called off."""
 
     text: str
     service: Sequence[Item]
     taken_up: Sequence[Item]
+    lost: Sequence[Item]
 
 
 @dataclass(frozen=True)
@@ -54,30 +68,59 @@ class TakenUpLine:
 def view(record: Meeting, public: PublicLibrary) -> KindView:
     """When, where and who, then what is or was on the agenda."""
     when_where_who = facts(
-        fact("Date", record.shown_day),
-        fact("Time", from_to(record.starts, record.ends)),
+        fact("Was planned for" if record.is_called_off else "Date", record.shown_day),
+        fact("Time", record.shown_time),
         fact("Place", record.place, is_own=True),
+        fact("Join online", join_link(record)),
         fact("Services present", *items_for(public, "service", record.attended)),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
-    return KindView(when_where_who, above=_sections(record, public))
+    return KindView(when_where_who, _notices(record, public), above=_sections(record, public))
+
+
+def join_link(record: Meeting) -> Item | None:
+    """A link to the address to join at, as long as there is something to join. The address itself is too long to read."""
+    if not record.join or not record.is_planned:
+        return None
+    return Item(f"Join at {urlsplit(record.join).hostname}", href=record.join)
+
+
+def _notices(record: Meeting, public: PublicLibrary) -> list[Item]:
+    """That it does not take place, and why; then the next one that does."""
+    if not record.is_called_off:
+        return []
+    # If the record was retired, another notice has the reason.
+    reason = f" {record.reason}" if record.reason else ""
+    new_day = " The new day is not known yet." if record.stage is MeetingStage.POSTPONED else ""
+    following = public.next_meeting
+    return [
+        Item(f"This meeting is {record.alert.lower()}.{reason}{new_day}"),
+        *([Item(f"The next meeting is {following.title}, {following.shown_day}", following.path)] if following else ()),
+    ]
 
 
 def day_and_time(record: Meeting) -> str:
     """The day and time of a meeting on one line, as far as they are known."""
-    return ", ".join(part for part in (record.shown_day, from_to(record.starts, record.ends)) if part)
+    return ", ".join(part for part in (record.shown_day, record.shown_time) if part)
 
 
 def when_and_where(record: Meeting) -> str:
     """The day, time and place of a meeting on one line, as far as they are known."""
-    return ", ".join(part for part in (day_and_time(record), record.place) if part)
+    return ", ".join(part for part in (day_and_time(record), record.shown_place) if part)
 
 
 def _sections(record: Meeting, public: PublicLibrary) -> list[PageSection]:
-    """The agenda of a planned meeting; for others, what was decided, agreed, suggested and ranked."""
-    if record.stage is MeetingStage.PLANNED:
+    """The agenda of a planned meeting; for others, what happened or was to happen."""
+    if record.is_called_off:
+        return sections(
+            section("What was planned", "happened", _what_happened(record, public)),
+            section("Actions it was to look at", "actions", meeting_actions(record, public)),
+            section("Topics chosen for it", "taken_up", _taken_up(record, public, but=record)),
+            section("Topics suggested", "topics", [_topic(topic, public) for topic in record.topics]),
+        )
+    if record.is_planned:
         # The agenda leaves out this meeting's topics that another meeting has taken up. List them here.
-        taken = [topic for topic in record.topics if topic.taken_up not in (None, record.id)]
+        taken = [topic for topic in record.topics if taken_up_at(topic, public) not in (None, record)]
         return sections(
             section("Agenda", "agenda", agenda(record, public)),
             section("Decisions", "points", record.decisions),
@@ -97,34 +140,51 @@ def _sections(record: Meeting, public: PublicLibrary) -> list[PageSection]:
 
 
 def _what_happened(record: Meeting, public: PublicLibrary) -> list[PastItem]:
+    """The items of a meeting that was held, or those that one called off would have had."""
     items = []
     if record.opening:
         tried = items_for(public, "initiative", [record.opening.initiative])
         items.append(PastItem("Opening", record.opening.title, tried))
     if record.standing_item:
-        led_by = [Item(f"Led by {record.standing_item.led_by}")]
-        items.append(PastItem(public.network.standing_item.name, record.standing_item.title, led_by))
+        item = record.standing_item
+        details = [Item(f"Led by {item.led_by}")]
+        if record.is_called_off:
+            # Of a meeting that was held, a section of its own says what came of it.
+            details += [
+                *items_for(public, "initiative", item.initiatives),
+                *items_for(public, "evidence", item.evidence),
+            ]
+        items.append(PastItem(public.network.standing_item.name, item.title, details))
     items.extend(PastItem("Presentation", one.title, presented(one, public)) for one in record.presentations)
     return items
 
 
 def _topic(topic: Topic, public: PublicLibrary) -> TopicLine:
-    taken_up = items_for(public, "meeting", [topic.taken_up])
-    return TopicLine(topic.text, asked_by(topic, public), taken_up)
+    chosen = public.get(Meeting.KIND, topic.taken_up or "")
+    chosen_for = [item_with_alert(chosen)] if chosen else []
+    is_lost = taken_up_at(topic, public) is None
+    return TopicLine(topic.text, asked_by(topic, public), [] if is_lost else chosen_for, chosen_for if is_lost else [])
 
 
-def _taken_up(record: Meeting, public: PublicLibrary) -> list[TakenUpLine]:
+def _taken_up(record: Meeting, public: PublicLibrary, but: Meeting | None = None) -> list[TakenUpLine]:
+    """The topics taken up at a meeting, or chosen for it, except those suggested at the meeting `but`."""
     return [
         TakenUpLine(topic.text, asked_by(topic, public), item_for(meeting))
         for meeting in latest_first(public.linking_to(record, Meeting, "topics"))
         for topic in meeting.topics
-        if topic.taken_up == record.id
+        if topic.taken_up == record.id and meeting is not but
     ]
 
 
 def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Download]:
-    """The agenda and the calendar file of an announced meeting; the minutes of one that was held."""
+    """The agenda and the calendar file of an announced meeting; the minutes of one that was held.
+
+    Of one that is called off, what tells calendars so.
+    """
     folder = f"{record.FOLDER}/{record.id}"
+    if record.is_called_off and isinstance(record.date, date) and record.ends_on >= public.today:
+        label = f"Mark it as {record.alert.lower()} in your calendar (.ics)"
+        return [Download(label, CALENDAR_TYPE, meeting_file(record))]
     if record.stage is MeetingStage.HELD:
         return [Download("Minutes as a Word document (.docx)", WORD_TYPE, f"{folder}/{MINUTES_FILE}")]
     if not is_announced(record):

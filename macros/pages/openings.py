@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.kinds import Initiative, InitiativeStage, Meeting, MeetingStage, Opening
+from macros.kinds import Initiative, InitiativeStage, Meeting, Opening
 from macros.library.chain import earlier_meetings
 from macros.library.order import by_title
 from macros.library.public import PublicLibrary
@@ -43,7 +43,7 @@ def opening_after(earlier: Sequence[Meeting], public: PublicLibrary) -> Proposed
         if meeting.opening is not None:
             used = [one for one in openers if _is_used(one, meeting.opening)]
         else:
-            used = [_in_turn(openers, turns)] if meeting.stage is MeetingStage.PLANNED else []
+            used = [_in_turn(openers, turns)] if meeting.is_planned else []
         turns.update((one.title, turn) for one in used)
     proposed = _in_turn(openers, turns)
     return replace(proposed, last_used=earlier[turns[proposed.title]] if proposed.title in turns else None)

@@ -10,7 +10,7 @@ from typing import Any
 from macros.kinds import Presentation, Record
 from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
-from macros.schema.types import Month, in_words
+from macros.schema.types import Month, Year, in_words
 
 # The badge of a retired record, in place of its stage.
 RETIRED = "retired"
@@ -113,6 +113,12 @@ def item_for(record: Record) -> Item:
     return Item(record.title, record.path, is_own=True)
 
 
+def item_with_alert(record: Record) -> Item:
+    """A link to a record, with its title and its alert: "Winter meeting (cancelled)"."""
+    link = item_for(record)
+    return replace(link, text=f"{record.title} ({record.alert.lower()})") if record.alert else link
+
+
 def page_item(path: str, public: PublicLibrary) -> Item | None:
     """A link to the written page at `path`, with its title, if the network has it."""
     page = public.pages.get(f"{CONTENT}/{path}")
@@ -136,7 +142,7 @@ def presented_records(presentation: Presentation, public: PublicLibrary) -> list
     return initiatives + items_for(public, "evidence", [presentation.evidence])
 
 
-def fact(label: str, *values: Item | str | date | Month | None, is_own: bool = False) -> Fact | None:
+def fact(label: str, *values: Item | str | date | Month | Year | None, is_own: bool = False) -> Fact | None:
     """A fact, or None if it has no values. `is_own` says that people in the network wrote its texts."""
     items = [_item(value, is_own) for value in values if value not in (None, "")]
     return Fact(label, items) if items else None
@@ -150,7 +156,7 @@ def facts(*facts_or_none: Fact | None) -> list[Fact]:
 def _item(value: Any, is_own: bool) -> Item:
     if isinstance(value, Item):
         return value
-    return Item(in_words(value) if isinstance(value, date | Month) else str(value), is_own=is_own)
+    return Item(in_words(value) if isinstance(value, date | Month | Year) else str(value), is_own=is_own)
 
 
 def section(title: str, part: str, content: Any, *, more: More | None = None) -> PageSection | None:

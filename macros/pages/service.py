@@ -14,6 +14,7 @@ from macros.pages.parts import (
     PageSection,
     fact,
     facts,
+    item_with_alert,
     items_for,
     page_that_calls,
     presented_records,
@@ -81,10 +82,10 @@ def _closed_actions(public: PublicLibrary) -> Item | None:
     return page and page.saying("See all that were done or dropped lately", "#kb-done-or-dropped-lately")
 
 
-def _presented(record: Service, public: PublicLibrary) -> list[tuple[Presentation, Meeting, list[Item]]]:
+def _presented(record: Service, public: PublicLibrary) -> list[tuple[Presentation, Item, list[Item]]]:
     """The presentations of a service, each with its meeting and the records that it was about."""
     return [
-        (one, meeting, presented_records(one, public))
+        (one, item_with_alert(meeting), presented_records(one, public))
         for meeting in latest_first(public.linking_to(record, Meeting, "presentations"))
         for one in meeting.presentations
         if one.service == record.id

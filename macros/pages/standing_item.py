@@ -7,7 +7,7 @@ from datetime import date
 from macros.kinds import Meeting, MeetingStage
 from macros.library.action_history import held_meetings
 from macros.library.public import PublicLibrary
-from macros.pages.parts import Item, PageSection, items_for, presented_records, section
+from macros.pages.parts import Item, PageSection, item_with_alert, items_for, presented_records, section
 from macros.schema.durations import counted, month_at, month_number
 from macros.schema.network import Network
 from macros.schema.types import Month
@@ -32,6 +32,7 @@ class Gap:
     first: Month
     last: Month
     periods: str
+    called_off: Sequence[Item]
 
 
 @dataclass(frozen=True)
@@ -88,19 +89,22 @@ def _steps(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Ite
     for meeting in meetings:
         period = _period(meeting.date, network)
         if period > expected:
-            yield _gap(expected, period, network)
+            yield _gap(expected, period, public)
         expected = period + 1
         presented = [(one.title, presented_records(one, public)) for one in meeting.presentations]
         yield RecordedMeeting(meeting, _came_of_it(meeting, public), presented)
     if expected <= last:
-        yield _gap(expected, last + 1, network)
+        yield _gap(expected, last + 1, public)
 
 
-def _gap(first: int, end: int, network: Network) -> Gap:
+def _gap(first: int, end: int, public: PublicLibrary) -> Gap:
     """The gap from the period `first` up to, but not including, `end`."""
+    network = public.network
     start, length = month_number(network.established), network.meets_every
     how_many = counted(end - first, *_period_names(network))
-    return Gap(month_at(start + first * length), month_at(start + end * length - 1), how_many)
+    lost = [one for one in reversed(public.meetings_newest_first) if one.is_called_off]
+    called_off = [item_with_alert(one) for one in lost if first <= _period(one.date, network) < end]
+    return Gap(month_at(start + first * length), month_at(start + end * length - 1), how_many, called_off)
 
 
 def _came_of_it(meeting: Meeting, public: PublicLibrary) -> list[tuple[str, Item]]:

@@ -1,12 +1,12 @@
 """The HTML of a text: what the engine makes of it, with the addresses, names and words that a page needs."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from html import escape, unescape
 
 from markupsafe import Markup
 
-from macros.source.body import Heading
+from macros.source.body import Body, anchors
 from macros.source.gfm import engine_html
 
 # The engine escapes whatever people write, so that these can only be its own.
@@ -22,15 +22,15 @@ _ALERT_TITLE = '<p class="markdown-alert-title">'
 _NAMED_HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)(?=</h\1>)', re.DOTALL)
 
 
-def text_html(text: str, headings: Sequence[Heading], leads_to: Callable[[str], str], ours: str = "") -> str:
-    """The HTML of a text with these headings.
+def text_html(text: str, parts: Body, leads_to: Callable[[str], str], ours: str = "") -> str:
+    """The HTML of a text with these parts.
 
     `leads_to` gives the address for the target of a link or image as it is written. `ours` are attributes for elements
     whose words are in English, whatever language the text is in.
     """
-    found = iter(headings)
+    found = iter(anchors(parts))
     html = engine_html(text).rstrip("\n")
-    html = _HEADING.sub(lambda match: f'<h{match[1]} id="{next(found).anchor}">', html)
+    html = _HEADING.sub(lambda match: f'<h{match[1]} id="{next(found)}">', html)
     html = _TARGET.sub(lambda match: f'{match[1]}"{escape(leads_to(unescape(match[2])))}"', html)
     html = _TASK.sub(lambda match: f"{match[2] or ''}{_box(bool(match[1]), ours)} ", html)
     html = _ALIGNED.sub(r'\1 class="kb-\2"', html)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from macros.schema.types import clock
+from macros.schema.clock import clock
 
 # Items that can wait are shortened by this much at a time, and never to less. The end of a meeting gets as much.
 STEP = 5

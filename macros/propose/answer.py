@@ -18,6 +18,7 @@ MARK = "<!-- proposal -->"
 _MOST_SHOWN = 20
 _LONGEST_SHOWN = 500
 _MISSING = "field-missing"
+_FIELD_IN_TEXT = "A line of your text is the name of a field with a colon. Start it with a capital letter, so that it is part of the text."
 _KEY = re.compile(r"(  )?(\w+):")
 _HOW_TO_EDIT = (
     "To change your text, choose the three dots at its top right and then Edit; the title has an Edit of its own. Leave the "
@@ -120,7 +121,9 @@ def _listed(lines: Sequence[str]) -> str:
 
 def _line(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
     heading = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
-    return f"- {f'**{heading}:** ' if heading else ''}{as_code(diagnostic.message)}"
+    # The author of an issue sees no line of three hyphens.
+    message = _FIELD_IN_TEXT if diagnostic.rule == "field-in-text" else diagnostic.message
+    return f"- {f'**{heading}:** ' if heading else ''}{as_code(message)}"
 
 
 def _headings(location: Location, form: IssueForm) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.kinds import FOLDERS, Record
+from macros.lint.messages import how_to_write_date
 from macros.schema.description import FieldDescription, described, label, named_limits
 from macros.schema.network import Network
 
@@ -11,7 +12,6 @@ Widget = dict[str, Any]
 
 # Longer text gets a multi-line widget.
 _ONE_LINE = 200
-_DAY_OR_MONTH = "Write the year, the month and the day, such as 2018-08-06, or 2018-08 if only the month is known."
 _COLLECTIONS = {kind: folder for folder, kind in FOLDERS.items()}
 # Keep text as typed: a colon must not start an emoji.
 _LINE: Widget = {"widget": "string", "use_emoji_autocomplete": False}
@@ -83,7 +83,8 @@ def _leaf(field: FieldDescription, network: Network) -> Widget:
     if field.written and field.written.format == "date":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
     if field.written:
-        takes = f"This needs {field.written.takes}." if field.written.takes else _DAY_OR_MONTH
+        date = how_to_write_date("day, month or year" if field.is_year_enough else "day or month")
+        takes = f"This needs {field.written.takes}." if field.written.takes else date
         return {**_LINE, "pattern": [field.written.pattern, takes]}
     is_long = (field.limits[1] or 0) > _ONE_LINE
     return {**(_TEXT if is_long else _LINE), **named_limits(field.limits, "minlength", "maxlength")}

@@ -48,7 +48,8 @@ _FLAGS = {"CONTROL": "gu", "HIDDEN": "gu", "MAIL": "g", "PERSONAL": "g"}
 
 def form_scripts() -> Iterator[File]:
     """The forms' script, and the part of it that others import. Needs Node.js and the npm packages."""
-    schemas = {name: proposal_schema(model) for name, model in PROPOSALS.items()}
+    # The form writes no field that it does not know.
+    schemas = {name: proposal_schema(model) | {"additionalProperties": True} for name, model in PROPOSALS.items()}
     yield File(PATH, (_HEAD + bundled(_FORM / "propose.js", schemas)).encode())
     yield File(WRITING, (_HEAD + bundled(_FORM / "writing.js", {})).encode())
 
@@ -81,7 +82,7 @@ def _values() -> Iterator[str]:
         "ATTRIBUTE": ATTRIBUTE,
         "EXAMPLE": EXAMPLE,
         "IS_EXAMPLE": f"{MAILBOX_WANTED}.",
-        "INSIDE": list(INSIDE),
+        "INSIDE": re.compile(f"^(?:{INSIDE.pattern})$"),
         "MERGE": MARK,
         "TWO_VERSIONS": TWO_VERSIONS,
         "MOST_LINES": MOST_LINES,

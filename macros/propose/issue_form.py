@@ -31,6 +31,10 @@ _HOW_TO_ASK = (
 )
 
 
+# The fields that the forms have asked for since issues that may still be open were written.
+_NOT_IN_OPEN_ISSUES = {"last_day", "reason", "join"}
+
+
 @dataclass(frozen=True)
 class FormElement(Question):
     """An entry of a form. Without options it is free text.
@@ -131,6 +135,7 @@ def _entry(question: Question, one: FieldDescription) -> FormElement:
         is_long=is_long or (one.is_list and not options),
         example="\n".join(example) if isinstance(example, list) else str(example),
         other=other,
+        is_new=one.name in _NOT_IN_OPEN_ISSUES,
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.kinds import Action, Meeting, MeetingStage
+from macros.kinds import Action, Meeting
 from macros.kinds.meeting import meeting_order
+from macros.library.chain import taken_up_at
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.library.today import last_day_to_plan
@@ -31,7 +32,8 @@ class NoMeetingHeld(Exception):
 class NextMeetingDraft:
     """The draft of the meeting after `earlier`: its day, and what it takes over.
 
-    `planned` maps an action's id to the planned meeting it is taken from.
+    `planned` maps an action's id to the planned meeting it is taken from. `open_topics` counts the topics that wait to be taken
+    up. They stay where they were suggested.
     """
 
     earlier: Sequence[Meeting]
@@ -39,6 +41,7 @@ class NextMeetingDraft:
     opening: ProposedOpening | None
     actions: Sequence[Action]
     planned: Mapping[str, Meeting]
+    open_topics: int
 
     @property
     def latest(self) -> Meeting:
@@ -67,16 +70,17 @@ def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
     return NextMeetingDraft(
         earlier,
         _day_after(latest, library.network.meets_every, today),
-        opening_after(earlier, public),
+        opening_after([one for one in earlier if not one.is_called_off], public),
         [action for action, _ in carried_over],
-        {action.id: meeting for action, meeting in carried_over if meeting.stage is MeetingStage.PLANNED},
+        {action.id: meeting for action, meeting in carried_over if meeting.is_planned},
+        sum(taken_up_at(topic, public) is None for meeting in earlier for topic in meeting.topics),
     )
 
 
 def _carried_over(earlier: Sequence[Meeting], public: PublicLibrary) -> list[tuple[Action, Meeting]]:
     """The open actions, most urgent first, each with the last meeting that mentions it, held or planned."""
     latest = {one.latest.id: (one.latest, one.latest_meeting) for one in public.open_actions}
-    held = [number for number, meeting in enumerate(earlier) if meeting.stage is MeetingStage.HELD]
+    held = [number for number, meeting in enumerate(earlier) if meeting.is_held]
     for meeting in earlier[held[-1] + 1 if held else 0 :]:
         for action in meeting.actions:
             # An action that a held meeting ended stays ended, even if a later meeting was drafted before that.

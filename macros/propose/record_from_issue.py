@@ -10,6 +10,7 @@ from typing import Any
 from macros.kinds import Meeting, Record, Service, Topic
 from macros.library.library import CONTENT, INDEX, Library
 from macros.library.public import PublicLibrary
+from macros.propose.answer_text import as_record_text, one_paragraph, refuse_pictures
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import FREE_TEXT, NOT_LISTED, FormElement, IssueForm
 from macros.propose.services import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
@@ -53,6 +54,7 @@ def text_for(
     issue: Issue, form: IssueForm, answers: Mapping[str, str], path: str, library: Library, today: date
 ) -> str:
     """The text of that file. Raises `IssueUnreadable` if a list is too long or a topic cannot be added."""
+    refuse_pictures(form, answers)
     values = _values(form, answers, library)
     if form.model is Topic:
         return _with_topic(library.documents[path], values)
@@ -125,7 +127,10 @@ def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> di
         answer, field = answers[entry.name], entry.field
         if field and answer.strip():
             words = _words(entry, field.kind, library)
-            given = _chosen(answer, words, entry.label) if field.is_list else words.get(folded(answer), answer)
+            known = field.meant(answer) or words.get(folded(answer))
+            given = (
+                _chosen(answer, words, entry.label) if field.is_list else known or one_paragraph(answer, entry, form)
+            )
             put(values, entry.location, given)
     if UNLISTED in answers:
         values[CHOOSES_SERVICES] = _with_unlisted(values.get(CHOOSES_SERVICES, []), answers, library)
@@ -163,9 +168,9 @@ def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]
     for entry in form.entries:
         answer, section = answers[entry.name], entry.section
         if entry == FREE_TEXT:
-            parts.append(answer)
+            parts.append(as_record_text(answer))
         elif section and (answer.strip() or section.is_needed(values.get("stage"))):
-            parts.append(f"## {section.title}\n\n{answer}")
+            parts.append(f"## {section.title}\n\n{as_record_text(answer)}")
     return "\n\n".join(parts)
 
 

@@ -13,11 +13,14 @@ from macros.pages.edit_links import EditLinks
 from macros.propose.services import CHOOSES_SERVICES, UNLISTED, services_by_name
 from macros.propose.specification import GIVEN_BY_PAGES, PROPOSALS, Question, questions
 from macros.schema.description import FieldDescription, Option, described
-from macros.schema.types import Day, DayOrMonth, MailAddress
+from macros.schema.types import Day, DayMonthOrYear, DayOrMonth, MailAddress
 
 # Longer text gets a multi-line box.
 _ONE_LINE = 100
-_SORT_OF_MARK = {get_args(MailAddress)[1]: "mail", get_args(DayOrMonth)[1]: "date", get_args(Day)[1]: "date"}
+_SORT_OF_MARK = {
+    get_args(MailAddress)[1]: "mail",
+    **{get_args(kind)[1]: "date" for kind in (Day, DayOrMonth, DayMonthOrYear)},
+}
 _WITH_EXAMPLE = {"text", "number", "mail", "date"}
 
 

@@ -115,7 +115,11 @@ def _answer(kind: str, path: Location, field: FieldDescription, library: Library
     prompt = _about(field, library) + (" Separate several with commas." if field.is_list else "")
     wrong = ""
     while answer := ask(field.name, f"{wrong}\n{prompt}".strip()):
-        given = [part.strip() for part in answer.split(",") if part.strip()] if field.is_list else answer.strip()
+        given = (
+            [part.strip() for part in answer.split(",") if part.strip()]
+            if field.is_list
+            else field.meant(answer) or answer.strip()
+        )
         record: Values = {}
         put(record, path, given)
         wrong = what_is_wrong(kind, record, path, library) or _reaches_nobody(field, given, library)

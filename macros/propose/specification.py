@@ -105,10 +105,12 @@ def proposal_schema(model: type[BaseModel]) -> Schema:
 
 
 def _bare(schema: Schema) -> Schema:
-    """A field's schema without keywords for people, and with its choices as an enum."""
+    """A field's schema without keywords for people, with its choices as an enum and one type."""
     bare = {key: value for key, value in schema.items() if key not in _WORDS}
     if "items" in bare:
         bare["items"] = _bare(bare["items"])
     if "oneOf" in bare:
         bare["enum"] = [choice["const"] for choice in bare.pop("oneOf")]
+    if isinstance(bare["type"], list):
+        bare["type"] = bare["type"][0]
     return bare

@@ -14,13 +14,13 @@ from pydantic.fields import FieldInfo
 
 from macros.schema.field import Declared, Demand, When
 from macros.schema.network import Network
-from macros.schema.types import Choice, Day, DayOrMonth, Reference, Text, Word, Written
+from macros.schema.types import Choice, Day, DayMonthOrYear, DayOrMonth, Reference, Text, Word, Written
 from macros.source.diagnostic import Location
 from macros.source.writer import FieldStyle
 
 Range = tuple[int | None, int | None]
 
-_DATES = {get_args(kind)[1] for kind in (Day, DayOrMonth)}
+_DATES = {get_args(kind)[1] for kind in (Day, DayOrMonth, DayMonthOrYear)}
 _ABBREVIATIONS = {"doi": "DOI", "hse": "HSE", "id": "ID", "url": "web address", "yaml": "YAML"}
 
 
@@ -114,8 +114,13 @@ class FieldDescription(Declared, FieldStyle):
 
     @cached_property
     def is_date(self) -> bool:
-        """Whether it holds a day or a month."""
+        """Whether it holds a day, a month or a year."""
         return not self.is_list and any(mark in _DATES for mark in self.marks)
+
+    @cached_property
+    def is_year_enough(self) -> bool:
+        """Whether it holds a date that may be a year alone."""
+        return get_args(DayMonthOrYear)[1] in self.marks
 
     @cached_property
     def choices(self) -> list[Option]:
@@ -143,6 +148,11 @@ class FieldDescription(Declared, FieldStyle):
     def written(self) -> Written | None:
         """Its text format, if it has one."""
         return next((mark for mark in self.marks if isinstance(mark, Written)), None)
+
+    def meant(self, text: str) -> str | None:
+        """What a text surely means if it is not written in the format of the field; None if that is not certain."""
+        found = self.written.meant(text) if self.written else None
+        return found if found and self.written and re.fullmatch(self.written.pattern, found) else None
 
     @cached_property
     def characters(self) -> Text | None:

@@ -67,12 +67,14 @@ class After:
     """The field, in the same group or the record, that must have the earlier date or time.
 
     `message` may contain {earlier} and {later}. If `same` is given, it is the message for equal values, which are otherwise
-    allowed. For a reference, `name` is compared in the two records, and the message may contain {id}.
+    allowed. For a reference, `name` is compared in the two records, and the message may contain {id}. Nothing is compared if
+    the field or property `unless` has a value.
     """
 
     name: str
     message: str
     same: str = ""
+    unless: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class Declared:
     to_come: bool | When = False
     older: bool = False
     after: After | None = None
+    also: tuple[str, ...] = ()
 
 
 def field(
@@ -103,6 +106,7 @@ def field(
     to_come: bool | When = False,
     older: bool = False,
     after: After | None = None,
+    also: tuple[str, ...] = (),
     **of_pydantic: Any,
 ) -> Any:
     """A model field: what it is for, examples as a record writes them, our own metadata, and arguments of pydantic's `Field`.
@@ -110,9 +114,10 @@ def field(
     A group of fields has no examples: they come from its fields.
     Forms ask for required, asked and `proposed` fields: what someone can answer in ten minutes. There, `asked_as` replaces
     the label and `hint` the description, which may mention files. A field that is always `needed` is asked.
-    A date must be in the past unless it is `to_come`, and not before the network began unless it may be `older`.
+    A date must be in the past unless it is `to_come`, and not before the network began unless it may be `older`. `also` are
+    other names that people write for it, which the check answers with the right one.
     """
     asked = ask or (Demand.ASKED if needed is not None and needed.when is None else Demand.OPTIONAL)
     made = Field(description=description, examples=[*examples], **of_pydantic)
-    made.metadata.append(Declared(asked, proposed, asked_as, hint, needed, only, to_come, older, after))
+    made.metadata.append(Declared(asked, proposed, asked_as, hint, needed, only, to_come, older, after, also))
     return made

@@ -73,7 +73,9 @@ def _leaf(one: FieldDescription, network: Network | None, folders: Mapping[str, 
         return {"type": "string", "pattern": ID_PATTERN}
     if one.written:
         named = {"format": one.written.format} if one.written.format else {}
-        return {"type": "string", **named, "pattern": one.written.pattern}
+        # Other readers of YAML take a year for a number.
+        kind = ["string", "integer"] if one.is_year_enough else "string"
+        return {"type": kind, **named, "pattern": one.written.pattern}
     names = ("minLength", "maxLength") if one.characters else ("minimum", "maximum")
     return {"type": _TYPES[one.leaf], **named_limits(one.limits, *names)}
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from functools import partial, total_ordering
-from typing import Annotated, Any, NoReturn, Self
-from urllib.parse import urlsplit
+from typing import Annotated, Any, Self
+from urllib.parse import unquote, urlsplit
 
 from pydantic import GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
+
+from macros.schema.written_dates import MONTHS, written_date, written_time
 
 # The JSON Schema uses these patterns too, and JavaScript needs more characters escaped than Python.
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -18,132 +20,139 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 # The list page of a folder is called index.
 RESERVED = re.compile(f"{DEVICE.pattern}|index")
-_MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
-_DAY = f"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
+_YEAR, _MONTH, _DAY = "[0-9]{4}", "-(0[1-9]|1[0-2])", "-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
-_UNBROKEN = r"""[^\s<>"'`\{\}\|\\\^]+"""
+_UNBROKEN = r"""[^\s<>"`\{\}\|\\\^]+"""
 _WEB_ADDRESS = f"^https?://{_UNBROKEN}$"
+_SAFE_ADDRESS = f"^https://{_UNBROKEN}$"
 _MAIL_ADDRESS = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"
 _DOI = rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"
 
-_MONTHS = "January February March April May June July August September October November December".split()
 # Looser than the patterns above, to tell an impossible day from text that is not a day.
-_WRITTEN_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_WRITTEN_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_IN_WORDS = re.compile(rf"(?:([0-9]{{1,2}}) )?({'|'.join(_MONTHS)}) ([0-9]{{4}})", re.IGNORECASE)
+_WRITTEN_DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _TIME_OF_DAY = "a time of day such as 14:30"
 _SECURE_ADDRESS = "a web address that starts with https://"
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True, eq=True)
-class Month:
+class _Period:
+    """A month or a year, which sorts before the days in it."""
+
+    __slots__ = ()
+
+    def __lt__(self, other: object) -> bool:
+        """Compare by calendar with another date."""
+        if isinstance(self, Year | Month) and isinstance(other, Year | Month | date):
+            return sort_key(self) < sort_key(other)
+        return NotImplemented
+
+
+@dataclass(frozen=True, slots=True)
+class Month(_Period):
     """A month without a day. Sorts before the days in it."""
 
     year: int
     month: int
-
-    def __lt__(self, other: object) -> bool:
-        """Compare by calendar with a month or a day."""
-        if isinstance(other, Month | date):
-            return sort_key(self) < sort_key(other)
-        return NotImplemented
 
     def __str__(self) -> str:
         """The month as written in records: 2016-10."""
         return f"{self.year:04}-{self.month:02}"
 
 
-def sort_key(when: date | Month) -> tuple[int, int, int]:
-    """(year, month, day), with day 0 for a month."""
-    return (when.year, when.month, when.day if isinstance(when, date) else 0)
+@dataclass(frozen=True, slots=True)
+class Year(_Period):
+    """A year without a month. Sorts before the months in it."""
+
+    year: int
+
+    def __str__(self) -> str:
+        """The year as written in records: 2016."""
+        return f"{self.year:04}"
 
 
-def is_certainly_before(left: date | Month, right: date | Month) -> bool:
-    """Whether `left` is before `right` on any day it could be. If either is a month, only months are compared."""
-    parts = 3 if isinstance(left, date) and isinstance(right, date) else 2
+# Each says more than the one before.
+_DATES = (Year, Month, date)
+
+
+def sort_key(when: date | Month | Year) -> tuple[int, int, int]:
+    """(year, month, day), with 0 for what a month or a year does not say."""
+    month = 0 if isinstance(when, Year) else when.month
+    return (when.year, month, when.day if isinstance(when, date) else 0)
+
+
+def is_certainly_before(left: date | Month | Year, right: date | Month | Year) -> bool:
+    """Whether `left` is before `right` on any day it could be. What only one of them says is not compared."""
+    parts = 3 - max(sort_key(when).count(0) for when in (left, right))
     return sort_key(left)[:parts] < sort_key(right)[:parts]
 
 
-def first_day(when: date | Month) -> date:
-    """The day itself, or the first day of a month."""
-    return when if isinstance(when, date) else date(when.year, when.month, 1)
+def first_day(when: date | Month | Year) -> date:
+    """The day itself, or the first day of a month or a year."""
+    return when if isinstance(when, date) else date(when.year, max(sort_key(when)[1], 1), 1)
 
 
-def in_words(when: date | Month) -> str:
-    """A date or month in NHS style: "6 August 2018", "October 2016"."""
-    month = f"{_MONTHS[when.month - 1]} {when.year}"
+def in_words(when: date | Month | Year) -> str:
+    """A date in NHS style: "6 August 2018", "October 2016", "2016"."""
+    if isinstance(when, Year):
+        return str(when.year)
+    month = f"{MONTHS[when.month - 1]} {when.year}"
     return f"{when.day} {month}" if isinstance(when, date) else month
 
 
-def clock(hour: int, minute: int) -> str:
-    """A time in NHS style: 5:30pm, 9am, midday.
-
-    Source: https://service-manual.nhs.uk/content/numbers-measurements-dates-time
-    """
-    if (hour, minute) in ((12, 0), (0, 0)):
-        return "midday" if hour else "midnight"
-    shown = f"{(hour - 1) % 12 + 1}" + (f":{minute:02}" if minute else "")
-    return shown + ("am" if hour < 12 else "pm")
-
-
-def from_to(starts: time | None, ends: time | None) -> str:
-    """The start and end times that are known: "10am to midday"."""
-    return " to ".join(clock(when.hour, when.minute) for when in (starts, ends) if when)
-
-
-def day_in_words(written: str) -> str:
-    """A day or month in words, such as "6 August 2018", as "2018-08-06"; any other text unchanged."""
-    match = _IN_WORDS.fullmatch(written.strip())
-    if match is None:
-        return written
-    month = f"{int(match[3]):04}-{_MONTHS.index(match[2].capitalize()) + 1:02}"
-    return f"{month}-{int(match[1]):02}" if match[1] else month
+def days_in_words(first: date | Month, last: date | None) -> str:
+    """A day, or the days from `first` to `last` in NHS style: "6 August 2018", "6 to 7 August 2018", "31 July to 1 August 2018"."""
+    if last is None:
+        return in_words(first)
+    shown = in_words(first)
+    if isinstance(first, date) and first.year == last.year:
+        shown = f"{first.day}" if first.month == last.month else shown.removesuffix(f" {first.year}")
+    return f"{shown} to {in_words(last)}"
 
 
 def parse_day(written: Any) -> date:
     """A day from "2018-08-06". Raises pydantic's `date-invalid` error for anything else."""
-    if isinstance(written, date):
-        return written
-    match = _WRITTEN_DAY.fullmatch(written) if isinstance(written, str) else None
-    if match is None:
-        _refuse_date(written, "day")
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        _refuse_date(written, "calendar")
+    when: date = _parsed(written, "day", 3)
+    return when
 
 
 def parse_day_or_month(written: Any) -> date | Month:
     """A day from "2018-08-06" or a month from "2018-08". Raises pydantic's `date-invalid` error for anything else."""
-    if isinstance(written, Month):
+    when: date | Month = _parsed(written, "day or month", 2)
+    return when
+
+
+def parse_date(written: Any) -> date | Month | Year:
+    """A day, month or year from "2018-08-06", "2018-08" or "2018". Raises pydantic's `date-invalid` error otherwise."""
+    when: date | Month | Year = _parsed(written, "day, month or year", 1)
+    return when
+
+
+def _parsed(written: Any, expected: str, least: int) -> Any:
+    """A date of at least so many parts: a year, a month and a day."""
+    if isinstance(written, _DATES[least - 1 :]):
         return written
-    if not isinstance(written, str) or _WRITTEN_DAY.fullmatch(written):
-        return parse_day(written)
-    match = _WRITTEN_MONTH.fullmatch(written)
-    if match is None:
-        _refuse_date(written, "day or month")
-    year, month = int(match[1]), int(match[2])
-    if not year or not 1 <= month <= 12:
-        _refuse_date(written, "calendar")
-    return Month(year, month)
+    match = _WRITTEN_DATE.fullmatch(written) if isinstance(written, str) else None
+    parts = [int(part) for part in match.groups() if part] if match else []
+    if len(parts) < least:
+        raise PydanticCustomError("date-invalid", "date", {"written": str(written), "expected": expected})
+    try:
+        date(*[*parts, 1, 1][:3])
+    except ValueError:
+        raise PydanticCustomError("date-invalid", "date", {"written": written, "expected": expected}) from None
+    return _DATES[len(parts) - 1](*parts)
 
 
 def parse_time(written: Any) -> time:
-    """A time of day from "14:30". Raises pydantic's `type-wrong` error for anything else."""
+    """A time of day from "14:30". Raises pydantic's `time-invalid` error for anything else."""
     if isinstance(written, time):
         return written
-    return time.fromisoformat(_matching(_TIME, _TIME_OF_DAY, written))
+    return time.fromisoformat(_matching(_TIME, _TIME_OF_DAY, written, "time-invalid"))
 
 
-def _refuse_date(written: Any, expected: str) -> NoReturn:
-    raise PydanticCustomError("date-invalid", "date", {"written": str(written), "expected": expected})
-
-
-def _matching(pattern: str, takes: str, written: Any) -> str:
+def _matching(pattern: str, takes: str, written: Any, rule: str = "type-wrong") -> str:
     if isinstance(written, str) and re.fullmatch(pattern, written):
         return written
-    raise PydanticCustomError("type-wrong", "pattern", {"expected": takes})
+    raise PydanticCustomError(rule, "pattern", {"expected": takes})
 
 
 def _web_address(written: Any) -> Any:
@@ -160,6 +169,10 @@ def _web_address(written: Any) -> Any:
     return address
 
 
+def _safe_address(written: Any) -> Any:
+    return _web_address(_matching(_SAFE_ADDRESS, _SECURE_ADDRESS, written))
+
+
 def _one_line(written: Any) -> Any:
     """Text with spaces and line breaks folded, as in YAML's plain style."""
     return " ".join(written.split()) if isinstance(written, str) else written
@@ -169,13 +182,15 @@ def _one_line(written: Any) -> Any:
 class Written:
     """Marks a field with its own text format: a pattern, and the JSON Schema `format` if there is one.
 
-    `takes` says what fits the pattern, for messages. `parse` checks it further or gives it another type.
+    `takes` says what fits the pattern, for messages. `parse` checks it further or gives it another type. `meant` gives the
+    value in that format for other text that can mean only one, or else None.
     """
 
     pattern: str
     takes: str = ""
     parse: Callable[[Any], Any] | None = None
     format: str | None = None
+    meant: Callable[[str], str | None] = lambda text: None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Check the text before it gets its type."""
@@ -183,24 +198,52 @@ class Written:
         return core_schema.no_info_before_validator_function(check, handler(source))
 
 
-Day = Annotated[date, Written(f"^{_DAY}$", parse=parse_day, format="date")]
-DayOrMonth = Annotated[
-    Any, Written(f"^({_MONTH}|{_DAY})$", parse=parse_day_or_month), PlainSerializer(str, return_type=str)
-]
+def _date_of(least: int) -> Callable[[str], str | None]:
+    """`written_date`, but only for dates of at least `least` characters."""
+    return lambda text: found if (found := written_date(text)) and len(found) >= least else None
+
+
+def _without(before: str) -> Callable[[str], str]:
+    """The decoded text without what people write before the value itself."""
+    return lambda text: unquote(re.sub(before, "", text.strip(), count=1, flags=re.IGNORECASE))
+
+
+_AS_TEXT = PlainSerializer(str, return_type=str)
 _TO_THE_MINUTE = PlainSerializer(lambda written: written.isoformat("minutes"), return_type=str, when_used="json")
-TimeOfDay = Annotated[time, Written(f"^{_TIME}$", _TIME_OF_DAY, parse_time), _TO_THE_MINUTE]
+Day = Annotated[date, Written(f"^{_YEAR}{_MONTH}{_DAY}$", parse=parse_day, format="date", meant=_date_of(10))]
+DayOrMonth = Annotated[
+    Any, Written(f"^{_YEAR}{_MONTH}({_DAY})?$", parse=parse_day_or_month, meant=_date_of(7)), _AS_TEXT
+]
+DayMonthOrYear = Annotated[
+    Any, Written(f"^{_YEAR}({_MONTH}({_DAY})?)?$", parse=parse_date, meant=written_date), _AS_TEXT
+]
+TimeOfDay = Annotated[time, Written(f"^{_TIME}$", _TIME_OF_DAY, parse_time, meant=written_time), _TO_THE_MINUTE]
 WebAddress = Annotated[str, Written(_WEB_ADDRESS, _SECURE_ADDRESS, _web_address)]
-MailAddress = Annotated[str, Written(_MAIL_ADDRESS, "an e-mail address such as team@example.org")]
-Doi = Annotated[str, Written(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/")]
+SafeAddress = Annotated[str, Written(_SAFE_ADDRESS, _SECURE_ADDRESS, _safe_address)]
+MailAddress = Annotated[
+    str, Written(_MAIL_ADDRESS, "one e-mail address such as team@example.org", meant=_without("^mailto:"))
+]
+Doi = Annotated[
+    str,
+    Written(
+        _DOI,
+        "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/",
+        meant=_without(r"^(https?://)?((dx\.|www\.)?doi\.org/|doi[: ]+)"),
+    ),
+]
 Identifier = Annotated[str, Written(ID_PATTERN, "lower-case letters, numbers and single hyphens, such as shared-lunch")]
 
 
 @dataclass(frozen=True)
 class Text:
-    """Marks a field of plain text on one line, with length limits that apply after folding spaces."""
+    """Marks a field of plain text on one line, with length limits that apply after folding spaces.
+
+    `instead` is the name of the field beside it that takes a web address, if there is one.
+    """
 
     min_length: int
     max_length: int
+    instead: str = ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Fold the spaces, then count the characters."""

@@ -16,13 +16,13 @@ class CommitUnknown(Exception):
 
 
 def former_documents(root: Path, commit: str, folder: str) -> Mapping[str, Document]:
-    """The Markdown files in `folder` that have changed since `commit`, by path, as they were then.
+    """The Markdown files in `folder` that were changed, renamed or deleted since `commit`, by path, as they were then.
 
     Empty if nothing has changed, git is not installed or there is no commit yet. Raises `CommitUnknown`.
     """
     if commit != LATEST:
         commit = _commit_called(root, commit)
-    options = ("--name-only", "--diff-filter=M", "--no-renames", "--relative", "-z")
+    options = ("--name-only", "--diff-filter=MD", "--no-renames", "--relative", "-z")
     changed = _git(root, "diff", *options, commit, "--", folder).decode(errors="replace").split("\0")
     # `git cat-file --batch` reads one path per line.
     paths = [path for path in changed if path.endswith(".md") and "\n" not in path]

@@ -5,28 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros.source.anchors import anchor
-from macros.source.gfm import Kind, Node, TooComplex, parse
+from macros.source.gfm import Kind, Node, TooComplex, find
 
 # What is left over from a mistyped link, footnote or note. A backslash before it says that it is meant.
 _LEFTOVER = re.compile(
-    r"(?<!\\)(?:\[\^[^\]]*\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\] ?(?:\[[^\]]*\]|\())"
+    r"(?<!\\)(?:\[\^[^\]\n]{0,100}\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\] ?(?:\[[^\]]*\]|\())"
     r"|(?:^|(?<=> ))(?:!!!|\?\?\?)\+? ?\w+",
     re.MULTILINE,
 )
 _MARKS = ("[", "<", "!!!", "???", "{:")
 # HTML that is none, and the attributes of other Markdown: readers would see them.
 _CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")
+_WANTED = frozenset({Kind.HEADING, Kind.LINK, Kind.IMAGE, Kind.HTML_BLOCK, Kind.HTML, Kind.ALERT, Kind.TABLE})
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, where it starts in the body, and its address on the page."""
+    """A heading, and where it starts in the body."""
 
     level: int
     text: str
     offset: int
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Body:
     """The parts of a body that the rules look at.
 
     `constructs` is raw HTML and lists of attributes, `leftovers` what is left over from mistyped Markdown, `lost_cells` are
-    cells for which a table has no column. `paragraphs` has the start and end of each.
+    cells for which a table has no column.
     """
 
     headings: list[Heading] = field(default_factory=list)
@@ -69,44 +69,55 @@ class Body:
     constructs: list[Construct] = field(default_factory=list)
     leftovers: list[Construct] = field(default_factory=list)
     lost_cells: list[Construct] = field(default_factory=list)
-    paragraphs: list[tuple[int, int]] = field(default_factory=list)
     is_too_complex: bool = False
 
 
 def read_body(text: str) -> Body:
     """The parts of the body `text`; only `is_too_complex` is set if it is."""
-    body, taken = Body(), set[str]()
+    body = Body()
     try:
-        tree = parse(text)
+        for node in find(text, _WANTED, _MARKS):
+            _add(node, text, body)
     except TooComplex:
         return Body(is_too_complex=True)
-    columns = 0
-    for node in tree.walk():
-        match node.kind:
-            case Kind.TEXT:
-                if any(mark in node.literal for mark in _MARKS):
-                    body.leftovers.extend(_found(_LEFTOVER, text, node))
-                    body.constructs.extend(_found(_CODE_OF_PAGES, text, node))
-            case Kind.PARAGRAPH:
-                body.paragraphs.append((node.offset, node.end))
-            case Kind.HEADING:
-                words = node.words().strip()
-                body.headings.append(Heading(node.number, words, node.offset, anchor(words, taken)))
-            case Kind.LINK:
-                is_bare = not node.words().strip() and not any(one.kind is Kind.IMAGE for one in node.walk())
-                body.links.append(Link(node.target, _target(text, node), is_bare))
-            case Kind.IMAGE:
-                body.images.append(Image(node.target, node.words(), _target(text, node)))
-            case Kind.HTML_BLOCK | Kind.HTML:
-                body.constructs.append(Construct(node.literal.strip().partition("\n")[0], node.offset))
-            case Kind.ALERT if node.literal:
-                at = text.find("[!", node.offset)
-                body.leftovers.append(Construct(text[at : text.find("\n", at)], at))
-            case Kind.TABLE:
-                columns = node.number
-            case Kind.ROW:
-                body.lost_cells.extend(_lost_cells(text, node, columns))
     return body
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """The start and end of each paragraph of a text; none if it is too complex."""
+    try:
+        return [(node.offset, node.end) for node in find(text, frozenset({Kind.PARAGRAPH}))]
+    except TooComplex:
+        return []
+
+
+def anchors(body: Body) -> list[str]:
+    """The addresses of the headings of a body on its page, in order."""
+    taken: set[str] = set()
+    return [anchor(heading.text, taken) for heading in body.headings]
+
+
+def _add(node: Node, text: str, body: Body) -> None:
+    """Add what a node is to the parts of a body."""
+    match node.kind:
+        case Kind.TEXT:
+            body.leftovers.extend(_found(_LEFTOVER, text, node))
+            body.constructs.extend(_found(_CODE_OF_PAGES, text, node))
+        case Kind.HEADING:
+            body.headings.append(Heading(node.number, node.words().strip(), node.offset))
+        case Kind.LINK:
+            is_bare = not node.words().strip() and not any(one.kind is Kind.IMAGE for one in node.walk())
+            body.links.append(Link(node.target, _target(text, node), is_bare))
+        case Kind.IMAGE:
+            body.images.append(Image(node.target, node.words(), _target(text, node)))
+        case Kind.HTML_BLOCK | Kind.HTML:
+            body.constructs.append(Construct(node.literal.strip().partition("\n")[0], node.offset))
+        case Kind.ALERT if node.literal:
+            at = text.find("[!", node.offset)
+            body.leftovers.append(Construct(text[at : text.find("\n", at)], at))
+        case Kind.TABLE:
+            for row in node.children:
+                body.lost_cells.extend(_lost_cells(text, row, node.number))
 
 
 def _found(pattern: re.Pattern[str], text: str, node: Node) -> Iterator[Construct]:

@@ -53,6 +53,20 @@ class Document:
             found = self.in_file(span_of(node if is_value or key_node is None else key_node))
         return found
 
+    def lines_of(self, location: Location) -> range:
+        """The numbers of the lines of the value at `location`; empty if there is none."""
+        node = self._nodes()
+        for step in location:
+            entry = child(node, step)
+            if entry is None:
+                return range(0)
+            node = entry[1]
+        if node is None:
+            return range(0)
+        # A value of several lines ends before the next one starts, at the left margin.
+        end = node.end_mark.line + (1 if node.end_mark.column else 0)
+        return range(node.start_mark.line + self.front_matter_line, end + self.front_matter_line)
+
     def has_key(self, location: Location) -> bool:
         """Whether the front matter has the field at `location`, even if blank."""
         node = self._nodes()
@@ -86,8 +100,11 @@ class Document:
     @property
     def parts(self) -> Body:
         """The parts of the body, read on first use and kept, because links from other files look for its headings."""
-        if self._parts is None:
-            self._parts = read_body(self.body)
+        return self._parts or self.read_parts()
+
+    def read_parts(self) -> Body:
+        """Read the parts of the body, and return them."""
+        self._parts = read_body(self.body)
         return self._parts
 
     def body_span(self, offset: int, length: int = 1) -> Span:

@@ -16,6 +16,11 @@ MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 8
 
 _COMMENT = re.compile("#.*")
+# A comment where a value would start or go on. A note has a space after the #; "#lunch" and "#1" are meant as text, and
+# "#stage: idea" is a field that somebody has switched off.
+_HIDDEN_VALUE = re.compile(
+    r"""^(?: *(?:- +)*(?:-|[^\s#:"'-][^#:"']*:) +| +(?!#[\w-]+:(?: |$)))(#\w.*?) *$""", re.MULTILINE
+)
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 # Starts the lines in which `make new` explains a field. Any other comment is the contributor's own.
@@ -221,6 +226,17 @@ def comments(text: str) -> Iterator[tuple[Span, str]]:
             line, column = text.count("\n", 0, found.start()) + 1, found.start() - line_start + 1
             yield Span(line, column, len(found[0])), found[0]
         end = max(end, token.end_mark.index)
+
+
+def hidden_values(text: str) -> Iterator[tuple[Span, str]]:
+    """Every value, or line of one, that starts with # and a letter or digit, which YAML takes for a comment."""
+    if "#" not in text or not _HIDDEN_VALUE.search(text):
+        return
+    lines = text.split("\n")
+    for span, _ in comments(text):
+        match = _HIDDEN_VALUE.match(lines[span.line - 1])
+        if match and match.start(1) == span.column - 1:
+            yield Span(span.line, span.column, len(match[1])), match[1]
 
 
 def _end_of_line(text: str, index: int) -> int:

@@ -1,28 +1,32 @@
 """GitHub Flavored Markdown: the tree of a text, and its HTML. No other module knows the engine, which is comrak."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Container, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
+from itertools import accumulate
+from typing import Any
 
 import comrak
 
 # Nobody writes more than this by hand.
 MOST_LINES = 2_000
 MOST_SIGNS = 2_000
-TOO_MANY_LISTS = re.compile(r"^[ \t]*(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+){12}", re.MULTILINE)
+_MANY_LISTS = r"[ \t]*(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+){12}"
+TOO_MANY_LISTS = re.compile(f"^{_MANY_LISTS}", re.MULTILINE)
 _MOST_LEVELS = 100
 # The engine ends the whole process over a tree that is thousands of levels deep. So this is looked for before it is asked: blocks
-# are nested by the start of a line, and what is inside a paragraph by these signs.
-_DEEP_LINE = re.compile(r"\n[ \t>]{100}")
+# are nested by the start of a line (looked for from the line break before it, which is much faster than "^"), and what is inside a
+# paragraph by these signs.
+_DEEP_LINE = re.compile(rf"\n(?:[ \t>]{{100}}|{_MANY_LISTS})")
 _OPENINGS = "*_~["
 _MOST_OPENINGS = 1_000
 _NEXT_BLOCK = re.compile(r"\n(?:[ \t]*\n| {0,3}(?=[-+*] +\S))")
 
 # The kinds of marked notes, written as "> [!NOTE]".
 ALERTS = ("note", "tip", "important", "warning", "caution")
-
-# The number of a list that has none. A list may well start with 0.
+# The number of a list that has none. Others may start with 0.
 NO_NUMBER = -1
 
 _EXTENSIONS = comrak.ExtensionOptions(
@@ -68,28 +72,59 @@ class Kind(StrEnum):
     FOOTNOTE_MARK = "footnote mark"
 
 
-@dataclass(slots=True)
 class Node:
     """A block or a part of a line, from `offset` to `end` of the text.
 
     - `literal`: the words of text, code and HTML; for an alert, what stands beside its mark.
     - `target`, `title`: the address and title of a link or image. `target` is also the name of a footnote and of its marks.
-      `title` is also the kind of an alert, one of `ALERTS`, and how the columns of a table are aligned: a word each, `left`,
-      `center`, `right` or `none`.
-    - `number`: the level of a heading; the first number of a list, or `NO_NUMBER` if it has bullets; the columns of a table; the
-      number of a footnote and of its marks.
+      `title` is also the kind of an alert, one of `ALERTS`, and how the columns of a table are aligned, as in "none right".
+    - `number`: the level of a heading; the first number of a list, or `NO_NUMBER` if it has bullets; the columns of a table.
     - `is_set`: a task is done; a list is tight, so its entries are no paragraphs; a row is the heading of its table.
     """
 
-    kind: Kind
-    offset: int
-    end: int
-    children: "list[Node]" = field(default_factory=list)
-    literal: str = ""
-    target: str = ""
-    title: str = ""
-    number: int = 0
-    is_set: bool = False
+    __slots__ = ("_cell", "_children", "_given", "_lines", "is_set", "kind", "literal", "number", "target", "title")
+
+    def __init__(self, given: comrak.AstNode, lines: "_Lines", cell: int | None = None) -> None:
+        """Take over a node of the engine. `cell` is where the cell of a table starts that it is in."""
+        self._given, self._lines, self._cell = given, lines, cell
+        self._children: list[Node] | None = None
+        self.kind, said = _KINDS[type(given.node_value)]
+        self.literal = self.target = self.title = ""
+        self.number, self.is_set = 0, False
+        if said:
+            self._take_over(said, given.node_value)
+
+    def _take_over(self, said: Mapping[str, str], given: Any) -> None:
+        value = given.value
+        for ours, theirs in said.items():
+            setattr(self, ours, (getattr(value, theirs) if theirs else value) or type(getattr(self, ours))())
+        self.is_set = bool(self.is_set)
+        if self.kind is Kind.LIST and value.list_type == comrak.ListType.Bullet:
+            self.number = NO_NUMBER
+        elif self.kind is Kind.TABLE:
+            self.title = " ".join(map(_name, value.alignments))
+        elif self.kind is Kind.ALERT:
+            self.title = _name(value.alert_type)
+
+    @property
+    def offset(self) -> int:
+        """Where it starts in the text."""
+        start = self._given.sourcepos.start
+        return self._lines.offset(start.line, start.column - 1, self._cell)
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        end = self._given.sourcepos.end
+        return self._lines.offset(end.line, end.column, self._cell)
+
+    @property
+    def children(self) -> "list[Node]":
+        """The nodes in this one, in the order of the text."""
+        if self._children is None:
+            cell = self.offset if self.kind is Kind.CELL else self._cell
+            self._children = [Node(child, self._lines, cell) for child in self._given.children]
+        return self._children
 
     def walk(self) -> "Iterator[Node]":
         """This node and all below it, in the order of the text."""
@@ -101,14 +136,65 @@ class Node:
 
     def words(self) -> str:
         """The words of a block or a part of a line, with those that stand for its images, and a space for a line break."""
-        return "".join(map(_said, self.walk()))
+        return "".join(_said(self._given))
 
 
 def parse(text: str) -> Node:
     """The tree of a text whose lines end with a line feed. Raises `TooComplex`."""
+    root = _parsed(text)
+    deque(_all_below(root, ()), maxlen=0)
+    return Node(root, _Lines(text))
+
+
+def find(text: str, wanted: frozenset[Kind], signs: Sequence[str] = ()) -> Iterator[Node]:
+    """The nodes of the `wanted` kinds in a text, and the pieces of text with one of `signs` in them, in its order.
+
+    Faster than to walk the whole tree. Raises `TooComplex`.
+    """
+    if "\\|" in text:
+        # Places in a cell depend on where it starts.
+        nodes = parse(text).walk()
+    else:
+        types = _types(wanted | {Kind.TEXT} if any(sign in text for sign in signs) else wanted)
+        lines = _Lines(text)
+        nodes = (Node(given, lines) for given in _all_below(_parsed(text), types, signs))
+    for node in nodes:
+        if node.kind in wanted or (node.kind is Kind.TEXT and any(sign in node.literal for sign in signs)):
+            yield node
+
+
+@cache
+def _types(wanted: frozenset[Kind]) -> frozenset[type]:
+    return frozenset(given for given, (kind, _) in _KINDS.items() if kind in wanted)
+
+
+def _parsed(text: str) -> comrak.AstNode:
     if is_too_complex(text):
         raise TooComplex
-    return _Reader(text).node(comrak.parse_document(_ended(text), _EXTENSIONS, _PARSING), _MOST_LEVELS)
+    return comrak.parse_document(_ended(text), _EXTENSIONS, _PARSING)
+
+
+def _all_below(root: comrak.AstNode, types: Container[type], signs: Sequence[str] = ()) -> Iterator[comrak.AstNode]:
+    """The nodes of these types, in the order of the text. Raises `TooComplex` if there are too many levels.
+
+    Each node is parted from its parent: Python's collector does not see that the two hold each other, and would never free
+    them.
+    """
+    levels = [iter((root,))]
+    while levels:
+        for node in levels[-1]:
+            node.parent = None
+            value: Any = node.node_value
+            value_type = type(value)
+            if value_type in types and (value_type is not comrak.Text or any(sign in value.value for sign in signs)):
+                yield node
+            if value_type not in _LEAVES and (children := node.children):
+                if len(levels) > _MOST_LEVELS:
+                    raise TooComplex
+                levels.append(iter(children))
+                break
+        else:
+            levels.pop()
 
 
 def engine_html(text: str) -> str:
@@ -121,7 +207,6 @@ def is_too_complex(text: str) -> bool:
     return (
         text.count("\n") > MOST_LINES
         or sum(map(text.count, "[<`\\")) > MOST_SIGNS
-        or TOO_MANY_LISTS.search(text) is not None
         or _DEEP_LINE.search(f"\n{text}") is not None
         or (
             _openings(text) > _MOST_OPENINGS
@@ -139,108 +224,77 @@ def _openings(text: str) -> int:
     return sum(map(text.count, _OPENINGS))
 
 
-def _said(node: Node) -> str:
-    return " " if node.kind in (Kind.SOFT_BREAK, Kind.LINE_BREAK) else node.literal
+def _said(given: comrak.AstNode) -> Iterator[str]:
+    waiting = [given]
+    while waiting:
+        node = waiting.pop()
+        value: Any = node.node_value
+        match _KINDS[type(value)][0]:
+            case Kind.TEXT:
+                yield value.value
+            case Kind.CODE | Kind.CODE_BLOCK:
+                yield value.value.literal
+            case Kind.SOFT_BREAK | Kind.LINE_BREAK:
+                yield " "
+            case _:
+                waiting.extend(reversed(node.children))
 
 
-_KINDS: dict[type, Kind] = {
-    comrak.Document: Kind.DOCUMENT,
-    comrak.Paragraph: Kind.PARAGRAPH,
-    comrak.Heading: Kind.HEADING,
-    comrak.BlockQuote: Kind.QUOTE,
-    comrak.Alert: Kind.ALERT,
-    comrak.List: Kind.LIST,
-    comrak.Item: Kind.ENTRY,
-    comrak.TaskItem: Kind.TASK,
-    comrak.CodeBlock: Kind.CODE_BLOCK,
-    comrak.HtmlBlock: Kind.HTML_BLOCK,
-    comrak.ThematicBreak: Kind.RULE,
-    comrak.Table: Kind.TABLE,
-    comrak.TableRow: Kind.ROW,
-    comrak.TableCell: Kind.CELL,
-    comrak.FootnoteDefinition: Kind.FOOTNOTE,
-    comrak.Text: Kind.TEXT,
-    comrak.Code: Kind.CODE,
-    comrak.HtmlInline: Kind.HTML,
-    comrak.SoftBreak: Kind.SOFT_BREAK,
-    comrak.LineBreak: Kind.LINE_BREAK,
-    comrak.Emph: Kind.EMPHASIS,
-    comrak.Strong: Kind.STRONG,
-    comrak.Strikethrough: Kind.STRUCK,
-    comrak.Link: Kind.LINK,
-    comrak.Image: Kind.IMAGE,
-    comrak.FootnoteReference: Kind.FOOTNOTE_MARK,
-}
+def _name(value: Any) -> str:
+    """The name of a value that the engine chooses of several, in small letters."""
+    return str(value).rpartition(":")[2].lower()
 
 
-class _Reader:
-    """Makes our nodes of the engine's, with offsets instead of lines and columns."""
+class _Lines:
+    """Where the lines of a text start."""
+
+    __slots__ = ("_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._notes = 0
-        # Where the cell starts that is being read.
-        self._cell: int | None = None
+        self._starts: list[int] | None = None
 
-    def node(self, given: comrak.AstNode, levels: int) -> Node:
-        """A node of ours with all below it. Raises `TooComplex` if that is more than so many levels."""
-        if not levels:
-            raise TooComplex
-        value, place = given.node_value, given.sourcepos
-        start, end = place.start, place.end
-        kind = _KINDS[type(value)]
-        node = Node(kind, self._offset(start.line, start.column - 1), self._offset(end.line, end.column))
-        _fill(node, value)
-        if kind is Kind.FOOTNOTE:
-            # They come at the end, in the order of their marks.
-            self._notes += 1
-            node.number = self._notes
-        if kind is Kind.CELL:
-            self._cell = node.offset
-        node.children = [self.node(child, levels - 1) for child in given.children]
-        if kind is Kind.CELL:
-            self._cell = None
-        return node
-
-    def _offset(self, line: int, column: int) -> int:
+    def offset(self, line: int, column: int, cell: int | None) -> int:
+        """The offset of a place in the text, whose line counts from 1 and column from 0."""
+        if self._starts is None:
+            self._starts = [0, *accumulate(len(line) + 1 for line in self._text.split("\n"))]
         offset = self._starts[line - 1] + column
-        if self._cell is not None:
-            # The engine has taken the backslash out of each "\|" in the cell before it counts.
-            at = self._text.find("\\|", self._cell)
+        if cell is not None:
+            # The engine has taken the backslash out of each "\\|" in the cell before it counts.
+            at = self._text.find("\\|", cell)
             while -1 < at < offset:
                 offset += 1
                 at = self._text.find("\\|", at + 2)
         return offset
 
 
-def _fill(node: Node, value: comrak.NodeValue) -> None:  # type: ignore[type-arg]
-    """Take over what the engine says of a node besides its kind and place."""
-    match value:
-        case comrak.Text() | comrak.HtmlInline():
-            node.literal = value.value
-        case comrak.Code() | comrak.CodeBlock() | comrak.HtmlBlock():
-            node.literal = value.value.literal
-        case comrak.Link() | comrak.Image():
-            node.target, node.title = value.value.url, value.value.title
-        case comrak.Heading():
-            node.number = value.value.level
-        case comrak.List():
-            is_numbered = value.value.list_type == comrak.ListType.Ordered
-            node.is_set, node.number = value.value.tight, value.value.start if is_numbered else NO_NUMBER
-        case comrak.TaskItem():
-            node.is_set = value.value.symbol is not None
-        case comrak.Table():
-            node.number = value.value.num_columns
-            node.title = " ".join(str(one).rpartition(":")[2].lower() for one in value.value.alignments)
-        case comrak.TableRow():
-            node.is_set = value.value
-        case comrak.FootnoteDefinition():
-            node.target = value.value.name
-        case comrak.FootnoteReference():
-            node.target, node.number = value.value.name, value.value.ix
-        case comrak.Alert():
-            node.title = next(
-                name for name in ALERTS if getattr(comrak.AlertType, name.capitalize()) == value.value.alert_type
-            )
-            node.literal = value.value.title or ""
+# The kind of each node of the engine, and where it says what a node of ours says; "" is its value itself.
+_KINDS: dict[type, tuple[Kind, dict[str, str]]] = {
+    comrak.Document: (Kind.DOCUMENT, {}),
+    comrak.Paragraph: (Kind.PARAGRAPH, {}),
+    comrak.Heading: (Kind.HEADING, {"number": "level"}),
+    comrak.BlockQuote: (Kind.QUOTE, {}),
+    comrak.Alert: (Kind.ALERT, {"literal": "title"}),
+    comrak.List: (Kind.LIST, {"number": "start", "is_set": "tight"}),
+    comrak.Item: (Kind.ENTRY, {}),
+    comrak.TaskItem: (Kind.TASK, {"is_set": "symbol"}),
+    comrak.CodeBlock: (Kind.CODE_BLOCK, {"literal": "literal"}),
+    comrak.HtmlBlock: (Kind.HTML_BLOCK, {"literal": "literal"}),
+    comrak.ThematicBreak: (Kind.RULE, {}),
+    comrak.Table: (Kind.TABLE, {"number": "num_columns"}),
+    comrak.TableRow: (Kind.ROW, {"is_set": ""}),
+    comrak.TableCell: (Kind.CELL, {}),
+    comrak.FootnoteDefinition: (Kind.FOOTNOTE, {"target": "name"}),
+    comrak.Text: (Kind.TEXT, {"literal": ""}),
+    comrak.Code: (Kind.CODE, {"literal": "literal"}),
+    comrak.HtmlInline: (Kind.HTML, {"literal": ""}),
+    comrak.SoftBreak: (Kind.SOFT_BREAK, {}),
+    comrak.LineBreak: (Kind.LINE_BREAK, {}),
+    comrak.Emph: (Kind.EMPHASIS, {}),
+    comrak.Strong: (Kind.STRONG, {}),
+    comrak.Strikethrough: (Kind.STRUCK, {}),
+    comrak.Link: (Kind.LINK, {"target": "url", "title": "title"}),
+    comrak.Image: (Kind.IMAGE, {"target": "url", "title": "title"}),
+    comrak.FootnoteReference: (Kind.FOOTNOTE_MARK, {"target": "name"}),
+}
+_LEAVES = frozenset({comrak.Text, comrak.SoftBreak, comrak.LineBreak, comrak.Code, comrak.ThematicBreak})

@@ -70,11 +70,14 @@ def _entry(lines: list[str]) -> list[str]:
 
 
 def _scalar(text: str, style: FieldStyle) -> str:
-    """`text` with quotation marks if it needs them: single if it contains double ones only, otherwise double."""
+    """`text` with quotation marks if it needs them."""
     # A shortcut for most text: starts with a letter or number, and has no character that YAML treats specially.
     is_plain = text[:1].isalnum() and ":" not in text and "#" not in text and text[-1] != "-"
     if (is_plain or not NEEDS_QUOTES.search(text)) and not (style.is_text and LOOKS_TYPED.fullmatch(text)):
         return text
-    if '"' in text and "'" not in text:
-        return f"'{text}'"
-    return json.dumps(text, ensure_ascii=False)
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """`text` in quotation marks: single if it contains double ones only, otherwise double."""
+    return f"'{text}'" if '"' in text and "'" not in text else json.dumps(text, ensure_ascii=False)

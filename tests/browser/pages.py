@@ -17,6 +17,8 @@ PAGES = {
     "evidence": "evidence/westwood-2017-burnout/",
     "meeting": "demo/meetings/2025-06-meeting/",
     "meeting-planned": "demo/meetings/2026-12-meeting/",
+    "meeting-cancelled": "demo/meetings/2026-11-extra-meeting/",
+    "meeting-of-two-days": "demo/meetings/2027-06-away-days/",
     "service": "demo/services/apricot/",
     "theme": "themes/supervision/",
     "theme-pack": "themes/supervision/pack/",

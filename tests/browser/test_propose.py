@@ -140,6 +140,25 @@ def test_what_is_mended_is_wrong_no_longer(visit: Visitor) -> None:
     assert page.locator("[aria-invalid]").count() == 0
 
 
+def test_a_field_takes_one_paragraph_and_a_date_as_people_write_it(visit: Visitor) -> None:
+    page = visit(INITIATIVE)
+    fill_in(page, Summary="The team asks itself three questions a week:\n\n- short ones\n- on Mondays")
+    page.get_by_label("Started").fill("13/14/2025")
+    go_on(page)
+    assert errors(page).get_by_role("link").all_inner_texts() == [
+        'Write one paragraph under "Summary", without a list and without a blank line.',
+        'The field "Started" needs a date, not "13/14/2025". Write the year first, such as 2018-08-06, or 2018-08 or 2018 if no more '
+        "is known.",
+    ]
+    page.get_by_label("Summary").fill("The team asks itself three questions a week:\nshort ones, on Mondays.")
+    for written, shown in {"1/9/2025": "1 September 2025", "March 2019": "March 2019", "2019": "2019"}.items():
+        page.get_by_label("Started").fill(written)
+        expect(page.get_by_role("region", name="Preview").get_by_text(shown, exact=True)).to_be_visible()
+    go_on(page)
+    expect(errors(page)).to_be_hidden()
+    assert "\nstarted: 2019\n" in page.locator("#propose-sent").input_value()
+
+
 def test_a_question_is_asked_only_where_it_has_a_meaning(visit: Visitor) -> None:
     page = visit(INITIATIVE)
     assert [page.get_by_label(name).is_visible() for name in ("Started", "Why stopped")] == [False, False]

@@ -11,12 +11,14 @@ from urllib.parse import parse_qs, parse_qsl, quote, urlsplit
 from macros.kinds import Initiative, Meeting, Topic
 from macros.library.library import read_library
 from macros.lint.engine import check_library
+from macros.lint.rules.paragraphs_in_field import second_part
 from macros.propose.form_script import PATH
 from macros.propose.record_from_issue import unlisted_service
 from macros.propose.services import UNLISTED, services_by_name
 from macros.propose.skeleton import file_name, what_is_wrong
 from macros.propose.specification import proposed_fields
 from macros.schema.description import described, label
+from macros.schema.written_dates import written_date
 from macros.source.writer import field_lines, record_text
 from tests.support.form_code import called
 from tests.support.project import ROOT, TODAY
@@ -29,7 +31,8 @@ AWKWARD = [
     '"quoted"', "it's", "“curly”", "’", ": ", "key: value", "#", " # not a comment", "- ", "-", "--", "---", "- - x", "* ",
     "1. ", "2)", "? ", "!", "&", "&amp;", "*bold*", "_it_", "|", "%", "@", "`code`", "\\", "C:\\new\\table", "'", '"', "''",
     "true", "No", "null", "~", "2014", "1e3", "0x1F", ".inf", "12:30", "2025-09", "[1]", "{ ", " }", ",", "=", "💚", "👩‍⚕️", "🏴󠁧󠁢󠁷󠁬󠁳󠁿",
-    "مرحبا بكم", "שלום", "Siân", "Ålesund", "ﬁne", "…", "–", "a\r\nb", "c\rd", "\r\n\r\n", "e\vf", "\tg\th", "\u00a0", "\u200b", "\u00ad",
+    "مرحبا بكم", "می‌خواهم", "ක්‍රියා", "র‍্যাব", "שלום", "Siân", "Ålesund", "ﬁne", "…", "–",
+    "a\r\nb", "c\rd", "\r\n\r\n", "e\vf", "\tg\th", "\u00a0", "\u200b", "\u00ad",
     "Who\tWhen\tWhat\r\nTeam\tMonday\tLunch\r\n",
     "•\tOne\r\n•\tTwo\r\n", "\r\n# Heading\r\n", "\r\nText\r\n---\r\n", "\r\nText\r\n====\r\n",
     "\r\n- # item\r\n", "\r\n#1 idea\r\n", "lunch ", "team ",
@@ -87,7 +90,7 @@ def test_a_file_is_called_as_make_new_calls_it() -> None:
 
 
 def test_a_file_can_be_made_whatever_the_title(smallest: Path) -> None:
-    titles = ["Con", "Aux", "nul", "Lpt1", "Index", "💚💚💚", "Contact"]
+    titles = ["Con", "Aux", "nul", "Lpt1", "Index", "午餐会", "Contact"]
     names = called([["recordName", "initiative", title, "2026-11-23"] for title in titles])
     assert names[:2] + names[-3:] == [
         "con-initiative", "aux-initiative", "index-initiative", "initiative-2026-11-23", "contact",
@@ -156,6 +159,11 @@ def test_a_record_is_written_as_the_project_writes_it() -> None:
     assert [one for one, _ in pairs] == [other for _, other in pairs]
 
 
+def title_of(place: int, text: str) -> str:
+    """The start of a text, which does not end in a joiner of what is cut off."""
+    return f"T{place} {text[:50]}".rstrip("\u200c\u200d")
+
+
 def without_signs(text: str) -> str:
     """A number sign that would make a heading is written with a backslash, and the entries of a list with hyphens."""
     return as_read(text).replace("\\#", "#").replace("• ", "- ")
@@ -168,7 +176,7 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
     refused = called([["mistakeInPassage", {"ownWords": []}, text, question, True] for text in passages])
     kept = [(text, passage) for text, passage, why in zip(TYPED, passages, refused, strict=True) if not why]
     assert len(kept) > 190
-    titles = called([["fold", f"{place} {text[:50]}"] for place, (text, _) in enumerate(kept)])
+    titles = called([["fold", title_of(place, text)] for place, (text, _) in enumerate(kept)])
     reasons = called([["fold", f"Why: {text}"[:1500]] for text, _ in kept])
     base = {**BASE, "stage": "stopped", "started": "2025-03", "stopped": "2025-05"}
     files = called(
@@ -188,7 +196,7 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
     assert [f"{one.rule} {one.message}" for one in check_library(library, TODAY)] == []
     for place, (text, _) in enumerate(kept):
         record = library.all_of(Initiative)[f"awkward-{place}"]
-        assert record.title == as_read(f"{place} {text[:50]}")
+        assert record.title == as_read(title_of(place, text))
         assert record.why_stopped == as_read(f"Why: {text}"[:1500])
         body = library.documents[f"content/{record.path}"].body
         under = re.split(r"^## .*\n", body, flags=re.MULTILINE)[1:]
@@ -265,9 +273,13 @@ def test_a_mistake_is_told_in_the_words_of_the_rules() -> None:
 
 
 TOGETHER = [
+    ({"stage": "idea", "title": "🎉🎉🎉"}, {"title"}),
     ({"stage": "idea"}, set()),
     ({"stage": "trying"}, {"started"}),
-    ({"stage": "established", "started": "2025"}, {"started"}),
+    ({"stage": "established", "started": "2025"}, set()),
+    ({"stage": "established", "started": "2027"}, {"started"}),
+    ({"stage": "stopped", "started": "2025-03", "stopped": "2024", "why_stopped": "No room."}, {"stopped"}),
+    ({"stage": "stopped", "started": "2025-03", "stopped": "2025", "why_stopped": "No room."}, set()),
     ({"stage": "established", "started": "2027-01"}, {"started"}),
     ({"stage": "stopped", "started": "2025-03"}, {"stopped", "why_stopped"}),
     ({"stage": "stopped", "started": "2025-03", "stopped": "2025-02-28", "why_stopped": "No room."}, {"stopped"}),
@@ -345,15 +357,43 @@ def test_a_section_is_checked_as_the_rules_would() -> None:
 DATES = [
     ("3 March 2025", "2025-03-03"),
     ("21st Sept 2025", "2025-09-21"),
+    ("21st of September 2025", "2025-09-21"),
     ("December, 2024", "2024-12"),
     ("2025-03", "2025-03"),
+    ("1/9/2025", "2025-09-01"),
+    ("01.09.2025", "2025-09-01"),
+    ("9/2025", "2025-09"),
+    ("2025", "2025"),
     ("Easter 2025", "Easter 2025"),
     ("Someday 2025", "Someday 2025"),
+    ("13/14/2025", "13/14/2025"),
+    ("1/9/25", "1/9/25"),
+    ("March 19", "March 19"),
 ]
 
 
-def test_a_date_in_words_becomes_a_date() -> None:
+def test_a_date_as_people_write_it_means_the_same_in_the_form_as_in_a_file() -> None:
     assert called([["isoDate", written] for written, _ in DATES]) == [date for _, date in DATES]
+    assert [written_date(written) or written for written, _ in DATES] == [date for _, date in DATES]
+
+
+PARTS = [
+    ("One line", False),
+    ("One line\nand another", False),
+    ("- one", False),
+    ("  1. one\n", False),
+    ("One\n\ntwo", True),
+    ("- one\n- two", True),
+    ("Why:\n  1) one", True),
+    ("Why:\n\u2022 one", True),
+    ("In 2019\n2020-21", False),
+    ("Sample: 120\nResponse rate: 60%", True),
+]
+
+
+def test_a_list_or_a_second_paragraph_is_seen_in_the_form_as_in_a_file() -> None:
+    assert called([["hasParts", text] for text, _ in PARTS]) == [has for _, has in PARTS]
+    assert [second_part(text.split("\n")) is not None for text, _ in PARTS] == [has for _, has in PARTS]
 
 
 def test_a_topic_is_written_so_that_its_lines_fit_into_the_record_of_a_meeting() -> None:

@@ -109,6 +109,33 @@ def test_a_new_date_in_an_old_review_is_refused(smallest: Path) -> None:
     assert run("--root", smallest).exit_code == 0
 
 
+def test_a_meeting_that_was_moved_needs_an_update_also_under_a_new_name(smallest: Path) -> None:
+    meeting = smallest / "content/meetings/2026-12-winter.md"
+    text = (smallest / "content/meetings/sample-meeting.md").read_text(encoding="utf-8")
+    text = text.replace("stage: held", "stage: planned\nstarts: 13:30\nplace: York").replace(
+        "attended:\n  - sample-brindle\n", ""
+    )
+    text = text.replace("2025-12-11", "2026-12-15").replace("A made-up meeting", "The winter meeting")
+    meeting.write_text(text, encoding="utf-8")
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "A"],
+    ):
+        subprocess.run(["git", *command], cwd=smallest, check=True)
+    assert run("--root", smallest).output.endswith("nothing wrong.\n")
+    moved = meeting.read_text(encoding="utf-8").replace("2026-12-15", "2027-01-14")
+    renamed = meeting.with_name("2027-01-winter.md")
+    meeting.unlink()
+    renamed.write_text(moved.replace("date:", "aliases:\n  - 2026-12-winter\ndate:"), encoding="utf-8")
+    untold = run("--root", smallest)
+    assert untold.exit_code == 1
+    assert 'The field "date" was "2026-12-15" before and is now "2027-01-14".' in untold.output
+    update = "updates:\n  - date: 2026-11-23\n    note: The meeting is now in January.\naliases:"
+    renamed.write_text(renamed.read_text(encoding="utf-8").replace("aliases:", update), encoding="utf-8")
+    assert run("--root", smallest).output.endswith("nothing wrong.\n")
+
+
 def test_named_files_are_checked_against_everything(smallest: Path) -> None:
     break_lunch(smallest)
     theme = smallest / "content/themes/peer-support.md"

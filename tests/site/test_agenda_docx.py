@@ -29,6 +29,7 @@ from tests.support.project import TODAY
 WINTER = "2026-12-winter-meeting"
 PLANNED = "meetings/2026-12-meeting/agenda.docx"
 LATER = "meetings/2027-03-meeting/agenda.docx"
+MUCH_LATER = "meetings/2027-06-away-days/agenda.docx"
 TEXT = "Bring a&#27;&#xFFFE; coat.\n\n## How to come\n\n- By bus\n\n- On foot\n"
 NOTES = """
 - First ![a map](x.png)
@@ -167,7 +168,7 @@ def test_the_page_of_the_meeting_leads_to_it(demo: Site) -> None:
     links = {link.text_content().strip(): link.get("href") for link in offered.iter("a")}
     assert links["Agenda as a Word document (.docx)"] == f"../../{PLANNED}"
     assert demo.files[PLANNED].startswith(b"PK")
-    assert sorted(path for path in demo.files if path.endswith("agenda.docx")) == [PLANNED, LATER]
+    assert sorted(path for path in demo.files if path.endswith("agenda.docx")) == [PLANNED, LATER, MUCH_LATER]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer (soffice)")

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections import defaultdict
+from datetime import date
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from macros.kinds import Meeting
 from macros.library.library import Library
+from macros.outputs.text_origin import TextOrigin
+from macros.outputs.word_document import new_document, packed
 from macros.outputs.word_minutes import minutes
+from macros.outputs.word_text import add_text
 from macros.source.gfm import parse
 from tests.support.building import Site
 from tests.support.exporting import PLACE, public, rename
@@ -76,6 +85,21 @@ def test_what_they_name_leads_to_its_page(shown: Library) -> None:
 
 def test_are_the_same_to_the_byte(shown: Library) -> None:
     assert files(shown) == files(shown)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer (soffice)")
+def test_libreoffice_counts_the_same_numbers(tmp_path: Path) -> None:
+    text = "1. a\n   1. b\n2. c\n   1. d\n\n      e\n   2. f\n\nThen\n\n1. g\n\n> 4) h\n> - [x] i\n\n0. j"
+    document = new_document("Lists", "A network", "en-GB", date(2026, 11, 30))
+    add_text(document, parse(text), TextOrigin(f"{JUNE}.md", PLACE, lambda path: b""), "Lists", 1)
+    (tmp_path / "text.docx").write_bytes(packed(document))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "text.docx")], check=True, capture_output=True, timeout=120)
+    read = (tmp_path / "text.txt").read_text(encoding="utf-8-sig").split("\n")
+    assert [line.strip() for line in read if line] == [
+        *("1. a", "1. b", "2. c", "1. d", "e", "2. f", "Then", "1. g", "4. h", "• ☒ Done: i", "0. j")
+    ]
 
 
 def test_the_page_of_the_meeting_offers_them_and_they_have_its_text(demo: Site) -> None:

@@ -142,9 +142,12 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def a_copy(root: Path) -> Path:
-    """The project without what its own commands make, and with two more fields of an initiative."""
-    made = {".git", ".venv", "node_modules", "site", "screenshots"}
-    shutil.copytree(ROOT, root, ignore=lambda folder, names: made & {*names} if Path(folder) == ROOT else ())
+    """What of the project makes files and pages, with two more fields of an initiative. Of the tests that is the rules' examples."""
+    root.mkdir()
+    for folder in ("macros", "scripts", "content", "theme", "form", "schemas", ".github", ".vscode", "tests/rules"):
+        shutil.copytree(ROOT / folder, root / folder)
+    for file in ("mkdocs.yml", "package.json", "pyproject.toml"):
+        shutil.copy(ROOT / file, root / file)
     for installed in (".venv", "node_modules"):
         if (ROOT / installed).exists():
             (root / installed).symlink_to((ROOT / installed).resolve())

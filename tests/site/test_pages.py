@@ -40,7 +40,7 @@ def test_every_record_has_a_page_that_says_what_it_is(any_site: Site) -> None:
     for record in library_of(any_site).all():
         page = any_site.page(at(record))
         assert page.h1 == record.title
-        assert page.title == f"{record.title} - {words(with_class(page.tree, 'kb-wordmark')[0])}"
+        assert page.title == f"{record.alerting_title} - {words(with_class(page.tree, 'kb-wordmark')[0])}"
         assert page.description == record.summary
         assert record.summary in page.text
 

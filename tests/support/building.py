@@ -28,19 +28,14 @@ NETWORKS = ROOT / "tests/networks"
 _PLACES = frozenset({"site_dir", "theme", "plugins", "hooks", "watch"})
 
 
-def lay_out(folder: Path, *layers: Path, settings: dict[str, Any] | None = None) -> Path:
-    """A project in `folder`: the code of this one, and the content, colours and settings of `layers`, the last on top.
+def lay_out_to_read(folder: Path, *layers: Path, settings: dict[str, Any] | None = None) -> Path:
+    """A network in `folder` that can be read and checked: the content and the settings of `layers`, the last on top.
 
     A layer's mkdocs.yml says only what is its own; the rest is what this project's says. `settings` come last.
     """
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    shutil.copytree(ROOT / "theme", folder / "theme")
-    for code in ("macros", "scripts"):
-        (folder / code).symlink_to(ROOT / code)
     for layer in layers:
-        for part in ("content", "theme"):
-            if (layer / part).is_dir():
-                shutil.copytree(layer / part, folder / part, dirs_exist_ok=True)
+        shutil.copytree(layer / "content", folder / "content", dirs_exist_ok=True)
         own = layer / "mkdocs.yml"
         if layer != ROOT and own.is_file():
             said = yaml.safe_load(own.read_text(encoding="utf-8"))
@@ -50,6 +45,17 @@ def lay_out(folder: Path, *layers: Path, settings: dict[str, Any] | None = None)
             _merge(config, said)
     _merge(config, settings or {})
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return folder
+
+
+def lay_out(folder: Path, *layers: Path, settings: dict[str, Any] | None = None) -> Path:
+    """The same with all that a build needs: the code of this project, its theme, and the colours of `layers` in that."""
+    lay_out_to_read(folder, *layers, settings=settings)
+    for code in ("macros", "scripts"):
+        (folder / code).symlink_to(ROOT / code)
+    for theme in (ROOT / "theme", *(layer / "theme" for layer in layers if layer != ROOT)):
+        if theme.is_dir():
+            shutil.copytree(theme, folder / "theme", dirs_exist_ok=True)
     return folder
 
 

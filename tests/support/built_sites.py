@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import pytest
 
@@ -18,40 +19,18 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
     return Sites(folder)
 
 
-@pytest.fixture(scope="session")
-def own(sites: Sites) -> Site:
-    """The project's own site."""
-    return recipe(sites, "own")
+def _built(name: str) -> Any:
+    """The fixture of the site that is built by the recipe of this name, which says what it is."""
+
+    @pytest.fixture(scope="session", name=name)
+    def site(sites: Sites) -> Site:
+        return recipe(sites, name)
+
+    return site
 
 
-@pytest.fixture(scope="session")
-def demo(sites: Sites) -> Site:
-    """The demonstration, which has something for every page and every state to show."""
-    return recipe(sites, "demo")
-
-
-@pytest.fixture(scope="session")
-def orchard(sites: Sites) -> Site:
-    """A network whose every record refers to another, in every way there is."""
-    return recipe(sites, "orchard")
-
-
-@pytest.fixture(scope="session")
-def signs(sites: Sites) -> Site:
-    """A network whose people write with every sign on the keyboard."""
-    return recipe(sites, "signs")
-
-
-@pytest.fixture(scope="session")
-def welsh(sites: Sites) -> Site:
-    """Another network, in Wales."""
-    return recipe(sites, "welsh")
-
-
-@pytest.fixture(scope="session")
-def empty(sites: Sites) -> Site:
-    """A network on its first day."""
-    return recipe(sites, "empty")
+own, demo, orchard = _built("own"), _built("demo"), _built("orchard")
+signs, welsh, empty = _built("signs"), _built("welsh"), _built("empty")
 
 
 @pytest.fixture(scope="session", params=RECIPES)

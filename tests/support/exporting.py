@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis import strategies as st
 
-from macros.kinds import Record
+from macros.kinds import Initiative, Record
 from macros.library.library import Library, read_library
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
 from macros.outputs.file import SiteInfo
-from tests.support.building import EMPTY, NETWORKS, lay_out
+from tests.support.building import EMPTY, NETWORKS, lay_out_to_read
 from tests.support.project import TODAY
 
 PLACE = SiteInfo("https://example.org/kb/", "Sample Network", "What members have tried, and what is known.", "en")
@@ -50,7 +50,7 @@ def public(shown: Library | PublicLibrary) -> PublicLibrary:
 
 def orchard(folder: Path) -> Library:
     """The network whose records refer to each other in every way, laid out in `folder`."""
-    return library(lay_out(folder, EMPTY, NETWORKS / "orchard"))
+    return library(lay_out_to_read(folder, EMPTY, NETWORKS / "orchard"))
 
 
 @pytest.fixture(scope="session")
@@ -59,12 +59,34 @@ def orchard_as_read(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return orchard(tmp_path_factory.mktemp("network") / "orchard")
 
 
+@pytest.fixture(scope="session")
+def smallest_as_read() -> Library:
+    """What the smallest network shows, read once."""
+    return library(NETWORKS / "smallest")
+
+
+@pytest.fixture
+def small(smallest_as_read: Library) -> Library:
+    """The same, to change."""
+    return to_change(smallest_as_read)
+
+
+@pytest.fixture
+def lunch(small: Library) -> Initiative:
+    """Its initiative."""
+    return small.all_of(Initiative)["sample-lunch"]
+
+
 @pytest.fixture
 def shown(orchard_as_read: Library) -> Library:
-    """The same, to change."""
-    records = {kind: {**of_kind} for kind, of_kind in orchard_as_read.records.items()}
-    copied = replace(orchard_as_read, records=records)
-    copied.callers = orchard_as_read.callers
+    """The orchard, to change."""
+    return to_change(orchard_as_read)
+
+
+def to_change(read: Library) -> Library:
+    """A copy of a network as it was read, to change."""
+    copied = replace(read, records={kind: {**of_kind} for kind, of_kind in read.records.items()}, pages={**read.pages})
+    copied.callers = read.callers
     return copied
 
 

@@ -2,5 +2,5 @@
 export { withLists } from "../../form/pasted.js";
 export { fileName, passage, recordName, recordText, topicText, unlistedService } from "../../form/record.js";
 export { mail, newFile, newIssue } from "../../form/ways.js";
-export { isoDate, mistakeInPassage, mistakes } from "../../form/words.js";
+export { hasParts, isoDate, mistakeInPassage, mistakes } from "../../form/words.js";
 export { fold, scalar } from "../../form/writing.js";

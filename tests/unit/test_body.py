@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from macros.pages.text import text_html
-from macros.source.body import Body, read_body
+from macros.source.body import Body, anchors, read_body
 from tests.support.inventing import examples
 
 
 def shown(text: str) -> str:
-    return text_html(text, read_body(text).headings, lambda target: target)
+    return text_html(text, read_body(text), lambda target: target)
 
 
 def test_headings_links_and_images_are_found_with_their_places() -> None:
@@ -26,7 +26,7 @@ def test_headings_links_and_images_are_found_with_their_places() -> None:
         (2, "Under it"),
         (2, "What we did"),
     ]
-    assert [heading.anchor for heading in body.headings] == ["what-we-did", "under-it", "what-we-did_1"]
+    assert anchors(body) == ["what-we-did", "under-it", "what-we-did_1"]
     assert [text[heading.offset :][:8] for heading in body.headings] == ["## What ", "Under it", "## What "]
     assert [(link.target, text[link.offset :][:4]) for link in body.links] == [("c.md", "c.md")]
     assert [(image.source, image.alternative, text[image.offset :][:4]) for image in body.images] == [
@@ -54,7 +54,7 @@ def test_a_target_is_found_where_it_is_written(text: str, target: str, place: st
 
 
 @pytest.mark.parametrize(
-    ("words", "anchors"),
+    ("words", "addresses"),
     [
         ("What we did", ["what-we-did"]),
         ("Caffè & crème, R&D", ["caffe-creme-rd"]),
@@ -64,9 +64,9 @@ def test_a_target_is_found_where_it_is_written(text: str, target: str, place: st
         ("*Tea* at `one`", ["tea-at-one"]),
     ],
 )
-def test_a_heading_keeps_the_address_that_it_always_had(words: str, anchors: list[str]) -> None:
+def test_a_heading_keeps_the_address_that_it_always_had(words: str, addresses: list[str]) -> None:
     text = "\n\n".join(f"## {one}" for one in words.split(" | "))
-    assert [heading.anchor for heading in read_body(text).headings] == anchors
+    assert anchors(read_body(text)) == addresses
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,10 @@ def test_signs_alone_are_not_reported(text: str) -> None:
     assert read_body(text).constructs == []
 
 
+def test_a_heading_that_is_too_deep_is_refused_as_a_whole() -> None:
+    assert read_body("# " + "![" * 990 + "tea" + "](a)" * 990) == Body(is_too_complex=True)
+
+
 @pytest.mark.parametrize("text", ["\n" * 250_000, "<a " * 80_000, "\\" * 200_000, "`a` " * 60_000, "# a\n" * 60_000])
 def test_a_body_that_nobody_would_write_is_refused_as_a_whole(text: str) -> None:
     assert read_body(text) == Body(is_too_complex=True)
@@ -120,6 +124,8 @@ def test_a_body_that_nobody_would_write_is_refused_as_a_whole(text: str) -> None
         "&" * 250_000,
         "www." * 60_000,
         "|" * 250_000,
+        ": " * 125_000,
+        "[^" * 900 + "a" * 250_000,
     ],
 )
 def test_a_long_body_is_read_to_its_end(text: str) -> None:

@@ -38,4 +38,4 @@ def test_a_construct_is_shown_as_on_github_or_refused(name: str, library: Librar
         assert (construct["refused"], "error") in said
         return
     assert set(said) == ({(construct["warned"], "warning")} if "warned" in construct else set())
-    assert text_html(construct["text"], read_body(construct["text"]).headings, str) == construct["shown"]
+    assert text_html(construct["text"], read_body(construct["text"]), str) == construct["shown"]

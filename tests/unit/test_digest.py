@@ -20,7 +20,7 @@ from macros.pages.digest_scope import since_when
 from macros.pages.rendering import Renderer
 from macros.schema.types import Month
 from scripts import digest as script
-from tests.support.exporting import HOSTILE, PLACE, orchard, public, put
+from tests.support.exporting import HOSTILE, PLACE, public, put
 from tests.support.project import ROOT, TODAY, TODAY_EPOCH
 from tests.support.reading import words
 
@@ -44,11 +44,6 @@ ELEMENTS = set("html head meta title body table tbody tr td h1 h2 p ul li a span
 ONLY_FOR_OTHERS = {("body", "margin"), ("body", "padding"), ("table", "max-width")}
 
 
-@pytest.fixture
-def orchards(tmp_path: Path) -> Library:
-    return orchard(tmp_path)
-
-
 def told(shown: Library, since: date | Month = SINCE, most: int = MOST) -> Digest:
     return digest(public(shown), since, most)
 
@@ -68,9 +63,9 @@ def lines(one: Digest) -> dict[str, list[str]]:
     }
 
 
-def test_it_tells_what_happened_and_what_is_due(orchards: Library) -> None:
-    put(orchards, orchards.all_of(Initiative)["picnic"], "tea-break", title="A tea break", added=TODAY)
-    one = told(orchards)
+def test_it_tells_what_happened_and_what_is_due(shown: Library) -> None:
+    put(shown, shown.all_of(Initiative)["picnic"], "tea-break", title="A tea break", added=TODAY)
+    one = told(shown)
     assert one.title == "First Day: news since 10 September 2026"
     assert one.next_meeting is not None
     assert (one.next_meeting.title, one.next_meeting.note) == (
@@ -99,22 +94,22 @@ def test_it_tells_what_happened_and_what_is_due(orchards: Library) -> None:
     )
 
 
-def test_a_service_that_is_its_own_record_to_review_has_its_address_once(orchards: Library) -> None:
-    text = written(orchards).text.decode()
+def test_a_service_that_is_its_own_record_to_review_has_its_address_once(shown: Library) -> None:
+    text = written(shown).text.decode()
     reviews = text[text.index("Reviews due by") : text.index("Champions to ask")].splitlines()
     addresses = [line.strip() for line in reviews if PLACE.top in line]
     assert PLACE.of("services/pear.md") in addresses
     assert len(addresses) == len(set(addresses))
 
 
-def test_nothing_new_is_said_to_be_nothing(orchards: Library) -> None:
-    one = told(orchards, since=TODAY)
+def test_nothing_new_is_said_to_be_nothing(shown: Library) -> None:
+    one = told(shown, since=TODAY)
     assert one.happened == []
-    assert b"Nothing new has been recorded since 23 November 2026." in written(orchards, since=TODAY).text
+    assert b"Nothing new has been recorded since 23 November 2026." in written(shown, since=TODAY).text
 
 
-def test_no_champion_is_named(orchards: Library) -> None:
-    forms = written(orchards, since=Month(2016, 10))
+def test_no_champion_is_named(shown: Library) -> None:
+    forms = written(shown, since=Month(2016, 10))
     for form in (forms.html, forms.text, forms.markdown):
         assert b"Apple service" in form
         assert b"Pippin" not in form
@@ -149,24 +144,24 @@ def test_what_people_write_is_text_in_every_form(small: Library, lunch: Initiati
     assert plain[1] == "=" * len(plain[0])
 
 
-def test_lists_are_cut_until_the_email_is_short_enough(orchards: Library) -> None:
-    model = orchards.all_of(Initiative)["picnic"]
+def test_lists_are_cut_until_the_email_is_short_enough(shown: Library) -> None:
+    model = shown.all_of(Initiative)["picnic"]
     for number in range(20):
-        put(orchards, model, f"new-{number}", added=TODAY, title=f"{number} " + "&" * 70, summary='"' * 200)
-    few = written(orchards)
+        put(shown, model, f"new-{number}", added=TODAY, title=f"{number} " + "&" * 70, summary='"' * 200)
+    few = written(shown)
     assert not few.is_cut
     assert f"12 more: see all initiatives\n{PLACE.of('initiatives/index.md')}\n" in few.text.decode()
-    meeting = orchards.all_of(Meeting)["2026-09-harvest-meeting"]
+    meeting = shown.all_of(Meeting)["2026-09-harvest-meeting"]
     for number in range(20):
-        put(orchards, meeting, f"held-{number}", decisions=["'" * 400] * 20)
-    many = written(orchards)
+        put(shown, meeting, f"held-{number}", decisions=["'" * 400] * 20)
+    many = written(shown)
     assert many.is_cut
     assert f"{20 - many.most} more" in many.text.decode()
     assert len(many.html) < LONGEST
 
 
-def test_words_engine_knows_all_that_the_email_is_made_of(orchards: Library) -> None:
-    source = written(orchards, since=Month(2016, 10)).html.decode()
+def test_words_engine_knows_all_that_the_email_is_made_of(shown: Library) -> None:
+    source = written(shown, since=Month(2016, 10)).html.decode()
     page = html.fromstring(source)
     for element in page.iter():
         if not isinstance(element.tag, str):
@@ -229,13 +224,13 @@ def test_a_wrong_day_is_explained(since: str, wrong: str, network: Path) -> None
     assert not (network / "digest").exists()
 
 
-def test_the_last_meeting_is_where_it_starts(orchards: Library, tmp_path: Path) -> None:
-    assert since_when("last-meeting", public(orchards)) == SINCE
-    assert since_when("10 September 2026", public(orchards)) == SINCE
-    assert since_when("september 2026", public(orchards)) == Month(2026, 9)
-    orchards.records["meeting"] = {}
+def test_the_last_meeting_is_where_it_starts(shown: Library, tmp_path: Path) -> None:
+    assert since_when("last-meeting", public(shown)) == SINCE
+    assert since_when("10 September 2026", public(shown)) == SINCE
+    assert since_when("september 2026", public(shown)) == Month(2026, 9)
+    shown.records["meeting"] = {}
     with pytest.raises(ValueError, match="No meeting has been held yet"):
-        since_when("last-meeting", public(orchards))
+        since_when("last-meeting", public(shown))
 
 
 def test_what_has_errors_is_not_sent(network: Path) -> None:

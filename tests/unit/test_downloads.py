@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from lxml import html
 
 from macros.kinds import Evidence, Initiative, Meeting, MeetingStage, Service, Theme
+from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import Subject, alternates, downloads, files_of
 from macros.pages.rendering import Renderer
 from macros.schema.types import Month
-from tests.support.exporting import library, orchard, public, put
+from tests.support.exporting import public, put
 
 TOP = "https://example.org/kb/"
 
 
 @pytest.fixture
-def shown(smallest: Path) -> PublicLibrary:
+def shown(small: Library) -> PublicLibrary:
     """The smallest network."""
-    return public(library(smallest))
+    return public(small)
 
 
 def offered(subject: Subject, of: PublicLibrary) -> list[str]:
@@ -47,8 +47,8 @@ def test_a_record_that_does_not_change_much_has_no_feed(shown: PublicLibrary) ->
     assert offered(lunch, shown) == ["api/initiatives/sample-lunch.json"]
 
 
-def test_a_theme_and_a_service_offer_calendars_only_if_they_have_meetings(tmp_path: Path) -> None:
-    network = public(orchard(tmp_path / "orchard"))
+def test_a_theme_and_a_service_offer_calendars_only_if_they_have_meetings(orchard_as_read: Library) -> None:
+    network = public(orchard_as_read)
     services, themes = network.all_of(Service), network.all_of(Theme)
     assert "services/apple/meetings.ics" in offered(services["apple"], network)
     assert offered(services["pear"], network) == [
@@ -59,8 +59,8 @@ def test_a_theme_and_a_service_offer_calendars_only_if_they_have_meetings(tmp_pa
     assert "themes/company/meetings.ics" in offered(themes["company"], network)
 
 
-def test_no_two_links_of_a_page_read_the_same(tmp_path: Path) -> None:
-    network = public(orchard(tmp_path / "orchard"))
+def test_no_two_links_of_a_page_read_the_same(orchard_as_read: Library) -> None:
+    network = public(orchard_as_read)
     apple = network.all_of(Service)["apple"]
     labels = [one.label for one in downloads(apple, network, TOP)]
     assert sum(label.startswith(("Subscribe to", "Download")) for label in labels) == 4
@@ -68,8 +68,8 @@ def test_no_two_links_of_a_page_read_the_same(tmp_path: Path) -> None:
     assert "Download the due dates of actions (.ics)" in labels
 
 
-def test_a_theme_is_printed_if_there_is_something_to_print(tmp_path: Path) -> None:
-    network = public(orchard(tmp_path / "orchard"))
+def test_a_theme_is_printed_if_there_is_something_to_print(orchard_as_read: Library) -> None:
+    network = public(orchard_as_read)
     themes = network.all_of(Theme)
     assert "themes/company/pack/" in offered(themes["company"], network)
     assert not any("pack" in one for one in offered(themes["silence"], network))

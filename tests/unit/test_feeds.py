@@ -61,8 +61,7 @@ def test_a_theme_has_what_is_tagged_with_it_and_itself(small: Library, lunch: In
     ]
 
 
-def test_a_service_has_its_initiatives_those_it_took_up_and_its_meetings(tmp_path: Path) -> None:
-    shown = orchard(tmp_path / "orchard")
+def test_a_service_has_its_initiatives_those_it_took_up_and_its_meetings(shown: Library) -> None:
     assert set(titles(shown, "services/apple/feed.xml")) == {
         "Apple service",
         "A hammock each",
@@ -80,8 +79,8 @@ def test_a_service_has_its_initiatives_those_it_took_up_and_its_meetings(tmp_pat
     assert set(titles(shown, "services/pear/feed.xml")) == {"Pear service"}
 
 
-def test_nobody_whose_consent_has_ended_is_in_a_feed(tmp_path: Path) -> None:
-    held = b"".join(files(orchard(tmp_path / "orchard")).values())
+def test_nobody_whose_consent_has_ended_is_in_a_feed(shown: Library) -> None:
+    held = b"".join(files(shown).values())
     assert b"Russet" not in held
 
 

@@ -19,7 +19,7 @@ from macros.pages.field_guide import FieldLine, kind_guide
 from macros.pages.vocabulary import vocabulary
 from macros.schema.description import described, fields_of
 from macros.schema.field import Demand
-from tests.support.building import EMPTY, NETWORKS, lay_out
+from tests.support.building import EMPTY, NETWORKS, lay_out_to_read
 from tests.support.project import ROOT, TODAY
 
 
@@ -79,7 +79,7 @@ def test_what_is_needed_comes_first(own: Library) -> None:
         ("tags", Demand.REQUIRED, "A list of 1 to 5."),
         ("services", Demand.ASKED, "A list of at most 25."),
         ("added", Demand.REQUIRED, "A day, the year first: 2018-08-06."),
-        ("started", Demand.ASKED, "A day or a month, the year first: 2018-08-06 or 2018-08."),
+        ("started", Demand.ASKED, "A day, a month or a year, the year first: 2018-08-06, 2018-08 or 2018."),
         ("minutes", Demand.OPTIONAL, "A whole number, 1 to 1440."),
         ("opens_meetings", Demand.LATER, "Either true or false."),
         ("contact", Demand.ASKED, "An e-mail address."),
@@ -114,7 +114,7 @@ def test_a_reference_is_shown_by_a_record_that_there_is(own: Library, initiative
 
 
 def test_on_the_first_day_there_is_no_record_to_name(tmp_path: Path) -> None:
-    library = read_library(lay_out(tmp_path, EMPTY))
+    library = read_library(lay_out_to_read(tmp_path, EMPTY))
     assert {line.field.name: line.named for line in lines_of("initiative", library)}["tags"] == ""
 
 
@@ -131,7 +131,7 @@ NETWORK_LAYERS = {
 def test_the_examples_pass_as_they_are(network: str, tmp_path: Path) -> None:
     """Of every kind, in every network that has a record to refer to, but for the address, which everybody has to change; what is
     only a warning counts too."""
-    root = lay_out(tmp_path, *NETWORK_LAYERS[network])
+    root = lay_out_to_read(tmp_path, *NETWORK_LAYERS[network])
     library = read_library(root)
     paths = {}
     for model in KINDS.values():

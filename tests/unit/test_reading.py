@@ -71,7 +71,7 @@ def test_values_get_their_types() -> None:
         ("minutes: " + "9" * 5_000, "10:10: error [type-wrong]"),
         ("minutes: 0", "10:10: error [number-out-of-range]"),
         ("minutes: [1]", "10:10: error [type-wrong]"),
-        ("reviews:\n  - date: 1 May 2026\n    outcome: still right", '11:11: error [date-invalid] "1 May 2026"'),
+        ("reviews:\n  - date: 1 May 2026\n    outcome: still right", "11:11: error [date-invalid] Write the date"),
         ("cost: fee", '10:7: error [choice-unknown] "fee"'),
         ("cost: [free]", "10:7: error [choice-unknown]"),
         ("tier: team", '10:7: error [choice-unknown] "team"'),

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-import pytest
 from lxml import html
 
 from macros.kinds import Action, Adoption, Evidence, Initiative, Meeting, Presentation, Record, Service, Theme, Topic
@@ -21,18 +19,11 @@ from macros.pages.related import inverted_index
 from macros.pages.rendering import Renderer, address
 from macros.pages.shortlist import MOST_LISTED, list_of
 from tests.support.exporting import PLACE, public, put
-from tests.support.exporting import orchard as orchard_in
 from tests.support.project import TODAY
 from tests.support.reading import Part, words
 
 MORE = MOST_LISTED + 5
 NEWEST = [f"Number {number}" for number in range(MOST_LISTED)]
-
-
-@pytest.fixture
-def orchard(tmp_path: Path) -> Library:
-    """A network whose every record refers to another."""
-    return orchard_in(tmp_path / "orchard")
 
 
 def crowd(shown: Library, of: Record, number: int = MORE, **values: Any) -> None:
@@ -65,20 +56,20 @@ def number_listed(kind: str, shown: Library, **chosen: str) -> int:
     return next(option.count for option in facets[name].options if option.value == value)
 
 
-def test_a_theme_lists_the_newest_of_each_kind_and_leads_to_all_of_them(orchard: Library) -> None:
-    picnic, rest = orchard.all_of(Initiative)["picnic"], orchard.all_of(Theme)["rest"]
-    crowd(orchard, picnic, tags=["rest"])
-    put(orchard, picnic, "elsewhere", title="Elsewhere", tags=["company"])
-    tagged = sections(rest, orchard)[f"Initiatives {MORE}"]
+def test_a_theme_lists_the_newest_of_each_kind_and_leads_to_all_of_them(shown: Library) -> None:
+    picnic, rest = shown.all_of(Initiative)["picnic"], shown.all_of(Theme)["rest"]
+    crowd(shown, picnic, tags=["rest"])
+    put(shown, picnic, "elsewhere", title="Elsewhere", tags=["company"])
+    tagged = sections(rest, shown)[f"Initiatives {MORE}"]
     assert tagged.titles == NEWEST
     assert f"These are the newest {MOST_LISTED} of {MORE}." in tagged.text
     assert tagged.links[f"See all {MORE} initiatives about Rest"] == "initiatives/?theme=rest"
-    assert number_listed("initiative", orchard, theme="rest") == MORE
+    assert number_listed("initiative", shown, theme="rest") == MORE
 
 
-def test_a_list_that_is_short_enough_is_whole(orchard: Library) -> None:
-    crowd(orchard, orchard.all_of(Initiative)["picnic"], MOST_LISTED, tags=["rest"])
-    tagged = sections(orchard.all_of(Theme)["rest"], orchard)[f"Initiatives {MOST_LISTED}"]
+def test_a_list_that_is_short_enough_is_whole(shown: Library) -> None:
+    crowd(shown, shown.all_of(Initiative)["picnic"], MOST_LISTED, tags=["rest"])
+    tagged = sections(shown.all_of(Theme)["rest"], shown)[f"Initiatives {MOST_LISTED}"]
     assert tagged.titles == NEWEST
     assert "See all" not in tagged.text
 
@@ -87,34 +78,34 @@ def test_long_numbers_can_be_read() -> None:
     assert list_of(Evidence, 1234, "about Rest").text == "See all 1,234 pieces of evidence about Rest"
 
 
-def test_themes_of_a_theme_lead_to_the_list_of_themes(orchard: Library) -> None:
-    rest = orchard.all_of(Theme)["rest"]
-    crowd(orchard, rest, tags=["rest"])
-    put(orchard, rest)
-    assert sections(rest, orchard)[f"Themes {MORE}"].links["See all themes"] == "themes/"
+def test_themes_of_a_theme_lead_to_the_list_of_themes(shown: Library) -> None:
+    rest = shown.all_of(Theme)["rest"]
+    crowd(shown, rest, tags=["rest"])
+    put(shown, rest)
+    assert sections(rest, shown)[f"Themes {MORE}"].links["See all themes"] == "themes/"
 
 
-def test_a_service_leads_to_its_initiatives_and_to_those_it_took_up(orchard: Library) -> None:
-    picnic, apple = orchard.all_of(Initiative)["picnic"], orchard.all_of(Service)["apple"]
-    crowd(orchard, picnic, services=["apple"], adopted_by=[])
-    put(orchard, picnic, "of-others", title="Of others", services=["pear"], adopted_by=[Adoption(service="apple")])
-    put(orchard, picnic, "elsewhere", title="Elsewhere", services=["pear"], adopted_by=[])
-    found = sections(apple, orchard)
+def test_a_service_leads_to_its_initiatives_and_to_those_it_took_up(shown: Library) -> None:
+    picnic, apple = shown.all_of(Initiative)["picnic"], shown.all_of(Service)["apple"]
+    crowd(shown, picnic, services=["apple"], adopted_by=[])
+    put(shown, picnic, "of-others", title="Of others", services=["pear"], adopted_by=[Adoption(service="apple")])
+    put(shown, picnic, "elsewhere", title="Elsewhere", services=["pear"], adopted_by=[])
+    found = sections(apple, shown)
     established = found[f"Established {MORE}"]
     assert established.titles == NEWEST
     link = f"See all {MORE + 1} initiatives of Apple service, its own and those it took up"
     assert established.links[link] == "initiatives/?service=apple"
-    assert number_listed("initiative", orchard, service="apple") == MORE + 1
+    assert number_listed("initiative", shown, service="apple") == MORE + 1
     assert found["Taken up from others"].titles == ["Of others"]
 
 
-def test_a_service_leads_to_the_meetings_it_took_part_in(orchard: Library) -> None:
-    harvest, apple = orchard.all_of(Meeting)["2026-09-harvest-meeting"], orchard.all_of(Service)["apple"]
+def test_a_service_leads_to_the_meetings_it_took_part_in(shown: Library) -> None:
+    harvest, apple = shown.all_of(Meeting)["2026-09-harvest-meeting"], shown.all_of(Service)["apple"]
     presented = Presentation(title="What we did", service="apple")
     for number in range(MORE):
         day = TODAY - timedelta(MORE - number)
         put(
-            orchard,
+            shown,
             harvest,
             f"meeting-{number}",
             title=f"Meeting {number}",
@@ -122,66 +113,63 @@ def test_a_service_leads_to_the_meetings_it_took_part_in(orchard: Library) -> No
             presentations=[presented],
             attended=[],
         )
-    put(orchard, harvest, attended=["apple"], presentations=[])
-    part = sections(apple, orchard)["Presented at meetings"]
+    put(shown, harvest, attended=["apple"], presentations=[])
+    part = sections(apple, shown)["Presented at meetings"]
     assert list(part.links)[:2] == [f"Meeting {MORE - 1}", f"Meeting {MORE - 2}"], "the latest first"
     assert len(part.links) == MOST_LISTED + 1
     assert part.links[f"See all {MORE + 1} meetings that Apple service took part in"] == "meetings/?service=apple"
-    assert number_listed("meeting", orchard, service="apple") == MORE + 1
+    assert number_listed("meeting", shown, service="apple") == MORE + 1
 
 
-def test_a_service_leads_to_what_else_it_has_to_do(orchard: Library) -> None:
-    harvest, apple = orchard.all_of(Meeting)["2026-09-harvest-meeting"], orchard.all_of(Service)["apple"]
+def test_a_service_leads_to_what_else_it_has_to_do(shown: Library) -> None:
+    harvest, apple = shown.all_of(Meeting)["2026-09-harvest-meeting"], shown.all_of(Service)["apple"]
     actions = [
         Action(id=f"action-{one}", text=f"Do {one}.", owner="apple", due=TODAY + timedelta(one)) for one in range(MORE)
     ]
-    put(orchard, orchard.all_of(Meeting)["2016-10-first-meeting"], actions=[])
-    put(orchard, harvest, actions=actions)
-    part = sections(apple, orchard)["Open actions"]
+    put(shown, shown.all_of(Meeting)["2016-10-first-meeting"], actions=[])
+    put(shown, harvest, actions=actions)
+    part = sections(apple, shown)["Open actions"]
     assert "Do 0." in part.text
     assert f"Do {MOST_LISTED}." not in part.text
     assert f"These are the most urgent {MOST_LISTED} of {MORE}." in part.text
     place = part.links["See all open actions of Apple service"]
-    page = Renderer().render("actions.html.j2", "actions/", page=actions_page(public(orchard), PLACE.top))
+    page = Renderer().render("actions.html.j2", "actions/", page=actions_page(public(shown), PLACE.top))
     assert place.startswith("actions/#")
     assert f'id="{place.removeprefix("actions/#")}"' in page
 
 
-def test_evidence_lists_the_newest_initiatives_that_rest_on_it(orchard: Library) -> None:
-    shade = orchard.all_of(Evidence)["shade-survey"]
-    crowd(orchard, orchard.all_of(Initiative)["picnic"], evidence=["shade-survey"])
-    part = sections(shade, orchard)["Initiatives that rest on it"]
+def test_evidence_lists_the_newest_initiatives_that_rest_on_it(shown: Library) -> None:
+    shade = shown.all_of(Evidence)["shade-survey"]
+    crowd(shown, shown.all_of(Initiative)["picnic"], evidence=["shade-survey"])
+    part = sections(shade, shown)["Initiatives that rest on it"]
     assert part.titles == NEWEST
     assert part.links["See all initiatives"] == "initiatives/"
 
 
-def test_evidence_that_much_other_evidence_contradicts_says_how_much(orchard: Library) -> None:
-    shade = orchard.all_of(Evidence)["shade-survey"]
-    crowd(orchard, shade, conflicts_with=["shade-survey"])
-    put(orchard, shade, conflicts_with=[])
-    notices = [one.text for one in record_page(shade, public(orchard), inverted_index(public(orchard))).notices]
+def test_evidence_that_much_other_evidence_contradicts_says_how_much(shown: Library) -> None:
+    shade = shown.all_of(Evidence)["shade-survey"]
+    crowd(shown, shade, conflicts_with=["shade-survey"])
+    put(shown, shade, conflicts_with=[])
+    notices = [one.text for one in record_page(shade, public(shown), inverted_index(public(shown))).notices]
     assert notices[:2] == [f"Other evidence says otherwise: {title}" for title in ("Number 0", "Number 1")]
     assert notices[-1] == "Other evidence says otherwise: 5 more"
 
 
-def test_what_is_talked_about_for_years_lists_the_latest_meetings(orchard: Library) -> None:
-    picnic, harvest = orchard.all_of(Initiative)["picnic"], orchard.all_of(Meeting)["2026-09-harvest-meeting"]
+def test_what_is_talked_about_for_years_lists_the_latest_meetings(shown: Library) -> None:
+    picnic, harvest = shown.all_of(Initiative)["picnic"], shown.all_of(Meeting)["2026-09-harvest-meeting"]
     for number in range(MORE):
-        put(orchard, harvest, f"meeting-{number}", title=f"Meeting {number}", date=TODAY - timedelta(number))
-    part = sections(picnic, orchard)["Talked about at"]
+        put(shown, harvest, f"meeting-{number}", title=f"Meeting {number}", date=TODAY - timedelta(number))
+    part = sections(picnic, shown)["Talked about at"]
     assert part.titles[:2] == ["Meeting 0", "Meeting 1"]
     assert len(part.titles) == MOST_LISTED
     assert part.links["See all meetings"] == "meetings/"
 
 
-def test_a_meeting_lists_the_first_of_many_topics_that_it_took_up(orchard: Library) -> None:
-    harvest, first = (
-        orchard.all_of(Meeting)["2026-09-harvest-meeting"],
-        orchard.all_of(Meeting)["2016-10-first-meeting"],
-    )
+def test_a_meeting_lists_the_first_of_many_topics_that_it_took_up(shown: Library) -> None:
+    harvest, first = (shown.all_of(Meeting)["2026-09-harvest-meeting"], shown.all_of(Meeting)["2016-10-first-meeting"])
     topics = [Topic(text=f"Topic {one}?", taken_up=harvest.id) for one in range(MORE)]
-    put(orchard, first, topics=topics)
-    part = sections(harvest, orchard)["Topics taken up"]
+    put(shown, first, topics=topics)
+    part = sections(harvest, shown)["Topics taken up"]
     assert f"Topic {MOST_LISTED - 1}?" in part.text
     assert f"Topic {MOST_LISTED}?" not in part.text
     assert part.links["See all meetings"] == "meetings/"
@@ -190,14 +178,14 @@ def test_a_meeting_lists_the_first_of_many_topics_that_it_took_up(orchard: Libra
 # On paper.
 
 
-def test_a_pack_has_a_card_for_each_of_the_newest_and_says_so(orchard: Library) -> None:
-    crowd(orchard, orchard.all_of(Initiative)["picnic"], tags=["rest"])
-    texts = {one.path: "<p>We ate outside.</p>" for one in orchard.all_of(Initiative).values()}
-    files = {file.path: file.content for file in packs(public(orchard), PLACE, Renderer(), texts)}
+def test_a_pack_has_a_card_for_each_of_the_newest_and_says_so(shown: Library) -> None:
+    crowd(shown, shown.all_of(Initiative)["picnic"], tags=["rest"])
+    texts = {one.path: "<p>We ate outside.</p>" for one in shown.all_of(Initiative).values()}
+    files = {file.path: file.content for file in packs(public(shown), PLACE, Renderer(), texts)}
     pack = Part("themes/rest/pack/", [html.document_fromstring(files["themes/rest/pack/index.html"]).find("body")])
     cards = [words(card.find("h2")) for card in pack.of_class("kb-card")]
     assert sorted(cards) == sorted(NEWEST)
     assert f"These are the newest {MOST_LISTED} of {MORE}." in pack.text
     assert pack.links[f"See all {MORE} initiatives about Rest"] == "initiatives/?theme=rest"
-    offered = [one.label for one in downloads(orchard.all_of(Theme)["rest"], public(orchard), PLACE.top)]
+    offered = [one.label for one in downloads(shown.all_of(Theme)["rest"], public(shown), PLACE.top)]
     assert f"Print its {MOST_LISTED} newest initiatives, a card each" in offered

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.pages.timetable import STEP, Extra, Timetable, timetable
-from macros.schema.types import clock
+from macros.schema.clock import clock
 
 NINE, NOON = time(9), time(12)
 

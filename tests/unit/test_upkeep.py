@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,7 +24,7 @@ from macros.pages.related import inverted_index
 from macros.pages.rendering import Renderer
 from macros.pages.reviews import reviews_page
 from macros.schema.types import Month
-from tests.support.exporting import PLACE, library, orchard, public, put
+from tests.support.exporting import PLACE, public, put
 from tests.support.project import TODAY
 from tests.support.reading import Part, words
 
@@ -34,9 +33,8 @@ RETIRED: dict[str, Any] = {"reviews": [Review(date=date(2026, 11, 2), outcome=Re
 
 
 @pytest.fixture
-def trees(tmp_path: Path) -> Library:
+def trees(shown: Library) -> Library:
     """A network whose records refer to each other, in which the ladder was retired and the picnic has replaced it."""
-    shown = orchard(tmp_path / "orchard")
     ladder = shown.all_of(Initiative)["ladder"]
     put(shown, ladder, why_retired="It was too short.", replaced_by=["picnic"], tags=["rest"], **RETIRED)
     return shown
@@ -134,15 +132,14 @@ def champion(**values: Any) -> Champion:
     return Champion.model_validate({**words, "consent_given": "2026-01-01", "consent_until": "2027-01-01", **values})
 
 
-def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(smallest: Path) -> None:
-    shown = library(smallest)
-    brindle = shown.all_of(Service)["sample-brindle"]
-    assert coverage(public(shown)) is None
-    put(shown, brindle, champions=[champion()])
-    put(shown, brindle, "second", past_champions=[ChampionTime(since=Month(2024, 7), until=date(2025, 4, 1))])
-    put(shown, brindle, "third", past_champions=[ChampionTime(since=date(2026, 4, 1), until=Month(2026, 6))])
-    put(shown, brindle, "gone", champions=[champion()], active=False)
-    found = coverage(public(shown))
+def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(small: Library) -> None:
+    brindle = small.all_of(Service)["sample-brindle"]
+    assert coverage(public(small)) is None
+    put(small, brindle, champions=[champion()])
+    put(small, brindle, "second", past_champions=[ChampionTime(since=Month(2024, 7), until=date(2025, 4, 1))])
+    put(small, brindle, "third", past_champions=[ChampionTime(since=date(2026, 4, 1), until=Month(2026, 6))])
+    put(small, brindle, "gone", champions=[champion()], active=False)
+    found = coverage(public(small))
     assert found is not None
     assert (found.total, len(found.bars)) == (3, MOST_QUARTERS)
     assert [one.number for one in found.bars] == [2, 2, 1, 1, 1, 2, 1, 1]
@@ -163,14 +160,13 @@ def test_where_nobody_can_be_asked_the_directory_leads_to_an_area_where_somebody
     ) in shown
 
 
-def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path) -> None:
-    shown = library(smallest)
-    brindle = shown.all_of(Service)["sample-brindle"]
-    put(shown, brindle, champions=[champion(consent_withdrawn=TODAY.isoformat())])
-    put(shown, brindle, "near", title="Near service", champions=[champion(name="Sample Champion Y")])
-    put(shown, brindle, "gone", title="Gone service", active=False)
-    put(shown, brindle, "other", title="Other service")
-    now = public(PublicLibrary.of(shown, TODAY))
+def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(small: Library) -> None:
+    brindle = small.all_of(Service)["sample-brindle"]
+    put(small, brindle, champions=[champion(consent_withdrawn=TODAY.isoformat())])
+    put(small, brindle, "near", title="Near service", champions=[champion(name="Sample Champion Y")])
+    put(small, brindle, "gone", title="Gone service", active=False)
+    put(small, brindle, "other", title="Other service")
+    now = public(PublicLibrary.of(small, TODAY))
     written = {file.path: file.content.decode() for file in welcome_packs(now, PLACE, Renderer())}
     assert sorted(written) == [
         f"services/{one}/champion-pack/index.html" for one in ("near", "other", "sample-brindle")
@@ -189,15 +185,14 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(smallest: Path
     assert not any("champion-pack" in one.file for one in gone)
 
 
-def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(smallest: Path) -> None:
-    shown = library(smallest)
-    shown.callers = {"champions": "content/about/who-is-who.md"}
-    shown.pages["content/about/who-is-who.md"] = Page(title="Who is who")
-    brindle, lunch = shown.all_of(Service)["sample-brindle"], shown.all_of(Initiative)["sample-lunch"]
+def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(small: Library) -> None:
+    small.callers = {"champions": "content/about/who-is-who.md"}
+    small.pages["content/about/who-is-who.md"] = Page(title="Who is who")
+    brindle, lunch = small.all_of(Service)["sample-brindle"], small.all_of(Initiative)["sample-lunch"]
     for number in range(9):
-        put(shown, lunch, f"lunch-{number}", title=f"Lunch {number}")
-        put(shown, brindle, f"near-{number}", title=f"Near {number}", champions=[champion()])
-    written = {file.path: file.content.decode() for file in welcome_packs(public(shown), PLACE, Renderer())}
+        put(small, lunch, f"lunch-{number}", title=f"Lunch {number}")
+        put(small, brindle, f"near-{number}", title=f"Near {number}", champions=[champion()])
+    written = {file.path: file.content.decode() for file in welcome_packs(public(small), PLACE, Renderer())}
     page = html.document_fromstring(written["services/sample-brindle/champion-pack/index.html"])
     does, ask = page.find_class("kb-more")
     assert words(does).startswith("These are the newest 8 of 10. See all 10 initiatives of ")

@@ -29,7 +29,7 @@ from macros.pages.digest_scope import since_last_meeting
 from macros.propose.next_meeting import draft_of, name_of, next_meeting_draft
 from macros.schema.types import in_words
 from macros.source.front_matter import HELP
-from tests.support.building import EMPTY, lay_out
+from tests.support.building import EMPTY, lay_out_to_read
 
 PLACE = SiteInfo("https://example.org/", "A network", "A year of it.", "en")
 
@@ -177,7 +177,7 @@ class Year:
     """A network's folder, to which members add records; `on` is what it shows on a day, once the checks have let it through."""
 
     def __init__(self, folder: Path) -> None:
-        self.root = lay_out(folder, EMPTY)
+        self.root = lay_out_to_read(folder, EMPTY)
         acorn = CHAMPION.format(name="A", since="2025-07", given="2025-07-01", until="2026-06-30")
         self.write("services/acorn.md", SERVICE.format(title="Acorn", name="acorn", more=acorn))
         self.write("services/birch.md", SERVICE.format(title="Birch", name="birch", more=""))

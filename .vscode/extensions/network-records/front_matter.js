@@ -4,7 +4,7 @@
 
 /**
  * @typedef {object} Schema The parts of a JSON Schema in schemas/ that we use
- * @property {string} [type]
+ * @property {string | string[]} [type]
  * @property {string} [description]
  * @property {unknown[]} [examples]
  * @property {Schema} [items] The entries of a list

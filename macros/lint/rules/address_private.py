@@ -4,6 +4,7 @@ Why: An address that works on your own computer or inside your trust leads every
 strangers how your systems are named.
 """
 
+import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -13,7 +14,8 @@ from macros.source.diagnostic import flatten
 TOPIC = RuleTopic.SAFETY
 AFTER = ("markup-unsafe",)
 KINDS = RECORDS_AND_PAGES
-INSIDE = (".local", ".localhost", ".internal", ".lan", ".intranet")
+# Hosts without a dot, those of an NHS trust's own network, and endings that no public name has.
+INSIDE = re.compile(r"[^.]*|(?:nww|intranet)\..*|.*\.(?:local|localhost|internal|lan|intranet)")
 
 
 def check(context: RuleContext) -> Diagnostics:
@@ -49,4 +51,4 @@ def _is_private(host: str) -> bool:
     try:
         return not ip_address(host).is_global
     except ValueError:
-        return "." not in host or host.endswith(INSIDE)
+        return INSIDE.fullmatch(host) is not None

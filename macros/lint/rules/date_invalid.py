@@ -1,36 +1,49 @@
-"""A date is written year first and exists: 2018-08-06, or 2018-08 where a month is enough.
+"""A date is written year first and exists: 2018-08-06, or 2018-08 or 2018 where a month or a year is enough.
 
 Why: People read 03/04/2026 as the third of April or as the fourth of March. With the year first there is only one way
 to read it, for people and for the site.
 """
 
 import re
-from contextlib import suppress
-from datetime import datetime
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.lint.messages import field_name
+from macros.lint.messages import field_name, field_of, how_to_write_date
+from macros.lint.two_days import two_days_in_one
+from macros.schema.written_dates import is_like_date, written_date
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.DATES
-_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
+_SHORT_YEAR = re.compile(r"[ -~]*[ ./-]'?[0-9]{2}")
 
 
 def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
-    """Say how to write the date. Fix it if it can mean only one day, such as "6 August 2018"."""
-    written, expected = rejection.detail["written"], rejection.detail["expected"]
-    name = field_name(rejection.location)
+    """Say how to write the date. Fix it if it can mean only one, such as "6 August 2018" or "6/8/2018"."""
+    written, name = rejection.detail["written"], field_name(rejection.location)
     if not isinstance(written, str):
         return f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.'
-    if expected == "calendar":
+    field = field_of(context, rejection.location)
+    meant = field.meant(written) if field else None
+    if meant:
+        message = f'Write the date in the field "{name}" as {meant}, not "{written}".'
+        return context.diagnostic(message, rejection.location, fix=meant)
+    if moved := two_days_in_one(rejection, context, _day):
+        return moved
+    return _message(written, name, how_to_write_date(rejection.detail["expected"]))
+
+
+def _message(written: str, name: str, how: str) -> str:
+    """What is wrong with a date that cannot be fixed, and what to write."""
+    if part := written_date(written):
+        return (
+            f'"{written}" does not say the {"day" if "-" in part else "month"}, and the field "{name}" needs it. {how}'
+        )
+    if is_like_date(written):
         return f'"{written}" in the field "{name}" is not a date in the calendar. Check the month and the day.'
-    message = f'"{written}" is not a date that the field "{name}" takes. Write the year, the month and the day, such as 2018-08-06'
-    or_month = ", or 2018-08 if only the month is known" if expected == "day or month" else ""
-    return context.diagnostic(f"{message}{or_month}.", rejection.location, fix=_certain_day(written))
+    if _SHORT_YEAR.fullmatch(written):
+        return f'"{written}" in the field "{name}" can mean more than one date. {how}'
+    return f'The field "{name}" needs a date, not "{written}". {how}'
 
 
-def _certain_day(written: str) -> str | None:
-    for form in ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%Y/%m/%d"):
-        with suppress(ValueError):
-            return datetime.strptime(_ORDINAL.sub("", written.strip()), form).date().isoformat()
-    return None
+def _day(written: str) -> str | None:
+    found = written_date(written)
+    return found if found and len(found) == len("2018-08-06") else None

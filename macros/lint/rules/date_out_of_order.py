@@ -7,7 +7,8 @@ from datetime import date, time
 from typing import Any
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
-from macros.schema.types import Month, clock, in_words, is_certainly_before
+from macros.schema.clock import clock
+from macros.schema.types import Month, in_words, is_certainly_before
 
 TOPIC = RuleTopic.DATES
 
@@ -21,7 +22,7 @@ def check(context: RuleContext) -> Diagnostics:
         earlier, later = one.beside(after.name), one.value
         if one.field.kind:
             later = getattr(context.library.get(one.field.kind, one.value), after.name, None)
-        if earlier is None or later is None:
+        if earlier is None or later is None or (after.unless and one.beside(after.unless)):
             continue
         if after.same and later == earlier:
             yield context.diagnostic(after.same, one.location)

@@ -6,7 +6,7 @@ without anybody noticing.
 
 from collections.abc import Mapping, Sequence
 
-from macros.kinds import Diamond9, Meeting, MeetingStage
+from macros.kinds import Diamond9, Meeting
 from macros.library.library import NETWORK_FILE
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, listed, near_or_choices, repeated
 from macros.schema.network import Statement
@@ -28,7 +28,7 @@ def check(context: RuleContext) -> Diagnostics:
     yield from twice
     if twice:
         return  # A group that names such a card could mean either.
-    if context.record.stage is MeetingStage.HELD and not diamond.groups:
+    if context.record.is_held and not diamond.groups:
         yield context.diagnostic(
             "The meeting has been held, and nothing says how its groups ranked the cards. Add the groups, or take the Diamond 9 out.",
             ("diamond9",),

@@ -9,11 +9,15 @@ from functools import cache
 
 from macros.kinds import KINDS
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.lint.messages import how_to_write
+from macros.schema.description import described
 
 TOPIC = RuleTopic.TEXT
 
 _FENCE = "---"
 _CODE = "```"
+_ENTRY = re.compile(r"\s*[-*+] +(?P<text>.*)")
+_FIELD_OF_ENTRY = re.compile(r"[a-z0-9_]+:(?: |$)")
 
 
 def check(context: RuleContext) -> Diagnostics:
@@ -30,12 +34,27 @@ def check(context: RuleContext) -> Diagnostics:
         before, after = text[max(text.rfind("\n", start, at), start) : at].strip(), text.find("\n", match.end())
         goes_on = text.startswith(("\n  ", "\n- "), after) or (after > 0 and fields.match(text, after) is not None)
         if is_first or (before in ("", _FENCE) and fences % 2 == 0 and goes_on):
+            what = f'This is a field ("{match[1]}:"), and it stands in the text.'
             yield context.diagnostic(
-                f'This is a field ("{match[1]}:"), and it stands in the text. Cut it out with the lines that belong to it, and paste '
-                "them above the second line of three hyphens (---), starting at the left margin.",
+                f"{what} {_remedy(context, match[1], text[match.end() :])}",
                 span=context.document.text_span(at + 1, len(match[1]) + 1),
             )
             return
+
+
+def _remedy(context: RuleContext, name: str, rest: str) -> str:
+    """Where the field belongs, and how its entries are written if each of them is only text."""
+    field = described(KINDS[context.document.kind])[name]
+    entry = _ENTRY.match(rest)
+    if field.is_list and field.parts and entry and not _FIELD_OF_ENTRY.match(entry["text"]):
+        return (
+            f'Entries of "{name}" go above the second line of three hyphens (---), below a line "{name}:", each after two spaces and a '
+            f"hyphen. {how_to_write(context, (name, 0))} If this is no more than a list in your text, start it with a capital letter."
+        )
+    return (
+        "Cut it out with the lines that belong to it, and paste them above the second line of three hyphens (---), starting at "
+        "the left margin."
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ readers cannot fill.
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import about_field, place_of, where_in
 from macros.source.diagnostic import Rejection
+from macros.source.writer import quoted
 
 TOPIC = RuleTopic.FIELDS
 
@@ -16,5 +17,16 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     at = rejection.location
     is_blank = context.document.has_key(at)
     to_add = f'is missing. Add a line that starts with "{at[-1]}:"{place_of(at)}.'
-    subject = f'The field "{at[-1]}"{where_in(at)} {"is left blank." if is_blank else to_add}'
+    written = context.document.line(context.document.span(at, key=True).line).partition(":")[2].strip()
+    what = f"is left blank{_reason(written)}." if is_blank else to_add
+    subject = f'The field "{at[-1]}"{where_in(at)} {what}'
     return context.diagnostic(f"{subject} {about_field(context, at)}", at, key=is_blank)
+
+
+def _reason(written: str) -> str:
+    """Why a value that is there counts as blank; empty if there is none."""
+    if written.startswith("{"):
+        return (
+            f", because curly brackets are not read as text. Put the whole value in quotation marks: {quoted(written)}"
+        )
+    return ", because what follows a # is not read" if written.startswith("#") else ""

@@ -4,8 +4,6 @@ Why: Readers decide by these whether it is worth trying: since when it has run, 
 up, why. From the reason others learn the most.
 """
 
-from datetime import date
-
 from macros.kinds import Meeting, MeetingStage, Service
 from macros.library.example_values import name_to_refer_to
 from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleContext, RuleTopic
@@ -48,7 +46,6 @@ def _how(context: RuleContext, one: FieldValue, need: Need) -> str:
     if not isinstance(example, str):
         return f'Add a line "{name}:". {how_to_write(context, one.location)}'
     instead = f", {need.instead}" if need.instead and need.unless in type(one.group).model_fields else ""
-    when = "the day" if one.field.leaf is date else "the day or the month"
-    what = f"{when} on a line of its own," if one.field.is_date else "a line"
+    what = "the date on a line of its own," if one.field.is_date else "a line"
     end = "" if example.endswith(".") and not instead else "."
     return f'Add {what} such as "{name}: {example}"{instead}{end}'

@@ -6,7 +6,8 @@ that it is missing from the page.
 
 from macros.kinds import FOLDERS, KINDS
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_mean, listed
-from macros.lint.messages import where_in
+from macros.lint.messages import model_of, where_in
+from macros.schema.description import fields_beside
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FIELDS
@@ -24,8 +25,16 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
         instead = f"use one of these instead: {', '.join(known)}."
         elsewhere, remedy = _of_the_record(str(name), context, instead), f" Take it out, or {instead}"
     where = where_in(rejection.location) or _PLACES.get(kind, f" in this kind of record ({kind})")
-    hint = elsewhere or did_you_mean(str(name), known) or remedy
+    hint = _by_another_name(rejection, kind) or elsewhere or did_you_mean(str(name), known) or remedy
     return context.diagnostic(f'There is no field "{name}"{where}.{hint}', rejection.location, key=True)
+
+
+def _by_another_name(rejection: Rejection, kind: str) -> str:
+    """The field that people also call by this name; empty if there is none."""
+    *group, name = rejection.location
+    written = str(name).lower().replace("-", "_").replace(" ", "_")
+    beside = fields_beside(model_of(kind), tuple(group)).values()
+    return next((f' Did you mean "{one.name}"?' for one in beside if written in one.also), "")
 
 
 def _of_the_record(name: str, context: RuleContext, instead: str) -> str:

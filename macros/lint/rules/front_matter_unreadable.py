@@ -8,11 +8,18 @@ import re
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import TWO_VERSIONS
 from macros.source.diagnostic import Rejection, Span
+from macros.source.writer import quoted
 
 TOPIC = RuleTopic.FRONT_MATTER
 _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
+# An entry such as "- Agreed: York: in March": the name of a field has no capital letter.
+_PROSE = re.compile(r"^\s*- +(?P<value>(?![a-z0-9_]+: )[\w ]+: .*: .*)$")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _MAY_FOLLOW_QUOTE = re.compile(r"\s*(?:#.*|:.*)?$")
+# Text after the sign for a value of several lines.
+_NO_BLOCK = re.compile(r"[|>](?![-+0-9]*(?:\s+#.*)?$)")
+_COLON_LAST = re.compile(r"^\s*(?:- +)*[\w-]+: .*:\s*$")
+_NO_SPACE_AFTER_HYPHEN = re.compile(r"^\s*-[^\s-]")
 _NO_SPACE = re.compile(r"^\s*[\w-]+:[^\s/]")
 _NO_BREAK = re.compile(r"^\s*(?:- +)*[\w-]+:\u00a0")
 _NO_COLON = re.compile(r"^[^\s#:-][^:]*$")
@@ -39,7 +46,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
 
 def _remedy(line: str) -> str:
     """What to do about a line; empty if it looks right by itself."""
-    field = _FIELD.match(line)
+    field = _PROSE.match(line) or _FIELD.match(line)
     value = field["value"].strip() if field else ""
     first, indentation = value[:1], line[: len(line) - len(line.lstrip())]
     if line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>")):
@@ -52,19 +59,20 @@ def _remedy(line: str) -> str:
         return "A special space follows the colon, which often comes from Word. Delete it, and type an ordinary space."
     if first in _QUOTED:
         return _quotation_remedy(value)
-    if first in ("*", "&", "!", "%", "@", "`"):
-        return f'A value may not start with {first}. Put the whole value in quotation marks, such as "{first}home".'
+    # A bracket or a comma alone ends a list of several lines.
+    if (first and first in ("*&!%@`?" if line.strip() == value else "*&!%@`?,]}")) or _NO_BLOCK.match(value):
+        return f"A value may not start with {first}. Put the whole value in quotation marks: {quoted(value)}"
     if value.startswith("- "):
         return (
-            "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks, "
-            'such as "- and breathe".'
+            "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks: "
+            f"{quoted(value)}"
         )
     if first in ("[", "{"):
-        is_closed = all(value.count(opening) == value.count(closing) for opening, closing in ("[]", "{}"))
-        remedy = "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
-        return "" if is_closed else remedy
-    if ": " in value and first not in ("#", "|", ">"):
-        return 'A value with a colon and a space in it must stand in quotation marks, such as title: "Lunch: a start".'
+        return _bracket_remedy(value)
+    if (": " in value or _COLON_LAST.match(line)) and first not in ("#", "|", ">"):
+        return f"A value with a colon and a space in it must stand in quotation marks: {quoted(value)}"
+    if _NO_SPACE_AFTER_HYPHEN.match(line):
+        return 'There must be a space after the hyphen, such as "- peer-support".'
     if _NO_SPACE.match(line):
         return 'There must be a space after the colon, such as "stage: trying".'
     if _NO_COLON.match(line):
@@ -75,11 +83,21 @@ def _remedy(line: str) -> str:
     return ""
 
 
+def _bracket_remedy(value: str) -> str:
+    if re.search(r"[\s\[,]#", value):
+        return "What follows a # is not read, so the bracket has no end. Put what starts with a # in quotation marks."
+    if any(value.count(opening) != value.count(closing) for opening, closing in ("[]", "{}")):
+        return "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
+    if value.endswith(("]", "}")):
+        return ""
+    return f"A value may not start with a bracket. Put the whole value in quotation marks: {quoted(value)}"
+
+
 def _quotation_remedy(value: str) -> str:
-    quoted = _QUOTED[value[0]].match(value)
-    if quoted is None:
+    match = _QUOTED[value[0]].match(value)
+    if match is None:
         return f"A quotation mark is opened and not closed. Put another {value[0]} at the end of the value."
-    if _MAY_FOLLOW_QUOTE.match(value[quoted.end() :]):
+    if _MAY_FOLLOW_QUOTE.match(value[match.end() :]):
         return ""
     if value[0] == "'":
         return (

@@ -12,7 +12,8 @@ from macros.source.folder import PICTURES
 
 TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)
-_FOLDER = "the folder of this record, and write only its name here: ![What it shows](picture.png)"
+_NAME = "and write only its name here: ![What it shows](picture.png)"
+_ON_GITHUB = '(on GitHub, open the folder, choose "Add file" and "Upload files", and drag it there)'
 
 
 def check(context: RuleContext) -> Diagnostics:
@@ -20,10 +21,10 @@ def check(context: RuleContext) -> Diagnostics:
     for image in context.body.images:
         parts = urlsplit(image.source)
         if parts.scheme == "data":
-            message = f"This picture is pasted into the text. Save it as a file in {_FOLDER}"
+            message = f"This picture is pasted into the text. Save it as a file in the folder of this record, {_NAME}"
         elif parts.scheme or parts.netloc:
             wrong = "This picture would be fetched from another site, which would then know our readers."
-            message = f"{wrong} Add the picture to {_FOLDER}"
+            message = f"{wrong} Add the picture to the folder of this record {_ON_GITHUB}, {_NAME}"
         elif not _is_picture(context, file_behind(context.document.path, unquote(parts.path))):
             message = f'There is no picture "{parts.path}". Add it to the folder of this record, or check its name.'
         else:

@@ -8,19 +8,22 @@ from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.source.body import paragraphs
 
 TOPIC = RuleTopic.TEXT
 LEVEL = Level.WARNING
 KINDS = (*RECORD_KINDS, "page")
-_NAMED = re.compile(r"^[*_]{0,3}[^\W\d_][^:\n]{0,40}:[*_]{0,3} \S.*$")
+_NAME = r"[*_]{0,3}[^\W\d_][^:\n]{0,40}:[*_]{0,3} "
+_NAMED = re.compile(rf"{_NAME}\S.*$")
+_SUSPECTED = re.compile(rf"\n{_NAME}[^\n]+\n{_NAME}")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for paragraphs in which every line has a name and a colon."""
     body = context.document.body
-    if body.count(": ") < 2:
+    if not _SUSPECTED.search(f"\n{body}"):
         return
-    for start, end in context.body.paragraphs:
+    for start, end in paragraphs(body):
         lines = body[start:end].split("\n")
         # A line that ends with a backslash or two spaces is shown as a line.
         if len(lines) < 2 or not all(map(_NAMED.match, lines)) or any(line.endswith(("\\", "  ")) for line in lines):

@@ -12,11 +12,12 @@ from macros.kinds import KINDS as RECORD_KINDS
 from macros.library.library import NETWORK_FILE
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, nearest
 from macros.lint.messages import file_behind
-from macros.source.body import Link
+from macros.source.body import Link, anchors
 
 TOPIC = RuleTopic.LINKS
 KINDS = (*RECORD_KINDS, "page")
 AFTER = ("markup-unsafe",)
+_DOCUMENTS = {".doc", ".docx", ".odt", ".pdf", ".ppt", ".pptx", ".xls", ".xlsx"}
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -57,6 +58,16 @@ def _message(context: RuleContext, written: str, target: str) -> str:
         meant = _file_meant(context, target.rstrip("/").removesuffix(".md") + ".md")
         hint = meant or " Start it with .. for the folder above, such as ../evidence/name.md."
         return f"A link to a page of this site may not start with a slash (/).{hint}"
+    host, slash, _ = written.partition("/")
+    if slash and "." in host.strip("."):
+        return f'There is nothing at "{written}". If it is a web address, write "https://{written}".'
+    if "@" in written:
+        return f'A link to a mailbox starts with mailto:. Write "mailto:{written}".'
+    if PurePosixPath(target).suffix.lower() in _DOCUMENTS:
+        return (
+            f'There is nothing at "{written}", and documents are not published here. Link to its address on the web, or write what '
+            "matters in it into the text."
+        )
     if not target.endswith(".md"):
         hint = _file_meant(context, target.rstrip("/") + ".md") or " Link to the file, whose name ends with .md."
         return f'There is nothing at "{written}".{hint}'
@@ -79,7 +90,7 @@ def _anchors(context: RuleContext, target: str) -> set[str]:
     document = context.library.documents.get(target)
     if document is None or document.kind == "page":
         return _Anything()
-    return {heading.anchor for heading in document.parts.headings}
+    return set(anchors(document.parts))
 
 
 class _Anything(set[str]):

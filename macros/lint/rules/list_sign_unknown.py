@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.source.body import paragraphs
 
 TOPIC = RuleTopic.TEXT
 LEVEL = Level.WARNING
@@ -22,9 +23,9 @@ _ENTRY = re.compile(rf"^[ \t>]*([{_BULLETS}][ \t\u00a0]*|[{_DASHES}][ \t\u00a0]+
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for signs of lists at the start of lines, where the text is not code."""
     body = context.document.body
-    if body.isascii():
+    if body.isascii() or not _ENTRY.search(body):
         return
-    for start, end in context.body.paragraphs:
+    for start, end in paragraphs(body):
         line_start = body.rfind("\n", 0, start) + 1
         found = [match for match in _ENTRY.finditer(body, line_start, end) if match.start(1) >= start]
         if len(found) == 1 and found[0][1][0] in _DASHES:

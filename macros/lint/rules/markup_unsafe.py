@@ -21,6 +21,10 @@ _HTML = (
     "This is HTML, the code of web pages, which a text may not have. Write the words alone; to show a sign such as < by "
     "itself, put it between backticks: `<`"
 )
+_PICTURE = (
+    'This picture is written as HTML. Add it to the folder of this record (on GitHub, open the folder, choose "Add file" and '
+    '"Upload files", and drag it there), and write it here as ![What it shows](picture.png)'
+)
 _COMMENT = (
     "Readers never see this note (<!-- -->), and it stays in the file. Write what matters into the text, and delete it."
 )
@@ -68,6 +72,8 @@ def _remedy(snippet: str) -> str:
         return ATTRIBUTE
     if snippet.startswith("<!--"):
         return _COMMENT
+    if snippet[:4].lower() == "<img":
+        return _PICTURE
     return _BREAK if snippet.lower().startswith("<br") else _HTML
 
 

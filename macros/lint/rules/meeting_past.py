@@ -5,7 +5,7 @@ Why: Members look here for what was decided. Until the stage is changed, they ar
 
 from datetime import date
 
-from macros.kinds import Meeting, MeetingStage
+from macros.kinds import Meeting
 from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
 from macros.schema.types import sort_key
 
@@ -16,8 +16,9 @@ AFTER = ("date-before-network", "field-needed-here")
 
 def check(context: RuleContext, record: Meeting, today: date) -> Diagnostics:
     """Report planned meetings whose day has passed."""
-    if record.stage is MeetingStage.PLANNED and sort_key(record.date) < sort_key(today):
+    if record.is_planned and sort_key(record.ends_on) < sort_key(today):
         message = (
-            'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided.'
+            'This meeting is planned for a day that has passed. Change the stage to "held" and add what was decided. If it did not '
+            'take place, change the stage to "cancelled" or "postponed", and add "reason:" with why.'
         )
         yield context.diagnostic(message, ("date",))

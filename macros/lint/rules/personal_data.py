@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic
 from macros.schema.network import Network
+from macros.source.document import Document
 
 TOPIC = RuleTopic.PEOPLE
 KINDS = EVERY_FILE
@@ -54,6 +55,7 @@ _STREET = re.compile(
     r"(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Way|Mews|Rise)\b"
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
+_MADE_BY_PROGRAM = re.compile(r"[A-Z\d]")
 # A quick test: each match of a pattern with digits contains one of these two. Mobile numbers get their own, from the 7,
 # because most numbers in a record are dates.
 _CORE = re.compile(
@@ -68,7 +70,7 @@ _REST_OF_ADDRESS = 60
 def check(context: RuleContext) -> Diagnostics:
     """Look for personal data in the text of the file, its links and its name."""
     text, network = context.document.text, context.library.network
-    for match, message in _matches(text, network):
+    for match, message in _matches(text, _without_join(context.document), network):
         span = context.document.text_span(match.start(), len(match.group()))
         yield context.diagnostic(f"{message} {_NEVER}", span=span)
     for match in _mail_addresses(unquote(text)) if _WRITTEN_AT in text else ():
@@ -80,7 +82,15 @@ def check(context: RuleContext) -> Diagnostics:
         yield context.diagnostic(f"The name of this file holds what looks like an NHS number. {_NEVER}")
 
 
-def _matches(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
+def _without_join(document: Document) -> str:
+    """The text of a file without the digits and capitals of its address to join at: a program made those up. Offsets stay."""
+    join = document.values.get("join")
+    if not isinstance(join, str) or "://" not in join:
+        return document.text
+    return document.text.replace(join, _MADE_BY_PROGRAM.sub("_", join))
+
+
+def _matches(text: str, written_by_people: str, network: Network) -> Iterator[tuple[re.Match[str], str]]:
     for match in _mail_addresses(text):
         if _is_private(match, network):
             yield match, _PRIVATE_MAIL
@@ -88,8 +98,8 @@ def _matches(text: str, network: Network) -> Iterator[tuple[re.Match[str], str]]
     if any(word in folded for word in _BIRTH_WORDS):
         for match in _BORN.finditer(text):
             yield match, _IS_BIRTH
-    if _CORE.search(text) or _CORE_OF_MOBILE.search(text):
-        yield from _numbers_and_addresses(text)
+    if _CORE.search(written_by_people) or _CORE_OF_MOBILE.search(written_by_people):
+        yield from _numbers_and_addresses(written_by_people)
 
 
 def _mail_addresses(text: str) -> Iterator[re.Match[str]]:

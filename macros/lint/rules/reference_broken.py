@@ -6,7 +6,7 @@ Why: The link on the page would lead nowhere, and the other record would not kno
 import re
 
 from macros.kinds import KINDS
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, did_you_mean
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, did_you_mean, one_a_line
 from macros.lint.messages import how_to_write
 from macros.schema.description import field_at
 from macros.schema.references import Mention
@@ -35,7 +35,8 @@ def check(context: RuleContext) -> Diagnostics:
                 "Take it out, or move it to the field that is meant for it."
             )
         else:
-            hint = _called(mention, context) or did_you_mean(name, ids[kind]) or _to_add(mention, context)
+            several = _called(mention, context) or one_a_line(mention, ids[kind])
+            hint = several or did_you_mean(name, ids[kind]) or _to_add(mention, context)
             message = f'There is no {kind} called "{name}".{hint}'
         yield context.diagnostic(message, mention.location, fix=now)
 

@@ -1,9 +1,9 @@
-"""A meeting whose groups have ranked the cards of their Diamond 9 is no longer planned.
+"""A meeting whose groups have ranked the cards of their Diamond 9 was held.
 
 Why: Until the stage is changed, the page invites people to what is over, and shows its results as still to come.
 """
 
-from macros.kinds import Meeting, MeetingStage
+from macros.kinds import Meeting
 from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
@@ -13,11 +13,11 @@ AFTER = ("meeting-past",)
 
 
 def check(context: RuleContext, record: Meeting) -> Diagnostics:
-    """Report rankings in a planned meeting."""
+    """Report rankings in a meeting that was not held."""
     groups = record.diamond9.groups if record.diamond9 else []
-    if record.stage is MeetingStage.PLANNED and any(group.rows for group in groups):
+    if not record.is_held and any(group.rows for group in groups):
         yield context.diagnostic(
-            'Groups have ranked the cards of the Diamond 9 below, and the stage is still "planned". If the meeting has taken place, '
-            'change it to "held"; if not, take the groups out until then.',
+            f'Groups have ranked the cards of the Diamond 9 below, and the stage is "{record.stage}". If the meeting has taken '
+            'place, change it to "held"; if not, take the groups out.',
             ("stage",),
         )

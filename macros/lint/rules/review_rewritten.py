@@ -21,9 +21,8 @@ AFTER = ("date-invalid", "field-missing", "type-wrong")
 
 def check(context: RuleContext, record: Record) -> Diagnostics:
     """Compare the review dates with those in the baseline."""
-    baseline = context.library.baseline.get(context.document.path)
     kept = {review.date for review in record.reviews}
-    for day in _review_days(baseline.values.get("reviews") if baseline else None):
+    for day in _review_days(context.before.values.get("reviews") if context.before else None):
         if day not in kept:
             yield context.diagnostic(
                 f'The review of {in_words(day)} stood here before and is gone. Put its lines back: "- date: {day.isoformat()}" and '

@@ -5,6 +5,7 @@ Why: Whoever knows the page wants to hear what is different now, and the digest 
 
 from macros.kinds import Record, ReviewOutcome
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.lint.messages import add_update
 from macros.schema.types import in_words
 
 TOPIC = RuleTopic.STORY
@@ -12,14 +13,12 @@ TOPIC = RuleTopic.STORY
 
 def check(context: RuleContext, record: Record) -> Diagnostics:
     """Check that each review with a change has an update on the same day."""
-    has_updates = context.document.has_key(("updates",))
-    where = 'Under "updates:", add' if has_updates else 'Add a line "updates:", and under it, after two spaces,'
     update_days = {update.date for update in record.updates}
     for index, review in enumerate(record.reviews):
         if review.outcome is not ReviewOutcome.STILL_RIGHT and review.date not in update_days:
             what = "changed something" if review.outcome is ReviewOutcome.CHANGED else "retired this record"
             yield context.diagnostic(
                 f"The review of {in_words(review.date)} {what}, and no update of that day says so. "
-                f'{where} "- date: {review.date.isoformat()}", and below the date "note:" with what is different, in a sentence.',
+                f"{add_update(context, review.date)}",
                 ("reviews", index, "outcome"),
             )

@@ -1,4 +1,4 @@
-"""A meeting says what was done, or will be, under the item that stands on every agenda.
+"""A meeting that is not called off says what was done, or will be, under the item that stands on every agenda.
 
 Why: The members decided that this is on every agenda. A meeting that does not report on it breaks that promise, or
 forgot to write it down.
@@ -42,8 +42,9 @@ def check(context: RuleContext) -> Diagnostics:
 
 def _is_missing(context: RuleContext) -> bool:
     if isinstance(context.record, Meeting):
-        return context.record.standing_item is None
+        return context.record.standing_item is None and not context.record.is_called_off
     # Report it along with other errors, to be fixed in one go, unless one of them may concern this item.
     places = [rejection.location for rejection in context.document.rejections]
     is_elsewhere = all(place and place[0] in Meeting.model_fields for place in places)
-    return is_elsewhere and _ITEM not in context.document.values
+    is_called_off = context.document.values.get("stage") in (MeetingStage.CANCELLED, MeetingStage.POSTPONED)
+    return is_elsewhere and not is_called_off and _ITEM not in context.document.values

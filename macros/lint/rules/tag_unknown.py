@@ -4,7 +4,7 @@ Why: Themes tie records of all kinds together. With a word that nobody else uses
 """
 
 from macros.kinds import Theme
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, did_you_mean, folded, listed
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, did_you_mean, folded, listed, one_a_line
 
 TOPIC = RuleTopic.NAMES
 
@@ -25,7 +25,7 @@ def check(context: RuleContext) -> Diagnostics:
         else:
             choices = f" Choose {listed(sorted(known), most=_MAX_LISTED)}, or propose a new theme."
             none_yet = " The network has no themes yet: take the tag out, or propose it as a theme."
-            hint = did_you_mean(mention.id, known) or (choices if known else none_yet)
+            hint = one_a_line(mention, known) or did_you_mean(mention.id, known) or (choices if known else none_yet)
             message = f'"{mention.id}" is not a theme.{hint}'
         yield context.diagnostic(message, mention.location, fix=meant)
 

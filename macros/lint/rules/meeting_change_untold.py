@@ -1,0 +1,42 @@
+"""When a meeting to come is moved or called off, an update says so.
+
+Why: Members have the old day in their diaries. The update tells them on the page, in feeds and in the digest, and is what makes
+their calendars take the new day.
+"""
+
+from datetime import date
+
+from macros.kinds import Meeting
+from macros.library.reading import read_model
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.lint.messages import add_update
+from macros.schema.types import is_certainly_before
+from macros.source.document import Document
+
+TOPIC = RuleTopic.STORY
+
+# What members need to know to be there.
+_TOLD = ("stage", "date", "last_day", "starts", "ends", "place", "join")
+
+
+def check(context: RuleContext, record: Meeting, today: date) -> Diagnostics:
+    """Compare when and where it is with the baseline, unless it was held in one of the two, or is over in both."""
+    written = context.before
+    before = read_model(written, Meeting, context.library.network) if written else None
+    if written is None or before is None or before.is_held or record.is_held:
+        return
+    is_over = all(is_certainly_before(one.ends_on, today) for one in (before, record))
+    if is_over or len(record.updates) > len(before.updates):
+        return
+    changed = next((name for name in _TOLD if getattr(before, name) != getattr(record, name)), None)
+    if changed:
+        yield context.diagnostic(
+            f'The field "{changed}" was {_shown(written, changed)} before and is now {_shown(context.document, changed)}. Members may '
+            f"have it in their diaries, so tell them. {add_update(context, today)}",
+            (changed,) if context.document.has_key((changed,)) else ("date",),
+        )
+
+
+def _shown(document: Document, name: str) -> str:
+    written = document.values.get(name)
+    return f'"{" ".join(str(written).split())}"' if written else "not given"

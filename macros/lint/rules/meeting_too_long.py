@@ -1,0 +1,24 @@
+"""A meeting takes two weeks at most.
+
+Why: The month or the year of its last day is mistyped. It would stand in everyone's calendar until then, and be the next meeting
+for as long.
+"""
+
+from datetime import date, timedelta
+
+from macros.kinds import Meeting
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.schema.types import days_in_words, first_day
+
+TOPIC = RuleTopic.DATES
+_LONGEST = timedelta(days=14)
+
+
+def check(context: RuleContext, record: Meeting) -> Diagnostics:
+    """Compare the last day with the first, or with the first of the month."""
+    last: date | None = record.last_day
+    if last is not None and last - first_day(record.date) >= _LONGEST:
+        yield context.diagnostic(
+            f"This meeting lasts from {days_in_words(record.date, last)}, more than two weeks. Check the month and the year of both days.",
+            ("last_day",),
+        )

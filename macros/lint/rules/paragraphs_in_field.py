@@ -1,0 +1,62 @@
+"""A field holds one paragraph; lists and further paragraphs belong in the text below the fields.
+
+Why: Fields are shown in lists, results and feeds, where there is room for a sentence or a paragraph. All lines of a field
+become one, so readers would see the entries of a list run together.
+"""
+
+import re
+from collections.abc import Sequence
+
+from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic
+from macros.lint.messages import field_name, field_of
+from macros.source.diagnostic import Location, Span, flatten
+
+TOPIC = RuleTopic.FIELDS
+KINDS = EVERY_FILE
+# The signs with which lists start, also in Word.
+_ENTRY = re.compile("\\s*(?:[-*+\u2022\u00b7\u25aa\u2013][ \t]|[0-9]{1,2}[.)][ \t])")
+# "Response rate: 60%" on every line is a list too.
+_PAIR = re.compile(r"\s*\w+(?: \w+){0,3}: \S")
+_BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
+
+
+def check(context: RuleContext) -> Diagnostics:
+    """Look at every value of several lines."""
+    document = context.document
+    for location, text in flatten(document.values):
+        field = field_of(context, location)
+        # Only the words of a value on one line stand in the file as they are read. Another rule explains how a list is written.
+        if text in document.front_matter or (field is not None and field.is_list and not isinstance(location[-1], int)):
+            continue
+        numbers = document.lines_of(location)
+        lines = [document.line(number) for number in numbers]
+        if len(lines) > 1:
+            first = lines[0][document.span(location).column - 1 :]
+            lines[0] = "" if _BLOCK.fullmatch(first) else first
+            at = second_part(lines)
+            if at is not None:
+                line = lines[at]
+                indent = len(line) - len(line.lstrip())
+                yield context.diagnostic(
+                    _message(location, line, document.kind), span=Span(numbers[at], indent + 1, len(line.strip()))
+                )
+
+
+def second_part(lines: Sequence[str]) -> int | None:
+    """The index of the first line that starts a list or another paragraph; None if all are one paragraph, or a single line."""
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    if len(written) > 1 and all(_PAIR.match(lines[number]) for number in written):
+        return written[1]
+    for number in written if len(written) > 1 else ():
+        if _ENTRY.match(lines[number]) or (number > written[0] and not lines[number - 1].strip()):
+            return number
+    return None
+
+
+def _message(location: Location, line: str, kind: str) -> str:
+    is_entry = isinstance(location[-1], int)
+    what = f'{"An entry of" if is_entry else "The field"} "{field_name(location)}" takes one paragraph'
+    found = "a list" if _ENTRY.match(line) or _PAIR.match(line) else "another paragraph"
+    remedy = "Start another entry" if is_entry else "Make one paragraph of it"
+    below = "" if kind == "network" else ", or move it into the text below the second line of three hyphens (---)"
+    return f"{what}, and this line starts {found}. {remedy}{below}."

@@ -1,0 +1,26 @@
+"""A time of day is written with two digits for the hour and two for the minutes, on a 24-hour clock: 09:30, 14:00.
+
+Why: Calendars need to know whether two o'clock is in the afternoon. Written like this, there is only one way to read it.
+"""
+
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.messages import field_name, field_of
+from macros.source.diagnostic import Rejection
+
+TOPIC = RuleTopic.DATES
+
+
+def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
+    """Say how to write the time. Fix it if it can mean only one, such as "9.30am"."""
+    written, name = rejection.detail["written"], field_name(rejection.location)
+    if not isinstance(written, str):
+        return f'The field "{name}" takes one time of day, such as 14:30, without a hyphen or brackets before it.'
+    field = field_of(context, rejection.location)
+    meant = field.meant(written) if field else None
+    if meant:
+        message = f'Write the time in the field "{name}" as {meant}, not "{written}".'
+        return context.diagnostic(message, rejection.location, fix=meant)
+    return (
+        f'The field "{name}" needs {rejection.detail["expected"]}, not "{written}". '
+        "Write two in the afternoon as 14:00, and half past nine in the morning as 09:30."
+    )

@@ -1,0 +1,53 @@
+"""The stage says that a meeting is cancelled or postponed, and the date that it was moved: not the title.
+
+Why: The page would still invite people, calendars would keep the time, and the meeting would be announced as the next one.
+The site writes "Cancelled" before the title by itself.
+"""
+
+import re
+
+from macros.kinds import Meeting
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+
+TOPIC = RuleTopic.STORY
+
+_OFF = "cancel(?:l)?ed|postponed|called off|put off"
+_MOVED = "moved|rescheduled|new date|new time|change of date|date changed"
+_DASH = r"[:!\u2013\u2014]|\s-"
+
+
+def _told_apart(words: str) -> re.Pattern[str]:
+    """These words where they are no part of a sentence: before or after a colon or dash, in brackets, in capitals, at either end."""
+    return re.compile(
+        rf"^\W*(?:now )?(?:{words})(?:\W*$|\s*(?:{_DASH}))"
+        rf"|[(\[]\s*(?:now )?(?:{words})\b[^)\]]*[)\]]"
+        rf"|(?:{_DASH}|,)\s*(?:now )?(?:{words})\W*$"
+        rf"|^\W*(?:{words})\b.*\bmeeting\b"
+        rf"|\b(?:is|has been)\s+(?:{words})\W*$"
+        rf"|\b(?-i:{words.upper()})\b",
+        re.IGNORECASE,
+    )
+
+
+_SAYS_OFF, _SAYS_MOVED = _told_apart(_OFF), _told_apart(_MOVED)
+
+
+def check(context: RuleContext, record: Meeting) -> Diagnostics:
+    """Look for such words in the title of a meeting that was not held."""
+    if record.is_held:
+        return
+    if _SAYS_OFF.search(record.title):
+        remedy = (
+            "The site writes it before the title by itself. Take it out of the title."
+            if record.is_called_off
+            else 'Take it out of the title, change the stage to "cancelled", or to "postponed" if the new day is not known yet, and add '
+            'a line "reason:" with why.'
+        )
+        yield context.diagnostic(
+            f"The stage says that a meeting does not take place, not its title. {remedy}", ("title",)
+        )
+    elif _SAYS_MOVED.search(record.title):
+        yield context.diagnostic(
+            'A meeting that was moved has the new day as its "date", and an update that says so. Take this out of the title.',
+            ("title",),
+        )

@@ -1,0 +1,67 @@
+"""What people write into an issue form, as a record has it: GitHub shows an issue in another way than a file."""
+
+import re
+from collections.abc import Mapping
+
+from macros.lint.diagnostics import listed
+from macros.lint.rules.paragraphs_in_field import second_part
+from macros.propose.issue import IssueUnreadable
+from macros.propose.issue_form import FREE_TEXT, FormElement, IssueForm
+
+# GitHub uploads what is dragged into an issue, and writes one of these.
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\(|<img\b|https://github\.com/user-attachments/assets/", re.IGNORECASE)
+_FENCE = re.compile(r" *(?:[-*+>] +|\d+[.)] +)*(`{3,}|~{3,})")
+_BULLETS = "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u00b7\uf0b7"
+_BULLET = re.compile(rf"^([ \t]*)[{_BULLETS}][ \t\u00a0]*(?=\S)", re.MULTILINE)
+# Lines that do not go on with a paragraph, and lines after which none goes on.
+_STARTS_BLOCK = re.compile(
+    r" *(?:[-*+>|\u2013]|\d{1,9}[.)]|#{1,6})(?:\s|$)| *(?:[|>]|<|`{3}|~{3}|={2,}\s*$|-{2,}\s*$)| {4}\S|\t"
+)
+_ENDS_BLOCK = re.compile(r" *(?:#{1,6}\s|\||(?:[-*_] *){3,}$)|.*(?: {2}|\\|<br ?/?>)$")
+
+
+def as_record_text(answer: str) -> str:
+    """The text of a section.
+
+    Each end of a line inside a paragraph becomes a line break, as GitHub shows it in an issue. The bullets of word processors
+    become those of Markdown.
+    """
+    lines = _BULLET.sub(r"\1- ", answer).split("\n")
+    fence = ""
+    made = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        mark = _FENCE.match(line)
+        was_code, fence = bool(fence), _fence_after(fence, mark[1] if mark else "")
+        goes_on = following.strip() and not _STARTS_BLOCK.match(following)
+        is_prose = line.strip() and not (was_code or fence or mark or _ENDS_BLOCK.match(line))
+        made.append(f"{line.rstrip()}\\" if goes_on and is_prose else line)
+    return "\n".join(made)
+
+
+def _fence_after(fence: str, mark: str) -> str:
+    """The fence of the code that is open after a line with this `mark`, if any."""
+    if not fence:
+        return mark
+    return "" if mark.startswith(fence) else fence
+
+
+def refuse_pictures(form: IssueForm, answers: Mapping[str, str]) -> None:
+    """Raise `IssueUnreadable` if there is a picture among the answers: its file is on GitHub, not beside the record."""
+    found = [entry.label for entry in form.entries if _PICTURE.search(answers[entry.name])]
+    if found:
+        raise IssueUnreadable(
+            f"A picture cannot come with a form. Take it out under the heading {' and '.join(found)}, and drag it into a comment below "
+            "instead: somebody from the network can then add it. To add it yourself once there is a page, open the folder of the record on "
+            'GitHub, choose "Add file" and "Upload files", drag it there, and write `![What it shows](name-of-the-file.jpg)` in the record.'
+        )
+
+
+def one_paragraph(answer: str, entry: FormElement, form: IssueForm) -> str:
+    """An answer that becomes a field. Raises `IssueUnreadable` if it has a list or several paragraphs."""
+    if second_part(answer.split("\n")) is not None:
+        below = listed(one.label for one in form.entries if one.section or one == FREE_TEXT)
+        elsewhere = f" What does not fit into it belongs under {below}." if below else ""
+        raise IssueUnreadable(
+            f"Write one paragraph under the heading {entry.label}, without a list and without a blank line.{elsewhere}"
+        )
+    return answer

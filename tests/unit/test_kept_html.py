@@ -1,0 +1,30 @@
+"""What macros make waits outside the text of a written page until that is HTML itself."""
+
+from __future__ import annotations
+
+from macros.builder.kept_html import KeptHtml
+from macros.pages.text import text_html
+from macros.source.body import read_body
+
+
+def shown(text: str, kept: KeptHtml) -> str:
+    return kept.put_in(text_html(text, read_body(text), str))
+
+
+def test_blocks_take_the_place_of_their_paragraph() -> None:
+    kept = KeptHtml()
+    sign = kept.keep("<ul>\n\n    <li>*a*</li>\n</ul>")
+    assert shown(f"Before.\n\n{sign}\n\nAfter.", kept) == (
+        "<p>Before.</p>\n<ul>\n\n    <li>*a*</li>\n</ul>\n<p>After.</p>"
+    )
+
+
+def test_words_stay_in_their_line() -> None:
+    kept = KeptHtml()
+    link, word = kept.keep('<a href="x">x</a>'), kept.keep("<em>y</em>")
+    assert shown(f"At {link} & **{word}**.", kept) == '<p>At <a href="x">x</a> &amp; <strong><em>y</em></strong>.</p>'
+
+
+def test_the_search_gets_the_text_without_them() -> None:
+    kept = KeptHtml()
+    assert kept.taken_out(f"Before. {kept.keep('<b>listed</b>')}") == "Before. "
