@@ -48,7 +48,7 @@ CLOSES = {"trying": "2027-01-31", "stopped": "2026-11-01"}
 STARTED = "started: 2025-09"
 WRONG = {
     "needed": (f"stage: trying\n{STARTED}", 'field-needed-here] An initiative whose stage is "trying" says when it closes. '
-        'Add the day on a line of its own, such as "closes: 2027-01-31".'),
+        'Add the date on a line of its own, such as "closes: 2027-01-31".'),
     "blank": (f"stage: stopped\n{STARTED}\nstopped: 2026-02\nwhy_stopped: No room.\ncloses:",
         'field-needed-here] An initiative whose stage is "stopped" says when it closes. The field "closes" is left blank'),
     "refused": (f"stage: established\n{STARTED}\ncloses: 2026-01-31",
