@@ -83,7 +83,9 @@ def test_a_broken_network_file_stops_the_build(network: Path) -> None:
     change(network, "content/network.yml", "established: 2016-10", "established: soon")
     site = build(network)
     assert_refused(site)
-    assert 'content/network.yml:6:14: error [date-invalid] The field "established" needs a date, not "soon".' in site.log
+    assert (
+        'content/network.yml:6:14: error [date-invalid] The field "established" needs a date, not "soon".' in site.log
+    )
 
 
 def test_a_network_file_that_is_not_there_stops_the_build(network: Path) -> None:
