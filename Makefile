@@ -27,6 +27,9 @@ FORMAT ?= text
 # The commit that `make check` compares with: a review that it has must not disappear.
 BEFORE ?= HEAD
 
+# What is made of packages from npm for browsers, below theme/.
+bundles := theme/admin/editor.js theme/preview/markdown.js
+
 spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --show-suggestions
 
 .PHONY: help install serve build generate check check-records check-generated check-code check-frontend check-spelling
@@ -43,7 +46,7 @@ serve: .venv/.installed ## Show the site at http://127.0.0.1:8000 and refresh it
 		{ echo "Port $(PORT) is taken by another program. Choose another: make serve PORT=8001" >&2; exit 1; }
 	.venv/bin/mkdocs serve --strict --config-file $(SETTINGS) --dev-addr 127.0.0.1:$(PORT)
 
-build: .venv/.installed theme/admin/editor.js ## Build the site into site/, with the demonstration below it, and follow all links
+build: .venv/.installed $(bundles) ## Build the site into site/, with the demonstration below it, and follow all links
 	.venv/bin/mkdocs build --strict
 	.venv/bin/mkdocs build --strict --config-file $(DEMONSTRATION)
 	.venv/bin/python scripts/check_site.py site --apart demo
@@ -99,16 +102,16 @@ check-workflows: .venv/.installed node_modules/.installed
 test-fast: .venv/.installed ## Run the tests that need no built site, no browser and no other program
 	.venv/bin/python -m pytest -n auto --dist worksteal tests/unit tests/rules
 
-test: .venv/.installed theme/admin/editor.js ## Run all the tests
+test: .venv/.installed $(bundles) ## Run all the tests
 	.venv/bin/python -m pytest -n auto --dist worksteal
 
-coverage: .venv/.installed theme/admin/editor.js ## Run all the tests and measure what they reach, which takes longer
+coverage: .venv/.installed $(bundles) ## Run all the tests and measure what they reach, which takes longer
 	.venv/bin/python -m pytest -n auto --dist worksteal --cov
 
-browse: .venv/.installed theme/admin/editor.js ## Run the tests in a browser only, and take pictures into screenshots/
+browse: .venv/.installed $(bundles) ## Run the tests in a browser only, and take pictures into screenshots/
 	TAKE_PICTURES=1 REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto --dist worksteal tests/browser
 
-pictures: .venv/.installed theme/admin/editor.js ## Take the pictures again that the README shows
+pictures: .venv/.installed $(bundles) ## Take the pictures again that the README shows
 	TAKE_PICTURES=1 REQUIRE_BROWSER=1 .venv/bin/python -m pytest -n auto --dist worksteal tests/browser/test_pictures.py --write-pictures
 
 bench: .venv/.installed ## Measure speed and memory, which takes several minutes
@@ -142,7 +145,7 @@ digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10;
 	.venv/bin/python scripts/digest.py $(if $(SINCE),--since "$(SINCE)")
 
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules theme/admin site digest findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules theme/admin theme/preview site digest findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installing empties the folder first. If it is a link, that would empty someone else's, such as another checkout's.
@@ -174,6 +177,9 @@ node_modules/.installed: package.json package-lock.json .npmrc .venv/.installed
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# The editor in the browser. The site builder finds it among the theme's files.
+# The editor in the browser, and the preview of the forms. The site builder finds them among the theme's files.
 theme/admin/editor.js: scripts/build_editor.mjs node_modules/.installed
 	@.venv/bin/node scripts/build_editor.mjs
+
+theme/preview/markdown.js: scripts/build_preview.mjs form/markdown.js node_modules/.installed
+	@.venv/bin/node scripts/build_preview.mjs

@@ -19,6 +19,12 @@ declare module "models" {
   export const MOST_SIGNS: number;
   export const TOO_MANY_LISTS: RegExp;
 
+  // How typed lists are found: see macros/source/typed_lists.py.
+  export const ENTRY: RegExp;
+  export const DASHES: string;
+  export const SECOND: string;
+  export const THIRD: string;
+
   // The patterns of rules, and their messages.
   export const TEMPLATE: RegExp;
   export const ATTRIBUTE: string;

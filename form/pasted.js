@@ -1,28 +1,36 @@
-/** Turns lists that were pasted from a word processor into Markdown lists. */
+/** Turns lists that were typed with other signs, or pasted from a word processor, into Markdown lists. */
 
-// The bullets of the first, second and third level, as Word copies them. Some are letters unless a tab follows.
-const ENTRY = /^[ \t]*(?:[•·●▪‣][ \t\xa0]*|(o\t|◦)[ \t\xa0]*|(§\t|■)[ \t\xa0]*|(\d+)[.)]\t[ \t\xa0]*)(?=\S)/;
+import { DASHES, ENTRY, SECOND, THIRD } from "models";
 
 /**
- * The text with Markdown lists: indented by level, after a blank line.
+ * The text with Markdown lists, indented by level, as macros/source/typed_lists.py makes them.
  *
  * @param {string} text
  */
 export function withLists(text) {
   let depth = -1;
-  let isBlank = true;
   return text
-    .split("\n")
-    .map((line) => {
-      const [found, second, third, number] = line.match(ENTRY) ?? [];
-      const apart = depth < 0 && !isBlank;
-      isBlank = !line.trim();
-      if (found === undefined) {
-        if (!isBlank) depth = -1;
-        return line;
-      }
-      depth = Math.min(third ? 2 : second ? 1 : 0, depth + 1);
-      return `${apart ? "\n" : ""}${"    ".repeat(depth)}${number ? `${number}.` : "-"} ${line.slice(found.length)}`;
+    .split(/(\n(?:[ \t]*\n)+)/)
+    .map((paragraph, place) => {
+      if (place % 2) return paragraph;
+      const lines = paragraph.split("\n");
+      const signs = lines.map((line) => line.match(ENTRY)?.[0]);
+      const found = signs.filter(Boolean);
+      const isDash = found.length === 1 && DASHES.includes(String(found[0]).trim());
+      return lines
+        .map((line, index) => {
+          const sign = isDash ? undefined : signs[index];
+          if (!sign) {
+            if (line.trim()) depth = -1;
+            return line;
+          }
+          const first = sign.trim()[0];
+          const level = THIRD.includes(first) ? 2 : SECOND.includes(first) || sign.startsWith("  ") ? 1 : 0;
+          depth = Math.min(level, depth + 1);
+          const [number] = sign.match(/\d+/) ?? [];
+          return `${"    ".repeat(depth)}${number ? `${number}.` : "-"} ${line.slice(sign.length)}`;
+        })
+        .join("\n");
     })
-    .join("\n");
+    .join("");
 }

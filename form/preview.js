@@ -1,4 +1,6 @@
-/** A rough preview of the page. Answers are inserted as text, never as HTML. */
+/** A preview of the page. What people write is never taken for HTML. */
+
+import { bodyText } from "./record.js";
 
 /**
  * @param {string} name
@@ -31,35 +33,35 @@ export function preview(box, { title, summary, stage, shown, sections }) {
   if (summary) made.push(element("p", "kb-lead", summary));
   const facts = shown.map(([label, words]) => element("div", "", element("dt", "", label), element("dd", "", words)));
   if (facts.length) made.push(element("dl", "kb-facts", ...facts));
-  for (const [heading, text] of sections) made.push(element("h4", "", heading), ...blocks(text));
+  if (sections.length) made.push(story(sections));
   if (!made.length) made.push(element("p", "kb-empty", "What you write appears here."));
   box.replaceChildren(...made);
 }
 
-/**
- * The paragraphs and lists of a text. Indented lines belong to the entry above them.
- *
- * @param {string} text
- * @returns {HTMLElement[]}
- */
-function blocks(text) {
-  return text
-    .replace(/\\#/g, "#")
-    .split(/\n\s*\n(?! {4}|\t)/)
-    .filter((block) => block.trim())
-    .map((block) => {
-      const items = block.split(/^(?:[-*+]|\d+[.)]) +/m);
-      if (items.length < 2 || items[0].trim()) return element("p", "", block);
-      return element(/^\d/.test(block) ? "ol" : "ul", "", ...items.slice(1).map(entry));
-    });
-}
+/** @type {((box: HTMLElement, text: string) => void) | undefined} */
+let showMarkdown;
 
 /**
- * A list item with the lists inside it.
+ * The sections as the page will show them, all in one: the notes of all come at the end. Until what reads them has come, and if it
+ * does not, they are shown as they are written.
  *
- * @param {string} text
+ * @param {import("./types").Pairs} sections
  */
-function entry(text) {
-  const [words, ...inner] = text.split(/\n(?=(?: {4}|\t)(?:[-*+]|\d+[.)]) )/);
-  return element("li", "", words.trim(), ...blocks(inner.join("\n").replace(/^(?: {4}|\t)/gm, "")));
+function story(sections) {
+  const raw = sections.flatMap(([heading, text]) => [
+    element("h4", "", heading),
+    element("p", "kb-preview__text", text),
+  ]);
+  const made = element("div", "", ...raw);
+  const text = bodyText(sections);
+  if (showMarkdown) showMarkdown(made, text);
+  else
+    import(new URL("../preview/markdown.js", import.meta.url).href).then(
+      (found) => {
+        ({ showMarkdown } = found);
+        found.showMarkdown(made, text);
+      },
+      () => {},
+    );
+  return made;
 }

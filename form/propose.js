@@ -115,8 +115,9 @@ function start(form, page, settings) {
   function wrong() {
     const values = allValues();
     const found = mistakes(settings, values, asked(), values.added ?? today());
+    const all = titled().flat().join("\n");
     for (const one of asked().filter((one) => one.isSection || one.name === "unlisted")) {
-      const message = mistakeInPassage(settings, String(one.value ?? ""), one, one.isNeededNow);
+      const message = mistakeInPassage(settings, String(one.value ?? ""), one, one.isNeededNow, all);
       if (message) found[one.name] = message;
     }
     for (const one of asked().filter((one) => one.sort === "area" && !one.isSection && hasParts(String(one.raw))))

@@ -100,9 +100,15 @@ export function unlistedService(name, there) {
  */
 export function recordText(values, sections, { order, texts }) {
   const lines = fieldLines(values, order, texts);
-  const body = sections.map(([title, text]) => `\n## ${title}\n\n${text}\n`);
-  return `---\n${lines.join("\n")}\n---\n${body.join("")}`;
+  return `---\n${lines.join("\n")}\n---\n${bodyText(sections)}`;
 }
+
+/**
+ * The text below the fields of a record.
+ *
+ * @param {Pairs} sections
+ */
+export const bodyText = (sections) => sections.map(([title, text]) => `\n## ${title}\n\n${text}\n`).join("");
 
 /**
  * The lines of a meeting's topic.

@@ -9,9 +9,15 @@ import { namesNothing } from "./record.js";
 /** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure An error of a model's validator */
 
 export const DATE = /^\d{4}(-\d\d){0,2}$/;
-const GOOD_LINK = /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)(?:[^()\s<>"]|\([^()\s<>"]*\))*)\)/g;
+const CODE = /(`+|~{3,})[\s\S]*?\1/g;
+// A link with words, an address on its own, or one between angle brackets.
+const GOOD_LINK =
+  /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)(?:[^()\s<>"]|\([^()\s]*\))*)( "[^"\n]*")?\)|<?((https?:\/\/|mailto:)[^\s<>)]*)>?/g;
 const BAD_LINK =
   "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
+const NOTE = /^[> \t]*> {0,4}\[!(note|tip|important|warning|caution)\][ \t]*$/gim;
+const LOST_FOOTNOTE =
+  "Each footnote has a mark such as [^1] in the text, and one line that starts with [^1]: and says it.";
 const TAG = /<[a-z/!?]/i;
 const NO_HTML = "This is HTML, which a record may not have. Write plain text, and a space after a sign such as <.";
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
@@ -131,14 +137,16 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
 }
 
 /**
- * What is wrong with the text of a section or the name of something new, or an empty text. `isNeeded` means that it is required.
+ * What is wrong with the text of a section or the name of something new, or an empty text. `isNeeded` means that it is required;
+ * `all` is the text of all sections.
  *
  * @param {Pick<Settings, "ownWords">} settings
  * @param {string} text
  * @param {Asked} question
  * @param {boolean} [isNeeded]
+ * @param {string} [all]
  */
-export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNeeded) {
+export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNeeded, all = text) {
   if (sort === "text" && namesNothing(text)) return "";
   const error = sort === "text" && mistakeInLength(text);
   if (error) return explain(error, { label, hint, sort }, text);
@@ -146,24 +154,39 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   if (isTooComplex(text))
     return "This text has more lines, brackets, stars or lists in lists than a page can bear. Shorten it.";
   if (models.MERGE.test(text)) return models.TWO_VERSIONS;
-  if (TAG.test(text)) return NO_HTML;
-  if (text.includes("!["))
+  const prose = text.replace(CODE, "");
+  const rest = prose.replace(GOOD_LINK, "");
+  if (TAG.test(rest)) return NO_HTML;
+  if (prose.includes("!["))
     return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
-  if (text.includes("{:")) return models.ATTRIBUTE;
-  if (/\[\s*\]\(/.test(text))
+  if (rest.includes("{:")) return models.ATTRIBUTE;
+  if (/\[\s*\]\(/.test(prose))
     return "This link has no words, so nobody can see it. Write what it leads to between the square brackets.";
-  for (const [, address] of text.matchAll(GOOD_LINK)) {
-    const host = hostOf(address);
+  for (const [, inBrackets, , alone] of prose.matchAll(GOOD_LINK)) {
+    const host = hostOf(inBrackets ?? alone);
     if (host === undefined) return BAD_LINK;
     if (host && models.INSIDE.test(host))
       return `Only some computers can reach "${host}". Give an address that every reader can open, or take it out.`;
   }
-  const rest = text.replace(GOOD_LINK, "");
   if (/\]\(/.test(rest)) return BAD_LINK;
-  if (rest.includes("[^")) return "A footnote cannot be sent with this form. Put what it says into the text.";
-  if (/\[[^[\]]+\] ?[[(]|\]:/.test(rest))
+  for (const [mark] of rest.matchAll(/\[\^[^\]\s]+\]/g)) if (isLost(mark, all)) return LOST_FOOTNOTE;
+  if (/\[!/.test(rest.replace(NOTE, "")))
+    return 'A note starts with "> [!NOTE]" on a line of its own. Each line of what it says starts with "> " too.';
+  if (/\[(?! \]|x\])[^[\]]+\] ?[[(]|^[> \t]*\[[^\]]+\]:/im.test(rest.replace(/\[\^[^\]\s]+\]:?/g, "")))
     return "A link here cannot be read. Write it as [text](https://www.example.org/).";
   return unfit(text, ownWords);
+}
+
+/**
+ * Whether a footnote such as "[^1]" has no mark in a text, or not exactly one line that says it.
+ *
+ * @param {string} mark
+ * @param {string} text
+ */
+function isLost(mark, text) {
+  const parts = text.toLowerCase().split(mark.toLowerCase());
+  const lines = parts.filter((part, index) => index && part[0] === ":" && /(^|\n)[\s>]*$/.test(parts[index - 1]));
+  return lines.length !== 1 || parts.length < 3;
 }
 
 /**

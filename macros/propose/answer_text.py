@@ -7,12 +7,11 @@ from macros.lint.diagnostics import listed
 from macros.lint.rules.paragraphs_in_field import second_part
 from macros.propose.issue import IssueUnreadable
 from macros.propose.issue_form import FREE_TEXT, FormElement, IssueForm
+from macros.source.typed_lists import with_lists
 
 # GitHub uploads what is dragged into an issue, and writes one of these.
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(|<img\b|https://github\.com/user-attachments/assets/", re.IGNORECASE)
 _FENCE = re.compile(r" *(?:[-*+>] +|\d+[.)] +)*(`{3,}|~{3,})")
-_BULLETS = "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u00b7\uf0b7"
-_BULLET = re.compile(rf"^([ \t]*)[{_BULLETS}][ \t\u00a0]*(?=\S)", re.MULTILINE)
 # Lines that do not go on with a paragraph, and lines after which none goes on.
 _STARTS_BLOCK = re.compile(
     r" *(?:[-*+>|\u2013]|\d{1,9}[.)]|#{1,6})(?:\s|$)| *(?:[|>]|<|`{3}|~{3}|={2,}\s*$|-{2,}\s*$)| {4}\S|\t"
@@ -23,10 +22,10 @@ _ENDS_BLOCK = re.compile(r" *(?:#{1,6}\s|\||(?:[-*_] *){3,}$)|.*(?: {2}|\\|<br ?
 def as_record_text(answer: str) -> str:
     """The text of a section.
 
-    Each end of a line inside a paragraph becomes a line break, as GitHub shows it in an issue. The bullets of word processors
-    become those of Markdown.
+    What was typed or pasted as a list becomes one. Each end of a line inside a paragraph becomes a line break, as GitHub
+    shows it in an issue.
     """
-    lines = _BULLET.sub(r"\1- ", answer).split("\n")
+    lines = with_lists(answer).split("\n")
     fence = ""
     made = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):

@@ -30,6 +30,7 @@ from macros.schema.json_schema import group_schema
 from macros.schema.types import RESERVED
 from macros.source.document import CONTROL
 from macros.source.gfm import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
+from macros.source.typed_lists import DASHES, ENTRY, SECOND, THIRD
 from macros.source.writer import LOOKS_TYPED, NEEDS_QUOTES
 
 PATH = "theme/assets/propose.js"
@@ -43,7 +44,7 @@ _HEAD = """\
 // @ts-nocheck: the types are in form/.
 """
 # The flags with which a pattern means the same in JavaScript.
-_FLAGS = {"CONTROL": "gu", "HIDDEN": "gu", "MAIL": "g", "PERSONAL": "g"}
+_FLAGS = {"CONTROL": "gu", "ENTRY": "u", "HIDDEN": "gu", "MAIL": "g", "PERSONAL": "g"}
 
 
 def form_scripts() -> Iterator[File]:
@@ -88,6 +89,10 @@ def _values() -> Iterator[str]:
         "MOST_LINES": MOST_LINES,
         "MOST_SIGNS": MOST_SIGNS,
         "TOO_MANY_LISTS": TOO_MANY_LISTS,
+        "ENTRY": ENTRY,
+        "DASHES": DASHES,
+        "SECOND": SECOND,
+        "THIRD": THIRD,
         "DATES": {kind: dict(_dates(model)) for kind, model in PROPOSALS.items()},
         **patterns(),
     }

@@ -215,8 +215,9 @@ def with_resources(clone: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (clone / "mkdocs.yml").write_text(settings, encoding="utf-8")
     # What npm installs is not in a clone, nor is what is made of it.
     (clone / "node_modules").symlink_to(ROOT / "node_modules")
-    (clone / "theme/admin").mkdir(exist_ok=True)
-    (clone / "theme/admin/editor.js").write_text("", encoding="utf-8")
+    for bundle in ("admin/editor.js", "preview/markdown.js"):
+        (clone / "theme" / bundle).parent.mkdir(exist_ok=True)
+        (clone / "theme" / bundle).write_text("", encoding="utf-8")
     done = run(clone, *command.split()[1:])
     assert done.returncode == 0, done.stderr
     return clone

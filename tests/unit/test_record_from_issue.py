@@ -23,6 +23,7 @@ from macros.propose.proposal import Proposal, propose
 from macros.propose.record_from_issue import text_for
 from macros.schema.description import Option
 from macros.source.document import Document, parse_document
+from macros.source.typed_lists import with_lists
 from tests.support.inventing import examples
 from tests.support.project import ROOT, TODAY
 
@@ -263,6 +264,13 @@ def test_a_heading_of_the_form_in_the_text_is_not_taken_for_one(network: Path) -
     body = body_of("initiative").replace("Put a kettle on it.", "Put a kettle on it.\n\n### What changed\n\nTea.")
     answer = proposed(network, "initiative", body).answer
     assert 'Your text has the line "### What changed", which is a heading of the form.' in answer
+
+
+def test_a_list_with_the_signs_of_another_program_is_one_on_the_page(network: Path) -> None:
+    typed = "We need:\n•\ta kettle\no\twith a lid\n–\u00a0two chairs"
+    proposal = proposed(network, "initiative", body_of("initiative").replace("Put a kettle on it.", typed))
+    made = (network / proposal.path).read_text(encoding="utf-8")
+    assert "We need:\n- a kettle\n    - with a lid\n- two chairs\n" in made
 
 
 def test_a_heading_out_of_its_place_is_text(network: Path) -> None:
@@ -613,7 +621,7 @@ def test_what_was_typed_is_what_the_reader_gets(
     expected = {"title": "Lunch", "added": "2026-11-23", "stage": "trying", "summary": summary, "why_stopped": why}
     assert document.values == {name: value for name, value in expected.items() if value not in ("", "_No response_")}
     sections = [
-        f"## {section.title}\n\n{texts[name]}".strip("\n")
+        f"## {section.title}\n\n{with_lists(texts[name])}".strip("\n")
         for section, name in zip(Initiative.SECTIONS, texts, strict=True)
     ]
     typed = [section.split("\n\n", 1)[0] + "\n\n" + section.split("\n\n", 1)[1].strip("\n") for section in sections]

@@ -3,6 +3,7 @@
 Why: Readers would see the signs instead of what they were meant to do: a bracket where a link should be.
 """
 
+import re
 from collections.abc import Iterator
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, listed
@@ -11,6 +12,8 @@ from macros.source.gfm import ALERTS
 TOPIC = RuleTopic.TEXT
 AFTER = ("markup-unsafe",)
 _NOTES = [name.upper() for name in ALERTS]
+_MAIL = "mailto:"
+_START_OF_ADDRESS = re.compile(r"[\w.+-]+(?:\\[_.+-]\w*)+\Z")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -18,6 +21,20 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     for leftover in context.body.leftovers:
         span = context.document.body_span(leftover.offset, len(leftover.snippet))
         yield context.diagnostic(_remedy(leftover.snippet), span=span)
+    body = context.document.body
+    for link in context.body.links:
+        address = link.target.removeprefix(_MAIL)
+        if address != link.target and body.startswith(address, link.offset) and (start := _start(body, link.offset)):
+            yield context.diagnostic(
+                f"The backslash cuts this address in two, and mail would go to {address}. Take the backslash out.",
+                span=context.document.body_span(link.offset - len(start), len(start + address)),
+            )
+
+
+def _start(body: str, offset: int) -> str:
+    """What stands before an address from `offset` on, if it belongs to it but for a backslash."""
+    found = _START_OF_ADDRESS.search(body, max(0, offset - 100), offset)
+    return found.group() if found else ""
 
 
 def _remedy(snippet: str) -> str:

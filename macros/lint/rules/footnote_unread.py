@@ -1,0 +1,60 @@
+"""Every footnote can be read: the text has its mark, and no other footnote has its name.
+
+Why: A footnote without a mark is left out of the page, and of two with one name readers get to one only.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.source.gfm import Kind, Node, TooComplex, parse
+
+TOPIC = RuleTopic.TEXT
+KINDS = (*RECORD_KINDS, "page")
+_FOOTNOTE = re.compile(r"^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(\[\^([^\]\s]+)\]:)", re.MULTILINE)
+_IN_WORDS = frozenset({Kind.CODE_BLOCK, Kind.CODE, Kind.TEXT, Kind.FOOTNOTE_MARK})
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """Look for footnotes that nothing in the text refers to, but for the footnote itself, and for names that are used twice."""
+    body = context.document.body
+    if "[^" not in body or not (written := list(_FOOTNOTE.finditer(body))):
+        return
+    try:
+        tree = parse(body)
+    except TooComplex:
+        return
+    marked = {name.lower() for name in _marked(tree)}
+    words = sorted((node.offset, node.end) for node in tree.walk() if node.kind in _IN_WORDS)
+    seen: set[str] = set()
+    for match in written:
+        before = bisect(words, (match.start(1), len(body)))
+        if before and match.start(1) < words[before - 1][1]:
+            continue
+        name = match[2].lower()
+        span = context.document.body_span(match.start(1), len(match[1]))
+        if name in seen:
+            yield context.diagnostic(
+                f"There are two footnotes {match[1][:-1]}, and readers get to one of them only. Give this one a name of its own, "
+                "and write that in the text too.",
+                span=span,
+            )
+        elif name not in marked:
+            yield context.diagnostic(
+                f"Nothing in the text leads to this footnote. Put {match[1][:-1]} into the text where it belongs, or take the "
+                "footnote out.",
+                span=span,
+            )
+        seen.add(name)
+
+
+def _marked(node: Node, inside: str = "") -> Iterator[str]:
+    """The names of the footnotes that have a mark outside themselves."""
+    if node.kind is Kind.FOOTNOTE:
+        inside = node.target
+    elif node.kind is Kind.FOOTNOTE_MARK and node.target != inside:
+        yield node.target
+    for child in node.children:
+        yield from _marked(child, inside)
