@@ -1,6 +1,7 @@
 """The end of a build: writes the files other than pages, and checks that no page is missing."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from macros.outputs.print_packs import packs, welcome_packs
 from macros.outputs.redirects import redirects
 from macros.outputs.typeface import FontsUnusable
 from macros.outputs.word_agenda import agendas
+from macros.outputs.word_minutes import minutes
 from macros.pages.rendering import address
 from macros.propose.editor import SCRIPT, editor, editor_backend
 
@@ -54,11 +56,19 @@ def _files(site: Site, folder: Path) -> Iterator[File]:
     yield from feeds(site.public, site.info)
     yield from calendars(site.public, site.info)
     yield from due_dates(site.public, site.info)
-    yield from agendas(site.public, site.info, site.tree_at)
+    published = partial(_published, folder)
+    yield from agendas(site.public, site.info, site.tree_at, published)
+    yield from minutes(site.public, site.info, site.tree_at, published)
     yield from overview(site.public, site.info)
     yield from digest_files(site.public, site.info, site.renderer, read_look(folder / "assets"))
     yield from _pictures(site, folder)
     yield from site.search.files()
+
+
+def _published(folder: Path, path: str) -> bytes:
+    """The content of a file of the site in `folder`; empty if there is none."""
+    file = folder / path
+    return file.read_bytes() if file.is_file() else b""
 
 
 def _pictures(site: Site, folder: Path) -> Iterator[File]:

@@ -19,6 +19,8 @@ MEETINGS_NAME = "meetings.ics"
 MEETING_NAME = "meeting.ics"
 # The agenda of a planned meeting, in the folder of its page.
 AGENDA_FILE = "agenda.docx"
+# The minutes of one that was held, in the same place.
+MINUTES_FILE = "minutes.docx"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _JSON_TYPE = "application/json"
 _CSV_TYPE = "text/csv"

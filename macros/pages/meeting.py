@@ -12,7 +12,15 @@ from macros.library.public import PublicLibrary
 from macros.pages.actions import meeting_actions
 from macros.pages.agenda import agenda, asked_by, presented
 from macros.pages.diamond9 import meeting_ranking
-from macros.pages.downloads import AGENDA_FILE, CALENDAR_TYPE, WORD_TYPE, Download, is_announced, meeting_file
+from macros.pages.downloads import (
+    AGENDA_FILE,
+    CALENDAR_TYPE,
+    MINUTES_FILE,
+    WORD_TYPE,
+    Download,
+    is_announced,
+    meeting_file,
+)
 from macros.pages.parts import (
     Item,
     KindView,
@@ -169,13 +177,19 @@ def _taken_up(record: Meeting, public: PublicLibrary, but: Meeting | None = None
 
 
 def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Download]:
-    """The agenda and the calendar file of an announced meeting, or what tells calendars that it is called off."""
+    """The agenda and the calendar file of an announced meeting; the minutes of one that was held.
+
+    Of one that is called off, what tells calendars so.
+    """
+    folder = f"{record.FOLDER}/{record.id}"
     if record.is_called_off and isinstance(record.date, date) and record.ends_on >= public.today:
         label = f"Mark it as {record.alert.lower()} in your calendar (.ics)"
         return [Download(label, CALENDAR_TYPE, meeting_file(record))]
+    if record.stage is MeetingStage.HELD:
+        return [Download("Minutes as a Word document (.docx)", WORD_TYPE, f"{folder}/{MINUTES_FILE}")]
     if not is_announced(record):
         return []
     return [
-        Download("Agenda as a Word document (.docx)", WORD_TYPE, f"{record.FOLDER}/{record.id}/{AGENDA_FILE}"),
+        Download("Agenda as a Word document (.docx)", WORD_TYPE, f"{folder}/{AGENDA_FILE}"),
         Download("Put this meeting in your calendar (.ics)", CALENDAR_TYPE, meeting_file(record)),
     ]

@@ -26,6 +26,8 @@ _NEXT_BLOCK = re.compile(r"\n(?:[ \t]*\n| {0,3}(?=[-+*] +\S))")
 
 # The kinds of marked notes, written as "> [!NOTE]".
 ALERTS = ("note", "tip", "important", "warning", "caution")
+# The number of a list that has none. Others may start with 0.
+NO_NUMBER = -1
 
 _EXTENSIONS = comrak.ExtensionOptions(
     table=True, tasklist=True, strikethrough=True, autolink=True, footnotes=True, alerts=True
@@ -74,10 +76,9 @@ class Node:
     """A block or a part of a line, from `offset` to `end` of the text.
 
     - `literal`: the words of text, code and HTML; for an alert, what stands beside its mark.
-    - `target`, `title`: the address and title of a link or image. `target` is also the name of a footnote and of its marks,
-      and `title` the kind of an alert, one of `ALERTS`.
-    - `number`: the level of a heading; the first number of a list, or 0 if it has none; the columns of a table; the number of a
-      footnote and of its marks.
+    - `target`, `title`: the address and title of a link or image. `target` is also the name of a footnote and of its marks.
+      `title` is also the kind of an alert, one of `ALERTS`, and how the columns of a table are aligned, as in "none right".
+    - `number`: the level of a heading; the first number of a list, or `NO_NUMBER` if it has bullets; the columns of a table.
     - `is_set`: a task is done; a list is tight, so its entries are no paragraphs; a row is the heading of its table.
     """
 
@@ -97,14 +98,13 @@ class Node:
         value = given.value
         for ours, theirs in said.items():
             setattr(self, ours, (getattr(value, theirs) if theirs else value) or type(getattr(self, ours))())
+        self.is_set = bool(self.is_set)
         if self.kind is Kind.LIST and value.list_type == comrak.ListType.Bullet:
-            self.number = 0
+            self.number = NO_NUMBER
+        elif self.kind is Kind.TABLE:
+            self.title = " ".join(map(_name, value.alignments))
         elif self.kind is Kind.ALERT:
-            self.title = next(
-                name for name in ALERTS if getattr(comrak.AlertType, name.capitalize()) == value.alert_type
-            )
-        elif self.kind is Kind.TASK:
-            self.is_set = bool(self.is_set)
+            self.title = _name(value.alert_type)
 
     @property
     def offset(self) -> int:
@@ -124,11 +124,6 @@ class Node:
         if self._children is None:
             cell = self.offset if self.kind is Kind.CELL else self._cell
             self._children = [Node(child, self._lines, cell) for child in self._given.children]
-            if self.kind is Kind.DOCUMENT:
-                # Footnotes come at the end, in the order of their marks.
-                notes = (node for node in self._children if node.kind is Kind.FOOTNOTE)
-                for number, node in enumerate(notes, start=1):
-                    node.number = number
         return self._children
 
     def walk(self) -> "Iterator[Node]":
@@ -245,6 +240,11 @@ def _said(given: comrak.AstNode) -> Iterator[str]:
                 waiting.extend(reversed(node.children))
 
 
+def _name(value: Any) -> str:
+    """The name of a value that the engine chooses of several, in small letters."""
+    return str(value).rpartition(":")[2].lower()
+
+
 class _Lines:
     """Where the lines of a text start."""
 
@@ -295,6 +295,6 @@ _KINDS: dict[type, tuple[Kind, dict[str, str]]] = {
     comrak.Strikethrough: (Kind.STRUCK, {}),
     comrak.Link: (Kind.LINK, {"target": "url", "title": "title"}),
     comrak.Image: (Kind.IMAGE, {"target": "url", "title": "title"}),
-    comrak.FootnoteReference: (Kind.FOOTNOTE_MARK, {"target": "name", "number": "ix"}),
+    comrak.FootnoteReference: (Kind.FOOTNOTE_MARK, {"target": "name"}),
 }
 _LEAVES = frozenset({comrak.Text, comrak.SoftBreak, comrak.LineBreak, comrak.Code, comrak.ThematicBreak})

@@ -75,9 +75,12 @@ def test_a_theme_is_printed_if_there_is_something_to_print(orchard_as_read: Libr
     assert not any("pack" in one for one in offered(themes["silence"], network))
 
 
-def test_a_meeting_goes_into_a_calendar_and_has_an_agenda_while_it_is_to_come(shown: PublicLibrary) -> None:
+def test_a_meeting_goes_into_a_calendar_and_has_an_agenda_while_it_is_to_come_and_minutes_then(
+    shown: PublicLibrary,
+) -> None:
     held = shown.all_of(Meeting)["sample-meeting"]
-    assert not any(one.endswith((".ics", ".docx")) for one in offered(held, shown))
+    documents = [one for one in offered(held, shown) if one.endswith((".ics", ".docx"))]
+    assert documents == ["meetings/sample-meeting/minutes.docx"]
     planned = put(shown, held, stage=MeetingStage.PLANNED, date=date(2026, 12, 10))
     assert "meetings/sample-meeting/meeting.ics" in offered(planned, shown)
     assert "meetings/sample-meeting/agenda.docx" in offered(planned, shown)

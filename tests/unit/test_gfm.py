@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.source.gfm import Kind, Node, TooComplex, is_too_complex, parse
+from macros.source.gfm import NO_NUMBER, Kind, Node, TooComplex, is_too_complex, parse
 from tests.support.inventing import examples
 
 
@@ -44,18 +44,18 @@ def test_a_tree_has_every_block_and_part_of_a_line_in_the_order_of_the_text() ->
 def test_a_node_says_what_it_is_besides() -> None:
     [heading] = found("### Tea", Kind.HEADING)
     assert (heading.number, heading.words()) == (3, "Tea")
-    assert [one.number for one in found("3. a\n\n- b", Kind.LIST)] == [3, 0]
+    assert [one.number for one in found("3. a\n\n- b\n\n0) c", Kind.LIST)] == [3, NO_NUMBER, 0]
     assert [one.is_set for one in found("- a\n- b\n\n1. c\n\n2. d", Kind.LIST)] == [True, False]
     assert [one.is_set for one in found("- [ ] a\n- [X] b", Kind.TASK)] == [False, True]
     [link] = found("[a](b.md 'c')", Kind.LINK)
     assert (link.target, link.title) == ("b.md", "c")
     assert [one.title for one in found("> [!WARNING]\n> Hot.", Kind.ALERT)] == ["warning"]
-    table = "| a | b |\n|---|---|\n| c | d |"
-    assert [one.number for one in found(table, Kind.TABLE)] == [2]
+    table = "| a | b |\n|---|--:|\n| c | d |"
+    assert [(one.number, one.title) for one in found(table, Kind.TABLE)] == [(2, "none right")]
     assert [one.is_set for one in found(table, Kind.ROW)] == [True, False]
     footnote = "Tea.[^why]\n\n[^why]: We asked."
     notes = [*found(footnote, Kind.FOOTNOTE_MARK), *found(footnote, Kind.FOOTNOTE)]
-    assert [(one.target, one.number) for one in notes] == [("why", 1)] * 2
+    assert [one.target for one in notes] == ["why"] * 2
 
 
 def test_the_words_of_a_block_are_those_that_a_reader_hears() -> None:

@@ -237,7 +237,7 @@ def test_its_page_offers_to_mark_it_in_a_calendar_until_its_day_is_over(shown: L
 @EVERY_WAY
 def test_it_has_no_word_agenda(values: dict[str, Any], word: str, shown: Library) -> None:
     put(shown, meetings(shown)[WINTER], **values)
-    assert [file.path for file in agendas(public(shown), PLACE, lambda _: parse(""))] == [
+    assert [file.path for file in agendas(public(shown), PLACE, lambda _: parse(""), lambda _: b"")] == [
         f"meetings/{SPRING}/agenda.docx"
     ]
 

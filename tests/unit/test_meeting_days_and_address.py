@@ -147,7 +147,11 @@ def test_its_agenda_has_minutes_but_no_times(shown: Library) -> None:
 
 
 def word_agenda(shown: Library) -> list[str]:
-    [content] = [file.content for file in agendas(public(shown), PLACE, lambda _: parse("")) if WINTER in file.path]
+    [content] = [
+        file.content
+        for file in agendas(public(shown), PLACE, lambda _: parse(""), lambda _: b"")
+        if WINTER in file.path
+    ]
     document = Document(io.BytesIO(content))
     return [
         *(one.text for one in document.paragraphs),
