@@ -16,7 +16,7 @@ const GOOD_LINK =
 const BAD_LINK =
   "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
 const NOTE = /^[> \t]*> {0,4}\[!(note|tip|important|warning|caution)\][ \t]*$/gim;
-const LOST_FOOTNOTE = "Each footnote has a mark such as [^1] in the text, and one line that starts with [^1]:.";
+const LOST_FOOTNOTE = "Each footnote has a mark such as [^1] in the text, and a line that starts with it.";
 const TAG = /<[a-z/!?]/i;
 const NO_HTML = "This is HTML, which a record may not have. Write plain text, and a space after a sign such as <.";
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");

@@ -1,9 +1,9 @@
-"""The minutes of each meeting that was held as a Word document, for services to hand round."""
+"""The minutes of the last meetings as Word documents, for services to hand round."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from macros.kinds import Meeting, MeetingStage
+from macros.kinds import Meeting
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
@@ -14,7 +14,7 @@ from macros.outputs.word_styles import BULLET_STYLE
 from macros.pages.actions import ActionLine
 from macros.pages.diamond9 import Ranking
 from macros.pages.diamond9_drawing import tenths
-from macros.pages.downloads import MINUTES_FILE
+from macros.pages.downloads import MINUTES_FILE, with_minutes
 from macros.pages.meeting import PastItem, TakenUpLine, TopicLine, view
 from macros.pages.parts import Item, PageSection, item_for
 from macros.source.gfm import Node
@@ -29,15 +29,14 @@ _CARDS = {"Place": 18.0, "Card": 132.0, "Points": 20.0}
 def minutes(
     public: PublicLibrary, site: SiteInfo, text_at: Callable[[str], Node], file_at: Callable[[str], bytes]
 ) -> Iterator[File]:
-    """The document of each meeting that was held, also at its former addresses.
+    """The document of each of the last meetings held, also at its former addresses.
 
     `text_at` gives the tree of the text of a record, `file_at` the content of a file, by their paths relative to content/.
     """
-    for meeting in public.all_of(Meeting).values():
-        if meeting.stage is MeetingStage.HELD:
-            origin = TextOrigin(meeting.path, site, file_at)
-            content = _document(meeting, public, text_at(meeting.path), origin)
-            yield from (File(f"{folder}/{MINUTES_FILE}", content) for folder in folders(meeting))
+    for meeting in with_minutes(public):
+        origin = TextOrigin(meeting.path, site, file_at)
+        content = _document(meeting, public, text_at(meeting.path), origin)
+        yield from (File(f"{folder}/{MINUTES_FILE}", content) for folder in folders(meeting))
 
 
 def _document(meeting: Meeting, public: PublicLibrary, text: Node, origin: TextOrigin) -> bytes:

@@ -19,8 +19,10 @@ MEETINGS_NAME = "meetings.ics"
 MEETING_NAME = "meeting.ics"
 # The agenda of a planned meeting, in the folder of its page.
 AGENDA_FILE = "agenda.docx"
-# The minutes of one that was held, in the same place.
+# The minutes of one that was held, in the same place. Two years of meetings: older ones are read, not handed round, and a
+# document takes as long as twenty pages.
 MINUTES_FILE = "minutes.docx"
+_MOST_MINUTES = 8
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _JSON_TYPE = "application/json"
 _CSV_TYPE = "text/csv"
@@ -102,6 +104,11 @@ def welcome_pack_folder(service: Service) -> str:
 def is_announced(meeting: Meeting) -> bool:
     """Whether a meeting is planned for a known day, and so has an agenda and a calendar file to download."""
     return meeting.is_planned and isinstance(meeting.date, date)
+
+
+def with_minutes(public: PublicLibrary) -> Sequence[Meeting]:
+    """The meetings whose minutes come as a Word document: the last that were held."""
+    return [one for one in public.meetings_newest_first if one.is_held][:_MOST_MINUTES]
 
 
 def table_file(model: type[Record]) -> str:

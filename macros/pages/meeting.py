@@ -20,6 +20,7 @@ from macros.pages.downloads import (
     Download,
     is_announced,
     meeting_file,
+    with_minutes,
 )
 from macros.pages.parts import (
     Item,
@@ -177,7 +178,7 @@ def _taken_up(record: Meeting, public: PublicLibrary, but: Meeting | None = None
 
 
 def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Download]:
-    """The agenda and the calendar file of an announced meeting; the minutes of one that was held.
+    """The agenda and the calendar file of an announced meeting; the minutes of one that was held lately.
 
     Of one that is called off, what tells calendars so.
     """
@@ -185,7 +186,7 @@ def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Down
     if record.is_called_off and isinstance(record.date, date) and record.ends_on >= public.today:
         label = f"Mark it as {record.alert.lower()} in your calendar (.ics)"
         return [Download(label, CALENDAR_TYPE, meeting_file(record))]
-    if record.stage is MeetingStage.HELD:
+    if record in with_minutes(public):
         return [Download("Minutes as a Word document (.docx)", WORD_TYPE, f"{folder}/{MINUTES_FILE}")]
     if not is_announced(record):
         return []
