@@ -308,7 +308,7 @@ def test_the_form_unfolds_where_it_has_room(visit: Visitor) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("name", LISTS)
 def test_nothing_moves_while_a_list_is_loaded(name: str, width: int, visit: Visitor) -> None:
-    page = visit("404.html", width=width)
+    page = visit("404.html", width=width, new=True)
     page.add_init_script(f"({_SHIFT})()")
     page.goto(visit.url(PAGES[name]))
     page.locator(".kb-filters:not([hidden])").wait_for()
@@ -418,7 +418,7 @@ def test_the_remark_goes_when_the_reader_chooses_and_comes_back_with_the_address
 
 
 def test_a_list_that_is_exchanged_without_loading_a_page_works_and_only_once(visit: Visitor) -> None:
-    page = visit("404.html")
+    page = visit("404.html", new=True)
     page.add_init_script("window.document$ = {subscribe(start) { window.kbStart = start; start(); start() }}")
     page.goto(visit.url(PAGES["initiatives"]))
     pages = page.evaluate("() => history.length")
