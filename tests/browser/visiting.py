@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.server import serving
 from tests.browser.watch import Watch
 from tests.support.building import Site
+from tests.support.project import ROOT
 
 # Chromium without the parts that show it to anybody is the fastest.
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -29,6 +30,8 @@ ARGUMENTS = [
     "--renderer-process-limit=1",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+# What judges whether everybody can use a page. It comes from the page's own server, so that the browser reads it once for many.
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # Tests wait this long, in milliseconds, for what a reader would have at once: the computer may be busy with other tests.
 PATIENCE = 15_000
 
@@ -56,7 +59,7 @@ class Servers:
         """The address of a site's home page."""
         key = str(site.folder)
         if key not in self._tops:
-            self._tops[key] = self._until.enter_context(serving(site.folder, site.base))
+            self._tops[key] = self._until.enter_context(serving(site.folder, site.base, {f"/{AXE.name}": AXE}))
         return self._tops[key]
 
     @property
