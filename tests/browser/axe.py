@@ -7,12 +7,16 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.visiting import is_required
-from tests.support.project import ROOT
+from tests.browser.visiting import AXE, is_required
 
-_PROGRAM = ROOT / "node_modules/axe-core/axe.min.js"
 _SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 _EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Whichever policy the page has, it takes scripts from its own server.
+_FETCH = """(address) => new Promise((done, failed) => {
+  const script = document.createElement("script");
+  Object.assign(script, { src: address, onload: () => { script.remove(); done(); }, onerror: failed });
+  document.head.append(script);
+})"""
 # The structure of a page is judged as a whole, and what is around its main part only once for each width, as long as it is the
 # same but for where its links lead. What can differ between light and dark takes axe longest of all, and is judged
 # once for each look that text has on any page: what decides about it is its colours, its size and what lies behind it.
@@ -20,17 +24,18 @@ _EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 _RUN = """async ([tags, onlyColours, known]) => {
   const colours = ["color-contrast", "link-in-text-block"];
   const resultTypes = ["violations"];
+  const isKnown = new Set(known);
   const rules = {"target-size": {enabled: true}, ...Object.fromEntries(colours.map((rule) => [rule, {enabled: false}]))};
   const parts = [...document.querySelectorAll("body > :not(main)")];
   const unlinked = (one) => one.outerHTML.replace(/ (?:(?:href|src|action|aria-current)="[^"]*"|class="kb-nav__current")/g, "");
   const frame = `${innerWidth} ${parts.filter((one) => one.checkVisibility()).map(unlinked).join("")}`;
-  const exclude = known.includes(frame) ? parts : [];
+  const exclude = isKnown.has(frame) ? parts : [];
   const structure = onlyColours ? [] : (await axe.run({include: document, exclude}, {
     runOnly: {type: "tag", values: tags}, resultTypes, rules, preload: false,
   })).violations;
 
   const behind = new Map([[null, ""]]);
-  const looks = new Map(known.map((look) => [look, null]));
+  const looks = new Map();
   for (const one of document.querySelectorAll("*")) {
     const style = getComputedStyle(one);
     const ground = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode];
@@ -46,9 +51,9 @@ _RUN = """async ([tags, onlyColours, known]) => {
       one.parentElement && getComputedStyle(one.parentElement).color, one.parentElement?.localName, behind.get(one),
       innerWidth, matchMedia("(forced-colors: active)").matches,
     ].join("|");
-    if (!looks.has(look)) looks.set(look, one);
+    if (!isKnown.has(look) && !looks.has(look)) looks.set(look, one);
   }
-  const judged = [...looks.values()].filter(Boolean);
+  const judged = [...looks.values()];
   const seen = judged.length ? (await axe.run({include: judged}, {
     runOnly: {type: "rule", values: colours}, resultTypes, preload: false,
   })).violations : [];
@@ -60,11 +65,10 @@ _judged: set[str] = set()
 
 def axe_findings(page: Page, *, only_colours: bool = False) -> list[str]:
     """What axe has against the page as it is now, a line for each place."""
-    if not _PROGRAM.is_file():
+    if not AXE.is_file():
         (pytest.fail if is_required() else pytest.skip)("axe is not here: run `make test`, which installs it")
     if not page.evaluate("() => 'axe' in window"):
-        # Said by the browser's driver, this is no script of the page, and the page's policy has nothing to do with it.
-        page.evaluate(_PROGRAM.read_text(encoding="utf-8"))
+        page.evaluate(_FETCH, f"/{AXE.name}")
     found: list[dict[str, Any]]
     found, right = page.evaluate(_RUN, [_EVERYTHING, only_colours, list(_judged)])
     _judged.update(right)

@@ -54,7 +54,7 @@ class Editor:
         """Open the editor and sign in. What is saved there is written below `network` too."""
         self._visit, self._network = visit, network
         # On a device of its own sort, because the editor keeps on it who has signed in.
-        self.page: Page = visit("404.html", service_workers="block")
+        self.page: Page = visit("404.html", new=True, service_workers="block")
         files = {
             path.relative_to(network).as_posix(): path.read_text("utf-8") for path in network.glob("content/*/*.md")
         }

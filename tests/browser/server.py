@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import mimetypes
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -38,6 +38,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     folder: Path
     top: str
+    beside: Mapping[str, Path]
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that leaves a page breaks off what it was loading: that is no mistake."""
@@ -50,7 +51,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
         file = self.server.folder / path.removeprefix(self.server.top)
-        if not path.startswith(self.server.top):
+        if beside := self.server.beside.get(path):
+            self._send(200, TYPES[beside.suffix], beside.read_bytes())
+        elif not path.startswith(self.server.top):
             self._send(404, "text/plain", b"Nothing is here.")
         elif file.is_dir() and not path.endswith("/"):
             self.send_response(301)
@@ -81,10 +84,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, top: str = "/") -> Iterator[str]:
-    """Serve the site in `folder` below the path `top` until the block ends. Gives its address."""
+def serving(folder: Path, top: str = "/", beside: Mapping[str, Path] | None = None) -> Iterator[str]:
+    """Serve the site in `folder` below the path `top` until the block ends, and the files `beside` it by their paths, such as
+    "/tool.js". Gives the site's address."""
     with _Server(("127.0.0.1", 0), _Handler) as server:
-        server.folder, server.top = folder, top
+        server.folder, server.top, server.beside = folder, top, beside or {}
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:

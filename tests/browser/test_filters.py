@@ -48,6 +48,7 @@ _IS_ON_TOP = """(one) => {
 }"""
 _JUMPS = """() => [...document.querySelectorAll('.kb-jump li')].map((one) =>
   [one.checkVisibility(), one.lastElementChild.innerText])"""
+# What has moved until now is told as well.
 _SHIFT = """() => {
   window.kbShift = 0;
   new PerformanceObserver((list) => { for (const one of list.getEntries()) window.kbShift += one.value })
@@ -309,9 +310,9 @@ def test_the_form_unfolds_where_it_has_room(visit: Visitor) -> None:
 @pytest.mark.parametrize("name", LISTS)
 def test_nothing_moves_while_a_list_is_loaded(name: str, width: int, visit: Visitor) -> None:
     page = visit("404.html", width=width)
-    page.add_init_script(f"({_SHIFT})()")
     page.goto(visit.url(PAGES[name]))
     page.locator(".kb-filters:not([hidden])").wait_for()
+    page.evaluate(_SHIFT)
     page.wait_for_timeout(300)
     assert page.evaluate("() => window.kbShift") < 0.02
 
@@ -418,7 +419,7 @@ def test_the_remark_goes_when_the_reader_chooses_and_comes_back_with_the_address
 
 
 def test_a_list_that_is_exchanged_without_loading_a_page_works_and_only_once(visit: Visitor) -> None:
-    page = visit("404.html")
+    page = visit("404.html", new=True)
     page.add_init_script("window.document$ = {subscribe(start) { window.kbStart = start; start(); start() }}")
     page.goto(visit.url(PAGES["initiatives"]))
     pages = page.evaluate("() => history.length")

@@ -90,8 +90,8 @@ def test_the_check_of_built_sites_finds_nothing(name: str, request: pytest.Fixtu
 
 
 def test_the_editor_asks_nobody_before_somebody_signs_in(visit: Visitor) -> None:
-    # On a device of its own sort, because the editor keeps its settings on it.
-    page = visit("admin/", has_touch=True, is_mobile=True)
+    # On a device of its own sort, because the editor keeps its settings on it. It goes on asking in a window that stays open.
+    page = visit("admin/", new=True, has_touch=True, is_mobile=True)
     expect(page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert page.title() == "Senior PWP Network"
@@ -108,7 +108,7 @@ def test_the_editor_asks_nobody_before_somebody_signs_in(visit: Visitor) -> None
 
 
 def test_the_editor_can_be_made_larger_with_two_fingers(visit: Visitor) -> None:
-    page = visit("admin/", width=390, has_touch=True, is_mobile=True)
+    page = visit("admin/", new=True, width=390, has_touch=True, is_mobile=True)
     expect(page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible()
     fingers = page.context.new_cdp_session(page)
     fingers.send("Input.synthesizePinchGesture", {"x": 200, "y": 400, "scaleFactor": 2.0})

@@ -176,7 +176,7 @@ def test_it_fits_on_a_phone(scheme: Literal["light", "dark"], visit: Visitor) ->
 
 
 def test_what_was_typed_before_the_script_arrived_stays(visit: Visitor) -> None:
-    page, waiting = visit(""), list[Route]()
+    page, waiting = visit("", new=True), list[Route]()
     page.route("**/search_page.js", lambda route: waiting.append(route))
     page.goto(page.url + "search/", wait_until="commit")
     field = page.locator("main").get_by_role("searchbox")

@@ -20,7 +20,7 @@ _REFUSE = """Object.defineProperty(window, "localStorage", {
 def visit(visit: Visitor) -> Iterator[Visitor]:
     """Opens a page, and forgets afterwards what the reader chose."""
     yield visit
-    visit("").evaluate("() => localStorage.clear()")
+    visit("llms.txt").evaluate("() => localStorage.clear()")
 
 
 def kept(page: Page) -> dict[str, str]:
@@ -94,7 +94,7 @@ def test_a_page_that_a_reader_comes_back_to_follows(visit: Visitor) -> None:
 
 
 def test_where_nothing_can_be_kept_it_is_off_for_this_page(visit: Visitor) -> None:
-    page = visit("search/")
+    page = visit("search/", new=True)
     page.add_init_script(_REFUSE)
     page.reload()
     expect(switch(page)).to_be_checked()

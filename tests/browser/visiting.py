@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.server import serving
 from tests.browser.watch import Watch
 from tests.support.building import Site
+from tests.support.project import ROOT
 
 # Chromium without the parts that show it to anybody is the fastest.
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -29,6 +30,8 @@ ARGUMENTS = [
     "--renderer-process-limit=1",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+# What judges whether everybody can use a page. It comes from the page's own server, so that the browser reads it once for many.
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # Tests wait this long, in milliseconds, for what a reader would have at once: the computer may be busy with other tests.
 PATIENCE = 15_000
 
@@ -56,7 +59,7 @@ class Servers:
         """The address of a site's home page."""
         key = str(site.folder)
         if key not in self._tops:
-            self._tops[key] = self._until.enter_context(serving(site.folder, site.base))
+            self._tops[key] = self._until.enter_context(serving(site.folder, site.base, {f"/{AXE.name}": AXE}))
         return self._tops[key]
 
     @property
@@ -66,17 +69,33 @@ class Servers:
 
 
 class Windows:
-    """Windows on devices of some sorts. One is opened in no time beside another of its sort; the first of a sort takes a second."""
+    """Windows on devices of some sorts. To open one takes as long as to load a page, so that one of each sort stays open."""
 
     def __init__(self, browser: Browser) -> None:
         """Open them in `browser`."""
         self._browser = browser
         self._first: dict[str, Page] = {}
+        self._kept: dict[str, Page] = {}
+        self._open: list[tuple[str, Page]] = []
+        self._to_close: list[Page] = []
         self.watch = Watch()
 
-    def open(self, scripts: bool, device: dict[str, Any], at: str) -> Page:
-        """A new window, to look at the site `at` this address. `device` has settings of a Playwright context."""
+    def open(self, scripts: bool, device: dict[str, Any], at: str, *, new: bool) -> Page:
+        """A window to look at the site `at` this address. `device` has settings of a Playwright context.
+
+        It may have been another test's, unless it is `new`. Nobody else gets that one: what the browser is told to do to the
+        pages in a window cannot be taken back.
+        """
         key = repr((scripts, sorted(device.items())))
+        page = None if new else self._kept.pop(key, None)
+        page = page or self._another(key, scripts, device, at)
+        if new:
+            self._to_close.append(page)
+        else:
+            self._open.append((key, page))
+        return page
+
+    def _another(self, key: str, scripts: bool, device: dict[str, Any], at: str) -> Page:
         if key not in self._first:
             context = self._browser.new_context(
                 java_script_enabled=scripts, locale="en-GB", timezone_id="Europe/London", **device
@@ -92,11 +111,13 @@ class Windows:
         return opened.value
 
     def close(self) -> None:
-        """Close all windows. The browser keeps what it has fetched, as a reader's does."""
-        for first in self._first.values():
-            for page in first.context.pages:
-                if page != first:
-                    page.close()
+        """Close all windows but one of each sort. The browser keeps what it has fetched, as a reader's does."""
+        for key, page in self._open:
+            if self._kept.setdefault(key, page) is not page:
+                self._to_close.append(page)
+        for page in self._to_close:
+            page.close()
+        self._open, self._to_close = [], []
 
 
 class Visitor:
@@ -130,12 +151,14 @@ class Visitor:
         motion: bool = True,
         forced_colours: bool = False,
         scripts: bool = True,
+        new: bool = False,
         **device: Any,
     ) -> Page:
-        """Open a page in a window of its own, as this reader's device shows it."""
-        page = self._windows.open(scripts, device, self.url(""))
+        """Open a page in a window of its own, as this reader's device shows it: see `Windows.open` for one that is `new`."""
+        page = self._windows.open(scripts, device, self.url(""), new=new)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(
+            media="null",
             color_scheme=colours,
             reduced_motion="no-preference" if motion else "reduce",
             forced_colors="active" if forced_colours else "none",
