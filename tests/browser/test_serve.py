@@ -22,6 +22,8 @@ def test_a_change_is_shown_and_found(chromium: Browser, tmp_path: Path) -> None:
         record.write_text(text.replace("Picnic on the grass", "Picnic with a quokka"), encoding="utf-8")
         expect(page.locator("h1")).to_have_text("Picnic with a quokka")
 
+        # The heading is there before the script that knows the shortcut.
+        page.wait_for_load_state()
         page.keyboard.press("/")
         page.keyboard.type("quokkas")
         expect(page.locator("#kb-search .kb-entry__title")).to_have_text("Picnic with a quokka")
