@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Self
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_theme
 from macros.kinds.shown import ListGroup, Shown
-from macros.schema.durations import month_at, month_number
+from macros.schema.durations import month_number
 from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import Heading, Part, Sentence, Summary, ThemeId, Title
 from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
@@ -211,11 +211,12 @@ class Record(Part):
 
         A day that the month does not have becomes its last day. None for retired records and kinds without reviews.
         """
-        if not self.IS_REVIEWED or self.is_retired:
+        last = self.last_review
+        if not self.IS_REVIEWED or (last is not None and last.outcome is ReviewOutcome.RETIRED):
             return None
-        last = self.last_review.date if self.last_review else self.added
-        month = month_at(month_number(last) + self.review_every)
-        return date(month.year, month.month, min(last.day, monthrange(month.year, month.month)[1]))
+        day = last.date if last else self.added
+        year, month = divmod(month_number(day) + self.review_every, 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
     @property
     def is_current(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import Any, Self
 
@@ -13,9 +13,9 @@ from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT, Library
 from macros.schema.field import Need
 from macros.schema.references import Mention, mentions
-from macros.schema.values import FieldValue, Wanted, values
+from macros.schema.values import FieldValue, Wanted, dates, values
 from macros.source.body import Body
-from macros.source.diagnostic import Location, Span
+from macros.source.diagnostic import Location, Span, flatten
 from macros.source.document import Document
 
 _BETWEEN_NAMES = re.compile("[,;]")
@@ -98,9 +98,20 @@ class RuleContext:
 
     def missing(self, rule: str) -> Iterator[tuple[FieldValue, Need]]:
         """The missing fields that `rule` looks for, each with why it is needed."""
-        for value, need in self.declaring("needed"):
-            if need.rule == rule and not value.is_given and need.holds(value.group):
+        for value in values(self.record, _needed_by(rule)) if self.record is not None else ():
+            need = value.field.needed
+            if need is not None and not value.is_given and need.holds(value.group):
                 yield value, need
+
+    @cached_property
+    def texts(self) -> Sequence[tuple[Location, str]]:
+        """Every value in the front matter as it is written, with its location. Many rules look at them."""
+        return flatten(self.document.values)
+
+    @cached_property
+    def dates(self) -> Sequence[FieldValue]:
+        """The dates that the record gives; none if it is not valid."""
+        return [*dates(self.record)]
 
     @property
     def mentions(self) -> Sequence[Mention]:
@@ -139,6 +150,11 @@ class RuleContext:
 @cache
 def _declares(name: str) -> Wanted:
     return lambda field: getattr(field, name) is not None
+
+
+@cache
+def _needed_by(rule: str) -> Wanted:
+    return lambda field: field.needed is not None and field.needed.rule == rule
 
 
 def folded(name: str) -> str:

@@ -7,7 +7,6 @@ reaches nobody, and nobody is told.
 import re
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
-from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.STORY
 
@@ -32,6 +31,6 @@ def check(context: RuleContext) -> Diagnostics:
         return
     written = context.document.front_matter.lower()
     if any(marker in written for marker in _MARKERS):
-        for location, text in flatten(context.document.values):
-            if EXAMPLE.search(text):
+        for location, text in context.texts:
+            if ("@" in text or "://" in text) and EXAMPLE.search(text):
                 yield context.diagnostic(f"{_PAGE_WANTED if '://' in text else MAILBOX_WANTED}.", location)

@@ -9,7 +9,6 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
-from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.SAFETY
 AFTER = ("markup-unsafe",)
@@ -22,7 +21,7 @@ def check(context: RuleContext) -> Diagnostics:
     """Check every value that is a web address, and every link in the body of a record."""
     document = context.document
     if "://" in document.front_matter:
-        for location, text in flatten(document.values):
+        for location, text in context.texts:
             if "://" in text and (message := _message(text)):
                 yield context.diagnostic(message, location)
     if "://" in document.text and document.kind != "page":

@@ -6,7 +6,6 @@ Why: It is nearly always a mistyped year, such as 2006 for 2026, and puts the re
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import date_in
 from macros.schema.types import in_words, is_certainly_before
-from macros.schema.values import dates
 
 TOPIC = RuleTopic.DATES
 
@@ -14,7 +13,7 @@ TOPIC = RuleTopic.DATES
 def check(context: RuleContext) -> Diagnostics:
     """Compare dates of the network's own activity with the month it first met."""
     established = context.library.network.established
-    for one in dates(context.record):
+    for one in context.dates:
         if not one.field.older and is_certainly_before(one.value, established):
             wrong = f"is before the network first met ({in_words(established)})"
             yield context.diagnostic(f"{date_in(one)} {wrong}. Check the year.", one.location)

@@ -9,14 +9,13 @@ from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import date_in
 from macros.schema.field import When
 from macros.schema.types import sort_key
-from macros.schema.values import dates
 
 TOPIC = RuleTopic.DATES
 
 
 def check(context: RuleContext, today: date) -> Diagnostics:
     """Compare every date that must be past with today; a month counts from its first day."""
-    for one in dates(context.record):
+    for one in context.dates:
         if sort_key(one.value) > sort_key(today) and not one.field.is_to_come(one.group):
             message = f"{date_in(one)} is in the future. Check the year and the month."
             if isinstance(case := one.field.to_come, When):

@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.SAFETY
 KINDS = (*RECORD_KINDS, "page")
@@ -38,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     if "<" in document.front_matter:
         # A value of the wrong type is one error only, such as "A team <team@example.org>" for an address.
         wrong = {rejection.location for rejection in document.rejections if rejection.code == "type-wrong"}
-        for location, text in flatten(document.values):
+        for location, text in context.texts:
             if _TAG.search(text) and location not in wrong:
                 yield context.diagnostic(
                     'A value may not have "<" before a letter or a stroke, as in HTML. Take it out, or put a space after it: "p < q".',

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import field_name, field_of
-from macros.source.diagnostic import Location, Span, flatten
+from macros.source.diagnostic import Location, Span
 
 TOPIC = RuleTopic.FIELDS
 KINDS = EVERY_FILE
@@ -23,10 +23,13 @@ _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 def check(context: RuleContext) -> Diagnostics:
     """Look at every value of several lines."""
     document = context.document
-    for location, text in flatten(document.values):
+    for location, text in context.texts:
+        # Only the words of a value on one line stand in the file as they are read.
+        if text in document.front_matter:
+            continue
         field = field_of(context, location)
-        # Only the words of a value on one line stand in the file as they are read. Another rule explains how a list is written.
-        if text in document.front_matter or (field is not None and field.is_list and not isinstance(location[-1], int)):
+        # Another rule explains how a list is written.
+        if field is not None and field.is_list and not isinstance(location[-1], int):
             continue
         numbers = document.lines_of(location)
         lines = [document.line(number) for number in numbers]

@@ -18,8 +18,9 @@ AFTER = ("date-before-network", "date-in-future", "date-out-of-order")
 
 def check(context: RuleContext, record: Record, today: date) -> Diagnostics:
     """Report a review that was due before today."""
-    due, last = record.review_due, record.last_review
+    due = record.review_due
     if due is not None and due < today:
+        last = record.last_review
         yield context.diagnostic(
             f"A review was due on {in_words(due)}. Read the record again and mend what has changed. Then add an entry under "
             f'"reviews", "- date: {today.isoformat()}", and below the date what the review came to, such as "outcome: still right".',

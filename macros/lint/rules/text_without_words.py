@@ -8,18 +8,19 @@ import re
 
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import field_of
-from macros.source.diagnostic import flatten
 
 TOPIC = RuleTopic.FIELDS
 KINDS = RECORDS_AND_PAGES
 AFTER = ("text-length",)
 _LETTER = re.compile(r"[^\W\d_]")
+# Dates, times and numbers, which are most of what has no letter.
+_NUMBER = re.compile(r"[\d:.-]+")
 
 
 def check(context: RuleContext) -> Diagnostics:
     """Look at every value that is plain text."""
-    for location, text in flatten(context.document.values):
-        if _LETTER.search(text):
+    for location, text in context.texts:
+        if _LETTER.search(text) or (_NUMBER.fullmatch(text) and location != ("title",)):
             continue
         field = field_of(context, location)
         if field is None or not field.characters:

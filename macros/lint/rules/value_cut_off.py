@@ -7,7 +7,7 @@ end of your sentence would be missing from the page.
 import re
 
 from macros.lint.diagnostics import EVERY_FILE, Diagnostic, Diagnostics, RuleContext, RuleTopic
-from macros.source.diagnostic import Rejection, Span, flatten
+from macros.source.diagnostic import Rejection, Span
 from macros.source.writer import quoted
 
 TOPIC = RuleTopic.FRONT_MATTER
@@ -46,7 +46,7 @@ def _goes_on(line: str, following: str) -> bool:
 def check(context: RuleContext) -> Diagnostics:
     """Look for text after a value that is parsed as a comment."""
     document = context.document
-    for location, _ in flatten(document.values) if " #" in document.front_matter else ():
+    for location, _ in context.texts if " #" in document.front_matter else ():
         span = document.span(location)
         match = _CUT_OFF.match(document.line(span.line), span.column - 1 + span.length) if span.whole else None
         if match:
