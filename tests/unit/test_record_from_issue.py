@@ -227,8 +227,9 @@ def test_the_bullets_of_a_word_processor_become_a_list() -> None:
         "A list:\n- a\n* b\n+ c\n1. d\n2) e",
         "# Heading\nText",
         "Heading\n---\nText",
-        "> one\n> two",
         "| a | b |\n|---|---|\n| c | d |",
+        "Service | What\n--- | ---\nEast | Lunch",
+        "See [one] and [two].[^1][^2]\n\n[one]: https://www.nhs.uk/\n[two]: https://www.nice.org.uk/\n\n[^1]: a\n[^2]: b",
         "```\none\ntwo\n```",
         "~~~ python\none\n```\ntwo\n~~~",
         "    one\n    two",
@@ -238,6 +239,19 @@ def test_the_bullets_of_a_word_processor_become_a_list() -> None:
 )
 def test_what_is_no_line_of_a_paragraph_stays_as_it_is(text: str) -> None:
     assert as_record_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("> one\n> two", "> one\\\n> two"),
+        ("- one\n  two\n- three", "- one\\\n  two\n- three"),
+        ("> [!TIP]\n> one \n> two", "> [!TIP]\n> one\\\n> two"),
+        ("Chair: a\nLead: b\n\nEnd", "Chair: a\\\nLead: b\n\nEnd"),
+    ],
+)
+def test_a_line_ends_where_the_issue_shows_its_end(text: str, written: str) -> None:
+    assert as_record_text(text) == written
 
 
 @pytest.mark.parametrize(
