@@ -16,4 +16,5 @@ class MeetingStage(Choice):
 PLANNED = When("stage", (MeetingStage.PLANNED,))
 HELD = When("stage", (MeetingStage.HELD,))
 CALLED_OFF = When("stage", (MeetingStage.CANCELLED, MeetingStage.POSTPONED))
+NOT_CALLED_OFF = When("stage", (MeetingStage.PLANNED, MeetingStage.HELD))
 NOT_HELD = When("stage", (MeetingStage.PLANNED, MeetingStage.CANCELLED, MeetingStage.POSTPONED))
