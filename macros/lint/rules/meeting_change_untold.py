@@ -4,7 +4,9 @@ Why: Members have the old day in their diaries. The update tells them on the pag
 their calendars take the new day.
 """
 
+import re
 from datetime import date
+from typing import Any
 
 from macros.kinds import Meeting
 from macros.library.reading import read_model
@@ -17,6 +19,8 @@ TOPIC = RuleTopic.STORY
 
 # What members need to know to be there.
 _TOLD = ("stage", "date", "last_day", "starts", "ends", "place", "join")
+# What was not known before stands in no diary, and nobody is misled without it.
+_ADDED_UNTOLD = ("ends", "join")
 
 
 def check(context: RuleContext, record: Meeting, today: date) -> Diagnostics:
@@ -28,13 +32,27 @@ def check(context: RuleContext, record: Meeting, today: date) -> Diagnostics:
     is_over = all(is_certainly_before(one.ends_on, today) for one in (before, record))
     if is_over or len(record.updates) > len(before.updates):
         return
-    changed = next((name for name in _TOLD if getattr(before, name) != getattr(record, name)), None)
+    changed = next((name for name in _TOLD if _differs(before, record, name)), None)
     if changed:
         yield context.diagnostic(
             f'The field "{changed}" was {_shown(written, changed)} before and is now {_shown(context.document, changed)}. Members may '
             f"have it in their diaries, so tell them. {add_update(context, today)}",
             (changed,) if context.document.has_key((changed,)) else ("date",),
         )
+
+
+def _differs(before: Meeting, now: Meeting, name: str) -> bool:
+    """Whether the field says something else than before. Capitals, punctuation and a day within the same month do not count."""
+    old, new = getattr(before, name), getattr(now, name)
+    if old is None and name in _ADDED_UNTOLD:
+        return False
+    if name == "date":
+        return is_certainly_before(old, new) or is_certainly_before(new, old)
+    return _plain(old) != _plain(new)
+
+
+def _plain(value: Any) -> Any:
+    return re.findall(r"\w+", value.casefold()) if isinstance(value, str) else value
 
 
 def _shown(document: Document, name: str) -> str:
