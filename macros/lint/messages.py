@@ -143,7 +143,9 @@ def address_to_move(context: RuleContext, location: Location, written: str) -> D
         return None
     if _MAP.search(written):
         name = field_name(location)
-        message = f'Nobody can select an address here. Write that of the map in the text below the fields, and only the {name} here.'
+        message = (
+            f"An address here is no link. Write that of the map in the text below the fields, and only the {name} here."
+        )
         return context.diagnostic(message, location)
     is_whole = bool(_WHOLE_ADDRESS.fullmatch(written)) and not context.document.has_key((*location[:-1], own))
     remedy = (
