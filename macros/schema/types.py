@@ -252,15 +252,17 @@ class Text:
 
 
 class Choice(StrEnum):
-    """A fixed list of choices, each with a description for contributors."""
+    """A fixed list of choices, each with a description for contributors and other words that people write for it."""
 
     description: str
+    also: tuple[str, ...]
 
-    def __new__(cls, value: str, description: str) -> Self:
+    def __new__(cls, value: str, description: str, also: tuple[str, ...] = ()) -> Self:
         """Make a member whose value is `value`."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.description = description
+        member.also = also
         return member
 
     @property
