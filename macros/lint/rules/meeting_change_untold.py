@@ -1,7 +1,7 @@
-"""When a meeting to come is moved or called off, an update says so.
+"""When a meeting to come is moved or called off, an update says so, and its record stays the same one.
 
 Why: Members have the old day in their diaries. The update tells them on the page, in feeds and in the digest, and is what makes
-their calendars take the new day.
+their calendars take the new day. If the record is gone, or has a new name that it does not say, calendars keep the old day.
 """
 
 import re
@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any
 
 from macros.kinds import Meeting
+from macros.library.library import Library, kind_of
 from macros.library.reading import read_model
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import add_update
 from macros.schema.types import is_certainly_before
+from macros.source.diagnostic import Span
 from macros.source.document import Document
 
 TOPIC = RuleTopic.STORY
@@ -39,6 +41,31 @@ def check(context: RuleContext, record: Meeting, today: date) -> Diagnostics:
             f"have it in their diaries, so tell them. {add_update(context, today)}",
             (changed,) if context.document.has_key((changed,)) else ("date",),
         )
+
+
+def check_library(library: Library, today: date) -> Diagnostics:
+    """Look for meetings of the baseline that were still to come, and that no record is any more.
+
+    If a meeting cannot be read, it may be that one: its own errors come first.
+    """
+    meetings = library.all_of(Meeting)
+    if len(meetings) < len(library.ids[Meeting.KIND]):
+        return
+    known = {*meetings, *(former for meeting in meetings.values() for former in meeting.aliases)}
+    for path, written in library.baseline.items():
+        if kind_of(path) != Meeting.KIND or written.id in known:
+            continue
+        before = read_model(written, Meeting, library.network)
+        if before is not None and before.is_planned and not is_certainly_before(before.ends_on, today):
+            yield Diagnostic(path, Span(1, 1), _gone(before, written.id))
+
+
+def _gone(meeting: Meeting, name: str) -> str:
+    return (
+        f'The meeting "{meeting.title}" was planned for {meeting.shown_day}, and its file is gone. If the file has a new name, add a '
+        f'line "aliases:" to it, and under it, after two spaces, "- {name}". If the meeting does not take place, put the file back, '
+        'change the stage to "cancelled", and add a line "reason:" with why.'
+    )
 
 
 def _differs(before: Meeting, now: Meeting, name: str) -> bool:
