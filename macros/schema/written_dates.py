@@ -40,24 +40,35 @@ def written_date(text: str) -> str | None:
 
     None if the text can mean several dates, or none of the calendar, or its weekday is that of another day.
     """
-    match = _match(text)
-    if match is None or _is_school_year(match[0]):
-        return None
-    given = match.groupdict()
-    month = _MONTH_NUMBER.get(given.get("name") or "") or given.get("month")
-    found = _calendar(*(int(part) for part in (given["year"], month, given.get("day")) if part is not None))
-    weekday = given.get("weekday")
-    return found if not (found and weekday) or date.fromisoformat(found).weekday() == _WEEKDAYS.index(weekday) else None
+    return None if day_despite_weekday(text) else _without_weekday(text)
+
+
+def day_despite_weekday(text: str) -> date | None:
+    """The day that a text gives, if it names a weekday that is not that of this day."""
+    match, found = _match(text), _without_weekday(text)
+    weekday = match.groupdict().get("weekday") if match else None
+    day = date.fromisoformat(found) if found and weekday else None
+    return day if day and day.weekday() != _WEEKDAYS.index(weekday or "") else None
 
 
 def is_like_date(text: str) -> bool:
     """Whether a text is written like one date, whether or not the calendar has it."""
+    return _match(text) is not None
+
+
+def _without_weekday(text: str) -> str | None:
     match = _match(text)
-    return match is not None and not _is_school_year(match[0])
+    if match is None:
+        return None
+    given = match.groupdict()
+    month = _MONTH_NUMBER.get(given.get("name") or "") or given.get("month")
+    return _calendar(*(int(part) for part in (given["year"], month, given.get("day")) if part is not None))
 
 
 def _match(text: str) -> re.Match[str] | None:
     plain = " ".join(text.lower().split())
+    if _is_school_year(plain):
+        return None
     return next((match for form in _DATES if (match := form.fullmatch(plain))), None)
 
 
