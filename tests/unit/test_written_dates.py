@@ -61,10 +61,10 @@ def test_a_date_that_no_calendar_has(text: str) -> None:
 @pytest.mark.parametrize(
     ("meant", "ways"),
     [
-        ("09:30", "09:30|9:30|9.30|9.30am|9:30 AM|9.30 a.m.|0930|930|9h30|09:30:00|9 : 30"),
-        ("14:00", "14:00|2pm|2 p.m.|2.00pm|14.00|1400|1400 hrs|14:00:00|14:00 pm"),
+        ("09:30", "09:30|9:30|9.30|9.30am|9:30 AM|9.30 a.m.|0930|930|9h30|09:30:00|9 : 30|930am|9-30|9.30h"),
+        ("14:00", "14:00|2pm|2 p.m.|2.00pm|14.00|1400|1400 hrs|14.00 hrs|14:00:00|14:00 pm"),
         ("12:00", "12:00|noon|Midday|12 noon|12pm|12.00"),
-        ("00:00", "00:00|12am|12.00 am"),
+        ("00:00", "00:00"),
         ("06:15", "06:15|6:15am|06.15"),
     ],
 )
@@ -73,7 +73,10 @@ def test_a_time_that_can_be_read_in_one_way(meant: str, ways: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", "2:30|6.15|9|14|25:00|9:75|13am|0 pm|13:30-16:30|10am to 12|half past nine|9.5|tbc|1\u0663:30|".split("|")
+    "text",
+    "2:30|6.15|9|14|12am|12.30 am|9-12|2.30 hrs|25:00|9:75|13am|0 pm|13:30-16:30|10am to 12|half past nine|9.5|tbc|1\u0663:30|".split(
+        "|"
+    ),
 )
 def test_a_time_that_can_be_read_in_several_ways_or_in_none(text: str) -> None:
     assert written_time(text) is None
