@@ -198,5 +198,7 @@ def test_another_name_of_a_field_means_no_other_field_of_its_group() -> None:
 
 
 def test_the_address_of_a_doi_has_its_angle_brackets_written_out() -> None:
-    old = Citation(authors="A", title="A title", where="A journal", doi="10.1002/(SICI)1097<1::AID-2>3.0.CO;2-2")
+    old = Citation(
+        authors="A. Author", title="A title", where="A journal", doi="10.1002/(SICI)1097<1::AID-2>3.0.CO;2-2"
+    )
     assert old.address == "https://doi.org/10.1002/(SICI)1097%3C1::AID-2%3E3.0.CO;2-2"

@@ -6,10 +6,9 @@ their calendars take the new day. If the record is gone, or has a new name that 
 
 import re
 from datetime import date
-from typing import Any
 
 from macros.kinds import Meeting
-from macros.library.library import Library, kind_of
+from macros.library.library import CONTENT, Library
 from macros.library.reading import read_model
 from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import add_update
@@ -53,7 +52,7 @@ def check_library(library: Library, today: date) -> Diagnostics:
         return
     known = {*meetings, *(former for meeting in meetings.values() for former in meeting.aliases)}
     for path, written in library.baseline.items():
-        if kind_of(path) != Meeting.KIND or written.id in known:
+        if path != f"{CONTENT}/{Meeting.FOLDER}/{written.id}.md" or written.id in known:
             continue
         before = read_model(written, Meeting, library.network)
         if before is not None and before.is_planned and not is_certainly_before(before.ends_on, today):
@@ -69,17 +68,19 @@ def _gone(meeting: Meeting, name: str) -> str:
 
 
 def _differs(before: Meeting, now: Meeting, name: str) -> bool:
-    """Whether the field says something else than before. Capitals, punctuation and a day within the same month do not count."""
+    """Whether the field says something else than before: not if a place is only written otherwise, or a day is of that month."""
     old, new = getattr(before, name), getattr(now, name)
     if old is None and name in _ADDED_UNTOLD:
         return False
     if name == "date":
         return is_certainly_before(old, new) or is_certainly_before(new, old)
-    return _plain(old) != _plain(new)
+    if name == "place":
+        return _words(old) != _words(new)
+    return bool(old != new)
 
 
-def _plain(value: Any) -> Any:
-    return re.findall(r"\w+", value.casefold()) if isinstance(value, str) else value
+def _words(place: str | None) -> list[str]:
+    return re.findall(r"\w+", (place or "").casefold())
 
 
 def _shown(document: Document, name: str) -> str:
