@@ -29,7 +29,7 @@ class Rule:
     A rule module defines at least one of three functions. `explain(rejection, context)` returns the words for a rejection
     by a reader or model, or a diagnostic if it also knows a fix or a better place; `MESSAGE` will do if only what the
     rejection tells in detail varies. `check(context)` checks one file. It may take `today`, and `record`; it then only
-    runs on valid records of the annotated type. `check_library(library)` checks all files.
+    runs on valid records of the annotated type. `check_library(library)` checks all files. It may take `today`.
 
     The module's docstring gives the requirement and, after a blank line, the reason, starting with "Why: ". `TOPIC` is
     required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record) and `AFTER` (rules
@@ -48,7 +48,7 @@ class Rule:
     explain: Callable[[Rejection, RuleContext], str | Diagnostic] | None
     check: Callable[..., Diagnostics] | None
     takes: tuple[str, ...]
-    check_library: Callable[[Library], Diagnostics] | None
+    check_library: Callable[..., Diagnostics] | None
 
 
 @cache
@@ -103,9 +103,12 @@ def check_library(
         document.read_parts()
     for document in documents:
         diagnostics.extend(check_document(document, library, today))
+    given = {"library": library, "today": today}
     for rule in rules().values():
         if rule.check_library is not None:
-            diagnostics.extend(_labelled(found, rule) for found in rule.check_library(library))
+            takes = inspect.signature(rule.check_library).parameters
+            checked = rule.check_library(*(given[name] for name in takes))
+            diagnostics.extend(_labelled(found, rule) for found in checked)
     if paths is not None:
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.path in paths]
     if only is not None:
