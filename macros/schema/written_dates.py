@@ -43,11 +43,21 @@ def written_date(text: str) -> str | None:
     match = _match(text)
     if match is None or _is_school_year(match[0]):
         return None
+    found, weekday = _found(match), match.groupdict().get("weekday")
+    return found if not (found and weekday) or date.fromisoformat(found).weekday() == _WEEKDAYS.index(weekday) else None
+
+
+def under_another_weekday(text: str) -> date | None:
+    """The day that a text has with the weekday of another: "Monday 15 December 2026", which is a Tuesday. None if it has none."""
+    match = _match(text)
+    day = _found(match) if match and match.groupdict().get("weekday") and written_date(text) is None else None
+    return date.fromisoformat(day) if day else None
+
+
+def _found(match: re.Match[str]) -> str | None:
     given = match.groupdict()
     month = _MONTH_NUMBER.get(given.get("name") or "") or given.get("month")
-    found = _calendar(*(int(part) for part in (given["year"], month, given.get("day")) if part is not None))
-    weekday = given.get("weekday")
-    return found if not (found and weekday) or date.fromisoformat(found).weekday() == _WEEKDAYS.index(weekday) else None
+    return _calendar(*(int(part) for part in (given["year"], month, given.get("day")) if part is not None))
 
 
 def is_like_date(text: str) -> bool:

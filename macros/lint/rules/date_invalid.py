@@ -9,7 +9,8 @@ import re
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import field_name, field_of, how_to_write_date
 from macros.lint.two_days import two_days_in_one
-from macros.schema.written_dates import is_like_date, written_date
+from macros.schema.types import in_words
+from macros.schema.written_dates import is_like_date, under_another_weekday, written_date
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.DATES
@@ -36,6 +37,11 @@ def _message(written: str, name: str, how: str) -> str:
     if part := written_date(written):
         return (
             f'"{written}" does not say the {"day" if "-" in part else "month"}, and the field "{name}" needs it. {how}'
+        )
+    if day := under_another_weekday(written):
+        return (
+            f'"{written}" in the field "{name}" is not a date in the calendar: {in_words(day)} is a {day:%A}. Check the weekday and '
+            f"the day, and write it as {day.isoformat()} if that is right."
         )
     if is_like_date(written):
         return f'"{written}" in the field "{name}" is not a date in the calendar. Check the month and the day.'
