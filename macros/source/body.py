@@ -9,10 +9,12 @@ from macros.source.gfm import Kind, Node, TooComplex, find
 
 # What is left over from a mistyped link, footnote or note. A backslash before it says that it is meant.
 _LEFTOVER = re.compile(
-    r"(?<!\\)(?:\[\^[^\]\n]{0,100}\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\] ?(?:\[[^\]]*\]|\())"
-    r"|(?:^|(?<=> ))(?:!!!|\?\?\?)\+? ?\w+",
+    r"(?<!\\)(?:\[\^[^\]\n]{0,100}\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\](?:\[[^\]]*\]| ?\())"
+    r"|(?:^|(?<=> ))(?:!!!|\?\?\?)\+? ?[a-z]+(?=[ \t]*$| \")",
     re.MULTILINE,
 )
+# Prose has brackets side by side too, such as "[sic] (see above)".
+_ADDRESS = re.compile(r"(?:https?:|mailto:|www\.|[#/]|\.{1,2}/|[^\s()]+\.(?:md\b|[a-z]+/))[^\s()]*\)")
 _MARKS = ("[", "<", "!!!", "???", "{:")
 # HTML that is none, and the attributes of other Markdown: readers would see them.
 _CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")
@@ -101,7 +103,7 @@ def _add(node: Node, text: str, body: Body) -> None:
     """Add what a node is to the parts of a body."""
     match node.kind:
         case Kind.TEXT:
-            body.leftovers.extend(_found(_LEFTOVER, text, node))
+            body.leftovers.extend(one for one in _found(_LEFTOVER, text, node) if _is_meant(one, text))
             body.constructs.extend(_found(_CODE_OF_PAGES, text, node))
         case Kind.HEADING:
             body.headings.append(Heading(node.number, node.words().strip(), node.offset))
@@ -123,6 +125,12 @@ def _add(node: Node, text: str, body: Body) -> None:
 def _found(pattern: re.Pattern[str], text: str, node: Node) -> Iterator[Construct]:
     for match in pattern.finditer(text, node.offset, node.end):
         yield Construct(match.group(), match.start())
+
+
+def _is_meant(leftover: Construct, text: str) -> bool:
+    """Whether a leftover was meant to do something: with a space between its halves, a link has an address."""
+    end = leftover.offset + len(leftover.snippet)
+    return not leftover.snippet.endswith("] (") or _ADDRESS.match(text, end) is not None
 
 
 def _target(text: str, node: Node) -> int:
@@ -149,4 +157,5 @@ def _lost_cells(text: str, row: Node, columns: int) -> Iterator[Construct]:
         del starts[-1]
     for start in starts[columns:]:
         cell = _BETWEEN_CELLS.split(line[start:], maxsplit=1)[0]
-        yield Construct(cell.strip(), row.offset + start + len(cell) - len(cell.lstrip()))
+        if cell.strip():
+            yield Construct(cell.strip(), row.offset + start + len(cell) - len(cell.lstrip()))
