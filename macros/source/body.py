@@ -85,6 +85,37 @@ def read_body(text: str) -> Body:
     return body
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a paragraph: its words, where they start in the body, and what stands before them, such as "> "."""
+
+    text: str
+    offset: int
+    before: str
+
+
+def lines_of_paragraphs(text: str) -> Iterator[list[Line]]:
+    """The lines of each paragraph that readers would see as one: it has no line breaks, and nothing in it spans two lines."""
+    try:
+        nodes = list(find(text, frozenset({Kind.PARAGRAPH})))
+    except TooComplex:
+        return
+    for node in nodes:
+        start, end = node.offset, node.end
+        lines = text[start:end].split("\n")
+        if sum(child.kind is Kind.SOFT_BREAK for child in node.children) == len(lines) - 1:
+            yield list(_lines(text, start, lines))
+
+
+def _lines(text: str, offset: int, lines: list[str]) -> Iterator[Line]:
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    for number, line in enumerate(lines):
+        words = line.lstrip(" \t>") if number else line
+        before = line[: len(line) - len(words)] if number else before
+        yield Line(words, offset + len(line) - len(words), before)
+        offset += len(line) + 1
+
+
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """The start and end of each paragraph of a text; none if it is too complex."""
     try:
