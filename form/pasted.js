@@ -15,8 +15,7 @@ export function withLists(text) {
       if (place % 2) return paragraph;
       const lines = paragraph.split("\n");
       const signs = lines.map((line) => line.match(ENTRY)?.[0]);
-      const found = signs.filter(Boolean);
-      const isDash = found.length === 1 && DASHES.includes(String(found[0]).trim());
+      const isDash = DASHES.includes(signs.join("").trim());
       return lines
         .map((line, index) => {
           const sign = isDash ? undefined : signs[index];

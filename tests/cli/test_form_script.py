@@ -433,6 +433,9 @@ PARTS = [
     ("Why:\n  1) one", True),
     ("Why:\n\u2022 one", True),
     ("In 2019\n2020-21", False),
+    ("Then\na) one\nb) two", True),
+    ("| a | b |\n|---|---|", True),
+    ("They said:\n> one", True),
     ("Sample: 120\nResponse rate: 60%", True),
 ]
 
