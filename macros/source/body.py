@@ -94,34 +94,34 @@ class Line:
     before: str
 
 
-def lines_of_paragraphs(text: str) -> Iterator[list[Line]]:
-    """The lines of each paragraph that readers would see as one: it has no line breaks, and nothing in it spans two lines."""
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of a paragraph. They `run_together` if it has no line breaks, and nothing in it spans two lines."""
+
+    lines: list[Line]
+    run_together: bool
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a text; none if it is too complex."""
     try:
         nodes = list(find(text, frozenset({Kind.PARAGRAPH})))
     except TooComplex:
         return
     for node in nodes:
-        start, end = node.offset, node.end
-        lines = text[start:end].split("\n")
-        if sum(child.kind is Kind.SOFT_BREAK for child in node.children) == len(lines) - 1:
-            yield list(_lines(text, start, lines))
+        lines = list(_lines(text, node.offset, node.end))
+        breaks = sum(child.kind is Kind.SOFT_BREAK for child in node.children)
+        yield Paragraph(lines, run_together=breaks == len(lines) - 1)
 
 
-def _lines(text: str, offset: int, lines: list[str]) -> Iterator[Line]:
+def _lines(text: str, offset: int, end: int) -> Iterator[Line]:
+    # Where the paragraph starts, a sign of Markdown may stand before it.
     before = text[text.rfind("\n", 0, offset) + 1 : offset]
-    for number, line in enumerate(lines):
+    for number, line in enumerate(text[offset:end].split("\n")):
         words = line.lstrip(" \t>") if number else line
         before = line[: len(line) - len(words)] if number else before
         yield Line(words, offset + len(line) - len(words), before)
         offset += len(line) + 1
-
-
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """The start and end of each paragraph of a text; none if it is too complex."""
-    try:
-        return [(node.offset, node.end) for node in find(text, frozenset({Kind.PARAGRAPH}))]
-    except TooComplex:
-        return []
 
 
 def anchors(body: Body) -> list[str]:

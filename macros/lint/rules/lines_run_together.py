@@ -9,7 +9,7 @@ from itertools import groupby
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
-from macros.source.body import Line, lines_of_paragraphs
+from macros.source.body import Line, paragraphs
 
 TOPIC = RuleTopic.TEXT
 LEVEL = Level.WARNING
@@ -31,11 +31,11 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     body = context.document.body
     if not _SUSPECTED.search(f"\n{body}"):
         return
-    for lines in lines_of_paragraphs(body):
-        for is_named, run in groupby(lines, _is_named):
+    for paragraph in paragraphs(body):
+        for is_named, run in groupby(paragraph.lines if paragraph.run_together else (), _is_named):
             named = list(run)
             if is_named and len(named) > 1:
-                yield from _findings(context, named, is_list=named == lines and _is_list(named))
+                yield from _findings(context, named, is_list=named == paragraph.lines and _is_list(named))
 
 
 def _is_named(line: Line) -> bool:
