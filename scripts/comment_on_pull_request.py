@@ -12,9 +12,10 @@ import click
 
 from macros.github import pull_request_comment as comment
 from macros.github import suggestions
-from macros.github.check_report import ReportUnreadable, archive, artifacts, pull_request_of, read_archive
+from macros.github.check_report import archive, artifacts, pull_request_of, read_archive
 from macros.github.client import GitHubRepository
 from macros.library.library import read_library
+from macros.lint.check_report import ReportUnreadable
 from macros.lint.command_line import ROOT
 from macros.lint.help_links import field_guide_address, rules_address
 

@@ -69,8 +69,9 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before
 
 def _print(form: str, diagnostics: list[Diagnostic], documents: dict[str, Document], files: int, root: Path) -> None:
     rules_at = rules_address(root, documents.values()) if diagnostics else ""
-    # A file name may not be valid text, and a terminal may lack a character.
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # JSON is UTF-8 on every computer, and a terminal may lack a character.
+    encoding = "utf-8" if form == "json" else None
+    sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")  # type: ignore[union-attr]
     if form != "github" or diagnostics:
         click.echo(report(form, diagnostics, documents, files, rules_at))
 

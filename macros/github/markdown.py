@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Template
 
@@ -19,6 +20,7 @@ def template(name: str) -> Template:
     """A template in templates/. Every value is escaped unless a filter has marked it as Markdown."""
     templates = text_templates(Path(__file__).resolve().with_name("templates"), harmless)
     templates.filters["code"] = lambda text: Made(code(text))
+    templates.filters["in_address"] = lambda path: Made(quote(path))
     return templates.get_template(name)
 
 
