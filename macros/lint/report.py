@@ -7,6 +7,7 @@ import click
 
 from macros.lint.check_report import json_report
 from macros.lint.diagnostics import Diagnostic, Level
+from macros.lint.unforeseen import UNFORESEEN
 from macros.source.document import Document
 from macros.source.invisible import made_visible
 
@@ -50,7 +51,8 @@ def plain_report(diagnostics: Sequence[Diagnostic], documents: Documents, files:
 
 def _help(diagnostics: Sequence[Diagnostic], rules_at: str) -> dict[str, str]:
     """The address that explains each reported rule, in order of first appearance."""
-    return {diagnostic.rule: f"{rules_at}#{diagnostic.rule}" for diagnostic in diagnostics} if rules_at else {}
+    reported = dict.fromkeys(diagnostic.rule for diagnostic in diagnostics if diagnostic.rule != UNFORESEEN)
+    return {rule: f"{rules_at}#{rule}" for rule in reported} if rules_at else {}
 
 
 def github_report(diagnostics: Sequence[Diagnostic]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from functools import partial, total_ordering
-from typing import Annotated, Any, NoReturn, Self
+from typing import Annotated, Any, NoReturn, Self, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import GetCoreSchemaHandler, PlainSerializer
@@ -18,7 +18,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 # The list page of a folder is called index.
 RESERVED = re.compile(f"{DEVICE.pattern}|index")
-_MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
+# Whatever a network has to say of itself or of a study is from these years. Sums with others would leave the calendar.
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+_MONTH = "[12][0-9]{3}-(0[1-9]|1[0-2])"
 _DAY = f"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
 _UNBROKEN = r"""[^\s<>"'`\{\}\|\\\^]+"""
@@ -53,6 +55,9 @@ class Month:
     def __str__(self) -> str:
         """The month as written in records: 2016-10."""
         return f"{self.year:04}-{self.month:02}"
+
+
+Dated = TypeVar("Dated", date, Month)
 
 
 def sort_key(when: date | Month) -> tuple[int, int, int]:
@@ -120,9 +125,10 @@ def parse_day(written: Any) -> date:
     if match is None:
         _refuse_date(written, "day")
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        day = date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         _refuse_date(written, "calendar")
+    return _of_our_times(day)
 
 
 def parse_day_or_month(written: Any) -> date | Month:
@@ -137,7 +143,16 @@ def parse_day_or_month(written: Any) -> date | Month:
     year, month = int(match[1]), int(match[2])
     if not year or not 1 <= month <= 12:
         _refuse_date(written, "calendar")
-    return Month(year, month)
+    return _of_our_times(Month(year, month))
+
+
+def _of_our_times(when: Dated) -> Dated:
+    """The same date. Raises the error of a rule if nobody can mean its year."""
+    if when.year < FIRST_YEAR:
+        raise PydanticCustomError("date-before-network", "year", {"first": FIRST_YEAR})
+    if when.year > LAST_YEAR:
+        raise PydanticCustomError("date-too-far", "year", {"last": LAST_YEAR})
+    return when
 
 
 def parse_time(written: Any) -> time:

@@ -9,6 +9,8 @@ from macros.schema.types import in_words, is_certainly_before
 from macros.schema.values import dates
 
 TOPIC = RuleTopic.DATES
+# For dates that are refused whatever they are of.
+MESSAGE = '"{written}" is before the year {first}. Check the year.'
 
 
 def check(context: RuleContext) -> Diagnostics:
