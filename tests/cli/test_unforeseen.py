@@ -46,7 +46,7 @@ def test_a_fault_in_a_rule_names_the_file_and_leaves_the_other_files_checked(
 ) -> None:
     lunch, theme = smallest / LUNCH, smallest / "content/themes/peer-support.md"
     lunch.write_text(f"{lunch.read_text(encoding='utf-8')}\n[Rest](../themes/peer-support.md)\n", encoding="utf-8")
-    theme.write_text(theme.read_text(encoding="utf-8").replace("group: people", "group: peple"), encoding="utf-8")
+    theme.write_text(theme.read_text(encoding="utf-8").replace("group: people", "group: nothing"), encoding="utf-8")
     monkeypatch.setattr(link_broken, "file_behind", fail)
     said = said_by(validate.main, "--root", smallest)
     assert f"{LUNCH}:1:1: error [unforeseen] {TOLD}rules/link_broken.py, line " in said
