@@ -16,6 +16,8 @@ _LEFTOVER = re.compile(
 _MARKS = ("[", "<", "!!!", "???", "{:")
 # HTML that is none, and the attributes of other Markdown: readers would see them.
 _CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")
+# The address of what a page holds, which its frame has taken.
+_FRAME = "main"
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -75,7 +77,7 @@ class Body:
 
 def read_body(text: str) -> Body:
     """The parts of the body `text`; only `is_too_complex` is set if it is."""
-    body, taken = Body(), set[str]()
+    body, taken = Body(), {_FRAME}
     try:
         tree = parse(text)
     except TooComplex:
