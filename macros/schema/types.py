@@ -20,7 +20,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 # The list page of a folder is called index.
 RESERVED = re.compile(f"{DEVICE.pattern}|index")
-_YEAR, _MONTH, _DAY = "[0-9]{4}", "-(0[1-9]|1[0-2])", "-(0[1-9]|[12][0-9]|3[01])"
+# Whatever a network has to say of itself or of a study is from these years. Sums with others would leave the calendar.
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+_YEAR, _MONTH, _DAY = "[12][0-9]{3}", "-(0[1-9]|1[0-2])", "-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
 _UNBROKEN = r"""[^\s<>"`\{\}\|\\\^]+"""
 _WEB_ADDRESS = f"^https?://{_UNBROKEN}$"
@@ -139,6 +141,9 @@ def _parsed(written: Any, expected: str, least: int) -> Any:
         date(*[*parts, 1, 1][:3])
     except ValueError:
         raise PydanticCustomError("date-invalid", "date", {"written": written, "expected": expected}) from None
+    if not _FIRST_YEAR <= parts[0] <= _LAST_YEAR:
+        rule = "date-before-network" if parts[0] < _FIRST_YEAR else "date-too-far"
+        raise PydanticCustomError(rule, "year", {"first": _FIRST_YEAR, "last": _LAST_YEAR})
     return _DATES[len(parts) - 1](*parts)
 
 
