@@ -20,6 +20,8 @@ _LONGEST_SHOWN = 500
 _MISSING = "field-missing"
 _FIELD_IN_TEXT = "A line of your text is the name of a field with a colon. Start it with a capital letter, so that it is part of the text."
 _KEY = re.compile(r"(  )?(\w+):")
+# How the rules say what to write into a file.
+_FIELD_TO_WRITE = re.compile(r'"(\w+): ([^"]+)"')
 _HOW_TO_EDIT = (
     "To change your text, choose the three dots at its top right and then Edit; the title has an Edit of its own. Leave the "
     "lines that start with ### as they are. What you save is looked at again by itself."
@@ -130,9 +132,14 @@ def _listed(lines: Sequence[str]) -> str:
 
 
 def _line(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
+    labels = {entry.name: entry.label for entry in form.entries}
+
+    def under(match: re.Match[str]) -> str:
+        return f'"{match[2]}" under the heading "{labels[match[1]]}"' if match[1] in labels else match[0]
+
     heading = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
     # The author of an issue sees no line of three hyphens.
-    message = _FIELD_IN_TEXT if diagnostic.rule == "field-in-text" else diagnostic.message
+    message = _FIELD_IN_TEXT if diagnostic.rule == "field-in-text" else _FIELD_TO_WRITE.sub(under, diagnostic.message)
     return f"- {f'**{heading}:** ' if heading else ''}{as_code(message)}"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from macros.source.anchors import anchor
 from macros.source.gfm import Kind, Node, TooComplex, find
@@ -144,11 +145,11 @@ def _lost_cells(text: str, row: Node, columns: int) -> Iterator[Construct]:
     # The row ends where the cells end that are shown.
     line_end = text.find("\n", row.offset)
     line = text[row.offset : line_end if line_end >= 0 else len(text)].rstrip()
-    starts = [0, *(match.end() for match in _BETWEEN_CELLS.finditer(line))]
+    cells = list(pairwise([0, *(match.end() for match in _BETWEEN_CELLS.finditer(line)), len(line) + 1]))
     if line.startswith("|"):
-        del starts[0]
-    if starts[-1] == len(line):
-        del starts[-1]
-    for start in starts[columns:]:
-        cell = _BETWEEN_CELLS.split(line[start:], maxsplit=1)[0]
+        del cells[0]
+    if cells[-1][0] == len(line):
+        del cells[-1]
+    for start, end in cells[columns:]:
+        cell = line[start : end - 1]
         yield Construct(cell.strip(), row.offset + start + len(cell) - len(cell.lstrip()))
