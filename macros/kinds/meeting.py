@@ -15,9 +15,10 @@ from macros.kinds.record import Record, Source, summary_field, title_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
 from macros.schema.clock import clock, from_to
+from macros.schema.durations import days_in_words
 from macros.schema.field import ASKED, LATER, After, Need, Only, field
 from macros.schema.part import Sentence, ServiceId, Summary, Title
-from macros.schema.types import Day, DayOrMonth, Month, SafeAddress, Text, TimeOfDay, days_in_words, in_words, sort_key
+from macros.schema.types import Day, DayOrMonth, Month, SafeAddress, Text, TimeOfDay, in_words, sort_key
 
 _TAKES_PLACE = Only(
     NOT_CALLED_OFF,

@@ -71,6 +71,16 @@ def waiting(service: str, path: str) -> str:
     )
 
 
+def failed(run: str) -> str:
+    """The reply to an issue over which the program has failed. `run` is the address of the workflow run, if any."""
+    where = f"[what it printed]({run})" if run else "what it printed"
+    return _reply(
+        "Thank you. This cannot become a page yet, and that is not your mistake: our program has a fault.",
+        f"For whoever looks after the site: the place of the fault is in {where}. Once it is repaired, close this issue and open it "
+        "again. Until then the record can be added by hand.",
+    )
+
+
 def sent(pull_request: int) -> str:
     """The sentence that says where a proposal waits."""
     return f"It waits in #{pull_request}. What you change in your text above is taken over there."

@@ -20,7 +20,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 # The list page of a folder is called index.
 RESERVED = re.compile(f"{DEVICE.pattern}|index")
-_YEAR, _MONTH, _DAY = "[0-9]{4}", "-(0[1-9]|1[0-2])", "-(0[1-9]|[12][0-9]|3[01])"
+# Whatever a network has to say of itself or of a study is from these years. Sums with others would leave the calendar.
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+_YEAR, _MONTH, _DAY = "[12][0-9]{3}", "-(0[1-9]|1[0-2])", "-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
 _UNBROKEN = r"""[^\s<>"`\{\}\|\\\^]+"""
 _WEB_ADDRESS = f"^https?://{_UNBROKEN}$"
@@ -102,16 +104,6 @@ def in_words(when: date | Month | Year) -> str:
     return f"{when.day} {month}" if isinstance(when, date) else month
 
 
-def days_in_words(first: date | Month, last: date | None) -> str:
-    """A day, or the days from `first` to `last` in NHS style: "6 August 2018", "6 to 7 August 2018", "31 July to 1 August 2018"."""
-    if last is None:
-        return in_words(first)
-    shown = in_words(first)
-    if isinstance(first, date) and first.year == last.year:
-        shown = f"{first.day}" if first.month == last.month else shown.removesuffix(f" {first.year}")
-    return f"{shown} to {in_words(last)}"
-
-
 def parse_day(written: Any) -> date:
     """A day from "2018-08-06". Raises pydantic's `date-invalid` error for anything else."""
     when: date = _parsed(written, "day", 3)
@@ -142,6 +134,9 @@ def _parsed(written: Any, expected: str, least: int) -> Any:
         date(*[*parts, 1, 1][:3])
     except ValueError:
         raise PydanticCustomError("date-invalid", "date", {"written": written, "expected": expected}) from None
+    if not _FIRST_YEAR <= parts[0] <= _LAST_YEAR:
+        rule = "date-before-network" if parts[0] < _FIRST_YEAR else "date-too-far"
+        raise PydanticCustomError(rule, "year", {"first": _FIRST_YEAR, "last": _LAST_YEAR})
     return _DATES[len(parts) - 1](*parts)
 
 

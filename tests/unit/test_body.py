@@ -168,3 +168,8 @@ def test_what_the_engine_leaves_out_has_been_reported(text: str) -> None:
     body = read_body(text)
     if not body.is_too_complex and "<!-- raw HTML omitted -->" in shown(text):
         assert body.constructs
+
+
+def test_a_heading_does_not_take_the_address_that_every_page_has_for_what_it_holds() -> None:
+    """A link that skips the menu leads to "main"."""
+    assert anchors(read_body("## Main\n\n## Main points")) == ["main_1", "main-points"]

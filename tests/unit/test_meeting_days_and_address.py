@@ -25,7 +25,7 @@ from macros.pages.digest import digest
 from macros.pages.lists import list_page
 from macros.pages.meeting import view, when_and_where
 from macros.pages.parts import Item
-from macros.schema.types import days_in_words
+from macros.schema.durations import days_in_words
 from macros.source.gfm import parse
 from tests.support.exporting import PLACE, public, put
 

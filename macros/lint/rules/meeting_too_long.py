@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from macros.kinds import Meeting
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
-from macros.schema.types import Month, days_in_words
+from macros.schema.durations import days_in_words
+from macros.schema.types import Month
 
 TOPIC = RuleTopic.DATES
 _LONGEST = timedelta(days=14)
