@@ -12,15 +12,16 @@ import click
 
 from macros.github import pull_request_comment as comment
 from macros.github import suggestions
-from macros.github.check_report import ReportUnreadable, archive, artifacts, pull_request_of, read_archive
+from macros.github.check_report import archive, artifacts, pull_request_of, read_archive
 from macros.github.client import GitHubRepository
 from macros.library.library import read_library
-from macros.lint.command_line import ROOT
+from macros.lint.check_report import ReportUnreadable
+from macros.lint.command_line import command
 from macros.lint.help_links import field_guide_address, rules_address
 
 
-@click.command()
-def main() -> None:
+@command()
+def main(root: Path) -> None:
     """Write one comment, and suggestions beside lines, on the pull request of the check that GITHUB_EVENT_PATH tells of.
 
     Nothing of the pull request is run, and what its check has left behind is taken for a stranger's words. Needs `gh`
@@ -40,7 +41,7 @@ def main() -> None:
     except ReportUnreadable as unreadable:
         click.echo(str(unreadable))
         diagnostics = None
-    documents = read_library(ROOT).documents.values()
+    documents = read_library(root).documents.values()
     body = comment.comment(
         comment.CheckedChange(
             files=list(changed),
@@ -49,8 +50,8 @@ def main() -> None:
             succeeded=run["conclusion"] == "success",
             diagnostics=diagnostics,
             site=f"{run['html_url']}/artifacts/{ids['site']}" if "site" in ids else "",
-            guide=field_guide_address(ROOT, documents),
-            rules_page=rules_address(ROOT, documents),
+            guide=field_guide_address(root, documents),
+            rules_page=rules_address(root, documents),
         )
     )
     repository.put_comment(number, comment.MARK, body)

@@ -11,10 +11,11 @@ import click
 
 from macros.library.library import read_network
 from macros.library.today import today_in
-from macros.lint.command_line import command
+from macros.lint.command_line import command, fault_in
+from macros.lint.report import one_line
 from macros.propose.branch import file_of
 from macros.propose.issue import read_event
-from macros.propose.proposal import branch_of, propose
+from macros.propose.proposal import branch_of, propose, stopped
 
 _A_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
@@ -29,7 +30,11 @@ def main(into: Path, event: Path, root: Path) -> None:
     """
     issue = read_event(event)
     day = today_in(read_network(root))
-    proposal = propose(root, issue, file_of(root, branch_of(issue.number)), day, _run_address())
+    try:
+        proposal = propose(root, issue, file_of(root, branch_of(issue.number)), day, _run_address())
+    except Exception as error:
+        click.echo(one_line(fault_in(error)), err=True)
+        proposal = stopped(issue, _run_address())
     proposal.write(into)
     click.echo(f"Wrote {proposal.path}" if proposal.path else f"Issue {issue.number} cannot become a record yet.")
 

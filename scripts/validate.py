@@ -15,7 +15,7 @@ import click
 
 from macros.library.library import CONTENT, NetworkUnreadable, read_library
 from macros.library.today import today_in
-from macros.lint.command_line import command
+from macros.lint.command_line import command, fault_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics, rules
 from macros.lint.fixes import fix_files
@@ -46,7 +46,11 @@ def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, before
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f'There is no mkdocs.yml in "{root}", so that is not the folder of a network.')
     paths = _shown_paths(files, root.resolve()) if files else None
-    diagnostics = _run(root.resolve(), paths, only, form, before, _MOST_REPAIRS if fix else 0)
+    try:
+        diagnostics = _run(root.resolve(), paths, only, form, before, _MOST_REPAIRS if fix else 0)
+    except Exception as error:
+        diagnostics = [fault_in(error)]
+        _print(form, diagnostics, {}, 0, root)
     sys.exit(FINDINGS if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics) else CLEAN)
 
 
@@ -69,8 +73,9 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before
 
 def _print(form: str, diagnostics: list[Diagnostic], documents: dict[str, Document], files: int, root: Path) -> None:
     rules_at = rules_address(root, documents.values()) if diagnostics else ""
-    # A file name may not be valid text, and a terminal may lack a character.
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # JSON is UTF-8 on every computer, and a terminal may lack a character.
+    encoding = "utf-8" if form == "json" else None
+    sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")  # type: ignore[union-attr]
     if form != "github" or diagnostics:
         click.echo(report(form, diagnostics, documents, files, rules_at))
 

@@ -40,7 +40,12 @@ def finish_site(env: Any) -> None:
         if not (folder / address(path) / "index.html").is_file():
             raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
     files = [*_files(site, folder), *_editor(site, env.conf, folder)]
+    pages = {address(path) + "index.html" for path in paths}
     for file in files:
+        if file.path in pages:
+            raise Abort(
+                f"The site was not built. The page {file.path} would be lost: the site needs its address for itself."
+            )
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
+from mkdocs.structure.pages import Page
 
 from macros.builder.kept_html import KeptHtml
 from macros.builder.search_task import SiteSearch
@@ -20,13 +22,15 @@ from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics
 from macros.lint.help_links import rules_address
-from macros.lint.report import plain_report
+from macros.lint.report import one_line, plain_report
+from macros.lint.unforeseen import unforeseen
 from macros.outputs.file import SiteInfo, site_info
 from macros.outputs.licence import Licence, licence
 from macros.pages.related import InvertedIndex, inverted_index
 from macros.pages.rendering import Renderer
 from macros.source.document import Document
 from macros.source.gfm import Node, parse
+from macros.source.invisible import made_visible
 
 log = logging.getLogger("mkdocs.plugins.records")
 
@@ -142,6 +146,19 @@ def _licence(config: Any) -> Licence:
         return licence(config)
     except ValueError as error:
         raise Abort(str(error)) from None
+
+
+def stopped_by_fault(error: Exception) -> Abort:
+    """What stops a build in which the program itself has failed. Names the file it was at work on."""
+    if isinstance(error, OSError) and error.filename:
+        return Abort(f'The site was not built. "{made_visible(str(error.filename))}" cannot be used: {error.strerror}.')
+    return Abort(f"\n{one_line(unforeseen(error, _page_at_work(error)))}\nThe site was not built.")
+
+
+def _page_at_work(error: Exception) -> str:
+    """The file of the page that MkDocs was at work on; empty if it was not at work on one."""
+    pages = [frame.f_locals.get("page") for frame, _ in walk_tb(error.__traceback__)]
+    return next((f"{CONTENT}/{page.file.src_uri}" for page in reversed(pages) if isinstance(page, Page)), "")
 
 
 def _stopped(root: Path, diagnostics: list[Diagnostic], documents: dict[str, Document]) -> Abort:

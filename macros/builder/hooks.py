@@ -90,3 +90,13 @@ def on_serve(server: Any, config: Any, builder: Any) -> None:
         return injected
 
     server._inject_js_into_html = let_in
+
+
+def on_build_error(error: Exception) -> None:
+    """Stop the build with one sentence instead of a traceback. Raises `Abort` unless `error` says what is wrong itself."""
+    from mkdocs.exceptions import MkDocsException
+
+    from macros.builder.build import stopped_by_fault
+
+    if not isinstance(error, MkDocsException | SystemExit):
+        raise stopped_by_fault(error) from None

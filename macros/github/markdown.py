@@ -1,7 +1,9 @@
 """Markdown for GitHub: templates in which every value is escaped, and the escaping of untrusted text."""
 
 import re
+from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Template
 
@@ -15,10 +17,12 @@ _LIVELY = re.compile(r"[@:$]|(?<=\\#)|[0-9a-f]{6}(?=[0-9a-f])|(?i:(?<![a-z0-9])(
 _NOTHING = "<!-- -->"
 
 
+@cache
 def template(name: str) -> Template:
     """A template in templates/. Every value is escaped unless a filter has marked it as Markdown."""
     templates = text_templates(Path(__file__).resolve().with_name("templates"), harmless)
     templates.filters["code"] = lambda text: Made(code(text))
+    templates.filters["in_address"] = lambda path: Made(quote(path))
     return templates.get_template(name)
 
 

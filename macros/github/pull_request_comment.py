@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.github.check_report import ReportedDiagnostic
 from macros.github.markdown import template
+from macros.lint.check_report import ReportedDiagnostic
 from macros.lint.engine import rules
 
 MARK = "<!-- network-knowledge-base: check -->"
 _RECORD = re.compile(r"content/[a-z]+/[A-Za-z0-9._-]+\.md")
 # GitHub's limit is 65,536 characters. The log of the check has the rest.
-_MOST_SHOWN = 60
+_MOST_SHOWN = 50
 _MOST_FINE = 30
 _LONGEST = 60_000
 
@@ -60,4 +60,5 @@ def _text(change: CheckedChange, shown: int) -> str:
         to_mend=errors[:shown],
         to_look_at=warnings[: shown // 2],
         more=max(0, len(errors) - shown),
+        more_to_look_at=max(0, len(warnings) - shown // 2),
     )

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.github.check_report import ReportedDiagnostic
 from macros.github.client import GitHubRepository, is_ours
 from macros.github.markdown import block, harmless
+from macros.lint.check_report import ReportedDiagnostic
 
 MARK = "<!-- network-knowledge-base: suggestion -->"
 # More would bury what matters. The rest are in the list of diagnostics.

@@ -34,12 +34,14 @@ class Library(Records):
 
     `found` is everything in the content folder. `documents` has network.yml and every Markdown file by path, even broken
     ones; `records` has only valid ones. `baseline` has the previous versions of changed files, if they are to be compared.
+    `faults` has what went wrong in the program itself while it read a file.
     """
 
     root: Path = Path()
     documents: dict[str, Document] = field(default_factory=dict)
     found: Sequence[FolderEntry] = ()
     baseline: Mapping[str, Document] = field(default_factory=dict)
+    faults: dict[str, Exception] = field(default_factory=dict)
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -106,7 +108,10 @@ def read_library(root: Path, progress: Progress = lambda paths: paths) -> Librar
     library = Library(network, root=root, documents={document.path: document}, found=everything_in(root, CONTENT))
     with no_garbage_to_collect():
         for shown_path in progress(markdown_files(library.found)):
-            _add(library, shown_path)
+            try:
+                _add(library, shown_path)
+            except Exception as error:
+                library.faults[shown_path] = error
     return library
 
 

@@ -35,6 +35,8 @@ _RULE_OF_ERROR = {
     "less_than_equal": "number-out-of-range",
     "choice-unknown": "choice-unknown",
     "date-invalid": "date-invalid",
+    "date-before-network": "date-before-network",
+    "date-too-far": "date-too-far",
     "time-invalid": "time-invalid",
 }
 

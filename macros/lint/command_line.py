@@ -11,15 +11,23 @@ import click
 
 from macros.library.library import Library, NetworkUnreadable, read_library
 from macros.library.today import today_in
-from macros.lint.diagnostics import Level
+from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library
+from macros.lint.report import one_line
+from macros.lint.unforeseen import unforeseen
 from macros.source.baseline import CommitUnknown
+from macros.source.invisible import made_visible
 from macros.source.settings import SettingsUnreadable
 
 # Pydantic reads the metadata of every installed package to find plugins. The commands need none.
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 ROOT = Path(__file__).resolve().parents[2]
+# What a command may meet. Anything else is a fault of the program.
+_EXPECTED = (
+    *(click.ClickException, click.exceptions.Exit, click.Abort),
+    *(NetworkUnreadable, SettingsUnreadable, CommitUnknown, subprocess.SubprocessError, OSError),
+)
 _GITHUB = "gh"
 _REMEDIES: dict[type[OSError], str] = {
     PermissionError: "Ask for the permission to change it, or choose another folder",
@@ -43,14 +51,14 @@ def command(kind: type[click.ClickException] = click.ClickException) -> Callable
 def _refusals(kind: type[click.ClickException]) -> Iterator[None]:
     try:
         yield
-    except (NetworkUnreadable, SettingsUnreadable, CommitUnknown, subprocess.SubprocessError, OSError) as error:
-        if not (sentence := _sentence(error)):
-            raise
-        raise kind(sentence) from None
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except Exception as error:
+        raise kind(made_visible(_sentence(error))) from None
 
 
 def _sentence(error: Exception) -> str:
-    """What to tell the user; empty if the error is not one they can fix."""
+    """What to tell the user: what to do or, if the program has a fault, whom to tell."""
     if isinstance(error, NetworkUnreadable | SettingsUnreadable | CommitUnknown):
         return str(error)
     if isinstance(error, subprocess.CalledProcessError | subprocess.TimeoutExpired) and error.cmd[0] == _GITHUB:
@@ -60,7 +68,14 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename:
         remedy = _REMEDIES.get(type(error), "Mend that, then start this again")
         return f'"{error.filename}" cannot be used: {error.strerror}. {remedy}.'
-    return ""
+    return one_line(unforeseen(error))
+
+
+def fault_in(error: Exception) -> Diagnostic:
+    """The diagnostic for a fault of the program. Raises `error` itself if it is none."""
+    if isinstance(error, _EXPECTED):
+        raise error
+    return unforeseen(error)
 
 
 def sound_library(root: Path, undone: str) -> tuple[Library, date]:

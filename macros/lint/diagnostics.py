@@ -17,6 +17,10 @@ from macros.schema.values import FieldValue, Wanted, dates, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span, flatten
 from macros.source.document import Document
+from macros.source.invisible import made_visible
+
+# The longest message of ours is half of this. What is longer quotes what somebody has written.
+_LONGEST_MESSAGE = 1000
 
 _BETWEEN_NAMES = re.compile("[,;]")
 
@@ -53,7 +57,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """What a rule reports about a file. The engine adds the rule and its level."""
+    """What a rule reports about a file. The engine adds the rule and its level.
+
+    Whatever `message` quotes, it becomes one line that can be seen and is not too long.
+    """
 
     path: str
     span: Span
@@ -61,6 +68,11 @@ class Diagnostic:
     fix: Fix | None = None
     rule: str = ""
     level: Level = Level.ERROR
+
+    def __post_init__(self) -> None:
+        """Make one line of the message."""
+        one_line = shortened(made_visible(" ".join(self.message.split())), _LONGEST_MESSAGE)
+        object.__setattr__(self, "message", one_line)
 
 
 # Which kinds of file a rule checks, if not only records.
@@ -139,12 +151,11 @@ class RuleContext:
     ) -> Diagnostic:
         """A diagnostic at the field `at` (at its name rather than its value if `key`), or at `span`.
 
-        `fix` is the replacement text, if it is certain; it is dropped if the span covers several lines. Line breaks
-        in `message` become spaces.
+        `fix` is the replacement text, if it is certain; it is dropped if the span covers several lines.
         """
         where = span or self.document.span(at, key=key)
         certain = None if fix is None or not where.whole else Fix(where, fix)
-        return Diagnostic(self.document.path, where, " ".join(message.split()), certain)
+        return Diagnostic(self.document.path, where, message, certain)
 
 
 @cache
@@ -160,6 +171,14 @@ def _needed_by(rule: str) -> Wanted:
 def folded(name: str) -> str:
     """A theme's name, title or synonym, normalised for comparison: lower-case words and single spaces."""
     return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+
+
+def shortened(text: str, longest: int) -> str:
+    """`text` without its middle if it is longer. A message starts with what is wrong and ends with what to do."""
+    if len(text) <= longest:
+        return text
+    kept = longest // 2
+    return f"{text[: longest - kept - 1]}\N{HORIZONTAL ELLIPSIS}{text[-kept:]}"
 
 
 def repeated(words: Iterable[str]) -> list[int]:

@@ -3,6 +3,7 @@
 import inspect
 import pkgutil
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ import macros.lint.rules
 from macros.kinds import KINDS, Record
 from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
 from macros.lint.diagnostics import Diagnostic, Diagnostics, Level, RuleContext, RuleTopic
+from macros.lint.unforeseen import UNFORESEEN, unforeseen
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document
@@ -29,7 +31,7 @@ class Rule:
     A rule module defines at least one of three functions. `explain(rejection, context)` returns the words for a rejection
     by a reader or model, or a diagnostic if it also knows a fix or a better place; `MESSAGE` will do if only what the
     rejection tells in detail varies. `check(context)` checks one file. It may take `today`, and `record`; it then only
-    runs on valid records of the annotated type. `check_library(library)` checks all files.
+    runs on valid records of the annotated type. `check_library(library)` checks all files. It may take `today`.
 
     The module's docstring gives the requirement and, after a blank line, the reason, starting with "Why: ". `TOPIC` is
     required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record) and `AFTER` (rules
@@ -48,7 +50,7 @@ class Rule:
     explain: Callable[[Rejection, RuleContext], str | Diagnostic] | None
     check: Callable[..., Diagnostics] | None
     takes: tuple[str, ...]
-    check_library: Callable[[Library], Diagnostics] | None
+    check_library: Callable[..., Diagnostics] | None
 
 
 @cache
@@ -94,24 +96,42 @@ def check_library(
     """The diagnostics of every rule, sorted by file and line.
 
     `paths` limits them to some files, though references are resolved against all of them. `only` limits them to one
-    rule.
+    rule. Neither leaves out a fault of the program, which may have hidden anything.
     """
-    diagnostics: list[Diagnostic] = []
+    diagnostics = [unforeseen(error, path) for path, error in library.faults.items()]
     documents = [one for one in library.documents.values() if paths is None or one.path in paths]
-    # All texts first: a parser that runs between the rules, each time after much other code, takes twice as long.
+    # All texts first: a parser that runs between the rules, each time after much other code, takes twice as long. A fault in
+    # it shows again below, where it is reported.
     for document in documents:
-        document.read_parts()
+        with suppress(Exception):
+            document.read_parts()
     for document in documents:
-        diagnostics.extend(check_document(document, library, today))
+        diagnostics.extend(_guarded(check_document(document, library, today), document.path))
     for rule in rules().values():
         if rule.check_library is not None:
-            diagnostics.extend(_labelled(found, rule) for found in rule.check_library(library))
+            diagnostics.extend(_guarded(_of_library(library, today, rule)))
     if paths is not None:
-        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.path in paths]
+        diagnostics = [one for one in diagnostics if one.path in paths or one.rule == UNFORESEEN]
     if only is not None:
-        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.rule == only]
+        diagnostics = [one for one in diagnostics if one.rule in (only, UNFORESEEN)]
     # Not a set, which would shuffle diagnostics at the same place from run to run.
     return sorted(dict.fromkeys(diagnostics), key=lambda one: (one.path, one.span.line, one.span.column, one.rule))
+
+
+def _of_library(library: Library, today: date, rule: Rule) -> Diagnostics:
+    assert rule.check_library is not None
+    given = {"library": library, "today": today}
+    takes = inspect.signature(rule.check_library).parameters
+    for diagnostic in rule.check_library(*(given[name] for name in takes)):
+        yield _labelled(diagnostic, rule)
+
+
+def _guarded(diagnostics: Diagnostics, path: str = "") -> Diagnostics:
+    """The diagnostics up to the first fault of the program, and that fault."""
+    try:
+        yield from diagnostics
+    except Exception as error:
+        yield unforeseen(error, path)
 
 
 def check_document(document: Document, library: Library, today: date) -> Diagnostics:

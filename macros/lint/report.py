@@ -1,13 +1,14 @@
 """Formats diagnostics as text with the line and a caret, as GitHub annotations or as JSON."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import click
 
 from macros.lint.diagnostics import Diagnostic, Level
+from macros.lint.unforeseen import UNFORESEEN
 from macros.source.document import Document
+from macros.source.invisible import made_visible
 
 Documents = Mapping[str, Document]
 
@@ -26,7 +27,10 @@ def one_line(diagnostic: Diagnostic) -> str:
 def report(form: str, diagnostics: Sequence[Diagnostic], documents: Documents, files: int, rules_at: str = "") -> str:
     """The diagnostics in the given form, one of `FORMS`."""
     if form == "json":
-        return json_report(diagnostics, documents, rules_at)
+        # Only here: making the model takes 12 ms, and no other form needs it.
+        from macros.lint.check_report import json_report
+
+        return json_report(diagnostics, documents, _help(diagnostics, rules_at))
     if form == "github":
         return github_report(diagnostics)
     return text_report(diagnostics, documents, files, rules_at)
@@ -49,7 +53,8 @@ def plain_report(diagnostics: Sequence[Diagnostic], documents: Documents, files:
 
 def _help(diagnostics: Sequence[Diagnostic], rules_at: str) -> dict[str, str]:
     """The address that explains each reported rule, in order of first appearance."""
-    return {diagnostic.rule: f"{rules_at}#{diagnostic.rule}" for diagnostic in diagnostics} if rules_at else {}
+    reported = dict.fromkeys(diagnostic.rule for diagnostic in diagnostics if diagnostic.rule != UNFORESEEN)
+    return {rule: f"{rules_at}#{rule}" for rule in reported} if rules_at else {}
 
 
 def github_report(diagnostics: Sequence[Diagnostic]) -> str:
@@ -58,49 +63,14 @@ def github_report(diagnostics: Sequence[Diagnostic]) -> str:
     Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """
     return "\n".join(
-        f"::{one.level} file={_escaped(one.path)},line={one.span.line},col={one.span.column},"
+        f"::{one.level} file={_escaped(made_visible(one.path))},line={one.span.line},col={one.span.column},"
         f"title={_escaped(one.rule)}::{_escaped_message(one.message)}"
         for one in diagnostics
     )
 
 
-def json_report(diagnostics: Sequence[Diagnostic], documents: Documents, rules_at: str = "") -> str:
-    """The diagnostics as a JSON list of objects.
-
-    `help` is the address that explains the rule. `suggestion` is the fixed line, or null if the fix is not in one line.
-    """
-    helps = _help(diagnostics, rules_at)
-    return json.dumps(
-        [
-            {
-                "path": diagnostic.path,
-                "line": diagnostic.span.line,
-                "column": diagnostic.span.column,
-                "length": diagnostic.span.length,
-                "level": diagnostic.level.value,
-                "rule": diagnostic.rule,
-                "help": helps.get(diagnostic.rule),
-                "message": diagnostic.message,
-                "repairable": diagnostic.fix is not None,
-                "suggestion": _fixed_line(diagnostic, documents),
-            }
-            for diagnostic in diagnostics
-        ],
-        ensure_ascii=False,
-        indent=2,
-    )
-
-
-def _fixed_line(diagnostic: Diagnostic, documents: Documents) -> str | None:
-    fix, document = diagnostic.fix, documents.get(diagnostic.path)
-    if fix is None or fix.span is None or document is None:
-        return None
-    line, start = document.line(fix.span.line), fix.span.column - 1
-    return line[:start] + fix.text + line[start + fix.span.length :]
-
-
 def _head(diagnostic: Diagnostic) -> str:
-    place = click.style(f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}:", bold=True)
+    place = click.style(f"{made_visible(diagnostic.path)}:{diagnostic.span.line}:{diagnostic.span.column}:", bold=True)
     level = click.style(diagnostic.level.value, fg=_COLOURS[diagnostic.level], bold=True)
     return f"{place} {level} [{diagnostic.rule}] {diagnostic.message}"
 

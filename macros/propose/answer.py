@@ -20,6 +20,8 @@ _LONGEST_SHOWN = 500
 _MISSING = "field-missing"
 _FIELD_IN_TEXT = "A line of your text is the name of a field with a colon. Start it with a capital letter, so that it is part of the text."
 _KEY = re.compile(r"(  )?(\w+):")
+# How the rules say what to write into a file.
+_FIELD_TO_WRITE = re.compile(r'"(\w+): ([^"]+)"')
 _HOW_TO_EDIT = (
     "To change your text, choose the three dots at its top right and then Edit; the title has an Edit of its own. Leave the "
     "lines that start with ### as they are. What you save is looked at again by itself."
@@ -66,6 +68,16 @@ def waiting(service: str, path: str) -> str:
         "Then close this issue and open it again, and the pull request is made. If the service is called something else, "
         f'write its right name under "{UNLISTED_LABEL}" above.',
         _HOW_TO_EDIT,
+    )
+
+
+def failed(run: str) -> str:
+    """The reply to an issue over which the program has failed. `run` is the address of the workflow run, if any."""
+    where = f"[what it printed]({run})" if run else "what it printed"
+    return _reply(
+        "Thank you. This cannot become a page yet, and that is not your mistake: our program has a fault.",
+        f"For whoever looks after the site: the place of the fault is in {where}. Once it is repaired, close this issue and open it "
+        "again. Until then the record can be added by hand.",
     )
 
 
@@ -120,9 +132,14 @@ def _listed(lines: Sequence[str]) -> str:
 
 
 def _line(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
+    labels = {entry.name: entry.label for entry in form.entries}
+
+    def under(match: re.Match[str]) -> str:
+        return f'"{match[2]}" under the heading "{labels[match[1]]}"' if match[1] in labels else match[0]
+
     heading = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
     # The author of an issue sees no line of three hyphens.
-    message = _FIELD_IN_TEXT if diagnostic.rule == "field-in-text" else diagnostic.message
+    message = _FIELD_IN_TEXT if diagnostic.rule == "field-in-text" else _FIELD_TO_WRITE.sub(under, diagnostic.message)
     return f"- {f'**{heading}:** ' if heading else ''}{as_code(message)}"
 
 

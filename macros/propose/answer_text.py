@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from macros.lint.diagnostics import listed
 from macros.lint.rules.paragraphs_in_field import second_part
 from macros.propose.issue import IssueUnreadable
 from macros.propose.issue_form import FREE_TEXT, FormElement, IssueForm
+from macros.source.gfm import Kind, TooComplex, parse
 from macros.source.typed_lists import with_lists
 
 # GitHub uploads what is dragged into an issue, and writes one of these.
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(|<img\b|https://github\.com/user-attachments/assets/", re.IGNORECASE)
-_FENCE = re.compile(r" *(?:[-*+>] +|\d+[.)] +)*(`{3,}|~{3,})")
-# Lines that do not go on with a paragraph, and lines after which none goes on.
-_STARTS_BLOCK = re.compile(
-    r" *(?:[-*+>|\u2013]|\d{1,9}[.)]|#{1,6})(?:\s|$)| *(?:[|>]|<|`{3}|~{3}|={2,}\s*$|-{2,}\s*$)| {4}\S|\t"
-)
-_ENDS_BLOCK = re.compile(r" *(?:#{1,6}\s|\||(?:[-*_] *){3,}$)|.*(?: {2}|\\|<br ?/?>)$")
 
 
 def as_record_text(answer: str) -> str:
@@ -25,23 +21,15 @@ def as_record_text(answer: str) -> str:
     What was typed or pasted as a list becomes one. Each end of a line inside a paragraph becomes a line break, as GitHub
     shows it in an issue.
     """
-    lines = with_lists(answer).split("\n")
-    fence = ""
-    made = []
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        mark = _FENCE.match(line)
-        was_code, fence = bool(fence), _fence_after(fence, mark[1] if mark else "")
-        goes_on = following.strip() and not _STARTS_BLOCK.match(following)
-        is_prose = line.strip() and not (was_code or fence or mark or _ENDS_BLOCK.match(line))
-        made.append(f"{line.rstrip()}\\" if goes_on and is_prose else line)
-    return "\n".join(made)
-
-
-def _fence_after(fence: str, mark: str) -> str:
-    """The fence of the code that is open after a line with this `mark`, if any."""
-    if not fence:
-        return mark
-    return "" if mark.startswith(fence) else fence
+    text = with_lists(answer)
+    try:
+        breaks = [node.offset for node in parse(text).walk() if node.kind is Kind.SOFT_BREAK]
+    except TooComplex:
+        # A rule says so.
+        return text
+    ends = [0, *(text.index("\n", place) for place in breaks)]
+    lines = [text[start:end].rstrip(" ") for start, end in pairwise(ends)]
+    return "\\".join([*lines, text[ends[-1] :]])
 
 
 def refuse_pictures(form: IssueForm, answers: Mapping[str, str]) -> None:

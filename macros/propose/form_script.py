@@ -29,7 +29,7 @@ from macros.schema.description import described
 from macros.schema.json_schema import group_schema
 from macros.schema.types import RESERVED
 from macros.source.document import CONTROL
-from macros.source.gfm import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
+from macros.source.limits import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
 from macros.source.typed_lists import DASHES, ENTRY, SECOND, THIRD
 from macros.source.writer import LOOKS_TYPED, NEEDS_QUOTES
 

@@ -10,7 +10,7 @@ from macros.library.library import Library, read_library
 from macros.library.reading import read_record
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_document, check_library
-from macros.propose.answer import accepted, pull_request_text, refused, unread, waiting
+from macros.propose.answer import accepted, failed, pull_request_text, refused, unread, waiting
 from macros.propose.issue import Issue, IssueUnreadable, read_answers
 from macros.propose.issue_form import forms
 from macros.propose.record_from_issue import UnlistedService, path_for, text_for, unlisted_service
@@ -83,6 +83,11 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
         text=pull_request_text(issue.number, diagnostics, run),
         answer=accepted(diagnostics, document, form),
     )
+
+
+def stopped(issue: Issue, run: str) -> Proposal:
+    """What becomes of an issue over which the program itself has failed. `run` is the address of the workflow run."""
+    return _answered(issue, failed(run))
 
 
 def _write_and_check(library: Library, path: str, text: str, today: date) -> tuple[list[Diagnostic], Document]:

@@ -20,13 +20,18 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 # The list page of a folder is called index.
 RESERVED = re.compile(f"{DEVICE.pattern}|index")
-_YEAR, _MONTH, _DAY = "[0-9]{4}", "-(0[1-9]|1[0-2])", "-(0[1-9]|[12][0-9]|3[01])"
+# Whatever a network has to say of itself or of a study is from these years. Sums with others would leave the calendar.
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+_YEAR, _MONTH, _DAY = "[12][0-9]{3}", "-(0[1-9]|1[0-2])", "-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
 _UNBROKEN = r"""[^\s<>"`\{\}\|\\\^]+"""
 _WEB_ADDRESS = f"^https?://{_UNBROKEN}$"
 _SAFE_ADDRESS = f"^https://{_UNBROKEN}$"
 _MAIL_ADDRESS = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"
-_DOI = rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"
+# Old ones have angle brackets in them, and none ends with the full stop or comma of the sentence that it stands in.
+_IN_DOI = r"""\s"`\{\}\|\\\^"""
+_DOI = rf"^10\.[0-9]{{4,9}}/[^{_IN_DOI}]*[^{_IN_DOI}.,;]$"
+_BEFORE_DOI = re.compile(r"(?:doi[: ]+)?((?:https?://)?(?:dx\.|www\.)?doi\.org/)?", re.IGNORECASE)
 
 # Looser than the patterns above, to tell an impossible day from text that is not a day.
 _WRITTEN_DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -99,16 +104,6 @@ def in_words(when: date | Month | Year) -> str:
     return f"{when.day} {month}" if isinstance(when, date) else month
 
 
-def days_in_words(first: date | Month, last: date | None) -> str:
-    """A day, or the days from `first` to `last` in NHS style: "6 August 2018", "6 to 7 August 2018", "31 July to 1 August 2018"."""
-    if last is None:
-        return in_words(first)
-    shown = in_words(first)
-    if isinstance(first, date) and first.year == last.year:
-        shown = f"{first.day}" if first.month == last.month else shown.removesuffix(f" {first.year}")
-    return f"{shown} to {in_words(last)}"
-
-
 def parse_day(written: Any) -> date:
     """A day from "2018-08-06". Raises pydantic's `date-invalid` error for anything else."""
     when: date = _parsed(written, "day", 3)
@@ -139,6 +134,9 @@ def _parsed(written: Any, expected: str, least: int) -> Any:
         date(*[*parts, 1, 1][:3])
     except ValueError:
         raise PydanticCustomError("date-invalid", "date", {"written": written, "expected": expected}) from None
+    if not _FIRST_YEAR <= parts[0] <= _LAST_YEAR:
+        rule = "date-before-network" if parts[0] < _FIRST_YEAR else "date-too-far"
+        raise PydanticCustomError(rule, "year", {"first": _FIRST_YEAR, "last": _LAST_YEAR})
     return _DATES[len(parts) - 1](*parts)
 
 
@@ -208,6 +206,12 @@ def _without(before: str) -> Callable[[str], str]:
     return lambda text: unquote(re.sub(before, "", text.strip(), count=1, flags=re.IGNORECASE))
 
 
+def _doi_in(text: str) -> str:
+    """The text without what people write around a DOI: "doi:", the address of doi.org and its query, the end of a sentence."""
+    _, address, doi = _BEFORE_DOI.split(text.strip(), maxsplit=1)
+    return (unquote(re.split("[?#]", doi, maxsplit=1)[0]) if address else doi).rstrip(".,;")
+
+
 _AS_TEXT = PlainSerializer(str, return_type=str)
 _TO_THE_MINUTE = PlainSerializer(lambda written: written.isoformat("minutes"), return_type=str, when_used="json")
 Day = Annotated[date, Written(f"^{_YEAR}{_MONTH}{_DAY}$", parse=parse_day, format="date", meant=_date_of(10))]
@@ -224,12 +228,7 @@ MailAddress = Annotated[
     str, Written(_MAIL_ADDRESS, "one e-mail address such as team@example.org", meant=_without("^mailto:"))
 ]
 Doi = Annotated[
-    str,
-    Written(
-        _DOI,
-        "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/",
-        meant=_without(r"^(https?://)?((dx\.|www\.)?doi\.org/|doi[: ]+)"),
-    ),
+    str, Written(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/", meant=_doi_in)
 ]
 Identifier = Annotated[str, Written(ID_PATTERN, "lower-case letters, numbers and single hyphens, such as shared-lunch")]
 
@@ -252,15 +251,17 @@ class Text:
 
 
 class Choice(StrEnum):
-    """A fixed list of choices, each with a description for contributors."""
+    """A fixed list of choices, each with a description for contributors and other words that people write for it."""
 
     description: str
+    also: tuple[str, ...]
 
-    def __new__(cls, value: str, description: str) -> Self:
+    def __new__(cls, value: str, description: str, also: tuple[str, ...] = ()) -> Self:
         """Make a member whose value is `value`."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.description = description
+        member.also = also
         return member
 
     @property

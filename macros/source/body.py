@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from macros.source.anchors import anchor
 from macros.source.gfm import Kind, Node, TooComplex, find
@@ -19,6 +20,8 @@ _MARKS = ("[", "<", "!!!", "???", "{:", "##")
 # HTML that is none, and the attributes of other Markdown: readers would see them.
 _CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")
 _WANTED = frozenset({Kind.HEADING, Kind.LINK, Kind.IMAGE, Kind.HTML_BLOCK, Kind.HTML, Kind.ALERT, Kind.TABLE})
+# The address of what a page holds, which its frame has taken.
+_FRAME = "main"
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -126,7 +129,7 @@ def _lines(text: str, offset: int, end: int) -> Iterator[Line]:
 
 def anchors(body: Body) -> list[str]:
     """The addresses of the headings of a body on its page, in order."""
-    taken: set[str] = set()
+    taken = {_FRAME}
     return [anchor(heading.text, taken) for heading in body.headings]
 
 
@@ -181,12 +184,12 @@ def _lost_cells(text: str, row: Node, columns: int) -> Iterator[Construct]:
     # The row ends where the cells end that are shown.
     line_end = text.find("\n", row.offset)
     line = text[row.offset : line_end if line_end >= 0 else len(text)].rstrip()
-    starts = [0, *(match.end() for match in _BETWEEN_CELLS.finditer(line))]
+    cells = list(pairwise([0, *(match.end() for match in _BETWEEN_CELLS.finditer(line)), len(line) + 1]))
     if line.startswith("|"):
-        del starts[0]
-    if starts[-1] == len(line):
-        del starts[-1]
-    for start in starts[columns:]:
-        cell = _BETWEEN_CELLS.split(line[start:], maxsplit=1)[0]
+        del cells[0]
+    if cells[-1][0] == len(line):
+        del cells[-1]
+    for start, end in cells[columns:]:
+        cell = line[start : end - 1]
         if cell.strip():
             yield Construct(cell.strip(), row.offset + start + len(cell) - len(cell.lstrip()))

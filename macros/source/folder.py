@@ -15,9 +15,16 @@ PICTURES = {
 }
 
 
+# So many folders may be in each other. What is further down is not looked at.
+MOST_FOLDERS = 8
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class FolderEntry:
-    """A file or folder. `path` is relative to the project, with forward slashes."""
+    """A file or folder. `path` is relative to the project, with forward slashes.
+
+    `is_link` is also true of what is neither a file nor a folder, such as a pipe, which must not be opened either.
+    """
 
     path: str
     is_link: bool
@@ -35,13 +42,17 @@ def everything_in(root: Path, folder: str) -> list[FolderEntry]:
 
 
 def _walk(root: str, folder: str) -> Iterator[FolderEntry]:
-    try:
-        entries = list(os.scandir(os.path.join(root, folder)))
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        is_folder = entry.is_dir(follow_symlinks=False)
-        path = f"{folder}/{entry.name}"
-        yield FolderEntry(path, entry.is_symlink(), is_folder)
-        if is_folder:
-            yield from _walk(root, path)
+    waiting = [folder]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(os.path.join(root, folder)))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            path = f"{folder}/{entry.name}"
+            is_odd = not is_folder and not entry.is_file(follow_symlinks=False)
+            yield FolderEntry(path, is_odd, is_folder)
+            if is_folder and path.count("/") <= MOST_FOLDERS:
+                waiting.append(path)

@@ -1,6 +1,5 @@
 """GitHub Flavored Markdown: the tree of a text, and its HTML. No other module knows the engine, which is comrak."""
 
-import re
 from collections import deque
 from collections.abc import Container, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -10,19 +9,9 @@ from typing import Any
 
 import comrak
 
-# Nobody writes more than this by hand.
-MOST_LINES = 2_000
-MOST_SIGNS = 2_000
-_MANY_LISTS = r"[ \t]*(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+){12}"
-TOO_MANY_LISTS = re.compile(f"^{_MANY_LISTS}", re.MULTILINE)
+from macros.source.limits import is_too_complex
+
 _MOST_LEVELS = 100
-# The engine ends the whole process over a tree that is thousands of levels deep. So this is looked for before it is asked: blocks
-# are nested by the start of a line (looked for from the line break before it, which is much faster than "^"), and what is inside a
-# paragraph by these signs.
-_DEEP_LINE = re.compile(rf"\n(?:[ \t>]{{100}}|{_MANY_LISTS})")
-_OPENINGS = "*_~["
-_MOST_OPENINGS = 1_000
-_NEXT_BLOCK = re.compile(r"\n(?:[ \t]*\n| {0,3}(?=[-+*] +\S))")
 
 # The kinds of marked notes, written as "> [!NOTE]".
 ALERTS = ("note", "tip", "important", "warning", "caution")
@@ -202,26 +191,9 @@ def engine_html(text: str) -> str:
     return comrak.markdown_to_html(_ended(text), _EXTENSIONS, _PARSING, _RENDERING)
 
 
-def is_too_complex(text: str) -> bool:
-    """Whether a text is too much to be read. One that is not may still be too deep for `parse`."""
-    return (
-        text.count("\n") > MOST_LINES
-        or sum(map(text.count, "[<`\\")) > MOST_SIGNS
-        or _DEEP_LINE.search(f"\n{text}") is not None
-        or (
-            _openings(text) > _MOST_OPENINGS
-            and any(_openings(part) > _MOST_OPENINGS for part in _NEXT_BLOCK.split(text))
-        )
-    )
-
-
 def _ended(text: str) -> str:
     """The text with the end of its last line, without which the engine misses a definition there."""
     return text if text.endswith("\n") else f"{text}\n"
-
-
-def _openings(text: str) -> int:
-    return sum(map(text.count, _OPENINGS))
 
 
 def _said(given: comrak.AstNode) -> Iterator[str]:

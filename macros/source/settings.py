@@ -31,7 +31,8 @@ def read_settings(path: Path) -> dict[str, Any]:
         raise SettingsUnreadable(f'"{path}" cannot be read: {error.strerror}. Check that you may open it.') from None
     except UnicodeDecodeError:
         raise SettingsUnreadable(f"{path.name} is not UTF-8 text. Save it again with that encoding.") from None
-    except yaml.YAMLError as error:
+    # A number of 5,000 digits, a day that no calendar has, a list as a name: YAML may have them, and Python has not.
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" near line {mark.line + 1}" if mark else ""
         raise SettingsUnreadable(f"{path.name} is not valid YAML{where}. Compare it with how it was before.") from None

@@ -26,7 +26,8 @@ def test_what_is_nested_too_deeply_does_not_end_the_program() -> None:
 # With the smallest stack of any system that we know: macOS gives a thread half a megabyte.
 IN_A_THREAD = """
 import threading
-from macros.source.gfm import TooComplex, is_too_complex, parse
+from macros.source.gfm import TooComplex, parse
+from macros.source.limits import is_too_complex
 from tests.unit.test_gfm import DEEP
 
 def deepest(make):

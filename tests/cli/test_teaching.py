@@ -22,10 +22,11 @@ from markdown import markdown
 
 from macros.github import pull_request_comment as comment
 from macros.github import suggestions
-from macros.github.check_report import MOST_BYTES, ReportedDiagnostic, ReportUnreadable, read_archive, read_findings
+from macros.github.check_report import read_archive
 from macros.github.markdown import code, harmless
 from macros.github.pull_request_comment import CheckedChange
 from macros.github.suggestions import lines_shown
+from macros.lint.check_report import MOST_BYTES, ReportedDiagnostic, ReportUnreadable, read_report
 from tests.support import programs
 from tests.support.project import ROOT
 
@@ -54,7 +55,7 @@ CHANGE = CheckedChange(
 
 
 def found(**values: Any) -> ReportedDiagnostic:
-    [one] = read_findings(json.dumps([FINDING | values]).encode())
+    [one] = read_report(json.dumps([FINDING | values]).encode())
     return one
 
 
@@ -104,7 +105,7 @@ def test_what_is_not_about_the_records_is_told_apart(changed: dict[str, Any], wo
 def test_a_long_list_is_cut_and_says_so() -> None:
     text = comment.comment(replace(CHANGE, diagnostics=[found(line=number) for number in range(1, 101)]))
     assert "100 things have to be mended first" in text
-    assert "There are 40 more, which [the check has printed]" in text
+    assert "There are 50 more, which [the check has printed]" in text
     assert len(text) < 60_000
 
 
@@ -180,7 +181,6 @@ def test_code_is_never_left(text: str) -> None:
             json.dumps([FINDING | {"suggestion": f"a{sign}b"}]).encode()
             for sign in "\u202e\u061c\u00ad\u2060\u3164\ufff9"
         ),
-        json.dumps([FINDING] * 501).encode(),
         b" " * (MOST_BYTES + 1),
     ],
 )
@@ -214,6 +214,35 @@ def test_what_the_validator_writes_is_read(smallest: Path) -> None:
     report = programs.run(ROOT / "scripts/validate.py", "--root", smallest, "--format", "json").stdout
     [one] = read_archive(archive(report.encode()))
     assert (one.rule, one.suggestion) == ("choice-unknown", "stage: trying")
+
+
+PARAGRAPH = "We met every week, and then less often. " * 200
+HOSTILE = {
+    "initiatives/Shared Lunch.md": "",
+    "initiatives/Siân & co [new] (1).md": "",
+    "initiatives/a\x1b[2J\nb.md": "",
+    ".DS_Store": "",
+    "themes/`tea`|talk.docx": "",
+    "initiatives/long.md": f"---\ntitle: {PARAGRAPH}\nadded: {PARAGRAPH}\nstage: {PARAGRAPH}\n{PARAGRAPH}: a\n---\n\n[a]({PARAGRAPH})\n",
+    "initiatives/many.md": "---\ntitle: Many\n---\n\n" + "See [the notes](nowhere.md).\n\n" * 600,
+}
+
+
+def test_what_the_validator_writes_of_hostile_files_is_told(smallest: Path, run: Run) -> None:
+    for name, text in HOSTILE.items():
+        (smallest / "content" / name).write_text(text, encoding="utf-8")
+    report = programs.run(ROOT / "scripts/validate.py", "--root", smallest, "--format", "json").stdout
+    errors = sum(one["level"] == "error" for one in json.loads(report))
+    assert errors > 600
+    done, changes = run(archive(report.encode()))
+    assert done.returncode == 0, done.stderr
+    body = changes[0][2]["body"]
+    assert f"{errors} things have to be mended first" in body
+    assert f"There are {errors - 50} more, which" in body
+    assert "[`content/initiatives/Shared Lunch.md`, line 1](" in body
+    assert "/content/initiatives/Shared%20Lunch.md?plain=1#L1)" in body
+    assert "content/initiatives/a[U+001B][2J[U+000A]b.md" in body
+    assert not {character for character in body if not character.isprintable()} - {"\n"}
 
 
 PATCH = (

@@ -10,6 +10,7 @@ import pytest
 
 from macros.kinds import KINDS
 from macros.library.library import NetworkUnreadable, read_library
+from macros.lint.check_report import json_report, read_report
 from macros.lint.diagnostics import Diagnostic
 from macros.lint.engine import check_library, network_diagnostics, rules
 from macros.lint.fixes import fix_files
@@ -101,6 +102,10 @@ def test_example(example: Path, network: Path, request: pytest.FixtureRequest) -
     if example.name.startswith("good"):
         assert lines == []
         return
+    said = read_report(json_report(findings, {}, {}).encode())
+    assert [(one.path, one.rule, one.message) for one in said] == [
+        (one.path, one.rule, one.message) for one in findings
+    ]
     expected, fixed = example.with_suffix(EXPECTED), mended(network, findings)
     if request.config.getoption("--write-expected"):
         expected.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.source.gfm import NO_NUMBER, Kind, Node, TooComplex, is_too_complex, parse
+from macros.source.gfm import NO_NUMBER, Kind, Node, TooComplex, parse
+from macros.source.limits import is_too_complex
 from tests.support.inventing import examples
 
 
@@ -119,7 +120,23 @@ def test_a_text_that_is_nested_too_deeply_is_not_read(name: str) -> None:
         "-" * 200,
         "* * *",
         "See [tea](tea.md). " * 500,
+        "| Day | Who | What |\n|---|---|---|\n" + "| Monday | Team A | Tea |\n" * 400,
     ],
 )
 def test_what_people_write_is_read(text: str) -> None:
     assert not is_too_complex(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A short text that would be filled up to a page of a million cells.
+        "|" + "a|" * 500 + "\n|" + "-|" * 500 + "\n" + "a|\n" * 1_900,
+        "|" + "a|" * 50_000 + "\n|" + "-|" * 50_000,
+        "Write to" + " team@service.invalid" * 5_000,
+    ],
+    ids=["many cells", "a wide table", "addresses"],
+)
+def test_a_text_that_would_take_long_or_make_a_page_of_megabytes_is_not_read(text: str) -> None:
+    with pytest.raises(TooComplex):
+        parse(text)

@@ -28,3 +28,11 @@ def test_words_stay_in_their_line() -> None:
 def test_the_search_gets_the_text_without_them() -> None:
     kept = KeptHtml()
     assert kept.taken_out(f"Before. {kept.keep('<b>listed</b>')}") == "Before. "
+
+
+def test_nobody_can_write_the_sign_of_a_piece() -> None:
+    kept = KeptHtml()
+    kept.keep("<h1>Welcome</h1>")
+    for number in ("0", "9"):
+        assert "Welcome" not in shown(f"\ue000{number}\ue001", kept)
+    assert kept.keep("") != KeptHtml().keep("")

@@ -216,6 +216,17 @@ def test_a_list_under_a_line_stays_a_list_and_the_end_of_a_line_ends_it_as_in_th
     assert text.replace("one\n", "one\\\n").replace("two\n", "two\\\n") in written
 
 
+def test_an_answer_says_where_in_the_form_something_belongs_and_not_where_in_a_file(network: Path) -> None:
+    cancelled = body_of("meeting").replace("\nPlanned\n", "\nCancelled\n")
+    assert 'under the heading "Reason"' in proposed(network, "meeting", cancelled).answer
+    date = body_of("meeting").partition("### Date\n\n")[2].partition("\n")[0]
+    two_days = body_of("meeting").replace(date, "11-12 March 2027")
+    answer = proposed(network, "meeting", two_days).answer
+    assert '"2027-03-11" under the heading "Date"' in answer
+    assert '"2027-03-12" under the heading "Last day"' in answer
+    assert "last_day:" not in answer
+
+
 def test_the_bullets_of_a_word_processor_become_a_list() -> None:
     assert as_record_text("Bring:\n\u2022\ttea\n  \u25e6 milk\n\u00b7 cake") == "Bring:\n- tea\n    - milk\n- cake"
 
@@ -227,8 +238,9 @@ def test_the_bullets_of_a_word_processor_become_a_list() -> None:
         "A list:\n- a\n* b\n+ c\n1. d\n2) e",
         "# Heading\nText",
         "Heading\n---\nText",
-        "> one\n> two",
         "| a | b |\n|---|---|\n| c | d |",
+        "Service | What\n--- | ---\nEast | Lunch",
+        "See [one] and [two].[^1][^2]\n\n[one]: https://www.nhs.uk/\n[two]: https://www.nice.org.uk/\n\n[^1]: a\n[^2]: b",
         "```\none\ntwo\n```",
         "~~~ python\none\n```\ntwo\n~~~",
         "    one\n    two",
@@ -238,6 +250,19 @@ def test_the_bullets_of_a_word_processor_become_a_list() -> None:
 )
 def test_what_is_no_line_of_a_paragraph_stays_as_it_is(text: str) -> None:
     assert as_record_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("> one\n> two", "> one\\\n> two"),
+        ("- one\n  two\n- three", "- one\\\n  two\n- three"),
+        ("> [!TIP]\n> one \n> two", "> [!TIP]\n> one\\\n> two"),
+        ("Chair: a\nLead: b\n\nEnd", "Chair: a\\\nLead: b\n\nEnd"),
+    ],
+)
+def test_a_line_ends_where_the_issue_shows_its_end(text: str, written: str) -> None:
+    assert as_record_text(text) == written
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import unquote
 
 import click
+import pytest
 
 from macros.lint.diagnostics import Diagnostic, Fix, Level, did_you_mean, listed, nearest
-from macros.lint.report import github_report, json_report, one_line, plain_report, text_report
+from macros.lint.report import FORMS, github_report, one_line, plain_report, report, text_report
 from macros.source.diagnostic import Span
 from macros.source.document import Document
 
@@ -72,13 +74,30 @@ def test_the_last_line_counts() -> None:
 
 def test_an_annotation_cannot_be_broken_out_of() -> None:
     report = github_report([finding(Span(6, 8), "50%\r\n::error::x", path="content/a,b:c%\n.md")])
-    assert report == "::error file=content/a%2Cb%3Ac%25%0A.md,line=6,col=8,title=a-rule::50%25%0D%0A::error::x"
+    assert report == "::error file=content/a%2Cb%3Ac%25[U+000A].md,line=6,col=8,title=a-rule::50%25 ::error::x"
     assert github_report([finding(Span(1, 1), level=Level.WARNING)]).startswith("::warning file=")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_form_gives_a_terminal_or_a_log_an_order(form: str) -> None:
+    """Names of files and what they say reach both, and either obeys the characters that follow an escape."""
+    one = finding(Span(1, 1), 'There is no "a\x1b[2Jb".', path="content/a\x1b]0;b\x07\u202e\ud800.md")
+    said = report(form, [one], {}, 1)
+    assert "content/a[U+001B]]0;b[U+0007][U+202E][U+D800].md" in unquote(click.unstyle(said))
+    assert "a[U+001B][2Jb" in click.unstyle(said)
+
+
+def test_a_message_that_quotes_a_paragraph_keeps_its_beginning_and_its_end() -> None:
+    paragraph = "Words. " * 2000
+    one = finding(Span(1, 1), f'"{paragraph}" is not one of the words for "stage". Choose idea or trying.')
+    assert one.message.startswith('"Words. Words. ')
+    assert one.message.endswith('Words. " is not one of the words for "stage". Choose idea or trying.')
+    assert len(one.message) == 1000
 
 
 def test_json_says_everything() -> None:
     documents = {PATH: Document(PATH, "initiative", "lunch", text="1\n2\n3\n4\n5\nstage: tryng # yes\n")}
-    assert json.loads(json_report([finding(Span(6, 8, 5), "Siân", fix="trying")], documents)) == [
+    assert json.loads(report("json", [finding(Span(6, 8, 5), "Siân", fix="trying")], documents, 1)) == [
         {
             "path": PATH,
             "line": 6,
@@ -92,14 +111,14 @@ def test_json_says_everything() -> None:
             "suggestion": "stage: trying # yes",
         }
     ]
-    assert json.loads(json_report([], {})) == []
+    assert json.loads(report("json", [], {}, 1)) == []
 
 
 def test_json_suggests_nothing_where_more_than_a_line_would_change() -> None:
     whole_file = Diagnostic(PATH, Span(2), "Wrong.", Fix(None, "all of it"), "a-rule", Level.WARNING)
     documents = {PATH: Document(PATH, "initiative", "lunch", text="1\n2\n")}
     for found in (whole_file, finding(Span(2, 1)), finding(Span(2, 1), fix="x", path="content/elsewhere.md")):
-        assert json.loads(json_report([found], documents))[0]["suggestion"] is None
+        assert json.loads(report("json", [found], documents, 1))[0]["suggestion"] is None
 
 
 RULES_AT = "https://example.org/contribute/rules/"
@@ -112,7 +131,7 @@ def test_where_to_read_more_stands_once_for_each_rule() -> None:
     assert "\n".join(printed).count(RULES_AT) == 1
     assert "More on" not in plain_report(twice, {}, 1)
     assert "More on" not in plain_report([], {}, 1, RULES_AT)
-    assert json.loads(json_report(twice, {}, RULES_AT))[1]["help"] == f"{RULES_AT}#a-rule"
+    assert json.loads(report("json", twice, {}, 1, RULES_AT))[1]["help"] == f"{RULES_AT}#a-rule"
 
 
 def test_words_that_are_near_are_suggested() -> None:

@@ -8,6 +8,8 @@ from macros.lint.messages import date_in
 from macros.schema.types import in_words, is_certainly_before
 
 TOPIC = RuleTopic.DATES
+# For dates that are refused whatever they are of.
+MESSAGE = '"{written}" is before the year {first}. Check the year.'
 
 
 def check(context: RuleContext) -> Diagnostics:

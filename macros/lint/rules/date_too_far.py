@@ -17,6 +17,8 @@ from macros.schema.types import sort_key
 from macros.schema.values import dates
 
 TOPIC = RuleTopic.DATES
+# For dates that are refused whatever they are of.
+MESSAGE = '"{written}" is after the year {last}. Check the year.'
 KINDS = (*KINDS_OF_RECORD, "network")
 # That rule has a tighter limit and says what it is.
 AFTER = ("consent-too-long",)

@@ -10,9 +10,10 @@ from pathlib import PurePosixPath
 from macros.kinds import FOLDERS
 from macros.library.library import CONTENT, NETWORK_FILE, Library
 from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleTopic, listed
+from macros.lint.rules.file_name_invalid import LONGEST_NAME
 from macros.schema.types import DEVICE, ID_PATTERN
 from macros.source.diagnostic import Span
-from macros.source.folder import PICTURES, FolderEntry
+from macros.source.folder import MOST_FOLDERS, PICTURES, FolderEntry
 
 TOPIC = RuleTopic.FILES
 
@@ -64,9 +65,13 @@ def _folder_message(path: str) -> str:
     name = path.rpartition("/")[2]
     if path in _TAKEN_FOLDERS:
         return f'The site needs the name "{name}" for itself. Give the folder another name, such as "our-{name}".'
-    if not re.fullmatch(ID_PATTERN, name):
+    if path.count("/") > MOST_FOLDERS:
+        return (
+            f"This folder is inside {MOST_FOLDERS} others, and no more are looked into. Move what is in it further up."
+        )
+    if not re.fullmatch(ID_PATTERN, name) or len(name) > LONGEST_NAME:
         return (
             f'The folder name "{name}" does not work as an address. Rename the folder: use lower-case letters, numbers and '
-            'single hyphens, such as "who-we-are".'
+            f'single hyphens, such as "who-we-are", {LONGEST_NAME} at most.'
         )
     return ""

@@ -5,7 +5,7 @@ Why: A footnote without a mark is left out of the page, and of two with one name
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
@@ -14,28 +14,28 @@ from macros.source.gfm import Kind, Node, TooComplex, parse
 TOPIC = RuleTopic.TEXT
 KINDS = (*RECORD_KINDS, "page")
 _FOOTNOTE = re.compile(r"^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(\[\^([^\]\s]+)\]:)", re.MULTILINE)
+_LIKE_A_SECOND_MARK = re.compile(r"-\d+$")
 _IN_WORDS = frozenset({Kind.CODE_BLOCK, Kind.CODE, Kind.TEXT, Kind.FOOTNOTE_MARK})
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for footnotes that nothing in the text refers to, but for the footnote itself, and for names that are used twice."""
     body = context.document.body
-    if "[^" not in body or not (written := list(_FOOTNOTE.finditer(body))):
+    if "[^" not in body:
         return
-    try:
-        tree = parse(body)
-    except TooComplex:
-        return
-    marked = {name.lower() for name in _marked(tree)}
-    words = sorted((node.offset, node.end) for node in tree.walk() if node.kind in _IN_WORDS)
+    tree, written = not_in_words(_FOOTNOTE, body)
+    marked = {name.lower() for name in _marked(tree)} if tree else ()
     seen: set[str] = set()
     for match in written:
-        before = bisect(words, (match.start(1), len(body)))
-        if before and match.start(1) < words[before - 1][1]:
-            continue
         name = match[2].lower()
         span = context.document.body_span(match.start(1), len(match[1]))
-        if name in seen:
+        if _LIKE_A_SECOND_MARK.search(name):
+            yield context.diagnostic(
+                f"The name of a footnote does not end in a hyphen and a number, which the page adds to its marks. Call {match[1][:-1]} "
+                "otherwise, here and in the text.",
+                span=span,
+            )
+        elif name in seen:
             yield context.diagnostic(
                 f"There are two footnotes {match[1][:-1]}, and readers get to one of them only. Give this one a name of its own, "
                 "and write that in the text too.",
@@ -48,6 +48,27 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 span=span,
             )
         seen.add(name)
+
+
+def not_in_words(pattern: re.Pattern[str], body: str) -> tuple[Node | None, Sequence[re.Match[str]]]:
+    """The tree of a body, and the matches of a pattern whose first group is not among the words that readers see.
+
+    There is no tree and no match if the body has no match at all, or is too complex.
+    """
+    found = list(pattern.finditer(body))
+    try:
+        tree = parse(body) if found else None
+    except TooComplex:
+        tree = None
+    if tree is None:
+        return None, ()
+    words = sorted((node.offset, node.end) for node in tree.walk() if node.kind in _IN_WORDS)
+
+    def is_said(place: int) -> bool:
+        before = bisect(words, (place, len(body)))
+        return before > 0 and place < words[before - 1][1]
+
+    return tree, [match for match in found if not is_said(match.start(1))]
 
 
 def _marked(node: Node, inside: str = "") -> Iterator[str]:

@@ -6,11 +6,12 @@ Why: A picture from another site tells that site who reads this page, and is gon
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import file_behind
 from macros.source.folder import PICTURES
 
 TOPIC = RuleTopic.LINKS
+KINDS = RECORDS_AND_PAGES
 AFTER = ("markup-unsafe",)
 _NAME = "and write only its name here: ![What it shows](picture.png)"
 _ON_GITHUB = '(on GitHub, open the folder, choose "Add file" and "Upload files", and drag it there)'
@@ -18,15 +19,16 @@ _ON_GITHUB = '(on GitHub, open the folder, choose "Add file" and "Upload files",
 
 def check(context: RuleContext) -> Diagnostics:
     """Look for pictures that are on another site, pasted in or missing."""
-    for image in context.body.images:
+    # What macros add to a written page is checked in the built site.
+    for image in (image for image in context.body.images if "{{" not in image.source):
         parts = urlsplit(image.source)
         if parts.scheme == "data":
-            message = f"This picture is pasted into the text. Save it as a file in the folder of this record, {_NAME}"
+            message = f"This picture is pasted into the text. Save it as a file in this folder, {_NAME}"
         elif parts.scheme or parts.netloc:
             wrong = "This picture would be fetched from another site, which would then know our readers."
-            message = f"{wrong} Add the picture to the folder of this record {_ON_GITHUB}, {_NAME}"
+            message = f"{wrong} Add the picture to this folder {_ON_GITHUB}, {_NAME}"
         elif not _is_picture(context, file_behind(context.document.path, unquote(parts.path))):
-            message = f'There is no picture "{parts.path}". Add it to the folder of this record, or check its name.'
+            message = f'There is no picture "{parts.path}". Add it to this folder, or check its name.'
         else:
             continue
         yield context.diagnostic(message, span=context.document.body_span(image.offset, len(image.source)))

@@ -104,9 +104,9 @@ def _file_meant(context: RuleContext, target: str) -> str:
 
 
 def _anchors(context: RuleContext, target: str) -> set[str]:
-    """The anchors of a record. Any anchor is accepted for a page: those are checked in the built site."""
-    document = context.library.documents.get(target)
-    if document is None or document.kind == "page":
+    """The anchors of a record or page. Any is accepted for a page whose macros may add some: the built site is checked for those."""
+    document, page = context.library.documents.get(target), context.library.pages.get(target)
+    if document is None or (document.kind == "page" and (page is None or page.render_macros)):
         return _Anything()
     return set(anchors(document.parts))
 
