@@ -172,7 +172,7 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   for (const [mark] of rest.matchAll(/\[\^[^\]\s]+\]/g)) if (isLost(mark, all)) return LOST_FOOTNOTE;
   if (/\[!/.test(rest.replace(NOTE, "")))
     return 'A note starts with "> [!NOTE]" on a line of its own. Each line of what it says starts with "> " too.';
-  if (/\[(?! \]|x\])[^[\]]+\] ?[[(]|^[> \t]*\[[^\]]+\]:/im.test(rest.replace(/\[\^[^\]\s]+\]:?/g, "")))
+  if (/\[(?! \]|x\])[^[\]]+\]([[(]| \(\))|^[> \t]*\[[^\]]+\]:/im.test(rest.replace(/\[\^[^\]\s]+\]:?/g, "")))
     return "A link here cannot be read. Write it as [text](https://www.example.org/).";
   return unfit(text, ownWords);
 }

@@ -24,10 +24,15 @@ def field_guide_address(root: Path, documents: Iterable[Document]) -> str:
     return _address("field_guide", root, documents)
 
 
-def _address(macro: str, root: Path, documents: Iterable[Document]) -> str:
+def site_address(root: Path) -> str:
+    """The address of the site, with a slash at its end; empty if it is not known."""
     try:
         site = text_of(read_settings(root / SETTINGS_FILE), "site_url")
     except SettingsUnreadable:
         return ""
-    page = callers(documents).get(macro, "")
-    return f"{site.rstrip('/')}/{address_of(page)}/" if site and page else ""
+    return f"{site.rstrip('/')}/" if site else ""
+
+
+def _address(macro: str, root: Path, documents: Iterable[Document]) -> str:
+    site, page = site_address(root), callers(documents).get(macro, "")
+    return f"{site}{address_of(page)}/" if site and page else ""

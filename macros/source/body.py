@@ -8,15 +8,15 @@ from itertools import pairwise
 from macros.source.anchors import anchor
 from macros.source.gfm import Kind, Node, TooComplex, find
 
-# What is left over from a mistyped link, footnote or note. A backslash before it says that it is meant.
+# What is left over from a mistyped link, footnote, note or heading. A backslash before it says that it is meant.
 _LEFTOVER = re.compile(
     r"(?<!\\)(?:\[\^[^\]\n]{0,100}\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\](?:\[[^\]]*\]| ?\())"
-    r"|(?:^|(?<=> ))(?:!!!|\?\?\?)\+? ?[a-z]+(?=[ \t]*$| \")",
+    r"|(?:^|(?<=> ))(?:(?:!!!|\?\?\?)\+? ?[a-z]+(?=[ \t]*$| \")|#{2,6}(?=\w))",
     re.MULTILINE,
 )
 # Prose has brackets side by side too, such as "[sic] (see above)".
 _ADDRESS = re.compile(r"(?:https?:|mailto:|www\.|[#/]|\.{1,2}/|[^\s()]+\.(?:md\b|[a-z]+/))[^\s()]*\)")
-_MARKS = ("[", "<", "!!!", "???", "{:")
+_MARKS = ("[", "<", "!!!", "???", "{:", "##")
 # HTML that is none, and the attributes of other Markdown: readers would see them.
 _CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")
 _WANTED = frozenset({Kind.HEADING, Kind.LINK, Kind.IMAGE, Kind.HTML_BLOCK, Kind.HTML, Kind.ALERT, Kind.TABLE})

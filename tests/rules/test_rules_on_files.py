@@ -149,3 +149,14 @@ def test_where_there_are_no_themes_none_is_offered(smallest: Path) -> None:
     shutil.rmtree(smallest / "content/themes")
     said = '"peer-support" is not a theme. The network has no themes yet: take the tag out, or propose it as a theme.'
     assert f"content/{LUNCH}:6:5: error [tag-unknown] {said}" in lines_for(smallest)
+
+
+def test_a_link_with_the_whole_address_of_a_list_asks_for_what_the_list_knows(smallest: Path) -> None:
+    settings = smallest / "mkdocs.yml"
+    settings.write_text("site_url: https://example.org/kb\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    file = smallest / "content/initiatives/sample-lunch.md"
+    top = "https://example.org/kb/initiatives"
+    links = f"[Short]({top}/?minutes=10), [free]({top}/?cost=free), [others](https://example.org/initiatives/?cost=x)."
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
+    found = 'error [filter-unknown] Nothing in the list of initiatives can be marked "minutes=10".'
+    assert [found in line for line in lines_for(smallest)] == [True]

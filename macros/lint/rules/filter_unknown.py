@@ -3,11 +3,12 @@
 Why: Readers who follow it would see the whole list, and take all of it for what the link promised.
 """
 
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.library.library import CONTENT, INDEX
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic, did_you_mean, listed
+from macros.lint.help_links import site_address
 from macros.lint.messages import file_behind
 from macros.source.body import Link
 
@@ -26,9 +27,7 @@ def check(context: RuleContext) -> Diagnostics:
 
 def _message(context: RuleContext, link: Link) -> str:
     parts = urlsplit(link.target)
-    if parts.scheme or parts.netloc or not parts.path:
-        return ""
-    model = _LISTS.get(file_behind(context.document.path, unquote(parts.path)))
+    model = _LISTS.get(_file_behind(context, parts))
     if model is None:
         return ""
     library = context.library
@@ -45,3 +44,13 @@ def _message(context: RuleContext, link: Link) -> str:
             meant = did_you_mean(value, choices) or (f" Choose from: {listed(choices)}." if choices else "")
             return f'Nothing in the list of {model.NAME.nouns} can be marked "{name}={value}".{meant}'
     return ""
+
+
+def _file_behind(context: RuleContext, parts: SplitResult) -> str:
+    """The file behind a link, also if it has the whole address of the site; empty if it leads elsewhere."""
+    if not parts.scheme and not parts.netloc:
+        return file_behind(context.document.path, unquote(parts.path)) if parts.path else ""
+    site = urlsplit(site_address(context.library.root))
+    if not parts.netloc or parts.netloc != site.netloc or not parts.path.startswith(site.path):
+        return ""
+    return f"{CONTENT}/{parts.path.removeprefix(site.path).strip('/')}/{INDEX}"

@@ -1,4 +1,4 @@
-"""No sign of Markdown is left over in the text: a link that is not one, a footnote that says nothing, a note of another Markdown.
+"""No sign of Markdown is left over in the text: a link that is not one, a heading that is none, a footnote that says nothing.
 
 Why: Readers would see the signs instead of what they were meant to do: a bracket where a link should be.
 """
@@ -38,6 +38,8 @@ def _start(body: str, offset: int) -> str:
 
 
 def _remedy(snippet: str) -> str:
+    if snippet.startswith("##"):
+        return f'Readers would see no heading here. Put a space after its signs: "{snippet} ...".'
     if snippet.startswith("[^"):
         return f"The footnote {snippet} has no note. Add a line to the end of the text that starts with {snippet}: and says it."
     if snippet.startswith(("!!!", "???")):
