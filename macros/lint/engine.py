@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
+from itertools import islice
 from typing import Any, get_type_hints
 
 import macros.lint.rules
@@ -18,6 +19,9 @@ from macros.lint.unforeseen import UNFORESEEN, unforeseen
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document
+
+# More diagnostics of a rule in one file are the same mistake repeated, and each takes time to find its line.
+_MOST_OF_A_RULE = 500
 
 # For a rule that skips files with errors.
 EVERY_ERROR = ("every-error",)
@@ -138,7 +142,7 @@ def check_document(document: Document, library: Library, today: date) -> Diagnos
     for rule, check in _checks_of(document.kind):
         if (reported and not reported.isdisjoint(rule.after)) or (record is None and "record" in rule.takes):
             continue
-        for diagnostic in check(context, *(given[name] for name in rule.takes)):
+        for diagnostic in islice(check(context, *(given[name] for name in rule.takes)), _MOST_OF_A_RULE):
             reported.add(rule.id)
             yield _labelled(diagnostic, rule)
 

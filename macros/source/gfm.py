@@ -17,6 +17,18 @@ _MOST_LEVELS = 100
 _DEEP_LINE = re.compile(r"\n[ \t>]{100}")
 _OPENINGS = "*_~["
 _MOST_OPENINGS = 1_000
+# Bare addresses, which the engine takes much longer to find the more there are in a paragraph.
+_ADDRESSES = ("@", "://", "www.")
+_MOST_ADDRESSES = 1_000
+# In a whole text. Each becomes a node or more, and takes a hundred times as long as a letter.
+_MOST_MARKS = 20_000
+# How much larger than a text its HTML may be, in which a heading has the length of its link besides. A table has a cell for each
+# column in each row, written or not, and a footnote or a definition is repeated wherever it is used.
+MOST_TIMES = 15
+_SMALL = 1_000
+_HEADING = 150
+# The line below the headings of a table or below a heading, a footnote, a definition.
+_GROWING = re.compile(r"^[ \t>]*[|:=-][ \t|:=-]*$|\[\^|\]:", re.MULTILINE)
 _NEXT_BLOCK = re.compile(r"\n(?:[ \t]*\n| {0,3}(?=[-+*] +\S))")
 
 # The kinds of marked notes, written as "> [!NOTE]".
@@ -123,7 +135,18 @@ def is_too_complex(text: str) -> bool:
             _openings(text) > _MOST_OPENINGS
             and any(_openings(part) > _MOST_OPENINGS for part in _NEXT_BLOCK.split(text))
         )
+        or sum(map(text.count, _ADDRESSES)) > _MOST_ADDRESSES
+        or _openings(text) + text.count("|") > _MOST_MARKS
+        or _grows(text)
     )
+
+
+def _grows(text: str) -> bool:
+    """Whether the HTML of a text is much larger than the text. The engine writes it a hundred times as fast as we read the tree."""
+    if text.count("\n#") < _SMALL // 10 and not _GROWING.search(text):
+        return False
+    html = engine_html(text)
+    return len(html) + html.count("<h") * _HEADING > MOST_TIMES * max(len(text), _SMALL)
 
 
 def _ended(text: str) -> str:
@@ -203,10 +226,10 @@ class _Reader:
         offset = self._starts[line - 1] + column
         if self._cell is not None:
             # The engine has taken the backslash out of each "\|" in the cell before it counts.
-            at = self._text.find("\\|", self._cell)
-            while -1 < at < offset:
+            at = self._text.find("\\|", self._cell, offset + 1)
+            while at >= 0:
                 offset += 1
-                at = self._text.find("\\|", at + 2)
+                at = self._text.find("\\|", at + 2, offset + 1)
         return offset
 
 

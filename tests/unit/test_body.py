@@ -106,22 +106,18 @@ def test_signs_alone_are_not_reported(text: str) -> None:
     assert read_body(text).constructs == []
 
 
-@pytest.mark.parametrize("text", ["\n" * 250_000, "<a " * 80_000, "\\" * 200_000, "`a` " * 60_000, "# a\n" * 60_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("\n" * 250_000, "<a " * 80_000, "\\" * 200_000, "`a` " * 60_000, "# a\n" * 60_000),
+        *("www." * 60_000, "a@b.c " * 40_000, "https://a.b " * 20_000, "|" * 250_000),
+    ],
+)
 def test_a_body_that_nobody_would_write_is_refused_as_a_whole(text: str) -> None:
     assert read_body(text) == Body(is_too_complex=True)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        " " * 99 + "a" * 250_000,
-        "(" * 250_000,
-        "a" * 250_000 + "@" * 1_000,
-        "&" * 250_000,
-        "www." * 60_000,
-        "|" * 250_000,
-    ],
-)
+@pytest.mark.parametrize("text", [" " * 99 + "a" * 250_000, "(" * 250_000, "a" * 250_000 + "@" * 1_000, "&" * 250_000])
 def test_a_long_body_is_read_to_its_end(text: str) -> None:
     assert not read_body(text).is_too_complex
 
