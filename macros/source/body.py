@@ -77,7 +77,7 @@ class Body:
 
 def read_body(text: str) -> Body:
     """The parts of the body `text`; only `is_too_complex` is set if it is."""
-    body, taken = Body(), {_FRAME}
+    body, taken = Body(), {_FRAME: 0}
     try:
         tree = parse(text)
     except TooComplex:

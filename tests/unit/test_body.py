@@ -60,8 +60,11 @@ def test_a_target_is_found_where_it_is_written(text: str, target: str, place: st
         ("Caffè & crème, R&D", ["caffe-creme-rd"]),
         ("Tea | Tea | Tea", ["tea", "tea_1", "tea_2"]),
         ("Tea_1 | Tea | Tea", ["tea_1", "tea", "tea_2"]),
+        ("Tea | Tea_1 | Tea | Tea_1 | Tea", ["tea", "tea_1", "tea_2", "tea_3", "tea_4"]),
+        ("Tea_5 | Tea_5 | Tea | Tea | Tea_5", ["tea_5", "tea_6", "tea", "tea_1", "tea_7"]),
         ("Beth? | 茶", ["beth", "_1"]),
         ("*Tea* at `one`", ["tea-at-one"]),
+        (f"a_{'9' * 5000} | a_{'9' * 5000}", [f"a_{'9' * 5000}", f"a_{'9' * 5000}_1"]),
     ],
 )
 def test_a_heading_keeps_the_address_that_it_always_had(words: str, anchors: list[str]) -> None:
