@@ -8,27 +8,26 @@ import { DASHES, ENTRY, SECOND, THIRD } from "models";
  * @param {string} text
  */
 export function withLists(text) {
-  let depth = -1;
+  /** @type {number[]} */
+  let levels = [];
   return text
     .split(/(\n(?:[ \t]*\n)+)/)
-    .map((paragraph, place) => {
-      if (place % 2) return paragraph;
+    .map((paragraph) => {
       const lines = paragraph.split("\n");
       const signs = lines.map((line) => line.match(ENTRY)?.[0]);
-      const found = signs.filter(Boolean);
-      const isDash = found.length === 1 && DASHES.includes(String(found[0]).trim());
+      const isDash = DASHES.includes(signs.join("").trim());
       return lines
         .map((line, index) => {
-          const sign = isDash ? undefined : signs[index];
-          if (!sign) {
-            if (line.trim()) depth = -1;
+          const sign = signs[index];
+          if (isDash || !sign) {
+            if (line.trim()) levels = [];
             return line;
           }
           const first = sign.trim()[0];
           const level = THIRD.includes(first) ? 2 : SECOND.includes(first) || sign.startsWith("  ") ? 1 : 0;
-          depth = Math.min(level, depth + 1);
-          const [number] = sign.match(/\d+/) ?? [];
-          return `${"    ".repeat(depth)}${number ? `${number}.` : "-"} ${line.slice(sign.length)}`;
+          levels = levels.filter((one) => one < level);
+          const number = sign.match(/\d+/);
+          return `${"    ".repeat(levels.push(level) - 1)}${number ? `${number}.` : "-"} ${line.slice(sign.length)}`;
         })
         .join("\n");
     })

@@ -96,7 +96,8 @@ export function mistakes({ kind, ownWords }, values, questions, today) {
  *
  * @param {string} text
  */
-export const hasParts = (text) => /\n\s*(\n|([-*+•·▪–]|\d\d?[.)])\s)|^[\w ]+: .*\n[\w ]+: /.test(text.trim());
+export const hasParts = (text) =>
+  /\n\s*([\n>|]|([-*+•·▪–]|\d\d?[.)]|[a-z]\))\s)|^[\w ]+: .*\n[\w ]+: /.test(text.trim());
 
 /** @type {(label: string, hint: string) => string} */
 const unanswered = (label, hint) =>

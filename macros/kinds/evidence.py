@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
+from urllib.parse import quote
 
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_setting, by_theme, by_year
@@ -14,6 +15,8 @@ from macros.schema.part import EvidenceId, Paragraph, Part, Sentence, Setting, S
 from macros.schema.types import Choice, Doi, Text, WebAddress, Word
 
 STRONGEST = 5
+# The characters of a DOI that mean in an address what they mean in it.
+_AS_THEY_ARE = "/:;,()@!$&'*+=~%"
 
 
 class Checked(Choice):
@@ -52,7 +55,7 @@ class Citation(Part):
     @property
     def address(self) -> str | None:
         """The web address to read it at, from its DOI if it has one."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.url
+        return f"https://doi.org/{quote(self.doi, safe=_AS_THEY_ARE)}" if self.doi else self.url
 
 
 class Evidence(Record):

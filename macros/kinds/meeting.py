@@ -8,16 +8,23 @@ from typing import Annotated
 
 from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
 from macros.kinds.diamond9 import Diamond9
-from macros.kinds.meeting_stage import CALLED_OFF, HELD, NOT_HELD, PLANNED, MeetingStage
+from macros.kinds.meeting_stage import CALLED_OFF, HELD, NOT_CALLED_OFF, NOT_HELD, PLANNED, MeetingStage
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_stage, by_theme, by_year
 from macros.kinds.record import Record, Source, summary_field, title_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
 from macros.schema.clock import clock, from_to
+from macros.schema.durations import days_in_words
 from macros.schema.field import ASKED, LATER, After, Need, Only, field
 from macros.schema.part import Sentence, ServiceId, Summary, Title
-from macros.schema.types import Day, DayOrMonth, Month, SafeAddress, Text, TimeOfDay, days_in_words, in_words, sort_key
+from macros.schema.types import Day, DayOrMonth, Month, SafeAddress, Text, TimeOfDay, in_words, sort_key
+
+_TAKES_PLACE = Only(
+    NOT_CALLED_OFF,
+    '"{name}" is only for a meeting that takes place, and the stage of this one is "{stage}". Take it out or, if the meeting has '
+    'taken place, change the stage to "held".',
+)
 
 
 class Meeting(Record):
@@ -132,11 +139,15 @@ class Meeting(Record):
         max_length=100,
         ask=ASKED,
         needed=Need(HELD, unless="source", rule="provenance-missing"),
+        only=_TAKES_PLACE,
         hint="The services that were there, if it has been held.",
     )
     topics: list[Topic] = field("What members would like to talk about.", default=[])
     decisions: list[Sentence] = field(
-        "What was decided, a sentence each.", [["We start every meeting with a question."]], default=[]
+        "What was decided, a sentence each.",
+        [["We start every meeting with a question."]],
+        default=[],
+        only=_TAKES_PLACE,
     )
     actions: list[Action] = field("Who agreed to do what.", default=[])
     diamond9: Diamond9 | None = field(

@@ -31,9 +31,9 @@ class Changes:
 
     @cached_property
     def updated(self) -> Sequence[tuple[Record, Update]]:
-        """The updates to older records, latest first."""
-        older = (record for record in self._records if not self._is_in(record.added))
-        found = ((record, update) for record in older for update in record.updates if self._is_in(update.date))
+        """The updates to records that are not told of as new, latest first."""
+        known = (one for one in self._records if not (one.IS_TOLD_WHEN_NEW and self._is_in(one.added)))
+        found = ((record, update) for record in known for update in record.updates if self._is_in(update.date))
         return sorted(found, key=lambda pair: -pair[1].date.toordinal())
 
     @cached_property

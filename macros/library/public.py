@@ -31,12 +31,12 @@ class PublicLibrary(Records):
 
     @classmethod
     def of(cls, library: Library | PublicLibrary, day: date) -> Self:
-        """The public library for `day`, without source documents, or champions whose consent has ended."""
+        """The public library for `day`, without source documents, champions whose consent has ended, or addresses to join at in vain."""
         public = cls.__new__(cls)
         Records.__init__(public, library.network, pages=library.pages)
         public.today, public.callers, public._kept = day, library.callers, {}
         for record in library.all():
-            public.records[record.KIND][record.id] = _as_consented(record, day)
+            public.records[record.KIND][record.id] = _to_join(_as_consented(record, day))
         return public
 
     @property
@@ -126,3 +126,10 @@ def _as_consented(record: Record, today: date) -> Record:
         if champion.hidden_from is not None and champion.hidden_from <= today
     ]
     return record.model_copy(update={"champions": kept, "past_champions": [*record.past_champions, *ended]})
+
+
+def _to_join(record: Record) -> Record:
+    """The record, without an address to join at if there is nothing to join."""
+    if not isinstance(record, Meeting) or record.is_planned or not record.join:
+        return record
+    return record.model_copy(update={"join": None, "place": record.shown_place})

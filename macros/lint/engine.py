@@ -35,7 +35,7 @@ class Rule:
     A rule module defines at least one of three functions. `explain(rejection, context)` returns the words for a rejection
     by a reader or model, or a diagnostic if it also knows a fix or a better place; `MESSAGE` will do if only what the
     rejection tells in detail varies. `check(context)` checks one file. It may take `today`, and `record`; it then only
-    runs on valid records of the annotated type. `check_library(library)` checks all files.
+    runs on valid records of the annotated type. `check_library(library)` checks all files. It may take `today`.
 
     The module's docstring gives the requirement and, after a blank line, the reason, starting with "Why: ". `TOPIC` is
     required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record) and `AFTER` (rules
@@ -54,7 +54,7 @@ class Rule:
     explain: Callable[[Rejection, RuleContext], str | Diagnostic] | None
     check: Callable[..., Diagnostics] | None
     takes: tuple[str, ...]
-    check_library: Callable[[Library], Diagnostics] | None
+    check_library: Callable[..., Diagnostics] | None
 
 
 @cache
@@ -113,7 +113,7 @@ def check_library(
         diagnostics.extend(_guarded(check_document(document, library, today), document.path))
     for rule in rules().values():
         if rule.check_library is not None:
-            diagnostics.extend(_guarded(_of_library(library, rule)))
+            diagnostics.extend(_guarded(_of_library(library, today, rule)))
     if paths is not None:
         diagnostics = [one for one in diagnostics if one.path in paths or one.rule == UNFORESEEN]
     if only is not None:
@@ -122,9 +122,11 @@ def check_library(
     return sorted(dict.fromkeys(diagnostics), key=lambda one: (one.path, one.span.line, one.span.column, one.rule))
 
 
-def _of_library(library: Library, rule: Rule) -> Diagnostics:
+def _of_library(library: Library, today: date, rule: Rule) -> Diagnostics:
     assert rule.check_library is not None
-    for diagnostic in rule.check_library(library):
+    given = {"library": library, "today": today}
+    takes = inspect.signature(rule.check_library).parameters
+    for diagnostic in rule.check_library(*(given[name] for name in takes)):
         yield _labelled(diagnostic, rule)
 
 

@@ -22,6 +22,7 @@ TWO_VERSIONS = (
     "with <<<<<<<, ======= and >>>>>>>."
 )
 _WHOLE_ADDRESS = re.compile(r"\s*https://\S+\s*")
+_MAP = re.compile(r"://\S*(?:\bmaps?\b|what3words|w3w\.co)", re.IGNORECASE)
 _BOUNDS = {"min_length": "at least", "ge": "at least", "max_length": "at most", "le": "at most"}
 
 _OR_LESS = {
@@ -132,7 +133,7 @@ def add_update(context: RuleContext, day: date) -> str:
 
 
 def address_to_move(context: RuleContext, location: Location, written: str) -> Diagnostic | None:
-    """That a web address in a text belongs in the field beside it; None if there is no such field or address.
+    """That a web address in a text belongs in the field beside it, or below if it is that of a map; None if there is none to move.
 
     If the text is nothing but the address, the fix is to name the line after that field.
     """
@@ -140,6 +141,12 @@ def address_to_move(context: RuleContext, location: Location, written: str) -> D
     own = field.characters.instead if field is not None and field.characters else ""
     if not own or "://" not in written:
         return None
+    if _MAP.search(written):
+        name = field_name(location)
+        message = (
+            f"An address here is no link. Write that of the map in the text below the fields, and only the {name} here."
+        )
+        return context.diagnostic(message, location)
     is_whole = bool(_WHOLE_ADDRESS.fullmatch(written)) and not context.document.has_key((*location[:-1], own))
     remedy = (
         f'Write "{own}:" at the start of this line, not "{field_name(location)}:".'

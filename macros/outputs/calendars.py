@@ -88,7 +88,7 @@ def _event(meeting: Meeting, public: PublicLibrary, site: SiteInfo, clock: _Cloc
         end=end,
         location=PlainText(where) if (where := _location(meeting)) else None,
         url=site.of(meeting.path),
-        conferences=[Conference(join, "VIDEO", "Join online")] if (join := _join(meeting)) else None,
+        conferences=[Conference(meeting.join, "VIDEO", "Join online")] if meeting.join else None,
         # A made-up meeting must not block anyone's diary.
         status=STATUS.CANCELLED if meeting.is_called_off else STATUS.TENTATIVE if made_up else STATUS.CONFIRMED,
         transparency=TRANSP.OPAQUE if meeting.starts and is_kept_free else TRANSP.TRANSPARENT,
@@ -112,14 +112,9 @@ def _times(meeting: Meeting, clock: _Clock) -> tuple[date | datetime, date | dat
     return start, clock.at(after_last, time.min) if meeting.last_day else start + _IF_NO_END
 
 
-def _join(meeting: Meeting) -> str | None:
-    """The address to join at, as long as there is something to join."""
-    return meeting.join if meeting.is_planned else None
-
-
 def _location(meeting: Meeting) -> str | None:
     """Where it is. Without a place, the address to join at: most programs make a link of it here, and not of a CONFERENCE."""
-    return meeting.place or _join(meeting)
+    return meeting.place or meeting.join
 
 
 def _description(meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
@@ -129,8 +124,8 @@ def _description(meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> Ite
     if meeting.alert:
         yield f"{meeting.alert}. {meeting.alert_reason}"
     yield meeting.summary
-    if join := _join(meeting):
-        yield f"Join online: {join}"
+    if meeting.join:
+        yield f"Join online: {meeting.join}"
     if meeting.standing_item:
         yield f"{public.network.standing_item.name}: {meeting.standing_item.title}"
     if meeting.starts and not meeting.ends:

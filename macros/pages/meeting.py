@@ -80,10 +80,8 @@ def view(record: Meeting, public: PublicLibrary) -> KindView:
 
 
 def join_link(record: Meeting) -> Item | None:
-    """A link to the address to join at, as long as there is something to join. The address itself is too long to read."""
-    if not record.join or not record.is_planned:
-        return None
-    return Item(f"Join at {urlsplit(record.join).hostname}", href=record.join)
+    """A link to the address to join at, if there is something to join. The address itself is too long to read."""
+    return Item(f"Join at {urlsplit(record.join).hostname}", href=record.join) if record.join else None
 
 
 def _notices(record: Meeting, public: PublicLibrary) -> list[Item]:

@@ -1,7 +1,7 @@
 """Drafts the record of the next meeting, with what the network left open."""
 
 from calendar import monthcalendar
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,23 +30,19 @@ class NoMeetingHeld(Exception):
 
 @dataclass(frozen=True)
 class NextMeetingDraft:
-    """The draft of the meeting after `earlier`: its day, and what it takes over.
+    """The draft of the meeting after `latest`: its day, and what it takes over from `earlier`, which has those called off too.
 
     `planned` maps an action's id to the planned meeting it is taken from. `open_topics` counts the topics that wait to be taken
     up. They stay where they were suggested.
     """
 
     earlier: Sequence[Meeting]
+    latest: Meeting
     day: date
     opening: ProposedOpening | None
     actions: Sequence[Action]
     planned: Mapping[str, Meeting]
     open_topics: int
-
-    @property
-    def latest(self) -> Meeting:
-        """The meeting before this one."""
-        return self.earlier[-1]
 
     @property
     def not_known(self) -> Sequence[str]:
@@ -63,14 +59,16 @@ def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
     earlier = sorted(public.all_of(Meeting).values(), key=meeting_order)
     if not earlier:
         raise NoMeetingHeld("There is no meeting yet that another could follow. Start the first one with a title.")
-    latest = earlier[-1]
+    takes_place = [one for one in earlier if not one.is_called_off]
+    latest = (takes_place or earlier)[-1]
     if sort_key(latest.date) > sort_key(last_day_to_plan(today)):
         raise NoMeetingHeld(f'"{latest.path}" is dated {in_words(latest.date)}. Correct its year first.')
     carried_over = _carried_over(earlier, public)
     return NextMeetingDraft(
         earlier,
-        _day_after(latest, library.network.meets_every, today),
-        opening_after([one for one in earlier if not one.is_called_off], public),
+        latest,
+        _day_after(latest, library.network.meets_every, today, {one.date for one in earlier}),
+        opening_after(takes_place, public),
         [action for action, _ in carried_over],
         {action.id: meeting for action, meeting in carried_over if meeting.is_planned},
         sum(taken_up_at(topic, public) is None for meeting in earlier for topic in meeting.topics),
@@ -90,8 +88,8 @@ def _carried_over(earlier: Sequence[Meeting], public: PublicLibrary) -> list[tup
     return sorted(still_open, key=lambda pair: (pair[0].due or date.max, pair[0].id))
 
 
-def _day_after(latest: Meeting, months: int, today: date) -> date:
-    """The same weekday of the month `months` later, repeated until it is not in the past."""
+def _day_after(latest: Meeting, months: int, today: date, taken: Container[date]) -> date:
+    """The same weekday of the month `months` later, repeated until it is neither in the past nor taken, even by one called off."""
     model = _USUAL_DAY if isinstance(latest.date, Month) else latest.date
     number = month_number(latest.date)
     while True:
@@ -101,7 +99,7 @@ def _day_after(latest: Meeting, months: int, today: date) -> date:
         same_weekday = [week[model.weekday()] for week in weeks if week[model.weekday()]]
         # Not every month has a fifth of each weekday.
         day = date(month.year, month.month, same_weekday[: _position(model) + 1][-1])
-        if day >= today:
+        if day >= today and day not in taken:
             return day
 
 

@@ -38,11 +38,12 @@ def named_limits(limits: Range, least: str, most: str) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Option:
-    """A value that a field may have, with its label and what it means."""
+    """A value that a field may have, with its label, what it means, and other words that people write for it."""
 
     value: str
     label: str
     description: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -127,7 +128,7 @@ class FieldDescription(Declared, FieldStyle):
         """Its fixed choices; empty if it has none."""
         if not (isinstance(self.leaf, type) and issubclass(self.leaf, Choice)):
             return []
-        return [Option(one.value, one.label, one.description) for one in self.leaf]
+        return [Option(one.value, one.label, one.description, one.also) for one in self.leaf]
 
     def options(self, network: Network) -> list[Option]:
         """The values it allows: fixed choices or the network's own words; empty if any value is allowed."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from macros.schema.types import Month, first_day
+from macros.schema.types import Month, first_day, in_words
 
 # People count in months from two months on, and in years from two years on.
 _DAYS_COUNTED = 62
@@ -34,3 +34,13 @@ def month_number(when: date | Month) -> int:
 def month_at(number: int) -> Month:
     """The month with this `month_number`."""
     return Month(number // 12, number % 12 + 1)
+
+
+def days_in_words(first: date | Month, last: date | None) -> str:
+    """A day, or the days from `first` to `last` in NHS style: "6 August 2018", "6 to 7 August 2018", "31 July to 1 August 2018"."""
+    if last is None:
+        return in_words(first)
+    shown = in_words(first)
+    if isinstance(first, date) and first.year == last.year:
+        shown = f"{first.day}" if first.month == last.month else shown.removesuffix(f" {first.year}")
+    return f"{shown} to {in_words(last)}"

@@ -28,7 +28,10 @@ _UNBROKEN = r"""[^\s<>"`\{\}\|\\\^]+"""
 _WEB_ADDRESS = f"^https?://{_UNBROKEN}$"
 _SAFE_ADDRESS = f"^https://{_UNBROKEN}$"
 _MAIL_ADDRESS = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"
-_DOI = rf"^10\.[0-9]{{4,9}}/{_UNBROKEN}$"
+# Old ones have angle brackets in them, and none ends with the full stop or comma of the sentence that it stands in.
+_IN_DOI = r"""\s"`\{\}\|\\\^"""
+_DOI = rf"^10\.[0-9]{{4,9}}/[^{_IN_DOI}]*[^{_IN_DOI}.,;]$"
+_BEFORE_DOI = re.compile(r"(?:doi[: ]+)?((?:https?://)?(?:dx\.|www\.)?doi\.org/)?", re.IGNORECASE)
 
 # Looser than the patterns above, to tell an impossible day from text that is not a day.
 _WRITTEN_DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -99,16 +102,6 @@ def in_words(when: date | Month | Year) -> str:
         return str(when.year)
     month = f"{MONTHS[when.month - 1]} {when.year}"
     return f"{when.day} {month}" if isinstance(when, date) else month
-
-
-def days_in_words(first: date | Month, last: date | None) -> str:
-    """A day, or the days from `first` to `last` in NHS style: "6 August 2018", "6 to 7 August 2018", "31 July to 1 August 2018"."""
-    if last is None:
-        return in_words(first)
-    shown = in_words(first)
-    if isinstance(first, date) and first.year == last.year:
-        shown = f"{first.day}" if first.month == last.month else shown.removesuffix(f" {first.year}")
-    return f"{shown} to {in_words(last)}"
 
 
 def parse_day(written: Any) -> date:
@@ -213,6 +206,12 @@ def _without(before: str) -> Callable[[str], str]:
     return lambda text: unquote(re.sub(before, "", text.strip(), count=1, flags=re.IGNORECASE))
 
 
+def _doi_in(text: str) -> str:
+    """The text without what people write around a DOI: "doi:", the address of doi.org and its query, the end of a sentence."""
+    _, address, doi = _BEFORE_DOI.split(text.strip(), maxsplit=1)
+    return (unquote(re.split("[?#]", doi, maxsplit=1)[0]) if address else doi).rstrip(".,;")
+
+
 _AS_TEXT = PlainSerializer(str, return_type=str)
 _TO_THE_MINUTE = PlainSerializer(lambda written: written.isoformat("minutes"), return_type=str, when_used="json")
 Day = Annotated[date, Written(f"^{_YEAR}{_MONTH}{_DAY}$", parse=parse_day, format="date", meant=_date_of(10))]
@@ -229,12 +228,7 @@ MailAddress = Annotated[
     str, Written(_MAIL_ADDRESS, "one e-mail address such as team@example.org", meant=_without("^mailto:"))
 ]
 Doi = Annotated[
-    str,
-    Written(
-        _DOI,
-        "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/",
-        meant=_without(r"^(https?://)?((dx\.|www\.)?doi\.org/|doi[: ]+)"),
-    ),
+    str, Written(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/", meant=_doi_in)
 ]
 Identifier = Annotated[str, Written(ID_PATTERN, "lower-case letters, numbers and single hyphens, such as shared-lunch")]
 
@@ -257,15 +251,17 @@ class Text:
 
 
 class Choice(StrEnum):
-    """A fixed list of choices, each with a description for contributors."""
+    """A fixed list of choices, each with a description for contributors and other words that people write for it."""
 
     description: str
+    also: tuple[str, ...]
 
-    def __new__(cls, value: str, description: str) -> Self:
+    def __new__(cls, value: str, description: str, also: tuple[str, ...] = ()) -> Self:
         """Make a member whose value is `value`."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.description = description
+        member.also = also
         return member
 
     @property

@@ -29,8 +29,10 @@ _DATES = [
 _SCHOOL_YEAR = re.compile("([0-9]{4})[/\u2013-]([0-9]{2})")
 
 _NOON = ("noon", "midday", "12 noon", "12 midday")
-_TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?: ?[:.h] ?(?P<minute>[0-9]{2})(?::00)?)? ?(?:(?P<half>[ap])\.? ?m\.?)?")
-_HOURS = re.compile("(?P<hour>[0-9]{1,2})(?P<minute>[0-9]{2})(?P<half>)(?: ?(?:hrs|hours|h))?")
+_AFTER_TIME = r"(?: ?(?:(?P<half>[ap])\.? ?m\.?|hrs|hours|h))?"
+# "9-30" is a time, but "9-12" is two.
+_TIME = re.compile(rf"(?P<hour>[0-9]{{1,2}})(?: ?(?:[:.h]|-(?=[3-5])) ?(?P<minute>[0-9]{{2}})(?::00)?)?{_AFTER_TIME}")
+_HOURS = re.compile(f"(?P<hour>[0-9]{{1,2}})(?P<minute>[0-9]{{2}}){_AFTER_TIME}")
 # Nobody meets before seven in the morning: "2:30" without "pm" may well be in the afternoon.
 _EARLIEST = 7
 
@@ -40,24 +42,35 @@ def written_date(text: str) -> str | None:
 
     None if the text can mean several dates, or none of the calendar, or its weekday is that of another day.
     """
-    match = _match(text)
-    if match is None or _is_school_year(match[0]):
-        return None
-    given = match.groupdict()
-    month = _MONTH_NUMBER.get(given.get("name") or "") or given.get("month")
-    found = _calendar(*(int(part) for part in (given["year"], month, given.get("day")) if part is not None))
-    weekday = given.get("weekday")
-    return found if not (found and weekday) or date.fromisoformat(found).weekday() == _WEEKDAYS.index(weekday) else None
+    return None if day_despite_weekday(text) else _without_weekday(text)
+
+
+def day_despite_weekday(text: str) -> date | None:
+    """The day that a text gives, if it names a weekday that is not that of this day."""
+    match, found = _match(text), _without_weekday(text)
+    weekday = match.groupdict().get("weekday") if match else None
+    day = date.fromisoformat(found) if found and weekday else None
+    return day if day and day.weekday() != _WEEKDAYS.index(weekday or "") else None
 
 
 def is_like_date(text: str) -> bool:
     """Whether a text is written like one date, whether or not the calendar has it."""
+    return _match(text) is not None
+
+
+def _without_weekday(text: str) -> str | None:
     match = _match(text)
-    return match is not None and not _is_school_year(match[0])
+    if match is None:
+        return None
+    given = match.groupdict()
+    month = _MONTH_NUMBER.get(given.get("name") or "") or given.get("month")
+    return _calendar(*(int(part) for part in (given["year"], month, given.get("day")) if part is not None))
 
 
 def _match(text: str) -> re.Match[str] | None:
     plain = " ".join(text.lower().split())
+    if _is_school_year(plain):
+        return None
     return next((match for form in _DATES if (match := form.fullmatch(plain))), None)
 
 
@@ -79,7 +92,7 @@ def _calendar(year: int, month: int | None = None, day: int | None = None) -> st
 def written_time(text: str) -> str | None:
     """A time of day such as "9:30", "9.30am", "2pm", "0930" or "noon", as "09:30", "14:00" or "12:00".
 
-    None if the text can mean several times, such as "2:30", or none.
+    None if the text can mean several times, such as "2:30" or "12am", or none.
     """
     plain = " ".join(text.lower().split())
     if plain in _NOON:
@@ -89,6 +102,9 @@ def written_time(text: str) -> str | None:
         return None
     hour, minute, half = int(match["hour"]), match["minute"], match["half"]
     if not half and (minute is None or (hour < _EARLIEST and not plain.startswith("0"))):
+        return None
+    # Midnight and midday are both called so.
+    if half == "a" and hour == 12:
         return None
     # "14:00 pm" says the same twice, and "14:00 am" says nothing.
     if half and (half == "a" or hour <= 12):

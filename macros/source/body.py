@@ -10,10 +10,12 @@ from macros.source.gfm import Kind, Node, TooComplex, find
 
 # What is left over from a mistyped link, footnote or note. A backslash before it says that it is meant.
 _LEFTOVER = re.compile(
-    r"(?<!\\)(?:\[\^[^\]\n]{0,100}\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\] ?(?:\[[^\]]*\]|\())"
-    r"|(?:^|(?<=> ))(?:!!!|\?\?\?)\+? ?\w+",
+    r"(?<!\\)(?:\[\^[^\]\n]{0,100}\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\](?:\[[^\]]*\]| ?\())"
+    r"|(?:^|(?<=> ))(?:!!!|\?\?\?)\+? ?[a-z]+(?=[ \t]*$| \")",
     re.MULTILINE,
 )
+# Prose has brackets side by side too, such as "[sic] (see above)".
+_ADDRESS = re.compile(r"(?:https?:|mailto:|www\.|[#/]|\.{1,2}/|[^\s()]+\.(?:md\b|[a-z]+/))[^\s()]*\)")
 _MARKS = ("[", "<", "!!!", "???", "{:")
 # HTML that is none, and the attributes of other Markdown: readers would see them.
 _CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")
@@ -84,12 +86,43 @@ def read_body(text: str) -> Body:
     return body
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """The start and end of each paragraph of a text; none if it is too complex."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a paragraph: its words, where they start in the body, and what stands before them, such as "> "."""
+
+    text: str
+    offset: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of a paragraph. They `run_together` if it has no line breaks, and nothing in it spans two lines."""
+
+    lines: list[Line]
+    run_together: bool
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a text; none if it is too complex."""
     try:
-        return [(node.offset, node.end) for node in find(text, frozenset({Kind.PARAGRAPH}))]
+        nodes = list(find(text, frozenset({Kind.PARAGRAPH})))
     except TooComplex:
-        return []
+        return
+    for node in nodes:
+        lines = list(_lines(text, node.offset, node.end))
+        breaks = sum(child.kind is Kind.SOFT_BREAK for child in node.children)
+        yield Paragraph(lines, run_together=breaks == len(lines) - 1)
+
+
+def _lines(text: str, offset: int, end: int) -> Iterator[Line]:
+    # Where the paragraph starts, a sign of Markdown may stand before it.
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    for number, line in enumerate(text[offset:end].split("\n")):
+        words = line.lstrip(" \t>") if number else line
+        before = line[: len(line) - len(words)] if number else before
+        yield Line(words, offset + len(line) - len(words), before)
+        offset += len(line) + 1
 
 
 def anchors(body: Body) -> list[str]:
@@ -102,7 +135,7 @@ def _add(node: Node, text: str, body: Body) -> None:
     """Add what a node is to the parts of a body."""
     match node.kind:
         case Kind.TEXT:
-            body.leftovers.extend(_found(_LEFTOVER, text, node))
+            body.leftovers.extend(one for one in _found(_LEFTOVER, text, node) if _is_meant(one, text))
             body.constructs.extend(_found(_CODE_OF_PAGES, text, node))
         case Kind.HEADING:
             body.headings.append(Heading(node.number, node.words().strip(), node.offset))
@@ -124,6 +157,12 @@ def _add(node: Node, text: str, body: Body) -> None:
 def _found(pattern: re.Pattern[str], text: str, node: Node) -> Iterator[Construct]:
     for match in pattern.finditer(text, node.offset, node.end):
         yield Construct(match.group(), match.start())
+
+
+def _is_meant(leftover: Construct, text: str) -> bool:
+    """Whether a leftover was meant to do something: with a space between its halves, a link has an address."""
+    end = leftover.offset + len(leftover.snippet)
+    return not leftover.snippet.endswith("] (") or _ADDRESS.match(text, end) is not None
 
 
 def _target(text: str, node: Node) -> int:
@@ -150,4 +189,5 @@ def _lost_cells(text: str, row: Node, columns: int) -> Iterator[Construct]:
         del cells[-1]
     for start, end in cells[columns:]:
         cell = line[start : end - 1]
-        yield Construct(cell.strip(), row.offset + start + len(cell) - len(cell.lstrip()))
+        if cell.strip():
+            yield Construct(cell.strip(), row.offset + start + len(cell) - len(cell.lstrip()))

@@ -1,6 +1,9 @@
 """Lists whose entries start with a sign that Markdown does not know, typed or pasted from a word processor."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
 # The bullets of the first, second and third level, as word processors copy them. Some are letters unless a tab follows.
 _FIRST = "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25a1\uf0b7"
@@ -8,12 +11,44 @@ SECOND, THIRD = "o\u25e6\u25cb", "\u00a7\u25a0"
 # One dash alone in a paragraph may be the dash of a sentence, or stand before who said something.
 DASHES = "\u2013\u2014"
 _SPACES = "[ \t\u00a0]*"
-# A sign at the start of an entry, with the spaces after it. Some are signs only if there are any.
-SIGN = rf"(?:[{_FIRST}{SECOND[1:]}{THIRD[1:]}]|[\u00b7{DASHES}](?=[ \t\u00a0])|-(?=\u00a0)){_SPACES}(?=\S)"
-ENTRY = re.compile(rf"^[ \t]*(?:{SIGN}|(?:[{SECOND[0]}{THIRD[0]}]|\d+[.)])\t{_SPACES}(?=\S))")
+# A row of these is decoration.
+_BULLETS = "\u2022\u00b7"
+_FOLLOWED = rf"[{_BULLETS[1]}{DASHES}](?=[ \t\u00a0])|-(?=\u00a0)"
+# A sign at the start of an entry, with the spaces after it. Some are signs only if spaces follow, or a tab.
+SIGN = (
+    rf"(?:(?:[{_FIRST}{SECOND[1:]}{THIRD[1:]}]|{_FOLLOWED}){_SPACES}(?=[^\s{_BULLETS}])"
+    rf"|(?:[{SECOND[0]}{THIRD[0]}]|\d+[.)])\t{_SPACES}(?=\S))"
+)
+ENTRY = re.compile(rf"^[ \t]*{SIGN}")
 # The first line of code between two lines of backticks or tildes.
 _FENCE = re.compile(r"(`{3,}|~{3,}) *[\w#.+-]* *")
-_BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list: the index of its line, the sign it has with the spaces around it, and what Markdown has instead."""
+
+    line: int
+    sign: str
+    made: str
+
+
+def entries(text: str) -> Iterator[Entry]:
+    """The entries of the lists in a text without code."""
+    levels: list[int] = []
+    for is_blank, paragraph in groupby(enumerate(text.split("\n")), lambda numbered: not numbered[1].strip(" \t")):
+        if is_blank:
+            continue
+        lines = [(number, line, match.group() if (match := ENTRY.match(line)) else "") for number, line in paragraph]
+        is_dash = "".join(sign for _, _, sign in lines).strip() in DASHES
+        for number, line, sign in lines:
+            if is_dash or not sign:
+                levels = [] if line.strip() else levels
+                continue
+            level = _level(sign)
+            levels = [*(one for one in levels if one < level), level]
+            digits = re.search(r"\d+", sign)
+            yield Entry(number, sign, f"{'    ' * (len(levels) - 1)}{f'{digits[0]}.' if digits else '-'} ")
 
 
 def with_lists(text: str) -> str:
@@ -39,26 +74,10 @@ def with_lists(text: str) -> str:
 
 
 def _with_lists(text: str) -> str:
-    depth = -1
-    made = []
-    for place, paragraph in enumerate(_BLANK_LINES.split(text)):
-        if place % 2:
-            made.append(paragraph)
-            continue
-        lines = paragraph.split("\n")
-        signs = [match.group() if (match := ENTRY.match(line)) else "" for line in lines]
-        [*found] = filter(None, signs)
-        if len(found) == 1 and found[0].strip() in DASHES:
-            signs = [""] * len(lines)
-        for index, (line, sign) in enumerate(zip(lines, signs, strict=True)):
-            if not sign:
-                depth = -1 if line.strip() else depth
-                continue
-            depth = min(_level(sign), depth + 1)
-            number = re.search(r"\d+", sign)
-            lines[index] = f"{'    ' * depth}{f'{number[0]}.' if number else '-'} {line[len(sign) :]}"
-        made.append("\n".join(lines))
-    return "".join(made)
+    lines = text.split("\n")
+    for entry in entries(text):
+        lines[entry.line] = entry.made + lines[entry.line][len(entry.sign) :]
+    return "\n".join(lines)
 
 
 def _level(sign: str) -> int:

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 # into the other, uses late what was fetched early, and what is missing is known already with its address.
 _OF_ITSELF = (
     "ViewTransition",
-    "Transition was aborted because of invalid state. Page already revealed",
+    "Transition was aborted because of invalid state",
     "Transition was skipped",
     "was preloaded using link preload but not used",
     "Failed to load resource",

@@ -83,6 +83,7 @@ LISTS = [
     ("§\tDeep\n\n●\xa0One\n\n◦ Two", "- Deep\n\n- One\n\n    - Two"),
     ("– tea\n  – mint\n– soup", "- tea\n    - mint\n- soup"),
     ("— tea\nmore of it\n—\xa0soup", "- tea\nmore of it\n- soup"),
+    ("Cake:\no\tk\no\tLemon\n§\tWith icing\n•\tTea", "Cake:\n- k\n- Lemon\n    - With icing\n- Tea"),
     ("We did this:\n-\xa0tea", "We did this:\n- tea"),
     ("- tea\n– soup\n– cake", "- tea\n- soup\n- cake"),
     ("• tea\n\n```\n• code\n```\n\n• soup", "- tea\n\n```\n• code\n```\n\n- soup"),
@@ -90,7 +91,7 @@ LISTS = [
 ]  # fmt: skip
 NO_LISTS = [
     "o dear", "• ", "2) no tab", "Who\tWhen\nTeam\tMonday", "§ 5", "- one\n- two", "a • b", "“It’s”\xa0so",
-    "We ate\n– and talked.", "– A colleague", "–tea\n–soup", "·5", "1) Ask.\n2) Try.",
+    "• • •", "•••", "· · ·", "We ate\n– and talked.", "– A colleague", "–tea\n–soup", "·5", "1) Ask.\n2) Try.",
 ]  # fmt: skip
 
 
@@ -433,6 +434,9 @@ PARTS = [
     ("Why:\n  1) one", True),
     ("Why:\n\u2022 one", True),
     ("In 2019\n2020-21", False),
+    ("Then\na) one\nb) two", True),
+    ("| a | b |\n|---|---|", True),
+    ("They said:\n> one", True),
     ("Sample: 120\nResponse rate: 60%", True),
 ]
 

@@ -11,9 +11,10 @@ from click.testing import CliRunner, Result
 from lxml import html
 from markdown import markdown
 
-from macros.kinds import Initiative, Meeting
+from macros.kinds import Initiative, Meeting, Update
 from macros.library.library import Library
 from macros.outputs.digest import LONGEST, WrittenDigest, write_digest
+from macros.outputs.digest_text import as_plain_text
 from macros.outputs.look import read_look
 from macros.pages.digest import MOST, Digest, digest
 from macros.pages.digest_scope import since_when
@@ -61,6 +62,15 @@ def lines(one: Digest) -> dict[str, list[str]]:
         ]
         for section in (*one.happened, *one.due)
     }
+
+
+def test_it_tells_that_a_meeting_was_moved_however_new_its_record_is(shown: Library) -> None:
+    moved = Update(date=date(2026, 11, 20), note="The winter meeting is now on 17 December.")
+    winter = shown.all_of(Meeting)["2026-12-winter-meeting"]
+    put(shown, winter, added=date(2026, 11, 2), updates=[moved], date=date(2026, 12, 17))
+    one = told(shown)
+    assert "The winter meeting | The winter meeting is now on 17 December." in lines(one)["What changed"]
+    assert "is now on 17 December." in as_plain_text(one, PLACE)
 
 
 def test_it_tells_what_happened_and_what_is_due(shown: Library) -> None:

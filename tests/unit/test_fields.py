@@ -9,6 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.kinds import KINDS, Checked, Cost
+from macros.kinds.evidence import Citation
 from macros.schema.description import described
 from macros.schema.types import (
     Day,
@@ -164,6 +165,7 @@ def test_mailboxes_dois_and_identifiers() -> None:
         (Doi, "https://doi.org/10.1080/09"),
         (Doi, "10.1080/09\n"),
         (Doi, "10.1/09"),
+        (Doi, "10.1080/09."),
         (Identifier, "A"),
         (Identifier, "a--b"),
         (Identifier, "-a"),
@@ -193,3 +195,10 @@ def test_another_name_of_a_field_means_no_other_field_of_its_group() -> None:
     for kind, model in KINDS.items():
         names = [name for one in described(model).values() for name in (one.name, *one.also)]
         assert len(names) == len(set(names)), kind
+
+
+def test_the_address_of_a_doi_has_its_angle_brackets_written_out() -> None:
+    old = Citation(
+        authors="A. Author", title="A title", where="A journal", doi="10.1002/(SICI)1097<1::AID-2>3.0.CO;2-2"
+    )
+    assert old.address == "https://doi.org/10.1002/(SICI)1097%3C1::AID-2%3E3.0.CO;2-2"

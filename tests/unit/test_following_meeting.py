@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -83,6 +83,23 @@ def test_a_planned_meeting_is_followed_too(small: Library) -> None:
     assert found.opening.reason == "not used since 1 December 2026"
     text = draft_of(found, "", small, TODAY)
     assert "\ntitle: Meeting, March 2027\n" in text
+
+
+@pytest.mark.parametrize(
+    ("off", "day"),
+    [
+        (date(2027, 2, 11), date(2027, 3, 10)),
+        (Month(2027, 2), date(2027, 3, 10)),
+        # Whoever cancels a meeting does not hold another on the same day.
+        (date(2027, 3, 10), date(2027, 6, 9)),
+    ],
+)
+def test_it_follows_the_last_one_that_takes_place(off: date | Month, day: date, small: Library) -> None:
+    held = small.all_of(Meeting)["sample-meeting"]
+    put(small, held, "next", date=date(2026, 12, 9), stage=MeetingStage.PLANNED, starts=time(13, 30), place="York")
+    put(small, held, "off", date=off, stage=MeetingStage.POSTPONED, reason="The trains do not run.")
+    found = next_meeting_draft(small, TODAY)
+    assert (found.latest.id, found.day, found.not_known) == ("next", day, ["ends"])
 
 
 def test_what_a_planned_meeting_in_between_says_of_actions_is_taken_from_there(small: Library) -> None:

@@ -25,7 +25,7 @@ from macros.pages.digest import digest
 from macros.pages.lists import list_page
 from macros.pages.meeting import view, when_and_where
 from macros.pages.parts import Item
-from macros.schema.types import days_in_words
+from macros.schema.durations import days_in_words
 from macros.source.gfm import parse
 from tests.support.exporting import PLACE, public, put
 
@@ -170,9 +170,24 @@ def test_it_is_a_link_on_the_page_and_in_the_word_agenda(shown: Library) -> None
 
 @pytest.mark.parametrize("stage", [MeetingStage.HELD, MeetingStage.CANCELLED, MeetingStage.POSTPONED])
 def test_nothing_leads_there_once_there_is_nothing_to_join(stage: MeetingStage, shown: Library) -> None:
-    meeting = put(shown, meetings(shown)[WINTER], join=TEAMS, stage=stage, reason="The trains do not run.", place=None)
-    assert fact(meeting, "Join online", public(shown)) == []
+    put(shown, meetings(shown)[WINTER], join=TEAMS, stage=stage, reason="The trains do not run.", place=None)
+    now = public(shown)
+    meeting = now.all_of(Meeting)[WINTER]
+    assert fact(meeting, "Join online", now) == []
+    assert [item.text for item in fact(meeting, "Place", now)] == ["Online"]
     assert b"teams" not in ics(shown)
+    published = [*api(now, PLACE, {}, Licence(Markup(), "")), *tables(now, PLACE)]
+    assert [file.path for file in published if TEAMS.encode() in file.content] == []
+
+
+def test_programs_find_it_while_there_is_something_to_join(shown: Library) -> None:
+    put(shown, meetings(shown)[WINTER], join=TEAMS)
+    published = [*api(public(shown), PLACE, {}, Licence(Markup(), "")), *tables(public(shown), PLACE)]
+    assert [file.path for file in published if TEAMS.encode() in file.content] == [
+        f"api/meetings/{WINTER}.json",
+        "api/meetings.json",
+        "api/meetings.csv",
+    ]
 
 
 def test_calendars_have_it_whole_wherever_programs_look(shown: Library) -> None:

@@ -14,6 +14,7 @@ from macros.pages.initiative import initiative_facts, initiative_notices
 from macros.propose.skeleton import ask_for_values
 from macros.schema.types import Month, Year, first_day, in_words, is_certainly_before, sort_key
 from macros.schema.written_dates import is_like_date, written_date, written_time
+from macros.schema.written_pairs import written_days, written_times
 from tests.support.exporting import public, put
 from tests.support.project import TODAY
 
@@ -60,10 +61,10 @@ def test_a_date_that_no_calendar_has(text: str) -> None:
 @pytest.mark.parametrize(
     ("meant", "ways"),
     [
-        ("09:30", "09:30|9:30|9.30|9.30am|9:30 AM|9.30 a.m.|0930|930|9h30|09:30:00|9 : 30"),
-        ("14:00", "14:00|2pm|2 p.m.|2.00pm|14.00|1400|1400 hrs|14:00:00|14:00 pm"),
+        ("09:30", "09:30|9:30|9.30|9.30am|9:30 AM|9.30 a.m.|0930|930|9h30|09:30:00|9 : 30|930am|9-30|9.30h"),
+        ("14:00", "14:00|2pm|2 p.m.|2.00pm|14.00|1400|1400 hrs|14.00 hrs|14:00:00|14:00 pm"),
         ("12:00", "12:00|noon|Midday|12 noon|12pm|12.00"),
-        ("00:00", "00:00|12am|12.00 am"),
+        ("00:00", "00:00"),
         ("06:15", "06:15|6:15am|06.15"),
     ],
 )
@@ -72,7 +73,10 @@ def test_a_time_that_can_be_read_in_one_way(meant: str, ways: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", "2:30|6.15|9|14|25:00|9:75|13am|0 pm|13:30-16:30|10am to 12|half past nine|9.5|tbc|1\u0663:30|".split("|")
+    "text",
+    "2:30|6.15|9|14|12am|12.30 am|9-12|2.30 hrs|25:00|9:75|13am|0 pm|13:30-16:30|10am to 12|half past nine|9.5|tbc|1\u0663:30|".split(
+        "|"
+    ),
 )
 def test_a_time_that_can_be_read_in_several_ways_or_in_none(text: str) -> None:
     assert written_time(text) is None
@@ -111,6 +115,56 @@ def test_what_a_date_does_not_say_is_not_compared(
 @pytest.fixture
 def shared(smallest: Path) -> Library:
     return read_library(smallest)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "15 to 17 December 2026",
+        "15/17 December 2026",
+        "15-17 December 2026",
+        "15th and 17th December 2026",
+        "15-17/12/2026",
+        "15/12 to 17/12/2026",
+        "15 and 17/12/2026",
+        "2026-12-15/17",
+        "2026-12-15 - 17",
+        "2026-12-15/2026-12-17",
+        "15 December 2026 - 17 December 2026",
+    ],
+)
+def test_two_days_in_one_are_read(written: str) -> None:
+    assert written_days(written) == ("2026-12-15", "2026-12-17")
+
+
+def test_two_days_are_read_in_the_order_they_are_written() -> None:
+    assert written_days("17 to 15 December 2026") == ("2026-12-17", "2026-12-15")
+
+
+@pytest.mark.parametrize(
+    "written", ["15/12/2026", "15-12-2026", "2011/12", "2026-12-15", "2019-2020", "2026-12-15 14:30"]
+)
+def test_one_date_is_not_two_days(written: str) -> None:
+    assert written_days(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "times"),
+    [
+        ("13:30 - 16:00", ("13:30", "16:00")),
+        ("13:30-16:00", ("13:30", "16:00")),
+        ("10am to 12pm", ("10:00", "12:00")),
+        ("2-4pm", ("14:00", "16:00")),
+        ("10-12pm", ("10:00", "12:00")),
+        ("7:30-9pm", ("19:30", "21:00")),
+        # They may be in the afternoon, or be the wrong way round.
+        ("1:30-3:30", None),
+        ("10 to 12", None),
+        ("16:00 - 13:30", None),
+    ],
+)
+def test_two_times_in_one_are_read(written: str, times: tuple[str, str] | None) -> None:
+    assert written_times(written) == times
 
 
 def test_a_page_says_the_year_where_no_more_is_known(shared: Library) -> None:

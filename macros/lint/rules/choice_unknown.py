@@ -4,7 +4,7 @@ Why: The site's lists and filters are made from these words. A record with a wor
 """
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, listed, near_or_choices
-from macros.lint.messages import field_name
+from macros.lint.messages import field_name, field_of
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FIELDS
@@ -16,5 +16,8 @@ def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
     if not isinstance(written, str):
         return f'The field "{name}" takes one of these words: {listed(known)}.'
     same = written.strip().lower().replace(" ", "-").replace("_", "-")
-    message = f'"{written}" is not one of the words for "{name}".{near_or_choices(written, known)}'
+    field = field_of(context, rejection.location)
+    meant = next((one for one in field.choices if same in one.also), None) if field else None
+    remedy = f' Did you mean "{meant.value}"? {meant.description}' if meant else near_or_choices(written, known)
+    message = f'"{written}" is not one of the words for "{name}".{remedy}'
     return context.diagnostic(message, rejection.location, fix=same if same in known else None)

@@ -30,11 +30,15 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
 
 
 def _by_another_name(rejection: Rejection, kind: str) -> str:
-    """The field that people also call by this name; empty if there is none."""
+    """The field that people also call by this name, or that has it as a choice; empty if there is none."""
     *group, name = rejection.location
     written = str(name).lower().replace("-", "_").replace(" ", "_")
     beside = fields_beside(model_of(kind), tuple(group)).values()
-    return next((f' Did you mean "{one.name}"?' for one in beside if written in one.also), "")
+    field = next((one for one in beside if written in one.also), None)
+    if field is None:
+        return ""
+    is_choice = any(written == one.value for one in field.choices)
+    return f' Did you mean "{field.name}: {written}"?' if is_choice else f' Did you mean "{field.name}"?'
 
 
 def _of_the_record(name: str, context: RuleContext, instead: str) -> str:

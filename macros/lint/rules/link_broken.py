@@ -4,12 +4,13 @@ Why: Readers would land on an error page. A link most often breaks because a fil
 """
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from macros.kinds import KINDS as RECORD_KINDS
-from macros.library.library import NETWORK_FILE
+from macros.library.library import CONTENT, INDEX, NETWORK_FILE
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, nearest
 from macros.lint.messages import file_behind
 from macros.source.body import Link, anchors
@@ -17,6 +18,8 @@ from macros.source.body import Link, anchors
 TOPIC = RuleTopic.LINKS
 KINDS = (*RECORD_KINDS, "page")
 AFTER = ("markup-unsafe",)
+# Whatever has no such word is hardly the name of a file: "[4](n=12)".
+_NAME = re.compile(r"[^\W\d_]{3}")
 _DOCUMENTS = {".doc", ".docx", ".odt", ".pdf", ".ppt", ".pptx", ".xls", ".xlsx"}
 # In one file. Each compares a name with those of all files, and whoever has so many broken links has moved a folder.
 _MOST_HINTS = 20
@@ -62,7 +65,9 @@ def _message(context: RuleContext, written: str, target: str, file_meant: Callab
     if written.startswith("www."):
         return f'A web address starts with https://. Write "https://{written}".'
     if written.startswith("/"):
-        meant = file_meant(context, target.rstrip("/").removesuffix(".md") + ".md")
+        meant = _list_meant(context, f"{CONTENT}{target}", written) or file_meant(
+            context, target.rstrip("/").removesuffix(".md") + ".md"
+        )
         hint = meant or " Start it with .. for the folder above, such as ../evidence/name.md."
         return f"A link to a page of this site may not start with a slash (/).{hint}"
     host, slash, _ = written.partition("/")
@@ -76,13 +81,26 @@ def _message(context: RuleContext, written: str, target: str, file_meant: Callab
             "matters in it into the text."
         )
     if not target.endswith(".md"):
-        hint = file_meant(context, target.rstrip("/") + ".md") or " Link to the file, whose name ends with .md."
-        return f'There is nothing at "{written}".{hint}'
+        meant = _list_meant(context, target, written)
+        if not meant and _NAME.search(written):
+            meant = file_meant(context, target.rstrip("/") + ".md")
+        hint = meant or " Link to the file, whose name ends with .md."
+        or_words = "" if slash or meant else " If it is no link, put a backslash before its first bracket: \\[."
+        return f'There is nothing at "{written}".{hint}{or_words}'
     return f'There is no file "{target}".{file_meant(context, target) or " Check the name and the folder."}'
 
 
 def _no_hint(context: RuleContext, target: str) -> str:
     return ""
+
+
+def _list_meant(context: RuleContext, folder: str, written: str) -> str:
+    """A suggestion to link to the list in a folder, narrowed down as it is `written`. Empty if there is none."""
+    index = f"{folder}/{INDEX}"
+    if index not in context.library.files:
+        return ""
+    _, mark, rest = written.partition("?")
+    return f' Did you mean "{posixpath.relpath(index, PurePosixPath(context.document.path).parent)}{mark}{rest}"?'
 
 
 def _file_meant(context: RuleContext, target: str) -> str:

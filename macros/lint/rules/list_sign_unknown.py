@@ -9,31 +9,50 @@ from collections.abc import Iterator
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
-from macros.source.body import paragraphs
-from macros.source.typed_lists import DASHES, SIGN
+from macros.source.body import Line, paragraphs
+from macros.source.typed_lists import SIGN, entries
 
 TOPIC = RuleTopic.TEXT
 LEVEL = Level.WARNING
 KINDS = (*RECORD_KINDS, "page")
-_ENTRY = re.compile(rf"^[ \t>]*({SIGN})", re.MULTILINE)
+_MARKDOWN = r"(?:[-*+]|\d+[.)])[ \t]+"
+_SUSPECTED = re.compile(rf"\n[ \t>]*(?:{_MARKDOWN})?{SIGN}")
+_AFTER_MARKDOWN = re.compile(rf"{_MARKDOWN}\Z")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look for signs of lists at the start of lines, where the text is not code."""
     body = context.document.body
-    if body.isascii() or not _ENTRY.search(body):
+    if (body.isascii() and "\t" not in body) or not _SUSPECTED.search(f"\n{body}"):
         return
-    for start, end in paragraphs(body):
-        line_start = body.rfind("\n", 0, start) + 1
-        found = [match for match in _ENTRY.finditer(body, line_start, end) if match.start(1) >= start]
-        if len(found) == 1 and found[0][1].strip() in DASHES:
+    lines = list(_lines(body))
+    for entry in entries("\n".join(indent + line.text if line else indent for line, indent in lines)):
+        line, indent = lines[entry.line]
+        sign = entry.sign.strip()
+        if line is None or sign[0].isdigit():
             continue
-        for match in found:
-            yield context.diagnostic(
-                f"Readers would not see a list here: an entry starts with a hyphen (-) and a space, not with {_named(match[1])}.",
-                span=context.document.body_span(match.start(1), len(match[1])),
-                fix="- ",
-            )
+        is_second = _AFTER_MARKDOWN.search(line.before) is not None
+        yield context.diagnostic(
+            f"Readers would see two signs in front of this entry. Take the second one out: {_named(sign)}."
+            if is_second
+            else f"Readers would not see a list here: an entry starts with a hyphen (-) and a space, not with {_named(sign)}.",
+            span=context.document.body_span(line.offset - len(indent), len(entry.sign)),
+            fix="" if is_second else entry.made,
+        )
+
+
+def _lines(body: str) -> Iterator[tuple[Line | None, str]]:
+    """The lines of the paragraphs of a body, each with its indentation; between them None, and what stands there."""
+    end = 0
+    for paragraph in paragraphs(body):
+        first, last = paragraph.lines[0], paragraph.lines[-1]
+        # Lists do not go on after a heading or a table.
+        between = body[end : first.offset - len(first.before)].strip(" \t\n>")
+        yield from ((None, ""), (None, "x" if between else ""), (None, ""))
+        for line in paragraph.lines:
+            # What stands before the first line puts the paragraph into a quotation or an entry. The rest is indentation.
+            yield line, "" if line is first else line.before[len(first.before) :]
+        end = last.offset + len(last.text)
 
 
 def _named(sign: str) -> str:

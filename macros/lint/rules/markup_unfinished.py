@@ -46,11 +46,15 @@ def _remedy(snippet: str) -> str:
         )
     if snippet.startswith("[!"):
         return _note_remedy(snippet)
+    or_words = f"If it is no link, put a backslash before it: \\{snippet.rstrip(' (')}"
     if snippet.endswith("]("):
-        return "The address of this link has a space in it, or no bracket after it. Write %20 for a space: [text](address%20of%20it)."
+        return (
+            "The address of this link has a space in it, or no bracket after it. Write %20 for a space: [text](address%20of%20it). "
+            + or_words
+        )
     if snippet.endswith("("):
-        return "There is a space between the two halves of this link. Take it out: [text](address)."
-    return f"The link {snippet} has no address. Write it as [text](address)."
+        return f"There is a space between the two halves of this link. Take it out: [text](address). {or_words}"
+    return f"The link {snippet} has no address. Write it as [text](address). {or_words}"
 
 
 def _note_remedy(snippet: str) -> str:

@@ -12,7 +12,8 @@ from macros.lint.messages import field_of
 TOPIC = RuleTopic.FIELDS
 KINDS = RECORDS_AND_PAGES
 AFTER = ("text-length",)
-_LETTER = re.compile(r"[^\W\d_]")
+# People say "24/7" as words.
+_WORDS = re.compile(r"[^\W\d_]|\d/\d")
 # Dates, times and numbers, which are most of what has no letter.
 _NUMBER = re.compile(r"[\d:.-]+")
 
@@ -20,7 +21,7 @@ _NUMBER = re.compile(r"[\d:.-]+")
 def check(context: RuleContext) -> Diagnostics:
     """Look at every value that is plain text."""
     for location, text in context.texts:
-        if _LETTER.search(text) or (_NUMBER.fullmatch(text) and location != ("title",)):
+        if _WORDS.search(text) or (_NUMBER.fullmatch(text) and location != ("title",)):
             continue
         field = field_of(context, location)
         if field is None or not field.characters:

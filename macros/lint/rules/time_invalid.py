@@ -5,6 +5,8 @@ Why: Calendars need to know whether two o'clock is in the afternoon. Written lik
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import field_name, field_of
+from macros.lint.two_in_one import two_in_one
+from macros.schema.written_pairs import written_times
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.DATES
@@ -13,6 +15,8 @@ TOPIC = RuleTopic.DATES
 def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
     """Say how to write the time. Fix it if it can mean only one, such as "9.30am"."""
     written, name = rejection.detail["written"], field_name(rejection.location)
+    if two := two_in_one(rejection, context, written_times, "times"):
+        return two
     if not isinstance(written, str):
         return f'The field "{name}" takes one time of day, such as 14:30, without a hyphen or brackets before it.'
     field = field_of(context, rejection.location)

@@ -8,28 +8,38 @@ import re
 
 from macros.kinds import Meeting
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.schema.written_dates import MONTHS
 
 TOPIC = RuleTopic.STORY
 
-_OFF = "cancel(?:l)?ed|postponed|called off|put off"
-_MOVED = "moved|rescheduled|new date|new time|change of date|date changed"
+_OFF = "cancel(?:l)?ed|postponed|called off|put off|abandoned|canx"
+_MOVED = "moved|rescheduled|rearranged|new date|new time|change of date|date changed"
 _DASH = r"[:!\u2013\u2014]|\s-"
+_NAMES_OF_MONTHS = "|".join(MONTHS)
+# What stands between such a word and "meeting" if it speaks of this meeting, and not of what the meeting is about.
+_WHICH = rf"(?:\s+(?:the|our|this|next|network|online|spring|summer|autumn|winter|{_NAMES_OF_MONTHS}|\d+))*"
+_NOT_ON = r"\bmeeting\b.*\b(?:not|no longer)\s+(?:be\s+)?(?:going ahead|taking place|go ahead|take place|on)\W*$"
+_FORMER_DAY = rf"[(\[]\s*(?:was|previously|originally)\b[^)\]]*\b(?:{_NAMES_OF_MONTHS})\b"
 
 
-def _told_apart(words: str) -> re.Pattern[str]:
-    """These words where they are no part of a sentence: before or after a colon or dash, in brackets, in capitals, at either end."""
+def _told_apart(words: str, otherwise: str) -> re.Pattern[str]:
+    """These words where they are no part of a sentence: before or after a colon or dash, in brackets, in capitals, at either end.
+
+    `otherwise` is another way to say the same.
+    """
     return re.compile(
         rf"^\W*(?:now )?(?:{words})(?:\W*$|\s*(?:{_DASH}))"
         rf"|[(\[]\s*(?:now )?(?:{words})\b[^)\]]*[)\]]"
         rf"|(?:{_DASH}|,)\s*(?:now )?(?:{words})\W*$"
-        rf"|^\W*(?:{words})\b.*\bmeeting\b"
+        rf"|^\W*(?:{words}){_WHICH}\s+meeting\b"
         rf"|\b(?:is|has been)\s+(?:{words})\W*$"
-        rf"|\b(?-i:{words.upper()})\b",
+        rf"|\b(?-i:{words.upper()})\b"
+        rf"|{otherwise}",
         re.IGNORECASE,
     )
 
 
-_SAYS_OFF, _SAYS_MOVED = _told_apart(_OFF), _told_apart(_MOVED)
+_SAYS_OFF, _SAYS_MOVED = _told_apart(_OFF, _NOT_ON), _told_apart(_MOVED, _FORMER_DAY)
 
 
 def check(context: RuleContext, record: Meeting) -> Diagnostics:
