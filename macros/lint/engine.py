@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
-from itertools import islice
 from typing import Any, get_type_hints
 
 import macros.lint.rules
@@ -142,9 +141,11 @@ def check_document(document: Document, library: Library, today: date) -> Diagnos
     for rule, check in _checks_of(document.kind):
         if (reported and not reported.isdisjoint(rule.after)) or (record is None and "record" in rule.takes):
             continue
-        for diagnostic in islice(check(context, *(given[name] for name in rule.takes)), _MOST_OF_A_RULE):
+        for number, diagnostic in enumerate(check(context, *(given[name] for name in rule.takes)), 1):
             reported.add(rule.id)
             yield _labelled(diagnostic, rule)
+            if number == _MOST_OF_A_RULE:
+                break
 
 
 @cache

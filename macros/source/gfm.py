@@ -27,8 +27,9 @@ _MOST_MARKS = 20_000
 MOST_TIMES = 15
 _SMALL = 1_000
 _HEADING = 150
-# The line below the headings of a table or below a heading, a footnote, a definition.
-_GROWING = re.compile(r"^[ \t>]*[|:=-][ \t|:=-]*$|\[\^|\]:", re.MULTILINE)
+# A table, a footnote, a definition.
+_GROWING = ("|", "[^", "]:")
+_MANY_HEADINGS = 100
 _NEXT_BLOCK = re.compile(r"\n(?:[ \t]*\n| {0,3}(?=[-+*] +\S))")
 
 # The kinds of marked notes, written as "> [!NOTE]".
@@ -135,15 +136,15 @@ def is_too_complex(text: str) -> bool:
             _openings(text) > _MOST_OPENINGS
             and any(_openings(part) > _MOST_OPENINGS for part in _NEXT_BLOCK.split(text))
         )
-        or sum(map(text.count, _ADDRESSES)) > _MOST_ADDRESSES
-        or _openings(text) + text.count("|") > _MOST_MARKS
+        or (len(text) > _MOST_ADDRESSES and sum(map(text.count, _ADDRESSES)) > _MOST_ADDRESSES)
+        or (len(text) > _MOST_MARKS and _openings(text) + text.count("|") > _MOST_MARKS)
         or _grows(text)
     )
 
 
 def _grows(text: str) -> bool:
     """Whether the HTML of a text is much larger than the text. The engine writes it a hundred times as fast as we read the tree."""
-    if text.count("\n#") < _SMALL // 10 and not _GROWING.search(text):
+    if not any(mark in text for mark in _GROWING) and sum(map(text.count, ("\n#", "\n-", "\n="))) < _MANY_HEADINGS:
         return False
     html = engine_html(text)
     return len(html) + html.count("<h") * _HEADING > MOST_TIMES * max(len(text), _SMALL)

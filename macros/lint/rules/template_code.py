@@ -19,7 +19,8 @@ def check(context: RuleContext) -> Diagnostics:
     if context.document.kind == "page":
         yield from _page(context)
         return
-    text, at = context.document.text, 0
+    text = context.document.text
+    at = 0 if "{" in text or "}" in text or "8<" in text else -1
     while at >= 0 and (match := TEMPLATE.search(text, at)):
         span = context.document.text_span(match.start(), len(match.group()))
         yield context.diagnostic(f'A record may not have "{match.group()}" in it. Take it out.', span=span)
