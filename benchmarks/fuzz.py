@@ -83,7 +83,7 @@ class Fuzz:
         self._networks = [*[smallest] * 7, Repository(empty.files | orchard.files)]
         self._issues = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/issues").glob("*.md"))]
         self._look, self._licence = read_look(ROOT / "theme/assets"), licence({"copyright": "", "extra": {}})
-        self._renderer = Renderer()
+        self._renderer, self.shown = Renderer(), 0
         self._reports: list[bytes] = [b"[]"]
 
     def case(self, number: int) -> str:
@@ -128,6 +128,7 @@ class Fuzz:
 
     def _shown(self, library: Library) -> None:
         """Show everything that a build shows, without the site builder."""
+        self.shown += 1
         public, renderer = PublicLibrary.of(library, today_in(library.network)), self._renderer
         renderer._entries.clear()
         texts, by_key = {}, inverted_index(public)
@@ -229,7 +230,7 @@ def main(cases: int, first: int) -> None:
                 wrong += 1
                 click.echo(f"Case {number}: {found.encode('ascii', 'backslashreplace').decode()}\n")
             if (number + 1) % 10_000 == 0:
-                click.echo(f"{number + 1 - first:,} cases, {wrong} of them wrong.")
+                click.echo(f"{number + 1 - first:,} cases, {wrong} of them wrong, {fuzz.shown:,} shown.")
     raise SystemExit(1 if wrong else 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -188,7 +189,8 @@ class Folder:
     def _without(self, path: str) -> None:
         self._files.pop(path, None)
         self._links.pop(path, None)
-        (self._content / path).unlink(missing_ok=True)
+        with suppress(OSError):
+            (self._content / path).unlink()
         for folder in list((self._content / path).parents)[: path.count("/")]:
             try:
                 folder.rmdir()
@@ -206,7 +208,7 @@ class Folder:
                 file.write_bytes(content)
                 self._files[path] = content
         except OSError:
-            pass
+            self._without(path)
 
     def is_changed(self, path: str) -> None:
         """Take away or write anew this file next time: somebody else has written it."""

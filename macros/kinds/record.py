@@ -172,6 +172,7 @@ class Record(Part):
         "Former file names, without .md, the oldest first. Old links to them go on working.",
         [["lunch-club"]],
         default=[],
+        max_length=50,
         ask=LATER,
     )
     source: Source | None = field("Where what it says comes from.", default=None)

@@ -42,10 +42,10 @@ def _called(text: str) -> Iterator[str]:
     from jinja2.nodes import Call, Const, Name
 
     try:
-        page = Environment(autoescape=True).parse(text)
-    except TemplateSyntaxError:
+        calls = list(Environment(autoescape=True).parse(text).find_all(Call))
+    except (TemplateSyntaxError, RecursionError):
         return
-    for call in page.find_all(Call):
+    for call in calls:
         if isinstance(call.node, Name):
             yield call.node.name
             if call.args and isinstance(call.args[0], Const):

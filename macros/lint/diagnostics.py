@@ -16,7 +16,7 @@ from macros.schema.references import Mention, mentions
 from macros.schema.values import FieldValue, Wanted, dates, values
 from macros.source.body import Body
 from macros.source.diagnostic import Location, Span, flatten
-from macros.source.document import Document
+from macros.source.document import CONTROL, Document
 from macros.source.invisible import made_visible
 
 # The longest message of ours is half of this. What is longer quotes what somebody has written.
@@ -151,10 +151,11 @@ class RuleContext:
     ) -> Diagnostic:
         """A diagnostic at the field `at` (at its name rather than its value if `key`), or at `span`.
 
-        `fix` is the replacement text, if it is certain; it is dropped if the span covers several lines.
+        `fix` is the replacement text, if it is certain; it is dropped if the span covers several lines, or if a file cannot hold
+        it: it may be the name of one.
         """
         where = span or self.document.span(at, key=key)
-        certain = None if fix is None or not where.whole else Fix(where, fix)
+        certain = Fix(where, fix) if fix is not None and where.whole and not CONTROL.search(fix) else None
         return Diagnostic(self.document.path, where, message, certain)
 
 

@@ -2,6 +2,7 @@
 
 import inspect
 import pkgutil
+from collections import Counter
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,6 +20,9 @@ from macros.lint.unforeseen import UNFORESEEN, unforeseen
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document
+
+# More diagnostics of a rule in one file are the same mistake repeated, and each takes time to find its line.
+_MOST_OF_A_RULE = 500
 
 # For a rule that skips files with errors.
 EVERY_ERROR = ("every-error",)
@@ -138,17 +142,19 @@ def check_document(document: Document, library: Library, today: date) -> Diagnos
     """The diagnostics of the rules that check a single file."""
     record = library.records[document.kind].get(document.id) if document.kind in KINDS else None
     context = RuleContext(library, document, record)
-    reported: set[str] = set()
+    reported: Counter[str] = Counter()
     for diagnostic in _explained(context):
-        reported.add(diagnostic.rule)
+        reported[diagnostic.rule] += 1
         yield diagnostic
     given = {"record": record, "today": today}
     for rule, check in _checks_of(document.kind):
-        if (reported and not reported.isdisjoint(rule.after)) or (record is None and "record" in rule.takes):
+        if (reported and not reported.keys().isdisjoint(rule.after)) or (record is None and "record" in rule.takes):
             continue
         for diagnostic in check(context, *(given[name] for name in rule.takes)):
-            reported.add(rule.id)
+            reported[rule.id] += 1
             yield _labelled(diagnostic, rule)
+            if reported[rule.id] == _MOST_OF_A_RULE:
+                break
 
 
 @cache

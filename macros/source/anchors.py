@@ -3,23 +3,28 @@
 import re
 import unicodedata
 
-_NUMBERED = re.compile(r"^(.*)_(\d+)$")
+# No heading of a page has a longer number.
+_NUMBERED = re.compile(r"^(.*)_(\d{1,9})$")
 # What the templates call parts of a page.
 _OF_THE_FRAME = re.compile(r"main|(?:kb|d9|nc|propose)-.*")
 
 
-def anchor(words: str, taken: set[str]) -> str:
+def anchor(words: str, taken: dict[str, int]) -> str:
     """The address of a heading with these words. Adds it to those that are `taken` on the page.
 
     It has only ASCII letters, digits, hyphens and underscores. People have linked to these addresses and kept them: they must
-    stay as they are.
+    stay as they are. `taken` has the last number that each was given, so that the next of many is found at once.
     """
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    name = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
-    if _OF_THE_FRAME.fullmatch(name):
-        name = f"{name}_1"
-    while not name or name in taken:
+    wanted = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    name = f"{wanted}_1" if _OF_THE_FRAME.fullmatch(wanted) else wanted
+    if not name or name in taken:
         numbered = _NUMBERED.match(name)
-        name = f"{numbered[1]}_{int(numbered[2]) + 1}" if numbered else f"{name}_1"
-    taken.add(name)
+        base, number = (numbered[1], int(numbered[2])) if numbered else (name, 0)
+        number = max(number, taken.get(wanted, 0))
+        while not name or name in taken:
+            number += 1
+            name = f"{base}_{number}"
+        taken[wanted] = number
+    taken[name] = taken.get(name, 0)
     return name

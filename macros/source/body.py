@@ -20,8 +20,6 @@ _MARKS = ("[", "<", "!!!", "???", "{:", "##")
 # HTML that is none, and the attributes of other Markdown: readers would see them.
 _CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")
 _WANTED = frozenset({Kind.HEADING, Kind.LINK, Kind.IMAGE, Kind.HTML_BLOCK, Kind.HTML, Kind.ALERT, Kind.TABLE})
-# The address of what a page holds, which its frame has taken.
-_FRAME = "main"
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -129,7 +127,7 @@ def _lines(text: str, offset: int, end: int) -> Iterator[Line]:
 
 def anchors(body: Body) -> list[str]:
     """The addresses of the headings of a body on its page, in order."""
-    taken = {_FRAME}
+    taken: dict[str, int] = {}
     return [anchor(heading.text, taken) for heading in body.headings]
 
 

@@ -9,9 +9,16 @@ from typing import Any
 
 import comrak
 
-from macros.source.limits import is_too_complex
+from macros.source.limits import MOST_MARKS, is_too_complex
 
 _MOST_LEVELS = 100
+# How much larger than a text its HTML may be, in which a heading has the length of its link besides. A table has a cell for each
+# column in each row, written or not, and a footnote or a definition is repeated wherever it is used.
+MOST_TIMES = 15
+_SMALL = 1_000
+_HEADING = 150
+# So few lines cannot be headings enough, or rows enough of a table with one column.
+_FEW_LINES = 100
 
 # The kinds of marked notes, written as "> [!NOTE]".
 ALERTS = ("note", "tip", "important", "warning", "caution")
@@ -158,7 +165,7 @@ def _types(wanted: frozenset[Kind]) -> frozenset[type]:
 
 
 def _parsed(text: str) -> comrak.AstNode:
-    if is_too_complex(text):
+    if is_too_complex(text) or _grows(text):
         raise TooComplex
     return comrak.parse_document(_ended(text), _EXTENSIONS, _PARSING)
 
@@ -189,6 +196,15 @@ def _all_below(root: comrak.AstNode, types: Container[type], signs: Sequence[str
 def engine_html(text: str) -> str:
     """The HTML of a text as the engine writes it. Everything in the text is escaped."""
     return comrak.markdown_to_html(_ended(text), _EXTENSIONS, _PARSING, _RENDERING)
+
+
+def _grows(text: str) -> bool:
+    """Whether the HTML of a text is much larger than the text. The engine writes it a hundred times as fast as we read the tree."""
+    if "|" not in text and "[^" not in text and "]:" not in text and text.count("\n") < _FEW_LINES:
+        return False
+    html = engine_html(text)
+    is_large = len(html) + html.count("<h") * _HEADING > MOST_TIMES * max(len(text), _SMALL)
+    return is_large or html.count("<td") > MOST_MARKS
 
 
 def _ended(text: str) -> str:
@@ -233,10 +249,10 @@ class _Lines:
         offset = self._starts[line - 1] + column
         if cell is not None:
             # The engine has taken the backslash out of each "\\|" in the cell before it counts.
-            at = self._text.find("\\|", cell)
-            while -1 < at < offset:
+            at = self._text.find("\\|", cell, offset + 1)
+            while at >= 0:
                 offset += 1
-                at = self._text.find("\\|", at + 2)
+                at = self._text.find("\\|", at + 2, offset + 1)
         return offset
 
 

@@ -14,29 +14,26 @@ _DEEP_LINE = re.compile(rf"\n(?:[ \t>]{{100}}|{_MANY_LISTS})")
 _OPENINGS = "*_~["
 _MOST_OPENINGS = 1_000
 _NEXT_BLOCK = re.compile(r"\n(?:[ \t]*\n| {0,3}(?=[-+*] +\S))")
-# A table is filled up with empty cells, so that a short text could make a page of megabytes.
-_MANY_BARS = 500
-_MOST_CELLS = 20_000
+# Bare addresses, which the engine takes much longer to find the more there are in a paragraph.
+_ADDRESSES = ("@", "://", "www.")
+_MOST_ADDRESSES = 1_000
+# In a whole text. Each becomes a node or more, and takes a hundred times as long as a letter.
+MOST_MARKS = 20_000
 
 
 def is_too_complex(text: str) -> bool:
     """Whether a text is too much to be read. One that is not may still be too deep for `parse`."""
     return (
         text.count("\n") > MOST_LINES
-        or sum(map(text.count, "[<`\\@")) > MOST_SIGNS
+        or sum(map(text.count, "[<`\\")) > MOST_SIGNS
         or _DEEP_LINE.search(f"\n{text}") is not None
         or (
             _openings(text) > _MOST_OPENINGS
             and any(_openings(part) > _MOST_OPENINGS for part in _NEXT_BLOCK.split(text))
         )
-        or (text.count("|") > _MANY_BARS and any(_cells(part) > _MOST_CELLS for part in _NEXT_BLOCK.split(text)))
+        or (len(text) > _MOST_ADDRESSES and sum(map(text.count, _ADDRESSES)) > _MOST_ADDRESSES)
+        or (len(text) > MOST_MARKS and _openings(text) + text.count("|") > MOST_MARKS)
     )
-
-
-def _cells(text: str) -> int:
-    """At most how many cells a table in the text has. The engine fills up each row to the length of the first."""
-    lines = text.split("\n")
-    return len(lines) * max(line.count("|") for line in lines)
 
 
 def _openings(text: str) -> int:

@@ -224,7 +224,8 @@ HOSTILE = {
     ".DS_Store": "",
     "themes/`tea`|talk.docx": "",
     "initiatives/long.md": f"---\ntitle: {PARAGRAPH}\nadded: {PARAGRAPH}\nstage: {PARAGRAPH}\n{PARAGRAPH}: a\n---\n\n[a]({PARAGRAPH})\n",
-    "initiatives/many.md": "---\ntitle: Many\n---\n\n" + "See [the notes](nowhere.md).\n\n" * 600,
+    "initiatives/many.md": "---\ntitle: Many\n---\n\n" + "See [the notes](nowhere.md).\n\n" * 400,
+    "initiatives/more.md": "---\ntitle: More\n---\n\n" + "See [the notes](nowhere.md).\n\n" * 400,
 }
 
 

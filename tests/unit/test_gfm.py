@@ -132,10 +132,11 @@ def test_what_people_write_is_read(text: str) -> None:
     [
         # A short text that would be filled up to a page of a million cells.
         "|" + "a|" * 500 + "\n|" + "-|" * 500 + "\n" + "a|\n" * 1_900,
+        "a|" * 100 + "\n" + "-|" * 100 + "\n" + "a\n" * 1_900 + "\n" + "a" * 200_000,
         "|" + "a|" * 50_000 + "\n|" + "-|" * 50_000,
         "Write to" + " team@service.invalid" * 5_000,
     ],
-    ids=["many cells", "a wide table", "addresses"],
+    ids=["many cells", "many cells in a long text", "a wide table", "addresses"],
 )
 def test_a_text_that_would_take_long_or_make_a_page_of_megabytes_is_not_read(text: str) -> None:
     with pytest.raises(TooComplex):

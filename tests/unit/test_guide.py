@@ -83,7 +83,7 @@ def test_what_is_needed_comes_first(own: Library) -> None:
         ("minutes", Demand.OPTIONAL, "A whole number, 1 to 1440."),
         ("opens_meetings", Demand.LATER, "Either true or false."),
         ("contact", Demand.ASKED, "An e-mail address."),
-        ("aliases", Demand.LATER, "A list. Lower-case letters, numbers and single hyphens."),
+        ("aliases", Demand.LATER, "A list of at most 50. Lower-case letters, numbers and single hyphens."),
         ("quotes", Demand.OPTIONAL, "A list."),
         ("quotes-text", Demand.REQUIRED, "3 to 400 characters."),
     ],

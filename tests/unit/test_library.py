@@ -9,9 +9,11 @@ import pytest
 
 from macros.kinds import Evidence, Initiative, Meeting, Service, Theme
 from macros.library.library import kind_of, markdown_files, read_library
+from macros.library.macro_calls import callers
 from macros.library.public import PublicLibrary
 from macros.lint.engine import check_library
 from macros.pages.parts import Item, page_that_calls
+from macros.source.document import Document
 from macros.source.folder import everything_in
 from tests.support.project import ROOT, TODAY
 
@@ -162,3 +164,9 @@ def test_a_macro_that_a_page_only_tells_of_is_not_called(smallest: Path) -> None
     callers = read_library(smallest).callers
     assert {macro for macro, path in callers.items() if path == "content/about.md"} == {"latest_digest", "rule_list"}
     assert "content/unfinished.md" not in callers.values()
+
+
+def test_a_page_with_an_expression_that_nobody_would_write_calls_nothing() -> None:
+    """Such a page is shown as it is written, and looked at for its macros all the same."""
+    page = Document("content/about/sums.md", "page", "sums", body="{{ " + "a." * 3_000 + "b() }}")
+    assert callers([page]) == {}

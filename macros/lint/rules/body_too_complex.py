@@ -1,4 +1,4 @@
-"""A text is as simple as a page that people read: so many lines, brackets and stars, so many lists in lists.
+"""A text is as simple as a page that people read: so many lines, brackets, stars and cells, so many lists in lists.
 
 Why: A text that no person would write can keep the site from being built at all. Nothing that people have written has
 come near the limit.
@@ -17,7 +17,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Report a text that was not read."""
     if context.body.is_too_complex:
         yield context.diagnostic(
-            "This text has more lines, brackets, stars or lists in lists than a page can bear. "
+            "This text has more lines, brackets, stars, addresses, cells of tables or lists in lists than a page can bear. "
             "Shorten it, or split it into several records.",
             span=context.document.body_span(0),
         )

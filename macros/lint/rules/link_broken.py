@@ -5,7 +5,7 @@ Why: Readers would land on an error page. A link most often breaks because a fil
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +21,8 @@ AFTER = ("markup-unsafe",)
 # Whatever has no such word is hardly the name of a file: "[4](n=12)".
 _NAME = re.compile(r"[^\W\d_]{3}")
 _DOCUMENTS = {".doc", ".docx", ".odt", ".pdf", ".ppt", ".pptx", ".xls", ".xlsx"}
+# In one file. Each compares a name with those of all files, and whoever has so many broken links has moved a folder.
+_MOST_HINTS = 20
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -30,6 +32,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _broken(context: RuleContext, links: Iterable[Link]) -> Iterator[Diagnostic]:
+    hints_left = _MOST_HINTS
     for link in links:
         parts = urlsplit(link.target)
         if parts.scheme or parts.netloc:
@@ -39,26 +42,30 @@ def _broken(context: RuleContext, links: Iterable[Link]) -> Iterator[Diagnostic]
         if parts.path:
             target = file_behind(context.document.path, unquote(parts.path))
         if not link.target or not _is_there(context, target):
-            yield context.diagnostic(_message(context, link.target, target), span=span)
+            meant = _file_meant if hints_left > 0 else _no_hint
+            yield context.diagnostic(_message(context, link.target, target, meant), span=span)
         elif parts.fragment and unquote(parts.fragment) not in (known := _anchors(context, target)):
-            near = nearest(unquote(parts.fragment), sorted(known))
+            near = nearest(unquote(parts.fragment), sorted(known)) if hints_left > 0 else None
             hint = (
                 f'Did you mean "#{near}"?' if near else f'Take "#{parts.fragment}" out to link to the page as a whole.'
             )
             yield context.diagnostic(f'"{target}" has no heading "#{parts.fragment}". {hint}', span=span)
+        else:
+            continue
+        hints_left -= 1
 
 
 def _is_there(context: RuleContext, target: str) -> bool:
     return target in context.library.files and target != NETWORK_FILE
 
 
-def _message(context: RuleContext, written: str, target: str) -> str:
+def _message(context: RuleContext, written: str, target: str, file_meant: Callable[[RuleContext, str], str]) -> str:
     if not written:
         return "This link leads nowhere. Write the address between the round brackets."
     if written.startswith("www."):
         return f'A web address starts with https://. Write "https://{written}".'
     if written.startswith("/"):
-        meant = _list_meant(context, f"{CONTENT}{target}", written) or _file_meant(
+        meant = _list_meant(context, f"{CONTENT}{target}", written) or file_meant(
             context, target.rstrip("/").removesuffix(".md") + ".md"
         )
         hint = meant or " Start it with .. for the folder above, such as ../evidence/name.md."
@@ -76,11 +83,15 @@ def _message(context: RuleContext, written: str, target: str) -> str:
     if not target.endswith(".md"):
         meant = _list_meant(context, target, written)
         if not meant and _NAME.search(written):
-            meant = _file_meant(context, target.rstrip("/") + ".md")
+            meant = file_meant(context, target.rstrip("/") + ".md")
         hint = meant or " Link to the file, whose name ends with .md."
         or_words = "" if slash or meant else " If it is no link, put a backslash before its first bracket: \\[."
         return f'There is nothing at "{written}".{hint}{or_words}'
-    return f'There is no file "{target}".{_file_meant(context, target) or " Check the name and the folder."}'
+    return f'There is no file "{target}".{file_meant(context, target) or " Check the name and the folder."}'
+
+
+def _no_hint(context: RuleContext, target: str) -> str:
+    return ""
 
 
 def _list_meant(context: RuleContext, folder: str, written: str) -> str:

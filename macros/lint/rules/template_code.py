@@ -19,12 +19,13 @@ def check(context: RuleContext) -> Diagnostics:
     if context.document.kind == "page":
         yield from _page(context)
         return
-    text, reported = context.document.text, 0
-    for match in TEMPLATE.finditer(text) if "{" in text or "}" in text or "8<" in text else ():
+    text = context.document.text
+    at = 0 if "{" in text or "}" in text or "8<" in text else -1
+    while at >= 0 and (match := TEMPLATE.search(text, at)):
         span = context.document.text_span(match.start(), len(match.group()))
-        if span.line != reported:
-            reported = span.line
-            yield context.diagnostic(f'A record may not have "{match.group()}" in it. Take it out.', span=span)
+        yield context.diagnostic(f'A record may not have "{match.group()}" in it. Take it out.', span=span)
+        # Once in a line is enough.
+        at = text.find("\n", match.end())
 
 
 def _page(context: RuleContext) -> Diagnostics:
