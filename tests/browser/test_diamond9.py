@@ -19,7 +19,7 @@ BREAKS = "I can take proper breaks away from my desk and screen."
 # What people write, and what YAML and the rules could stumble over.
 AWKWARD = [
     "She said \"no\": we said 'yes' # and meant it",
-    "- a dash, 100% 🌱 Siân & co: \t\n  two lines",
+    "? a dash, 100% 🌱 Siân & co: \t\n  two lines",
     "true",
     "2026-03-12",
     '"Quoted" from start to end, and then a colon:',
