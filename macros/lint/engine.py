@@ -14,6 +14,7 @@ import macros.lint.rules
 from macros.kinds import KINDS, Record
 from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
 from macros.lint.diagnostics import Diagnostic, Diagnostics, Level, RuleContext, RuleTopic
+from macros.lint.people.untold import untold
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document
@@ -154,4 +155,4 @@ def _explained(context: RuleContext) -> Diagnostics:
 
 
 def _labelled(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
-    return replace(diagnostic, rule=rule.id, level=rule.level)
+    return replace(diagnostic, rule=rule.id, level=rule.level, message=untold(diagnostic.message))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from macros.lint.diagnostics import Diagnostic, Level
+from macros.lint.people.untold import covered
 from macros.source.document import Document
 
 Documents = Mapping[str, Document]
@@ -67,7 +68,8 @@ def github_report(diagnostics: Sequence[Diagnostic]) -> str:
 def json_report(diagnostics: Sequence[Diagnostic], documents: Documents, rules_at: str = "") -> str:
     """The diagnostics as a JSON list of objects.
 
-    `help` is the address that explains the rule. `suggestion` is the fixed line, or null if the fix is not in one line.
+    `help` is the address that explains the rule. `suggestion` is the fixed line, or null if the fix is not in one line or the line
+    has something personal in it.
     """
     helps = _help(diagnostics, rules_at)
     return json.dumps(
@@ -96,6 +98,9 @@ def _fixed_line(diagnostic: Diagnostic, documents: Documents) -> str | None:
     if fix is None or fix.span is None or document is None:
         return None
     line, start = document.line(fix.span.line), fix.span.column - 1
+    if covered(line) != line:
+        # A suggestion shows the whole line in a comment.
+        return None
     return line[:start] + fix.text + line[start + fix.span.length :]
 
 
@@ -107,7 +112,7 @@ def _head(diagnostic: Diagnostic) -> str:
 
 def _coloured(diagnostic: Diagnostic, document: Document | None) -> str:
     head = _head(diagnostic)
-    line = document.line(diagnostic.span.line) if document else ""
+    line = covered(document.line(diagnostic.span.line)) if document else ""
     if not line.strip():
         return head
     column = diagnostic.span.column - 1
