@@ -46,7 +46,8 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 _OUTWARD = "[A-Za-z]{1,2}[0-9][A-Za-z0-9]?"
-_INWARD = "[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}"
+# CZ stands in ZZ99 3CZ, which the NHS writes for an address that is not known.
+_INWARD = "[0-9](?:[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}|CZ|cz)"
 POSTCODE = re.compile(rf"(?<![\w/&=-])({_OUTWARD})([\s._|,/-]{{0,8}})({_INWARD})(?![\w=-])")
 _ORDINAL = re.compile("1st|2nd|3rd|[04-9]th", re.IGNORECASE)
 # The areas there are, and those that stand in examples.

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from macros.kinds.not_personal import Looks
 from macros.lint.diagnostics import RuleContext
 from macros.lint.people.look import sightings
+from macros.lint.people.sighting import Sighting
 from macros.source.diagnostic import Span
 from macros.source.document import Document
 
 # A program made up the digits and capitals of an address to join at, other than those of encoded characters.
 _MADE_BY_PROGRAM = re.compile(r"(?<!%)(?<!%[\dA-F])[A-Z\d]")
-_DIGIT = re.compile("[0-9]")
+_BETWEEN_WORDS = re.compile("[-_./]+(?![^@/]*@)")
+# Nothing shorter is personal in a name: a day is not, and a postcode may be anything.
+_TEN_DIGITS = re.compile("(?:[0-9][^0-9A-Za-z]*){9}")
 _FIELD = "not_personal"
 
 
@@ -22,10 +25,14 @@ def seen_in(context: RuleContext, *, is_certain: bool) -> Iterator[tuple[Span | 
     for one in sightings(_written_by_people(document), own):
         if one.is_certain is is_certain:
             yield document.text_span(one.start, one.end - one.start), one.looks
-    named = document.id.replace("-", " ") if _DIGIT.search(document.id) else ""
-    for one in sightings(named, own) if named else ():
+    for one in in_name(document.id, own):
         if one.is_certain is is_certain:
             yield None, one.looks
+
+
+def in_name(name: str, own: frozenset[str]) -> list[Sighting]:
+    """What looks personal in the name of a file or a path."""
+    return sightings(_BETWEEN_WORDS.sub(" ", name), own) if _TEN_DIGITS.search(name) or "@" in name else []
 
 
 def confirmed(document: Document) -> Counter[str]:

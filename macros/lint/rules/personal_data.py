@@ -4,9 +4,11 @@ Why: What is published can be copied within minutes, and stays in the history of
 page. For a patient or colleague that can do real harm.
 """
 
-from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic
+from macros.library.library import Library
+from macros.lint.diagnostics import EVERY_FILE, Diagnostic, Diagnostics, RuleContext, RuleTopic
 from macros.lint.people.messages import certain
-from macros.lint.people.seen_in import seen_in
+from macros.lint.people.seen_in import in_name, seen_in
+from macros.source.diagnostic import Span
 
 TOPIC = RuleTopic.PEOPLE
 KINDS = EVERY_FILE
@@ -16,3 +18,11 @@ def check(context: RuleContext) -> Diagnostics:
     """Look for what is certainly personal in the text of the file and its name."""
     for place, looks in seen_in(context, is_certain=True):
         yield context.diagnostic(certain(looks, in_name=place is None), span=place)
+
+
+def check_library(library: Library) -> Diagnostics:
+    """Look for what is certainly personal in the names of pictures and folders."""
+    for path in sorted(library.files - library.documents.keys()):
+        for one in in_name(path.partition("/")[2], library.network.role_words):
+            if one.is_certain:
+                yield Diagnostic(path, Span(), certain(one.looks, in_name=True))
