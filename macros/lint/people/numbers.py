@@ -23,7 +23,7 @@ _IN_ITS_NAME = re.compile(r"(?:nhs|patient|client)[a-z_-]{0,12}[=:]$|nhs[_-]?(?:
 
 PATIENT = re.compile(
     r"(?:nhs|n\.h\.s\.?|patient|client|service[ -]?user)(?:'?s?\W{0,2}(?:id|ref|reference|record|registration|account)\b)?|"
-    r"\bchi\b|\bh ?& ?c\b|\bmrn\b|\bpas\b|\brio\b|systm ?one|iaptus|\bpcmis\b|hospital n|"
+    r"\bchi\b|\bh ?& ?c\b|\bmrn\b|\bpas\b|\brio\b|systm ?one|iaptus|\bpcmis\b|hospital n|\bpt\b|"
     r"\bcarer|\b(?:she|he|her|his|mrs?(?!/)|ms|guest|person|asked|liked|saw|seen|spoke|told)\b|\bdob\b|\bd\.o\.b|\bborn\b|\bdied\b|\breferred\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _NAME = r"[a-z][a-z'.-]{0,24}"
 STREETS = f"{_STREETS}|{_SHORTENED}|{_OTHERS}"
 # A number, up to three words, and what a street is. Small and capital letters are told apart below.
 _STREET = re.compile(
-    rf"(?<![\w£$€.,/:-])({_NUMBER}),?\s{{1,12}}((?:{_NAME}\s{{1,12}}){{1,3}}?)({STREETS})\b", re.IGNORECASE
+    rf"(?<![\w£$€,/:-])(?<!\d\.)({_NUMBER}),?\s{{1,12}}((?:{_NAME}\s{{1,12}}){{1,3}}?)({STREETS})\b", re.IGNORECASE
 )
 # Quick tests, after a digit: the end of a postcode, and the words of a street.
 POSTCODE_REST = r"[*_~`]{0,2}(?!th|nd|st|rd|am|pm)[A-Za-z][*_~`]{0,2}[A-Za-z](?![A-Za-z])"
