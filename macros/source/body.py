@@ -15,7 +15,7 @@ _LEFTOVER = re.compile(
     re.MULTILINE,
 )
 # Prose has brackets side by side too, such as "[sic] (see above)".
-_ADDRESS = re.compile(r"(?:https?:|mailto:|www\.|[#/]|\.{1,2}/|[^\s()]+\.(?:md\b|[a-z]+/))[^\s()]*\)")
+_ADDRESS = re.compile(r"(?:https?:|mailto:|www\.|[#/]|\.{1,2}/|[^\s()]{1,200}\.(?:md\b|[a-z]+/))[^\s()]{0,2000}\)")
 _MARKS = ("[", "<", "!!!", "???", "{:", "##")
 # HTML that is none, and the attributes of other Markdown: readers would see them.
 _CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")

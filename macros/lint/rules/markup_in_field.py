@@ -18,13 +18,17 @@ _MARKUP = re.compile(
     r"|(?<![\w*])(\*\*|__)(?=[^\s*_])[^*_]*(?<=\S)\1(?![\w*])"
     r"|(?P<link>!?\[[^\[\]]*\]\((?:https?:|mailto:|\.{0,2}/)[^\s()]*\))"
 )
+# A quick look before the slow one: what may stand anywhere, and what the text would have to start with.
+_ANYWHERE = ("**", "__", "](")
+_FIRST = frozenset("-*+\u2022\u00b7\u25aa \t\n")
 _BELOW = " A link belongs in the text below the second line of three hyphens (---)."
 
 
 def check(context: RuleContext) -> Diagnostics:
     """Look at every value that is plain text."""
+    is_suspected = any(sign in context.document.front_matter for sign in _ANYWHERE)
     for location, text in context.texts:
-        found = _MARKUP.search(text)
+        found = _MARKUP.search(text) if is_suspected or text[:1] in _FIRST else None
         field = field_of(context, location) if found else None
         if found and field and field.characters:
             yield context.diagnostic(
