@@ -40,14 +40,21 @@ declare module "models" {
     string,
     Record<string, { toCome?: string[] | boolean; after?: string; outOfOrder?: string }>
   >;
+}
 
-  // Personal data: see macros/lint/rules/personal_data.py.
-  export const MAIL: RegExp;
-  export const NAMED_MAILBOX: RegExp;
-  export const ROLE_WORDS: string[];
-  export const PRIVATE_HOSTS: string[];
-  export const PRIVATE_ENDS: RegExp;
-  export const PRIVATE_MAIL: string;
-  // The pattern, the message, and whether a match only counts with the check digit of an NHS number.
-  export const PERSONAL: [RegExp, string, boolean][];
+// The module "people", which the same makes from macros/lint/people/: patterns by name, words by name, messages by what something
+// looks like (if it may be personal, and if it certainly is), and characters.
+declare module "people" {
+  type Patterns = Record<string, RegExp>;
+  export const BIRTHS: Patterns;
+  export const INSURANCE: Patterns;
+  export const MAILBOXES: Patterns;
+  export const NUMBERS: Patterns;
+  export const PLACES: Patterns;
+  export const SIGHTING: Patterns;
+  export const NAMES: Record<string, string[]>;
+  export const WARNINGS: Record<string, [string, string]>;
+  export const UNLIKE: RegExp;
+  export const ALIKE: Record<string, string>;
+  export const REFERENCES: Record<string, string>;
 }

@@ -1,40 +1,38 @@
-/** Looks for personal data, like the rule in macros/lint/rules/personal_data.py. */
+/** Looks for personal data, like the rules in macros/lint/rules/personal_data.py and personal_data_likely.py. */
 
-import { MAIL, NAMED_MAILBOX, PERSONAL, PRIVATE_ENDS, PRIVATE_HOSTS, PRIVATE_MAIL, ROLE_WORDS } from "models";
+import { WARNINGS } from "people";
+
+import { asRead } from "./people/as_read.js";
+import { births, insuranceNumbers } from "./people/births.js";
+import { mailboxes } from "./people/mailboxes.js";
+import { numbers } from "./people/numbers.js";
+import { addresses } from "./people/places.js";
+
+/** What was told to be only likely: whoever leaves it as it is has looked at it. */
+const told = new Set();
 
 /**
- * A warning if a text seems to contain personal data, or an empty text. `ownWords` mark a mailbox as that of a role.
+ * What looks personal in a text. `own` are words and mailboxes of the network's.
  *
- * @param {string} text
- * @param {string[]} ownWords
+ * @param {string} written
+ * @param {string[]} own
  */
-export function personal(text, ownWords) {
-  for (const match of text.matchAll(MAIL)) if (isPrivate(match, ownWords)) return warning(PRIVATE_MAIL);
-  for (const [pattern, message, isNumber] of PERSONAL)
-    for (const [found] of text.matchAll(pattern)) if (!isNumber || isNhsNumber(found)) return warning(message);
-  return "";
-}
-
-/** @param {string} message */
-const warning = (message) => `${message} Take it out: what is published once can be found for ever.`;
-
-/**
- * @param {RegExpExecArray} match
- * @param {string[]} ownWords
- */
-function isPrivate([, mailbox, host, end], ownWords) {
-  if (PRIVATE_HOSTS.includes(host.toLowerCase()) && PRIVATE_ENDS.test(end)) return true;
-  const words = mailbox.toLowerCase().replace(/\d/g, "").split(/[._]/);
-  return NAMED_MAILBOX.test(mailbox) && !words.some((word) => ROLE_WORDS.includes(word) || ownWords.includes(word));
+export function sightings(written, own) {
+  const text = asRead(written);
+  return [...mailboxes(text, own), ...births(text), ...numbers(text), ...insuranceNumbers(text), ...addresses(text)];
 }
 
 /**
- * Whether ten digits have the right check digit: NHS Data Dictionary, NHS NUMBER.
+ * A warning if a text seems to contain personal data, or an empty text. What is only likely is said once.
  *
  * @param {string} text
+ * @param {string[]} own
  */
-function isNhsNumber(text) {
-  const digits = text.replace(/\D/g, "");
-  const total = [...digits.slice(0, 9)].reduce((sum, digit, place) => sum + Number(digit) * (10 - place), 0);
-  return (11 - (total % 11)) % 11 === Number(digits[9]);
+export function personal(text, own) {
+  const found = sightings(text, own);
+  const certain = found.find((one) => one.isCertain);
+  if (certain) return WARNINGS[certain.looks][1];
+  if (!found.length || told.has(text)) return "";
+  told.add(text);
+  return `${WARNINGS[found[0].looks][0]} If it is not, go on.`;
 }

@@ -49,3 +49,9 @@ export interface Settings {
   /** The ids of services by their present and former names. */
   services: Record<string, string>;
 }
+
+/** Something that looks personal, by the name of what it looks like. */
+export interface Sighting {
+  looks: string;
+  isCertain: boolean;
+}

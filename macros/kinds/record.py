@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
 from macros.kinds.name import KindName
+from macros.kinds.not_personal import NotPersonal, not_personal_field
 from macros.kinds.question import Question, by_theme
 from macros.kinds.shown import ListGroup, Shown
 from macros.schema.durations import month_number
@@ -176,6 +177,7 @@ class Record(Part):
         ask=LATER,
     )
     source: Source | None = field("Where what it says comes from.", default=None)
+    not_personal: list[NotPersonal] = not_personal_field()
 
     # The id comes from the file name, not the front matter.
     _id: str = ""

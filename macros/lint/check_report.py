@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from macros.lint.diagnostics import Diagnostic, Level, shortened
+from macros.lint.people.untold import covered
 from macros.source.document import MAX_FILE_BYTES, Document
 from macros.source.invisible import is_visible, made_visible
 
@@ -47,7 +48,8 @@ class ReportedDiagnostic(BaseModel):
     """A diagnostic as the report has it.
 
     `path` has forward slashes, and characters that cannot be seen as their numbers. `help` is the address that explains the
-    rule. `suggestion` is the fixed line, or None if the fix is not in one line that can be shown.
+    rule. `suggestion` is the fixed line, or None if the fix is not in one line that can be shown, or that line has something
+    personal in it.
     """
 
     # Without `extra="forbid"`: the check of a pull request runs that pull request's own version of this.
@@ -118,4 +120,7 @@ def _fixed_line(diagnostic: Diagnostic, document: Document | None) -> str | None
     if fix is None or fix.span is None or document is None:
         return None
     line, start = document.line(fix.span.line), fix.span.column - 1
+    if covered(line) != line:
+        # A suggestion shows the whole line in a comment.
+        return None
     return line[:start] + fix.text + line[start + fix.span.length :]

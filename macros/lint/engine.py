@@ -16,6 +16,7 @@ import macros.lint.rules
 from macros.kinds import KINDS, Record
 from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
 from macros.lint.diagnostics import Diagnostic, Diagnostics, Level, RuleContext, RuleTopic
+from macros.lint.people.untold import untold
 from macros.lint.unforeseen import UNFORESEEN, unforeseen
 from macros.schema.network import Network
 from macros.source.diagnostic import Rejection
@@ -183,4 +184,4 @@ def _explained(context: RuleContext) -> Diagnostics:
 
 
 def _labelled(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
-    return replace(diagnostic, rule=rule.id, level=rule.level)
+    return replace(diagnostic, rule=rule.id, level=rule.level, message=untold(diagnostic.message))

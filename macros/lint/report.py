@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from macros.lint.diagnostics import Diagnostic, Level
+from macros.lint.people.untold import covered
 from macros.lint.unforeseen import UNFORESEEN
 from macros.source.document import Document
 from macros.source.invisible import made_visible
@@ -77,7 +78,7 @@ def _head(diagnostic: Diagnostic) -> str:
 
 def _coloured(diagnostic: Diagnostic, document: Document | None) -> str:
     head = _head(diagnostic)
-    line = document.line(diagnostic.span.line) if document else ""
+    line = covered(document.line(diagnostic.span.line)) if document else ""
     if not line.strip():
         return head
     column = diagnostic.span.column - 1

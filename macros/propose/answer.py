@@ -22,6 +22,16 @@ _FIELD_IN_TEXT = "A line of your text is the name of a field with a colon. Start
 _KEY = re.compile(r"(  )?(\w+):")
 # How the rules say what to write into a file.
 _FIELD_TO_WRITE = re.compile(r'"(\w+): ([^"]+)"')
+_IS_PUBLIC = """\
+**There seems to be personal data in what you wrote, and everyone can read it now.** An issue is public, and its history keeps what
+was there before. Please do this first:
+
+1. Choose the three dots at the top right of your text, then Edit. Take the personal data out and save.
+2. Choose "edited" at the top of your text, then the version that has it, then Options and "Delete revision from history".
+3. If it was in the title, change that too. The page goes on showing the former title until the whole issue is deleted.
+
+The people who look after this site can delete the whole issue with its history{ask}. Copies that GitHub has sent by e-mail stay
+where they are."""
 _HOW_TO_EDIT = (
     "To change your text, choose the three dots at its top right and then Edit; the title has an Edit of its own. Leave the "
     "lines that start with ### as they are. What you save is looked at again by itself."
@@ -79,6 +89,15 @@ def failed(run: str) -> str:
         f"For whoever looks after the site: the place of the fault is in {where}. Once it is repaired, close this issue and open it "
         "again. Until then the record can be added by hand.",
     )
+
+
+def public_now(answer: str, contact: str | None) -> str:
+    """The answer to an issue with something personal in it: first of all, that it is public and how to have it deleted.
+
+    `contact` is a mailbox of the network, if there is one.
+    """
+    ask = f": write to {contact} with the number of this issue, and do not repeat what was in it" if contact else ""
+    return answer.replace(MARK, _reply(_IS_PUBLIC.format(ask=ask)), 1)
 
 
 def sent(pull_request: int) -> str:

@@ -1,5 +1,5 @@
 // Bundles a script: node form_script.mjs ENTRY. Reads JSON with schemas to compile into checks, and the source of a
-// module of values. The scripts import both from "models".
+// module of values. The scripts import both from "models", and what looks personal from "people".
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ import { build } from "esbuild";
 // The form has no other fields, and what refuses them would bring the schemas along.
 const needed = (/** @type {string} */ name, /** @type {unknown} */ value) =>
   name === "additionalProperties" ? undefined : value;
-const { schemas, values } = JSON.parse(readFileSync(0, "utf-8"), needed);
+const { schemas, values, people, apart } = JSON.parse(readFileSync(0, "utf-8"), needed);
 const names = Object.keys(schemas);
 const ajv = new Ajv({
   allErrors: true,
@@ -27,18 +27,23 @@ const checks = standalone(ajv, Object.fromEntries(names.map((name) => [name, nam
   .replace(/schemaPath:"[^"]*",/g, "")
   .replace(/params:\{(?:pattern|type|failingKeyword|allowedValues): ?(?:"(?:[^"\\]|\\.)*"|[\w.$]+)\}/g, "params:{}");
 
+/** @type {Record<string, string>} */
+const made = { models: `${checks}\n${values}`, people };
 /** @type {import("esbuild").Plugin} */
 const models = {
   name: "models",
   setup(building) {
-    building.onResolve({ filter: /^models$/ }, () => ({ path: "models", namespace: "models" }));
-    building.onLoad({ filter: /./, namespace: "models" }, () => ({
-      contents: `${checks}\n${values}`,
+    building.onResolve({ filter: /^(models|people)$/ }, ({ path }) => ({ path, namespace: "models" }));
+    building.onResolve({ filter: /^\.\// }, ({ path }) =>
+      apart && path === `./${apart}` ? { path, external: true } : undefined,
+    );
+    building.onLoad({ filter: /./, namespace: "models" }, ({ path }) => ({
+      contents: made[path],
       resolveDir: fileURLToPath(new URL(".", import.meta.url)),
     }));
   },
 };
-const made = await build({
+const bundle = await build({
   entryPoints: [process.argv[2]],
   plugins: [models],
   bundle: true,
@@ -49,4 +54,4 @@ const made = await build({
   legalComments: "none",
   write: false,
 });
-process.stdout.write(made.outputFiles[0].text);
+process.stdout.write(bundle.outputFiles[0].text);

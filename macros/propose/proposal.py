@@ -10,7 +10,9 @@ from macros.library.library import Library, read_library
 from macros.library.reading import read_record
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_document, check_library
-from macros.propose.answer import accepted, failed, pull_request_text, refused, unread, waiting
+from macros.lint.people.look import sightings
+from macros.lint.people.untold import untold
+from macros.propose.answer import accepted, failed, public_now, pull_request_text, refused, unread, waiting
 from macros.propose.issue import Issue, IssueUnreadable, read_answers
 from macros.propose.issue_form import forms
 from macros.propose.record_from_issue import UnlistedService, path_for, text_for, unlisted_service
@@ -20,6 +22,8 @@ from macros.source.document import Document, parse_document
 from macros.source.writer import record_text
 
 _FILE = "proposal.json"
+# The rule that finds what is certainly personal.
+_PERSONAL = "personal-data"
 # The first line is the opening fence.
 _LINE_OF_TITLE = 2
 
@@ -61,33 +65,45 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
     `earlier` is the file the issue became before, if any. `run` is the address of the workflow run.
     """
     library = read_library(root)
+    is_public = _is_personal(issue, library)
     try:
         form, answers = read_answers(issue.body, forms(library))
         path = path_for(issue, form, earlier, library, today)
         text = text_for(issue, form, answers, path, library, today)
     except IssueUnreadable as unreadable:
-        return _answered(issue, unread(str(unreadable)))
+        return _answered(issue, _with_warning(unread(untold(str(unreadable))), is_public, library))
     diagnostics, document = _write_and_check(library, path, text, today)
     unlisted = unlisted_service(answers, library)
     own = [diagnostic for diagnostic in diagnostics if not _waits_for(unlisted, diagnostic, document)]
     name_errors = _name_errors(unlisted, library, today) if unlisted else []
     if name_errors or _has_error(own):
-        return _answered(issue, refused(own, document, form, name_errors))
+        is_public = is_public or any(one.rule == _PERSONAL for one in (*own, *name_errors))
+        return _answered(issue, _with_warning(refused(own, document, form, name_errors), is_public, library))
     if unlisted:
-        return _answered(issue, waiting(unlisted.name, unlisted.path))
+        return _answered(issue, _with_warning(waiting(unlisted.name, unlisted.path), is_public, library))
     return Proposal(
         issue=issue.number,
         branch=branch_of(issue.number),
         path=path,
         title=f"Add the {'topic' if form.model is Topic else document.kind} from issue {issue.number}",
         text=pull_request_text(issue.number, diagnostics, run),
-        answer=accepted(diagnostics, document, form),
+        answer=_with_warning(accepted(diagnostics, document, form), is_public, library),
     )
 
 
 def stopped(issue: Issue, run: str) -> Proposal:
     """What becomes of an issue over which the program itself has failed. `run` is the address of the workflow run."""
     return _answered(issue, failed(run))
+
+
+def _is_personal(issue: Issue, library: Library) -> bool:
+    """Whether something in an issue is certainly personal, be it in a part that the record does not take up."""
+    written = f"{issue.title}\n\n{issue.body}"
+    return any(one.is_certain for one in sightings(written, library.network.role_words))
+
+
+def _with_warning(answer: str, is_public: bool, library: Library) -> str:
+    return public_now(answer, library.network.contact) if is_public else answer
 
 
 def _write_and_check(library: Library, path: str, text: str, today: date) -> tuple[list[Diagnostic], Document]:

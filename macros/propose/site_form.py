@@ -85,7 +85,7 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         "contact": network.contact or "",
         "zone": network.time_zone,
         # The rule on personal data also accepts these words in a role's mailbox.
-        "ownWords": f"{network.champions.one} {network.champions.many} {network.standing_item.name}".lower().split(),
+        "ownWords": sorted(network.role_words),
         "hasTopics": bool(meeting and meeting.topics),
         **(_taken(model, public, repository) if issubclass(model, Record) else {}),
     }

@@ -1,6 +1,7 @@
 """The settings in network.yml: the network's names, areas, standing item and vocabularies."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from importlib.resources import files
 from typing import Annotated, Any
 
@@ -97,6 +98,11 @@ class Network(Part):
     contact: MailAddress | None = field(
         "A mailbox of the network, not of a person.", ["network@example.org"], default=None
     )
+    role_mailboxes: list[Annotated[str, Text(3, 120)]] = field(
+        "Mailboxes of roles, teams and services that the check takes for a person's: whole addresses, or what is before the @.",
+        [["maple.grove@example.org", "hazel.house"]],
+        default=[],
+    )
     demonstration: Day | None = field(
         "Only if everything in the network is made up: the day that it always is there. Each page says so, and search engines "
         "are asked to leave it out.",
@@ -143,6 +149,12 @@ class Network(Part):
         [[["sick leave", "time off sick"], ["CPD", "continuing professional development"]]],
         default=[],
     )
+
+    @cached_property
+    def role_words(self) -> frozenset[str]:
+        """Words and mailboxes, in small letters, that mark a mailbox as nobody's own."""
+        own = f"{self.champions.one} {self.champions.many} {self.standing_item.name}"
+        return frozenset([*own.lower().split(), *(one.lower() for one in self.role_mailboxes)])
 
     def words(self, vocabulary: str) -> Mapping[str, str]:
         """The words of one vocabulary: id to label, in the order of network.yml."""

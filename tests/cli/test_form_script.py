@@ -13,6 +13,7 @@ import yaml
 from macros.kinds import Initiative, Meeting, Topic
 from macros.library.library import read_library
 from macros.lint.engine import check_library
+from macros.lint.people.look import sightings
 from macros.lint.rules.paragraphs_in_field import second_part
 from macros.propose.form_script import PATH
 from macros.propose.record_from_issue import unlisted_service
@@ -24,6 +25,8 @@ from macros.schema.written_dates import written_date
 from macros.source.typed_lists import with_lists
 from macros.source.writer import field_lines, record_text
 from tests.support.form_code import called
+from tests.support.not_personal import not_personal
+from tests.support.personal import ALL
 from tests.support.project import ROOT, TODAY
 from tests.support.written_texts import written_texts
 
@@ -485,3 +488,18 @@ def test_an_email_has_the_whole_text() -> None:
     (address,) = called([["mail", "network@example.org", "A & B", "one\ntwo & three?\n"]])
     assert address.startswith("mailto:network@example.org?")
     assert parse_qs(urlsplit(address).query) == {"subject": ["A & B"], "body": ["one\r\ntwo & three?\r\n"]}
+
+
+def test_the_form_and_the_check_see_the_same_people() -> None:
+    makers = (*ALL, not_personal)
+    texts = [one.text for make in makers for one in make(random.Random(1), 300)]
+    found = called([["sightings", text, []] for text in texts])
+    for text, in_form in zip(texts, found, strict=True):
+        in_check = sorted((one.looks.name, one.is_certain) for one in sightings(text, frozenset()))
+        assert sorted((one["looks"], one["isCertain"]) for one in in_form) == in_check, text
+
+
+def test_what_only_may_be_personal_is_said_once() -> None:
+    first, second = called([["personal", "Ring 01632 960123 in the evening.", []]] * 2)
+    assert first.startswith("This may be a person's own telephone number. If it is, take it out")
+    assert second == ""

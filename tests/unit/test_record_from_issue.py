@@ -653,3 +653,40 @@ def test_what_was_typed_is_what_the_reader_gets(
     for line, as_typed in zip(document.body.strip("\n").split("\n"), "\n\n".join(typed).split("\n"), strict=True):
         # The end of a line may have become a line break.
         assert line in (as_typed, f"{as_typed.rstrip(' ')}\\")
+
+
+PUBLIC = "There seems to be personal data in what you wrote, and everyone can read it now."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Call Jane on 07700 900123.",
+        "Patient **999 000** 0018 liked it.",
+        "Jane Doe <jane.doe@nhs.invalid> knows more.",
+        "DOB 1 January 1980",
+        "She lives at 12 Sample Street, ZZ99 3WZ.",
+    ],
+)
+def test_what_is_personal_is_said_to_be_public_and_is_not_repeated(written: str, network: Path) -> None:
+    body = body_of("initiative").replace("### How to try it\n\n", f"### How to try it\n\n{written} ")
+    assert written in body
+    proposal = proposed(network, "initiative", body)
+    assert proposal.path == ""
+    assert PUBLIC in proposal.answer
+    assert "Delete revision from history" in proposal.answer
+    everything_said = f"{proposal.answer} {proposal.title} {proposal.text}"
+    assert not any(part in everything_said for part in ("07700", "0018", "jane.doe", "1980", "3WZ"))
+
+
+def test_what_is_personal_in_an_issue_that_is_not_one_of_the_forms_is_said_to_be_public(network: Path) -> None:
+    answer = proposed(network, "initiative", "Ring me: 07700 900123", title="Call 07700 900123").answer
+    assert PUBLIC in answer
+    assert "07700" not in answer
+
+
+def test_a_mailbox_of_the_network_can_be_asked(network: Path) -> None:
+    settings = network / "content/network.yml"
+    settings.write_text(f"contact: network@example.org\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    answer = proposed(network, "initiative", "Ring me: 07700 900123").answer
+    assert "write to network@example.org" in answer

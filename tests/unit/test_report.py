@@ -121,6 +121,15 @@ def test_json_suggests_nothing_where_more_than_a_line_would_change() -> None:
         assert json.loads(report("json", [found], documents, 1))[0]["suggestion"] is None
 
 
+def test_nothing_personal_is_shown_with_the_line_that_has_it() -> None:
+    text = "stage: tryng # ask 07700 900123"
+    found = finding(Span(1, 8, 5), fix="trying")
+    assert "stage: tryng # ask" in shown(text, found)[1]
+    assert "900123" not in "".join(shown(text, found))
+    documents = {PATH: Document(PATH, "initiative", "lunch", text=text)}
+    assert json.loads(report("json", [found], documents, 1))[0]["suggestion"] is None
+
+
 RULES_AT = "https://example.org/contribute/rules/"
 
 

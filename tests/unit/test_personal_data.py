@@ -1,0 +1,69 @@
+"""What looks personal, measured on labelled texts that a seed makes, in both directions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+
+import pytest
+
+from macros.lint.people.look import sightings
+from macros.lint.people.untold import covered, untold
+from tests.support.not_personal import not_personal
+from tests.support.personal import ALL, CERTAIN, LIKELY, NONE, Labelled, Maker
+
+SEED = 2026_11_30
+OWN_WORDS = frozenset[str]()
+ERROR, WARNING, NOTHING = "error", "warning", "nothing"
+
+NOT_PERSONAL = 5000
+
+
+def said(text: str) -> str:
+    found = sightings(text, OWN_WORDS)
+    return ERROR if any(one.is_certain for one in found) else WARNING if found else NOTHING
+
+
+def shares(texts: list[Labelled], label: str, *verdicts: str) -> float:
+    """The share of the texts with a label about which one of the verdicts is given; 1 if there are none."""
+    verdict = [said(one.text) in verdicts for one in texts if one.label == label]
+    return sum(verdict) / len(verdict) if verdict else 1.0
+
+
+@pytest.mark.parametrize("make", ALL, ids=lambda make: make.__name__)
+def test_what_is_personal_is_found(make: Maker) -> None:
+    texts = list(make(Random(SEED), ALL[make]))
+    assert len({one.way for one in texts}) >= 20
+    assert shares(texts, CERTAIN, ERROR) >= 0.99
+    assert shares(texts, LIKELY, ERROR, WARNING) >= 0.97
+
+
+def test_what_only_looks_personal_is_let_pass() -> None:
+    texts = list(not_personal(Random(SEED), NOT_PERSONAL))
+    assert {one.label for one in texts} == {NONE}
+    assert shares(texts, NONE, ERROR) < 1 / 1000
+    assert shares(texts, NONE, WARNING) < 1 / 50
+
+
+def test_no_way_to_write_it_hides_it() -> None:
+    """Each way of writing is found in nine of ten cases, so that none is lost among the others."""
+    missed, all_of_it = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for make, number in ALL.items():
+        for one in make(Random(SEED + 1), number):
+            all_of_it[one.about, one.way] += 1
+            missed[one.about, one.way] += said(one.text) == NOTHING
+    assert [way for way, number in missed.items() if number > all_of_it[way] / 10] == []
+
+
+def test_what_is_shown_of_a_file_repeats_nothing_personal() -> None:
+    message = 'The field "contact" needs an e-mail address, not "Jane Doe <jane.doe@example.org>". See 07700 900123.'
+    assert untold(message) == 'The field "contact" needs an e-mail address, not "…". See ….'
+    assert untold('"estabished" is not one of the words.') == '"estabished" is not one of the words.'
+    assert covered("Ring **07700** 900123.") == "Ring **••••••••••••••."
+    assert covered("Come at 13:30.") == "Come at 13:30."
+
+
+def test_a_network_can_name_mailboxes_of_its_own() -> None:
+    assert said("Write to maple.grove@example.org or quiet.corner@example.org.") == WARNING
+    own = frozenset({"maple.grove@example.org", "quiet.corner"})
+    assert sightings("Write to maple.grove@example.org or quiet.corner@example.org.", own) == []
