@@ -16,7 +16,7 @@ from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.report import one_line
 from macros.propose.answer import MARK, as_code
-from macros.propose.answer_text import as_record_text
+from macros.propose.answer_text import _PICTURE, as_record_text
 from macros.propose.issue import AGREED, AGREEMENTS, Issue, read_answers, read_event
 from macros.propose.issue_form import IssueForm, forms
 from macros.propose.proposal import Proposal, propose
@@ -603,6 +603,13 @@ def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
 
 
 # What people type and paste: signs that YAML and Markdown give a meaning to, other scripts, tables from a word processor.
+
+
+def no_picture(text: str) -> bool:
+    """Whether nothing in a text looks like a picture, which an issue may not have."""
+    return not _PICTURE.search(text)
+
+
 PIECES = st.one_of(
     st.text(
         # Bullets at the start of a line become hyphens.
@@ -618,8 +625,16 @@ PIECES = st.one_of(
         ]
     ),
 )  # fmt: skip
-TEXTS = st.lists(PIECES, max_size=5).map("\n".join).filter(lambda text: text.strip() not in ("", "_No response_"))
-LINES = st.lists(PIECES, max_size=3).map(lambda pieces: " ".join(" ".join(pieces).split()))
+TEXTS = (
+    st.lists(PIECES, max_size=5)
+    .map("\n".join)
+    .filter(lambda text: text.strip() not in ("", "_No response_") and no_picture(text))
+)
+LINES = (
+    st.lists(PIECES, max_size=3)
+    .map(lambda pieces: " ".join(" ".join(pieces).split()))
+    .filter(lambda text: no_picture(text))
+)
 LIBRARY = read_library(ROOT / "tests/networks/smallest")
 INITIATIVE = forms(LIBRARY)[0]
 

@@ -35,7 +35,8 @@ def test_a_page_is_not_much_larger_than_its_text(name: str) -> None:
 def test_a_rule_says_the_same_of_a_file_so_often_and_no_more(smallest: Path) -> None:
     lunch = (smallest / LUNCH).read_text(encoding="utf-8")
     for name, text in PATTERNS.items():
-        (smallest / LUNCH).write_text(f"{lunch}{text}\n", encoding="utf-8")
+        # Enough for thousands of findings, if nothing kept them few.
+        (smallest / LUNCH).write_text(f"{lunch}{text[:30_000]}\n", encoding="utf-8")
         found = [one.rule for one in check_library(read_library(smallest), TODAY)]
         assert {rule: found.count(rule) for rule in found if found.count(rule) > MOST_OF_A_RULE} == {}, name
 
