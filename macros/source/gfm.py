@@ -147,11 +147,12 @@ def find(text: str, wanted: frozenset[Kind], signs: Sequence[str] = ()) -> Itera
 
     Faster than to walk the whole tree. Raises `TooComplex`.
     """
+    signs = tuple(sign for sign in signs if sign in text)
     if "\\|" in text:
         # Places in a cell depend on where it starts.
         nodes = parse(text).walk()
     else:
-        types = _types(wanted | {Kind.TEXT} if any(sign in text for sign in signs) else wanted)
+        types = _types(wanted | {Kind.TEXT} if signs else wanted)
         lines = _Lines(text)
         nodes = (Node(given, lines) for given in _all_below(_parsed(text), types, signs))
     for node in nodes:
