@@ -1,12 +1,13 @@
 """The body of a record: its headings, links, images, and anything that is not plain Markdown."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from macros.source.anchors import anchor
-from macros.source.gfm import Kind, Node, TooComplex, find
+from macros.source.gfm import Kind, Node, TooComplex, find, parse
 
 # What is left over from a mistyped link, footnote, note or heading. A backslash before it says that it is meant.
 _LEFTOVER = re.compile(
@@ -20,6 +21,8 @@ _MARKS = ("[", "<", "!!!", "???", "{:", "##")
 # HTML that is none, and the attributes of other Markdown: readers would see them.
 _CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")
 _WANTED = frozenset({Kind.HEADING, Kind.LINK, Kind.IMAGE, Kind.HTML_BLOCK, Kind.HTML, Kind.ALERT, Kind.TABLE})
+# What has the words of a text that readers see.
+_IN_WORDS = frozenset({Kind.CODE_BLOCK, Kind.CODE, Kind.TEXT, Kind.FOOTNOTE_MARK})
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -123,6 +126,27 @@ def _lines(text: str, offset: int, end: int) -> Iterator[Line]:
         before = line[: len(line) - len(words)] if number else before
         yield Line(words, offset + len(line) - len(words), before)
         offset += len(line) + 1
+
+
+def not_in_words(pattern: re.Pattern[str], body: str) -> tuple[Node | None, Sequence[re.Match[str]]]:
+    """The tree of a body, and the matches of a pattern whose first group is not among the words that readers see.
+
+    There is no tree and no match if the body has no match at all, or is too complex.
+    """
+    found = list(pattern.finditer(body))
+    try:
+        tree = parse(body) if found else None
+    except TooComplex:
+        tree = None
+    if tree is None:
+        return None, ()
+    words = sorted((node.offset, node.end) for node in tree.walk() if node.kind in _IN_WORDS)
+
+    def is_said(place: int) -> bool:
+        before = bisect(words, (place, len(body)))
+        return before > 0 and place < words[before - 1][1]
+
+    return tree, [match for match in found if not is_said(match.start(1))]
 
 
 def anchors(body: Body) -> list[str]:

@@ -6,11 +6,10 @@ come near the limit.
 
 from collections.abc import Iterator
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
-KINDS = (*RECORD_KINDS, "page")
+KINDS = RECORDS_AND_PAGES
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ Why: Readers do not see such a line. It often is one that only looks so, such as
 import re
 
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
-from macros.lint.rules.footnote_unread import not_in_words
+from macros.source.body import not_in_words
 
 TOPIC = RuleTopic.TEXT
 KINDS = RECORDS_AND_PAGES

@@ -4,18 +4,16 @@ Why: A footnote without a mark is left out of the page, and of two with one name
 """
 
 import re
-from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.source.gfm import Kind, Node, TooComplex, parse
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostic, RuleContext, RuleTopic
+from macros.source.body import not_in_words
+from macros.source.gfm import Kind, Node
 
 TOPIC = RuleTopic.TEXT
-KINDS = (*RECORD_KINDS, "page")
+KINDS = RECORDS_AND_PAGES
 _FOOTNOTE = re.compile(r"^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(\[\^([^\]\s]+)\]:)", re.MULTILINE)
 _LIKE_A_SECOND_MARK = re.compile(r"-\d+$")
-_IN_WORDS = frozenset({Kind.CODE_BLOCK, Kind.CODE, Kind.TEXT, Kind.FOOTNOTE_MARK})
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -48,27 +46,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 span=span,
             )
         seen.add(name)
-
-
-def not_in_words(pattern: re.Pattern[str], body: str) -> tuple[Node | None, Sequence[re.Match[str]]]:
-    """The tree of a body, and the matches of a pattern whose first group is not among the words that readers see.
-
-    There is no tree and no match if the body has no match at all, or is too complex.
-    """
-    found = list(pattern.finditer(body))
-    try:
-        tree = parse(body) if found else None
-    except TooComplex:
-        tree = None
-    if tree is None:
-        return None, ()
-    words = sorted((node.offset, node.end) for node in tree.walk() if node.kind in _IN_WORDS)
-
-    def is_said(place: int) -> bool:
-        before = bisect(words, (place, len(body)))
-        return before > 0 and place < words[before - 1][1]
-
-    return tree, [match for match in found if not is_said(match.start(1))]
 
 
 def _marked(node: Node, inside: str = "") -> Iterator[str]:

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostic, Level, RuleContext, RuleTopic
 from macros.source.body import Line, paragraphs
 
 TOPIC = RuleTopic.TEXT
 LEVEL = Level.WARNING
-KINDS = (*RECORD_KINDS, "page")
+KINDS = RECORDS_AND_PAGES
 # One to three words, as in minutes. A sentence has more before its colon, or goes on from the line before in small letters.
 _NAME = r"[*_]{0,3}[^\W\d_][^\s:|]*(?: [^\s:|]+){0,2}:[*_]{0,3}[ \t]"
 _ROW = r"\|[^\n]*\|[ \t]*(?=\n|\Z)"

@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from macros.kinds import KINDS as RECORD_KINDS
 from macros.library.library import CONTENT, INDEX, NETWORK_FILE
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, nearest
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostic, RuleContext, RuleTopic, nearest
 from macros.lint.messages import file_behind
 from macros.source.body import Link, anchors
 
 TOPIC = RuleTopic.LINKS
-KINDS = (*RECORD_KINDS, "page")
+KINDS = RECORDS_AND_PAGES
 AFTER = ("markup-unsafe",)
 # Whatever has no such word is hardly the name of a file: "[4](n=12)".
 _NAME = re.compile(r"[^\W\d_]{3}")

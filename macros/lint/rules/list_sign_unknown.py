@@ -7,14 +7,13 @@ runs them together.
 import re
 from collections.abc import Iterator
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, Level, RuleContext, RuleTopic
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostic, Level, RuleContext, RuleTopic
 from macros.source.body import Line, paragraphs
 from macros.source.typed_lists import SIGN, entries
 
 TOPIC = RuleTopic.TEXT
 LEVEL = Level.WARNING
-KINDS = (*RECORD_KINDS, "page")
+KINDS = RECORDS_AND_PAGES
 _MARKDOWN = r"(?:[-*+]|\d+[.)])[ \t]+"
 _SUSPECTED = re.compile(rf"\n[ \t>]*(?:{_MARKDOWN})?{SIGN}")
 _AFTER_MARKDOWN = re.compile(rf"{_MARKDOWN}\Z")

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from macros.kinds import KINDS as RECORD_KINDS
-from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.SAFETY
-KINDS = (*RECORD_KINDS, "page")
+KINDS = RECORDS_AND_PAGES
 _SCHEMES = {"", "https", "http", "mailto"}
 # What browsers take for the start of HTML. In "p < 0.001" they see a sign.
 _TAG = re.compile(r"<[A-Za-z/!?]")
