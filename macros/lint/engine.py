@@ -41,7 +41,7 @@ class Rule:
     The module's docstring gives the requirement and, after a blank line, the reason, starting with "Why: ". `TOPIC` is
     required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record) and `AFTER` (rules
     whose diagnostics for a file silence this one) are optional. `takes` are the names of what `check` takes besides the
-    context.
+    context, `takes_of_library` those of what `check_library` takes.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Rule:
     check: Callable[..., Diagnostics] | None
     takes: tuple[str, ...]
     check_library: Callable[..., Diagnostics] | None
+    takes_of_library: tuple[str, ...]
 
 
 @cache
@@ -70,7 +71,7 @@ def rules() -> dict[str, Rule]:
 
 def _rule(name: str) -> Rule:
     module = import_module(f"macros.lint.rules.{name}")
-    check = getattr(module, "check", None)
+    check, check_library = getattr(module, "check", None), getattr(module, "check_library", None)
     requirement, _, why = (inspect.getdoc(module) or "").partition("\n\n")
     return Rule(
         id=name.replace("_", "-"),
@@ -83,9 +84,15 @@ def _rule(name: str) -> Rule:
         message=getattr(module, "MESSAGE", ""),
         explain=getattr(module, "explain", None),
         check=check,
-        takes=(*inspect.signature(check).parameters,)[1:] if check else (),
-        check_library=getattr(module, "check_library", None),
+        takes=_takes(check)[1:],
+        check_library=check_library,
+        takes_of_library=_takes(check_library),
     )
+
+
+def _takes(function: Callable[..., Diagnostics] | None) -> tuple[str, ...]:
+    """The names of what a function of a rule takes."""
+    return (*inspect.signature(function).parameters,) if function else ()
 
 
 def _kinds_of(check: Callable[..., Diagnostics] | None) -> tuple[str, ...]:
@@ -126,8 +133,7 @@ def check_library(
 def _of_library(library: Library, today: date, rule: Rule) -> Diagnostics:
     assert rule.check_library is not None
     given = {"library": library, "today": today}
-    takes = inspect.signature(rule.check_library).parameters
-    for diagnostic in rule.check_library(*(given[name] for name in takes)):
+    for diagnostic in rule.check_library(*(given[name] for name in rule.takes_of_library)):
         yield _labelled(diagnostic, rule)
 
 

@@ -41,6 +41,16 @@ def field_of(context: RuleContext, location: Location) -> FieldDescription | Non
     return field_at(model_of(context.document.kind), location)
 
 
+def as_meant(context: RuleContext, location: Location, what: str, written: str) -> Diagnostic | None:
+    """That a date or time, as `what` says, is to be written in the way of records; None if it can mean more than one."""
+    field = field_of(context, location)
+    meant = field.meant(written) if field else None
+    if not meant:
+        return None
+    message = f'Write the {what} in the field "{field_name(location)}" as {meant}, not "{written}".'
+    return context.diagnostic(message, location, fix=meant)
+
+
 def field_name(location: Location) -> str:
     """The name of the field at `location`, or of the list that `location` is an entry of."""
     return str(next((step for step in reversed(location) if isinstance(step, str)), ""))

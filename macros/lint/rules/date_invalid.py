@@ -7,7 +7,7 @@ to read it, for people and for the site.
 import re
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.lint.messages import field_name, field_of, how_to_write_date
+from macros.lint.messages import as_meant, field_name, how_to_write_date
 from macros.lint.two_in_one import two_in_one
 from macros.schema.types import in_words
 from macros.schema.written_dates import day_despite_weekday, is_like_date, written_date
@@ -25,11 +25,8 @@ def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
         return two
     if not isinstance(written, str):
         return f'The field "{name}" takes one date, such as 2018-08-06, without a hyphen or brackets before it.'
-    field = field_of(context, rejection.location)
-    meant = field.meant(written) if field else None
-    if meant:
-        message = f'Write the date in the field "{name}" as {meant}, not "{written}".'
-        return context.diagnostic(message, rejection.location, fix=meant)
+    if fixed := as_meant(context, rejection.location, "date", written):
+        return fixed
     return _message(written, name, how_to_write_date(rejection.detail["expected"]))
 
 

@@ -4,7 +4,7 @@ Why: Calendars need to know whether two o'clock is in the afternoon. Written lik
 """
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
-from macros.lint.messages import field_name, field_of
+from macros.lint.messages import as_meant, field_name
 from macros.lint.two_in_one import two_in_one
 from macros.schema.written_pairs import written_times
 from macros.source.diagnostic import Rejection
@@ -19,11 +19,8 @@ def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
         return two
     if not isinstance(written, str):
         return f'The field "{name}" takes one time of day, such as 14:30, without a hyphen or brackets before it.'
-    field = field_of(context, rejection.location)
-    meant = field.meant(written) if field else None
-    if meant:
-        message = f'Write the time in the field "{name}" as {meant}, not "{written}".'
-        return context.diagnostic(message, rejection.location, fix=meant)
+    if fixed := as_meant(context, rejection.location, "time", written):
+        return fixed
     return (
         f'The field "{name}" needs {rejection.detail["expected"]}, not "{written}". '
         "Write two in the afternoon as 14:00, and half past nine in the morning as 09:30."
