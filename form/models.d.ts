@@ -30,7 +30,11 @@ declare module "models" {
   export const ATTRIBUTE: string;
   export const EXAMPLE: RegExp;
   export const IS_EXAMPLE: string;
-  export const INSIDE: RegExp;
+  // Where links lead: see macros/source/web_address.py.
+  export const MAIL_LINK: RegExp;
+  export const PORTS: number[];
+  export const PRIVATE: RegExp;
+  export const SAYS: Record<"noMailbox" | "noWebsite" | "password" | "port" | "private" | "user", string>;
   export const MERGE: RegExp;
   export const TWO_VERSIONS: string;
 

@@ -163,10 +163,8 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   if (/\[\s*\]\(/.test(prose))
     return "This link has no words, so nobody can see it. Write what it leads to between the square brackets.";
   for (const [, inBrackets, , alone] of prose.matchAll(GOOD_LINK)) {
-    const host = hostOf(inBrackets ?? alone);
-    if (host === undefined) return BAD_LINK;
-    if (host && models.INSIDE.test(host))
-      return `Only some computers can reach "${host}". Give an address that every reader can open, or take it out.`;
+    const error = mistakeInAddress(inBrackets ?? alone);
+    if (error) return error;
   }
   if (/\]\(/.test(rest)) return BAD_LINK;
   for (const [mark] of rest.matchAll(/\[\^[^\]\s]+\]/g)) if (isLost(mark, all)) return LOST_FOOTNOTE;
@@ -217,13 +215,23 @@ function isTooComplex(text) {
 }
 
 /**
- * The host of an address: empty for an e-mail address, undefined if the address is invalid.
+ * What is wrong with the address of a link, or an empty text: see macros/lint/rules/address_private.py.
  *
  * @param {string} address
  */
-function hostOf(address) {
-  if (/\\|%00/.test(address) || !URL.canParse(address)) return undefined;
-  return new URL(address).hostname;
+function mistakeInAddress(address) {
+  const { MAIL_LINK, PORTS, PRIVATE, SAYS } = models;
+  if (/\\|%00/.test(address)) return BAD_LINK;
+  if (address.startsWith("mailto:")) return MAIL_LINK.test(address) ? "" : SAYS.noMailbox;
+  const [, authority] = address.match(/^https?:\/\/([^/?#]+)/) ?? [];
+  if (!authority || !URL.canParse(address)) return SAYS.noWebsite;
+  const { hostname, password, port } = new URL(address);
+  const host = hostname.replace(/\.$/, "");
+  if (/^$|^\.|\.\./.test(host)) return SAYS.noWebsite;
+  if (password) return SAYS.password;
+  if (authority.includes("@")) return SAYS.user.replace("{}", host);
+  if (PRIVATE.test(host)) return SAYS.private.replace("{}", host);
+  return !port || PORTS.includes(Number(port)) ? "" : SAYS.port.replace("{}", port);
 }
 
 /**

@@ -14,7 +14,7 @@ from macros.library.library import CONTENT, Library
 from macros.schema.field import Need
 from macros.schema.references import Mention, mentions
 from macros.schema.values import FieldValue, Wanted, dates, values
-from macros.source.body import Body
+from macros.source.body import Body, Link
 from macros.source.diagnostic import Location, Span, flatten
 from macros.source.document import CONTROL, Document
 from macros.source.invisible import made_visible
@@ -94,6 +94,11 @@ class RuleContext:
     def body(self) -> Body:
         """The parts of the body of the file."""
         return self.document.parts
+
+    @property
+    def links(self) -> Iterator[Link]:
+        """The links in the body of the file, except those whose addresses macros complete: the built site is checked for those."""
+        return (link for link in self.body.links if "{{" not in link.target)
 
     @property
     def before(self) -> Document | None:

@@ -16,8 +16,9 @@ from pydantic import BaseModel
 from macros.kinds import Service
 from macros.lint.messages import TWO_VERSIONS
 from macros.lint.people.shared import shared
+from macros.lint.rules import address_private
+from macros.lint.rules.address_incomplete import NO_MAILBOX, NO_WEBSITE
 from macros.lint.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
-from macros.lint.rules.address_private import INSIDE
 from macros.lint.rules.character_hidden import HIDDEN
 from macros.lint.rules.markup_unsafe import ATTRIBUTE
 from macros.lint.rules.merge_unfinished import MARK
@@ -31,6 +32,7 @@ from macros.schema.types import RESERVED
 from macros.source.document import CONTROL
 from macros.source.limits import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
 from macros.source.typed_lists import DASHES, ENTRY, SECOND, THIRD
+from macros.source.web_address import INSIDE, INSIDE_NUMBERS, MAIL_LINK, PORTS
 from macros.source.writer import LOOKS_TYPED, NEEDS_QUOTES
 
 PATH = "theme/assets/propose.js"
@@ -89,7 +91,17 @@ def _values() -> Iterator[str]:
         "ATTRIBUTE": ATTRIBUTE,
         "EXAMPLE": EXAMPLE,
         "IS_EXAMPLE": f"{MAILBOX_WANTED}.",
-        "INSIDE": re.compile(f"^(?:{INSIDE.pattern})$"),
+        "MAIL_LINK": re.compile(f"^{MAIL_LINK.pattern}$", re.IGNORECASE),
+        "PORTS": list(PORTS),
+        "PRIVATE": re.compile(f"^(?:{INSIDE.pattern}|{INSIDE_NUMBERS.pattern})$"),
+        "SAYS": {
+            "noMailbox": NO_MAILBOX,
+            "noWebsite": NO_WEBSITE,
+            "password": address_private.PASSWORD,
+            "port": address_private.PORT,
+            "private": address_private.PRIVATE,
+            "user": address_private.USER,
+        },
         "MERGE": MARK,
         "TWO_VERSIONS": TWO_VERSIONS,
         "MOST_LINES": MOST_LINES,
