@@ -9,6 +9,8 @@ declare module "models" {
   // How text is cleaned and written: see macros/source/writer.py.
   export const CONTROL: RegExp;
   export const HIDDEN: RegExp;
+  export const MEANT: RegExp;
+  export const NEEDED: RegExp;
   export const NEEDS_QUOTES: RegExp;
   export const LOOKS_TYPED: RegExp;
   export const RESERVED: RegExp;

@@ -4,6 +4,7 @@ import * as models from "models";
 
 import { personal } from "./personal.js";
 import { namesNothing } from "./record.js";
+import { isUnseen } from "./writing.js";
 
 /** @import { Answer, Asked, Settings, Values } from "./types" */
 /** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure An error of a model's validator */
@@ -235,7 +236,7 @@ function mistakeInAddress(address) {
 }
 
 /**
- * What is wrong with any text: template code, reversed text, personal data.
+ * What is wrong with any text: template code, what cannot be seen, personal data.
  *
  * @param {string} text
  * @param {string[]} ownWords
@@ -243,8 +244,8 @@ function mistakeInAddress(address) {
 function unfit(text, ownWords) {
   const [code] = text.match(models.TEMPLATE) ?? [];
   if (code) return `A record may not have "${code}" in it. Write it in words.`;
-  if (/[\u202d\u202e]/.test(text))
-    return "There is a character here that cannot be seen, which turns the direction of reading. Type the text again.";
+  if (isUnseen(text))
+    return "There is a character here that cannot be seen. Type the word that it is in or beside again.";
   return personal(text, ownWords);
 }
 

@@ -19,7 +19,6 @@ from macros.lint.people.shared import shared
 from macros.lint.rules import address_private
 from macros.lint.rules.address_incomplete import NO_MAILBOX, NO_WEBSITE
 from macros.lint.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
-from macros.lint.rules.character_hidden import HIDDEN
 from macros.lint.rules.markup_unsafe import ATTRIBUTE
 from macros.lint.rules.merge_unfinished import MARK
 from macros.lint.rules.template_code import TEMPLATE
@@ -30,6 +29,7 @@ from macros.schema.description import described
 from macros.schema.json_schema import group_schema
 from macros.schema.types import RESERVED
 from macros.source.document import CONTROL
+from macros.source.invisible import HIDDEN, MEANT, needed
 from macros.source.limits import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
 from macros.source.typed_lists import DASHES, ENTRY, SECOND, THIRD
 from macros.source.web_address import INSIDE, INSIDE_NUMBERS, MAIL_LINK, PORTS
@@ -48,7 +48,7 @@ _HEAD = """\
 // @ts-nocheck: the types are in form/.
 """
 # The flags with which a pattern means the same in JavaScript.
-_FLAGS = {"CONTROL": "gu", "ENTRY": "u", "HIDDEN": "gu"}
+_FLAGS = {"CONTROL": "gu", "ENTRY": "u", "HIDDEN": "gu", "MEANT": "u", "NEEDED": "gu"}
 _FLAGS_OF_PEOPLE = "gu"
 
 
@@ -82,6 +82,8 @@ def _values() -> Iterator[str]:
     values = {
         "CONTROL": CONTROL,
         "HIDDEN": HIDDEN,
+        "MEANT": MEANT,
+        "NEEDED": re.compile(needed(), re.MULTILINE),
         "NEEDS_QUOTES": NEEDS_QUOTES,
         "LOOKS_TYPED": re.compile(f"^(?:{LOOKS_TYPED.pattern})$"),
         "TITLE": [title["minLength"], title["maxLength"]],
@@ -149,4 +151,8 @@ def _code(value: Any, flags: str) -> str:
 def _pattern(pattern: str) -> str:
     """A pattern as the ASCII source of a JavaScript regular expression."""
     escaped = pattern.replace("/", r"\/").replace(r"\Z", "$")
-    return "".join(char if char.isascii() and char.isprintable() else f"\\u{{{ord(char):x}}}" for char in escaped)
+    return "".join(char if char.isascii() and char.isprintable() else _escape(ord(char)) for char in escaped)
+
+
+def _escape(number: int) -> str:
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\u{{{number:x}}}"

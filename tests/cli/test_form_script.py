@@ -22,6 +22,7 @@ from macros.propose.skeleton import file_name, what_is_wrong
 from macros.propose.specification import proposed_fields
 from macros.schema.description import described, label
 from macros.schema.written_dates import written_date
+from macros.source.invisible import MEANT, hidden
 from macros.source.typed_lists import with_lists
 from macros.source.writer import field_lines, record_text
 from tests.support.form_code import called
@@ -229,6 +230,21 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
         assert [without_signs(one) for one in under] == [without_signs(f"{text} x")] * 3
 
 
+def test_what_cannot_be_seen_goes_or_stays_as_the_check_says() -> None:
+    examples = (ROOT / "tests/rules/character-hidden").glob("*.md")
+    texts = [line for file in examples for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    gone = [[one.start() for one in hidden(text) if not MEANT.match(one[0])] for text in texts]
+    assert sum(map(len, gone)) > 30
+    kept = [
+        "".join(sign for at, sign in enumerate(text) if at not in places)
+        for text, places in zip(texts, gone, strict=True)
+    ]
+    assert called([["fold", text] for text in texts]) == [" ".join(text.split()) for text in kept]
+    question = {"label": "What we did", "hint": "What happens."}
+    said = called([["mistakeInPassage", {"ownWords": []}, f"Tea {text}", question, True] for text in kept])
+    assert ["cannot be seen" in one for one in said] == [any(hidden(text)) for text in kept]
+
+
 CODE = [
     "Run this:\n\n```sh\n# install\n\n\nmake\n---\n```\n\nThen rest.",
     "~~~\n# one\n~~~\n\n~~~\n# two\n~~~",
@@ -349,13 +365,13 @@ PASSAGES = [
     ("We ate.\n{: .c }", "This is code of web pages"),
     ("We *ate*{: .c }.", "This is code of web pages"),
     ("<<<<<<< HEAD\nWe ate.\n=======\nWe sat.\n>>>>>>> other", "Two people changed these lines"),
-    ("See [this](https://[bad).", "This address has no website in it"),
-    ("See [this](https:///bad).", "This address has no website in it"),
-    ("See [this](https://).", "This address has no website in it"),
-    ("See [this](https://www..example.org/).", "This address has no website in it"),
+    ("See [this](https://[bad).", "This address leads to no website"),
+    ("See [this](https:///bad).", "This address leads to no website"),
+    ("See [this](https://).", "This address leads to no website"),
+    ("See [this](https://www..example.org/).", "This address leads to no website"),
     ("See [this](https:example.org).", "A link must start with https://"),
-    ("See [this](https://nhs.uk@www.example.org/).", 'hide that it leads to "www.example.org"'),
-    ("See [this](https://@www.example.org/).", 'hide that it leads to "www.example.org"'),
+    ("See [this](https://nhs.uk@www.example.org/).", 'hides that this address leads to "www.example.org"'),
+    ("See [this](https://@www.example.org/).", 'hides that this address leads to "www.example.org"'),
     ("See [this](https://a:b@www.example.org/).", "This address has a password in it"),
     ("See [this](https://www.example.org:22/).", "Many workplaces block addresses with :22"),
     ("See [this](https://www.example.org:8443/@team?a=b@c).", ""),

@@ -15,12 +15,12 @@ PRIVATE = """
     home.arpa files.home.arpa a.localhost rota.onion intranet intranet.trust.nhs.uk staff.intranet.trust.nhs.uk nww.trust.nhs.uk
     forms.nww.trust.nhs.uk internal.nhs.net
     0 127.1 127.0.0.1 10.0.0.7 172.16.0.1 192.168.1 169.254.169.254 100.64.0.1 100.127.255.255 2130706433 0x7f.1 0x7f000001
-    0177.0.0.1 127%2e0.0.1 %6c%6fcalhost \uff11\uff12\uff17.0.0.1 127\u30020\u30020\u30021 224.0.0.1 255.255.255.255
+    0177.0.0.1 127%2e0.0.1 %6c%6f%63%61%6c%68%6f%73%74 \uff11\uff12\uff17.0.0.1 127\u30020\u30020\u30021 224.0.0.1 255.255.255.255
     [::1] [::] [fd00::1] [fe80::1] [fe80::1%25eth0] [::ffff:10.0.0.1] [::ffff:7f00:1] [ff02::1] [2001:db8::1]
 """.split()
 PUBLIC = """
-    www.example.org www.example.org. nhs.uk www.leeds.nhs.uk newww.leeds.nhs.uk intranets.org internalcomms.nhs.uk local.gov.uk
-    www.lan.org homecare.org my_site.example.org xn--lln-0ra.cymru www.ll\u0177n.cymru portal.nhs.net corporation.com
+    www.example.org www.example.org. nhs.uk www.leeds.nhs.uk newww.leeds.nhs.uk intranets.org internal-comms.nhs.uk local.gov.uk
+    www.lan.org homeware.org my_site.example.org xn--lln-0ra.cymru www.ll\u0177n.cymru portal.nhs.net corporation.com
     127.org 8.8.8.8 9.9.9.9 100.63.255.255 100.128.0.1 172.15.0.1 172.32.0.1 [2606:4700::1111] [::ffff:8.8.8.8]
 """.split()
 NOWHERE = """

@@ -11,11 +11,8 @@ TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)
 KINDS = RECORDS_AND_PAGES
 # A script for the form is made from these too.
-NO_WEBSITE = (
-    "This address has no website in it that readers could open. Write all of it, such as https://www.example.org/, or take the "
-    "link out."
-)
-NO_MAILBOX = "This link writes to nobody. Write a whole mailbox after mailto:, such as mailto:team@example.org, or take the link out."
+NO_WEBSITE = "This address leads to no website. Give an address that every reader can open, or take it out."
+NO_MAILBOX = "This link writes to nobody. Give a mailbox that every reader can write to, or take it out."
 
 
 def check(context: RuleContext) -> Diagnostics:

@@ -12,12 +12,9 @@ AFTER = ("markup-unsafe",)
 KINDS = RECORDS_AND_PAGES
 # A script for the form is made from these too, in which {} is the host or the port.
 PASSWORD = "This address has a password in it, which everybody could read. Take it out, and change the password."
-USER = 'What is before the @ in this address can hide that it leads to "{}". Take it out, and the @ too.'
+USER = 'What is before the @ hides that this address leads to "{}". Take it out, and the @ too.'
 PRIVATE = 'Only some computers can reach "{}". Give an address that every reader can open, or take it out.'
-PORT = (
-    "Many workplaces block addresses with :{} after the name of the website. Take it out if the page opens without it, or "
-    "give another address."
-)
+PORT = "Many workplaces block addresses with :{} in them. Give an address that every reader can open, or take it out."
 
 
 def check(context: RuleContext) -> Diagnostics:

@@ -8,6 +8,7 @@ import re
 
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import field_of
+from macros.source.invisible import HIDDEN
 
 TOPIC = RuleTopic.FIELDS
 KINDS = RECORDS_AND_PAGES
@@ -20,7 +21,8 @@ _NUMBER = re.compile(r"[\d:.-]+")
 
 def check(context: RuleContext) -> Diagnostics:
     """Look at every value that is plain text."""
-    for location, text in context.texts:
+    for location, written in context.texts:
+        text = written if written.isascii() else HIDDEN.sub("", written)
         if _WORDS.search(text) or (_NUMBER.fullmatch(text) and location != ("title",)):
             continue
         field = field_of(context, location)
