@@ -14,6 +14,8 @@ declare module "models" {
   export const NEEDS_QUOTES: RegExp;
   export const LOOKS_TYPED: RegExp;
   export const RESERVED: RegExp;
+  // Marks, and others that are read as them: see macros/source/likeness.py.
+  export const KINDS_OF: [string, RegExp][];
   export const NO_NAMES: string[];
   // The minimum and maximum length of a title.
   export const TITLE: [number, number];

@@ -18,6 +18,7 @@ from macros.source.body import Body, Link
 from macros.source.diagnostic import Location, Span, flatten
 from macros.source.document import CONTROL, Document
 from macros.source.invisible import made_visible
+from macros.source.likeness import alike
 
 # The longest message of ours is half of this. What is longer quotes what somebody has written.
 _LONGEST_MESSAGE = 1000
@@ -175,8 +176,8 @@ def _needed_by(rule: str) -> Wanted:
 
 
 def folded(name: str) -> str:
-    """A theme's name, title or synonym, normalised for comparison: lower-case words and single spaces."""
-    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+    """A theme's name, title or synonym, normalised for comparison: like `alike`, and hyphens are spaces too."""
+    return " ".join(alike(name).replace("-", " ").replace("_", " ").split())
 
 
 def shortened(text: str, longest: int) -> str:
@@ -188,8 +189,8 @@ def shortened(text: str, longest: int) -> str:
 
 
 def repeated(words: Iterable[str]) -> list[int]:
-    """The positions of words that stand before as well, ignoring case."""
-    plain = [word.casefold() for word in words]
+    """The positions of words that stand before as well, or one that readers cannot tell apart."""
+    plain = [*map(alike, words)]
     return [index for index, word in enumerate(plain) if word in plain[:index]]
 
 

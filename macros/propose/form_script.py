@@ -30,6 +30,7 @@ from macros.schema.json_schema import group_schema
 from macros.schema.types import RESERVED
 from macros.source.document import CONTROL
 from macros.source.invisible import HIDDEN, MEANT, needed
+from macros.source.likeness import KINDS_OF
 from macros.source.limits import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
 from macros.source.typed_lists import DASHES, ENTRY, SECOND, THIRD
 from macros.source.web_address import INSIDE, INSIDE_NUMBERS, MAIL_LINK, PORTS
@@ -48,7 +49,7 @@ _HEAD = """\
 // @ts-nocheck: the types are in form/.
 """
 # The flags with which a pattern means the same in JavaScript.
-_FLAGS = {"CONTROL": "gu", "ENTRY": "u", "HIDDEN": "gu", "MEANT": "u", "NEEDED": "gu"}
+_FLAGS = {"CONTROL": "gu", "ENTRY": "u", "HIDDEN": "gu", "KINDS_OF": "gu", "MEANT": "u", "NEEDED": "gu"}
 _FLAGS_OF_PEOPLE = "gu"
 
 
@@ -88,6 +89,7 @@ def _values() -> Iterator[str]:
         "LOOKS_TYPED": re.compile(f"^(?:{LOOKS_TYPED.pattern})$"),
         "TITLE": [title["minLength"], title["maxLength"]],
         "NO_NAMES": list(NO_NAMES),
+        "KINDS_OF": [[plain, re.compile(f"[{kinds}]")] for plain, kinds in KINDS_OF.items()],
         "RESERVED": re.compile(f"^(?:{RESERVED.pattern})$"),
         "TEMPLATE": TEMPLATE,
         "ATTRIBUTE": ATTRIBUTE,

@@ -23,6 +23,7 @@ from macros.propose.specification import proposed_fields
 from macros.schema.description import described, label
 from macros.schema.written_dates import written_date
 from macros.source.invisible import MEANT, hidden
+from macros.source.likeness import alike
 from macros.source.typed_lists import with_lists
 from macros.source.writer import field_lines, record_text
 from tests.support.form_code import called
@@ -77,7 +78,7 @@ def as_read(text: str) -> str:
 
 
 def test_the_script_is_small() -> None:
-    assert len(gzip.compress((ROOT / PATH).read_bytes(), 6)) < 12_000
+    assert len(gzip.compress((ROOT / PATH).read_bytes(), 6)) < 12_250
 
 
 LISTS = [
@@ -114,6 +115,26 @@ def test_the_form_and_an_issue_find_the_same_lists_in_every_text() -> None:
 def test_a_file_is_called_as_make_new_calls_it() -> None:
     titles = [*TYPED, "Siân's lunch", "’Tis the season", "---", "\uff26ull width", "x" * 59 + " yz", "ß and ﬀ", "مرحبا"]
     assert called([["fileName", title] for title in titles]) == [file_name(title) for title in titles]
+
+
+ALIKE = [
+    ("Caf\u00e9 hour", "Cafe\u0301 hour"), ("LL\u0176N", "ll\u0177n"), ("Tea\u00a0and  talk", "tea and\u2009talk"),
+    ("Walk\u2013and\u2014talk", "Walk-and\u2011talk"), ("Don\u2019t work", "Don't work"), ("\uff34ea", "Tea"), ("Tea \u00df", "tea SS"),
+    ("T\u200bea", "Tea"), ("\u201cTea\u201d", '"Tea"'),
+    ("\u03a3\u03b1\u03c2", "\u03c3\u03b1\u03c3"), ("Thanks \u2764\ufe0f", "thanks \u2764"),
+    ("\ufb01rst tea", "first tea"), ("Tea\u3000hour", "Tea hour"),
+]  # fmt: skip
+UNLIKE = [
+    ("Caf\u00e9 hour", "Cafe hour"), ("T\u0177", "Ty"), ("Tea-time", "Tea time"), ("Tea hour", "Tea hours"), ("\u6771", "\u897f"),
+    ("Week 1", "Week 2"), ("Tea!", "Tea?"),
+]  # fmt: skip
+
+
+def test_the_form_and_the_check_know_the_same_titles_as_one() -> None:
+    texts = [text for pair in (*ALIKE, *UNLIKE) for text in pair]
+    for compared in (called([["alike", text] for text in texts]), [*map(alike, texts)]):
+        pairs = list(zip(compared[::2], compared[1::2], strict=True))
+        assert [one == other for one, other in pairs] == [True] * len(ALIKE) + [False] * len(UNLIKE)
 
 
 def test_a_file_can_be_made_whatever_the_title(smallest: Path) -> None:
