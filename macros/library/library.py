@@ -118,7 +118,7 @@ def read_library(root: Path, progress: Progress = lambda paths: paths) -> Librar
 def _add(library: Library, shown_path: str) -> None:
     document = read_document(f"{library.root}/{shown_path}", shown_path, kind_of(shown_path))
     library.documents[shown_path] = document
-    if document.kind == "page" and (page := read_page(document)):
+    if document.kind == "page" and (page := read_page(document, library.network)):
         library.pages[shown_path] = page
     if document.kind in KINDS and (record := read_record(document, library.network)):
         library.records[document.kind][record.id] = record
