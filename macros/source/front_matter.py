@@ -131,7 +131,7 @@ def compose(text: str) -> Node | None:
 
 def _value(node: Node) -> Any:
     if type(node) is ScalarNode:
-        return "" if is_blank(node) else node.value
+        return "" if node.value in NULL and not node.style else node.value
     if type(node) is SequenceNode:
         items = [_value(item) for item in node.value if not is_blank(item)]
         return items if items or not node.value else ""
