@@ -58,16 +58,19 @@ def refused(
     lines += [f"- **{UNLISTED_LABEL}:** {as_code(diagnostic.message)}" for diagnostic in of_unlisted]
     number = "One thing has" if len(lines) == 1 else f"{len(lines)} things have"
     head = f"Thank you. {number} to be changed before this can become a page:"
-    return _reply(head, _listed(lines), _HOW_TO_EDIT)
+    warnings = [diagnostic for diagnostic in diagnostics if diagnostic.level is Level.WARNING]
+    return _reply(head, _listed(lines), *_can_stay(warnings, document, form), _HOW_TO_EDIT)
 
 
 def accepted(warnings: Sequence[Diagnostic], document: Document, form: IssueForm) -> str:
     """The reply that it has been proposed. The caller adds where."""
-    parts = ["Thank you. Your proposal is complete, and somebody from the network will read it."]
-    if warnings:
-        lines = [_line(warning, document, form) for warning in warnings]
-        parts += ["You may want to look at this, though it can stay:", _listed(lines)]
-    return _reply(*parts, _HOW_TO_EDIT)
+    head = "Thank you. Your proposal is complete, and somebody from the network will read it."
+    return _reply(head, *_can_stay(warnings, document, form), _HOW_TO_EDIT)
+
+
+def _can_stay(warnings: Sequence[Diagnostic], document: Document, form: IssueForm) -> list[str]:
+    lines = [_line(warning, document, form) for warning in warnings]
+    return ["You may want to look at this, though it can stay:", _listed(lines)] if lines else []
 
 
 def waiting(service: str, path: str) -> str:

@@ -710,6 +710,14 @@ def test_a_mailbox_of_the_network_can_be_asked(network: Path) -> None:
     assert "write to network@example.org" in answer
 
 
+def test_warnings_are_told_with_the_mistakes(network: Path) -> None:
+    body = body_of("initiative").replace("a shared shelf", "a **shared** shelf")
+    answer = proposed(network, "initiative", body.replace("Peer support", "Beer support")).answer
+    mistakes, warnings = answer.split("You may want to look at this, though it can stay:")
+    assert "Beer support" in mistakes
+    assert "- **Summary:** ` " in warnings
+
+
 def test_an_answer_quotes_no_line_with_something_personal_in_it(network: Path) -> None:
     line = "Ring Sam on 07700 900123 <b>soon</b>."
     answer = proposed(network, "initiative", body_of("initiative").replace("Whoever can.", line)).answer
