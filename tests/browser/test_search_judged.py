@@ -19,23 +19,27 @@ PAGEFIND = {
     "demo": Score(0.810, 0.873, 0.845),
 }
 TOPS = {"real": "", "demo": "demo/"}
-# All results in the order of the engine, asked as the search page asks. The page itself shows only the best of each kind.
-ASK = """async (questions) => {
+# The rank of the first answer to each question among all results, in the order of the engine, asked as the search page asks. The
+# page itself shows only the best of each kind.
+RANKS = """async (questions) => {
   const { find, item } = await import(new URL("../assets/search_engine.js", location.href).href);
-  const found = [];
-  for (const question of questions) {
-    const items = await Promise.all((await find(question)).results.map(item));
-    found.push(items.map(({ url }) => new URL(url, location.href).href));
+  const isAnswer = async (result, answers) => answers.includes(new URL((await item(result)).url, location.href).href);
+  const ranks = [];
+  for (const [question, answers] of questions) {
+    const { results } = await find(question);
+    let place = 0;
+    while (place < results.length && !(await isAnswer(results[place], answers))) place++;
+    ranks.push(place < results.length ? place + 1 : null);
   }
-  return found;
+  return ranks;
 }"""
 
 
 def ranks(page: Page, top: str, questions: list[Question]) -> dict[Question, int | None]:
-    """The rank of the first answer to each question, asked on the search page of the site at `top`."""
-    found = page.evaluate(ASK, [one.question for one in questions])
-    addresses = [[url.removeprefix(top) for url in urls] for urls in found]
-    return {one: one.rank(urls) for one, urls in zip(questions, addresses, strict=True)}
+    """The rank of the first answer to each question, from 1, asked on the search page of the site at `top`; None if no answer
+    was found."""
+    asked = [(one.question, [top + answer for answer in one.answers]) for one in questions]
+    return dict(zip(questions, page.evaluate(RANKS, asked), strict=True))
 
 
 def table(scores: dict[str, Score], ranked: dict[Question, int | None]) -> str:

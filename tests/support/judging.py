@@ -31,10 +31,6 @@ class Question:
         """The groups of questions that it counts in."""
         return ("all", self.by, self.site)
 
-    def rank(self, found: Sequence[str]) -> int | None:
-        """The place of the first answer among the addresses that were found, from 1; None if no answer was found."""
-        return next((place for place, address in enumerate(found, 1) if address in self.answers), None)
-
 
 class Score(NamedTuple):
     """How well questions are answered, from 0 to 1: the shares with an answer first and among the first three, and the mean of
