@@ -5,6 +5,7 @@ strangers how your systems are named.
 """
 
 import re
+from contextlib import suppress
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -47,7 +48,8 @@ def _message(address: str) -> str:
 
 
 def _is_private(host: str) -> bool:
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        return INSIDE.fullmatch(host) is not None
+    # Most hosts are names, and to learn of each that it is no number would take ten times as long as this look at it.
+    if host[-1:].isdigit() or ":" in host:
+        with suppress(ValueError):
+            return not ip_address(host).is_global
+    return INSIDE.fullmatch(host) is not None

@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[\d:.-]+")
 def check(context: RuleContext) -> Diagnostics:
     """Look at every value that is plain text."""
     for location, text in context.texts:
-        if _WORDS.search(text) or (_NUMBER.fullmatch(text) and location != ("title",)):
+        if text[:1].isalpha() or _WORDS.search(text) or (_NUMBER.fullmatch(text) and location != ("title",)):
             continue
         field = field_of(context, location)
         if field is None or not field.characters:
