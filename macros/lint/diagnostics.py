@@ -1,7 +1,7 @@
 """What a rule reports: where, what is wrong, what to do, and the fix if that is certain."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -57,6 +57,13 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewrite:
+    """How to make the whole of a file anew that is no text. `made` takes and returns its bytes."""
+
+    made: Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """What a rule reports about a file. The engine adds the rule and its level.
 
@@ -66,7 +73,7 @@ class Diagnostic:
     path: str
     span: Span
     message: str
-    fix: Fix | None = None
+    fix: Fix | Rewrite | None = None
     rule: str = ""
     level: Level = Level.ERROR
 

@@ -88,8 +88,11 @@ def sort_key(when: date | Month | Year) -> tuple[int, int, int]:
 
 def is_certainly_before(left: date | Month | Year, right: date | Month | Year) -> bool:
     """Whether `left` is before `right` on any day it could be. What only one of them says is not compared."""
-    parts = 3 - max(sort_key(when).count(0) for when in (left, right))
-    return sort_key(left)[:parts] < sort_key(right)[:parts]
+    if left.year != right.year:
+        return left.year < right.year
+    one, other = sort_key(left), sort_key(right)
+    parts = 3 - max(one.count(0), other.count(0))
+    return one[:parts] < other[:parts]
 
 
 def first_day(when: date | Month | Year) -> date:

@@ -10,10 +10,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.source.diagnostic import Rejection, Span
-
-# The longest front matter in a year is a tenth of this, and no field is nested as deeply.
-MAX_CHARACTERS = 64 * 1024
-MAX_DEPTH = 8
+from macros.source.limits import MAX_CHARACTERS, MAX_DEPTH
 
 _COMMENT = re.compile("#.*")
 # A comment where a value would start or go on. A note has a space after the #; "#lunch" and "#1" are meant as text, and

@@ -18,7 +18,7 @@ _WORDS = re.compile(r"[^\W\d_]|\d/\d")
 # What programs write where there is nothing, and people besides. In other fields than a title, theirs may be an answer.
 _NULL = re.compile(r"null|undefined", re.IGNORECASE)
 _NOTHING = re.compile(r"null|undefined|none|nil|n/?a", re.IGNORECASE)
-_LONGEST_NOTHING = len("undefined")
+_LONGEST = len("undefined")
 # Dates, times and numbers, which are most of what has no letter.
 _NUMBER = re.compile(r"[\d:.-]+")
 
@@ -26,12 +26,10 @@ _NUMBER = re.compile(r"[\d:.-]+")
 def check(context: RuleContext) -> Diagnostics:
     """Look at every value that is plain text."""
     for location, written in context.texts:
-        text = written if written.isascii() else HIDDEN.sub("", written)
-        may_say_nothing = len(text) <= _LONGEST_NOTHING
-        if not may_say_nothing and _WORDS.search(text):
+        if len(written) > _LONGEST and written[0].isalpha() and written.isascii():
             continue
-        is_title = location == ("title",)
-        says_nothing = may_say_nothing and (_NOTHING if is_title else _NULL).fullmatch(text) is not None
+        text, is_title = written if written.isascii() else HIDDEN.sub("", written), location == ("title",)
+        says_nothing = (_NOTHING if is_title else _NULL).fullmatch(text) is not None
         if not says_nothing and (_WORDS.search(text) or (_NUMBER.fullmatch(text) and not is_title)):
             continue
         field = field_of(context, location)
