@@ -14,10 +14,11 @@ from macros.library.library import CONTENT, Library
 from macros.schema.field import Need
 from macros.schema.references import Mention, mentions
 from macros.schema.values import FieldValue, Wanted, dates, values
-from macros.source.body import Body
+from macros.source.body import Body, Link
 from macros.source.diagnostic import Location, Span, flatten
 from macros.source.document import CONTROL, Document
 from macros.source.invisible import made_visible
+from macros.source.likeness import alike
 
 # The longest message of ours is half of this. What is longer quotes what somebody has written.
 _LONGEST_MESSAGE = 1000
@@ -103,6 +104,11 @@ class RuleContext:
         return self.document.parts
 
     @property
+    def links(self) -> Iterator[Link]:
+        """The links in the body of the file, except those whose addresses macros complete: the built site is checked for those."""
+        return (link for link in self.body.links if "{{" not in link.target)
+
+    @property
     def before(self) -> Document | None:
         """The file as it was in the baseline, under its present name or a former one; None if it is new or has not changed."""
         former = [str(PurePosixPath(self.document.path).with_stem(one)) for one in getattr(self.record, "aliases", ())]
@@ -177,8 +183,8 @@ def _needed_by(rule: str) -> Wanted:
 
 
 def folded(name: str) -> str:
-    """A theme's name, title or synonym, normalised for comparison: lower-case words and single spaces."""
-    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+    """A theme's name, title or synonym, normalised for comparison: like `alike`, and hyphens are spaces too."""
+    return " ".join(alike(name).replace("-", " ").replace("_", " ").split())
 
 
 def shortened(text: str, longest: int) -> str:
@@ -190,8 +196,8 @@ def shortened(text: str, longest: int) -> str:
 
 
 def repeated(words: Iterable[str]) -> list[int]:
-    """The positions of words that stand before as well, ignoring case."""
-    plain = [word.casefold() for word in words]
+    """The positions of words that stand before as well, or one that readers cannot tell apart."""
+    plain = [*map(alike, words)]
     return [index for index, word in enumerate(plain) if word in plain[:index]]
 
 

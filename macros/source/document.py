@@ -9,6 +9,7 @@ from yaml.nodes import Node
 from macros.source.body import Body, read_body
 from macros.source.diagnostic import Location, Rejection, Span, Value
 from macros.source.front_matter import HANDLER, Refused, child, compose, is_blank, span_of
+from macros.source.plain_lines import plain_values
 
 # People read records as pages: the longest meeting notes in a year are a tenth of this.
 MAX_FILE_BYTES = 256 * 1024
@@ -16,13 +17,16 @@ MAX_FILE_BYTES = 256 * 1024
 # YAML and browsers treat these as line breaks or hide them. No keyboard types one by accident.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
+_NEXT_FIELD = re.compile(r"\n(?=\S)")
+
 
 @dataclass(slots=True)
 class Document:
     """A file as it was read.
 
     `path` is relative to the project, with forward slashes. `kind` is the folder's kind of record, or "page" for a
-    written page. `values` holds every scalar as text, exactly as written, without blank fields and list entries.
+    written page. `values` holds every scalar as text, exactly as written, without blank fields and list entries. The front
+    matter `is_plain` if each of its lines is a field or an entry of a list, and nothing else (see `plain_values`).
     """
 
     path: str
@@ -34,14 +38,15 @@ class Document:
     body: str = ""
     values: dict[str, Value] = field(default_factory=dict)
     rejections: list[Rejection] = field(default_factory=list)
+    is_plain: bool = False
     _is_loaded: bool = field(default=False, repr=False, compare=False)
-    _tree: Node | None = field(default=None, repr=False, compare=False)
+    _trees: dict[str | int, Node | None] = field(default_factory=dict, repr=False, compare=False)
     _lines: list[str] | None = field(default=None, repr=False, compare=False)
     _parts: Body | None = field(default=None, repr=False, compare=False)
 
     def span(self, location: Location, *, key: bool = False) -> Span:
         """The span of the value at `location`, or of its key. If absent, that of the nearest enclosing value."""
-        node = self._nodes()
+        node = self._nodes(location)
         found, is_value = Span(), False
         for position, step in enumerate(location):
             last = position == len(location) - 1
@@ -55,7 +60,7 @@ class Document:
 
     def lines_of(self, location: Location) -> range:
         """The numbers of the lines of the value at `location`; empty if there is none."""
-        node = self._nodes()
+        node = self._nodes(location)
         for step in location:
             entry = child(node, step)
             if entry is None:
@@ -69,7 +74,7 @@ class Document:
 
     def has_key(self, location: Location) -> bool:
         """Whether the front matter has the field at `location`, even if blank."""
-        node = self._nodes()
+        node = self._nodes(location)
         for step in location:
             entry = child(node, step)
             if entry is None:
@@ -77,11 +82,23 @@ class Document:
             node = entry[1]
         return True
 
-    def _nodes(self) -> Node | None:
-        """The nodes of the front matter, composed on first use; None if it was rejected: deep nesting crashes LibYAML."""
-        if self._tree is None and self._is_loaded:
-            self._tree = compose(self.front_matter)
-        return self._tree
+    def _nodes(self, location: Location) -> Node | None:
+        """The nodes of the front matter that lead to `location`, composed on first use.
+
+        None if there are none, or the front matter was rejected: deep nesting crashes LibYAML.
+        """
+        field = location[0] if self.is_plain and location else ""
+        if field not in self._trees and self._is_loaded:
+            self._trees[field] = compose(self._alone(field) if field else self.front_matter)
+        return self._trees.get(field)
+
+    def _alone(self, field: str | int) -> str:
+        """Plain front matter with a single field, in the lines that it has: a tenth of the whole, most often."""
+        start = f"\n{self.front_matter}".find(f"\n{field}:")
+        if start < 0:
+            return ""
+        following = _NEXT_FIELD.search(self.front_matter, start)
+        return "\n" * self.front_matter.count("\n", 0, start) + self.front_matter[start : following and following.end()]
 
     def in_file(self, span: Span) -> Span:
         """A span in the front matter, converted to a span in the file."""
@@ -89,6 +106,9 @@ class Document:
 
     def load_front_matter(self) -> None:
         """Fill `values` from `front_matter`, or add a rejection."""
+        if (values := plain_values(self.front_matter)) is not None:
+            self.values, self.is_plain, self._is_loaded = values, True, True
+            return
         try:
             self.values = HANDLER.load(self.front_matter)
         except Refused as refused:

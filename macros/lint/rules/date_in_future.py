@@ -15,8 +15,9 @@ TOPIC = RuleTopic.DATES
 
 def check(context: RuleContext, today: date) -> Diagnostics:
     """Compare every date that must be past with today; a month counts from its first day."""
+    now = sort_key(today)
     for one in context.dates:
-        if sort_key(one.value) > sort_key(today) and not one.field.is_to_come(one.group):
+        if sort_key(one.value) > now and not one.field.is_to_come(one.group):
             message = f"{date_in(one)} is in the future. Check the year and the month."
             if isinstance(case := one.field.to_come, When):
                 message += f' If it is still to come, the {case.name} is "{case.values[0]}".'

@@ -26,9 +26,9 @@ AFTER = ("consent-too-long",)
 
 def check(context: RuleContext, today: date) -> Diagnostics:
     """Report planned dates more than five years ahead."""
-    last = last_day_to_plan(today)
+    last = sort_key(last_day_to_plan(today))
     is_network = context.document.path == NETWORK_FILE
     for one in dates(context.library.network) if is_network else context.dates:
-        if sort_key(one.value) > sort_key(last) and one.field.is_to_come(one.group):
+        if sort_key(one.value) > last and one.field.is_to_come(one.group):
             message = f"{date_in(one)} is more than {YEARS_AHEAD} years ahead. Check the year."
             yield context.diagnostic(message, one.location)
