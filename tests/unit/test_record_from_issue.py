@@ -582,7 +582,7 @@ def test_what_names_no_service_is_no_answer(written: str, network: Path) -> None
     ("written", "said"),
     [
         ("A" * 81, '` The text in "title" is too long: 81 characters, and it takes at most 80. Shorten it. `'),
-        ("<b>", '` A value may not have "<" before a letter or a stroke, as in HTML.'),
+        ("<b>", '` A field may not have "<" before a letter or a slash, as in HTML.'),
         ("{{ valley }}", '` A record may not have "{{" in it.'),
         ("Val\u202eley", "` There is a character here that cannot be seen (U+202E)."),
         ("jo.bloggs@nhs.net", "` This looks like the e-mail address of a person."),
@@ -605,8 +605,7 @@ def test_a_service_whose_name_makes_no_file_name_is_given_one(network: Path) -> 
     assert "as ` content/services/service.md `" in proposed(network, "question", naming("خدمة الصحة")).answer
     service = network / "content/services/sample-brindle.md"
     service.rename(service.with_name("service.md"))
-# What people type and paste, but for what nobody can see: signs that YAML and Markdown give a meaning to, other scripts, tables
-# from a word processor.
+    assert "as ` content/services/service-2.md `" in proposed(network, "question", naming("خدمة الصحة")).answer
 
 
 def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
@@ -617,7 +616,8 @@ def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
     assert {entry.name: entry.options for entry in forms(read_library(network))[0].entries}["services"] == []
 
 
-# What people type and paste, but for what nobody can see: signs that YAML and Markdown give a meaning to, other scripts, tables from a word processor.
+# What people type and paste, but for what nobody can see: signs that YAML and Markdown give a meaning to, other scripts, tables
+# from a word processor.
 
 
 def no_picture(text: str) -> bool:
