@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from macros.kinds import Action, Meeting
 from macros.kinds.meeting import meeting_order
+from macros.library.library import Library
+from macros.schema.part import Unknown
 
 
 @dataclass
@@ -49,6 +51,22 @@ def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
 def held_meetings(meetings: Iterable[Meeting]) -> list[Meeting]:
     """The meetings held so far, earliest first."""
     return sorted((one for one in meetings if one.is_held), key=meeting_order)
+
+
+def meetings_in_order(library: Library) -> dict[str, Meeting]:
+    """The meetings by id of which enough is known to follow actions from one to the next."""
+    return {name: one for name, one in library.all_known(Meeting).items() if _is_in_order(one)}
+
+
+def _is_in_order(meeting: Meeting) -> bool:
+    try:
+        return (
+            bool(meeting_order(meeting))
+            and all(one.id and one.is_open is not None for one in meeting.actions)
+            and meeting.stage is not None
+        )
+    except Unknown:
+        return False
 
 
 def action_histories(meetings: Iterable[Meeting]) -> Mapping[str, ActionHistory]:

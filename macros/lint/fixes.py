@@ -26,7 +26,8 @@ def fix_files(root: Path, diagnostics: Iterable[Diagnostic]) -> list[str]:
 
 
 def _fix(path: Path, fixes: Iterable[Fix]) -> None:
-    text = path.read_bytes().decode("utf-8")
+    # Bytes that are not UTF-8 stay as they are.
+    text = path.read_bytes().decode("utf-8", "surrogateescape")
     # Columns on the first line do not count a byte order mark.
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lines = _LINE_END.split(text.removeprefix(mark))
@@ -39,4 +40,4 @@ def _fix(path: Path, fixes: Iterable[Fix]) -> None:
         # Only replace the whole file once no smaller fixes are left, as it would undo them.
         line_end = lines[0][len(lines[0].rstrip("\r\n")) :]
         lines = [fix.text.replace("\n", line_end) for fix in fixes]
-    path.write_bytes((mark + "".join(lines)).encode("utf-8"))
+    path.write_bytes((mark + "".join(lines)).encode("utf-8", "surrogateescape"))

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.schema.description import FieldDescription, described
+from macros.schema.part import Unknown
 from macros.source.diagnostic import Location
 
 _IS_DATE = attrgetter("is_date")
@@ -46,14 +47,18 @@ class FieldValue:
 def values(record: Any, wanted: Wanted, model: type[BaseModel] | None = None) -> Iterator[FieldValue]:
     """The values of the `wanted` fields of a record and its groups.
 
-    For values that may not be a valid record, give their `model`. Anything that should be a group but is not is ignored.
+    For values that may not be a valid record, give their `model`. Anything that should be a group but is not is ignored, and so is
+    what is not known.
     """
     return _values(model or type(record), record, wanted, (), record)
 
 
 def _values(model: type[BaseModel], group: Any, wanted: Wanted, outer: Location, record: Any) -> Iterator[FieldValue]:
     for one, is_wanted, leads_on in _plan(model, wanted):
-        value = group.get(one.name) if isinstance(group, Mapping) else getattr(group, one.name)
+        try:
+            value = group.get(one.name) if isinstance(group, Mapping) else getattr(group, one.name)
+        except Unknown:
+            continue
         field_value = FieldValue(one, (*outer, one.name), value, group, record)
         if is_wanted:
             yield field_value

@@ -30,7 +30,9 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     stopped, top = rejection.span or Span(), context.document.front_matter_line
     lines = context.document.front_matter.split("\n")
     last = min(stopped.line - top, len(lines) - 1)
-    for number in range(last, -1, -1):
+    # The lines before are read by themselves.
+    first = int(rejection.detail.get("first", 1)) - 1
+    for number in range(last, first - 1, -1):
         if remedy := _remedy(lines[number]):
             field = _FIELD.match(lines[number])
             column = stopped.column if number == last or field is None else field.start("value") + 1
