@@ -16,7 +16,7 @@ from macros.kinds.shown import ListGroup, Shown
 from macros.schema.durations import month_number
 from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import Heading, Part, Sentence, Summary, ThemeId, Title
-from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
+from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, WholeNumber, Word
 
 
 class ReviewOutcome(Choice):
@@ -145,7 +145,7 @@ class Record(Part):
         default=[],
         ask=LATER,
     )
-    review_every: int = field(
+    review_every: WholeNumber = field(
         "After how many months it should be checked again.", ["6"], default=12, ge=1, le=60, ask=LATER
     )
     why_retired: Sentence | None = field(

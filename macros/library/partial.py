@@ -1,6 +1,7 @@
 """A record or page with mistakes in it, as far as it is known, so that one mistake does not hide the others."""
 
 from collections.abc import Set
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -23,22 +24,23 @@ def read_partially(document: Document, model: type[Model], network: Network | No
     wrong = document.unknown | {one.location for one in document.rejections if one.location}
     if () in wrong:
         return None
-    filled = _Filled(network, wrong)
-    values = filled.group(model, document.values, ())
-    try:
-        read = model.model_validate(values, context=network)
-    except ValidationError:
-        return None
-    for location in filled.in_place:
-        _forget(read, location)
-    return read
+    for is_guessed in (True, False):
+        filled = _Filled(network, wrong, is_guessed=is_guessed)
+        values = filled.group(model, document.values, ())
+        # What is meant by one value may be wrong for another reason.
+        with suppress(ValidationError):
+            read = model.model_validate(values, context=network)
+            for location in filled.in_place:
+                _forget(read, location)
+            return read
+    return None
 
 
 class _Filled:
     """Values with others `in_place` of those that are wrong, so that the rest can be read."""
 
-    def __init__(self, network: Network | None, wrong: Set[Location]) -> None:
-        self.network, self.wrong = network, wrong
+    def __init__(self, network: Network | None, wrong: Set[Location], *, is_guessed: bool) -> None:
+        self.network, self.wrong, self.is_guessed = network, wrong, is_guessed
         self.around = {location[:end] for location in wrong for end in range(len(location))}
         self.in_place: list[Location] = []
 
@@ -61,10 +63,11 @@ class _Filled:
 
     def meant(self, one: FieldDescription, value: Value | None) -> str | None:
         """What a wrong value surely means."""
-        if not isinstance(value, str) or one.is_list:
+        if not self.is_guessed or not isinstance(value, str) or one.is_list:
             return None
         words = [option.value for option in one.options(self.network)] if self.network else []
-        return word_meant(value, words) if words else one.meant(value)
+        meant = word_meant(value, words) if words else one.meant(value)
+        return meant if meant != value else None
 
     def entry(self, one: FieldDescription, value: Value, here: Location) -> Any:
         if here not in self.wrong and isinstance(value, dict):

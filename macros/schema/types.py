@@ -9,10 +9,11 @@ from functools import partial, total_ordering
 from typing import Annotated, Any, Self
 from urllib.parse import unquote, urlsplit
 
-from pydantic import GetCoreSchemaHandler, PlainSerializer
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.schema.written_dates import MONTHS, written_date, written_time
+from macros.schema.written_numbers import WHOLE_NUMBER
 
 # The JSON Schema uses these patterns too, and JavaScript needs more characters escaped than Python.
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -212,6 +213,14 @@ def _doi_in(text: str) -> str:
     return (unquote(re.split("[?#]", doi, maxsplit=1)[0]) if address else doi).rstrip(".,;")
 
 
+def _number(written: Any) -> Any:
+    """Text that is a number for every reader of YAML, and the same one."""
+    if isinstance(written, str) and not WHOLE_NUMBER.fullmatch(written):
+        raise PydanticCustomError("type-wrong", "number", {"expected": "a whole number"})
+    return written
+
+
+WholeNumber = Annotated[int, BeforeValidator(_number)]
 _AS_TEXT = PlainSerializer(str, return_type=str)
 _TO_THE_MINUTE = PlainSerializer(lambda written: written.isoformat("minutes"), return_type=str, when_used="json")
 Day = Annotated[date, Written(f"^{_YEAR}{_MONTH}{_DAY}$", parse=parse_day, format="date", meant=_date_of(10))]

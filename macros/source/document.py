@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from yaml.nodes import Node
+from yaml.nodes import MappingNode, Node
 
 from macros.source.body import Body, read_body
 from macros.source.diagnostic import Location, Rejection, Span, Value
@@ -66,12 +66,7 @@ class Document:
 
     def lines_of(self, location: Location) -> range:
         """The numbers of the lines of the value at `location`; empty if there is none."""
-        node = self._nodes()
-        for step in location:
-            entry = child(node, step)
-            if entry is None:
-                return range(0)
-            node = entry[1]
+        node = self._node(location)
         if node is None:
             return range(0)
         # A value of several lines ends before the next one starts, at the left margin.
@@ -80,13 +75,17 @@ class Document:
 
     def has_key(self, location: Location) -> bool:
         """Whether the front matter has the field at `location`, even if blank."""
+        return not location or self._node(location) is not None
+
+    def _node(self, location: Location) -> Node | None:
+        """The node at `location`, if there is one."""
         node = self._nodes()
         for step in location:
             entry = child(node, step)
             if entry is None:
-                return False
+                return None
             node = entry[1]
-        return True
+        return node
 
     def _nodes(self) -> Node | None:
         """The nodes of the front matter, composed on first use; None if it was rejected: deep nesting crashes LibYAML."""
@@ -113,7 +112,12 @@ class Document:
 
     def forget(self, line: int) -> None:
         """Note that what stands in this line of the file cannot be known."""
-        self.unknown.add(location_at(self._nodes(), line - self.front_matter_line))
+        at = location_at(self._nodes(), line - self.front_matter_line)
+        self.unknown.add(at)
+        # Fields that start too far to the right seem to be part of what has no value.
+        node = self._node(at)
+        if at and isinstance(node, MappingNode):
+            self.unknown.update((*at[:-1], key.value) for key, _ in node.value)
 
     def place_of(self, line: int) -> tuple[str | int, ...]:
         """What a line of the file belongs to: a field, or an entry of a list; in the text, only the line itself."""

@@ -78,6 +78,8 @@ def read_front_matter(text: str, known: Container[str] = (), *, is_damaged: bool
             node = _checked(readable)
         except Refused as still:
             return FrontMatter(rejections=rejections or [still.rejection], unknown=[()])
+        if node is None:
+            return FrontMatter(rejections=rejections, unknown=[()])
     reader = _Reader(rejections, aside)
     values = reader.mapping(node, ()) if node is not None else {}
     return FrontMatter(values, readable, rejections, reader.unknown)

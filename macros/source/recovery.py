@@ -117,7 +117,7 @@ class _Recovery:
         if line[:column].strip() or line[column : column + 1].isspace() or not line[column:]:
             return False
         if kind == "-":
-            return _ENTRY.match(line, column) is not None
+            return line[column] == "-"
         return not _ENTRY.match(line, column) and bool(_KEY.match(line, column) or self._word(line) in self.known)
 
     def _set_aside(self, first: int, end: int, column: int, kind: str, refused: Rejection) -> bool:
@@ -125,20 +125,31 @@ class _Recovery:
         lines, at = self.made.lines, max(first, min(_line_of(refused), end - 1))
         if not any(line.strip() for line in lines[first:end]) or first in self.made.aside:
             return False
-        self.made.rejections.append(refused)
         is_other = at > first and self._word(lines[at]) in self.known
-        if is_other and self._refused(first, at, kind) is not None:
-            is_other = False
-        if not is_other:
-            self._put_aside(first, column, kind)
-            at = first + 1
-        # What else is among these lines is not known either.
-        for number in range(at, end):
-            if self._word(lines[number]) in self.known:
-                self._put_aside(number, column, "{")
-            else:
+        # What comes before the other field may be right.
+        of_first = self._refused(first, at, kind) if is_other else refused
+        if of_first:
+            self.made.rejections.append(of_first)
+        has_value = kind == "{" and not _NO_VALUE.match(lines[first])
+        for number in range(at if is_other else first + 1, end):
+            # What else is among these lines is not known either. A field among them starts too far to the right.
+            if self._word(lines[number]) not in self.known:
                 lines[number] = ""
+                continue
+            told = refused if is_other and number == at else self._misplaced(number, column) if has_value else None
+            if told:
+                self.made.rejections.append(told)
+            self._put_aside(number, column, "{")
+        if of_first:
+            self._put_aside(first, column, kind)
+            lines[first + 1 : at] = [""] * (at - first - 1)
         return True
+
+    def _misplaced(self, number: int, column: int) -> Rejection | None:
+        """What is wrong with a field that starts further to the right than the one above it."""
+        line = self.made.lines[number]
+        refused = self.refusal(f"{' ' * column}a: a\n{line}", "{") if _KEY.match(line) else None
+        return self._in_place(refused, number - 1, number) if refused else None
 
     def _put_aside(self, number: int, column: int, kind: str) -> None:
         """Leave of a line only that it has a field or an entry."""
@@ -172,9 +183,14 @@ class _Recovery:
         refused = self.refusal("\n".join(lines), kind)
         if refused is None:
             return None
-        span = refused.span or Span()
-        detail = {**refused.detail, "first": first + 1, "cause": refused.detail.get("cause", span.line - 1) + first}
-        return replace(refused, span=replace(span, line=span.line + first), detail=detail)
+        return self._in_place(refused, first, first)
+
+    def _in_place(self, refused: Rejection, before: int, first: int) -> Rejection:
+        """What was found in some lines, at its place in the front matter: they come after `before` others, those to mend after `first`."""
+        span, cause = refused.span or Span(), refused.detail.get("cause")
+        cause = before + (span.line - 1 if cause is None else int(cause))
+        detail = {**refused.detail, "first": first + 1, "cause": cause}
+        return replace(refused, span=replace(span, line=span.line + before), detail=detail)
 
     def set_merges_aside(self) -> None:
         """Set aside lines that two people have changed: each of them may say anything."""

@@ -20,6 +20,9 @@ _FEATURE = re.compile(
     rf"&{_STARTS_A_VALUE}\S|\*{_STARTS_A_VALUE}\S|!{_STARTS_A_VALUE}|\?{_STARTS_A_VALUE}(?:\s|$)|%(?<!.%)|\\|<<",
     re.MULTILINE,
 )
+# An entry without the space after its hyphen, which YAML takes for more words of the entry above.
+_HYPHEN_AND_WORD = re.compile(r"\n *-[^\s-]")
+_RUN_ON = re.compile(r"\n( *)- [^\n]*\n(?:\1 [^\n]*\n)*\1(-[^\s-])")
 _LISTS_IN_LISTS = re.compile(r"- +-")
 _DEEP_INDENTATION = "\n" + " " * (MAX_DEPTH + 1)
 
@@ -44,9 +47,14 @@ def checked_nodes(text: str) -> Node | None:
     try:
         if _needs_a_closer_look(text):
             _refuse_features(text)
-        return compose(text)
+        node = compose(text)
     except yaml.YAMLError as error:
         raise Refused(_unreadable(error, text)) from None
+    if _HYPHEN_AND_WORD.search(text) and (run_on := _RUN_ON.search(f"\n{text}")):
+        number = text.count("\n", 0, run_on.start(2) - 1)
+        detail = {"reason": "", "line": text.split("\n")[number], "cause": number}
+        raise Refused(Rejection("front-matter-unreadable", detail=detail, span=Span(number + 1, len(run_on[1]) + 1)))
+    return node
 
 
 def _needs_a_closer_look(text: str) -> bool:

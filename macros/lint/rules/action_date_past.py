@@ -4,6 +4,8 @@ Why: A date that had passed when the meeting carried the action over tells nobod
 on, although the members may have agreed to wait for it.
 """
 
+from datetime import date
+
 from macros.library.action_history import held_meetings, meetings_in_order
 from macros.library.library import Library
 from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
@@ -15,9 +17,9 @@ TOPIC = RuleTopic.DATES
 LEVEL = Level.WARNING
 
 
-def check_library(library: Library) -> Diagnostics:
+def check_library(library: Library, today: date) -> Diagnostics:
     """Check only the latest held meeting; earlier ones record how things were at the time."""
-    for meeting in held_meetings(meetings_in_order(library).values())[-1:]:
+    for meeting in held_meetings(meetings_in_order(library, today).values())[-1:]:
         for index, action in enumerate(meeting.actions):
             due = known(action, "due", None)
             if action.is_open and due is not None and due < first_day(meeting.date):

@@ -16,12 +16,12 @@ from macros.schema.types import in_words, is_certainly_before
 TOPIC = RuleTopic.NAMES
 
 
-def check_library(library: Library) -> Diagnostics:
+def check_library(library: Library, today: date) -> Diagnostics:
     """Compare each action with the last meeting that mentions it.
 
     A meeting may repeat how an action ended. It may change its text or its owner; a change to both means another action.
     """
-    for history in action_histories(meetings_in_order(library).values()).values():
+    for history in action_histories(meetings_in_order(library, today).values()).values():
         for (earlier, said), (meeting, action) in pairwise(history.said):
             if earlier is not meeting:
                 yield from as_far_as_known(_compared(earlier, said, meeting, action, library))
