@@ -144,8 +144,13 @@ class RuleContext:
         """The references that the record makes, as far as they are known."""
         if self.record is None:
             return ()
-        known = self.library.mentions.get(self.record.path)
-        return [*mentions(self.record)] if known is None else known
+        if not self.document.rejections:
+            return self.library.mentions[self.record.path]
+        # Of a list that is too long, or of which an entry cannot be read, the others are known.
+        wrong = {one.location for one in self.document.rejections if one.location and one.code != "list-length"}
+        written = mentions(self.document.values, type(self.record))
+        known = (one for one in written if one.id and not self.document.is_unknown(one.location))
+        return [one for one in known if not any(one.location[:end] in wrong for end in range(len(one.location) + 1))]
 
     @classmethod
     def of(cls, record: Record, library: Library) -> Self:

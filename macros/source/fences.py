@@ -60,6 +60,8 @@ def _opening(text: str, rejections: list[Rejection]) -> int | None:
         return meant.end() + 1
     rejections.append(Rejection("front-matter-missing"))
     if meant:
+        if meant.group() != FENCE:
+            rejections.append(_inexact(text, meant))
         return meant.end() + 1
     is_field = _FIELD.match(text, first) and _closing(text, first, []) is not None
     return first if is_field else None

@@ -125,7 +125,8 @@ class _Recovery:
         lines, at = self.made.lines, max(first, min(_line_of(refused), end - 1))
         if not any(line.strip() for line in lines[first:end]) or first in self.made.aside:
             return False
-        is_other = at > first and self._word(lines[at]) in self.known
+        is_entry = kind == "-" and lines[at].lstrip().startswith("-")
+        is_other = at > first and (is_entry or self._word(lines[at]) in self.known)
         # What comes before the other field may be right.
         of_first = self._refused(first, at, kind) if is_other else refused
         if of_first:
@@ -133,13 +134,15 @@ class _Recovery:
         has_value = kind == "{" and not _NO_VALUE.match(lines[first])
         for number in range(at if is_other else first + 1, end):
             # What else is among these lines is not known either. A field among them starts too far to the right.
-            if self._word(lines[number]) not in self.known:
+            if self._word(lines[number]) not in self.known and not (is_entry and number == at):
                 lines[number] = ""
                 continue
             told = refused if is_other and number == at else self._misplaced(number, column) if has_value else None
             if told:
-                self.made.rejections.append(told)
-            self._put_aside(number, column, "{")
+                is_too_far = _indentation(lines[number]) > column and not is_entry
+                detail = {**told.detail, "is_too_far": is_too_far}
+                self.made.rejections.append(replace(told, detail=detail))
+            self._put_aside(number, column, "-" if is_entry and number == at else "{")
         if of_first:
             self._put_aside(first, column, kind)
             lines[first + 1 : at] = [""] * (at - first - 1)

@@ -59,3 +59,51 @@ def test_every_mistake_of_two_hundred_files_is_found_in_one_run(tmp_path: Path) 
     ]
     assert "\n".join(wrong) == ""
     assert found.keys() == expected.keys()
+
+
+SEVEN = """\
+---
+title: "Tea on Tuesdays
+summary: The team has tea: everybody comes and talks about the week.
+added: 30/2/2026
+tags:
+  - peer-suport
+  - @home
+  - peer support
+stage: tryng
+services:
+  - sample-brindle
+ started: 2025-09
+contact: team@brindle.example.invalid
+quotes:
+  - text: It is *lovely*
+    role: !Trainee
+  - a word
+  - text: Oh
+---
+
+## What we did
+
+We had <b>tea</b>.
+"""
+
+
+def test_what_cannot_be_read_hides_nothing_beside_it(tmp_path: Path) -> None:
+    path = "content/initiatives/tea.md"
+    assert found_in(network_with({path: SEVEN}, tmp_path))[path] == [
+        (2, "front-matter-unreadable"),
+        (3, "front-matter-unreadable"),
+        (4, "date-invalid"),
+        (6, "tag-unknown"),
+        (7, "front-matter-unreadable"),
+        (8, "tag-unknown"),
+        (9, "choice-unknown"),
+        (12, "front-matter-unreadable"),
+        (16, "yaml-feature-refused"),
+        (17, "type-wrong"),
+        (18, "field-missing"),
+        (18, "text-length"),
+        (20, "section-missing"),
+        (20, "section-missing"),
+        (23, "markup-unsafe"),
+    ]

@@ -29,6 +29,12 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Explain the likeliest cause, on the line where parsing stopped or the nearest faulty line above it."""
     stopped, top = rejection.span or Span(), context.document.front_matter_line
     lines = context.document.front_matter.split("\n")
+    if rejection.detail.get("is_too_far"):
+        line = lines[stopped.line - top]
+        return context.diagnostic(
+            "This field starts further to the right than the line above, as if it were more of that. Take out the spaces before it.",
+            span=Span(stopped.line, 1, max(len(line) - len(line.lstrip()), 1)),
+        )
     last = min(stopped.line - top, len(lines) - 1)
     # The lines before are read by themselves.
     first = int(rejection.detail.get("first", 1)) - 1
