@@ -32,7 +32,8 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     if rejection.detail.get("is_too_far"):
         line = lines[stopped.line - top]
         return context.diagnostic(
-            "This field starts further to the right than the line above, as if it were more of that. Take out the spaces before it.",
+            "This field starts further to the right than those around it, as if it were part of the one above. Start it as far to the left "
+            "as they do.",
             span=Span(stopped.line, 1, max(len(line) - len(line.lstrip()), 1)),
         )
     last = min(stopped.line - top, len(lines) - 1)
