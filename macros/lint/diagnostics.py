@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -86,8 +85,11 @@ Diagnostics = Iterator[Diagnostic]
 
 def as_far_as_known(diagnostics: Diagnostics) -> Diagnostics:
     """The diagnostics up to the first that depends on a field that cannot be read."""
-    with suppress(Unknown):
+    # A context manager would take longer, and this runs for every rule and file.
+    try:
         yield from diagnostics
+    except Unknown:
+        return
 
 
 @dataclass
@@ -123,9 +125,15 @@ class RuleContext:
         """The missing fields that `rule` looks for, each with why it is needed, as far as that is known."""
         for value in values(self.record, _needed_by(rule)) if self.record is not None else ():
             need = value.field.needed
-            with suppress(Unknown):
-                if need is not None and not value.is_given and need.holds(value.group):
-                    yield value, need
+            if need is not None and not value.is_given and self._holds(need, value.group):
+                yield value, need
+
+    @staticmethod
+    def _holds(need: Need, group: Any) -> bool:
+        try:
+            return need.holds(group)
+        except Unknown:
+            return False
 
     @cached_property
     def texts(self) -> Sequence[tuple[Location, str]]:

@@ -44,6 +44,6 @@ class Part(BaseModel):
 
         def __getattr__(self, name: str) -> Any:
             """Raise `Unknown` for a field whose value was taken out because it cannot be read."""
-            if name in type(self).model_fields:
+            if name in type(self).__pydantic_fields__:
                 raise Unknown(name)
             return super().__getattr__(name)

@@ -80,9 +80,12 @@ def read_front_matter(text: str, known: Container[str] = (), *, is_damaged: bool
             return FrontMatter(rejections=rejections or [still.rejection], unknown=[()])
         if node is None:
             return FrontMatter(rejections=rejections, unknown=[()])
+    if node is None:
+        return FrontMatter({}, readable, rejections)
+    if not aside and (plain := _plain_mapping(node)) is not None:
+        return FrontMatter(plain, readable, rejections)
     reader = _Reader(rejections, aside)
-    values = reader.mapping(node, ()) if node is not None else {}
-    return FrontMatter(values, readable, rejections, reader.unknown)
+    return FrontMatter(reader.mapping(node, ()), readable, rejections, reader.unknown)
 
 
 def _checked(text: str) -> MappingNode | None:
@@ -112,6 +115,35 @@ def _refusal_of_damaged(text: str, kind: str) -> Rejection | None:
     if DAMAGED not in text:
         return _refusal(text, kind)
     return Rejection(_TOLD, detail={"cause": text.count("\n", 0, text.index(DAMAGED))})
+
+
+def _plain_mapping(node: MappingNode) -> dict[str, Any] | None:
+    """The values of fields, or None if `_Reader` has to look: it also says what is wrong with them, and takes twice as long."""
+    values: dict[str, Any] = {}
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        if type(key_node) is not ScalarNode or key_node.value in seen:
+            return None
+        seen.add(key_node.value)
+        value = value_node.value if type(value_node) is ScalarNode else _plain_value(value_node)
+        if value is None:
+            return None
+        if value != "":
+            values[key_node.value] = value
+    return values
+
+
+def _plain_value(node: Node) -> Any:
+    if type(node) is ScalarNode:
+        return node.value
+    if type(node) is MappingNode:
+        plain = _plain_mapping(node)
+        # A group with only blank fields is blank itself.
+        return "" if plain == {} else plain
+    items = [_plain_value(item) for item in node.value if not is_blank(item)]
+    if None in items:
+        return None
+    return items if items or not node.value else ""
 
 
 @dataclass(slots=True)

@@ -24,7 +24,8 @@ EXAMPLES = ROOT / "tests/rules"
 SMALLEST = ROOT / "tests/networks/smallest"
 # An example is a file named good-KIND... or bad-KIND..., laid into the folder of its kind, or a folder of that name, laid
 # over content/, or over the network if it is a mkdocs.yml. Beside a bad one stands its .expected file: every line that the
-# validator prints for it. If some of that is certain, a .mended folder beside it has what --fix makes of the files; where there is none, --fix leaves everything as it was.
+# validator prints for it. If some of that is certain, a .mended folder beside it has what --fix makes of the files; where there
+# is none, --fix leaves everything as it was.
 EXPECTED, MENDED = ".expected", ".mended"
 ALL = sorted(path for path in EXAMPLES.glob("[a-z]*/*") if path.suffix not in (EXPECTED, MENDED))
 # In a folder of this name, if there is one, stands what files said before they were changed.
