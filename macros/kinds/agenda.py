@@ -4,7 +4,8 @@ from typing import Any
 
 from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import EvidenceId, Heading, InitiativeId, MeetingId, Name, Part, Sentence, ServiceId
-from macros.schema.types import Day, Identifier, WholeNumber
+from macros.schema.types import Day, Identifier
+from macros.schema.written_numbers import WholeNumber
 
 _DROPPED = Only(
     When("dropped"),

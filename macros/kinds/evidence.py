@@ -12,7 +12,8 @@ from macros.kinds.record import Record, replaced_by_field, summary_field, title_
 from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import ASKED, LATER, Need, field
 from macros.schema.part import EvidenceId, Paragraph, Part, Sentence, Setting, Summary, Title
-from macros.schema.types import Choice, Doi, Text, WebAddress, WholeNumber, Word
+from macros.schema.types import Choice, Doi, Text, WebAddress, Word
+from macros.schema.written_numbers import WholeNumber
 
 STRONGEST = 5
 # The characters of a DOI that mean in an address what they mean in it.

@@ -13,7 +13,8 @@ from macros.kinds.shown import ListGroup, Shown, in_groups, titles
 from macros.schema.durations import counted
 from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
 from macros.schema.part import EvidenceId, InitiativeId, Name, Paragraph, Part, Sentence, ServiceId, Setting, ThemeId
-from macros.schema.types import Choice, DayMonthOrYear, MailAddress, WholeNumber, Word, in_words
+from macros.schema.types import Choice, DayMonthOrYear, MailAddress, Word, in_words
+from macros.schema.written_numbers import WholeNumber
 
 
 class InitiativeStage(Choice):

@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from macros.schema.field import LATER, field
 from macros.schema.part import Part
-from macros.schema.types import Choice, Day, WholeNumber, Word
+from macros.schema.types import Choice, Day, Word
+from macros.schema.written_numbers import WholeNumber
 
 
 class Looks(Choice):

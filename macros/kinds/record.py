@@ -16,7 +16,8 @@ from macros.kinds.shown import ListGroup, Shown
 from macros.schema.durations import month_number
 from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import Heading, Part, Sentence, Summary, ThemeId, Title
-from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, WholeNumber, Word
+from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
+from macros.schema.written_numbers import WholeNumber
 
 
 class ReviewOutcome(Choice):

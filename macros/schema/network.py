@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from macros.schema.field import field
 from macros.schema.part import Part, Sentence
-from macros.schema.types import Day, DayOrMonth, Identifier, MailAddress, Text, WebAddress, WholeNumber
+from macros.schema.types import Day, DayOrMonth, Identifier, MailAddress, Text, WebAddress
+from macros.schema.written_numbers import WholeNumber
 
 Words = Annotated[dict[Identifier, Annotated[str, Text(1, 80)]], Field(min_length=1)]
 SameWords = Annotated[list[Annotated[str, Text(2, 80)]], Field(min_length=2)]

@@ -1,10 +1,14 @@
-"""Whole numbers as people write them, turned into the text that a record has."""
+"""Whole numbers, and what people write for them, turned into the text that a record has."""
 
 import re
 import unicodedata
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 # What other readers of YAML take for the same number.
-WHOLE_NUMBER = re.compile("-?(?:0|[1-9][0-9]*)")
+_WHOLE_NUMBER = re.compile("-?(?:0|[1-9][0-9]*)")
 _WRITTEN_NUMBER = re.compile(r"\+?0*(?P<number>[0-9]{1,9})(?:\.0+)?(?: ?(?P<unit>[a-z]+)\.?)?")
 _THOUSANDS = re.compile(r"(?<=[0-9])[, ](?=[0-9]{3}(?:[^0-9]|$))")
 _SHORT = {"min": "minutes", "mins": "minutes", "minute": "minutes", "month": "months", "person": "people"}
@@ -22,3 +26,12 @@ def written_number(text: str, about: str) -> str | None:
     unit = match["unit"]
     is_known = unit is None or _SHORT.get(unit, unit) in re.findall("[a-z]+", about.lower())
     return match["number"] if is_known else None
+
+
+def _whole(written: Any) -> Any:
+    if isinstance(written, str) and not _WHOLE_NUMBER.fullmatch(written):
+        raise PydanticCustomError("type-wrong", "number", {"expected": "a whole number"})
+    return written
+
+
+WholeNumber = Annotated[int, BeforeValidator(_whole)]

@@ -12,6 +12,7 @@ from macros.source.body import Body, read_body
 from macros.source.diagnostic import Location, Rejection, Span, Value
 from macros.source.fences import fenced
 from macros.source.front_matter import DAMAGED, child, is_blank, location_at, read_front_matter
+from macros.source.plain_lines import plain_values
 from macros.source.strict_yaml import compose, span_of
 
 # People read records as pages: the longest meeting notes in a year are a tenth of this.
@@ -23,13 +24,16 @@ MOST_REJECTIONS = 100
 # YAML and browsers treat these as line breaks or hide them. No keyboard types one by accident.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
+_NEXT_FIELD = re.compile(r"\n(?=\S)")
+
 
 @dataclass(slots=True)
 class Document:
     """A file as it was read.
 
     `path` is relative to the project, with forward slashes. `kind` is the folder's kind of record, or "page" for a
-    written page. `values` holds every scalar as text, exactly as written, without blank fields and list entries. `readable` is
+    written page. `values` holds every scalar as text, exactly as written, without blank fields and list entries. The front
+    matter `is_plain` if each of its lines is a field or an entry of a list, and nothing else (see `plain_values`). `readable` is
     the front matter with {} in place of what cannot be read, and `unknown` are the locations of that: nothing can be said of what
     stands there, or of anything if one of them is ().
     """
@@ -43,16 +47,17 @@ class Document:
     body: str = ""
     values: dict[str, Value] = field(default_factory=dict)
     rejections: list[Rejection] = field(default_factory=list)
+    is_plain: bool = False
     readable: str = ""
     unknown: set[Location] = field(default_factory=set)
     _is_loaded: bool = field(default=False, repr=False, compare=False)
-    _tree: Node | None = field(default=None, repr=False, compare=False)
+    _trees: dict[str | int, Node | None] = field(default_factory=dict, repr=False, compare=False)
     _lines: list[str] | None = field(default=None, repr=False, compare=False)
     _parts: Body | None = field(default=None, repr=False, compare=False)
 
     def span(self, location: Location, *, key: bool = False) -> Span:
         """The span of the value at `location`, or of its key. If absent, that of the nearest enclosing value."""
-        node = self._nodes()
+        node = self._nodes(location)
         found, is_value = Span(), False
         for position, step in enumerate(location):
             last = position == len(location) - 1
@@ -79,7 +84,7 @@ class Document:
 
     def _node(self, location: Location) -> Node | None:
         """The node at `location`, if there is one."""
-        node = self._nodes()
+        node = self._nodes(location)
         for step in location:
             entry = child(node, step)
             if entry is None:
@@ -87,11 +92,23 @@ class Document:
             node = entry[1]
         return node
 
-    def _nodes(self) -> Node | None:
-        """The nodes of the front matter, composed on first use; None if it was rejected: deep nesting crashes LibYAML."""
-        if self._tree is None and self._is_loaded:
-            self._tree = compose(self.readable)
-        return self._tree
+    def _nodes(self, location: Location) -> Node | None:
+        """The nodes of the front matter that lead to `location`, composed on first use.
+
+        None if there are none, or the front matter was rejected: deep nesting crashes LibYAML.
+        """
+        field = location[0] if self.is_plain and location else ""
+        if field not in self._trees and self._is_loaded:
+            self._trees[field] = compose(self._alone(field) if field else self.readable)
+        return self._trees.get(field)
+
+    def _alone(self, field: str | int) -> str:
+        """Plain front matter with a single field, in the lines that it has: a tenth of the whole, most often."""
+        start = f"\n{self.front_matter}".find(f"\n{field}:")
+        if start < 0:
+            return ""
+        following = _NEXT_FIELD.search(self.front_matter, start)
+        return "\n" * self.front_matter.count("\n", 0, start) + self.front_matter[start : following and following.end()]
 
     def in_file(self, span: Span) -> Span:
         """A span in the front matter, converted to a span in the file."""
@@ -99,6 +116,9 @@ class Document:
 
     def load_front_matter(self, known: Container[str] = ()) -> None:
         """Fill `values` from `front_matter`, and add a rejection for each mistake. `known` are the names that fields may have."""
+        if not self.rejections and (values := plain_values(self.front_matter)) is not None:
+            self.values, self.readable, self.is_plain, self._is_loaded = values, self.front_matter, True, True
+            return
         read = read_front_matter(self.front_matter, known, is_damaged=bool(self.rejections))
         self.values, self.readable = read.values, read.readable
         self.unknown.update(read.unknown)
@@ -112,7 +132,7 @@ class Document:
 
     def forget(self, line: int) -> None:
         """Note that what stands in this line of the file cannot be known."""
-        at = location_at(self._nodes(), line - self.front_matter_line)
+        at = location_at(self._nodes(()), line - self.front_matter_line)
         self.unknown.add(at)
         # Fields that start too far to the right seem to be part of what has no value.
         node = self._node(at)
@@ -124,7 +144,7 @@ class Document:
         index = line - self.front_matter_line
         if not 0 <= index < self.front_matter.count("\n"):
             return (line,)
-        return location_at(self._nodes(), index)[:2] or (line,)
+        return location_at(self._nodes(()), index)[:2] or (line,)
 
     @property
     def parts(self) -> Body:

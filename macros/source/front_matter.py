@@ -10,22 +10,23 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.source.diagnostic import Location, Rejection, Span
+from macros.source.limits import MAX_CHARACTERS
 from macros.source.recovery import plain_name, recovered
 from macros.source.strict_yaml import Refused, checked_nodes, span_of
-
-# The longest front matter in a year is a tenth of this.
-MAX_CHARACTERS = 64 * 1024
 
 _COMMENT = re.compile("#.*")
 # A comment where a value would start or go on. A note has a space after the #; "#lunch" and "#1" are meant as text, and
 # "#stage: idea" is a field that somebody has switched off.
 _HIDDEN_VALUE = re.compile(
-    r"""^(?: *(?:- +)*(?:-|[^\s#:"'-][^#:"']*:) +| +(?!#[\w-]+:(?: |$)))(#\w.*?) *$""", re.MULTILINE
+    r"""^(?: *(?:- +)*(?:-|[^\s#:"'-][^#:"']*:) +(?:[|>][-+1-9]{0,2} +)?| +(?!#[\w-]+:(?: |$)))(#\w.*?) *$""",
+    re.MULTILINE,
 )
 # Stands for a character that cannot be read.
 DAMAGED = "\N{REPLACEMENT CHARACTER}"
 # For what has been said already.
 _TOLD = "told"
+
+_NULL = frozenset({"~", "null", "Null", "NULL"})
 
 # Starts the lines in which `make new` explains a field. Any other comment is the contributor's own.
 HELP = "#:"
@@ -82,8 +83,6 @@ def read_front_matter(text: str, known: Container[str] = (), *, is_damaged: bool
             return FrontMatter(rejections=rejections, unknown=[()])
     if node is None:
         return FrontMatter({}, readable, rejections)
-    if not aside and (plain := _plain_mapping(node)) is not None:
-        return FrontMatter(plain, readable, rejections)
     reader = _Reader(rejections, aside)
     return FrontMatter(reader.mapping(node, ()), readable, rejections, reader.unknown)
 
@@ -117,35 +116,6 @@ def _refusal_of_damaged(text: str, kind: str) -> Rejection | None:
     return Rejection(_TOLD, detail={"cause": text.count("\n", 0, text.index(DAMAGED))})
 
 
-def _plain_mapping(node: MappingNode) -> dict[str, Any] | None:
-    """The values of fields, or None if `_Reader` has to look: it also says what is wrong with them, and takes twice as long."""
-    values: dict[str, Any] = {}
-    seen: set[str] = set()
-    for key_node, value_node in node.value:
-        if type(key_node) is not ScalarNode or key_node.value in seen:
-            return None
-        seen.add(key_node.value)
-        value = value_node.value if type(value_node) is ScalarNode else _plain_value(value_node)
-        if value is None:
-            return None
-        if value != "":
-            values[key_node.value] = value
-    return values
-
-
-def _plain_value(node: Node) -> Any:
-    if type(node) is ScalarNode:
-        return node.value
-    if type(node) is MappingNode:
-        plain = _plain_mapping(node)
-        # A group with only blank fields is blank itself.
-        return "" if plain == {} else plain
-    items = [_plain_value(item) for item in node.value if not is_blank(item)]
-    if None in items:
-        return None
-    return items if items or not node.value else ""
-
-
 @dataclass(slots=True)
 class _Reader:
     """Turns nodes into values, and notes what is not known: what was set `aside` (line indexes), and what is given twice."""
@@ -156,7 +126,7 @@ class _Reader:
 
     def value(self, node: Node, location: Location) -> Any:
         if type(node) is ScalarNode:
-            return node.value
+            return "" if is_blank(node) else node.value
         if type(node) is SequenceNode:
             kept = [item for item in node.value if not is_blank(item)]
             items = [self.value(item, (*location, index)) for index, item in enumerate(kept)]
@@ -230,8 +200,8 @@ def _end_of_line(text: str, index: int) -> int:
 
 
 def is_blank(node: Node | None) -> bool:
-    """Whether `node` is an empty scalar."""
-    return isinstance(node, ScalarNode) and node.value == ""
+    """Whether `node` is a scalar that is empty, or null without quotation marks, as programs write that there is nothing."""
+    return isinstance(node, ScalarNode) and (node.value == "" or (node.value in _NULL and not node.style))
 
 
 def child(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:

@@ -8,9 +8,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave 
 from yaml.nodes import Node
 
 from macros.source.diagnostic import Rejection, Span
-
-# No field is nested as deeply.
-MAX_DEPTH = 8
+from macros.source.limits import MAX_DEPTH
 
 # Possible anchors, aliases, tags and complex keys (special only at the start of a value), directives, escapes and merges;
 # and possible deep nesting. Few files have any, and only those need the slower check of every YAML event.

@@ -16,8 +16,9 @@ TOPIC = RuleTopic.DATES
 
 def check(context: RuleContext, today: date) -> Diagnostics:
     """Compare every date that must be past with today; a month counts from its first day."""
+    now = sort_key(today)
     for one in context.dates:
-        if sort_key(one.value) > sort_key(today):
+        if sort_key(one.value) > now:
             yield from as_far_as_known(_in_future(context, one))
 
 

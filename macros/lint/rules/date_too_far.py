@@ -26,10 +26,10 @@ AFTER = ("consent-too-long",)
 
 def check(context: RuleContext, today: date) -> Diagnostics:
     """Report planned dates more than five years ahead."""
-    last = last_day_to_plan(today)
+    last = sort_key(last_day_to_plan(today))
     is_network = context.document.path == NETWORK_FILE
     for one in dates(context.library.network) if is_network else context.dates:
-        if sort_key(one.value) > sort_key(last):
+        if sort_key(one.value) > last:
             yield from as_far_as_known(_too_far(context, one))
 
 

@@ -20,6 +20,7 @@ from macros.lint.diagnostics import (
 from macros.schema.network import Statement
 from macros.schema.part import known
 from macros.source.diagnostic import Location
+from macros.source.likeness import alike
 
 TOPIC = RuleTopic.STORY
 KINDS = ("meeting", "network")
@@ -51,7 +52,7 @@ def check(context: RuleContext) -> Diagnostics:
 
 
 def _cards_given_twice(context: RuleContext, statements: Sequence[Statement]) -> Diagnostics:
-    cards, texts = [one.id for one in statements], [one.text.casefold() for one in statements]
+    cards, texts = [one.id for one in statements], [alike(one.text) for one in statements]
     for index in (same_name := repeated(cards)):
         message = f'There are two cards "{cards[index]}". Give each card its own short name.'
         yield context.diagnostic(message, ("diamond9", "statements", index, "id"))

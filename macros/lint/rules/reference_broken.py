@@ -6,11 +6,12 @@ Why: The link on the page would lead nowhere, and the other record would not kno
 import re
 
 from macros.kinds import KINDS
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, did_you_mean, folded, one_a_line
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, did_you_mean, one_a_line
 from macros.lint.messages import how_to_write
 from macros.schema.description import field_at
 from macros.schema.references import Mention
 from macros.schema.types import ID_PATTERN
+from macros.source.likeness import alike
 
 TOPIC = RuleTopic.NAMES
 
@@ -44,8 +45,8 @@ def check(context: RuleContext) -> Diagnostics:
 
 def _called(mention: Mention, context: RuleContext) -> str | None:
     """The file name of the record whose title was written instead; None if not exactly one has it."""
-    title = folded(mention.id)
-    named = [one.id for one in context.library.records[mention.kind].values() if folded(one.title) == title]
+    title = alike(mention.id)
+    named = [one.id for one in context.library.records[mention.kind].values() if alike(one.title) == title]
     return named[0] if len(named) == 1 else None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from macros.kinds import BodySection, Record
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_as_known, nearest
 from macros.source.body import Heading
+from macros.source.likeness import alike
 
 TOPIC = RuleTopic.STORY
 AFTER_ANYWHERE = ("body-too-complex",)
@@ -26,7 +27,7 @@ def _section(context: RuleContext, record: Record | None, section: BodySection) 
         return
     headings = [heading for heading in context.body.headings if heading.level == 2]
     title = section.title
-    at = next((i for i, one in enumerate(headings) if one.text.casefold() == title.casefold()), None)
+    at = next((i for i, one in enumerate(headings) if alike(one.text) == alike(title)), None)
     if at is not None:
         end = headings[at + 1].offset if at + 1 < len(headings) else len(context.document.body)
         start = headings[at].offset
@@ -48,14 +49,14 @@ def _section(context: RuleContext, record: Record | None, section: BodySection) 
 
 def _is_reported(context: RuleContext, title: str) -> bool:
     """Whether the title is there at another level, or in HTML, which other rules report."""
-    if any(heading.text.casefold() == title.casefold() for heading in context.body.headings):
+    if any(alike(heading.text) == alike(title) for heading in context.body.headings):
         return True
     return bool(context.body.constructs) and title.casefold() in context.document.body.casefold()
 
 
 def _heading_meant(section: BodySection, sections: Sequence[BodySection], headings: list[Heading]) -> Heading | None:
     """The heading most likely meant for `section`, if its title is misspelt."""
-    titles = {one.title.casefold(): one.title for one in sections}
-    free = {heading.text: heading for heading in headings if heading.text.casefold() not in titles}
+    titles = {alike(one.title): one.title for one in sections}
+    free = {heading.text: heading for heading in headings if alike(heading.text) not in titles}
     near = nearest(section.title, free)
     return free[near] if near and nearest(near, titles.values()) == section.title else None

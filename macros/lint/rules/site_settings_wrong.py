@@ -50,7 +50,7 @@ def check_library(library: Library) -> Diagnostics:
         yield from _named(name, key, value)
     for name, what in _NEEDED.items():
         # Without a theme, the file is of a folder that is only checked.
-        if not settings.get(name) and (name in own or "theme" in own):
+        if not settings.get(name) and (name in own or own.get("theme")):
             yield _wrong(span_of(own[name][0]) if name in own else Span(), f"The site needs {what}. Add that line.")
     yield from _places(library.root, own)
     if "nav" in own and isinstance(own["nav"][1], SequenceNode):
@@ -86,16 +86,12 @@ def _places(root: Path, own: Mapping[str, tuple[Node, Node]]) -> Diagnostics:
     theme = _fields(own.get("theme"))
     if (name := theme.get("name")) is not None and name.value != _THEME:
         yield _wrong(span_of(name), f'The pages are made for the theme "{_THEME}". Write "name: {_THEME}".')
-    folder = theme.get("custom_dir")
-    if folder is not None and not (root / folder.value).is_dir():
-        yield _wrong(
-            span_of(folder), f'There is no folder "{folder.value}". Write "theme", or check where that folder is.'
-        )
-    for hook in _list(own.get("hooks")):
-        if isinstance(hook, ScalarNode) and not (root / hook.value).is_file():
-            yield _wrong(
-                span_of(hook), f'There is no file "{hook.value}". Put this line back as it was, or take it out.'
-            )
+    folder, hooks = theme.get("custom_dir"), [one for one in _list(own.get("hooks")) if isinstance(one, ScalarNode)]
+    missing = [one for one in (folder, *hooks) if one is not None and not (root / one.value).exists()]
+    # A folder without any of it is only there to be checked.
+    for place in missing if len(missing) <= len(hooks) else ():
+        message = f'There is no "{place.value}" here. Put this line back as it was, or check where that is.'
+        yield _wrong(span_of(place), message)
     plugins = {name.value: name for name in map(_name_of, _list(own.get("plugins"))) if name is not None}
     installed = _installed() if plugins.keys() - {_MACROS} else {_MACROS}
     for plugin, node in plugins.items():
