@@ -31,6 +31,12 @@ class Fenced:
 
 def fenced(text: str) -> Fenced:
     """The front matter and the body of `text`. A fence that is missing or inexact is a rejection."""
+    # A quick look, because nearly every file is as it should be.
+    end = text.find(f"\n{FENCE}\n", len(FENCE)) + 1
+    if end and text.startswith(f"{FENCE}\n"):
+        front_matter = text[len(FENCE) + 1 : end]
+        if "--" not in front_matter and "\n\n#" not in front_matter and front_matter.isascii():
+            return Fenced(front_matter, text[end + len(FENCE) + 1 :])
     rejections: list[Rejection] = []
     if text.startswith(f"{FENCE}\n"):
         start = len(FENCE) + 1
@@ -77,8 +83,7 @@ def _closing(text: str, start: int, rejections: list[Rejection]) -> re.Match[str
         at = _end_of_fields(text, start)
         if _HEADING.match(text, at) and not _FIELD_LINE.search(text, at, end):
             exact, end = None, at
-    # Quick looks, because nearly every file is as it should be.
-    for meant in _MEANT.finditer(text, start, end) if "--" in written or not written.isascii() else ():
+    for meant in _MEANT.finditer(text, start, end):
         following = text[meant.end() :].lstrip("\n")
         # Spaces after three hyphens change nothing else. A row of hyphens among fields is another mistake.
         if meant.group().rstrip(" \t") == FENCE or not _FIELD.match(following):

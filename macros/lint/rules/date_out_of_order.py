@@ -20,7 +20,8 @@ TOPIC = RuleTopic.DATES
 def check(context: RuleContext, today: date) -> Diagnostics:
     """Compare each date or time with the one it must follow."""
     for one, after in context.declaring("after"):
-        yield from as_far_as_known(_compared(context, one, after, today))
+        if one.value is not None:
+            yield from as_far_as_known(_compared(context, one, after, today))
 
 
 def _compared(context: RuleContext, one: FieldValue, after: After, today: date) -> Diagnostics:
