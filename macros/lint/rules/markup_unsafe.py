@@ -52,7 +52,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         seen.add(span.line)
         yield context.diagnostic(_remedy(construct.snippet, document.line(span.line)), span=span)
     for image in context.body.images:
-        if not _can_be_read(image.source):
+        if not can_be_read(image.source):
             yield context.diagnostic(
                 "The address of this picture cannot be read. Use the name of a file beside this one, such as picture.png.",
                 span=document.body_span(image.offset, len(image.source)),
@@ -78,7 +78,8 @@ def _remedy(snippet: str, line: str) -> str:
     return _HTML
 
 
-def _can_be_read(target: str) -> bool:
+def can_be_read(target: str) -> bool:
+    """Whether an address can be taken apart."""
     try:
         urlsplit(target)
     except ValueError:
@@ -87,7 +88,7 @@ def _can_be_read(target: str) -> bool:
 
 
 def _is_safe(target: str) -> bool:
-    if not _can_be_read(target):
+    if not can_be_read(target):
         return False
     parts = urlsplit(target)
     return parts.scheme.lower() in _SCHEMES and not (parts.netloc and not parts.scheme) and "\\" not in target
