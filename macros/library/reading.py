@@ -72,9 +72,9 @@ def read_record(document: Document, network: Network) -> Record | None:
     return record
 
 
-def read_page(document: Document) -> Page | None:
+def read_page(document: Document, network: Network) -> Page | None:
     """The settings of a written page, or None with rejections added to the document."""
-    return read_model(document, Page, None)
+    return read_model(document, Page, network)
 
 
 def read_model(document: Document, model: type[Model], network: Network | None) -> Model | None:
