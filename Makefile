@@ -32,7 +32,7 @@ bundles := theme/admin/editor.js theme/preview/markdown.js
 
 spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --show-suggestions
 
-.PHONY: help install serve build generate check check-records check-generated check-code check-frontend check-spelling
+.PHONY: help install serve build compare-builders generate check check-records check-generated check-code check-frontend check-spelling
 .PHONY: check-commits check-lock check-workflows findings format hooks test test-fast coverage browse pictures bench lock new
 .PHONY: digest clean
 
@@ -51,6 +51,14 @@ build: .venv/.installed $(bundles) ## Build the site into site/, with the demons
 	.venv/bin/mkdocs build --strict --config-file $(DEMONSTRATION)
 	.venv/bin/python scripts/check_site.py site --apart demo
 	.venv/bin/python scripts/check_site.py site/demo --root $(dir $(DEMONSTRATION))
+
+# Both build on the same day, also when one starts before midnight.
+compare-builders: .venv/.installed $(bundles) ## Build with ProperDocs too, which continues MkDocs, and fail if a byte differs
+	@export SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(date +%s)} && folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+		.venv/bin/mkdocs build --strict --quiet --site-dir "$$folder/mkdocs" && \
+		.venv/bin/properdocs build --strict --quiet --config-file mkdocs.yml --site-dir "$$folder/properdocs" && \
+		diff --recursive --brief "$$folder/mkdocs" "$$folder/properdocs" && \
+		echo "$$(find "$$folder/mkdocs" -type f | wc -l) files, the same with MkDocs and ProperDocs."
 
 ifdef FILES
 check: check-records ## Check records, code, spelling, lock file and workflows (FILES="..." checks only these records)

@@ -35,11 +35,12 @@ export function isoDate(text) {
 }
 
 /**
- * An ISO date in words.
+ * An ISO date in words. One that is in no calendar, which Date would move to the next month, stays as it is.
  *
  * @param {string} date
  */
 export function inWords(date) {
+  if (!isInCalendar(date)) return date;
   const [year, month, day] = date.split("-").map(Number);
   /** @type {Intl.DateTimeFormatOptions} */
   const parts = { ...(day && { day: "numeric" }), ...(month && { month: "long" }), year: "numeric" };

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from macros.lint.diagnostics import Diagnostic, Level
+from macros.lint.people.untold import covered
 from macros.propose.issue import write_under
 from macros.propose.issue_form import IssueForm
 from macros.propose.services import UNLISTED_LABEL
@@ -57,16 +58,19 @@ def refused(
     lines += [f"- **{UNLISTED_LABEL}:** {as_code(diagnostic.message)}" for diagnostic in of_unlisted]
     number = "One thing has" if len(lines) == 1 else f"{len(lines)} things have"
     head = f"Thank you. {number} to be changed before this can become a page:"
-    return _reply(head, _listed(lines), _HOW_TO_EDIT)
+    warnings = [diagnostic for diagnostic in diagnostics if diagnostic.level is Level.WARNING]
+    return _reply(head, _listed(lines), *_can_stay(warnings, document, form), _HOW_TO_EDIT)
 
 
 def accepted(warnings: Sequence[Diagnostic], document: Document, form: IssueForm) -> str:
     """The reply that it has been proposed. The caller adds where."""
-    parts = ["Thank you. Your proposal is complete, and somebody from the network will read it."]
-    if warnings:
-        lines = [_line(warning, document, form) for warning in warnings]
-        parts += ["You may want to look at this, though it can stay:", _listed(lines)]
-    return _reply(*parts, _HOW_TO_EDIT)
+    head = "Thank you. Your proposal is complete, and somebody from the network will read it."
+    return _reply(head, *_can_stay(warnings, document, form), _HOW_TO_EDIT)
+
+
+def _can_stay(warnings: Sequence[Diagnostic], document: Document, form: IssueForm) -> list[str]:
+    lines = [_line(warning, document, form) for warning in warnings]
+    return ["You may want to look at this, though it can stay:", _listed(lines)] if lines else []
 
 
 def waiting(service: str, path: str) -> str:
@@ -159,7 +163,21 @@ def _line(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
     heading = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
     # The author of an issue sees no line of three hyphens.
     message = _FIELD_IN_TEXT if diagnostic.rule == "field-in-text" else _FIELD_TO_WRITE.sub(under, diagnostic.message)
-    return f"- {f'**{heading}:** ' if heading else ''}{as_code(message)}"
+    line = _line_of_text(diagnostic, document, form)
+    return (
+        f"- {f'**{heading}:** ' if heading else ''}{as_code(message)}{f' Your line: {as_code(line)}' if line else ''}"
+    )
+
+
+def _line_of_text(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
+    """The line that a diagnostic is about, since an issue has no numbers of lines.
+
+    Empty if the line is not of the text that somebody wrote, or has something personal in it.
+    """
+    number = diagnostic.span.line
+    line = document.line(number) if diagnostic.path == document.path else ""
+    is_ours = _fence_above(document, number) in (None, number) or line in _section_headings(form)
+    return "" if is_ours or covered(line) != line else line.strip()
 
 
 def _headings(location: Location, form: IssueForm) -> list[str]:
@@ -171,8 +189,8 @@ def _headings(location: Location, form: IssueForm) -> list[str]:
 def _place(document: Document, line: int, form: IssueForm) -> str:
     """The form's heading for line `line` of the record; empty if it came from elsewhere."""
     labels = {"title": "Title"} | {entry.name: entry.label for entry in form.entries if entry.section is None}
-    sections = {f"## {entry.section.title}": entry.label for entry in form.entries if entry.section}
-    fence = next((number for number in range(2, line + 1) if document.line(number) == "---"), None)
+    sections = _section_headings(form)
+    fence = _fence_above(document, line)
     if fence is not None:
         above = (sections.get(document.line(number)) for number in range(line, fence, -1))
         return next((label for label in above if label), "" if sections else "Text")
@@ -184,3 +202,13 @@ def _place(document: Document, line: int, form: IssueForm) -> str:
         elif key:
             return labels.get(key[2] + inner, labels.get(key[2], ""))
     return ""
+
+
+def _fence_above(document: Document, line: int) -> int | None:
+    """The line that ends the front matter, if it is above line `line` or is it."""
+    return next((number for number in range(2, line + 1) if document.line(number) == "---"), None)
+
+
+def _section_headings(form: IssueForm) -> dict[str, str]:
+    """The form's heading for each line of the record that starts a section."""
+    return {f"## {entry.section.title}": entry.label for entry in form.entries if entry.section}

@@ -69,12 +69,19 @@ def is_plain(text: str, library: Library) -> bool:
 
 def page_of(text: str) -> str:
     """The HTML of the site. The headings of sections are smaller in the preview."""
-    return text_html(text, read_body(text), str).replace("<h2", "<h4").replace("</h2", "</h4")
+    return text_html(text, read_body(text), str).replace("<h2", "<h4").replace("</h2", "</h4").replace("&quot;", '"')
+
+
+def spelt_as_pages(preview: str) -> str:
+    """HTML of a browser as the engine of pages would write it, in what is most often written otherwise."""
+    return preview.strip().replace("<br>", "<br />").replace(' target="_blank" rel="noopener"', "")
 
 
 def different(texts: list[str], previews: list[str]) -> list[tuple[str, str, str]]:
     """The texts that a page and the preview show differently, and not as it is known."""
-    seen = ((text, as_seen(page_of(text)), as_seen(made)) for text, made in zip(texts, previews, strict=True))
+    made = ((text, page_of(text), spelt_as_pages(preview)) for text, preview in zip(texts, previews, strict=True))
+    # To take HTML apart takes long, and most is the same to the letter.
+    seen = ((text, as_seen(page), as_seen(preview)) for text, page, preview in made if page != preview)
     known = re.compile("|".join(pattern for pattern, _ in KNOWN.values()))
     return [(text, page, preview) for text, page, preview in seen if page != preview and not known.search(text)]
 

@@ -433,6 +433,12 @@ def test_a_date_as_people_write_it_means_the_same_in_the_form_as_in_a_file() -> 
     assert [written_date(written) or written for written, _ in DATES] == [date for _, date in DATES]
 
 
+def test_a_day_that_is_in_no_calendar_is_not_shown_as_one_of_the_next_month() -> None:
+    days = ["2025-09-30", "2025-09-31", "2025-02-29", "2024-02-29", "2025-13", "2025-09", "2025"]
+    words = ["30 September 2025", "2025-09-31", "2025-02-29", "29 February 2024", "2025-13", "September 2025", "2025"]
+    assert called([["inWords", day] for day in days]) == words
+
+
 PARTS = [
     ("One line", False),
     ("One line\nand another", False),

@@ -32,7 +32,7 @@ def test_the_readme_has_every_command_that_make_help_lists() -> None:
 
 def test_ci_runs_what_the_readme_says() -> None:
     ci = (ROOT / ".ci/run").read_text(encoding="utf-8")
-    assert "for target in check test build; do" in ci
+    assert "for target in check test build compare-builders; do" in ci
 
 
 @pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])

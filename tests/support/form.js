@@ -3,5 +3,5 @@ export { withLists } from "../../form/pasted.js";
 export { personal, sightings } from "../../form/personal.js";
 export { fileName, passage, recordName, recordText, topicText, unlistedService } from "../../form/record.js";
 export { mail, newFile, newIssue } from "../../form/ways.js";
-export { hasParts, isoDate, mistakeInPassage, mistakes } from "../../form/words.js";
+export { hasParts, inWords, isoDate, mistakeInPassage, mistakes } from "../../form/words.js";
 export { fold, scalar } from "../../form/writing.js";

@@ -151,6 +151,7 @@ def test_a_mistake_is_answered_under_the_heading_of_the_form_and_nothing_is_writ
     )
     assert '- **Themes:** ` "Beer support" is not a theme. Did you mean "peer-support"? `' in proposal.answer
     assert "- **How to try it:** `` This is HTML" in proposal.answer
+    assert " Your line: ` <script>alert(1)</script> `\n" in proposal.answer
     assert "3 things have" not in proposal.answer
     assert "2 things have to be changed" in proposal.answer
     assert "choose the three dots" in proposal.answer
@@ -279,7 +280,9 @@ def test_a_field_takes_one_paragraph_and_an_issue_says_where_more_belongs(findin
 
 def test_a_section_that_is_left_blank_is_asked_for_unless_it_is_an_idea(network: Path) -> None:
     blank = body_of("initiative").replace("We don't know yet.", "_No response_")
-    assert '- **What changed:** ` The section "What changed" is empty.' in proposed(network, "initiative", blank).answer
+    answer = proposed(network, "initiative", blank).answer
+    assert '- **What changed:** ` The section "What changed" is empty.' in answer
+    assert "Your line" not in answer
     idea = blank.replace("\nTrying\n", "\nIdea\n").replace("\n2026-03\n", "\n_No response_\n")
     proposal = proposed(network, "initiative", idea)
     assert "## What changed" not in (network / proposal.path).read_text(encoding="utf-8")
@@ -705,3 +708,18 @@ def test_a_mailbox_of_the_network_can_be_asked(network: Path) -> None:
     settings.write_text(f"contact: network@example.org\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
     answer = proposed(network, "initiative", "Ring me: 07700 900123").answer
     assert "write to network@example.org" in answer
+
+
+def test_warnings_are_told_with_the_mistakes(network: Path) -> None:
+    body = body_of("initiative").replace("a shared shelf", "a **shared** shelf")
+    answer = proposed(network, "initiative", body.replace("Peer support", "Beer support")).answer
+    mistakes, warnings = answer.split("You may want to look at this, though it can stay:")
+    assert "Beer support" in mistakes
+    assert "- **Summary:** ` " in warnings
+
+
+def test_an_answer_quotes_no_line_with_something_personal_in_it(network: Path) -> None:
+    line = "Ring Sam on 07700 900123 <b>soon</b>."
+    answer = proposed(network, "initiative", body_of("initiative").replace("Whoever can.", line)).answer
+    assert "- **What we did:** `` This is HTML" in answer
+    assert "Your line" not in answer

@@ -27,6 +27,7 @@ _COMMENT = (
     "Readers never see this note (<!-- -->), and it stays in the file. Write what matters into the text, and delete it."
 )
 _BREAK = "A new line is not written as HTML. End the line above with a backslash (\\), or leave an empty line for a new paragraph."
+_BREAK_IN_CELL = "A cell of a table holds one line. Put what comes after this into a row of its own, or after a comma."
 ATTRIBUTE = "This is code of web pages, which a record may not have. Take it out, with the brackets around it."
 
 
@@ -49,7 +50,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         if span.line in seen or (seen and construct.snippet.startswith("</")):
             continue
         seen.add(span.line)
-        yield context.diagnostic(_remedy(construct.snippet), span=span)
+        yield context.diagnostic(_remedy(construct.snippet, document.line(span.line)), span=span)
     for image in context.body.images:
         if not _can_be_read(image.source):
             yield context.diagnostic(
@@ -65,14 +66,16 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
-def _remedy(snippet: str) -> str:
+def _remedy(snippet: str, line: str) -> str:
     if not snippet.startswith("<"):
         return ATTRIBUTE
     if snippet.startswith("<!--"):
         return _COMMENT
     if snippet[:4].lower() == "<img":
         return _PICTURE
-    return _BREAK if snippet.lower().startswith("<br") else _HTML
+    if snippet.lower().startswith("<br"):
+        return _BREAK_IN_CELL if "|" in line else _BREAK
+    return _HTML
 
 
 def _can_be_read(target: str) -> bool:
