@@ -2,10 +2,10 @@
 
 /** @import { Answer, Pairs, Settings, Values } from "./types" */
 
-import { NO_NAMES, RESERVED } from "models";
+import { HIDDEN, KINDS_OF, NO_NAMES, RESERVED } from "models";
 
 import { withLists } from "./pasted.js";
-import { clean, except, scalar } from "./writing.js";
+import { clean, except, fold, scalar } from "./writing.js";
 
 // Fenced code.
 const FENCED = /^(`{3,}|~{3,}) *[\w#.+-]* *\n(?:[\s\S]*?\n)??\1 *$/gm;
@@ -66,6 +66,20 @@ export function recordName(kind, title, today) {
 }
 
 /**
+ * A name as it is compared with others: see macros/source/likeness.py.
+ *
+ * @param {string} name
+ */
+export const alike = (name) =>
+  fold(
+    KINDS_OF.reduce((text, [plain, kinds]) => text.replace(kinds, plain), name)
+      .normalize("NFKC")
+      .toUpperCase()
+      .toLowerCase()
+      .replace(HIDDEN, ""),
+  );
+
+/**
  * Whether an answer means that there is no name, such as "none" or a hyphen.
  *
  * @param {string} text
@@ -84,7 +98,7 @@ export function unlistedService(name, there) {
   if (namesNothing(name)) return {};
   const known = new Map(Object.entries(there));
   let id = fileName(name) && recordName("service", name);
-  const found = known.get(name.toLowerCase()) ?? known.get(id);
+  const found = known.get(alike(name)) ?? known.get(id);
   if (found) return { id: found };
   id ||= "service";
   for (let number = 2; known.has(id); number++) id = `service-${number}`;

@@ -4,6 +4,7 @@ import * as models from "models";
 
 import { personal } from "./personal.js";
 import { namesNothing } from "./record.js";
+import { isUnseen } from "./writing.js";
 
 /** @import { Answer, Asked, Settings, Values } from "./types" */
 /** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure An error of a model's validator */
@@ -164,10 +165,8 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   if (/\[\s*\]\(/.test(prose))
     return "This link has no words, so nobody can see it. Write what it leads to between the square brackets.";
   for (const [, inBrackets, , alone] of prose.matchAll(GOOD_LINK)) {
-    const host = hostOf(inBrackets ?? alone);
-    if (host === undefined) return BAD_LINK;
-    if (host && models.INSIDE.test(host))
-      return `Only some computers can reach "${host}". Give an address that every reader can open, or take it out.`;
+    const error = mistakeInAddress(inBrackets ?? alone);
+    if (error) return error;
   }
   if (/\]\(/.test(rest)) return BAD_LINK;
   for (const [mark] of rest.matchAll(/\[\^[^\]\s]+\]/g)) if (isLost(mark, all)) return LOST_FOOTNOTE;
@@ -218,17 +217,27 @@ function isTooComplex(text) {
 }
 
 /**
- * The host of an address: empty for an e-mail address, undefined if the address is invalid.
+ * What is wrong with the address of a link, or an empty text: see macros/lint/rules/address_private.py.
  *
  * @param {string} address
  */
-function hostOf(address) {
-  if (/\\|%00/.test(address) || !URL.canParse(address)) return undefined;
-  return new URL(address).hostname;
+function mistakeInAddress(address) {
+  const { MAIL_LINK, PORTS, PRIVATE, SAYS } = models;
+  if (/\\|%00/.test(address)) return BAD_LINK;
+  if (address.startsWith("mailto:")) return MAIL_LINK.test(address) ? "" : SAYS.noMailbox;
+  const [, authority] = address.match(/^https?:\/\/([^/?#]+)/) ?? [];
+  if (!authority || !URL.canParse(address)) return SAYS.noWebsite;
+  const { hostname, password, port } = new URL(address);
+  const host = hostname.replace(/\.$/, "");
+  if (/^$|^\.|\.\./.test(host)) return SAYS.noWebsite;
+  if (password) return SAYS.password;
+  if (authority.includes("@")) return SAYS.user.replace("{}", host);
+  if (PRIVATE.test(host)) return SAYS.private.replace("{}", host);
+  return !port || PORTS.includes(Number(port)) ? "" : SAYS.port.replace("{}", port);
 }
 
 /**
- * What is wrong with any text: template code, reversed text, personal data.
+ * What is wrong with any text: template code, what cannot be seen, personal data.
  *
  * @param {string} text
  * @param {string[]} ownWords
@@ -236,8 +245,8 @@ function hostOf(address) {
 function unfit(text, ownWords) {
   const [code] = text.match(models.TEMPLATE) ?? [];
   if (code) return `A record may not have "${code}" in it. Write it in words.`;
-  if (/[\u202d\u202e]/.test(text))
-    return "There is a character here that cannot be seen, which turns the direction of reading. Type the text again.";
+  if (isUnseen(text))
+    return "There is a character here that cannot be seen. Type the word that it is in or beside again.";
   return personal(text, ownWords);
 }
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from macros.lint.diagnostics import Diagnostic, Level, shortened
+from macros.lint.diagnostics import Diagnostic, Fix, Level, shortened
 from macros.lint.people.untold import covered
 from macros.source.document import MAX_FILE_BYTES, Document
 from macros.source.invisible import is_visible, made_visible
@@ -117,7 +117,7 @@ def _if_it_fits(text: str | None, longest: int) -> str | None:
 
 def _fixed_line(diagnostic: Diagnostic, document: Document | None) -> str | None:
     fix = diagnostic.fix
-    if fix is None or fix.span is None or document is None:
+    if not isinstance(fix, Fix) or fix.span is None or document is None:
         return None
     line, start = document.line(fix.span.line), fix.span.column - 1
     if covered(line) != line:

@@ -1,7 +1,7 @@
 """What a rule reports: where, what is wrong, what to do, and the fix if that is certain."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -15,10 +15,11 @@ from macros.schema.description import FieldDescription
 from macros.schema.field import Need
 from macros.schema.references import Mention, mentions
 from macros.schema.values import FieldValue, values
-from macros.source.body import Body
+from macros.source.body import Body, Link
 from macros.source.diagnostic import Location, Span, flatten
 from macros.source.document import CONTROL, Document
 from macros.source.invisible import made_visible
+from macros.source.likeness import alike
 
 # The longest message of ours is half of this. What is longer quotes what somebody has written.
 _LONGEST_MESSAGE = 1000
@@ -57,6 +58,13 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewrite:
+    """How to make the whole of a file anew that is no text. `made` takes and returns its bytes."""
+
+    made: Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """What a rule reports about a file. The engine adds the rule and its level.
 
@@ -66,7 +74,7 @@ class Diagnostic:
     path: str
     span: Span
     message: str
-    fix: Fix | None = None
+    fix: Fix | Rewrite | None = None
     rule: str = ""
     level: Level = Level.ERROR
 
@@ -95,6 +103,11 @@ class RuleContext:
     def body(self) -> Body:
         """The parts of the body of the file."""
         return self.document.parts
+
+    @property
+    def links(self) -> Iterator[Link]:
+        """The links in the body of the file, except those whose addresses macros complete: the built site is checked for those."""
+        return (link for link in self.body.links if "{{" not in link.target)
 
     @property
     def before(self) -> Document | None:
@@ -169,8 +182,8 @@ def _is_conditional(field: FieldDescription) -> bool:
 
 
 def folded(name: str) -> str:
-    """A theme's name, title or synonym, normalised for comparison: lower-case words and single spaces."""
-    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+    """A theme's name, title or synonym, normalised for comparison: like `alike`, and hyphens are spaces too."""
+    return " ".join(alike(name).replace("-", " ").replace("_", " ").split())
 
 
 def shortened(text: str, longest: int) -> str:
@@ -182,8 +195,8 @@ def shortened(text: str, longest: int) -> str:
 
 
 def repeated(words: Iterable[str]) -> list[int]:
-    """The positions of words that stand before as well, ignoring case."""
-    plain = [word.casefold() for word in words]
+    """The positions of words that stand before as well, or one that readers cannot tell apart."""
+    plain = [*map(alike, words)]
     return [index for index, word in enumerate(plain) if word in plain[:index]]
 
 

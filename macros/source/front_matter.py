@@ -16,9 +16,12 @@ _COMMENT = re.compile("#.*")
 # A comment where a value would start or go on. A note has a space after the #; "#lunch" and "#1" are meant as text, and
 # "#stage: idea" is a field that somebody has switched off.
 _HIDDEN_VALUE = re.compile(
-    r"""^(?: *(?:- +)*(?:-|[^\s#:"'-][^#:"']*:) +| +(?!#[\w-]+:(?: |$)))(#\w.*?) *$""", re.MULTILINE
+    r"""^(?: *(?:- +)*(?:-|[^\s#:"'-][^#:"']*:) +(?:[|>][-+1-9]{0,2} +)?| +(?!#[\w-]+:(?: |$)))(#\w.*?) *$""",
+    re.MULTILINE,
 )
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+_NULL = frozenset({"~", "null", "Null", "NULL"})
 
 # Starts the lines in which `make new` explains a field. Any other comment is the contributor's own.
 HELP = "#:"
@@ -124,7 +127,7 @@ def compose(text: str) -> Node | None:
 
 def _value(node: Node) -> Any:
     if type(node) is ScalarNode:
-        return node.value
+        return "" if is_blank(node) else node.value
     if type(node) is SequenceNode:
         items = [_value(item) for item in node.value if not is_blank(item)]
         return items if items or not node.value else ""
@@ -242,8 +245,8 @@ def _end_of_line(text: str, index: int) -> int:
 
 
 def is_blank(node: Node | None) -> bool:
-    """Whether `node` is an empty scalar."""
-    return isinstance(node, ScalarNode) and node.value == ""
+    """Whether `node` is a scalar that is empty, or null without quotation marks, as programs write that there is nothing."""
+    return isinstance(node, ScalarNode) and (node.value == "" or (node.value in _NULL and not node.style))
 
 
 def child(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:

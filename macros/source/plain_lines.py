@@ -8,8 +8,9 @@ from macros.source.limits import MAX_CHARACTERS, MAX_DEPTH
 # Control characters, byte order marks, and spaces that are not plain ones: YAML and people differ on what they mean.
 _UNUSUAL = r"\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\ufffe\uffff\ud800-\udfff"
 _WORDS = rf"[^:#{_UNUSUAL}]*"
-# Starts with a letter or digit. A colon before a space would make a field of it, and a # after one a comment.
-_PLAIN = rf"[^\W_]{_WORDS}(?:(?::(?![ \n])|(?<! )#){_WORDS})*(?<! )"
+# Starts with a letter or digit, and is not what programs write for nothing. A colon before a space would make a field of it, and
+# a # after one a comment.
+_PLAIN = rf"(?!(?:null|Null|NULL)$)[^\W_]{_WORDS}(?:(?::(?![ \n])|(?<! )#){_WORDS})*(?<! )"
 # The indentation, a hyphen, the name of a field, and a value: plain, in double or in single quotation marks. An entry of the
 # innermost list may be a group, which is one level more.
 _LINE = re.compile(

@@ -199,8 +199,6 @@ WRITTEN = [
     "1e3",
     "0x1F",
     "0b1",
-    "null",
-    "~",
     "2018-08-06",
     "1_000",
     "=",
@@ -215,6 +213,13 @@ WRITTEN = [
 def test_a_scalar_is_the_text_that_was_written(written: str) -> None:
     assert record_with(f"a: {written}").values == {"a": written}
     assert record_with(f"a: [{written}, '{written}', \"{written}\"]").values == {"a": [written] * 3}
+
+
+@pytest.mark.parametrize("written", ["null", "~", "Null", "NULL"])
+def test_null_is_blank_unless_it_is_quoted(written: str) -> None:
+    assert record_with(f"a: {written}").values == {}
+    assert record_with(f"a: [{written}, '{written}', \"{written}\", x]").values == {"a": [written, written, "x"]}
+    assert record_with(f"a: [{written}]\nb:\n  c: {written}\n{written}: d").values == {written: "d"}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from macros.library.library import NETWORK_FILE
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, listed, near_or_choices, repeated
 from macros.schema.network import Statement
 from macros.source.diagnostic import Location
+from macros.source.likeness import alike
 
 TOPIC = RuleTopic.STORY
 KINDS = ("meeting", "network")
@@ -42,7 +43,7 @@ def check(context: RuleContext) -> Diagnostics:
 
 
 def _cards_given_twice(context: RuleContext, statements: Sequence[Statement]) -> Diagnostics:
-    cards, texts = [one.id for one in statements], [one.text.casefold() for one in statements]
+    cards, texts = [one.id for one in statements], [alike(one.text) for one in statements]
     for index in (same_name := repeated(cards)):
         message = f'There are two cards "{cards[index]}". Give each card its own short name.'
         yield context.diagnostic(message, ("diamond9", "statements", index, "id"))

@@ -11,6 +11,7 @@ from macros.lint.messages import how_to_write
 from macros.schema.description import field_at
 from macros.schema.references import Mention
 from macros.schema.types import ID_PATTERN
+from macros.source.likeness import alike
 
 TOPIC = RuleTopic.NAMES
 
@@ -43,9 +44,9 @@ def check(context: RuleContext) -> Diagnostics:
 
 def _called(mention: Mention, context: RuleContext) -> str:
     """A suggestion to use the file name if the title was written instead; empty if no title matches."""
-    title = mention.id.casefold()
+    title = alike(mention.id)
     records = context.library.records[mention.kind].values()
-    return next((f' Did you mean "{record.id}"?' for record in records if record.title.casefold() == title), "")
+    return next((f' Did you mean "{record.id}"?' for record in records if alike(record.title) == title), "")
 
 
 def _to_add(mention: Mention, context: RuleContext) -> str:

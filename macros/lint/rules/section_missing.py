@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from macros.kinds import BodySection
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, nearest
 from macros.source.body import Heading
+from macros.source.likeness import alike
 
 TOPIC = RuleTopic.STORY
 AFTER = ("body-too-complex", "heading-in-body", "heading-level-skipped", "markup-unsafe")
@@ -24,7 +25,7 @@ def check(context: RuleContext) -> Diagnostics:
         if not section.is_needed(stage):
             continue
         title = section.title
-        at = next((i for i, one in enumerate(headings) if one.text.casefold() == title.casefold()), None)
+        at = next((i for i, one in enumerate(headings) if alike(one.text) == alike(title)), None)
         if at is not None:
             end = headings[at + 1].offset if at + 1 < len(headings) else len(context.document.body)
             start = headings[at].offset
@@ -44,7 +45,7 @@ def check(context: RuleContext) -> Diagnostics:
 
 def _heading_meant(section: BodySection, sections: Sequence[BodySection], headings: list[Heading]) -> Heading | None:
     """The heading most likely meant for `section`, if its title is misspelt."""
-    titles = {one.title.casefold(): one.title for one in sections}
-    free = {heading.text: heading for heading in headings if heading.text.casefold() not in titles}
+    titles = {alike(one.title): one.title for one in sections}
+    free = {heading.text: heading for heading in headings if alike(heading.text) not in titles}
     near = nearest(section.title, free)
     return free[near] if near and nearest(near, titles.values()) == section.title else None
