@@ -4,6 +4,7 @@ import re
 import socket
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import unquote, urlsplit
 
@@ -40,6 +41,8 @@ class Destination:
     password: str | None
 
 
+# Each address is looked at by its field and by the rules, and many records name the same ones.
+@lru_cache(maxsize=20_000)
 def destination(address: str) -> Destination | None:
     """Where a web address leads; None if it has no host, if the host or the port cannot be one, or if it is no web address."""
     try:
