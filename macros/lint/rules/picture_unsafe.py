@@ -39,7 +39,7 @@ def _wrong(path: Path) -> Iterator[tuple[str, Rewrite | None]]:
         yield f"This picture is larger than {_MAX_BYTES // 1024} kB. {_SMALLER}", None
     if size > _MAX_READ:
         return
-    # Only here: with lxml, the import takes longer than the check of fifty records, and most networks have few pictures.
+    # Only here: the import takes as long as the check of twenty records, and a network may have no picture.
     from macros.lint.pictures.picture import read_picture
 
     suffix = path.suffix
