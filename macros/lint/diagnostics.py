@@ -13,6 +13,7 @@ from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT, Library
 from macros.schema.description import FieldDescription
 from macros.schema.field import Need
+from macros.schema.part import Unknown
 from macros.schema.references import Mention, mentions
 from macros.schema.values import FieldValue, values
 from macros.source.body import Body, Link
@@ -91,9 +92,21 @@ EVERY_FILE = (*RECORDS_AND_PAGES, "network")
 Diagnostics = Iterator[Diagnostic]
 
 
+def as_far_as_known(diagnostics: Diagnostics) -> Diagnostics:
+    """The diagnostics up to the first that depends on a field that cannot be read."""
+    # A context manager would take longer, and this runs for every rule and file.
+    try:
+        yield from diagnostics
+    except Unknown:
+        return
+
+
 @dataclass
 class RuleContext:
-    """A file and what a rule needs to check it. `record` is None if the file is not a valid record."""
+    """A file and what a rule needs to check it.
+
+    `record` is what is known of it: some fields of a record that is not valid raise `Unknown`. None if nothing is known.
+    """
 
     library: Library
     document: Document
@@ -117,47 +130,53 @@ class RuleContext:
         return next((document for document in known if document is not None), None)
 
     def declaring(self, name: str) -> Iterator[tuple[FieldValue, Any]]:
-        """The fields declared with `name`, such as "after", each with what is declared; none if the record is not valid."""
+        """The known fields declared with `name`, such as "after", each with what is declared."""
         for value in self._conditional:
             if (declared := getattr(value.field, name)) is not None:
                 yield value, declared
 
     def missing(self, rule: str) -> Iterator[tuple[FieldValue, Need]]:
-        """The missing fields that `rule` looks for, each with why it is needed."""
+        """The missing fields that `rule` looks for, each with why it is needed, as far as that is known."""
         for value, need in self.declaring("needed"):
-            if need.rule == rule and not value.is_given and need.holds(value.group):
+            if need.rule == rule and not value.is_given and self._holds(need, value.group):
                 yield value, need
+
+    @staticmethod
+    def _holds(need: Need, group: Any) -> bool:
+        try:
+            return need.holds(group)
+        except Unknown:
+            return False
 
     @cached_property
     def texts(self) -> Sequence[tuple[Location, str]]:
-        """Every value in the front matter as it is written, with its location. Many rules look at them."""
-        return flatten(self.document.values)
+        """Every known value in the front matter as it is written, with its location. Many rules look at them."""
+        found, is_unknown = flatten(self.document.values), self.document.is_unknown
+        # An entry of which nothing can be read is blank.
+        return [one for one in found if one[1] and not is_unknown(one[0])] if self.document.unknown else found
 
     @cached_property
     def dates(self) -> Sequence[FieldValue]:
-        """The dates that the record gives; none if it is not valid."""
+        """The dates that the record gives, as far as they are known."""
         return [one for one in self._conditional if one.field.is_date and one.value is not None]
 
     @cached_property
     def _conditional(self) -> Sequence[FieldValue]:
-        """The fields that are dates or depend on others, which a dozen rules look at: one walk for all of them."""
+        """The known fields that are dates or depend on others, which a dozen rules look at: one walk for all of them."""
         return values(self.record, _is_conditional) if self.record is not None else ()
 
     @property
     def mentions(self) -> Sequence[Mention]:
-        """The references that the record makes."""
-        return self.library.mentions[self.record.path] if self.record else ()
-
-    @property
-    def written_mentions(self) -> Sequence[Mention]:
-        """The references that the record makes; if it is not valid, those in fields without errors."""
-        if self.record is not None:
-            return self.mentions
-        rejected = [rejection.location for rejection in self.document.rejections]
-        if not all(rejected):
+        """The references that the record makes, as far as they are known."""
+        if self.record is None:
             return ()
-        written = mentions(self.document.values, KINDS[self.document.kind])
-        return [mention for mention in written if not any(mention.location[: len(at)] == at for at in rejected)]
+        if not self.document.rejections:
+            return self.library.mentions[self.record.path]
+        # Of a list that is too long, or of which an entry cannot be read, the others are known.
+        wrong = {one.location for one in self.document.rejections if one.location and one.code != "list-length"}
+        written = mentions(self.document.values, type(self.record))
+        known = (one for one in written if one.id and not self.document.is_unknown(one.location))
+        return [one for one in known if not any(one.location[:end] in wrong for end in range(len(one.location) + 1))]
 
     @classmethod
     def of(cls, record: Record, library: Library) -> Self:

@@ -30,7 +30,8 @@ def fix_files(root: Path, diagnostics: Iterable[Diagnostic]) -> list[str]:
 
 
 def _fixed(data: bytes, fixes: Iterable[Fix]) -> bytes:
-    text = data.decode("utf-8")
+    # Bytes that are not UTF-8 stay as they are.
+    text = data.decode("utf-8", "surrogateescape")
     # Columns on the first line do not count a byte order mark.
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lines = _LINE_END.split(text.removeprefix(mark))
@@ -43,4 +44,4 @@ def _fixed(data: bytes, fixes: Iterable[Fix]) -> bytes:
         # Only replace the whole file once no smaller fixes are left, as it would undo them.
         line_end = lines[0][len(lines[0].rstrip("\r\n")) :]
         lines = [fix.text.replace("\n", line_end) for fix in fixes]
-    return (mark + "".join(lines)).encode("utf-8")
+    return (mark + "".join(lines)).encode("utf-8", "surrogateescape")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from macros.schema.description import FieldDescription, described
+from macros.schema.part import Unknown
 from macros.source.diagnostic import Location
 
 _IS_DATE = attrgetter("is_date")
@@ -44,7 +45,8 @@ class FieldValue(NamedTuple):
 def values(record: Any, wanted: Wanted, model: type[BaseModel] | None = None) -> Sequence[FieldValue]:
     """The values of the `wanted` fields of a record and its groups.
 
-    For values that may not be a valid record, give their `model`. Anything that should be a group but is not is ignored.
+    For values that may not be a valid record, give their `model`. Anything that should be a group but is not is ignored, and so is
+    what is not known.
     """
     found: list[FieldValue] = []
     _add_values(found, model or type(record), record, wanted, (), record)
@@ -56,7 +58,10 @@ def _add_values(
 ) -> None:
     is_read = isinstance(group, BaseModel)
     for one, is_wanted, leads_on in _plan(model, wanted):
-        value = getattr(group, one.name) if is_read else group.get(one.name)
+        try:
+            value = getattr(group, one.name) if is_read else group.get(one.name)
+        except Unknown:
+            continue
         if not (is_wanted or value):
             continue
         field_value = FieldValue(one, (*outer, one.name), value, group, record)

@@ -9,7 +9,8 @@ import pytest
 from benchmarks.hostile import mutated_text
 from macros.source.diagnostic import Location
 from macros.source.document import Document
-from macros.source.front_matter import HANDLER, Refused, load_values
+from macros.source.fences import fenced
+from macros.source.front_matter import read_front_matter
 from macros.source.limits import MAX_DEPTH
 from macros.source.plain_lines import plain_values
 from tests.support.inventing import examples
@@ -44,7 +45,7 @@ _SIGNS = (
 def written() -> list[str]:
     """The front matter of every record of the demonstration."""
     files = sorted((ROOT / "demo/content").glob("*/*.md"))
-    return [HANDLER.split(path.read_text(encoding="utf-8"))[0] for path in files]
+    return [fenced(path.read_text(encoding="utf-8")).front_matter for path in files]
 
 
 def test_records_are_plain(written: list[str]) -> None:
@@ -60,7 +61,7 @@ def test_plain_lines_say_what_yaml_says(written: list[str]) -> None:
             text = text[:at] + chance.choice(_SIGNS) + text[at + chance.randint(0, 2) :]
         if (values := plain_values(text)) is not None:
             plain += 1
-            assert [*_flat(values)] == [*_flat(load_values(text))], text
+            assert [*_flat(values)] == [*_flat(read_front_matter(text).values)], text
     assert plain
 
 
@@ -83,10 +84,9 @@ def test_it_reads_no_deeper_than_yaml_may() -> None:
     def nested(levels: int) -> str:
         return "".join(f"{'  ' * level}a:\n" for level in range(levels - 1)) + f"{'  ' * (levels - 1)}a: b\n"
 
-    assert plain_values(nested(MAX_DEPTH - 1)) == load_values(nested(MAX_DEPTH - 1))
+    assert plain_values(nested(MAX_DEPTH - 1)) == read_front_matter(nested(MAX_DEPTH - 1)).values
     assert plain_values(nested(MAX_DEPTH + 1)) is None
-    with pytest.raises(Refused):
-        load_values(nested(MAX_DEPTH + 1))
+    assert read_front_matter(nested(MAX_DEPTH + 1)).rejections
 
 
 def test_a_place_is_the_same_whether_one_field_is_composed_or_all(written: list[str]) -> None:

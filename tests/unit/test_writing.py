@@ -13,7 +13,7 @@ from macros.kinds import KINDS, Evidence, Initiative, Meeting, Service
 from macros.library.library import read_library
 from macros.schema.description import described
 from macros.source.document import Document, parse_document
-from macros.source.front_matter import load_values
+from macros.source.front_matter import read_front_matter
 from macros.source.plain_lines import plain_values
 from macros.source.writer import field_lines, is_in_style, record_text
 from tests.support.project import ROOT
@@ -78,7 +78,7 @@ _IN_STYLE_OR_NOT = (
 )
 def test_quotation_marks_stand_only_where_they_are_needed(value: str, line: str) -> None:
     assert field_lines(described(Initiative), {"title": value}) == [line]
-    assert load_values(line) == {"title": " ".join(value.split())}
+    assert read_front_matter(line).values == {"title": " ".join(value.split())}
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_any_text_survives(text: str) -> None:
     folded = " ".join(text.split())
     lines = field_lines(described(Initiative), {"title": text, "tags": [text], "source": {"title": text}})
     expected = {"title": folded, "tags": [folded], "source": {"title": folded}} if folded else {}
-    assert load_values("\n".join(lines)) == expected
+    assert read_front_matter("\n".join(lines)).values == expected
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,17 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Explain the likeliest cause, on the line where parsing stopped or the nearest faulty line above it."""
     stopped, top = rejection.span or Span(), context.document.front_matter_line
     lines = context.document.front_matter.split("\n")
+    if rejection.detail.get("is_too_far"):
+        line = lines[stopped.line - top]
+        return context.diagnostic(
+            "This field starts further to the right than those around it, as if it were part of the one above. Start it as far to the left "
+            "as they do.",
+            span=Span(stopped.line, 1, max(len(line) - len(line.lstrip()), 1)),
+        )
     last = min(stopped.line - top, len(lines) - 1)
-    for number in range(last, -1, -1):
+    # The lines before are read by themselves.
+    first = int(rejection.detail.get("first", 1)) - 1
+    for number in range(last, first - 1, -1):
         if beside := _beside_block(lines, number, top, context):
             return beside
         if remedy := _remedy(lines[number]):

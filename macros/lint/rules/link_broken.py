@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from macros.library.library import CONTENT, INDEX, NETWORK_FILE
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostic, RuleContext, RuleTopic, nearest
 from macros.lint.messages import file_behind
+from macros.lint.rules.markup_unsafe import can_be_read
 from macros.source.body import anchors
 
 TOPIC = RuleTopic.LINKS
@@ -28,6 +29,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look up the target of every link within the site."""
     hints_left = _MOST_HINTS
     for link in context.links:
+        # Rule markup-unsafe reports an address that cannot be read.
+        if not can_be_read(link.target):
+            continue
         parts = urlsplit(link.target)
         if parts.scheme or parts.netloc:
             continue

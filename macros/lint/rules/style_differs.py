@@ -17,7 +17,7 @@ from macros.source.writer import is_in_style, record_text
 
 TOPIC = RuleTopic.FRONT_MATTER
 LEVEL = Level.WARNING
-AFTER = EVERY_ERROR
+AFTER_ANYWHERE = EVERY_ERROR
 _UNLIKE = (
     "This is right, but not written in the style of the other records. You do not have to do anything: a maintainer can run "
     "scripts/validate.py --fix, which changes nothing of what it says."
