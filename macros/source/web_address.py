@@ -41,7 +41,8 @@ class Destination:
     password: str | None
 
 
-@lru_cache(maxsize=4096)
+# Each address is looked at by its field and by the rules, and many records name the same ones.
+@lru_cache(maxsize=20_000)
 def destination(address: str) -> Destination | None:
     """Where a web address leads; None if it has no host, if the host or the port cannot be one, or if it is no web address."""
     try:
