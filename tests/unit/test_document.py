@@ -192,22 +192,7 @@ def test_thousands_of_mistakes_are_found_in_little_time() -> None:
 
 
 # The reader takes every scalar for the text that was written. Other readers make numbers, times and truths of these.
-WRITTEN = [
-    "12:30",
-    "no",
-    "Yes",
-    "02023",
-    "1e3",
-    "0x1F",
-    "0b1",
-    "2018-08-06",
-    "1_000",
-    "=",
-    ".inf",
-    "-.5",
-    "+1",
-    "@x",
-]
+WRITTEN = ["12:30", "no", "Yes", "02023", "1e3", "0x1F", "0b1", "2018-08-06", "1_000", "=", ".inf", "-.5", "+1", "@x"]
 
 
 @pytest.mark.parametrize("written", WRITTEN[:-1])
