@@ -17,6 +17,7 @@ declare module "models" {
   // Marks, and others that are read as them: see macros/source/likeness.py.
   export const KINDS_OF: [string, RegExp][];
   export const NO_NAMES: string[];
+  export const SECTIONS: string[];
   // The minimum and maximum length of a title.
   export const TITLE: [number, number];
   export const MOST_LINES: number;

@@ -18,22 +18,35 @@ const BAD_LINK =
   "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
 const NOTE = /^[> \t]*> {0,4}\[!(note|tip|important|warning|caution)\][ \t]*$/gim;
 const LOST_FOOTNOTE = "Each footnote has a mark such as [^1] in the text, and a line that starts with it.";
-const TAG = /<[a-z/!?]/i;
+// Not the mail address of a link, which may stand between angle brackets too.
+const TAG = /<(?![^\s<>@]+@[^\s<>@]+>)[a-z/!?]/i;
 const NO_HTML = "This is HTML, which a record may not have. Write plain text, and a space after a sign such as <.";
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
- * The ISO form of a date such as "3 March 2025", "3/3/2025" or "March 2025". Any other text stays as it is.
+ * The ISO form of a date such as "3 March 2025", "Monday 3/3/2025", "March 2025" or "2025/3". Any other text stays as it is, and
+ * so does a date with the weekday of another: see macros/schema/written_dates.py.
  *
  * @param {string} text
  */
 export function isoDate(text) {
-  const [, day, name, year] =
-    text.match(/^(?:(\d\d?)(?:st|nd|rd|th)?(?: of |[ ./-]))?([a-z]{3,9}|\d\d?)[ .,/-]+(\d{4})$/i) ?? [];
+  if (DATE.test(text)) return text;
+  // "2011/12" may be a school year.
+  const british = text.replace(/^(\d{4})(?:[ .-]|[ ./-](?=.+[ ./-]))(\d\d?)(?:[ ./-](\d\d?))?$/, "$3 $2 $1").trim();
+  const [, weekday, day, name, year] =
+    british.match(
+      /^(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]*[., ]+(?=\d))?(?:(\d\d?)(?:st|nd|rd|th)?(?: of |[ ./-]))?([a-z]{3,9}|\d\d?)[ .,/-]+(\d{4})$/i,
+    ) ?? [];
   const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase()) + 1 || Number(name);
   const parts = [year, month, ...(day ? [day] : [])];
-  return month < 13 ? parts.map((part) => `${part}`.padStart(2, "0")).join("-") : text;
+  const date = parts.map((part) => `${part}`.padStart(2, "0")).join("-");
+  return month < 13 && (!weekday || isOn(weekday, date)) ? date : text;
 }
+
+/** @type {(weekday: string, date: string) => boolean} */
+const isOn = (weekday, date) =>
+  new Date(date).toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" }).toLowerCase() ===
+  weekday.toLowerCase();
 
 /**
  * An ISO date in words. One that is in no calendar, which Date would move to the next month, stays as it is.
@@ -159,6 +172,7 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   const prose = text.replace(CODE, "");
   const rest = prose.replace(GOOD_LINK, "");
   if (TAG.test(rest)) return NO_HTML;
+  if (/^[ \t>]*(`{3}|~{3})/m.test(prose)) return "This code is not closed. Add a line with ``` where it ends.";
   if (prose.includes("!["))
     return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
   if (rest.includes("{:")) return models.ATTRIBUTE;
@@ -168,7 +182,7 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
     const error = mistakeInAddress(inBrackets ?? alone);
     if (error) return error;
   }
-  if (/\]\(/.test(rest)) return BAD_LINK;
+  if (/\]\(|\bftp:\/\//i.test(rest)) return BAD_LINK;
   for (const [mark] of rest.matchAll(/\[\^[^\]\s]+\]/g)) if (isLost(mark, all)) return LOST_FOOTNOTE;
   if (/\[!/.test(rest.replace(NOTE, "")))
     return 'A note starts with "> [!NOTE]" on a line of its own. Each line of what it says starts with "> " too.';

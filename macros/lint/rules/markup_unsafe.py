@@ -16,8 +16,8 @@ _SCHEMES = {"", "https", "http", "mailto"}
 # What browsers take for the start of HTML. In "p < 0.001" they see a sign.
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _HTML = (
-    "This is HTML, the code of web pages, which a text may not have. Write the words alone; to show a sign such as < by "
-    "itself, put it between backticks: `<`"
+    "This is HTML, the code of web pages, which a text may not have. Write the words alone. If the sign < is meant, put a space "
+    "after it, or write it between backticks: `<`"
 )
 _PICTURE = (
     'This picture is written as HTML. Add it to the folder of this record (on GitHub, open the folder, choose "Add file" and '
@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         for location, text in context.texts:
             if _TAG.search(text) and location not in wrong:
                 yield context.diagnostic(
-                    'A value may not have "<" before a letter or a stroke, as in HTML. Take it out, or put a space after it: "p < q".',
+                    'A field may not have "<" before a letter or a slash, as in HTML. Put a space after it ("p < q"), or take it out.',
                     location,
                 )
     # An HTML element yields several constructs (start, attributes and end): report it once.

@@ -4,6 +4,7 @@ Why: Colleagues want to try it themselves. They need to know what you did, what 
 if that is not known yet.
 """
 
+import re
 from collections.abc import Sequence
 
 from macros.kinds import BodySection, Record
@@ -34,11 +35,24 @@ def _section(context: RuleContext, record: Record | None, section: BodySection) 
         under = context.document.body[start:end].partition("\n")[2]
         if any(character.isalnum() for character in under):
             return
-        message = f'The section "{title}" is empty. Write under it: {section.asks}'
-        span = context.document.body_span(start, len(title) + 3)
+        after = headings[at + 1] if at + 1 < len(headings) else None
+        if after and not context.document.body.startswith("#", after.offset):
+            message = (
+                f'The line below "{after.text}" makes a heading of it, so that the section "{title}" is empty. Leave an empty line '
+                "above the hyphens."
+            )
+            span = context.document.body_span(after.offset, len(after.text))
+        else:
+            message = f'The section "{title}" is empty. Write under it: {section.asks}'
+            span = context.document.body_span(start, len(title) + 3)
     elif meant := _heading_meant(section, record.SECTIONS if record else (), headings):
         message = f'The heading of the section "{title}" is written "{meant.text}". Write "## {title}".'
         span = context.document.body_span(meant.offset, len(meant.text) + 3)
+    elif written := re.search(rf"^## +{re.escape(title)} *$", context.document.body, re.MULTILINE):
+        message = (
+            f'The line "## {title}" is part of the code that starts above it. Add a line with ``` where the code ends.'
+        )
+        span = context.document.body_span(written.start(), len(title) + 3)
     elif _is_reported(context, title):
         return
     else:
