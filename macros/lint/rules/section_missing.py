@@ -48,13 +48,13 @@ def _section(context: RuleContext, record: Record | None, section: BodySection) 
     elif meant := _heading_meant(section, record.SECTIONS if record else (), headings):
         message = f'The heading of the section "{title}" is written "{meant.text}". Write "## {title}".'
         span = context.document.body_span(meant.offset, len(meant.text) + 3)
+    elif _is_reported(context, title):
+        return
     elif written := re.search(rf"^## +{re.escape(title)} *$", context.document.body, re.MULTILINE):
         message = (
             f'The line "## {title}" is part of the code that starts above it. Add a line with ``` where the code ends.'
         )
         span = context.document.body_span(written.start(), len(title) + 3)
-    elif _is_reported(context, title):
-        return
     else:
         message = f'There is no section "{title}". Add a line "## {title}" and write under it: {section.asks}'
         span = context.document.body_span(0)
