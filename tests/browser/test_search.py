@@ -94,9 +94,9 @@ def test_back_undoes_what_was_chosen_on_the_search_page(visit: Visitor) -> None:
 def test_nothing_is_fetched_before_somebody_searches(visit: Visitor) -> None:
     page = visit("initiatives/shared-lunch/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in visit.watch.requests if "pagefind" in url or "search_" in url]
+    assert not [url for url in visit.watch.requests if "search-index" in url or "search_" in url]
     search(page, "lunch")
-    assert [url for url in visit.watch.requests if "pagefind" in url]
+    assert [url for url in visit.watch.requests if "search-index" in url]
 
 
 @pytest.mark.parametrize(
