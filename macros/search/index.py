@@ -21,8 +21,8 @@ from macros.search.packing import DIGITS, packed
 from macros.search.words import Language, cut, names
 
 FOLDER = "search-index/"
-# About 8 kB compressed.
-_LARGEST_FILE = 24_000
+# At most 6 kB compressed. Only one word alone may need more.
+_LARGEST_FILE = 12_000
 # About 15 kB to download, which readers only fetch if they misspell a word.
 _MOST_WORDS_TO_SPELL = 4000
 # For each field, the most that a word in it adds to its impact, and how often it has to be there for half of that: this is how

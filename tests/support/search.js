@@ -23,16 +23,12 @@ globalThis.fetch = async (url) => {
 };
 
 const { find, item } = await import(`${folder}/assets/search_engine.js`);
-const { cut, joined, parts, stem } = await import(`${folder}/assets/search_words.js`);
+const { cut, names, stem } = await import(`${folder}/assets/search_words.js`);
 const top = `${folder}/`;
 
 const calls = {
   /** The words of a text, each with its names and their stems. */
-  words: (text) =>
-    cut(text).map((word) => {
-      const names = [...parts(word), joined(parts(word))].filter(Boolean);
-      return [word, names, names.map(stem)];
-    }),
+  words: (text) => cut(text).map((word) => [word, names(word), names(word).map(stem)]),
   /** What is found for a text, with the addresses of the first `most` pages. */
   async find(text, filters = {}, most = Infinity) {
     fetched = [];

@@ -2,7 +2,7 @@
 
 import { excerpt } from "./search_excerpt.js";
 import * as index from "./search_index.js";
-import { cut, isCommon, joined, parts } from "./search_words.js";
+import { cut, isCommon, joined, names, parts } from "./search_words.js";
 
 /** @import { Counts, Filters, Matches } from "./search_index.js" */
 /** @typedef {{ number: number, score: number, words: Set<string> }} Result */
@@ -12,8 +12,8 @@ import { cut, isCommon, joined, parts } from "./search_words.js";
 
 /** The number of results to show before fetching the others. */
 export const FIRST = 3;
-// A question can be a whole page that somebody pastes. Its first words are enough.
-const MOST_WORDS = 12;
+// A question can be a whole page that somebody pastes. Its first words are enough, counted with their parts.
+const MOST_NAMES = 12;
 // A page without one of the words is a result if it says this share of what the best result says.
 const GOOD_ENOUGH = 0.25;
 // How many pages we read to find words beside each other.
@@ -93,17 +93,13 @@ async function rank(asked, asWritten) {
     return { ...told, results: Array.from({ length: size }, (_, number) => ({ number, score: 0, words: new Set() })) };
   }
   const phrases = [...asked.matchAll(QUOTED)].map(([, phrase]) => phrase);
-  const loose = cut(asked.replace(QUOTED, " ")).slice(0, MOST_WORDS);
+  const quotedWords = enough(phrases.flatMap(cut), 0);
+  const loose = enough(cut(asked.replace(QUOTED, " ")), quotedWords.flatMap(names).length);
   const isUnfinished = /[\p{L}\p{N}]$/u.test(asked);
   const terms = await Promise.all(
     loose.map((word, place) => term(word, { unfinished: isUnfinished && place === loose.length - 1 })),
   );
-  const quoted = await Promise.all(
-    phrases
-      .flatMap(cut)
-      .slice(0, MOST_WORDS)
-      .map((word) => term(word, { unfinished: false })),
-  );
+  const quoted = await Promise.all(quotedWords.map((word) => term(word, { unfinished: false })));
   if (!asWritten) await correct(terms, told);
   const all = [...terms.filter(({ written }) => !told.missing.includes(written)), ...quoted];
   told.failed = all.some(({ matches }) => matches.failed);
@@ -115,6 +111,21 @@ async function rank(asked, asWritten) {
 }
 
 /**
+ * The first of the words, as many as a question may have if it has `before` names already.
+ *
+ * @param {string[]} words
+ * @param {number} before
+ */
+function enough(words, before) {
+  let sum = before;
+  return words.filter((word) => {
+    const fits = sum < MOST_NAMES;
+    sum += names(word).length;
+    return fits;
+  });
+}
+
+/**
  * The documents that have a word of a question: all its parts, or the word as one.
  *
  * @param {string} written
@@ -122,7 +133,7 @@ async function rank(asked, asWritten) {
  * @returns {Promise<Term>}
  */
 async function term(written, { unfinished }) {
-  const each = parts(written);
+  const each = parts(written).slice(0, MOST_NAMES);
   const whole = joined(each);
   const [one, ...all] = await Promise.all([
     whole && index.matches(whole, { unfinished }),

@@ -1,6 +1,6 @@
 /** The part of a text that shows why it was found. */
 
-import { cut, joined, parts, stem } from "./search_words.js";
+import { cut, names, stem } from "./search_words.js";
 
 // In words: the length of an excerpt, and how far before the matches it can begin.
 const EXCERPT = 28;
@@ -40,8 +40,10 @@ export function excerpt(text, stems) {
  * @param {Set<string>} stems
  */
 function matched(piece, stems) {
-  const names = cut(piece).flatMap((word) => [...parts(word), joined(parts(word))]);
-  return names.map(stem).filter((one) => stems.has(one));
+  return cut(piece)
+    .flatMap(names)
+    .map(stem)
+    .filter((one) => stems.has(one));
 }
 
 /**

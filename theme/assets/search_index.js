@@ -10,11 +10,12 @@ import { stem, unpacked } from "./search_words.js";
 
 const FOLDER = new URL("../search-index/", import.meta.url).href;
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-/** The fewest letters that are taken for the beginning of a word. */
-const SHORTEST_BEGINNING = 3;
+// The fewest letters that are taken for the beginning of a word: while a reader types it, and of a word that no page has.
+const UNFINISHED = 3;
+const UNKNOWN = 4;
 // Words with a beginning are in several files. This is how many we fetch at once, and how many characters are enough.
 const AT_ONCE = 6;
-const ENOUGH = 150_000;
+const ENOUGH = 100_000;
 // The word itself counts more than those that only begin with it.
 const BEGINNING = 0.5;
 
@@ -105,7 +106,7 @@ export async function matches(word, { unfinished }) {
   try {
     const entry = home && (await shard(home))[own];
     if (entry) take(found, [[own, entry]], size, 1);
-    if (word.length >= SHORTEST_BEGINNING && (unfinished || !entry))
+    if (unfinished ? word.length >= UNFINISHED : !entry && word.length >= UNKNOWN)
       take(found, await beginning(word, [...(home ? [home] : []), ...ended, ...begun]), size, BEGINNING);
   } catch {
     found.failed = true;

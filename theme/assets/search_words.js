@@ -77,6 +77,13 @@ export const parts = (word) => fold(word).match(PART) ?? [];
 export const joined = (parts) => (parts.length > 1 && parts.length <= MOST_PARTS ? parts.join("") : "");
 
 /**
+ * Everything that finds a word from `cut`.
+ *
+ * @param {string} word
+ */
+export const names = (word) => [...parts(word), joined(parts(word))].filter(Boolean);
+
+/**
  * The stem of a folded part of a word. An abbreviation has no vowels, and only loses its plural.
  *
  * @param {string} word
