@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from itertools import islice
-from typing import Any
 
 from macros.outputs.file import File
 from macros.search.documents import SHOWN, SearchDocument
@@ -58,9 +57,12 @@ def index_files(documents: Iterable[SearchDocument], language: str) -> Iterator[
     for number, document in enumerate(ordered):
         words.add(number, document)
     shards = dict(_shards(words.entries()))
-    contents = _contents(version, ordered, shards)
+    filters = _filters(ordered)
+    # What a browser has to know first. The dialog only narrows down by kind.
+    first = {"kind": filters.pop("kind", {})}
+    contents = {"version": version, "size": len(ordered), "filters": first, "shards": " ".join(sorted(shards))}
     yield _json("index", contents)
-    yield _json(f"{version}/filters", _filters(ordered))
+    yield _json(f"{version}/filters", filters)
     for start, shard in shards.items():
         yield _json(f"{version}/{_name(start)}", shard)
     for number, document in enumerate(ordered):
@@ -78,7 +80,7 @@ class Words:
         self._forms: dict[str, set[str]] = defaultdict(set)
         # For each stem its documents, each as its number times 64 plus the impact there.
         self._postings: dict[str, array[int]] = {}
-        self._stems = Stems(self._learn)
+        self._stems = cache(self._learn)
 
     def add(self, number: int, document: SearchDocument) -> None:
         """Add a document. Their numbers have to rise."""
@@ -92,7 +94,7 @@ class Words:
         for field, text in ((_TEXT, document.text), *document.details.items()):
             pieces, counts = text.split(), dict[str, int]()
             for piece, count in Counter(pieces).items():
-                for stem in self._stems[piece]:
+                for stem in self._stems(piece):
                     counts[stem] = counts.get(stem, 0) + count
             doubled = (len(pieces) // _USUAL_LENGTH).bit_length() if field == _TEXT else 0
             says = _says(field, doubled)
@@ -127,31 +129,12 @@ class Words:
         return sorted(islice(forms, _MOST_WORDS_TO_SPELL))
 
 
-class Stems(dict[str, list[str]]):
-    """The stems of pieces of text, each looked at once."""
-
-    def __init__(self, learn: Callable[[str], list[str]]) -> None:
-        """Ask `learn` for the stems of a new piece."""
-        self._learn = learn
-
-    def __missing__(self, piece: str) -> list[str]:
-        """Learn a piece."""
-        self[piece] = found = self._learn(piece)
-        return found
-
-
 @cache
 def _says(field: str, doubled: int) -> list[int]:
     """What a word adds to the impact if it is so many times in the field of a document."""
     most, half = _FIELDS[field]
     scale, half = len(DIGITS) * most / _MOST, half * 2 ** max(0, doubled - 1)
     return [round(scale * times / (times + half)) for times in range(_MOST_TIMES + 1)]
-
-
-def _contents(version: str, documents: list[SearchDocument], shards: Iterable[str]) -> dict[str, Any]:
-    """What a browser has to know first: where the documents of each kind end, and how the words of each file begin."""
-    kinds = Counter(one.details["kind"] for one in documents)
-    return {"version": version, "kinds": list(kinds.items()), "shards": " ".join(sorted(shards))}
 
 
 def _shards(entries: Mapping[str, list[str]], start: str = "") -> Iterator[tuple[str, dict[str, list[str]]]]:
@@ -176,11 +159,11 @@ def _name(start: str) -> str:
 
 
 def _filters(documents: list[SearchDocument]) -> dict[str, dict[str, str]]:
-    """The documents of each value of each filter, besides the kind."""
+    """The documents of each value of each filter."""
     found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, document in enumerate(documents):
         for name, values in document.filters.items():
-            for value in values if name != "kind" else ():
+            for value in values:
                 found[name][value].append(number)
     return {name: {value: packed(ones) for value, ones in values.items()} for name, values in found.items()}
 

@@ -26,8 +26,8 @@ export const { start, restart } = index;
 let last;
 
 /**
- * The results for `text`: `results`, which `item` prepares to show, `counts` by filter and value for the filters that have been
- * fetched, and `totals`, the same without any choices.
+ * The results for `text`: `results`, which `item` prepares to show, `counts` by filter and value, and `totals`, the same without
+ * any choices. With `all`, there are more filters than that for the kind.
  *
  * `shown` is the text that was searched for, which can have corrections of words in `asked`. No page has the words in `missing`.
  * `partial` means that no page has all the others. `unread` pages may have the quoted words too. `failed` means that parts of the
@@ -36,7 +36,7 @@ let last;
  * @param {string} text
  * @param {Filters} filters
  */
-export async function find(text, filters = {}, { asWritten = false } = {}) {
+export async function find(text, filters = {}, { asWritten = false, all = false } = {}) {
   const asked = text.trim().replace(/\s+/g, " ");
   const key = `${asWritten} ${asked}`;
   if (last?.text !== key) last = { text: key, ranked: rank(asked, asWritten) };
@@ -46,38 +46,34 @@ export async function find(text, filters = {}, { asWritten = false } = {}) {
     throw error;
   });
   if (answer.failed && last === mine) last = undefined;
-  /** @type {Record<string, Map<string, (number: number) => boolean>>} */
-  const tests = { kind: await index.kinds() };
-  if (filtersWanted || Object.keys(filters).some((name) => name !== "kind"))
-    Object.assign(tests, await index.filters());
-  const chosen = Object.entries(filters).map(([name, value]) => {
-    const any = typeof value === "string" ? [value] : value.any;
-    return (/** @type {Result} */ { number }) => any.some((one) => tests[name].get(one)?.(number));
-  });
-  const kept = results.filter((one) => chosen.every((test) => test(one)));
-  return { ...answer, asked, asWritten, results: kept, counts: count(kept, tests), totals: count(results, tests) };
-}
-
-let filtersWanted = false;
-
-/** Fetch the filters, to count the results for each of their values from now on. */
-export async function fetchFilters() {
-  filtersWanted = true;
-  await index.filters();
+  const values = await index.filters(all);
+  const kept = results.filter(({ number }) =>
+    Object.entries(filters).every(([name, wanted]) => {
+      const any = typeof wanted === "string" ? [wanted] : wanted.any;
+      return any.some((value) => values[name].get(value)?.has(number));
+    }),
+  );
+  return {
+    ...answer,
+    asked,
+    asWritten,
+    all,
+    results: kept,
+    counts: count(kept, values),
+    totals: count(results, values),
+  };
 }
 
 /**
  * @param {Result[]} results
- * @param {Record<string, Map<string, (number: number) => boolean>>} tests
+ * @param {Record<string, Map<string, Set<number>>>} values
+ * @returns {Counts}
  */
-function count(results, tests) {
-  /** @type {Counts} */
-  const counts = {};
-  for (const [name, values] of Object.entries(tests)) {
-    counts[name] = {};
-    for (const [value, test] of values) counts[name][value] = results.filter(({ number }) => test(number)).length;
-  }
-  return counts;
+function count(results, values) {
+  const number = (/** @type {Set<number>} */ numbers) => results.filter((one) => numbers.has(one.number)).length;
+  const each = (/** @type {Map<string, Set<number>>} */ of) =>
+    Object.fromEntries([...of].map(([value, numbers]) => [value, number(numbers)]));
+  return Object.fromEntries(Object.entries(values).map(([name, of]) => [name, each(of)]));
 }
 
 /**
@@ -139,32 +135,26 @@ async function term(written, { unfinished }) {
     whole && index.matches(whole, { unfinished }),
     ...each.map((part, place) => index.matches(part, { unfinished: unfinished && place === each.length - 1 })),
   ]);
-  const found = all.reduce(both);
-  return { written, matches: one ? either(found, one) : found };
+  const found = all.reduce((sum, part) => joint(sum, part, false));
+  return { written, matches: one ? joint(found, one, true) : found };
 }
 
 /**
+ * The documents of both or, if `any`, of either: a word of two parts says what they say together, and one way to write it as much
+ * as the other.
+ *
  * @param {Matches} one
  * @param {Matches} other
+ * @param {boolean} any
  * @returns {Matches}
  */
-function both(one, other) {
-  const docs = new Map();
-  for (const [number, score] of one.docs) {
-    const more = other.docs.get(number);
-    if (more !== undefined) docs.set(number, score + more);
-  }
-  return { docs, words: new Set([...one.words, ...other.words]), failed: one.failed || other.failed };
-}
-
-/**
- * @param {Matches} one
- * @param {Matches} other
- * @returns {Matches}
- */
-function either(one, other) {
-  const docs = new Map(one.docs);
-  for (const [number, score] of other.docs) docs.set(number, Math.max(score, docs.get(number) ?? 0));
+function joint(one, other, any) {
+  const numbers = any
+    ? [...one.docs.keys(), ...other.docs.keys()]
+    : [...one.docs.keys()].filter((key) => other.docs.has(key));
+  const scores = (/** @type {number} */ number) => [one.docs.get(number) ?? 0, other.docs.get(number) ?? 0];
+  const score = (/** @type {number[]} */ [first, second]) => (any ? Math.max(first, second) : first + second);
+  const docs = new Map(numbers.map((number) => [number, score(scores(number))]));
   return { docs, words: new Set([...one.words, ...other.words]), failed: one.failed || other.failed };
 }
 

@@ -28,7 +28,7 @@ const fetched = new Map();
 /**
  * @typedef {object} Contents
  * @property {string} folder The folder of this version of the index.
- * @property {[kind: string, count: number][]} kinds The kinds in the order of the documents.
+ * @property {Record<string, Record<string, string>>} filters The documents of each kind.
  * @property {string[]} shards How the words in each file begin.
  * @property {number} size The number of documents.
  */
@@ -51,9 +51,8 @@ export function restart() {
 async function fetchContents() {
   // A page asks for the contents of the day it was opened, even if the browser has kept others. The first address is that in search.js.
   const tag = starts++ ? Date.now() : Math.round(performance.timeOrigin);
-  const { version, kinds, shards } = await fetchJson(`${FOLDER}index.json?${tag}`);
-  const size = kinds.reduce((/** @type {number} */ sum, /** @type {[string, number]} */ [, count]) => sum + count, 0);
-  return { folder: `${FOLDER}${version}/`, kinds, shards: shards.split(" "), size };
+  const { version, shards, ...others } = await fetchJson(`${FOLDER}index.json?${tag}`);
+  return { folder: `${FOLDER}${version}/`, shards: shards.split(" "), ...others };
 }
 
 /** @param {string} url */
@@ -168,36 +167,16 @@ export async function page(number) {
 }
 
 /**
- * The kinds of documents, each with a test for the number of a document.
+ * The numbers of the documents for each value of each filter: for the kind or, if `all`, the others too.
  *
- * @returns {Promise<Map<string, (number: number) => boolean>>}
+ * @param {boolean} all
+ * @returns {Promise<Record<string, Map<string, Set<number>>>>}
  */
-export async function kinds() {
-  let first = 0;
-  const made = new Map();
-  for (const [kind, count] of (await start()).kinds) {
-    const from = first;
-    const to = from + count;
-    made.set(kind, (/** @type {number} */ number) => number >= from && number < to);
-    first = to;
-  }
-  return made;
-}
-
-/**
- * The values of the other filters, each with a test for the number of a document.
- *
- * @returns {Promise<Record<string, Map<string, (number: number) => boolean>>>}
- */
-export async function filters() {
-  /** @type {Record<string, Record<string, string>>} */
-  const all = await file("filters");
-  const tests = (/** @type {Record<string, string>} */ values) =>
-    new Map(
-      Object.entries(values).map(([value, packed]) => {
-        const numbers = new Set(unpacked(packed));
-        return [value, (/** @type {number} */ number) => numbers.has(number)];
-      }),
-    );
-  return Object.fromEntries(Object.entries(all).map(([name, values]) => [name, tests(values)]));
+export async function filters(all) {
+  const packed = { ...(await start()).filters, ...(all ? await file("filters") : {}) };
+  const numbers = (/** @type {[string, string]} */ [value, text]) =>
+    /** @type {const} */ ([value, new Set(unpacked(text))]);
+  return Object.fromEntries(
+    Object.entries(packed).map(([name, values]) => [name, new Map(Object.entries(values).map(numbers))]),
+  );
 }

@@ -1,6 +1,6 @@
 /** The search page: all results, narrowed down by a reader's choices. Words and choices are in the address. */
 
-import { fetchFilters, find, restart } from "./search_engine.js";
+import { find, restart } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
 import { address, element, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
 
@@ -88,8 +88,7 @@ async function search(options = {}) {
     if (isLatest()) status.textContent = "Searching…";
   }, 500);
   try {
-    await fetchFilters();
-    const found = await find(asked, filters(), options);
+    const found = await find(asked, filters(), { ...options, all: true });
     clearTimeout(slow);
     if (!isLatest()) return;
     await show(found, isLatest);
