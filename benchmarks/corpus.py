@@ -24,8 +24,9 @@ from macros.source.writer import record_text
 SEED = 2016
 _DAYS_OF_HISTORY = 3000
 _THEMES = 20
-# Written pages link to records of the project, which are not in the corpus.
+# Written pages link to records of the project, and a form answers with one of its themes. They are not in the corpus.
 _LINK_TO_RECORD = re.compile(rf"\[([^\]]*)\]\([./]*(?:{'|'.join(FOLDERS)})/(?!index\.md)[^)]*\)")
+_THEMES_OF_A_FORM = re.compile(r'^ *"tags": \[.*\],\n', re.MULTILINE)
 _CHECKED = ("abstract", "abstract", "full-text", "second-hand")
 
 Values = dict[str, Any]
@@ -61,7 +62,8 @@ def copy_project(project: Path, folder: Path) -> None:
             copy2(path, folder / shown)
             if path.suffix == ".md":
                 text = path.read_text(encoding="utf-8")
-                (folder / shown).write_text(_LINK_TO_RECORD.sub(r"\1", text), encoding="utf-8")
+                text = _THEMES_OF_A_FORM.sub("", _LINK_TO_RECORD.sub(r"\1", text))
+                (folder / shown).write_text(text, encoding="utf-8")
     for name in ("macros", "theme"):
         if (project / name).is_dir():
             (folder / name).symlink_to(project / name, target_is_directory=True)

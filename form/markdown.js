@@ -149,9 +149,9 @@ export function showMarkdown(box, text) {
   const { body } = new DOMParser().parseFromString(markdownHtml(text), "text/html");
   // The page has no heading above its notes, and nothing of it may have the same name as a part of the form.
   body.querySelector("#footnote-label")?.remove();
-  // The headings of the sections, below the title of the preview. No answer has any of its own.
-  for (const one of body.querySelectorAll("h2")) {
-    const heading = document.createElement("h4");
+  // Those of the sections and of the answers are below the title of the preview.
+  for (const one of body.querySelectorAll("h2, h3")) {
+    const heading = document.createElement(one.localName === "h2" ? "h4" : "h5");
     heading.append(...one.childNodes);
     one.replaceWith(heading);
   }

@@ -9,10 +9,15 @@ declare module "models" {
   // How text is cleaned and written: see macros/source/writer.py.
   export const CONTROL: RegExp;
   export const HIDDEN: RegExp;
+  export const MEANT: RegExp;
+  export const NEEDED: RegExp;
   export const NEEDS_QUOTES: RegExp;
   export const LOOKS_TYPED: RegExp;
   export const RESERVED: RegExp;
+  // Marks, and others that are read as them: see macros/source/likeness.py.
+  export const KINDS_OF: [string, RegExp][];
   export const NO_NAMES: string[];
+  export const SECTIONS: string[];
   // The minimum and maximum length of a title.
   export const TITLE: [number, number];
   export const MOST_LINES: number;
@@ -30,7 +35,11 @@ declare module "models" {
   export const ATTRIBUTE: string;
   export const EXAMPLE: RegExp;
   export const IS_EXAMPLE: string;
-  export const INSIDE: RegExp;
+  // Where links lead: see macros/source/web_address.py.
+  export const MAIL_LINK: RegExp;
+  export const PORTS: number[];
+  export const PRIVATE: RegExp;
+  export const SAYS: Record<"noMailbox" | "noWebsite" | "password" | "port" | "private" | "user", string>;
   export const MERGE: RegExp;
   export const TWO_VERSIONS: string;
 

@@ -8,7 +8,7 @@ import { find } from "./page.js";
 import { withLists } from "./pasted.js";
 import { preview } from "./preview.js";
 import { Question } from "./question.js";
-import { recordName, recordText, topicText, unlistedService } from "./record.js";
+import { alike, recordName, recordText, topicText, unlistedService } from "./record.js";
 import { mail, newFile, newIssue } from "./ways.js";
 import { hasParts, mistakeInPassage, mistakes } from "./words.js";
 
@@ -123,8 +123,7 @@ function start(form, page, settings) {
     for (const one of asked().filter((one) => one.sort === "area" && !one.isSection && hasParts(String(one.raw))))
       found[one.name] ??= `Write one paragraph under "${one.label}", without a list and without a blank line.`;
     const taken = Object.entries(settings.taken ?? {});
-    const [id, title] =
-      taken.find(([id, title]) => id === name() || title.toLowerCase() === values.title?.toLowerCase()) ?? [];
+    const [id, title] = taken.find(([id, title]) => id === name() || alike(title) === alike(values.title ?? "")) ?? [];
     let page = "";
     if (id && !found.title) {
       found.title = `This is too like the title of another page, "${title}". Say in the title what is different about this one.`;

@@ -2,21 +2,24 @@
 
 /** @import { Answer, Pairs, Settings, Values } from "./types" */
 
-import { NO_NAMES, RESERVED } from "models";
+import { HIDDEN, KINDS_OF, NO_NAMES, RESERVED, SECTIONS } from "models";
 
 import { withLists } from "./pasted.js";
-import { clean, except, scalar } from "./writing.js";
+import { clean, except, fold, scalar } from "./writing.js";
 
 // Fenced code.
-const FENCED = /^(`{3,}|~{3,}) *[\w#.+-]* *\n(?:[\s\S]*?\n)??\1 *$/gm;
+const FENCED = /^[ \t]*(`{3,}|~{3,})[^`\n]*\n(?:[\s\S]*?\n)??[ \t]*\1 *$/gm;
 const LIST = /^ {0,3}(?:[-*+:>]|\d+[.)]|!!!|\?\?\?|\[\^)/m;
 // Both can be in quotes and lists.
-const NUMBER_SIGN = /^((?:[ \t>]|(?:[-*+]|\d+[.)])[ \t])*)#/gm;
+const NUMBER_SIGN = /^((?:[ \t>]|(?:[-*+]|\d+[.)])[ \t])*)#/;
 const UNDERLINE = /(?<=[^\n])\n(?=[ >]*(=+|-+) *$)/gm;
 
+// A heading that may stand in an answer, below the heading of its section or beside it.
+const HEADING = /^ {0,3}#{2,3} +(\S.*)/;
+
 /**
- * A text to put under one of our headings. It must not make headings itself: a number sign gets a backslash, a line of hyphens a
- * blank line above it. Code stays as it is.
+ * A text to put under one of our headings. It must not make others of the largest or smallest sizes, or of our sections: a number
+ * sign gets a backslash, a line of hyphens a blank line above it. Code stays as it is.
  *
  * @param {string} text
  */
@@ -30,9 +33,15 @@ function withoutHeadings(text) {
     // Four spaces make code, but in a list they make another paragraph of an entry.
     const isIndented = block.split("\n").every((line) => /^(?: {4}|\t)/.test(line));
     if (/^ {0,3}\S/.test(block)) isList = LIST.test(block);
-    return isIndented && !isList ? block : block.replace(NUMBER_SIGN, "$1\\#").replace(UNDERLINE, "\n\n");
+    return isIndented && !isList ? block : block.split("\n").map(withoutHeading).join("\n").replace(UNDERLINE, "\n\n");
   });
   return made.join("");
+}
+
+/** @param {string} line */
+function withoutHeading(line) {
+  const [, words] = line.match(HEADING) ?? [];
+  return words && !SECTIONS.includes(words.trim().toLowerCase()) ? line : line.replace(NUMBER_SIGN, "$1\\#");
 }
 
 /**
@@ -66,6 +75,20 @@ export function recordName(kind, title, today) {
 }
 
 /**
+ * A name as it is compared with others: see macros/source/likeness.py.
+ *
+ * @param {string} name
+ */
+export const alike = (name) =>
+  fold(
+    KINDS_OF.reduce((text, [plain, kinds]) => text.replace(kinds, plain), name)
+      .normalize("NFKC")
+      .toUpperCase()
+      .toLowerCase()
+      .replace(HIDDEN, ""),
+  );
+
+/**
  * Whether an answer means that there is no name, such as "none" or a hyphen.
  *
  * @param {string} text
@@ -84,7 +107,7 @@ export function unlistedService(name, there) {
   if (namesNothing(name)) return {};
   const known = new Map(Object.entries(there));
   let id = fileName(name) && recordName("service", name);
-  const found = known.get(name.toLowerCase()) ?? known.get(id);
+  const found = known.get(alike(name)) ?? known.get(id);
   if (found) return { id: found };
   id ||= "service";
   for (let number = 2; known.has(id); number++) id = `service-${number}`;

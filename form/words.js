@@ -4,6 +4,7 @@ import * as models from "models";
 
 import { personal } from "./personal.js";
 import { namesNothing } from "./record.js";
+import { isUnseen } from "./writing.js";
 
 /** @import { Answer, Asked, Settings, Values } from "./types" */
 /** @typedef {Pick<import("ajv").ErrorObject, "keyword" | "params">} Failure An error of a model's validator */
@@ -17,22 +18,35 @@ const BAD_LINK =
   "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
 const NOTE = /^[> \t]*> {0,4}\[!(note|tip|important|warning|caution)\][ \t]*$/gim;
 const LOST_FOOTNOTE = "Each footnote has a mark such as [^1] in the text, and a line that starts with it.";
-const TAG = /<[a-z/!?]/i;
+// Not the mail address of a link, which may stand between angle brackets too.
+const TAG = /<(?![^\s<>@]+@[^\s<>@]+>)[a-z/!?]/i;
 const NO_HTML = "This is HTML, which a record may not have. Write plain text, and a space after a sign such as <.";
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
- * The ISO form of a date such as "3 March 2025", "3/3/2025" or "March 2025". Any other text stays as it is.
+ * The ISO form of a date such as "3 March 2025", "Monday 3/3/2025", "March 2025" or "2025/3". Any other text stays as it is, and
+ * so does a date with the weekday of another: see macros/schema/written_dates.py.
  *
  * @param {string} text
  */
 export function isoDate(text) {
-  const [, day, name, year] =
-    text.match(/^(?:(\d\d?)(?:st|nd|rd|th)?(?: of |[ ./-]))?([a-z]{3,9}|\d\d?)[ .,/-]+(\d{4})$/i) ?? [];
+  if (DATE.test(text)) return text;
+  // "2011/12" may be a school year.
+  const british = text.replace(/^(\d{4})(?:[ .-]|[ ./-](?=.+[ ./-]))(\d\d?)(?:[ ./-](\d\d?))?$/, "$3 $2 $1").trim();
+  const [, weekday, day, name, year] =
+    british.match(
+      /^(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]*[., ]+(?=\d))?(?:(\d\d?)(?:st|nd|rd|th)?(?: of |[ ./-]))?([a-z]{3,9}|\d\d?)[ .,/-]+(\d{4})$/i,
+    ) ?? [];
   const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase()) + 1 || Number(name);
   const parts = [year, month, ...(day ? [day] : [])];
-  return month < 13 ? parts.map((part) => `${part}`.padStart(2, "0")).join("-") : text;
+  const date = parts.map((part) => `${part}`.padStart(2, "0")).join("-");
+  return month < 13 && (!weekday || isOn(weekday, date)) ? date : text;
 }
+
+/** @type {(weekday: string, date: string) => boolean} */
+const isOn = (weekday, date) =>
+  new Date(date).toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" }).toLowerCase() ===
+  weekday.toLowerCase();
 
 /**
  * An ISO date in words. One that is in no calendar, which Date would move to the next month, stays as it is.
@@ -158,18 +172,17 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   const prose = text.replace(CODE, "");
   const rest = prose.replace(GOOD_LINK, "");
   if (TAG.test(rest)) return NO_HTML;
+  if (/^[ \t>]*(`{3}|~{3})/m.test(prose)) return "This code is not closed. Add a line with ``` where it ends.";
   if (prose.includes("!["))
     return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
   if (rest.includes("{:")) return models.ATTRIBUTE;
   if (/\[\s*\]\(/.test(prose))
     return "This link has no words, so nobody can see it. Write what it leads to between the square brackets.";
   for (const [, inBrackets, , alone] of prose.matchAll(GOOD_LINK)) {
-    const host = hostOf(inBrackets ?? alone);
-    if (host === undefined) return BAD_LINK;
-    if (host && models.INSIDE.test(host))
-      return `Only some computers can reach "${host}". Give an address that every reader can open, or take it out.`;
+    const error = mistakeInAddress(inBrackets ?? alone);
+    if (error) return error;
   }
-  if (/\]\(/.test(rest)) return BAD_LINK;
+  if (/\]\(|\bftp:\/\//i.test(rest)) return BAD_LINK;
   for (const [mark] of rest.matchAll(/\[\^[^\]\s]+\]/g)) if (isLost(mark, all)) return LOST_FOOTNOTE;
   if (/\[!/.test(rest.replace(NOTE, "")))
     return 'A note starts with "> [!NOTE]" on a line of its own. Each line of what it says starts with "> " too.';
@@ -218,17 +231,27 @@ function isTooComplex(text) {
 }
 
 /**
- * The host of an address: empty for an e-mail address, undefined if the address is invalid.
+ * What is wrong with the address of a link, or an empty text: see macros/lint/rules/address_private.py.
  *
  * @param {string} address
  */
-function hostOf(address) {
-  if (/\\|%00/.test(address) || !URL.canParse(address)) return undefined;
-  return new URL(address).hostname;
+function mistakeInAddress(address) {
+  const { MAIL_LINK, PORTS, PRIVATE, SAYS } = models;
+  if (/\\|%00/.test(address)) return BAD_LINK;
+  if (address.startsWith("mailto:")) return MAIL_LINK.test(address) ? "" : SAYS.noMailbox;
+  const [, authority] = address.match(/^https?:\/\/([^/?#]+)/) ?? [];
+  if (!authority || !URL.canParse(address)) return SAYS.noWebsite;
+  const { hostname, password, port } = new URL(address);
+  const host = hostname.replace(/\.$/, "");
+  if (/^$|^\.|\.\./.test(host)) return SAYS.noWebsite;
+  if (password) return SAYS.password;
+  if (authority.includes("@")) return SAYS.user.replace("{}", host);
+  if (PRIVATE.test(host)) return SAYS.private.replace("{}", host);
+  return !port || PORTS.includes(Number(port)) ? "" : SAYS.port.replace("{}", port);
 }
 
 /**
- * What is wrong with any text: template code, reversed text, personal data.
+ * What is wrong with any text: template code, what cannot be seen, personal data.
  *
  * @param {string} text
  * @param {string[]} ownWords
@@ -236,8 +259,8 @@ function hostOf(address) {
 function unfit(text, ownWords) {
   const [code] = text.match(models.TEMPLATE) ?? [];
   if (code) return `A record may not have "${code}" in it. Write it in words.`;
-  if (/[\u202d\u202e]/.test(text))
-    return "There is a character here that cannot be seen, which turns the direction of reading. Type the text again.";
+  if (isUnseen(text))
+    return "There is a character here that cannot be seen. Type the word that it is in or beside again.";
   return personal(text, ownWords);
 }
 

@@ -1,21 +1,17 @@
 /** Writes text the way records have it, like macros/source/writer.py. */
 
-import { CONTROL, HIDDEN, LOOKS_TYPED, NEEDS_QUOTES } from "models";
+import { CONTROL, HIDDEN, LOOKS_TYPED, MEANT, NEEDED, NEEDS_QUOTES } from "models";
 
 const LINE_ENDS = /\r\n?|[\v\f\x85\u2028\u2029]/g;
-// A joiner in Farsi, Hindi or another script that needs it, a joiner between two pictures, or the tags of a flag.
-const KEPT =
-  /[\u0600-\u1cff][\u200c\u200d]|[\u2190-\u{10ffff}]\u200d(?=[\u2190-\u{10ffff}])|\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu;
-// Keep these characters: removing them would turn the text round, so a rule reports them.
-const OVERRIDE = /[\u202d\u202e]/;
 
 /**
- * The text with one kind of line end, and without invisible characters except those that letters or emoji need.
+ * The text with one kind of line end, and without invisible characters except those that letters or emoji need, and those that
+ * only their writer can take out, which `isUnseen` tells: see macros/source/invisible.py.
  *
  * @param {string} text
  */
 export function clean(text) {
-  return except(KEPT, text.replace(LINE_ENDS, "\n").replace(CONTROL, ""), visible);
+  return except(NEEDED, text.replace(LINE_ENDS, "\n").replace(CONTROL, ""), visible);
 }
 
 /**
@@ -36,7 +32,14 @@ export function except(pattern, text, change) {
 }
 
 /** @param {string} text */
-const visible = (text) => text.replace(HIDDEN, (character) => (OVERRIDE.test(character) ? character : ""));
+const visible = (text) => text.replace(HIDDEN, (character) => (MEANT.test(character) ? character : ""));
+
+/**
+ * Whether a clean text has a character that cannot be seen.
+ *
+ * @param {string} text
+ */
+export const isUnseen = (text) => MEANT.test(text.replace(NEEDED, ""));
 
 /**
  * The text on one line.

@@ -11,12 +11,16 @@ const target = join(root, "theme/admin");
 const entry = createRequire(import.meta.url).resolve("@sveltia/cms");
 
 // Parts that no field of a record needs: maps, code, pictures, and widgets written with React.
-const UNUSED =
-  /^(@shikijs\/|leaflet|terra-draw|svgo|exifr|immutable|turndown)|\/chunks\/(shiki-engine|heic|webp_enc|react-dom)/;
+const UNUSED = /^(@shikijs\/|leaflet|terra-draw|svgo|exifr|turndown)|\/chunks\/(shiki-engine|heic|webp_enc|react-dom)/;
+
+// The browser loads it from where the build puts it, as the form does with what it imports.
+const SAVE = "../assets/editor_save.js";
 
 // On start the editor adds a viewport that disables pinch zoom. The last viewport counts, so this moves ours
 // to the end.
 const START = `import CMS from "@sveltia/cms";
+import { refuseWhatIsPersonal } from "${SAVE}";
+CMS.registerEventListener({ name: "preSave", handler: refuseWhatIsPersonal });
 await CMS.init();
 document.head.append(document.querySelector("meta[name=viewport]"));`;
 
@@ -51,6 +55,7 @@ await build({
   target: "es2022",
   minify: true,
   charset: "utf8",
+  external: [SAVE],
   plugins: [changes],
   logLevel: "warning",
 });

@@ -5,6 +5,7 @@ from typing import Any
 from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import EvidenceId, Heading, InitiativeId, MeetingId, Name, Part, Sentence, ServiceId
 from macros.schema.types import Day, Identifier
+from macros.schema.written_numbers import WholeNumber
 
 _DROPPED = Only(
     When("dropped"),
@@ -22,7 +23,7 @@ class StandingItemReport(Part):
 
     title: Heading = field("What was done under it.", ["Diamond 9: what matters most to us"])
     led_by: Name = field("The role or the service that led it, not a name.", ["Network chair"])
-    minutes: int | None = _minutes("it", "40")
+    minutes: WholeNumber | None = _minutes("it", "40")
     initiatives: list[InitiativeId] = field(
         "Initiatives that came of it: the file names of initiative records, without .md.",
         [["shared-lunch"]],
@@ -52,7 +53,7 @@ class Opening(Part):
     initiative: InitiativeId | None = field(
         "The file name of the initiative it tries out, without .md.", ["getting-to-know-you-question"], default=None
     )
-    minutes: int | None = _minutes("it", "10")
+    minutes: WholeNumber | None = _minutes("it", "10")
 
 
 class Presentation(Part):
@@ -68,7 +69,7 @@ class Presentation(Part):
     evidence: EvidenceId | None = field(
         "The file name of the evidence presented, without .md.", ["survey-2017"], default=None
     )
-    minutes: int | None = _minutes("it", "20")
+    minutes: WholeNumber | None = _minutes("it", "20")
 
 
 class Topic(Part):

@@ -13,6 +13,7 @@ from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import ASKED, LATER, Need, field
 from macros.schema.part import EvidenceId, Paragraph, Part, Sentence, Setting, Summary, Title
 from macros.schema.types import Choice, Doi, Text, WebAddress, Word
+from macros.schema.written_numbers import WholeNumber
 
 STRONGEST = 5
 # The characters of a DOI that mean in an address what they mean in it.
@@ -31,7 +32,7 @@ class Citation(Part):
     """How to find a publication."""
 
     authors: Annotated[str, Text(2, 300)] = field("Its authors, as a reader would cite them.", ["Walklet and Percy"])
-    year: int | None = field(
+    year: WholeNumber | None = field(
         "The year it was published. Leave out if it does not say.", ["2014"], default=None, ask=ASKED, ge=1900, le=2100
     )
     title: Annotated[str, Text(3, 300)] = field("Its title.", ["Stress among practitioners"])
@@ -79,11 +80,11 @@ class Evidence(Record):
     findings: Paragraph = field("What it found, with its figures, in plain English.", ["Seven in ten were burnt out."])
     population: Sentence | None = field("Whom it studied.", ["201 practitioners."], default=None)
     setting: list[Setting] = field("Where what it studied takes place.", [["one-to-one"]], default=[])
-    sample_size: int | None = field(
+    sample_size: WholeNumber | None = field(
         "How many people, or studies in a review, it rests on.", ["201"], default=None, ge=1
     )
     limitations: Paragraph | None = field("What it cannot tell us.", ["It is one survey at one time."], default=None)
-    strength: int = field("How much weight it can bear, from 1 (little) to 5 (much).", ["3"], ge=1, le=5)
+    strength: WholeNumber = field("How much weight it can bear, from 1 (little) to 5 (much).", ["3"], ge=1, le=5)
     strength_reason: Sentence = field(
         "Why we gave it that strength.", ["A survey of one moment; those who answered chose to."]
     )

@@ -14,6 +14,7 @@ from macros.schema.durations import counted
 from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
 from macros.schema.part import EvidenceId, InitiativeId, Name, Paragraph, Part, Sentence, ServiceId, Setting, ThemeId
 from macros.schema.types import Choice, DayMonthOrYear, MailAddress, Word, in_words
+from macros.schema.written_numbers import WholeNumber
 
 
 class InitiativeStage(Choice):
@@ -170,7 +171,7 @@ class Initiative(Record):
     hse_areas: list[Annotated[str, Word("hse_areas")]] = field(
         "The areas of the HSE Management Standards that it may improve.", [["support", "relationships"]], default=[]
     )
-    minutes: int | None = field(
+    minutes: WholeNumber | None = field(
         "How many minutes of a person's time it takes each time.", ["30"], default=None, proposed=True, ge=1, le=1440
     )
     cost: Cost | None = field("What it costs, apart from people's time.", ["free"], default=None, proposed=True)

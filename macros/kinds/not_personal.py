@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from macros.schema.field import LATER, field
 from macros.schema.part import Part
 from macros.schema.types import Choice, Day, Word
+from macros.schema.written_numbers import WholeNumber
 
 
 class Looks(Choice):
@@ -22,7 +23,7 @@ class NotPersonal(Part):
     """Something that looks personal and is not."""
 
     looks_like: Looks = field("What it looks like. Do not repeat it here.", ["telephone number"])
-    how_many: int = field("How many of them there are.", ["2"], default=1, ge=1, le=99)
+    how_many: WholeNumber = field("How many of them there are.", ["2"], default=1, ge=1, le=99)
     by: Annotated[str, Word("roles")] = field("Who checked it: a role of the network.", ["editors"])
     date: Day = field("The day it was checked.", ["2026-03-12"])
 

@@ -17,6 +17,7 @@ from macros.schema.durations import month_number
 from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import Heading, Part, Sentence, Summary, ThemeId, Title
 from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
+from macros.schema.written_numbers import WholeNumber
 
 
 class ReviewOutcome(Choice):
@@ -145,7 +146,7 @@ class Record(Part):
         default=[],
         ask=LATER,
     )
-    review_every: int = field(
+    review_every: WholeNumber = field(
         "After how many months it should be checked again.", ["6"], default=12, ge=1, le=60, ask=LATER
     )
     why_retired: Sentence | None = field(

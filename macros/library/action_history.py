@@ -5,9 +5,13 @@ Meetings on the same day are in order of their start time. A meeting with only a
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from macros.kinds import Action, Meeting
 from macros.kinds.meeting import meeting_order
+from macros.library.library import Library
+from macros.schema.part import Unknown
+from macros.schema.types import sort_key
 
 
 @dataclass
@@ -49,6 +53,20 @@ def latest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
 def held_meetings(meetings: Iterable[Meeting]) -> list[Meeting]:
     """The meetings held so far, earliest first."""
     return sorted((one for one in meetings if one.is_held), key=meeting_order)
+
+
+def meetings_in_order(library: Library, today: date) -> dict[str, Meeting]:
+    """The meetings by id of which enough is known to follow actions from one to the next, and whose date can be right."""
+    return {name: one for name, one in library.all_known(Meeting).items() if _is_in_order(one, today)}
+
+
+def _is_in_order(meeting: Meeting, today: date) -> bool:
+    try:
+        day, _, _ = meeting_order(meeting)
+        is_known = all(bool(one.id) | one.is_open for one in meeting.actions)
+        return is_known and not (meeting.is_held and day > sort_key(today))
+    except Unknown:
+        return False
 
 
 def action_histories(meetings: Iterable[Meeting]) -> Mapping[str, ActionHistory]:

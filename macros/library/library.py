@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from macros.kinds import FOLDERS, KINDS, Record
+from macros.kinds import FOLDERS, KINDS, Page, Record
+from macros.kinds.shown import SomeRecord
 from macros.library.macro_calls import callers
-from macros.library.reading import read_model, read_page, read_record
+from macros.library.partial import read_partially
+from macros.library.reading import field_names, read_model, read_page, read_record
 from macros.library.records import Records
 from macros.schema.network import Network
+from macros.schema.part import Part
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document, decode_text, read_document
 from macros.source.folder import FolderEntry, everything_in
@@ -34,7 +37,8 @@ class Library(Records):
 
     `found` is everything in the content folder. `documents` has network.yml and every Markdown file by path, even broken
     ones; `records` has only valid ones. `baseline` has the previous versions of changed files, if they are to be compared.
-    `faults` has what went wrong in the program itself while it read a file.
+    `faults` has what went wrong in the program itself while it read a file. `partial` has what is known of records and pages that
+    are not valid, by path.
     """
 
     root: Path = Path()
@@ -42,6 +46,7 @@ class Library(Records):
     found: Sequence[FolderEntry] = ()
     baseline: Mapping[str, Document] = field(default_factory=dict)
     faults: dict[str, Exception] = field(default_factory=dict)
+    partial: dict[str, Part] = field(default_factory=dict)
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -52,6 +57,27 @@ class Library(Records):
         """The valid record whose file is at `shown_path`, such as content/themes/breaks.md."""
         kind = kind_of(shown_path)
         return self.records[kind].get(PurePosixPath(shown_path).stem) if kind in KINDS else None
+
+    def known(self, document: Document) -> Record | None:
+        """The record in `document`, or what is known of it; None if that is nothing, or it is a page."""
+        if document.kind not in KINDS:
+            return None
+        found = self.records[document.kind].get(document.id) or self.partial.get(document.path)
+        return found if isinstance(found, Record) else None
+
+    def known_page(self, path: str) -> Page | None:
+        """The settings of a written page, or what is known of them; None if that is nothing."""
+        found = self.pages.get(path) or self.partial.get(path)
+        return found if isinstance(found, Page) else None
+
+    def all_known(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
+        """The records of one kind by id, also those of which some fields are not known. Such a field raises `Unknown`."""
+        folder = f"{CONTENT}/{model.FOLDER}/"
+        partial = {
+            path: one for path, one in self.partial.items() if path.startswith(folder) and isinstance(one, model)
+        }
+        found = {**self.all_of(model), **{PurePosixPath(path).stem: one for path, one in partial.items()}}
+        return dict(sorted(found.items())) if partial else found
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:
@@ -90,9 +116,10 @@ def _read_network(root: Path) -> tuple[Network, Document]:
     except OSError as error:
         reason = _NOT_OPENED.get(type(error), "it cannot be opened")
         document.rejections.append(Rejection("file-unreadable", detail={"reason": reason}))
-    if not document.rejections:
+        document.unknown.add(())
+    if () not in document.unknown:
         document.front_matter = document.text
-        document.load_front_matter()
+        document.load_front_matter(field_names(document.kind))
     network = read_model(document, Network, None)
     if network is None:
         raise NetworkUnreadable(document)
@@ -116,12 +143,20 @@ def read_library(root: Path, progress: Progress = lambda paths: paths) -> Librar
 
 
 def _add(library: Library, shown_path: str) -> None:
-    document = read_document(f"{library.root}/{shown_path}", shown_path, kind_of(shown_path))
+    kind = kind_of(shown_path)
+    document = read_document(f"{library.root}/{shown_path}", shown_path, kind, field_names(kind))
     library.documents[shown_path] = document
-    if document.kind == "page" and (page := read_page(document)):
-        library.pages[shown_path] = page
-    if document.kind in KINDS and (record := read_record(document, library.network)):
-        library.records[document.kind][record.id] = record
+    if kind == "page":
+        if page := read_page(document):
+            library.pages[shown_path] = page
+        elif partial_page := read_partially(document, Page, None):
+            library.partial[shown_path] = partial_page
+    if kind in KINDS:
+        if record := read_record(document, library.network):
+            library.records[kind][record.id] = record
+        elif partial := read_partially(document, KINDS[kind], library.network):
+            partial._id = document.id
+            library.partial[shown_path] = partial
 
 
 def markdown_files(found: Iterable[FolderEntry]) -> list[str]:

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.kinds import KINDS, Page, Record
-from macros.schema.description import field_at, fields_beside
+from macros.schema.description import field_at, fields_beside, fields_of
 from macros.schema.network import Network
-from macros.source.diagnostic import Rejection
-from macros.source.document import Document
+from macros.source.diagnostic import Location, Rejection
+from macros.source.document import MOST_REJECTIONS, Document
 from macros.source.front_matter import hidden_values
+from macros.source.recovery import plain_name
 
 Model = TypeVar("Model", bound=BaseModel)
 
-# More errors than this in one file are the same mistake repeated.
-_MOST_REJECTIONS = 100
 # The similarity at which one name counts as a misspelling of another.
 _MISSPELT = 0.8
 
@@ -56,6 +56,14 @@ _EXPECTED = {
 _IN_EVERY_RECORD = {name for name, field in Record.model_fields.items() if field.is_required()}
 
 
+@cache
+def field_names(kind: str) -> frozenset[str]:
+    """The names of all fields that a file of this kind may have, also in groups."""
+    models: dict[str, type[BaseModel]] = {**KINDS, "page": Page, "network": Network}
+    model = models.get(kind)
+    return frozenset(path[-1] for path, _ in fields_of(model)) if model else frozenset()
+
+
 def read_record(document: Document, network: Network) -> Record | None:
     """The record in `document`, or None with rejections added to the document."""
     record = read_model(document, KINDS[document.kind], network)
@@ -71,22 +79,25 @@ def read_page(document: Document) -> Page | None:
 
 def read_model(document: Document, model: type[Model], network: Network | None) -> Model | None:
     """The values of `document` as a `model`, or None with rejections added to the document."""
-    if document.rejections:
+    if () in document.unknown:
         return None
     if others := _kinds_meant(document, model):
         document.rejections.append(Rejection("record-misplaced", detail={"kinds": others}))
+        document.unknown.add(())
         return None
-    if hidden := list(hidden_values(document.front_matter)):
-        document.rejections.extend(
-            Rejection("value-cut-off", detail={"written": text}, span=document.in_file(span)) for span, text in hidden
-        )
-        return None
+    for span, text in hidden_values(document.readable):
+        where = document.in_file(span)
+        document.rejections.append(Rejection("value-cut-off", detail={"written": text}, span=where))
+        document.forget(where.line)
     try:
-        return model.model_validate(document.values, context=network)
+        read = model.model_validate(document.values, context=network)
     except ValidationError as error:
-        errors = error.errors(include_url=False)[:_MOST_REJECTIONS]
-        document.rejections.extend(_rejection(details, model) for details in _without_echoes(errors, model))
+        errors = error.errors(include_url=False)[:MOST_REJECTIONS]
+        document.unknown.update(_meant_by_others(errors, model))
+        found = (_rejection(details, model) for details in errors)
+        document.rejections.extend(one for one in found if not _is_second_hand(one, document))
         return None
+    return None if document.rejections else read
 
 
 def _kinds_meant(document: Document, model: type[BaseModel]) -> list[str]:
@@ -97,18 +108,21 @@ def _kinds_meant(document: Document, model: type[BaseModel]) -> list[str]:
     return [kind for kind, other in KINDS.items() if names <= other.model_fields.keys()]
 
 
-def _without_echoes(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
-    """The errors, except for fields that are missing only because they have another name, which is reported already."""
-    unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
-    for details in errors:
-        *place, name = details["loc"] or ("",)
-        beside = [
-            str(other[-1]).lower().replace("-", "_").replace(" ", "_") for other in unknown if [*other[:-1]] == place
-        ]
-        field = field_at(model, (*place, name))
-        is_echo = get_close_matches(str(name), beside, n=1, cutoff=_MISSPELT) or (field and {*field.also} & {*beside})
-        if details["type"] != "missing" or not is_echo:
-            yield details
+def _meant_by_others(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator[Location]:
+    """The fields that are there by another name, which is reported already."""
+    for *place, name in (details["loc"] for details in errors if details["type"] == "extra_forbidden"):
+        written = plain_name(str(name))
+        beside = fields_beside(model, tuple(place))
+        near = get_close_matches(written, beside, n=1, cutoff=_MISSPELT)
+        for field in (one for one in beside.values() if written in one.also or one.name in near):
+            yield (*place, field.name)
+
+
+def _is_second_hand(rejection: Rejection, document: Document) -> bool:
+    """Whether a rejection is of something that cannot be read, or of what has such a thing in it. The length of a list is known."""
+    at = rejection.location
+    has_unknown = any(unknown[: len(at)] == at for unknown in document.unknown)
+    return document.is_unknown(at) or (has_unknown and rejection.code != "list-length")
 
 
 def _rejection(details: ErrorDetails, model: type[BaseModel]) -> Rejection:

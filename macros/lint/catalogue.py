@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from macros.library.library import CONTENT
 from macros.lint.diagnostics import Level, RuleTopic
@@ -73,7 +73,7 @@ def _examples(rule_id: str) -> Iterator[RuleExample]:
         bad = good.with_name(_BAD + good.name.removeprefix(_GOOD))
         if bad.exists():
             path, line, message = _expected(bad)
-            inside = Path(*PurePosixPath(path).parts[1:]) if bad.is_dir() else Path()
+            inside = Path(path.removeprefix(f"{CONTENT}/")) if bad.is_dir() else Path()
             before, after = _shown(bad, good, inside, line)
             yield RuleExample(before, message, after)
 

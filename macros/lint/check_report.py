@@ -10,10 +10,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from macros.lint.diagnostics import Diagnostic, Level, shortened
+from macros.lint.diagnostics import Diagnostic, Fix, Level, shortened
 from macros.lint.people.untold import covered
 from macros.source.document import MAX_FILE_BYTES, Document
 from macros.source.invisible import is_visible, made_visible
+from macros.source.settings import SETTINGS_FILE
 
 # About 70,000 diagnostics. What would make a report larger is left out of it.
 MOST_BYTES = 32 * 1024 * 1024
@@ -35,6 +36,8 @@ def _seen(text: str) -> str:
 
 def _below_content(path: str) -> str:
     folder, *below = path.split("/")
+    if path == SETTINGS_FILE:
+        return path
     if folder != "content" or not {"", ".", ".."}.isdisjoint(below):
         raise ValueError("a path that leads elsewhere")
     return path
@@ -117,7 +120,7 @@ def _if_it_fits(text: str | None, longest: int) -> str | None:
 
 def _fixed_line(diagnostic: Diagnostic, document: Document | None) -> str | None:
     fix = diagnostic.fix
-    if fix is None or fix.span is None or document is None:
+    if not isinstance(fix, Fix) or fix.span is None or document is None:
         return None
     line, start = document.line(fix.span.line), fix.span.column - 1
     if covered(line) != line:

@@ -1,7 +1,7 @@
 """What a rule reports: where, what is wrong, what to do, and the fix if that is certain."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -12,12 +12,14 @@ from typing import Any, Self
 from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT, Library
 from macros.schema.field import Need
+from macros.schema.part import Unknown
 from macros.schema.references import Mention, mentions
 from macros.schema.values import FieldValue, Wanted, dates, values
-from macros.source.body import Body
+from macros.source.body import Body, Link
 from macros.source.diagnostic import Location, Span, flatten
 from macros.source.document import CONTROL, Document
 from macros.source.invisible import made_visible
+from macros.source.likeness import alike
 
 # The longest message of ours is half of this. What is longer quotes what somebody has written.
 _LONGEST_MESSAGE = 1000
@@ -56,6 +58,13 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewrite:
+    """How to make the whole of a file anew that is no text. `made` takes and returns its bytes."""
+
+    made: Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """What a rule reports about a file. The engine adds the rule and its level.
 
@@ -65,7 +74,7 @@ class Diagnostic:
     path: str
     span: Span
     message: str
-    fix: Fix | None = None
+    fix: Fix | Rewrite | None = None
     rule: str = ""
     level: Level = Level.ERROR
 
@@ -82,9 +91,21 @@ EVERY_FILE = (*RECORDS_AND_PAGES, "network")
 Diagnostics = Iterator[Diagnostic]
 
 
+def as_far_as_known(diagnostics: Diagnostics) -> Diagnostics:
+    """The diagnostics up to the first that depends on a field that cannot be read."""
+    # A context manager would take longer, and this runs for every rule and file.
+    try:
+        yield from diagnostics
+    except Unknown:
+        return
+
+
 @dataclass
 class RuleContext:
-    """A file and what a rule needs to check it. `record` is None if the file is not a valid record."""
+    """A file and what a rule needs to check it.
+
+    `record` is what is known of it: some fields of a record that is not valid raise `Unknown`. None if nothing is known.
+    """
 
     library: Library
     document: Document
@@ -96,6 +117,11 @@ class RuleContext:
         return self.document.parts
 
     @property
+    def links(self) -> Iterator[Link]:
+        """The links in the body of the file, except those whose addresses macros complete: the built site is checked for those."""
+        return (link for link in self.body.links if "{{" not in link.target)
+
+    @property
     def before(self) -> Document | None:
         """The file as it was in the baseline, under its present name or a former one; None if it is new or has not changed."""
         former = [str(PurePosixPath(self.document.path).with_stem(one)) for one in getattr(self.record, "aliases", ())]
@@ -103,43 +129,49 @@ class RuleContext:
         return next((document for document in known if document is not None), None)
 
     def declaring(self, name: str) -> Iterator[tuple[FieldValue, Any]]:
-        """The fields declared with `name`, such as "after", each with what is declared; none if the record is not valid."""
+        """The known fields declared with `name`, such as "after", each with what is declared."""
         if self.record is not None:
             for value in values(self.record, _declares(name)):
                 yield value, getattr(value.field, name)
 
     def missing(self, rule: str) -> Iterator[tuple[FieldValue, Need]]:
-        """The missing fields that `rule` looks for, each with why it is needed."""
+        """The missing fields that `rule` looks for, each with why it is needed, as far as that is known."""
         for value in values(self.record, _needed_by(rule)) if self.record is not None else ():
             need = value.field.needed
-            if need is not None and not value.is_given and need.holds(value.group):
+            if need is not None and not value.is_given and self._holds(need, value.group):
                 yield value, need
+
+    @staticmethod
+    def _holds(need: Need, group: Any) -> bool:
+        try:
+            return need.holds(group)
+        except Unknown:
+            return False
 
     @cached_property
     def texts(self) -> Sequence[tuple[Location, str]]:
-        """Every value in the front matter as it is written, with its location. Many rules look at them."""
-        return flatten(self.document.values)
+        """Every known value in the front matter as it is written, with its location. Many rules look at them."""
+        found, is_unknown = flatten(self.document.values), self.document.is_unknown
+        # An entry of which nothing can be read is blank.
+        return [one for one in found if one[1] and not is_unknown(one[0])] if self.document.unknown else found
 
     @cached_property
     def dates(self) -> Sequence[FieldValue]:
-        """The dates that the record gives; none if it is not valid."""
+        """The dates that the record gives, as far as they are known."""
         return [*dates(self.record)]
 
     @property
     def mentions(self) -> Sequence[Mention]:
-        """The references that the record makes."""
-        return self.library.mentions[self.record.path] if self.record else ()
-
-    @property
-    def written_mentions(self) -> Sequence[Mention]:
-        """The references that the record makes; if it is not valid, those in fields without errors."""
-        if self.record is not None:
-            return self.mentions
-        rejected = [rejection.location for rejection in self.document.rejections]
-        if not all(rejected):
+        """The references that the record makes, as far as they are known."""
+        if self.record is None:
             return ()
-        written = mentions(self.document.values, KINDS[self.document.kind])
-        return [mention for mention in written if not any(mention.location[: len(at)] == at for at in rejected)]
+        if not self.document.rejections:
+            return self.library.mentions[self.record.path]
+        # Of a list that is too long, or of which an entry cannot be read, the others are known.
+        wrong = {one.location for one in self.document.rejections if one.location and one.code != "list-length"}
+        written = mentions(self.document.values, type(self.record))
+        known = (one for one in written if one.id and not self.document.is_unknown(one.location))
+        return [one for one in known if not any(one.location[:end] in wrong for end in range(len(one.location) + 1))]
 
     @classmethod
     def of(cls, record: Record, library: Library) -> Self:
@@ -170,8 +202,8 @@ def _needed_by(rule: str) -> Wanted:
 
 
 def folded(name: str) -> str:
-    """A theme's name, title or synonym, normalised for comparison: lower-case words and single spaces."""
-    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+    """A theme's name, title or synonym, normalised for comparison: like `alike`, and hyphens are spaces too."""
+    return " ".join(alike(name).replace("-", " ").replace("_", " ").split())
 
 
 def shortened(text: str, longest: int) -> str:
@@ -183,8 +215,8 @@ def shortened(text: str, longest: int) -> str:
 
 
 def repeated(words: Iterable[str]) -> list[int]:
-    """The positions of words that stand before as well, ignoring case."""
-    plain = [word.casefold() for word in words]
+    """The positions of words that stand before as well, or one that readers cannot tell apart."""
+    plain = [*map(alike, words)]
     return [index for index, word in enumerate(plain) if word in plain[:index]]
 
 

@@ -2,7 +2,7 @@
 
 import inspect
 import pkgutil
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,10 +15,11 @@ from typing import Any, get_type_hints
 import macros.lint.rules
 from macros.kinds import KINDS, Record
 from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
-from macros.lint.diagnostics import Diagnostic, Diagnostics, Level, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostic, Diagnostics, Level, RuleContext, RuleTopic, as_far_as_known
 from macros.lint.people.untold import untold
 from macros.lint.unforeseen import UNFORESEEN, unforeseen
 from macros.schema.network import Network
+from macros.schema.part import Unknown
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document
 
@@ -36,12 +37,13 @@ class Rule:
     A rule module defines at least one of three functions. `explain(rejection, context)` returns the words for a rejection
     by a reader or model, or a diagnostic if it also knows a fix or a better place; `MESSAGE` will do if only what the
     rejection tells in detail varies. `check(context)` checks one file. It may take `today`, and `record`; it then only
-    runs on valid records of the annotated type. `check_library(library)` checks all files. It may take `today`.
+    runs on records of the annotated type. `check_library(library)` checks all files. It may take `today`. A field that cannot be
+    read raises `Unknown`, which ends the check of that file, or of what `as_far_as_known` surrounds.
 
     The module's docstring gives the requirement and, after a blank line, the reason, starting with "Why: ". `TOPIC` is
-    required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record) and `AFTER` (rules
-    whose diagnostics for a file silence this one) are optional. `takes` are the names of what `check` takes besides the
-    context, `takes_of_library` those of what `check_library` takes.
+    required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record), `AFTER` (rules whose diagnostics
+    silence this one in the same field, entry or line of the text) and `AFTER_ANYWHERE` (in the same file) are optional. `takes` are
+    the names of what `check` takes besides the context, `takes_of_library` those of what `check_library` takes.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Rule:
     level: Level
     kinds: tuple[str, ...]
     after: tuple[str, ...]
+    after_anywhere: tuple[str, ...]
     message: str
     explain: Callable[[Rejection, RuleContext], str | Diagnostic] | None
     check: Callable[..., Diagnostics] | None
@@ -64,8 +67,11 @@ def rules() -> dict[str, Rule]:
     """Every rule by its id, in an order where each comes before the rules it silences."""
     found = [_rule(module.name) for module in pkgutil.iter_modules(macros.lint.rules.__path__)]
     errors = tuple(rule.id for rule in found if rule.level is Level.ERROR)
-    by_id = {rule.id: replace(rule, after=errors) if rule.after == EVERY_ERROR else rule for rule in found}
-    order = TopologicalSorter({rule.id: sorted(rule.after) for rule in by_id.values()}).static_order()
+    by_id = {
+        rule.id: replace(rule, after_anywhere=errors) if rule.after_anywhere == EVERY_ERROR else rule for rule in found
+    }
+    graph = {rule.id: sorted({*rule.after, *rule.after_anywhere}) for rule in by_id.values()}
+    order = TopologicalSorter(graph).static_order()
     return {rule_id: by_id[rule_id] for rule_id in order}
 
 
@@ -81,6 +87,7 @@ def _rule(name: str) -> Rule:
         level=getattr(module, "LEVEL", Level.ERROR),
         kinds=getattr(module, "KINDS", None) or _kinds_of(check),
         after=getattr(module, "AFTER", ()),
+        after_anywhere=getattr(module, "AFTER_ANYWHERE", ()),
         message=getattr(module, "MESSAGE", ""),
         explain=getattr(module, "explain", None),
         check=check,
@@ -133,7 +140,7 @@ def check_library(
 def _of_library(library: Library, today: date, rule: Rule) -> Diagnostics:
     assert rule.check_library is not None
     given = {"library": library, "today": today}
-    for diagnostic in rule.check_library(*(given[name] for name in rule.takes_of_library)):
+    for diagnostic in as_far_as_known(rule.check_library(*(given[name] for name in rule.takes_of_library))):
         yield _labelled(diagnostic, rule)
 
 
@@ -147,21 +154,34 @@ def _guarded(diagnostics: Diagnostics, path: str = "") -> Diagnostics:
 
 def check_document(document: Document, library: Library, today: date) -> Diagnostics:
     """The diagnostics of the rules that check a single file."""
-    record = library.records[document.kind].get(document.id) if document.kind in KINDS else None
+    record = library.known(document)
     context = RuleContext(library, document, record)
-    reported: Counter[str] = Counter()
+    reported: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in _explained(context):
-        reported[diagnostic.rule] += 1
+        reported[diagnostic.rule].append(diagnostic)
         yield diagnostic
     given = {"record": record, "today": today}
     for rule, check in _checks_of(document.kind):
-        if (reported and not reported.keys().isdisjoint(rule.after)) or (record is None and "record" in rule.takes):
+        if record is None and "record" in rule.takes:
             continue
-        for diagnostic in check(context, *(given[name] for name in rule.takes)):
-            reported[rule.id] += 1
-            yield _labelled(diagnostic, rule)
-            if reported[rule.id] == _MOST_OF_A_RULE:
-                break
+        if reported and not reported.keys().isdisjoint(rule.after_anywhere):
+            continue
+        said = (
+            {document.place_of(one.span.line) for name in rule.after for one in reported.get(name, ())}
+            if reported
+            else ()
+        )
+        # Not `as_far_as_known`, which would double the time that a rule without a finding takes.
+        try:
+            for diagnostic in check(context, *(given[name] for name in rule.takes)):
+                if said and document.place_of(diagnostic.span.line) in said:
+                    continue
+                reported[rule.id].append(diagnostic)
+                yield _labelled(diagnostic, rule)
+                if len(reported[rule.id]) == _MOST_OF_A_RULE:
+                    break
+        except Unknown:
+            continue
 
 
 @cache

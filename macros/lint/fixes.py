@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.lint.diagnostics import Diagnostic, Fix
+from macros.lint.diagnostics import Diagnostic, Fix, Rewrite
 
 # `str.splitlines` also splits at characters that do not end a line here.
 _LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
@@ -16,17 +16,22 @@ def fix_files(root: Path, diagnostics: Iterable[Diagnostic]) -> list[str]:
 
     Everything outside a fix stays the same, byte for byte. A file that is replaced as a whole keeps its line endings.
     """
-    fixes: dict[str, set[Fix]] = defaultdict(set)
+    fixes: dict[str, set[Fix | Rewrite]] = defaultdict(set)
     for diagnostic in diagnostics:
         if diagnostic.fix is not None:
             fixes[diagnostic.path].add(diagnostic.fix)
     for path, file_fixes in fixes.items():
-        _fix(root / path, file_fixes)
+        data = (root / path).read_bytes()
+        for rewrite in (fix for fix in file_fixes if isinstance(fix, Rewrite)):
+            data = rewrite.made(data)
+        edits = [fix for fix in file_fixes if isinstance(fix, Fix)]
+        (root / path).write_bytes(_fixed(data, edits) if edits else data)
     return sorted(fixes)
 
 
-def _fix(path: Path, fixes: Iterable[Fix]) -> None:
-    text = path.read_bytes().decode("utf-8")
+def _fixed(data: bytes, fixes: Iterable[Fix]) -> bytes:
+    # Bytes that are not UTF-8 stay as they are.
+    text = data.decode("utf-8", "surrogateescape")
     # Columns on the first line do not count a byte order mark.
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lines = _LINE_END.split(text.removeprefix(mark))
@@ -39,4 +44,4 @@ def _fix(path: Path, fixes: Iterable[Fix]) -> None:
         # Only replace the whole file once no smaller fixes are left, as it would undo them.
         line_end = lines[0][len(lines[0].rstrip("\r\n")) :]
         lines = [fix.text.replace("\n", line_end) for fix in fixes]
-    path.write_bytes((mark + "".join(lines)).encode("utf-8"))
+    return (mark + "".join(lines)).encode("utf-8", "surrogateescape")

@@ -34,5 +34,6 @@ def site_address(root: Path) -> str:
 
 
 def _address(macro: str, root: Path, documents: Iterable[Document]) -> str:
-    site, page = site_address(root), callers(documents).get(macro, "")
+    # Only pages with its name can call it, and parsing all of them takes long.
+    site, page = site_address(root), callers(one for one in documents if macro in one.body).get(macro, "")
     return f"{site}{address_of(page)}/" if site and page else ""

@@ -8,6 +8,7 @@ from macros.library.chain import earlier_meetings
 from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.schema.types import in_words
+from macros.source.likeness import alike
 
 
 @dataclass(frozen=True)
@@ -70,4 +71,4 @@ def _is_used(one: ProposedOpening, opening: Opening) -> bool:
 
 
 def _folded(title: str) -> str:
-    return " ".join(title.casefold().split()).strip(" .?!")
+    return alike(title).strip(" .?!")

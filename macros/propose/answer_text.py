@@ -13,6 +13,7 @@ from macros.source.typed_lists import with_lists
 
 # GitHub uploads what is dragged into an issue, and writes one of these.
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(|<img\b|https://github\.com/user-attachments/assets/", re.IGNORECASE)
+_CODE = re.compile(r"(`+|~{3,})[\s\S]*?\1")
 
 
 def as_record_text(answer: str) -> str:
@@ -34,7 +35,7 @@ def as_record_text(answer: str) -> str:
 
 def refuse_pictures(form: IssueForm, answers: Mapping[str, str]) -> None:
     """Raise `IssueUnreadable` if there is a picture among the answers: its file is on GitHub, not beside the record."""
-    found = [entry.label for entry in form.entries if _PICTURE.search(answers[entry.name])]
+    found = [entry.label for entry in form.entries if _PICTURE.search(_CODE.sub("", answers[entry.name]))]
     if found:
         raise IssueUnreadable(
             f"A picture cannot come with a form. Take it out under the heading {' and '.join(found)}, and drag it into a comment below "

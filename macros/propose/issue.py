@@ -1,11 +1,14 @@
 """Parses an issue that GitHub made from a form: a heading for each question, with the answer below it."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.propose.issue_form import FormElement, IssueForm
+from macros.source.document import CONTROL
+from macros.source.invisible import without_hidden
 
 # What everyone who uses a form must agree to, and the heading above it.
 AGREED = "Before you send it"
@@ -19,6 +22,10 @@ _BLANK = "_No response_"
 _TICKED = "- [x] "
 
 
+# What some programs take for the end of a line.
+_LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A GitHub issue as its author wrote it."""
@@ -26,6 +33,14 @@ class Issue:
     number: int
     title: str
     body: str
+
+    def cleaned(self) -> "Issue":
+        """The issue without the characters that come along when text is pasted, as the site's form cleans an answer."""
+        return Issue(self.number, " ".join(_cleaned(self.title).split()), _cleaned(self.body))
+
+
+def _cleaned(text: str) -> str:
+    return without_hidden(CONTROL.sub("", _LINE_END.sub("\n", text)))
 
 
 class IssueUnreadable(Exception):
@@ -55,7 +70,7 @@ def read_answers(body: str, every_form: Iterable[IssueForm]) -> tuple[IssueForm,
     A heading is a line equal to the form's heading, in the form's order; other lines with ### are text. Entries newer
     than the issue have empty answers.
     """
-    lines = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    lines = body.strip("\n").split("\n")
     written = {line.rstrip() for line in lines}
     # A longer form may have every heading of a shorter one.
     for form in sorted(every_form, key=lambda one: len(one.entries), reverse=True):

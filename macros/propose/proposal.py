@@ -65,7 +65,7 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
     `earlier` is the file the issue became before, if any. `run` is the address of the workflow run.
     """
     library = read_library(root)
-    is_public = _is_personal(issue, library)
+    is_public, issue = _is_personal(issue, library), issue.cleaned()
     try:
         form, answers = read_answers(issue.body, forms(library))
         path = path_for(issue, form, earlier, library, today)

@@ -13,11 +13,12 @@ from macros.library.public import PublicLibrary
 from macros.propose.answer_text import as_record_text, one_paragraph, refuse_pictures
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import FREE_TEXT, NOT_LISTED, FormElement, IssueForm
-from macros.propose.services import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, folded, services_by_name
+from macros.propose.services import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, services_by_name
 from macros.propose.skeleton import file_name, put, record_name
 from macros.schema.description import described, label
 from macros.source.document import Document
 from macros.source.front_matter import HELP, comments
+from macros.source.likeness import alike
 from macros.source.writer import record_text
 
 # Windows reserves some short names, such as con and com1.
@@ -107,12 +108,12 @@ def _is_name(written: str) -> bool:
 def _service_called(name: str, library: Library) -> str | None:
     """The id of the service with this name, former name or file name."""
     names = services_by_name(library)
-    return names.get(folded(name)) or names.get(record_name(Service.KIND, name))
+    return names.get(alike(name)) or names.get(record_name(Service.KIND, name))
 
 
 def _with_unlisted(chosen: Sequence[str], answers: Mapping[str, str], library: Library) -> list[str]:
     """The chosen services and the unlisted one. Raises `IssueUnreadable` if its name is missing."""
-    listed = [one for one in chosen if folded(one) != folded(NOT_LISTED)]
+    listed = [one for one in chosen if alike(one) != alike(NOT_LISTED)]
     name = _unlisted_name(answers)
     if not name and (len(listed) < len(chosen) or (answers[UNLISTED].strip() and not listed)):
         raise IssueUnreadable(write_under(UNLISTED_LABEL))
@@ -127,7 +128,7 @@ def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> di
         answer, field = answers[entry.name], entry.field
         if field and answer.strip():
             words = _words(entry, field.kind, library)
-            known = field.meant(answer) or words.get(folded(answer))
+            known = field.meant(answer) or words.get(alike(answer))
             given = (
                 _chosen(answer, words, entry.label) if field.is_list else known or one_paragraph(answer, entry, form)
             )
@@ -138,10 +139,10 @@ def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> di
 
 
 def _words(entry: FormElement, kind: str | None, library: Library) -> Mapping[str, str]:
-    """The word or id for each accepted answer, folded: an option, or the title or id of any record of the kind."""
+    """The word or id for each accepted answer, as `alike` has it: an option, or the title or id of any record of the kind."""
     of_kind = library.records[kind].values() if kind else ()
     labels = [(record.title, record.id) for record in of_kind] or [(one.label, one.value) for one in entry.options]
-    return {folded(answer): word for label, word in labels for answer in (label, word)}
+    return {alike(answer): word for label, word in labels for answer in (label, word)}
 
 
 def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
@@ -153,8 +154,8 @@ def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
         index = 0
         while index < len(parts):
             tried = (", ".join(parts[index : index + size]) for size in range(longest, 1, -1))
-            written = next((one for one in tried if folded(one) in words), parts[index])
-            found.append(words.get(folded(written), written))
+            written = next((one for one in tried if alike(one) in words), parts[index])
+            found.append(words.get(alike(written), written))
             index += 1 + written.count(",")
     chosen = [one for one in found if one]
     if len(chosen) > _MOST_IN_A_LIST:
@@ -192,6 +193,6 @@ def _with_topic(document: Document, topic: Mapping[str, Any]) -> str:
         )
     topics = document.values.get("topics", [])
     assert isinstance(topics, list)
-    if any(isinstance(one, dict) and folded(str(one.get("text"))) == folded(topic["text"]) for one in topics):
+    if any(isinstance(one, dict) and alike(str(one.get("text"))) == alike(topic["text"]) for one in topics):
         raise IssueUnreadable("The next meeting has this topic already.")
     return record_text(described(Meeting), {**document.values, "topics": [*topics, topic]}, document.body)

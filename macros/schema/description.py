@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from macros.schema.field import Declared, Demand, When
 from macros.schema.network import Network
 from macros.schema.types import Choice, Day, DayMonthOrYear, DayOrMonth, Reference, Text, Word, Written
+from macros.schema.written_numbers import written_number
 from macros.source.diagnostic import Location
 from macros.source.writer import FieldStyle
 
@@ -152,6 +153,8 @@ class FieldDescription(Declared, FieldStyle):
 
     def meant(self, text: str) -> str | None:
         """What a text surely means if it is not written in the format of the field; None if that is not certain."""
+        if self.leaf is int:
+            return written_number(text, self.description)
         found = self.written.meant(text) if self.written else None
         return found if found and self.written and re.fullmatch(self.written.pattern, found) else None
 

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from macros.schema.field import field
 from macros.schema.part import Part, Sentence
 from macros.schema.types import Day, DayOrMonth, Identifier, MailAddress, Text, WebAddress
+from macros.schema.written_numbers import WholeNumber
 
 Words = Annotated[dict[Identifier, Annotated[str, Text(1, 80)]], Field(min_length=1)]
 SameWords = Annotated[list[Annotated[str, Text(2, 80)]], Field(min_length=2)]
@@ -55,15 +56,15 @@ def _usual_minutes(default: int, what: str) -> Any:
 class AgendaSettings(Part):
     """How long the parts of a meeting usually take. A meeting can give its own parts other times."""
 
-    opening: int = _usual_minutes(10, "the opening")
-    standing_item: int = _usual_minutes(30, "the standing item")
-    diamond9: int = _usual_minutes(30, "a Diamond 9")
-    actions: int = _usual_minutes(15, "open actions")
-    presentation: int = _usual_minutes(15, "each presentation")
-    topic: int = _usual_minutes(10, "each topic")
-    news: int = _usual_minutes(5, "what is new since the last meeting")
-    reviews: int = _usual_minutes(5, "reviews and consents that are due")
-    pause: int = _usual_minutes(10, "a break, which a meeting of more than two hours has")
+    opening: WholeNumber = _usual_minutes(10, "the opening")
+    standing_item: WholeNumber = _usual_minutes(30, "the standing item")
+    diamond9: WholeNumber = _usual_minutes(30, "a Diamond 9")
+    actions: WholeNumber = _usual_minutes(15, "open actions")
+    presentation: WholeNumber = _usual_minutes(15, "each presentation")
+    topic: WholeNumber = _usual_minutes(10, "each topic")
+    news: WholeNumber = _usual_minutes(5, "what is new since the last meeting")
+    reviews: WholeNumber = _usual_minutes(5, "reviews and consents that are due")
+    pause: WholeNumber = _usual_minutes(10, "a break, which a meeting of more than two hours has")
 
 
 class Statement(Part):
@@ -114,7 +115,9 @@ class Network(Part):
     )
     standing_item: StandingItem = field("What is on the agenda of every meeting.")
     champions: Champions = field("What the people are called whom each service may name.")
-    meets_every: int = field("How many months there are from one meeting to the next.", ["3"], default=3, ge=1, le=24)
+    meets_every: WholeNumber = field(
+        "How many months there are from one meeting to the next.", ["3"], default=3, ge=1, le=24
+    )
     agenda: AgendaSettings = field(
         "How many minutes the parts of a meeting usually take.", default_factory=AgendaSettings
     )

@@ -1,6 +1,6 @@
 """Field types that several kinds share: texts of various lengths, and references."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,8 +22,28 @@ ServiceId = Annotated[str, Reference("service")]
 ThemeId = Annotated[str, Reference("theme")]
 
 
+class Unknown(Exception):
+    """A field was asked for whose value cannot be read."""
+
+
+def known(part: BaseModel, name: str, otherwise: Any) -> Any:
+    """The value of a field, or something else if it cannot be read."""
+    try:
+        return getattr(part, name)
+    except Unknown:
+        return otherwise
+
+
 class Part(BaseModel):
     """A group of fields: a record, a part of one, or settings in network.yml. Immutable, and rejects unknown fields."""
 
     # Build validators only once, as part of the record's.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    if not TYPE_CHECKING:  # otherwise every name would be one of a field
+
+        def __getattr__(self, name: str) -> Any:
+            """Raise `Unknown` for a field whose value was taken out because it cannot be read."""
+            if name in type(self).__pydantic_fields__:
+                raise Unknown(name)
+            return super().__getattr__(name)

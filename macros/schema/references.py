@@ -1,9 +1,8 @@
 """The references from a record to others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -13,8 +12,7 @@ from macros.source.diagnostic import Location
 _KIND = attrgetter("kind")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One reference in a record: the id written at `location`, and the kind of record it should name."""
 
     location: Location

@@ -7,12 +7,13 @@ from datetime import date, time
 from enum import StrEnum
 from functools import partial, total_ordering
 from typing import Annotated, Any, Self
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from pydantic import GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.schema.written_dates import MONTHS, written_date, written_time
+from macros.source.web_address import destination
 
 # The JSON Schema uses these patterns too, and JavaScript needs more characters escaped than Python.
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -87,8 +88,11 @@ def sort_key(when: date | Month | Year) -> tuple[int, int, int]:
 
 def is_certainly_before(left: date | Month | Year, right: date | Month | Year) -> bool:
     """Whether `left` is before `right` on any day it could be. What only one of them says is not compared."""
-    parts = 3 - max(sort_key(when).count(0) for when in (left, right))
-    return sort_key(left)[:parts] < sort_key(right)[:parts]
+    if left.year != right.year:
+        return left.year < right.year
+    one, other = sort_key(left), sort_key(right)
+    parts = 3 - max(one.count(0), other.count(0))
+    return one[:parts] < other[:parts]
 
 
 def first_day(when: date | Month | Year) -> date:
@@ -155,12 +159,7 @@ def _matching(pattern: str, takes: str, written: Any, rule: str = "type-wrong") 
 
 def _web_address(written: Any) -> Any:
     address = _matching(_WEB_ADDRESS, _SECURE_ADDRESS, written)
-    try:
-        parts = urlsplit(address)
-        is_whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        is_whole = False
-    if not is_whole:
+    if destination(address) is None:
         raise PydanticCustomError(
             "type-wrong", "address", {"expected": "a whole web address such as https://www.example.org/"}
         )

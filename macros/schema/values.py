@@ -1,14 +1,14 @@
 """The values of a record's fields, selected by field description."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from macros.schema.description import FieldDescription, described
+from macros.schema.part import Unknown
 from macros.source.diagnostic import Location
 
 _IS_DATE = attrgetter("is_date")
@@ -16,9 +16,8 @@ _IS_DATE = attrgetter("is_date")
 Wanted = Callable[[FieldDescription], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldValue:
-    """A value with its field, location, group of fields and record."""
+class FieldValue(NamedTuple):
+    """A value with its field, location, group of fields and record. Records have many: a tuple is made in half the time."""
 
     field: FieldDescription
     location: Location
@@ -43,24 +42,34 @@ class FieldValue:
             yield from (((*self.location, index), entry) for index, entry in enumerate(self.value))
 
 
-def values(record: Any, wanted: Wanted, model: type[BaseModel] | None = None) -> Iterator[FieldValue]:
+def values(record: Any, wanted: Wanted, model: type[BaseModel] | None = None) -> Sequence[FieldValue]:
     """The values of the `wanted` fields of a record and its groups.
 
-    For values that may not be a valid record, give their `model`. Anything that should be a group but is not is ignored.
+    For values that may not be a valid record, give their `model`. Anything that should be a group but is not is ignored, and so is
+    what is not known.
     """
-    return _values(model or type(record), record, wanted, (), record)
+    found: list[FieldValue] = []
+    _add_values(found, model or type(record), record, wanted, (), record)
+    return found
 
 
-def _values(model: type[BaseModel], group: Any, wanted: Wanted, outer: Location, record: Any) -> Iterator[FieldValue]:
+def _add_values(
+    found: list[FieldValue], model: type[BaseModel], group: Any, wanted: Wanted, outer: Location, record: Any
+) -> None:
+    is_read = isinstance(group, BaseModel)
     for one, is_wanted, leads_on in _plan(model, wanted):
-        value = group.get(one.name) if isinstance(group, Mapping) else getattr(group, one.name)
+        try:
+            value = getattr(group, one.name) if is_read else group.get(one.name)
+        except Unknown:
+            continue
+        if not (is_wanted or value):
+            continue
         field_value = FieldValue(one, (*outer, one.name), value, group, record)
         if is_wanted:
-            yield field_value
-        if leads_on:
-            for location, inner in field_value.entries():
-                if isinstance(inner, BaseModel | Mapping):
-                    yield from _values(one.leaf, inner, wanted, location, record)
+            found.append(field_value)
+        for location, inner in field_value.entries() if leads_on else ():
+            if isinstance(inner, BaseModel | dict):
+                _add_values(found, one.leaf, inner, wanted, location, record)
 
 
 @cache

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from macros.source.anchors import anchor
 from macros.source.gfm import Kind, Node, TooComplex, find, parse
+from macros.source.invisible import says_something
 
 # What is left over from a mistyped link, footnote, note or heading. A backslash before it says that it is meant.
 _LEFTOVER = re.compile(
@@ -37,7 +38,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link, and where its target starts in the body. `is_bare` if it has no words and no image."""
+    """A link, and where its target starts in the body. `is_bare` if it has no words that can be seen and no image."""
 
     target: str
     offset: int
@@ -164,7 +165,7 @@ def _add(node: Node, text: str, body: Body) -> None:
         case Kind.HEADING:
             body.headings.append(Heading(node.number, node.words().strip(), node.offset))
         case Kind.LINK:
-            is_bare = not node.words().strip() and not any(one.kind is Kind.IMAGE for one in node.walk())
+            is_bare = not says_something(node.words()) and not any(one.kind is Kind.IMAGE for one in node.walk())
             body.links.append(Link(node.target, _target(text, node), is_bare))
         case Kind.IMAGE:
             body.images.append(Image(node.target, node.words(), _target(text, node)))

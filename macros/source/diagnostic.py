@@ -33,7 +33,14 @@ class Rejection:
 
 def flatten(value: Value, location: Location = ()) -> Sequence[tuple[Location, str]]:
     """Every scalar in `value` with its location, in file order."""
+    found: list[tuple[Location, str]] = []
+    _flatten(found, value, location)
+    return found
+
+
+def _flatten(found: list[tuple[Location, str]], value: Value, location: Location) -> None:
     if isinstance(value, str):
-        return [(location, value)]
-    pairs = value.items() if isinstance(value, dict) else enumerate(value)
-    return [found for key, inner in pairs for found in flatten(inner, (*location, key))]
+        found.append((location, value))
+        return
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        _flatten(found, inner, (*location, key))

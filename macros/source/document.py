@@ -1,20 +1,30 @@
 """A Markdown file with front matter, and the line of every field."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
-from yaml.nodes import Node
+from yaml.nodes import MappingNode, Node
 
 from macros.source.body import Body, read_body
 from macros.source.diagnostic import Location, Rejection, Span, Value
-from macros.source.front_matter import HANDLER, Refused, child, compose, is_blank, span_of
+from macros.source.fences import fenced
+from macros.source.front_matter import DAMAGED, child, is_blank, location_at, read_front_matter
+from macros.source.plain_lines import plain_values
+from macros.source.strict_yaml import compose, span_of
 
 # People read records as pages: the longest meeting notes in a year are a tenth of this.
 MAX_FILE_BYTES = 256 * 1024
 
+# More mistakes of a kind in one file than this are the same one repeated.
+MOST_REJECTIONS = 100
+
 # YAML and browsers treat these as line breaks or hide them. No keyboard types one by accident.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+
+_NEXT_FIELD = re.compile(r"\n(?=\S)")
 
 
 @dataclass(slots=True)
@@ -22,7 +32,10 @@ class Document:
     """A file as it was read.
 
     `path` is relative to the project, with forward slashes. `kind` is the folder's kind of record, or "page" for a
-    written page. `values` holds every scalar as text, exactly as written, without blank fields and list entries.
+    written page. `values` holds every scalar as text, exactly as written, without blank fields and list entries. The front
+    matter `is_plain` if each of its lines is a field or an entry of a list, and nothing else (see `plain_values`). `readable` is
+    the front matter with {} in place of what cannot be read, and `unknown` are the locations of that: nothing can be said of what
+    stands there, or of anything if one of them is ().
     """
 
     path: str
@@ -34,14 +47,17 @@ class Document:
     body: str = ""
     values: dict[str, Value] = field(default_factory=dict)
     rejections: list[Rejection] = field(default_factory=list)
+    is_plain: bool = False
+    readable: str = ""
+    unknown: set[Location] = field(default_factory=set)
     _is_loaded: bool = field(default=False, repr=False, compare=False)
-    _tree: Node | None = field(default=None, repr=False, compare=False)
+    _trees: dict[str | int, Node | None] = field(default_factory=dict, repr=False, compare=False)
     _lines: list[str] | None = field(default=None, repr=False, compare=False)
     _parts: Body | None = field(default=None, repr=False, compare=False)
 
     def span(self, location: Location, *, key: bool = False) -> Span:
         """The span of the value at `location`, or of its key. If absent, that of the nearest enclosing value."""
-        node = self._nodes()
+        node = self._nodes(location)
         found, is_value = Span(), False
         for position, step in enumerate(location):
             last = position == len(location) - 1
@@ -55,12 +71,7 @@ class Document:
 
     def lines_of(self, location: Location) -> range:
         """The numbers of the lines of the value at `location`; empty if there is none."""
-        node = self._nodes()
-        for step in location:
-            entry = child(node, step)
-            if entry is None:
-                return range(0)
-            node = entry[1]
+        node = self._node(location)
         if node is None:
             return range(0)
         # A value of several lines ends before the next one starts, at the left margin.
@@ -69,33 +80,71 @@ class Document:
 
     def has_key(self, location: Location) -> bool:
         """Whether the front matter has the field at `location`, even if blank."""
-        node = self._nodes()
+        return not location or self._node(location) is not None
+
+    def _node(self, location: Location) -> Node | None:
+        """The node at `location`, if there is one."""
+        node = self._nodes(location)
         for step in location:
             entry = child(node, step)
             if entry is None:
-                return False
+                return None
             node = entry[1]
-        return True
+        return node
 
-    def _nodes(self) -> Node | None:
-        """The nodes of the front matter, composed on first use; None if it was rejected: deep nesting crashes LibYAML."""
-        if self._tree is None and self._is_loaded:
-            self._tree = compose(self.front_matter)
-        return self._tree
+    def _nodes(self, location: Location) -> Node | None:
+        """The nodes of the front matter that lead to `location`, composed on first use.
+
+        None if there are none, or the front matter was rejected: deep nesting crashes LibYAML.
+        """
+        field = location[0] if self.is_plain and location else ""
+        if field not in self._trees and self._is_loaded:
+            self._trees[field] = compose(self._alone(field) if field else self.readable)
+        return self._trees.get(field)
+
+    def _alone(self, field: str | int) -> str:
+        """Plain front matter with a single field, in the lines that it has: a tenth of the whole, most often."""
+        start = f"\n{self.front_matter}".find(f"\n{field}:")
+        if start < 0:
+            return ""
+        following = _NEXT_FIELD.search(self.front_matter, start)
+        return "\n" * self.front_matter.count("\n", 0, start) + self.front_matter[start : following and following.end()]
 
     def in_file(self, span: Span) -> Span:
         """A span in the front matter, converted to a span in the file."""
         return replace(span, line=span.line + self.front_matter_line - 1)
 
-    def load_front_matter(self) -> None:
-        """Fill `values` from `front_matter`, or add a rejection."""
-        try:
-            self.values = HANDLER.load(self.front_matter)
-        except Refused as refused:
-            span = refused.rejection.span
-            self.rejections.append(replace(refused.rejection, span=self.in_file(span) if span else None))
-        else:
-            self._is_loaded = True
+    def load_front_matter(self, known: Container[str] = ()) -> None:
+        """Fill `values` from `front_matter`, and add a rejection for each mistake. `known` are the names that fields may have."""
+        if not self.rejections and (values := plain_values(self.front_matter)) is not None:
+            self.values, self.readable, self.is_plain, self._is_loaded = values, self.front_matter, True, True
+            return
+        read = read_front_matter(self.front_matter, known, is_damaged=bool(self.rejections))
+        self.values, self.readable = read.values, read.readable
+        self.unknown.update(read.unknown)
+        for one in read.rejections:
+            self.rejections.append(replace(one, span=self.in_file(one.span) if one.span else None))
+        self._is_loaded = () not in self.unknown
+
+    def is_unknown(self, location: Location) -> bool:
+        """Whether nothing can be said of what is at `location`, because it or what it is part of cannot be read."""
+        return bool(self.unknown) and any(location[:end] in self.unknown for end in range(len(location) + 1))
+
+    def forget(self, line: int) -> None:
+        """Note that what stands in this line of the file cannot be known."""
+        at = location_at(self._nodes(()), line - self.front_matter_line)
+        self.unknown.add(at)
+        # Fields that start too far to the right seem to be part of what has no value.
+        node = self._node(at)
+        if at and isinstance(node, MappingNode):
+            self.unknown.update((*at[:-1], key.value) for key, _ in node.value)
+
+    def place_of(self, line: int) -> tuple[str | int, ...]:
+        """What a line of the file belongs to: a field, or an entry of a list; in the text, only the line itself."""
+        index = line - self.front_matter_line
+        if not 0 <= index < self.front_matter.count("\n"):
+            return (line,)
+        return location_at(self._nodes(()), index)[:2] or (line,)
 
     @property
     def parts(self) -> Body:
@@ -126,8 +175,8 @@ class Document:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
-def read_document(path: str | Path, shown_path: str, kind: str) -> Document:
-    """The document in the file at `path`. Errors become rejections, never exceptions."""
+def read_document(path: str | Path, shown_path: str, kind: str, known: Container[str] = ()) -> Document:
+    """The document in the file at `path`. Errors become rejections, never exceptions. `known` are the names of its fields."""
     document = Document(path=shown_path, kind=kind, id=shown_path.rpartition("/")[2].removesuffix(".md"))
     try:
         with open(path, "rb") as file:
@@ -136,42 +185,60 @@ def read_document(path: str | Path, shown_path: str, kind: str) -> Document:
         document.rejections.append(
             Rejection("file-unreadable", detail={"reason": error.strerror or "it cannot be opened"})
         )
+        document.unknown.add(())
         return document
-    parse_document(document, data)
+    parse_document(document, data, known)
     return document
 
 
-def parse_document(document: Document, data: bytes) -> None:
-    """Fill `document` from the bytes of its file."""
+def parse_document(document: Document, data: bytes, known: Container[str] = ()) -> None:
+    """Fill `document` from the bytes of its file. `known` are the names of its fields."""
     decode_text(document, data)
-    if document.rejections:
+    if () in document.unknown:
         return
-    try:
-        document.front_matter, document.body = HANDLER.split(document.text)
-    except Refused as refused:
-        document.rejections.append(refused.rejection)
-        return
-    document.load_front_matter()
+    parts = fenced(document.text)
+    document.front_matter, document.body, document.front_matter_line = parts.front_matter, parts.body, parts.line
+    if parts.is_told:
+        document.load_front_matter(known)
+    else:
+        document.unknown.add(())
+    document.rejections.extend(parts.rejections)
 
 
 def decode_text(document: Document, data: bytes) -> None:
-    """Fill the text of `document` from the bytes of its file, or add a rejection."""
+    """Fill the text of `document` from the bytes of its file, with a rejection for each character that a file may not have.
+
+    Such a character is `DAMAGED` in the text. If the file cannot be read at all, nothing is known of it.
+    """
     if len(data) > MAX_FILE_BYTES:
         detail = {"what": "This file", "size": -(-len(data) // 1024), "limit": MAX_FILE_BYTES // 1024}
         document.rejections.append(Rejection("front-matter-too-large", detail=detail))
+        document.unknown.add(())
         return
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = _plain_line_ends(data[: error.start].decode("utf-8"))
-        span = Span(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        detail = {"utf_16": data[:2] in (b"\xff\xfe", b"\xfe\xff")}
-        document.rejections.append(Rejection("encoding-invalid", detail=detail, span=span))
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        document.rejections.append(Rejection("encoding-invalid", detail={"utf_16": True}, span=Span()))
+        document.unknown.add(())
         return
-    document.text = text = _plain_line_ends(text)
-    if control := CONTROL.search(text):
-        span = document.text_span(control.start())
-        document.rejections.append(Rejection("character-forbidden", detail={"character": control.group()}, span=span))
+    document.text = text = _plain_line_ends(data.decode("utf-8", "surrogateescape"))
+    if CONTROL.search(text):
+        document.rejections.extend(_damage(document))
+        document.text = CONTROL.sub(DAMAGED, text)
+
+
+def _damage(document: Document) -> list[Rejection]:
+    """A rejection for each control character, and one for all bytes that are not UTF-8."""
+    found = list(islice(CONTROL.finditer(document.text), MOST_REJECTIONS))
+    foreign = next((one for one in found if "\udc80" <= one.group() <= "\udcff"), None)
+    rejections = (
+        [Rejection("encoding-invalid", detail={"utf_16": False}, span=document.text_span(foreign.start()))]
+        if foreign
+        else []
+    )
+    for one in found:
+        if not "\ud800" <= one.group() <= "\udfff":
+            detail = {"character": one.group()}
+            rejections.append(Rejection("character-forbidden", detail=detail, span=document.text_span(one.start())))
+    return rejections
 
 
 def _plain_line_ends(text: str) -> str:

@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# The image formats that may be published: the file extension, and the bytes each file starts with.
-PICTURES = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".gif": (b"GIF87a", b"GIF89a"),
-    ".webp": (b"RIFF",),
-}
+# The pictures that may be published, by the end of their names.
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 # So many folders may be in each other. What is further down is not looked at.

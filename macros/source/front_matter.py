@@ -1,215 +1,170 @@
 """Strict reader for front matter: a plain subset of YAML in which every scalar is text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from frontmatter.default_handlers import BaseHandler
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from macros.source.diagnostic import Rejection, Span
-
-# The longest front matter in a year is a tenth of this, and no field is nested as deeply.
-MAX_CHARACTERS = 64 * 1024
-MAX_DEPTH = 8
+from macros.source.diagnostic import Location, Rejection, Span
+from macros.source.limits import MAX_CHARACTERS
+from macros.source.recovery import plain_name, recovered
+from macros.source.strict_yaml import Refused, checked_nodes, span_of
 
 _COMMENT = re.compile("#.*")
 # A comment where a value would start or go on. A note has a space after the #; "#lunch" and "#1" are meant as text, and
 # "#stage: idea" is a field that somebody has switched off.
 _HIDDEN_VALUE = re.compile(
-    r"""^(?: *(?:- +)*(?:-|[^\s#:"'-][^#:"']*:) +| +(?!#[\w-]+:(?: |$)))(#\w.*?) *$""", re.MULTILINE
+    r"""^(?: *(?:- +)*(?:-|[^\s#:"'-][^#:"']*:) +(?:[|>][-+1-9]{0,2} +)?| +(?!#[\w-]+:(?: |$)))(#\w.*?) *$""",
+    re.MULTILINE,
 )
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# Stands for a character that cannot be read.
+DAMAGED = "\N{REPLACEMENT CHARACTER}"
+# For what has been said already.
+_TOLD = "told"
+
+_NULL = frozenset({"~", "null", "Null", "NULL"})
 
 # Starts the lines in which `make new` explains a field. Any other comment is the contributor's own.
 HELP = "#:"
 
-# Possible anchors, aliases, tags and complex keys (special only at the start of a value), directives, escapes and merges;
-# and possible deep nesting. Few files have any, and only those need the slower check of every YAML event.
-# Each pattern starts with the special character and then looks behind it, which is fast on ordinary text.
-_STARTS_A_VALUE = r"""(?<![^\s\[{},:"'\ufeff-].)"""
-_FEATURE = re.compile(
-    rf"&{_STARTS_A_VALUE}\S|\*{_STARTS_A_VALUE}\S|!{_STARTS_A_VALUE}|\?{_STARTS_A_VALUE}(?:\s|$)|%(?<!.%)|\\|<<",
-    re.MULTILINE,
-)
-_LISTS_IN_LISTS = re.compile(r"- +-")
-_DEEP_INDENTATION = "\n" + " " * (MAX_DEPTH + 1)
 
-# An escape inside double quotes can hide text from the rules: "\x3cscript\x3e". These few cannot.
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_HARMLESS_ESCAPES = frozenset('\\"nt')
-
-
-class Refused(Exception):
-    """Front matter was rejected. Carries the rejection."""
-
-    def __init__(self, rejection: Rejection) -> None:
-        """Keep `rejection` for the caller to add to the document."""
-        super().__init__(rejection.code)
-        self.rejection = rejection
-
-
-class StrictHandler(BaseHandler):
-    """Front matter between two `---` lines, as a plain subset of YAML in which every scalar is text.
+@dataclass(slots=True)
+class FrontMatter:
+    """Front matter as far as it can be read: a plain subset of YAML in which every scalar is text.
 
     Only mappings, lists and scalars are allowed. Programs disagree on what anchors, aliases, merges, tags, directives and
     repeated keys mean, and contributors never need them.
+
+    `values` holds every scalar as written, without blank fields and list entries. `readable` is the text with {} in place of each
+    value that cannot be read. `unknown` are the locations of those; the empty one if nothing is known. Spans in `rejections` count
+    from the start of the front matter.
     """
 
-    FM_BOUNDARY = _FENCE
-    START_DELIMITER = END_DELIMITER = "---"
-
-    def split(self, text: str) -> tuple[str, str]:
-        """The front matter and the body of `text`. Raises `Refused` if a fence is missing."""
-        opening = _FENCE.match(text)
-        if opening is None:
-            raise Refused(Rejection("front-matter-missing"))
-        closing = _FENCE.search(text, opening.end())
-        if closing is None:
-            raise Refused(Rejection("front-matter-unclosed"))
-        return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
-
-    def load(self, fm: str) -> dict[str, Any]:
-        """The values of front matter. Raises `Refused` with the first error."""
-        return load_values(fm)
+    values: dict[str, Any] = field(default_factory=dict)
+    readable: str = ""
+    rejections: list[Rejection] = field(default_factory=list)
+    unknown: list[Location] = field(default_factory=list)
 
 
-HANDLER = StrictHandler()
+def read_front_matter(text: str, known: Container[str] = (), *, is_damaged: bool = False) -> FrontMatter:
+    """What can be read of `text` (YAML without fences), and what is wrong with it.
 
-
-def load_values(text: str) -> dict[str, Any]:
-    """The mapping in `text` (YAML without fences). Raises `Refused` with the first error."""
+    `known` are the names that fields may have: they tell where the next one starts if a line is broken. If the text
+    `is_damaged`, values with a `DAMAGED` character in them are not known, and why has been said already.
+    """
     if len(text) > MAX_CHARACTERS:
         detail = {"what": "The part between the --- lines", "size": -(-len(text) // 1024)}
-        raise Refused(Rejection("front-matter-too-large", detail={**detail, "limit": MAX_CHARACTERS // 1024}))
+        rejection = Rejection("front-matter-too-large", detail={**detail, "limit": MAX_CHARACTERS // 1024})
+        return FrontMatter(rejections=[rejection], unknown=[()])
+    readable, rejections, aside = text, list[Rejection](), set[int]()
     try:
-        if _needs_a_closer_look(text):
-            _refuse_features(text)
-        node = compose(text)
-    except yaml.YAMLError as error:
-        raise Refused(_unreadable(error, text)) from None
+        if is_damaged and DAMAGED in text:
+            raise Refused(Rejection(_TOLD))
+        node = _checked(text)
+    except Refused as refused:
+        # A directive changes what everything after it means.
+        if (
+            refused.rejection.code == "front-matter-not-a-mapping"
+            or refused.rejection.detail.get("feature") == "directive"
+        ):
+            return FrontMatter(rejections=[refused.rejection], unknown=[()])
+        found = recovered(text, _refusal_of_damaged if is_damaged else _refusal, known)
+        readable, aside = "\n".join(found.lines), found.aside
+        rejections = [one for one in found.rejections if one.code != _TOLD]
+        try:
+            node = _checked(readable)
+        except Refused as still:
+            return FrontMatter(rejections=rejections or [still.rejection], unknown=[()])
+        if node is None:
+            return FrontMatter(rejections=rejections, unknown=[()])
     if node is None:
-        return {}
-    if not isinstance(node, MappingNode):
+        return FrontMatter({}, readable, rejections)
+    reader = _Reader(rejections, aside)
+    return FrontMatter(reader.mapping(node, ()), readable, rejections, reader.unknown)
+
+
+def _checked(text: str) -> MappingNode | None:
+    """The nodes of front matter. Raises `Refused` for the first mistake that keeps it from being read."""
+    node = checked_nodes(text)
+    if node is not None and not isinstance(node, MappingNode):
         raise Refused(Rejection("front-matter-not-a-mapping", span=span_of(node)))
-    return _mapping(node)
-
-
-def _needs_a_closer_look(text: str) -> bool:
-    return (
-        text.count("[") + text.count("{") > MAX_DEPTH
-        or _DEEP_INDENTATION in f"\n{text}"
-        or bool(_FEATURE.search(text))
-        or bool(_LISTS_IN_LISTS.search(text))
-    )
-
-
-class _Composer(CParser):
-    """LibYAML's parser without type guessing: `12:30`, `no` and `02023` stay as written."""
-
-    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
-        return ""
-
-    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
-        """Do nothing: no type is resolved, so the position of a node does not matter."""
-
-    def ascend_resolver(self) -> None:
-        """Do nothing, like `descend_resolver`."""
-
-
-def compose(text: str) -> Node | None:
-    """The nodes of front matter. Only call this once `load_values` accepts it: deep nesting crashes LibYAML."""
-    node: Node | None = _Composer(text).get_single_node()
     return node
 
 
-def _value(node: Node) -> Any:
-    if type(node) is ScalarNode:
-        return node.value
-    if type(node) is SequenceNode:
-        items = [_value(item) for item in node.value if not is_blank(item)]
-        return items if items or not node.value else ""
-    # A group with only blank fields is blank itself.
-    return _mapping(node) or ""
+def _refusal(text: str, kind: str) -> Rejection | None:
+    """What is wrong with fields ("{") or entries ("-"); None if nothing is."""
+    try:
+        node = checked_nodes(text)
+    except Refused as refused:
+        return refused.rejection
+    if isinstance(node, MappingNode if kind == "{" else SequenceNode):
+        return None
+    number, line = next((at, line) for at, line in enumerate(text.split("\n")) if line.strip())
+    detail = {"reason": "", "line": line, "cause": number}
+    return Rejection(
+        "front-matter-unreadable", detail=detail, span=Span(number + 1, len(line) - len(line.lstrip()) + 1)
+    )
 
 
-def _mapping(node: Node) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    seen: set[str] = set()
-    for key_node, value_node in node.value:
-        if type(key_node) is not ScalarNode:
-            raise Refused(Rejection("yaml-feature-refused", detail={"feature": "complex key"}, span=span_of(key_node)))
-        key = key_node.value
-        if key in seen:
-            raise Refused(Rejection("key-duplicated", detail={"key": key}, span=span_of(key_node)))
-        seen.add(key)
-        value = _value(value_node)
-        if value != "":
-            values[key] = value
-    return values
+def _refusal_of_damaged(text: str, kind: str) -> Rejection | None:
+    if DAMAGED not in text:
+        return _refusal(text, kind)
+    return Rejection(_TOLD, detail={"cause": text.count("\n", 0, text.index(DAMAGED))})
 
 
-def _refuse_features(text: str) -> None:
-    """Raise `Refused` for a feature that `StrictHandler` does not allow, or for deep nesting. Does not recurse."""
-    depth = 0
-    parser = CParser(text)
-    while parser.check_event():
-        event = parser.get_event()
-        if isinstance(event, yaml.AliasEvent):
-            _refuse(event, "alias")
-        if getattr(event, "anchor", None):
-            _refuse(event, "anchor")
-        if getattr(event, "tag", None):
-            _refuse(event, "tag")
-        if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
-            _refuse(event, "directive")
-        if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
-            _refuse(event, "merge")
-        if isinstance(event, yaml.ScalarEvent) and event.style == '"':
-            _refuse_escapes(event, text)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                span = _span(event.start_mark, event.end_mark)
-                raise Refused(Rejection("front-matter-too-deep", detail={"limit": MAX_DEPTH}, span=span))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+@dataclass(slots=True)
+class _Reader:
+    """Turns nodes into values, and notes what is not known: what was set `aside` (line indexes), and what is given twice."""
 
+    rejections: list[Rejection]
+    aside: set[int]
+    unknown: list[Location] = field(default_factory=list)
 
-def _refuse(event: Any, feature: str) -> None:
-    span = _span(event.start_mark, event.end_mark)
-    raise Refused(Rejection("yaml-feature-refused", detail={"feature": feature}, span=span))
+    def value(self, node: Node, location: Location) -> Any:
+        if type(node) is ScalarNode:
+            return "" if is_blank(node) else node.value
+        if type(node) is SequenceNode:
+            kept = [item for item in node.value if not is_blank(item)]
+            items = [self.value(item, (*location, index)) for index, item in enumerate(kept)]
+            return items if items or not node.value else ""
+        # A group with only blank fields is blank itself.
+        return self.mapping(node, location) or ""
 
+    def mapping(self, node: Node, location: Location) -> dict[str, Any]:
+        if self.aside and self.is_aside(node):
+            self.unknown.append(location)
+        values: dict[str, Any] = {}
+        seen: set[str] = set()
+        for key_node, value_node in node.value:
+            if type(key_node) is not ScalarNode:
+                detail = {"feature": "complex key"}
+                self.rejections.append(Rejection("yaml-feature-refused", detail=detail, span=span_of(key_node)))
+                # It may be the name of a field in brackets.
+                inner = (child for child in key_node.value if type(child) is ScalarNode)
+                self.unknown.extend((*location, plain_name(child.value)) for child in inner)
+                continue
+            key = key_node.value
+            if key in seen:
+                self.twice(key_node, value_node, (*location, key))
+                continue
+            seen.add(key)
+            value = self.value(value_node, (*location, key))
+            if value != "":
+                values[key] = value
+        return values
 
-def _refuse_escapes(event: Any, text: str) -> None:
-    start, end = event.start_mark, event.end_mark
-    written = text[start.index : end.index]
-    for escape in _ESCAPE.finditer(written):
-        if escape[1] not in _HARMLESS_ESCAPES:
-            before = written[: escape.start()]
-            line = start.line + before.count("\n") + 1
-            column = len(before) - before.rfind("\n") + (0 if "\n" in before else start.column)
-            digits = re.match(r"[0-9A-Fa-f]+", written[escape.end() :]) if escape[1] in "xuU" else None
-            character = chr(int(digits[0], 16)) if digits else escape[1]
-            detail = {"character": character, "escape": escape[0]}
-            raise Refused(Rejection("character-forbidden", detail=detail, span=Span(line, column, 2)))
+    def is_aside(self, node: Node) -> bool:
+        return not node.value and node.start_mark.line in self.aside
 
-
-def _unreadable(error: yaml.YAMLError, text: str) -> Rejection:
-    mark = getattr(error, "problem_mark", None)
-    reason = getattr(error, "problem", None) or "it is not valid"
-    if mark is None:
-        return Rejection("front-matter-unreadable", detail={"reason": reason, "line": ""}, span=Span())
-    lines = text.split("\n")
-    number = min(mark.line, len(lines) - 1)
-    # LibYAML reports something missing where the next token starts, so the line to fix comes before any blank lines.
-    while number > 0 and not lines[number].strip():
-        number -= 1
-    column = mark.column + 1 if number == mark.line else 1
-    detail = {"reason": reason, "line": lines[number], "context": getattr(error, "context", None) or ""}
-    return Rejection("front-matter-unreadable", detail=detail, span=Span(number + 1, column))
+    def twice(self, key: ScalarNode, value: Node, location: Location) -> None:
+        """Note that nobody can tell which of two values is right."""
+        if location not in self.unknown and not self.is_aside(value):
+            self.rejections.append(Rejection("key-duplicated", detail={"key": key.value}, span=span_of(key)))
+        self.unknown.append(location)
 
 
 def comments(text: str) -> Iterator[tuple[Span, str]]:
@@ -245,8 +200,8 @@ def _end_of_line(text: str, index: int) -> int:
 
 
 def is_blank(node: Node | None) -> bool:
-    """Whether `node` is an empty scalar."""
-    return isinstance(node, ScalarNode) and node.value == ""
+    """Whether `node` is a scalar that is empty, or null without quotation marks, as programs write that there is nothing."""
+    return isinstance(node, ScalarNode) and (node.value == "" or (node.value in _NULL and not node.style))
 
 
 def child(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
@@ -259,12 +214,15 @@ def child(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None
     return None
 
 
-def _span(start: Any, end: Any) -> Span:
-    whole = end.line == start.line
-    length = end.column - start.column if whole else 1
-    return Span(start.line + 1, start.column + 1, max(length, 1), whole)
-
-
-def span_of(node: Node) -> Span:
-    """The span of a node, counted from the start of the front matter."""
-    return _span(node.start_mark, node.end_mark)
+def location_at(node: Node | None, line: int) -> Location:
+    """The location of what stands in a line, by its index: the last field or entry that starts there or above; () if none does."""
+    steps: list[tuple[str | int, Node, Node]] = []
+    if isinstance(node, MappingNode):
+        steps = [(key.value, key, value) for key, value in node.value]
+    if isinstance(node, SequenceNode):
+        # A blank entry counts for none, so what stands in its line is known only to be in the list.
+        if any(is_blank(item) and item.start_mark.line == line for item in node.value):
+            return ()
+        steps = [(index, item, item) for index, item in enumerate(one for one in node.value if not is_blank(one))]
+    above = [step for step in steps if step[1].start_mark.line <= line]
+    return (above[-1][0], *location_at(above[-1][2], line)) if above else ()

@@ -2,6 +2,10 @@
 
 import re
 
+# The longest front matter in a year is a tenth of this.
+MAX_CHARACTERS = 64 * 1024
+# No field of a record is nested as deeply, and LibYAML ends the whole process over thousands of levels.
+MAX_DEPTH = 8
 # Nobody writes more than this by hand.
 MOST_LINES = 2_000
 MOST_SIGNS = 2_000

@@ -9,7 +9,12 @@ SETTINGS_FILE = "mkdocs.yml"
 
 
 class SettingsUnreadable(Exception):
-    """A mkdocs.yml cannot be read. The message says what is wrong and what to do."""
+    """A mkdocs.yml cannot be read. The message says what is wrong and what to do, and `line` where."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        """Keep the line beside the message."""
+        super().__init__(message)
+        self.line = line
 
 
 class _PlainSettings(yaml.SafeLoader):
@@ -35,10 +40,27 @@ def read_settings(path: Path) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" near line {mark.line + 1}" if mark else ""
-        raise SettingsUnreadable(f"{path.name} is not valid YAML{where}. Compare it with how it was before.") from None
+        message = f"{path.name} is not valid YAML{where}. Compare it with how it was before."
+        raise SettingsUnreadable(message, mark.line + 1 if mark else 1) from None
     if not isinstance(settings or {}, dict):
         raise SettingsUnreadable(f'{path.name} must have a name and a colon on each line, such as "site_name: Ours".')
     return settings or {}
+
+
+def inherited_settings(path: Path) -> dict[str, Any]:
+    """The settings in a mkdocs.yml, with those of the file that it inherits from. Raises `SettingsUnreadable`."""
+    own = read_settings(path)
+    base = text_of(own, "INHERIT")
+    return _merged(read_settings(path.parent / base), own) if base else own
+
+
+def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Settings with others on top, group by group, as MkDocs does it."""
+    merged = {**base, **own}
+    for name, value in own.items():
+        if isinstance(value, dict) and isinstance(base.get(name), dict):
+            merged[name] = _merged(base[name], value)
+    return merged
 
 
 def text_of(settings: dict[str, Any], name: str) -> str:

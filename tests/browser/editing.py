@@ -101,6 +101,14 @@ class Editor:
         """Choose "Save"."""
         self.page.get_by_role("button", name="Save", exact=True).click()
 
+    def refusal(self) -> str:
+        """What the editor says when it does not save."""
+        self.save()
+        dialog = self.page.get_by_role("alertdialog", name="Error")
+        said = dialog.get_by_text("Nothing was saved.").inner_text()
+        dialog.get_by_role("button", name="OK").click()
+        return said
+
     def read(self, path: str) -> str:
         """The file at `path` as it is kept now; nothing if there is none."""
         return str(self.page.evaluate(_READ, path))

@@ -13,9 +13,11 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.kinds import KINDS
+from macros.kinds.not_personal import Looks
 from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.fixes import fix_files
+from macros.lint.people.messages import warning
 from macros.schema.description import described
 from macros.source.writer import record_text
 from tests.browser.editing import Editor, told
@@ -177,6 +179,27 @@ def test_200_awkward_texts_survive(editor: Editor, network: Path) -> None:
     # Some are too long for a decision, or have signs in them that no record may have: the rules say so, and nothing is lost.
     assert [folded(text) for text in document.values["decisions"]] == [folded(text) for text in TYPED]
     assert len(TYPED) == 200
+
+
+def test_what_looks_personal_is_not_saved(editor: Editor) -> None:
+    """What is only likely is told once. Whoever saves it again has looked at it."""
+    path = "content/initiatives/sample-lunch.md"
+    before = editor.read(path)
+    editor.open("initiatives", "sample-lunch")
+    editor.write("Ring 07700 900123 if you would like to know more about it.", "Summary")
+    editor.write("## What we did\n\nThe patient's NHS number is 999 000 0018.", "Text")
+    editor.write("Call 01632 960123 after six.", "Why stopped")
+    certain = [
+        f"Summary: {warning(Looks.TELEPHONE, is_certain=True)}",
+        f"Text: {warning(Looks.NHS_NUMBER, is_certain=True)}",
+    ]
+    likely = f"Why stopped: {warning(Looks.TELEPHONE, is_certain=False)} If it is not, go on."
+    assert editor.refusal() == " ".join(["Nothing was saved.", *certain, likely])
+    assert editor.refusal() == " ".join(["Nothing was saved.", *certain])
+    assert editor.read(path) == before
+    editor.write(SUMMARY, "Summary")
+    editor.write("## What we did\n\nLunch.", "Text")
+    assert "01632 960123" in editor.saved(path)
 
 
 # Last, because the editor keeps what was not saved for whoever opens the record again.

@@ -69,7 +69,8 @@ def is_plain(text: str, library: Library) -> bool:
 
 def page_of(text: str) -> str:
     """The HTML of the site. The headings of sections are smaller in the preview."""
-    return text_html(text, read_body(text), str).replace("<h2", "<h4").replace("</h2", "</h4").replace("&quot;", '"')
+    html = text_html(text, read_body(text), str).replace("&quot;", '"')
+    return re.sub("(</?h)([23])", lambda match: f"{match[1]}{int(match[2]) + 2}", html)
 
 
 def spelt_as_pages(preview: str) -> str:

@@ -22,6 +22,8 @@ from macros.propose.skeleton import file_name, what_is_wrong
 from macros.propose.specification import proposed_fields
 from macros.schema.description import described, label
 from macros.schema.written_dates import written_date
+from macros.source.invisible import MEANT, hidden
+from macros.source.likeness import alike
 from macros.source.typed_lists import with_lists
 from macros.source.writer import field_lines, record_text
 from tests.support.form_code import called
@@ -76,7 +78,7 @@ def as_read(text: str) -> str:
 
 
 def test_the_script_is_small() -> None:
-    assert len(gzip.compress((ROOT / PATH).read_bytes(), 6)) < 12_000
+    assert len(gzip.compress((ROOT / PATH).read_bytes(), 6)) < 12_500
 
 
 LISTS = [
@@ -113,6 +115,26 @@ def test_the_form_and_an_issue_find_the_same_lists_in_every_text() -> None:
 def test_a_file_is_called_as_make_new_calls_it() -> None:
     titles = [*TYPED, "Siân's lunch", "’Tis the season", "---", "\uff26ull width", "x" * 59 + " yz", "ß and ﬀ", "مرحبا"]
     assert called([["fileName", title] for title in titles]) == [file_name(title) for title in titles]
+
+
+ALIKE = [
+    ("Caf\u00e9 hour", "Cafe\u0301 hour"), ("LL\u0176N", "ll\u0177n"), ("Tea\u00a0and  talk", "tea and\u2009talk"),
+    ("Walk\u2013and\u2014talk", "Walk-and\u2011talk"), ("Don\u2019t work", "Don't work"), ("\uff34ea", "Tea"), ("Tea \u00df", "tea SS"),
+    ("T\u200bea", "Tea"), ("\u201cTea\u201d", '"Tea"'),
+    ("\u03a3\u03b1\u03c2", "\u03c3\u03b1\u03c3"), ("Thanks \u2764\ufe0f", "thanks \u2764"),
+    ("\ufb01rst tea", "first tea"), ("Tea\u3000hour", "Tea hour"),
+]  # fmt: skip
+UNLIKE = [
+    ("Caf\u00e9 hour", "Cafe hour"), ("T\u0177", "Ty"), ("Tea-time", "Tea time"), ("Tea hour", "Tea hours"), ("\u6771", "\u897f"),
+    ("Week 1", "Week 2"), ("Tea!", "Tea?"),
+]  # fmt: skip
+
+
+def test_the_form_and_the_check_know_the_same_titles_as_one() -> None:
+    texts = [text for pair in (*ALIKE, *UNLIKE) for text in pair]
+    for compared in (called([["alike", text] for text in texts]), [*map(alike, texts)]):
+        pairs = list(zip(compared[::2], compared[1::2], strict=True))
+        assert [one == other for one, other in pairs] == [True] * len(ALIKE) + [False] * len(UNLIKE)
 
 
 def test_a_file_can_be_made_whatever_the_title(smallest: Path) -> None:
@@ -229,10 +251,29 @@ def test_what_is_typed_is_what_the_reader_reads(smallest: Path) -> None:
         assert [without_signs(one) for one in under] == [without_signs(f"{text} x")] * 3
 
 
+def test_what_cannot_be_seen_goes_or_stays_as_the_check_says() -> None:
+    examples = (ROOT / "tests/rules/character-hidden").glob("*.md")
+    texts = [line for file in examples for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    gone = [[one.start() for one in hidden(text) if not MEANT.match(one[0])] for text in texts]
+    assert sum(map(len, gone)) > 30
+    kept = [
+        "".join(sign for at, sign in enumerate(text) if at not in places)
+        for text, places in zip(texts, gone, strict=True)
+    ]
+    assert called([["fold", text] for text in texts]) == [" ".join(text.split()) for text in kept]
+    question = {"label": "What we did", "hint": "What happens."}
+    said = called([["mistakeInPassage", {"ownWords": []}, f"Tea {text}", question, True] for text in kept])
+    assert ["cannot be seen" in one for one in said] == [any(hidden(text)) for text in kept]
+
+
 CODE = [
     "Run this:\n\n```sh\n# install\n\n\nmake\n---\n```\n\nThen rest.",
     "~~~\n# one\n~~~\n\n~~~\n# two\n~~~",
     "Run this:\n\n    # install\n    ---\n\n    # and again",
+    "- Run this:\n\n  ```\n  # install\n  ```",
+    "   ``` python title=x\n# install\n```",
+    # Headings that an answer may have.
+    "Before.\n\n## Our week\n\nMonday.\n\n### In the morning\n\nTea.",
 ]
 NO_CODE = [
     ("```\n# never closed", "```\n\\# never closed"),
@@ -241,6 +282,11 @@ NO_CODE = [
     ("- > # x", "- > \\# x"),
     ("> - 1. # x", "> - 1. \\# x"),
     ("> a\n> ---", "> a\n\n> ---"),
+    ("# Our week", "\\# Our week"),
+    ("#### Our week", "\\#### Our week"),
+    ("##Our week", "\\##Our week"),
+    ("## What changed", "\\## What changed"),
+    ("### how to try it", "\\### how to try it"),
 ]
 
 
@@ -349,7 +395,24 @@ PASSAGES = [
     ("We ate.\n{: .c }", "This is code of web pages"),
     ("We *ate*{: .c }.", "This is code of web pages"),
     ("<<<<<<< HEAD\nWe ate.\n=======\nWe sat.\n>>>>>>> other", "Two people changed these lines"),
-    ("See [this](https://[bad).", "A link must start with https://"),
+    ("See [this](https://[bad).", "This address leads to no website"),
+    ("See [this](https:///bad).", "This address leads to no website"),
+    ("See [this](https://).", "This address leads to no website"),
+    ("See [this](https://www..example.org/).", "This address leads to no website"),
+    ("See [this](https:example.org).", "A link must start with https://"),
+    ("See [this](https://nhs.uk@www.example.org/).", 'hides that this address leads to "www.example.org"'),
+    ("See [this](https://@www.example.org/).", 'hides that this address leads to "www.example.org"'),
+    ("See [this](https://a:b@www.example.org/).", "This address has a password in it"),
+    ("See [this](https://www.example.org:22/).", "Many workplaces block addresses with :22"),
+    ("See [this](https://www.example.org:8443/@team?a=b@c).", ""),
+    ("See [this](http://127.1/).", 'Only some computers can reach "127.0.0.1"'),
+    ("See [this](http://0x7f.1/).", 'Only some computers can reach "127.0.0.1"'),
+    ("See [this](https://files.home.arpa./).", 'Only some computers can reach "files.home.arpa"'),
+    ("See [this](https://rota.corp/).", 'Only some computers can reach "rota.corp"'),
+    ("See [us](mailto:).", "This link writes to nobody"),
+    ("See [us](mailto:team).", "This link writes to nobody"),
+    ("See [us](mailto:?subject=Tea).", "This link writes to nobody"),
+    ("See [us](mailto:team@example.org,rota@example.org?subject=Tea).", ""),
     ("See [this](https://example.org\\y).", "A link must start with https://"),
     ("See [this](https://example.org/%00).", "A link must start with https://"),
     ("See [this](http://localhost:99/).", 'Only some computers can reach "localhost"'),
@@ -420,6 +483,14 @@ DATES = [
     ("01.09.2025", "2025-09-01"),
     ("9/2025", "2025-09"),
     ("2025", "2025"),
+    ("2025-9", "2025-09"),
+    ("2025-9-1", "2025-09-01"),
+    ("2025 9", "2025-09"),
+    ("2025/9/1", "2025-09-01"),
+    ("2011/12", "2011/12"),
+    ("Monday 1 September 2025", "2025-09-01"),
+    ("Mon, 1/9/2025", "2025-09-01"),
+    ("Tuesday 1 September 2025", "Tuesday 1 September 2025"),
     ("Easter 2025", "Easter 2025"),
     ("Someday 2025", "Someday 2025"),
     ("13/14/2025", "13/14/2025"),

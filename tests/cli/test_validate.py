@@ -53,7 +53,7 @@ def run_on_a_terminal(*command: object) -> str:
     return printed.decode()
 
 
-def break_lunch(network: Path, old: str = "stage: trying", new: str = "stage: tring") -> None:
+def break_lunch(network: Path, old: str = "stage: trying", new: str = "stage: attempted") -> None:
     text = (network / LUNCH).read_text(encoding="utf-8")
     assert old in text
     (network / LUNCH).write_text(text.replace(old, new), encoding="utf-8")
@@ -70,7 +70,7 @@ def test_an_error_ends_with_1_and_shows_its_line(smallest: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     head, line, caret, last = done.stdout.splitlines()
     assert head.startswith(f"{LUNCH}:7:8: error [choice-unknown]")
-    assert (line, caret) == ("    7 | stage: tring", "      |        ^^^^^")
+    assert (line, caret) == ("    7 | stage: attempted", "      |        ^^^^^^^^^")
     assert last == "7 files checked: 1 error."
 
 

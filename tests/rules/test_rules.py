@@ -17,13 +17,15 @@ from macros.lint.fixes import fix_files
 from macros.lint.report import one_line
 from macros.source.baseline import former_document
 from macros.source.document import Document
+from macros.source.settings import SETTINGS_FILE
 from tests.support.project import ROOT, TODAY
 
 EXAMPLES = ROOT / "tests/rules"
 SMALLEST = ROOT / "tests/networks/smallest"
 # An example is a file named good-KIND... or bad-KIND..., laid into the folder of its kind, or a folder of that name, laid
-# over content/. Beside a bad one stands its .expected file: every line that the validator prints for it. If some of that is
-# certain, a .mended folder beside it has what --fix makes of the files; where there is none, --fix leaves everything as it was.
+# over content/, or over the network if it is a mkdocs.yml. Beside a bad one stands its .expected file: every line that the
+# validator prints for it. If some of that is certain, a .mended folder beside it has what --fix makes of the files; where there
+# is none, --fix leaves everything as it was.
 EXPECTED, MENDED = ".expected", ".mended"
 ALL = sorted(path for path in EXAMPLES.glob("[a-z]*/*") if path.suffix not in (EXPECTED, MENDED))
 # In a folder of this name, if there is one, stands what files said before they were changed.
@@ -35,6 +37,8 @@ FOLDER = {kind: model.FOLDER for kind, model in KINDS.items()} | {"page": "about
 def lay_over(example: Path, network: Path) -> None:
     if example.is_dir():
         shutil.copytree(example, network / "content", dirs_exist_ok=True, ignore=shutil.ignore_patterns(BEFORE))
+        if (example / SETTINGS_FILE).exists():
+            shutil.move(network / "content" / SETTINGS_FILE, network / SETTINGS_FILE)
         return
     kind = example.stem.split("-")[1]
     folder = network / "content" / FOLDER[kind]
@@ -81,6 +85,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def put_back(network: Path) -> None:
     """Make the smallest network again of what was made of it."""
     content = network / "content"
+    shutil.copy(SMALLEST / SETTINGS_FILE, network / SETTINGS_FILE)
     for path in sorted(content.rglob("*"), reverse=True):
         original = SMALLEST / path.relative_to(network)
         if path.is_dir() and not original.is_dir():

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.library.library import read_library
 from macros.lint.report import one_line
+from macros.lint.rules import address_taken
+from macros.source.folder import FolderEntry
 from tests.rules.test_rules import findings_in, mended, texts
 
 LUNCH = "initiatives/sample-lunch.md"
@@ -143,6 +146,23 @@ def test_two_addresses_that_differ_in_capitals_are_one(smallest: Path) -> None:
         'content/about/index.md:1:1: error [address-taken] This page would have the same address as "content/About.md"'
         in found
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_lost"),
+    [
+        ("caf\u00e9.png", "cafe\u0301.png", True), ("TEA.png", "tea.png", True), ("T\u0177.jpg", "t\u0177.jpg", True),
+        ("a\u030aker.webp", "\u00e5ker.webp", True), ("\u1ebf.gif", "e\u0302\u0301.gif", True),
+        ("caf\u00e9.png", "cafe.png", False), ("tea.png", "tea.jpg", False), ("tea-1.png", "tea-2.png", False),
+        ("t\u0177.png", "ty.png", False), ("a/tea.png", "b/tea.png", False),
+    ],
+)  # fmt: skip
+def test_pictures_whose_names_some_computers_take_for_one(one: str, other: str, is_lost: bool, smallest: Path) -> None:
+    """No files of such names can stand side by side on these computers, so that this is no example."""
+    library = read_library(smallest)
+    library.found = [FolderEntry(f"content/themes/{name}", is_link=False, is_folder=False) for name in (one, other)]
+    said = [finding.message for finding in address_taken.check_library(library)]
+    assert ["This picture would have the same address" in message for message in said] == [True] * is_lost
 
 
 def test_where_there_are_no_themes_none_is_offered(smallest: Path) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import random
 from pathlib import Path
+
+import pytest
+import yaml
 
 from benchmarks.hostile import mutated_text
 from macros.library.library import read_library
 from macros.lint.diagnostics import Level
 from macros.lint.engine import check_library
+from macros.lint.rules import site_settings_wrong
 from macros.site_check.site import mistakes_in
 from tests.support.building import EMPTY, NETWORKS, build, lay_out
 from tests.support.project import TODAY
@@ -56,3 +61,78 @@ def test_the_build_finds_nothing_that_the_check_does_not_know(tmp_path: Path) ->
     site = build(network)
     assert site.status == 0, site.log
     assert list(mistakes_in(site.folder, site.address)) == []
+
+
+# One mistake each in mkdocs.yml, and the line where the check has to find it: the last line of what is written.
+WRONG_SETTINGS = {
+    "a page that is not there": "nav:\n  - Home: index.md\n  - About: about/uss.md",
+    "a folder": "nav:\n  - Home: index.md\n  - About: about/",
+    "a line that leads nowhere": "nav:\n  - Home: index.md\n  - About:",
+    "a setting there is none of": "site_nam: Ours",
+    "one value for a list": "extra_css: assets/site.css",
+    "a list for one value": "site_description: [a, b]",
+    "no plugin": "plugins:\n  - macros\n  - a-plugin-of-ours",
+    "no hook": "hooks:\n  - macros/builder/hook.py",
+    "no folder of the theme": "theme:\n  name: material\n  custom_dir: themes",
+    "another theme": "theme:\n  custom_dir: theme\n  name: our-theme",
+    "no YAML": "copyright: Ours: and yours",
+    "no name": "site_name:",
+}
+
+
+def stops(network: Path) -> bool:
+    """Whether MkDocs refuses the settings, or warns of them, which stops a strict build."""
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+    from mkdocs.structure.files import get_files
+    from mkdocs.structure.nav import get_navigation
+
+    heard: list[logging.LogRecord] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = heard.append  # type: ignore[assignment]
+    logging.getLogger("mkdocs").addHandler(handler)
+    try:
+        config = load_config(str(network / "mkdocs.yml"))
+        get_navigation(get_files(config), config)
+    except (MkDocsException, SystemExit):
+        return True
+    finally:
+        logging.getLogger("mkdocs").removeHandler(handler)
+    return bool(heard)
+
+
+@pytest.fixture(scope="module")
+def settings_of_ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A network that builds, with a menu."""
+    nav = {"nav": [{"Home": "index.md"}], "not_in_nav": "*"}
+    network = lay_out(tmp_path_factory.mktemp("settings") / "network", EMPTY, NETWORKS / "smallest", settings=nav)
+    (network / "content/index.md").write_text(PAGE, encoding="utf-8")
+    return network
+
+
+@pytest.mark.parametrize("wrong", WRONG_SETTINGS.values(), ids=WRONG_SETTINGS)
+def test_what_is_wrong_in_the_settings_is_known_with_its_line(wrong: str, settings_of_ours: Path) -> None:
+    """Whatever stops MkDocs, and MkDocs does not say in which line."""
+    name = wrong.partition(":")[0]
+    settings = yaml.safe_load((settings_of_ours / "mkdocs.yml").read_text(encoding="utf-8"))
+    others = yaml.safe_dump({key: value for key, value in settings.items() if key != name}, sort_keys=False)
+    (settings_of_ours / "mkdocs.yml").write_text(f"{wrong}\n{others}", encoding="utf-8")
+    found = [one for one in check_library(read_library(settings_of_ours), TODAY) if one.path == "mkdocs.yml"]
+    stopped = stops(settings_of_ours)
+    (settings_of_ours / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
+    assert stopped
+    assert [one.span.line for one in found if one.level is Level.ERROR] == [wrong.count("\n") + 1]
+
+
+def test_settings_that_are_right_stop_nothing(settings_of_ours: Path) -> None:
+    assert not stops(settings_of_ours)
+    found = check_library(read_library(settings_of_ours), TODAY)
+    assert [one for one in found if one.path == "mkdocs.yml"] == []
+
+
+def test_the_check_knows_every_setting_of_the_site_builder() -> None:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    of_builder = {name for name, _ in MkDocsConfig._schema}
+    # The first is for a file, the others are no more than a message that they are gone.
+    assert of_builder | {"INHERIT"} == site_settings_wrong._NAMES | {"config_file_path", "pages", "google_analytics"}

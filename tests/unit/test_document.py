@@ -16,7 +16,8 @@ from macros.library.reading import read_record
 from macros.lint.diagnostics import Diagnostic
 from macros.lint.engine import check_document
 from macros.source.diagnostic import Span, flatten
-from macros.source.document import Document, parse_document, read_document
+from macros.source.document import CONTROL, Document, parse_document, read_document
+from macros.source.front_matter import DAMAGED
 from tests.support.inventing import examples
 from tests.support.project import ROOT, TODAY
 
@@ -127,7 +128,7 @@ def findings(document: Document) -> list[Diagnostic]:
 
 
 def with_plain_line_ends(data: bytes) -> str:
-    return data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return data.decode("utf-8", "surrogateescape").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def check_anything(data: bytes) -> None:
@@ -136,7 +137,7 @@ def check_anything(data: bytes) -> None:
     assert document.values or found, "what gives no record is explained"
     text = with_plain_line_ends(data)
     if document.text:
-        assert document.text == text
+        assert CONTROL.sub(DAMAGED, document.text) == CONTROL.sub(DAMAGED, text)
         assert document.text.endswith(document.body)
     lines = text.split("\n")
     for finding in found:
@@ -175,7 +176,7 @@ DEEP = {
 @pytest.mark.parametrize("name", DEEP)
 def test_what_is_nested_too_deeply_is_refused(name: str) -> None:
     document = record_with(DEEP[name])
-    assert document.values == {}
+    assert not any(text for _, text in flatten(document.values))
     assert findings(document)
 
 
@@ -191,30 +192,20 @@ def test_thousands_of_mistakes_are_found_in_little_time() -> None:
 
 
 # The reader takes every scalar for the text that was written. Other readers make numbers, times and truths of these.
-WRITTEN = [
-    "12:30",
-    "no",
-    "Yes",
-    "02023",
-    "1e3",
-    "0x1F",
-    "0b1",
-    "null",
-    "~",
-    "2018-08-06",
-    "1_000",
-    "=",
-    ".inf",
-    "-.5",
-    "+1",
-    "@x",
-]
+WRITTEN = ["12:30", "no", "Yes", "02023", "1e3", "0x1F", "0b1", "2018-08-06", "1_000", "=", ".inf", "-.5", "+1", "@x"]
 
 
 @pytest.mark.parametrize("written", WRITTEN[:-1])
 def test_a_scalar_is_the_text_that_was_written(written: str) -> None:
     assert record_with(f"a: {written}").values == {"a": written}
     assert record_with(f"a: [{written}, '{written}', \"{written}\"]").values == {"a": [written] * 3}
+
+
+@pytest.mark.parametrize("written", ["null", "~", "Null", "NULL"])
+def test_null_is_blank_unless_it_is_quoted(written: str) -> None:
+    assert record_with(f"a: {written}").values == {}
+    assert record_with(f"a: [{written}, '{written}', \"{written}\", x]").values == {"a": [written, written, "x"]}
+    assert record_with(f"a: [{written}]\nb:\n  c: {written}\n{written}: d").values == {written: "d"}
 
 
 @pytest.mark.parametrize(
@@ -270,7 +261,6 @@ def test_an_escape_that_could_hide_something_from_the_rules_is_refused(written: 
         ("---\r\na: b\r\n---\r\nText.\r\n", {"a": "b"}, "Text.\n"),
         ("---\ra: b\r---\rText.\r", {"a": "b"}, "Text.\n"),
         ("\ufeff---\na: b\n---\nText.\n", {"a": "b"}, "Text.\n"),
-        ("---  \na: b\n---\t\nText.", {"a": "b"}, "Text."),
         ("---\na: b\n---", {"a": "b"}, ""),
         ("---\na: b\n---\n", {"a": "b"}, ""),
         ("---\na: b\n---\n---\nText.\n", {"a": "b"}, "---\nText.\n"),
@@ -290,13 +280,14 @@ def test_the_front_matter_stands_between_fences(text: str, values: dict[str, str
         ("", "front-matter-missing"),
         ("Text.\n", "front-matter-missing"),
         ("\n---\na: b\n---\n", "front-matter-missing"),
-        (" ---\na: b\n---\n", "front-matter-missing"),
-        ("----\na: b\n----\n", "front-matter-missing"),
+        (" ---\na: b\n---\n", "fence-inexact"),
+        ("---  \na: b\n---\nText.", "fence-inexact"),
+        ("---\na: b\n---\t\nText.", "fence-inexact"),
+        ("----\na: b\n---\n", "fence-inexact"),
         ("--- #\na: b\n---\n", "front-matter-missing"),
-        ("---", "front-matter-unclosed"),
-        ("---\na: b\n----\n", "front-matter-unclosed"),
-        ("---\na: b\n...\n", "front-matter-unclosed"),
-        ("---\na: b\n ---\n", "front-matter-unclosed"),
+        ("---\na: b\n----\n", "fence-inexact"),
+        ("---\na: b\n ---\n", "fence-inexact"),
+        ("---\na: b\n\n## Text\n\n---\n", "front-matter-unclosed"),
         ("---\na: b\n...\nc: d\n---\n", "front-matter-unreadable"),
         ("---\na: b: c\n---\n", "front-matter-unreadable"),
         ("---\na: 'b\n---\n", "front-matter-unreadable"),
@@ -308,7 +299,7 @@ def test_the_front_matter_stands_between_fences(text: str, values: dict[str, str
         ("---\na: *b\n---\n", "yaml-feature-refused"),
         ("---\na: !!str b\n---\n", "yaml-feature-refused"),
         ("---\n<<: b\n---\n", "yaml-feature-refused"),
-        ("---\n%YAML 1.1\n--- \na: b\n---\n", "front-matter-unreadable"),
+        ("---\n%YAML 1.1\na: b\n---\n", "front-matter-unreadable"),
         ("---\n? [a]\n: b\n---\n", "yaml-feature-refused"),
         ("---\na: \x1b[31m\n---\n", "character-forbidden"),
         ("---\na: b\n---\nText\u2028\n", "character-forbidden"),
@@ -333,7 +324,7 @@ def test_what_is_not_front_matter_is_refused(text: str, code: str) -> None:
 )
 def test_what_is_not_utf_8_is_shown_where_it_stands(data: bytes, line: int, column: int) -> None:
     document = parsed(data)
-    assert codes(document) == ["encoding-invalid"]
+    assert codes(document)[0] == "encoding-invalid"
     assert document.rejections[0].span == Span(line, column)
 
 

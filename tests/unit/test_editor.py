@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from lxml.html import fromstring
 from pydantic import Field
 
 from macros.kinds import KINDS, Initiative
@@ -189,6 +190,7 @@ def test_the_page_and_what_it_is_told_are_part_of_the_site() -> None:
     assert yaml.safe_load(files["admin/config.yml"]) == CONFIG
     assert BuiltPage("admin/index.html", files["admin/index.html"]).mistakes == []
     page = files["admin/index.html"].decode()
+    assert set(json.loads(fromstring(page).body.get("data-own-words"))) == LIBRARY.network.role_words
     assert '<meta name="robots" content="noindex">' in page
     assert '<a href="../">Back to Anytown</a>' in page
 

@@ -21,7 +21,7 @@ from macros.library.library import read_network
 from macros.schema import types as fields
 from macros.schema.description import described, label
 from macros.schema.json_schema import record_schema
-from macros.source.front_matter import HANDLER
+from macros.source.fences import fenced
 from tests.support.building import NETWORKS
 from tests.support.project import ROOT
 
@@ -46,7 +46,7 @@ for tag, pattern, first in (
 
 def written(path: Path) -> dict[str, Any]:
     """The front matter of a file as an editor reads it, without what was left blank."""
-    front_matter, _ = HANDLER.split(path.read_text(encoding="utf-8"))
+    front_matter = fenced(path.read_text(encoding="utf-8")).front_matter
     found: dict[str, Any] = without_blanks(yaml.load(front_matter, Loader=Yaml12))
     return found
 

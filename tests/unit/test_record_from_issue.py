@@ -23,6 +23,7 @@ from macros.propose.proposal import Proposal, propose
 from macros.propose.record_from_issue import text_for
 from macros.schema.description import Option
 from macros.source.document import Document, parse_document
+from macros.source.invisible import without_hidden
 from macros.source.typed_lists import with_lists
 from tests.support.inventing import examples
 from tests.support.project import ROOT, TODAY
@@ -554,7 +555,18 @@ def test_a_former_name_of_two_services_is_not_taken_for_either(network: Path) ->
     assert "add the service as ` content/services/brindle-iapt.md `" in answer
 
 
-NO_NAME = ["n/a", "N.A.", "none", "No", "-", "…", "\u200b", "No response", "My service is not in the list.", "Nil\n\n-"]
+NO_NAME = [
+    "n/a",
+    "N.A.",
+    "none",
+    "No",
+    "-",
+    "…",
+    "No response",
+    "not listed",
+    "My service is not in the list.",
+    "Nil\n\n-",
+]
 
 
 @pytest.mark.parametrize("written", NO_NAME)
@@ -570,10 +582,9 @@ def test_what_names_no_service_is_no_answer(written: str, network: Path) -> None
     ("written", "said"),
     [
         ("A" * 81, '` The text in "title" is too long: 81 characters, and it takes at most 80. Shorten it. `'),
-        ("<b>", '` A value may not have "<" before a letter or a stroke, as in HTML.'),
+        ("<b>", '` A field may not have "<" before a letter or a slash, as in HTML.'),
         ("{{ valley }}", '` A record may not have "{{" in it.'),
         ("Val\u202eley", "` There is a character here that cannot be seen (U+202E)."),
-        ("Val\x07ley", "` There is a character here that cannot be seen (U+0007, control character)."),
         ("jo.bloggs@nhs.net", "` This looks like the e-mail address of a person."),
     ],
 )
@@ -605,7 +616,8 @@ def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
     assert {entry.name: entry.options for entry in forms(read_library(network))[0].entries}["services"] == []
 
 
-# What people type and paste: signs that YAML and Markdown give a meaning to, other scripts, tables from a word processor.
+# What people type and paste, but for what nobody can see: signs that YAML and Markdown give a meaning to, other scripts, tables
+# from a word processor.
 
 
 def no_picture(text: str) -> bool:
@@ -631,11 +643,12 @@ PIECES = st.one_of(
 TEXTS = (
     st.lists(PIECES, max_size=5)
     .map("\n".join)
+    .map(without_hidden)
     .filter(lambda text: text.strip() not in ("", "_No response_") and no_picture(text))
 )
 LINES = (
     st.lists(PIECES, max_size=3)
-    .map(lambda pieces: " ".join(" ".join(pieces).split()))
+    .map(lambda pieces: " ".join(without_hidden(" ".join(pieces)).split()))
     .filter(lambda text: no_picture(text))
 )
 LIBRARY = read_library(ROOT / "tests/networks/smallest")
@@ -656,7 +669,7 @@ def test_what_was_typed_is_what_the_reader_gets(
     texts = {"what-we-did": did, "how-to-try-it": how, "what-changed": changed}
     answers = {"summary": summary, "why_stopped": why, "stage": "Trying", **texts}
     body = as_github_writes_it(INITIATIVE, answers, line_end)
-    form, read = read_answers(body, forms(LIBRARY))
+    form, read = read_answers(Issue(12, "Lunch", body).cleaned().body, forms(LIBRARY))
     text = text_for(Issue(12, "Lunch", body), form, read, "", LIBRARY, TODAY)
     document = Document(path="", kind="initiative", id="new")
     parse_document(document, text.encode())
@@ -708,6 +721,20 @@ def test_a_mailbox_of_the_network_can_be_asked(network: Path) -> None:
     settings.write_text(f"contact: network@example.org\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
     answer = proposed(network, "initiative", "Ring me: 07700 900123").answer
     assert "write to network@example.org" in answer
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\ufeff", "\x0b", "\u2028", "\x0c", "\x07"])
+def test_what_comes_along_when_text_is_pasted_is_taken_out(sign: str, network: Path) -> None:
+    body = (
+        body_of("initiative")
+        .replace("a shared shelf", f"a shared{sign} shelf")
+        .replace("Whoever can", f"Whoever{sign} can")
+    )
+    proposal = proposed(network, "initiative", body, title=f"A hub{sign} for the team")
+    assert proposal.path == "content/initiatives/a-hub-for-the-team.md", proposal.answer
+    written = (network / proposal.path).read_text(encoding="utf-8")
+    assert sign not in written
+    assert "a shared shelf" in written
 
 
 def test_warnings_are_told_with_the_mistakes(network: Path) -> None:

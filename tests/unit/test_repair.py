@@ -9,6 +9,7 @@ import pytest
 from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.fixes import fix_files
+from macros.schema.meant import word_meant
 from tests.support.project import TODAY
 
 STYLE = "style-differs"
@@ -63,7 +64,7 @@ def test_two_mistakes_on_one_line_are_repaired(smallest: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["stage: >-\n  Trying", "stage: |\n  Trying", 'stage: "\n  Trying"', "stage:\n  Tryinng"]
+    "written", ["stage: >-\n  Trying", "stage: |\n  Trying", 'stage: "\n  Trying"', "stage:\n  Try\n  ing"]
 )
 def test_what_goes_on_over_several_lines_is_left_to_its_writer(written: str, smallest: Path) -> None:
     data = (smallest / LUNCH).read_text(encoding="utf-8").replace("stage: trying", written).encode()
@@ -88,7 +89,7 @@ def test_network_yml_is_repaired_too(smallest: Path) -> None:
 
 
 def test_nothing_is_written_if_nothing_is_certain(smallest: Path) -> None:
-    data = (smallest / LUNCH).read_bytes().replace(b"trying", b"tring")
+    data = (smallest / LUNCH).read_bytes().replace(b"trying", b"attempted")
     assert repaired(smallest, LUNCH, data) == data
 
 
@@ -119,3 +120,75 @@ def test_a_comment_is_never_lost(smallest: Path) -> None:
     [finding] = check_library(read_library(smallest), TODAY)
     assert (finding.rule, finding.fix) == (STYLE, None)
     assert fix_files(smallest, [finding]) == []
+
+
+SEVERAL = [
+    ("---\ntitle: ", "---  \nTitle: "),
+    ("added: 2026-01-10", "added: 29/10/2026"),
+    ("- peer-support", "- Peer support"),
+    ("stage: trying", "stage: tryng"),
+    ("- sample-brindle", "- Sample service Brindle"),
+    ("started: 2025-09", "started: September 2025\nminutes: 15 mins"),
+    ("---\n\n## What we did", "--- \n\n## What we did"),
+]
+CORRECT = {"added: 2026-01-10": "added: 2026-10-29", "started: 2025-09": "started: 2025-09\nminutes: 15"}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_several_are_repaired_in_one_run_and_the_rest_stays(line_end: str, smallest: Path) -> None:
+    """An error that only a person can correct, and a character that is not UTF-8, stay where they are, and so does all else."""
+    right = (smallest / LUNCH).read_text(encoding="utf-8").replace("We had", "We <b>had</b> ")
+    wrong = right
+    for old, new in SEVERAL:
+        assert wrong.count(old) == 1
+        wrong = wrong.replace(old, new)
+    for old, new in CORRECT.items():
+        right = right.replace(old, new)
+    foreign = b"  caf\xe9, at the  end \n"
+    data, expected = ((text.encode() + foreign).replace(b"\n", line_end.encode()) for text in (wrong, right))
+    (smallest / LUNCH).write_bytes(data)
+    assert fix_files(smallest, check_library(read_library(smallest), TODAY)) == [LUNCH]
+    assert (smallest / LUNCH).read_bytes() == expected
+    assert fix_files(smallest, check_library(read_library(smallest), TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("https://doi.org/10.1000/182", "10.1000/182"),
+        ("http://dx.doi.org/10.1000/182", "10.1000/182"),
+        ("doi:10.1000/182", "10.1000/182"),
+        ("https://doi.org/10.1000/182.", "10.1000/182"),
+        ("www.doi.org/10.1000/182?via=hub", "10.1000/182"),
+    ],
+)
+def test_a_doi_written_as_an_address_is_repaired(written: str, meant: str, smallest: Path) -> None:
+    path = "content/evidence/sample-survey.md"
+    data = (smallest / path).read_bytes().replace(b"  url: https://example.invalid/survey", b"  doi: %s")
+    assert repaired(smallest, path, data % written.encode()) == data % meant.encode()
+
+
+KNOWN = ("idea", "trying", "established", "stopped", "second-hand", "free", "low")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Trying", "trying"),
+        ("tryng", "trying"),
+        ("estabished", "established"),
+        ("stoped", "stopped"),
+        ("second hand", "second-hand"),
+        ("secondhand", "second-hand"),
+        ("untrying", None),
+        ("re-established", None),
+        ("slow", None),
+        ("lo", None),
+        ("fee", None),
+        ("tried", None),
+        ("running", None),
+        ("", None),
+    ],
+)
+def test_a_slip_is_repaired_and_another_word_is_not(written: str, meant: str | None) -> None:
+    assert word_meant(written, KNOWN) == meant

@@ -9,12 +9,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.kinds import KINDS, Initiative, Meeting, Service
+from macros.kinds import KINDS, Evidence, Initiative, Meeting, Service
 from macros.library.library import read_library
 from macros.schema.description import described
 from macros.source.document import Document, parse_document
-from macros.source.front_matter import load_values
-from macros.source.writer import field_lines, record_text
+from macros.source.front_matter import read_front_matter
+from macros.source.plain_lines import plain_values
+from macros.source.writer import field_lines, is_in_style, record_text
 from tests.support.project import ROOT
 
 # What people type on one line: no control characters, and none of those that the reader refuses.
@@ -24,6 +25,28 @@ TEXT = st.text(
         st.sampled_from(" :#-'\"{}[]&*!|>%@`,?~.0123456789"),
     ),
     max_size=60,
+)
+
+_IN_STYLE_OR_NOT = (
+    *(
+        "title: Rest",
+        'title: "Rest"',
+        "title: 12",
+        'title: "12"',
+        "title: Rest  well",
+        'title: "Rest "',
+        "title: Rest-",
+    ),
+    *(
+        "summary: true",
+        "summary: 'a: \"b\"'",
+        'summary: "a: b"',
+        "summary: 'a: b'",
+        "sample_size: 5",
+        'sample_size: "5"',
+    ),
+    *("tags:\n  - rest\n  - 12", 'tags:\n  - "12"', "source:\n  url: a\n  title: b", "source:\n  title: b\n  url: a"),
+    *("review_every: 12", "review_every: 6", "reviews:\n  - date: 2025-09-01\n    outcome: changed"),
 )
 
 
@@ -55,7 +78,7 @@ TEXT = st.text(
 )
 def test_quotation_marks_stand_only_where_they_are_needed(value: str, line: str) -> None:
     assert field_lines(described(Initiative), {"title": value}) == [line]
-    assert load_values(line) == {"title": " ".join(value.split())}
+    assert read_front_matter(line).values == {"title": " ".join(value.split())}
 
 
 @pytest.mark.parametrize(
@@ -95,7 +118,30 @@ def test_any_text_survives(text: str) -> None:
     folded = " ".join(text.split())
     lines = field_lines(described(Initiative), {"title": text, "tags": [text], "source": {"title": text}})
     expected = {"title": folded, "tags": [folded], "source": {"title": folded}} if folded else {}
-    assert load_values("\n".join(lines)) == expected
+    assert read_front_matter("\n".join(lines)).values == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: Lunch",
+        'title: "Lunch: a start"',
+        "minutes: 30",
+        "added: 2025-09-01",
+        "tags:\n  - rest",
+        "title: '\"Rest\" at work'",
+    ],
+)
+def test_a_quick_look_knows_what_is_in_style(line: str) -> None:
+    assert is_in_style(described(Initiative), plain_values(f"{line}\n") or {}, f"{line}\n")
+
+
+@given(st.lists(st.sampled_from(_IN_STYLE_OR_NOT), min_size=1, unique_by=lambda line: line.partition(":")[0]), TEXT)
+def test_a_quick_look_takes_nothing_else_to_be_in_style(lines: list[str], text: str) -> None:
+    front_matter = "\n".join([*lines, f"question: {text}", ""])
+    values = plain_values(front_matter)
+    if values is not None and is_in_style(described(Evidence), values, front_matter):
+        assert "\n".join([*field_lines(described(Evidence), values), ""]) == front_matter
 
 
 @given(TEXT)

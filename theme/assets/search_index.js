@@ -14,7 +14,7 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const UNFINISHED = 3;
 const UNKNOWN = 4;
 // Words with a beginning are in several files. This is how many we fetch at once, and how many characters are enough.
-const AT_ONCE = 6;
+const AT_ONCE = 12;
 const ENOUGH = 100_000;
 // The word itself counts more than those that only begin with it.
 const BEGINNING = 0.5;

@@ -12,11 +12,15 @@ from macros.source.as_read import AsRead, as_read
 # Quick tests: whatever is found has one of these in the text as it is written.
 _ENCODED = re.compile("%[2-7Cc][0-9A-Fa-f]")
 _UNUSUAL = re.compile("[^\x00-\x7f\u00a0-\u017f\u2010-\u2027\u2030-\u203a\u20ac\u2122]")
-# After a digit: five more, and then four more or the letter at the end of a national insurance number; or an address.
+# After the first of digits that stand together: five more, and then four more or the letter at the end of a national insurance
+# number. Or after any of them, an address. Most digits are those of days, such as 2018-08-06, which no street follows.
 _LETTER = r"[^A-Za-z0-9]{0,8}[A-Da-d](?![A-Za-z0-9])"
-_MANY = rf"(?:[^A-Za-z0-9]{{0,16}}[0-9]){{5}}(?:(?:[^A-Za-z0-9]{{0,16}}[0-9]){{4}}|{_LETTER})"
-_DIGITS = re.compile(f"[0-9](?:{_MANY}|{places.POSTCODE_REST}|{places.STREET_REST})")
+_MANY = rf"(?<![0-9]{{2}})(?:[^A-Za-z0-9]{{0,16}}[0-9]){{5}}(?:(?:[^A-Za-z0-9]{{0,16}}[0-9]){{4}}|{_LETTER})"
+_STREET = rf"(?<!-[0-9]{{2}}-[0-9]{{2}}){places.STREET_REST}"
+_DIGITS = re.compile(f"[0-9](?:{_MANY}|{places.POSTCODE_REST}|{_STREET})")
 _INSURANCE = re.compile(f"[0-9](?:[^A-Za-z0-9]{{0,8}}[0-9]){{5}}{_LETTER}")
+# Six digits that letters may stand before: a day in a field has a colon there.
+_SIX_DIGITS = re.compile(r"[0-9](?<![0-9]{2})(?<!: [0-9])(?:[^A-Za-z0-9]{0,6}[0-9]){5}")
 _SURE_WORDS = (*births.SURE_WORDS, *insurance.WORDS)
 _MAILBOX = re.compile(r"[A-Za-z][A-Za-z-]*\Z")
 
@@ -39,7 +43,7 @@ def _in(text: str, own: Collection[str]) -> Iterator[Sighting]:
     if _has_one_of((*births.SURE_WORDS, *births.WORDS), small):
         yield from births.births(text)
     yield from numbers.numbers(text)
-    if _has_one_of(insurance.WORDS, small) or _INSURANCE.search(text):
+    if (_has_one_of(insurance.WORDS, small) and _SIX_DIGITS.search(text)) or _INSURANCE.search(text):
         yield from insurance.insurance_numbers(text)
     yield from places.addresses(text)
 
@@ -65,7 +69,7 @@ def _may_have_any(text: str) -> bool:
     if _DIGITS.search(text) or _has_mailbox(text):
         return True
     small = text.lower()
-    if _has_one_of(_SURE_WORDS, small) or mailboxes.AT_HOST.search(small):
+    if _has_one_of(_SURE_WORDS, small) or (" at " in small and mailboxes.AT_HOST.search(small)):
         return True
     if _has_one_of(births.WORDS, small) and births.WORD.search(text):
         return True

@@ -4,8 +4,9 @@ Why: The year is mistyped, most often. What ended years ago is in no list of wha
 as if nobody had ever done it.
 """
 
-from macros.kinds import Meeting
-from macros.library.action_history import action_histories
+from datetime import date
+
+from macros.library.action_history import action_histories, meetings_in_order
 from macros.library.library import Library
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import in_words, is_certainly_before
@@ -13,9 +14,9 @@ from macros.schema.types import in_words, is_certainly_before
 TOPIC = RuleTopic.DATES
 
 
-def check_library(library: Library) -> Diagnostics:
+def check_library(library: Library, today: date) -> Diagnostics:
     """Compare the day each action ended with the first held meeting that mentions it."""
-    for history in action_histories(library.all_of(Meeting).values()).values():
+    for history in action_histories(meetings_in_order(library, today).values()).values():
         agreed_at = history.agreed_at
         for meeting, action in history.said:
             field, ended = ("done", action.done) if action.done else ("dropped", action.dropped)

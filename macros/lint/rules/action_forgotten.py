@@ -4,10 +4,11 @@ Why: An action that no minutes speak of any more is lost, and whoever waits for 
 stands, if only in a line.
 """
 
+from datetime import date
 from itertools import pairwise
 
 from macros.kinds import Meeting
-from macros.library.action_history import held_meetings
+from macros.library.action_history import held_meetings, meetings_in_order
 from macros.library.library import CONTENT, Library
 from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import to_end_action
@@ -16,12 +17,12 @@ from macros.schema.types import Month
 TOPIC = RuleTopic.STORY
 
 
-def check_library(library: Library) -> Diagnostics:
+def check_library(library: Library, today: date) -> Diagnostics:
     """Check that each held meeting covers every action the one before it left open.
 
-    If a meeting cannot be read, its own errors come first and nothing is checked here.
+    If too little is known of a meeting, its own errors come first and nothing is checked here.
     """
-    meetings = library.all_of(Meeting)
+    meetings = meetings_in_order(library, today)
     if len(meetings) < len(library.ids[Meeting.KIND]):
         return
     for earlier, meeting in pairwise(held_meetings(meetings.values())):

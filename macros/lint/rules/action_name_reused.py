@@ -8,25 +8,30 @@ from datetime import date
 from itertools import pairwise
 
 from macros.kinds import Action, Meeting
-from macros.library.action_history import action_histories
+from macros.library.action_history import action_histories, meetings_in_order
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_as_known
 from macros.schema.types import in_words, is_certainly_before
 
 TOPIC = RuleTopic.NAMES
 
 
-def check_library(library: Library) -> Diagnostics:
+def check_library(library: Library, today: date) -> Diagnostics:
     """Compare each action with the last meeting that mentions it.
 
     A meeting may repeat how an action ended. It may change its text or its owner; a change to both means another action.
     """
-    for history in action_histories(library.all_of(Meeting).values()).values():
+    for history in action_histories(meetings_in_order(library, today).values()).values():
         for (earlier, said), (meeting, action) in pairwise(history.said):
-            if earlier is not meeting and (message := _message(said, action, earlier)):
-                location = ("actions", meeting.actions.index(action), "id")
-                message += _other_way_round(earlier, meeting)
-                yield RuleContext.of(meeting, library).diagnostic(message, location)
+            if earlier is not meeting:
+                yield from as_far_as_known(_compared(earlier, said, meeting, action, library))
+
+
+def _compared(earlier: Meeting, said: Action, meeting: Meeting, action: Action, library: Library) -> Diagnostics:
+    if message := _message(said, action, earlier):
+        location = ("actions", meeting.actions.index(action), "id")
+        message += _other_way_round(earlier, meeting)
+        yield RuleContext.of(meeting, library).diagnostic(message, location)
 
 
 def _message(said: Action, action: Action, earlier: Meeting) -> str:

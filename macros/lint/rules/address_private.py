@@ -1,53 +1,46 @@
 """A web address leads every reader to the same place: no address of one computer or of a network inside an organisation.
 
 Why: An address that works on your own computer or inside your trust leads everybody else to an error, and tells
-strangers how your systems are named.
+strangers how your systems are named. One with something before the host can hide where it leads.
 """
 
-import re
-from ipaddress import ip_address
-from urllib.parse import urlsplit
-
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
+from macros.source.web_address import PORTS, destination, is_private
 
 TOPIC = RuleTopic.SAFETY
 AFTER = ("markup-unsafe",)
 KINDS = RECORDS_AND_PAGES
-# Hosts without a dot, those of an NHS trust's own network, and endings that no public name has.
-INSIDE = re.compile(r"[^.]*|(?:nww|intranet)\..*|.*\.(?:local|localhost|internal|lan|intranet)")
+# A script for the form is made from these too, in which {} is the host or the port.
+PASSWORD = "This address has a password in it, which everybody could read. Take it out, and change the password."
+USER = 'What is before the @ hides that this address leads to "{}". Take it out, and the @ too.'
+PRIVATE = 'Only some computers can reach "{}". Give an address that every reader can open, or take it out.'
+PORT = "Many workplaces block addresses with :{} in them. Give an address that every reader can open, or take it out."
 
 
 def check(context: RuleContext) -> Diagnostics:
-    """Check every value that is a web address, and every link in the body of a record."""
+    """Check every value that is a web address, and every link in the body."""
     document = context.document
     if "://" in document.front_matter:
         for location, text in context.texts:
             if "://" in text and (message := _message(text)):
                 yield context.diagnostic(message, location)
-    if "://" in document.text and document.kind != "page":
-        for link in context.body.links:
+    if "://" in document.body:
+        for link in context.links:
             if message := _message(link.target):
                 yield context.diagnostic(message, span=document.body_span(link.offset, len(link.target)))
 
 
 def _message(address: str) -> str:
-    """What is wrong with an address; empty if every reader can open it."""
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").rstrip(".")
-    except ValueError:
+    """What is wrong with an address; empty if every reader can open it, or if it leads nowhere."""
+    leads_to = destination(address)
+    if leads_to is None:
         return ""
-    if parts.scheme not in ("http", "https"):
-        return ""
-    if parts.password:
-        return "This address has a password in it, which everybody could read. Take it out, and change the password."
-    if host and _is_private(host):
-        return f'Only some computers can reach "{host}". Give an address that every reader can open, or take it out.'
+    if leads_to.password:
+        return PASSWORD
+    if leads_to.user is not None:
+        return USER.format(leads_to.host)
+    if is_private(leads_to.host):
+        return PRIVATE.format(leads_to.host)
+    if leads_to.port not in (None, *PORTS):
+        return PORT.format(leads_to.port)
     return ""
-
-
-def _is_private(host: str) -> bool:
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        return INSIDE.fullmatch(host) is not None

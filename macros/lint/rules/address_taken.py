@@ -1,9 +1,11 @@
-"""Every page has an address of its own.
+"""Every page and every picture has an address of its own.
 
-Why: Of two pages at one address, only one is published. The other is lost, and nobody who writes it would notice.
+Why: Of two at one address, only one is published. The other is lost, and nobody who writes it would notice.
 """
 
-from macros.library.library import Library, address_of
+import unicodedata
+
+from macros.library.library import NETWORK_FILE, Library, address_of
 from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleTopic
 from macros.source.diagnostic import Span
 
@@ -15,13 +17,14 @@ _EDITOR = "admin"
 
 
 def check_library(library: Library) -> Diagnostics:
-    """Compare the addresses of all pages in lower case; some computers and servers ignore case."""
+    """Compare the addresses of all pages and pictures; some computers ignore case, or how an accent is composed."""
     taken: dict[str, str] = {}
-    for path in sorted(path for path in library.documents if path.endswith(".md")):
+    for path in sorted(path for path in {*library.documents, *library.files} if path != NETWORK_FILE):
         if address_of(path) == _EDITOR:
             wrong = "The editor of the site is at the address of this page, which would be lost."
             yield Diagnostic(path, Span(), f"{wrong} Give the file another name.")
-        first = taken.setdefault(address_of(path).lower(), path)
+        first = taken.setdefault(unicodedata.normalize("NFC", address_of(path)).casefold(), path)
         if first != path:
-            wrong = f'This page would have the same address as "{first}", and one of the two would be lost.'
-            yield Diagnostic(path, Span(), f"{wrong} Rename one of them, or put both texts into one file.")
+            what, remedy = ("page", ", or put both texts into one file") if path.endswith(".md") else ("picture", "")
+            wrong = f'This {what} would have the same address as "{first}", and one of the two would be lost.'
+            yield Diagnostic(path, Span(), f"{wrong} Rename one of them{remedy}.")

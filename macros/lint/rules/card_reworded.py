@@ -4,9 +4,13 @@ Why: The site puts what meetings made of a card side by side. With other words i
 say something that nobody has said.
 """
 
+from contextlib import suppress
+from datetime import date
+
 from macros.kinds import Meeting
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_as_known
+from macros.schema.part import Unknown, known
 from macros.schema.types import sort_key
 
 TOPIC = RuleTopic.STORY
@@ -15,10 +19,16 @@ TOPIC = RuleTopic.STORY
 def check_library(library: Library) -> Diagnostics:
     """Compare the cards of each meeting with those of the network and of earlier meetings."""
     own = library.network.diamond9
-    known = {card.id: (card.text, "network.yml") for card in own.statements} if own else {}
-    for meeting in sorted(library.all_of(Meeting).values(), key=lambda one: sort_key(one.date)):
-        for index, card in enumerate(meeting.diamond9.statements if meeting.diamond9 else []):
-            text, where = known.setdefault(card.id, (card.text, f"{meeting.id}.md"))
+    cards = {card.id: (card.text, "network.yml") for card in own.statements} if own else {}
+    # Those whose day is not known come last.
+    for meeting in sorted(library.all_known(Meeting).values(), key=lambda one: sort_key(known(one, "date", date.max))):
+        yield from as_far_as_known(_compared(meeting, cards, library))
+
+
+def _compared(meeting: Meeting, cards: dict[str, tuple[str, str]], library: Library) -> Diagnostics:
+    for index, card in enumerate(meeting.diamond9.statements if meeting.diamond9 else []):
+        with suppress(Unknown):
+            text, where = cards.setdefault(card.id, (card.text, f"{meeting.id}.md"))
             # Rule diamond-incomplete reports two cards with one name in the same meeting.
             if text != card.text and where != f"{meeting.id}.md":
                 yield RuleContext.of(meeting, library).diagnostic(

@@ -5,19 +5,19 @@ Why: The site's lists and filters are made from these words. A record with a wor
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, listed, near_or_choices
 from macros.lint.messages import field_name, field_of
+from macros.schema.meant import plain_word, word_meant
 from macros.source.diagnostic import Rejection
 
 TOPIC = RuleTopic.FIELDS
 
 
 def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
-    """Suggest the nearest choice, or list them all. Fix a value that differs only in case and spaces."""
+    """Suggest the nearest choice, or list them all. Fix one that is surely meant."""
     written, known, name = rejection.detail["written"], rejection.detail["known"], field_name(rejection.location)
     if not isinstance(written, str):
         return f'The field "{name}" takes one of these words: {listed(known)}.'
-    same = written.strip().lower().replace(" ", "-").replace("_", "-")
     field = field_of(context, rejection.location)
-    meant = next((one for one in field.choices if same in one.also), None) if field else None
+    meant = next((one for one in field.choices if plain_word(written) in one.also), None) if field else None
     remedy = f' Did you mean "{meant.value}"? {meant.description}' if meant else near_or_choices(written, known)
     message = f'"{written}" is not one of the words for "{name}".{remedy}'
-    return context.diagnostic(message, rejection.location, fix=same if same in known else None)
+    return context.diagnostic(message, rejection.location, fix=word_meant(written, known))

@@ -4,8 +4,8 @@ Why: A page on the web can be found by anybody, patients included. Without the t
 person agreed, and the name would never come off by itself.
 """
 
-from macros.kinds import Service
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.kinds import Champion, Service
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_as_known
 
 TOPIC = RuleTopic.PEOPLE
 _TO_ADD = {
@@ -17,9 +17,13 @@ _TO_ADD = {
 def check(context: RuleContext, record: Service) -> Diagnostics:
     """Check that each champion has both days."""
     for index, champion in enumerate(record.champions):
-        missing = [name for name in _TO_ADD if getattr(champion, name) is None]
-        if missing:
-            named = " and ".join(f'"{name}"' for name in missing)
-            to_add = ", and ".join(_TO_ADD[name] for name in missing)
-            message = f"{champion.name} is named without {named}. Ask them, then add {to_add}."
-            yield context.diagnostic(message, ("champions", index, "name"))
+        yield from as_far_as_known(_of(context, index, champion))
+
+
+def _of(context: RuleContext, index: int, champion: Champion) -> Diagnostics:
+    missing = [name for name in _TO_ADD if getattr(champion, name) is None]
+    if missing:
+        named = " and ".join(f'"{name}"' for name in missing)
+        to_add = ", and ".join(_TO_ADD[name] for name in missing)
+        message = f"{champion.name} is named without {named}. Ask them, then add {to_add}."
+        yield context.diagnostic(message, ("champions", index, "name"))

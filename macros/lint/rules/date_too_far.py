@@ -11,10 +11,10 @@ from datetime import date
 from macros.kinds import KINDS as KINDS_OF_RECORD
 from macros.library.library import NETWORK_FILE
 from macros.library.today import YEARS_AHEAD, last_day_to_plan
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_as_known
 from macros.lint.messages import date_in
 from macros.schema.types import sort_key
-from macros.schema.values import dates
+from macros.schema.values import FieldValue, dates
 
 TOPIC = RuleTopic.DATES
 # For dates that are refused whatever they are of.
@@ -26,9 +26,14 @@ AFTER = ("consent-too-long",)
 
 def check(context: RuleContext, today: date) -> Diagnostics:
     """Report planned dates more than five years ahead."""
-    last = last_day_to_plan(today)
+    last = sort_key(last_day_to_plan(today))
     is_network = context.document.path == NETWORK_FILE
     for one in dates(context.library.network) if is_network else context.dates:
-        if sort_key(one.value) > sort_key(last) and one.field.is_to_come(one.group):
-            message = f"{date_in(one)} is more than {YEARS_AHEAD} years ahead. Check the year."
-            yield context.diagnostic(message, one.location)
+        if sort_key(one.value) > last:
+            yield from as_far_as_known(_too_far(context, one))
+
+
+def _too_far(context: RuleContext, one: FieldValue) -> Diagnostics:
+    if one.field.is_to_come(one.group):
+        message = f"{date_in(one)} is more than {YEARS_AHEAD} years ahead. Check the year."
+        yield context.diagnostic(message, one.location)

@@ -6,11 +6,21 @@ without anybody noticing.
 
 from collections.abc import Mapping, Sequence
 
-from macros.kinds import Diamond9, Meeting
+from macros.kinds import Diamond9, Meeting, MeetingStage
 from macros.library.library import NETWORK_FILE
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, listed, near_or_choices, repeated
+from macros.lint.diagnostics import (
+    Diagnostics,
+    RuleContext,
+    RuleTopic,
+    as_far_as_known,
+    listed,
+    near_or_choices,
+    repeated,
+)
 from macros.schema.network import Statement
+from macros.schema.part import known
 from macros.source.diagnostic import Location
+from macros.source.likeness import alike
 
 TOPIC = RuleTopic.STORY
 KINDS = ("meeting", "network")
@@ -28,21 +38,21 @@ def check(context: RuleContext) -> Diagnostics:
     yield from twice
     if twice:
         return  # A group that names such a card could mean either.
-    if context.record.is_held and not diamond.groups:
+    if not diamond.groups and known(context.record, "stage", None) is MeetingStage.HELD:
         yield context.diagnostic(
             "The meeting has been held, and nothing says how its groups ranked the cards. Add the groups, or take the Diamond 9 out.",
             ("diamond9",),
             key=True,
         )
-    for index in repeated(group.name for group in diamond.groups):
+    for index in repeated(known(group, "name", f" {index}") for index, group in enumerate(diamond.groups)):
         message = f'There is another group called "{diamond.groups[index].name}". Give each a name of its own.'
         yield context.diagnostic(message, ("diamond9", "groups", index, "name"))
     for index in range(len(diamond.groups)):
-        yield from _group(context, diamond, index)
+        yield from as_far_as_known(_group(context, diamond, index))
 
 
 def _cards_given_twice(context: RuleContext, statements: Sequence[Statement]) -> Diagnostics:
-    cards, texts = [one.id for one in statements], [one.text.casefold() for one in statements]
+    cards, texts = [one.id for one in statements], [alike(one.text) for one in statements]
     for index in (same_name := repeated(cards)):
         message = f'There are two cards "{cards[index]}". Give each card its own short name.'
         yield context.diagnostic(message, ("diamond9", "statements", index, "id"))

@@ -12,7 +12,7 @@ KINDS = ("network",)
 
 
 def check(context: RuleContext) -> Diagnostics:
-    """Compare the entries of each list of words and the openings, ignoring case."""
+    """Compare the entries of each list of words and the openings, as readers see them."""
     network = context.library.network
     lists = {"openings": dict(enumerate(network.openings))}
     lists |= {name: words for name in Network.model_fields if isinstance(words := getattr(network, name), dict)}

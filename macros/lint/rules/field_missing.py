@@ -29,4 +29,6 @@ def _reason(written: str) -> str:
         return (
             f", because curly brackets are not read as text. Put the whole value in quotation marks: {quoted(written)}"
         )
-    return ", because what follows a # is not read" if written.startswith("#") else ""
+    if written.startswith("#"):
+        return ", because what follows a # is not read"
+    return f', because "{written}" means that there is nothing' if written else ""

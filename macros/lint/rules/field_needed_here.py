@@ -17,9 +17,13 @@ TOPIC = RuleTopic.FIELDS
 
 def check(context: RuleContext) -> Diagnostics:
     """Report missing fields, and values that a retired service or planned meeting must change."""
-    record = context.record
     for one, need in context.missing("field-needed-here"):
         yield _needed(context, one, need)
+    yield from _to_change(context)
+
+
+def _to_change(context: RuleContext) -> Diagnostics:
+    record = context.record
     if isinstance(record, Service) and record.is_retired and record.active:
         message = 'A service whose record was retired is no longer in the network. Add the line "active: false".'
         yield context.diagnostic(message, ("reviews",))

@@ -3,7 +3,9 @@
 Why: The record would say two things at once, and readers would not know which of them holds.
 """
 
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_as_known
+from macros.schema.field import Only
+from macros.schema.values import FieldValue
 
 TOPIC = RuleTopic.FIELDS
 
@@ -11,6 +13,11 @@ TOPIC = RuleTopic.FIELDS
 def check(context: RuleContext) -> Diagnostics:
     """Check each field that is only allowed if another has a certain value."""
     for one, only in context.declaring("only"):
-        if one.is_given and not only.when.holds(one.group):
-            values = {only.when.name: one.beside(only.when.name)}
-            yield context.diagnostic(only.message.format(name=one.field.name, **values), one.location, key=True)
+        if one.is_given:
+            yield from as_far_as_known(_unless(context, one, only))
+
+
+def _unless(context: RuleContext, one: FieldValue, only: Only) -> Diagnostics:
+    if not only.when.holds(one.group):
+        values = {only.when.name: one.beside(only.when.name)}
+        yield context.diagnostic(only.message.format(name=one.field.name, **values), one.location, key=True)

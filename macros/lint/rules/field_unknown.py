@@ -9,13 +9,14 @@ from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_
 from macros.lint.messages import model_of, where_in
 from macros.schema.description import fields_beside
 from macros.source.diagnostic import Rejection
+from macros.source.recovery import plain_name
 
 TOPIC = RuleTopic.FIELDS
 _PLACES = {"page": " in a page", "network": " in the settings of the network"}
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
-    """Name the field and the nearest known one."""
+    """Name the field and the nearest known one. Fix one that differs only in case, spaces and hyphens."""
     *outer, name = rejection.location
     kind, known = context.document.kind, rejection.detail["known"]
     elsewhere, remedy = "", " Take it out."
@@ -24,15 +25,19 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     elif kind != "network":
         instead = f"use one of these instead: {', '.join(known)}."
         elsewhere, remedy = _of_the_record(str(name), context, instead), f" Take it out, or {instead}"
+    meant = plain_name(str(name))
+    is_certain = meant in known and not context.document.has_key((*outer, meant))
     where = where_in(rejection.location) or _PLACES.get(kind, f" in this kind of record ({kind})")
     hint = _by_another_name(rejection, kind) or elsewhere or did_you_mean(str(name), known) or remedy
-    return context.diagnostic(f'There is no field "{name}"{where}.{hint}', rejection.location, key=True)
+    return context.diagnostic(
+        f'There is no field "{name}"{where}.{hint}', rejection.location, key=True, fix=meant if is_certain else None
+    )
 
 
 def _by_another_name(rejection: Rejection, kind: str) -> str:
     """The field that people also call by this name, or that has it as a choice; empty if there is none."""
     *group, name = rejection.location
-    written = str(name).lower().replace("-", "_").replace(" ", "_")
+    written = plain_name(str(name))
     beside = fields_beside(model_of(kind), tuple(group)).values()
     field = next((one for one in beside if written in one.also), None)
     if field is None:

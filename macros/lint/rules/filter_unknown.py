@@ -10,6 +10,7 @@ from macros.library.library import CONTENT, INDEX
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic, did_you_mean, listed
 from macros.lint.help_links import site_address
 from macros.lint.messages import file_behind
+from macros.lint.rules.markup_unsafe import can_be_read
 from macros.source.body import Link
 
 TOPIC = RuleTopic.LINKS
@@ -21,7 +22,12 @@ _LISTS = {f"{CONTENT}/{model.FOLDER}/{INDEX}": model for model in RECORD_KINDS.v
 def check(context: RuleContext) -> Diagnostics:
     """Look up the questions and the answers in each link to a list."""
     for link in context.body.links:
-        if "?" in link.target and "{{" not in link.target and (message := _message(context, link)):
+        if (
+            "?" in link.target
+            and "{{" not in link.target
+            and can_be_read(link.target)
+            and (message := _message(context, link))
+        ):
             yield context.diagnostic(message, span=context.document.body_span(link.offset, len(link.target)))
 
 

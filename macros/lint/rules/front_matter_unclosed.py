@@ -6,4 +6,4 @@ Why: The site cannot tell where the fields end and the text begins, and would ta
 from macros.lint.diagnostics import RuleTopic
 
 TOPIC = RuleTopic.FRONT_MATTER
-MESSAGE = "The fields have no end. Add a line with three hyphens (---) after the last field, before the text."
+MESSAGE = "The fields have no end. Add a line with three hyphens (---) below this one, before the text."

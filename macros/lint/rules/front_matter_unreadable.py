@@ -4,11 +4,13 @@ Why: One misplaced apostrophe or colon changes what all the lines after it mean.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import TWO_VERSIONS
 from macros.source.diagnostic import Rejection, Span
-from macros.source.writer import quoted
+from macros.source.writer import NEEDS_QUOTES, quoted
 
 TOPIC = RuleTopic.FRONT_MATTER
 _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
@@ -16,7 +18,8 @@ _FIELD = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<value>.*)$")
 _PROSE = re.compile(r"^\s*- +(?P<value>(?![a-z0-9_]+: )[\w ]+: .*: .*)$")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _MAY_FOLLOW_QUOTE = re.compile(r"\s*(?:#.*|:.*)?$")
-# Text after the sign for a value of several lines.
+# Text after the sign for a value of several lines. Before a number, > may be meant.
+_BESIDE_BLOCK = re.compile(r"(?:\|[1-9]?[-+]?|>[1-9]?[-+]|>(?=\s+[^\W\d_]))\s+(?P<text>[^\s#].*)")
 _NO_BLOCK = re.compile(r"[|>](?![-+0-9]*(?:\s+#.*)?$)")
 _COLON_LAST = re.compile(r"^\s*(?:- +)*[\w-]+: .*:\s*$")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"^\s*-[^\s-]")
@@ -29,8 +32,19 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Explain the likeliest cause, on the line where parsing stopped or the nearest faulty line above it."""
     stopped, top = rejection.span or Span(), context.document.front_matter_line
     lines = context.document.front_matter.split("\n")
+    if rejection.detail.get("is_too_far"):
+        line = lines[stopped.line - top]
+        return context.diagnostic(
+            "This field starts further to the right than those around it, as if it were part of the one above. Start it as far to the left "
+            "as they do.",
+            span=Span(stopped.line, 1, max(len(line) - len(line.lstrip()), 1)),
+        )
     last = min(stopped.line - top, len(lines) - 1)
-    for number in range(last, -1, -1):
+    # The lines before are read by themselves.
+    first = int(rejection.detail.get("first", 1)) - 1
+    for number in range(last, first - 1, -1):
+        if beside := _beside_block(lines, number, top, context):
+            return beside
         if remedy := _remedy(lines[number]):
             field = _FIELD.match(lines[number])
             column = stopped.column if number == last or field is None else field.start("value") + 1
@@ -41,6 +55,30 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
         "This line cannot be read. Check that as many spaces stand at its start as in the lines like it, and that it is a name, "
         'a colon, a space and a value, such as "stage: trying".',
         span=stopped,
+    )
+
+
+def _beside_block(lines: Sequence[str], number: int, top: int, context: RuleContext) -> Diagnostic | None:
+    """That words are beside a sign such as |, after which a value starts on the next line; None if there are none.
+
+    The fix is to leave the sign out. The whole value still has to be read as text then.
+    """
+    field = _FIELD.match(lines[number])
+    beside = _BESIDE_BLOCK.match(field["value"]) if field else None
+    if field is None or beside is None:
+        return None
+    text, indentation = beside["text"].rstrip(), len(lines[number]) - len(lines[number].lstrip())
+    below = [*takewhile(lambda line: line.startswith(" " * (indentation + 1)), lines[number + 1 :])]
+    whole = " ".join([text, *map(str.strip, below)])
+    is_plain = NEEDS_QUOTES.search(whole) is None
+    made = text if is_plain else quoted(text)
+    is_certain = is_plain or not (below or " #" in text)
+    sign = field["value"].split()[0]
+    remedy = f": {made}" if is_certain else ", and put the whole value in quotation marks, on one line."
+    return context.diagnostic(
+        f"After {sign}, words are read only from the next line on. Take the {sign} out{remedy}",
+        span=Span(number + top, field.start("value") + 1, len(field["value"].rstrip())),
+        fix=made if is_certain else None,
     )
 
 

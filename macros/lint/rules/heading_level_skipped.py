@@ -6,7 +6,6 @@ Why: People who cannot see the page move through it by its headings. A missing l
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.TEXT
-AFTER = ("heading-in-body",)
 
 
 def check(context: RuleContext) -> Diagnostics:
@@ -19,4 +18,5 @@ def check(context: RuleContext) -> Diagnostics:
                 f"This heading starts with {'#' * heading.level}, and {before}. Start it with {'#' * (above + 1)}."
             )
             yield context.diagnostic(message, span=context.document.body_span(heading.offset, heading.level))
-        above = heading.level
+        # That rule says of a heading at level one that it is to be at level two.
+        above = max(heading.level, 2)

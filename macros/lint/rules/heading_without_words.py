@@ -4,6 +4,7 @@ Why: It leaves a gap on the page, and whoever listens to the page hears only tha
 """
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.source.invisible import says_something
 
 TOPIC = RuleTopic.TEXT
 
@@ -11,6 +12,6 @@ TOPIC = RuleTopic.TEXT
 def check(context: RuleContext) -> Diagnostics:
     """Look for headings with no text."""
     for heading in context.body.headings:
-        if not heading.text:
+        if not says_something(heading.text):
             message = "This heading has no words. Write some after the # signs, or delete the line."
             yield context.diagnostic(message, span=context.document.body_span(heading.offset, heading.level))

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import file_behind
+from macros.lint.rules.markup_unsafe import can_be_read
 from macros.source.folder import PICTURES
 
 TOPIC = RuleTopic.LINKS
@@ -20,7 +21,10 @@ _ON_GITHUB = '(on GitHub, open the folder, choose "Add file" and "Upload files",
 def check(context: RuleContext) -> Diagnostics:
     """Look for pictures that are on another site, pasted in or missing."""
     # What macros add to a written page is checked in the built site.
-    for image in (image for image in context.body.images if "{{" not in image.source):
+    for image in context.body.images:
+        # Rule markup-unsafe reports an address that cannot be read.
+        if "{{" in image.source or not can_be_read(image.source):
+            continue
         parts = urlsplit(image.source)
         if parts.scheme == "data":
             message = f"This picture is pasted into the text. Save it as a file in this folder, {_NAME}"

@@ -4,6 +4,7 @@ Why: People who cannot see the picture hear this text instead, and everybody rea
 """
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.source.invisible import says_something
 
 TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)
@@ -12,7 +13,7 @@ AFTER = ("markup-unsafe",)
 def check(context: RuleContext) -> Diagnostics:
     """Look for pictures with no text between the square brackets."""
     for image in context.body.images:
-        if not image.alternative.strip():
+        if not says_something(image.alternative):
             yield context.diagnostic(
                 "This picture has no text for people who cannot see it. Write what it shows between the square brackets: "
                 "![What it shows](picture.png)",

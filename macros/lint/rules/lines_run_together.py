@@ -29,7 +29,8 @@ _SIGNS = (
 _STARTS = tuple(map(re.compile, (_NAME, _ROW, *_SIGNS)))
 _NAMED, _IN_TABLE = _STARTS[:2]
 _BEFORE = r"\n[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?"
-_SUSPECTED = re.compile("|".join(rf"{_BEFORE}{start}[^\n]*{_BEFORE}{start}" for start in (_NAME, _ROW, *_SIGNS)))
+_TWICE = "|".join(rf"{start}[^\n]*{_BEFORE}{start}" for start in (_NAME, _ROW, *_SIGNS))
+_SUSPECTED = re.compile(f"{_BEFORE}(?:{_TWICE})")
 # Two such lines may be a salutation and a farewell. Those of minutes are a list for certain.
 _ENOUGH = 3
 _OF_MINUTES = frozenset(

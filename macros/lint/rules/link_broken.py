@@ -5,14 +5,15 @@ Why: Readers would land on an error page. A link most often breaks because a fil
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from macros.library.library import CONTENT, INDEX, NETWORK_FILE
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostic, RuleContext, RuleTopic, nearest
 from macros.lint.messages import file_behind
-from macros.source.body import Link, anchors
+from macros.lint.rules.markup_unsafe import can_be_read
+from macros.source.body import anchors
 
 TOPIC = RuleTopic.LINKS
 KINDS = RECORDS_AND_PAGES
@@ -26,13 +27,11 @@ _MOST_HINTS = 20
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Look up the target of every link within the site."""
-    # What macros add to the links of a written page is checked in the built site.
-    yield from _broken(context, (link for link in context.body.links if "{{" not in link.target))
-
-
-def _broken(context: RuleContext, links: Iterable[Link]) -> Iterator[Diagnostic]:
     hints_left = _MOST_HINTS
-    for link in links:
+    for link in context.links:
+        # Rule markup-unsafe reports an address that cannot be read.
+        if not can_be_read(link.target):
+            continue
         parts = urlsplit(link.target)
         if parts.scheme or parts.netloc:
             continue

@@ -16,8 +16,8 @@ _SCHEMES = {"", "https", "http", "mailto"}
 # What browsers take for the start of HTML. In "p < 0.001" they see a sign.
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _HTML = (
-    "This is HTML, the code of web pages, which a text may not have. Write the words alone; to show a sign such as < by "
-    "itself, put it between backticks: `<`"
+    "This is HTML, the code of web pages, which a text may not have. Write the words alone. If the sign < is meant, put a space "
+    "after it, or write it between backticks: `<`"
 )
 _PICTURE = (
     'This picture is written as HTML. Add it to the folder of this record (on GitHub, open the folder, choose "Add file" and '
@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         for location, text in context.texts:
             if _TAG.search(text) and location not in wrong:
                 yield context.diagnostic(
-                    'A value may not have "<" before a letter or a stroke, as in HTML. Take it out, or put a space after it: "p < q".',
+                    'A field may not have "<" before a letter or a slash, as in HTML. Put a space after it ("p < q"), or take it out.',
                     location,
                 )
     # An HTML element yields several constructs (start, attributes and end): report it once.
@@ -52,7 +52,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         seen.add(span.line)
         yield context.diagnostic(_remedy(construct.snippet, document.line(span.line)), span=span)
     for image in context.body.images:
-        if not _can_be_read(image.source):
+        if not can_be_read(image.source):
             yield context.diagnostic(
                 "The address of this picture cannot be read. Use the name of a file beside this one, such as picture.png.",
                 span=document.body_span(image.offset, len(image.source)),
@@ -78,7 +78,8 @@ def _remedy(snippet: str, line: str) -> str:
     return _HTML
 
 
-def _can_be_read(target: str) -> bool:
+def can_be_read(target: str) -> bool:
+    """Whether an address can be taken apart."""
     try:
         urlsplit(target)
     except ValueError:
@@ -87,7 +88,7 @@ def _can_be_read(target: str) -> bool:
 
 
 def _is_safe(target: str) -> bool:
-    if not _can_be_read(target):
+    if not can_be_read(target):
         return False
     parts = urlsplit(target)
     return parts.scheme.lower() in _SCHEMES and not (parts.netloc and not parts.scheme) and "\\" not in target

@@ -9,17 +9,20 @@ from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTo
 from macros.lint.messages import TWO_VERSIONS
 
 TOPIC = RuleTopic.FILES
-
-# Marks in the front matter make it unreadable, and these rules already report them.
-AFTER = ("front-matter-missing", "front-matter-unclosed", "front-matter-unreadable")
 KINDS = EVERY_FILE
 MARK = re.compile(r"^(?:<{7}|\|{7}|>{7})(?= )[^\n]*", re.MULTILINE)
 
 
 def check(context: RuleContext) -> Diagnostics:
     """Report each unfinished merge once, at its first mark."""
-    text, is_open = context.document.text, False
-    for mark in MARK.finditer(text) if "<<<<<<<" in text or ">>>>>>>" in text else ():
+    document = context.document
+    body = document.body
+    # Marks in the front matter make it unreadable, which is reported there.
+    is_open = (
+        any(one.startswith("<<<<<<<") for one in document.front_matter.split("\n"))
+        and ">>>>>>>" not in document.front_matter
+    )
+    for mark in MARK.finditer(body) if "<<<<<<<" in body or ">>>>>>>" in body else ():
         if not is_open:
-            yield context.diagnostic(TWO_VERSIONS, span=context.document.text_span(mark.start(), len(mark.group())))
+            yield context.diagnostic(TWO_VERSIONS, span=document.body_span(mark.start(), len(mark.group())))
         is_open = not mark.group().startswith(">")

@@ -23,7 +23,7 @@ _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 def check(context: RuleContext) -> Diagnostics:
     """Look at every value of several lines."""
     document = context.document
-    for location, text in context.texts:
+    for location, text in () if document.is_plain else context.texts:
         # Only the words of a value on one line stand in the file as they are read.
         if text in document.front_matter:
             continue

@@ -11,6 +11,7 @@ from macros.lint.messages import how_to_write
 from macros.schema.description import field_at
 from macros.schema.references import Mention
 from macros.schema.types import ID_PATTERN
+from macros.source.likeness import alike
 
 TOPIC = RuleTopic.NAMES
 
@@ -19,9 +20,9 @@ AFTER = ("character-hidden", "markup-unsafe")
 
 
 def check(context: RuleContext) -> Diagnostics:
-    """Look up every reference except themes (rule tag-unknown). Replace former names."""
+    """Look up every reference except themes (rule tag-unknown). Replace former names and titles."""
     ids = context.library.ids
-    for mention in context.written_mentions:
+    for mention in context.mentions:
         kind, name = mention.kind, mention.id
         if name in ids[kind] or kind == "theme":
             continue
@@ -35,17 +36,18 @@ def check(context: RuleContext) -> Diagnostics:
                 "Take it out, or move it to the field that is meant for it."
             )
         else:
-            several = _called(mention, context) or one_a_line(mention, ids[kind])
+            now = _called(mention, context)
+            several = f' Did you mean "{now}"?' if now else one_a_line(mention, ids[kind])
             hint = several or did_you_mean(name, ids[kind]) or _to_add(mention, context)
             message = f'There is no {kind} called "{name}".{hint}'
         yield context.diagnostic(message, mention.location, fix=now)
 
 
-def _called(mention: Mention, context: RuleContext) -> str:
-    """A suggestion to use the file name if the title was written instead; empty if no title matches."""
-    title = mention.id.casefold()
-    records = context.library.records[mention.kind].values()
-    return next((f' Did you mean "{record.id}"?' for record in records if record.title.casefold() == title), "")
+def _called(mention: Mention, context: RuleContext) -> str | None:
+    """The file name of the record whose title was written instead; None if not exactly one has it."""
+    title = alike(mention.id)
+    named = [one.id for one in context.library.records[mention.kind].values() if alike(one.title) == title]
+    return named[0] if len(named) == 1 else None
 
 
 def _to_add(mention: Mention, context: RuleContext) -> str:

@@ -9,7 +9,7 @@ from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
 TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
 # That rule asks for the same change.
-AFTER = ("meeting-past",)
+AFTER_ANYWHERE = ("meeting-past",)
 
 
 def check(context: RuleContext, record: Meeting) -> Diagnostics:

@@ -16,7 +16,6 @@ from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import in_words, parse_day
 
 TOPIC = RuleTopic.DATES
-AFTER = ("date-invalid", "field-missing", "type-wrong")
 
 
 def check(context: RuleContext, record: Record) -> Diagnostics:

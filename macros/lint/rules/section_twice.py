@@ -5,16 +5,17 @@ Why: Readers look for a part under its heading, and stop at the first that they 
 
 from macros.kinds import KINDS as RECORD_KINDS
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.source.likeness import alike
 
 TOPIC = RuleTopic.STORY
 
 
 def check(context: RuleContext) -> Diagnostics:
     """Look for a section title used as a heading twice."""
-    titles = {section.title.casefold() for section in RECORD_KINDS[context.document.kind].SECTIONS}
+    titles = {alike(section.title) for section in RECORD_KINDS[context.document.kind].SECTIONS}
     seen: set[str] = set()
     for heading in context.body.headings:
-        title = heading.text.casefold()
+        title = alike(heading.text)
         if title in seen:
             message = (
                 f'There is already a section "{heading.text}". Put the two together, or give this one another heading.'

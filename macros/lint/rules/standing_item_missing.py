@@ -5,7 +5,8 @@ forgot to write it down.
 """
 
 from macros.kinds import Meeting, MeetingStage
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, nearest
+from macros.schema.part import Unknown
 
 TOPIC = RuleTopic.STORY
 KINDS = ("meeting",)
@@ -41,10 +42,12 @@ def check(context: RuleContext) -> Diagnostics:
 
 
 def _is_missing(context: RuleContext) -> bool:
-    if isinstance(context.record, Meeting):
-        return context.record.standing_item is None and not context.record.is_called_off
-    # Report it along with other errors, to be fixed in one go, unless one of them may concern this item.
-    places = [rejection.location for rejection in context.document.rejections]
-    is_elsewhere = all(place and place[0] in Meeting.model_fields for place in places)
-    is_called_off = context.document.values.get("stage") in (MeetingStage.CANCELLED, MeetingStage.POSTPONED)
-    return is_elsewhere and not is_called_off and _ITEM not in context.document.values
+    record = context.record
+    if not isinstance(record, Meeting) or record.standing_item is not None:
+        return False
+    try:
+        return not record.is_called_off
+    except Unknown:
+        # Whatever the stage is meant to be, it is not one of those.
+        meant = nearest(str(context.document.values.get("stage")), list(MeetingStage))
+        return meant in (MeetingStage.PLANNED, MeetingStage.HELD)

@@ -16,7 +16,7 @@ _MAX_LISTED = 30
 def check(context: RuleContext) -> Diagnostics:
     """Look up every tag. Replace synonyms, titles and former names of themes."""
     known = context.library.ids["theme"]
-    for mention in context.written_mentions:
+    for mention in context.mentions:
         if mention.kind != "theme" or mention.id in known:
             continue
         meant = _theme_meant(context, mention.id)

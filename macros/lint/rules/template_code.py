@@ -30,7 +30,7 @@ def check(context: RuleContext) -> Diagnostics:
 
 def _page(context: RuleContext) -> Diagnostics:
     """Report macros in a page that does not ask to have them rendered."""
-    page = context.library.pages.get(context.document.path)
+    page = context.library.known_page(context.document.path)
     match = _MACRO.search(context.document.body)
     if page is not None and not page.render_macros and match:
         yield context.diagnostic(

@@ -8,7 +8,7 @@ from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.STORY
 LEVEL = Level.WARNING
-AFTER = ("meeting-past",)
+AFTER_ANYWHERE = ("meeting-past",)
 
 
 def check(context: RuleContext) -> Diagnostics:

@@ -14,6 +14,8 @@ TOPIC = RuleTopic.FRONT_MATTER
 KINDS = EVERY_FILE
 # A comment has a space after the #; "Room #2" or "#lunch" is meant as text.
 _BEFORE_FIELD = re.compile(" *(?:- +)*(?=[^-# ])")
+# The sign for a value of several lines, which start below it.
+_BLOCK = re.compile(r"[|>][-+1-9]{0,2} +$")
 _CUT_OFF = re.compile(r"\s+(?P<rest>#[^\s#].*)")
 
 
@@ -21,7 +23,8 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     """Say that a value that starts with # is not read at all. Fix it if no other line belongs to it."""
     written, span = rejection.detail["written"], rejection.span or Span()
     line, following = context.document.line(span.line), context.document.line(span.line + 1)
-    is_whole = not line.lstrip().startswith("#") and not _goes_on(line, following)
+    is_block = _BLOCK.search(line, 0, span.column - 1) is not None
+    is_whole = not is_block and not line.lstrip().startswith("#") and not _goes_on(line, following)
     remedy = (
         f"Put it in quotation marks: {quoted(written)}"
         if is_whole
