@@ -3,6 +3,8 @@
 import re
 from secrets import token_hex
 
+_NAME = re.compile(r'<[^<>]* id="([^"]*)"')
+
 
 class KeptHtml:
     """The HTML that macros add to written pages. The text has signs for it, which the engine leaves as they are."""
@@ -26,6 +28,10 @@ class KeptHtml:
         for pattern in (self._paragraph, self._sign):
             html = pattern.sub(lambda match: self._pieces[int(match[1])], html)
         return html
+
+    def names_in(self, text: str) -> list[str]:
+        """The names of places in the kept HTML whose signs are in a text."""
+        return [name for sign in self._sign.finditer(text) for name in _NAME.findall(self._pieces[int(sign[1])])]
 
     def taken_out(self, text: str) -> str:
         """A text without signs."""

@@ -1,7 +1,7 @@
 """Shows the texts of records and pages as our engine reads them. MkDocs has a Markdown of its own, which is not used."""
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -30,12 +30,13 @@ def show_text(page: Any, config: Any, files: Any) -> None:
     parts = document.parts if document and record else read_body(text)
     if parts.is_too_complex:
         raise Abort(f"{CONTENT}/{path} has more text than a page can bear. Look at what its macros add.")
-    html = text_html(text, parts, _addresses(page, files), site.renderer.ours)
+    names = site.kept.names_in(text)
+    html = text_html(text, parts, _addresses(page, files), site.renderer.ours, names)
     site.texts[path] = html
     site.search.add(path, record, parse(site.kept.taken_out(text)))
     linked = with_heading_links(html, config["extra"].get("heading_link", "Link to this section"))
     page.content = with_boxed_tables(site.kept.put_in(linked), site.renderer)
-    page.toc = TableOfContents(_contents(parts))
+    page.toc = TableOfContents(_contents(parts, names))
 
 
 def _addresses(page: Any, files: Any) -> Callable[[str], str]:
@@ -55,11 +56,11 @@ def _addresses(page: Any, files: Any) -> Callable[[str], str]:
     return leads_to
 
 
-def _contents(parts: Body) -> list[AnchorLink]:
-    """The headings as MkDocs' table of contents: each below the nearest larger one before it."""
+def _contents(parts: Body, names: Iterable[str]) -> list[AnchorLink]:
+    """The headings as MkDocs' table of contents: each below the nearest larger one before it. `names` are those of other parts."""
     top: list[AnchorLink] = []
     above: list[AnchorLink] = []
-    for heading, anchor in zip(parts.headings, anchors(parts), strict=True):
+    for heading, anchor in zip(parts.headings, anchors(parts, names), strict=True):
         link = AnchorLink(escape(heading.text), anchor, heading.level)
         while above and above[-1].level >= heading.level:
             above.pop()

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from macros.kinds.not_personal import NotPersonal, not_personal_field
 from macros.schema.field import field
 from macros.schema.part import Part
 from macros.schema.types import Text
@@ -15,4 +16,5 @@ class Page(Part):
         "One sentence on what the page is for.", ["Who we are and why we meet."], default=None
     )
     render_macros: bool = field("Write true if the page uses macros.", ["true"], default=False)
+    not_personal: list[NotPersonal] = not_personal_field()
     hide: list[str] = field("Parts of the layout to leave out.", [["toc"]], default=[])

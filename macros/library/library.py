@@ -147,9 +147,9 @@ def _add(library: Library, shown_path: str) -> None:
     document = read_document(f"{library.root}/{shown_path}", shown_path, kind, field_names(kind))
     library.documents[shown_path] = document
     if kind == "page":
-        if page := read_page(document):
+        if page := read_page(document, library.network):
             library.pages[shown_path] = page
-        elif partial_page := read_partially(document, Page, None):
+        elif partial_page := read_partially(document, Page, library.network):
             library.partial[shown_path] = partial_page
     if kind in KINDS:
         if record := read_record(document, library.network):

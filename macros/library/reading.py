@@ -12,9 +12,9 @@ from macros.kinds import KINDS, Page, Record
 from macros.schema.description import field_at, fields_beside, fields_of
 from macros.schema.network import Network
 from macros.source.diagnostic import Location, Rejection
-from macros.source.document import MOST_REJECTIONS, Document
+from macros.source.document import Document
 from macros.source.front_matter import hidden_values
-from macros.source.recovery import plain_name
+from macros.source.recovery import MOST_REJECTIONS, plain_name
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -72,9 +72,9 @@ def read_record(document: Document, network: Network) -> Record | None:
     return record
 
 
-def read_page(document: Document) -> Page | None:
+def read_page(document: Document, network: Network) -> Page | None:
     """The settings of a written page, or None with rejections added to the document."""
-    return read_model(document, Page, None)
+    return read_model(document, Page, network)
 
 
 def read_model(document: Document, model: type[Model], network: Network | None) -> Model | None:

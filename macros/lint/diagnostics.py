@@ -5,16 +5,17 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Self
 
 from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT, Library
+from macros.schema.description import FieldDescription
 from macros.schema.field import Need
 from macros.schema.part import Unknown
 from macros.schema.references import Mention, mentions
-from macros.schema.values import FieldValue, Wanted, dates, values
+from macros.schema.values import FieldValue, values
 from macros.source.body import Body, Link
 from macros.source.diagnostic import Location, Span, flatten
 from macros.source.document import CONTROL, Document
@@ -130,15 +131,14 @@ class RuleContext:
 
     def declaring(self, name: str) -> Iterator[tuple[FieldValue, Any]]:
         """The known fields declared with `name`, such as "after", each with what is declared."""
-        if self.record is not None:
-            for value in values(self.record, _declares(name)):
-                yield value, getattr(value.field, name)
+        for value in self._conditional:
+            if (declared := getattr(value.field, name)) is not None:
+                yield value, declared
 
     def missing(self, rule: str) -> Iterator[tuple[FieldValue, Need]]:
         """The missing fields that `rule` looks for, each with why it is needed, as far as that is known."""
-        for value in values(self.record, _needed_by(rule)) if self.record is not None else ():
-            need = value.field.needed
-            if need is not None and not value.is_given and self._holds(need, value.group):
+        for value, need in self.declaring("needed"):
+            if need.rule == rule and not value.is_given and self._holds(need, value.group):
                 yield value, need
 
     @staticmethod
@@ -158,7 +158,12 @@ class RuleContext:
     @cached_property
     def dates(self) -> Sequence[FieldValue]:
         """The dates that the record gives, as far as they are known."""
-        return [*dates(self.record)]
+        return [one for one in self._conditional if one.field.is_date and one.value is not None]
+
+    @cached_property
+    def _conditional(self) -> Sequence[FieldValue]:
+        """The known fields that are dates or depend on others, which a dozen rules look at: one walk for all of them."""
+        return values(self.record, _is_conditional) if self.record is not None else ()
 
     @property
     def mentions(self) -> Sequence[Mention]:
@@ -191,14 +196,8 @@ class RuleContext:
         return Diagnostic(self.document.path, where, message, certain)
 
 
-@cache
-def _declares(name: str) -> Wanted:
-    return lambda field: getattr(field, name) is not None
-
-
-@cache
-def _needed_by(rule: str) -> Wanted:
-    return lambda field: field.needed is not None and field.needed.rule == rule
+def _is_conditional(field: FieldDescription) -> bool:
+    return field.is_date or bool(field.needed or field.only or field.after)
 
 
 def folded(name: str) -> str:

@@ -134,7 +134,8 @@ def dated_meetings(subject: Record | None, public: PublicLibrary) -> list[Meetin
     meetings = public.meetings_newest_first
     if subject is not None:
         paths = {record.path for record in public.gathered_by(subject)}
-        meetings = [meeting for meeting in meetings if meeting.path in paths]
+        # Most records gather none, and there may be a thousand meetings.
+        meetings = [meeting for meeting in meetings if meeting.path in paths] if paths else []
     return [meeting for meeting in meetings if isinstance(meeting.date, date)]
 
 

@@ -1,7 +1,7 @@
 """The HTML of a text: what the engine makes of it, with the addresses, names and words that a page needs."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape, unescape
 
 from markupsafe import Markup
@@ -22,13 +22,13 @@ _ALERT_TITLE = '<p class="markdown-alert-title">'
 _NAMED_HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)(?=</h\1>)', re.DOTALL)
 
 
-def text_html(text: str, parts: Body, leads_to: Callable[[str], str], ours: str = "") -> str:
+def text_html(text: str, parts: Body, leads_to: Callable[[str], str], ours: str = "", names: Iterable[str] = ()) -> str:
     """The HTML of a text with these parts.
 
     `leads_to` gives the address for the target of a link or image as it is written. `ours` are attributes for elements
-    whose words are in English, whatever language the text is in.
+    whose words are in English, whatever language the text is in. `names` are those of other parts of the page.
     """
-    found = iter(anchors(parts))
+    found = iter(anchors(parts, names))
     html = engine_html(text).rstrip("\n")
     html = _HEADING.sub(lambda match: f'<h{match[1]} id="{next(found)}">', html)
     html = _TARGET.sub(lambda match: f'{match[1]}"{escape(leads_to(unescape(match[2])))}"', html)

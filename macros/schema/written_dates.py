@@ -11,21 +11,18 @@ _YEAR, _MONTH, _DAY = "(?P<year>[0-9]{4})", "(?P<month>[0-9]{1,2})", "(?P<day>[0
 _TO = "(?: of |[ ,./\u2010-\u2015-]+)"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = f"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*[., ]+)?(?:the )?"
-# In Britain the day comes before the month, and both before the year.
-_DATES = [
-    re.compile(form)
-    for form in (
-        _YEAR,
-        f"{_NAME}{_TO}{_YEAR}",
-        f"{_YEAR}{_TO}{_NAME}(?:{_TO}{_DAY})?",
-        f"{_WEEKDAY}{_DAY}{_TO}{_NAME}{_TO}{_YEAR}",
-        f"{_WEEKDAY}{_NAME}{_TO}{_DAY}{_TO}{_YEAR}",
-        f"{_WEEKDAY}{_DAY}{_TO}{_MONTH}{_TO}{_YEAR}",
-        f"{_MONTH}{_TO}{_YEAR}",
-        f"{_YEAR}{_TO}{_MONTH}(?:{_TO}{_DAY})?",
-        "(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
-    )
-]
+# In Britain the day comes before the month, and both before the year. Compiled on first use, which few checks make of them.
+_DATES = (
+    _YEAR,
+    f"{_NAME}{_TO}{_YEAR}",
+    f"{_YEAR}{_TO}{_NAME}(?:{_TO}{_DAY})?",
+    f"{_WEEKDAY}{_DAY}{_TO}{_NAME}{_TO}{_YEAR}",
+    f"{_WEEKDAY}{_NAME}{_TO}{_DAY}{_TO}{_YEAR}",
+    f"{_WEEKDAY}{_DAY}{_TO}{_MONTH}{_TO}{_YEAR}",
+    f"{_MONTH}{_TO}{_YEAR}",
+    f"{_YEAR}{_TO}{_MONTH}(?:{_TO}{_DAY})?",
+    "(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
+)
 _SCHOOL_YEAR = re.compile("([0-9]{4})[/\u2013-]([0-9]{2})")
 
 _NOON = ("noon", "midday", "12 noon", "12 midday")
@@ -71,7 +68,7 @@ def _match(text: str) -> re.Match[str] | None:
     plain = " ".join(text.lower().split())
     if _is_school_year(plain):
         return None
-    return next((match for form in _DATES if (match := form.fullmatch(plain))), None)
+    return next((match for form in _DATES if (match := re.fullmatch(form, plain))), None)
 
 
 def _is_school_year(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -150,9 +150,9 @@ def not_in_words(pattern: re.Pattern[str], body: str) -> tuple[Node | None, Sequ
     return tree, [match for match in found if not is_said(match.start(1))]
 
 
-def anchors(body: Body) -> list[str]:
-    """The addresses of the headings of a body on its page, in order."""
-    taken: dict[str, int] = {}
+def anchors(body: Body, names: Iterable[str] = ()) -> list[str]:
+    """The addresses of the headings of a body on its page, in order. Other parts of the page have these `names`."""
+    taken = dict.fromkeys(names, 0)
     return [anchor(heading.text, taken) for heading in body.headings]
 
 

@@ -13,13 +13,11 @@ from macros.source.diagnostic import Location, Rejection, Span, Value
 from macros.source.fences import fenced
 from macros.source.front_matter import DAMAGED, child, is_blank, location_at, read_front_matter
 from macros.source.plain_lines import plain_values
+from macros.source.recovery import MOST_REJECTIONS
 from macros.source.strict_yaml import compose, span_of
 
 # People read records as pages: the longest meeting notes in a year are a tenth of this.
 MAX_FILE_BYTES = 256 * 1024
-
-# More mistakes of a kind in one file than this are the same one repeated.
-MOST_REJECTIONS = 100
 
 # YAML and browsers treat these as line breaks or hide them. No keyboard types one by accident.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
@@ -122,7 +120,7 @@ class Document:
         read = read_front_matter(self.front_matter, known, is_damaged=bool(self.rejections))
         self.values, self.readable = read.values, read.readable
         self.unknown.update(read.unknown)
-        for one in read.rejections:
+        for one in read.rejections[:MOST_REJECTIONS]:
             self.rejections.append(replace(one, span=self.in_file(one.span) if one.span else None))
         self._is_loaded = () not in self.unknown
 

@@ -11,6 +11,7 @@ _EXACT = re.compile(r"^---$", re.MULTILINE)
 _MEANT = re.compile(r"^[ \t\u00a0]*(?:[-\u2010-\u2015\u2212]{2,}|[\u2013\u2014])[ \t\u00a0]*$", re.MULTILINE)
 _FIELD = re.compile(r"[A-Za-z][\w-]*:(?:\s|$)")
 _FIELD_LINE = re.compile(rf"^{_FIELD.pattern}", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n*")
 _HEADING = re.compile(r"#{2,6} ")
 _BELONGS_TO_FIELD = re.compile(r"[ \t]|- |-$|#:|$")
 
@@ -81,12 +82,12 @@ def _closing(text: str, start: int, rejections: list[Rejection]) -> re.Match[str
     # A heading and nothing but prose up to the next fence: that one is a line across the text.
     if "\n\n#" in written:
         at = _end_of_fields(text, start)
-        if _HEADING.match(text, at) and not _FIELD_LINE.search(text, at, end):
+        if at < end and _HEADING.match(text, at) and not _FIELD_LINE.search(text, at, end):
             exact, end = None, at
     for meant in _MEANT.finditer(text, start, end):
-        following = text[meant.end() :].lstrip("\n")
+        following = _BLANK_LINES.match(text, meant.end())
         # Spaces after three hyphens change nothing else. A row of hyphens among fields is another mistake.
-        if meant.group().rstrip(" \t") == FENCE or not _FIELD.match(following):
+        if meant.group().rstrip(" \t") == FENCE or not (following and _FIELD.match(text, following.end())):
             rejections.append(_inexact(text, meant))
             return meant
     return exact

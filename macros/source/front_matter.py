@@ -26,7 +26,8 @@ DAMAGED = "\N{REPLACEMENT CHARACTER}"
 # For what has been said already.
 _TOLD = "told"
 
-_NULL = frozenset({"~", "null", "Null", "NULL"})
+# What programs write for a blank value.
+NULL = frozenset({"~", "null", "Null", "NULL"})
 
 # Starts the lines in which `make new` explains a field. Any other comment is the contributor's own.
 HELP = "#:"
@@ -201,7 +202,7 @@ def _end_of_line(text: str, index: int) -> int:
 
 def is_blank(node: Node | None) -> bool:
     """Whether `node` is a scalar that is empty, or null without quotation marks, as programs write that there is nothing."""
-    return isinstance(node, ScalarNode) and (node.value == "" or (node.value in _NULL and not node.style))
+    return isinstance(node, ScalarNode) and (node.value == "" or (node.value in NULL and not node.style))
 
 
 def child(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:

@@ -11,7 +11,7 @@ from functools import cache
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f"
-    f"\ufeff\uffa0\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff{_PRIVATE}]"
+    f"\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff{_PRIVATE}]"
 )
 # Those which only their writer can take out: without them the text would turn round, or lose a gap or a sign.
 MEANT = re.compile(f"[\u202d\u202e\u2800\u3164\ufffc{_PRIVATE}]")

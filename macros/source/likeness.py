@@ -1,6 +1,7 @@
 """Names that readers cannot tell apart."""
 
 import unicodedata
+from functools import lru_cache
 
 from macros.source.as_read import ALIKE
 from macros.source.invisible import HIDDEN
@@ -14,6 +15,7 @@ KINDS_OF = {
 _PLAIN = {ord(sign): plain for plain, signs in KINDS_OF.items() for sign in signs}
 
 
+@lru_cache(maxsize=4096)
 def alike(name: str) -> str:
     """`name` as it is compared with others: the same for two that readers can hardly tell apart.
 

@@ -9,6 +9,8 @@ from macros.source.diagnostic import Rejection, Span
 # What is wrong with YAML that has to be fields ("{") or entries ("-"); None if it is right. Spans count from its first line.
 Refusal = Callable[[str, str], Rejection | None]
 
+# More mistakes in one file than this are the same one repeated.
+MOST_REJECTIONS = 100
 # More mistakes in one place than this are the same one repeated, and each costs another reading.
 _MOST_TOGETHER = 20
 _KEY = re.compile(r"""\s*(?:- +)?(?:"[^"]*"|'[^']*'|[^\s#"'\[{&*!|>%@`-][^:]*?)\s*:(?=\s|$)""")
@@ -73,7 +75,7 @@ class _Recovery:
     def _mend_unit(self, first: int, end: int, column: int, kind: str) -> None:
         """Set aside what is broken in a field or an entry."""
         refused = self._refused(first, end, kind)
-        if refused is None:
+        if refused is None or len(self.made.rejections) >= MOST_REJECTIONS:
             return
         head = self.made.lines[first]
         if kind == "-" and (match := _ENTRY.match(head)) and _KEY.match(head):

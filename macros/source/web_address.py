@@ -4,6 +4,7 @@ import re
 import socket
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import unquote, urlsplit
 
@@ -40,6 +41,8 @@ class Destination:
     password: str | None
 
 
+# Each address is looked at by its field and by the rules, and many records name the same ones.
+@lru_cache(maxsize=20_000)
 def destination(address: str) -> Destination | None:
     """Where a web address leads; None if it has no host, if the host or the port cannot be one, or if it is no web address."""
     try:
@@ -54,7 +57,8 @@ def destination(address: str) -> Destination | None:
 
 def _host(written: str) -> str:
     """The host as browsers look for it; empty if there can be none. Raises `ValueError` or `OSError` for other numbers."""
-    host = unicodedata.normalize("NFKC", unquote(written)).replace("\u3002", ".").removesuffix(".").lower()
+    host = written if written.isascii() and "%" not in written else unicodedata.normalize("NFKC", unquote(written))
+    host = host.replace("\u3002", ".").removesuffix(".").lower()
     if ":" in host:
         return str(ip_address(host))
     if _NUMBER.fullmatch(host):
@@ -62,15 +66,12 @@ def _host(written: str) -> str:
     return host if _NAME.fullmatch(host) else ""
 
 
+@lru_cache(maxsize=4096)
 def is_private(host: str) -> bool:
     """Whether only some computers can reach the host of a destination."""
-    # Most hosts are names, and to learn of each that it is no number would take ten times as long as this look at it.
-    if not host[-1:].isdigit() and ":" not in host:
+    if ":" not in host and not host.replace(".", "").isdecimal():
         return INSIDE.fullmatch(host) is not None
-    try:
-        number: IPv4Address | IPv6Address = ip_address(host)
-    except ValueError:
-        return INSIDE.fullmatch(host) is not None
+    number: IPv4Address | IPv6Address = ip_address(host)
     if isinstance(number, IPv6Address):
         number = number.ipv4_mapped or number
     return number.is_multicast or not number.is_global

@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from macros.kinds import Record
-from macros.library.library import read_library
+from macros.library.library import address_of, read_library
 from macros.library.public import PublicLibrary
+from macros.source.anchors import anchor
+from macros.source.body import anchors
 from tests.support.building import Site
 from tests.support.links import broken_links
 from tests.support.project import ROOT, TODAY
@@ -43,6 +45,18 @@ def test_every_record_has_a_page_that_says_what_it_is(any_site: Site) -> None:
         assert page.title == f"{record.alerting_title} - {words(with_class(page.tree, 'kb-wordmark')[0])}"
         assert page.description == record.summary
         assert record.summary in page.text
+
+
+def test_no_heading_gets_the_name_of_another_part_of_its_page(any_site: Site) -> None:
+    """Whatever people call a heading, what the templates call the parts of a page stays theirs. Names from macros vary by page."""
+    library = read_library(any_site.root)
+    with_macros = {path for path, page in library.pages.items() if page.render_macros}
+    names = set()
+    for path, document in library.documents.items():
+        if path.endswith(".md") and path not in with_macros and (address := address_of(path)):
+            names |= {*any_site.page(f"{address}/").tree.xpath("//@id")}.difference(anchors(document.parts))
+    assert "main" in names
+    assert [name for name in sorted(names) if anchor(name, {}) == name] == []
 
 
 def test_every_record_is_listed_once_on_the_page_of_its_kind(any_site: Site) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.builder.kept_html import KeptHtml
 from macros.pages.text import text_html
 from macros.source.body import read_body
 
 
 def shown(text: str, kept: KeptHtml) -> str:
-    return kept.put_in(text_html(text, read_body(text), str))
+    return kept.put_in(text_html(text, read_body(text), str, names=kept.names_in(text)))
 
 
 def test_blocks_take_the_place_of_their_paragraph() -> None:
@@ -36,3 +38,11 @@ def test_nobody_can_write_the_sign_of_a_piece() -> None:
     for number in ("0", "9"):
         assert "Welcome" not in shown(f"\ue000{number}\ue001", kept)
     assert kept.keep("") != KeptHtml().keep("")
+
+
+def test_no_heading_takes_the_name_of_a_part_that_a_macro_makes() -> None:
+    kept = KeptHtml()
+    fields = kept.keep('<h3 class="field" id="title">Title</h3><p id="title-text">An id="stage" of none.</p>')
+    kept.keep('<p id="elsewhere">On another page.</p>')
+    html = shown(f"# Title\n\n{fields}\n\n## Title text\n\n## Stage\n\n## Elsewhere\n\n## Title", kept)
+    assert re.findall(r'<h[12] id="([^"]*)"', html) == ["title_1", "title-text_1", "stage", "elsewhere", "title_2"]

@@ -100,10 +100,11 @@ def test_too_many_entries_are_too_many() -> None:
 
 
 def test_a_page_has_a_title_and_little_else() -> None:
-    page = read_page(parsed("---\ntitle: About\nrender_macros: true\nhide: [toc]\n---\n"))
+    network = smallest_library().network
+    page = read_page(parsed("---\ntitle: About\nrender_macros: true\nhide: [toc]\n---\n"), network)
     assert page is not None
     assert (page.title, page.render_macros, page.hide) == ("About", True, ["toc"])
-    assert read_page(parsed("---\ntitle: About\ntemplate: x\n---\n")) is None
+    assert read_page(parsed("---\ntitle: About\ntemplate: x\n---\n"), network) is None
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from macros.source.web_address import INSIDE, INSIDE_NUMBERS, destination, is_ma
 
 PRIVATE = """
     localhost LOCALHOST. printer.local rota.lan rota.home rota.corp rota.internal rota.intranet rota.private rota.localdomain
+    server1 rota1.lan
     home.arpa files.home.arpa a.localhost rota.onion intranet intranet.trust.nhs.uk staff.intranet.trust.nhs.uk nww.trust.nhs.uk
     forms.nww.trust.nhs.uk internal.nhs.net
     0 127.1 127.0.0.1 10.0.0.7 172.16.0.1 192.168.1 169.254.169.254 100.64.0.1 100.127.255.255 2130706433 0x7f.1 0x7f000001
@@ -21,7 +22,7 @@ PRIVATE = """
 PUBLIC = """
     www.example.org www.example.org. nhs.uk www.leeds.nhs.uk newww.leeds.nhs.uk intranets.org internal-comms.nhs.uk local.gov.uk
     www.lan.org homeware.org my_site.example.org xn--lln-0ra.cymru www.ll\u0177n.cymru portal.nhs.net corporation.com
-    127.org 8.8.8.8 9.9.9.9 100.63.255.255 100.128.0.1 172.15.0.1 172.32.0.1 [2606:4700::1111] [::ffff:8.8.8.8]
+    127.org www.example.co1 8.8.8.8 9.9.9.9 100.63.255.255 100.128.0.1 172.15.0.1 172.32.0.1 [2606:4700::1111] [::ffff:8.8.8.8]
 """.split()
 NOWHERE = """
     https:// https:///x https:/x.org https:x http:x HTTP:x http://?x http://#x http://:443/x http://. http://../ https://www..org

@@ -3,10 +3,15 @@
 Source: ISO 16684-1, Extensible metadata platform (XMP) specification
 """
 
-from lxml import etree
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from macros.lint.pictures.part import XMP, Part, telling
 from macros.lint.pictures.text import says_nothing
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 # What fits into a segment of a JPEG.
 LONGEST_XMP = 65_535
@@ -45,6 +50,9 @@ def xmp_part(whole: bytes, xmp: bytes) -> Part:
 def _says_nothing(xmp: bytes) -> bool:
     if len(xmp) > LONGEST_XMP or max(map(xmp.count, _SIGNS)) > _MOST_SIGNS:
         return False
+    # Only here: the import takes as long as the check of twenty records, and few pictures have XMP.
+    from lxml import etree
+
     try:
         tree = etree.fromstring(xmp, etree.XMLParser(resolve_entities=False, no_network=True))
     except (etree.XMLSyntaxError, ValueError):

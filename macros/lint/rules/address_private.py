@@ -4,12 +4,12 @@ Why: An address that works on your own computer or inside your trust leads every
 strangers how your systems are named. One with something before the host can hide where it leads.
 """
 
-from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
+from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic
 from macros.source.web_address import PORTS, destination, is_private
 
 TOPIC = RuleTopic.SAFETY
 AFTER = ("markup-unsafe",)
-KINDS = RECORDS_AND_PAGES
+KINDS = EVERY_FILE
 # A script for the form is made from these too, in which {} is the host or the port.
 PASSWORD = "This address has a password in it, which everybody could read. Take it out, and change the password."
 USER = 'What is before the @ hides that this address leads to "{}". Take it out, and the @ too.'

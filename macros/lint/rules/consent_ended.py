@@ -24,6 +24,9 @@ def check(context: RuleContext, record: Service, today: date) -> Diagnostics:
 
 def _of(context: RuleContext, index: int, champion: Champion, today: date) -> Diagnostics:
     withdrawn, until = champion.consent_withdrawn, champion.consent_until
+    # Rule consent-missing reports who has not agreed.
+    if champion.hidden_from is None:
+        return
     if withdrawn is not None and withdrawn <= today:
         message = (
             f"Consent was withdrawn on {in_words(withdrawn)}, and the site no longer shows this champion. Take "

@@ -4,12 +4,16 @@ Why: Lists, filters and the page itself show these fields for every record. With
 readers cannot fill.
 """
 
+import re
+
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic
 from macros.lint.messages import about_field, place_of, where_in
 from macros.source.diagnostic import Rejection
+from macros.source.front_matter import NULL
 from macros.source.writer import quoted
 
 TOPIC = RuleTopic.FIELDS
+_NOTE = re.compile(r"(?:[|>][-+1-9]{0,2} +)?#")
 
 
 def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
@@ -29,6 +33,6 @@ def _reason(written: str) -> str:
         return (
             f", because curly brackets are not read as text. Put the whole value in quotation marks: {quoted(written)}"
         )
-    if written.startswith("#"):
-        return ", because what follows a # is not read"
-    return f', because "{written}" means that there is nothing' if written else ""
+    if written in NULL:
+        return f', because "{written}" means that there is nothing'
+    return ", because what follows a # is not read" if _NOTE.match(written) else ""

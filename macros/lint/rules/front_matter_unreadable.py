@@ -19,7 +19,9 @@ _PROSE = re.compile(r"^\s*- +(?P<value>(?![a-z0-9_]+: )[\w ]+: .*: .*)$")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _MAY_FOLLOW_QUOTE = re.compile(r"\s*(?:#.*|:.*)?$")
 # Text after the sign for a value of several lines. Before a number, > may be meant.
-_BESIDE_BLOCK = re.compile(r"(?:\|[1-9]?[-+]?|>[1-9]?[-+]|>(?=\s+[^\W\d_]))\s+(?P<text>[^\s#].*)")
+_BESIDE_BLOCK = re.compile(
+    r"(?P<sign>\|[1-9]?[-+]?|>[1-9]?[-+]|>(?=\s*[^\W\d_]))(?:\s+(?=[^\s#|>])|(?=[^\W\d_]))(?P<text>.*)"
+)
 _NO_BLOCK = re.compile(r"[|>](?![-+0-9]*(?:\s+#.*)?$)")
 _COLON_LAST = re.compile(r"^\s*(?:- +)*[\w-]+: .*:\s*$")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"^\s*-[^\s-]")
@@ -40,11 +42,11 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
             span=Span(stopped.line, 1, max(len(line) - len(line.lstrip()), 1)),
         )
     last = min(stopped.line - top, len(lines) - 1)
+    if beside := _beside_block(lines, last, top, context):
+        return beside
     # The lines before are read by themselves.
     first = int(rejection.detail.get("first", 1)) - 1
     for number in range(last, first - 1, -1):
-        if beside := _beside_block(lines, number, top, context):
-            return beside
         if remedy := _remedy(lines[number]):
             field = _FIELD.match(lines[number])
             column = stopped.column if number == last or field is None else field.start("value") + 1
@@ -65,15 +67,14 @@ def _beside_block(lines: Sequence[str], number: int, top: int, context: RuleCont
     """
     field = _FIELD.match(lines[number])
     beside = _BESIDE_BLOCK.match(field["value"]) if field else None
-    if field is None or beside is None:
+    if field is None or beside is None or not lines[number][: field.start("value")].strip():
         return None
-    text, indentation = beside["text"].rstrip(), len(lines[number]) - len(lines[number].lstrip())
+    sign, text, indentation = beside["sign"], beside["text"].rstrip(), len(lines[number]) - len(lines[number].lstrip())
     below = [*takewhile(lambda line: line.startswith(" " * (indentation + 1)), lines[number + 1 :])]
     whole = " ".join([text, *map(str.strip, below)])
     is_plain = NEEDS_QUOTES.search(whole) is None
     made = text if is_plain else quoted(text)
     is_certain = is_plain or not (below or " #" in text)
-    sign = field["value"].split()[0]
     remedy = f": {made}" if is_certain else ", and put the whole value in quotation marks, on one line."
     return context.diagnostic(
         f"After {sign}, words are read only from the next line on. Take the {sign} out{remedy}",

@@ -1,13 +1,12 @@
 """What looks like personal data is none, and someone in a role has checked that.
 
 Why: Ten digits may be an NHS number or the number of an order, and a street may be that of a venue or of a home. Only a
-person can tell. It takes a minute, once, and the record says who did.
+person can tell. It takes a minute, once, and the file says who did.
 """
 
 from collections import Counter
 
-from macros.kinds import KINDS as RECORDS
-from macros.lint.diagnostics import EVERY_FILE, Diagnostics, Level, RuleContext, RuleTopic
+from macros.lint.diagnostics import EVERY_FILE, RECORDS_AND_PAGES, Diagnostics, Level, RuleContext, RuleTopic
 from macros.lint.people.messages import likely
 from macros.lint.people.seen_in import confirmed, seen_in
 
@@ -22,7 +21,7 @@ def check(context: RuleContext) -> Diagnostics:
     if not found:
         return
     how_many, known = Counter(looks for _, looks in found), confirmed(context.document)
-    can_say = context.document.kind in RECORDS
+    can_say = context.document.kind in RECORDS_AND_PAGES
     for place, looks in found:
         if how_many[looks] > known[looks.value]:
             yield context.diagnostic(likely(looks, in_name=place is None, can_say=can_say), span=place)

@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 from macros.library.library import Library
 from macros.lint.diagnostics import Diagnostic, Diagnostics, Rewrite, RuleTopic
 from macros.lint.pictures.part import PictureDamaged
-from macros.lint.pictures.picture import read_picture
 from macros.source.diagnostic import Span
 from macros.source.folder import PICTURES
 
@@ -40,6 +39,9 @@ def _wrong(path: Path) -> Iterator[tuple[str, Rewrite | None]]:
         yield f"This picture is larger than {_MAX_BYTES // 1024} kB. {_SMALLER}", None
     if size > _MAX_READ:
         return
+    # Only here: the import takes as long as the check of twenty records, and a network may have no picture.
+    from macros.lint.pictures.picture import read_picture
+
     suffix = path.suffix
     try:
         picture = read_picture(path.read_bytes())
@@ -65,5 +67,7 @@ def _wrong(path: Path) -> Iterator[tuple[str, Rewrite | None]]:
 
 
 def _without_notes(data: bytes) -> bytes:
+    from macros.lint.pictures.picture import read_picture
+
     picture = read_picture(data)
     return picture.without_notes if picture else data
