@@ -100,7 +100,7 @@ def search(browser: Browser, line: Line, view: list[Sent], words: str, results: 
 
 def is_search(sent: Sent) -> bool:
     """Whether a response is only for search: an index, an engine, or a worker with either."""
-    return any(word in sent.path for word in ("/pagefind/", "/search/", "workers/search"))
+    return any(word in sent.path for word in ("/search-index/", "/pagefind/", "/search/", "workers/search"))
 
 
 @contextmanager

@@ -66,13 +66,8 @@ class Site:
 
     @cached_property
     def search(self) -> SiteSearch:
-        """The search of the site, started on first use."""
+        """What the search of the site finds."""
         return SiteSearch(self.public, self.info.language)
-
-    def abandon(self) -> None:
-        """Stop background work, if the build did not finish."""
-        if "search" in vars(self):
-            self.search.abandon()
 
     def tree_at(self, path: str) -> Node:
         """The tree of the text of the record at `path`."""
@@ -99,7 +94,6 @@ def _forget_last_site() -> None:
     """Free the memory of the previous build, which would add up in `mkdocs serve`."""
     global _current
     if _current is not None:
-        _current[1].abandon()
         _current = None
         gc.unfreeze()
         gc.collect()

@@ -65,14 +65,13 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
-    """Start the search index, which runs while pages are written, and set the theme's global variables."""
+    """Set the theme's global variables."""
     from dataclasses import asdict
 
     from macros.builder.build import site_of
     from macros.pages.rendering import address
 
     site = site_of(config)
-    site.search.complete()
     env.globals["banner"] = site.banner
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}

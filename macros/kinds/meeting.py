@@ -214,8 +214,10 @@ class Meeting(Record):
         yield self.opening.title if self.opening else None
         yield self.standing_item.title if self.standing_item else None
         yield from (one.title for one in self.presentations)
-        yield from self.decisions
-        yield from (action.text for action in self.actions)
+        under_item = self.standing_item.decisions if self.standing_item else ()
+        # An excerpt says what it quotes, and who looks for decisions finds them.
+        yield from (f"Decision: {text}" for text in (*under_item, *self.decisions))
+        yield from (f"Action: {action.text}" for action in self.actions)
         yield from (topic.text for topic in self.topics)
         yield from self.diamond9.sentences() if self.diamond9 else ()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from macros.kinds import KINDS
 from macros.source.gfm import Kind, Node
 
-_USUAL_HEADINGS = {one.title for model in KINDS.values() for one in model.SECTIONS}
+USUAL_HEADINGS = {one.title for model in KINDS.values() for one in model.SECTIONS}
 # The blocks that have words. All others have these.
 _WITH_WORDS = (Kind.PARAGRAPH, Kind.HEADING, Kind.CELL, Kind.CODE_BLOCK)
 _ENDS_A_SENTENCE = (".", "!", "?", ":", ";", "…")
@@ -16,7 +16,7 @@ def plain_text(text: Node) -> str:
     """The words of a text, without the headings that every page of a kind has."""
     blocks = (node for node in text.walk() if node.kind in _WITH_WORDS)
     said = ((node.kind, node.words()) for node in blocks)
-    return sentences(words for kind, words in said if kind is not Kind.HEADING or words not in _USUAL_HEADINGS)
+    return sentences(words for kind, words in said if kind is not Kind.HEADING or words not in USUAL_HEADINGS)
 
 
 def sentences(pieces: Iterable[str | None]) -> str:

@@ -5,21 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from macros.kinds import Page, Record, Theme
+from macros.kinds import Page, Record, Service, Theme
 from macros.kinds.shown import titles
+from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
-from macros.outputs.plain_text import plain_text, sentences
+from macros.outputs.plain_text import USUAL_HEADINGS, plain_text, sentences
 from macros.pages.parts import badge, entry_of
 from macros.pages.rendering import address
 from macros.search.page import PAGES
-from macros.source.gfm import Node
+from macros.source.gfm import Kind, Node
+
+# The details that a result shows.
+SHOWN = ("title", "kind", "stage", "facts")
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
     """A page in the search index.
 
-    Excerpts come from `text` only. `details` are searched too. Results show some of them; the others only help to find the
+    Excerpts come from `text` only. `details` are searched too. Results show those in `SHOWN`; the others only help to find the
     page. `filters` narrow down results.
     """
 
@@ -38,6 +42,8 @@ def record_document(record: Record, body: Node, public: PublicLibrary) -> Search
     text = sentences([record.summary, *record.sentences(), *notes, plain_text(body)])
     details = {
         "title": record.title,
+        "summary": record.summary,
+        "headings": _headings(body),
         "kind": record.NAME.labels,
         "stage": stage,
         "facts": " · ".join(entry_of(record, public).facts),
@@ -55,7 +61,13 @@ def page_document(path: str, page: Page, body: Node, public: PublicLibrary) -> S
     It is without what macros add: the records that they list have documents of their own.
     """
     text = sentences([page.description, plain_text(body)])
-    details = {"title": page.title, "kind": PAGES[1]}
+    details = {
+        "title": page.title,
+        "summary": page.description or "",
+        "headings": _headings(body),
+        "kind": PAGES[1],
+        "names": ", ".join(_other_names(path, public)),
+    }
     return _document(f"/{address(path)}".replace("/./", "/"), text, details, {"kind": [PAGES[1]]}, public)
 
 
@@ -67,6 +79,19 @@ def _document(
     said = {name: value for name, value in details.items() if value}
     narrowed = {name: [value for value in values if value] for name, values in filters.items() if any(values)}
     return SearchDocument(url, text, said, narrowed)
+
+
+def _other_names(path: str, public: PublicLibrary) -> Iterator[str]:
+    """What readers ask for who need the written page at `path`. For the directory of champions, whom to ask and where."""
+    if public.callers.get("champions") == f"{CONTENT}/{path}":
+        services = (one.title for one in public.all_of(Service).values() if one.active)
+        yield from (f"Who to ask in {place}" for place in (*public.network.words("areas").values(), *services))
+
+
+def _headings(body: Node) -> str:
+    """The headings of a text, without those that every page of a kind has."""
+    found = (node.words() for node in body.walk() if node.kind is Kind.HEADING)
+    return sentences(words for words in found if words not in USUAL_HEADINGS)
 
 
 def _synonyms(text: str, public: PublicLibrary) -> Iterator[str]:

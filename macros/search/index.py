@@ -1,156 +1,180 @@
-"""The search index, which Pagefind makes in a process of its own while the site is built."""
+"""The search index: for each word the documents that have it, in files small enough to fetch while a reader types.
 
-import gzip
+The words are in the order of the alphabet. Each file has all that begin with the same letters, so a changed word changes
+only its own file. theme/assets/search_index.js reads the files.
+"""
+
+from __future__ import annotations
+
 import json
-import re
-import subprocess
-from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from hashlib import sha256
-from io import BufferedReader
-from typing import Any
-
-import cbor2
-from pagefind_bin import get_executable
+from itertools import islice
 
 from macros.outputs.file import File
-from macros.search.documents import SearchDocument
+from macros.search.documents import SHOWN, SearchDocument
+from macros.search.packing import DIGITS, packed
+from macros.search.words import Language, cut, names
 
-FOLDER = "pagefind/"
-_ENTRY = "pagefind-entry.json"
-# Files for sites that use Pagefind's own interface or its worker.
-_UNUSED = re.compile(r"pagefind-.*ui\.|pagefind-highlight\.|pagefind-worker\.")
-_ENGINE = "wasm.engine.pagefind"
-# For sites in a language that Pagefind does not know.
-_ENGINE_WITHOUT_LANGUAGE = "wasm.unknown.pagefind"
-_SIGNATURE = b"pagefind_dcd"
-# The positions of pages and filters in Pagefind's table of contents, and of values in a filter.
-_PAGES, _FILTERS, _VALUES = 1, 3, 1
-
-
-class SearchUnavailable(Exception):
-    """Raised if the search index cannot be made. The text says why."""
-
-
-class SearchIndex:
-    """A search index being made. Each method raises `SearchUnavailable` if Pagefind fails."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._asked = 0
-        pipe = subprocess.PIPE
-        try:
-            self._process = subprocess.Popen([get_executable(), "--service"], stdin=pipe, stdout=pipe, stderr=pipe)
-        except OSError as error:
-            raise SearchUnavailable(f"Pagefind, which makes the search index, cannot be started: {error}") from None
-        self._ask("NewIndex", config={"force_language": language})
-
-    def add(self, document: SearchDocument) -> None:
-        """Add a document. The same documents in the same order make the same index, byte for byte."""
-        found_by = {"content": document.text, "meta": document.details, "filters": document.filters}
-        self._ask("AddRecord", index_id=0, url=document.url, language=self._language, **found_by)
-
-    def complete(self) -> None:
-        """Tell Pagefind that all documents have been added. It then works in the background until `files` is called."""
-        # Pagefind can also write the files itself, but reports that it is done before it is.
-        self._ask("GetFiles", index_id=0)
-
-    def files(self) -> list[File]:
-        """The files of the index. Waits until they are ready."""
-        contents: dict[str, bytes] = {}
-        try:
-            for answer in self._answers():
-                if answer["type"] == "Error":
-                    raise SearchUnavailable(f"Pagefind could not make the search index: {answer['message']}")
-                for file in answer.get("files", ()):
-                    if not _UNUSED.match(file["path"]):
-                        contents[file["path"]] = b64decode(file["content"])
-        finally:
-            self.abandon()
-        _rewrite(contents)
-        return [File(f"{FOLDER}{path}", content) for path, content in sorted(contents.items())]
-
-    def abandon(self) -> None:
-        """Stop Pagefind, whatever it is doing."""
-        self._process.kill()
-        self._process.communicate()
-
-    def _ask(self, request: str, **details: Any) -> None:
-        message = json.dumps({"message_id": self._asked, "payload": {"type": request, **details}})
-        self._asked += 1
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(b64encode(message.encode()) + b",")
-            if request != "AddRecord":
-                self._process.stdin.flush()
-        except BrokenPipeError:
-            raise self._ended() from None
-
-    def _answers(self) -> Iterator[dict[str, Any]]:
-        """Pagefind's answers, until it has answered every request."""
-        assert isinstance(self._process.stdout, BufferedReader)
-        received = bytearray()
-        while self._asked > 0:
-            piece = self._process.stdout.read1(1 << 20)
-            if not piece:
-                raise self._ended()
-            received += piece
-            self._asked -= piece.count(b",")
-        for answer in received.split(b",")[:-1]:
-            yield json.loads(b64decode(answer))["payload"]
-
-    def _ended(self) -> SearchUnavailable:
-        errors = self._process.communicate()[1].decode("utf-8", "replace").strip()
-        return SearchUnavailable(f"Pagefind, which makes the search index, ended too early. {errors}".strip())
+FOLDER = "search-index/"
+# At most 6 kB compressed. Only one word alone may need more.
+_LARGEST_FILE = 12_000
+# About 15 kB to download, which readers only fetch if they misspell a word.
+_MOST_WORDS_TO_SPELL = 4000
+# For each field, the most that a word in it adds to its impact, and how often it has to be there for half of that: this is how
+# BM25 counts. Where a word is mentioned twice, the second time says less.
+_FIELDS = {
+    "title": (30, 0.5),
+    "names": (30, 0.5),
+    "themes": (8, 0.5),
+    "headings": (6, 0.5),
+    "summary": (8, 0.5),
+    "facts": (3, 0.5),
+    "also": (4, 0.5),
+    "kind": (2, 0.5),
+    "stage": (2, 0.5),
+    "text": (16, 1.5),
+}
+_TEXT = "text"
+# What neither the text nor a result says, but a reader may quote.
+_UNSEEN = ("names", "themes", "also")
+_MOST = sum(most for most, _ in _FIELDS.values())
+# In a text of twice this number of words, a word has to be there twice as often. Only doubled count: a word more or less in a
+# text must not change the impact of all the others.
+_USUAL_LENGTH = 128
+_MOST_TIMES = 50
 
 
-def _rewrite(files: dict[str, bytes]) -> None:
-    """Rename the files: names depend only on the documents, and are predictable or short where that matters."""
-    entry = json.loads(files[_ENTRY])
-    for language in entry["languages"].values():
-        contents = _unpack(files.pop(f"pagefind.{language['hash']}.pf_meta"))
-        _number_pages(contents[_PAGES], files)
-        _sort_filters(contents[_FILTERS], files)
-        language["hash"], packed = _pack(contents)
-        files[f"pagefind.{language['hash']}.pf_meta"] = packed
-        engine = files.pop(f"wasm.{language['wasm']}.pagefind", None)
-        files[_ENGINE] = engine or files[_ENGINE_WITHOUT_LANGUAGE]
-        language["wasm"] = _ENGINE.split(".")[1]
-    del files[_ENGINE_WITHOUT_LANGUAGE]
-    files[_ENTRY] = json.dumps(entry, separators=(",", ":")).encode()
+def index_files(documents: Iterable[SearchDocument], language: str) -> Iterator[File]:
+    """The files of the index for a site in `language`, such as "en". The same documents make the same files, byte for byte."""
+    ordered = sorted(documents, key=lambda one: (one.details["kind"], one.url))
+    # A page's number means something else once there is another page. What browsers have kept must not be mixed up.
+    version = sha256("\n".join(one.url for one in ordered).encode()).hexdigest()[:10]
+    words = Words(Language(language))
+    for number, document in enumerate(ordered):
+        words.add(number, document)
+    shards = dict(_shards(words.entries()))
+    filters = _filters(ordered)
+    # What a browser has to know first. The dialog only narrows down by kind.
+    first = {"kind": filters.pop("kind", {})}
+    contents = {"version": version, "size": len(ordered), "filters": first, "shards": " ".join(sorted(shards))}
+    yield _json("index", contents)
+    yield _json(f"{version}/filters", filters)
+    for start, shard in shards.items():
+        yield _json(f"{version}/{_name(start)}", shard)
+    for number, document in enumerate(ordered):
+        yield _json(f"{version}/{number}", _result(document))
+    yield File(f"{FOLDER}language.js", words.language.script().encode())
+    yield File(f"{FOLDER}words.txt", "\n".join(words.to_spell()).encode())
 
 
-def _number_pages(pages: list[list[Any]], files: dict[str, bytes]) -> None:
-    """Name the fragments for results by number. This halves the table of contents, which every reader fetches.
+class Words:
+    """The words of numbered documents."""
 
-    Each version of the index has its own folder because browsers cache fragments by name.
-    """
-    version = _digest("".join(name for name, _ in pages).encode())
-    for number, page in enumerate(pages):
-        content = files.pop(f"fragment/{page[0]}.pf_fragment")
-        page[0] = f"{version}/{number}"
-        files[f"fragment/{page[0]}.pf_fragment"] = content
+    def __init__(self, language: Language) -> None:
+        """Start without any."""
+        self.language = language
+        self._forms: dict[str, set[str]] = defaultdict(set)
+        # For each stem its documents, each as its number times 64 plus the impact there.
+        self._postings: dict[str, array[int]] = {}
+        self._stems = cache(self._learn)
+
+    def add(self, number: int, document: SearchDocument) -> None:
+        """Add a document. Their numbers have to rise."""
+        postings, first = self._postings, number * len(DIGITS)
+        for stem, impact in self._impacts(document).items():
+            postings[stem].append(first + (impact if impact < len(DIGITS) else len(DIGITS) - 1))
+
+    def _impacts(self, document: SearchDocument) -> dict[str, int]:
+        """How much each stem says about the document."""
+        impacts: dict[str, int] = {}
+        for field, text in ((_TEXT, document.text), *document.details.items()):
+            pieces, counts = text.split(), dict[str, int]()
+            for piece, count in Counter(pieces).items():
+                for stem in self._stems(piece):
+                    counts[stem] = counts.get(stem, 0) + count
+            doubled = (len(pieces) // _USUAL_LENGTH).bit_length() if field == _TEXT else 0
+            says = _says(field, doubled)
+            for stem, count in counts.items():
+                impacts[stem] = impacts.get(stem, 0) + says[count if count < _MOST_TIMES else _MOST_TIMES]
+        return impacts
+
+    def _learn(self, piece: str) -> list[str]:
+        """The stems that find a piece of text."""
+        found = []
+        for word in cut(piece):
+            for name in names(word):
+                found.append(stem := self.language.stem(name))
+                self._forms[stem].add(name)
+                self._postings.setdefault(stem, array("I"))
+        return found
+
+    def entries(self) -> Mapping[str, list[str]]:
+        """For each stem its forms, the documents that have it, and its impact in each."""
+        return {stem: self._entry(stem) for stem in sorted(self._postings)}
+
+    def _entry(self, stem: str) -> list[str]:
+        forms, posted = " ".join(sorted(self._forms[stem])), self._postings[stem]
+        numbers = packed(one >> 6 for one in posted)
+        return ["" if forms == stem else forms, numbers, "".join([DIGITS[one & 63] for one in posted])]
+
+    def to_spell(self) -> list[str]:
+        """The most important words, in the order of the alphabet."""
+        weights = {stem: sum(one & 63 for one in posted) for stem, posted in self._postings.items()}
+        best = sorted(weights, key=lambda stem: (-weights[stem], stem))
+        forms = (form for stem in best for form in sorted(self._forms[stem]) if len(form) > 3 and form.isalpha())
+        return sorted(islice(forms, _MOST_WORDS_TO_SPELL))
 
 
-def _sort_filters(filters: list[list[Any]], files: dict[str, bytes]) -> None:
-    """Sort the filters and their values, because Pagefind's order is different each time."""
-    for one in filters:
-        values = _unpack(files.pop(f"filter/{one[1]}.pf_filter"))
-        values[_VALUES].sort()
-        one[1], content = _pack(values)
-        files[f"filter/{one[1]}.pf_filter"] = content
-    filters.sort()
+@cache
+def _says(field: str, doubled: int) -> list[int]:
+    """What a word adds to the impact if it is so many times in the field of a document."""
+    most, half = _FIELDS[field]
+    scale, half = len(DIGITS) * most / _MOST, half * 2 ** max(0, doubled - 1)
+    return [round(scale * times / (times + half)) for times in range(_MOST_TIMES + 1)]
 
 
-def _unpack(content: bytes) -> Any:
-    return cbor2.loads(gzip.decompress(content).removeprefix(_SIGNATURE))
+def _shards(entries: Mapping[str, list[str]], start: str = "") -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """The entries in groups of words that begin alike, by that beginning. A word that is no longer than it stands alone."""
+    size = sum(len(word) + sum(map(len, entry)) + 14 for word, entry in entries.items())
+    if start and (size <= _LARGEST_FILE or len(entries) == 1):
+        yield start, dict(entries)
+        return
+    groups: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for word, entry in entries.items():
+        groups[word[: len(start) + 1]][word] = entry
+    for beginning, group in groups.items():
+        if beginning == start:
+            yield start, group
+        else:
+            yield from _shards(group, beginning)
 
 
-def _pack(values: Any) -> tuple[str, bytes]:
-    """The hash for the name of one of Pagefind's files, and its content."""
-    content = _SIGNATURE + cbor2.dumps(values)
-    return _digest(content), gzip.compress(content, mtime=0)
+def _name(start: str) -> str:
+    """The name of a file with words. On Windows it could not be "con"."""
+    return "w-" + "".join(one if one.isascii() else f"_{ord(one):x}" for one in start)
 
 
-def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()[:10]
+def _filters(documents: list[SearchDocument]) -> dict[str, dict[str, str]]:
+    """The documents of each value of each filter."""
+    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, document in enumerate(documents):
+        for name, values in document.filters.items():
+            for value in values:
+                found[name][value].append(number)
+    return {name: {value: packed(ones) for value, ones in values.items()} for name, values in found.items()}
+
+
+def _result(document: SearchDocument) -> dict[str, str]:
+    """What a result shows."""
+    more = " · ".join(document.details[name] for name in _UNSEEN if name in document.details)
+    shown = {name: document.details[name] for name in SHOWN if name in document.details}
+    return {"url": document.url, **shown, "text": document.text, "more": more}
+
+
+def _json(name: str, content: object) -> File:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return File(f"{FOLDER}{name}.json", text.encode())

@@ -10,13 +10,10 @@ from urllib.parse import urlsplit
 # The value of `http-equiv`.
 POLICY = "content-security-policy"
 
-# The most that a directive may allow. Pagefind's engine is WebAssembly; a hash allows one inline script; a form may lead
+# The most that a directive may allow. A hash allows one inline script; a form may lead
 # to a server, named without a path.
 _SOURCES = ("'none'", "'self'")
-_FURTHER_SOURCES = {
-    "script-src": r"'wasm-unsafe-eval'|'sha256-[A-Za-z0-9+/]{43}='",
-    "form-action": r"https://[a-z0-9.-]+",
-}
+_FURTHER_SOURCES = {"script-src": r"'sha256-[A-Za-z0-9+/]{43}='", "form-action": r"https://[a-z0-9.-]+"}
 # The editor comes from npm. It uses inline styles, shows pictures just uploaded, and requests files from GitHub. This
 # policy covers its scripts too: nothing else in them can make a request.
 EDITOR = "admin/"

@@ -23,7 +23,6 @@ TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
-    ".wasm": "application/wasm",
 }
 _COMPRESSED = ("text/", "application/json", "application/xml", "image/svg+xml")
 

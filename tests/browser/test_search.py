@@ -94,9 +94,9 @@ def test_back_undoes_what_was_chosen_on_the_search_page(visit: Visitor) -> None:
 def test_nothing_is_fetched_before_somebody_searches(visit: Visitor) -> None:
     page = visit("initiatives/shared-lunch/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in visit.watch.requests if "pagefind" in url or "search_" in url]
+    assert not [url for url in visit.watch.requests if "search-index" in url or "search_" in url]
     search(page, "lunch")
-    assert [url for url in visit.watch.requests if "pagefind" in url]
+    assert [url for url in visit.watch.requests if "search-index" in url]
 
 
 @pytest.mark.parametrize(
@@ -185,3 +185,67 @@ def test_what_was_typed_before_the_script_arrived_stays(visit: Visitor) -> None:
     script.continue_()
     expect(page).to_have_url(re.compile(r"find=lunch$"))
     expect(field).to_have_value("lunch")
+
+
+def test_who_to_ask_leads_to_the_directory(visit: Visitor) -> None:
+    page = visit("")
+    assert search(page, "who to ask in South Yorkshire")[0] == "Find a wellbeing champion"
+
+
+def test_a_decision_and_an_action_are_found_as_such(visit: Visitor) -> None:
+    page = visit("demo/")
+    page.keyboard.press("/")
+    for words, said in {
+        "decision minutes name services": "Decision: Minutes name services and roles, never people.",
+        "action share the wording": "Action: Share the wording of the supervision question",
+    }.items():
+        find(page, words)
+        meeting = page.locator("#kb-search .kb-found--meetings .kb-entry__summary").filter(has_text=said)
+        expect(meeting).not_to_have_count(0)
+
+
+def test_words_in_quotation_marks_stand_side_by_side(visit: Visitor) -> None:
+    page = visit("")
+    page.keyboard.press("/")
+    assert "Reflective practice" in find(page, '"reflective practice"')
+    assert find(page, '"practice reflective"') == []
+
+
+def test_three_letters_are_enough(visit: Visitor) -> None:
+    page = visit("")
+    search(page, "min")
+    marked = page.locator("#kb-search mark").all_inner_texts()
+    assert any(word.lower().startswith("mindful") for word in marked)
+
+
+def test_a_word_that_no_page_has_is_named(visit: Visitor) -> None:
+    page = visit("")
+    page.keyboard.press("/")
+    page.locator("#kb-search input[type=search]").fill("marimba supervision")
+    expect(page.locator("#kb-search [role=status]")).to_contain_text("No page has “marimba”.")
+    expect(page.locator("#kb-search .kb-entry__title").get_by_text("Supervision", exact=True)).to_be_visible()
+
+
+def test_a_part_that_does_not_come_is_told_and_can_be_asked_for_again(visit: Visitor) -> None:
+    page = visit("")
+    lost = re.compile(r"/search-index/\w+/w-m")
+    page.route(lost, lambda route: route.abort())
+    page.keyboard.press("/")
+    page.locator("#kb-search input[type=search]").fill("supervision mindfulness")
+    status = page.locator("#kb-search [role=status]")
+    expect(status).to_contain_text("The connection failed.")
+    expect(page.locator("#kb-search .kb-entry__title").get_by_text("Supervision", exact=True)).to_be_visible()
+    page.unroute(lost)
+    status.get_by_role("button", name="Try again").click()
+    expect(status).to_contain_text("results for supervision mindfulness")
+
+
+def test_offline_it_goes_on_with_what_was_loaded(visit: Visitor) -> None:
+    page = visit("")
+    before = search(page, "supervision")
+    find(page, "burnout")
+    page.context.set_offline(True)
+    try:
+        assert find(page, "supervision") == before
+    finally:
+        page.context.set_offline(False)

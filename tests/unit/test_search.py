@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
+from importlib.metadata import version
+from importlib.resources import files
 
 import pytest
-from mkdocs.exceptions import Abort
 
-from macros.builder.search_task import SiteSearch
 from macros.kinds import Initiative, Page, Record, Service, Theme
 from macros.library.library import Library
 from macros.outputs.plain_text import plain_text
 from macros.pages.a_to_z import letters
 from macros.pages.parts import entry_of
-from macros.search import index as indexing
 from macros.search.documents import SearchDocument, page_document, record_document
-from macros.search.index import SearchIndex, SearchUnavailable
+from macros.search.index import index_files
 from macros.search.page import search_questions
-from macros.search.spelling import SpellingList
+from macros.search.words import Language, cut, names
 from macros.source.gfm import Node, parse
-from tests.support.exporting import HOSTILE, public, put
+from tests.support.exporting import public, put
 from tests.support.project import ROOT
 
 BODY = parse(
@@ -117,7 +114,7 @@ def test_a_written_page_has_its_title_and_says_what_kind_of_thing_it_is(small: L
     page = Page(title="About us", description="Who we are, and why we meet four times a year.")
     found = page_document("about/index.md", page, parse("We meet."), public(small))
     assert (found.url, found.text) == ("/about/", "Who we are, and why we meet four times a year. We meet.")
-    assert found.details == {"title": "About us", "kind": "Pages"}
+    assert found.details == {"title": "About us", "kind": "Pages", "summary": page.description}
     assert found.filters == {"kind": ["Pages"]}
 
 
@@ -128,41 +125,15 @@ def test_the_script_names_the_kinds_as_the_index_does(small: Library) -> None:
     assert dict(re.findall(r'(\w+): "(\w+)"', block)) == question.answers
 
 
-# Spelling.
-
-
-def made_up(title: str = "", text: str = "", **details: str) -> SearchDocument:
-    return SearchDocument(f"/{title}/", text, {"title": title, **details}, {"kind": ["Pages"]})
-
-
-def spelt(found: Iterable[SearchDocument]) -> list[str]:
-    held = list(found)
-    words = SpellingList(len(held))
-    for one in held:
-        words.add(one)
-    return words.file().content.decode().split("\n")
-
-
-def test_the_words_of_names_and_texts_can_be_spelt() -> None:
-    words = spelt([made_up("Supervision at 2pm", "We listen, naïvely.", names="time out", also="Brindle")])
-    assert words == ["listen", "naïvely", "supervision", "time"]
-
-
-def test_a_long_list_of_words_keeps_those_that_matter(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("macros.search.spelling._MOST_WORDS", 3)
-    words = spelt([made_up("Rare", "seldom often"), made_up("Common", "often"), made_up("Common", "often again")])
-    assert words == ["common", "often", "rare"]
-
-
 # The index.
 
 
+def made_up(title: str = "", text: str = "", **details: str) -> SearchDocument:
+    return SearchDocument(f"/{title}/", text, {"title": title, "kind": "Pages", **details}, {"kind": ["Pages"]})
+
+
 def index_of(*found: SearchDocument, language: str = "en") -> Mapping[str, bytes]:
-    index = SearchIndex(language)
-    for one in found:
-        index.add(one)
-    index.complete()
-    return {file.path: file.content for file in index.files()}
+    return {file.path: file.content for file in index_files(found, language)}
 
 
 @pytest.fixture
@@ -171,78 +142,131 @@ def some(small: Library) -> list[SearchDocument]:
     return [document(record, small, BODY) for record in small.all()]
 
 
-def test_the_same_documents_make_the_same_index(some: list[SearchDocument]) -> None:
-    assert index_of(*some) == index_of(*some)
+def changed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[str]:
+    return {path for path in {*before, *after} if before.get(path) != after.get(path)}
 
 
-def test_what_readers_do_not_need_is_not_published(some: list[SearchDocument]) -> None:
-    names = {re.sub(r"[0-9a-f_]{7,}|\d+", "#", path) for path in index_of(*some)}
-    assert names == {
-        "pagefind/pagefind.js",
-        "pagefind/pagefind-entry.json",
-        "pagefind/pagefind.#.pf_meta",
-        "pagefind/wasm.engine.pagefind",
-        "pagefind/index/en#.pf_index",
-        "pagefind/filter/#.pf_filter",
-        "pagefind/fragment/#/#.pf_fragment",
+def many(count: int, text: str = "word") -> list[SearchDocument]:
+    """Documents with the same title and different words: enough for several files that begin alike."""
+    digits = [f"{number:x}".translate(str.maketrans("0123456789", "ghijklmnop")) for number in range(count)]
+    return [made_up(f"Page {number}", f"{text} w{one} word{one} wording {one}") for number, one in enumerate(digits)]
+
+
+def test_the_same_documents_make_the_same_index_in_any_order(some: list[SearchDocument]) -> None:
+    assert index_of(*some) == index_of(*reversed(some))
+
+
+def test_an_index_has_a_file_for_each_result_and_for_words_that_begin_alike() -> None:
+    paths = list(index_of(made_up("A", "One tree."), made_up("B", "Two trees.")))
+    [version] = {path.split("/")[1] for path in paths if path.count("/") == 2}
+    words = {f"search-index/{version}/w-{letter}.json" for letter in "abopt"}
+    assert set(paths) - words == {
+        "search-index/index.json",
+        f"search-index/{version}/filters.json",
+        f"search-index/{version}/0.json",
+        f"search-index/{version}/1.json",
+        "search-index/language.js",
+        "search-index/words.txt",
     }
+    assert words < set(paths)
+
+
+def test_no_file_of_words_is_long_unless_one_word_needs_it() -> None:
+    files = index_of(*many(3000))
+    shards = {path: content for path, content in files.items() if "/w-" in path}
+    assert len(shards) > 15
+    assert [path for path, content in shards.items() if len(content) > 25_000] == []
+
+
+def test_one_changed_word_changes_few_files() -> None:
+    documents = many(1000)
+    one = documents[500]
+    other = SearchDocument(one.url, one.text.replace("wording", "kettle"), one.details, one.filters)
+    assert len(changed(index_of(*documents), index_of(*documents[:500], other, *documents[501:]))) <= 4
+
+
+def test_one_word_more_changes_few_files() -> None:
+    documents = many(1000)
+    one = documents[500]
+    other = SearchDocument(one.url, f"{one.text} kettle", one.details, one.filters)
+    assert len(changed(index_of(*documents), index_of(*documents[:500], other, *documents[501:]))) <= 4
 
 
 def test_what_a_browser_has_kept_of_another_index_is_never_taken_for_this_one(some: list[SearchDocument]) -> None:
     before, after = index_of(*some), index_of(*some, made_up("Another", "One more page."))
-    kept = [path for path in before if path in after and before[path] != after[path]]
-    assert kept == ["pagefind/pagefind-entry.json"]
+    kept = {path for path in before if path in after and before[path] != after[path]}
+    # The first is asked for by a new address each time, and the other only helps to spell.
+    assert kept == {"search-index/index.json", "search-index/words.txt"}
 
 
-def test_a_language_that_cannot_be_stemmed_can_be_searched() -> None:
-    files = index_of(made_up("Croeso", "Croeso i bawb."), language="cy")
-    assert "pagefind/wasm.engine.pagefind" in files
-    assert b'"cy"' in files["pagefind/pagefind-entry.json"]
+def test_file_names_can_be_written_anywhere() -> None:
+    # Windows has no file called "con.json".
+    paths = index_of(*(made_up(f"con {number}", f"con contact{number} ŵyna λόγος") for number in range(2000)))
+    assert [path for path in paths if not re.fullmatch(r"[\w/.-]+", path, re.ASCII)] == []
+    assert [path for path in paths if path.split("/")[-1].startswith(("con.", "aux.", "nul."))] == []
 
 
-def test_any_text_can_be_indexed() -> None:
-    assert index_of(made_up(HOSTILE, f"{HOSTILE} ___PAGEFIND_WEIGHT___ \u200b")) != {}
+def spelt(*found: SearchDocument) -> list[str]:
+    return index_of(*found)["search-index/words.txt"].decode().split("\n")
 
 
-def test_a_failure_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "get_executable", lambda: Path("/nowhere/pagefind"))
-    with pytest.raises(SearchUnavailable, match="which makes the search index, cannot be started"):
-        SearchIndex("en")
+def test_the_words_of_names_and_texts_can_be_spelt() -> None:
+    words = spelt(made_up("Supervision at 2pm", "We listen, naïvely.", names="time out"))
+    assert words == ["listen", "naively", "pages", "supervision", "time"]
 
 
-def test_an_early_end_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = tmp_path / "pagefind"
-    program.write_text("#!/bin/sh\necho no room left >&2\n", encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setattr(indexing, "get_executable", lambda: program)
-    with pytest.raises(SearchUnavailable, match=r"ended too early\. no room left"):
-        index_of(*[made_up("Long", "word " * 1000)] * 1000)
+def test_a_long_list_of_words_keeps_those_that_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("macros.search.index._MOST_WORDS_TO_SPELL", 3)
+    words = spelt(made_up("Rare", "seldom often"), made_up("Common", "often"), made_up("Common", "often again"))
+    assert words == ["common", "often", "rare"]
 
 
-def test_a_refusal_is_explained(some: list[SearchDocument]) -> None:
-    index = SearchIndex("en")
-    index._ask("GetFiles", index_id=7)
-    with pytest.raises(SearchUnavailable, match="could not make the search index"):
-        index.files()
+@pytest.mark.parametrize(
+    ("written", "found_by"),
+    [
+        ("each week—quizzes", ["each", "week", "quizzes"]),
+        ("PHQ-9", ["phq", "9", "phq9"]),
+        ("9-to-5", ["9", "to", "5", "9to5"]),
+        ("1:1", ["1", "1", "11"]),
+        ("O’Quilligan", ["o", "quilligan", "oquilligan"]),
+        ("e.g.", ["e", "g", "eg"]),
+        ("a\u00a0ﬁne soft\u00adhyphen", ["a", "fine", "softhyphen"]),
+        ("Naïve cafe\u0301 ŵyna ÆON Straße", ["naive", "cafe", "wyna", "aeon", "strasse"]),
+        ("team@example.org", ["team", "example", "org", "teamexampleorg"]),
+        ("https://a.example.org/b-c", ["https", "a", "example", "org", "b", "c"]),
+        ("🏴 … – ", []),
+    ],
+)
+def test_a_text_is_cut_into_words(written: str, found_by: list[str]) -> None:
+    assert [name for word in cut(written) for name in names(word)] == found_by
 
 
-def test_a_build_stops_with_the_reason(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse() -> Any:
-        raise FileNotFoundError("it is not there")
+@pytest.mark.parametrize(
+    ("language", "words", "stem"),
+    [
+        ("en", "supervision supervise supervised", "supervis"),
+        ("en", "pwp pwps", "pwp"),
+        ("en", "therapists therapist", "therapist"),
+        ("en-GB", "meetings meeting", "meet"),
+        ("de", "sitzungen sitzung", "sitzung"),
+        ("cy", "cyfarfodydd", "cyfarfodydd"),
+        ("zz", "meetings", "meetings"),
+    ],
+)
+def test_words_with_one_stem_are_one(language: str, words: str, stem: str) -> None:
+    assert {Language(language).stem(word) for word in words.split()} == {stem}
 
-    monkeypatch.setattr(indexing, "get_executable", refuse)
-    with pytest.raises(Abort, match=r"The site was not built\. Pagefind.*it is not there"):
-        SiteSearch(public(small), "en")
+
+def test_the_licence_goes_with_the_stemmer() -> None:
+    script = Language("en").script()
+    assert "Redistributions of source code must retain" in script
+    assert "Redistributions" not in Language("cy").script()
 
 
-def test_a_search_that_is_abandoned_leaves_nothing_behind(small: Library, lunch: Initiative) -> None:
-    search = SiteSearch(public(small), "en")
-    search.add(lunch.path, lunch, BODY)
-    search.abandon()
-    assert search._index._process.returncode is not None
-
-
-# On the built site.
+def test_both_stemmers_are_of_one_version() -> None:
+    source = files("sphinx") / "search/non-minified-js/english-stemmer.js"
+    [made_by] = re.findall(r"by Snowball ([\d.]+)", source.read_text(encoding="utf-8"))
+    assert made_by == version("snowballstemmer")
 
 
 # A to Z.

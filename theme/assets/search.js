@@ -1,4 +1,4 @@
-/** Opens search. Fetches the search engine only then, all at once. */
+/** Opens search. Fetches what it needs only then, all at once. */
 
 const opener = /** @type {HTMLElement} */ (document.querySelector(".kb-search-open"));
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("#kb-search"));
@@ -14,14 +14,14 @@ let loading;
 /**
  * Fetch a file ahead of its use. The request has to match the later one, or the browser would fetch it twice.
  *
- * @param {string} rel
  * @param {string} path
  */
-function hint(rel, path) {
+function hint(path) {
   const link = document.createElement("link");
-  if (rel === "preload") link.as = "fetch";
+  const isScript = path.endsWith(".js");
+  if (!isScript) link.as = "fetch";
   link.crossOrigin = "";
-  link.rel = rel;
+  link.rel = isScript ? "modulepreload" : "preload";
   link.href = here(path);
   document.head.append(link);
 }
@@ -29,10 +29,10 @@ function hint(rel, path) {
 /** @param {string} script */
 async function load(script) {
   if (!loading) {
-    for (const name of ["search_engine.js", "search_view.js", "../pagefind/pagefind.js"]) hint("modulepreload", name);
-    // The same address as in search_engine.js.
-    hint("preload", `../pagefind/pagefind-entry.json?ts=${Math.round(performance.timeOrigin)}`);
-    hint("preload", "../pagefind/wasm.engine.pagefind");
+    for (const name of ["engine", "index", "words", "excerpt", "view", "kinds"]) hint(`search_${name}.js`);
+    hint("../search-index/language.js");
+    // The same address as in search_index.js.
+    hint(`../search-index/index.json?${Math.round(performance.timeOrigin)}`);
   }
   try {
     loading ??= import(here(script));

@@ -48,7 +48,7 @@ async function search({ asWritten = false } = {}) {
     if (!isLatest()) return;
     await show(found, words, isLatest);
   } catch {
-    await restart();
+    restart();
     if (isLatest()) showFailure(status, () => (field.focus(), search()));
   } finally {
     clearTimeout(slow);
@@ -65,15 +65,18 @@ async function show(found, words, isLatest) {
   const fresh = new Results(element("div"));
   await fresh.add(found.results.slice(0, FIRST), isLatest);
   if (!isLatest()) return;
-  tell(status, found, () => (field.focus(), search({ asWritten: true })));
-  count(found.totals?.kind);
-  results.clear();
-  results.box.append(...fresh.box.childNodes);
-  results.groups = fresh.groups;
+  const report = () => {
+    const failed = found.failed || results.incomplete;
+    tell(status, { ...found, failed }, (options) => (field.focus(), search(options)));
+  };
+  results.take(fresh);
+  report();
+  count(found.totals.kind);
   query(dialog, ".kb-search__found").scrollTop = 0;
   if (!found.results.length) results.box.append(nothingFound());
   await painted();
   await results.add(found.results.slice(FIRST, ALL), isLatest);
+  if (isLatest() && results.incomplete) report();
   if (isLatest() && found.results.length > ALL) results.box.append(allResults(found, words));
 }
 

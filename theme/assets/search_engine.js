@@ -1,169 +1,242 @@
-/** Searches with Pagefind, corrects unknown words, and prepares results to show. */
+/** Answers a question: which documents have its words, in which order, and what each shows. Corrects unknown words. */
 
-/** @import { Answer, Filters, Page, Pagefind, Result } from "../../types/pagefind" */
+import { excerpt } from "./search_excerpt.js";
+import * as index from "./search_index.js";
+import { cut, isCommon, joined, names, parts } from "./search_words.js";
+
+/** @import { Counts, Filters, Matches } from "./search_index.js" */
+/** @typedef {{ number: number, score: number, words: Set<string> }} Result */
 /** @typedef {Awaited<ReturnType<typeof find>>} Found */
 /** @typedef {Awaited<ReturnType<typeof item>>} Item */
-/** @typedef {(words: string) => Promise<Answer>} Search */
+/** @typedef {{ written: string, matches: Matches }} Term */
 
-const INDEX = new URL("../pagefind/", import.meta.url).href;
-// A title counts for more than a theme, and a theme for more than a fact.
-const RANKING = {
-  metaWeights: { title: 5, names: 5, themes: 2, facts: 0.5, also: 0.5, kind: 0.2, stage: 0.2 },
-};
-// In words: the length of an excerpt, and how far before the matches it can begin.
-const EXCERPT = 28;
-const LEAD = 8;
 /** The number of results to show before fetching the others. */
 export const FIRST = 3;
+// A question can be a whole page that somebody pastes. Its first words are enough, counted with their parts.
+const MOST_NAMES = 12;
+// A page without one of the words is a result if it says this share of what the best result says.
+const GOOD_ENOUGH = 0.25;
+// How many pages we read to find words beside each other.
+const MOST_TO_READ = 50;
+const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
 
-/** @type {Promise<Pagefind> | undefined} */
-let engine;
-let starts = 0;
+export const { start, restart } = index;
 
-/** Pagefind, loaded at the first call. */
-export async function start() {
-  try {
-    engine ??= load();
-    return await engine;
-  } catch (error) {
-    engine = undefined;
+/** @type {{ text: string, ranked: ReturnType<typeof rank> } | undefined} */
+let last;
+
+/**
+ * The results for `text`: `results`, which `item` prepares to show, `counts` by filter and value, and `totals`, the same without
+ * any choices. With `all`, there are more filters than that for the kind.
+ *
+ * `shown` is the text that was searched for, which can have corrections of words in `asked`. No page has the words in `missing`.
+ * `partial` means that no page has all the others. `unread` pages may have the quoted words too. `failed` means that parts of the
+ * index did not come.
+ *
+ * @param {string} text
+ * @param {Filters} filters
+ */
+export async function find(text, filters = {}, { asWritten = false, all = false } = {}) {
+  const asked = text.trim().replace(/\s+/g, " ");
+  const key = `${asWritten} ${asked}`;
+  if (last?.text !== key) last = { text: key, ranked: rank(asked, asWritten) };
+  const mine = last;
+  const { results, ...answer } = await mine.ranked.catch((error) => {
+    last = undefined;
     throw error;
+  });
+  if (answer.failed && last === mine) last = undefined;
+  const values = await index.filters(all);
+  const kept = results.filter(({ number }) =>
+    Object.entries(filters).every(([name, wanted]) => {
+      const any = typeof wanted === "string" ? [wanted] : wanted.any;
+      return any.some((value) => values[name].get(value)?.has(number));
+    }),
+  );
+  return {
+    ...answer,
+    asked,
+    asWritten,
+    all,
+    results: kept,
+    counts: count(kept, values),
+    totals: count(results, values),
+  };
+}
+
+/**
+ * @param {Result[]} results
+ * @param {Record<string, Map<string, Set<number>>>} values
+ * @returns {Counts}
+ */
+function count(results, values) {
+  const number = (/** @type {Set<number>} */ numbers) => results.filter((one) => numbers.has(one.number)).length;
+  const each = (/** @type {Map<string, Set<number>>} */ of) =>
+    Object.fromEntries([...of].map(([value, numbers]) => [value, number(numbers)]));
+  return Object.fromEntries(Object.entries(values).map(([name, of]) => [name, each(of)]));
+}
+
+/**
+ * The documents for a question in order, the best first. For no question, all of them.
+ *
+ * @param {string} asked
+ * @param {boolean} asWritten
+ */
+async function rank(asked, asWritten) {
+  const told = { shown: asked, missing: /** @type {string[]} */ ([]), partial: false, unread: 0, failed: false };
+  if (!asked) {
+    const { size } = await index.start();
+    return { ...told, results: Array.from({ length: size }, (_, number) => ({ number, score: 0, words: new Set() })) };
   }
-}
-
-/** @returns {Promise<Pagefind>} */
-async function load() {
-  // A second try must not get the cached files of the first.
-  const tag = starts++ ? Date.now() : Math.round(performance.timeOrigin);
-  const pagefind = await import(`${INDEX}pagefind.js${starts > 1 ? `?${tag}` : ""}`);
-  // A worker would cost 12 kB and a round trip.
-  await pagefind.options({ noWorker: true, metaCacheTag: `${tag}`, ranking: RANKING });
-  await pagefind.init();
-  return pagefind;
-}
-
-/**
- * Fetch the filters and, at the same time, the part of the index for `text`.
- *
- * @param {string} text
- */
-export async function fetchFilters(text) {
-  const pagefind = await start();
-  await Promise.all([pagefind.filters(), pagefind.preload(text)]);
-}
-
-/** Forget what was fetched: it is incomplete, or the site has changed since. */
-export async function restart() {
-  const old = await engine?.catch(() => null);
-  engine = undefined;
-  await old?.destroy();
+  const phrases = [...asked.matchAll(QUOTED)].map(([, phrase]) => phrase);
+  const quotedWords = enough(phrases.flatMap(cut), 0);
+  const loose = enough(cut(asked.replace(QUOTED, " ")), quotedWords.flatMap(names).length);
+  const isUnfinished = /[\p{L}\p{N}]$/u.test(asked);
+  const terms = await Promise.all(
+    loose.map((word, place) => term(word, { unfinished: isUnfinished && place === loose.length - 1 })),
+  );
+  const quoted = await Promise.all(quotedWords.map((word) => term(word, { unfinished: false })));
+  if (!asWritten) await correct(terms, told);
+  const all = [...terms.filter(({ written }) => !told.missing.includes(written)), ...quoted];
+  told.failed = all.some(({ matches }) => matches.failed);
+  const came = all.filter(({ matches }) => !matches.failed);
+  if (told.failed && came.every(({ matches }) => !matches.docs.size)) throw new Error("The index cannot be reached");
+  const words = new Set(came.flatMap(({ matches }) => [...matches.words]));
+  const results = order(came, told).map(([number, score]) => ({ number, score, words }));
+  return phrases.length ? withPhrases(phrases, quoted, results, told) : { ...told, results };
 }
 
 /**
- * The matches for `text`: `results`, which `item` prepares to show, `counts` by filter and value for the filters that have been
- * fetched, and `totals`, the same without any choices.
- *
- * `shown` is the text that was searched for, which can have corrections of words in `asked`. `partial` means that no page has
- * all the words.
- *
- * @param {string} text
- * @param {Filters} filters
- */
-export async function find(text, filters = {}, { asWritten = false } = {}) {
-  const pagefind = await start();
-  const search = (/** @type {string | null} */ words) => pagefind.search(words, { filters });
-  // Pagefind finds every page for null, but none for an empty text.
-  const asked = text.trim().replace(/\s+/g, " ") || null;
-  const found = await search(asked);
-  // These are always shown: fetch them all at once.
-  for (const result of found.results.slice(0, FIRST)) result.data().catch(() => {});
-  if (!asked || asWritten || asked.includes('"')) return answer(found, asked, asked);
-  const { read, missing } = await readAs(pagefind, asked, filters, found);
-  const nothing = { ...found, results: [] };
-  const better = read === asked ? found : read ? await search(read) : nothing;
-  if (better.results.length) return answer(better, asked, read, missing.length > 0);
-  const words = read.split(/\s+/).filter((word) => word.length > 1);
-  const results = words.length > 1 ? await someOf(words, search) : [];
-  return answer({ ...better, results }, asked, read || asked, results.length > 0);
-}
-
-/**
- * @param {Answer} found
- * @param {string | null} asked
- * @param {string | null} shown
- */
-function answer({ results, filters, totalFilters }, asked, shown, partial = false) {
-  return { results, counts: filters, totals: totalFilters, asked, shown, partial };
-}
-
-/**
- * The text with the nearest known word for each unknown one, and without the `missing` words, which have none.
- *
- * @param {Pagefind} pagefind
- * @param {string} text
- * @param {Filters} filters
- * @param {Answer} found
- */
-async function readAs(pagefind, text, filters, found) {
-  const any = Object.keys(filters).length ? await pagefind.search(text) : found;
-  const matches = await wordsOf(any.results[0]);
-  /** @type {string[]} */
-  const missing = [];
-  for (const word of new Set(text.match(/[\p{L}\p{M}]{4,}/gu))) {
-    // The text can end in an incomplete word. If no word begins with it, Pagefind uses its longest beginning that some word has.
-    const begins =
-      (letters = word.length) =>
-      (/** @type {string} */ one) =>
-        one.startsWith(fold(word).slice(0, letters));
-    if (matches.some(begins()) || (await pagefind.search(`"${word}"`)).results.length) continue;
-    const alone = await wordsOf((await pagefind.search(word)).results[0]);
-    if (alone.some(begins())) continue;
-    const { nearest } = await import("./search_spelling.js");
-    const better = await nearest(fold(word));
-    // The word is on the list, so a page has it and the index should have found it.
-    if (better === fold(word)) throw new Error(`A part of the index is missing: nothing has ${word}`);
-    if (better) text = text.replace(word, better);
-    // A page with most of its beginning can have another form of the word.
-    else if (!alone.some(begins(Math.max(4, Math.ceil(word.length * 0.7))))) missing.push(word);
-  }
-  const kept = text.split(/\s+/).filter((part) => !missing.some((word) => part.includes(word)));
-  return { read: kept.join(" "), missing };
-}
-
-/**
- * Pages with some of the words, those with the most first.
+ * The first of the words, as many as a question may have if it has `before` names already.
  *
  * @param {string[]} words
- * @param {Search} search
+ * @param {number} before
  */
-async function someOf(words, search) {
-  const pages = new Map();
-  for (const word of words) {
-    for (const result of (await search(word)).results) {
-      const before = pages.get(result.id);
-      pages.set(result.id, { ...result, words: (before?.words ?? 0) + 1, score: (before?.score ?? 0) + result.score });
-    }
-  }
-  return [...pages.values()].sort((one, other) => other.words - one.words || other.score - one.score);
+function enough(words, before) {
+  let sum = before;
+  return words.filter((word) => {
+    const fits = sum < MOST_NAMES;
+    sum += names(word).length;
+    return fits;
+  });
 }
 
 /**
- * @param {Result | undefined} result
- * @returns {Promise<string[]>}
- */
-async function wordsOf(result) {
-  if (!result) return [];
-  const { content, meta } = await result.data();
-  return fold([content, ...Object.values(meta)].join(" ")).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/**
- * A text in lower case and without accents, to compare.
+ * The documents that have a word of a question: all its parts, or the word as one.
  *
- * @param {string} text
+ * @param {string} written
+ * @param {{ unfinished: boolean }} options
+ * @returns {Promise<Term>}
  */
-export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+async function term(written, { unfinished }) {
+  const each = parts(written).slice(0, MOST_NAMES);
+  const whole = joined(each);
+  const [one, ...all] = await Promise.all([
+    whole && index.matches(whole, { unfinished }),
+    ...each.map((part, place) => index.matches(part, { unfinished: unfinished && place === each.length - 1 })),
+  ]);
+  const found = all.reduce((sum, part) => joint(sum, part, false));
+  return { written, matches: one ? joint(found, one, true) : found };
+}
+
+/**
+ * The documents of both or, if `any`, of either: a word of two parts says what they say together, and one way to write it as much
+ * as the other.
+ *
+ * @param {Matches} one
+ * @param {Matches} other
+ * @param {boolean} any
+ * @returns {Matches}
+ */
+function joint(one, other, any) {
+  const numbers = any
+    ? [...one.docs.keys(), ...other.docs.keys()]
+    : [...one.docs.keys()].filter((key) => other.docs.has(key));
+  const scores = (/** @type {number} */ number) => [one.docs.get(number) ?? 0, other.docs.get(number) ?? 0];
+  const score = (/** @type {number[]} */ [first, second]) => (any ? Math.max(first, second) : first + second);
+  const docs = new Map(numbers.map((number) => [number, score(scores(number))]));
+  return { docs, words: new Set([...one.words, ...other.words]), failed: one.failed || other.failed };
+}
+
+/**
+ * Take the nearest known word for each unknown one.
+ *
+ * @param {Term[]} terms
+ * @param {{ shown: string, missing: string[] }} told
+ */
+async function correct(terms, told) {
+  for (const one of terms) {
+    if (one.matches.docs.size || one.matches.failed) continue;
+    const [word, ...others] = parts(one.written);
+    const { nearest } = await import("./search_spelling.js");
+    const better = others.length || word.length < 4 ? undefined : await nearest(word);
+    if (better) {
+      one.matches = await index.matches(better, { unfinished: false });
+      told.shown = told.shown.replace(one.written, better);
+    } else told.missing.push(one.written);
+  }
+}
+
+/**
+ * The documents with the words, the best first: what counts is how much the words say about a document, and how many it has. A
+ * word such as "the" need not be there.
+ *
+ * @param {Term[]} terms
+ * @param {{ partial: boolean }} told
+ * @returns {[number, number][]}
+ */
+function order(terms, told) {
+  const telling = terms.filter(({ written }) => !isCommon(written.toLowerCase()));
+  const needed = telling.length ? telling : terms;
+  /** @type {Map<number, number>} */
+  const scores = new Map();
+  /** @type {Map<number, number>} */
+  const has = new Map();
+  for (const one of terms)
+    for (const [number, score] of one.matches.docs) {
+      scores.set(number, (scores.get(number) ?? 0) + score);
+      if (needed.includes(one)) has.set(number, (has.get(number) ?? 0) + 1);
+    }
+  const ordered = [...has]
+    .map(
+      ([number, count]) => /** @type {const} */ ([number, ((scores.get(number) ?? 0) * count) / needed.length, count]),
+    )
+    .sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  told.partial = ordered.length > 0 && ordered.every(([, , count]) => count < needed.length);
+  return ordered
+    .filter(([, score, count]) => count === needed.length || score > ordered[0][1] * GOOD_ENOUGH)
+    .map(([number, score]) => [number, score]);
+}
+
+/**
+ * The results that have all phrases, word by word.
+ *
+ * @template {{ failed: boolean, unread: number }} Told
+ * @param {string[]} phrases
+ * @param {Term[]} quoted
+ * @param {Result[]} results
+ * @param {Told} told
+ */
+async function withPhrases(phrases, quoted, results, told) {
+  const line = (/** @type {string} */ text) => ` ${cut(text).flatMap(parts).join(" ")} `;
+  const wanted = phrases.map(line);
+  const able = results.filter(({ number }) =>
+    quoted.every(({ matches }) => matches.failed || matches.docs.has(number)),
+  );
+  const pages = await Promise.allSettled(able.slice(0, MOST_TO_READ).map(({ number }) => index.page(number)));
+  const have = pages.map((page) => {
+    if (page.status === "rejected") return false;
+    const { title, text, facts, more } = page.value;
+    const said = [title, text, facts ?? "", more].map(line);
+    return wanted.every((one) => said.some((whole) => whole.includes(one)));
+  });
+  const failed = told.failed || pages.some(({ status }) => status === "rejected");
+  return {
+    ...told,
+    failed,
+    unread: Math.max(0, able.length - MOST_TO_READ),
+    results: able.filter((_, place) => have[place]),
+  };
 }
 
 /**
@@ -171,40 +244,7 @@ export function fold(text) {
  *
  * @param {Result} result
  */
-export async function item(result) {
-  const data = await result.data();
-  const { title, kind, stage, facts } = data.meta;
-  return { title, kind, stage, facts, url: data.url, excerpt: excerpt(data) };
-}
-
-/**
- * The part of a text with the most matches, from the start of a sentence if one is near.
- *
- * @param {Page} page
- */
-function excerpt({ content, weighted_locations: places }) {
-  const words = content.split(" ");
-  const ends = (/** @type {number} */ place) => /[.!?:]["”’)]?$/.test(words[place]);
-  let first = 0;
-  let most = 0;
-  for (const { location: from } of places.slice(0, 100)) {
-    let score = 0;
-    for (const { location, balanced_score } of places)
-      if (location >= from && location < from + EXCERPT - LEAD) score += balanced_score;
-    if (score > most) [first, most] = [from, score];
-  }
-  let start = first;
-  while (start > 0 && first - start < LEAD && !ends(start - 1)) start--;
-  const end = Math.min(words.length, start + EXCERPT);
-  const found = new Set(places.map((one) => one.location));
-  /** @type {{ text: string, found?: boolean }[]} */
-  const pieces = start > 0 && !ends(start - 1) ? [{ text: "… " }] : [];
-  for (let place = start; place < end; place++) {
-    // Characters around a word, such as a full stop, are not part of the match.
-    const [, before, word = "", after] = words[place].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u) ?? [];
-    if (before) pieces.push({ text: before });
-    pieces.push({ text: word, found: found.has(place) }, { text: `${after} ` });
-  }
-  if (end < words.length && !ends(end - 1)) pieces.push({ text: "…" });
-  return pieces;
+export async function item({ number, words }) {
+  const { title, kind, stage, facts, url, text } = await index.page(number);
+  return { title, kind, stage, facts, url, excerpt: excerpt(text, words) };
 }

@@ -1,11 +1,10 @@
 /** The search page: all results, narrowed down by a reader's choices. Words and choices are in the address. */
 
-import { fetchFilters, find, restart } from "./search_engine.js";
+import { find, restart } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
 import { address, element, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
 
-/** @import { Result } from "../../types/pagefind" */
-/** @import { Found } from "./search_engine.js" */
+/** @import { Found, Result } from "./search_engine.js" */
 
 const OF_EACH_KIND = 4;
 const MORE = 10;
@@ -89,16 +88,15 @@ async function search(options = {}) {
     if (isLatest()) status.textContent = "Searching…";
   }, 500);
   try {
-    await fetchFilters(asked);
-    const found = await find(asked, filters(), options);
+    const found = await find(asked, filters(), { ...options, all: true });
     clearTimeout(slow);
     if (!isLatest()) return;
     await show(found, isLatest);
     if (!isLatest()) return;
-    tell(status, found, () => search({ asWritten: true }));
+    tell(status, { ...found, failed: found.failed || results.incomplete }, search);
     await count(found, isLatest);
   } catch {
-    await restart();
+    restart();
     if (isLatest()) showFailure(status, () => search(options));
   } finally {
     clearTimeout(slow);
@@ -115,7 +113,7 @@ async function show(found, isLatest) {
   const fresh = new Results(element("div"));
   const kinds = Object.values(KINDS).filter((kind) => found.counts?.kind?.[kind]);
   if (kinds.length > 1) {
-    const ofKind = (/** @type {string} */ kind) => find(found.shown ?? "", { ...filters(), kind }, { asWritten: true });
+    const ofKind = (/** @type {string} */ kind) => find(found.asked, { ...filters(), kind }, found);
     const searches = await Promise.all(kinds.map(async (kind) => ({ kind, ...(await ofKind(kind)) })));
     searches.sort((one, other) => other.results[0].score - one.results[0].score);
     await Promise.all(
@@ -131,9 +129,7 @@ async function show(found, isLatest) {
     await fresh.add(found.results.slice(0, MORE), isLatest);
   }
   if (!isLatest()) return;
-  results.clear();
-  results.box.append(...fresh.box.childNodes);
-  results.groups = fresh.groups;
+  results.take(fresh);
   if (!found.results.length) results.box.append(nothingFound());
   if (kinds.length < 2) offerMore(found.results.slice(MORE), isLatest);
 }
@@ -177,7 +173,7 @@ function offerMore(rest, isLatest) {
         first?.focus();
         if (first) offerMore(rest.slice(MORE), isLatest);
       } catch {
-        await restart();
+        restart();
         showFailure(status, () => search());
       }
     },
@@ -197,9 +193,9 @@ async function count(found, isLatest) {
     const isAnswered = boxes.some((box) => box.checked && box.name === question);
     const { counts } = isAnswered
       ? await find(
-          found.shown ?? "",
+          found.asked,
           filters((name) => name !== question),
-          { asWritten: true },
+          found,
         )
       : found;
     if (!isLatest()) return;

@@ -1,6 +1,6 @@
 /** Suggests a word that the reader may have meant, among those that matter on this site. */
 
-const WORDS = new URL("../pagefind/words.txt", import.meta.url);
+const WORDS = new URL("../search-index/words.txt", import.meta.url);
 /** @type {Promise<string[]> | undefined} */
 let known;
 

