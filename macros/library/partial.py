@@ -11,7 +11,7 @@ from macros.schema.meant import word_meant
 from macros.schema.network import Network
 from macros.source.diagnostic import Location, Value
 from macros.source.document import Document
-from macros.source.recovery import plain_name
+from macros.source.likeness import plain_name
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -14,7 +14,8 @@ from macros.schema.network import Network
 from macros.source.diagnostic import Location, Rejection
 from macros.source.document import Document
 from macros.source.front_matter import hidden_values
-from macros.source.recovery import MOST_REJECTIONS, plain_name
+from macros.source.likeness import plain_name
+from macros.source.limits import MOST_REJECTIONS
 
 Model = TypeVar("Model", bound=BaseModel)
 

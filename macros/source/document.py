@@ -12,8 +12,8 @@ from macros.source.body import Body, read_body
 from macros.source.diagnostic import Location, Rejection, Span, Value
 from macros.source.fences import fenced
 from macros.source.front_matter import DAMAGED, child, is_blank, location_at, read_front_matter
+from macros.source.limits import MOST_REJECTIONS
 from macros.source.plain_lines import plain_values
-from macros.source.recovery import MOST_REJECTIONS
 from macros.source.strict_yaml import compose, span_of
 
 # People read records as pages: the longest meeting notes in a year are a tenth of this.

@@ -10,8 +10,8 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.source.diagnostic import Location, Rejection, Span
+from macros.source.likeness import plain_name
 from macros.source.limits import MAX_CHARACTERS
-from macros.source.recovery import plain_name, recovered
 from macros.source.strict_yaml import Refused, checked_nodes, span_of
 
 _COMMENT = re.compile("#.*")
@@ -73,6 +73,9 @@ def read_front_matter(text: str, known: Container[str] = (), *, is_damaged: bool
             or refused.rejection.detail.get("feature") == "directive"
         ):
             return FrontMatter(rejections=[refused.rejection], unknown=[()])
+        # Only here: few files have a mistake, and to read how to go on takes as long as many of them.
+        from macros.source.recovery import recovered
+
         found = recovered(text, _refusal_of_damaged if is_damaged else _refusal, known)
         readable, aside = "\n".join(found.lines), found.aside
         rejections = [one for one in found.rejections if one.code != _TOLD]

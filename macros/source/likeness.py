@@ -26,3 +26,8 @@ def alike(name: str) -> str:
         plain = unicodedata.normalize("NFKC", name.translate(_PLAIN))
         name = HIDDEN.sub("", unicodedata.normalize("NFKC", plain.casefold()))
     return " ".join(name.casefold().split())
+
+
+def plain_name(name: str) -> str:
+    """The name of a field as it should be written, from how people write it: "Review every" is review_every."""
+    return name.strip().lower().replace("-", "_").replace(" ", "_")

@@ -8,6 +8,8 @@ MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 8
 # Nobody writes more than this by hand.
 MOST_LINES = 2_000
+# More mistakes in one file than this are the same one repeated.
+MOST_REJECTIONS = 100
 MOST_SIGNS = 2_000
 _MANY_LISTS = r"[ \t]*(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+){12}"
 TOO_MANY_LISTS = re.compile(f"^{_MANY_LISTS}", re.MULTILINE)

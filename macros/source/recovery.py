@@ -5,12 +5,12 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field, replace
 
 from macros.source.diagnostic import Rejection, Span
+from macros.source.likeness import plain_name
+from macros.source.limits import MOST_REJECTIONS
 
 # What is wrong with YAML that has to be fields ("{") or entries ("-"); None if it is right. Spans count from its first line.
 Refusal = Callable[[str, str], Rejection | None]
 
-# More mistakes in one file than this are the same one repeated.
-MOST_REJECTIONS = 100
 # More mistakes in one place than this are the same one repeated, and each costs another reading.
 _MOST_TOGETHER = 20
 _KEY = re.compile(r"""\s*(?:- +)?(?:"[^"]*"|'[^']*'|[^\s#"'\[{&*!|>%@`-][^:]*?)\s*:(?=\s|$)""")
@@ -22,11 +22,6 @@ _NO_VALUE = re.compile(r"[^:]*:\s*(?:#.*)?$")
 # The end of a YAML document, and a directive. Both would end what follows.
 _ALONE = re.compile(r"\.\.\.|%")
 _MERGE = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
-
-
-def plain_name(name: str) -> str:
-    """The name of a field as it should be written, from how people write it: "Review every" is review_every."""
-    return name.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, did_you_
 from macros.lint.messages import model_of, where_in
 from macros.schema.description import fields_beside
 from macros.source.diagnostic import Rejection
-from macros.source.recovery import plain_name
+from macros.source.likeness import plain_name
 
 TOPIC = RuleTopic.FIELDS
 _PLACES = {"page": " in a page", "network": " in the settings of the network"}

@@ -3,7 +3,7 @@
 Why: One wrong line stops the whole site, whatever is right in all the records. A page that no menu leads to is found by nobody.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -153,22 +153,31 @@ def _menu(entries: list[ScalarNode], library: Library) -> Diagnostics:
             yield _wrong(span_of(entry), f'There is no page "{target}" in the folder {CONTENT}.{remedy}')
 
 
+def _unmatched(pages: Sequence[str], patterns: Sequence[str]) -> Sequence[str]:
+    """The pages that no pattern of a .gitignore matches."""
+    if not any(pattern.startswith("!") for pattern in patterns):
+        # Records are named by their folders and few pages otherwise: the rest takes as long as reading many records.
+        named = {pattern.removeprefix("/") for pattern in patterns if pattern.startswith("/")}
+        pages = [page for page in pages if page not in named and f"{page.rpartition('/')[0]}/*" not in named]
+    if not pages:
+        return ()
+    from pathspec.gitignore import GitIgnoreSpec
+
+    known = GitIgnoreSpec.from_lines(patterns)
+    return [page for page in pages if not known.match_file(page)]
+
+
 def _left_out(listed: set[str], settings: Mapping[str, Any], nav: Span, library: Library) -> Diagnostics:
     """Look for pages that are neither in the menu nor among those that need not be."""
     validation = settings.get("validation")
     of_nav = validation.get("nav") if isinstance(validation, dict) else None
     if not isinstance(of_nav, dict) or of_nav.get("omitted_files") != "warn":
         return
-    # Only here: this takes as long as reading many records.
-    from pathspec.gitignore import GitIgnoreSpec
-
-    patterns = [str(settings.get(name) or "") for name in ("not_in_nav", "exclude_docs")]
-    known = GitIgnoreSpec.from_lines("\n".join(patterns).splitlines())
+    patterns = "\n".join(str(settings.get(name) or "") for name in ("not_in_nav", "exclude_docs")).splitlines()
+    pages = {path.removeprefix(f"{CONTENT}/"): path for path in library.documents if path.endswith(".md")}
     folders = set()
-    for path, document in library.documents.items():
-        page = path.removeprefix(f"{CONTENT}/")
-        if not page.endswith(".md") or page in listed or known.match_file(page):
-            continue
+    for page in _unmatched([page for page in pages if page not in listed], patterns):
+        path, document = pages[page], library.documents[pages[page]]
         if document.kind in KINDS:
             folders.add(KINDS[document.kind].FOLDER)
         else:
