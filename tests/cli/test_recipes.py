@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import json
 import os
 import re
@@ -274,8 +273,9 @@ def _see_resources(site: Path) -> None:
         assert "resources/stretches/" in page(address), address
     assert '<a href="resources/"><strong>2</strong> Resources</a>' in page("index.html")
     # Searched.
-    fragments = [gzip.decompress(one.read_bytes()).decode() for one in site.rglob("*.pf_fragment")]
-    assert len([one for one in fragments if "Ten minutes of stretches at a desk." in one and '"Resources"' in one]) == 1
+    results = [one.read_text(encoding="utf-8") for one in site.glob("search-index/*/[0-9]*.json")]
+    found = [one for one in results if "Ten minutes of stretches at a desk." in one]
+    assert [json.loads(one)["kind"] for one in found] == ["Resources"]
     assert 'resource: "Resources"' in page("assets/search_kinds.js")
     # Fed, also to those who follow its theme.
     for address in ("feed.xml", "resources/feed.xml", "themes/social-connection/feed.xml"):

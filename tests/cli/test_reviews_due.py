@@ -153,4 +153,4 @@ def test_nothing_is_closed_while_records_have_errors_or_github_does_not_answer(
     assert "No issue was opened, changed or closed: the records have errors." in refused("")
     (smallest / "content/services/acorn.md").unlink()
     (smallest / "mkdocs.yml").write_text("site_url: [", encoding="utf-8")
-    assert "mkdocs.yml is not valid YAML" in refused("")
+    assert "the records have errors. First run scripts/validate.py" in refused("")

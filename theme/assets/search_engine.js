@@ -101,7 +101,7 @@ async function rank(asked, asWritten) {
   told.failed = all.some(({ matches }) => matches.failed);
   const came = all.filter(({ matches }) => !matches.failed);
   if (told.failed && came.every(({ matches }) => !matches.docs.size)) throw new Error("The index cannot be reached");
-  const words = new Set(came.flatMap(({ matches }) => [...matches.words]));
+  const words = new Set(telling(came).flatMap(({ matches }) => [...matches.words]));
   const results = order(came, told).map(([number, score]) => ({ number, score, words }));
   return phrases.length ? withPhrases(phrases, quoted, results, told) : { ...told, results };
 }
@@ -178,6 +178,16 @@ async function correct(terms, told) {
 }
 
 /**
+ * The words that are not as common as "the", or all if all are.
+ *
+ * @param {Term[]} terms
+ */
+function telling(terms) {
+  const found = terms.filter(({ written }) => !isCommon(written.toLowerCase()));
+  return found.length ? found : terms;
+}
+
+/**
  * The documents with the words, the best first: what counts is how much the words say about a document, and how many it has. A
  * word such as "the" need not be there.
  *
@@ -186,8 +196,7 @@ async function correct(terms, told) {
  * @returns {[number, number][]}
  */
 function order(terms, told) {
-  const telling = terms.filter(({ written }) => !isCommon(written.toLowerCase()));
-  const needed = telling.length ? telling : terms;
+  const needed = telling(terms);
   /** @type {Map<number, number>} */
   const scores = new Map();
   /** @type {Map<number, number>} */
