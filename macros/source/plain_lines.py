@@ -12,9 +12,9 @@ _WORDS = rf"[^:#{_UNUSUAL}]*"
 # a # after one a comment.
 _PLAIN = rf"(?!(?:null|Null|NULL)$)[^\W_]{_WORDS}(?:(?::(?![ \n])|(?<! )#){_WORDS})*(?<! )"
 # The indentation, a hyphen, the name of a field, and a value: plain, in double or in single quotation marks. An entry of the
-# innermost list may be a group, which is one level more.
+# innermost list may be a group, which is one level more. YAML takes no name of more than 1,024 characters.
 _LINE = re.compile(
-    rf"^((?:  ){{0,{MAX_DEPTH - 2}}})(- )?(?:([a-z][a-z0-9_]*):(?: |(?=\n)))?"
+    rf"^((?:  ){{0,{MAX_DEPTH - 2}}})(- )?(?:([a-z][a-z0-9_]{{0,99}}):(?: |(?=\n)))?"
     rf"""(?:({_PLAIN})|"([^"\\{_UNUSUAL}]+)"|'([^'{_UNUSUAL}]+)')?\n""",
     re.MULTILINE,
 )

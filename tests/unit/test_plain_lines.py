@@ -52,6 +52,11 @@ def test_records_are_plain(written: list[str]) -> None:
     assert sum(plain_values(text) is not None for text in written) > 0.9 * len(written)
 
 
+def test_a_name_that_is_too_long_for_yaml_is_left_to_it() -> None:
+    assert plain_values(f"{'a' * 100}: tea\n") == {"a" * 100: "tea"}
+    assert plain_values(f"{'a' * 1_100}: tea\n") is None
+
+
 def test_plain_lines_say_what_yaml_says(written: list[str]) -> None:
     chance, plain = Random(2016), 0
     for _ in range(examples(5_000)):
