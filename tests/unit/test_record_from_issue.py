@@ -486,6 +486,13 @@ def test_a_list_that_is_much_too_long_is_answered_at_once(network: Path) -> None
     assert time.monotonic() - begin < 10
 
 
+def test_what_is_chosen_twice_is_written_once(network: Path) -> None:
+    body = body_of("initiative").replace("### Audience\n\nStaff", "### Audience\n\nStaff, staff")
+    assert body != body_of("initiative")
+    written = (network / proposed(network, "initiative", body).path).read_text(encoding="utf-8")
+    assert written.count("  - staff\n") == 1
+
+
 def test_records_can_be_named_by_their_id_or_title_in_any_case_and_with_commas_in_them(network: Path) -> None:
     body = body_of("question").replace("Brindle, north and south", "brindle, NORTH and south, nobody, sample-brindle")
     answer = proposed(network, "question", body).answer
