@@ -44,7 +44,10 @@ def comment(change: CheckedChange) -> str:
 
 
 def _text(change: CheckedChange, shown: int) -> str:
-    """The comment with at most `shown` errors and half as many warnings."""
+    """The comment with at most `shown` errors and half as many warnings.
+
+    How many are left out is not said: a rule stops looking after so many in a file, and the report may have been cut.
+    """
     diagnostics = change.diagnostics or []
     errors = [one for one in diagnostics if one.level == "error"]
     warnings = [one for one in diagnostics if one.level == "warning"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from macros.lint.diagnostics import Diagnostic, Level
+from macros.lint.people.messages import UNLESS_CHECKED
 from macros.lint.people.untold import covered
 from macros.propose.issue import write_under
 from macros.propose.issue_form import IssueForm
@@ -20,6 +21,7 @@ _MOST_SHOWN = 20
 _LONGEST_SHOWN = 500
 _MISSING = "field-missing"
 _FIELD_IN_TEXT = "A line of your text is the name of a field with a colon. Start it with a capital letter, so that it is part of the text."
+_SOMEBODY_LOOKS = " Somebody from the network will look at it."
 _KEY = re.compile(r"(  )?(\w+):")
 # How the rules say what to write into a file.
 _FIELD_TO_WRITE = re.compile(r'"(\w+): ([^"]+)"')
@@ -54,6 +56,8 @@ def refused(
     errors = [
         diagnostic for diagnostic in diagnostics if diagnostic.level is Level.ERROR and diagnostic.rule != _MISSING
     ]
+    # What is said of other files only follows from these: two records of one title are each told of the other.
+    errors = [one for one in errors if one.path == document.path] or errors
     lines += [_line(diagnostic, document, form) for diagnostic in errors]
     lines += [f"- **{UNLISTED_LABEL}:** {as_code(diagnostic.message)}" for diagnostic in of_unlisted]
     number = "One thing has" if len(lines) == 1 else f"{len(lines)} things have"
@@ -161,8 +165,11 @@ def _line(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
         return f'"{match[2]}" under the heading "{labels[match[1]]}"' if match[1] in labels else match[0]
 
     heading = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
-    # The author of an issue sees no line of three hyphens.
-    message = _FIELD_IN_TEXT if diagnostic.rule == "field-in-text" else _FIELD_TO_WRITE.sub(under, diagnostic.message)
+    said, for_network, _ = diagnostic.message.partition(UNLESS_CHECKED)
+    message = _FIELD_TO_WRITE.sub(under, f"{said}{_SOMEBODY_LOOKS}" if for_network else said)
+    if diagnostic.rule == "field-in-text":
+        # The author of an issue sees no line of three hyphens.
+        message = _FIELD_IN_TEXT
     line = _line_of_text(diagnostic, document, form)
     return (
         f"- {f'**{heading}:** ' if heading else ''}{as_code(message)}{f' Your line: {as_code(line)}' if line else ''}"

@@ -146,7 +146,7 @@ def _words(entry: FormElement, kind: str | None, library: Library) -> Mapping[st
 
 
 def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
-    """The choices in an answer such as "Peer support, Workload". Titles may contain commas too."""
+    """The choices in an answer such as "Peer support, Workload", each once. Titles may contain commas too."""
     longest = 1 + max((word.count(",") for word in words), default=0)
     found = []
     for line in answer.split("\n"):
@@ -160,7 +160,7 @@ def _chosen(answer: str, words: Mapping[str, str], heading: str) -> list[str]:
     chosen = [one for one in found if one]
     if len(chosen) > _MOST_IN_A_LIST:
         raise IssueUnreadable(f'There is too much under "{heading}": leave {_MOST_IN_A_LIST} entries at most.')
-    return chosen
+    return [*dict.fromkeys(chosen)]
 
 
 def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]) -> str:

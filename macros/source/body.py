@@ -12,7 +12,8 @@ from macros.source.invisible import says_something
 
 # What is left over from a mistyped link, footnote, note or heading. A backslash before it says that it is meant.
 _LEFTOVER = re.compile(
-    r"(?<!\\)(?:\[\^[^\]\n]{0,100}\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\](?:\[[^\]]*\]| ?\())"
+    r"(?<!\\)(?:\[\^[^\]\n]{0,100}\]|\[![A-Za-z]+\]|\[[^\[\]]+(?<!\\)\](?:\[[^\]]*\]| ?\()"
+    r"|\[\[(?=[^\[\]\n]*[^\W\d_])[^\[\]\n]+\]\]|\([^()\n]+\)\[(?:https?:|mailto:|www\.|[^\s\[\]]{1,200}\.md\b)[^\s\[\]]*\])"
     r"|(?:^|(?<=> ))(?:(?:!!!|\?\?\?)\+? ?[a-z]+(?=[ \t]*$| \")|#{2,6}(?=\w))",
     re.MULTILINE,
 )

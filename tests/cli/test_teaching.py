@@ -104,8 +104,9 @@ def test_what_is_not_about_the_records_is_told_apart(changed: dict[str, Any], wo
 
 def test_a_long_list_is_cut_and_says_so() -> None:
     text = comment.comment(replace(CHANGE, diagnostics=[found(line=number) for number in range(1, 101)]))
-    assert "100 things have to be mended first" in text
-    assert "There are 50 more, which [the check has printed]" in text
+    # A rule ends after so many in a file: there may be more than have been counted.
+    assert "At least 100 things have to be mended first" in text
+    assert "There are more, which [the check has printed]" in text
     assert len(text) < 60_000
 
 
@@ -238,8 +239,8 @@ def test_what_the_validator_writes_of_hostile_files_is_told(smallest: Path, run:
     done, changes = run(archive(report.encode()))
     assert done.returncode == 0, done.stderr
     body = changes[0][2]["body"]
-    assert f"{errors} things have to be mended first" in body
-    assert f"There are {errors - 50} more, which" in body
+    assert f"At least {errors} things have to be mended first" in body
+    assert "There are more, which" in body
     assert "[`content/initiatives/Shared Lunch.md`, line 1](" in body
     assert "/content/initiatives/Shared%20Lunch.md?plain=1#L1)" in body
     assert "content/initiatives/a[U+001B][2J[U+000A]b.md" in body

@@ -486,6 +486,13 @@ def test_a_list_that_is_much_too_long_is_answered_at_once(network: Path) -> None
     assert time.monotonic() - begin < 10
 
 
+def test_what_is_chosen_twice_is_written_once(network: Path) -> None:
+    body = body_of("initiative").replace("### Audience\n\nStaff", "### Audience\n\nStaff, staff")
+    assert body != body_of("initiative")
+    written = (network / proposed(network, "initiative", body).path).read_text(encoding="utf-8")
+    assert written.count("  - staff\n") == 1
+
+
 def test_records_can_be_named_by_their_id_or_title_in_any_case_and_with_commas_in_them(network: Path) -> None:
     body = body_of("question").replace("Brindle, north and south", "brindle, NORTH and south, nobody, sample-brindle")
     answer = proposed(network, "question", body).answer
@@ -743,6 +750,24 @@ def test_warnings_are_told_with_the_mistakes(network: Path) -> None:
     mistakes, warnings = answer.split("You may want to look at this, though it can stay:")
     assert "Beer support" in mistakes
     assert "- **Summary:** ` " in warnings
+
+
+@pytest.mark.parametrize("added", ["2026-01-10", TODAY.isoformat()])
+def test_a_title_that_is_taken_is_said_of_the_proposal_and_names_the_other_record(added: str, network: Path) -> None:
+    lunch = network / "content/initiatives/sample-lunch.md"
+    lunch.write_text(re.sub("added: .*", f"added: {added}", lunch.read_text(encoding="utf-8")), encoding="utf-8")
+    answer = proposed(network, "initiative", title="A made-up lunch").answer
+    assert "One thing has to be changed" in answer
+    assert '- **Title:** ` "sample-lunch.md" has the same title.' in answer
+    assert "a-made-up-lunch.md" not in answer
+
+
+def test_what_may_be_personal_is_left_to_the_network_since_a_form_has_no_field_for_it(network: Path) -> None:
+    body = body_of("initiative").replace("Whoever can.", "Take 999 000 0018 off the shelf.")
+    answer = proposed(network, "initiative", body).answer
+    assert "These ten digits may be an NHS number." in answer
+    assert "Somebody from the network will look at it. `" in answer
+    assert "not_personal" not in answer
 
 
 def test_an_answer_quotes_no_line_with_something_personal_in_it(network: Path) -> None:

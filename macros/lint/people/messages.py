@@ -3,6 +3,8 @@
 from macros.kinds.not_personal import Looks
 
 NEVER = "Take it out now, and do not publish this file: what is published once can be found for ever."
+# The author of an issue cannot do what follows this.
+UNLESS_CHECKED = " If someone in a role has checked that it is not, "
 
 _LOOKS = {
     Looks.NHS_NUMBER: "This looks like an NHS number.",
@@ -34,8 +36,8 @@ def likely(looks: Looks, *, in_name: bool, can_say: bool) -> str:
     """The message about something that may be personal. `can_say` is whether the file has the field `not_personal`."""
     where = "Look at the name of this file. " if in_name else ""
     if_not = (
-        f' If someone in a role has checked that it is not, add an entry under "not_personal": "looks_like: {looks.value}", '
-        '"by:" with the role and "date:" with the day.'
+        f'{UNLESS_CHECKED}add an entry under "not_personal": "looks_like: {looks.value}", "by:" with the role and "date:" with '
+        "the day."
     )
     return f"{where}{warning(looks, is_certain=False)}{if_not if can_say else ''}"
 

@@ -7,6 +7,7 @@ from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic, listed, 
 from macros.lint.messages import field_name, field_of
 from macros.schema.meant import plain_word, word_meant
 from macros.source.diagnostic import Rejection
+from macros.source.likeness import alike
 
 TOPIC = RuleTopic.FIELDS
 
@@ -17,7 +18,13 @@ def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
     if not isinstance(written, str):
         return f'The field "{name}" takes one of these words: {listed(known)}.'
     field = field_of(context, rejection.location)
-    meant = next((one for one in field.choices if plain_word(written) in one.also), None) if field else None
-    remedy = f' Did you mean "{meant.value}"? {meant.description}' if meant else near_or_choices(written, known)
+    options = field.options(context.library.network) if field else ()
+    meant = next((one for one in options if plain_word(written) in one.also), None)
+    titled = [one.value for one in options if alike(one.label) == alike(written)]
+    certain = word_meant(written, known) or (titled[0] if len(titled) == 1 else None)
+    if meant:
+        remedy = f' Did you mean "{meant.value}"? {meant.description}'
+    else:
+        remedy = f' Did you mean "{certain}"?' if certain else near_or_choices(written, known)
     message = f'"{written}" is not one of the words for "{name}".{remedy}'
-    return context.diagnostic(message, rejection.location, fix=word_meant(written, known))
+    return context.diagnostic(message, rejection.location, fix=certain)

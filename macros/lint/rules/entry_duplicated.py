@@ -1,18 +1,35 @@
-"""A list of the network's settings has each name and each question once.
+"""A list has each choice once, and a list of the network's settings each name and each question.
 
-Why: Members could not tell two areas or two roles of one name apart, and a question that stands in the list twice would be
-proposed for two meetings in a row.
+Why: A choice that stands in a list twice would be shown twice. Members could not tell two areas or two roles of one name apart,
+and a question that stands in the list twice would be proposed for two meetings in a row.
 """
 
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, repeated
+from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic, repeated
+from macros.schema.description import FieldDescription
 from macros.schema.network import Network
+from macros.schema.values import values
 
 TOPIC = RuleTopic.NAMES
-KINDS = ("network",)
+KINDS = EVERY_FILE
 
 
 def check(context: RuleContext) -> Diagnostics:
-    """Compare the entries of each list of words and the openings, as readers see them."""
+    """Compare the entries of each list, as readers see them."""
+    if context.document.kind == "network":
+        yield from _of_settings(context)
+    elif context.record is not None:
+        for chosen in values(context.record, _is_list_of_choices):
+            for index in repeated(map(str, chosen.value)):
+                message = f'"{chosen.value[index]}" is in this list twice. Take one of them out.'
+                yield context.diagnostic(message, (*chosen.location, index))
+
+
+def _is_list_of_choices(field: FieldDescription) -> bool:
+    return field.depth == 1 and bool(field.choices or field.vocabulary)
+
+
+def _of_settings(context: RuleContext) -> Diagnostics:
+    """Compare the entries of each list of words and the openings."""
     network = context.library.network
     lists = {"openings": dict(enumerate(network.openings))}
     lists |= {name: words for name in Network.model_fields if isinstance(words := getattr(network, name), dict)}

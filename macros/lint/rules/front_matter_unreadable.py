@@ -25,6 +25,7 @@ _BESIDE_BLOCK = re.compile(
 _NO_BLOCK = re.compile(r"[|>](?![-+0-9]*(?:\s+#.*)?$)")
 _COLON_LAST = re.compile(r"^\s*(?:- +)*[\w-]+: .*:\s*$")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"^\s*-[^\s-]")
+_STAR_FOR_HYPHEN = re.compile(r"^\s*\*\s+[^\s*]")
 _NO_SPACE = re.compile(r"^\s*[\w-]+:[^\s/]")
 _NO_BREAK = re.compile(r"^\s*(?:- +)*[\w-]+:\u00a0")
 _NO_COLON = re.compile(r"^[^\s#:-][^:]*$")
@@ -98,6 +99,8 @@ def _remedy(line: str) -> str:
         return "A special space follows the colon, which often comes from Word. Delete it, and type an ordinary space."
     if first in _QUOTED:
         return _quotation_remedy(value)
+    if _STAR_FOR_HYPHEN.match(line):
+        return f'An entry starts with a hyphen (-) and a space, not with *. Write "- {value[1:].strip()}".'
     # A bracket or a comma alone ends a list of several lines.
     if (first and first in ("*&!%@`?" if line.strip() == value else "*&!%@`?,]}")) or _NO_BLOCK.match(value):
         return f"A value may not start with {first}. Put the whole value in quotation marks: {quoted(value)}"

@@ -20,6 +20,7 @@ KINDS = RECORDS_AND_PAGES
 AFTER = ("markup-unsafe",)
 # Whatever has no such word is hardly the name of a file: "[4](n=12)".
 _NAME = re.compile(r"[^\W\d_]{3}")
+_NO_COLON = re.compile("(https?)[;.,]?//+")
 _DOCUMENTS = {".doc", ".docx", ".odt", ".pdf", ".ppt", ".pptx", ".xls", ".xlsx"}
 # In one file. Each compares a name with those of all files, and whoever has so many broken links has moved a folder.
 _MOST_HINTS = 20
@@ -62,6 +63,8 @@ def _message(context: RuleContext, written: str, target: str, file_meant: Callab
         return "This link leads nowhere. Write the address between the round brackets."
     if written.startswith("www."):
         return f'A web address starts with https://. Write "https://{written}".'
+    if mistyped := _NO_COLON.match(written):
+        return f'The colon of this web address is missing. Write "{mistyped[1]}://{written[mistyped.end() :]}".'
     if written.startswith("/"):
         meant = _list_meant(context, f"{CONTENT}{target}", written) or file_meant(
             context, target.rstrip("/").removesuffix(".md") + ".md"

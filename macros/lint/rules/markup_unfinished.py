@@ -48,7 +48,15 @@ def _remedy(snippet: str) -> str:
         )
     if snippet.startswith("[!"):
         return _note_remedy(snippet)
+    if snippet.startswith("("):
+        words, _, address = snippet[1:-1].rpartition(")[")
+        return f"The brackets of this link are the wrong way round. Write it as [{words}]({address})."
     or_words = f"If it is no link, put a backslash before it: \\{snippet.rstrip(' (')}"
+    if snippet.startswith("[["):
+        return (
+            "Two brackets make no link here. Write it as [text](address): the address of another record is its file, such as "
+            f"../evidence/name.md. {or_words}"
+        )
     if snippet.endswith("]("):
         return (
             "The address of this link has a space in it, or no bracket after it. Write %20 for a space: [text](address%20of%20it). "

@@ -3,24 +3,40 @@
 Why: In a list or a search nobody could tell the two apart.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
 from macros.kinds import KINDS, Record
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_as_known
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
+from macros.schema.part import known
 from macros.source.likeness import alike
 
 TOPIC = RuleTopic.NAMES
 
 
 def check_library(library: Library) -> Diagnostics:
-    """Compare titles as readers see them. Report the later of two by file name."""
+    """Compare titles as readers see them. Report what was added later, and both if it was on one day."""
     for model in KINDS.values():
-        first: dict[str, str] = {}
+        of_title: defaultdict[str, list[Record]] = defaultdict(list)
         for record in library.all_known(model).values():
-            yield from as_far_as_known(_compared(record, first, library))
+            of_title[alike(known(record, "title", ""))].append(record)
+        of_title.pop("", None)
+        for records in of_title.values():
+            if len(records) > 1:
+                yield from _compared(sorted(records, key=_added), library)
 
 
-def _compared(record: Record, first: dict[str, str], library: Library) -> Diagnostics:
-    owner = first.setdefault(alike(record.title), record.id)
-    if owner != record.id:
-        message = f'"{owner}.md" has the same title. Say in the title what is different about this one.'
-        yield RuleContext.of(record, library).diagnostic(message, ("title",))
+def _compared(records: Sequence[Record], library: Library) -> Diagnostics:
+    first, second = records[:2]
+    for record in records:
+        other = second if record is first else first
+        if _added(record) >= _added(other):
+            message = f'"{other.id}.md" has the same title. Say in the title what is different about this one.'
+            yield RuleContext.of(record, library).diagnostic(message, ("title",))
+
+
+def _added(record: Record) -> date:
+    day: date = known(record, "added", date.max)
+    return day
