@@ -1,7 +1,7 @@
 """Turns an issue into a proposal: the record, the check of the rules, and the reply to its author."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -70,6 +70,9 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
         form, answers = read_answers(issue.body, forms(library))
         path = path_for(issue, form, earlier, library, today)
         text = text_for(issue, form, answers, path, library, today)
+        # The rules look at the place of a meeting themselves: its address is for everybody.
+        if place := answers.get("place"):
+            is_public = _is_personal(replace(issue, body=issue.body.replace(place, "")), library)
     except IssueUnreadable as unreadable:
         return _answered(issue, _with_warning(unread(untold(str(unreadable))), is_public, library))
     diagnostics, document = _write_and_check(library, path, text, today)

@@ -775,3 +775,10 @@ def test_an_answer_quotes_no_line_with_something_personal_in_it(network: Path) -
     answer = proposed(network, "initiative", body_of("initiative").replace("Whoever can.", line)).answer
     assert "- **What we did:** `` This is HTML" in answer
     assert "Your line" not in answer
+
+
+def test_the_address_of_a_venue_is_not_called_personal(network: Path) -> None:
+    body = re.sub(r"(### Place\n\n).*", r"\1Sample Court, 2 Example Street, Leeds ZZ99 9ZZ", body_of("meeting"))
+    answer = proposed(network, "meeting", body).answer
+    assert "Your proposal is complete" in answer
+    assert "personal" not in answer
