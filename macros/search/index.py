@@ -24,24 +24,16 @@ FOLDER = "search-index/"
 _LARGEST_FILE = 12_000
 # About 15 kB to download, which readers only fetch if they misspell a word.
 _MOST_WORDS_TO_SPELL = 4000
-# For each field, the most that a word in it adds to its impact, and how often it has to be there for half of that: this is how
-# BM25 counts. Where a word is mentioned twice, the second time says less.
-_FIELDS = {
-    "title": (30, 0.5),
-    "names": (30, 0.5),
-    "themes": (8, 0.5),
-    "headings": (6, 0.5),
-    "summary": (8, 0.5),
-    "facts": (3, 0.5),
-    "also": (4, 0.5),
-    "kind": (2, 0.5),
-    "stage": (2, 0.5),
-    "text": (16, 1.5),
-}
-_TEXT = "text"
+# The most that a word adds to its impact in each field, and in the text, and how often it has to be there for half of that: this is
+# how BM25 counts. Where a word is mentioned twice, the second time says less.
+_ADDS = {"title": 30, "names": 30, "themes": 8, "summary": 8, "headings": 6, "also": 4, "facts": 3}
+# The kind and the stage.
+_OTHERS_ADD = 2
+_TEXT_ADDS = 16
+_HALF, _HALF_IN_TEXT = 0.5, 1.5
 # What neither the text nor a result says, but a reader may quote.
 _UNSEEN = ("names", "themes", "also")
-_MOST = sum(most for most, _ in _FIELDS.values())
+_MOST = sum(_ADDS.values()) + 2 * _OTHERS_ADD + _TEXT_ADDS
 # In a text of twice this number of words, a word has to be there twice as often. Only doubled count: a word more or less in a
 # text must not change the impact of all the others.
 _USUAL_LENGTH = 128
@@ -91,12 +83,12 @@ class Words:
     def _impacts(self, document: SearchDocument) -> dict[str, int]:
         """How much each stem says about the document."""
         impacts: dict[str, int] = {}
-        for field, text in ((_TEXT, document.text), *document.details.items()):
+        for field, text in (("", document.text), *document.details.items()):
             pieces, counts = text.split(), dict[str, int]()
             for piece, count in Counter(pieces).items():
                 for stem in self._stems(piece):
                     counts[stem] = counts.get(stem, 0) + count
-            doubled = (len(pieces) // _USUAL_LENGTH).bit_length() if field == _TEXT else 0
+            doubled = (len(pieces) // _USUAL_LENGTH).bit_length() if not field else 0
             says = _says(field, doubled)
             for stem, count in counts.items():
                 impacts[stem] = impacts.get(stem, 0) + says[count if count < _MOST_TIMES else _MOST_TIMES]
@@ -131,8 +123,8 @@ class Words:
 
 @cache
 def _says(field: str, doubled: int) -> list[int]:
-    """What a word adds to the impact if it is so many times in the field of a document."""
-    most, half = _FIELDS[field]
+    """What a word adds to the impact if it is so many times in the field of a document, or in its text if none is named."""
+    most, half = (_ADDS.get(field, _OTHERS_ADD), _HALF) if field else (_TEXT_ADDS, _HALF_IN_TEXT)
     scale, half = len(DIGITS) * most / _MOST, half * 2 ** max(0, doubled - 1)
     return [round(scale * times / (times + half)) for times in range(_MOST_TIMES + 1)]
 

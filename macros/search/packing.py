@@ -5,7 +5,6 @@ from collections.abc import Iterable
 # Each character has five bits of a number, and says whether more follow. As in source maps.
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _MORE = 32
-_SHORT = {number: DIGITS[number] for number in range(_MORE)}
 
 
 def packed(numbers: Iterable[int]) -> str:
@@ -13,9 +12,6 @@ def packed(numbers: Iterable[int]) -> str:
     result, before = [], 0
     for number in numbers:
         step, before = number - before, number
-        if step < _MORE:
-            result.append(_SHORT[step])
-            continue
         while step >= _MORE:
             result.append(DIGITS[step % _MORE + _MORE])
             step //= _MORE

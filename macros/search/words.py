@@ -89,12 +89,9 @@ class Language:
 
     def script(self) -> str:
         """A script for browsers: the letters as this Python knows them, the common words, and the stemmer."""
-        lines = [
-            f'export const LETTERS = "{packed(letters())}";',
-            f"export const COMMON = {sorted(self.common)};",
-            f"export const stemmer = {'null' if self._algorithm is None else f'new {self._algorithm.title()}Stemmer()'};",
-        ]
-        return "\n".join([*self._stemmer_script(), *lines, ""])
+        stemmer = f"new {self._algorithm.title()}Stemmer()" if self._algorithm else "null"
+        known = f'LETTERS = "{packed(letters())}", COMMON = {sorted(self.common)}, stemmer = {stemmer}'
+        return "\n".join([*self._stemmer_script(), f"export const {known};\n"])
 
     def _stemmer_script(self) -> Iterable[str]:
         if self._algorithm:

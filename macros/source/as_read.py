@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from macros.source.character_references import spelled_out
 
-# What a reader does not see as it was written: marks of emphasis (an underscore within a word is itself), escapes, tags and
-# comments, characters spelled out in text and addresses, and whatever is not ASCII.
+# What a reader does not see as it was written: marks of emphasis (an underscore within a word is itself), escapes, tags, the start
+# of a comment, characters spelled out in text and addresses, and whatever is not ASCII. What a comment says, and a tag with a
+# number in it, is there for readers of the file, and of code for all.
 UNLIKE = re.compile(
     r"[*~`]+|(?<![^\W_])_+|_+(?![^\W_])|\\[!-/:-@\[-`{-~]|&[#\\\w]|%[2-7][\dA-Fa-f]|%[Cc]2%[Aa]0"
-    r"|</?(?:b|br|code|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>@]{0,80}>|<!--[^<>]{0,200}-->|[^\x00-\x7f]"
+    r"|</?(?:b|br|code|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr)\b(?:[^<>@0-9]{0,80}>)?|<!--|[^\x00-\x7f]"
 )
 # Where one of these may start: the search for a single character is several times as fast.
 _MAY_START = re.compile(r"[*~`_\\&%<]|[^\x00-\x7f]")

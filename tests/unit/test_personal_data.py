@@ -55,9 +55,27 @@ def test_no_way_to_write_it_hides_it() -> None:
     assert [way for way, number in missed.items() if number > all_of_it[way] / 10] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was born in Leeds on 12 March 1985.",
+        "Made-up Client (b. 12/03/1985)",
+        "The N H S number is 9434765919.",
+        # Comments and tags are there for whoever reads the file, and in code for everybody.
+        "It is `<!-- sam.sample@gmail.com -->` here.",
+        "We met. <!-- NHS number 943 476 5919 -->",
+        '`<span title="NHS number 9434765919">`',
+        "`<b 07700 900123>`",
+    ],
+)
+def test_it_is_found_where_somebody_who_tried_had_hidden_it(text: str) -> None:
+    assert [one.is_certain for one in sightings(text, ())] == [True]
+
+
 def test_what_is_shown_of_a_file_repeats_nothing_personal() -> None:
     message = 'The field "contact" needs an e-mail address, not "Jane Doe <jane.doe@example.org>". See 07700 900123.'
     assert untold(message) == 'The field "contact" needs an e-mail address, not "…". See ….'
+    assert untold('There is no service called "Sam Sample 01632 960123".') == 'There is no service called "…".'
     assert untold('"estabished" is not one of the words.') == '"estabished" is not one of the words.'
     assert covered("Ring **07700** 900123.") == "Ring **••••••••••••••."
     assert covered("Come at 13:30.") == "Come at 13:30."

@@ -17,7 +17,6 @@ const DROPPED = new RegExp(`[${INVISIBLE}\\u0300-\\u036f]`, "gu");
 // The stemmer counts these letters as two, in Python as one.
 const RARE_LETTER = /[\u{10000}-\u{10ffff}]/u;
 const VOWEL = /[^b-df-hj-np-tv-xz0-9]/;
-const common = new Set(COMMON);
 /** @type {Map<string, string>} */
 const stems = new Map();
 
@@ -103,4 +102,4 @@ export function stem(word) {
  *
  * @param {string} word
  */
-export const isCommon = (word) => common.has(fold(word).replace("’", "'"));
+export const isCommon = (word) => COMMON.includes(fold(word).replace("’", "'"));

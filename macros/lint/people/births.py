@@ -28,7 +28,8 @@ _DAY_BEFORE = re.compile(
 )
 _LONGEST_BEFORE = 40
 _BORN = re.compile(
-    rf"(?<![a-z])born(?:\s+on)?(?:\s+(?:the|a|mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?)?[\s:|(,-]{{1,12}}({_DAY})",
+    rf"(?:(?<![a-z])born(?:\s+(?:at|in|near)\s+[a-z][a-z' -]{{1,30}}?)?|\(b\.)(?:\s+on)?"
+    rf"(?:\s+(?:the|a|mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?)?[\s:|(,-]{{1,12}}({_DAY})",
     re.IGNORECASE,
 )
 _A_THING = re.compile(
@@ -44,7 +45,7 @@ _A_PERSON = re.compile(
 _SUBJECT = 40
 # A quick test, on the text in small letters: each match has one of these.
 WORDS = ("dob", "d.o", "d o b")
-SURE_WORDS = ("born", "birth")
+SURE_WORDS = ("born", "birth", "(b.")
 
 
 def births(text: str) -> Iterator[Sighting]:

@@ -39,7 +39,9 @@ OTHER_NUMBER = re.compile(rf"{_THINGS}|tel\b|telephone|phone|\bfax|\bring\b|\bca
 _OTHER_AFTER = re.compile(
     r"[\s,;:()|-]{0,4}(?:is the )?(?:isbn|issn|isrctn|pmid|doi|utr|snomed|zoom|teams|order|invoice)", re.IGNORECASE
 )
-_IS_CALLED = re.compile(r"n\.?h\.?s\W{0,3}(?:n(?:o|um|umber|r)?s?\b|#|id\b)[^0-9a-z]{0,12}$", re.IGNORECASE)
+_IS_CALLED = re.compile(
+    r"n[. ]?h[. ]?s\W{0,3}(?:n(?:o|um|umber|r)?s?\b|#|id\b)[^0-9a-z]{0,12}(?:is[^0-9a-z]{1,6})?$", re.IGNORECASE
+)
 # Numbers that are issued, or kept for tests, start with one of these.
 ISSUED = "34679"
 _WEIGHTS = range(10, 1, -1)

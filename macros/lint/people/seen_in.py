@@ -17,13 +17,14 @@ _BETWEEN_WORDS = re.compile("[-_./]+(?![^@/]*@)")
 # Nothing shorter is personal in a name: a day is not, and a postcode may be anything.
 _TEN_DIGITS = re.compile("(?:[0-9][^0-9A-Za-z]*){9}")
 _FIELD = "not_personal"
+_HOME = re.compile(r"\b(?:home|house|flat|lives?)\b|['\u2019]s\b", re.IGNORECASE)
 
 
 def seen_in(context: RuleContext, *, is_certain: bool) -> Iterator[tuple[Span | None, Looks]]:
     """What is certainly personal, or what only may be: where it stands (None for the name of the file) and what it looks like."""
     document, own = context.document, context.library.network.role_words
     for one in sightings(_written_by_people(document), own):
-        if one.is_certain is is_certain:
+        if one.is_certain is is_certain and not _is_of_venue(one, document):
             yield document.text_span(one.start, one.end - one.start), one.looks
     for one in in_name(document.id, own):
         if one.is_certain is is_certain:
@@ -44,6 +45,14 @@ def confirmed(document: Document) -> Counter[str]:
             number = entry.get("how_many", "1")
             known[looks] += int(number) if isinstance(number, str) and number.isdecimal() else 1
     return known
+
+
+def _is_of_venue(one: Sighting, document: Document) -> bool:
+    """Whether this is the address in the place of a meeting, where everybody is to find it."""
+    place = document.values.get("place")
+    if one.looks is not Looks.ADDRESS or not isinstance(place, str) or _HOME.search(place):
+        return False
+    return document.text[one.start : one.end] in place
 
 
 def _written_by_people(document: Document) -> str:
