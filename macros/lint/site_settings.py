@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from itertools import product
+from os.path import isfile
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -21,6 +22,7 @@ Found = Iterator[tuple[Span, str]]
 
 _GROUPS = frozenset("theme extra extra.licence validation validation.nav validation.links".split())
 _LISTS = frozenset("extra_css extra_javascript extra_templates hooks nav watch".split())
+_LISTS_WITH_NAMES = frozenset({"extra_javascript", "nav"})
 _TEXTS = frozenset(
     "INHERIT copyright docs_dir draft_docs edit_uri edit_uri_template exclude_docs extra.heading_link extra.licence.name "
     "extra.licence.url not_in_nav remote_branch remote_name repo_name repo_url site_author site_description site_dir site_name "
@@ -128,11 +130,18 @@ def _how_to_write(path: str, value: Node) -> str:
     """How to write a setting that is a list, has settings of its own, or is neither, if it is written as another; or empty."""
     if path in _ONE_VALUE and not isinstance(value, ScalarNode):
         return "one value. Write it on this line, after the colon and a space"
-    if path in _LISTS and not isinstance(value, SequenceNode):
+    if (path in _LISTS and not _is_list(path, value)) or (path == "plugins" and isinstance(value, ScalarNode)):
         return "a list. Write each entry on a line of its own below it, after two spaces, a hyphen and a space"
     if path in _GROUPS and not isinstance(value, MappingNode):
         return "settings of its own. Write each on a line of its own below it, after two more spaces"
     return ""
+
+
+def _is_list(path: str, value: Node) -> bool:
+    may_have_names = path in _LISTS_WITH_NAMES
+    return isinstance(value, SequenceNode) and (
+        may_have_names or all(isinstance(one, ScalarNode) for one in value.value)
+    )
 
 
 def _without_words(language: str, span: Span, settings: Settings, root: Path) -> Found:
@@ -143,7 +152,7 @@ def _without_words(language: str, span: Span, settings: Settings, root: Path) ->
         *(Path(one, "templates") for one in (material and material.submodule_search_locations) or ()),
     ]
     words = f"partials/languages/{language}.html"
-    if not any((folder / words).is_file() for folder in folders):
+    if not any(isfile(folder / words) for folder in folders):
         message = (
             'There are no words for menus and buttons in this language. Choose another, such as "en" or "cy", or add them in '
             f"theme/{words}: the same words as in Material's own cy.html."

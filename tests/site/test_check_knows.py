@@ -108,6 +108,11 @@ WRONG_LATER = {
     "no name in the menu": 'nav:\n  - Home: index.md\n  - "": index.md',
     "no pages": "nav:\n  - Home: index.md\n  - Themes: []",
     "no page": "nav:\n  - Home: index.md\n  - Ours: network.yml",
+    "two pages in one line of the menu": "nav:\n  - {Home: index.md, More: index.md}",
+    "two hyphens in the menu": "nav:\n  - Home: index.md\n  - - index.md",
+    "a program in the menu": "nav:\n  - Home: index.md\n  - Ours: javascript://alert(1)",
+    "a plugin on one line": "plugins: macros",
+    "a name longer than a file may have": f"extra_css:\n  - assets/{'a' * 300}.css",
     "twice": "site_author: Ours\nsite_author: Yours",
 }
 

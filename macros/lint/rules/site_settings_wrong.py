@@ -4,6 +4,7 @@ Why: One wrong line stops the whole site, whatever is right in all the records. 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from os.path import exists
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ _THEME = "material"
 _MACROS = "macros"
 _HOOKS = "macros/builder/hooks.py"
 _PAGE = ".md"
+_FIT_FOR_LINKS = ("https://", "http://", "/")
 
 
 def check_library(library: Library) -> Diagnostics:
@@ -80,7 +82,7 @@ def _places(root: Path, own: Settings) -> Diagnostics:
         yield _wrong(span_of(name), f'The pages are made for the theme "{_THEME}". Write "name: {_THEME}".')
     _, folder = own.get("theme.custom_dir", (None, None))
     hooks = [one for one in _list(own.get("hooks")) if isinstance(one, ScalarNode)]
-    absent = [one for one in (folder, *hooks) if isinstance(one, ScalarNode) and not (root / one.value).exists()]
+    absent = [one for one in (folder, *hooks) if isinstance(one, ScalarNode) and not exists(root / one.value)]
     if hooks and not absent and not any(one.value.endswith(_HOOKS) for one in hooks):
         yield _wrong(span_of(hooks[-1]), f'The pages need "{_HOOKS}" in this list. Put its line back as it was.')
     if isinstance(folder, ScalarNode) and (root / folder.value).is_dir():
@@ -103,13 +105,11 @@ def _places(root: Path, own: Settings) -> Diagnostics:
 
 def _styles(theme: Path, root: Path, own: Settings) -> Diagnostics:
     for style in _list(own.get("extra_css")):
+        if not isinstance(style, ScalarNode):
+            continue
         # What is not a file is joined from the parts in a folder of that name.
-        places = (
-            theme / str(style.value),
-            root / CONTENT / str(style.value),
-            theme / "styles" / Path(str(style.value)).stem,
-        )
-        if not any(place.exists() for place in places):
+        places = theme / style.value, root / CONTENT / style.value, theme / "styles" / Path(style.value).stem
+        if not any(map(exists, places)):
             yield _wrong(span_of(style), f'There is no "{style.value}" here. Check its name, or take this line out.')
 
 
@@ -133,7 +133,8 @@ def _name_of(plugin: Node) -> Node | None:
 def _entries(menu: Node) -> Iterator[tuple[Node | None, Node]]:
     """The lines of the menu, each with its name, None if it has none, and the page or the lines that it leads to."""
     for entry in menu.value:
-        for name, value in entry.value if isinstance(entry, MappingNode) else [(None, entry)]:
+        is_named = isinstance(entry, MappingNode) and len(entry.value) == 1
+        for name, value in entry.value if is_named else [(None, entry)]:
             yield name, value
             if isinstance(value, SequenceNode):
                 yield from _entries(value)
@@ -146,7 +147,11 @@ def _menu(entries: list[tuple[Node | None, Node]], library: Library) -> Diagnost
             yield _wrong(span_of(name), "This line of the menu has no name. Write one between the quotation marks.")
         elif name is not None and not name.tag.endswith(":str"):
             yield _wrong(span_of(name), 'Programs do not take this name for text. Put quotation marks (") around it.')
-        elif isinstance(value, MappingNode) or not value.value:
+        elif isinstance(value, MappingNode) or (name is None and isinstance(value, SequenceNode)):
+            yield _wrong(
+                span_of(value), 'Write each line of the menu with one hyphen of its own, such as "- Its name: page.md".'
+            )
+        elif not value.value:
             yield _wrong(
                 span_of(value),
                 "This line of the menu leads nowhere. Write the file of a page after the colon and a space.",
@@ -158,8 +163,9 @@ def _menu(entries: list[tuple[Node | None, Node]], library: Library) -> Diagnost
 def _target(value: ScalarNode, pages: list[str], library: Library) -> Diagnostics:
     target = value.value
     if "://" in target or target.startswith("/"):
-        return
-    if f"{CONTENT}/{target}" not in library.files:
+        if not target.startswith(_FIT_FOR_LINKS):
+            yield _wrong(span_of(value), "A link in the menu must start with https:// or lead to a page of this site.")
+    elif f"{CONTENT}/{target}" not in library.files:
         meant = target.removeprefix(f"{CONTENT}/")
         hint = f' Write "{meant}".' if meant in pages and meant != target else did_you_mean(target, pages)
         remedy = hint or f" Take the line out, or add the page to the folder {CONTENT}."
