@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,9 @@ import yaml
 
 from benchmarks.hostile import mutated_text
 from macros.library.library import read_library
+from macros.lint import site_settings
 from macros.lint.diagnostics import Level
 from macros.lint.engine import check_library
-from macros.lint.rules import site_settings_wrong
 from macros.site_check.site import mistakes_in
 from tests.support.building import EMPTY, NETWORKS, build, lay_out
 from tests.support.project import TODAY
@@ -77,6 +79,41 @@ WRONG_SETTINGS = {
     "another theme": "theme:\n  custom_dir: theme\n  name: our-theme",
     "no YAML": "copyright: Ours: and yours",
     "no name": "site_name:",
+    "a number for a name": "site_name: 2026",
+    "a number for a text": "copyright: 2026",
+    "a word for an address": "site_url: example",
+    "another folder": "docs_dir: contents",
+    "a word for settings": "validation: warn",
+    "a check there is none of": "validation:\n  nav:\n    omitted_file: warn",
+    "a level there is none of": "validation:\n  nav:\n    omitted_files: foo",
+    "a list of hooks on one line": "hooks: macros/builder/hooks.py",
+}
+# The same for what MkDocs lets pass, and a page cannot be made of, or a browser cannot use.
+WRONG_LATER = {
+    "no hooks": "hooks:",
+    "no hook of ours": "hooks:\n  - macros/builder/text.py",
+    "no theme": "theme:",
+    "no plugins": "plugins:",
+    "no address": "site_url:",
+    "a language there is none of": "theme:\n  name: material\n  custom_dir: theme\n  language: xx",
+    "a language that YAML takes for no": "theme:\n  name: material\n  custom_dir: theme\n  language: no",
+    "other addresses": "use_directory_urls: false",
+    "a program as an address": "edit_uri: javascript:alert(1)",
+    "a program as the licence": "extra:\n  licence:\n    name: Ours\n    url: javascript:alert(1)",
+    "a word as the licence": "extra:\n  licence: Ours",
+    "a list as the language": "theme:\n  name: material\n  custom_dir: theme\n  language: [cy]",
+    "HTML": "copyright: <script>x</script>",
+    "no style sheet": "extra_css:\n  - assets/site.css\n  - assets/guid.css",
+    "a number as a name in the menu": "nav:\n  - 2026: index.md",
+    "no name in the menu": 'nav:\n  - Home: index.md\n  - "": index.md',
+    "no pages": "nav:\n  - Home: index.md\n  - Themes: []",
+    "no page": "nav:\n  - Home: index.md\n  - Ours: network.yml",
+    "two pages in one line of the menu": "nav:\n  - {Home: index.md, More: index.md}",
+    "two hyphens in the menu": "nav:\n  - Home: index.md\n  - - index.md",
+    "a program in the menu": "nav:\n  - Home: index.md\n  - Ours: javascript://alert(1)",
+    "a plugin on one line": "plugins: macros",
+    "a name longer than a file may have": f"extra_css:\n  - assets/{'a' * 300}.css",
+    "twice": "site_author: Ours\nsite_author: Yours",
 }
 
 
@@ -110,18 +147,38 @@ def settings_of_ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return network
 
 
+@contextmanager
+def instead(wrong: str, network: Path) -> Iterator[None]:
+    """Have one setting of a network be wrong, at the top of its mkdocs.yml."""
+    file, name = network / "mkdocs.yml", wrong.partition(":")[0]
+    settings = file.read_text(encoding="utf-8")
+    others = {key: value for key, value in yaml.safe_load(settings).items() if key != name}
+    file.write_text(f"{wrong}\n{yaml.safe_dump(others, sort_keys=False)}", encoding="utf-8")
+    try:
+        yield
+    finally:
+        file.write_text(settings, encoding="utf-8")
+
+
+def lines_refused(network: Path) -> list[int]:
+    """The lines of its mkdocs.yml in which the check finds an error."""
+    found = check_library(read_library(network), TODAY)
+    return [one.span.line for one in found if one.path == "mkdocs.yml" and one.level is Level.ERROR]
+
+
 @pytest.mark.parametrize("wrong", WRONG_SETTINGS.values(), ids=WRONG_SETTINGS)
 def test_what_is_wrong_in_the_settings_is_known_with_its_line(wrong: str, settings_of_ours: Path) -> None:
     """Whatever stops MkDocs, and MkDocs does not say in which line."""
-    name = wrong.partition(":")[0]
-    settings = yaml.safe_load((settings_of_ours / "mkdocs.yml").read_text(encoding="utf-8"))
-    others = yaml.safe_dump({key: value for key, value in settings.items() if key != name}, sort_keys=False)
-    (settings_of_ours / "mkdocs.yml").write_text(f"{wrong}\n{others}", encoding="utf-8")
-    found = [one for one in check_library(read_library(settings_of_ours), TODAY) if one.path == "mkdocs.yml"]
-    stopped = stops(settings_of_ours)
-    (settings_of_ours / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
+    with instead(wrong, settings_of_ours):
+        lines, stopped = lines_refused(settings_of_ours), stops(settings_of_ours)
     assert stopped
-    assert [one.span.line for one in found if one.level is Level.ERROR] == [wrong.count("\n") + 1]
+    assert lines == [wrong.count("\n") + 1]
+
+
+@pytest.mark.parametrize("wrong", WRONG_LATER.values(), ids=WRONG_LATER)
+def test_what_is_wrong_later_is_known_with_its_line(wrong: str, settings_of_ours: Path) -> None:
+    with instead(wrong, settings_of_ours):
+        assert lines_refused(settings_of_ours) == [wrong.count("\n") + 1]
 
 
 def test_settings_that_are_right_stop_nothing(settings_of_ours: Path) -> None:
@@ -135,4 +192,4 @@ def test_the_check_knows_every_setting_of_the_site_builder() -> None:
 
     of_builder = {name for name, _ in MkDocsConfig._schema}
     # The first is for a file, the others are no more than a message that they are gone.
-    assert of_builder | {"INHERIT"} == site_settings_wrong._NAMES | {"config_file_path", "pages", "google_analytics"}
+    assert of_builder | {"INHERIT"} == site_settings.NAMES | {"config_file_path", "pages", "google_analytics"}

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostic, RuleContext, RuleTopic
+from macros.lint.diagnostics import EVERY_FILE, Diagnostic, RuleContext, RuleTopic
 
 TOPIC = RuleTopic.SAFETY
-KINDS = RECORDS_AND_PAGES
+KINDS = EVERY_FILE
 _SCHEMES = {"", "https", "http", "mailto"}
 # What browsers take for the start of HTML. In "p < 0.001" they see a sign.
 _TAG = re.compile(r"<[A-Za-z/!?]")

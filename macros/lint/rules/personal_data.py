@@ -4,11 +4,15 @@ Why: What is published can be copied within minutes, and stays in the history of
 page. For a patient or colleague that can do real harm.
 """
 
+from contextlib import suppress
+
 from macros.library.library import Library
 from macros.lint.diagnostics import EVERY_FILE, Diagnostic, Diagnostics, RuleContext, RuleTopic
 from macros.lint.people.messages import certain
 from macros.lint.people.seen_in import in_name, seen_in
 from macros.source.diagnostic import Span
+from macros.source.document import Document
+from macros.source.settings import SETTINGS_FILE
 
 TOPIC = RuleTopic.PEOPLE
 KINDS = EVERY_FILE
@@ -21,7 +25,10 @@ def check(context: RuleContext) -> Diagnostics:
 
 
 def check_library(library: Library) -> Diagnostics:
-    """Look for what is certainly personal in the names of pictures and folders."""
+    """Look for what is certainly personal in the names of pictures and folders, and in the settings of the site."""
+    with suppress(OSError, UnicodeDecodeError):
+        text = (library.root / SETTINGS_FILE).read_text(encoding="utf-8")
+        yield from check(RuleContext(library, Document(SETTINGS_FILE, "settings", "mkdocs", text=text), None))
     for path in sorted(library.files - library.documents.keys()):
         for one in in_name(path.partition("/")[2], library.network.role_words):
             if one.is_certain:

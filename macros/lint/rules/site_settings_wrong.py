@@ -4,6 +4,7 @@ Why: One wrong line stops the whole site, whatever is right in all the records. 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from os.path import exists
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +14,27 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from macros.kinds import KINDS
 from macros.library.library import CONTENT, Library
 from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleTopic, did_you_mean
+from macros.lint.site_settings import (
+    Settings,
+    given_twice,
+    licence_not_described,
+    missing,
+    named_settings,
+    unknown,
+    wrong_values,
+)
 from macros.source.diagnostic import Span
 from macros.source.settings import SETTINGS_FILE, SettingsUnreadable, inherited_settings
 from macros.source.strict_yaml import span_of
 
 TOPIC = RuleTopic.FILES
 
-_TEXTS = frozenset(
-    "INHERIT copyright dev_addr docs_dir draft_docs edit_uri edit_uri_template exclude_docs not_in_nav remote_branch remote_name "
-    "repo_name repo_url site_author site_description site_dir site_name site_url strict use_directory_urls".split()
-)
-_LISTS = frozenset("extra_css extra_javascript extra_templates nav watch".split())
-_NAMES = _TEXTS | _LISTS | frozenset("extra hooks markdown_extensions mdx_configs plugins theme validation".split())
-_NEEDED = {
-    "site_name": 'the name of the network, such as "site_name: The Anytown Network"',
-    "site_url": 'the address of the site, such as "site_url: https://www.example.org/"',
-}
 _THEME = "material"
 # Whatever pages call is from this one.
 _MACROS = "macros"
+_HOOKS = "macros/builder/hooks.py"
+_PAGE = ".md"
+_FIT_FOR_LINKS = ("https://", "http://", "/")
 
 
 def check_library(library: Library) -> Diagnostics:
@@ -45,51 +48,47 @@ def check_library(library: Library) -> Diagnostics:
     except SettingsUnreadable as unreadable:
         yield _wrong(Span(unreadable.line), str(unreadable))
         return
-    own = {key.value: (key, value) for key, value in node.value} if isinstance(node, MappingNode) else {}
-    for name, (key, value) in own.items():
-        yield from _named(name, key, value)
-    for name, what in _NEEDED.items():
-        # Without a theme, the file is of a folder that is only checked.
-        if not settings.get(name) and (name in own or own.get("theme")):
-            yield _wrong(span_of(own[name][0]) if name in own else Span(), f"The site needs {what}. Add that line.")
+    if not settings:
+        yield _wrong(Span(), f"{SETTINGS_FILE} is empty. Put it back as it was.")
+    own = named_settings(node)
+    for found in (
+        unknown(own),
+        given_twice(node),
+        missing(own, settings),
+        wrong_values(own, library.root),
+        licence_not_described(own, settings),
+    ):
+        yield from (_wrong(*one) for one in found)
     yield from _places(library.root, own)
     if "nav" in own and isinstance(own["nav"][1], SequenceNode):
         entries = [*_entries(own["nav"][1])]
         yield from _menu(entries, library)
-        yield from _left_out({entry.value for entry in entries}, settings, span_of(own["nav"][0]), library)
+        yield from _left_out(
+            {value.value for _, value in entries if isinstance(value, ScalarNode)},
+            settings,
+            span_of(own["nav"][0]),
+            library,
+        )
 
 
 def _wrong(span: Span, message: str) -> Diagnostic:
     return Diagnostic(SETTINGS_FILE, span, message)
 
 
-def _named(name: str, key: Node, value: Node) -> Diagnostics:
-    """Look at the name of a setting, and whether it is a list or not."""
-    if name not in _NAMES:
-        remedy = (
-            did_you_mean(name, _NAMES) or ' Take it out. A setting of your own goes below "extra:", after two spaces.'
-        )
-        yield _wrong(span_of(key), f'There is no setting "{name}".{remedy}')
-    elif name in _TEXTS and not isinstance(value, ScalarNode):
-        yield _wrong(
-            span_of(key), f'The setting "{name}" takes one value. Write it on this line, after the colon and a space.'
-        )
-    elif name in _LISTS and not isinstance(value, SequenceNode) and value.value not in ("", "null", "~"):
-        yield _wrong(
-            span_of(key),
-            f'The setting "{name}" takes a list. Write each entry on a line of its own below it, after two spaces, a hyphen and a space.',
-        )
-
-
-def _places(root: Path, own: Mapping[str, tuple[Node, Node]]) -> Diagnostics:
+def _places(root: Path, own: Settings) -> Diagnostics:
     """Look for the folders and programs that the settings name."""
-    theme = _fields(own.get("theme"))
-    if (name := theme.get("name")) is not None and name.value != _THEME:
+    _, name = own.get("theme.name", (None, None))
+    if isinstance(name, ScalarNode) and name.value != _THEME:
         yield _wrong(span_of(name), f'The pages are made for the theme "{_THEME}". Write "name: {_THEME}".')
-    folder, hooks = theme.get("custom_dir"), [one for one in _list(own.get("hooks")) if isinstance(one, ScalarNode)]
-    missing = [one for one in (folder, *hooks) if one is not None and not (root / one.value).exists()]
+    _, folder = own.get("theme.custom_dir", (None, None))
+    hooks = [one for one in _list(own.get("hooks")) if isinstance(one, ScalarNode)]
+    absent = [one for one in (folder, *hooks) if isinstance(one, ScalarNode) and not exists(root / one.value)]
+    if hooks and not absent and not any(one.value.endswith(_HOOKS) for one in hooks):
+        yield _wrong(span_of(hooks[-1]), f'The pages need "{_HOOKS}" in this list. Put its line back as it was.')
+    if isinstance(folder, ScalarNode) and (root / folder.value).is_dir():
+        yield from _styles(root / folder.value, root, own)
     # A folder without any of it is only there to be checked.
-    for place in missing if len(missing) <= len(hooks) else ():
+    for place in absent if len(absent) <= len(hooks) else ():
         message = f'There is no "{place.value}" here. Put this line back as it was, or check where that is.'
         yield _wrong(span_of(place), message)
     plugins = {name.value: name for name in map(_name_of, _list(own.get("plugins"))) if name is not None}
@@ -104,16 +103,20 @@ def _places(root: Path, own: Mapping[str, tuple[Node, Node]]) -> Diagnostics:
         )
 
 
+def _styles(theme: Path, root: Path, own: Settings) -> Diagnostics:
+    for style in _list(own.get("extra_css")):
+        if not isinstance(style, ScalarNode):
+            continue
+        # What is not a file is joined from the parts in a folder of that name.
+        places = theme / style.value, root / CONTENT / style.value, theme / "styles" / Path(style.value).stem
+        if not any(map(exists, places)):
+            yield _wrong(span_of(style), f'There is no "{style.value}" here. Check its name, or take this line out.')
+
+
 def _installed() -> set[str]:
     from importlib.metadata import entry_points
 
     return {one.name for one in entry_points(group="mkdocs.plugins")}
-
-
-def _fields(setting: tuple[Node, Node] | None) -> dict[str, Node]:
-    if setting is None or not isinstance(setting[1], MappingNode):
-        return {}
-    return {key.value: value for key, value in setting[1].value if isinstance(value, ScalarNode)}
 
 
 def _list(setting: tuple[Node, Node] | None) -> list[Node]:
@@ -127,30 +130,49 @@ def _name_of(plugin: Node) -> Node | None:
     return plugin if isinstance(plugin, ScalarNode) else None
 
 
-def _entries(menu: Node) -> Iterator[ScalarNode]:
-    """Where each line of the menu leads."""
-    for entry in menu.value if isinstance(menu, SequenceNode) else ():
-        for value in [inner for _, inner in entry.value] if isinstance(entry, MappingNode) else [entry]:
-            if isinstance(value, ScalarNode):
-                yield value
-            else:
+def _entries(menu: Node) -> Iterator[tuple[Node | None, Node]]:
+    """The lines of the menu, each with its name, None if it has none, and the page or the lines that it leads to."""
+    for entry in menu.value:
+        is_named = isinstance(entry, MappingNode) and len(entry.value) == 1
+        for name, value in entry.value if is_named else [(None, entry)]:
+            yield name, value
+            if isinstance(value, SequenceNode):
                 yield from _entries(value)
 
 
-def _menu(entries: list[ScalarNode], library: Library) -> Diagnostics:
-    pages = [path.removeprefix(f"{CONTENT}/") for path in library.documents if path.endswith(".md")]
-    for entry in entries:
-        target = entry.value
-        if not target:
+def _menu(entries: list[tuple[Node | None, Node]], library: Library) -> Diagnostics:
+    pages = [path.removeprefix(f"{CONTENT}/") for path in library.documents if path.endswith(_PAGE)]
+    for name, value in entries:
+        if name is not None and not name.value:
+            yield _wrong(span_of(name), "This line of the menu has no name. Write one between the quotation marks.")
+        elif name is not None and not name.tag.endswith(":str"):
+            yield _wrong(span_of(name), 'Programs do not take this name for text. Put quotation marks (") around it.')
+        elif isinstance(value, MappingNode) or (name is None and isinstance(value, SequenceNode)):
             yield _wrong(
-                span_of(entry),
+                span_of(value), 'Write each line of the menu with one hyphen of its own, such as "- Its name: page.md".'
+            )
+        elif not value.value:
+            yield _wrong(
+                span_of(value),
                 "This line of the menu leads nowhere. Write the file of a page after the colon and a space.",
             )
-        elif "://" not in target and not target.startswith("/") and f"{CONTENT}/{target}" not in library.files:
-            meant = target.removeprefix(f"{CONTENT}/")
-            hint = f' Write "{meant}".' if meant in pages and meant != target else did_you_mean(target, pages)
-            remedy = hint or f" Take the line out, or add the page to the folder {CONTENT}."
-            yield _wrong(span_of(entry), f'There is no page "{target}" in the folder {CONTENT}.{remedy}')
+        elif isinstance(value, ScalarNode):
+            yield from _target(value, pages, library)
+
+
+def _target(value: ScalarNode, pages: list[str], library: Library) -> Diagnostics:
+    target = value.value
+    if "://" in target or target.startswith("/"):
+        if not target.startswith(_FIT_FOR_LINKS):
+            yield _wrong(span_of(value), "A link in the menu must start with https:// or lead to a page of this site.")
+    elif f"{CONTENT}/{target}" not in library.files:
+        meant = target.removeprefix(f"{CONTENT}/")
+        hint = f' Write "{meant}".' if meant in pages and meant != target else did_you_mean(target, pages)
+        remedy = hint or f" Take the line out, or add the page to the folder {CONTENT}."
+        yield _wrong(span_of(value), f'There is no page "{target}" in the folder {CONTENT}.{remedy}')
+    elif not target.endswith(_PAGE):
+        message = f'"{target}" is not a page. Write the name of a file that ends with {_PAGE}, or take the line out.'
+        yield _wrong(span_of(value), message)
 
 
 def _unmatched(pages: Sequence[str], patterns: Sequence[str]) -> Sequence[str]:
