@@ -71,7 +71,7 @@ def test_the_pictures_of_another_network_have_its_colours(welsh: Site) -> None:
 
 def test_a_network_without_fonts_is_told_what_is_missing(tmp_path: Path) -> None:
     network = lay_out(tmp_path / "network", ROOT / "tests/networks/empty")
-    (network / "theme/assets/fonts.css").unlink()
+    (network / "theme/assets/fonts.css").write_text("", encoding="utf-8")
     built = build(network)
     assert built.status == 1
     assert "pictures for link previews are drawn with the fonts that assets/fonts.css" in built.log
