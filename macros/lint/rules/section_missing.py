@@ -30,12 +30,11 @@ def _section(context: RuleContext, record: Record | None, section: BodySection) 
     title = section.title
     at = next((i for i, one in enumerate(headings) if alike(one.text) == alike(title)), None)
     if at is not None:
-        end = headings[at + 1].offset if at + 1 < len(headings) else len(context.document.body)
-        start = headings[at].offset
+        after = headings[at + 1] if at + 1 < len(headings) else None
+        start, end = headings[at].offset, after.offset if after else len(context.document.body)
         under = context.document.body[start:end].partition("\n")[2]
         if any(character.isalnum() for character in under):
             return
-        after = headings[at + 1] if at + 1 < len(headings) else None
         if after and not context.document.body.startswith("#", after.offset):
             message = (
                 f'The line below "{after.text}" makes a heading of it, so that the section "{title}" is empty. Leave an empty line '
