@@ -12,7 +12,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.kinds import KINDS
-from macros.library.library import CONTENT, Library
+from macros.library.library import CONTENT, NETWORK_FILE, Library
 from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleTopic, did_you_mean
 from macros.lint.site_settings import (
     Settings,
@@ -60,6 +60,7 @@ def check_library(library: Library) -> Diagnostics:
     ):
         yield from (_wrong(*one) for one in found)
     yield from _places(library.root, own)
+    yield from _excluded(own, library)
     if "nav" in own and isinstance(own["nav"][1], SequenceNode):
         entries = [*_entries(own["nav"][1])]
         yield from _menu(entries, library)
@@ -187,6 +188,19 @@ def _unmatched(pages: Sequence[str], patterns: Sequence[str]) -> Sequence[str]:
 
     known = GitIgnoreSpec.from_lines(patterns)
     return [page for page in pages if not known.match_file(page)]
+
+
+def _excluded(own: Settings, library: Library) -> Diagnostics:
+    """Look for a record or a page that is left out of the site, which every other page counts on."""
+    _, patterns = own.get("exclude_docs", (None, None))
+    if not isinstance(patterns, ScalarNode) or patterns.value.split() == [NETWORK_FILE.removeprefix(f"{CONTENT}/")]:
+        return
+    pages = [path.removeprefix(f"{CONTENT}/") for path in library.documents if path.endswith(".md")]
+    kept = set(_unmatched(pages, patterns.value.splitlines()))
+    lost = next((page for page in pages if page not in kept), None)
+    if lost is not None:
+        message = f'This leaves out "{lost}", which other pages count on. Take the line out, or delete the file.'
+        yield _wrong(span_of(own["exclude_docs"][0]), message)
 
 
 def _left_out(listed: set[str], settings: Mapping[str, Any], nav: Span, library: Library) -> Diagnostics:
