@@ -13,7 +13,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
-from macros.builder.frame import Frame
+from macros.builder.frame import Frame, RecordInFrame
 from macros.builder.kept_html import KeptHtml
 from macros.builder.search_task import SiteSearch
 from macros.kinds import Record
@@ -172,9 +172,11 @@ def stopped_by_fault(error: Exception) -> Abort:
 
 
 def _page_at_work(error: Exception) -> str:
-    """The file of the page that MkDocs was at work on; empty if it was not at work on one."""
+    """The file of the page that was being made; empty if none was."""
     pages = [frame.f_locals.get("page") for frame, _ in walk_tb(error.__traceback__)]
-    return next((f"{CONTENT}/{page.file.src_uri}" for page in reversed(pages) if isinstance(page, Page)), "")
+    of_records = [page.path for page in reversed(pages) if isinstance(page, RecordInFrame)]
+    written = [page.file.src_uri for page in reversed(pages) if isinstance(page, Page)]
+    return next((f"{CONTENT}/{path}" for path in (*of_records, *written)), "")
 
 
 def _stopped(root: Path, diagnostics: list[Diagnostic], documents: dict[str, Document]) -> Abort:

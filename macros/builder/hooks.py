@@ -52,14 +52,14 @@ def on_files(files: Any, config: Any) -> Any:
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
     """Keep the menu for the pages of records, and remove the records that it names."""
     from macros.builder.build import site_of
-    from macros.builder.record_pages import page_in_menu
 
     site = site_of(config)
     in_menu = {file.src_uri: file.page for file in files if file.src_uri in site.records}
     site.frame.menu, site.frame.files, site.frame.in_menu = nav, files, in_menu
     for path, page in in_menu.items():
         files.remove(page.file)
-        page_in_menu(page, site.records[path], site)
+        page.title = page.title or site.records[path].alerting_title
+        page.parent = site.frame.section(site.records[path].FOLDER)
     return nav
 
 
@@ -95,6 +95,8 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 
     site = site_of(config)
     site.frame.templates = env
+    # With this, templates share the words of the frame, which would be made again for every page.
+    env.globals["config"] = config
     env.globals["banner"] = site.banner
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}

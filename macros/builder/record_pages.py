@@ -6,10 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
-from mkdocs.structure.files import File as SourceFile
-from mkdocs.structure.pages import Page
 
 from macros.builder.build import Site
+from macros.builder.frame import RecordInFrame
 from macros.builder.text import record_html, shown
 from macros.kinds import Record
 from macros.outputs.file import File
@@ -18,6 +17,7 @@ from macros.outputs.redirects import short_address
 from macros.pages.downloads import Download, alternates, downloads
 from macros.pages.page_needs import PageNeeds
 from macros.pages.record_page import record_page
+from macros.pages.rendering import address
 
 _TEMPLATE = "main.html"
 
@@ -63,33 +63,34 @@ class RecordContext:
 def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator[File]:
     """The pages of these records, each by the theme's template for all pages."""
     template = site.frame.templates.get_template(_TEMPLATE)
+    context = get_context(site.frame.menu, (), config)
     for record in records:
         page = _page(record, site, config)
-        page.content, page.toc = shown(*record_html(record.path, site), site, config)
-        page.active = True
-        output = template.render(get_context(site.frame.menu, (), config, page))
-        page.active = False
-        yield File(page.file.dest_uri, output.encode())
+        # The theme marks the section of the page in the menu, and the page itself if the menu names it.
+        marked = site.frame.in_menu.get(record.path) or page.parent
+        if marked:
+            marked.active = True
+        output = template.render(context, page=page)
+        if marked:
+            marked.active = False
+        yield File(f"{page.url}index.html", output.encode())
 
 
-def page_in_menu(page: Any, record: Record, site: Site) -> None:
-    """Make a page of a record the one that a menu names."""
-    page.title = page.title or record.alerting_title
-    # Records are not in the navigation, which would make every page as long as the list of all records. With their
-    # section's page as parent, it is still marked as current and appears in the breadcrumb.
-    page.parent = site.frame.section(record.FOLDER)
-
-
-def _page(record: Record, site: Site, config: Any) -> Any:
-    page = site.frame.in_menu.get(record.path)
-    if page is None:
-        page = Page(
-            None, SourceFile(record.path, config["docs_dir"], config["site_dir"], use_directory_urls=True), config
-        )
-        page_in_menu(page, record, site)
-    page.meta = {
-        "title": record.alerting_title,
-        "description": record.summary,
-        "record": RecordContext(site, record, page.url),
-    }
+def _page(record: Record, site: Site, config: Any) -> RecordInFrame:
+    page = RecordInFrame(
+        path=record.path,
+        title=record.alerting_title,
+        url=address(record.path),
+        canonical_url=site.info.of(record.path),
+        edit_url=site.frame.edit_url(record, config),
+        # Records are not in the navigation, which would make every page as long as the list of all records. With their
+        # section's page as parent, it is still marked as current and appears in the breadcrumb.
+        parent=site.frame.section(record.FOLDER),
+        meta={
+            "title": record.alerting_title,
+            "description": record.summary,
+            "record": RecordContext(site, record, address(record.path)),
+        },
+    )
+    page.content, page.toc = shown(*record_html(record.path, site), site, config)
     return page

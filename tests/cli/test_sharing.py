@@ -167,5 +167,8 @@ def test_a_fault_in_the_page_of_a_record_is_told_in_one_sentence(tmp_path: Path,
     assert site.status != 0
     assert "Traceback" not in site.log
     assert site.log.count("The program has a fault that shows here") == 1
-    assert f"{LUNCH}:1:1: error [unforeseen] The program has a fault that shows here, in builder/record_pages.py, line " in site.log
+    assert (
+        f"{LUNCH}:1:1: error [unforeseen] The program has a fault that shows here, in builder/record_pages.py, line "
+        in site.log
+    )
     assert not helpers_of(network)
