@@ -29,27 +29,6 @@ class RecordInFrame:
     edit_url: str | None
     parent: Any
     meta: Mapping[str, Any]
-    content: str
-    toc: Any
-    is_homepage: ClassVar = False
-
-    @property
-    def ancestors(self) -> list[Any]:
-        """The sections that it is in, the innermost first."""
-        return [self.parent, *self.parent.ancestors] if self.parent else []
-
-
-@dataclass
-class RecordInFrame:
-    """The page of a record, with what the theme's templates ask of any page, by the names that MkDocs gives it."""
-
-    path: str
-    title: str
-    url: str
-    canonical_url: str
-    edit_url: str | None
-    parent: Any
-    meta: Mapping[str, Any]
     content: str = ""
     toc: Any = ()
     is_homepage: ClassVar = False
