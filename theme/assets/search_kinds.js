@@ -9,6 +9,7 @@ export const KINDS = {
   initiative: "Initiatives",
   evidence: "Evidence",
   meeting: "Meetings",
+  question_set: "Question sets",
   service: "Services",
   theme: "Themes",
   page: "Pages",
