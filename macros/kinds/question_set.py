@@ -106,6 +106,8 @@ class QuestionSet(Record):
     MARK = "M5 15l5 5-5 5-5-5zM20 15l5 5-5 5-5-5zM20 30l5 5-5 5-5-5z"
     COLOUR = "evidence"
     IS_TOLD_WHEN_NEW = False
+    # The forms cannot ask for questions.
+    IS_PROPOSED = False
 
     title: Title = title_field("How work is for us")
     summary: Summary = summary_field(

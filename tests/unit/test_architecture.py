@@ -19,6 +19,7 @@ FLOW = (
     "source",
     "schema",
     "kinds",
+    "figures",
     "library",
     "lint",
     "pages",
@@ -26,6 +27,7 @@ FLOW = (
     "search",
     "github",
     "propose",
+    "collate",
     "site_check",
     "builder",
 )

@@ -162,6 +162,8 @@ def test_what_a_feed_is_called_and_where_its_page_is(small: Library) -> None:
         "question-sets/feed.xml": ("Sample Network: question sets", "https://example.org/kb/question-sets/"),
         "services/feed.xml": ("Sample Network: services", "https://example.org/kb/services/"),
         "themes/feed.xml": ("Sample Network: themes", "https://example.org/kb/themes/"),
+        "survey-rounds/feed.xml": ("Sample Network: survey rounds", "https://example.org/kb/survey-rounds/"),
+        "workforce/feed.xml": ("Sample Network: workforce figures", "https://example.org/kb/workforce/"),
         "themes/peer-support/feed.xml": ("Sample Network: Peer support", "https://example.org/kb/themes/peer-support/"),
         "services/sample-brindle/feed.xml": (
             "Sample Network: Sample service Brindle",
