@@ -21,15 +21,19 @@ from macros.outputs.digest import digest_files
 from macros.outputs.due_dates import due_dates
 from macros.outputs.feeds import feeds
 from macros.outputs.file import File
+from macros.outputs.limesurvey import limesurveys
 from macros.outputs.link_previews import page_pictures, record_pictures
 from macros.outputs.llms_txt import overview
 from macros.outputs.look import read_look
 from macros.outputs.print_packs import packs, welcome_packs
 from macros.outputs.redirects import redirects
 from macros.outputs.social_card import Painter
+from macros.outputs.survey_sheets import survey_sheets
 from macros.outputs.typeface import FontsUnusable
 from macros.outputs.word_agenda import agendas
 from macros.outputs.word_minutes import minutes
+from macros.outputs.word_questions import question_documents
+from macros.outputs.xlsform import xlsforms
 from macros.pages.rendering import address
 from macros.propose.editor import SCRIPT, editor, editor_backend
 
@@ -103,6 +107,10 @@ def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iter
     published = partial(_published, folder)
     yield partial(agendas, site.public, site.info, site.tree_at, published)
     yield partial(minutes, site.public, site.info, site.tree_at, published)
+    yield partial(survey_sheets, site.public, site.info, site.renderer)
+    yield partial(question_documents, site.public, site.info)
+    yield partial(xlsforms, site.public)
+    yield partial(limesurveys, site.public, site.info)
     yield partial(redirects, site.public, site.info, site.renderer)
     yield partial(api_index, site.public, site.info, site.licence)
     yield partial(due_dates, site.public, site.info)
