@@ -1,0 +1,1 @@
+"""Figures about many people: what they are, and what may be shown of them."""
