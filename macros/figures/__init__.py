@@ -1,1 +1,1 @@
-"""Figures about many people: what they are, and what may be shown of them."""
+"""What is worked out from tables of people: what may be published of them, and what they say."""

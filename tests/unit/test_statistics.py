@@ -11,7 +11,6 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 
 from macros.figures.funnel import funnel_limits
 from macros.figures.intervals import change_interval, wilson
-from macros.figures.workforce_rates import leaver_rate, stability_index
 from macros.figures.xmr import FEWEST, xmr_limits
 
 LEVELS = (0.8, 0.95, 0.998)
@@ -111,9 +110,3 @@ def test_a_figure_that_never_varies_has_limits_without_a_gap() -> None:
 
 def test_too_few_periods_have_no_limits() -> None:
     assert xmr_limits([0.1, 0.2, 0.15, 0.12]) is None
-
-
-def test_leaver_rate_and_stability_are_two_figures() -> None:
-    # 40 at the start, 6 of whom leave; 8 join, 2 of whom leave within the year.
-    assert leaver_rate(8, 40, 40) == 0.2
-    assert stability_index(40, 34) == 0.85
