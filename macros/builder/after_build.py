@@ -16,14 +16,18 @@ from macros.outputs.digest import digest_files
 from macros.outputs.due_dates import due_dates
 from macros.outputs.feeds import feeds
 from macros.outputs.file import File
+from macros.outputs.limesurvey import limesurveys
 from macros.outputs.link_previews import previews
 from macros.outputs.llms_txt import overview
 from macros.outputs.look import read_look
 from macros.outputs.print_packs import packs, welcome_packs
 from macros.outputs.redirects import redirects
+from macros.outputs.survey_sheets import survey_sheets
 from macros.outputs.typeface import FontsUnusable
 from macros.outputs.word_agenda import agendas
 from macros.outputs.word_minutes import minutes
+from macros.outputs.word_questions import question_documents
+from macros.outputs.xlsform import xlsforms
 from macros.pages.rendering import address
 from macros.propose.editor import SCRIPT, editor, editor_backend
 
@@ -64,6 +68,10 @@ def _files(site: Site, folder: Path) -> Iterator[File]:
     published = partial(_published, folder)
     yield from agendas(site.public, site.info, site.tree_at, published)
     yield from minutes(site.public, site.info, site.tree_at, published)
+    yield from survey_sheets(site.public, site.info, site.renderer)
+    yield from question_documents(site.public, site.info)
+    yield from xlsforms(site.public)
+    yield from limesurveys(site.public, site.info)
     yield from overview(site.public, site.info)
     yield from digest_files(site.public, site.info, site.renderer, read_look(folder / "assets"))
     yield from _pictures(site, folder)

@@ -53,9 +53,14 @@ def group_of(row: TableRow) -> Group:
     return next((Group(whose, name) for whose, name in named if name), EVERYONE)
 
 
+def entry_of(row: TableRow) -> Entry:
+    """What a row is about."""
+    return Entry(group_of(row), *row.about)
+
+
 def cells_of(record: Record) -> Cells:
     """The numbers of a record's table, by what they are about."""
-    return {Entry(group_of(row), *row.about): row.count for row in record.rows}
+    return {entry_of(row): row.count for row in record.rows}
 
 
 def table_lines(cells: Cells, model: type[TableRow]) -> Iterator[str]:

@@ -50,6 +50,15 @@ class SurveyRow(TableRow):
         """The question and the answer."""
         return {"question": topic, "answer": what}
 
+    @property
+    def fault(self) -> str:
+        """Why no table has such a row: it also needs a question, or asks for none."""
+        if not self.question and self.answer not in self.WHOLES:
+            return "This row has an answer and no question."
+        if self.question and self.answer == ASKED:
+            return "Everyone is asked every question, so only rows without a question say how many were asked."
+        return super().fault
+
 
 class SurveyRound(Record):
     """What people in the services answered to a question set in one period, as protected counts."""

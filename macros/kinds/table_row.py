@@ -39,3 +39,15 @@ class TableRow(Part):
     def columns(cls, topic: str, what: str) -> Mapping[str, str]:
         """The cells that say what a row counts, by their columns: the other way round from `about`."""
         raise NotImplementedError
+
+    @property
+    def is_of_everyone(self) -> bool:
+        """Whether it counts the whole network."""
+        return not (self.area or self.service or self.role)
+
+    @property
+    def fault(self) -> str:
+        """Why no table has such a row, as a sentence; empty if a table may have it."""
+        if len([name for name in (self.area, self.service, self.role) if name]) > 1:
+            return "This row is about a service, an area or a role together, and so about a handful of people."
+        return ""

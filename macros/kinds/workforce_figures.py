@@ -61,6 +61,15 @@ class WorkforceRow(TableRow):
         """The measure and where people went."""
         return {"measure": topic, "destination": what}
 
+    @property
+    def fault(self) -> str:
+        """Why no table has such a row: where people went is said of everyone who left, and of no group."""
+        if self.destination and self.measure is not Measure.LEFT:
+            return "Only those who left have a destination."
+        if self.destination and not self.is_of_everyone:
+            return "Where people went is published for the whole network only: in a service they are a handful."
+        return super().fault
+
 
 class WorkforceFigures(Record):
     """Who was in post, joined, moved and left in twelve months, as protected counts."""

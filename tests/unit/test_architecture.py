@@ -27,6 +27,7 @@ FLOW = (
     "search",
     "github",
     "propose",
+    "collate",
     "site_check",
     "builder",
 )

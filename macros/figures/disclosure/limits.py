@@ -32,9 +32,18 @@ class Range:
         """The numbers in both; none if `low` is above `high`."""
         return Range(max(self.low, other.low), min(self.high, other.high))
 
+    def __or__(self, other: Range) -> Range:
+        """The numbers from the lowest to the highest of both."""
+        return Range(min(self.low, other.low), max(self.high, other.high))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no number is in it."""
+        return self.low > self.high
+
     def covers(self, other: Range) -> bool:
         """Whether all numbers of `other` are in it."""
-        return self.low <= other.low and other.high <= self.high
+        return other.is_empty or (self.low <= other.low and other.high <= self.high)
 
     def moved(self, by: int) -> Range:
         """The numbers, each with `by` added, from 0 up."""

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from macros.figures.disclosure.attack import hidden_in, knowledge, narrowed
+from macros.figures.disclosure.attack import narrowed
 from macros.figures.disclosure.limits import Limits, rounded
 from macros.figures.disclosure.release import ProtectedTable, RawTable, Reason, Release
 from macros.figures.disclosure.sums import Sheet, sheets
 from macros.figures.disclosure.together import hidden_by_others
 from macros.figures.table import Entry, Whose
+from macros.kinds import Measure, SurveyRow
 from macros.schema.network import DisclosureSettings
-from macros.schema.protected import HIDDEN, Cell
-
-# What it costs to hide a number of such a group: those that sum up many people serve most readers.
-_WORTH = {Whose.SERVICE: 1, Whose.ROLE: 2, Whose.AREA: 4, Whose.EVERYONE: 16}
-_WORTH_OF_WHOLE = 8
+from macros.schema.protected import HIDDEN, Cell, Hidden
 
 
 def protect(raw: RawTable, settings: DisclosureSettings, earlier: Sequence[Release] = ()) -> ProtectedTable:
@@ -35,7 +32,7 @@ class _Protection:
         self.limits, self.earlier = limits, earlier
         self.counts = _completed(raw)
         self.cells: dict[Entry, Cell] = {entry: rounded(count) for entry, count in self.counts.items()}
-        self.release = Release(raw.row, self.cells, raw.areas)
+        self.release = Release(raw.row, self.cells, raw.areas, raw.period)
         self.reasons: dict[Entry, Reason] = {}
 
     def hide_small(self) -> None:
@@ -43,15 +40,31 @@ class _Protection:
         for entry, count in self.counts.items():
             if count < self.limits.least(entry):
                 self._hide(entry, Reason.SMALL_GROUP if self.limits.is_whole(entry) else Reason.SMALL_COUNT)
+        for before in self.earlier:
+            self._hide_what_was_hidden(before)
         self._hide_together(self.counts)
+
+    def _hide_what_was_hidden(self, before: Release) -> None:
+        """Hide those at the start whose number the release before hides at the end: they are the same people."""
+        if before.row is not SurveyRow and before.is_followed_by(self.release):
+            for end, cell in before.cells.items():
+                start = Entry(end.group, Measure.START.value)
+                if end.topic == Measure.END and isinstance(cell, Hidden) and start in self.cells:
+                    self._hide(start, Reason.EARLIER_RELEASE)
 
     def hide_what_tells(self, sheet: Sheet) -> None:
         """Hide one number of a sheet after the other until no hidden one can be narrowed."""
-        known = knowledge(self.release, self.limits)
-        while found := next(narrowed(sheet, known, hidden_in(sheet, self.release), self.limits), None):
-            choice = [entry for entry in found.through if entry not in self.reasons]
-            self._hide(min(choice, key=self._cost), Reason.WORKED_OUT)
+        while choice := self._next_to_hide(sheet):
+            entry, reason = choice
+            self._hide(entry, reason)
             self._hide_together(sheet.entries)
+
+    def _next_to_hide(self, sheet: Sheet) -> tuple[Entry, Reason] | None:
+        """The least useful number of those that give another away, if any does."""
+        for found in narrowed(sheet, self.release, self.limits, self.earlier):
+            if entry := found.to_hide(self.cells):
+                return entry, found.reason
+        return None
 
     def _hide(self, entry: Entry, reason: Reason) -> None:
         self.cells[entry] = HIDDEN
@@ -61,10 +74,6 @@ class _Protection:
         while found := list(hidden_by_others(entries, self.cells, self.release.row)):
             for entry, whole in found:
                 self._hide(entry, self.reasons[whole] if whole else Reason.HARDLY_ANY_SHOWN)
-
-    def _cost(self, entry: Entry) -> tuple[int, Entry]:
-        worth = _WORTH[entry.group.whose] * (_WORTH_OF_WHOLE if self.limits.is_whole(entry) else 1)
-        return worth * self.counts[entry], entry
 
 
 def _completed(raw: RawTable) -> Mapping[Entry, int]:

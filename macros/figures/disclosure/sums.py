@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from macros.figures.disclosure.circulation import Circulation
+from macros.figures.disclosure.circulation import Circulation, Contradiction
+from macros.figures.disclosure.knowledge import Known
 from macros.figures.disclosure.limits import UNKNOWN, Range
 from macros.figures.table import EVERYONE, Entry, Group, Whose
 from macros.kinds import Measure, SurveyRow, TableRow
@@ -19,6 +20,8 @@ from macros.kinds.survey_round import ANSWERED
 # All people of a table, in their groups and together.
 _APART, _TOGETHER = "apart", "together"
 _NOBODY = Range(0, 0)
+# The tail and the head of an arc, as given or turned round.
+Way = Callable[[Hashable, Hashable], tuple[Hashable, Hashable]]
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class Flows:
     """
 
     sheet: Sheet
-    known: Callable[[Entry], Range]
+    known: Known
     is_open: bool
     circulation: Circulation = field(default_factory=Circulation)
     arcs: dict[Entry, int] = field(default_factory=dict)
@@ -68,6 +71,11 @@ class Flows:
         """Add the arc of a number. One that the table does not have is unknown."""
         known = self.known(entry) if entry in self.sheet.entries else UNKNOWN
         self.arcs[entry] = self.circulation.add(tail, head, known)
+
+    def seen(self, entry: Entry) -> Range:
+        """The range over which a number has been seen so far."""
+        arc = self.arcs[entry]
+        return Range(self.circulation.lowest[arc], self.circulation.highest[arc])
 
     def any(self, tail: Hashable, head: Hashable) -> None:
         """Add an arc of which nothing is known."""
@@ -78,13 +86,21 @@ class Flows:
         self.circulation.add(tail, head, UNKNOWN if self.is_open or not list(groups) else _NOBODY)
 
 
-def flows(sheet: Sheet, known: Callable[[Entry], Range], *, is_open: bool) -> Flows:
-    """The circulation of a sheet."""
+def settled(sheet: Sheet, known: Known) -> Flows:
+    """A sheet as a reader sees it, who first supposes that everyone belongs to one of the groups. Raises `Contradiction`."""
+    try:
+        return _flows(sheet, known, is_open=False)
+    except Contradiction:
+        return _flows(sheet, known, is_open=True)
+
+
+def _flows(sheet: Sheet, known: Known, *, is_open: bool) -> Flows:
     made = Flows(sheet, known, is_open)
     if sheet.row is SurveyRow:
         _add_question(made)
     else:
         _add_workforce(made)
+    made.circulation.settle()
     return made
 
 
@@ -128,29 +144,31 @@ def _add_question(made: Flows) -> None:
 def _add_workforce(made: Flows) -> None:
     """Services, each with who comes in and who goes out: who was there, joined or moved in stays, leaves or moves out."""
     sheet = made.sheet
-    roles, services = sheet.groups(Whose.ROLE), sheet.groups(Whose.SERVICE)
-    destinations = sorted({entry.what for entry in sheet.entries if entry.what})
-    moving = ("moving",)
+    moving, leaving = ("moving",), ("leaving",)
     for measure, outside in ((Measure.START, _APART), (Measure.JOINED, _APART), (Measure.MOVED_IN, moving)):
-        for role in roles:
-            made.number(outside, (measure, "role"), Entry(role, measure.value))
-        made.others(outside, (measure, "role"), roles)
-        made.number((measure, "role"), measure, Entry(EVERYONE, measure.value))
-        for area in sheet.all_areas():
-            made.number(measure, (measure, area), Entry(area, measure.value))
-        for service in services:
-            made.number((measure, sheet.area_of(service)), service, Entry(service, measure.value))
-    for measure, outside in ((Measure.END, _TOGETHER), (Measure.LEFT, ("left",)), (Measure.MOVED_OUT, moving)):
-        for service in services:
-            made.number(service, (measure, sheet.area_of(service)), Entry(service, measure.value))
-        for area in sheet.all_areas():
-            made.number((measure, area), measure, Entry(area, measure.value))
-        made.number(measure, (measure, "role"), Entry(EVERYONE, measure.value))
-        for role in roles:
-            made.number((measure, "role"), outside, Entry(role, measure.value))
-        made.others((measure, "role"), outside, roles)
+        _add_measure(made, measure, lambda tail, head: (tail, head), outside)
+    for measure, outside in ((Measure.END, _TOGETHER), (Measure.LEFT, leaving), (Measure.MOVED_OUT, moving)):
+        _add_measure(made, measure, lambda tail, head: (head, tail), outside)
+    destinations = sorted({entry.what for entry in sheet.entries if entry.what})
     for destination in destinations:
-        made.number(("left",), _TOGETHER, Entry(EVERYONE, Measure.LEFT.value, destination))
+        made.number(leaving, _TOGETHER, Entry(EVERYONE, Measure.LEFT.value, destination))
     if not destinations:
-        made.any(("left",), _TOGETHER)
+        made.any(leaving, _TOGETHER)
     made.any(_TOGETHER, _APART)
+
+
+def _add_measure(made: Flows, measure: Measure, way: Way, outside: Hashable) -> None:
+    """Everyone of a measure, who come from `outside`, apart by area and service; or, the other way, go there."""
+    sheet, topic, by_role = made.sheet, measure.value, (measure, "by role")
+    roles, services = sheet.groups(Whose.ROLE), sheet.groups(Whose.SERVICE)
+    for role in roles:
+        made.number(*way(outside, by_role), Entry(role, topic))
+    made.others(*way(outside, by_role), roles)
+    made.number(*way(by_role, measure), Entry(EVERYONE, topic))
+    made.others(*way(measure, EVERYONE), services)
+    for area in sheet.all_areas():
+        made.number(*way(measure, (measure, area)), Entry(area, topic))
+        if area not in map(sheet.area_of, services):
+            made.any(*way((measure, area), area))
+    for service in services:
+        made.number(*way((measure, sheet.area_of(service)), service), Entry(service, topic))
