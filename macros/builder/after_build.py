@@ -11,6 +11,7 @@ from macros.builder.build import Site, site_of
 from macros.library.library import CONTENT
 from macros.outputs.api import api
 from macros.outputs.calendars import calendars
+from macros.outputs.chart_pictures import chart_pictures
 from macros.outputs.csv_tables import tables
 from macros.outputs.digest import digest_files
 from macros.outputs.due_dates import due_dates
@@ -85,9 +86,11 @@ def _published(folder: Path, path: str) -> bytes:
 
 
 def _pictures(site: Site, folder: Path) -> Iterator[File]:
-    """The social cards, drawn in the look of the site in `folder`."""
+    """The social cards and the pictures of charts, drawn in the look of the site in `folder`."""
+    look = read_look(folder / "assets")
     try:
-        yield from previews(site.public, site.info, read_look(folder / "assets"))
+        yield from previews(site.public, site.info, look)
+        yield from chart_pictures(site.public, look)
     except FontsUnusable as unusable:
         raise Abort(
             f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "

@@ -48,7 +48,7 @@ class Site:
         self.info = info
         self.licence = licence
         self.texts: dict[str, str] = {}
-        self.renderer = Renderer(info.language, public.main_pages)
+        self.renderer = Renderer(info.language, public.main_pages, made_up=public.network.demonstration is not None)
         self.kept = KeptHtml()
         self.documents = documents
         self.records: dict[str, Record] = {record.path: record for record in public.all()}

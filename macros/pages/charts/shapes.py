@@ -110,12 +110,16 @@ class Table:
 
 @dataclass(frozen=True)
 class About:
-    """What a chart says. `name` is unique on its page, and `finding` says in one or two sentences what can be seen."""
+    """What a chart says. `name` is unique on its page, and `finding` says in one or two sentences what can be seen.
+
+    `picture` is the path of its picture for slides, relative to the top of the site, if it has one.
+    """
 
     name: str
     title: str
     finding: str
     table: Table
+    picture: str = ""
 
 
 @dataclass(frozen=True)
