@@ -11,11 +11,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import click
 import yaml
 
-from benchmarks.sample_people import Counts, SamplePeople
+from benchmarks.sample_people import SamplePeople
 from macros.figures.disclosure.protect import protect
 from macros.figures.disclosure.release import RawTable, Release
 from macros.figures.table import table_lines
-from macros.kinds import QuestionSet, Service, SurveyRow, TableRow, WorkforceRow
+from macros.kinds import QuestionSet, Service, SurveyRow, WorkforceRow
 from macros.library.library import read_library
 from macros.schema.network import Network
 from macros.schema.types import in_words
@@ -75,24 +75,23 @@ def _files() -> Iterator[tuple[Path, str]]:
         counts = people.year(year["leaving"])
         words = {"starts_words": in_words(year["starts"]), "ends_words": in_words(year["ends"])}
         record = _WORKFORCE.format(**about, **year, **words, added=_added(year["ends"]))
-        yield from _pair(f"workforce/{name}", record, counts, WorkforceRow, areas, library.network, years)
+        raw = RawTable(WorkforceRow, counts, areas, (year["starts"], year["ends"]))
+        yield from _pair(f"workforce/{name}", record, raw, library.network, years)
         for survey_name, survey in settings["rounds"].items():
             if survey["opened"].year == year["ends"].year:
                 record = _SURVEY.format(**about, **survey, year=year["ends"].year, added=_added(survey["closed"]))
-                answers = people.answers(survey, asked)
-                yield from _pair(
-                    f"survey-rounds/{survey_name}", record, answers, SurveyRow, areas, library.network, surveys
-                )
+                raw = RawTable(SurveyRow, people.answers(survey, asked), areas, (survey["opened"], survey["closed"]))
+                yield from _pair(f"survey-rounds/{survey_name}", record, raw, library.network, surveys)
 
 
 def _pair(
-    name: str, record: str, counts: Counts, row: type[TableRow], areas: Any, network: Network, earlier: list[Release]
+    name: str, record: str, raw: RawTable, network: Network, earlier: list[Release]
 ) -> Iterator[tuple[Path, str]]:
     """A record and its table, protected also against what was published earlier."""
-    protected = protect(RawTable(row, counts, areas), network.disclosure, earlier)
+    protected = protect(raw, network.disclosure, earlier)
     earlier.append(protected.release)
     yield _DEMO / f"content/{name}.md", record
-    yield _DEMO / f"content/{name}.csv", "\n".join(table_lines(protected.cells, row)) + "\n"
+    yield _DEMO / f"content/{name}.csv", "\n".join(table_lines(protected.cells, raw.row)) + "\n"
 
 
 def _added(day: Any) -> str:

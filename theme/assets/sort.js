@@ -16,7 +16,7 @@ const cellOf = (row, column) => /** @type {HTMLTableCellElement} */ (row.cells[c
  */
 const compare = (one, other) =>
   one.dataset.value === undefined
-    ? one.innerText.localeCompare(other.innerText)
+    ? (one.textContent ?? "").localeCompare(other.textContent ?? "")
     : Number(one.dataset.value) - Number(other.dataset.value);
 
 /** @param {HTMLTableCellElement} heading */
