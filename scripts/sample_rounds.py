@@ -21,31 +21,6 @@ from macros.schema.network import Network
 from macros.schema.types import in_words
 
 _DEMO = Path(__file__).resolve().parent.parent / "demo"
-_SURVEY = """---
-title: Survey of autumn {year}
-summary: A made-up survey in {services} services, to show how the page of a survey round looks.
-added: {added}
-opened: {opened}
-closed: {closed}
-question_set: {question_set}
-services:
-{ids}
----
-
-Made up by `scripts/sample_rounds.py` from `demo/sample-rounds.yml`.
-"""
-_WORKFORCE = """---
-title: Workforce, {starts_words} to {ends_words}
-summary: Made-up figures of {services} services, to show how the page of workforce figures looks.
-added: {added}
-starts: {starts}
-ends: {ends}
-services:
-{ids}
----
-
-Made up by `scripts/sample_rounds.py` from `demo/sample-rounds.yml`.
-"""
 
 
 @click.command()
@@ -68,18 +43,21 @@ def _files() -> Iterator[tuple[Path, str]]:
     areas = {one.id: one.area for one in library.all_of(Service).values()}
     people, asked = SamplePeople(settings, areas), library.all_of(QuestionSet)[settings["question_set"]]
     about = {"services": len(settings["people"]), "ids": "\n".join(f"  - {one}" for one in settings["people"])}
+    texts = settings["records"]
     about |= {"question_set": settings["question_set"]}
     surveys: list[Release] = []
     years: list[Release] = []
     for name, year in settings["workforce"].items():
         counts = people.year(year["leaving"])
         words = {"starts_words": in_words(year["starts"]), "ends_words": in_words(year["ends"])}
-        record = _WORKFORCE.format(**about, **year, **words, added=_added(year["ends"]))
+        record = texts["workforce"].format(**about, **year, **words, added=_added(year["ends"]))
         raw = RawTable(WorkforceRow, counts, areas, (year["starts"], year["ends"]))
         yield from _pair(f"workforce/{name}", record, raw, library.network, years)
         for survey_name, survey in settings["rounds"].items():
             if survey["opened"].year == year["ends"].year:
-                record = _SURVEY.format(**about, **survey, year=year["ends"].year, added=_added(survey["closed"]))
+                record = texts["survey"].format(
+                    **about, **survey, year=year["ends"].year, added=_added(survey["closed"])
+                )
                 raw = RawTable(SurveyRow, people.answers(survey, asked), areas, (survey["opened"], survey["closed"]))
                 yield from _pair(f"survey-rounds/{survey_name}", record, raw, library.network, surveys)
 
