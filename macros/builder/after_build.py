@@ -16,6 +16,7 @@ from macros.library.library import CONTENT
 from macros.library.sharing import ProcessLost, pieces, shared
 from macros.outputs.api import api_index, api_of_kind
 from macros.outputs.calendars import calendars
+from macros.outputs.chart_pictures import chart_pictures
 from macros.outputs.csv_tables import tables
 from macros.outputs.digest import digest_files
 from macros.outputs.due_dates import due_dates
@@ -89,9 +90,10 @@ def _of_all_records(site: Site) -> Iterator[Callable[[], Iterable[File]]]:
 
 
 def _pictures(site: Site, folder: Path, records: Iterable[Any]) -> Iterator[Callable[[], Iterable[File]]]:
-    """The social cards, drawn in the look of the site in `folder`."""
+    """The social cards and the pictures of charts, drawn in the look of the site in `folder`."""
+    look = read_look(folder / "assets")
     try:
-        painter = Painter(read_look(folder / "assets"), site.info.name)
+        painter = Painter(look, site.info.name)
     except FontsUnusable as unusable:
         raise Abort(
             f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
@@ -100,6 +102,7 @@ def _pictures(site: Site, folder: Path, records: Iterable[Any]) -> Iterator[Call
     for some in records:
         yield partial(record_pictures, some, site.public, painter)
     yield partial(page_pictures, site.public, site.info, painter)
+    yield partial(chart_pictures, site.public, look)
 
 
 def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iterable[File]]]:

@@ -51,7 +51,7 @@ class Site:
         self.public = public
         self.info = info
         self.licence = licence
-        self.renderer = Renderer(info.language, public.main_pages)
+        self.renderer = Renderer(info.language, public.main_pages, made_up=public.network.demonstration is not None)
         self.kept = KeptHtml()
         self.bodies = bodies
         self.records: dict[str, Record] = {record.path: record for record in public.all()}

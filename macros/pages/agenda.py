@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from macros.kinds import KINDS, Action, Meeting, Presentation, Topic
+from macros.kinds import KINDS, Action, Meeting, Presentation, Record, Topic
 from macros.library.chain import last_held, taken_up_at, with_topics_for
 from macros.library.changes import Changes
 from macros.library.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
@@ -12,6 +12,7 @@ from macros.library.order import grouped
 from macros.library.public import PublicLibrary
 from macros.pages.actions import state_of
 from macros.pages.diamond9 import link_to_exercise
+from macros.pages.of_kind import of_kind
 from macros.pages.openings import proposed_opening
 from macros.pages.parts import Item, item_for, item_with_alert, items_for, page_that_calls, presented_records
 from macros.pages.shortlist import rest_of, whole_list_of
@@ -194,9 +195,14 @@ def _news(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     lists = []
     for model in KINDS.values():
         if model.IS_TOLD_WHEN_NEW and not model.GATHERED_BY:
-            lines = [AgendaLine(item_for(one)) for one in changes.added(model)]
+            findings = of_kind(model.KIND, "findings", _no_findings)
+            lines = [AgendaLine(item_for(one), findings(one, public)) for one in changes.added(model)]
             lists += _shortened(f"New {model.NAME.nouns}", lines, whole_list_of(model))
     return lists
+
+
+def _no_findings(record: Record, public: PublicLibrary) -> Sequence[Item]:
+    return []
 
 
 def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
