@@ -73,6 +73,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 
     site = site_of(config)
     env.globals["banner"] = site.banner
+    env.globals["language"] = site.info.language
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
 

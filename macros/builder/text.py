@@ -29,7 +29,7 @@ def show_text(page: Any, config: Any, files: Any) -> None:
     text = document.body if document and record else page.markdown
     parts = document.parts if document and record else read_body(text)
     if parts.is_too_complex:
-        raise Abort(f"{CONTENT}/{path} has more text than a page can bear. Look at what its macros add.")
+        raise Abort(f"{CONTENT}/{path} has more text than a page can take. Look at what its macros add.")
     names = site.kept.names_in(text)
     html = text_html(text, parts, _addresses(page, files), site.renderer.ours, names)
     site.texts[path] = html

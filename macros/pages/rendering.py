@@ -30,7 +30,7 @@ class Renderer:
 
     def __init__(self, language: str = OURS, main_pages: MainPages | None = None) -> None:
         """Set up the templates for a network that uses `language`. Some of them link to `main_pages`."""
-        self._is_foreign = language != OURS
+        self._is_foreign = language.partition("-")[0] != OURS
         self._entries: dict[tuple[str, str, str], Markup] = {}
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
