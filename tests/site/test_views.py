@@ -196,7 +196,10 @@ def test_the_page_of_a_service_that_does_everything(orchard: Site) -> None:
 def test_the_page_of_a_service_that_does_nothing(orchard: Site) -> None:
     page = orchard.page("services/pear/")
     assert [one.text for one in page.headings] == ["Pear service", "Safety champions"]
-    assert page.under("Safety champions").text == "No one has agreed to be listed yet. Does this service have a safety champion?"
+    assert (
+        page.under("Safety champions").text
+        == "No one has agreed to be listed yet. Does this service have a safety champion?"
+    )
 
 
 def test_the_page_of_a_service_that_has_left(orchard: Site) -> None:
@@ -311,7 +314,10 @@ def test_consent_ends_at_the_start_of_its_last_day(sites: Sites, day: date, is_s
     else:
         assert shown_in == set()
         assert site.files_with("safety@apple.example.invalid") == []
-        assert "No one has agreed to be listed yet. Does this service have a safety champion?" in site.page("services/apple/").text
+        assert (
+            "No one has agreed to be listed yet. Does this service have a safety champion?"
+            in site.page("services/apple/").text
+        )
 
 
 def _champions() -> list[tuple[Service, Champion]]:

@@ -66,9 +66,9 @@ def test_it_is_on_the_same_weekday_of_the_month_and_still_to_come(
     small.network = small.network.model_copy(update={"meets_every": months})
     found = next_meeting_draft(small, TODAY)
     assert found.day == day
-    assert ("we do not know the day of the last one" in draft_of(found, "", small, TODAY).replace("\n#: ", " ")) == isinstance(
-        latest, Month
-    )
+    assert (
+        "we do not know the day of the last one" in draft_of(found, "", small, TODAY).replace("\n#: ", " ")
+    ) == isinstance(latest, Month)
 
 
 def test_a_planned_meeting_is_followed_too(small: Library) -> None:
