@@ -129,17 +129,18 @@ def _open_site(config: Any) -> Site:
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
     # All else of the documents, which only the check needs, takes half of the memory.
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(public, _site_info(config), _licence(config), bodies)
+    return Site(public, _site_info(config, library.network.language), _licence(config), bodies)
 
 
 def _processes(records: int) -> int:
     return most_processes() if records >= _FEW else 1
 
 
-def _site_info(config: Any) -> SiteInfo:
+def _site_info(config: Any, tag: str | None) -> SiteInfo:
+    """`tag` is the language in network.yml, if it gives one."""
     if not config["site_url"]:
         raise Abort(
-            'In mkdocs.yml, "site_url" must say where the site will stand, such as https://example.org/. '
+            'In mkdocs.yml, "site_url" must say where the site will be, such as https://example.org/. '
             "Feeds, calendars and link previews need whole addresses."
         )
     theme = config["theme"]
@@ -149,7 +150,11 @@ def _site_info(config: Any) -> SiteInfo:
             f"In mkdocs.yml, Material does not have the words of the language {theme['language']!r}. Choose another one, or "
             f"add them in theme/{words}: the same words as in Material's own cy.html."
         )
-    return site_info(config, theme["language"])
+    if tag and tag.partition("-")[0] != theme["language"].partition("-")[0]:
+        raise Abort(
+            f"In network.yml the language is {tag!r}, and in mkdocs.yml it is {theme['language']!r}. Write the same one in both."
+        )
+    return site_info(config, tag or theme["language"])
 
 
 def _licence(config: Any) -> Licence:
@@ -184,4 +189,4 @@ def _stopped(root: Path, diagnostics: list[Diagnostic], documents: dict[str, Doc
     # A terminal that cannot show a character of the content must still show the rest of the message.
     encoding = sys.stderr.encoding or "utf-8"
     report = report.encode(encoding, "backslashreplace").decode(encoding)
-    return Abort(f"\n{report}\nThe site was not built: mend the errors above first.")
+    return Abort(f"\n{report}\nThe site was not built. Fix the errors above first.")

@@ -84,14 +84,14 @@ def _timed(slot: Slot, items: Sequence[AgendaItem]) -> AgendaItem:
         return AgendaItem("", slot.what.value, slot.minutes, starts=slot.starts)
     item = items[slot.what]
     cut = slot.minutes < item.minutes
-    note = f"Less than the usual {counted(item.minutes, 'minute')}, so that everything fits." if cut else item.note
+    note = f"Shortened from {counted(item.minutes, 'minute')} to fit." if cut else item.note
     return replace(item, starts=slot.starts, minutes=slot.minutes, note=note)
 
 
 def _too_long(items: Sequence[AgendaItem], times: Timetable) -> str:
     longest = max(items, key=lambda one: one.minutes)
     cut = (
-        f", although what can wait has been cut to {counted(STEP, 'minute')} each"
+        f", even with everything that can wait cut to {counted(STEP, 'minute')}"
         if any(one.can_wait for one in items)
         else ""
     )
@@ -117,7 +117,11 @@ def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
     waiting = _topics(record, public, None)
     for title, minutes, lists in (
         ("Open actions", usual.actions, _actions(record, public)),
-        ("Topics suggested and not taken up yet", usual.topic * len(waiting), [AgendaList(waiting)] if waiting else []),
+        (
+            "Topics suggested and not discussed yet",
+            usual.topic * len(waiting),
+            [AgendaList(waiting)] if waiting else [],
+        ),
         ("New since the last meeting", usual.news, _news(record, public)),
         ("Reviews and agreements due", usual.reviews, _due(record, public)),
     ):
@@ -132,7 +136,7 @@ def _opening(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
         yield AgendaItem("Opening", record.opening.title, record.opening.minutes or usual, details)
     elif proposed := proposed_opening(record, public):
         details = [Item("How to do it", proposed.initiative.path)] if proposed.initiative else []
-        note = f"Proposed, because it is in turn: {proposed.reason}."
+        note = f"Suggested because it is next in turn: {proposed.reason}."
         yield AgendaItem("Opening", proposed.title, usual, details, note=note)
 
 
@@ -215,8 +219,8 @@ def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     whole_list = page_that_calls("reviews", public)
     reviews = [_review(one) for one in reviews_due(public, day)]
     consents = [_consent(one, champions.one) for one in consents_ending(public, day)]
-    to_ask = f"{champions.many.capitalize()} to ask whether they go on being named"
-    return [*_shortened("To be reviewed", reviews, whole_list), *_shortened(to_ask, consents, whole_list)]
+    to_ask = f"{champions.many.capitalize()} to ask about staying listed"
+    return [*_shortened("To review", reviews, whole_list), *_shortened(to_ask, consents, whole_list)]
 
 
 def _shortened(heading: str, lines: Sequence[AgendaLine], whole_list: Item | None) -> list[AgendaList]:

@@ -42,7 +42,7 @@ class Renderer:
 
         `made_up` has every figure say that it is not real.
         """
-        self._is_foreign = language != OURS
+        self._is_foreign = language.partition("-")[0] != OURS
         self._entries: dict[tuple[str, str, str], Markup] = {}
         self._environment = _Templates(
             loader=FileSystemLoader(TEMPLATES),

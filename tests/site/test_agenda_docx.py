@@ -81,9 +81,9 @@ def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Libra
         ("Heading 2", "Open actions"),
         ("Heading 3", "Apple service"),
         ("Heading 3", "Medlar service"),
-        ("Heading 2", "Topics suggested and not taken up yet"),
+        ("Heading 2", "Topics suggested and not discussed yet"),
         ("Heading 2", "Reviews and agreements due"),
-        ("Heading 3", "Safety champions to ask whether they go on being named"),
+        ("Heading 3", "Safety champions to ask about staying listed"),
         ("Heading 2", "Notes"),
         ("Heading 3", "How to come"),
     ]
