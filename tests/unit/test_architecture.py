@@ -26,6 +26,7 @@ FLOW = (
     "search",
     "github",
     "propose",
+    "minutes",
     "site_check",
     "builder",
 )
