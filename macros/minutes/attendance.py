@@ -30,9 +30,9 @@ def attended(present: Sequence[Said], absent: Sequence[Said], people: People, to
             f"{people.title(service)} is named among those who were there and among those who were not. Which is right?"
         )
     if services:
-        told.understood.append(f"There were: {'; '.join(map(people.title, services))}.")
+        told.understood.append(f"These services were there: {'; '.join(map(people.title, services))}.")
     if away:
-        told.understood.append(f"Apologies (not kept): {'; '.join(map(people.title, away))}.")
+        told.understood.append(f"Apologies, which are not kept: {'; '.join(map(people.title, away))}.")
     if unknown:
         told.questions.append(
             f"Which services are these from, if any: {'; '.join(dict.fromkeys(unknown))}? Names of people are not kept."
@@ -42,7 +42,7 @@ def attended(present: Sequence[Said], absent: Sequence[Said], people: People, to
 
 
 def _each(said: Said, people: People, services: dict[str, None], unknown: list[str]) -> None:
-    whole = people.service(one_line(said.text))
+    whole = people.exactly(one_line(said.text))
     for name in [one_line(said.text)] if whole else names(said.text):
         if service := people.service(name):
             services[service] = None

@@ -19,7 +19,7 @@ _ACTION = re.compile(
 _DECISION = re.compile(
     r"^\s*(?:decision(?: made)?|decided|agreed|resolved|resolution)\s*(?:#?\d+)?" + _SAYS, re.IGNORECASE | re.DOTALL
 )
-_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|of|and|the|for|[&/+])){0,5}"
+_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|of|and|the|for|services?|team|group|[&/+])){0,5}"
 _NAMES = rf"{_NAME}(?:\s*(?:,|/|&|\+|and)\s*{_NAME})*"
 _OWNER_TO = re.compile(
     rf"^(?P<owner>{_NAMES})\s+(?:to|will|is to|are to|shall|must|should|needs? to|ha(?:s|ve) to)\s+(?P<text>\S.*)$",

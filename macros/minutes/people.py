@@ -11,7 +11,7 @@ from macros.lint.people.words import FIRST_NAMES, LAST_NAMES
 from macros.propose.services import services_by_name
 from macros.source.likeness import alike
 
-_IN_BRACKETS = re.compile(r"[()\[\]]|\s[-–—/]\s|[,:;]")
+_IN_BRACKETS = re.compile(r"[()\[\]]|\s[-–—/]\s|:")
 _COUNT = re.compile(r"\s*(?:x\s*)?\d+\s*$")
 # Two or three words with capitals, the first of which may be a first name or the last a last name.
 _PERSON = re.compile(
@@ -42,10 +42,11 @@ class People:
     def service(self, name: str) -> str | None:
         """The id of the service that a name means: its own, one of its former names, or that of its champion."""
         parts = [name, *_IN_BRACKETS.split(name)]
-        found = {one for part in parts if (one := self._exactly(_COUNT.sub("", part)))}
+        found = {one for part in parts if (one := self.exactly(_COUNT.sub("", part)))}
         return found.pop() if len(found) == 1 else None
 
-    def _exactly(self, name: str) -> str | None:
+    def exactly(self, name: str) -> str | None:
+        """The id of the service that has or had this name, or whose champion has it."""
         compared = alike(name).strip(" .*")
         compared = compared.removeprefix("the ")
         if not compared:

@@ -13,6 +13,7 @@ from macros.minutes.actions import Actions
 from macros.minutes.attendance import attended
 from macros.minutes.blocks import WordFile, paragraphs_of
 from macros.minutes.dates import has_months_first
+from macros.minutes.form import without_agenda
 from macros.minutes.found import Found, Notes
 from macros.minutes.markdown import clean, escaped, markdown, one_line, with_link
 from macros.minutes.outcome import Told
@@ -26,6 +27,7 @@ from macros.pages.agenda import open_actions_of
 from macros.propose.skeleton import draft, file_name
 from macros.schema.description import described
 from macros.schema.types import Month, in_words, sort_key
+from macros.source.document import Document
 from macros.source.likeness import alike
 from macros.source.writer import record_text
 
@@ -33,6 +35,7 @@ _HELD = "held"
 _MINUTES_ADDED = "The minutes were added."
 _SHORTEST, _LONGEST = 3, 400
 _LONGEST_TITLE = 80
+_DEEPEST = 6
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def drafted(file: WordFile, library: Library, today: date, address: str = "", me
     `address` is that of the site. `meeting_id` names the meeting, which is otherwise known by the link to its page, by its day or not at
     all. Raises `Refused`.
     """
-    if days := several(file.blocks):
+    if days := several(without_agenda(file.blocks)):
         raise Refused(
             f"There is more than one meeting in this file: {days}. Put each into a file of its own, and start with the oldest."
         )
@@ -84,37 +87,35 @@ class _Drafting:
         written = which.day()
         meeting = which.meeting(meeting_id, written)
         day = which.day_of(meeting, written)
-        if meeting is not None and meeting.is_called_off:
-            self._told.questions.append(
-                f'"{meeting.title}" was called off, its record says. Did it take place after all?'
-            )
         document = self._library.documents[f"{CONTENT}/{meeting.path}"] if meeting else None
         values: dict[str, Any] = dict(document.values) if document else {}
+        values |= {"stage": _HELD, "attended": self._attended(values), "decisions": self._decisions(values)}
         actions = self._actions(meeting, day)
-        decisions = self._decisions(values)
+        values["actions"] = [*actions.values.values()]
         body = self._with_roles(self._body(actions))
-        values |= {"stage": _HELD} | ({"attended": here} if (here := self._attended(values)) else {})
-        values |= {"decisions": decisions} if decisions else {}
-        values |= {"actions": [*actions.values.values()]} if actions.values else {}
         values = self._in_roles(values)
-        self._without_diamond(values)
         self._rest(day)
         if document is not None and meeting is not None:
-            if not meeting.is_held:
-                self._told.questions.append(
-                    f'What happened, in a sentence? The summary is still that of the plan: "{meeting.summary}"'
-                )
-            if not body and document.body.strip():
-                self._told.questions.append(
-                    "No notes were written, so the text of the record is still that of the plan. Is it right?"
-                )
-            values["updates"] = self._updates(values.get("updates"))
-            text = record_text(described(Meeting), values, body or document.body)
-            draft_ = Draft(document.path, text, document.text, self._told)
+            made = self._of_record(meeting, document, values, body)
         else:
-            draft_ = self._new(values, body, day)
-        self._told.left_out += remainder(self._file, f"{draft_.text}\n{self._told.words()}\n{self._found.title}")
-        return draft_
+            made = self._new(values, body, day)
+        self._told.left_out += remainder(self._file, f"{made.text}\n{self._told.words()}\n{self._found.title}")
+        return made
+
+    def _of_record(self, meeting: Meeting, document: Document, values: dict[str, Any], body: str) -> Draft:
+        """The record that a meeting has, with what its minutes say."""
+        ask = self._told.questions.append
+        if meeting.is_called_off:
+            values.pop("reason", None)
+            ask(f'"{meeting.title}" was called off, its record says. Did it take place after all?')
+        if not meeting.is_held:
+            ask(f'What happened, in a sentence? The summary is still that of the plan: "{meeting.summary}"')
+        if not body and document.body.strip():
+            ask("No notes were written, so the text of the record is still that of the plan. Is it right?")
+        self._without_diamond(values)
+        values["updates"] = self._updates(values.get("updates"))
+        text = record_text(described(Meeting), values, body or document.body)
+        return Draft(document.path, text, document.text, self._told)
 
     def _actions(self, meeting: Meeting | None, day: date) -> Actions:
         public = PublicLibrary.of(self._library, self._today)
@@ -153,23 +154,23 @@ class _Drafting:
 
     def _body(self, actions: Actions) -> str:
         parts: list[str] = []
-        levels: list[int] = []
+        # The headings around the section at hand, each with whether it was written: those without words below are not.
+        above: list[tuple[Notes, bool]] = []
         for section in self._sections():
-            text = markdown(section.blocks)
-            if not text:
-                self._told.own.append(section.heading)
-                continue
+            above = [one for one in above if one[0].level < section.level]
             if section.heading:
-                while levels and levels[-1] >= section.level:
-                    levels.pop()
-                levels.append(section.level)
-                parts.append(f"{'#' * min(len(levels) + 1, 6)} {escaped(one_line(section.heading))}")
-            parts.append(text)
+                above.append((section, False))
+                self._told.own.append(section.heading)
+            if text := markdown(section.blocks):
+                for depth, (one, is_written) in enumerate(above):
+                    if not is_written:
+                        parts.append(f"{'#' * min(depth + 2, _DEEPEST)} {escaped(one_line(one.heading))}")
+                above = [(one, True) for one, _ in above]
+                parts.append(text)
         for heading, kept in (("Decisions", self._kept_decisions), ("Actions", actions.kept)):
             if kept:
-                parts.append(
-                    f"## {heading}\n\n" + "\n".join(f"- {escaped(one_line(one))}" for one in dict.fromkeys(kept))
-                )
+                entries = "\n".join(f"- {escaped(one_line(one))}" for one in dict.fromkeys(kept))
+                parts.append(f"## {heading}\n\n{entries}")
         return clean("\n\n".join(parts))
 
     def _sections(self) -> list[Notes]:

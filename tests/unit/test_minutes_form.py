@@ -62,11 +62,12 @@ def read_back(content: bytes, library: Library) -> Read:
     return Read(draft, document.values, document.body)
 
 
-def filled(library: Library, *fill: Callable[[Form], Any]) -> Read:
+def filled(library: Library, *fill: Callable[[Form], Any], attend: bool = True) -> Read:
     """What becomes of the form if Apple was there and somebody types more."""
 
     def everything(form: Form) -> None:
-        form.attend("Apple service", "x")
+        if attend:
+            form.attend("Apple service", "x")
         for one in fill:
             one(form)
 
