@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from macros.minutes.found import Said
-from macros.minutes.inline import all_but, names
+from macros.minutes.inline import all_but
+from macros.minutes.inline import names as names_in
 from macros.minutes.markdown import one_line
 from macros.minutes.outcome import Told
 from macros.minutes.people import People
@@ -33,9 +34,10 @@ def attended(present: Sequence[Said], absent: Sequence[Said], people: People, to
         told.understood.append(f"These services were there: {'; '.join(map(people.title, services))}.")
     if away:
         told.understood.append(f"Apologies, which are not kept: {'; '.join(map(people.title, away))}.")
-    if unknown:
-        told.questions.append(
-            f"Which services are these from, if any: {'; '.join(dict.fromkeys(unknown))}? Names of people are not kept."
+    if names := [*dict.fromkeys(unknown)]:
+        told.ask_privately(
+            f"Which services are these from, if any: {'; '.join(names)}? Names of people are not kept.",
+            f"{len(names)} of the names under attendance are not those of services. Which services were there? Names are not kept.",
         )
     _own_words([*present, *absent], told)
     return [*services]
@@ -43,7 +45,7 @@ def attended(present: Sequence[Said], absent: Sequence[Said], people: People, to
 
 def _each(said: Said, people: People, services: dict[str, None], unknown: list[str]) -> None:
     whole = people.exactly(one_line(said.text))
-    for name in [one_line(said.text)] if whole else names(said.text):
+    for name in [one_line(said.text)] if whole else names_in(said.text):
         if service := people.service(name):
             services[service] = None
         else:
@@ -52,7 +54,7 @@ def _each(said: Said, people: People, services: dict[str, None], unknown: list[s
 
 def _all_but(missing: str, people: People) -> list[str] | None:
     """All current services but those that are named; None if one of these is not known."""
-    away = [people.service(name) for name in names(missing)]
+    away = [people.service(name) for name in names_in(missing)]
     return None if None in away else [one for one in people.current() if one not in away]
 
 

@@ -19,16 +19,21 @@ def owner_of(one: FoundAction, name: str, before: str, people: People, told: Tol
     if service := people.service(name):
         return service
     if name or not before:
-        told.questions.append(f"{one.where}: {_asked(one, name, before, people)}")
+        text, asked = one_line(one.text), _asked(name, people)
+        stays = f"{people.title(before)} still does it." if before else "Until then it stays in the text."
+        told.ask_privately(
+            f'{one.where}: {asked} Which service does "{text}"? {stays}'.replace(":  ", ": "),
+            f'{one.where}: the owner is not one service of the network. Which one does "{text}"? {stays}',
+        )
     return before
 
 
-def _asked(one: FoundAction, name: str, before: str, people: People) -> str:
-    text = one_line(one.text)
-    stays = f"{people.title(before)} still does it." if before else "Until then it stays in the text."
+def _asked(name: str, people: People) -> str:
     if not name:
-        return f'which service does "{text}"? {stays}'
+        return ""
     services = {found for part in _BETWEEN.split(name) if part and (found := people.service(part))}
-    if len(services) > 1:
-        return f'"{one_line(name)}" are several owners of "{text}". Which service sees to it? {stays}'
-    return f'"{one_line(name)}" is not a service of the network. Which one does "{text}"? {stays}'
+    return (
+        f'"{one_line(name)}" are several owners.'
+        if len(services) > 1
+        else f'"{one_line(name)}" is not a service of the network.'
+    )

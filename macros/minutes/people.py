@@ -88,6 +88,13 @@ class People:
         found += [match[0] for match in _TITLED.finditer(text)]
         return [one for one in dict.fromkeys(found) if self.service(one) is None]
 
+    def without_names(self, text: str) -> str:
+        """The text with "a name" in place of what may be the name of a person."""
+        text, _ = self.with_roles(text)
+        for name in self.maybe_people(text):
+            text = text.replace(name, "a name")
+        return text
+
 
 def _is_like_name(name: str) -> bool:
     words = re.findall(r"[^\W\d_]+", name.lower())

@@ -181,7 +181,9 @@ class _Drafting:
     def _with_roles(self, text: str) -> str:
         changed, replaced = self._people.with_roles(text)
         for name, role in dict.fromkeys(replaced):
-            self._told.assumed.append(f'"{name}" is now "{role}", because people are not named.')
+            said = f'"{name}" is now "{role}", because people are not named.'
+            self._told.assumed.append(said)
+            self._told.in_public[said] = f'A name is now "{role}", because people are not named.'
         return changed
 
     def _in_roles(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -221,8 +223,9 @@ class _Drafting:
         kept = "\n".join(one.text for notes in said.notes for one in paragraphs_of(notes.blocks))
         texts = [kept, *(one.text for one in said.actions), *(one.text for one in said.decisions)]
         if people := self._people.maybe_people(self._people.with_roles("\n".join(texts))[0]):
-            told.questions.append(
-                f"Are these the names of people: {'; '.join(people)}? Write their roles instead, or the service."
+            told.ask_privately(
+                f"Are these the names of people: {'; '.join(people)}? Write their roles instead, or the service.",
+                "There may be names of people in the text. Write their roles instead, or the service.",
             )
         if day > self._today:
             told.questions.append(f"The meeting is on {in_words(day)}, which is still to come. Has it been held?")
