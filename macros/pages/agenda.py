@@ -22,6 +22,7 @@ from macros.schema.types import first_day, in_words
 
 # Each list of what is new or due names only this many records and links to the rest.
 _MOST_NAMED = 5
+OPEN_ACTIONS = "Open actions"
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
         yield AgendaItem("Topic", line.item.text, usual.topic, line.details)
     waiting = _topics(record, public, None)
     for title, minutes, lists in (
-        ("Open actions", usual.actions, _actions(record, public)),
+        (OPEN_ACTIONS, usual.actions, _actions(record, public)),
         (
             "Topics suggested and not discussed yet",
             usual.topic * len(waiting),
@@ -158,13 +159,19 @@ def presented(presentation: Presentation, public: PublicLibrary) -> list[Item]:
     return [*presenter, *presented_records(presentation, public)]
 
 
-def _actions(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
-    """The open actions by service. If this meeting's record already has an action, its version is shown."""
+def open_actions_of(record: Meeting, public: PublicLibrary) -> list[Action]:
+    """The actions that a meeting is to look at: the open ones, most urgent first, then those that only its record has.
+
+    If its record already has an action, that version counts.
+    """
     carried = {action.id: action for action in record.actions}
     known = [carried.get(one.latest.id, one.latest) for one in public.open_actions]
-    new = [action for action in record.actions if action.id not in public.action_histories]
+    return [*known, *(action for action in record.actions if action.id not in public.action_histories)]
+
+
+def _actions(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     lists = []
-    for owner, actions in grouped([*known, *new], lambda one: one.owner).items():
+    for owner, actions in grouped(open_actions_of(record, public), lambda one: one.owner).items():
         heading = next(iter(items_for(public, "service", [owner])), None)
         lists.append(AgendaList([_action(one, public.today) for one in actions], heading))
     return lists
