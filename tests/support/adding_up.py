@@ -26,7 +26,8 @@ MANY = 100_000
 
 def equations(release: Release) -> list[Equation]:
     """Every sum of a table."""
-    cells, found = release.cells, []
+    cells = release.cells
+    found: list[Equation] = []
     groups = sorted({entry.group for entry in cells})
     things = sorted({(entry.topic, entry.what) for entry in cells})
     of = {whose: [group for group in groups if group.whose is whose] for whose in Whose}
