@@ -30,7 +30,7 @@ def published_tables(public: PublicLibrary) -> Iterator[File]:
 
 
 def table_schema(row: type[TableRow], network: Network) -> dict[str, Any]:
-    """What each column of a table holds. A hidden number is a missing value, because nobody may take it for one."""
+    """What each column of a table holds. A hidden number is a missing value, because no one may take it for one."""
     fields = described(row)
     return {
         "description": row.__doc__ or "",

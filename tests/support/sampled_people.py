@@ -21,7 +21,7 @@ DESTINATIONS = ("another-service", "left-nhs", "not-known", "other", "training")
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who was asked. Without answers, they did not answer; a question that is left out was left blank."""
+    """Someone who was asked. Without answers, they did not answer; a question that is left out was left blank."""
 
     service: str
     role: str = ""
@@ -30,7 +30,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Career:
-    """Twelve months of somebody: the service at the start and at the end, empty if outside, and where they went if they left."""
+    """Twelve months of someone: the service at the start and at the end, empty if outside, and where they went if they left."""
 
     start: str
     end: str
@@ -113,7 +113,7 @@ def workforce_counts(people: Iterable[Career], areas: Mapping[str, str], *, by_r
         elif person.start != person.end:
             count(person.start, person.role, "moved-out")
             count(person.end, person.role, "moved-in")
-    # A table has a row for each, also if there is nobody.
+    # A table has a row for each, also if there is no one.
     for measure in ("start", "joined", "moved-in", "moved-out", "left", "end"):
         for whose, names in ((Whose.EVERYONE, [""]), (Whose.SERVICE, areas), (Whose.AREA, areas.values())):
             for name in names:

@@ -74,11 +74,11 @@ HANDMADE: dict[str, RawTable] = {
     "one respondent beside large services": survey({**LARGE, "a-3": (1, 0, 0)}),
     "ten respondents, one too few": survey({**LARGE, "b-2": (4, 3, 3)}),
     "eleven respondents, just enough": survey({**LARGE, "b-2": (9, 1, 1)}),
-    "nobody answered": survey({**LARGE, "b-2": (0, 0, 0)}, asked=20),
+    "no one answered": survey({**LARGE, "b-2": (0, 0, 0)}, asked=20),
     "all the same answer": survey({"a-1": (40, 0, 0)}),
     "all the same answer in one service": survey({**LARGE, "b-2": (0, 40, 0)}),
     "all but one the same answer": survey({**LARGE, "b-2": (39, 0, 1)}),
-    "nobody gave one of the answers": survey({"a-1": (40, 30, 0), "a-2": (30, 35, 0), "b-1": (50, 20, 0)}),
+    "no one gave one of the answers": survey({"a-1": (40, 30, 0), "a-2": (30, 35, 0), "b-1": (50, 20, 0)}),
     "one person in the network gave an answer": survey({"a-1": (40, 30, 0), "a-2": (30, 35, 1), "b-1": (50, 20, 0)}),
     "a service that is the whole of its area": survey({"a-1": (30, 20, 4), "a-2": (25, 25, 25), "b-1": (40, 9, 3)}),
     "a small service that is the whole of its area": survey(
@@ -95,7 +95,7 @@ HANDMADE: dict[str, RawTable] = {
     "numbers that all round up": survey({"a-1": (13, 18, 3), "a-2": (23, 28, 33), "b-1": (18, 13, 23)}),
     "numbers that all round down": survey({"a-1": (12, 17, 3), "a-2": (22, 27, 32), "b-1": (17, 12, 22)}),
     "two answers": survey({"a-1": (35, 5), "a-2": (30, 25), "b-1": (12, 1)}),
-    "two answers, one of which nobody gave": survey({"a-1": (35, 0), "a-2": (30, 0)}),
+    "two answers, one of which no one gave": survey({"a-1": (35, 0), "a-2": (30, 0)}),
     "a role that nearly everyone has": survey(LARGE, roles={"practitioner": (94, 99, 72), "manager": (1, 1, 3)}),
     "a role with one person": survey(LARGE, roles={"practitioner": (94, 100, 75), "manager": (1, 0, 0)}),
     "a total published elsewhere": survey(
@@ -108,7 +108,7 @@ HANDMADE: dict[str, RawTable] = {
     ),
     "a service that opens": workforce({"a-1": (0, 9, 20, 0, 0), "a-2": (60, 12, 0, 12, 10), "b-1": (50, 12, 0, 8, 9)}),
     "one person who leaves": workforce({"a-1": (40, 0, 0, 0, 1), "a-2": (60, 12, 0, 0, 10)}, left=(9, 1, 1)),
-    "nobody leaves": workforce({"a-1": (40, 0, 0, 0, 0), "a-2": (60, 0, 0, 0, 0)}),
+    "no one leaves": workforce({"a-1": (40, 0, 0, 0, 0), "a-2": (60, 0, 0, 0, 0)}),
     "two who change places": workforce({"a-1": (40, 9, 1, 1, 9), "a-2": (60, 12, 1, 1, 10), "b-1": (30, 8, 0, 0, 8)}),
 }
 
