@@ -22,7 +22,7 @@ from macros.source.document import CONTROL, Document
 from macros.source.invisible import made_visible
 from macros.source.likeness import alike
 
-# The longest message of ours is half of this. What is longer quotes what somebody has written.
+# The longest message of ours is half of this. What is longer quotes what someone has written.
 _LONGEST_MESSAGE = 1000
 
 _BETWEEN_NAMES = re.compile("[,;]")
@@ -34,7 +34,7 @@ class RuleTopic(StrEnum):
     FIELDS = "What belongs in a field"
     FRONT_MATTER = "How fields are written"
     DATES = "Dates, and what is due"
-    STORY = "What a record has to tell"
+    STORY = "What a record needs to say"
     NAMES = "Names, and records that name each other"
     TEXT = "The text below the fields"
     LINKS = "Links and pictures"
@@ -222,9 +222,9 @@ def repeated(words: Iterable[str]) -> list[int]:
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The word of `known` that was most likely meant; None if none is near."""
     by_lower = {word.lower(): word for word in known}
-    matches = get_close_matches(written.lower().replace("_", "-").replace(" ", "-"), by_lower, n=1, cutoff=0.6)
+    matches = get_close_matches(written.lower().replace("_", "-").replace(" ", "-"), by_lower, n=1, cutoff=0.65)
     if not matches:
-        matches = get_close_matches(written.lower(), by_lower, n=1, cutoff=0.6)
+        matches = get_close_matches(written.lower(), by_lower, n=1, cutoff=0.65)
     return by_lower[matches[0]] if matches else None
 
 

@@ -107,8 +107,8 @@ def test_every_word_of_every_page_finds_that_page(which: str, request: pytest.Fi
 
 
 def own_pages(site: Site) -> list[Page]:
-    """The pages of records and written pages: without the editor, what is made to print, and what a wrong address shows."""
-    others = re.compile(r"(404\.html|admin/|.*pack/)$")
+    """The pages of records and written pages: without the editor, what is made to print or to answer, and what a wrong address shows."""
+    others = re.compile(r"(404\.html|admin/|.*(pack|answer)/)$")
     return [page for page in site.pages if not others.match(page.address)]
 
 

@@ -19,6 +19,7 @@ FLOW = (
     "source",
     "schema",
     "kinds",
+    "figures",
     "library",
     "lint",
     "pages",
@@ -26,6 +27,8 @@ FLOW = (
     "search",
     "github",
     "propose",
+    "collate",
+    "minutes",
     "site_check",
     "builder",
 )

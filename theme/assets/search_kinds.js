@@ -8,7 +8,10 @@
 export const KINDS = {
   initiative: "Initiatives",
   evidence: "Evidence",
+  survey_round: "Survey rounds",
+  workforce_figures: "Workforce figures",
   meeting: "Meetings",
+  question_set: "Question sets",
   service: "Services",
   theme: "Themes",
   page: "Pages",

@@ -1,19 +1,20 @@
-"""The content folder holds records, pages and pictures, and nothing else is published by accident.
+"""The content folder has records, pages and pictures, so nothing else is published by accident.
 
-Why: Everything in the folder is published. A document may hold names, notes or earlier versions that nobody meant to
-show, and cannot be checked here.
+Why: Everything in the folder is published. A document can contain names, notes or earlier versions that no one meant to
+publish, and we cannot check it here.
 """
 
 import re
 from pathlib import PurePosixPath
 
-from macros.kinds import FOLDERS
+from macros.kinds import FOLDERS, KINDS
 from macros.library.library import CONTENT, NETWORK_FILE, Library
 from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleTopic, listed
 from macros.lint.rules.file_name_invalid import LONGEST_NAME
 from macros.schema.types import DEVICE, ID_PATTERN
 from macros.source.diagnostic import Span
 from macros.source.folder import MOST_FOLDERS, PICTURES, FolderEntry
+from macros.source.table import TABLE
 
 TOPIC = RuleTopic.FILES
 
@@ -25,8 +26,14 @@ _TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
 def check_library(library: Library) -> Diagnostics:
     """Check every file and folder below content/."""
     for entry in library.found:
-        if message := _message(entry):
+        if not _is_table(entry.path, library) and (message := _message(entry)):
             yield Diagnostic(entry.path, Span(), message)
+
+
+def _is_table(path: str, library: Library) -> bool:
+    """Whether it is the table of a record beside it."""
+    beside = library.documents.get(f"{path.removesuffix(TABLE)}.md") if path.endswith(TABLE) else None
+    return beside is not None and beside.kind in KINDS and KINDS[beside.kind].ROW is not None
 
 
 def _message(entry: FolderEntry) -> str:
@@ -41,7 +48,7 @@ def _message(entry: FolderEntry) -> str:
     if path.endswith(".md"):
         parts = path.split("/")
         if parts[1] in FOLDERS and len(parts) > 3 and not entry.is_folder:
-            return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
+            return f"A record goes directly in its folder, not in a folder inside it. Move this one to {CONTENT}/{parts[1]}/."
         return ""
     name = path.rpartition("/")[2].partition(".")[0]
     if DEVICE.fullmatch(name.lower()):
@@ -66,9 +73,7 @@ def _folder_message(path: str) -> str:
     if path in _TAKEN_FOLDERS:
         return f'The site needs the name "{name}" for itself. Give the folder another name, such as "our-{name}".'
     if path.count("/") > MOST_FOLDERS:
-        return (
-            f"This folder is inside {MOST_FOLDERS} others, and no more are looked into. Move what is in it further up."
-        )
+        return f"This folder is inside {MOST_FOLDERS} others, and we do not look any deeper. Move what is in it further up."
     if not re.fullmatch(ID_PATTERN, name) or len(name) > LONGEST_NAME:
         return (
             f'The folder name "{name}" does not work as an address. Rename the folder: use lower-case letters, numbers and '
