@@ -62,8 +62,8 @@ def test_the_button_closes_it_before_the_rest_arrives(visit: Visitor) -> None:
 
 
 def test_results_stay_where_they_are_when_those_of_further_files_come(visit: Visitor) -> None:
-    words = [f"plo{first}{second}" for first in "bcdfglmnprst" for second in "aeiou"]
-    titles = [*(f"Page {number}" for number in range(300)), "Plozzle"]
+    words = [f"plo{first}{second}" for first in "bcdfglmnprst" for second in "aeiou"]  # cspell:disable-line
+    titles = [*(f"Page {number}" for number in range(300)), "Ploughing"]
     texts = [" ".join(words[number % 7 :]) for number in range(300)]
     documents = [
         SearchDocument(f"/{number}/", text, {"title": title, "kind": "Pages"}, {"kind": ["Pages"]})
