@@ -17,6 +17,8 @@ const UNFINISHED = 3;
 const UNKNOWN = 4;
 // Words with a beginning can be in several files. So many are enough for first results: browsers fetch six at once.
 const ENOUGH = 6;
+// And for a word that no page has, in the middle of a question: there may be a dozen.
+const ENOUGH_FOR_UNKNOWN = 2;
 // The word itself counts more than those that only begin with it.
 const BEGINNING = 0.5;
 
@@ -103,7 +105,7 @@ export async function matches(word, { unfinished = false, quick = false } = {}) 
   const own = stem(word);
   const home = holder(own, shards);
   const all = [...new Set([home, holder(word, shards), ...shards.filter((one) => one.startsWith(place(word)))])];
-  const some = quick || !unfinished ? all.slice(0, ENOUGH) : all;
+  const some = unfinished ? all.slice(0, quick ? ENOUGH : undefined) : all.slice(0, ENOUGH_FOR_UNKNOWN);
   let isBeginning = unfinished && word.length >= UNFINISHED;
   let loaded = await words(isBeginning ? some : [home], found);
   const entry = loaded.entries.get(own);
