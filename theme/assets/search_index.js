@@ -18,7 +18,7 @@ const UNKNOWN = 4;
 // Words with a beginning can be in several files. So many are enough for first results: browsers fetch six at once.
 const ENOUGH = 6;
 // And for a word that no page has, in the middle of a question: there may be a dozen.
-const ENOUGH_FOR_UNKNOWN = 2;
+const ENOUGH_FOR_UNKNOWN = 1;
 // The word itself counts more than those that only begin with it.
 const BEGINNING = 0.5;
 
