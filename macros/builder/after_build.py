@@ -15,20 +15,25 @@ from macros.library.library import CONTENT
 from macros.library.sharing import ProcessLost, pieces, shared
 from macros.outputs.api import api_index, api_of_kind
 from macros.outputs.calendars import calendars
+from macros.outputs.chart_pictures import chart_pictures
 from macros.outputs.csv_tables import tables
 from macros.outputs.digest import digest_files
 from macros.outputs.due_dates import due_dates
 from macros.outputs.feeds import feeds
 from macros.outputs.file import File
+from macros.outputs.limesurvey import limesurveys
 from macros.outputs.link_previews import page_pictures, record_pictures
 from macros.outputs.llms_txt import overview
 from macros.outputs.look import read_look
 from macros.outputs.print_packs import packs, welcome_packs
 from macros.outputs.redirects import redirects
 from macros.outputs.social_card import Painter
+from macros.outputs.survey_sheets import survey_sheets
 from macros.outputs.typeface import FontsUnusable
 from macros.outputs.word_agenda import agendas
 from macros.outputs.word_minutes import minutes
+from macros.outputs.word_questions import question_documents
+from macros.outputs.xlsform import xlsforms
 from macros.pages.rendering import address
 from macros.propose.editor import SCRIPT, editor, editor_backend
 from macros.search.documents import SearchDocument
@@ -104,9 +109,10 @@ def _of_all_records(site: Site) -> Iterator[Callable[[], Iterable[File]]]:
 
 
 def _pictures(site: Site, folder: Path, records: Iterable[Any]) -> Iterator[Callable[[], Iterable[File]]]:
-    """The social cards, drawn in the look of the site in `folder`."""
+    """The social cards and the pictures of charts, drawn in the look of the site in `folder`."""
+    look = read_look(folder / "assets")
     try:
-        painter = Painter(read_look(folder / "assets"), site.info.name)
+        painter = Painter(look, site.info.name)
     except FontsUnusable as unusable:
         raise Abort(
             f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
@@ -115,6 +121,7 @@ def _pictures(site: Site, folder: Path, records: Iterable[Any]) -> Iterator[Call
     for some in records:
         yield partial(record_pictures, some, site.public, painter)
     yield partial(page_pictures, site.public, site.info, painter)
+    yield partial(chart_pictures, site.public, look)
 
 
 def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iterable[File]]]:
@@ -122,6 +129,10 @@ def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iter
     published = partial(_published, folder)
     yield partial(agendas, site.public, site.info, site.tree_at, published)
     yield partial(minutes, site.public, site.info, site.tree_at, published)
+    yield partial(survey_sheets, site.public, site.info, site.renderer)
+    yield partial(question_documents, site.public, site.info)
+    yield partial(xlsforms, site.public)
+    yield partial(limesurveys, site.public, site.info)
     yield partial(redirects, site.public, site.info, site.renderer)
     yield partial(api_index, site.public, site.info, site.licence)
     yield partial(due_dates, site.public, site.info)

@@ -98,6 +98,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     # With this, templates share the words of the frame, which would be made again for every page.
     env.globals["config"] = config
     env.globals["banner"] = site.banner
+    env.globals["language"] = site.info.language
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
     env.globals["part"] = site.frame.part

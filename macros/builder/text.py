@@ -27,7 +27,7 @@ def show_text(page: Any, config: Any, files: Any) -> None:
     site, path, text = site_of(config), page.file.src_uri, page.markdown
     parts = read_body(text)
     if parts.is_too_complex:
-        raise Abort(f"{CONTENT}/{path} has more text than a page can bear. Look at what its macros add.")
+        raise Abort(f"{CONTENT}/{path} has more text than a page can take. Look at what its macros add.")
     names = site.kept.names_in(text)
     html = text_html(text, parts, _addresses(path, page.file.url, site), site.renderer.ours, names)
     site.search.add_page(path, parse(site.kept.taken_out(text)))

@@ -140,7 +140,7 @@ def document_schema(model: type[Record], network: Network, site: SiteInfo) -> Sc
     address = site.to(schema_file(model))
     record = {name: value for name, value in record_schema(model.KIND, model, network).items() if name != "$schema"}
     name = {
-        "kind": {"description": "What sort of record it is.", "const": model.KIND},
+        "kind": {"description": "The kind of record.", "const": model.KIND},
         "id": {"description": "Its name in addresses and in the fields of others.", **_text(pattern=ID_PATTERN)},
         "title": {"description": "What it is called.", **_text()},
         "url": {"description": "Its page.", **_text(format="uri")},
@@ -148,7 +148,7 @@ def document_schema(model: type[Record], network: Network, site: SiteInfo) -> Sc
     }
     backlink = {
         **name,
-        "kind": {"description": "What sort of record it is.", "enum": list(KINDS)},
+        "kind": {"description": "The kind of record.", "enum": list(KINDS)},
         "field": {"description": "The field of that record in which this one is named.", **_text()},
     }
     properties = {
