@@ -1,6 +1,6 @@
 """The search of one build. Pages are added as soon as they are there as they will be shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from macros.kinds import Record
 from macros.library.library import CONTENT
@@ -8,7 +8,7 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.search.documents import SearchDocument, page_document, record_document
 from macros.search.index import index_files
-from macros.source.gfm import Node, parse
+from macros.source.gfm import Node
 
 
 class SiteSearch:
@@ -19,6 +19,7 @@ class SiteSearch:
         self._public = public
         self._language = language
         self._pages: dict[str, SearchDocument] = {}
+        self._records: list[SearchDocument] = []
 
     def add_page(self, path: str, text: Node) -> None:
         """Add the written page at `path`, relative to content/, with the tree of its `text`."""
@@ -31,10 +32,14 @@ class SiteSearch:
         if path in self._pages:
             self._pages[path] = self._pages[path].with_page(html)
 
-    def of_record(self, record: Record, body: str, html: str) -> SearchDocument:
-        """What finds a record whose text is `body`, and whose whole page is `html`."""
-        return record_document(record, parse(body), self._public).with_page(html)
+    def of_record(self, record: Record, text: Node, html: str) -> SearchDocument:
+        """What finds a record, with the tree of its `text`. `html` is its whole page."""
+        return record_document(record, text, self._public).with_page(html)
 
-    def files(self, records: Iterable[SearchDocument]) -> Iterator[File]:
-        """The files of the search. `records` has what finds each record."""
-        yield from index_files([*records, *self._pages.values()], self._language)
+    def add(self, document: SearchDocument) -> None:
+        """Add what may have been made in another process."""
+        self._records.append(document)
+
+    def files(self) -> Iterator[File]:
+        """The files of the search."""
+        yield from index_files([*self._records, *self._pages.values()], self._language)
