@@ -26,6 +26,7 @@ from macros.outputs.link_previews import page_pictures, record_pictures
 from macros.outputs.llms_txt import overview
 from macros.outputs.look import read_look
 from macros.outputs.print_packs import packs, welcome_packs
+from macros.outputs.published_tables import published_tables
 from macros.outputs.redirects import redirects
 from macros.outputs.social_card import Painter
 from macros.outputs.survey_sheets import survey_sheets
@@ -133,6 +134,7 @@ def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iter
     yield partial(survey_sheets, site.public, site.info, site.renderer)
     yield partial(question_documents, site.public, site.info)
     yield partial(xlsforms, site.public)
+    yield partial(published_tables, site.public)
     yield partial(limesurveys, site.public, site.info)
     yield partial(redirects, site.public, site.info, site.renderer)
     yield partial(api_index, site.public, site.info, site.licence)
