@@ -10,7 +10,7 @@ from macros.collate.refusal import Refusal
 from macros.collate.sheet import column_letters
 from macros.kinds.question_set import as_compared
 from macros.outputs.limesurvey import question_codes
-from macros.pages.questionnaire import AskedQuestion, Questionnaire
+from macros.pages.questionnaire import SERVICE, AskedQuestion, Questionnaire
 
 # The columns that programs add themselves, as their headings are compared. Those that could say who answered:
 _PERSONAL = {
@@ -131,7 +131,7 @@ class Columns:
                 self._take(position, found, heading)
             elif plain and plain not in _TECHNICAL:
                 unknown.append((position, heading))
-        if not {one.id for one in self.questions.values()} - {"service"}:
+        if not {one.id for one in self.questions.values()} - {SERVICE}:
             raise Refusal("no-questions", title=self.asked.title)
         self._look_at(unknown)
         return [*self.questions, *({self.sent, self.finished} - {None})]  # type: ignore[list-item]
