@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros.builder.build import Site, site_of
+from macros.collate.page_data import collate_data
 from macros.library.library import CONTENT
 from macros.outputs.api import api
 from macros.outputs.calendars import calendars
@@ -72,6 +73,8 @@ def _files(site: Site, folder: Path) -> Iterator[File]:
     yield from question_documents(site.public, site.info)
     yield from xlsforms(site.public)
     yield from limesurveys(site.public, site.info)
+    if "collate_page" in site.public.callers:
+        yield collate_data(site.public)
     yield from overview(site.public, site.info)
     yield from digest_files(site.public, site.info, site.renderer, read_look(folder / "assets"))
     yield from _pictures(site, folder)

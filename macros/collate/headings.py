@@ -13,7 +13,7 @@ from macros.outputs.limesurvey import question_codes
 from macros.pages.questionnaire import SERVICE, AskedQuestion, Questionnaire
 
 # The columns that programs add themselves, as their headings are compared. Those that could say who answered:
-_PERSONAL = {
+PERSONAL = {
     *(
         "email",
         "email address",
@@ -41,7 +41,7 @@ _PERSONAL = {
     *("phonenumber", "refurl", "referrer url"),
 }
 # And others.
-_TECHNICAL = {
+TECHNICAL = {
     *(
         "id",
         "start time",
@@ -77,7 +77,7 @@ _TECHNICAL = {
     ),
 }
 # When somebody sent their answers.
-_SENT = {
+SENT = {
     "completion time",
     "timestamp",
     "submitdate",
@@ -88,7 +88,7 @@ _SENT = {
     "end",
 }
 # Blank in the row of somebody who did not get to the end: LimeSurvey's.
-_FINISHED = {"submitdate", "date submitted"}
+FINISHED = {"submitdate", "date submitted"}
 # How many of their words two wordings share, of all that they have, if one may be the other reworded.
 _NEARLY = 0.6
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")
@@ -122,14 +122,14 @@ class Columns:
         for position, heading in enumerate(headings):
             plain = as_compared(heading)
             # A second column of one name has a number after it.
-            if _NUMBERED.sub("", plain) in _PERSONAL:
+            if _NUMBERED.sub("", plain) in PERSONAL:
                 self.personal.append(heading)
-            elif plain in _SENT:
+            elif plain in SENT:
                 self.sent = position if self.sent is None else self.sent
-                self.finished = position if plain in _FINISHED else self.finished
+                self.finished = position if plain in FINISHED else self.finished
             elif found := self._question(heading, decided.get(plain)):
                 self._take(position, found, heading)
-            elif plain and plain not in _TECHNICAL:
+            elif plain and plain not in TECHNICAL:
                 unknown.append((position, heading))
         if not {one.id for one in self.questions.values()} - {SERVICE}:
             raise Refusal("no-questions", title=self.asked.title)
