@@ -1,9 +1,11 @@
 """What the page that collates answers in a browser has to know of the network."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from macros.figures.disclosure.limits import in_words
+from macros.figures.disclosure.release import Release
 from macros.figures.table import Cells, Entry
 from macros.kinds import QuestionSet, Service, SurveyRow
 from macros.library.public import PublicLibrary
@@ -12,6 +14,7 @@ from macros.outputs.file import File
 from macros.outputs.limesurvey import question_codes
 from macros.pages.question_set import to_ask
 from macros.pages.questionnaire import AskedQuestion, Questionnaire, questionnaire
+from macros.schema.network import DisclosureSettings
 from macros.schema.protected import HIDDEN
 
 PATH = "api/collate.json"
@@ -19,7 +22,7 @@ PATH = "api/collate.json"
 _BETWEEN = "\0"
 
 
-def collate_data(public: PublicLibrary) -> File:
+def collate_data(public: PublicLibrary) -> Iterator[File]:
     """The file that the page reads when it opens."""
     settings = public.network.disclosure
     rounds = [one for one in published_tables(public) if one.release.row is SurveyRow]
@@ -27,14 +30,27 @@ def collate_data(public: PublicLibrary) -> File:
         "sets": [_question_set(one, public) for one in to_ask(public)],
         "services": {one.id: {"title": one.title, "area": one.area} for one in public.all_of(Service).values()},
         "areas": dict(public.network.words("areas")),
-        "limits": {"fewest_people": settings.fewest_people, "smallest_count": settings.smallest_count},
+        "limits": limits_data(settings),
         "rules": [*in_words(settings)],
-        "earlier": [
-            {"closed": one.record.closed.isoformat(), "cells": cells_data(one.release.cells)} for one in rounds
-        ],
+        "earlier": [release_data(one.release) for one in rounds],
         "today": public.today.isoformat(),
     }
-    return File(PATH, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+    yield File(PATH, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def limits_data(settings: DisclosureSettings) -> dict[str, int]:
+    """The network's settings."""
+    return {
+        "fewest_people": settings.fewest_people,
+        "smallest_count": settings.smallest_count,
+        "months_alike": settings.months_alike,
+    }
+
+
+def release_data(release: Release) -> dict[str, Any]:
+    """A table that was published, with its first and last day."""
+    period = [one.isoformat() for one in release.period or ()]
+    return {"period": period, "cells": cells_data(release.cells)}
 
 
 def cells_data(cells: Cells) -> list[list[Any]]:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from macros.collate.answers import Decisions, read_answers
-from macros.collate.page_data import cells_data, entry_name, questionnaire_data
+from macros.collate.page_data import cells_data, entry_name, limits_data, questionnaire_data, release_data
 from macros.collate.refusal import Refusal
 from macros.figures.disclosure.protect import protect
 from macros.figures.disclosure.release import RawTable, Reason, Release
@@ -78,9 +78,9 @@ def test_a_table_is_protected_as_python_does_it() -> None:
         for now in (raw, one_more(raw, chance)):
             made = protect(now, SETTINGS, earlier)
             counts = [[entry_name(entry), count] for entry, count in sorted(now.counts.items())]
-            before = [cells_data(release.cells) for release in earlier]
-            limits = {"fewest_people": SETTINGS.fewest_people, "smallest_count": SETTINGS.smallest_count}
-            calls.append(["protected", counts, dict(now.areas), limits, before])
+            before = [release_data(release) for release in earlier]
+            period = [one.isoformat() for one in now.period or ()]
+            calls.append(["protected", counts, dict(now.areas), limits_data(SETTINGS), period, before])
             expected.append(made)
             earlier = [made.release]
     for found, made in zip(called(*calls), expected, strict=True):

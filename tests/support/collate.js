@@ -15,12 +15,13 @@ const functions = {
       return { refusal: error.code, words: error.message };
     }
   },
-  protected: (counts, areas, limits, earlier) => {
+  protected: (counts, areas, limits, period, earlier) => {
     const { cells, reasons } = protect(
       new Map(counts),
       areas,
       limits,
-      earlier.map((one) => new Map(one)),
+      period,
+      earlier.map((one) => ({ ...one, cells: new Map(one.cells) })),
     );
     return { cells: [...cells], reasons: [...reasons] };
   },

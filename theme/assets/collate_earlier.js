@@ -6,7 +6,6 @@
 import { Contradiction } from "./collate_flow.js";
 import {
   ANSWERED,
-  allAreas,
   both,
   covers,
   entryName,
@@ -20,12 +19,16 @@ import {
 } from "./collate_sheets.js";
 
 /** @import { Range } from "./collate_flow.js" */
-/** @import { Cells, Flows, Limits, Sheet } from "./collate_sheets.js" */
+/** @import { Cells, Limits, Sheet } from "./collate_sheets.js" */
 /** @typedef {{ groups: Set<string>, answer: string, by: number }} Change */
 /** @typedef {{ name: string, through: string[], reason: string }} Narrowed */
+/** @typedef {Map<string, Range>} Ranges */
+/** @typedef {{ period: string[], cells: Cells }} Release A table, with its first and last day */
 
-const [EVERYONE, AREA, SERVICE] = ["everyone", "area", "service"];
-export const EARLIER_RELEASE = "EARLIER_RELEASE";
+const [EVERYONE, AREA, SERVICE, ROLE] = ["everyone", "area", "service", "role"];
+const EARLIER_RELEASE = "EARLIER_RELEASE";
+/** @type {Change} */
+const NO_CHANGE = { groups: new Set(), answer: "", by: 0 };
 
 /** @type {(whose: string, group: string) => string} */
 const groupName = (whose, group) => entryName(whose, group, "", "");
@@ -36,53 +39,203 @@ const groupOf = (name) => groupName(entryOf(name).whose, entryOf(name).group);
  * The numbers, hidden now or before, of which a reader can work out more who compares a sheet with earlier releases.
  *
  * @param {Sheet} sheet
- * @param {Cells} now
- * @param {Cells[]} earlier
+ * @param {Release} now
+ * @param {Release[]} earlier
  * @param {Limits} limits
  * @returns {Generator<Narrowed>}
  */
 export function* narrowedSince(sheet, now, earlier, limits) {
+  const services = groupsOf(sheet, SERVICE).map((one) => groupName(SERVICE, one));
   for (const before of earlier) {
-    const linked = [...sheet.names].filter((name) => before.has(name)).sort();
-    for (const [groups, changes] of suppositions(sheet)) {
-      const names = linked.filter((name) => groups.has(groupOf(name)));
-      if (names.some((name) => now.get(name) !== before.get(name))) {
-        yield* linkNarrowed(sheet, names, now, before, limits, changes);
-      }
+    if (![...sheet.names].some((name) => before.cells.has(name)) || !isLike(before, now, limits.months_alike)) {
+      continue;
+    }
+    const link = new Link(sheet, now.cells, before.cells, limits);
+    for (const group of services.length ? services : [groupName(EVERYONE, "")]) {
+      yield* link.narrowedInGroup(group);
+    }
+    if (services.length) {
+      yield* link.narrowedInNetwork();
     }
   }
 }
 
 /**
- * @param {Sheet} sheet
- * @returns {Generator<[Set<string>, Change[]]>}
+ * Whether fewer than so many months are between two releases.
+ *
+ * @param {Release} before
+ * @param {Release} later
+ * @param {number} months
  */
-function* suppositions(sheet) {
-  const services = groupsOf(sheet, SERVICE);
-  for (const service of services) {
-    const group = new Set([groupName(SERVICE, service)]);
-    yield [group, changesOf(sheet, [group])];
-  }
-  const everyone = groupName(EVERYONE, "");
-  const paths = services.map((one) => new Set([everyone, groupName(AREA, sheet.areas[one]), groupName(SERVICE, one)]));
-  const all = [
-    everyone,
-    ...allAreas(sheet).map((one) => groupName(AREA, one)),
-    ...services.map((one) => groupName(SERVICE, one)),
-  ];
-  yield [new Set(all), changesOf(sheet, paths.length ? paths : [new Set([everyone])])];
+function isLike(before, later, months) {
+  /** @param {string} day */
+  const month = (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return month(later.period[0]) - month(before.period[1]) < months;
 }
 
-/**
- * @param {Sheet} sheet
- * @param {Set<string>[]} paths
- * @returns {Change[]}
- */
-function changesOf(sheet, paths) {
-  const found = [...new Set([...sheet.names].map((name) => entryOf(name).what))].filter((one) => one !== ANSWERED);
-  const answers = found.length ? found.sort() : [ANSWERED];
-  const some = paths.flatMap((groups) => answers.flatMap((answer) => [1, -1].map((by) => ({ groups, answer, by }))));
-  return [{ groups: new Set(), answer: "", by: 0 }, ...some];
+/** A sheet in two releases. */
+class Link {
+  /**
+   * @param {Sheet} sheet
+   * @param {Cells} now
+   * @param {Cells} before
+   * @param {Limits} limits
+   */
+  constructor(sheet, now, before, limits) {
+    this.sheet = sheet;
+    this.now = now;
+    this.before = before;
+    this.limits = limits;
+    this.past = knowledge(before, limits);
+    this.today = knowledge(now, limits);
+    const answers = [...new Set([...sheet.names].map((name) => entryOf(name).what))].filter((one) => one !== ANSWERED);
+    this.answers = answers.length ? answers.sort() : [ANSWERED];
+    this.linked = [...sheet.names].filter((name) => before.has(name)).sort();
+  }
+
+  /**
+   * The numbers of a group that are narrowed if one person's difference is supposed in it.
+   *
+   * @param {string} group
+   * @returns {Generator<Narrowed>}
+   */
+  *narrowedInGroup(group) {
+    const names = this.linked.filter((name) => groupOf(name) === group);
+    if (!this.#isSame(names)) {
+      const changes = [NO_CHANGE, ...this.#people(new Set([group]))];
+      yield* this.#told(
+        names,
+        this.#possible(changes, (change) => sums(this.#ranges(names, change))),
+      );
+    }
+  }
+
+  /**
+   * The numbers that are narrowed if one person's difference is supposed in the whole network.
+   *
+   * @returns {Generator<Narrowed>}
+   */
+  *narrowedInNetwork() {
+    const names = this.linked.filter((name) => entryOf(name).whose !== ROLE);
+    if (this.#isSame(names)) {
+      return;
+    }
+    const differing = names.filter((name) => isEmpty(both(this.today(name), this.past(name))));
+    const changed = [...new Set(differing.map(groupOf))];
+    const paths = groupsOf(this.sheet, SERVICE).map(
+      (one) => new Set([groupName(EVERYONE, ""), groupName(AREA, this.sheet.areas[one]), groupName(SERVICE, one)]),
+    );
+    const changes = paths
+      .filter((path) => changed.every((group) => path.has(group)))
+      .flatMap((path) => this.#people(path));
+    const all = changed.length ? changes : [...changes, NO_CHANGE];
+    yield* this.#told(
+      names,
+      this.#possible(all, (change) => this.#flows(names, change)),
+    );
+  }
+
+  /**
+   * @param {Change[]} changes
+   * @param {(change: Change) => Ranges | null} found
+   */
+  #possible(changes, found) {
+    return changes.flatMap((change) => {
+      const ranges = found(change);
+      return ranges?.size ? [/** @type {[Change, Ranges]} */ ([change, ranges])] : [];
+    });
+  }
+
+  /** @param {string[]} names */
+  #isSame(names) {
+    return names.every((name) => this.now.get(name) === this.before.get(name));
+  }
+
+  /**
+   * Each way in which one person in these groups can have come or left.
+   *
+   * @param {Set<string>} groups
+   */
+  #people(groups) {
+    return this.answers.flatMap((answer) => [1, -1].map((by) => ({ groups, answer, by })));
+  }
+
+  /**
+   * What both releases together say of each number after a change; null if it does not fit.
+   *
+   * @param {string[]} names
+   * @param {Change} change
+   * @returns {Ranges | null}
+   */
+  #ranges(names, change) {
+    /** @type {Ranges} */
+    const ranges = new Map();
+    for (const name of names) {
+      const range = both(this.today(name), moved(this.past(name), changed(change, name)));
+      if (isEmpty(range)) {
+        return null;
+      }
+      ranges.set(name, range);
+    }
+    return ranges;
+  }
+
+  /**
+   * All that a reader can work out of each number after a change in the network; null if it does not fit.
+   *
+   * @param {string[]} names
+   * @param {Change} change
+   * @returns {Ranges | null}
+   */
+  #flows(names, change) {
+    const ranges = this.#ranges(names, change);
+    if (!ranges) {
+      return null;
+    }
+    try {
+      const made = settled(this.sheet, (name) => ranges.get(name) ?? this.today(name));
+      for (const name of names) {
+        const [low, high] = stated(name, this.limits);
+        made.circulation.stretch(/** @type {number} */ (made.arcs.get(name)), [low - 1, high + 1]);
+      }
+      return new Map(names.map((name) => [name, made.seen(name)]));
+    } catch (error) {
+      if (!(error instanceof Contradiction)) {
+        throw error;
+      }
+      return null;
+    }
+  }
+
+  /**
+   * The numbers that are not possible over all of their stated range, after any of the changes.
+   *
+   * @param {string[]} names
+   * @param {[Change, Ranges][]} possible
+   * @returns {Generator<Narrowed>}
+   */
+  *#told(names, possible) {
+    if (!possible.length) {
+      return;
+    }
+    /** @type {(name: string, change: Change, ranges: Ranges) => Range} */
+    const seen = (name, change, ranges) => moved(/** @type {Range} */ (ranges.get(name)), -changed(change, name));
+    for (const name of names) {
+      const wanted = stated(name, this.limits);
+      if (this.now.get(name) === null) {
+        const told = both(wanted, hull([moved(this.past(name), -1), moved(this.past(name), 1)]));
+        if (!covers(hull(possible.map(([, ranges]) => seen(name, NO_CHANGE, ranges))), told)) {
+          yield { name, through: names, reason: EARLIER_RELEASE };
+        }
+      }
+      if (this.before.get(name) === null) {
+        if (!covers(hull(possible.map(([change, ranges]) => seen(name, change, ranges))), wanted)) {
+          const isShown = this.now.get(name) !== null;
+          yield { name, through: isShown ? [name] : names, reason: EARLIER_RELEASE };
+        }
+      }
+    }
+  }
 }
 
 /**
@@ -97,85 +250,33 @@ function changed({ groups, answer, by }, name) {
 }
 
 /**
- * @param {Sheet} sheet
- * @param {string[]} names
- * @param {Cells} now
- * @param {Cells} before
- * @param {Limits} limits
- * @param {Change[]} changes
- * @returns {Generator<Narrowed>}
+ * @param {Range[]} ranges
+ * @returns {Range}
  */
-function* linkNarrowed(sheet, names, now, before, limits, changes) {
-  const [then, today] = [knowledge(before, limits), knowledge(now, limits)];
-  /** @type {[Change, Flows][]} */
-  const possible = [];
-  for (const change of changes) {
-    const ranges = new Map(names.map((name) => [name, both(today(name), moved(then(name), changed(change, name)))]));
-    if (![...ranges.values()].some(isEmpty)) {
-      const made = attempt(sheet, (name) => ranges.get(name) ?? today(name));
-      if (made) {
-        possible.push([change, made]);
-      }
-    }
-  }
-  if (!possible.length) {
-    return;
-  }
-  for (const name of names) {
-    if (before.get(name) === null) {
-      yield* compared(name, stated(name, limits), possible, true);
-    }
-    if (now.get(name) === null) {
-      const [down, up] = [moved(then(name), -1), moved(then(name), 1)];
-      /** @type {Range} */
-      const told = [Math.min(down[0], up[0]), Math.max(down[1], up[1])];
-      yield* compared(name, both(stated(name, limits), told), possible, false);
-    }
-  }
-}
+const hull = (ranges) => [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];
 
 /**
- * @param {Sheet} sheet
- * @param {(name: string) => Range} known
+ * What can be worked out of the answers of one group, which add up to those who answered; null if they cannot.
+ *
+ * @param {Ranges | null} ranges
+ * @returns {Ranges | null}
  */
-function attempt(sheet, known) {
-  try {
-    return settled(sheet, known);
-  } catch (error) {
-    if (!(error instanceof Contradiction)) {
-      throw error;
-    }
+function sums(ranges) {
+  const entries = [...(ranges ?? [])];
+  const [, whole] = entries.find(([name]) => entryOf(name).topic && entryOf(name).what === ANSWERED) ?? [];
+  if (!ranges || !whole) {
+    return ranges;
+  }
+  const parts = entries.filter(([name]) => entryOf(name).what !== ANSWERED);
+  const low = parts.reduce((sum, [, one]) => sum + one[0], 0);
+  const high = parts.reduce((sum, [, one]) => sum + one[1], 0);
+  if (isEmpty(both(whole, [low, high]))) {
     return null;
   }
-}
-
-/**
- * @param {string} name
- * @param {Range} wanted
- * @param {[Change, Flows][]} possible
- * @param {boolean} isBefore
- * @returns {Generator<Narrowed>}
- */
-function* compared(name, wanted, possible, isBefore) {
-  /** @type {Range[]} */
-  const found = [];
-  /** @type {Set<string>} */
-  const through = new Set();
-  for (const [change, made] of possible) {
-    const by = isBefore ? changed(change, name) : 0;
-    const names = new Map([...made.arcs].map(([one, arc]) => [arc, one]));
-    const arc = /** @type {number} */ (made.arcs.get(name));
-    for (const one of made.circulation.stretch(arc, [wanted[0] + by, wanted[1] + by])) {
-      const blocking = names.get(one);
-      if (blocking !== undefined) {
-        through.add(blocking);
-      }
-    }
-    found.push(moved(made.seen(name), -by));
-  }
-  /** @type {Range} */
-  const all = [Math.min(...found.map(([low]) => low)), Math.max(...found.map(([, high]) => high))];
-  if (!covers(all, wanted)) {
-    yield { name, through: [...through].sort(), reason: EARLIER_RELEASE };
-  }
+  const left = parts.map(([name, one]) => {
+    /** @type {Range} */
+    const rest = [whole[0] - (high - one[1]), whole[1] - (low - one[0])];
+    return /** @type {[string, Range]} */ ([name, both(one, rest)]);
+  });
+  return new Map([...ranges, ...left]);
 }

@@ -21,7 +21,7 @@ import {
 } from "./collate_sheets.js";
 
 /** @import { Cells, Limits, Sheet } from "./collate_sheets.js" */
-/** @import { Narrowed } from "./collate_earlier.js" */
+/** @import { Narrowed, Release } from "./collate_earlier.js" */
 
 const FEWEST_SHOWN = 2;
 /** @type {Record<string, number>} What a number is worth that is about such a group */
@@ -33,9 +33,10 @@ const WORTH = { service: 1, area: 4, everyone: 16 };
  * @param {Map<string, number>} counts
  * @param {Record<string, string>} areas The area of every service
  * @param {Limits} limits
- * @param {Cells[]} earlier
+ * @param {string[]} period The first and the last day
+ * @param {Release[]} earlier
  */
-export function protect(counts, areas, limits, earlier) {
+export function protect(counts, areas, limits, period, earlier) {
   /** @type {Cells} */
   const cells = new Map([...counts.keys()].sort().map((name) => [name, rounded(counts.get(name) ?? 0)]));
   /** @type {Map<string, string>} */
@@ -67,7 +68,7 @@ export function protect(counts, areas, limits, earlier) {
   hideTogether([...cells.keys()]);
   for (const sheet of sheets(cells.keys(), areas)) {
     for (;;) {
-      const choice = nextToHide(sheet, cells, limits, earlier);
+      const choice = nextToHide(sheet, { period, cells }, limits, earlier);
       if (!choice) {
         break;
       }
@@ -124,13 +125,14 @@ function* hiddenByOthers(names, cells) {
  * The least useful number of those that give another away, if any does.
  *
  * @param {Sheet} sheet
- * @param {Cells} cells
+ * @param {Release} now
  * @param {Limits} limits
- * @param {Cells[]} earlier
+ * @param {Release[]} earlier
  * @returns {[name: string, reason: string] | null}
  */
-function nextToHide(sheet, cells, limits, earlier) {
-  for (const { through, reason } of narrowed(sheet, cells, limits, earlier)) {
+function nextToHide(sheet, now, limits, earlier) {
+  const { cells } = now;
+  for (const { through, reason } of narrowed(sheet, now, limits, earlier)) {
     const shown = through.filter((name) => typeof cells.get(name) === "number");
     /** @param {string} name */
     const cost = (name) => WORTH[entryOf(name).whose] * (cells.get(name) ?? 0);
@@ -146,12 +148,13 @@ function nextToHide(sheet, cells, limits, earlier) {
  * The hidden numbers of a sheet that a reader can narrow.
  *
  * @param {Sheet} sheet
- * @param {Cells} cells
+ * @param {Release} now
  * @param {Limits} limits
- * @param {Cells[]} earlier
+ * @param {Release[]} earlier
  * @returns {Generator<Narrowed>}
  */
-function* narrowed(sheet, cells, limits, earlier) {
+function* narrowed(sheet, now, limits, earlier) {
+  const { cells } = now;
   const known = knowledge(cells, limits);
   const made = settled(sheet, known);
   const names = new Map([...made.arcs].map(([name, arc]) => [arc, name]));
@@ -163,5 +166,5 @@ function* narrowed(sheet, cells, limits, earlier) {
       yield { name, through, reason: "WORKED_OUT" };
     }
   }
-  yield* narrowedSince(sheet, cells, earlier, limits);
+  yield* narrowedSince(sheet, now, earlier, limits);
 }

@@ -16,7 +16,7 @@ import { MONTHS, REASONS } from "./collate_words.js";
  * @property {Record<string, string>} areas
  * @property {Limits} limits
  * @property {string[]} rules How small numbers are protected, in sentences
- * @property {{ closed: string, cells: [string, number | null][] }[]} earlier
+ * @property {{ period: string[], cells: [string, number | null][] }[]} earlier
  * @property {string} today
  */
 /** @typedef {{ set: QuestionSet, opened: string, closed: string, invited: Record<string, number> }} Survey */
@@ -34,7 +34,7 @@ const [LONGEST_TITLE, LONGEST_SUMMARY] = [80, 200];
  * @param {Survey} survey
  * @param {Network} network
  */
-export function protectedTable(people, { set, closed, invited }, network) {
+export function protectedTable(people, { set, opened, closed, invited }, network) {
   const areas = Object.fromEntries(Object.entries(network.services).map(([id, one]) => [id, one.area]));
   /** @type {Map<string, number>} */
   const counts = new Map();
@@ -77,8 +77,14 @@ export function protectedTable(people, { set, closed, invited }, network) {
       }
     }
   }
-  const before = network.earlier.filter((one) => one.closed <= closed).map((one) => new Map(one.cells));
-  return protect(counts, areas, network.limits, before);
+  const before = network.earlier.filter(({ period }) => period[1] <= closed);
+  return protect(
+    counts,
+    areas,
+    network.limits,
+    [opened, closed],
+    before.map((one) => ({ ...one, cells: new Map(one.cells) })),
+  );
 }
 
 /**

@@ -6,7 +6,7 @@
 import { Circulation, Contradiction } from "./collate_flow.js";
 
 /** @import { Range } from "./collate_flow.js" */
-/** @typedef {{ fewest_people: number, smallest_count: number }} Limits */
+/** @typedef {{ fewest_people: number, smallest_count: number, months_alike: number }} Limits */
 /** @typedef {Map<string, number | null>} Cells Numbers by what they are about; null for one that is hidden */
 /** @typedef {(name: string) => Range} Known */
 /** @typedef {{ whose: string, group: string, topic: string, what: string }} Entry */
