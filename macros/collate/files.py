@@ -22,7 +22,7 @@ _OPTIONS = {
     "unknown-service": "To do that, add --blank-if-unknown.",
     "day-or-month": "Add --day-first or --month-first.",
     "no-service": "Write the service in front of the name of the file: SERVICE=FILE.",
-    "nobody-asked": "Add --asked SERVICE=NUMBER.",
+    "no-one-asked": "Add --asked SERVICE=NUMBER.",
 }
 
 

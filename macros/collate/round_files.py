@@ -57,7 +57,7 @@ def _record(survey: Survey, table: ProtectedTable, day: date) -> str:
 def _report(
     survey: Survey, table: ProtectedTable, notes: Mapping[str, Sequence[Note]], public: PublicLibrary
 ) -> Iterator[str]:
-    yield f"{survey.questions.title}, {days_in_words(survey.opened, survey.closed)}"
+    yield f"{survey.questions.title}, {days_in_words(survey.opened, survey.closed if survey.closed != survey.opened else None)}"
     yield ""
     yield "Keep this report to yourself. It says why each number is hidden, which tells more than the table does."
     for file, told in notes.items():

@@ -31,7 +31,7 @@ class Survey:
 def protected_table(people: Sequence[Person], survey: Survey, public: PublicLibrary) -> ProtectedTable:
     """What may be published of the answers, given what was published before.
 
-    Raises `Refusal` if more people answered than were asked, or if somebody answered in a service where nobody was.
+    Raises `Refusal` if more people answered than were asked, or if someone answered in a service where no one was.
     """
     areas = {one.id: one.area for one in public.all_of(Service).values()}
     counts = Counter(entry for person in people for entry in _entries(person, areas))
@@ -40,7 +40,7 @@ def protected_table(people: Sequence[Person], survey: Survey, public: PublicLibr
         for group in _groups(service, areas):
             counts[Entry(group, "", ASKED)] += number
     given = {one.topic for one in counts if one.topic}
-    # What nobody answered in a service is counted as 0 there, and every answer that could be chosen is.
+    # What no one answered in a service is counted as 0 there, and every answer that could be chosen is.
     for group in {entry.group for entry in counts}:
         for topic in given:
             for what in (ANSWERED, *(one.id for one in survey.questions.scale)):
@@ -74,6 +74,6 @@ def _check(counts: Mapping[Entry, int], survey: Survey, public: PublicLibrary) -
         if entry.group.whose is Whose.SERVICE and not entry.topic:
             invited = survey.invited.get(entry.group.name)
             if invited is None:
-                raise Refusal("nobody-asked", service=services[entry.group.name])
+                raise Refusal("no-one-asked", service=services[entry.group.name])
             if number > invited:
                 raise Refusal("too-many", service=services[entry.group.name], answered=number, asked=invited)

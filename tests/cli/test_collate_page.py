@@ -123,7 +123,7 @@ LATER = exports.table(
         [*exports.LATER, *exports.PEOPLE[0], "Jo", "No"],
     ]
 )
-ODD = exports.table([["\ufeffTimestamp", exports.BREAKS.upper()], ["31/02/2026", "AGREE"], ["", "\u200bagree."]], "\t")
+ODD = exports.table([["\ufeffTimestamp", exports.BREAKS.upper()], ["31/02/2026", "AGREE"], ["", "\u200b agree."]], "\t")
 DECIDED = [
     (REWORDED, replace(DECISIONS, same={HEADING: "say"})),
     (REWORDED, replace(DECISIONS, left_out=[HEADING])),

@@ -1,4 +1,4 @@
-"""Files of answers as survey programs write them. Nobody in them is real."""
+"""Files of answers as survey programs write them. No one in them is real."""
 
 from __future__ import annotations
 

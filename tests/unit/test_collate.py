@@ -127,7 +127,7 @@ def test_dates_that_could_be_read_both_ways() -> None:
 
 def test_nobody_is_left() -> None:
     until = replace(DECISIONS, opened=date(2026, 1, 1), closed=date(2026, 2, 1))
-    assert refusal(exports.microsoft_forms(), until).startswith("Nobody in it answered between 1 January 2026 and")
+    assert refusal(exports.microsoft_forms(), until).startswith("No one in it answered between 1 January 2026 and")
 
 
 def test_whoever_did_not_finish_is_not_counted() -> None:

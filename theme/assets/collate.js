@@ -103,7 +103,7 @@ class Page {
       source.decided.service = select.value || null;
     });
     const label = made("label", "Everyone in it works in: ", {}, [select]);
-    return made("li", "", {}, [made("h3", source.name), label, source.said]);
+    return made("li", "", {}, [made("p", "", {}, [made("strong", source.name)]), label, source.said]);
   }
 
   async #count() {
@@ -235,7 +235,7 @@ class Page {
       (name) => /** @type {HTMLElement} */ (this.result.querySelector(`.kb-collate__${name}`))
     );
     part("summary").textContent =
-      `${counted(reasons.size, "number")} of ${cells.size.toLocaleString("en-GB")} are hidden, so that nobody can be recognised.`;
+      `${counted(reasons.size, "number")} of ${cells.size.toLocaleString("en-GB")} are hidden, so that no one can be recognised.`;
     part("downloads").replaceChildren(...rows);
     part("report").textContent = files[files.length - 1][1];
     this.result.hidden = false;

@@ -168,7 +168,7 @@ function peopleIn(sheet, columns, decisions) {
     .map((given, index) => ({ service: services[index], answers: given }))
     .filter((one) => Object.keys(one.answers).length);
   if (!people.length) {
-    throw new Refusal("nobody-left", { opened: inWords(decisions.opened), closed: inWords(decisions.closed) });
+    throw new Refusal("no-one-left", { opened: inWords(decisions.opened), closed: inWords(decisions.closed) });
   }
   return { people, notes: [...notes, ...told(people, inTime.filter(Boolean).length, columns, service)] };
 }

@@ -27,7 +27,7 @@ export class Columns {
 
   /**
    * @param {Questionnaire} asked
-   * @param {Record<string, string>} same The question for headings that somebody has decided on
+   * @param {Record<string, string>} same The question for headings that someone has decided on
    * @param {string[]} leftOut Headings that are no question
    */
   constructor(asked, same = {}, leftOut = []) {

@@ -2,7 +2,7 @@
 
 import { protect } from "./collate_protect.js";
 import { ANSWERED, ASKED, entryName, entryOf } from "./collate_sheets.js";
-import { counted, inWords, Refusal } from "./collate_text.js";
+import { counted, daysInWords, Refusal } from "./collate_text.js";
 import { MONTHS, REASONS } from "./collate_words.js";
 
 /** @import { Person } from "./collate_answers.js" */
@@ -98,7 +98,7 @@ function check(counts, invited, network) {
     if (whose === "service" && !topic) {
       const service = network.services[group].title;
       if (!(group in invited)) {
-        throw new Refusal("nobody-asked", { service });
+        throw new Refusal("no-one-asked", { service });
       }
       if (answered > invited[group]) {
         throw new Refusal("too-many", { service, answered, asked: invited[group] });
@@ -179,7 +179,7 @@ function tableText(cells) {
  * @param {Network} network
  */
 function* report({ set, opened, closed }, { cells, reasons }, notes, network) {
-  yield `${set.title}, ${inWords(opened)} to ${inWords(closed)}`;
+  yield `${set.title}, ${daysInWords(opened, closed)}`;
   yield "";
   yield "Keep this report to yourself. It says why each number is hidden, which tells more than the table does.";
   for (const [file, told] of notes) {

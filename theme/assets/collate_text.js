@@ -76,6 +76,22 @@ export function inWords(day) {
 }
 
 /**
+ * The days from the first to the last: "6 to 7 August 2018", "31 July to 1 August 2018".
+ *
+ * @param {string} first
+ * @param {string} last
+ */
+export function daysInWords(first, last) {
+  const [day, month, year] = inWords(first).split(" ");
+  if (first === last) {
+    return inWords(last);
+  }
+  const isSameYear = first.slice(0, 4) === last.slice(0, 4);
+  const since = first.slice(0, 7) === last.slice(0, 7) ? [day] : isSameYear ? [day, month] : [day, month, year];
+  return `${since.join(" ")} to ${inWords(last)}`;
+}
+
+/**
  * What a spreadsheet calls a column, counted from 0.
  *
  * @param {number} position

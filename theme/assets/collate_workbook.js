@@ -225,7 +225,10 @@ function dayStyles(text) {
   const own = new Map();
   for (const [, one] of text.matchAll(/<(?:\w+:)?numFmt\s([^>]*)>/g)) {
     const code = attribute(one, "formatCode").replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
-    own.set(Number(attribute(one, "numFmtId")), /[dmyhs]/i.test(code));
+    own.set(
+      Number(attribute(one, "numFmtId")),
+      [..."ymdhs"].some((one) => code.toLowerCase().includes(one)),
+    );
   }
   const formats = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(text)?.[0] ?? "";
   return [...formats.matchAll(/<(?:\w+:)?xf\s([^>]*)>/g)].map(([, one]) => {
