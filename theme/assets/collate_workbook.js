@@ -227,7 +227,7 @@ function dayStyles(text) {
     const code = attribute(one, "formatCode").replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
     own.set(
       Number(attribute(one, "numFmtId")),
-      [..."ymdhs"].some((one) => code.toLowerCase().includes(one)),
+      ["y", "m", "d", "h", "s"].some((one) => code.toLowerCase().includes(one)),
     );
   }
   const formats = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(text)?.[0] ?? "";
