@@ -155,3 +155,10 @@ def test_every_file_is_read_as_python_reads_it() -> None:
     ]
     for found, (content, decisions) in zip(called(*calls), files, strict=True):
         assert found == said_in_python(content, decisions)
+
+
+def test_a_damaged_file_is_read_or_refused() -> None:
+    asked, decisions = questionnaire_data(ASKED), decisions_in_javascript(DECISIONS)
+    calls = [["read", base64.b64encode(content).decode(), asked, decisions] for content in exports.damaged(300)]
+    found = called(*calls)
+    assert 100 < sum("refusal" in one for one in found) < 300

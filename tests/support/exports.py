@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -165,6 +166,13 @@ def large() -> bytes:
     return written.getvalue()
 
 
+def _misled() -> bytes:
+    """A workbook whose list of parts is said to start far away."""
+    content = bytearray(microsoft_forms())
+    content[-6:-2] = b"\xff\xff\xff\x7f"
+    return bytes(content)
+
+
 # What cannot be used, and how the words begin that say so.
 REFUSED = {
     "nothing": (b"", "It is empty."),
@@ -183,6 +191,7 @@ REFUSED = {
     "a ZIP file": (other_zip("answers.xlsx"), "It is a ZIP file."),
     "half of a workbook": (microsoft_forms()[:3000], "It is damaged."),
     "a formula at the end": (workbook([[BREAKS], ["Agree"], ["=COUNTA(A2:A2)"]]), "It has a formula in cell A3."),
+    "a list that leads out of the file": (_misled(), "It is damaged."),
     "a workbook in name": (b"PK\x03\x04 and nothing else", "It is damaged."),
     "a workbook without its parts": (other_zip("xl/workbook.xml"), "It is damaged."),
     "a web page": (b"<html><body>Sign in</body></html>", "It is a web page."),
@@ -195,3 +204,29 @@ REFUSED = {
     "a cell without end": (b'"' + b"x" * 200_000, "It is not a table."),
     "far too large": (large(), "It is far too large"),
 }
+
+
+def damaged(number: int) -> list[bytes]:
+    """As many files that were changed by chance, in a part of a workbook or as a whole, the same every time."""
+    chance = random.Random(number)
+    bases = [microsoft_forms(), SHAPES["LimeSurvey, full texts"], SHAPES["as Unicode text"]]
+    return [_changed(chance.choice(bases), chance) for _ in range(number)]
+
+
+def _changed(content: bytes, chance: random.Random) -> bytes:
+    if not content.startswith(b"PK") or chance.random() < 0.5:
+        return _with_noise(content, chance)
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(written, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            target.writestr(name, _with_noise(part, chance) if chance.random() < 0.5 else part)
+    return written.getvalue()
+
+
+def _with_noise(content: bytes, chance: random.Random) -> bytes:
+    noisy = bytearray(content)
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(len(noisy) + 1)
+        noisy[at : at + chance.choice([0, 1, 40])] = chance.randbytes(chance.choice([0, 1, 20]))
+    return bytes(noisy)

@@ -159,6 +159,17 @@ def test_what_cannot_be_used_is_refused_with_what_to_do(name: str) -> None:
     assert "Traceback" not in said
 
 
+def test_a_damaged_file_is_read_or_refused() -> None:
+    refused = 0
+    for content in exports.damaged(400):
+        try:
+            read(content)
+        except Refusal as refusal:
+            refused += 1
+            assert str(refusal)
+    assert 100 < refused < 400
+
+
 def test_ten_thousand_people() -> None:
     assert len(read(exports.workbook([QUESTIONS, *[PEOPLE[0]] * 10_000])).people) == 10_000
 

@@ -20,6 +20,7 @@ const OTHERS = {
   "xl/workbook.bin": "binary-workbook",
 };
 const FORMULA = /<(?:\w+:)?f[\s/>]/;
+const ROW_PLACE = /<(?:\w+:)?row\s[^>]*?\br="([0-9]+)"/g;
 const CELL_PLACE = /<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)([0-9]+)"/g;
 // The formats of days and times that every workbook knows by number.
 const OF_DAYS = [[14, 22], [27, 36], [45, 47], [50, 58]]; // biome-ignore format: pairs
@@ -31,23 +32,35 @@ const DAY_LENGTH = 86_400_000;
  */
 export async function readWorkbook(content, chosen) {
   const parts = await unpacked(content);
+  let rows;
+  try {
+    rows = firstRows(parts);
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal("damaged");
+  }
+  return sheetOf(rows, chosen);
+}
+
+/**
+ * The rows of the first sheet that is not empty.
+ *
+ * @param {Map<string, string>} parts
+ */
+function firstRows(parts) {
   const names = relations(parts.get("xl/_rels/workbook.xml.rels") ?? "");
   const workbook = parts.get(WORKBOOK) ?? "";
   const strings = sharedStrings(parts.get("xl/sharedStrings.xml") ?? "");
   const days = dayStyles(parts.get("xl/styles.xml") ?? "");
   const isFrom1904 = /<(?:\w+:)?workbookPr\s[^>]*\bdate1904="(1|true)"/.test(workbook);
   const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)];
-  if (!sheets.length) {
+  const texts = sheets.map(([, attributes]) => parts.get(names.get(attribute(attributes, "r:id")) ?? ""));
+  if (!texts.length || texts.includes(undefined)) {
     throw new Refusal("damaged");
   }
-  for (const [, attributes] of sheets) {
-    const sheet = parts.get(names.get(attribute(attributes, "r:id")) ?? "");
-    if (sheet === undefined) {
-      throw new Refusal("damaged");
-    }
-    const rows = rowsOf(sheet, { strings, days, isFrom1904 });
+  for (const text of texts) {
+    const rows = rowsOf(text ?? "", { strings, days, isFrom1904 });
     if (rows.some((row) => row.some(Boolean))) {
-      return sheetOf(rows, chosen);
+      return rows;
     }
   }
   throw new Refusal("empty");
@@ -162,9 +175,20 @@ function checkCells(sheet) {
     throw new Refusal("formula", { cell: letters + number });
   }
   for (const [, letters, number] of sheet.matchAll(CELL_PLACE)) {
-    if (columnOf(letters.slice(0, 4)) >= LIMITS.columns || number.length > 7 || Number(number) > LIMITS.rows + 1) {
-      throw new Refusal("far-cell", { cell: letters.slice(0, 4) + number.slice(0, 8) });
-    }
+    checkPlace(letters, number);
+  }
+  for (const [, number] of sheet.matchAll(ROW_PLACE)) {
+    checkPlace("A", number);
+  }
+}
+
+/**
+ * @param {string} letters
+ * @param {string} number
+ */
+function checkPlace(letters, number) {
+  if (columnOf(letters.slice(0, 4)) >= LIMITS.columns || number.length > 7 || Number(number) > LIMITS.rows + 1) {
+    throw new Refusal("far-cell", { cell: letters.slice(0, 4) + number.slice(0, 8) });
   }
 }
 
