@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 
 from macros.builder.build import Site, site_of, stopped_by_fault
 from macros.builder.record_pages import record_pages
+from macros.collate.page_data import collate_data
 from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT
 from macros.library.sharing import ProcessLost, pieces, shared
@@ -139,6 +140,8 @@ def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iter
     yield partial(redirects, site.public, site.info, site.renderer)
     yield partial(api_index, site.public, site.info, site.licence)
     yield partial(due_dates, site.public, site.info)
+    if "collate_page" in site.public.callers:
+        yield partial(collate_data, site.public)
     yield partial(overview, site.public, site.info)
     yield partial(digest_files, site.public, site.info, site.renderer, read_look(folder / "assets"))
     yield partial(_editor, site, config, folder)
