@@ -22,7 +22,7 @@ from macros.pages.downloads import downloads, files_of
 from macros.pages.edit_links import EditLinks
 from macros.pages.evaluation import evaluation as evaluation_page
 from macros.pages.field_guide import kind_guide
-from macros.pages.home import counts, news, next_meeting, themes_by_use
+from macros.pages.home import counts, news, next_meeting, quick_initiatives, themes_by_use
 from macros.pages.lists import list_page
 from macros.pages.parts import page_that_calls
 from macros.pages.reviews import reviews_page
@@ -85,6 +85,10 @@ def register_macros(env: Any) -> None:
     def meeting_to_come() -> str:
         """The next meeting."""
         return show("next_meeting.html.j2", next=next_meeting(public), any_held=public.last_held is not None)
+
+    def try_tomorrow() -> str:
+        """Initiatives that are free and quick."""
+        return show("quick.html.j2", entries=quick_initiatives(public))
 
     def welcome(lead: str) -> str:
         """The page's title, a sentence below it, and links to start from."""
@@ -190,11 +194,10 @@ def register_macros(env: Any) -> None:
 
     # Links find the page of a view by the name of its macro.
     for macro in (
-        record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come, welcome,
-        theme_chips, site_link, site_host,
-        contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
-        proposal_links, editor_line, diamond_exercise, diamond_comparison,
-        evaluation, what_to_try, rule_list, field_guide, field_list, word_list,
+        record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
+        try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
+        search_page, a_to_z, propose_form, new_record_links, proposal_links, editor_line, diamond_exercise,
+        diamond_comparison, evaluation, what_to_try, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

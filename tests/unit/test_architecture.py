@@ -28,6 +28,7 @@ FLOW = (
     "github",
     "propose",
     "collate",
+    "minutes",
     "site_check",
     "builder",
 )

@@ -25,7 +25,7 @@ Ranges = Mapping[Entry, Range]
 
 @dataclass(frozen=True)
 class _Change:
-    """One person more or fewer in `groups`, who gave `answer`; nobody if `by` is 0."""
+    """One person more or fewer in `groups`, who gave `answer`; no one if `by` is 0."""
 
     groups: frozenset[Group] = frozenset()
     answer: str = ""
