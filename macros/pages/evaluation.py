@@ -8,21 +8,14 @@ from macros.figures.survey import favourable
 from macros.figures.table import EVERYONE
 from macros.kinds import QuestionSet
 from macros.library.public import PublicLibrary
+from macros.pages import survey_round, workforce_figures
 from macros.pages.charts.pictures import with_pictures
 from macros.pages.charts.shapes import Chart
 from macros.pages.parts import Item, anchor, item_for, page_that_calls
-from macros.pages.survey_charts import Survey, answers_chart, changes_chart, response_chart, survey_before, surveys
-from macros.pages.workforce_charts import (
-    Rate,
-    destinations_chart,
-    leaver_years,
-    rates,
-    rates_table,
-    stability_funnel,
-    workforces,
-)
+from macros.pages.survey_charts import Survey, surveys
+from macros.pages.workforce_charts import Rate, leaver_years, rates, workforces
 
-# The folder of the page's pictures.
+# The folder of the picture that is of no record.
 FOLDER = "evaluation"
 # So many questions with the fewest favourable answers are pointed out.
 _POINTED_OUT = 3
@@ -76,19 +69,11 @@ def evaluation_charts(public: PublicLibrary) -> tuple[Sequence[Chart], Sequence[
 
 
 def _charts(_: None, public: PublicLibrary) -> tuple[Sequence[Chart], Sequence[Chart]]:
-    survey = next(iter(surveys(public)), None)
-    before = survey and survey_before(survey, public)
-    workforce = next(iter(workforces(public)), None)
-    of_survey: list[Chart | None] = []
-    if survey:
-        changed = changes_chart(survey, before) if before else None
-        of_survey = [response_chart(survey, public), answers_chart(survey), changed]
-    of_workforce: list[Chart | None] = []
-    if workforce:
-        drawn = [leaver_years(public), stability_funnel(workforce, public), destinations_chart(workforce)]
-        of_workforce = [rates_table(workforce, public), *drawn]
-    shown = [[one for one in with_pictures(charts, FOLDER) if one] for charts in (of_survey, of_workforce)]
-    return shown[0], shown[1]
+    survey, workforce = next(iter(surveys(public)), None), next(iter(workforces(public)), None)
+    of_survey = survey_round.charts(survey.record, public) if survey else []
+    of_workforce = workforce_figures.charts(workforce.record, public) if workforce else []
+    years = leaver_years(public)
+    return of_survey, [*with_pictures([years] if years else [], FOLDER), *of_workforce]
 
 
 def _weakest(survey: Survey, public: PublicLibrary) -> list[Weakest]:
