@@ -17,6 +17,13 @@ from macros.pages.workforce_charts import Rate, leaver_years, rates, workforces
 
 # The folder of the picture that is of no record.
 FOLDER = "evaluation"
+_NEXT_STEPS = (
+    "Tell everyone who answered what you found and what happens next.",
+    "Choose one or two things to try.",
+    "Put them on the agenda of the next meeting, with who does what by when.",
+    "Ask the same questions again in a year. A change after something was tried is no proof that it worked: other things changed too, and "
+    "this is not a trial.",
+)
 # So many questions with the fewest favourable answers are pointed out.
 _POINTED_OUT = 3
 
@@ -41,6 +48,7 @@ class Evaluation:
     rates: Sequence[Rate]
     weakest: Sequence[Weakest]
     limits: Sequence[str]
+    next_steps: Sequence[str]
     question_sets: Sequence[Item]
     what_to_try: Item | None
 
@@ -58,6 +66,7 @@ def evaluation(public: PublicLibrary) -> Evaluation:
         rates=rates(workforce) if workforce else [],
         weakest=_weakest(survey, public) if survey else [],
         limits=in_words(public.network.disclosure),
+        next_steps=_NEXT_STEPS,
         question_sets=[item_for(one) for one in public.all_of(QuestionSet).values() if one.may_be_copied],
         what_to_try=page_that_calls("what_to_try", public),
     )
