@@ -10,7 +10,7 @@ from macros.kinds import Meeting
 from macros.library.public import PublicLibrary
 from macros.outputs.file import SiteInfo
 from macros.outputs.text_origin import TextOrigin
-from macros.outputs.word_document import add_field, add_link, new_document, packed
+from macros.outputs.word_document import add_field, add_link, new_document
 from macros.outputs.word_text import add_text
 from macros.pages.meeting import join_link, when_and_where
 from macros.pages.parts import Item
@@ -46,8 +46,8 @@ def add_items(paragraph: Paragraph, items: Sequence[Item], site: SiteInfo) -> No
             paragraph.add_run(item.text)
 
 
-def finished(document: Any, meeting: Meeting, public: PublicLibrary, text: Node, origin: TextOrigin) -> bytes:
-    """The bytes of the document, after the record's text, the address of the current version, and page numbers."""
+def add_rest(document: Any, meeting: Meeting, public: PublicLibrary, text: Node, origin: TextOrigin) -> None:
+    """Add the record's text, the address of the current version, and page numbers."""
     if text.children:
         document.add_heading(_NOTES, 2)
         add_text(document, text, origin, _NOTES, 2)
@@ -61,4 +61,3 @@ def finished(document: Any, meeting: Meeting, public: PublicLibrary, text: Node,
     add_field(foot, "PAGE")
     foot.add_run(" of ")
     add_field(foot, "NUMPAGES")
-    return packed(document)

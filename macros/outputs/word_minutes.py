@@ -8,8 +8,8 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.text_origin import TextOrigin
-from macros.outputs.word_document import add_named_table, add_row
-from macros.outputs.word_meeting import add_items, finished, started
+from macros.outputs.word_document import add_named_table, add_row, packed
+from macros.outputs.word_meeting import add_items, add_rest, started
 from macros.outputs.word_styles import BULLET_STYLE
 from macros.pages.actions import ActionLine
 from macros.pages.diamond9 import Ranking
@@ -48,7 +48,8 @@ def _document(meeting: Meeting, public: PublicLibrary, text: Node, origin: TextO
     for section in page.above:
         document.add_heading(section.title, 2)
         _section(document, section, site)
-    return finished(document, meeting, public, text, origin)
+    add_rest(document, meeting, public, text, origin)
+    return packed(document)
 
 
 def _section(document: Any, section: PageSection, site: SiteInfo) -> None:

@@ -21,6 +21,7 @@ from macros.pages.parts import (
     section,
     sections,
 )
+from macros.pages.service_figures import figure_sections
 from macros.pages.shortlist import entries_section, list_of, listing_of, shortlist
 
 
@@ -57,6 +58,7 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
         section(name, "champions", record.champions) or section(name, "ask", unlisted),
         section("Initiatives", "listings", _by_stage(record, public)),
         entries_section("Adopted from others", adopted, initiatives_of(record, public), public),
+        *figure_sections(record, public),
         section("Presented at meetings", "presented", presented, more=more_presented),
         section("Open actions", "own_actions", actions, more=more_actions),
         section("Actions recently done or dropped", "own_actions", closed, more=more_closed),

@@ -84,6 +84,14 @@ class DisclosureSettings(Part):
         "Nothing is shown of fewer people than this.", ["11"], default=11, ge=11, le=1000
     )
     smallest_count: WholeNumber = field("A count below this is hidden, and so is 0.", ["8"], default=8, ge=8, le=1000)
+    months_alike: WholeNumber = field(
+        "Two survey rounds that are closer than so many months are protected as if everyone answered both alike, but for one "
+        "person who came or left.",
+        ["6"],
+        default=6,
+        ge=6,
+        le=120,
+    )
 
 
 class Statement(Part):

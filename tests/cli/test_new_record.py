@@ -47,6 +47,9 @@ ANSWERS = {
     "checked": "abstract",
     "area": "north",
     "group": "people",
+    "name": "No licence",
+    "stated_at": "https://www.example.org/",
+    "sharing": "link-only",
 }
 
 

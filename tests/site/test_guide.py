@@ -18,7 +18,7 @@ def anchors(site: Site, address: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_has_an_address(own: Site, kind: str) -> None:
-    assert set(KINDS[kind].model_fields) <= anchors(own, f"contribute/fields/{kind}/")
+    assert set(KINDS[kind].model_fields) <= anchors(own, f"contribute/fields/{kind.replace('_', '-')}/")
 
 
 def test_a_field_of_a_group_has_one_too(own: Site) -> None:

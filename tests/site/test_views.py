@@ -398,9 +398,16 @@ def test_the_home_page_tells_what_is_new_the_newest_first(orchard: Site) -> None
 def test_the_home_page_counts_what_there_is(orchard: Site) -> None:
     counts = [words(one) for one in with_class(orchard.page("").article, "kb-counts")[0].iter("li")]
     assert counts[0] == "4 Initiatives"
-    assert [one.split(" ")[1] for one in counts] == ["Initiatives", "Meetings", "Evidence", "Services", "Themes"]
+    assert [one.split(" ")[1] for one in counts] == [
+        "Initiatives",
+        "Meetings",
+        "Evidence",
+        "Question",
+        "Services",
+        "Themes",
+    ]
 
 
 def test_one_of_something_is_not_several(welsh: Site) -> None:
     counts = [words(one) for one in with_class(welsh.page("").article, "kb-counts")[0].iter("li")]
-    assert counts == ["1 Initiative", "1 Meeting", "1 Evidence", "1 Service", "1 Theme"]
+    assert counts == ["1 Initiative", "1 Meeting", "1 Evidence", "0 Question sets", "1 Service", "1 Theme"]

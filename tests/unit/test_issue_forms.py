@@ -29,8 +29,8 @@ def elements(form: str) -> dict[str, dict[str, Any]]:
     return {element["id"]: element for element in FORMS[form]["body"] if "id" in element}
 
 
-def test_there_is_a_form_for_every_kind_that_is_proposed_and_for_a_question_and_a_topic() -> None:
-    assert [*FORMS] == [f"propose-{name}" for name in (*PROPOSED, "question", "topic")]
+def test_there_is_a_form_for_every_kind_that_is_proposed_for_a_question_a_topic_and_minutes() -> None:
+    assert [*FORMS] == [*(f"propose-{name}" for name in (*PROPOSED, "question", "topic")), "send-minutes"]
 
 
 @pytest.mark.parametrize("form", FORMS)
