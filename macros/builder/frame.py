@@ -61,7 +61,7 @@ class Frame:
         return page.parent or page if page is not None else None
 
     def edit_url(self, record: Record, config: Any) -> str | None:
-        """Where somebody can change a record, as the settings say; None if nowhere."""
+        """Where someone can change a record, as the settings say; None if nowhere."""
         if record.FOLDER not in self._edit_urls:
             file = File(
                 f"{record.FOLDER}/{_STAND_IN}.md", config["docs_dir"], config["site_dir"], use_directory_urls=True

@@ -42,7 +42,7 @@ def record_html(path: str, site: Site) -> tuple[str, Body]:
 
 
 class RecordTexts(Mapping[str, str]):
-    """The HTML of the text of each record by path, made whenever somebody asks for it: it takes less time than memory."""
+    """The HTML of the text of each record by path, made whenever someone asks for it: it takes less time than memory."""
 
     def __init__(self, site: Site) -> None:
         """Take the texts from `site`."""

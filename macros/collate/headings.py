@@ -76,7 +76,7 @@ _TECHNICAL = {
         "_geolocation",
     ),
 }
-# When somebody sent their answers.
+# When someone sent their answers.
 _SENT = {
     "completion time",
     "timestamp",
@@ -87,7 +87,7 @@ _SENT = {
     "_submission_time",
     "end",
 }
-# Blank in the row of somebody who did not get to the end: LimeSurvey's.
+# Blank in the row of someone who did not get to the end: LimeSurvey's.
 _FINISHED = {"submitdate", "date submitted"}
 # How many of their words two wordings share, of all that they have, if one may be the other reworded.
 _NEARLY = 0.6
@@ -99,7 +99,7 @@ _NUMBERED = re.compile(r"\d{1,2}$")
 class Columns:
     """The columns of a file: which question each has the answers to, by its position.
 
-    `same` gives the question for headings that somebody has decided on, and `left_out` are those that are none.
+    `same` gives the question for headings that someone has decided on, and `left_out` are those that are none.
     """
 
     asked: Questionnaire

@@ -34,7 +34,7 @@ REFUSALS = {
     "unknown-answers": "In column {column}, {number} could not be chosen for “{question}”: see {cells}. Correct the file, or choose to "
     "count this as blank.",
     "day-or-month": "The dates in column {column} could have the day or the month first, as in 03/04. Say which.",
-    "nobody-left": "Nobody in it answered between {opened} and {closed}. Check the dates of the survey.",
+    "no-one-left": "No one in it answered between {opened} and {closed}. Check the dates of the survey.",
 }
 
 # What was done with a file, for the report.
