@@ -19,8 +19,8 @@ _FULL = (
 _SHORT = (
     rf"{_WEEKDAY}{_DAY}(?:\s+of)?\s+(?:{_NAMES})\b|{_WEEKDAY}(?:{_NAMES})\.?\s+{_DAY}\b|{_WEEKDAY}\d{{1,2}}/\d{{1,2}}"
 )
-DAY = re.compile(rf"(?<![\w/.-])(?:{_FULL})(?![\w/])", re.IGNORECASE)
-_WITHOUT_YEAR = re.compile(rf"(?<![\w/.-])(?:{_SHORT})(?![\w/])", re.IGNORECASE)
+DAY = re.compile(rf"(?<![\w/.])(?<!\d-)(?:{_FULL})(?![\w/])", re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(rf"(?<![\w/.])(?<!\d-)(?:{_SHORT})(?![\w/])", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"(?<=[\s/.,'-])'?(\d\d)$")
 # Before a day, these make another thing of it.
 _NOT_THE_DAY = re.compile(

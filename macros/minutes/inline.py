@@ -34,6 +34,7 @@ _NO_OWNER = re.compile(
     r"(?:You|We|I|It|They|He|She|This|That|These|There|Need|Item|Due|Note|Notes|Status|Next|The (?:next|first|last)|Deadline)\b(?! service)"
 )
 _ONLY_OWNER = re.compile(rf"^(?:{_NAME}\s*[-–—:]+|By {_NAME})\s*$")
+_ABOUT = re.compile(r"(?:You|These|The following)\b")
 _EACH = re.compile(r"[,;\n\t•·|]|\s+(?:and|&)\s+(?=[A-Z])|\s[/]\s")
 _ALL_BUT = re.compile(
     r"^(?:all(?: of)?(?: the)?(?: \w+)?|every(?:one|body)|every \w+)(?: (?:was|were|is|are)? ?(?:there|present|attended))?,?"
@@ -124,6 +125,11 @@ def action_and_owner(text: str) -> tuple[str, str]:
     """The words of an action and who does it, whether or not the line says that it is one."""
     said, owner = action_line(text) or (text, "")
     return (said, owner) if owner else with_owner(said)
+
+
+def is_about_actions(text: str) -> bool:
+    """Whether a line says something about the actions that follow, and is none."""
+    return text.endswith(":") or _ABOUT.match(text) is not None
 
 
 def is_only_owner(text: str) -> bool:
