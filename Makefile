@@ -33,7 +33,7 @@ bundles := theme/admin/editor.js theme/preview/markdown.js
 spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --show-suggestions
 
 .PHONY: help install serve build compare-builders generate check check-records check-generated check-code check-frontend check-spelling
-.PHONY: check-commits check-lock check-workflows findings format hooks test test-fast coverage browse pictures bench lock new
+.PHONY: check-reading check-commits check-lock check-workflows findings format hooks test test-fast coverage browse pictures bench lock new
 .PHONY: digest clean
 
 help: ## List the commands
@@ -63,7 +63,7 @@ compare-builders: .venv/.installed $(bundles) ## Build with ProperDocs too, whic
 ifdef FILES
 check: check-records ## Check records, code, spelling, lock file and workflows (FILES="..." checks only these records)
 else
-check: check-records check-generated check-code check-frontend check-spelling check-commits check-lock check-workflows
+check: check-records check-generated check-code check-frontend check-spelling check-reading check-commits check-lock check-workflows
 endif
 
 check-records: .venv/.installed
@@ -89,6 +89,9 @@ check-frontend: .venv/.installed node_modules/.installed
 check-spelling: .venv/.installed node_modules/.installed
 	$(spell) --exclude 'content/**'
 	@$(spell) 'content/**' || echo "Correct these words, or add those that are right to .cspell/subject.txt. Nothing is held up."
+
+check-reading: .venv/.installed
+	.venv/bin/python scripts/check_reading_age.py
 
 # Only a pull request sets BEFORE to an earlier commit. Elsewhere the range is empty.
 check-commits: .venv/.installed

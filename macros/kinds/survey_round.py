@@ -69,6 +69,8 @@ class SurveyRound(Record):
     PLACE = 60
     MARK = "M12.5 7.5l5 5-5 5-5-5zM12.5 22.5l5 5-5 5-5-5zM20 15l5 5-5 5-5-5zM27.5 7.5l5 5-5 5-5-5z"
     COLOUR = "evidence"
+    # What was answered stays as it was.
+    IS_REVIEWED = False
     IS_PROPOSED = False
     ROW = SurveyRow
 

@@ -23,8 +23,7 @@ _NOTES = "Notes"
 
 def started(title: str, meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> Any:
     """A new document that says when and where the meeting is and what it is about."""
-    # Dates are written the British way everywhere, whatever the language.
-    document = new_document(title, public.network.name, f"{site.language}-GB", public.today)
+    document = new_document(title, public.network.name, site.locale, public.today)
     document.add_heading(title, 1)
     document.add_paragraph().add_run(when_and_where(meeting)).bold = True
     if join := join_link(meeting):
@@ -52,7 +51,7 @@ def add_rest(document: Any, meeting: Meeting, public: PublicLibrary, text: Node,
     if text.children:
         document.add_heading(_NOTES, 2)
         add_text(document, text, origin, _NOTES, 2)
-    paragraph = document.add_paragraph(f"As it was on {in_words(public.today)}. What has changed since then is at ")
+    paragraph = document.add_paragraph(f"Correct on {in_words(public.today)}. For changes since then, see ")
     paragraph.paragraph_format.space_before = Pt(10)
     address = origin.site.of(meeting.path)
     add_link(paragraph, address, address)

@@ -22,7 +22,7 @@ from macros.source.gfm import Node
 # What the line under the title says already.
 _SAID = ("Date", "Time", "Place")
 # The columns of tables and their widths in millimetres.
-_ACTIONS = {"Action": 85.0, "Who": 35.0, "How it stands": 50.0}
+_ACTIONS = {"Action": 85.0, "Who": 35.0, "Status": 50.0}
 _CARDS = {"Place": 18.0, "Card": 132.0, "Points": 20.0}
 
 
@@ -93,7 +93,7 @@ def _topic(document: Any, topic: TopicLine | TakenUpLine, site: SiteInfo) -> Non
         where = [("Suggested at ", topic.suggested_at)]
     else:
         lost = [("Chosen for ", one) for one in topic.lost]
-        where = lost + ([("Taken up at ", one) for one in topic.taken_up] or [("", Item("Not taken up yet"))])
+        where = lost + ([("Discussed at ", one) for one in topic.taken_up] or [("", Item("Not discussed yet"))])
     paragraph = document.add_paragraph(f"{topic.text} (", style=BULLET_STYLE)
     for index, (said, item) in enumerate([*(("Asked by ", one) for one in topic.service), *where]):
         paragraph.add_run("; " * bool(index) + said)
@@ -102,7 +102,7 @@ def _topic(document: Any, topic: TopicLine | TakenUpLine, site: SiteInfo) -> Non
 
 
 def _actions(document: Any, lines: Sequence[ActionLine], site: SiteInfo) -> None:
-    table = add_named_table(document._body, _ACTIONS, "Actions: who does them, and how each stands")
+    table = add_named_table(document._body, _ACTIONS, "Actions: who does them, and the status of each")
     for line in lines:
         action, who, state = add_row(table)
         action.add_run(line.text)

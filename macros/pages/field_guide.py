@@ -74,9 +74,9 @@ def kind_guide(kind: str, public: PublicLibrary) -> KindGuide:
     name = model.NAME.label.lower()
     lines = list(_lines(described(model), public, ""))
     titles = {
-        Demand.REQUIRED: f"What every {name} record says",
-        Demand.ASKED: f"What most {name} records say",
-        Demand.OPTIONAL: "What else it may say",
+        Demand.REQUIRED: f"What every {name} record has",
+        Demand.ASKED: f"What most {name} records have",
+        Demand.OPTIONAL: "What else it can have",
         Demand.LATER: "For later, and for special cases",
     }
     groups = {title: [line for line in lines if line.field.ask is ask] for ask, title in titles.items()}

@@ -24,8 +24,8 @@ FOLDER = ".github/ISSUE_TEMPLATE"
 
 _HEAD = "# Written by `make generate` from the models and network.yml. What is changed here is lost.\n"
 _WHAT_HAPPENS = (
-    "An answer comes within a few minutes, below what you send: what to change, or where your proposal waits to be read by "
-    "somebody from the network. Nothing is published before that."
+    "A reply will appear under your message within a few minutes. It tells you what to change, or where your proposal "
+    "is waiting for someone from the network to read it. Nothing is published before that."
 )
 _MODELS: tuple[type[BaseModel], ...] = (*PROPOSED.values(), Topic)
 _NAME_RECORDS = {name for model in _MODELS for name, one in described(model).items() if one.kind}

@@ -82,7 +82,7 @@ def _document(
 
 
 def _other_names(path: str, public: PublicLibrary) -> Iterator[str]:
-    """What readers ask for who need the written page at `path`. For the directory of champions, whom to ask and where."""
+    """What readers ask for who need the written page at `path`. For the directory of champions, who to ask and where."""
     if public.callers.get("champions") == f"{CONTENT}/{path}":
         services = (one.title for one in public.all_of(Service).values() if one.active)
         yield from (f"Who to ask in {place}" for place in (*public.network.words("areas").values(), *services))

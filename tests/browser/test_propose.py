@@ -53,7 +53,7 @@ def errors(page: Page) -> Locator:
 
 
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Check it and go on").click()
+    page.get_by_role("button", name="Check and continue").click()
 
 
 def fill_in(page: Page, **changed: str) -> None:
@@ -126,7 +126,7 @@ def test_what_is_mended_is_wrong_no_longer(visit: Visitor) -> None:
     go_on(page)
     assert errors(page).get_by_role("link").all_inner_texts() == [
         "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead. "
-        "Take it out: what is published once can be found for ever."
+        "Take it out: once it is published, people can always find it."
     ]
     page.get_by_label("Contact").fill("team@example.invalid")
     go_on(page)
@@ -180,7 +180,7 @@ def test_a_name_that_is_taken_is_refused(visit: Visitor) -> None:
     fill_in(page, Title="Shared Lunch!")
     go_on(page)
     message = (
-        'This is too like the title of another page, "Shared lunch with colleagues". '
+        'This is too similar to the title of another page, "Shared lunch with colleagues". '
         "Say in the title what is different about this one."
     )
     assert errors(page).get_by_role("link").all_inner_texts() == [message]
@@ -246,7 +246,7 @@ def test_every_way_to_send_it_has_the_same_text(visit: Visitor) -> None:
     assert Path(started.value.path()).read_text(encoding="utf-8") == text
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy it").click()
-    expect(page.get_by_role("status").filter(has_text="It is copied.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == text
 
 
@@ -380,7 +380,7 @@ def test_it_can_be_done_with_the_keyboard_alone(visit: Visitor) -> None:
     page.keyboard.type("Go first.")
     for _ in range(3):
         page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Check it and go on")).to_be_focused()
+    expect(page.get_by_role("button", name="Check and continue")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Check it, then send it")).to_be_focused()
     page.keyboard.press("Tab")
@@ -406,7 +406,7 @@ def test_axe_finds_nothing_and_it_fits_in_every_state(state: str, visit: Visitor
     page.set_viewport_size({"width": 320, "height": 640})
     outside = sticks_out(page)
     if state == "filled in":
-        page.get_by_role("button", name="Forget what was kept").click()
+        page.get_by_role("button", name="Delete what was saved").click()
     assert not found, found
     assert outside == []
 
@@ -421,7 +421,7 @@ def test_nothing_is_kept_unless_somebody_asks_for_it(visit: Visitor) -> None:
     page.reload()
     assert question.input_value() == "What made you laugh?"
     assert page.get_by_role("checkbox", name="East Riding").is_checked()
-    page.get_by_role("button", name="Forget what was kept").click()
+    page.get_by_role("button", name="Delete what was saved").click()
     assert page.evaluate(_KEPT) == []
     assert not page.get_by_label("Keep what I write on this device").is_checked()
     page.reload()
@@ -443,8 +443,8 @@ def test_what_was_kept_stays_until_somebody_says_that_it_is_sent(visit: Visitor)
     assert page.evaluate(_KEPT) != []
     status = page.get_by_role("status")
     expect(status.filter(has_text="Your draft is still kept on this device.")).to_be_visible()
-    page.get_by_role("button", name="Forget what was kept").click()
-    expect(status.filter(has_text="Nothing is kept any more.")).to_be_visible()
+    page.get_by_role("button", name="Delete what was saved").click()
+    expect(status.filter(has_text="Nothing is saved any more.")).to_be_visible()
     assert page.evaluate(_KEPT) == []
 
 
@@ -475,7 +475,7 @@ def test_without_a_script_the_form_for_issues_is_filled_in(visit: Visitor) -> No
     page.get_by_label("Contact").fill("team@example.invalid")
     page.get_by_label("How to try it").fill("Try.")
     with page.expect_request(re.compile("github")) as asked:
-        page.get_by_role("button", name="Go on to GitHub").click()
+        page.get_by_role("button", name="Continue to GitHub").click()
     assert asked.value.url.startswith(f"{ISSUES}?template=propose-initiative.yml&")
     sent = dict(parse_qsl(urlsplit(asked.value.url).query))
     assert sent == {

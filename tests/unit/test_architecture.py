@@ -27,6 +27,7 @@ FLOW = (
     "search",
     "github",
     "propose",
+    "collate",
     "minutes",
     "site_check",
     "builder",

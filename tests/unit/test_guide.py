@@ -66,9 +66,9 @@ def test_what_is_needed_comes_first(own: Library) -> None:
         title: [line.field.name for line in lines]
         for title, lines in kind_guide("initiative", PublicLibrary.of(own, TODAY)).groups.items()
     }
-    assert groups["What every initiative record says"] == ["title", "summary", "added", "tags", "stage"]
-    assert groups["What most initiative records say"] == ["services", "started", "contact"]
-    assert "minutes" in groups["What else it may say"]
+    assert groups["What every initiative record has"] == ["title", "summary", "added", "tags", "stage"]
+    assert groups["What most initiative records have"] == ["services", "started", "contact"]
+    assert "minutes" in groups["What else it can have"]
     assert "why_stopped" in groups["For later, and for special cases"]
 
 
@@ -103,7 +103,7 @@ def test_further_limits_are_in_words(own: Library) -> None:
 
 def test_choices_are_described(initiative: dict[str, FieldLine]) -> None:
     stages = {one.value: one.description for one in initiative["stage"].choices}
-    assert stages["idea"] == "Somebody has suggested it and nobody has tried it yet."
+    assert stages["idea"] == "It has been suggested, and we do not know of anyone who has tried it."
     assert ("team-meeting", "Team meeting") in [(one.value, one.label) for one in initiative["setting"].choices]
     assert initiative["title"].choices == []
 

@@ -82,7 +82,10 @@ def test_a_field_of_a_model_is_an_entry_of_its_form_that_leads_back_to_it() -> N
 def test_words_and_records_are_chosen_from_a_list() -> None:
     found = elements("propose-initiative")
     assert found["stage"]["attributes"]["options"] == ["Idea", "Trying", "Established", "Stopped"]
-    assert "Idea: Somebody has suggested it and nobody has tried it yet." in found["stage"]["attributes"]["description"]
+    assert (
+        "Idea: It has been suggested, and we do not know of anyone who has tried it."
+        in found["stage"]["attributes"]["description"]
+    )
     assert found["setting"]["attributes"]["multiple"] is True
     assert "Peer support" in found["tags"]["attributes"]["options"]
     assert "Sample service Fig" not in found["services"]["attributes"]["options"]

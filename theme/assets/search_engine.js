@@ -12,7 +12,7 @@ import { cut, isCommon, joined, names, parts } from "./search_words.js";
 
 /** The number of results to show before fetching the others. */
 export const FIRST = 3;
-// A question can be a whole page that somebody pastes. Its first words are enough, counted with their parts.
+// A question can be a whole page that someone pastes. Its first words are enough, counted with their parts.
 const MOST_NAMES = 12;
 // A page without one of the words is a result if it says this share of what the best result says.
 const GOOD_ENOUGH = 0.25;

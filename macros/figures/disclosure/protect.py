@@ -77,7 +77,7 @@ class _Protection:
 
 
 def _completed(raw: RawTable) -> Mapping[Entry, int]:
-    """The numbers, with 0 for each that is left out: a gap in a published table would say that there is nobody."""
+    """The numbers, with 0 for each that is left out: a gap in a published table would say that there is no one."""
     things: dict[Whose, set[tuple[str, str]]] = defaultdict(set)
     groups = {entry.group for entry in raw.counts}
     for entry in raw.counts:

@@ -19,7 +19,7 @@ from macros.kinds.survey_round import ANSWERED
 
 # All people of a table, in their groups and together.
 _APART, _TOGETHER = "apart", "together"
-_NOBODY = Range(0, 0)
+_NO_ONE = Range(0, 0)
 # The tail and the head of an arc, as given or turned round.
 Way = Callable[[Hashable, Hashable], tuple[Hashable, Hashable]]
 
@@ -83,7 +83,7 @@ class Flows:
 
     def others(self, tail: Hashable, head: Hashable, groups: Iterable[Group]) -> None:
         """Add the arc of those who belong to none of `groups`."""
-        self.circulation.add(tail, head, UNKNOWN if self.is_open or not list(groups) else _NOBODY)
+        self.circulation.add(tail, head, UNKNOWN if self.is_open or not list(groups) else _NO_ONE)
 
 
 def settled(sheet: Sheet, known: Known) -> Flows:

@@ -1,7 +1,7 @@
-"""The content folder holds records, pages and pictures, and nothing else is published by accident.
+"""The content folder has records, pages and pictures, so nothing else is published by accident.
 
-Why: Everything in the folder is published. A document may hold names, notes or earlier versions that nobody meant to
-show, and cannot be checked here.
+Why: Everything in the folder is published. A document can contain names, notes or earlier versions that no one meant to
+publish, and we cannot check it here.
 """
 
 import re
@@ -48,7 +48,7 @@ def _message(entry: FolderEntry) -> str:
     if path.endswith(".md"):
         parts = path.split("/")
         if parts[1] in FOLDERS and len(parts) > 3 and not entry.is_folder:
-            return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
+            return f"A record goes directly in its folder, not in a folder inside it. Move this one to {CONTENT}/{parts[1]}/."
         return ""
     name = path.rpartition("/")[2].partition(".")[0]
     if DEVICE.fullmatch(name.lower()):
@@ -73,9 +73,7 @@ def _folder_message(path: str) -> str:
     if path in _TAKEN_FOLDERS:
         return f'The site needs the name "{name}" for itself. Give the folder another name, such as "our-{name}".'
     if path.count("/") > MOST_FOLDERS:
-        return (
-            f"This folder is inside {MOST_FOLDERS} others, and no more are looked into. Move what is in it further up."
-        )
+        return f"This folder is inside {MOST_FOLDERS} others, and we do not look any deeper. Move what is in it further up."
     if not re.fullmatch(ID_PATTERN, name) or len(name) > LONGEST_NAME:
         return (
             f'The folder name "{name}" does not work as an address. Rename the folder: use lower-case letters, numbers and '
