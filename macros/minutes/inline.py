@@ -46,7 +46,7 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 # What people write where there is nothing.
-_NONE = re.compile(r"^(?:none|no \w+|nil|n/?a|no|nobody|-|–|—|tbc|tbd)?\.?$", re.IGNORECASE)
+_NONE = re.compile(r"^(?:none|no \w+|nil|n/?a|no(?:body)?|-|–|—|tbc|tbd)?\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _TOO_LARGE = "This file is too large for minutes. Take out the pictures and what
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError)
 # The parts with words beside the main one, by the end of the type of their relation.
 _WITH_WORDS = ("/styles", "/numbering", "/footnotes", "/endnotes", "/comments", "/header", "/footer")
-# Word notes which template a file was made from, by its place on somebody's own computer: a tenth of public minutes have this.
+# Word notes which template a file was made from, by its place on someone's own computer: a tenth of public minutes have this.
 _OWN_DRIVE = re.compile(r"(?:file:///)?[A-Za-z]:|file:///(?:Users|Applications|Library|Volumes)/|[^/\\:]+$")
 _SAFE_OUTSIDE = "/hyperlink"
 

@@ -198,7 +198,7 @@ class _Drafting:
         return {name: value for name, value in values.items() if value != []}
 
     def _without_diamond(self, values: dict[str, Any]) -> None:
-        """Take a planned Diamond 9 out that nobody has ranked: a file of minutes has no place for that."""
+        """Take a planned Diamond 9 out that no one has ranked: a file of minutes has no place for that."""
         diamond = values.get("diamond9")
         if isinstance(diamond, dict) and not diamond.get("groups"):
             del values["diamond9"]

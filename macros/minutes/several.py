@@ -12,7 +12,7 @@ from macros.minutes.vocabulary import Section, is_of_another, plain, section
 from macros.schema.types import in_words
 
 _OF_ANOTHER = re.compile(
-    r"\b(?:next|last|previous|prior|follow(?:ing|-up)|approv\w*|due|deadline|by|since|until|arising|future|upcoming|revised|updated|version|published|created|"
+    r"\b(?:next|last|previous|prior|follow(?:ing|-up)|approval|approved?|approving|due|deadline|by|since|until|arising|future|upcoming|revised|updated|version|published|created|"
     r"amended|submitted|released?)\b",
     re.IGNORECASE,
 )

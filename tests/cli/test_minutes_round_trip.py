@@ -41,7 +41,7 @@ def losses(one: Made, content: bytes) -> list[str]:
     for name in one.old.keys() & actions.keys():
         found += _differences(name, one.old[name], actions[name])
     new = {" ".join(words(action["text"])): action for name, action in actions.items() if name not in one.old}
-    found += [f"an action nobody typed: {text}" for text in new if text not in one.new]
+    found += [f"an action no one typed: {text}" for text in new if text not in one.new]
     for text, expected in one.new.items():
         found += _differences(text, expected, new[text]) if text in new else [f"no new action: {text}"]
     return found

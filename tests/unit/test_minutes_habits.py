@@ -67,9 +67,7 @@ def test_a_ref_that_no_action_has(shown: Library) -> None:
 
 def test_columns_added_renamed_and_in_another_order(shown: Library) -> None:
     def fill(form: Form) -> None:
-        for cell, name in zip(
-            form.actions.rows[0].cells, ("No.", "Task", "By whom", "Deadline", "Status"), strict=True
-        ):
+        for cell, name in zip(form.actions.rows[0].cells, ("No.", "Task", "Who", "Deadline", "Status"), strict=True):
             cell.text = name
         table = form.table("No.", "Task")
         for row in table.rows:
