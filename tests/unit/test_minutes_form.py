@@ -12,9 +12,9 @@ import pytest
 from macros.kinds import Meeting, Service
 from macros.library.library import Library
 from macros.lint.diagnostics import Level
+from macros.minutes.archive import Refused
 from macros.minutes.check import checked
 from macros.minutes.file import read_content
-from macros.minutes.package import Refused
 from macros.minutes.record import Draft, drafted
 from macros.outputs.action_ref import action_ref
 from macros.source.document import Document, parse_document

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.library.library import Library
+from macros.minutes.archive import Refused
 from macros.minutes.from_issue import is_sent_minutes, minutes_proposal
-from macros.minutes.package import Refused
 from macros.propose.issue import AGREED, AGREEMENTS, Issue
 from macros.propose.proposal import Proposal
 from tests.support.building import EMPTY, NETWORKS, lay_out_to_read

@@ -12,7 +12,7 @@ from docx.shared import RGBColor
 from docx.table import _Cell
 
 from macros.library.library import Library
-from macros.minutes.package import Refused
+from macros.minutes.archive import Refused
 from tests.support.filling import ACTION, DONE, DUE, OWNER, REF, Form
 from tests.unit.test_minutes_form import COUNT, MEND, filled
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.minutes.archive import MOST_BYTES, Refused
 from macros.minutes.file import read_content
-from macros.minutes.package import MOST_BYTES, Refused
 from macros.minutes.reading import found_in
 from tests.support.word_xml import outside, p, table, word_file, zipped
 
