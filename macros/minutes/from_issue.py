@@ -8,9 +8,9 @@ from pathlib import Path
 from macros.library.library import read_library
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.people.untold import untold
+from macros.minutes.archive import Refused
 from macros.minutes.check import PERSONAL, checked
 from macros.minutes.file import read_content
-from macros.minutes.package import Refused
 from macros.minutes.people import People
 from macros.minutes.record import Draft, drafted
 from macros.propose.answer import MARK, as_code, public_now, unread
