@@ -19,6 +19,8 @@ export const UNKNOWN = [0, 10 ** 9];
 const ROUNDED_TO = 5;
 const SPREAD = Math.floor(ROUNDED_TO / 2);
 const BETWEEN = "\0";
+/** The answer of those who were asked and gave none, which no table has. */
+const SILENT = "no answer";
 
 /**
  * What a number is about, as one text. Sorted, they are in the order of Python's.
@@ -93,7 +95,7 @@ export const stated = (name, limits) => [0, least(name, limits) - 1];
  * @param {Limits} limits
  * @returns {Range}
  */
-function ownKnown(name, cells, limits) {
+export function ownKnown(name, cells, limits) {
   const cell = cells.get(name);
   return typeof cell === "number" ? [Math.max(least(name, limits), cell - SPREAD), cell + SPREAD] : UNKNOWN;
 }
@@ -103,18 +105,20 @@ function ownKnown(name, cells, limits) {
  *
  * @param {Cells} cells
  * @param {Limits} limits
+ * @param {Map<string, number>} most How many can have answered at all, by the name of that number, where it is hidden
  * @returns {Known}
  */
-export function knowledge(cells, limits) {
+export function knowledge(cells, limits, most = new Map()) {
   return (name) => {
     const { whose, group, topic } = entryOf(name);
     const own = ownKnown(name, cells, limits);
-    return topic ? both(own, [0, ownKnown(entryName(whose, group, "", ANSWERED), cells, limits)[1]]) : own;
+    const answered = entryName(whose, group, "", ANSWERED);
+    return topic ? both(own, [0, most.get(answered) ?? ownKnown(answered, cells, limits)[1]]) : own;
   };
 }
 
 /**
- * The sheets of a table: "asked" and "answered" of the round as a whole, then one for each question.
+ * The sheets of a table: the round as a whole, then one for each question.
  *
  * @param {Iterable<string>} names
  * @param {Record<string, string>} areas
@@ -124,11 +128,10 @@ export function sheets(names, areas) {
   /** @type {Map<string, Set<string>>} */
   const parts = new Map();
   for (const name of names) {
-    const { topic, what } = entryOf(name);
-    const key = [topic, topic ? "" : what].join(BETWEEN);
-    parts.set(key, (parts.get(key) ?? new Set()).add(name));
+    const { topic } = entryOf(name);
+    parts.set(topic, (parts.get(topic) ?? new Set()).add(name));
   }
-  return [...parts.keys()].sort().map((key) => ({ names: parts.get(key) ?? new Set(), areas }));
+  return [...parts.keys()].sort().map((topic) => ({ names: parts.get(topic) ?? new Set(), areas }));
 }
 
 /**
@@ -190,19 +193,17 @@ export class Flows {
     this.arcs.set(name, this.circulation.add(tail, head, known));
   }
 
-  /** Everyone, apart by answer, area and service, and together again. */
+  /** Everyone, apart by answer, area and service, and together again. In the round as a whole, they answered or did not. */
   #addQuestion() {
     const { sheet, circulation } = this;
     const { topic } = entryOf([...sheet.names][0]);
     const found = [...new Set([...sheet.names].map((name) => entryOf(name).what))].sort();
-    const answers = topic ? found.filter((one) => one !== ANSWERED) : found;
+    const all = topic ? ANSWERED : ASKED;
+    const answers = [...found.filter((one) => one !== all), ...(topic ? [] : [SILENT])].sort();
     const services = groupsOf(sheet, SERVICE);
     const ofServices = new Set(services.map((one) => sheet.areas[one]));
     /** @type {(tail: string, head: string, whose: string, group: string) => void} */
-    const whole = (tail, head, whose, group) =>
-      topic
-        ? this.#number(tail, head, entryName(whose, group, topic, ANSWERED))
-        : void circulation.add(tail, head, UNKNOWN);
+    const whole = (tail, head, whose, group) => this.#number(tail, head, entryName(whose, group, topic, all));
     /** @type {(whose: string, group: string) => string} */
     const node = (whose, group) => [whose, group].join(BETWEEN);
     whole("together", "apart", EVERYONE, "");
