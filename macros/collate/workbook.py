@@ -80,7 +80,7 @@ def _repacked(content: bytes) -> bytes:
 def _check_cells(sheet: bytes) -> None:
     """Raise `Refusal` if there is a formula, or a cell so far from the first that the table between them would fill the memory.
 
-    Survey programs write no formulas: whoever has added one has added a row or column that is nobody's answers.
+    Survey programs write no formulas: whoever added one has added a row or column that is no one's answers.
     """
     if formula := _FORMULA.search(sheet):
         *_, (letters, number) = [(b"", b""), *_CELL.findall(sheet, 0, formula.start())]
