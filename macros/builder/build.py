@@ -46,16 +46,21 @@ class Site:
     MkDocs builds the written pages in the `frame`; what is made of the records is made after that.
     """
 
-    def __init__(self, public: PublicLibrary, info: SiteInfo, licence: Licence, bodies: Mapping[str, str]) -> None:
-        """`bodies` are the texts of records and written pages by path, relative to content/."""
+    def __init__(self, public: PublicLibrary, config: Any, bodies: Mapping[str, str]) -> None:
+        """`bodies` are the texts of records and written pages by path, relative to content/. The HTML of those of records goes into
+        `texts`. `config` are MkDocs' settings. Raises MkDocs' `Abort` if they are not enough.
+        """
+        info = _site_info(config, public.network.language)
         self.public = public
         self.info = info
-        self.licence = licence
+        self.licence = _licence(config)
+        self.heading_link = config["extra"].get("heading_link", "Link to this section")
         self.renderer = Renderer(info.language, public.main_pages, made_up=public.network.demonstration is not None)
         self.kept = KeptHtml()
         self.bodies = bodies
+        self.texts: dict[str, str] = {}
         self.records: dict[str, Record] = {record.path: record for record in public.all()}
-        self.frame = Frame()
+        self.frame = Frame(config)
 
     @property
     def processes(self) -> int:
@@ -129,7 +134,7 @@ def _open_site(config: Any) -> Site:
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
     # All else of the documents, which only the check needs, takes half of the memory.
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(public, _site_info(config, library.network.language), _licence(config), bodies)
+    return Site(public, config, bodies)
 
 
 def _processes(records: int) -> int:

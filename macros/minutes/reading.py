@@ -1,4 +1,4 @@
-"""Finds in a file of minutes, ours or anybody's, what belongs in the fields of a record. Everything else stays notes."""
+"""Finds in a file of minutes, ours or anyone's, what belongs in the fields of a record. Everything else stays notes."""
 
 import re
 from collections.abc import Sequence

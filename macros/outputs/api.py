@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from pydantic_core import to_json
 
 from macros.kinds import KINDS, Record
+from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.licence import Licence
@@ -61,8 +62,13 @@ def _index(public: PublicLibrary, site: SiteInfo, licence: Licence) -> Data:
         **{name: said for name, said in (("licence", licence.words), ("licence_url", licence.url)) if said},
         "feed": site.to(feed_file(None)),
         "calendar": site.to(CALENDAR_FILE),
-        "kinds": [_kind(model, public, site) for model in KINDS.values()],
+        "kinds": [_kind(model, public, site) for model in KINDS.values() if _has(public, model)],
     }
+
+
+def _has(public: PublicLibrary, model: type[Record]) -> bool:
+    """Whether the network has a page for this kind. One that runs no surveys, say, needs none for their rounds."""
+    return f"{CONTENT}/{model.FOLDER}/{INDEX}" in public.pages
 
 
 def _kind(model: type[Record], public: PublicLibrary, site: SiteInfo) -> Data:
@@ -71,12 +77,24 @@ def _kind(model: type[Record], public: PublicLibrary, site: SiteInfo) -> Data:
         "title": model.NAME.labels,
         "description": model.__doc__,
         "records": len(public.all_of(model)),
-        "url": site.of(f"{model.FOLDER}/index.md"),
+        "url": site.of(f"{model.FOLDER}/{INDEX}"),
         "list": site.to(data_file(model)),
         "table": site.to(table_file(model)),
         "each": site.to(f"api/{model.FOLDER}/{{id}}.json"),
         "schema": site.to(schema_file(model)),
         "feed": site.to(feed_file(model)),
+        **_numbers_of(model, site.to(f"api/{model.FOLDER}/{{id}}.json"), site.to(schema_file(model))),
+    }
+
+
+def _numbers_of(model: type[Record], api: str, schema: str) -> Data:
+    """The addresses of the table of a record and of its schema, from those of the record; empty for a kind without tables."""
+    if model.ROW is None:
+        return {}
+    ending = ".json"
+    return {
+        "numbers": f"{api.removesuffix(ending)}.csv",
+        "numbers_schema": f"{schema.removesuffix(ending)}.table{ending}",
     }
 
 
@@ -98,6 +116,7 @@ def _records(
             "backlinks": _backlinks(record, public, names),
             "text": _whole_addresses(texts.get(record.path, ""), name["url"]),
             "last_change": last_change,
+            **_numbers_of(model, name["api"], schema),
         }
         yield _file(data_file(record), document)
         main = {field: value for field, value in data.items() if field not in groups}
@@ -158,9 +177,17 @@ def document_schema(model: type[Record], network: Network, site: SiteInfo) -> Sc
         "backlinks": {"description": "The records that name this one.", "type": "array", "items": _object(backlink)},
         "text": {"description": "What is written below the fields.", **_text(contentMediaType="text/html")},
         "last_change": {"description": "The day of its newest update, or of its addition.", **_text(format="date")},
+        **(_numbers() if model.ROW is not None else {}),
     }
     about = f"A file of this API: {label(model.KIND).lower()} with its fields, its text and what refers to it."
     return {"$schema": DIALECT, "$id": address, "title": label(model.KIND), "description": about, **_object(properties)}
+
+
+def _numbers() -> Schema:
+    return {
+        "numbers": {"description": "The numbers, as CSV.", **_text(format="uri")},
+        "numbers_schema": {"description": "The schema of their columns.", **_text(format="uri")},
+    }
 
 
 def _text(**limits: str) -> Schema:

@@ -228,7 +228,7 @@ def test_the_server_shows_every_change(network: Path) -> None:
 
         misspell(network)
         server.wait_until(lambda: MISSPELT in server.log)
-        assert "mend the errors above first" in server.log
+        assert "Fix the errors above first" in server.log
 
         change(network, PICNIC, "stage: estabished", "stage: trying")
         server.wait_until(lambda: "Trying" in badges(server))
