@@ -30,7 +30,8 @@ _FIRST_LINES = 8
 _OF_ENTRIES = (Section.ACTIONS, Section.DECISIONS)
 # Labels that are not the role of someone who does an action.
 _ENDS_THEM = re.compile(
-    r"(?:meeting|minutes?|notes?|next|start|end|time|date|apolog|present|attend|location|venue)", re.IGNORECASE
+    r"(?:meeting|minutes?|notes?|next|start|end|time|date|apology|apologies|present|attend|location|venue)",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"\w[^:\n]{1,30}:\s")
 _TIMES = ("time", "when", "date and time", "time of meeting", "meeting time")
