@@ -43,6 +43,7 @@ def test_every_record_is_read_and_found_by_kind_and_id(smallest: Path) -> None:
         "initiatives/sample-lunch.md",
         "meetings/sample-meeting.md",
         "evidence/sample-survey.md",
+        "question-sets/about-your-work.md",
         "services/sample-brindle.md",
         "themes/peer-support.md",
     ]
@@ -135,6 +136,7 @@ def test_links_and_hidden_files_are_not_read(smallest: Path) -> None:
         "index.md",
         "sample-lunch.md",
         "sample-meeting.md",
+        "about-your-work.md",
         "sample-brindle.md",
         "peer-support.md",
     ]
