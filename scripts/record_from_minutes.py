@@ -13,10 +13,11 @@ from macros.library.library import read_library
 from macros.library.today import today_in
 from macros.lint.command_line import command
 from macros.lint.diagnostics import Diagnostic, Level
+from macros.minutes.archive import Refused
 from macros.minutes.check import PERSONAL, checked
 from macros.minutes.file import read_file
-from macros.minutes.package import Refused
 from macros.minutes.record import Draft, drafted
+from macros.minutes.saying import say, write_if_agreed
 from macros.source.invisible import made_visible
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
@@ -43,36 +44,20 @@ def main(file: Path, meeting: str, write: bool, root: Path) -> None:
     except Refused as refused:
         raise click.ClickException(str(refused)) from None
     diagnostics = checked(draft.path, draft.text, library, day)
-    personal = [one for one in diagnostics if one.rule == PERSONAL]
+    personal = any(one.rule == PERSONAL for one in diagnostics)
     _tell(draft, diagnostics)
-    if personal:
-        raise click.ClickException(
-            "Nothing was written, because there seems to be personal data in it. Take it out of the file first."
-        )
-    if not write and not (sys.stdin.isatty() and click.confirm(f"\nWrite {draft.path}?")):
-        click.echo(f"\nNothing was written. To write {draft.path}, add --write.")
-        return
-    path = root / draft.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(draft.text, encoding="utf-8")
-    click.echo(f"\nWrote {draft.path}. Answer the questions in it, then run: make check FILES={draft.path}")
+    write_if_agreed(root, draft.path, draft.text, write=write, is_personal=personal)
 
 
 def _tell(draft: Draft, diagnostics: Sequence[Diagnostic]) -> None:
     told = draft.told
-    _list("Understood", told.understood)
-    _list("Not said in the file, and read like this", told.assumed)
-    _list("Questions for you", told.questions)
-    _list("Left out of the record", told.left_out)
-    _list("To fix before it can be published", [one.message for one in diagnostics if one.level is Level.ERROR])
+    say("Understood", told.understood)
+    say("Not said in the file, and read like this", told.assumed)
+    say("Questions for you", told.questions)
+    say("Left out of the record", told.left_out)
+    say("To fix before it can be published", [one.message for one in diagnostics if one.level is Level.ERROR])
     click.echo(f"\nWhat would change in {draft.path}:\n" if draft.before else f"\nA new record, {draft.path}:\n")
     click.echo("\n".join(map(made_visible, (draft.difference if draft.before else draft.text).split("\n"))))
-
-
-def _list(heading: str, lines: Sequence[str]) -> None:
-    if lines:
-        click.echo(f"\n{heading}:")
-        click.echo("\n".join(f"- {made_visible(' '.join(line.split()))}" for line in lines))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def _files() -> Iterator[tuple[Path, str]]:
     people, asked = SamplePeople(settings, areas), library.all_of(QuestionSet)[settings["question_set"]]
     about = {"services": len(settings["people"]), "ids": "\n".join(f"  - {one}" for one in settings["people"])}
     texts = settings["records"]
-    about |= {"question_set": settings["question_set"]}
+    about["question_set"] = settings["question_set"]
     surveys: list[Release] = []
     years: list[Release] = []
     for name, year in settings["workforce"].items():

@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 
 from macros.builder.build import Site, site_of, stopped_by_fault
 from macros.builder.record_pages import record_pages
+from macros.collate.page_data import collate_data
 from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT
 from macros.library.sharing import ProcessLost, pieces, shared
@@ -26,6 +27,7 @@ from macros.outputs.link_previews import page_pictures, record_pictures
 from macros.outputs.llms_txt import overview
 from macros.outputs.look import read_look
 from macros.outputs.print_packs import packs, welcome_packs
+from macros.outputs.published_tables import published_tables
 from macros.outputs.redirects import redirects
 from macros.outputs.social_card import Painter
 from macros.outputs.survey_sheets import survey_sheets
@@ -93,7 +95,8 @@ def _write_pages(
     made = []
     for record, text, page in record_pages(records, site, config):
         _put(page, folder)
-        made.append((record.path, text, site.search.of_record(record, site.tree_at(record.path))))
+        found = site.search.of_record(record, site.tree_at(record.path), page.content.decode())
+        made.append((record.path, text, found))
     return made
 
 
@@ -132,10 +135,13 @@ def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iter
     yield partial(survey_sheets, site.public, site.info, site.renderer)
     yield partial(question_documents, site.public, site.info)
     yield partial(xlsforms, site.public)
+    yield partial(published_tables, site.public)
     yield partial(limesurveys, site.public, site.info)
     yield partial(redirects, site.public, site.info, site.renderer)
     yield partial(api_index, site.public, site.info, site.licence)
     yield partial(due_dates, site.public, site.info)
+    if "collate_page" in site.public.callers:
+        yield partial(collate_data, site.public)
     yield partial(overview, site.public, site.info)
     yield partial(digest_files, site.public, site.info, site.renderer, read_look(folder / "assets"))
     yield partial(_editor, site, config, folder)

@@ -62,7 +62,7 @@ class Frame:
         return page.parent or page if page is not None else None
 
     def edit_url(self, record: Record) -> str | None:
-        """Where somebody can change a record, as the settings say; None if nowhere."""
+        """Where someone can change a record, as the settings say; None if nowhere."""
         if record.FOLDER not in self._edit_urls:
             places = self._config["docs_dir"], self._config["site_dir"]
             file = File(f"{record.FOLDER}/{_STAND_IN}.md", *places, use_directory_urls=True)

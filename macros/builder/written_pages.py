@@ -6,6 +6,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros.builder.build import site_of
+from macros.collate.page_data import PATH as COLLATE_DATA
 from macros.kinds import KINDS
 from macros.library.library import CONTENT
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
@@ -174,6 +175,10 @@ def register_macros(env: Any) -> None:
         """What can be tried for each area of the HSE Management Standards."""
         return show("what_to_try.html.j2", areas=areas_to_try(public))
 
+    def collate_page() -> str:
+        """The page that counts the answers to a survey."""
+        return show("collate.html.j2", data=COLLATE_DATA)
+
     def rule_list() -> str:
         """Every rule with its reason and an example."""
         return show("rules.html.j2", catalogue=catalogue)
@@ -197,7 +202,7 @@ def register_macros(env: Any) -> None:
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
         search_page, a_to_z, propose_form, new_record_links, proposal_links, editor_line, diamond_exercise,
-        diamond_comparison, evaluation, what_to_try, rule_list, field_guide, field_list, word_list,
+        diamond_comparison, evaluation, what_to_try, collate_page, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

@@ -30,7 +30,7 @@ class Decisions:
     """What the coordinator has decided.
 
     `service` is the one that a whole file is from. `same` gives the question for headings in other words, and `left_out` are headings
-    of columns to leave out. `blank_if_unknown` counts answers as blank that nobody could choose, and people for the network only whose
+    of columns to leave out. `blank_if_unknown` counts answers as blank that no one could choose, and people for the network only whose
     service is not known. `day_first` is for dates that could be read both ways.
     """
 
@@ -45,7 +45,7 @@ class Decisions:
 
 @dataclass(frozen=True)
 class Person:
-    """The service of somebody who answered, empty if it is not known, and their answers by question."""
+    """The service of someone who answered, empty if it is not known, and their answers by question."""
 
     service: str
     answers: Mapping[str, str]
@@ -107,7 +107,7 @@ def _people(sheet: Sheet, columns: Columns, decisions: Decisions) -> Answers:
         raise Refusal("no-service")
     people = [Person(service, given) for service, given in zip(services, answers, strict=True) if given]
     if not people:
-        raise Refusal("nobody-left", opened=in_words(decisions.opened), closed=in_words(decisions.closed))
+        raise Refusal("no-one-left", opened=in_words(decisions.opened), closed=in_words(decisions.closed))
     return Answers(people, [*notes, *_told(people, sum(in_time), columns, decisions)])
 
 
@@ -141,7 +141,7 @@ def _values(texts: Sequence[str], question: AskedQuestion) -> tuple[list[str], l
     known: dict[str, str | None] = {}
     for one in question.options:
         for words in {_plain(one.text), _plain(one.id)}:
-            # Where the words of one answer are the short name of another, nobody can tell which is meant.
+            # Where the words of one answer are the short name of another, no one can tell which is meant.
             known[words] = one.id if known.get(words, one.id) == one.id else None
     values = [known.get(_plain(text)) if text else "" for text in texts]
     return [value or "" for value in values], [index for index, value in enumerate(values) if value is None]

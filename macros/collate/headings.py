@@ -10,10 +10,10 @@ from macros.collate.refusal import Refusal
 from macros.collate.sheet import column_letters
 from macros.kinds.question_set import as_compared
 from macros.outputs.limesurvey import question_codes
-from macros.pages.questionnaire import AskedQuestion, Questionnaire
+from macros.pages.questionnaire import SERVICE, AskedQuestion, Questionnaire
 
 # The columns that programs add themselves, as their headings are compared. Those that could say who answered:
-_PERSONAL = {
+PERSONAL = {
     *(
         "email",
         "email address",
@@ -41,7 +41,7 @@ _PERSONAL = {
     *("phonenumber", "refurl", "referrer url"),
 }
 # And others.
-_TECHNICAL = {
+TECHNICAL = {
     *(
         "id",
         "start time",
@@ -76,8 +76,8 @@ _TECHNICAL = {
         "_geolocation",
     ),
 }
-# When somebody sent their answers.
-_SENT = {
+# When someone sent their answers.
+SENT = {
     "completion time",
     "timestamp",
     "submitdate",
@@ -87,8 +87,8 @@ _SENT = {
     "_submission_time",
     "end",
 }
-# Blank in the row of somebody who did not get to the end: LimeSurvey's.
-_FINISHED = {"submitdate", "date submitted"}
+# Blank in the row of someone who did not get to the end: LimeSurvey's.
+FINISHED = {"submitdate", "date submitted"}
 # How many of their words two wordings share, of all that they have, if one may be the other reworded.
 _NEARLY = 0.6
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")
@@ -99,7 +99,7 @@ _NUMBERED = re.compile(r"\d{1,2}$")
 class Columns:
     """The columns of a file: which question each has the answers to, by its position.
 
-    `same` gives the question for headings that somebody has decided on, and `left_out` are those that are none.
+    `same` gives the question for headings that someone has decided on, and `left_out` are those that are none.
     """
 
     asked: Questionnaire
@@ -122,16 +122,16 @@ class Columns:
         for position, heading in enumerate(headings):
             plain = as_compared(heading)
             # A second column of one name has a number after it.
-            if _NUMBERED.sub("", plain) in _PERSONAL:
+            if _NUMBERED.sub("", plain) in PERSONAL:
                 self.personal.append(heading)
-            elif plain in _SENT:
+            elif plain in SENT:
                 self.sent = position if self.sent is None else self.sent
-                self.finished = position if plain in _FINISHED else self.finished
+                self.finished = position if plain in FINISHED else self.finished
             elif found := self._question(heading, decided.get(plain)):
                 self._take(position, found, heading)
-            elif plain and plain not in _TECHNICAL:
+            elif plain and plain not in TECHNICAL:
                 unknown.append((position, heading))
-        if not {one.id for one in self.questions.values()} - {"service"}:
+        if not {one.id for one in self.questions.values()} - {SERVICE}:
             raise Refusal("no-questions", title=self.asked.title)
         self._look_at(unknown)
         return [*self.questions, *({self.sent, self.finished} - {None})]  # type: ignore[list-item]

@@ -14,10 +14,13 @@ class Refusal(Exception):
         """Keep the code and its details."""
         super().__init__(code)
         self.code, self.details = code, details
+        # The name of the file, if there are several.
+        self.file = ""
 
     def __str__(self) -> str:
         """What is wrong, and what to do."""
-        return REFUSALS[self.code].format(**self.details)
+        words = REFUSALS[self.code].format(**self.details)
+        return f"{self.file}: {words}" if self.file else words
 
 
 @dataclass(frozen=True)

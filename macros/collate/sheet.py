@@ -32,7 +32,7 @@ class Sheet:
 def sheet_of(rows: Iterable[Sequence[Any]], chosen: Chosen) -> Sheet:
     """The table in rows of cells. Cells of columns that are not chosen are dropped row by row, and never looked at.
 
-    The first row that is not empty has the headings. Raises `Refusal` if there are no headings, nobody has answered, or the table
+    The first row that is not empty has the headings. Raises `Refusal` if there are no headings, no one has answered, or the table
     is too large.
     """
     headings: list[str] = []

@@ -34,7 +34,15 @@ REFUSALS = {
     "unknown-answers": "In column {column}, {number} could not be chosen for “{question}”: see {cells}. Correct the file, or choose to "
     "count this as blank.",
     "day-or-month": "The dates in column {column} could have the day or the month first, as in 03/04. Say which.",
-    "nobody-left": "Nobody in it answered between {opened} and {closed}. Check the dates of the survey.",
+    "no-one-left": "No one in it answered between {opened} and {closed}. Check the dates of the survey.",
+    "no-file": "There is no such file. Check its name and its folder.",
+    "no-question-set": 'There is no question set "{name}" with questions. There are: {known}.',
+    "no-question": 'The question set has no question "{name}". It has: {known}.',
+    "no-such-service": 'The network has no service "{name}". It has: {known}.',
+    "not-a-number": 'Write how many people were asked as SERVICE=NUMBER, such as north=52, not "{text}".',
+    "no-one-asked": "Someone answered in {service}, and no one there is said to have been asked. Say how many people were.",
+    "too-many": "In {service}, {answered} people answered and only {asked} are said to have been asked. Check both numbers: has a file "
+    "been given twice?",
 }
 
 # What was done with a file, for the report.

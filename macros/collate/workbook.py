@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
+from collections.abc import Sequence
+from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineWorkbook
 
 from macros.collate.refusal import Refusal
 from macros.collate.sheet import MOST_COLUMNS, MOST_ROWS, Chosen, Sheet, sheet_of
@@ -17,8 +18,9 @@ _MOST_BYTES = 200_000_000
 _WORKBOOK = "xl/workbook.xml"
 # Pictures, charts and macros are not read.
 _READ = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/[^/]+\.xml|xl/_rels/[^/]+\.rels|xl/worksheets/[^/]+\.xml")
-# The place of a cell, such as AB12.
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+# The place of a row, and of a cell, such as AB12.
+_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="([0-9]+)"')
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)([0-9]+)"')
 # What other ZIP files have in them.
 _OTHERS = {
@@ -32,13 +34,22 @@ _OTHERS = {
 def read_workbook(content: bytes, chosen: Chosen) -> Sheet:
     """The first sheet that is not empty. Raises `Refusal` if it cannot be read."""
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(_repacked(content)))
-        for name in book.sheet_names:
-            sheet = book.get_sheet_by_name(name)
-            if sheet.end is not None:
-                return sheet_of(sheet.to_python(skip_empty_area=False), chosen)
-    except (CalamineError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        rows = _rows(content)
+    except Refusal:
+        raise
+    except Exception:
+        # Of a damaged file, zipfile raises seven kinds of error, and some more as it changes.
         raise Refusal("damaged") from None
+    return sheet_of(rows, chosen)
+
+
+def _rows(content: bytes) -> Sequence[Sequence[Any]]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(_repacked(content)))
+    for name in book.sheet_names:
+        sheet = book.get_sheet_by_name(name)
+        # `total_height` is 0 for a sheet of one row too.
+        if sheet.end is not None:
+            return sheet.to_python(skip_empty_area=False)
     raise Refusal("empty")
 
 
@@ -69,12 +80,13 @@ def _repacked(content: bytes) -> bytes:
 def _check_cells(sheet: bytes) -> None:
     """Raise `Refusal` if there is a formula, or a cell so far from the first that the table between them would fill the memory.
 
-    Survey programs write no formulas: whoever has added one has added a row or column that is nobody's answers.
+    Survey programs write no formulas: whoever added one has added a row or column that is no one's answers.
     """
     if formula := _FORMULA.search(sheet):
         *_, (letters, number) = [(b"", b""), *_CELL.findall(sheet, 0, formula.start())]
         raise Refusal("formula", cell=(letters + number).decode())
-    for letters, number in _CELL.findall(sheet):
+    places = [*_CELL.findall(sheet), *((b"A", number) for number in _ROW.findall(sheet))]
+    for letters, number in places:
         column = 0
         for letter in letters[:4]:
             column = column * 26 + letter - ord("A") + 1

@@ -29,7 +29,7 @@ class Sharing(Choice):
 
     FREE = "free", "Anyone may copy the questions."
     CREDITED = "credited", "Anyone may copy the questions, with the credit that is given here."
-    LINK_ONLY = "link-only", "The questions may not be copied, or nobody has found out. We only link to them."
+    LINK_ONLY = "link-only", "The questions may not be copied, or no one has found out. We only link to them."
 
 
 class QuestionLicence(Part):

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 Made = TypeVar("Made")
 Thing = TypeVar("Thing")
 
-# Of a task in the queue. A pipe takes at least 4 kB before anybody reads it.
+# Of a task in the queue. A pipe takes at least 4 kB before anyone reads it.
 _BYTES = 2
 
 
@@ -112,7 +112,7 @@ def _work(queue: int, tasks: Sequence[Callable[[], Any]], parent: int = 0) -> _O
             outcome.made[number] = tasks[number]()
         except Exception as error:
             outcome.failed = number, error
-            # Nobody should begin another.
+            # No one should begin another.
             while os.read(queue, len(tasks) * _BYTES):
                 pass
     return outcome

@@ -269,8 +269,11 @@ class Actions:
 
 def _whole(one: FoundAction) -> str:
     """All that an action says, in one line."""
+    if one.text in one.due:
+        # A line of its own, which has its owner and its day in it.
+        return one_line(one.due)
     text = one_line(one.text)
-    parts = {"Ref": one.ref, "Owner": one.owner, "Due": "" if one.text in one.due else one.due, "Done": one.done}
+    parts = {"Ref": one.ref, "Owner": one.owner, "Due": one.due, "Done": one.done}
     others = "; ".join(f"{name}: {one_line(said)}" for name, said in parts.items() if said.strip() and said not in text)
     return f"{text} ({others})" if others else text
 

@@ -19,8 +19,8 @@ _FULL = (
 _SHORT = (
     rf"{_WEEKDAY}{_DAY}(?:\s+of)?\s+(?:{_NAMES})\b|{_WEEKDAY}(?:{_NAMES})\.?\s+{_DAY}\b|{_WEEKDAY}\d{{1,2}}/\d{{1,2}}"
 )
-DAY = re.compile(rf"(?<![\w/.-])(?:{_FULL})(?![\w/])", re.IGNORECASE)
-_WITHOUT_YEAR = re.compile(rf"(?<![\w/.-])(?:{_SHORT})(?![\w/])", re.IGNORECASE)
+DAY = re.compile(rf"(?<![\w/.])(?<!\d-)(?:{_FULL})(?![\w/])", re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(rf"(?<![\w/.])(?<!\d-)(?:{_SHORT})(?![\w/])", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"(?<=[\s/.,'-])'?(\d\d)$")
 # Before a day, these make another thing of it.
 _NOT_THE_DAY = re.compile(
@@ -30,6 +30,8 @@ _NOT_THE_DAY = re.compile(
 _NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](?:20)?\d\d)?(?![\d/])")
 _AMERICAN = re.compile(rf"\b(?:{_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,\s*20\d\d", re.IGNORECASE)
 _MOST_MONTHS = 12
+# How far before a day the words are that change it, in characters.
+_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def days_in(
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append(match.span())
-            if _NOT_THE_DAY.search(text, 0, match.start()):
+            if _NOT_THE_DAY.search(text[max(match.start() - _BEFORE, 0) : match.start()]):
                 found.append(WrittenDay(*match.span(), wrong=f'"{match[0]}" is not one day'))
             elif (
                 months_first

@@ -3,7 +3,7 @@
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from macros.minutes.package import MOST_BYTES, Refused
+from macros.minutes.archive import MOST_BYTES, Refused
 
 _PATIENCE = 60
 

@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
+from macros.minutes.archive import MOST_BYTES, Refused
 from macros.minutes.blocks import WordFile
 from macros.minutes.office import OTHERS, as_docx
-from macros.minutes.package import MOST_BYTES, Refused, opened
+from macros.minutes.package import opened
 from macros.minutes.walk import read
 
 
 def read_file(path: Path) -> WordFile:
     """What stands in a file. Raises `Refused`."""
-    return read_content(as_docx(path) if path.suffix.lower() in OTHERS else _bytes(path))
+    return read_content(as_docx(path) if path.suffix.lower() in OTHERS else bytes_of(path))
 
 
 def read_content(content: bytes) -> WordFile:
@@ -23,6 +24,7 @@ def read_content(content: bytes) -> WordFile:
         ) from None
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file, as many as may be read and one more."""
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)

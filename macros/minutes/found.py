@@ -53,7 +53,7 @@ class Found:
 
     - `title`: the first heading.
     - `dates`: the words of each place that gives the day of the meeting.
-    - `unclear`: those of whom it is not clear whether they were there.
+    - `unclear`: those who may have been there or not.
     - `page`: the address of the meeting's page.
     - `asides`: what a record has no place for, such as who took the notes.
     - `own`: words of the form itself.

@@ -1,4 +1,4 @@
-"""Turns the minutes that somebody has attached to an issue into a proposal, and into a reply that says what is asked."""
+"""Turns the minutes that someone has attached to an issue into a proposal, and into a reply that says what is asked."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -8,9 +8,9 @@ from pathlib import Path
 from macros.library.library import read_library
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.people.untold import untold
+from macros.minutes.archive import Refused
 from macros.minutes.check import PERSONAL, checked
 from macros.minutes.file import read_content
-from macros.minutes.package import Refused
 from macros.minutes.people import People
 from macros.minutes.record import Draft, drafted
 from macros.propose.answer import MARK, as_code, public_now, unread
@@ -91,7 +91,7 @@ def _asking(draft: Draft, diagnostics: Sequence[Diagnostic], people: People, *, 
     left_out = len(told.left_out)
     parts = [
         MARK,
-        "Thank you. The minutes were read, and somebody from the network will look at them."
+        "Thank you. The minutes were read, and someone from the network will look at them."
         if is_written
         else "Thank you. The minutes were read, and nothing was made of them yet.",
         _listed("Please answer this:", public(told.questions)),

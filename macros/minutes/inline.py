@@ -19,8 +19,9 @@ _ACTION = re.compile(
 _DECISION = re.compile(
     r"^\s*(?:decision(?: made)?|decided|agreed|resolved|resolution)\s*(?:#?\d+)?" + _SAYS, re.IGNORECASE | re.DOTALL
 )
-_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|of|and|the|for|services?|team|group|[&/+])){0,5}"
-_NAMES = rf"{_NAME}(?:\s*(?:,|/|&|\+|and)\s*{_NAME})*"
+# One name or several, each part of which can be read in one way only: otherwise a long line of names would take for ever.
+_PART = r"[A-Z][\w.'’/-]*"
+_NAMES = rf"{_PART}(?:,?\s+(?:{_PART}|of|and|the|for|services?|team|group|[&+/])){{0,11}}"
 _OWNER_TO = re.compile(
     rf"^(?P<owner>{_NAMES})\s+(?:to|will|is to|are to|shall|must|should|needs? to|ha(?:s|ve) to)\s+(?P<text>\S.*)$",
     re.DOTALL,
@@ -33,7 +34,8 @@ _OWNER_LAST = re.compile(
 _NO_OWNER = re.compile(
     r"(?:You|We|I|It|They|He|She|This|That|These|There|Need|Item|Due|Note|Notes|Status|Next|The (?:next|first|last)|Deadline)\b(?! service)"
 )
-_ONLY_OWNER = re.compile(rf"^(?:{_NAME}\s*[-–—:]+|By {_NAME})\s*$")
+_ONLY_OWNER = re.compile(rf"^(?:{_NAMES}\s*[-–—:]+|By {_NAMES})\s*$")
+_ABOUT = re.compile(r"(?:You|These|The following)\b")
 _EACH = re.compile(r"[,;\n\t•·|]|\s+(?:and|&)\s+(?=[A-Z])|\s[/]\s")
 _ALL_BUT = re.compile(
     r"^(?:all(?: of)?(?: the)?(?: \w+)?|every(?:one|body)|every \w+)(?: (?:was|were|is|are)? ?(?:there|present|attended))?,?"
@@ -45,7 +47,7 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 # What people write where there is nothing.
-_NONE = re.compile(r"^(?:none|no \w+|nil|n/?a|no|nobody|-|–|—|tbc|tbd)?\.?$", re.IGNORECASE)
+_NONE = re.compile(r"^(?:none|no \w+|nil|n/?a|no(?:body)?|-|–|—|tbc|tbd)?\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ def with_owner(text: str) -> tuple[str, str]:
 
 def names(text: str) -> list[str]:
     """The names in a list of who was there, without those that say that there are none."""
-    parts = (re.sub(r"\s+", " ", one).strip(" .*•-–—\t") for one in _EACH.split(_outside_brackets(text)))
+    parts = (
+        re.sub(r"\s+", " ", one).strip(" .*•-–—\t") for one in _EACH.split(_outside_brackets(re.sub(" +", " ", text)))
+    )
     return [part.replace("\ufffc", ",") for part in parts if part and not _NONE.match(part)]
 
 
@@ -124,6 +128,11 @@ def action_and_owner(text: str) -> tuple[str, str]:
     """The words of an action and who does it, whether or not the line says that it is one."""
     said, owner = action_line(text) or (text, "")
     return (said, owner) if owner else with_owner(said)
+
+
+def is_about_actions(text: str) -> bool:
+    """Whether a line says something about the actions that follow, and is none."""
+    return text.endswith(":") or _ABOUT.match(text) is not None
 
 
 def is_only_owner(text: str) -> bool:

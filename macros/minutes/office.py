@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from macros.minutes.package import MOST_BYTES, Refused
+from macros.minutes.archive import MOST_BYTES, Refused
 
 # What LibreOffice can read of the formats that people save minutes in.
 OTHERS = (".doc", ".odt", ".rtf")

@@ -12,7 +12,7 @@ class Told:
     - `questions`: what a person has to decide.
     - `left_out`: words of the file that are not in the record, and why.
     - `in_public`: what to ask where everyone can read it, in place of a question that may name people.
-    - `own`: words that are part of the form or the agenda, which nobody misses.
+    - `own`: words that are part of the form or the agenda, which no one misses.
     """
 
     understood: list[str] = field(default_factory=list)
@@ -23,7 +23,7 @@ class Told:
     in_public: dict[str, str] = field(default_factory=dict)
 
     def ask_privately(self, question: str, in_public: str) -> None:
-        """Ask something that may name people. `in_public` asks the same and names nobody."""
+        """Ask something that may name people. `in_public` asks the same and names no one."""
         self.questions.append(question)
         self.in_public[question] = in_public
 

@@ -22,7 +22,7 @@ _TITLED = re.compile(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s+[A-Z][a-zà-ž'’
 
 @dataclass(frozen=True)
 class People:
-    """Names and whom they mean. Champions count whether or not they may still be shown: their names are taken out here."""
+    """Names and who they mean. Champions count whether or not they may still be shown: their names are taken out here."""
 
     library: Library
 

@@ -1,9 +1,8 @@
-"""Finds in a file of minutes, ours or anybody's, what belongs in the fields of a record. Everything else stays notes."""
+"""Finds in a file of minutes, ours or anyone's, what belongs in the fields of a record. Everything else stays notes."""
 
 import re
 from collections.abc import Sequence
 
-from macros.minutes import tables
 from macros.minutes.blocks import Block, Cell, Paragraph, Table, WordFile, paragraphs_of
 from macros.minutes.dates import DAY
 from macros.minutes.form import OWN, agenda_of, without_agenda
@@ -13,13 +12,16 @@ from macros.minutes.inline import (
     action_and_owner,
     action_line,
     decision_line,
+    is_about_actions,
     is_only_owner,
     labelled,
     labelled_lines,
     says_nothing,
 )
-from macros.minutes.typed import typed_entry
-from macros.minutes.vocabulary import Section, is_of_another, plain, section, ticked
+from macros.minutes.named_tables import took
+from macros.minutes.tables import labels
+from macros.minutes.typed import typed_entry, without_sign
+from macros.minutes.vocabulary import Section, is_of_another, plain, section
 from macros.outputs.word_form import PAGE
 
 # Names are shorter, and whoever writes more goes on with the minutes.
@@ -97,6 +99,11 @@ class _Reader:
             self._within, self._level, self._said, self._heading = part, level, 0, text
             self.found.own.append(text)
             return
+        if self._within in (Section.PRESENT, Section.ABSENT) and not self._said and "," in text:
+            # Names that look like a heading.
+            self._attendance(self._within, text)
+            self._said += 1
+            return
         said = labelled(text)
         if said is not None and said.rest:
             self._labelled(said.section, said.label, said.rest, [heading])
@@ -130,7 +137,7 @@ class _Reader:
                 self._attendance(self._within, block.text)
             case Section.DECISIONS if not block.text.endswith(":"):
                 self._decision(block.text, block)
-            case Section.ACTIONS if not block.text.endswith(":") and not self._is_after_list(block):
+            case Section.ACTIONS if not is_about_actions(block.text) and not self._is_after_list(block):
                 self._action(block)
             case _:
                 if self._within in (Section.PRESENT, Section.ABSENT) or self._is_after_list(block):
@@ -181,17 +188,16 @@ class _Reader:
         to.append(Said(text, self._heading or part.value))
 
     def _decision(self, text: str, block: Block) -> None:
-        stripped = typed_entry(block) if isinstance(block, Paragraph) else None
-        words = stripped[0].text if stripped and stripped[0].text in text else text
+        own = without_sign(block) if isinstance(block, Paragraph) else text
+        words = own if own in text else text
         if says_nothing(words):
             self.found.own.append(words)
             return
-        self.found.decisions.append(FoundDecision(decision_line(words) or words, self._where(), self._heading))
+        self.found.decisions.append(FoundDecision(decision_line(words) or words, self._where, self._heading))
 
     def _action(self, block: Block, text: str = "") -> None:
         assert isinstance(block, Paragraph)
-        stripped = typed_entry(block)
-        words = text or (stripped[0].text if stripped else block.text)
+        words = text or without_sign(block)
         if says_nothing(words):
             self.found.own.append(words)
             return
@@ -199,37 +205,27 @@ class _Reader:
             self.found.note([block])
             return
         said, owner = action_and_owner(words)
-        self.found.actions.append(FoundAction(said, self._where(), owner=owner, due=words, is_struck=block.is_struck))
+        self.found.actions.append(FoundAction(said, self._where, owner=owner, due=words, is_struck=block.is_struck))
 
     def _note(self, block: Paragraph) -> None:
-        stripped = typed_entry(block)
-        text = stripped[0].text if stripped else block.text
+        text = without_sign(block)
         if action_line(text) is not None:
             self._action(block)
         elif (decision := decision_line(text)) is not None:
-            self.found.decisions.append(FoundDecision(decision, self._where(), self._heading))
+            self.found.decisions.append(FoundDecision(decision, self._where, self._heading))
         else:
             self.found.note([block])
 
     def _table(self, table: Table) -> None:
         self._tables += 1
-        where, within = f'the table under "{self._heading}"' if self._heading else f"table {self._tables}", self._within
         self._said += 1
-        found = tables.named(table, within)
-        if found and tables.holds_actions(found, within):
-            self.found.actions += tables.actions(found, where)
-            self._rest(found)
-        elif found and tables.holds_decisions(found, within):
-            self.found.decisions += [
-                FoundDecision(one.text, one.where, self._heading) for one in tables.decisions(found, where)
-            ]
-            self._rest(found)
-        elif found and tables.holds_attendance(found, within):
-            self._table_of_attendance(found, within, where)
-        elif within in (Section.PRESENT, Section.ABSENT):
+        where, within = f'the table under "{self._heading}"' if self._heading else f"table {self._tables}", self._within
+        if took(self.found, table, within, self._heading, where):
+            return
+        if within in (Section.PRESENT, Section.ABSENT):
             for row in table.rows:
                 self._attendance(within, "; ".join(cell.text for cell in row if cell.text and not cell.is_repeated))
-        elif any(tables.labels(table)):
+        elif any(labels(table)):
             self._table_of_labels(table)
         elif len(table.rows[0]) == 1 or len(table.rows) == 1:
             # A table for layout.
@@ -239,36 +235,8 @@ class _Reader:
         else:
             self.found.note([table])
 
-    def _rest(self, table: tables.NamedTable) -> None:
-        """Keep a whole table that has more than was taken from it."""
-        self.found.own += [cell.text for row in table.table.rows[: table.head + 1] for cell in row if cell.text]
-        if table.has_others:
-            self.found.note([table.table])
-
-    def _table_of_attendance(self, table: tables.NamedTable, within: Section | None, where: str) -> None:
-        self.found.own += [cell.text for row in table.table.rows[: table.head + 1] for cell in row if cell.text]
-        for one in tables.attendance(table, within, where):
-            match one.presence:
-                case tables.Presence.PRESENT:
-                    self.found.present.append(Said(one.name, one.where))
-                case tables.Presence.ABSENT:
-                    self.found.absent.append(Said(one.name, one.where))
-                case tables.Presence.UNSAID:
-                    self.found.own.append(one.name)
-                case tables.Presence.UNCLEAR:
-                    self.found.unclear.append(Said(f"{one.name}: {one.marks}", one.where))
-            if one.presence is not tables.Presence.UNCLEAR and one.marks:
-                self._marks(one)
-
-    def _marks(self, one: tables.Attended) -> None:
-        """What stands beside a name: a tick is understood, and anything else is left out."""
-        if ticked(one.marks) is None and not one.marks.isdecimal():
-            self.found.asides.append(Said(one.marks, f"{one.where} ({one.name})"))
-        else:
-            self.found.own.append(one.marks)
-
     def _table_of_labels(self, table: Table) -> None:
-        known = {id(cell): (part, label) for part, label, cell in tables.labels(table)}
+        known = {id(cell): (part, label) for part, label, cell in labels(table)}
         labelled_texts = {label for _, label in known.values()}
         for row in table.rows:
             for cell in row:
@@ -296,5 +264,6 @@ class _Reader:
             for block in cell.blocks:
                 self._block(block)
 
+    @property
     def _where(self) -> str:
         return f'under "{self._heading}"' if self._heading else "in the first lines"

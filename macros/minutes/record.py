@@ -10,6 +10,7 @@ from macros.kinds import Action, Meeting
 from macros.library.library import CONTENT, Library
 from macros.library.public import PublicLibrary
 from macros.minutes.actions import Actions
+from macros.minutes.archive import Refused
 from macros.minutes.attendance import attended
 from macros.minutes.blocks import WordFile, paragraphs_of
 from macros.minutes.dates import has_months_first
@@ -17,7 +18,6 @@ from macros.minutes.form import without_agenda
 from macros.minutes.found import Found, Notes
 from macros.minutes.markdown import clean, escaped, markdown, one_line, with_link
 from macros.minutes.outcome import Told
-from macros.minutes.package import Refused
 from macros.minutes.people import People
 from macros.minutes.reading import found_in
 from macros.minutes.remainder import remainder
@@ -198,7 +198,7 @@ class _Drafting:
         return {name: value for name, value in values.items() if value != []}
 
     def _without_diamond(self, values: dict[str, Any]) -> None:
-        """Take a planned Diamond 9 out that nobody has ranked: a file of minutes has no place for that."""
+        """Take a planned Diamond 9 out that no one has ranked: a file of minutes has no place for that."""
         diamond = values.get("diamond9")
         if isinstance(diamond, dict) and not diamond.get("groups"):
             del values["diamond9"]

@@ -12,7 +12,7 @@ from macros.minutes.vocabulary import Section, is_of_another, plain, section
 from macros.schema.types import in_words
 
 _OF_ANOTHER = re.compile(
-    r"\b(?:next|last|previous|prior|follow(?:ing|-up)|approv\w*|due|deadline|by|since|until|arising|future|upcoming|revised|updated|version|published|created|"
+    r"\b(?:next|last|previous|prior|follow(?:ing|-up)|approval|approved?|approving|due|deadline|by|since|until|arising|future|upcoming|revised|updated|version|published|created|"
     r"amended|submitted|released?)\b",
     re.IGNORECASE,
 )
@@ -115,6 +115,7 @@ def _day(line: _Line) -> str:
     beside = (text[: days[0].start] + text[days[0].end :]).strip()
     if days[0].day is None:
         # A heading that is a day without a year.
-        return text[days[0].start : days[0].end] if line.is_heading and not beside.strip(" .,:-–") else ""
+        is_day = line.is_heading and not beside.strip(" .,:-–")
+        return text[days[0].start : days[0].end] if is_day or _MINUTES_OF.match(text) else ""
     is_of_meeting = line.is_date or len(beside) <= _MOST_BESIDE or _OF_A_MEETING.search(beside)
     return in_words(days[0].day) if is_of_meeting else ""

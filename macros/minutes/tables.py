@@ -11,6 +11,8 @@ from macros.minutes.found import FoundAction, Said
 from macros.minutes.inline import says_nothing
 from macros.minutes.vocabulary import Column, Section, columns, section, ticked
 
+# Two labels in a row, each with its answer.
+_MOST_LABELLED = 4
 # How far down the row with the names of the columns may be.
 _MOST_TITLE_ROWS = 3
 # A column of this name has actions even if no other says who does them.
@@ -60,7 +62,7 @@ def holds_actions(table: NamedTable, within: Section | None) -> bool:
     return within is Section.ACTIONS or bool(found & _BESIDE_ACTIONS) or _CERTAINLY.match(name.strip()) is not None
 
 
-def holds_decisions(table: NamedTable, within: Section | None) -> bool:
+def holds_decisions(table: NamedTable) -> bool:
     """Whether it is a table of decisions."""
     return Column.DECISION in table.columns
 
@@ -169,7 +171,9 @@ def _presence(here: Cell | None, away: Cell | None, within: Section | None) -> P
 
 
 def labels(table: Table) -> Iterator[tuple[Section, str, Cell]]:
-    """The labels of a table and the cell beside each; nothing unless a row starts with a label that is known."""
+    """The labels of a table that are known, and the cell beside each. A wide table has columns instead."""
+    if max(sum(cell.text != "" for cell in row) for row in table.rows) > _MOST_LABELLED:
+        return
     for row in table.rows:
         for label, answer in pairwise(row):
             if (found := section(label.text)) is not None and section(answer.text) is None:

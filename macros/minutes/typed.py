@@ -20,3 +20,9 @@ def typed_entry(paragraph: Paragraph) -> tuple[Paragraph, Entry] | None:
         left -= cut
         words.append(replace(one, text=one.text[cut:]))
     return replace(paragraph, words=words), Entry(0, is_numbered=False)
+
+
+def without_sign(paragraph: Paragraph) -> str:
+    """The words of a paragraph without a typed sign of a list."""
+    found = typed_entry(paragraph)
+    return found[0].text if found else paragraph.text

@@ -50,6 +50,7 @@ _DROPPED = re.compile(
     r"(?:dropped|withdrawn|cancelled|canceled|abandoned|no longer (?:needed|required)|given up|not needed)\b\W*",
     re.IGNORECASE,
 )
+# cspell:ignore whom, canceled
 # Headings that are longer than those in the list, and what they have in them.
 _MOST_WORDS = 6
 _LIKE = {

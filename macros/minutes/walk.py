@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from macros.minutes.archive import Part
 from macros.minutes.blocks import Aside, Block, Cell, Paragraph, Table, WordFile, Words
 from macros.minutes.elements import child, is_on, name_of, value
 from macros.minutes.grid import AROUND, MOST_COLUMNS, cells, number, rows
-from macros.minutes.package import Package, Part
+from macros.minutes.package import Package
 from macros.minutes.signs import NO, SIGNS, YES
 from macros.minutes.styles import Styles
 

@@ -7,12 +7,12 @@ from datetime import date
 
 from macros.kinds import Meeting
 from macros.library.library import Library
+from macros.minutes.archive import Refused
 from macros.minutes.blocks import WordFile
 from macros.minutes.dates import days_in
 from macros.minutes.found import Found
 from macros.minutes.markdown import one_line
 from macros.minutes.outcome import Told
-from macros.minutes.package import Refused
 from macros.outputs.word_form import TITLE
 from macros.schema.types import in_words
 from macros.source.likeness import alike

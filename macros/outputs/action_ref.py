@@ -2,9 +2,10 @@
 
 import hashlib
 import re
+from string import ascii_uppercase, digits
 
 # Without vowels, so that it is no word that a program would correct, and without what looks like another character.
-_CHARACTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
+_CHARACTERS = "".join(sign for sign in digits + ascii_uppercase if sign not in "AEIOU01LY")
 _LENGTH = 4
 REF = re.compile(rf"\bA[{_CHARACTERS}]{{{_LENGTH}}}\b", re.IGNORECASE)
 

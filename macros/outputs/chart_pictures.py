@@ -14,10 +14,10 @@ from macros.pages.evaluation import evaluation_charts
 
 def chart_pictures(public: PublicLibrary, look: Look) -> Iterator[File]:
     """A picture of each chart that has one. Raises `FontsUnusable` if the site's fonts cannot be drawn with."""
-    charts = [*_charts(public)]
+    charts = {one.about.picture: one for one in _charts(public) if one.about.picture}
     if charts:
         painter = ChartPainter(look, public.network.demonstration is not None)
-        yield from (File(one.about.picture, painter.png(one)) for one in charts if one.about.picture)
+        yield from (File(path, painter.png(chart)) for path, chart in charts.items())
 
 
 def _charts(public: PublicLibrary) -> Iterator[Chart]:

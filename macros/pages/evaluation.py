@@ -8,22 +8,22 @@ from macros.figures.survey import favourable
 from macros.figures.table import EVERYONE
 from macros.kinds import QuestionSet
 from macros.library.public import PublicLibrary
+from macros.pages import survey_round, workforce_figures
 from macros.pages.charts.pictures import with_pictures
 from macros.pages.charts.shapes import Chart
 from macros.pages.parts import Item, anchor, item_for, page_that_calls
-from macros.pages.survey_charts import Survey, answers_chart, changes_chart, response_chart, survey_before, surveys
-from macros.pages.workforce_charts import (
-    Rate,
-    destinations_chart,
-    leaver_years,
-    rates,
-    rates_table,
-    stability_funnel,
-    workforces,
-)
+from macros.pages.survey_charts import Survey, surveys
+from macros.pages.workforce_charts import Rate, leaver_years, rates, workforces
 
-# The folder of the page's pictures.
+# The folder of the picture that is of no record.
 FOLDER = "evaluation"
+_NEXT_STEPS = (
+    "Tell everyone who answered what you found and what happens next.",
+    "Choose one or two things to try.",
+    "Put them on the agenda of the next meeting, with who does what by when.",
+    "Ask the same questions again in a year. A change after something was tried is no proof that it worked: other things changed too, and "
+    "this is not a trial.",
+)
 # So many questions with the fewest favourable answers are pointed out.
 _POINTED_OUT = 3
 
@@ -48,6 +48,7 @@ class Evaluation:
     rates: Sequence[Rate]
     weakest: Sequence[Weakest]
     limits: Sequence[str]
+    next_steps: Sequence[str]
     question_sets: Sequence[Item]
     what_to_try: Item | None
 
@@ -65,6 +66,7 @@ def evaluation(public: PublicLibrary) -> Evaluation:
         rates=rates(workforce) if workforce else [],
         weakest=_weakest(survey, public) if survey else [],
         limits=in_words(public.network.disclosure),
+        next_steps=_NEXT_STEPS,
         question_sets=[item_for(one) for one in public.all_of(QuestionSet).values() if one.may_be_copied],
         what_to_try=page_that_calls("what_to_try", public),
     )
@@ -76,19 +78,11 @@ def evaluation_charts(public: PublicLibrary) -> tuple[Sequence[Chart], Sequence[
 
 
 def _charts(_: None, public: PublicLibrary) -> tuple[Sequence[Chart], Sequence[Chart]]:
-    survey = next(iter(surveys(public)), None)
-    before = survey and survey_before(survey, public)
-    workforce = next(iter(workforces(public)), None)
-    of_survey: list[Chart | None] = []
-    if survey:
-        changed = changes_chart(survey, before) if before else None
-        of_survey = [response_chart(survey, public), answers_chart(survey), changed]
-    of_workforce: list[Chart | None] = []
-    if workforce:
-        drawn = [leaver_years(public), stability_funnel(workforce, public), destinations_chart(workforce)]
-        of_workforce = [rates_table(workforce, public), *drawn]
-    shown = [[one for one in with_pictures(charts, FOLDER) if one] for charts in (of_survey, of_workforce)]
-    return shown[0], shown[1]
+    survey, workforce = next(iter(surveys(public)), None), next(iter(workforces(public)), None)
+    of_survey = survey_round.charts(survey.record, public) if survey else []
+    of_workforce = workforce_figures.charts(workforce.record, public) if workforce else []
+    years = leaver_years(public)
+    return of_survey, [*with_pictures([years] if years else [], FOLDER), *of_workforce]
 
 
 def _weakest(survey: Survey, public: PublicLibrary) -> list[Weakest]:

@@ -66,8 +66,8 @@ def _beside(survey: Survey, group: Group) -> Chart | None:
         return None
     apart = sum(one.everyone is not None and one.everyone not in one.interval for one in pairs)
     finding = (
-        f"Favourable answers in “{survey.record.title}”. For {len(pairs)} of {len(rows)} questions they may be shown. In {apart} of these "
-        "this service differs from everyone by more than chance alone would give."
+        f"Favourable answers in “{survey.record.title}”. For {len(pairs)} of {len(rows)} questions they may be shown. In "
+        f"{apart or 'none'} of these this service differs from everyone by more than chance alone would give."
     )
     table = Table("Favourable answers", ["Question", "This service", "95% interval", "Everyone"], rows)
     return beside_chart(About("own-answers", "This service and everyone", finding, table), pairs)

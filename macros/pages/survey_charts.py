@@ -128,7 +128,8 @@ def changes_chart(survey: Survey, before: Survey, group: Group = EVERYONE, whose
     number = counted(len(found), "question")
     finding = (
         f"Compared with “{before.record.title}”, the share of favourable answers changed by more than chance alone would give in "
-        f"{beyond} of {number}. A bar that crosses the line may be chance."
+        f"{beyond or 'none'} of {number}. A bar that crosses the line may be chance. So may one question in twenty "
+        "whose bar does not."
     )
     rows = [
         [question.text, change.before.said, change.after.said, change.said.partition(": ")[2]]

@@ -21,19 +21,17 @@ def view(record: SurveyRound, public: PublicLibrary) -> KindView:
         fact("Services asked", *items_for(public, Service.KIND, record.services)),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
-    titles = ("Who answered", "What people answered", "What has changed since the last round")
-    shown = zip(titles, _charts(record, public), strict=False)
-    below = sections(
-        *(section(title, "charts", [chart] if chart else None) for title, chart in shown),
+    above = sections(
+        section("What people said", "charts", charts(record, public)),
         section("What to do with these figures", "links", _to_do(public)),
         section("How people are protected", "said", in_words(public.network.disclosure)),
     )
-    return KindView(about, above=below)
+    return KindView(about, above=above)
 
 
 def charts(record: SurveyRound, public: PublicLibrary) -> Sequence[Chart]:
     """The charts on the page of a round."""
-    return [chart for chart in _charts(record, public) if chart]
+    return public.once(_charts, record, record.path)
 
 
 def findings(record: SurveyRound, public: PublicLibrary) -> Sequence[Item]:
@@ -41,17 +39,13 @@ def findings(record: SurveyRound, public: PublicLibrary) -> Sequence[Item]:
     return [Item(chart.about.finding) for chart in charts(record, public) if chart.panels]
 
 
-def _charts(record: SurveyRound, public: PublicLibrary) -> Sequence[Chart | None]:
-    return public.once(_drawn, record, record.path)
-
-
-def _drawn(record: SurveyRound, public: PublicLibrary) -> Sequence[Chart | None]:
+def _charts(record: SurveyRound, public: PublicLibrary) -> Sequence[Chart]:
     survey = survey_of(record, public)
     if survey is None:
         return []
     before = survey_before(survey, public)
     made = [response_chart(survey, public), answers_chart(survey), changes_chart(survey, before) if before else None]
-    return with_pictures(made, f"{record.FOLDER}/{record.id}")
+    return with_pictures(filter(None, made), f"{record.FOLDER}/{record.id}")
 
 
 def _to_do(public: PublicLibrary) -> list[Item]:

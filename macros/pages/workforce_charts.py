@@ -126,8 +126,8 @@ def stability_funnel(workforce: Workforce, public: PublicLibrary, own: str = "")
     outside = sum(is_outside(one, of_all.value) for one in points)
     number = counted(len(points), "service")
     finding = (
-        f"Of {number} shown, {outside} {'lies' if outside == 1 else 'lie'} outside the limits within which chance alone would keep 95 "
-        "of 100. Services that few people left are not shown, and this is no ranking."
+        f"Of {number} shown, {outside or 'none'} {'lie' if outside > 1 else 'lies'} outside the limits within which chance "
+        "alone would keep 95 of 100. Services that few people left are not shown, and this is no ranking."
     )
     if own:
         rows = [row for row, (_, group) in zip(rows, _groups(workforce, public)[1:], strict=True) if group.name == own]
@@ -163,7 +163,7 @@ def _usual(values: Sequence[float], limits: XmrLimits | None) -> str:
         return f"It takes {FEWEST} periods to say what is usual."
     number = sum(not limits.low <= value <= limits.high for value in values)
     few = f" With fewer than {DEPENDABLE} periods the limits can still move." if len(values) < DEPENDABLE else ""
-    return f"{number} of them {'lies' if number == 1 else 'lie'} outside the limits of what is usual.{few}"
+    return f"{number or 'None'} of them {'lie' if number > 1 else 'lies'} outside the limits of what is usual.{few}"
 
 
 def destinations_chart(workforce: Workforce) -> Chart | None:

@@ -22,7 +22,7 @@ def view(record: WorkforceFigures, public: PublicLibrary) -> KindView:
     )
     above = sections(
         section("The network as a whole", "rates", rates(workforce)),
-        *(section(chart.about.title, "charts", [chart]) for chart in charts(record, public)),
+        section("What the figures show", "charts", charts(record, public)),
         section("How people are protected", "said", in_words(public.network.disclosure)),
     )
     return KindView(about, above=above)
@@ -41,4 +41,4 @@ def findings(record: WorkforceFigures, public: PublicLibrary) -> Sequence[Item]:
 def _charts(record: WorkforceFigures, public: PublicLibrary) -> Sequence[Chart]:
     workforce = workforce_of(record, public)
     made = [rates_table(workforce, public), stability_funnel(workforce, public), destinations_chart(workforce)]
-    return [chart for chart in with_pictures(made, f"{record.FOLDER}/{record.id}") if chart]
+    return with_pictures(filter(None, made), f"{record.FOLDER}/{record.id}")

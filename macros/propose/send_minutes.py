@@ -1,4 +1,4 @@
-"""The form on GitHub to which somebody attaches the minutes of a meeting as a Word file."""
+"""The form on GitHub to which someone attaches the minutes of a meeting as a Word file."""
 
 from macros.kinds import Meeting
 from macros.propose.issue_form import FormElement, IssueForm

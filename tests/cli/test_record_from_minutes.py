@@ -62,7 +62,7 @@ def test_it_writes_nothing_with_something_personal_in_it(shown: Library, network
     assert "stage: planned" in (network / RECORD).read_text(encoding="utf-8")
 
 
-def test_a_file_of_anybodys_becomes_a_draft(network: Path, tmp_path: Path) -> None:
+def test_any_other_minutes_become_a_draft(network: Path, tmp_path: Path) -> None:
     from docx import Document
 
     document = Document()

@@ -33,7 +33,7 @@ def test_every_page_says_what_to_show_where_its_address_is_shared(any_site: Site
         assert found["og:description"] == page.description
         assert found["og:url"] == page.tree.xpath("string(//link[@rel='canonical']/@href)")
         assert found["og:url"] == any_site.address + page.address
-        assert found["og:locale"] == f"{page.tree.get('lang')}_GB"
+        assert found["og:locale"] == f"{page.tree.get('lang').partition('-')[0]}_GB"
         assert found["og:type"] == ("article" if "article:published_time" in found else "website")
         assert found["twitter:card"] == "summary_large_image"
         assert found["og:image:alt"].startswith(found["og:site_name"])

@@ -122,7 +122,7 @@ class Form:
 
 
 def typed(library: Library, meeting: str, today: Any, fill: Callable[[Form], None]) -> bytes:
-    """The form of a meeting after somebody has filled it in."""
+    """The form of a meeting after someone has filled it in."""
     form = Form(form_of(library.all_of(Meeting)[meeting], PublicLibrary.of(library, today)))
     fill(form)
     return form.content

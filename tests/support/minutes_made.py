@@ -25,7 +25,7 @@ HARVEST, WINTER = "2026-09-harvest-meeting", "2026-12-winter-meeting"
 HELD_ON, AFTER = date(2026, 12, 10), date(2026, 12, 20)
 _WORDS = (
     "tea coat rain bread lamp river seven garden window paper quiet shared training notice before after during between "
-    "wellbeing café naïve Siân résumé coöperate £5 50% 3.5 24/7 e.g. i.e. A4 B2B #1 @team x=y a_b_c snake_case CamelCase"
+    "wellbeing café naïve Siân résumé fiancée £5 50% 3.5 24/7 e.g. i.e. A4 B2B #1 @team x=y a_b_c snake_case CamelCase"
 ).split()
 _SIGNS = (
     "* ** _ __ ` ~~ ~ # ## > < | \\ [ ] ( ) [x] [a](b) <b> </p> &amp; & {{ }} {% %} ! !! ? … – — - -- ‘q’ “q” 'q' \"q\" • · → ✓ ☐ "

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from openpyxl import Workbook
 
 from macros.collate.answers import Answers, Decisions, read_answers, read_folder
 from macros.collate.refusal import Refusal
-from macros.collate.sheet import MOST_ROWS
 from macros.pages.questionnaire import AskedOption
 from tests.support import exports
-from tests.support.exports import ASKED, BREAKS, FORMER_SAY, PEOPLE, QUESTIONS, SAY, WHERE
+from tests.support.exports import ASKED, BREAKS, LATER, LIMESURVEY, PEOPLE, QUESTIONS, REFUSED, SAY, SHAPES, WHERE
 
 DECISIONS = Decisions(date(2026, 9, 1), date(2026, 10, 31))
 Read = list[tuple[str, dict[str, str]]]
@@ -45,49 +41,6 @@ def refusal(content: bytes, decisions: Decisions = DECISIONS) -> str:
     with pytest.raises(Refusal) as refused:
         read(content, decisions)
     return str(refused.value)
-
-
-SPACED = ["Which\xa0service do you work in?\xa0", f"{BREAKS}\xa0", f" {SAY}\n"]
-LIMESURVEY = ["Response ID", "Date submitted", "Last page", "Start language", "Seed"]
-LATER = ["1", "2026-09-29 08:00:00", "2", "en", "123456"]
-KOBO = ["start", "end", "_id", "_uuid", "_submission_time"]
-TIMES = ["2026-09-29T08:00:00.000+01:00", "2026-09-29T08:01:00.000+01:00", "7", "a-b", "2026-09-29T07:01:02"]
-
-SHAPES: Mapping[str, bytes] = {
-    "as it is now": exports.microsoft_forms(newer=True),
-    "as it was": exports.microsoft_forms(identifier="ID"),
-    "no-break spaces": exports.microsoft_forms(questions=SPACED),
-    "a semicolon after each answer": exports.microsoft_forms([[f"{one};" if one else "" for one in row] for row in PEOPLE]),
-    "the same question again in the form": exports.microsoft_forms(questions=[WHERE, f"{BREAKS}2", SAY]),
-    "an earlier wording": exports.microsoft_forms(questions=[WHERE, BREAKS, FORMER_SAY]),
-    "capitals and curly quotes": exports.microsoft_forms([[one.upper() for one in row] for row in PEOPLE]),
-    "Google, with a time zone": exports.google_forms(["2026/09/29 8:00:12 am GMT+1"] * 3),
-    "Google, American": exports.google_forms(["9/29/2026 8:00:12", "9/30/2026 9:12:01", "10/1/2026 10:00:00"]),
-    "Google, British": exports.google_forms(["29/09/2026 08:00:12", "01/10/2026 09:12:01", "02/10/2026 10:00:00"]),
-    "saved by a German Excel": exports.table(
-        [["Id", "Start time", "Completion time", "Email", "Name", *QUESTIONS]]
-        + [["1", "29.09.2026 08:00", "29.09.2026 08:01", "anonymous", "", *row] for row in PEOPLE],
-        ";",
-        "cp1252",
-    ),
-    "with a separator line": b"sep=;\r\n" + exports.table([QUESTIONS, *PEOPLE], ";"),
-    "as Unicode text": exports.table([QUESTIONS, *PEOPLE], "\t", "utf-16"),
-    "LimeSurvey, full texts": exports.table([[*LIMESURVEY, *QUESTIONS], *([*LATER, *row] for row in PEOPLE)], ";"),
-    "LimeSurvey, codes": exports.table([[*LIMESURVEY, "service", "breaks", "say"], *([*LATER, *row] for row in PEOPLE)]),
-    "LimeSurvey, code and text": exports.table(
-        [[*LIMESURVEY, f"service. {WHERE}", f"breaks. {BREAKS}", f"say. {SAY}"], *([*LATER, *row] for row in PEOPLE)]
-    ),
-    "a grid": exports.table([[WHERE, f"How far do you agree? [{BREAKS}]", f"How far do you agree? [{SAY}]"], *PEOPLE]),
-    "KoBo, labels": exports.table([[*KOBO, *QUESTIONS], *([*TIMES, *row] for row in PEOPLE)], ";"),
-    "KoBo, names": exports.table(
-        [
-            [*KOBO, "survey/service", "survey/breaks", "survey/say"],
-            [*TIMES, "brindle", "agree", "disagree"],
-            [*TIMES, "brindle", "neither_agree_nor_disagree", ""],
-            [*TIMES, "sorrel", "agree", "agree"],
-        ]
-    ),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -174,7 +127,7 @@ def test_dates_that_could_be_read_both_ways() -> None:
 
 def test_nobody_is_left() -> None:
     until = replace(DECISIONS, opened=date(2026, 1, 1), closed=date(2026, 2, 1))
-    assert refusal(exports.microsoft_forms(), until).startswith("Nobody in it answered between 1 January 2026 and")
+    assert refusal(exports.microsoft_forms(), until).startswith("No one in it answered between 1 January 2026 and")
 
 
 def test_whoever_did_not_finish_is_not_counted() -> None:
@@ -198,81 +151,23 @@ def test_an_answer_whose_words_are_the_short_name_of_another() -> None:
         read_answers(exports.table([[BREAKS], ["1"]]), asked, DECISIONS)
 
 
-def with_formulas() -> bytes:
-    rows = [list(QUESTIONS), ["Sample service Brindle", '=HYPERLINK("https://example.org/","Agree")', "Agree"]]
-    return exports.workbook(rows)
-
-
-def far_away() -> bytes:
-    book = Workbook()
-    book.active["A1"] = BREAKS
-    book.active["XFD1048576"] = "x"
-    written = io.BytesIO()
-    book.save(written)
-    return written.getvalue()
-
-
-def other_zip(name: str) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as target:
-        target.writestr(name, "x")
-    return written.getvalue()
-
-
-def large() -> bytes:
-    """A small file whose sheet takes up 300 MB."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
-        target.writestr("xl/workbook.xml", "<workbook/>")
-        with target.open("xl/worksheets/sheet1.xml", "w") as part:
-            for _ in range(300):
-                part.write(b" " * 1_000_000)
-    return written.getvalue()
-
-
-REFUSED = {
-    "nothing": (b"", "It is empty."),
-    "spaces": (b" \r\n ", "It is empty."),
-    "an empty workbook": (exports.workbook([]), "It is empty."),
-    "no answers": (exports.microsoft_forms([]), "It has questions and no answers."),
-    "another survey": (exports.table([["How old are you?"], ["7"]]), "None of its columns is a question of"),
-    "no headings": (exports.table(PEOPLE), "None of its columns is a question of"),
-    "one question twice": (
-        exports.table([[BREAKS, SAY, f"{SAY}2"], PEOPLE[0]]),
-        "Columns B and C both have the answers",
-    ),
-    "a password": (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "It is protected by a password."),
-    "an old workbook": (b"\xd0\xcf\x11\xe0" + b"Workbook", "It is an old workbook (.xls)."),
-    "a Word document": (other_zip("word/document.xml"), "It is a Word document."),
-    "a presentation": (other_zip("ppt/presentation.xml"), "It is a PowerPoint presentation."),
-    "an OpenDocument file": (other_zip("content.xml"), "It is an OpenDocument file"),
-    "a binary workbook": (other_zip("xl/workbook.bin"), "It is a binary workbook"),
-    "a ZIP file": (other_zip("answers.xlsx"), "It is a ZIP file."),
-    "half of a workbook": (exports.microsoft_forms()[:3000], "It is damaged."),
-    "a formula at the end": (
-        exports.workbook([[BREAKS], ["Agree"], ["=COUNTA(A2:A2)"]]),
-        "It has a formula in cell A3.",
-    ),
-    "a workbook in name": (b"PK\x03\x04 and nothing else", "It is damaged."),
-    "a workbook without its parts": (other_zip("xl/workbook.xml"), "It is damaged."),
-    "a web page": (b"<html><body>Sign in</body></html>", "It is a web page."),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "It is not a table."),
-    "a PDF": (b"%PDF-1.7\n1 0 obj", "None of its columns is a question of"),
-    "far away": (far_away(), "It has something in cell XFD1048576,"),
-    "a formula": (with_formulas(), "It has a formula in cell B2."),
-    "too many columns": (exports.table([["x"] * 501]), "It has more than 500 columns"),
-    "too many rows": (exports.table([[BREAKS], *[["Agree"]] * (MOST_ROWS + 1)]), "It has more than 20,000 rows"),
-    "a cell without end": (b'"' + b"x" * 200_000, "It is not a table."),
-    "far too large": (large(), "It is far too large"),
-}
-
-
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_cannot_be_used_is_refused_with_what_to_do(name: str) -> None:
     content, says = REFUSED[name]
     said = refusal(content)
     assert said.startswith(says)
     assert "Traceback" not in said
+
+
+def test_a_damaged_file_is_read_or_refused() -> None:
+    said = []
+    for content in exports.damaged(400):
+        try:
+            read(content)
+        except Refusal as refusal:
+            said.append(str(refusal))
+    assert 100 < len(said) < 400
+    assert all(said)
 
 
 def test_ten_thousand_people() -> None:

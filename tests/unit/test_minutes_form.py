@@ -12,9 +12,9 @@ import pytest
 from macros.kinds import Meeting, Service
 from macros.library.library import Library
 from macros.lint.diagnostics import Level
+from macros.minutes.archive import Refused
 from macros.minutes.check import checked
 from macros.minutes.file import read_content
-from macros.minutes.package import Refused
 from macros.minutes.record import Draft, drafted
 from macros.outputs.action_ref import action_ref
 from macros.source.document import Document, parse_document
@@ -63,7 +63,7 @@ def read_back(content: bytes, library: Library) -> Read:
 
 
 def filled(library: Library, *fill: Callable[[Form], Any], attend: bool = True) -> Read:
-    """What becomes of the form if Apple was there and somebody types more."""
+    """What becomes of the form if Apple was there and someone types more."""
 
     def everything(form: Form) -> None:
         if attend:
@@ -109,7 +109,7 @@ def test_an_ordinary_meeting_becomes_a_valid_record(shown: Library) -> None:
     assert "-stage: planned" in read.draft.difference
 
 
-def test_a_form_that_nobody_filled_in_changes_no_action(shown: Library) -> None:
+def test_a_blank_form_changes_no_action(shown: Library) -> None:
     read = filled(shown)
     assert {one["id"]: one.get("done") for one in read.values["actions"]} == {
         "count-the-trees": None,

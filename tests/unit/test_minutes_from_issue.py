@@ -1,4 +1,4 @@
-"""Minutes that are attached to an issue become a pull request, and a reply that asks and names nobody."""
+"""Minutes that are attached to an issue become a pull request, and a reply that asks and names no one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.library.library import Library
+from macros.minutes.archive import Refused
 from macros.minutes.from_issue import is_sent_minutes, minutes_proposal
-from macros.minutes.package import Refused
 from macros.propose.issue import AGREED, AGREEMENTS, Issue
 from macros.propose.proposal import Proposal
 from tests.support.building import EMPTY, NETWORKS, lay_out_to_read
@@ -39,7 +39,7 @@ def sent(network: Path, shown: Library, note: str = "It was cold.") -> Proposal:
     return minutes_proposal(network, issue(), AFTER, {ADDRESS: content}.__getitem__)
 
 
-def test_they_become_a_proposal_with_questions_that_name_nobody(network: Path, shown: Library) -> None:
+def test_they_become_a_proposal_with_questions_that_give_no_names(network: Path, shown: Library) -> None:
     proposal = sent(network, shown, "Jane Smith said so to @everyone.")
     assert (proposal.branch, proposal.path) == ("proposal/issue-7", f"content/meetings/{WINTER}.md")
     assert "stage: held" in (network / proposal.path).read_text(encoding="utf-8")

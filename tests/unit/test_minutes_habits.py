@@ -12,7 +12,7 @@ from docx.shared import RGBColor
 from docx.table import _Cell
 
 from macros.library.library import Library
-from macros.minutes.package import Refused
+from macros.minutes.archive import Refused
 from tests.support.filling import ACTION, DONE, DUE, OWNER, REF, Form
 from tests.unit.test_minutes_form import COUNT, MEND, filled
 
@@ -67,9 +67,7 @@ def test_a_ref_that_no_action_has(shown: Library) -> None:
 
 def test_columns_added_renamed_and_in_another_order(shown: Library) -> None:
     def fill(form: Form) -> None:
-        for cell, name in zip(
-            form.actions.rows[0].cells, ("No.", "Task", "By whom", "Deadline", "Status"), strict=True
-        ):
+        for cell, name in zip(form.actions.rows[0].cells, ("No.", "Task", "Who", "Deadline", "Status"), strict=True):
             cell.text = name
         table = form.table("No.", "Task")
         for row in table.rows:

@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.minutes.archive import MOST_BYTES, Refused
 from macros.minutes.file import read_content
-from macros.minutes.package import MOST_BYTES, Refused
+from macros.minutes.reading import found_in
 from tests.support.word_xml import outside, p, table, word_file, zipped
 
 BOMB = b"<w:p><w:r><w:t>" + b"a" * 200_000_000 + b"</w:t></w:r></w:p>"
@@ -130,3 +131,14 @@ def test_it_is_refused(name: str) -> None:
 
 def test_links_that_lead_outside_are_no_danger() -> None:
     assert read_content(word_file(p("a"), relations=outside("hyperlink", "https://example.org/"))).blocks
+
+
+@pytest.mark.parametrize(
+    "words", [" and ".join(["Rain"] * 60) + " x", "1/1 " * 4000, "(" * 4000, "a - " * 4000, " " * 9000 + "x"]
+)
+def test_no_line_takes_for_ever(words: str) -> None:
+    started = time.process_time()
+    found_in(
+        read_content(word_file(p("Actions:") + p(words) + table(("Action", "Who", "When"), (words, words, words))))
+    )
+    assert time.process_time() - started < 2

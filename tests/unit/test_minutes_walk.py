@@ -48,7 +48,7 @@ def read(body: str, **more: object) -> WordFile:
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✓"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "☑"),
         ("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>", "x=1"),
-        (f"<w:ruby><w:rt>{R.format('a')}</w:rt><w:rubyBase>{TEA}</w:rubyBase></w:ruby>", "atea"),
+        (f"<w:ruby><w:rt>{R.format('hot ')}</w:rt><w:rubyBase>{TEA}</w:rubyBase></w:ruby>", "hot tea"),
         (
             '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☐</w:t></w:r>'
             "</w:sdtContent></w:sdt>",

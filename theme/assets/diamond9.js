@@ -6,8 +6,8 @@
 import { Board } from "./diamond9_board.js";
 import { frontMatter, inWords, mistakes, nextTo, notMoved, Ranking, reasonsOf } from "./diamond9_groups.js";
 import { cardSets, list } from "./diamond9_page.js";
-import { download } from "./download.js";
 import { picture } from "./diamond9_picture.js";
+import { download } from "./download.js";
 
 /** @import { Direction, Group, Way } from "./diamond9_groups.js" */
 /** @import { CardSet } from "./diamond9_page.js" */

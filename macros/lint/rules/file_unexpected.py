@@ -20,6 +20,8 @@ TOPIC = RuleTopic.FILES
 
 # Names that the site builder skips or creates, and folders of the site other than pages.
 _TAKEN = ("templates", "assets", "search", "404", "admin", "api", "i", "previews", "search-index")
+# What spreadsheets and programs for statistics write.
+_RAW = {".csv", ".ods", ".sav", ".tsv", ".xls", ".xlsx"}
 _TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
 
 
@@ -62,6 +64,11 @@ def _file_message(path: str) -> str:
         return ""
     if suffix in {".md", ".markdown", ".txt"}:
         return "The name of a record or page ends with .md in lower case. Rename the file."
+    if suffix in _RAW:
+        return (
+            "A table here is one that the collating tool wrote, beside its record and with the same name. Never commit what people "
+            "answered or what a service sent in, because the history keeps it for ever. Delete this file."
+        )
     return (
         f"Only records and pages (.md) and pictures ({listed(sorted(PICTURES))}) belong in content/. "
         "Delete this file; paste its text into a record, or save its picture as .png."

@@ -1,6 +1,6 @@
 """The questions and answers of a question set can be told apart, by their short names and by what people read.
 
-Why: Answers come back under the words that people read. With two questions alike, nobody could tell which one an answer belongs to.
+Why: Answers come back under the words that people read. With two questions alike, no one could tell which one an answer belongs to.
 """
 
 from collections.abc import Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.figures.funnel import funnel_limits
 from macros.pages.charts.plane import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, along, shares_up
 from macros.pages.charts.scale import Scale, share_scale
-from macros.pages.charts.shapes import LINE, About, Chart, Label, Line, Mark, Panel, Shape
+from macros.pages.charts.shapes import LINE, About, Anchor, Chart, Label, Line, Mark, Panel, Shape
 
 # The inner and the outer limits, as Spiegelhalter draws them: about two and three standard deviations.
 INNER, OUTER = 0.95, 0.998
@@ -58,11 +58,9 @@ def _marks(group: Group, right: Scale, up: Scale, share: float) -> list[Shape]:
     mark = Mark(x, y, "initiative" if group.is_own else "text", "diamond" if is_outside(group, share) else "dot")
     if not group.is_own:
         return [mark]
-    is_left = x < (LEFT + RIGHT) / 2
-    return [
-        mark,
-        Label(x + (9 if is_left else -9), y + 4, "this service", anchor="start" if is_left else "end", bold=True),
-    ]
+    # Above the mark, clear of the line that it may lie on.
+    anchor: Anchor = "start" if x < (LEFT + RIGHT) / 2 else "end"
+    return [mark, Label(x, y - 9, "this service", anchor=anchor, bold=True)]
 
 
 def _key(y: float) -> list[Shape]:
