@@ -42,8 +42,8 @@ from macros.search.documents import SearchDocument
 
 Made = TypeVar("Made")
 
-# The pages or the pictures of so many records are one task: a tenth of a second.
-_PIECE = 100
+# The pages or the pictures of so many records are one task, of some hundredths of a second: nobody waits long for the last one.
+_PIECE = 25
 
 
 def finish_site(env: Any) -> None:

@@ -28,7 +28,7 @@ from macros.source.document import Document
 _MOST_OF_A_RULE = 500
 
 # Into how many pieces to share out the files for each process: some take longer than others.
-_SHARES = 4
+_SHARES = 16
 
 # For a rule that skips files with errors.
 EVERY_ERROR = ("every-error",)
