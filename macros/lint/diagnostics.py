@@ -171,7 +171,7 @@ class RuleContext:
         if self.record is None:
             return ()
         if not self.document.rejections:
-            return self.library.mentions[self.record.path]
+            return self.library.mentions(self.record)
         # Of a list that is too long, or of which an entry cannot be read, the others are known.
         wrong = {one.location for one in self.document.rejections if one.location and one.code != "list-length"}
         written = mentions(self.document.values, type(self.record))

@@ -3,7 +3,7 @@
 import inspect
 import pkgutil
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Container
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -161,19 +161,17 @@ def check_document(document: Document, library: Library, today: date) -> Diagnos
         reported[diagnostic.rule].append(diagnostic)
         yield diagnostic
     given = {"record": record, "today": today}
-    for rule, check in _checks_of(document.kind):
-        if record is None and "record" in rule.takes:
-            continue
-        if reported and not reported.keys().isdisjoint(rule.after_anywhere):
-            continue
-        said = (
-            {document.place_of(one.span.line) for name in rule.after for one in reported.get(name, ())}
-            if reported
-            else ()
-        )
+    arguments = {takes: (context, *(given[name] for name in takes)) for takes in _ways_to_check()}
+    said: Container[object] = ()
+    for rule, check in _checks_of(document.kind, has_record=record is not None):
+        # Most files have no diagnostic, and each rule has to take no time for them.
+        if reported:
+            if not reported.keys().isdisjoint(rule.after_anywhere):
+                continue
+            said = {document.place_of(one.span.line) for name in rule.after for one in reported.get(name, ())}
         # Not `as_far_as_known`, which would double the time that a rule without a finding takes.
         try:
-            for diagnostic in check(context, *(given[name] for name in rule.takes)):
+            for diagnostic in check(*arguments[rule.takes]):
                 if said and document.place_of(diagnostic.span.line) in said:
                     continue
                 reported[rule.id].append(diagnostic)
@@ -185,8 +183,16 @@ def check_document(document: Document, library: Library, today: date) -> Diagnos
 
 
 @cache
-def _checks_of(kind: str) -> list[tuple[Rule, Callable[..., Diagnostics]]]:
-    return [(rule, rule.check) for rule in rules().values() if rule.check is not None and kind in rule.kinds]
+def _checks_of(kind: str, *, has_record: bool) -> list[tuple[Rule, Callable[..., Diagnostics]]]:
+    """The checks of a file of this kind, without those that need a record if nothing is known of it."""
+    of_kind = (rule for rule in rules().values() if kind in rule.kinds and (has_record or "record" not in rule.takes))
+    return [(rule, rule.check) for rule in of_kind if rule.check is not None]
+
+
+@cache
+def _ways_to_check() -> set[tuple[str, ...]]:
+    """What checks of a file take besides the context."""
+    return {rule.takes for rule in rules().values()}
 
 
 def rejections_explained(document: Document, library: Library) -> list[str]:

@@ -21,6 +21,7 @@ MAX_FILE_BYTES = 256 * 1024
 
 # YAML and browsers treat these as line breaks or hide them. No keyboard types one by accident.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+_PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
 
 _NEXT_FIELD = re.compile(r"\n(?=\S)")
 
@@ -218,7 +219,8 @@ def decode_text(document: Document, data: bytes) -> None:
         document.unknown.add(())
         return
     document.text = text = _plain_line_ends(data.decode("utf-8", "surrogateescape"))
-    if CONTROL.search(text):
+    # A quick look, because most files have plain characters alone.
+    if data.translate(None, _PLAIN) and CONTROL.search(text):
         document.rejections.extend(_damage(document))
         document.text = CONTROL.sub(DAMAGED, text)
 
@@ -240,4 +242,5 @@ def _damage(document: Document) -> list[Rejection]:
 
 
 def _plain_line_ends(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
