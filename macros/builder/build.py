@@ -13,11 +13,13 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
+from macros.builder.frame import Frame, RecordInFrame
 from macros.builder.kept_html import KeptHtml
 from macros.builder.search_task import SiteSearch
 from macros.kinds import Record
 from macros.library.library import CONTENT, NetworkUnreadable, read_library
 from macros.library.public import PublicLibrary
+from macros.library.sharing import ProcessLost, most_processes
 from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics
@@ -34,24 +36,31 @@ from macros.source.invisible import made_visible
 
 log = logging.getLogger("mkdocs.plugins.records")
 
+# With fewer records, a second process costs more time than it saves.
+_FEW = 200
+
 
 class Site:
-    """The state of one build: the public library, site info, templates and texts."""
+    """The state of one build: the public library, site info, templates and texts.
 
-    def __init__(
-        self, public: PublicLibrary, info: SiteInfo, licence: Licence, documents: Mapping[str, Document]
-    ) -> None:
-        """`documents` are the files of records and written pages by path, relative to content/. The HTML of their texts goes into
-        `texts`.
-        """
+    MkDocs builds the written pages in the `frame`; what is made of the records is made after that.
+    """
+
+    def __init__(self, public: PublicLibrary, info: SiteInfo, licence: Licence, bodies: Mapping[str, str]) -> None:
+        """`bodies` are the texts of records and written pages by path, relative to content/."""
         self.public = public
         self.info = info
         self.licence = licence
-        self.texts: dict[str, str] = {}
         self.renderer = Renderer(info.language, public.main_pages)
         self.kept = KeptHtml()
-        self.documents = documents
+        self.bodies = bodies
         self.records: dict[str, Record] = {record.path: record for record in public.all()}
+        self.frame = Frame()
+
+    @property
+    def processes(self) -> int:
+        """How many processes are to share the work on the records."""
+        return _processes(len(self.records))
 
     @cached_property
     def banner(self) -> Markup:
@@ -71,7 +80,7 @@ class Site:
 
     def tree_at(self, path: str) -> Node:
         """The tree of the text of the record at `path`."""
-        return parse(self.documents[path].body)
+        return parse(self.bodies[path])
 
 
 # The current build. `mkdocs serve` makes a new configuration, and so a new site, for every build.
@@ -105,18 +114,26 @@ def _open_site(config: Any) -> Site:
         library = read_library(root)
     except NetworkUnreadable as unreadable:
         raise _stopped(root, network_diagnostics(unreadable), {unreadable.document.path: unreadable.document}) from None
+    # The library lives until the end: scanning it for garbage would only cost time.
+    gc.freeze()
     day = today_in(library.network)
-    diagnostics = check_library(library, day)
+    try:
+        diagnostics = check_library(library, day, processes=_processes(len(library.documents)))
+    except ProcessLost as lost:
+        raise stopped_by_fault(lost) from None
     if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
         raise _stopped(root, diagnostics, library.documents)
     if diagnostics:
         log.info("Warnings on records: %d. scripts/validate.py lists them.", len(diagnostics))
-    # The library lives until the end: scanning it for garbage would only cost time.
-    gc.freeze()
     public = PublicLibrary.of(library, day)
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
-    documents = {path.removeprefix(f"{CONTENT}/"): library.documents[path] for path in paths}
-    return Site(public, _site_info(config), _licence(config), documents)
+    # All else of the documents, which only the check needs, takes half of the memory.
+    bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
+    return Site(public, _site_info(config), _licence(config), bodies)
+
+
+def _processes(records: int) -> int:
+    return most_processes() if records >= _FEW else 1
 
 
 def _site_info(config: Any) -> SiteInfo:
@@ -144,15 +161,22 @@ def _licence(config: Any) -> Licence:
 
 def stopped_by_fault(error: Exception) -> Abort:
     """What stops a build in which the program itself has failed. Names the file it was at work on."""
+    if isinstance(error, ProcessLost):
+        return Abort(
+            "The site was not built. The computer has ended one of the processes that build it, which happens most often when "
+            "there is no memory left. Close other programs, and build it again."
+        )
     if isinstance(error, OSError) and error.filename:
         return Abort(f'The site was not built. "{made_visible(str(error.filename))}" cannot be used: {error.strerror}.')
     return Abort(f"\n{one_line(unforeseen(error, _page_at_work(error)))}\nThe site was not built.")
 
 
 def _page_at_work(error: Exception) -> str:
-    """The file of the page that MkDocs was at work on; empty if it was not at work on one."""
+    """The file of the page that was being made; empty if none was."""
     pages = [frame.f_locals.get("page") for frame, _ in walk_tb(error.__traceback__)]
-    return next((f"{CONTENT}/{page.file.src_uri}" for page in reversed(pages) if isinstance(page, Page)), "")
+    of_records = [page.path for page in reversed(pages) if isinstance(page, RecordInFrame)]
+    written = [page.file.src_uri for page in reversed(pages) if isinstance(page, Page)]
+    return next((f"{CONTENT}/{path}" for path in (*of_records, *written)), "")
 
 
 def _stopped(root: Path, diagnostics: list[Diagnostic], documents: dict[str, Document]) -> Abort:

@@ -23,23 +23,44 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Remove files that ours override, style sheet parts, an unusable editor, and comments in scripts."""
+    """Remove records, files that ours override, style sheet parts, an unusable editor, and comments in scripts.
+
+    Records that the menu names stay until MkDocs has made the menu.
+    """
     from macros.builder.build import site_of
+    from macros.builder.frame import named_in
     from macros.propose.editor import FOLDER, editor_backend
 
     # Report errors in records before anything is written.
-    site_of(config)
+    not_ours = site_of(config).records.keys() - named_in(config["nav"])
     theme = os.path.normpath(config["theme"].custom_dir)
     has_editor = editor_backend(config["edit_uri"], config["extra"].get("editor") or {})
     ours, not_wanted = (config["docs_dir"], theme), (_STYLES,) if has_editor else (_STYLES, FOLDER)
     left_out = tuple(os.path.join(theme, folder, "") for folder in not_wanted)
     for file in list(files):
+        if file.src_uri in not_ours:
+            files.remove(file)
+            continue
         path = str(file.abs_src_path)
         if not path.startswith(ours) or path.startswith(left_out):
             files.remove(file)
         elif file.src_uri.startswith("assets/") and path.endswith(".js"):
             file.content_string = without_comments(file.content_string)
     return files
+
+
+def on_nav(nav: Any, config: Any, files: Any) -> Any:
+    """Keep the menu for the pages of records, and remove the records that it names."""
+    from macros.builder.build import site_of
+
+    site = site_of(config)
+    in_menu = {file.src_uri: file.page for file in files if file.src_uri in site.records}
+    site.frame.menu, site.frame.files, site.frame.in_menu = nav, files, in_menu
+    for path, page in in_menu.items():
+        files.remove(page.file)
+        page.title = page.title or site.records[path].alerting_title
+        page.parent = site.frame.section(site.records[path].FOLDER)
+    return nav
 
 
 def without_comments(script: str) -> str:
@@ -56,25 +77,31 @@ def on_pre_page(page: Any, config: Any, files: Any) -> Any:
 
 
 def on_page_read_source(page: Any, config: Any) -> str | None:
-    """The text of a record or written page without front matter; None for other pages."""
+    """The text of a written page without front matter; None for other pages."""
     from macros.builder.build import site_of
 
-    document = site_of(config).documents.get(page.file.src_uri)
+    body = site_of(config).bodies.get(page.file.src_uri)
     # Without the blank line, MkDocs would take a first line such as "Note: bring a cup" for MultiMarkdown metadata.
-    return None if document is None else "\n" + document.body
+    return None if body is None else "\n" + body
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
-    """Set the theme's global variables."""
+    """Set the theme's global variables, and keep its templates for the pages of records."""
     from dataclasses import asdict
 
     from macros.builder.build import site_of
+    from macros.builder.frame import published
     from macros.pages.rendering import address
 
     site = site_of(config)
+    site.frame.templates = env
+    # With this, templates share the words of the frame, which would be made again for every page.
+    env.globals["config"] = config
     env.globals["banner"] = site.banner
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
+    env.globals["part"] = site.frame.part
+    env.globals["published"] = published(files, site.records, site.info)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:

@@ -1,15 +1,14 @@
-"""The search of one build. Pages are added as soon as their text is ready."""
+"""The search of one build. Written pages are added as soon as macros have run in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from macros.kinds import Record
 from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.pages.a_to_z import is_listed
 from macros.search.documents import SearchDocument, page_document, record_document
 from macros.search.index import index_files
-from macros.source.gfm import Node
+from macros.source.gfm import Node, parse
 
 
 class SiteSearch:
@@ -19,16 +18,15 @@ class SiteSearch:
         """Start with nothing."""
         self._public = public
         self._language = language
-        self._documents: list[SearchDocument] = []
+        self._pages: list[SearchDocument] = []
 
-    def add(self, path: str, record: Record | None, text: Node) -> None:
-        """Add the page at `path`, relative to content/, with the tree of its `text`."""
+    def add_page(self, path: str, text: Node) -> None:
+        """Add the written page at `path`, relative to content/, with the tree of its `text`."""
         page = self._public.pages.get(f"{CONTENT}/{path}")
-        if record is not None:
-            self._documents.append(record_document(record, text, self._public))
-        elif page is not None and is_listed(path, self._public):
-            self._documents.append(page_document(path, page, text, self._public))
+        if page is not None and is_listed(path, self._public):
+            self._pages.append(page_document(path, page, text, self._public))
 
-    def files(self) -> Iterator[File]:
-        """The files of the search."""
-        yield from index_files(self._documents, self._language)
+    def files(self, bodies: Mapping[str, str]) -> Iterator[File]:
+        """The files of the search. `bodies` are the texts of all records by path."""
+        records = (record_document(one, parse(bodies[one.path]), self._public) for one in self._public.all())
+        yield from index_files([*records, *self._pages], self._language)

@@ -1,16 +1,18 @@
 """Shows the texts of records and pages as our engine reads them. MkDocs has a Markdown of its own, which is not used."""
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from markupsafe import escape
 from mkdocs.exceptions import Abort
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
 
-from macros.builder.build import site_of
+from macros.builder.build import Site, site_of
 from macros.library.library import CONTENT
+from macros.pages.rendering import address
 from macros.pages.text import text_html, with_heading_links
 from macros.pages.wide_tables import with_boxed_tables
 from macros.source.body import Body, anchors, read_body
@@ -18,40 +20,69 @@ from macros.source.gfm import parse
 
 
 def show_text(page: Any, config: Any, files: Any) -> None:
-    """Set the HTML and the contents of a page, keep the HTML of its text, and add it to the search.
+    """Set the HTML and the contents of a written page, in which macros have run, and add it to the search.
 
     Takes the place of MkDocs' `Page.render`. Raises `Abort` if macros have made the text too complex.
     """
-    site, path = site_of(config), page.file.src_uri
-    document = site.documents.get(path)
-    record = site.records.get(path)
-    # A record is shown as it was checked. In a written page macros have run.
-    text = document.body if document and record else page.markdown
-    parts = document.parts if document and record else read_body(text)
+    site, path, text = site_of(config), page.file.src_uri, page.markdown
+    parts = read_body(text)
     if parts.is_too_complex:
         raise Abort(f"{CONTENT}/{path} has more text than a page can bear. Look at what its macros add.")
     names = site.kept.names_in(text)
-    html = text_html(text, parts, _addresses(page, files), site.renderer.ours, names)
-    site.texts[path] = html
-    site.search.add(path, record, parse(site.kept.taken_out(text)))
+    html = text_html(text, parts, _addresses(path, page.file.url, site), site.renderer.ours, names)
+    site.search.add_page(path, parse(site.kept.taken_out(text)))
+    page.content, page.toc = shown(html, parts, site, config, names)
+
+
+def record_html(path: str, site: Site) -> tuple[str, Body]:
+    """The HTML of the text of the record at `path`, and the parts of the text."""
+    text = site.bodies[path]
+    parts = read_body(text)
+    return text_html(text, parts, _addresses(path, address(path), site), site.renderer.ours), parts
+
+
+class RecordTexts(Mapping[str, str]):
+    """The HTML of the text of each record by path, made whenever somebody asks for it: it takes less time than memory."""
+
+    def __init__(self, site: Site) -> None:
+        """Take the texts from `site`."""
+        self._site = site
+
+    def __getitem__(self, path: str) -> str:
+        """The HTML for the record at `path`. Raises `KeyError`."""
+        return record_html(self._site.records[path].path, self._site)[0]
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths of all records."""
+        return iter(self._site.records)
+
+    def __len__(self) -> int:
+        """The number of records."""
+        return len(self._site.records)
+
+
+def shown(html: str, parts: Body, site: Site, config: Any, names: Iterable[str] = ()) -> tuple[str, TableOfContents]:
+    """The HTML of a text as a page shows it, and its contents. `names` are those of other parts of the page."""
     linked = with_heading_links(html, config["extra"].get("heading_link", "Link to this section"))
-    page.content = with_boxed_tables(site.kept.put_in(linked), site.renderer)
-    page.toc = TableOfContents(_contents(parts, names))
+    return with_boxed_tables(site.kept.put_in(linked), site.renderer), TableOfContents(_contents(parts, names))
 
 
-def _addresses(page: Any, files: Any) -> Callable[[str], str]:
-    """Gives the address on the page for a link to a file. The check has found what leads nowhere."""
+def _addresses(path: str, url: str, site: Site) -> Callable[[str], str]:
+    """Gives the address on the page at `url`, whose file is at `path`, for a link to a file. The check has found what leads nowhere."""
+    folder = posixpath.dirname(path)
 
     def leads_to(target: str) -> str:
         parts = urlsplit(target)
         if parts.scheme or parts.netloc or not parts.path:
             return target
-        folder = posixpath.dirname(page.file.src_uri)
-        file = files.get_file_from_path(posixpath.normpath(posixpath.join(folder, unquote(parts.path))))
-        if file is None:
+        there = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+        if there in site.records:
+            to = address(there)
+        elif (file := site.frame.files.get_file_from_path(there)) is not None:
+            to = file.url
+        else:
             return target
-        relative: str = file.url_relative_to(page.file)
-        return urlunsplit(("", "", relative, parts.query, parts.fragment))
+        return urlunsplit(("", "", get_relative_url(to, url), parts.query, parts.fragment))
 
     return leads_to
 

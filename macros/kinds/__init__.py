@@ -7,15 +7,19 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
+from macros.kinds.body_section import BodySection
 from macros.kinds.diamond9 import Diamond9, Group, Reason
 from macros.kinds.evidence import Checked, Citation, Evidence
 from macros.kinds.initiative import Adoption, Cost, Initiative, InitiativeStage, Quote
 from macros.kinds.meeting import Meeting
 from macros.kinds.meeting_stage import MeetingStage
 from macros.kinds.page import Page
-from macros.kinds.record import BodySection, Record, Review, ReviewOutcome, Source, Update
+from macros.kinds.record import Record, Review, ReviewOutcome, Source, Update
 from macros.kinds.service import Champion, ChampionTime, Service
+from macros.kinds.survey_round import SurveyRound, SurveyRow
+from macros.kinds.table_row import TableRow
 from macros.kinds.theme import Theme
+from macros.kinds.workforce_figures import Destination, Measure, WorkforceFigures, WorkforceRow
 from macros.schema.part import Part
 
 for _found in iter_modules(__path__):
@@ -27,3 +31,5 @@ KINDS: dict[str, type[Record]] = {
 # In the order that suits readers: kinds that are news first, kinds that gather other records last.
 AS_READ = sorted(KINDS.values(), key=lambda model: (bool(model.GATHERED_BY), not model.IS_TOLD_WHEN_NEW))
 FOLDERS: dict[str, str] = {model.FOLDER: kind for kind, model in KINDS.items()}
+# Those that anyone may propose.
+PROPOSED = {kind: model for kind, model in KINDS.items() if model.IS_PROPOSED}

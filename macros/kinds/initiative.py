@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
+from macros.kinds.body_section import BodySection
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_minutes, by_setting, by_stage, by_theme, by_year
-from macros.kinds.record import BodySection, Record, replaced_by_field
+from macros.kinds.record import Record, replaced_by_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
 from macros.schema.durations import counted

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
+from macros.kinds.body_section import BodySection
 from macros.kinds.name import KindName
 from macros.kinds.not_personal import NotPersonal, not_personal_field
 from macros.kinds.question import Question, by_theme
 from macros.kinds.shown import ListGroup, Shown
+from macros.kinds.table_row import TableRow
 from macros.schema.durations import month_number
 from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import Heading, Part, Sentence, Summary, ThemeId, Title
@@ -80,30 +81,6 @@ def summary_field(example: str) -> Any:
     return field("One sentence that tells a busy colleague whether to read on.", [example], proposed=True)
 
 
-@dataclass(frozen=True)
-class BodySection:
-    """A section of a record's text. Records at the stages in `not_at` do not need it."""
-
-    title: str
-    asks: str
-    example: str
-    not_at: Collection[str] = ()
-
-    @property
-    def name(self) -> str:
-        """Its name in forms, on the site and on GitHub: "What we did" is "what-we-did"."""
-        return self.title.lower().replace(" ", "-")
-
-    @property
-    def hint(self) -> str:
-        """What it asks for, as a sentence."""
-        return self.asks[0].upper() + self.asks[1:]
-
-    def is_needed(self, stage: object) -> bool:
-        """Whether a record at this stage needs it."""
-        return stage not in self.not_at
-
-
 class Record(Part):
     """The base class of all kinds: their shared fields and settings, and how they are listed and searched."""
 
@@ -126,6 +103,10 @@ class Record(Part):
     IS_TOLD_WHEN_NEW: ClassVar[bool] = True
     # Whether the site has a form to propose one. The form's script needs to know the fields.
     HAS_FORM: ClassVar[bool] = False
+    # Whether anyone may propose one on GitHub. Otherwise a coordinator publishes it.
+    IS_PROPOSED: ClassVar[bool] = True
+    # The rows of the table beside each record, in a file of the same name that ends in .csv; None if there is none.
+    ROW: ClassVar[type[TableRow] | None] = None
     # The folder of the short addresses printed on its cards; empty if it has no cards.
     SHORT_FOLDER: ClassVar[str] = ""
     # The sections of its text; empty if it has no fixed ones.
@@ -180,8 +161,9 @@ class Record(Part):
     source: Source | None = field("Where what it says comes from.", default=None)
     not_personal: list[NotPersonal] = not_personal_field()
 
-    # The id comes from the file name, not the front matter.
+    # The id comes from the file name, not the front matter, and the rows from the table beside it.
     _id: str = ""
+    _rows: Sequence[Any] = ()
 
     @cached_property
     def id(self) -> str:
@@ -192,6 +174,11 @@ class Record(Part):
     def path(self) -> str:
         """The path of the record's file in content/."""
         return f"{self.FOLDER}/{self._id}.md"
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """The rows of its table, each a `ROW`; empty if it has none, or none that can be read."""
+        return self._rows
 
     @property
     def last_change(self) -> date:

@@ -13,11 +13,13 @@ from macros.library.macro_calls import callers
 from macros.library.partial import read_partially
 from macros.library.reading import field_names, read_model, read_page, read_record
 from macros.library.records import Records
+from macros.library.tables import read_rows, table_path
 from macros.schema.network import Network
 from macros.schema.part import Part
 from macros.source.diagnostic import Rejection
 from macros.source.document import Document, decode_text, read_document
 from macros.source.folder import FolderEntry, everything_in
+from macros.source.table import Table
 
 CONTENT = "content"
 NETWORK_FILE = f"{CONTENT}/network.yml"
@@ -38,7 +40,7 @@ class Library(Records):
     `found` is everything in the content folder. `documents` has network.yml and every Markdown file by path, even broken
     ones; `records` has only valid ones. `baseline` has the previous versions of changed files, if they are to be compared.
     `faults` has what went wrong in the program itself while it read a file. `partial` has what is known of records and pages that
-    are not valid, by path.
+    are not valid, by path. `tables` has the table of each record that has one, by the path of the table.
     """
 
     root: Path = Path()
@@ -47,6 +49,7 @@ class Library(Records):
     baseline: Mapping[str, Document] = field(default_factory=dict)
     faults: dict[str, Exception] = field(default_factory=dict)
     partial: dict[str, Part] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -154,6 +157,8 @@ def _add(library: Library, shown_path: str) -> None:
     if kind in KINDS:
         if record := read_record(document, library.network):
             library.records[kind][record.id] = record
+            if KINDS[kind].ROW is not None and (path := table_path(shown_path)) in library.files:
+                library.tables[path], record._rows = read_rows(library.root / path, path, KINDS[kind], library.network)
         elif partial := read_partially(document, KINDS[kind], library.network):
             partial._id = document.id
             library.partial[shown_path] = partial

@@ -222,9 +222,9 @@ def repeated(words: Iterable[str]) -> list[int]:
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The word of `known` that was most likely meant; None if none is near."""
     by_lower = {word.lower(): word for word in known}
-    matches = get_close_matches(written.lower().replace("_", "-").replace(" ", "-"), by_lower, n=1, cutoff=0.6)
+    matches = get_close_matches(written.lower().replace("_", "-").replace(" ", "-"), by_lower, n=1, cutoff=0.65)
     if not matches:
-        matches = get_close_matches(written.lower(), by_lower, n=1, cutoff=0.6)
+        matches = get_close_matches(written.lower(), by_lower, n=1, cutoff=0.65)
     return by_lower[matches[0]] if matches else None
 
 

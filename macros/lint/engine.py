@@ -3,11 +3,11 @@
 import inspect
 import pkgutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container
+from collections.abc import Callable, Collection, Container, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from graphlib import TopologicalSorter
 from importlib import import_module
 from typing import Any, get_type_hints
@@ -15,6 +15,7 @@ from typing import Any, get_type_hints
 import macros.lint.rules
 from macros.kinds import KINDS, Record
 from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
+from macros.library.sharing import pieces, shared
 from macros.lint.diagnostics import Diagnostic, Diagnostics, Level, RuleContext, RuleTopic, as_far_as_known
 from macros.lint.people.untold import untold
 from macros.lint.unforeseen import UNFORESEEN, unforeseen
@@ -25,6 +26,9 @@ from macros.source.document import Document
 
 # More diagnostics of a rule in one file are the same mistake repeated, and each takes time to find its line.
 _MOST_OF_A_RULE = 500
+
+# Into how many pieces to share out the files for each process: some take longer than others.
+_SHARES = 4
 
 # For a rule that skips files with errors.
 EVERY_ERROR = ("every-error",)
@@ -110,25 +114,21 @@ def _kinds_of(check: Callable[..., Diagnostics] | None) -> tuple[str, ...]:
 
 @no_garbage_to_collect()
 def check_library(
-    library: Library, today: date, *, paths: Collection[str] | None = None, only: str | None = None
+    library: Library, today: date, *, paths: Collection[str] | None = None, only: str | None = None, processes: int = 1
 ) -> list[Diagnostic]:
     """The diagnostics of every rule, sorted by file and line.
 
     `paths` limits them to some files, though references are resolved against all of them. `only` limits them to one
-    rule. Neither leaves out a fault of the program, which may have hidden anything.
+    rule. Neither leaves out a fault of the program, which may have hidden anything. Several `processes` share the work.
     """
     diagnostics = [unforeseen(error, path) for path, error in library.faults.items()]
     documents = [one for one in library.documents.values() if paths is None or one.path in paths]
-    # All texts first: a parser that runs between the rules, each time after much other code, takes twice as long. A fault in
-    # it shows again below, where it is reported.
-    for document in documents:
-        with suppress(Exception):
-            document.read_parts()
-    for document in documents:
-        diagnostics.extend(_guarded(check_document(document, library, today), document.path))
-    for rule in rules().values():
-        if rule.check_library is not None:
-            diagnostics.extend(_guarded(_of_library(library, today, rule)))
+    size = len(documents) // (_SHARES * processes) + 1 if processes > 1 else max(1, len(documents))
+    tasks = [partial(_of_documents, some, library, today) for some in pieces(documents, size)]
+    over_all = [rule for rule in rules().values() if rule.check_library is not None]
+    tasks += [partial(_of_library, library, today, rule) for rule in over_all]
+    for found in shared(tasks, processes):
+        diagnostics.extend(found)
     if paths is not None:
         diagnostics = [one for one in diagnostics if one.path in paths or one.rule == UNFORESEEN]
     if only is not None:
@@ -137,7 +137,25 @@ def check_library(
     return sorted(dict.fromkeys(diagnostics), key=lambda one: (one.path, one.span.line, one.span.column, one.rule))
 
 
-def _of_library(library: Library, today: date, rule: Rule) -> Diagnostics:
+def _of_documents(documents: Sequence[Document], library: Library, today: date) -> list[Diagnostic]:
+    """The diagnostics of the rules that check a single file."""
+    # All texts first: a parser that runs between the rules, each time after much other code, takes twice as long. A fault in
+    # it shows again below, where it is reported.
+    for document in documents:
+        with suppress(Exception):
+            document.read_parts()
+    found: list[Diagnostic] = []
+    for document in documents:
+        found.extend(_guarded(check_document(document, library, today), document.path))
+    return found
+
+
+def _of_library(library: Library, today: date, rule: Rule) -> list[Diagnostic]:
+    """The diagnostics of a rule that checks all files at once."""
+    return [*_guarded(_of_all_files(library, today, rule))]
+
+
+def _of_all_files(library: Library, today: date, rule: Rule) -> Diagnostics:
     assert rule.check_library is not None
     given = {"library": library, "today": today}
     for diagnostic in as_far_as_known(rule.check_library(*(given[name] for name in rule.takes_of_library))):

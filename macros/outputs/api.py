@@ -29,11 +29,21 @@ _TAG_WITH_ADDRESS = re.compile(r'(<(?:a|img)\s[^>]*?(?:href|src)=")([^"]*)')
 
 def api(public: PublicLibrary, site: SiteInfo, texts: Mapping[str, str], licence: Licence) -> Iterator[File]:
     """Every file of the API. `texts` maps a record's path to the HTML of its text."""
-    names = {record.path: _name(record, site) for record in public.all()}
-    yield _file(data_file(None), _index(public, site, licence))
+    yield from api_index(public, site, licence)
     for model in KINDS.values():
-        yield _file(schema_file(model), document_schema(model, public.network, site))
-        yield from _records(model, public, names, texts, site.to(schema_file(model)))
+        yield from api_of_kind(model, public, site, texts)
+
+
+def api_index(public: PublicLibrary, site: SiteInfo, licence: Licence) -> Iterator[File]:
+    """The file that lists the others."""
+    yield _file(data_file(None), _index(public, site, licence))
+
+
+def api_of_kind(model: type[Record], public: PublicLibrary, site: SiteInfo, texts: Mapping[str, str]) -> Iterator[File]:
+    """The schema of a kind, a file for each of its records, and their list."""
+    names = {record.path: _name(record, site) for record in public.all()}
+    yield _file(schema_file(model), document_schema(model, public.network, site))
+    yield from _records(model, public, names, texts, site.to(schema_file(model)))
 
 
 def _file(path: str, data: Data) -> File:

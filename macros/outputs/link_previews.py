@@ -1,6 +1,6 @@
 """Link previews: the title, description and picture shown where a page's address is shared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -9,7 +9,6 @@ from macros.kinds import Page, Record
 from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
-from macros.outputs.look import Look
 from macros.outputs.social_card import HEIGHT, WIDTH, Painter, SocialCard
 from macros.pages.parts import badge, entry_of
 
@@ -63,14 +62,14 @@ def picture_path(path: str) -> str:
     return f"previews/{path.removesuffix('.md')}.png"
 
 
-def previews(public: PublicLibrary, site: SiteInfo, look: Look) -> Iterator[File]:
-    """A picture for every record and every written page.
-
-    Raises `FontsUnusable` if the site's fonts cannot be drawn with.
-    """
-    painter = Painter(look, site.name)
-    for record in public.all():
+def record_pictures(records: Iterable[Record], public: PublicLibrary, painter: Painter) -> Iterator[File]:
+    """A picture for each of these records."""
+    for record in records:
         yield File(picture_path(record.path), painter.png(_record_card(record, public)))
+
+
+def page_pictures(public: PublicLibrary, site: SiteInfo, painter: Painter) -> Iterator[File]:
+    """A picture for each written page."""
     for path, page in public.pages.items():
         card = SocialCard(page.title, facts=page.description or site.description, facts_lines=3)
         yield File(picture_path(path.removeprefix(f"{CONTENT}/")), painter.png(card))

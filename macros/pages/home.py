@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.kinds import KINDS, Meeting, Record, Theme
+from macros.kinds import KINDS, PROPOSED, Meeting, Record, Theme
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import is_announced, meeting_file
@@ -30,8 +30,9 @@ def news(public: PublicLibrary) -> Sequence[Record]:
 
 
 def counts(public: PublicLibrary) -> Mapping[str, int]:
-    """How many records of each kind there are."""
-    return {kind: len(public.all_of(model)) for kind, model in KINDS.items()}
+    """How many records of each kind there are. A kind that only a coordinator publishes is left out while there is none."""
+    found = {kind: len(public.all_of(model)) for kind, model in KINDS.items()}
+    return {kind: number for kind, number in found.items() if number or kind in PROPOSED}
 
 
 def themes_by_use(public: PublicLibrary, *, retired: bool = True) -> Sequence[tuple[Theme, int]]:

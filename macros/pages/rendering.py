@@ -1,5 +1,6 @@
 """Renders templates as HTML and escapes everything that people wrote."""
 
+from collections.abc import MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,14 @@ OURS = "en"
 TEMPLATES = Path(__file__).resolve().with_name("templates")
 
 
+class _Templates(Environment):
+    """Templates that share one mapping of globals."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template. Jinja would make a chain of mappings, which it goes through again for each include."""
+        return self.globals if d is None else super().make_globals(d)
+
+
 class Renderer:
     """The templates in `macros/pages/templates`, which escape every value.
 
@@ -32,7 +41,7 @@ class Renderer:
         """Set up the templates for a network that uses `language`. Some of them link to `main_pages`."""
         self._is_foreign = language != OURS
         self._entries: dict[tuple[str, str, str], Markup] = {}
-        self._environment = Environment(
+        self._environment = _Templates(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             auto_reload=False,

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from macros.kinds import KINDS, Record
+from macros.kinds import PROPOSED, Record
 from macros.library.library import CONTENT
 from macros.outputs.file import File, SiteInfo
 from macros.pages.rendering import Renderer
@@ -74,7 +74,7 @@ def configuration(network: Network, site: SiteInfo, backend: EditorBackend) -> d
             "omit_empty_optional_fields": True,
             "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
         },
-        "collections": [_collection(model, network) for model in KINDS.values()],
+        "collections": [_collection(model, network) for model in PROPOSED.values()],
     }
 
 

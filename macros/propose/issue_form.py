@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from macros.kinds import KINDS, Initiative, InitiativeStage, Topic
+from macros.kinds import PROPOSED, Initiative, InitiativeStage, Topic
 from macros.library.records import Records
 from macros.propose.services import CHOOSES_SERVICES, UNLISTED
 from macros.propose.specification import Question, questions
@@ -73,9 +73,9 @@ class IssueForm:
 
 
 def forms(library: Records) -> list[IssueForm]:
-    """Every form, in the order of KINDS."""
+    """Every form, in the order of `PROPOSED`."""
     of_kinds = {}
-    for kind, model in KINDS.items():
+    for kind, model in PROPOSED.items():
         title, *entries = _entries(model, library)
         of_kinds[kind] = IssueForm(
             kind,

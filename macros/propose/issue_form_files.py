@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from macros.kinds import KINDS, Topic
+from macros.kinds import PROPOSED, Topic
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.pages.rendering import address
@@ -26,7 +26,7 @@ _WHAT_HAPPENS = (
     "An answer comes within a few minutes, below what you send: what to change, or where your proposal waits to be read by "
     "somebody from the network. Nothing is published before that."
 )
-_MODELS: tuple[type[BaseModel], ...] = (*KINDS.values(), Topic)
+_MODELS: tuple[type[BaseModel], ...] = (*PROPOSED.values(), Topic)
 _NAME_RECORDS = {name for model in _MODELS for name, one in described(model).items() if one.kind}
 
 

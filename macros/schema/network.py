@@ -67,6 +67,15 @@ class AgendaSettings(Part):
     pause: WholeNumber = _usual_minutes(10, "a break, which a meeting of more than two hours has")
 
 
+class DisclosureSettings(Part):
+    """How small a group may be before its figures are hidden. A network can be stricter than this, never less strict."""
+
+    fewest_people: WholeNumber = field(
+        "Nothing is shown of fewer people than this.", ["11"], default=11, ge=11, le=1000
+    )
+    smallest_count: WholeNumber = field("A count below this is hidden, and so is 0.", ["8"], default=8, ge=8, le=1000)
+
+
 class Statement(Part):
     """One card of a Diamond 9."""
 
@@ -127,6 +136,9 @@ class Network(Part):
         default=[],
     )
     diamond9: Cards | None = field("The question and the nine cards of the Diamond 9 on the site.", default=None)
+    disclosure: DisclosureSettings = field(
+        "How small a group may be before its figures are hidden.", default_factory=DisclosureSettings
+    )
     roles: Words = field(
         "Who looks after records that belong to no service: an id and a name each. The first does if none is named.",
         [{"editors": "Knowledge base editors", "chair": "Network chair"}],

@@ -120,5 +120,5 @@ def test_a_fault_in_the_build_names_the_page_and_publishes_nothing_over_it(tmp_p
     site = build(network)
     assert site.status != 0
     assert "Traceback" not in site.log
-    assert f"{LUNCH}:1:1: error [unforeseen] {TOLD}a library" in site.log
+    assert f"{LUNCH}:1:1: error [unforeseen] {TOLD}builder/record_pages.py, line " in site.log
     assert "The site was not built." in site.log

@@ -19,6 +19,7 @@ FLOW = (
     "source",
     "schema",
     "kinds",
+    "figures",
     "library",
     "lint",
     "pages",

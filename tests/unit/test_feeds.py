@@ -10,7 +10,7 @@ import feedparser
 from hypothesis import HealthCheck, given, settings
 from lxml import etree, html
 
-from macros.kinds import Evidence, Initiative, Theme, Update
+from macros.kinds import FOLDERS, Evidence, Initiative, Theme, Update
 from macros.library.library import Library
 from macros.outputs.feeds import MOST_ENTRIES, feeds
 from tests.support.exporting import HOSTILE, PLACE, WRITTEN, orchard, public, put, rename
@@ -41,7 +41,7 @@ def titles(shown: Library, path: str = "feed.xml") -> list[str]:
 def test_a_feed_for_everything_that_can_be_followed(small: Library) -> None:
     assert set(files(small)) == {
         "feed.xml",
-        *(f"{folder}/feed.xml" for folder in ("initiatives", "evidence", "meetings", "services", "themes")),
+        *(f"{folder}/feed.xml" for folder in FOLDERS),
         "themes/peer-support/feed.xml",
         "services/sample-brindle/feed.xml",
     }
@@ -161,6 +161,8 @@ def test_what_a_feed_is_called_and_where_its_page_is(small: Library) -> None:
         "evidence/feed.xml": ("Sample Network: evidence", "https://example.org/kb/evidence/"),
         "services/feed.xml": ("Sample Network: services", "https://example.org/kb/services/"),
         "themes/feed.xml": ("Sample Network: themes", "https://example.org/kb/themes/"),
+        "survey-rounds/feed.xml": ("Sample Network: survey rounds", "https://example.org/kb/survey-rounds/"),
+        "workforce/feed.xml": ("Sample Network: workforce figures", "https://example.org/kb/workforce/"),
         "themes/peer-support/feed.xml": ("Sample Network: Peer support", "https://example.org/kb/themes/peer-support/"),
         "services/sample-brindle/feed.xml": (
             "Sample Network: Sample service Brindle",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.kinds import KINDS, Initiative
+from macros.kinds import PROPOSED, Initiative
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
@@ -29,8 +29,8 @@ def elements(form: str) -> dict[str, dict[str, Any]]:
     return {element["id"]: element for element in FORMS[form]["body"] if "id" in element}
 
 
-def test_there_is_a_form_for_every_kind_and_for_a_question_and_a_topic() -> None:
-    assert [*FORMS] == [f"propose-{name}" for name in (*KINDS, "question", "topic")]
+def test_there_is_a_form_for_every_kind_that_is_proposed_and_for_a_question_and_a_topic() -> None:
+    assert [*FORMS] == [f"propose-{name}" for name in (*PROPOSED, "question", "topic")]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -48,10 +48,10 @@ def test_github_takes_it(form: str) -> None:
         assert all(value != "" for value in element["attributes"].values())
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PROPOSED)
 def test_a_form_asks_for_every_field_that_a_record_needs(kind: str) -> None:
     ids = elements(f"propose-{kind}")
-    for name, field in described(KINDS[kind]).items():
+    for name, field in described(PROPOSED[kind]).items():
         if field.is_asked and name not in ("title", "added"):
             assert name in ids or any(one.startswith(f"{name}-") for one in ids), name
         if field.is_required and name in ids:

@@ -11,7 +11,7 @@ from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.outputs.file import SiteInfo
 from macros.outputs.lettering import Lettering
-from macros.outputs.link_previews import page_preview, picture_path, previews, record_preview
+from macros.outputs.link_previews import page_pictures, page_preview, picture_path, record_pictures, record_preview
 from macros.outputs.look import read_look
 from macros.outputs.social_card import _BAND_HEIGHT, _LEFT, _ROOM, _TEXT, HEIGHT, WIDTH, Painter, SocialCard
 from macros.outputs.typeface import FontsUnusable, Typeface
@@ -36,7 +36,8 @@ def painter(name: str = "Example Network") -> Painter:
 
 def test_every_record_and_every_written_page_has_a_picture() -> None:
     public = PublicLibrary.of(read_library(ROOT), TODAY)
-    files = {file.path: file.content for file in previews(public, PLACE, read_look(ASSETS))}
+    pictures = [*record_pictures(public.all(), public, painter()), *page_pictures(public, PLACE, painter())]
+    files = {file.path: file.content for file in pictures}
     expected = [record.path for record in public.all()]
     expected += [path.removeprefix("content/") for path in public.pages]
     assert sorted(files) == sorted(picture_path(path) for path in expected)

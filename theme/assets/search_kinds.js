@@ -8,6 +8,8 @@
 export const KINDS = {
   initiative: "Initiatives",
   evidence: "Evidence",
+  survey_round: "Survey rounds",
+  workforce_figures: "Workforce figures",
   meeting: "Meetings",
   service: "Services",
   theme: "Themes",

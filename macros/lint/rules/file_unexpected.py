@@ -7,13 +7,14 @@ show, and cannot be checked here.
 import re
 from pathlib import PurePosixPath
 
-from macros.kinds import FOLDERS
+from macros.kinds import FOLDERS, KINDS
 from macros.library.library import CONTENT, NETWORK_FILE, Library
 from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleTopic, listed
 from macros.lint.rules.file_name_invalid import LONGEST_NAME
 from macros.schema.types import DEVICE, ID_PATTERN
 from macros.source.diagnostic import Span
 from macros.source.folder import MOST_FOLDERS, PICTURES, FolderEntry
+from macros.source.table import TABLE
 
 TOPIC = RuleTopic.FILES
 
@@ -25,8 +26,14 @@ _TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
 def check_library(library: Library) -> Diagnostics:
     """Check every file and folder below content/."""
     for entry in library.found:
-        if message := _message(entry):
+        if not _is_table(entry.path, library) and (message := _message(entry)):
             yield Diagnostic(entry.path, Span(), message)
+
+
+def _is_table(path: str, library: Library) -> bool:
+    """Whether it is the table of a record beside it."""
+    beside = library.documents.get(f"{path.removesuffix(TABLE)}.md") if path.endswith(TABLE) else None
+    return beside is not None and beside.kind in KINDS and KINDS[beside.kind].ROW is not None
 
 
 def _message(entry: FolderEntry) -> str:

@@ -1,0 +1,35 @@
+"""What a reader knows of each number before adding anything up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from macros.figures.disclosure.limits import UNKNOWN, Limits, Range
+from macros.figures.disclosure.release import Release
+from macros.figures.table import Entry
+from macros.kinds import Measure, SurveyRow
+from macros.kinds.survey_round import ANSWERED
+
+Known = Callable[[Entry], Range]
+
+
+def knowledge(release: Release, limits: Limits, earlier: Iterable[Release] = ()) -> Known:
+    """What a reader knows of a number from its own cell, and from the cell of a number that cannot be smaller, or is the same."""
+    cells, carried = release.cells, carried_over(release, earlier, limits)
+
+    def known(entry: Entry) -> Range:
+        own = limits.known(entry, cells.get(entry)) & carried.get(entry, UNKNOWN)
+        if release.row is SurveyRow and entry.topic:
+            # Nobody answers a question who does not answer at all.
+            answered = Entry(entry.group, "", ANSWERED)
+            own &= Range(0, limits.known(answered, cells.get(answered)).high)
+        return own
+
+    return known
+
+
+def carried_over(release: Release, earlier: Iterable[Release], limits: Limits) -> dict[Entry, Range]:
+    """What earlier workforce figures say of the people at the start of these: those at the end of the period before."""
+    before = [one for one in earlier if one.row is not SurveyRow and one.is_followed_by(release)]
+    ends = [(entry, cell) for one in before for entry, cell in one.cells.items() if entry.topic == Measure.END]
+    return {Entry(end.group, Measure.START.value): limits.known(end, cell) for end, cell in ends}

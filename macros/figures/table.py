@@ -1,0 +1,76 @@
+"""What a table of people says, by name: of which group, on what, how many.
+
+Numbers are joined by these names, never by their position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from macros.kinds import Record, TableRow
+from macros.schema.protected import Cell, cell_text
+
+
+class Whose(StrEnum):
+    """The sort of group that a number is about. The values are columns of a table, but for everyone."""
+
+    EVERYONE = "everyone"
+    AREA = "area"
+    SERVICE = "service"
+    ROLE = "role"
+
+
+class Group(NamedTuple):
+    """A group of people: everyone, or an area, a service or a role with its id."""
+
+    whose: Whose
+    name: str = ""
+
+
+EVERYONE = Group(Whose.EVERYONE)
+
+
+class Entry(NamedTuple):
+    """What a number is about.
+
+    In a survey round, `topic` is the question, empty for the round as a whole, and `what` the answer, "answered" or "asked". In
+    workforce figures, `topic` is the measure and `what` where people went, empty for all.
+    """
+
+    group: Group
+    topic: str
+    what: str = ""
+
+
+Cells = Mapping[Entry, Cell]
+
+
+def group_of(row: TableRow) -> Group:
+    """Whose people a row counts."""
+    named = ((Whose.AREA, row.area), (Whose.SERVICE, row.service), (Whose.ROLE, row.role))
+    return next((Group(whose, name) for whose, name in named if name), EVERYONE)
+
+
+def entry_of(row: TableRow) -> Entry:
+    """What a row is about."""
+    return Entry(group_of(row), *row.about)
+
+
+def cells_of(record: Record) -> Cells:
+    """The numbers of a record's table, by what they are about."""
+    return {entry_of(row): row.count for row in record.rows}
+
+
+def table_lines(cells: Cells, model: type[TableRow]) -> Iterator[str]:
+    """The lines of the file in which a table is published: everyone first, then areas, services and roles by name."""
+    yield ",".join(model.model_fields)
+    order = {whose: position for position, whose in enumerate(Whose)}
+    for entry, cell in sorted(cells.items(), key=lambda one: (order[one[0].group.whose], one[0].group.name)):
+        values = {
+            entry.group.whose: entry.group.name,
+            **model.columns(entry.topic, entry.what),
+            "count": cell_text(cell),
+        }
+        yield ",".join(values.get(name, "") for name in model.model_fields)

@@ -1,0 +1,132 @@
+"""Shares work out among processes, where that is safe and the machine has several processors."""
+
+import gc
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from tempfile import TemporaryFile
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
+Thing = TypeVar("Thing")
+
+# Of a task in the queue. A pipe takes at least 4 kB before anybody reads it.
+_BYTES = 2
+
+
+class ProcessLost(Exception):
+    """A process that took part in the work has ended before it, such as because the machine had no memory left."""
+
+
+@dataclass
+class _Outcome:
+    """What a process has made, by the number of the task, and the first task that failed there, with its error."""
+
+    made: dict[int, Any] = field(default_factory=dict)
+    failed: tuple[int, Exception] | None = None
+
+
+def most_processes() -> int:
+    """How many processes can share work here.
+
+    They know what this one knows, as they start as copies of it. Windows has no such processes, on macOS they may hang, and so
+    they may if this process has several threads, as in `mkdocs serve`.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+def pieces(things: Sequence[Thing], size: int) -> Iterator[Sequence[Thing]]:
+    """The things in pieces of at most `size`."""
+    for start in range(0, len(things), size):
+        yield things[start : start + size]
+
+
+def shared(tasks: Sequence[Callable[[], Made]], processes: int) -> list[Made]:
+    """What each task returns, in the order of the tasks.
+
+    This process and `processes - 1` more take one after the other, so put those that take long first. What a task returns must be
+    fit for pickle, and only that comes back from another process. The first error of a task ends the work and is raised.
+    Raises `ProcessLost`.
+    """
+    if processes < 2:
+        return [task() for task in tasks]
+    queue = _queue(len(tasks))
+    # A collection would look at, and so copy, everything that the processes share.
+    gc.freeze()
+    helpers: dict[int, Any] = {}
+    with ExitStack() as held:
+        held.callback(os.close, queue)
+        held.callback(_end, helpers)
+        for _ in range(min(processes, len(tasks)) - 1):
+            result = held.enter_context(TemporaryFile())
+            helpers[_start(queue, tasks, result)] = result
+        outcomes = [_work(queue, tasks)]
+        while helpers:
+            helper, status = os.waitpid(next(iter(helpers)), 0)
+            outcomes.append(_read(helpers.pop(helper), status))
+    if failed := [outcome.failed for outcome in outcomes if outcome.failed is not None]:
+        raise min(failed, key=lambda one: one[0])[1]
+    made = {number: one for outcome in outcomes for number, one in outcome.made.items()}
+    return [made[number] for number in range(len(tasks))]
+
+
+def _queue(size: int) -> int:
+    """A pipe with the numbers of all tasks. Whoever reads one takes it."""
+    queue, into = os.pipe()
+    os.write(into, b"".join(number.to_bytes(_BYTES, "little") for number in range(size)))
+    os.close(into)
+    return queue
+
+
+def _start(queue: int, tasks: Sequence[Callable[[], Any]], result: Any) -> int:
+    """Start a process that works until the queue is empty. Its outcome goes into the file `result`."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    parent = os.getpid()
+    helper = os.fork()
+    if helper:
+        return helper
+    status = 1
+    try:
+        pickle.dump(_work(queue, tasks, parent), result)
+        result.flush()
+        status = 0
+    finally:
+        # Whatever has happened, and without what this process has only inherited, such as a traceback of its own.
+        os._exit(status)
+
+
+def _work(queue: int, tasks: Sequence[Callable[[], Any]], parent: int = 0) -> _Outcome:
+    """Take one task after the other, as long as the `parent` is there."""
+    outcome = _Outcome()
+    while (taken := os.read(queue, _BYTES)) and (not parent or os.getppid() == parent):
+        number = int.from_bytes(taken, "little")
+        try:
+            outcome.made[number] = tasks[number]()
+        except Exception as error:
+            outcome.failed = number, error
+            # Nobody should begin another.
+            while os.read(queue, len(tasks) * _BYTES):
+                pass
+    return outcome
+
+
+def _end(helpers: Iterable[int]) -> None:
+    for helper in helpers:
+        os.kill(helper, signal.SIGKILL)
+        os.waitpid(helper, 0)
+
+
+def _read(result: Any, status: int) -> _Outcome:
+    if status:
+        raise ProcessLost
+    result.seek(0)
+    outcome: _Outcome = pickle.load(result)
+    return outcome

@@ -1,0 +1,174 @@
+"""Several processes make what one makes, byte for byte, and fail in the same words, leaving nobody behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.building import EMPTY, NETWORKS, Site, environment, lay_out
+from tests.support.programs import Done, run_afresh
+from tests.support.project import ROOT
+
+LUNCH = "content/initiatives/sample-lunch.md"
+# However few the records are.
+_BUILD = """
+import sys
+from macros.builder import build
+from macros.library import sharing
+build._FEW = 0
+build.most_processes = lambda: int(sys.argv[1])
+from mkdocs.__main__ import cli
+cli(["build", "--strict"])
+"""
+_TASKS = """
+import os, signal, sys, time
+from macros.library.sharing import shared
+os.mkfifo("taken")
+def number(one):
+    return one, os.getpid()
+def wait():
+    open("taken").close()
+"""
+
+
+def build(folder: Path, processes: int) -> Site:
+    done = run_afresh("-c", _BUILD, processes, folder=folder, environment={**environment(), "PYTHONPATH": str(folder)})
+    return Site(folder, done.returncode, done.stdout + done.stderr)
+
+
+def done_by(tasks: str, folder: Path) -> Done:
+    return run_afresh("-c", _TASKS + tasks, folder=folder, environment={**os.environ, "PYTHONPATH": str(ROOT)})
+
+
+def helpers_of(folder: Path) -> list[str]:
+    """The processes that still work in a folder."""
+    found = Path("/proc").glob("[0-9]*/cwd")
+    return [str(one) for one in found if os.path.realpath(one) == str(folder.resolve())]
+
+
+needs_forks = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does it all")
+
+
+@needs_forks
+def test_results_come_back_in_the_order_of_the_tasks(tmp_path: Path) -> None:
+    """The first task waits until another process has taken the second, so that both take part."""
+    said = done_by(
+        """
+def first():
+    wait()
+    return 0, os.getpid()
+def second():
+    open("taken", "w").close()
+    return 1, os.getpid()
+made = shared([first, second, *[lambda one=one: number(one) for one in range(2, 500)]], 2)
+assert [one for one, _ in made] == list(range(500))
+assert len({process for _, process in made}) == 2
+""",
+        tmp_path,
+    )
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+@needs_forks
+def test_the_error_of_a_task_ends_the_work_of_all(tmp_path: Path) -> None:
+    said = done_by(
+        """
+def fail():
+    open("taken", "w").close()
+    raise ValueError("said by a task")
+def never():
+    raise AssertionError("begun after the error")
+try:
+    shared([wait, fail, *[never] * 100], 2)
+except ValueError as error:
+    print(error)
+""",
+        tmp_path,
+    )
+    assert (said.returncode, said.stdout, said.stderr) == (0, "said by a task\n", "")
+
+
+@needs_forks
+def test_a_process_that_is_ended_is_missed(tmp_path: Path) -> None:
+    said = done_by(
+        """
+from macros.library.sharing import ProcessLost
+parent = os.getpid()
+def end():
+    if os.getpid() == parent:
+        wait()
+    else:
+        open("taken", "w").close()
+        os.kill(os.getpid(), signal.SIGKILL)
+try:
+    shared([end, end], 2)
+except ProcessLost:
+    print("missed")
+""",
+        tmp_path,
+    )
+    assert (said.returncode, said.stdout, said.stderr) == (0, "missed\n", "")
+
+
+@needs_forks
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    program = f"{_TASKS}\nshared([lambda: (open('begun', 'a').close(), time.sleep(0.1))] * 1000, 3)"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    while not (tmp_path / "begun").exists():
+        assert process.poll() is None
+    assert helpers_of(tmp_path)
+    process.kill()
+    process.wait()
+    for _ in range(100):
+        if not helpers_of(tmp_path):
+            return
+        subprocess.run(["sleep", "0.1"], check=True)
+    raise AssertionError(helpers_of(tmp_path))
+
+
+@needs_forks
+def test_a_site_is_the_same_however_many_build_it(tmp_path: Path) -> None:
+    layers = (EMPTY, NETWORKS / "orchard")
+    one, three = (build(lay_out(tmp_path / str(number), *layers), number) for number in (1, 3))
+    assert (one.status, three.status) == (0, 0), one.log + three.log
+    assert one.files == three.files
+
+
+@needs_forks
+def test_the_findings_are_the_same_however_many_look_for_them(tmp_path: Path) -> None:
+    sites = []
+    for number in (1, 3):
+        network = lay_out(tmp_path / str(number), EMPTY, NETWORKS / "orchard")
+        for record in sorted((network / "content/initiatives").glob("*.md")):
+            text = record.read_text(encoding="utf-8")
+            record.write_text(text.replace("stage: ", "stage: x").replace("title: ", "titel: "), encoding="utf-8")
+        sites.append(build(network, number))
+    one, three = sites
+    assert one.status != 0
+    assert three.log.replace(str(three.root), str(one.root)) == one.log
+    assert "choice-unknown" in one.log
+    assert [site.files for site in sites] == [{}, {}]
+
+
+@needs_forks
+@pytest.mark.parametrize("processes", [1, 3])
+def test_a_fault_in_the_page_of_a_record_is_told_in_one_sentence(tmp_path: Path, processes: int) -> None:
+    network = lay_out(tmp_path / "network", EMPTY, NETWORKS / "smallest")
+    frame = network / "theme/main.html"
+    faulty = "{{ 1 // (0 if page.title == 'A made-up lunch' else 1) }}"
+    frame.write_text(faulty + frame.read_text(encoding="utf-8"), encoding="utf-8")
+    site = build(network, processes)
+    assert site.status != 0
+    assert "Traceback" not in site.log
+    assert site.log.count("The program has a fault that shows here") == 1
+    assert (
+        f"{LUNCH}:1:1: error [unforeseen] The program has a fault that shows here, in builder/record_pages.py, line "
+        in site.log
+    )
+    assert not helpers_of(network)
