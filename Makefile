@@ -153,7 +153,7 @@ digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10;
 	.venv/bin/python scripts/digest.py $(if $(SINCE),--since "$(SINCE)")
 
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules theme/admin theme/preview site digest findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules theme/admin theme/preview site digest findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .cache demo/.cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installing empties the folder first. If it is a link, that would empty someone else's, such as another checkout's.

@@ -19,7 +19,7 @@ from macros.builder.search_task import SiteSearch
 from macros.kinds import Record
 from macros.library.library import CONTENT, NetworkUnreadable, read_library
 from macros.library.public import PublicLibrary
-from macros.library.sharing import ProcessLost, most_processes
+from macros.library.sharing import ProcessLost, processes_for
 from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics
@@ -35,9 +35,6 @@ from macros.source.gfm import Node, parse
 from macros.source.invisible import made_visible
 
 log = logging.getLogger("mkdocs.plugins.records")
-
-# With fewer records, a second process costs more time than it saves.
-_FEW = 200
 
 
 class Site:
@@ -60,7 +57,7 @@ class Site:
     @property
     def processes(self) -> int:
         """How many processes are to share the work on the records."""
-        return _processes(len(self.records))
+        return processes_for(len(self.records))
 
     @cached_property
     def banner(self) -> Markup:
@@ -118,7 +115,7 @@ def _open_site(config: Any) -> Site:
     gc.freeze()
     day = today_in(library.network)
     try:
-        diagnostics = check_library(library, day, processes=_processes(len(library.documents)))
+        diagnostics = check_library(library, day, processes=processes_for(len(library.documents)))
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
     if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
@@ -130,10 +127,6 @@ def _open_site(config: Any) -> Site:
     # All else of the documents, which only the check needs, takes half of the memory.
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
     return Site(public, _site_info(config), _licence(config), bodies)
-
-
-def _processes(records: int) -> int:
-    return most_processes() if records >= _FEW else 1
 
 
 def _site_info(config: Any) -> SiteInfo:
@@ -179,8 +172,8 @@ def _page_at_work(error: Exception) -> str:
     return next((f"{CONTENT}/{path}" for path in (*of_records, *written)), "")
 
 
-def _stopped(root: Path, diagnostics: list[Diagnostic], documents: dict[str, Document]) -> Abort:
-    report = plain_report(diagnostics, documents, len(documents), rules_address(root, documents.values()))
+def _stopped(root: Path, diagnostics: list[Diagnostic], documents: Mapping[str, Document]) -> Abort:
+    report = plain_report(diagnostics, documents, len(documents), rules_address(root, documents))
     # A terminal that cannot show a character of the content must still show the rest of the message.
     encoding = sys.stderr.encoding or "utf-8"
     report = report.encode(encoding, "backslashreplace").decode(encoding)

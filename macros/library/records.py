@@ -1,7 +1,7 @@
 """The records of a network, with references resolved both ways."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -26,13 +26,13 @@ class Records:
     """Valid records by kind and id, and written pages by path, whether or not they may be shown."""
 
     network: Network
-    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    records: dict[str, MutableMapping[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     pages: dict[str, Page] = field(default_factory=dict)
     _mentions: dict[str, Sequence[Mention]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def all_of(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
+    def all_of(self, model: type[SomeRecord]) -> MutableMapping[str, SomeRecord]:
         """The valid records of one kind, by id."""
-        found: dict[str, Any] = self.records[model.KIND]
+        found: MutableMapping[str, Any] = self.records[model.KIND]
         return found
 
     def all(self) -> Iterator[Record]:

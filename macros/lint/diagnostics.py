@@ -183,6 +183,12 @@ class RuleContext:
         """The context of a valid record."""
         return cls(library, library.documents[f"{CONTENT}/{record.path}"], record)
 
+    @classmethod
+    def at(cls, record_id: str, model: type[Record], library: Library) -> Self:
+        """The context of the record of a kind with this id."""
+        document = library.documents[f"{CONTENT}/{model.FOLDER}/{record_id}.md"]
+        return cls(library, document, library.known(document))
+
     def diagnostic(
         self, message: str, at: Location = (), *, key: bool = False, span: Span | None = None, fix: str | None = None
     ) -> Diagnostic:

@@ -14,7 +14,7 @@ from typing import Any, get_type_hints
 
 import macros.lint.rules
 from macros.kinds import KINDS, Record
-from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
+from macros.library.library import Library, NetworkUnreadable, kind_of, no_garbage_to_collect
 from macros.library.sharing import pieces, shared
 from macros.lint.diagnostics import Diagnostic, Diagnostics, Level, RuleContext, RuleTopic, as_far_as_known
 from macros.lint.people.untold import untold
@@ -28,7 +28,11 @@ from macros.source.document import Document
 _MOST_OF_A_RULE = 500
 
 # Into how many pieces to share out the files for each process: some take longer than others.
-_SHARES = 4
+_SHARES = 10
+
+# The tasks of a check, each with its diagnostics.
+Tasks = Sequence[Callable[[], list[Diagnostic]]]
+Progress = Callable[[Tasks], Tasks]
 
 # For a rule that skips files with errors.
 EVERY_ERROR = ("every-error",)
@@ -45,7 +49,8 @@ class Rule:
     read raises `Unknown`, which ends the check of that file, or of what `as_far_as_known` surrounds.
 
     The module's docstring gives the requirement and, after a blank line, the reason, starting with "Why: ". `TOPIC` is
-    required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record), `AFTER` (rules whose diagnostics
+    required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record), `ABOUT` (in which kinds of file
+    `check_library` may find something, if not in all), `AFTER` (rules whose diagnostics
     silence this one in the same field, entry or line of the text) and `AFTER_ANYWHERE` (in the same file) are optional. `takes` are
     the names of what `check` takes besides the context, `takes_of_library` those of what `check_library` takes.
     """
@@ -56,6 +61,7 @@ class Rule:
     topic: RuleTopic
     level: Level
     kinds: tuple[str, ...]
+    about: tuple[str, ...]
     after: tuple[str, ...]
     after_anywhere: tuple[str, ...]
     message: str
@@ -90,6 +96,7 @@ def _rule(name: str) -> Rule:
         topic=module.TOPIC,
         level=getattr(module, "LEVEL", Level.ERROR),
         kinds=getattr(module, "KINDS", None) or _kinds_of(check),
+        about=getattr(module, "ABOUT", ()),
         after=getattr(module, "AFTER", ()),
         after_anywhere=getattr(module, "AFTER_ANYWHERE", ()),
         message=getattr(module, "MESSAGE", ""),
@@ -114,20 +121,26 @@ def _kinds_of(check: Callable[..., Diagnostics] | None) -> tuple[str, ...]:
 
 @no_garbage_to_collect()
 def check_library(
-    library: Library, today: date, *, paths: Collection[str] | None = None, only: str | None = None, processes: int = 1
+    library: Library,
+    today: date,
+    *,
+    paths: Collection[str] | None = None,
+    only: str | None = None,
+    processes: int = 1,
+    progress: Progress = lambda tasks: tasks,
 ) -> list[Diagnostic]:
     """The diagnostics of every rule, sorted by file and line.
 
     `paths` limits them to some files, though references are resolved against all of them. `only` limits them to one
-    rule. Neither leaves out a fault of the program, which may have hidden anything. Several `processes` share the work.
+    rule. Neither leaves out a fault of the program, which may have hidden anything. Several `processes` share the work. `progress`
+    wraps its tasks, like a progress bar.
     """
     diagnostics = [unforeseen(error, path) for path, error in library.faults.items()]
-    documents = [one for one in library.documents.values() if paths is None or one.path in paths]
-    size = len(documents) // (_SHARES * processes) + 1 if processes > 1 else max(1, len(documents))
+    documents = [library.documents[path] for path in library.documents if paths is None or path in paths]
+    size = len(documents) // (_SHARES * processes) + 1
     tasks = [partial(_of_documents, some, library, today) for some in pieces(documents, size)]
-    over_all = [rule for rule in rules().values() if rule.check_library is not None]
-    tasks += [partial(_of_library, library, today, rule) for rule in over_all]
-    for found in shared(tasks, processes):
+    tasks += [partial(_of_library, library, today, rule) for rule in _over_all(paths)]
+    for found in shared(progress(tasks), processes):
         diagnostics.extend(found)
     if paths is not None:
         diagnostics = [one for one in diagnostics if one.path in paths or one.rule == UNFORESEEN]
@@ -135,6 +148,15 @@ def check_library(
         diagnostics = [one for one in diagnostics if one.rule in (only, UNFORESEEN)]
     # Not a set, which would shuffle diagnostics at the same place from run to run.
     return sorted(dict.fromkeys(diagnostics), key=lambda one: (one.path, one.span.line, one.span.column, one.rule))
+
+
+def _over_all(paths: Collection[str] | None) -> list[Rule]:
+    """The rules that check all files at once, except those that can find nothing in files at these `paths`."""
+    found = [rule for rule in rules().values() if rule.check_library is not None]
+    if paths is None:
+        return found
+    kinds = {kind_of(path) for path in paths}
+    return [rule for rule in found if not rule.about or not kinds.isdisjoint(rule.about)]
 
 
 def _of_documents(documents: Sequence[Document], library: Library, today: date) -> list[Diagnostic]:

@@ -174,12 +174,18 @@ class Document:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
-def read_document(path: str | Path, shown_path: str, kind: str, known: Container[str] = ()) -> Document:
-    """The document in the file at `path`. Errors become rejections, never exceptions. `known` are the names of its fields."""
+def read_document(
+    path: str | Path, shown_path: str, kind: str, known: Container[str] = (), data: bytes | None = None
+) -> Document:
+    """The document in the file at `path`. Errors become rejections, never exceptions.
+
+    `known` are the names of its fields, `data` its bytes if they have been read.
+    """
     document = Document(path=shown_path, kind=kind, id=shown_path.rpartition("/")[2].removesuffix(".md"))
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        if data is None:
+            with open(path, "rb") as file:
+                data = file.read()
     except OSError as error:
         document.rejections.append(
             Rejection("file-unreadable", detail={"reason": error.strerror or "it cannot be opened"})

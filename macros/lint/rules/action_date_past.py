@@ -15,6 +15,7 @@ from macros.schema.types import first_day, in_words
 
 TOPIC = RuleTopic.DATES
 LEVEL = Level.WARNING
+ABOUT = ("meeting",)
 
 
 def check_library(library: Library, today: date) -> Diagnostics:

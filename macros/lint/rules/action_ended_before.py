@@ -12,6 +12,7 @@ from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import in_words, is_certainly_before
 
 TOPIC = RuleTopic.DATES
+ABOUT = ("meeting",)
 
 
 def check_library(library: Library, today: date) -> Diagnostics:
