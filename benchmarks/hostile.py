@@ -1,4 +1,4 @@
-"""Whole repositories as nobody would write them: real files with mutations, from a seed."""
+"""Whole repositories as no one would write them: real files with mutations, from a seed."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ _OF_REPOSITORIES: tuple[Callable[[Repository, random.Random], None], ...] = (
 
 
 # No repository has a file with this in it.
-_CHANGED = b"\0changed by somebody else\0"
+_CHANGED = b"\0changed by someone else\0"
 
 
 class Folder:
@@ -211,5 +211,5 @@ class Folder:
             self._without(path)
 
     def is_changed(self, path: str) -> None:
-        """Take away or write anew this file next time: somebody else has written it."""
+        """Take away or write anew this file next time: someone else has written it."""
         self._files[path] = _CHANGED

@@ -1,4 +1,4 @@
-"""Texts that cost more than they look: what somebody could write to make the check or a page slow, or a page large."""
+"""Texts that cost more than they look: what someone could write to make the check or a page slow, or a page large."""
 
 from __future__ import annotations
 

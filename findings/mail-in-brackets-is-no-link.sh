@@ -5,7 +5,7 @@
 # "[team@example.org rota]", which is no link itself.
 # Seen on 30 November 2026 (comrak-ext 0.2.8, cmarkgfm 2025.10.22): cmarkgfm does, comrak does not. A backslash before the first
 # bracket, which changes nothing that a reader sees, makes comrak link it too. And of "tea\_team@example.org", which a reader sees
-# without the backslash, cmarkgfm links all, comrak only "team@example.org": mail goes to somebody else.
+# without the backslash, cmarkgfm links all, comrak only "team@example.org": mail goes to someone else.
 # What we do: the preview follows the page (form/markdown.js); an address with a backslash in it is refused
 # (macros/lint/rules/markup_unfinished.py).
 #

@@ -5,7 +5,7 @@
 # three marks (w:fldChar), both of which ISO/IEC 29500-1, 17.16 has. So pandoc reads the same words from either.
 # Seen on 30 November 2026 (pandoc 3.9 from pypandoc-binary 1.17; 2.17 is the same): from the first it reads "Fee: a day.", exits
 # with 0 and warns of nothing, with --verbose too. From the second it reads every word. It is what mail merge, dates and numbers
-# of notes and headings are made of, so figures are missing that nobody misses.
+# of notes and headings are made of, so figures are missing that no one misses.
 # What we do: our documents have fields of three marks only (add_field in macros/outputs/word_document.py).
 #
 # Ends with 0 while this is so, and with 1 when it has changed. Needs Python 3.11 and a package index.

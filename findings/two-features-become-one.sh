@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A calendar library writes the two features of a conference as one that nobody knows.
+# A calendar library writes the two features of a conference as one that no one knows.
 #
 # Guess before trying: icalendar has a class for conferences, so the features that it reads are the features that it writes.
 # FEATURE is a list of words with commas between them (RFC 7986, section 6.3).

@@ -11,7 +11,7 @@ import { githubFlavour } from "./github_flavour.js";
 /** @import { CompileContext, HtmlExtension, Token } from "micromark-util-types" */
 
 const NOTE = /^(>[ \t]{0,4})\[!(note|tip|important|warning|caution)\][ \t]*(?=\n|$)/i;
-// A character that nobody writes. It marks the heading that stands for the first line of a note, and what a backslash stood before.
+// A character that no one writes. It marks the heading that stands for the first line of a note, and what a backslash stood before.
 const SIGN = "\ue000";
 const MARKED = new RegExp(`^>[ \\t]{0,4}# ${SIGN}(\\w+)`);
 const LEFT_SIGNS = new RegExp(`${SIGN}|${encodeURI(SIGN)}`, "g");

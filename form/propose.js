@@ -126,7 +126,7 @@ function start(form, page, settings) {
     const [id, title] = taken.find(([id, title]) => id === name() || alike(title) === alike(values.title ?? "")) ?? [];
     let page = "";
     if (id && !found.title) {
-      found.title = `This is too like the title of another page, "${title}". Say in the title what is different about this one.`;
+      found.title = `This is too similar to the title of another page, "${title}". Say in the title what is different about this one.`;
       page = new URL(`../${settings.folder}/${id}/`, import.meta.url).href;
     }
     return asked()
@@ -211,7 +211,7 @@ function start(form, page, settings) {
   function save() {
     if (!keepBox.checked) return;
     const isKept = keep(Object.fromEntries(questions.map((one) => [one.name, one.raw])));
-    keeping.textContent = isKept ? "" : "Your browser does not let us keep anything.";
+    keeping.textContent = isKept ? "" : "Your browser does not let us save anything.";
   }
 
   /** Restore the draft. Returns whether there was one. A draft that cannot be restored is forgotten. */
@@ -231,11 +231,11 @@ function start(form, page, settings) {
     forget();
     keepBox.checked = false;
     forgetButton.hidden = dropButton.hidden = true;
-    keeping.textContent = status.textContent = "Nothing is kept any more.";
+    keeping.textContent = status.textContent = "Nothing is saved any more.";
   }
 
   form.noValidate = true;
-  find(form, "[type=submit]").textContent = "Check it and go on";
+  find(form, "[type=submit]").textContent = "Check and continue";
   form.addEventListener("input", () => (refresh(), save()));
   // `insertText` shows the new list at once, and lets the person undo it.
   form.addEventListener("paste", (event) => {
@@ -265,16 +265,16 @@ function start(form, page, settings) {
     link.addEventListener("click", () => {
       dropButton.hidden = !keepBox.checked;
       status.textContent = keepBox.checked
-        ? "Your draft is still kept on this device. Once it is sent, you can forget it."
+        ? "Your draft is still saved on this device. Once you have sent it, you can delete it."
         : "";
     });
   find(way("copy"), "button").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(source.value);
-      status.textContent = "It is copied.";
+      status.textContent = "Copied.";
     } catch {
       source.select();
-      status.textContent = "Your browser does not let us copy. The text is selected: copy it with your keyboard.";
+      status.textContent = "Your browser does not let us copy it. The text is selected, so copy it with your keyboard.";
     }
   });
 

@@ -15,12 +15,13 @@ const CODE = /(`+|~{3,})[\s\S]*?\1/g;
 const GOOD_LINK =
   /\[[^[\]\n]*\]\(((?:https?:\/\/|mailto:)(?:[^()\s<>"]|\([^()\s]*\))*)( "[^"\n]*")?\)|<?((https?:\/\/|mailto:)[^\s<>)]*)>?/g;
 const BAD_LINK =
-  "A link must start with https://, http:// or mailto:, and go on with an address that every reader can open.";
+  "A link must start with https://, http:// or mailto:, and continue with an address that every reader can open.";
 const NOTE = /^[> \t]*> {0,4}\[!(note|tip|important|warning|caution)\][ \t]*$/gim;
 const LOST_FOOTNOTE = "Each footnote has a mark such as [^1] in the text, and a line that starts with it.";
 // Not the mail address of a link, which may stand between angle brackets too.
 const TAG = /<(?![^\s<>@]+@[^\s<>@]+>)[a-z/!?]/i;
-const NO_HTML = "This is HTML, which a record may not have. Write plain text, and a space after a sign such as <.";
+const NO_HTML =
+  "This is HTML, which is not allowed in a record. Write plain text, and put a space after a character such as <.";
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
@@ -144,7 +145,7 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
       return `The field "${label}" needs a whole number, not "${value}".`;
     default:
       if (sort === "date")
-        return `The field "${label}" needs a date, not "${value}". Write the year first, such as 2018-08-06, or 2018-08 or 2018 if no more is known.`;
+        return `The field "${label}" needs a date, not "${value}". Write the year first, such as 2018-08-06, or 2018-08 or 2018 if that is all you know.`;
       if (sort === "mail")
         return `The field "${label}" needs one e-mail address such as team@example.org, not "${value}".`;
       return `"${value}" is not one of the words for "${label}". ${hint}`;
@@ -167,17 +168,17 @@ export function mistakeInPassage({ ownWords }, text, { label, hint, sort }, isNe
   if (error) return explain(error, { label, hint, sort }, text);
   if (!/[\p{L}\p{N}]/u.test(text)) return text || isNeeded ? unanswered(label, hint) : "";
   if (isTooComplex(text))
-    return "This text has more lines, brackets, stars or lists in lists than a page can bear. Shorten it.";
+    return "This text has more lines, brackets, stars or lists in lists than a page can take. Shorten it.";
   if (models.MERGE.test(text)) return models.TWO_VERSIONS;
   const prose = text.replace(CODE, "");
   const rest = prose.replace(GOOD_LINK, "");
   if (TAG.test(rest)) return NO_HTML;
   if (/^[ \t>]*(`{3}|~{3})/m.test(prose)) return "This code is not closed. Add a line with ``` where it ends.";
   if (prose.includes("!["))
-    return "A picture cannot be sent with this form. Take it out, and tell us that you have one.";
+    return "You cannot send a picture with this form. Take it out, and tell us that you have one.";
   if (rest.includes("{:")) return models.ATTRIBUTE;
   if (/\[\s*\]\(/.test(prose))
-    return "This link has no words, so nobody can see it. Write what it leads to between the square brackets.";
+    return "This link has no words, so no one can see it. Write where it goes between the square brackets.";
   for (const [, inBrackets, , alone] of prose.matchAll(GOOD_LINK)) {
     const error = mistakeInAddress(inBrackets ?? alone);
     if (error) return error;
@@ -258,7 +259,7 @@ function mistakeInAddress(address) {
  */
 function unfit(text, ownWords) {
   const [code] = text.match(models.TEMPLATE) ?? [];
-  if (code) return `A record may not have "${code}" in it. Write it in words.`;
+  if (code) return `A record cannot have "${code}" in it. Write it in words.`;
   if (isUnseen(text))
     return "There is a character here that cannot be seen. Type the word that it is in or beside again.";
   return personal(text, ownWords);

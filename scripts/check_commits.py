@@ -26,11 +26,11 @@ def wrong_with(message: str) -> Iterator[str]:
     """What is wrong with a commit message, a sentence for each fault."""
     subject, *rest = message.strip().split("\n")
     if len(subject) > _LONGEST:
-        yield f"The subject has {len(subject)} characters, and may have {_LONGEST}. Put the rest into the body."
+        yield f"The subject has {len(subject)} characters, and the limit is {_LONGEST}. Put the rest in the body."
     if rest and rest[0].strip():
         yield "A blank line is missing below the subject."
     if not _SIGNATURE.sub("", "\n".join(rest)).strip():
-        yield "There is no body. Say below a blank line why this is done."
+        yield "There is no body. Below a blank line, say why you made the change."
 
 
 def _git(root: Path, *arguments: str) -> str:

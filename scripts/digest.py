@@ -24,7 +24,7 @@ _A_FOLDER = click.Path(path_type=Path, file_okay=False)
 
 @command()
 @click.option("--since", default=LAST_MEETING, show_default=True, metavar="DATE", help=_SINCE)
-@click.option("--out", type=_A_FOLDER, help="Where to write. If it is not given, digest/ in the project's folder.")
+@click.option("--out", type=_A_FOLDER, help="Where to write it. By default, digest/ in the project's folder.")
 def main(since: str, out: Path | None, root: Path) -> None:
     """Write digest.html, digest.txt and digest.md. Ends with 0 if they are written, and with 1 if they could not be."""
     site = _site_info(root)
@@ -40,16 +40,18 @@ def main(since: str, out: Path | None, root: Path) -> None:
     for name, content in (("html", written.html), ("txt", written.text), ("md", written.markdown)):
         (folder / f"digest.{name}").write_bytes(content)
         click.echo(f"Wrote {folder / f'digest.{name}'} ({len(content):,} bytes)")
-    click.echo(f"It tells the news since {in_words(start)}.")
+    click.echo(f"It covers the news since {in_words(start)}.")
     if written.is_cut:
-        click.echo(f"Lists were cut to {written.most} each, so that mail programs show all of the e-mail.")
+        click.echo(f"Lists were cut to {written.most} each, so that e-mail programs show all of it.")
 
 
 def _site_info(root: Path) -> SiteInfo:
     settings = read_settings(root / SETTINGS_FILE)
     said = {name: text_of(settings, name) for name in ("site_url", "site_name", "site_description")}
     if not said["site_url"]:
-        raise click.ClickException('In mkdocs.yml, "site_url" must say where the site stands: the digest links to it.')
+        raise click.ClickException(
+            'In mkdocs.yml, "site_url" must say where the site is, because the digest links to it.'
+        )
     if not said["site_name"]:
         raise click.ClickException('In mkdocs.yml, "site_name" must say what the site is called.')
     theme = settings.get("theme")

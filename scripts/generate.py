@@ -1,6 +1,7 @@
 """Write the files derived from the models: issue forms, editor schemas, and the forms' script."""
 
 import sys
+from itertools import chain
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
@@ -8,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import click
 
+from macros.collate.page_words import words_script
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.library.today import today_in
@@ -21,7 +23,7 @@ def main(check: bool, root: Path) -> None:
     """Write the files that are derived from the models. With --check, ends with 1 if any would change."""
     library = read_library(root)
     public = PublicLibrary.of(library, today_in(library.network))
-    changed = list(differing(root, generated_files(root, public), strictly=not check))
+    changed = list(differing(root, chain(generated_files(root, public), [words_script()]), strictly=not check))
     for file in changed:
         if check:
             click.echo(f"{file.path} is not what the models say. Run: make generate", err=True)

@@ -62,7 +62,7 @@ def _prepare_next(title: str, library: Library) -> None:
     path = _new_path("meeting", name_of(meeting, title), library)
     broken = [name for name, one in library.documents.items() if one.kind == "meeting" and library.at(name) is None]
     if broken:
-        raise click.ClickException(f"{broken[0]} has a mistake, so that what it left open is not known: mend it first.")
+        raise click.ClickException(f"{broken[0]} has a mistake, so we do not know what it left open. Fix it first.")
     click.echo("\n".join(summary_of(meeting, library)))
     _write(path, draft_of(meeting, title, library, day), library)
 

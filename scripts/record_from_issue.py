@@ -13,6 +13,8 @@ from macros.library.library import read_network
 from macros.library.today import today_in
 from macros.lint.command_line import command, fault_in
 from macros.lint.report import one_line
+from macros.minutes.fetching import fetched
+from macros.minutes.from_issue import is_sent_minutes, minutes_proposal
 from macros.propose.branch import file_of
 from macros.propose.issue import read_event
 from macros.propose.proposal import branch_of, propose, stopped
@@ -31,7 +33,10 @@ def main(into: Path, event: Path, root: Path) -> None:
     issue = read_event(event)
     day = today_in(read_network(root))
     try:
-        proposal = propose(root, issue, file_of(root, branch_of(issue.number)), day, _run_address())
+        if is_sent_minutes(issue):
+            proposal = minutes_proposal(root, issue, day, fetched, _run_address())
+        else:
+            proposal = propose(root, issue, file_of(root, branch_of(issue.number)), day, _run_address())
     except Exception as error:
         click.echo(one_line(fault_in(error)), err=True)
         proposal = stopped(issue, _run_address())

@@ -46,7 +46,7 @@ def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, before
     if only is not None and only not in rules():
         raise click.UsageError(f'There is no rule "{only}". The rules are: {", ".join(sorted(rules()))}.')
     if not (root / "mkdocs.yml").is_file():
-        raise click.UsageError(f'There is no mkdocs.yml in "{root}", so that is not the folder of a network.')
+        raise click.UsageError(f'There is no mkdocs.yml in "{root}", so it is not the folder of a network.')
     paths = shown_paths(files, root.resolve()) if files else None
     try:
         diagnostics = _run(root.resolve(), paths, only, form, before, _MOST_REPAIRS if fix else 0)

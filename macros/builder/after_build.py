@@ -1,37 +1,46 @@
 """The end of a build: makes the pages of records and the files other than pages, and checks that no page is missing."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mkdocs.exceptions import Abort
 
 from macros.builder.build import Site, site_of, stopped_by_fault
 from macros.builder.record_pages import record_pages
-from macros.builder.text import RecordTexts
-from macros.kinds import KINDS
+from macros.collate.page_data import collate_data
+from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT
 from macros.library.sharing import ProcessLost, pieces, shared
 from macros.outputs.api import api_index, api_of_kind
 from macros.outputs.calendars import calendars
+from macros.outputs.chart_pictures import chart_pictures
 from macros.outputs.csv_tables import tables
 from macros.outputs.digest import digest_files
 from macros.outputs.due_dates import due_dates
 from macros.outputs.feeds import feeds
 from macros.outputs.file import File
+from macros.outputs.limesurvey import limesurveys
 from macros.outputs.link_previews import page_pictures, record_pictures
 from macros.outputs.llms_txt import overview
 from macros.outputs.look import read_look
 from macros.outputs.print_packs import packs, welcome_packs
+from macros.outputs.published_tables import published_tables
 from macros.outputs.redirects import redirects
 from macros.outputs.social_card import Painter
+from macros.outputs.survey_sheets import survey_sheets
 from macros.outputs.typeface import FontsUnusable
 from macros.outputs.word_agenda import agendas
 from macros.outputs.word_minutes import minutes
+from macros.outputs.word_questions import question_documents
+from macros.outputs.xlsform import xlsforms
 from macros.pages.rendering import address
 from macros.propose.editor import SCRIPT, editor, editor_backend
+from macros.search.documents import SearchDocument
+
+Made = TypeVar("Made")
 
 # The pages or the pictures of so many records are one task: a tenth of a second.
 _PIECE = 100
@@ -48,46 +57,65 @@ def finish_site(env: Any) -> None:
         if not (folder / address(path) / "index.html").is_file():
             raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
     at_pages = {address(path) + "index.html" for path in (*pages, *site.records)}
-
-    def written(made: Callable[[], Iterable[File]], *, is_page: bool = False) -> None:
-        try:
-            _write(made(), folder, set() if is_page else at_pages)
-        except Abort:
-            raise
-        except Exception as error:
-            # Here, where its traceback is: only the error itself comes back from another process.
-            raise stopped_by_fault(error) from None
-
+    # Once for all processes: what most pages ask for, the templates, and the frame.
+    _ = site.inverted_index
+    for one in {record.KIND: record for record in site.records.values()}.values():
+        _in_words(partial(list, record_pages([one], site, env.conf)))
     records = [*pieces([*site.records.values()], _PIECE)]
-    tasks = [
-        *(partial(written, one) for one in _of_all_records(site)),
-        *(partial(written, partial(record_pages, some, site, env.conf), is_page=True) for some in records),
-        *(partial(written, one) for one in _pictures(site, folder, records)),
-        *(partial(written, one) for one in _others(site, env.conf, folder)),
-    ]
-    # What the pages of most records ask for, once for all processes.
-    _ = site.inverted_index, site.public.backlinks
+    for made in _shared(site, [partial(_write_pages, some, site, env.conf, folder) for some in records]):
+        for path, text, document in made:
+            site.texts[path] = text
+            site.search.add(document)
+    makers = [*_of_all_records(site), *_pictures(site, folder, records), *_others(site, env.conf, folder)]
+    _shared(site, [partial(_write, one, folder, at_pages) for one in makers])
+
+
+def _shared(site: Site, tasks: Sequence[Callable[[], Made]]) -> list[Made]:
+    """What the tasks return that the processes of this build have shared. Raises `Abort` if one fails."""
     try:
-        shared(tasks, site.processes)
+        return shared([partial(_in_words, task) for task in tasks], site.processes)
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
 
 
+def _in_words(task: Callable[[], Made]) -> Made:
+    """What a task returns. Only the error itself comes back from another process, so what it says is made here."""
+    try:
+        return task()
+    except Abort:
+        raise
+    except Exception as error:
+        raise stopped_by_fault(error) from None
+
+
+def _write_pages(
+    records: Iterable[Record], site: Site, config: Any, folder: Path
+) -> list[tuple[str, str, SearchDocument]]:
+    """Write the pages of these records into `folder`. Returns the path of each, the HTML of its text, and what the search finds it by."""
+    made = []
+    for record, text, page in record_pages(records, site, config):
+        _put(page, folder)
+        found = site.search.of_record(record, site.tree_at(record.path), page.content.decode())
+        made.append((record.path, text, found))
+    return made
+
+
 def _of_all_records(site: Site) -> Iterator[Callable[[], Iterable[File]]]:
     """What takes longest."""
-    yield partial(site.search.files, site.bodies)
+    yield site.search.files
     for model in KINDS.values():
-        yield partial(api_of_kind, model, site.public, site.info, RecordTexts(site))
+        yield partial(api_of_kind, model, site.public, site.info, site.texts)
     for made in (feeds, calendars, tables):
         yield partial(made, site.public, site.info)
     yield partial(welcome_packs, site.public, site.info, site.renderer)
-    yield partial(packs, site.public, site.info, site.renderer, RecordTexts(site))
+    yield partial(packs, site.public, site.info, site.renderer, site.texts)
 
 
 def _pictures(site: Site, folder: Path, records: Iterable[Any]) -> Iterator[Callable[[], Iterable[File]]]:
-    """The social cards, drawn in the look of the site in `folder`."""
+    """The social cards and the pictures of charts, drawn in the look of the site in `folder`."""
+    look = read_look(folder / "assets")
     try:
-        painter = Painter(read_look(folder / "assets"), site.info.name)
+        painter = Painter(look, site.info.name)
     except FontsUnusable as unusable:
         raise Abort(
             f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
@@ -96,6 +124,7 @@ def _pictures(site: Site, folder: Path, records: Iterable[Any]) -> Iterator[Call
     for some in records:
         yield partial(record_pictures, some, site.public, painter)
     yield partial(page_pictures, site.public, site.info, painter)
+    yield partial(chart_pictures, site.public, look)
 
 
 def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iterable[File]]]:
@@ -103,9 +132,16 @@ def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iter
     published = partial(_published, folder)
     yield partial(agendas, site.public, site.info, site.tree_at, published)
     yield partial(minutes, site.public, site.info, site.tree_at, published)
+    yield partial(survey_sheets, site.public, site.info, site.renderer)
+    yield partial(question_documents, site.public, site.info)
+    yield partial(xlsforms, site.public)
+    yield partial(published_tables, site.public)
+    yield partial(limesurveys, site.public, site.info)
     yield partial(redirects, site.public, site.info, site.renderer)
     yield partial(api_index, site.public, site.info, site.licence)
     yield partial(due_dates, site.public, site.info)
+    if "collate_page" in site.public.callers:
+        yield partial(collate_data, site.public)
     yield partial(overview, site.public, site.info)
     yield partial(digest_files, site.public, site.info, site.renderer, read_look(folder / "assets"))
     yield partial(_editor, site, config, folder)
@@ -124,14 +160,19 @@ def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
         yield from editor(site.public.network, site.info, backend, site.renderer)
 
 
-def _write(files: Iterable[File], folder: Path, at_pages: set[str]) -> None:
+def _write(make: Callable[[], Iterable[File]], folder: Path, at_pages: Container[str]) -> None:
     """Write files into `folder`. Raises `Abort` rather than to write one over a page."""
-    for file in files:
+    for file in make():
         if file.path in at_pages:
             raise Abort(
                 f"The site was not built. The page {file.path} would be lost: the site needs its address for itself."
             )
-        target = f"{folder}/{file.path}"
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(target, "wb") as output:
-            output.write(file.content)
+        _put(file, folder)
+
+
+def _put(file: File, folder: Path) -> None:
+    # Not pathlib, which takes longer than the system does.
+    target = f"{folder}/{file.path}"
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as output:
+        output.write(file.content)

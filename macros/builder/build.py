@@ -43,16 +43,21 @@ class Site:
     MkDocs builds the written pages in the `frame`; what is made of the records is made after that.
     """
 
-    def __init__(self, public: PublicLibrary, info: SiteInfo, licence: Licence, bodies: Mapping[str, str]) -> None:
-        """`bodies` are the texts of records and written pages by path, relative to content/."""
+    def __init__(self, public: PublicLibrary, config: Any, bodies: Mapping[str, str]) -> None:
+        """`bodies` are the texts of records and written pages by path, relative to content/. The HTML of those of records goes into
+        `texts`. `config` are MkDocs' settings. Raises MkDocs' `Abort` if they are not enough.
+        """
+        info = _site_info(config, public.network.language)
         self.public = public
         self.info = info
-        self.licence = licence
-        self.renderer = Renderer(info.language, public.main_pages)
+        self.licence = _licence(config)
+        self.heading_link = config["extra"].get("heading_link", "Link to this section")
+        self.renderer = Renderer(info.language, public.main_pages, made_up=public.network.demonstration is not None)
         self.kept = KeptHtml()
         self.bodies = bodies
+        self.texts: dict[str, str] = {}
         self.records: dict[str, Record] = {record.path: record for record in public.all()}
-        self.frame = Frame()
+        self.frame = Frame(config)
 
     @property
     def processes(self) -> int:
@@ -126,13 +131,14 @@ def _open_site(config: Any) -> Site:
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
     # All else of the documents, which only the check needs, takes half of the memory.
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(public, _site_info(config), _licence(config), bodies)
+    return Site(public, config, bodies)
 
 
-def _site_info(config: Any) -> SiteInfo:
+def _site_info(config: Any, tag: str | None) -> SiteInfo:
+    """`tag` is the language in network.yml, if it gives one."""
     if not config["site_url"]:
         raise Abort(
-            'In mkdocs.yml, "site_url" must say where the site will stand, such as https://example.org/. '
+            'In mkdocs.yml, "site_url" must say where the site will be, such as https://example.org/. '
             "Feeds, calendars and link previews need whole addresses."
         )
     theme = config["theme"]
@@ -142,7 +148,11 @@ def _site_info(config: Any) -> SiteInfo:
             f"In mkdocs.yml, Material does not have the words of the language {theme['language']!r}. Choose another one, or "
             f"add them in theme/{words}: the same words as in Material's own cy.html."
         )
-    return site_info(config, theme["language"])
+    if tag and tag.partition("-")[0] != theme["language"].partition("-")[0]:
+        raise Abort(
+            f"In network.yml the language is {tag!r}, and in mkdocs.yml it is {theme['language']!r}. Write the same one in both."
+        )
+    return site_info(config, tag or theme["language"])
 
 
 def _licence(config: Any) -> Licence:
@@ -177,4 +187,4 @@ def _stopped(root: Path, diagnostics: list[Diagnostic], documents: Mapping[str, 
     # A terminal that cannot show a character of the content must still show the rest of the message.
     encoding = sys.stderr.encoding or "utf-8"
     report = report.encode(encoding, "backslashreplace").decode(encoding)
-    return Abort(f"\n{report}\nThe site was not built: mend the errors above first.")
+    return Abort(f"\n{report}\nThe site was not built. Fix the errors above first.")

@@ -45,8 +45,9 @@ class Frame:
     `files` are all others of the site. `in_menu` has MkDocs' pages of the records that the menu names, by path.
     """
 
-    def __init__(self) -> None:
-        """Start without anything: MkDocs gives it bit by bit."""
+    def __init__(self, config: Any) -> None:
+        """Start with MkDocs' settings. It gives the rest bit by bit."""
+        self._config = config
         self.templates: Any = None
         self.menu: Any = None
         self.files: Any = None
@@ -60,13 +61,12 @@ class Frame:
         page = next((page for page in self.menu.pages if page.file.src_uri == f"{folder}/{INDEX}"), None)
         return page.parent or page if page is not None else None
 
-    def edit_url(self, record: Record, config: Any) -> str | None:
-        """Where somebody can change a record, as the settings say; None if nowhere."""
+    def edit_url(self, record: Record) -> str | None:
+        """Where someone can change a record, as the settings say; None if nowhere."""
         if record.FOLDER not in self._edit_urls:
-            file = File(
-                f"{record.FOLDER}/{_STAND_IN}.md", config["docs_dir"], config["site_dir"], use_directory_urls=True
-            )
-            self._edit_urls[record.FOLDER] = Page(None, file, config).edit_url
+            places = self._config["docs_dir"], self._config["site_dir"]
+            file = File(f"{record.FOLDER}/{_STAND_IN}.md", *places, use_directory_urls=True)
+            self._edit_urls[record.FOLDER] = Page(None, file, self._config).edit_url
         url = self._edit_urls[record.FOLDER]
         return url and url.replace(_STAND_IN, record.id)
 

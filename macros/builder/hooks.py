@@ -10,8 +10,8 @@ from typing import Any
 
 # The theme's folder of style sheet parts.
 _STYLES = "styles"
-# A comment alone on its lines, with the line end.
-_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+# A comment alone on its lines, with the line end, or a type before an expression.
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n|/\*\* @type [^\n]*?\*/ ", re.MULTILINE | re.DOTALL)
 
 
 def on_config(config: Any) -> Any:
@@ -98,10 +98,19 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     # With this, templates share the words of the frame, which would be made again for every page.
     env.globals["config"] = config
     env.globals["banner"] = site.banner
+    env.globals["language"] = site.info.language
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
     env.globals["part"] = site.frame.part
     env.globals["published"] = published(files, site.records, site.info)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Have the search learn what the page shows."""
+    from macros.builder.build import site_of
+
+    site_of(config).search.add_shown(page.file.src_uri, output)
+    return output
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:

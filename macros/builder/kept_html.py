@@ -12,7 +12,7 @@ class KeptHtml:
     def __init__(self) -> None:
         """Start with nothing."""
         self._pieces: list[str] = []
-        # Nobody who writes a text can know it.
+        # No one who writes a text can know it.
         self._secret = token_hex(8)
         self._sign = re.compile(f"\ue000{self._secret}-(\\d+)\ue001")
         # A sign that is a paragraph stands for blocks, which cannot be in one.

@@ -60,12 +60,14 @@ class RecordContext:
         )
 
 
-def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator[File]:
-    """The pages of these records, each by the theme's template for all pages."""
+def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator[tuple[Record, str, File]]:
+    """These records, each with the HTML of its text and its page, which is made by the theme's template for all pages."""
     template = site.frame.templates.get_template(_TEMPLATE)
     context = get_context(site.frame.menu, (), config)
     for record in records:
-        page = _page(record, site, config)
+        page = _page(record, site)
+        text, parts = record_html(record.path, site)
+        page.content, page.toc = shown(text, parts, site)
         # The theme marks the section of the page in the menu, and the page itself if the menu names it.
         marked = site.frame.in_menu.get(record.path) or page.parent
         if marked:
@@ -73,16 +75,16 @@ def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator
         output = template.render(context, page=page)
         if marked:
             marked.active = False
-        yield File(f"{page.url}index.html", output.encode())
+        yield record, text, File(f"{page.url}index.html", output.encode())
 
 
-def _page(record: Record, site: Site, config: Any) -> RecordInFrame:
-    page = RecordInFrame(
+def _page(record: Record, site: Site) -> RecordInFrame:
+    return RecordInFrame(
         path=record.path,
         title=record.alerting_title,
         url=address(record.path),
         canonical_url=site.info.of(record.path),
-        edit_url=site.frame.edit_url(record, config),
+        edit_url=site.frame.edit_url(record),
         # Records are not in the navigation, which would make every page as long as the list of all records. With their
         # section's page as parent, it is still marked as current and appears in the breadcrumb.
         parent=site.frame.section(record.FOLDER),
@@ -92,5 +94,3 @@ def _page(record: Record, site: Site, config: Any) -> RecordInFrame:
             "record": RecordContext(site, record, address(record.path)),
         },
     )
-    page.content, page.toc = shown(*record_html(record.path, site), site, config)
-    return page

@@ -1,14 +1,14 @@
-"""The search of one build. Written pages are added as soon as macros have run in them."""
+"""The search of one build. Pages are added as soon as they are there as they will be shown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from macros.kinds import Record
 from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
-from macros.pages.a_to_z import is_listed
 from macros.search.documents import SearchDocument, page_document, record_document
 from macros.search.index import index_files
-from macros.source.gfm import Node, parse
+from macros.source.gfm import Node
 
 
 class SiteSearch:
@@ -18,15 +18,28 @@ class SiteSearch:
         """Start with nothing."""
         self._public = public
         self._language = language
-        self._pages: list[SearchDocument] = []
+        self._pages: dict[str, SearchDocument] = {}
+        self._records: list[SearchDocument] = []
 
     def add_page(self, path: str, text: Node) -> None:
         """Add the written page at `path`, relative to content/, with the tree of its `text`."""
         page = self._public.pages.get(f"{CONTENT}/{path}")
-        if page is not None and is_listed(path, self._public):
-            self._pages.append(page_document(path, page, text, self._public))
+        if page is not None:
+            self._pages[path] = page_document(path, page, text, self._public)
 
-    def files(self, bodies: Mapping[str, str]) -> Iterator[File]:
-        """The files of the search. `bodies` are the texts of all records by path."""
-        records = (record_document(one, parse(bodies[one.path]), self._public) for one in self._public.all())
-        yield from index_files([*records, *self._pages], self._language)
+    def add_shown(self, path: str, html: str) -> None:
+        """Add what the written page at `path` shows: `html` is the whole page."""
+        if path in self._pages:
+            self._pages[path] = self._pages[path].with_page(html)
+
+    def of_record(self, record: Record, text: Node, html: str) -> SearchDocument:
+        """What finds a record, with the tree of its `text`. `html` is its whole page."""
+        return record_document(record, text, self._public).with_page(html)
+
+    def add(self, document: SearchDocument) -> None:
+        """Add what may have been made in another process."""
+        self._records.append(document)
+
+    def files(self) -> Iterator[File]:
+        """The files of the search."""
+        yield from index_files([*self._records, *self._pages.values()], self._language)

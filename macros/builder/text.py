@@ -1,7 +1,7 @@
 """Shows the texts of records and pages as our engine reads them. MkDocs has a Markdown of its own, which is not used."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -27,11 +27,11 @@ def show_text(page: Any, config: Any, files: Any) -> None:
     site, path, text = site_of(config), page.file.src_uri, page.markdown
     parts = read_body(text)
     if parts.is_too_complex:
-        raise Abort(f"{CONTENT}/{path} has more text than a page can bear. Look at what its macros add.")
+        raise Abort(f"{CONTENT}/{path} has more text than a page can take. Look at what its macros add.")
     names = site.kept.names_in(text)
     html = text_html(text, parts, _addresses(path, page.file.url, site), site.renderer.ours, names)
     site.search.add_page(path, parse(site.kept.taken_out(text)))
-    page.content, page.toc = shown(html, parts, site, config, names)
+    page.content, page.toc = shown(html, parts, site, names)
 
 
 def record_html(path: str, site: Site) -> tuple[str, Body]:
@@ -41,29 +41,9 @@ def record_html(path: str, site: Site) -> tuple[str, Body]:
     return text_html(text, parts, _addresses(path, address(path), site), site.renderer.ours), parts
 
 
-class RecordTexts(Mapping[str, str]):
-    """The HTML of the text of each record by path, made whenever somebody asks for it: it takes less time than memory."""
-
-    def __init__(self, site: Site) -> None:
-        """Take the texts from `site`."""
-        self._site = site
-
-    def __getitem__(self, path: str) -> str:
-        """The HTML for the record at `path`. Raises `KeyError`."""
-        return record_html(self._site.records[path].path, self._site)[0]
-
-    def __iter__(self) -> Iterator[str]:
-        """The paths of all records."""
-        return iter(self._site.records)
-
-    def __len__(self) -> int:
-        """The number of records."""
-        return len(self._site.records)
-
-
-def shown(html: str, parts: Body, site: Site, config: Any, names: Iterable[str] = ()) -> tuple[str, TableOfContents]:
+def shown(html: str, parts: Body, site: Site, names: Iterable[str] = ()) -> tuple[str, TableOfContents]:
     """The HTML of a text as a page shows it, and its contents. `names` are those of other parts of the page."""
-    linked = with_heading_links(html, config["extra"].get("heading_link", "Link to this section"))
+    linked = with_heading_links(html, site.heading_link)
     return with_boxed_tables(site.kept.put_in(linked), site.renderer), TableOfContents(_contents(parts, names))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros.builder.build import site_of
+from macros.collate.page_data import PATH as COLLATE_DATA
 from macros.kinds import KINDS
 from macros.library.library import CONTENT
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
@@ -20,13 +21,15 @@ from macros.pages.digest import digest
 from macros.pages.digest_scope import since_last_meeting
 from macros.pages.downloads import downloads, files_of
 from macros.pages.edit_links import EditLinks
+from macros.pages.evaluation import evaluation as evaluation_page
 from macros.pages.field_guide import kind_guide
-from macros.pages.home import counts, news, next_meeting, themes_by_use
+from macros.pages.home import counts, news, next_meeting, quick_initiatives, themes_by_use
 from macros.pages.lists import list_page
 from macros.pages.parts import page_that_calls
 from macros.pages.reviews import reviews_page
 from macros.pages.standing_item import thread_page
 from macros.pages.vocabulary import vocabulary
+from macros.pages.what_to_try import what_to_try as areas_to_try
 from macros.propose.editor import SCRIPT, editor_backend
 from macros.propose.issue_form import forms
 from macros.propose.site_form import Wanted, proposal_form
@@ -83,6 +86,10 @@ def register_macros(env: Any) -> None:
     def meeting_to_come() -> str:
         """The next meeting."""
         return show("next_meeting.html.j2", next=next_meeting(public), any_held=public.last_held is not None)
+
+    def try_tomorrow() -> str:
+        """Initiatives that are free and quick."""
+        return show("quick.html.j2", entries=quick_initiatives(public))
 
     def welcome(lead: str) -> str:
         """The page's title, a sentence below it, and links to start from."""
@@ -160,6 +167,18 @@ def register_macros(env: Any) -> None:
         """The ranking of cards from meeting to meeting."""
         return show("diamond9_years.html.j2", comparison=comparison(public))
 
+    def evaluation() -> str:
+        """The latest survey and workforce figures, or how to get the first."""
+        return show("evaluation.html.j2", page=evaluation_page(public))
+
+    def what_to_try() -> str:
+        """What can be tried for each area of the HSE Management Standards."""
+        return show("what_to_try.html.j2", areas=areas_to_try(public))
+
+    def collate_page() -> str:
+        """The page that counts the answers to a survey."""
+        return show("collate.html.j2", data=COLLATE_DATA)
+
     def rule_list() -> str:
         """Every rule with its reason and an example."""
         return show("rules.html.j2", catalogue=catalogue)
@@ -180,10 +199,10 @@ def register_macros(env: Any) -> None:
 
     # Links find the page of a view by the name of its macro.
     for macro in (
-        record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come, welcome,
-        theme_chips, site_link, site_host,
-        contact_line, people, record_counts, data_links, search_page, a_to_z, propose_form, new_record_links,
-        proposal_links, editor_line, diamond_exercise, diamond_comparison, rule_list, field_guide, field_list, word_list,
+        record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
+        try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
+        search_page, a_to_z, propose_form, new_record_links, proposal_links, editor_line, diamond_exercise,
+        diamond_comparison, evaluation, what_to_try, collate_page, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

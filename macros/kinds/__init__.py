@@ -14,6 +14,7 @@ from macros.kinds.initiative import Adoption, Cost, Initiative, InitiativeStage,
 from macros.kinds.meeting import Meeting
 from macros.kinds.meeting_stage import MeetingStage
 from macros.kinds.page import Page
+from macros.kinds.question_set import AnswerOption, QuestionLicence, QuestionSet, Sharing, SurveyQuestion
 from macros.kinds.record import Record, Review, ReviewOutcome, Source, Update
 from macros.kinds.service import Champion, ChampionTime, Service
 from macros.kinds.survey_round import SurveyRound, SurveyRow

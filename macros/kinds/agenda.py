@@ -14,7 +14,7 @@ _DROPPED = Only(
 
 
 def _minutes(what: str, example: str) -> Any:
-    description = f"How many minutes {what} is given, if not as many as network.yml says."
+    description = f"How many minutes {what} takes, if that is different from network.yml."
     return field(description, [example], default=None, ge=1, le=480, ask=LATER)
 
 
@@ -32,14 +32,14 @@ class StandingItemReport(Part):
         ask=LATER,
     )
     evidence: list[EvidenceId] = field(
-        "Evidence that it brought up: the file names of evidence records, without .md.",
+        "Evidence that it discussed: the file names of evidence records, without .md.",
         [["survey-2017"]],
         default=[],
         max_length=25,
         ask=LATER,
     )
     decisions: list[Sentence] = field(
-        "What was decided under it, a sentence each. The other decisions stand under decisions.",
+        "What was decided under it, in a sentence each. Other decisions go under decisions.",
         [["Champions are asked again before their agreement ends."]],
         default=[],
         ask=LATER,
@@ -49,7 +49,7 @@ class StandingItemReport(Part):
 class Opening(Part):
     """How a meeting opens."""
 
-    title: Heading = field("What everybody does.", ["What is your favourite film?"])
+    title: Heading = field("What everyone does.", ["What is your favourite film?"])
     initiative: InitiativeId | None = field(
         "The file name of the initiative it tries out, without .md.", ["getting-to-know-you-question"], default=None
     )
@@ -84,13 +84,13 @@ class Topic(Part):
         hint="The service that asks.",
     )
     taken_up: MeetingId | None = field(
-        "The file name of the meeting at which it was talked about, without .md. Leave out until then.",
+        "The file name of the meeting that discussed it, without .md. Leave it out until then.",
         ["2026-06-quarterly-meeting"],
         default=None,
         ask=LATER,
         after=After(
             "date",
-            '"{id}" ({later}) was before this meeting, and cannot have taken up what was suggested here. '
+            '"{id}" ({later}) was before this meeting, so it cannot have discussed what was suggested here. '
             "Write the meeting that did, or take the line out until there is one.",
             # A meeting that does not take place has no day: its topics go to whichever comes next.
             unless="is_called_off",
@@ -102,9 +102,9 @@ class Action(Part):
     """What a service agreed to do."""
 
     id: Identifier = field("A short name that stays the same from meeting to meeting.", ["share-lunch-poster"])
-    text: Sentence = field("What is to be done.", ["Share the poster with all services."])
+    text: Sentence = field("What needs to be done.", ["Share the poster with all services."])
     owner: ServiceId = field(
-        "The service that does it: its file name, without .md. If the chair or everybody does it, the service that sees to it.",
+        "The service that does it: its file name, without .md. If the chair or everyone does it, the service that makes sure it happens.",
         ["sample-brindle"],
     )
     # Other rules report days before the meeting that agreed the action.

@@ -20,10 +20,10 @@ class Group(Part):
 
     name: Name = field("What to call the group.", ["Table 1"])
     rows: list[list[Identifier]] = field(
-        "Five rows of one, two, three, two and one cards, the most important first.",
+        "Five rows of one, two, three, two and one cards, with the most important first.",
         [[["proper-breaks"], ["supervision", "belonging"]]],
     )
-    reasons: list[Reason] = field("Why cards stand where they do.", default=[])
+    reasons: list[Reason] = field("Why cards are where they are.", default=[])
 
 
 class Diamond9(Cards):

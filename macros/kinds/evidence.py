@@ -23,9 +23,9 @@ _AS_THEY_ARE = "/:;,()@!$&'*+=~%"
 class Checked(Choice):
     """How closely someone from the network has read a piece of evidence."""
 
-    ABSTRACT = "abstract", "We read the abstract."
-    FULL_TEXT = "full-text", "We read the whole of it."
-    SECOND_HAND = "second-hand", "We read what somebody else wrote about it."
+    ABSTRACT = "abstract", "We have read the abstract."
+    FULL_TEXT = "full-text", "We have read all of it."
+    SECOND_HAND = "second-hand", "We have read what someone else wrote about it."
 
 
 class Citation(Part):
@@ -33,7 +33,12 @@ class Citation(Part):
 
     authors: Annotated[str, Text(2, 300)] = field("Its authors, as a reader would cite them.", ["Walklet and Percy"])
     year: WholeNumber | None = field(
-        "The year it was published. Leave out if it does not say.", ["2014"], default=None, ask=ASKED, ge=1900, le=2100
+        "The year it was published. Leave it out if it does not say.",
+        ["2014"],
+        default=None,
+        ask=ASKED,
+        ge=1900,
+        le=2100,
     )
     title: Annotated[str, Text(3, 300)] = field("Its title.", ["Stress among practitioners"])
     where: Annotated[str, Text(2, 300)] = field(
@@ -72,25 +77,25 @@ class Evidence(Record):
 
     title: Title = title_field("How common burnout is among practitioners")
     summary: Summary = summary_field(
-        "A survey of 201 practitioners in which seven in ten were burnt out, most of all those who work overtime."
+        "A survey of 201 practitioners in which seven in ten were burnt out, especially those who work overtime."
     )
-    kind: Annotated[str, Word("evidence_kinds")] = field("What sort of evidence it is.", ["survey"])
+    kind: Annotated[str, Word("evidence_kinds")] = field("What kind of evidence it is.", ["survey"])
     citation: Citation = field("How to find it.")
     question: Sentence = field("What it set out to answer.", ["How common is burnout?"])
     findings: Paragraph = field("What it found, with its figures, in plain English.", ["Seven in ten were burnt out."])
-    population: Sentence | None = field("Whom it studied.", ["201 practitioners."], default=None)
-    setting: list[Setting] = field("Where what it studied takes place.", [["one-to-one"]], default=[])
+    population: Sentence | None = field("Who took part.", ["201 practitioners."], default=None)
+    setting: list[Setting] = field("The setting that it studied.", [["one-to-one"]], default=[])
     sample_size: WholeNumber | None = field(
-        "How many people, or studies in a review, it rests on.", ["201"], default=None, ge=1
+        "How many people took part, or how many studies a review includes.", ["201"], default=None, ge=1
     )
     limitations: Paragraph | None = field("What it cannot tell us.", ["It is one survey at one time."], default=None)
-    strength: WholeNumber = field("How much weight it can bear, from 1 (little) to 5 (much).", ["3"], ge=1, le=5)
+    strength: WholeNumber = field("How strong it is, from 1 (weak) to 5 (strong).", ["3"], ge=1, le=5)
     strength_reason: Sentence = field(
-        "Why we gave it that strength.", ["A survey of one moment; those who answered chose to."]
+        "Why we gave it that strength.", ["One survey at one time, and people chose whether to answer."]
     )
     checked: Checked = field("How closely we have looked at it.", ["abstract"])
     conflicts_with: list[EvidenceId] = field(
-        "Evidence that says otherwise: file names of evidence records, without .md.",
+        "Evidence that disagrees: file names of evidence records, without .md.",
         [["another-survey-2021"]],
         default=[],
         max_length=100,
@@ -127,7 +132,7 @@ class Evidence(Record):
     @classmethod
     def questions(cls, records: Sequence[Evidence], shown: Shown) -> list[Question]:
         """Theme, strength, kind, setting, year and how it was checked."""
-        weights = {1: ": bears little weight", STRONGEST: ": bears much weight"}
+        weights = {1: ": weak", STRONGEST: ": strong"}
         strengths = {str(one): f"{one} of {STRONGEST}{weights.get(one, '')}" for one in range(STRONGEST, 0, -1)}
         kinds = shown.network.words("evidence_kinds")
         checked = {one: one.description.removesuffix(".") for one in Checked}

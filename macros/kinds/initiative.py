@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from macros.kinds.body_section import BodySection
+from macros.kinds.evidence import Evidence
 from macros.kinds.name import KindName
-from macros.kinds.question import Question, by_minutes, by_setting, by_stage, by_theme, by_year
+from macros.kinds.question import Question, by_minutes, by_setting, by_stage, by_theme, by_year, by_yes_or_no
 from macros.kinds.record import Record, replaced_by_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
@@ -21,10 +22,10 @@ from macros.schema.written_numbers import WholeNumber
 class InitiativeStage(Choice):
     """How far an initiative has come."""
 
-    IDEA = "idea", "Somebody has suggested it and nobody has tried it yet."
+    IDEA = "idea", "It has been suggested, and we do not know of anyone who has tried it."
     TRYING = "trying", "At least one service is trying it out."
     ESTABLISHED = "established", "It is part of how at least one service works."
-    STOPPED = "stopped", "It was tried and given up, and we say why."
+    STOPPED = "stopped", "It was tried and stopped, and we say why."
 
 
 # In the order of lists: what works comes first.
@@ -44,7 +45,7 @@ class Cost(Choice):
     FREE = "free", "It costs nothing."
     LOW = "low", "A team can pay for it from petty cash."
     SOME = "some", "A manager has to approve it."
-    HIGH = "high", "It needs a budget of its own."
+    HIGH = "high", "It needs its own budget."
 
     @property
     def in_words(self) -> str:
@@ -61,7 +62,7 @@ class Adoption(Part):
         ["2026-03"],
         default=None,
         older=True,
-        after=After("started", "It was taken up here ({later}) before it started ({earlier}). Check both dates."),
+        after=After("started", "It was adopted here ({later}) before it started ({earlier}). Check both dates."),
     )
 
 
@@ -88,12 +89,12 @@ class Initiative(Record):
         BodySection(
             "What we did",
             "what happens, who takes part and how often.",
-            "Everybody who is in the building eats in the same room on Wednesdays, from noon to half past.",
+            "Everyone in the building eats in the same room on Wednesdays, from noon to half past.",
             not_at=[InitiativeStage.IDEA],
         ),
         BodySection(
             "How to try it",
-            "what somebody in another service would do first.",
+            "what someone in another service would do first.",
             "Book a room for the same half hour every week. Ask your manager to keep it free of meetings.",
         ),
         BodySection(
@@ -108,7 +109,7 @@ class Initiative(Record):
     # Without services only if it comes from a source, which can only say what it says.
     services: list[ServiceId] = field(
         "The services whose initiative it is: the file names of service records, without .md. "
-        "Leave out only if its source does not name one.",
+        "Only leave them out if its source does not name any.",
         [["sample-brindle"]],
         default=[],
         needed=Need(
@@ -165,15 +166,15 @@ class Initiative(Record):
         proposed=True,
     )
     audience: list[Annotated[str, Word("audiences")]] = field(
-        "Whom it is for.", [["trainees", "managers"]], default=[], proposed=True
+        "Who it is for.", [["trainees", "managers"]], default=[], proposed=True
     )
     setting: list[Setting] = field("Where it takes place.", [["team-meeting"]], default=[], proposed=True)
-    tier: Annotated[str, Word("tiers")] | None = field("The level at which it works.", ["organisational"], default=None)
+    tier: Annotated[str, Word("tiers")] | None = field("The level it works at.", ["organisational"], default=None)
     hse_areas: list[Annotated[str, Word("hse_areas")]] = field(
         "The areas of the HSE Management Standards that it may improve.", [["support", "relationships"]], default=[]
     )
     minutes: WholeNumber | None = field(
-        "How many minutes of a person's time it takes each time.", ["30"], default=None, proposed=True, ge=1, le=1440
+        "How many minutes it takes each person, each time.", ["30"], default=None, proposed=True, ge=1, le=1440
     )
     cost: Cost | None = field("What it costs, apart from people's time.", ["free"], default=None, proposed=True)
     contact: MailAddress | None = field(
@@ -185,19 +186,19 @@ class Initiative(Record):
         hint="Who to ask: a mailbox of a role or a team, never of a person.",
     )
     evidence: list[EvidenceId] = field(
-        "The evidence it rests on: the file names of evidence records, without .md.",
+        "The evidence behind it: the file names of evidence records, without .md.",
         [["survey-2017"]],
         default=[],
         proposed=True,
-        hint="The evidence it rests on.",
+        hint="The evidence behind it.",
         max_length=100,
     )
     adopted_by: list[Adoption] = field(
-        "Services that have taken it up from the ones above.", default=[], max_length=100, ask=LATER
+        "Services that have adopted it from the ones above.", default=[], max_length=100, ask=LATER
     )
     quotes: list[Quote] = field("What people said about it, with their agreement.", default=[])
     opens_meetings: bool = field(
-        "Write true if a meeting of the network may open with it. It is then proposed for agendas in turn.",
+        "Write true if a meeting of the network can open with it. It then takes its turn on agendas.",
         ["true"],
         default=False,
         ask=LATER,
@@ -215,12 +216,13 @@ class Initiative(Record):
         return self.services
 
     def fact_line(self, shown: Shown) -> list[str]:
-        """Its time, cost, services and start."""
+        """Its time, cost, evidence, services and start."""
         minutes = counted(self.minutes, "minute") if self.minutes else ""
         services = ", ".join(titles(shown, Service.KIND, self.services)) or shown.network.short_name
         since = f"since {in_words(self.started)}" if self.started else ""
         cost = self.cost.in_words if self.cost else ""
-        return [part for part in (minutes, cost, services, since) if part]
+        evidence = counted(len(self.evidence), Evidence.NAME.noun, Evidence.NAME.nouns) if self.evidence else ""
+        return [part for part in (minutes, cost, evidence, services, since) if part]
 
     def sentences(self) -> Iterator[str | None]:
         """Why it stopped, and quotes."""
@@ -249,7 +251,7 @@ class Initiative(Record):
 
     @classmethod
     def questions(cls, records: Sequence[Initiative], shown: Shown) -> list[Question]:
-        """Theme, cost, time, stage, setting, area, service and year."""
+        """Theme, cost, time, evidence, stage, setting, area, service and year."""
         costs = {one: one.label for one in Cost}
         notes = {one: one.description for one in Cost if one is not Cost.FREE}
         services = shown.titles_by_id(Service.KIND)
@@ -257,6 +259,9 @@ class Initiative(Record):
             by_theme(shown),
             Question("cost", "Cost", costs, lambda record: [record.cost], notes),
             by_minutes(),
+            by_yes_or_no(
+                "evidence", "Evidence", "Has evidence", "None linked yet", lambda record: bool(record.evidence)
+            ),
             by_stage(InitiativeStage),
             by_setting(shown),
             Question("area", "Area", shown.network.words("areas"), lambda record: record.areas(shown), is_own=True),

@@ -46,7 +46,7 @@ class Meeting(Record):
         "How two services protect time for supervision, and what we decided about lunch breaks."
     )
     source: Source | None = field(
-        "Where what it says comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
+        "Where this comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
         default=None,
         proposed=True,
     )
@@ -117,15 +117,14 @@ class Meeting(Record):
         also=("where", "venue", "location"),
     )
     join: SafeAddress | None = field(
-        "The web address to join at, such as a link from Teams. Anyone can read it, as long as the meeting is planned.",
+        "The web address to join, such as a link from Teams. Anyone can read it while the meeting is planned.",
         ["https://teams.microsoft.com/l/meetup-join/19%3ameeting"],
         default=None,
         proposed=True,
         also=("link", "url", "address", "teams", "zoom", "meeting_link"),
     )
     standing_item: StandingItemReport | None = field(
-        "What was done under the item that stands on every agenda. "
-        "A meeting without it is an error, unless it is cancelled or postponed.",
+        "What was done under the standing item. A meeting without it is an error, unless it is cancelled or postponed.",
         default=None,
         needed=Need(rule="standing-item-missing"),
     )
@@ -144,7 +143,7 @@ class Meeting(Record):
     )
     topics: list[Topic] = field("What members would like to talk about.", default=[])
     decisions: list[Sentence] = field(
-        "What was decided, a sentence each.",
+        "What was decided, in a sentence each.",
         [["We start every meeting with a question."]],
         default=[],
         only=_TAKES_PLACE,

@@ -24,9 +24,9 @@ from macros.schema.written_numbers import WholeNumber
 class ReviewOutcome(Choice):
     """The outcome of a review."""
 
-    STILL_RIGHT = "still right", "Nothing had to be changed."
+    STILL_RIGHT = "still right", "Nothing needed to change."
     CHANGED = "changed", "It was brought up to date, and an update of the same day says how."
-    RETIRED = "retired", "It no longer holds. Its page stays, and says why or what replaced it."
+    RETIRED = "retired", "It is out of date. Its page stays, and says why or what replaced it."
 
 
 # For fields that only a retired record may have.
@@ -54,7 +54,7 @@ class Update(Part):
             "added", "This update ({later}) is dated before the record was added ({earlier}). Check both dates."
         ),
     )
-    note: Sentence = field("What changed, in a sentence.", ["Two more services have taken it up."])
+    note: Sentence = field("What changed, in a sentence.", ["Two more services have adopted it."])
 
 
 class Review(Part):
@@ -115,7 +115,7 @@ class Record(Part):
     title: Title = title_field("Shared lunch on Wednesdays")
     summary: Summary = summary_field("The team eats together once a week, away from desks, with no agenda.")
     added: Day = field("The day it was first published here.", ["2026-03-12"])
-    updates: list[Update] = field("Changes that readers should hear of.", default=[], ask=LATER)
+    updates: list[Update] = field("Changes that readers should hear about.", default=[], ask=LATER)
     tags: list[ThemeId] = field(
         "The themes it belongs to: the file names of theme records, without .md.",
         [["peer-support", "breaks-and-boundaries"]],
@@ -123,15 +123,15 @@ class Record(Part):
         max_length=5,
     )
     reviews: list[Review] = field(
-        "When somebody checked that it is still right, and what that came to: an entry for each time, the last one last.",
+        "When someone checked that it is still right, and the outcome: one entry each time, with the latest last.",
         default=[],
         ask=LATER,
     )
     review_every: WholeNumber = field(
-        "After how many months it should be checked again.", ["6"], default=12, ge=1, le=60, ask=LATER
+        "How many months until someone should check it again.", ["6"], default=12, ge=1, le=60, ask=LATER
     )
     why_retired: Sentence | None = field(
-        "Why it no longer holds. Only for a record that was retired, which needs this or replaced_by.",
+        "Why it is out of date. Only for a record that was retired, which needs this or replaced_by.",
         ["The service it describes has closed."],
         default=None,
         ask=LATER,
@@ -146,19 +146,19 @@ class Record(Part):
     )
     owner: Annotated[str, Word("roles")] | None = field(
         "Who looks after it and is asked to review it: a role of the network. "
-        "Leave out for what belongs to a service, which looks after it.",
+        "Leave it out if it belongs to a service, which looks after it.",
         ["editors"],
         default=None,
         ask=LATER,
     )
     aliases: list[Identifier] = field(
-        "Former file names, without .md, the oldest first. Old links to them go on working.",
+        "Former file names, without .md, the oldest first. Old links keep working.",
         [["lunch-club"]],
         default=[],
         max_length=50,
         ask=LATER,
     )
-    source: Source | None = field("Where what it says comes from.", default=None)
+    source: Source | None = field("Where this comes from.", default=None)
     not_personal: list[NotPersonal] = not_personal_field()
 
     # The id comes from the file name, not the front matter, and the rows from the table beside it.
@@ -274,7 +274,7 @@ class Record(Part):
 def replaced_by_field(kind: str, example: str) -> Any:
     """The field `replaced_by`, for kinds that can be retired. `kind` is the kind of the replacement."""
     return field(
-        f"What replaces it, once it was retired: file names of {kind} records, without .md.",
+        f"What replaces it, once it has been retired: file names of {kind} records, without .md.",
         [[example]],
         default=[],
         max_length=5,

@@ -26,7 +26,7 @@ class Champion(Part):
     )
     role: Name = field("Their role in the service.", ["Senior practitioner"])
     contact: MailAddress = field("A mailbox of the role or the team, never a personal address.", ["team@example.org"])
-    since: DayOrMonth = field("Since when they have been a champion.", ["2025-04"])
+    since: DayOrMonth = field("When they became a champion.", ["2025-04"])
     consent_given: Day | None = field(
         "The day they agreed to be named here. Needed.", ["2026-01-15"], default=None, needed=_AGREED, older=True
     )
@@ -41,7 +41,7 @@ class Champion(Part):
     )
 
     consent_withdrawn: Day | None = field(
-        "The day they took their agreement back. Their name is hidden from that day on.",
+        "The day they withdrew their agreement. Their name is hidden from that day on.",
         ["2026-06-30"],
         default=None,
         ask=LATER,
@@ -101,7 +101,7 @@ class Service(Record):
     )
     former_names: list[Organisation] = field("What it used to be called.", [["Brindle IAPT"]], default=[], ask=LATER)
     active: bool = field("Write false if it is no longer in the network.", ["false"], default=True, ask=LATER)
-    champions: list[Champion] = field("Colleagues who agreed to be named as somebody to turn to.", default=[])
+    champions: list[Champion] = field("Colleagues who agreed to be named as someone to turn to.", default=[])
     past_champions: list[ChampionTime] = field(
         "When the service had champions who are no longer named here, without their names.", default=[], ask=LATER
     )

@@ -12,7 +12,7 @@ from macros.kinds.shown import ListGroup, Shown
 from macros.kinds.table_row import TableRow
 from macros.schema.durations import counted, days_in_words
 from macros.schema.field import After, field
-from macros.schema.part import ServiceId, Summary, Title
+from macros.schema.part import QuestionSetId, ServiceId, Summary, Title
 from macros.schema.protected import ProtectedCount
 from macros.schema.types import Day, Identifier
 
@@ -69,6 +69,8 @@ class SurveyRound(Record):
     PLACE = 60
     MARK = "M12.5 7.5l5 5-5 5-5-5zM12.5 22.5l5 5-5 5-5-5zM20 15l5 5-5 5-5-5zM27.5 7.5l5 5-5 5-5-5z"
     COLOUR = "evidence"
+    # What was answered stays as it was.
+    IS_REVIEWED = False
     IS_PROPOSED = False
     ROW = SurveyRow
 
@@ -80,7 +82,7 @@ class SurveyRound(Record):
         ["2026-03-20"],
         after=After("opened", "The survey closed ({later}) before it opened ({earlier}). Check both dates."),
     )
-    question_set: Identifier = field(
+    question_set: QuestionSetId = field(
         "The questions: the file name of the question set, without .md.", ["about-your-work"]
     )
     services: list[ServiceId] = field(

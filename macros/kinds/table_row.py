@@ -1,4 +1,4 @@
-"""What the rows of every published table say of whom they count."""
+"""What the rows of every published table say about who they count."""
 
 from __future__ import annotations
 

@@ -43,7 +43,8 @@ class Theme(Record):
 
     def fact_line(self, shown: Shown) -> list[str]:
         """How many records belong to it."""
-        return [counted(len(shown.gathered_by(self)), "record")]
+        number = len(shown.gathered_by(self))
+        return [counted(number, "record") if number else "Nothing yet"]
 
     def search_words(self, shown: Shown) -> Iterator[str]:
         """Its group."""

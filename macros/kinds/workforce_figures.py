@@ -80,15 +80,18 @@ class WorkforceFigures(Record):
     PLACE = 70
     MARK = "M5 15l5 5-5 5-5-5zM12.5 22.5l5 5-5 5-5-5zM27.5 7.5l5 5-5 5-5-5zM35 15l5 5-5 5-5-5z"
     COLOUR = "service"
+    # What was counted stays as it was.
+    IS_REVIEWED = False
     IS_PROPOSED = False
     ROW = WorkforceRow
 
     title: Title = title_field("Workforce, April 2025 to March 2026")
     summary: Summary = summary_field("Who joined, moved and left in the services between April 2025 and March 2026.")
-    starts: Day = field("The first day of the twelve months.", ["2025-04-01"])
+    starts: Day = field("The first day of the twelve months.", ["2025-04-01"], older=True)
     ends: Day = field(
         "The last day of the twelve months.",
         ["2026-03-31"],
+        older=True,
         after=After("starts", "The period ends ({later}) before it starts ({earlier}). Check both dates."),
     )
     services: list[ServiceId] = field(

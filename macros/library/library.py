@@ -29,7 +29,7 @@ INDEX = "index.md"
 _NOT_OPENED = {
     FileNotFoundError: "it is not there",
     IsADirectoryError: "it is a folder",
-    PermissionError: "you may not open it",
+    PermissionError: "you are not allowed to open it",
 }
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -123,7 +123,7 @@ class NetworkUnreadable(Exception):
         unread = next((one.detail["reason"] for one in document.rejections if one.code == "file-unreadable"), "")
         remedy = "has a mistake: run scripts/validate.py"
         if unread:
-            remedy = f"cannot be read: {unread}. Check that it is a file and that you may open it"
+            remedy = f"cannot be read: {unread}. Check that it is a file and that you are allowed to open it"
         super().__init__(f"{document.path} {remedy}.")
 
 

@@ -15,6 +15,8 @@ class MainPages:
     """The written pages that others link to, as paths in content/; empty if the network has no such page."""
 
     contribute: str = ""
+    propose: str = ""
+    topic: str = ""
     field_guide: str = ""
     search: str = ""
     a_to_z: str = ""
@@ -35,7 +37,14 @@ def callers(documents: Iterable[Document]) -> Mapping[str, str]:
 
 def main_pages(called: Mapping[str, str]) -> MainPages:
     """The main pages, picked from the result of `callers`."""
-    macros = {"contribute": "proposal_links", "field_guide": "field_guide", "search": "search_page", "a_to_z": "a_to_z"}
+    macros = {
+        "contribute": "proposal_links",
+        "propose": "propose_form initiative",
+        "topic": "propose_form topic",
+        "field_guide": "field_guide",
+        "search": "search_page",
+        "a_to_z": "a_to_z",
+    }
     return MainPages(**{name: called.get(macro, "").removeprefix("content/") for name, macro in macros.items()})
 
 

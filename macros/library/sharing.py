@@ -17,7 +17,7 @@ Thing = TypeVar("Thing")
 
 # With fewer files, a second process costs more time than it saves.
 _FEW = 200
-# Of a task in the queue. A pipe takes at least 4 kB before anybody reads it.
+# Of a task in the queue. A pipe takes at least 4 kB before anyone reads it.
 _BYTES = 2
 
 
@@ -119,7 +119,7 @@ def _work(queue: int, tasks: Sequence[Callable[[], Any]], parent: int = 0) -> _O
             outcome.made[number] = tasks[number]()
         except Exception as error:
             outcome.failed = number, error
-            # Nobody should begin another.
+            # No one should begin another.
             while os.read(queue, len(tasks) * _BYTES):
                 pass
     return outcome

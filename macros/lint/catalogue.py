@@ -54,8 +54,8 @@ def _entry(rule: Rule) -> RuleEntry:
     examples = list(_examples(rule.id))
     if not examples:
         raise ExampleMissing(
-            f'The page of rules shows an example of each, and "{rule.id}" has none. It is made of two files in '
-            f"tests/rules/{rule.id}/, bad-... and good-..., that are called alike otherwise. Is tests/ there, as in git?"
+            f'The page of rules shows an example of each, and "{rule.id}" has none. It needs two files in '
+            f"tests/rules/{rule.id}/, bad-... and good-..., whose names are the same otherwise. Is tests/ there, as in git?"
         )
     return RuleEntry(
         id=rule.id,

@@ -31,10 +31,10 @@ _EXPECTED = (
 )
 _GITHUB = "gh"
 _REMEDIES: dict[type[OSError], str] = {
-    PermissionError: "Ask for the permission to change it, or choose another folder",
+    PermissionError: "Ask for permission to change it, or choose another folder",
     IsADirectoryError: "It is a folder: give it another name, or choose another folder",
-    NotADirectoryError: "A part of its path is a file and no folder: choose another",
-    FileExistsError: "A part of its path is a file and no folder: choose another",
+    NotADirectoryError: "A part of its path is a file, not a folder: choose another",
+    FileExistsError: "A part of its path is a file, not a folder: choose another",
 }
 
 
@@ -59,7 +59,7 @@ def _refusals(kind: type[click.ClickException]) -> Iterator[None]:
 
 
 def _sentence(error: Exception) -> str:
-    """What to tell the user: what to do or, if the program has a fault, whom to tell."""
+    """What to tell the user: what to do or, if the program has a fault, who to tell."""
     if isinstance(error, NetworkUnreadable | SettingsUnreadable | CommitUnknown):
         return str(error)
     if isinstance(error, ProcessLost):
@@ -68,11 +68,11 @@ def _sentence(error: Exception) -> str:
             "other programs, and start this again."
         )
     if isinstance(error, subprocess.CalledProcessError | subprocess.TimeoutExpired) and error.cmd[0] == _GITHUB:
-        return "GitHub did not do what it was asked. Look at what gh says above; gh auth status says who you are to it."
+        return "GitHub did not do what we asked. Look at what gh says above; gh auth status says who you are to it."
     if isinstance(error, OSError) and error.filename == _GITHUB:
-        return 'There is no program "gh" that can be run. Install it from https://cli.github.com/.'
+        return 'There is no program "gh" to run. Install it from https://cli.github.com/.'
     if isinstance(error, OSError) and error.filename:
-        remedy = _REMEDIES.get(type(error), "Mend that, then start this again")
+        remedy = _REMEDIES.get(type(error), "Fix that, then run this again")
         return f'"{error.filename}" cannot be used: {error.strerror}. {remedy}.'
     return one_line(unforeseen(error))
 
@@ -89,7 +89,7 @@ def sound_library(root: Path, undone: str) -> tuple[Library, date]:
     library = read_library(root)
     day = today_in(library.network)
     if any(diagnostic.level is Level.ERROR for diagnostic in check_library(library, day)):
-        remedy = "First run scripts/validate.py, which says where and what to do."
+        remedy = "Run scripts/validate.py first. It tells you where they are and what to do."
         raise click.ClickException(f"{undone}: the records have errors. {remedy}")
     return library, day
 

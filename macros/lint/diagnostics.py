@@ -22,7 +22,7 @@ from macros.source.document import CONTROL, Document
 from macros.source.invisible import made_visible
 from macros.source.likeness import alike
 
-# The longest message of ours is half of this. What is longer quotes what somebody has written.
+# The longest message of ours is half of this. What is longer quotes what someone has written.
 _LONGEST_MESSAGE = 1000
 
 _BETWEEN_NAMES = re.compile("[,;]")
@@ -34,7 +34,7 @@ class RuleTopic(StrEnum):
     FIELDS = "What belongs in a field"
     FRONT_MATTER = "How fields are written"
     DATES = "Dates, and what is due"
-    STORY = "What a record has to tell"
+    STORY = "What a record needs to say"
     NAMES = "Names, and records that name each other"
     TEXT = "The text below the fields"
     LINKS = "Links and pictures"

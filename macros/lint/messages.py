@@ -18,7 +18,7 @@ from macros.schema.values import FieldValue
 from macros.source.diagnostic import Location, Rejection
 
 TWO_VERSIONS = (
-    "Two people changed these lines at the same time. Keep what is right of both versions, and delete the lines that start "
+    "Two people changed these lines at the same time. Keep what is right in both versions, and delete the lines that start "
     "with <<<<<<<, ======= and >>>>>>>."
 )
 _WHOLE_ADDRESS = re.compile(r"\s*https://\S+\s*")
@@ -26,8 +26,8 @@ _MAP = re.compile(r"://\S*(?:\bmaps?\b|what3words|w3w\.co)", re.IGNORECASE)
 _BOUNDS = {"min_length": "at least", "ge": "at least", "max_length": "at most", "le": "at most"}
 
 _OR_LESS = {
-    "day or month": ", or 2018-08 if only the month is known",
-    "day, month or year": ", or 2018-08 or 2018 if no more is known",
+    "day or month": ", or 2018-08 if you only know the month",
+    "day, month or year": ", or 2018-08 or 2018 if that is all you know",
 }
 
 
@@ -153,9 +153,7 @@ def address_to_move(context: RuleContext, location: Location, written: str) -> D
         return None
     if _MAP.search(written):
         name = field_name(location)
-        message = (
-            f"An address here is no link. Write that of the map in the text below the fields, and only the {name} here."
-        )
+        message = f"An address here is not a link. Put the address of a map in the text below the fields, and only the {name} here."
         return context.diagnostic(message, location)
     is_whole = bool(_WHOLE_ADDRESS.fullmatch(written)) and not context.document.has_key((*location[:-1], own))
     remedy = (
@@ -164,10 +162,7 @@ def address_to_move(context: RuleContext, location: Location, written: str) -> D
         else f'Write it on a line of its own that starts with "{own}:", and leave only the rest here.'
     )
     return context.diagnostic(
-        f"The web address to join at has a field of its own. {remedy}",
-        location,
-        key=is_whole,
-        fix=own if is_whole else None,
+        f"The web address to join has its own field. {remedy}", location, key=is_whole, fix=own if is_whole else None
     )
 
 

@@ -106,7 +106,7 @@ def _summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
     counts = Counter(diagnostic.level for diagnostic in diagnostics)
     levels = [_count(counts[level], level.value) for level in Level if counts[level]]
     repairable = sum(diagnostic.fix is not None for diagnostic in diagnostics)
-    hint = f" --fix can repair {repairable} of them." if repairable else ""
+    hint = f" --fix can fix {repairable} of them." if repairable else ""
     return f"{checked} checked: {' and '.join(levels)}.{hint}"
 
 

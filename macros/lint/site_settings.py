@@ -36,7 +36,7 @@ _ADDRESS = r"https?://[^\s/?#<>\"]+(?:/[^\s?#<>\"]*)?"
 _SECURE_ADDRESS = r"https://[^\s<>\"]+"
 # What browsers take for the start of HTML.
 _WORDS = r"(?:(?!<[A-Za-z/!?]).)*"
-_NO_HTML = 'words alone, without HTML. Take out everything from "<" to ">"'
+_NO_HTML = 'just words, without HTML. Take out everything from "<" to ">"'
 _MUST_BE = {
     "site_name": (_WORDS, _NO_HTML),
     "site_description": (_WORDS, _NO_HTML),
@@ -118,7 +118,7 @@ def wrong_values(settings: Settings, root: Path) -> Found:
         elif path in _TEXTS and not value.tag.endswith(":str"):
             yield (
                 span_of(value),
-                f'Programs do not take the value of "{name}" for text. Put quotation marks (") around it.',
+                f'Programs do not treat the value of "{name}" as text. Put quotation marks (") around it.',
             )
         elif path in _MATCHES and not _MATCHES[path].fullmatch(value.value):
             yield span_of(value), f'"{name}" must be {_MUST_BE[path][1]}.'

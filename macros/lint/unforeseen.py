@@ -1,4 +1,4 @@
-"""The last guard: what nobody foresaw becomes one diagnostic, which names the file and asks for a report."""
+"""The last guard: what no one foresaw becomes one diagnostic, which names the file and asks for a report."""
 
 import traceback
 from collections.abc import Iterator
@@ -26,10 +26,10 @@ def unforeseen(error: BaseException, path: str = "") -> Diagnostic:
 
 
 def fault(error: BaseException) -> str:
-    """What to tell about a fault of the program: where it is, and whom to tell. The first words fit a message on their own."""
+    """What to tell about a fault of the program: where it is, and who to tell. The first words fit a message on their own."""
     return (
-        f"The program has a fault that shows here, in {_place(error)}. It is not your mistake. Tell whoever looks after the site, "
-        "with this message and this file. What helps until then is to take out what you changed last."
+        f"There is a fault in the program, in {_place(error)}. It is not your mistake. Tell whoever looks after the site, "
+        "with this message and this file. Until it is fixed, taking out your last change should help."
     )
 
 

@@ -77,6 +77,18 @@ def _kind(model: type[Record], public: PublicLibrary, site: SiteInfo) -> Data:
         "each": site.to(f"api/{model.FOLDER}/{{id}}.json"),
         "schema": site.to(schema_file(model)),
         "feed": site.to(feed_file(model)),
+        **_numbers_of(model, site.to(f"api/{model.FOLDER}/{{id}}.json"), site.to(schema_file(model))),
+    }
+
+
+def _numbers_of(model: type[Record], api: str, schema: str) -> Data:
+    """The addresses of the table of a record and of its schema, from those of the record; empty for a kind without tables."""
+    if model.ROW is None:
+        return {}
+    ending = ".json"
+    return {
+        "numbers": f"{api.removesuffix(ending)}.csv",
+        "numbers_schema": f"{schema.removesuffix(ending)}.table{ending}",
     }
 
 
@@ -98,6 +110,7 @@ def _records(
             "backlinks": _backlinks(record, public, names),
             "text": _whole_addresses(texts.get(record.path, ""), name["url"]),
             "last_change": last_change,
+            **_numbers_of(model, name["api"], schema),
         }
         yield _file(data_file(record), document)
         main = {field: value for field, value in data.items() if field not in groups}
@@ -140,7 +153,7 @@ def document_schema(model: type[Record], network: Network, site: SiteInfo) -> Sc
     address = site.to(schema_file(model))
     record = {name: value for name, value in record_schema(model.KIND, model, network).items() if name != "$schema"}
     name = {
-        "kind": {"description": "What sort of record it is.", "const": model.KIND},
+        "kind": {"description": "The kind of record.", "const": model.KIND},
         "id": {"description": "Its name in addresses and in the fields of others.", **_text(pattern=ID_PATTERN)},
         "title": {"description": "What it is called.", **_text()},
         "url": {"description": "Its page.", **_text(format="uri")},
@@ -148,7 +161,7 @@ def document_schema(model: type[Record], network: Network, site: SiteInfo) -> Sc
     }
     backlink = {
         **name,
-        "kind": {"description": "What sort of record it is.", "enum": list(KINDS)},
+        "kind": {"description": "The kind of record.", "enum": list(KINDS)},
         "field": {"description": "The field of that record in which this one is named.", **_text()},
     }
     properties = {
@@ -158,9 +171,17 @@ def document_schema(model: type[Record], network: Network, site: SiteInfo) -> Sc
         "backlinks": {"description": "The records that name this one.", "type": "array", "items": _object(backlink)},
         "text": {"description": "What is written below the fields.", **_text(contentMediaType="text/html")},
         "last_change": {"description": "The day of its newest update, or of its addition.", **_text(format="date")},
+        **(_numbers() if model.ROW is not None else {}),
     }
     about = f"A file of this API: {label(model.KIND).lower()} with its fields, its text and what refers to it."
     return {"$schema": DIALECT, "$id": address, "title": label(model.KIND), "description": about, **_object(properties)}
+
+
+def _numbers() -> Schema:
+    return {
+        "numbers": {"description": "The numbers, as CSV.", **_text(format="uri")},
+        "numbers_schema": {"description": "The schema of their columns.", **_text(format="uri")},
+    }
 
 
 def _text(**limits: str) -> Schema:

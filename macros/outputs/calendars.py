@@ -120,7 +120,7 @@ def _location(meeting: Meeting) -> str | None:
 def _description(meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
     """The lines of an event's description. The address is here because Outlook shows it nowhere else."""
     if public.network.demonstration:
-        yield "This is a demonstration. No such meeting takes place."
+        yield "This is a demonstration. The meeting is made up."
     if meeting.alert:
         yield f"{meeting.alert}. {meeting.alert_reason}"
     yield meeting.summary
@@ -130,5 +130,5 @@ def _description(meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> Ite
         yield f"{public.network.standing_item.name}: {meeting.standing_item.title}"
     if meeting.starts and not meeting.ends:
         set_aside = "the whole of the last day" if meeting.last_day else "an hour"
-        yield f"It is not known yet when it ends; {set_aside} is set aside."
+        yield f"The end is not set yet. This entry allows {set_aside}."
     yield site.of(meeting.path)

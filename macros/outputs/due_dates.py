@@ -59,6 +59,6 @@ def _description(history: ActionHistory, service: Service, site: SiteInfo) -> It
     """The lines of an event's description. The address is here because Outlook shows it nowhere else."""
     yield f"To be done by {service.title}."
     agreed_at = history.agreed_at
-    carried = f" Carried through {counted(history.survived, 'meeting')}." if history.survived else ""
+    carried = f" Carried over {counted(history.survived, 'meeting')}." if history.survived else ""
     yield f"Agreed at {agreed_at.title} ({in_words(agreed_at.date)}).{carried}"
     yield site.of(service.path)

@@ -34,6 +34,11 @@ class SiteInfo:
         return self.top + file
 
     @property
+    def locale(self) -> str:
+        """The language with a country. Dates are written the British way everywhere, whatever the language."""
+        return self.language if "-" in self.language else f"{self.language}-GB"
+
+    @property
     def above(self) -> str:
         """The address of the site above this one, if this is a demonstration."""
         return urljoin(self.top, "..")

@@ -6,6 +6,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw
 
+from macros.outputs.png import Colour
 from macros.outputs.typeface import Typeface
 
 _ELLIPSIS = "…"
@@ -52,7 +53,7 @@ class Lettering:
         """The width of a line."""
         return sum(self._shape(character).width for character in text)
 
-    def draw(self, picture: Image.Image, at: tuple[int, int], lines: list[str], colour: int) -> None:
+    def draw(self, picture: Image.Image, at: tuple[int, int], lines: list[str], colour: int | Colour) -> None:
         """Draw lines one below the other, with the upper left corner of the first at `at`."""
         left, top = at
         # Pillow's own text drawing takes several times as long.

@@ -1,4 +1,4 @@
-"""The agenda of each announced meeting as a Word document, for services to hand round."""
+"""The agenda of each announced meeting as a Word document, for services to hand round, which is also the form of its minutes."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,16 +10,20 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.text_origin import TextOrigin
-from macros.outputs.word_document import add_named_table, add_row
-from macros.outputs.word_meeting import add_items, finished, started
+from macros.outputs.word_document import add_named_table, add_row, packed
+from macros.outputs.word_form import add_form
+from macros.outputs.word_meeting import add_items, add_rest, started
 from macros.outputs.word_styles import BULLET_STYLE
-from macros.pages.agenda import Agenda, AgendaItem, AgendaLine, AgendaList, agenda
+from macros.pages.agenda import OPEN_ACTIONS, Agenda, AgendaItem, AgendaLine, AgendaList, agenda
 from macros.pages.downloads import AGENDA_FILE, is_announced
 from macros.pages.parts import Item
+from macros.pages.timetable import Extra
 from macros.source.gfm import Node
 
 # The columns of the timetable and their widths in millimetres.
 _COLUMNS = {"Time": 22.0, "Minutes": 20.0, "Item": 128.0}
+# Items of which the form asks no notes: it has a table of the open actions.
+_WITHOUT_NOTES = (OPEN_ACTIONS, Extra.BREAK)
 _UNTIMED = {"Minutes": 20.0, "Item": 150.0}
 
 
@@ -50,7 +54,10 @@ def _document(meeting: Meeting, public: PublicLibrary, text: Node, origin: TextO
             document.add_heading(item.title, 2)
             for part in item.lists:
                 _list(document, part, site)
-    return finished(document, meeting, public, text, origin)
+    add_rest(document, meeting, public, text, origin)
+    to_write_under = [item for item in planned.items if item.title not in _WITHOUT_NOTES]
+    add_form(document, meeting, public, to_write_under, site)
+    return packed(document)
 
 
 def _times(document: Any, planned: Agenda, site: SiteInfo) -> None:

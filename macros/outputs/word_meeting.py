@@ -10,7 +10,7 @@ from macros.kinds import Meeting
 from macros.library.public import PublicLibrary
 from macros.outputs.file import SiteInfo
 from macros.outputs.text_origin import TextOrigin
-from macros.outputs.word_document import add_field, add_link, new_document, packed
+from macros.outputs.word_document import add_field, add_link, new_document
 from macros.outputs.word_text import add_text
 from macros.pages.meeting import join_link, when_and_where
 from macros.pages.parts import Item
@@ -23,8 +23,7 @@ _NOTES = "Notes"
 
 def started(title: str, meeting: Meeting, public: PublicLibrary, site: SiteInfo) -> Any:
     """A new document that says when and where the meeting is and what it is about."""
-    # Dates are written the British way everywhere, whatever the language.
-    document = new_document(title, public.network.name, f"{site.language}-GB", public.today)
+    document = new_document(title, public.network.name, site.locale, public.today)
     document.add_heading(title, 1)
     document.add_paragraph().add_run(when_and_where(meeting)).bold = True
     if join := join_link(meeting):
@@ -47,12 +46,12 @@ def add_items(paragraph: Paragraph, items: Sequence[Item], site: SiteInfo) -> No
             paragraph.add_run(item.text)
 
 
-def finished(document: Any, meeting: Meeting, public: PublicLibrary, text: Node, origin: TextOrigin) -> bytes:
-    """The bytes of the document, after the record's text, the address of the current version, and page numbers."""
+def add_rest(document: Any, meeting: Meeting, public: PublicLibrary, text: Node, origin: TextOrigin) -> None:
+    """Add the record's text, the address of the current version, and page numbers."""
     if text.children:
         document.add_heading(_NOTES, 2)
         add_text(document, text, origin, _NOTES, 2)
-    paragraph = document.add_paragraph(f"As it was on {in_words(public.today)}. What has changed since then is at ")
+    paragraph = document.add_paragraph(f"Correct on {in_words(public.today)}. For changes since then, see ")
     paragraph.paragraph_format.space_before = Pt(10)
     address = origin.site.of(meeting.path)
     add_link(paragraph, address, address)
@@ -62,4 +61,3 @@ def finished(document: Any, meeting: Meeting, public: PublicLibrary, text: Node,
     add_field(foot, "PAGE")
     foot.add_run(" of ")
     add_field(foot, "NUMPAGES")
-    return packed(document)

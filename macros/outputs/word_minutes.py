@@ -8,8 +8,8 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.text_origin import TextOrigin
-from macros.outputs.word_document import add_named_table, add_row
-from macros.outputs.word_meeting import add_items, finished, started
+from macros.outputs.word_document import add_named_table, add_row, packed
+from macros.outputs.word_meeting import add_items, add_rest, started
 from macros.outputs.word_styles import BULLET_STYLE
 from macros.pages.actions import ActionLine
 from macros.pages.diamond9 import Ranking
@@ -22,7 +22,7 @@ from macros.source.gfm import Node
 # What the line under the title says already.
 _SAID = ("Date", "Time", "Place")
 # The columns of tables and their widths in millimetres.
-_ACTIONS = {"Action": 85.0, "Who": 35.0, "How it stands": 50.0}
+_ACTIONS = {"Action": 85.0, "Who": 35.0, "Status": 50.0}
 _CARDS = {"Place": 18.0, "Card": 132.0, "Points": 20.0}
 
 
@@ -48,7 +48,8 @@ def _document(meeting: Meeting, public: PublicLibrary, text: Node, origin: TextO
     for section in page.above:
         document.add_heading(section.title, 2)
         _section(document, section, site)
-    return finished(document, meeting, public, text, origin)
+    add_rest(document, meeting, public, text, origin)
+    return packed(document)
 
 
 def _section(document: Any, section: PageSection, site: SiteInfo) -> None:
@@ -92,7 +93,7 @@ def _topic(document: Any, topic: TopicLine | TakenUpLine, site: SiteInfo) -> Non
         where = [("Suggested at ", topic.suggested_at)]
     else:
         lost = [("Chosen for ", one) for one in topic.lost]
-        where = lost + ([("Taken up at ", one) for one in topic.taken_up] or [("", Item("Not taken up yet"))])
+        where = lost + ([("Discussed at ", one) for one in topic.taken_up] or [("", Item("Not discussed yet"))])
     paragraph = document.add_paragraph(f"{topic.text} (", style=BULLET_STYLE)
     for index, (said, item) in enumerate([*(("Asked by ", one) for one in topic.service), *where]):
         paragraph.add_run("; " * bool(index) + said)
@@ -101,7 +102,7 @@ def _topic(document: Any, topic: TopicLine | TakenUpLine, site: SiteInfo) -> Non
 
 
 def _actions(document: Any, lines: Sequence[ActionLine], site: SiteInfo) -> None:
-    table = add_named_table(document._body, _ACTIONS, "Actions: who does them, and how each stands")
+    table = add_named_table(document._body, _ACTIONS, "Actions: who does them, and the status of each")
     for line in lines:
         action, who, state = add_row(table)
         action.add_run(line.text)

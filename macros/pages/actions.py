@@ -173,6 +173,6 @@ def _history(history: ActionHistory, page: Meeting | None) -> Iterator[ActionFac
         preposition = "on" if isinstance(agreed_at.date, date) else "in"
         yield f"Agreed {preposition} {in_words(agreed_at.date)} at", agreed_at
     if history.survived:
-        yield f"Carried through {counted(history.survived, 'meeting')}", None
+        yield f"Carried over {counted(history.survived, 'meeting')}", None
     if latest is not agreed_at and latest is not page:
-        yield "Last spoken of at" if history.latest.is_open else "Reported at", latest
+        yield "Last discussed at" if history.latest.is_open else "Reported at", latest

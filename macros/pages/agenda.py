@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from macros.kinds import KINDS, Action, Meeting, Presentation, Topic
+from macros.kinds import KINDS, Action, Meeting, Presentation, Record, Topic
 from macros.library.chain import last_held, taken_up_at, with_topics_for
 from macros.library.changes import Changes
 from macros.library.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
@@ -12,6 +12,7 @@ from macros.library.order import grouped
 from macros.library.public import PublicLibrary
 from macros.pages.actions import state_of
 from macros.pages.diamond9 import link_to_exercise
+from macros.pages.of_kind import of_kind
 from macros.pages.openings import proposed_opening
 from macros.pages.parts import Item, item_for, item_with_alert, items_for, page_that_calls, presented_records
 from macros.pages.shortlist import rest_of, whole_list_of
@@ -21,6 +22,7 @@ from macros.schema.types import first_day, in_words
 
 # Each list of what is new or due names only this many records and links to the rest.
 _MOST_NAMED = 5
+OPEN_ACTIONS = "Open actions"
 
 
 @dataclass(frozen=True)
@@ -83,14 +85,14 @@ def _timed(slot: Slot, items: Sequence[AgendaItem]) -> AgendaItem:
         return AgendaItem("", slot.what.value, slot.minutes, starts=slot.starts)
     item = items[slot.what]
     cut = slot.minutes < item.minutes
-    note = f"Less than the usual {counted(item.minutes, 'minute')}, so that everything fits." if cut else item.note
+    note = f"Shortened from {counted(item.minutes, 'minute')} to fit." if cut else item.note
     return replace(item, starts=slot.starts, minutes=slot.minutes, note=note)
 
 
 def _too_long(items: Sequence[AgendaItem], times: Timetable) -> str:
     longest = max(items, key=lambda one: one.minutes)
     cut = (
-        f", although what can wait has been cut to {counted(STEP, 'minute')} each"
+        f", even with everything that can wait cut to {counted(STEP, 'minute')}"
         if any(one.can_wait for one in items)
         else ""
     )
@@ -115,8 +117,12 @@ def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
         yield AgendaItem("Topic", line.item.text, usual.topic, line.details)
     waiting = _topics(record, public, None)
     for title, minutes, lists in (
-        ("Open actions", usual.actions, _actions(record, public)),
-        ("Topics suggested and not taken up yet", usual.topic * len(waiting), [AgendaList(waiting)] if waiting else []),
+        (OPEN_ACTIONS, usual.actions, _actions(record, public)),
+        (
+            "Topics suggested and not discussed yet",
+            usual.topic * len(waiting),
+            [AgendaList(waiting)] if waiting else [],
+        ),
         ("New since the last meeting", usual.news, _news(record, public)),
         ("Reviews and agreements due", usual.reviews, _due(record, public)),
     ):
@@ -131,7 +137,7 @@ def _opening(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
         yield AgendaItem("Opening", record.opening.title, record.opening.minutes or usual, details)
     elif proposed := proposed_opening(record, public):
         details = [Item("How to do it", proposed.initiative.path)] if proposed.initiative else []
-        note = f"Proposed, because it is in turn: {proposed.reason}."
+        note = f"Suggested because it is next in turn: {proposed.reason}."
         yield AgendaItem("Opening", proposed.title, usual, details, note=note)
 
 
@@ -153,13 +159,19 @@ def presented(presentation: Presentation, public: PublicLibrary) -> list[Item]:
     return [*presenter, *presented_records(presentation, public)]
 
 
-def _actions(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
-    """The open actions by service. If this meeting's record already has an action, its version is shown."""
+def open_actions_of(record: Meeting, public: PublicLibrary) -> list[Action]:
+    """The actions that a meeting is to look at: the open ones, most urgent first, then those that only its record has.
+
+    If its record already has an action, that version counts.
+    """
     carried = {action.id: action for action in record.actions}
     known = [carried.get(one.latest.id, one.latest) for one in public.open_actions]
-    new = [action for action in record.actions if action.id not in public.action_histories]
+    return [*known, *(action for action in record.actions if action.id not in public.action_histories)]
+
+
+def _actions(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     lists = []
-    for owner, actions in grouped([*known, *new], lambda one: one.owner).items():
+    for owner, actions in grouped(open_actions_of(record, public), lambda one: one.owner).items():
         heading = next(iter(items_for(public, "service", [owner])), None)
         lists.append(AgendaList([_action(one, public.today) for one in actions], heading))
     return lists
@@ -194,9 +206,14 @@ def _news(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     lists = []
     for model in KINDS.values():
         if model.IS_TOLD_WHEN_NEW and not model.GATHERED_BY:
-            lines = [AgendaLine(item_for(one)) for one in changes.added(model)]
+            findings = of_kind(model.KIND, "findings", _no_findings)
+            lines = [AgendaLine(item_for(one), findings(one, public)) for one in changes.added(model)]
             lists += _shortened(f"New {model.NAME.nouns}", lines, whole_list_of(model))
     return lists
+
+
+def _no_findings(record: Record, public: PublicLibrary) -> Sequence[Item]:
+    return []
 
 
 def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
@@ -209,8 +226,8 @@ def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     whole_list = page_that_calls("reviews", public)
     reviews = [_review(one) for one in reviews_due(public, day)]
     consents = [_consent(one, champions.one) for one in consents_ending(public, day)]
-    to_ask = f"{champions.many.capitalize()} to ask whether they go on being named"
-    return [*_shortened("To be reviewed", reviews, whole_list), *_shortened(to_ask, consents, whole_list)]
+    to_ask = f"{champions.many.capitalize()} to ask about staying listed"
+    return [*_shortened("To review", reviews, whole_list), *_shortened(to_ask, consents, whole_list)]
 
 
 def _shortened(heading: str, lines: Sequence[AgendaLine], whole_list: Item | None) -> list[AgendaList]:

@@ -12,7 +12,7 @@ from macros.schema.network import Champions
 
 @dataclass(frozen=True)
 class Directory:
-    """The active services by area, the areas with somebody to ask, and how many services had a champion over time."""
+    """The active services by area, the areas with someone to ask, and how many services had a champion over time."""
 
     areas: Mapping[str, Sequence[Service]]
     can_ask: Sequence[str]
@@ -32,5 +32,5 @@ def champions_directory(public: PublicLibrary) -> Directory:
 
 
 def people_named(public: PublicLibrary) -> list[Champion]:
-    """The people whom the site names, each with their agreement."""
+    """The people named on the site, each with their agreement."""
     return [champion for service in public.all_of(Service).values() for champion in service.champions]

@@ -84,7 +84,7 @@ class Digest:
     @property
     def nothing_new(self) -> str:
         """The text for a digest without news."""
-        return f"Nothing new has been recorded since {in_words(self.since)}."
+        return f"Nothing new since {in_words(self.since)}."
 
     @property
     def ending(self) -> str:
@@ -108,7 +108,7 @@ def digest(public: PublicLibrary, since: date | Month, most: int = MOST) -> Dige
         happened=_sections(
             *(_new(model, changes, most) for model in KINDS.values() if model.IS_TOLD_WHEN_NEW),
             _section("What changed", _updated(changes), ("change", ""), most),
-            _section("Who took up what", _adopted(changes), _TAKEN_UP, most, _list_of(Initiative, public)),
+            _section("Who is trying what", _adopted(changes), _TAKEN_UP, most, _list_of(Initiative, public)),
             _section("What was done", _done(changes), _DONE, most, actions),
             _section("What was decided", _decided(changes), ("decision", ""), most, _list_of(Meeting, public)),
         ),
@@ -261,7 +261,7 @@ def _consents(public: PublicLibrary) -> list[DigestLine]:
     """The services with champions to ask again, and by when. A newsletter does not name these people."""
     many, lines = public.network.champions.many, []
     for ending in grouped(consents_ending(public, public.today), lambda one: one.service.path).values():
-        asked = f"One of its {many} is" if len(ending) == 1 else f"{len(ending)} of its {many} are"
-        text = f"{asked} to be asked before {in_words(ending[0].ends)} whether to go on being named."
+        asked = f"Ask one of its {many}" if len(ending) == 1 else f"Ask {len(ending)} of its {many}"
+        text = f"{asked} about staying listed, before {in_words(ending[0].ends)}."
         lines.append(DigestLine(ending[0].service.title, ending[0].service.path, text=text))
     return lines

@@ -116,6 +116,16 @@ def table_file(model: type[Record]) -> str:
     return f"api/{model.FOLDER}.csv"
 
 
+def rows_file(record: Record) -> str:
+    """The path of the table of one record, which has one."""
+    return f"api/{record.FOLDER}/{record.id}.csv"
+
+
+def rows_schema_file(model: type[Record]) -> str:
+    """The path of the description of the columns in the tables of a kind."""
+    return f"api/schemas/{model.KIND}.table.json"
+
+
 def feed_title(subject: Subject, site_name: str) -> str:
     """The title of the feed of `subject`."""
     if subject is None:
@@ -181,4 +191,6 @@ def _data(subject: Subject) -> list[Download]:
     data = Download("Data for programs (JSON)", _JSON_TYPE, data_file(subject))
     if isinstance(subject, type):
         return [Download("Open as a table (CSV)", _CSV_TYPE, table_file(subject)), data]
+    if isinstance(subject, Record) and subject.ROW is not None:
+        return [Download("The numbers as a table (CSV)", _CSV_TYPE, rows_file(subject)), data]
     return [data]

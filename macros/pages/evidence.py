@@ -21,7 +21,7 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
         fact("Strength", strength),
         fact("How we checked it", record.checked.description),
         fact("Published as", published),
-        fact("Whom it studied", record.population),
+        fact("Who took part", record.population),
         fact("Sample size", f"{record.sample_size:,}" if record.sample_size else None),
         fact("Where", *(network.words("settings")[word] for word in record.setting), is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
@@ -33,7 +33,7 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
     )
     resting = sorted(public.linking_to(record, Initiative), key=newest_first)
     below = sections(
-        entries_section("Initiatives that rest on it", resting, whole_list_of(Initiative), public),
+        entries_section("Initiatives based on this", resting, whole_list_of(Initiative), public),
         talked_about(record, public),
     )
     return KindView(how_strong, _notices(record, public), found, below)
@@ -42,9 +42,9 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
 def _notices(record: Evidence, public: PublicLibrary) -> list[Item]:
     """Notices that other evidence disagrees, whichever of the two says so."""
     shown, more = shortlist(conflicting(record, public), whole_list_of(Evidence))
-    notices = [Item(f"Other evidence says otherwise: {other.title}", other.path) for other in shown]
+    notices = [Item(f"Other evidence disagrees: {other.title}", other.path) for other in shown]
     if more:
-        notices.append(Item(f"Other evidence says otherwise: {more.total - more.shown} more", more.link.path))
+        notices.append(Item(f"Other evidence disagrees: {more.total - more.shown} more", more.link.path))
     return notices
 
 

@@ -61,11 +61,15 @@ class FieldLine:
 
 @dataclass(frozen=True)
 class KindGuide:
-    """The guide to a kind: a full example, and its fields under headings that say who needs them. Some may have none."""
+    """The guide to a kind: a full example, and its fields under headings that say who needs them. Some may have none.
+
+    `columns` are those of the table beside each record; empty if there is none.
+    """
 
     model: type[Record]
     example: str
     groups: Mapping[str, Sequence[FieldLine]]
+    columns: Sequence[FieldLine]
 
 
 def kind_guide(kind: str, public: PublicLibrary) -> KindGuide:
@@ -74,13 +78,14 @@ def kind_guide(kind: str, public: PublicLibrary) -> KindGuide:
     name = model.NAME.label.lower()
     lines = list(_lines(described(model), public, ""))
     titles = {
-        Demand.REQUIRED: f"What every {name} record says",
-        Demand.ASKED: f"What most {name} records say",
-        Demand.OPTIONAL: "What else it may say",
+        Demand.REQUIRED: f"What every {name} record has",
+        Demand.ASKED: f"What most {name} records have",
+        Demand.OPTIONAL: "What else it can have",
         Demand.LATER: "For later, and for special cases",
     }
     groups = {title: [line for line in lines if line.field.ask is ask] for ask, title in titles.items()}
-    return KindGuide(model, example_text(model, public).rstrip("\n"), groups)
+    columns = list(_lines(described(model.ROW), public, "column-")) if model.ROW is not None else []
+    return KindGuide(model, example_text(model, public).rstrip("\n"), groups, columns)
 
 
 def _lines(fields: Mapping[str, FieldDescription], public: PublicLibrary, outer: str) -> Iterator[FieldLine]:

@@ -3,13 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.kinds import KINDS, PROPOSED, Meeting, Record, Theme
+from macros.kinds import KINDS, PROPOSED, Initiative, Meeting, Record, Theme
+from macros.kinds.initiative import STAGES, Cost
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import is_announced, meeting_file
 from macros.pages.meeting import day_and_time
+from macros.pages.parts import ListEntry, entries_of
 
 MOST_NEWS = 6
+MOST_QUICK = 6
+# As long as a team can find at short notice.
+QUICK_MINUTES = 15
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,17 @@ def news(public: PublicLibrary) -> Sequence[Record]:
     changed = [record for record in still_holding(public.all()) if not record.GATHERED_BY]
     changed.sort(key=lambda one: (-one.last_change.toordinal(), one.title.casefold()))
     return changed[:MOST_NEWS]
+
+
+def quick_initiatives(public: PublicLibrary) -> list[ListEntry]:
+    """Initiatives to try tomorrow: free and quick, starting with what works, then the shortest."""
+    quick = [
+        one
+        for one in still_holding(public.all_of(Initiative).values())
+        if one.cost is Cost.FREE and one.minutes and one.minutes <= QUICK_MINUTES and one.stage in STAGES[:-1]
+    ]
+    quick.sort(key=lambda one: (STAGES.index(one.stage), one.minutes, one.title.casefold()))
+    return entries_of(quick[:MOST_QUICK], public)
 
 
 def counts(public: PublicLibrary) -> Mapping[str, int]:

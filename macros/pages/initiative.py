@@ -4,7 +4,7 @@ from datetime import date
 
 from macros.kinds import Evidence, Initiative, InitiativeStage, Service
 from macros.library.public import PublicLibrary
-from macros.pages.parts import Fact, Item, KindView, entries_of, fact, facts, items_for, section, sections
+from macros.pages.parts import Fact, Item, KindView, PageSection, entries_of, fact, facts, items_for, section, sections
 from macros.pages.shortlist import talked_about
 from macros.schema.types import in_words
 
@@ -15,7 +15,9 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     services = items_for(public, "service", record.services)
     minutes = f"{record.minutes} minutes each time" if record.minutes else None
     return facts(
-        fact("Who does it", *(services or [Item(network.short_name, is_own=True)])),
+        # The network may only know that some service does it.
+        fact("Suggested by" if record.stage is InitiativeStage.IDEA else "Who does it", *services),
+        fact("From", None if services else Item(network.short_name, is_own=True)),
         fact("Started", record.started),
         fact("Stopped", record.stopped),
         fact("For", *(network.words("audiences")[word] for word in record.audience), is_own=True),
@@ -25,8 +27,8 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
         fact("Level", network.words("tiers")[record.tier] if record.tier else None, is_own=True),
         fact("May improve", *(network.words("hse_areas")[word] for word in record.hse_areas), is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
-        fact("Evidence", None if record.evidence else "None is linked yet"),
-        fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else "No contact yet"),
+        fact("Evidence", None if record.evidence else "None linked yet"),
+        fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else None),
     )
 
 
@@ -38,6 +40,13 @@ def initiative_notices(record: Initiative) -> list[Item]:
     return [Item(f"This stopped {on_or_in} {in_words(record.stopped)}. {record.why_stopped}")]
 
 
+def _ask(record: Initiative) -> PageSection | None:
+    """A question to readers whose service does it too."""
+    if record.is_retired or record.stage is InitiativeStage.STOPPED:
+        return None
+    return section("Does your service do this?", "ask", "We would like to know how you do it and what happened.")
+
+
 def view(record: Initiative, public: PublicLibrary) -> KindView:
     """Its facts, then what people said, the evidence behind it, who took it up, and where it was discussed."""
     evidence = [public.all_of(Evidence)[one] for one in record.evidence if one in public.all_of(Evidence)]
@@ -46,8 +55,9 @@ def view(record: Initiative, public: PublicLibrary) -> KindView:
     adopted = [(services[one.service], one.since) for one in record.adopted_by if one.service in services]
     below = sections(
         section("What people said", "quotes", quotes),
-        section("Evidence it rests on", "entries", entries_of(evidence, public)),
-        section("Taken up by", "adoptions", adopted),
+        section("Evidence behind it", "entries", entries_of(evidence, public)),
+        section("Adopted by", "adoptions", adopted),
+        _ask(record),
         talked_about(record, public),
     )
     return KindView(initiative_facts(record, public), initiative_notices(record), below=below)

@@ -37,7 +37,9 @@ def list_page(kind: str, public: PublicLibrary) -> ListPage:
     listings = [listing(replace(group, records=still_holding(group.records))) for group in groups]
     retired = [record for group in groups for record in group.records if record.is_retired]
     listings.append(
-        listing(ListGroup(RETIRED.capitalize(), retired, "These no longer hold. Each says why, or what replaced it."))
+        listing(
+            ListGroup(RETIRED.capitalize(), retired, "These are out of date. Each page says why, or what replaced it.")
+        )
     )
     in_use = [one for one in listings if one.entries]
     total = len(public.all_of(model))

@@ -113,7 +113,7 @@ def _sections(record: Meeting, public: PublicLibrary) -> list[PageSection]:
     if record.is_called_off:
         return sections(
             section("What was planned", "happened", _what_happened(record, public)),
-            section("Actions it was to look at", "actions", meeting_actions(record, public)),
+            section("Actions to be reviewed", "actions", meeting_actions(record, public)),
             section("Topics chosen for it", "taken_up", _taken_up(record, public, but=record)),
             section("Topics suggested", "topics", [_topic(topic, public) for topic in record.topics]),
         )
@@ -132,7 +132,7 @@ def _sections(record: Meeting, public: PublicLibrary) -> list[PageSection]:
         came_of_it_section(record, public),
         section("Decisions", "points", record.decisions),
         section("Actions", "actions", meeting_actions(record, public)),
-        section("Topics taken up", "taken_up", taken_up, more=more_taken_up),
+        section("Topics discussed", "taken_up", taken_up, more=more_taken_up),
         section("Topics suggested", "topics", [_topic(topic, public) for topic in record.topics]),
         section("Diamond 9", "ranking", meeting_ranking(record, public)),
     )

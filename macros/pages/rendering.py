@@ -37,9 +37,12 @@ class Renderer:
     text that people wrote. If it uses English, both are empty.
     """
 
-    def __init__(self, language: str = OURS, main_pages: MainPages | None = None) -> None:
-        """Set up the templates for a network that uses `language`. Some of them link to `main_pages`."""
-        self._is_foreign = language != OURS
+    def __init__(self, language: str = OURS, main_pages: MainPages | None = None, *, made_up: bool = False) -> None:
+        """Set up the templates for a network that uses `language`. Some of them link to `main_pages`.
+
+        `made_up` has every figure say that it is not real.
+        """
+        self._is_foreign = language.partition("-")[0] != OURS
         self._entries: dict[tuple[str, str, str], Markup] = {}
         self._environment = _Templates(
             loader=FileSystemLoader(TEMPLATES),
@@ -58,6 +61,7 @@ class Renderer:
             ours=self.ours,
             own=Markup(f' lang="{language}"') if self._is_foreign else "",
             main_pages=main_pages or MainPages(),
+            made_up=made_up,
         )
 
     def render(self, template: str, page_url: str, *, needs: PageNeeds | None = None, **values: Any) -> Markup:

@@ -21,6 +21,7 @@ from macros.pages.parts import (
     section,
     sections,
 )
+from macros.pages.service_figures import figure_sections
 from macros.pages.shortlist import entries_section, list_of, listing_of, shortlist
 
 
@@ -48,14 +49,19 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
     )
     closed, more_closed = shortlist(closed_service_actions(record.id, public), _closed_actions(public), which="latest")
     name = network.champions.many[0].upper() + network.champions.many[1:]
-    nobody = f"This service has no {network.champions.one} listed yet." if record.active else None
+    unlisted = (
+        f"No one has agreed to be listed yet. Does this service have a {network.champions.one}?"
+        if record.active
+        else None
+    )
     return sections(
-        section(name, "champions", record.champions) or section(name, "text", nobody),
+        section(name, "champions", record.champions) or section(name, "ask", unlisted),
         section("Initiatives", "listings", _by_stage(record, public)),
-        entries_section("Taken up from others", adopted, initiatives_of(record, public), public),
+        entries_section("Adopted from others", adopted, initiatives_of(record, public), public),
+        *figure_sections(record, public),
         section("Presented at meetings", "presented", presented, more=more_presented),
         section("Open actions", "own_actions", actions, more=more_actions),
-        section("Actions done or dropped lately", "own_actions", closed, more=more_closed),
+        section("Actions recently done or dropped", "own_actions", closed, more=more_closed),
     )
 
 
@@ -69,7 +75,7 @@ def _by_stage(record: Service, public: PublicLibrary) -> list[Listing]:
 def initiatives_of(record: Service, public: PublicLibrary) -> Item:
     """A link to all initiatives of a service."""
     number = len(public.linking_to(record, Initiative, "services", "adopted_by"))
-    return list_of(Initiative, number, f"of {record.title}, its own and those it took up", service=record.id)
+    return list_of(Initiative, number, f"of {record.title}, its own and those it adopted", service=record.id)
 
 
 def _meetings_of(record: Service, public: PublicLibrary) -> Item:
@@ -79,7 +85,7 @@ def _meetings_of(record: Service, public: PublicLibrary) -> Item:
 
 def _closed_actions(public: PublicLibrary) -> Item | None:
     page = page_that_calls("open_actions", public)
-    return page and page.saying("See all that were done or dropped lately", "#kb-done-or-dropped-lately")
+    return page and page.saying("See all that were recently done or dropped", "#kb-done-or-dropped-lately")
 
 
 def _presented(record: Service, public: PublicLibrary) -> list[tuple[Presentation, Item, list[Item]]]:

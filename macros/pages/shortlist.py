@@ -44,7 +44,7 @@ def entries_section(title: str, records: Sequence[Record], link: Item, public: P
 def talked_about(record: Record, public: PublicLibrary) -> PageSection | None:
     """The meetings that discussed a record, latest first."""
     meetings = latest_first(public.linking_to(record, Meeting))
-    return entries_section("Talked about at", meetings, whole_list_of(Meeting), public)
+    return entries_section("Discussed at", meetings, whole_list_of(Meeting), public)
 
 
 def list_of(model: type[Record], number: int, whose: str, **chosen: str) -> Item:

@@ -8,12 +8,9 @@ from macros.kinds import Meeting, MeetingStage
 from macros.library.action_history import held_meetings
 from macros.library.public import PublicLibrary
 from macros.pages.parts import Item, PageSection, item_with_alert, items_for, presented_records, section
-from macros.schema.durations import counted, month_at, month_number
+from macros.schema.durations import month_at, month_number
 from macros.schema.network import Network
 from macros.schema.types import Month
-
-# The periods that have names, by their number of months.
-_NAMES = {1: ("month", "months"), 3: ("quarter", "quarters"), 12: ("year", "years")}
 
 
 @dataclass(frozen=True)
@@ -27,40 +24,34 @@ class RecordedMeeting:
 
 @dataclass(frozen=True)
 class Gap:
-    """Consecutive periods without a meeting on record. `periods` is how many, in words."""
+    """The months from `first` to `last`, in which no meeting is on record."""
 
     first: Month
     last: Month
-    periods: str
     called_off: Sequence[Item]
 
 
 @dataclass(frozen=True)
 class Thread:
-    """The meetings and gaps since the network was established. `recorded` of `periods`, called `names`, have a record."""
+    """The meetings on record, and the gaps between them, since the network was established."""
 
     item: str
     since: date | Month
-    names: tuple[str, str]
     steps: Sequence[RecordedMeeting | Gap]
-    recorded: int
-    periods: int
+    meetings: int
 
 
 def thread_page(public: PublicLibrary) -> Thread:
     """The item at every meeting held. The current period only counts once it has a record: its meeting may be to come."""
     network = public.network
     held = held_meetings(public.all_of(Meeting).values())
-    recorded = {_period(meeting.date, network) for meeting in held}
     # The period before the current one is the last that should have a record.
-    last = max([_period(public.today, network) - 1, *recorded])
+    last = max([_period(public.today, network) - 1, *(_period(meeting.date, network) for meeting in held)])
     return Thread(
         item=network.standing_item.name,
         since=network.established,
-        names=_period_names(network),
         steps=[*_steps(held, last, public)],
-        recorded=len(recorded),
-        periods=last + 1,
+        meetings=len(held),
     )
 
 
@@ -70,11 +61,6 @@ def came_of_it_section(meeting: Meeting, public: PublicLibrary) -> PageSection |
         return None
     title = f"{public.network.standing_item.name}: what came of it"
     return section(title, "came_of_it", _came_of_it(meeting, public))
-
-
-def _period_names(network: Network) -> tuple[str, str]:
-    months = network.meets_every
-    return _NAMES.get(months, (f"period of {months} months", f"periods of {months} months"))
 
 
 def _period(when: date | Month, network: Network) -> int:
@@ -101,10 +87,9 @@ def _gap(first: int, end: int, public: PublicLibrary) -> Gap:
     """The gap from the period `first` up to, but not including, `end`."""
     network = public.network
     start, length = month_number(network.established), network.meets_every
-    how_many = counted(end - first, *_period_names(network))
     lost = [one for one in reversed(public.meetings_newest_first) if one.is_called_off]
     called_off = [item_with_alert(one) for one in lost if first <= _period(one.date, network) < end]
-    return Gap(month_at(start + first * length), month_at(start + end * length - 1), how_many, called_off)
+    return Gap(month_at(start + first * length), month_at(start + end * length - 1), called_off)
 
 
 def _came_of_it(meeting: Meeting, public: PublicLibrary) -> list[tuple[str, Item]]:

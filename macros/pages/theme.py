@@ -17,7 +17,11 @@ def view(record: Theme, public: PublicLibrary) -> KindView:
     )
     listings = [_listing(record, model, public) for model in AS_READ]
     tagged = [one for one in listings if one.entries]
-    return KindView(named, below=sections(section("Tagged with this theme", "listings", tagged)))
+    nothing = None if tagged or record.is_retired else "Nothing has this theme yet. Has your service tried something?"
+    return KindView(
+        named,
+        below=sections(section("Tagged with this theme", "listings", tagged), section("Be the first", "ask", nothing)),
+    )
 
 
 def _listing(record: Theme, model: type[Record], public: PublicLibrary) -> Listing:
@@ -38,4 +42,4 @@ def own_downloads(record: Theme, public: PublicLibrary, top: str) -> list[Downlo
     if not number:
         return []
     which = f"{MOST_LISTED} newest " if number > MOST_LISTED else ""
-    return [Download(f"Print its {which}initiatives, a card each", "text/html", f"{record.FOLDER}/{record.id}/pack/")]
+    return [Download(f"Print its {which}initiatives, one card each", "text/html", f"{record.FOLDER}/{record.id}/pack/")]

@@ -14,7 +14,7 @@ def upkeep_notices(record: Record, public: PublicLibrary) -> list[Item]:
         why = f" {record.why_retired}" if record.why_retired else ""
         replacements = items_for(public, record.KIND, getattr(record, "replaced_by", ()))
         return [
-            Item(f"This page was retired{when}: it no longer holds.{why}"),
+            Item(f"This page was retired{when}, because it is out of date.{why}"),
             *(Item(f"It was replaced by: {one.text}", one.path) for one in replacements),
         ]
     due = record.review_due
@@ -22,9 +22,7 @@ def upkeep_notices(record: Record, public: PublicLibrary) -> list[Item]:
         return []
     owner = owner_of(record, public)
     return [
-        Item(
-            f"A review of this page was due on {in_words(due)}. It may be out of date. It is looked after by: {owner.name}."
-        )
+        Item(f"A review of this page was due on {in_words(due)}. It may be out of date. Looked after by: {owner.name}.")
     ]
 
 
@@ -39,7 +37,7 @@ def upkeep_facts(record: Record, public: PublicLibrary) -> list[Fact | None]:
         fact("Replaces", *map(item_for, public.linking_to(record, type(record), "replaced_by"))),
         fact("Last reviewed", last_review(record)),
         fact("Looked after by", Item(owner.name, owner.path, is_own=True) if due else None),
-        fact("To be reviewed by", due),
+        fact("Next review due", due),
     ]
 
 

@@ -20,8 +20,8 @@ MARK = "<!-- proposal -->"
 _MOST_SHOWN = 20
 _LONGEST_SHOWN = 500
 _MISSING = "field-missing"
-_FIELD_IN_TEXT = "A line of your text is the name of a field with a colon. Start it with a capital letter, so that it is part of the text."
-_SOMEBODY_LOOKS = " Somebody from the network will look at it."
+_FIELD_IN_TEXT = "A line of your text is the name of a field with a colon. Start it with a capital letter, so it is part of the text."
+_SOMEONE_LOOKS = " Someone from the network will look at it."
 _KEY = re.compile(r"(  )?(\w+):")
 # How the rules say what to write into a file.
 _FIELD_TO_WRITE = re.compile(r'"(\w+): ([^"]+)"')
@@ -31,13 +31,13 @@ was there before. Please do this first:
 
 1. Choose the three dots at the top right of your text, then Edit. Take the personal data out and save.
 2. Choose "edited" at the top of your text, then the version that has it, then Options and "Delete revision from history".
-3. If it was in the title, change that too. The page goes on showing the former title until the whole issue is deleted.
+3. If it was in the title, change that too. The page still shows the old title until the whole issue is deleted.
 
 The people who look after this site can delete the whole issue with its history{ask}. Copies that GitHub has sent by e-mail stay
 where they are."""
 _HOW_TO_EDIT = (
     "To change your text, choose the three dots at its top right and then Edit; the title has an Edit of its own. Leave the "
-    "lines that start with ### as they are. What you save is looked at again by itself."
+    "lines that start with ### as they are. When you save, your text is checked again."
 )
 
 
@@ -61,27 +61,27 @@ def refused(
     lines += [_line(diagnostic, document, form) for diagnostic in errors]
     lines += [f"- **{UNLISTED_LABEL}:** {as_code(diagnostic.message)}" for diagnostic in of_unlisted]
     number = "One thing has" if len(lines) == 1 else f"{len(lines)} things have"
-    head = f"Thank you. {number} to be changed before this can become a page:"
+    head = f"Thank you. {number} to change before this can become a page:"
     warnings = [diagnostic for diagnostic in diagnostics if diagnostic.level is Level.WARNING]
     return _reply(head, _listed(lines), *_can_stay(warnings, document, form), _HOW_TO_EDIT)
 
 
 def accepted(warnings: Sequence[Diagnostic], document: Document, form: IssueForm) -> str:
     """The reply that it has been proposed. The caller adds where."""
-    head = "Thank you. Your proposal is complete, and somebody from the network will read it."
+    head = "Thank you. Your proposal is complete, and someone from the network will read it."
     return _reply(head, *_can_stay(warnings, document, form), _HOW_TO_EDIT)
 
 
 def _can_stay(warnings: Sequence[Diagnostic], document: Document, form: IssueForm) -> list[str]:
     lines = [_line(warning, document, form) for warning in warnings]
-    return ["You may want to look at this, though it can stay:", _listed(lines)] if lines else []
+    return ["You may want to look at this, but you can leave it:", _listed(lines)] if lines else []
 
 
 def waiting(service: str, path: str) -> str:
     """The reply that a proposal only waits for the network to add its service."""
     return _reply(
-        f"Thank you. Your proposal is complete. It waits for your service, {as_code(service)}, to be added to the list. "
-        "Somebody from the network does that: you need not do anything now.",
+        f"Thank you. Your proposal is complete. It is waiting for your service, {as_code(service)}, to be added to the "
+        "list. Someone from the network will do that. You do not need to do anything now.",
         f'For whoever looks after the site: add the service as {as_code(path)}, for example with the form "Propose a service". '
         "Then close this issue and open it again, and the pull request is made. If the service is called something else, "
         f'write its right name under "{UNLISTED_LABEL}" above.',
@@ -93,8 +93,8 @@ def failed(run: str) -> str:
     """The reply to an issue over which the program has failed. `run` is the address of the workflow run, if any."""
     where = f"[what it printed]({run})" if run else "what it printed"
     return _reply(
-        "Thank you. This cannot become a page yet, and that is not your mistake: our program has a fault.",
-        f"For whoever looks after the site: the place of the fault is in {where}. Once it is repaired, close this issue and open it "
+        "Thank you. This cannot become a page yet. It is not your mistake: there is a fault in our program.",
+        f"For whoever looks after the site: the place of the fault is in {where}. Once it is fixed, close this issue and open it "
         "again. Until then the record can be added by hand.",
     )
 
@@ -110,7 +110,7 @@ def public_now(answer: str, contact: str | None) -> str:
 
 def sent(pull_request: int) -> str:
     """The sentence that says where a proposal waits."""
-    return f"It waits in #{pull_request}. What you change in your text above is taken over there."
+    return f"It is in #{pull_request}. If you change your text above, that changes too."
 
 
 def kept(pull_request: int) -> str:
@@ -122,8 +122,8 @@ def taken_over(pull_request: int | None) -> str:
     """The reply after someone else changed the proposal, whose work an update would overwrite."""
     where = f"in #{pull_request}" if pull_request else "by hand"
     return _reply(
-        f"Thank you. Somebody from the network has gone on with your proposal {where}, so what you change in your text above "
-        "is no longer taken over. Say in a comment what should be different."
+        f"Thank you. Someone from the network is now working on your proposal {where}, so changes to your text above no "
+        "longer make a difference. If you want to change something, say so in a comment."
     )
 
 
@@ -132,9 +132,9 @@ def pull_request_text(issue: int, warnings: Sequence[Diagnostic], run: str) -> s
     where = f"[The workflow that made it]({run})" if run else "The workflow that made it"
     parts = [
         f"Closes #{issue}, where it was proposed with a form.",
-        f"{where} has run every rule over it and found no error. GitHub starts no checks for a pull request that a workflow "
-        "made: to have them run too, close this one and open it again.",
-        "A later change of the issue changes this too, as long as nobody has added a commit or a merge by hand.",
+        f"{where} has checked it with every rule and found no error. GitHub does not run checks on a pull request that "
+        "a workflow made. To run them, close this one and open it again.",
+        "If the issue changes, this changes too, unless someone has added a commit or a merge by hand.",
     ]
     if warnings:
         parts += ["Worth a look:", "\n".join(f"- {as_code(diagnostic.message)}" for diagnostic in warnings)]
@@ -166,7 +166,7 @@ def _line(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
 
     heading = _place(document, diagnostic.span.line, form) if diagnostic.path == document.path else ""
     said, for_network, _ = diagnostic.message.partition(UNLESS_CHECKED)
-    message = _FIELD_TO_WRITE.sub(under, f"{said}{_SOMEBODY_LOOKS}" if for_network else said)
+    message = _FIELD_TO_WRITE.sub(under, f"{said}{_SOMEONE_LOOKS}" if for_network else said)
     if diagnostic.rule == "field-in-text":
         # The author of an issue sees no line of three hyphens.
         message = _FIELD_IN_TEXT
@@ -179,7 +179,7 @@ def _line(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
 def _line_of_text(diagnostic: Diagnostic, document: Document, form: IssueForm) -> str:
     """The line that a diagnostic is about, since an issue has no numbers of lines.
 
-    Empty if the line is not of the text that somebody wrote, or has something personal in it.
+    Empty if the line is not of the text that someone wrote, or has something personal in it.
     """
     number = diagnostic.span.line
     line = document.line(number) if diagnostic.path == document.path else ""

@@ -38,8 +38,8 @@ def refuse_pictures(form: IssueForm, answers: Mapping[str, str]) -> None:
     found = [entry.label for entry in form.entries if _PICTURE.search(_CODE.sub("", answers[entry.name]))]
     if found:
         raise IssueUnreadable(
-            f"A picture cannot come with a form. Take it out under the heading {' and '.join(found)}, and drag it into a comment below "
-            "instead: somebody from the network can then add it. To add it yourself once there is a page, open the folder of the record on "
+            f"You cannot send a picture with a form. Take it out under the heading {' and '.join(found)}, and drag it into a comment below "
+            "instead. Someone from the network can then add it. To add it yourself once there is a page, open the folder of the record on "
             'GitHub, choose "Add file" and "Upload files", drag it there, and write `![What it shows](name-of-the-file.jpg)` in the record.'
         )
 
@@ -48,7 +48,7 @@ def one_paragraph(answer: str, entry: FormElement, form: IssueForm) -> str:
     """An answer that becomes a field. Raises `IssueUnreadable` if it has a list or several paragraphs."""
     if second_part(answer.split("\n")) is not None:
         below = listed(one.label for one in form.entries if one.section or one == FREE_TEXT)
-        elsewhere = f" What does not fit into it belongs under {below}." if below else ""
+        elsewhere = f" Put anything else under {below}." if below else ""
         raise IssueUnreadable(
             f"Write one paragraph under the heading {entry.label}, without a list and without a blank line.{elsewhere}"
         )

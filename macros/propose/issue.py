@@ -13,8 +13,8 @@ from macros.source.invisible import without_hidden
 # What everyone who uses a form must agree to, and the heading above it.
 AGREED = "Before you send it"
 AGREEMENTS = (
-    "There is nothing about a patient in it, not even without a name.",
-    "Everyone who is named has agreed to it, and every address is the mailbox of a role or a team.",
+    "There is nothing about a patient in it, even without a name.",
+    "Everyone named has agreed to it, and every address is the mailbox of a role or a team.",
     "It may be published here, with my words, under the licence of this site's content.",
 )
 
@@ -94,8 +94,8 @@ def read_answers(body: str, every_form: Iterable[IssueForm]) -> tuple[IssueForm,
         ticked = {box[len(_TICKED) :].rstrip() for box in boxes}
         if not ticked.issuperset(AGREEMENTS):
             raise IssueUnreadable(
-                f'Tick every box under "{AGREED}". The words beside each have to stay as they were: fill in the form again if '
-                "they are not there any more."
+                f'Tick every box under "{AGREED}". The words next to each one have to stay as they were. If they are gone, '
+                "fill in the form again."
             )
         return form, {entry.name: "" for entry in form.entries} | {
             entry.name: "" if text.strip() == _BLANK else text for entry, text in zip(entries, texts, strict=False)

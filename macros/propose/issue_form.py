@@ -14,7 +14,7 @@ from macros.schema.description import FieldDescription
 # The label of issues written with a form, which triggers the workflow.
 LABEL = "proposal"
 
-_NOT_IN_LIST = " What is not in the list has to be proposed first."
+_NOT_IN_LIST = " If it is not in the list, propose it first."
 # An option in place of a service.
 NOT_LISTED = "My service is not in the list"
 _SAY_WHICH = f' If yours is not in the list, say "{NOT_LISTED}" here and write its name below.'
@@ -27,7 +27,7 @@ _MOST_OPTIONS = 60
 _ASKED_OF_QUESTION = ("tags", "services", UNLISTED, "contact", "how-to-try-it", "what-changed")
 _SUMMARY_OF_QUESTION = "A question to ask at the start of a meeting: {title}"
 _HOW_TO_ASK = (
-    "Ask it at the start of a meeting, before the first item on the agenda. Let anybody pass without a reason."
+    "Ask it at the start of a meeting, before the first item on the agenda. Anyone can pass, without giving a reason."
 )
 
 
@@ -94,7 +94,7 @@ def _question(initiative: IssueForm) -> IssueForm:
         "question",
         Initiative,
         "Propose a question to ask at the start of a meeting",
-        "A light question that everybody can answer and nobody has to.",
+        "A light question that anyone can answer and no one has to.",
         [replace(entry, start=_HOW_TO_ASK) if entry.section and entry.is_needed else entry for entry in entries],
         "The title above is the question itself. Example: What is your favourite film?",
         given={"stage": InitiativeStage.IDEA, "summary": _SUMMARY_OF_QUESTION, "opens_meetings": "true"},

@@ -16,6 +16,7 @@ from macros.outputs.file import File
 from macros.pages.rendering import address
 from macros.propose.issue import AGREED, AGREEMENTS
 from macros.propose.issue_form import LABEL, FormElement, IssueForm, forms
+from macros.propose.send_minutes import SEND_MINUTES
 from macros.schema.description import described
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
@@ -23,8 +24,8 @@ FOLDER = ".github/ISSUE_TEMPLATE"
 
 _HEAD = "# Written by `make generate` from the models and network.yml. What is changed here is lost.\n"
 _WHAT_HAPPENS = (
-    "An answer comes within a few minutes, below what you send: what to change, or where your proposal waits to be read by "
-    "somebody from the network. Nothing is published before that."
+    "A reply will appear under your message within a few minutes. It tells you what to change, or where your proposal "
+    "is waiting for someone from the network to read it. Nothing is published before that."
 )
 _MODELS: tuple[type[BaseModel], ...] = (*PROPOSED.values(), Topic)
 _NAME_RECORDS = {name for model in _MODELS for name, one in described(model).items() if one.kind}
@@ -34,6 +35,7 @@ def issue_forms(root: Path, public: PublicLibrary) -> Iterator[File]:
     """The files of all issue forms, and the configuration of GitHub's page for choosing one."""
     for form in forms(public):
         yield _file(f"propose-{form.name}", _form(form))
+    yield _file(f"send-{SEND_MINUTES.name}", _form(SEND_MINUTES))
     links = list(_links(root, public))
     yield _file("config", {"blank_issues_enabled": True, **({"contact_links": links} if links else {})})
 

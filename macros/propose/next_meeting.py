@@ -58,7 +58,9 @@ def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
     public = PublicLibrary.of(library, today)
     earlier = sorted(public.all_of(Meeting).values(), key=meeting_order)
     if not earlier:
-        raise NoMeetingHeld("There is no meeting yet that another could follow. Start the first one with a title.")
+        raise NoMeetingHeld(
+            "There is no meeting yet, so there is nothing to carry over. Start the first one with a title."
+        )
     takes_place = [one for one in earlier if not one.is_called_off]
     latest = (takes_place or earlier)[-1]
     if sort_key(latest.date) > sort_key(last_day_to_plan(today)):
@@ -129,12 +131,12 @@ def draft_of(meeting: NextMeetingDraft, title: str, library: Library, today: dat
         "date": _why_this_day(meeting),
         **dict.fromkeys(_AS_LAST_TIME, f'As at "{latest.title}".'),
         **dict.fromkeys(meeting.not_known, f'Not known of "{latest.title}".'),
-        "actions": "Carried over, as they stood on the day this was prepared.",
+        "actions": "Carried over, as they were on the day this was prepared.",
     }
     if opening := meeting.opening:
         named = {"initiative": opening.initiative.id} if opening.initiative else {}
         values["opening"] = {"title": opening.title, **named}
-        notes["opening"] = f"In turn: {opening.reason}. Choose another if you like."
+        notes["opening"] = f"Next in turn: {opening.reason}. Choose another if you like."
     if meeting.actions:
         values["actions"] = [one.model_dump(mode="json", exclude_none=True) for one in meeting.actions]
     return draft("meeting", values, library, blanks={"tags", *meeting.not_known}, later={"attended"}, notes=notes)
@@ -144,15 +146,15 @@ def _why_this_day(meeting: NextMeetingDraft) -> str:
     latest = in_words(meeting.latest.date)
     day = f"the {_POSITIONS[_position(meeting.day)]} {meeting.day:%A} of the month"
     if isinstance(meeting.latest.date, Month):
-        return f"A proposal: {day}, because it is not known on which day of {latest} the last one was."
-    return f"A proposal: {day}. The last one was on {latest}."
+        return f"Suggested: {day}, because we do not know the day of the last one, in {latest}."
+    return f"Suggested: {day}. The last one was on {latest}."
 
 
 def summary_of(meeting: NextMeetingDraft, library: Library) -> Iterator[str]:
     """Lines that say what the meeting takes over."""
     yield f"It follows {meeting.latest.title}. {_why_this_day(meeting)}"
     if names := meeting.not_known:
-        yield f"Not known from last time: {', '.join(names)}. Fill in how it is this time."
+        yield f"Not known from last time: {', '.join(names)}. Fill them in this time."
     if meeting.opening:
         yield f'It opens with "{meeting.opening.title}": {meeting.opening.reason}.'
     number = len(meeting.actions)
@@ -164,4 +166,4 @@ def summary_of(meeting: NextMeetingDraft, library: Library) -> Iterator[str]:
         where = f' (as "{planned.title}" has it, which is planned)' if planned else ""
         yield f"- {owner.title if owner else action.owner}: {action.text.rstrip('.')}{due}{where}"
     if topics := sum(topic.taken_up is None for one in meeting.earlier for topic in one.topics):
-        yield f"Topics not taken up yet: {topics}. They stay where they were suggested, and the agenda shows them."
+        yield f"Topics not discussed yet: {topics}. They stay where they were suggested, and the agenda shows them."

@@ -70,7 +70,7 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
         form, answers = read_answers(issue.body, forms(library))
         path = path_for(issue, form, earlier, library, today)
         text = text_for(issue, form, answers, path, library, today)
-        # The rules look at the place of a meeting themselves: its address is for everybody.
+        # The rules look at the place of a meeting themselves: its address is for everyone.
         if place := answers.get("place"):
             is_public = _is_personal(replace(issue, body=issue.body.replace(place, "")), library)
     except IssueUnreadable as unreadable:

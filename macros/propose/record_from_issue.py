@@ -179,7 +179,7 @@ def _next_meeting(library: Library, today: date) -> Meeting:
     meeting = PublicLibrary.of(library, today).next_meeting
     if meeting is None:
         raise IssueUnreadable(
-            "No meeting is planned at the moment that the topic could go to. Somebody from the network will look at it when one is."
+            "No meeting is planned at the moment, so the topic has to wait. Someone from the network will look at it when one is."
         )
     return meeting
 
@@ -189,7 +189,7 @@ def _with_topic(document: Document, topic: Mapping[str, Any]) -> str:
         raise IssueUnreadable(write_under(label("text")))
     if any(not comment.startswith(HELP) for _, comment in comments(document.front_matter)):
         raise IssueUnreadable(
-            "The file of the next meeting has notes in it that would be lost, so a maintainer has to add your topic by hand."
+            "The file of the next meeting has notes that would be lost, so a maintainer has to add your topic by hand."
         )
     topics = document.values.get("topics", [])
     assert isinstance(topics, list)

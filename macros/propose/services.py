@@ -11,7 +11,7 @@ from macros.source.likeness import alike
 # is valid as soon as the service is added.
 UNLISTED = "unlisted"
 UNLISTED_LABEL = "Service that is not in the list"
-UNLISTED_HINT = "Its name, if you do not find it in the list. Somebody from the network adds it."
+UNLISTED_HINT = "Its name, if it is not in the list. Someone from the network will add it."
 CHOOSES_SERVICES = "services"
 # What people write when they have no answer, as a file name: "N/A" is "n-a".
 NO_NAMES = ("n-a", "na", "nil", "no", "no-response", "none", "not-applicable", "not-listed", "nothing")

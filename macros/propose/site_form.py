@@ -131,7 +131,7 @@ def _refuse_unknown(wanted: Wanted, known: Mapping[str, FormQuestion]) -> None:
         unknown = [one for one in (given if isinstance(given, list) else [given]) if words and one not in words]
         if unknown:
             raise ValueError(
-                f'The form "{wanted.name}" answers "{name}" with {", ".join(unknown)}, which there is not. '
+                f'The form "{wanted.name}" answers "{name}" with {", ".join(unknown)}, which does not exist. '
                 f"Write one of these: {listed(sorted(words))}."
             )
 

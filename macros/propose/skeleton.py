@@ -23,7 +23,7 @@ from macros.source.front_matter import HELP
 from macros.source.writer import field_lines
 
 _WIDTH = 100
-_THE_REST = f"{HELP} The rest is optional. To use a line, take away the {HELP} at its start and change what follows."
+_THE_REST = f"{HELP} The rest is optional. To use a line, delete the {HELP} at its start and change what follows."
 
 Ask = Callable[[str, str], str]
 Values = dict[str, Any]
@@ -122,7 +122,7 @@ def _answer(kind: str, path: Location, field: FieldDescription, library: Library
         )
         record: Values = {}
         put(record, path, given)
-        wrong = what_is_wrong(kind, record, path, library) or _reaches_nobody(field, given, library)
+        wrong = what_is_wrong(kind, record, path, library) or _reaches_no_one(field, given, library)
         if not wrong:
             return given
     return ""
@@ -136,7 +136,7 @@ def put(values: Values, location: Location, value: Any) -> None:
     values[name] = value
 
 
-def _reaches_nobody(field: FieldDescription, given: Any, library: Library) -> str:
+def _reaches_no_one(field: FieldDescription, given: Any, library: Library) -> str:
     """The message for ids that no record has and for the address of an example; empty if there are none."""
     names = given if isinstance(given, list) else [given]
     if field.kind is None:

@@ -1,5 +1,6 @@
 """The settings in network.yml: the network's names, areas, standing item and vocabularies."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from importlib.resources import files
@@ -25,6 +26,15 @@ def _known_time_zone(written: str) -> str:
 
 
 TimeZone = Annotated[str, AfterValidator(_known_time_zone)]
+
+
+def _language_tag(written: str) -> str:
+    if not re.fullmatch("[a-z]{2,3}(-[A-Z]{2})?", written):
+        raise PydanticCustomError("type-wrong", "language", {"expected": 'a language, such as "en-GB" or "cy"'})
+    return written
+
+
+LanguageTag = Annotated[str, AfterValidator(_language_tag)]
 
 
 class StandingItem(Part):
@@ -64,7 +74,7 @@ class AgendaSettings(Part):
     topic: WholeNumber = _usual_minutes(10, "each topic")
     news: WholeNumber = _usual_minutes(5, "what is new since the last meeting")
     reviews: WholeNumber = _usual_minutes(5, "reviews and consents that are due")
-    pause: WholeNumber = _usual_minutes(10, "a break, which a meeting of more than two hours has")
+    pause: WholeNumber = _usual_minutes(10, "a break, for meetings of more than two hours")
 
 
 class DisclosureSettings(Part):
@@ -74,6 +84,14 @@ class DisclosureSettings(Part):
         "Nothing is shown of fewer people than this.", ["11"], default=11, ge=11, le=1000
     )
     smallest_count: WholeNumber = field("A count below this is hidden, and so is 0.", ["8"], default=8, ge=8, le=1000)
+    months_alike: WholeNumber = field(
+        "Two survey rounds that are closer than so many months are protected as if everyone answered both alike, but for one "
+        "person who came or left.",
+        ["6"],
+        default=6,
+        ge=6,
+        le=120,
+    )
 
 
 class Statement(Part):
@@ -102,6 +120,12 @@ class Network(Part):
     established: DayOrMonth = field(
         "When the network first met. No meeting and no record can be older.", ["2016-10"], to_come=True
     )
+    language: LanguageTag | None = field(
+        "The language of the pages, with its country if that matters: screen readers and browsers go by it. "
+        "If left out, it is the one in mkdocs.yml, which also chooses the words of menus.",
+        ["en-GB"],
+        default=None,
+    )
     time_zone: TimeZone = field(
         "Where midnight is: a name from the IANA list.", ["Europe/London"], default="Europe/London"
     )
@@ -109,13 +133,13 @@ class Network(Part):
         "A mailbox of the network, not of a person.", ["network@example.org"], default=None
     )
     role_mailboxes: list[Annotated[str, Text(3, 120)]] = field(
-        "Mailboxes of roles, teams and services that the check takes for a person's: whole addresses, or what is before the @.",
+        "Mailboxes of roles, teams and services that the check mistakes for a person's: whole addresses, or the part before the @.",
         [["maple.grove@example.org", "hazel.house"]],
         default=[],
     )
     demonstration: Day | None = field(
-        "Only if everything in the network is made up: the day that it always is there. Each page says so, and search engines "
-        "are asked to leave it out.",
+        "Only if everything in the network is made up: the date there, which never changes. Each page says so, and "
+        "asks search engines to leave it out.",
         ["2026-11-23"],
         default=None,
     )
@@ -123,15 +147,13 @@ class Network(Part):
         "Where the network is described elsewhere.", ["https://example.org/"], default=None
     )
     standing_item: StandingItem = field("What is on the agenda of every meeting.")
-    champions: Champions = field("What the people are called whom each service may name.")
-    meets_every: WholeNumber = field(
-        "How many months there are from one meeting to the next.", ["3"], default=3, ge=1, le=24
-    )
+    champions: Champions = field("What to call the people that each service may name.")
+    meets_every: WholeNumber = field("How many months from one meeting to the next.", ["3"], default=3, ge=1, le=24)
     agenda: AgendaSettings = field(
         "How many minutes the parts of a meeting usually take.", default_factory=AgendaSettings
     )
     openings: list[Annotated[str, Text(3, 200)]] = field(
-        "Questions with which a meeting may open. They are proposed in turn for meetings that have chosen none.",
+        "Questions that a meeting can open with. Meetings that have not chosen one get them in turn.",
         [["What is your favourite film?"]],
         default=[],
     )
@@ -140,7 +162,7 @@ class Network(Part):
         "How small a group may be before its figures are hidden.", default_factory=DisclosureSettings
     )
     roles: Words = field(
-        "Who looks after records that belong to no service: an id and a name each. The first does if none is named.",
+        "Who looks after records that do not belong to a service: an id and a name each. If a record does not name one, the first does.",
         [{"editors": "Knowledge base editors", "chair": "Network chair"}],
         default={"editors": "Editors"},
     )
@@ -149,7 +171,7 @@ class Network(Part):
         [{"north": "North"}],
     )
     theme_groups: Words = field("The groups that themes are listed under.", [{"at-work": "How we work"}])
-    audiences: Words = field("Whom an initiative may be for.", [{"managers": "Managers"}])
+    audiences: Words = field("Who an initiative may be for.", [{"managers": "Managers"}])
     settings: Words = field("Where an initiative or a study may take place.", [{"team-meeting": "Team meeting"}])
     tiers: Words = field("The levels at which an initiative may work.", [{"individual": "Individual"}])
     hse_areas: Words = field(
@@ -160,14 +182,14 @@ class Network(Part):
         "The kinds of evidence that the network collects, the strongest first.", [{"guideline": "Guideline"}]
     )
     search_words: list[SameWords] = field(
-        "Words that mean the same: what says one of a group is found by the others too.",
+        "Words that mean the same: a search for one of a group finds the others too.",
         [[["sick leave", "time off sick"], ["CPD", "continuing professional development"]]],
         default=[],
     )
 
     @cached_property
     def role_words(self) -> frozenset[str]:
-        """Words and mailboxes, in small letters, that mark a mailbox as nobody's own."""
+        """Words and mailboxes, in small letters, that mark a mailbox as no one's own."""
         own = f"{self.champions.one} {self.champions.many} {self.standing_item.name}"
         return frozenset([*own.lower().split(), *(one.lower() for one in self.role_mailboxes)])
 

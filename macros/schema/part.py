@@ -20,6 +20,7 @@ MeetingId = Annotated[str, Reference("meeting")]
 EvidenceId = Annotated[str, Reference("evidence")]
 ServiceId = Annotated[str, Reference("service")]
 ThemeId = Annotated[str, Reference("theme")]
+QuestionSetId = Annotated[str, Reference("question_set")]
 
 
 class Unknown(Exception):

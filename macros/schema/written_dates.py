@@ -30,7 +30,7 @@ _AFTER_TIME = r"(?: ?(?:(?P<half>[ap])\.? ?m\.?|hrs|hours|h))?"
 # "9-30" is a time, but "9-12" is two.
 _TIME = re.compile(rf"(?P<hour>[0-9]{{1,2}})(?: ?(?:[:.h]|-(?=[3-5])) ?(?P<minute>[0-9]{{2}})(?::00)?)?{_AFTER_TIME}")
 _HOURS = re.compile(f"(?P<hour>[0-9]{{1,2}})(?P<minute>[0-9]{{2}}){_AFTER_TIME}")
-# Nobody meets before seven in the morning: "2:30" without "pm" may well be in the afternoon.
+# No one meets before seven in the morning: "2:30" without "pm" may well be in the afternoon.
 _EARLIEST = 7
 
 

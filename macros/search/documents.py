@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from macros.kinds import Page, Record, Service, Theme
@@ -13,8 +13,10 @@ from macros.outputs.plain_text import USUAL_HEADINGS, plain_text, sentences
 from macros.pages.parts import badge, entry_of
 from macros.pages.rendering import address
 from macros.search.page import PAGES
+from macros.search.shown_words import shown_words
 from macros.source.gfm import Kind, Node
 
+_AROUND = ".,:;!?…()[]\"“”'‘’¶"
 # The details that a result shows.
 SHOWN = ("title", "kind", "stage", "facts")
 
@@ -24,13 +26,27 @@ class SearchDocument:
     """A page in the search index.
 
     Excerpts come from `text` only. `details` are searched too. Results show those in `SHOWN`; the others only help to find the
-    page. `filters` narrow down results.
+    page. `filters` narrow down results. `shown` are the other words that a reader of the page sees. They find it too, after pages
+    that are about them.
     """
 
     url: str
     text: str
     details: dict[str, str]
     filters: dict[str, list[str]]
+    shown: str = ""
+
+    def with_page(self, html: str) -> "SearchDocument":
+        """The same with what its page shows, whose HTML as built is `html`."""
+        return replace(
+            self,
+            shown=" ".join(sorted(_pieces(shown_words(html)) - _pieces(" ".join([self.text, *self.details.values()])))),
+        )
+
+
+def _pieces(text: str) -> set[str]:
+    """The different pieces of a text, without what is at the ends of words."""
+    return {piece.strip(_AROUND) for piece in text.lower().split()}
 
 
 def record_document(record: Record, body: Node, public: PublicLibrary) -> SearchDocument:
@@ -56,10 +72,7 @@ def record_document(record: Record, body: Node, public: PublicLibrary) -> Search
 
 
 def page_document(path: str, page: Page, body: Node, public: PublicLibrary) -> SearchDocument:
-    """The search document of the written page at `path`, below content/. `body` is the tree of its text.
-
-    It is without what macros add: the records that they list have documents of their own.
-    """
+    """The search document of the written page at `path`, below content/. `body` is the tree of its text, without what macros add."""
     text = sentences([page.description, plain_text(body)])
     details = {
         "title": page.title,
@@ -82,7 +95,7 @@ def _document(
 
 
 def _other_names(path: str, public: PublicLibrary) -> Iterator[str]:
-    """What readers ask for who need the written page at `path`. For the directory of champions, whom to ask and where."""
+    """What readers ask for who need the written page at `path`. For the directory of champions, who to ask and where."""
     if public.callers.get("champions") == f"{CONTENT}/{path}":
         services = (one.title for one in public.all_of(Service).values() if one.active)
         yield from (f"Who to ask in {place}" for place in (*public.network.words("areas").values(), *services))

@@ -83,7 +83,7 @@ class Language:
 
     def stem(self, word: str) -> str:
         """The stem of a folded part of a word. An abbreviation has no vowels, and only loses the "s" of its plural."""
-        if self._stem is None or _RARE_LETTER.search(word):
+        if self._stem is None or RARE_LETTER.search(word):
             return word
         return self._stem(word) if _VOWEL.search(word) else word.removesuffix("s") or word
 
@@ -102,7 +102,7 @@ class Language:
 
 
 # A browser counts these letters as two, so the two stemmers would differ.
-_RARE_LETTER = re.compile("[\U00010000-\U0010ffff]")
+RARE_LETTER = re.compile("[\U00010000-\U0010ffff]")
 _VOWEL = re.compile("[^b-df-hj-np-tv-xz0-9]")
 
 

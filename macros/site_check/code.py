@@ -37,7 +37,7 @@ def style_addresses(text: str) -> list[str]:
 def script_mistakes(path: str, text: str) -> Iterator[str]:
     """What the script at `path` does that is not allowed."""
     for address in dict.fromkeys(match[2] for match in _ASKS.finditer(text)):
-        yield f"a script would fetch {address} from somebody else"
+        yield f"a script would fetch {address} from someone else"
     for name in dict.fromkeys(_CALLS.findall(text)):
         yield f"a script may not use {name}"
     for name in dict.fromkeys(match[0] for match in _KEEPS.finditer(text)):
@@ -57,4 +57,4 @@ def drawing_mistakes(drawing: etree._Element) -> Iterator[str]:
             if short.startswith("on"):
                 yield f'there may be no "{short}" attribute in a drawing'
             addresses += [value] if short in _MEANS_FETCHING and name != "a" else style_addresses(value)
-        yield from (f"a drawing would fetch {one} from somebody else" for one in addresses if is_elsewhere(one))
+        yield from (f"a drawing would fetch {one} from someone else" for one in addresses if is_elsewhere(one))

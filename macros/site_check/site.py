@@ -56,7 +56,7 @@ def _page_mistakes(page: BuiltPage, pages: dict[str, BuiltPage], addresses: Addr
 def _resource_mistakes(path: str, resources: Iterable[str], addresses: Addresses) -> Iterator[str]:
     for address in resources:
         if is_elsewhere(address):
-            yield f"a reader's browser would fetch {address} from somebody else"
+            yield f"a reader's browser would fetch {address} from someone else"
         elif address.startswith("data:"):
             yield f"the content security policy keeps a browser from using {address[:40]}"
         elif addresses.file(path, address) is None:

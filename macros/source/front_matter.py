@@ -16,7 +16,7 @@ from macros.source.strict_yaml import Refused, checked_nodes, span_of
 
 _COMMENT = re.compile("#.*")
 # A comment where a value would start or go on. A note has a space after the #; "#lunch" and "#1" are meant as text, and
-# "#stage: idea" is a field that somebody has switched off.
+# "#stage: idea" is a field that someone has switched off.
 _HIDDEN_VALUE = re.compile(
     r"""^(?: *(?:- +)*(?:-|[^\s#:"'-][^#:"']*:) +(?:[|>][-+1-9]{0,2} +)?| +(?!#[\w-]+:(?: |$)))(#\w.*?) *$""",
     re.MULTILINE,
@@ -165,7 +165,7 @@ class _Reader:
         return not node.value and node.start_mark.line in self.aside
 
     def twice(self, key: ScalarNode, value: Node, location: Location) -> None:
-        """Note that nobody can tell which of two values is right."""
+        """Note that no one can tell which of two values is right."""
         if location not in self.unknown and not self.is_aside(value):
             self.rejections.append(Rejection("key-duplicated", detail={"key": key.value}, span=span_of(key)))
         self.unknown.append(location)

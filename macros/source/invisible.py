@@ -1,4 +1,4 @@
-"""Characters that nobody can see, where they have a task, and how to show that they are there."""
+"""Characters that no one can see, where they have a task, and how to show that they are there."""
 
 import re
 import unicodedata
@@ -30,7 +30,7 @@ _FLAG = "\U0001f3f4"
 
 @cache
 def needed() -> str:
-    """A pattern for what a character that nobody can see stands beside, where it has a task there. Needs `re.MULTILINE`.
+    """A pattern for what a character that no one can see stands beside, where it has a task there. Needs `re.MULTILINE`.
 
     A script for the form is made from it too.
     """
@@ -57,13 +57,13 @@ def _needed_or_hidden() -> re.Pattern[str]:
 
 
 def hidden(text: str) -> Iterator[re.Match[str]]:
-    """Each character of `text` that nobody can see and that has no task where it is."""
+    """Each character of `text` that no one can see and that has no task where it is."""
     if not text.isascii() and HIDDEN.search(text):
         yield from (match for match in _needed_or_hidden().finditer(text) if match[1])
 
 
 def without_hidden(text: str) -> str:
-    """`text` without the characters that nobody can see and that have no task where they are, unless only their writer can
+    """`text` without the characters that no one can see and that have no task where they are, unless only their writer can
     take them out."""
     if text.isascii() or not HIDDEN.search(text):
         return text

@@ -20,7 +20,7 @@ def alike(name: str) -> str:
     """`name` as it is compared with others: the same for two that readers can hardly tell apart.
 
     These differ in case, in how an accent is composed, in the width of letters, in kinds of space, dash and quotation mark, or in
-    characters that nobody can see.
+    characters that no one can see.
     """
     if not name.isascii():
         plain = unicodedata.normalize("NFKC", name.translate(_PLAIN))

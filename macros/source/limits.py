@@ -6,7 +6,7 @@ import re
 MAX_CHARACTERS = 64 * 1024
 # No field of a record is nested as deeply, and LibYAML ends the whole process over thousands of levels.
 MAX_DEPTH = 8
-# Nobody writes more than this by hand.
+# No one writes more than this by hand.
 MOST_LINES = 2_000
 # More mistakes in one file than this are the same one repeated.
 MOST_REJECTIONS = 100

@@ -30,17 +30,19 @@ def read_settings(path: Path) -> dict[str, Any]:
         settings = yaml.load(path.read_text(encoding="utf-8"), Loader=_PlainSettings)
     except FileNotFoundError:
         raise SettingsUnreadable(
-            f'There is no {path.name} in "{path.parent}", so that is not the folder of a network.'
+            f'There is no {path.name} in "{path.parent}", so it is not the folder of a network.'
         ) from None
     except OSError as error:
-        raise SettingsUnreadable(f'"{path}" cannot be read: {error.strerror}. Check that you may open it.') from None
+        raise SettingsUnreadable(
+            f'"{path}" cannot be read: {error.strerror}. Check that you are allowed to open it.'
+        ) from None
     except UnicodeDecodeError:
         raise SettingsUnreadable(f"{path.name} is not UTF-8 text. Save it again with that encoding.") from None
     # A number of 5,000 digits, a day that no calendar has, a list as a name: YAML may have them, and Python has not.
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" near line {mark.line + 1}" if mark else ""
-        message = f"{path.name} is not valid YAML{where}. Compare it with how it was before."
+        message = f"{path.name} is not valid YAML{where}. Compare it with the version before."
         raise SettingsUnreadable(message, mark.line + 1 if mark else 1) from None
     if not isinstance(settings or {}, dict):
         raise SettingsUnreadable(f'{path.name} must have a name and a colon on each line, such as "site_name: Ours".')

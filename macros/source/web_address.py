@@ -9,7 +9,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import unquote, urlsplit
 
 SCHEMES = ("http", "https")
-# What websites for everybody use. Many workplaces let nothing else through.
+# What websites for everyone use. Many workplaces let nothing else through.
 PORTS = (80, 443, 8080, 8443)
 # Names without a dot, those within an organisation, and endings that no public name has: special-use domains (RFC 6761, 6762,
 # 7686, 8375), and what is kept out of the public ones because private networks use it.

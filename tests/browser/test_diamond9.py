@@ -83,7 +83,7 @@ def test_the_keyboard_alone_is_enough(visit: Visitor, smallest: Path) -> None:
     assert said(page).endswith("” is now in row 1 of 5.")
     expect(card).to_be_focused()
     page.keyboard.press("Control+z")
-    assert said(page).startswith("The last move is undone. “")
+    assert said(page).startswith("Undone. “")
     assert f"{BREAKS.removesuffix('.')}” is now in row 1 of 5." in said(page)
     assert row_of(page, BREAKS) == 1
     page.keyboard.press("Control+y")
@@ -95,7 +95,7 @@ def test_the_keyboard_alone_is_enough(visit: Visitor, smallest: Path) -> None:
         if page.locator("[aria-pressed=true]").count():
             page.keyboard.press("Escape")
         page.keyboard.press("Enter")
-        page.get_by_label("Why does it stand here?").focus()
+        page.get_by_label("Why is it here?").focus()
         page.keyboard.insert_text(reason)
     assert page.locator(".kb-d9__noted:visible").count() == len(AWKWARD)
     page.get_by_label("Name of the group").fill("Table: 1")
@@ -104,20 +104,20 @@ def test_the_keyboard_alone_is_enough(visit: Visitor, smallest: Path) -> None:
     page.keyboard.type("table: 1")
     assert "Two groups are called" in page.locator(".kb-d9__wrong").inner_text()
     page.keyboard.type("<")
-    page.locator("summary", has_text="What the record takes").press("Enter")
+    page.locator("summary", has_text="Text for the meeting record").press("Enter")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(color_scheme="light")
     found += axe_findings(page)
     page.get_by_label("Name of the group").fill("'Table' \"2\"")
     expect(page.locator(".kb-d9__wrong li")).to_have_text(["'Table' \"2\" has not moved a card yet."])
-    assert 'Table\' "2"' not in page.get_by_label("What the record takes", exact=True).input_value()
+    assert 'Table\' "2"' not in page.get_by_label("Text for the meeting record", exact=True).input_value()
     page.locator(".kb-d9__card").first.press("Enter")
     page.keyboard.press("ArrowDown")
     assert not page.locator(".kb-d9__wrong").is_visible()
-    assert page.get_by_label("What the record takes", exact=True).input_value().count("rows:") == 2
+    assert page.get_by_label("Text for the meeting record", exact=True).input_value().count("rows:") == 2
     assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
     assert not found, found
-    export = page.get_by_label("What the record takes", exact=True).input_value()
+    export = page.get_by_label("Text for the meeting record", exact=True).input_value()
     assert export.startswith("diamond9:\n  question: Which of these matter most")
     assert problems(export, smallest) == []
     with page.expect_download() as download:
@@ -140,7 +140,7 @@ def test_touch_alone_is_enough(visit: Visitor) -> None:
     page.get_by_label("Swap it with").select_option(label=before[0][0])
     page.get_by_role("button", name="Swap", exact=True).tap()
     assert row_of(page, before[4][0]) == 5
-    page.get_by_label("Why does it stand here?").tap()
+    page.get_by_label("Why is it here?").tap()
     page.get_by_role("button", name="Done with this card").tap()
     # A finger that rests first moves the card; one that moves at once moves the page, and comes last because the page goes on.
     wire = page.context.new_cdp_session(page)
@@ -165,7 +165,7 @@ def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: V
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     done, wrong = page.locator(".kb-d9__done"), page.locator(".kb-d9__wrong li")
     page.get_by_role("button", name="Shuffle again").click()
-    for name in ("Copy for the meeting’s record", "Download for the record", "Download a picture"):
+    for name in ("Copy for the meeting record", "Download for the record", "Download a picture"):
         page.get_by_role("button", name=name).click()
         expect(done).to_have_text("Group 1 has not moved a card yet.")
     first = rows(page)
@@ -177,12 +177,12 @@ def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: V
     assert rows(page)[0] == moved[4]
     assert page.locator("[aria-pressed=true]").count() == 0
     page.get_by_label("Name of the group").fill("")
-    for name in ("Copy for the meeting’s record", "Download for the record"):
+    for name in ("Copy for the meeting record", "Download for the record"):
         page.get_by_role("button", name=name).click()
         expect(done).to_have_text("The name of group 1 is too short. Say a little more.")
     page.get_by_label("Name of the group").fill("Group 1")
-    page.get_by_role("button", name="Copy for the meeting’s record").click()
-    expect(done).to_have_text("It is copied.")
+    page.get_by_role("button", name="Copy for the meeting record").click()
+    expect(done).to_have_text("Copied.")
     page.get_by_role("button", name="Undo").click()
     expect(done).to_have_text("")
     assert rows(page) == moved
@@ -191,11 +191,11 @@ def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: V
     page.get_by_role("button", name="Redo").click()
     expect(wrong).to_have_count(0)
     page.get_by_role("button", name="Shuffle again").click()
-    assert said(page) == "The cards are shuffled. Undo brings them back."
+    assert said(page) == "Shuffled. Undo brings the cards back."
     page.get_by_role("button", name="Undo").click()
     assert rows(page) == moved
     page.get_by_role("button", name="Add a group").click()
-    page.get_by_role("button", name="Take this group out").click()
+    page.get_by_role("button", name="Remove this group").click()
     assert rows(page) == moved
     with page.expect_download() as download:
         page.get_by_role("button", name="Download a picture").click()
@@ -206,14 +206,14 @@ def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: V
     assert page.evaluate("() => localStorage.length") == 0
     page.get_by_label("Name of the group").fill("Table 9")
     kept = rows(page)
-    page.get_by_label("Keep this on this device").check()
+    page.get_by_label("Save this on this device").check()
     page.reload()
     assert rows(page) == kept
     expect(page.get_by_label("Name of the group")).to_have_value("Table 9")
-    page.get_by_role("button", name="Forget what was kept").click()
+    page.get_by_role("button", name="Delete what was saved").click()
     assert page.evaluate("() => localStorage.length") == 0
-    expect(page.get_by_text("Nothing is kept any more.")).to_be_visible()
-    page.get_by_label("Keep this on this device").check()
+    expect(page.get_by_text("Nothing is saved any more.")).to_be_visible()
+    page.get_by_label("Save this on this device").check()
     # What was kept and is damaged is forgotten, and the page goes on.
     for damage in (
         "delete group.reasons",
@@ -232,8 +232,8 @@ def test_a_mouse_need_not_drag_and_may_and_nothing_is_kept_or_asked_for(visit: V
         page.reload()
         assert len(rows(page)) == len(kept)
         assert page.evaluate("() => localStorage.length") == 0
-        page.get_by_label("Keep this on this device").check()
-    page.get_by_role("button", name="Forget what was kept").click()
+        page.get_by_label("Save this on this device").check()
+    page.get_by_role("button", name="Delete what was saved").click()
 
 
 def test_cards_an_empty_diamond_and_a_result_fit_on_a_sheet_each(visit: Visitor) -> None:

@@ -205,11 +205,11 @@ def test_everything_can_be_cleared_at_once(visit: Visitor) -> None:
 def test_where_nothing_fits_a_reader_is_told_and_can_go_back(visit: Visitor) -> None:
     page = visit(PAGES["initiatives"] + "?cost=high&minutes=up-to-10")
     assert page.evaluate(_SEEN) == 0
-    assert page.get_by_text("Nothing here fits all of that").is_visible()
+    assert page.get_by_text("Nothing matches all of your choices").is_visible()
     assert page.locator(".kb-total").inner_text().startswith("0 of ")
     page.locator(".kb-empty").get_by_role("button", name="clear all").click()
     assert page.evaluate(_SEEN) > 0
-    assert not page.get_by_text("Nothing here fits all of that").is_visible()
+    assert not page.get_by_text("Nothing matches all of your choices").is_visible()
 
 
 # The address.
@@ -285,7 +285,7 @@ def test_without_a_script_nothing_is_lost(visit: Visitor) -> None:
 def test_on_a_phone_the_form_folds_away(visit: Visitor) -> None:
     page = visit(PAGES["initiatives"], width=320, height=640)
     summary = page.locator(".kb-filters__fold > summary")
-    assert summary.inner_text() == "Narrow down"
+    assert summary.inner_text() == "Filter"
     assert not page.get_by_label("Free").is_visible()
     summary.press("Enter")
     assert summary.evaluate(_END_OF_RING) <= page.locator(".kb-facet").first.evaluate(_TOP), "it cuts the words"
@@ -293,7 +293,7 @@ def test_on_a_phone_the_form_folds_away(visit: Visitor) -> None:
     summary.click()
     page.locator(".kb-facet > summary", has_text="Cost").click()
     page.get_by_label("Free").check()
-    assert summary.inner_text() == "Narrow down 1"
+    assert summary.inner_text() == "Filter 1"
     page.get_by_role("button", name="Show the list").click()
     assert not page.get_by_label("Free").is_visible()
     expect(page.locator(".kb-total")).to_be_focused()
@@ -398,7 +398,7 @@ def test_a_link_that_asks_for_what_the_list_does_not_have_is_told(
     asked: str, told: str, chips: int, visit: Visitor
 ) -> None:
     page = visit(PAGES["initiatives"] + asked)
-    expect(page.get_by_text(f"The link that you followed asks for {told}.")).to_be_visible()
+    expect(page.get_by_text(f"Your link asks for {told}, which is not in this list.")).to_be_visible()
     expect(page.locator(".kb-chosen li")).to_have_count(chips)
 
 

@@ -74,7 +74,7 @@ def test_three_things_that_others_did_and_what_they_rest_on(page: Page) -> None:
         expect(initiatives.nth(2)).to_be_visible()
 
     follow_result(page, "Wellbeing in the supervision contract")
-    survey = "How common burnout is among PWPs and high-intensity therapists"
+    survey = "How common is burnout among PWPs and high-intensity therapists?"
     expect(page.locator(".kb-entry").filter(has_text=survey)).to_contain_text("Strength 3 of 5")
     follow(page, survey)
     expect(page.locator(".kb-facts").first).to_contain_text("3 of 5. One online survey")

@@ -57,7 +57,7 @@ def test_a_list_says_that_it_is_not_narrowed_down(visit: Visitor) -> None:
     page = visit(PAGES["initiatives-narrowed"], scripts=False)
     said = page.locator("main noscript")
     expect(said).to_be_visible()
-    assert "Below is the whole list, even if the link that you followed asked for part of it." in said.inner_text()
+    assert "Below is the whole list, even if your link asked for part of it." in said.inner_text()
 
 
 @pytest.mark.parametrize(("name", "label"), [("initiative", "Print this card"), ("theme-pack", "Print this pack")])

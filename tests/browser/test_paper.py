@@ -62,7 +62,7 @@ def test_only_what_is_a_card_or_a_pack_offers_to_print(visit: Visitor) -> None:
 
 def test_a_card_has_what_a_team_meeting_needs(visit: Visitor) -> None:
     [sheet] = printed(visit(PAGES["initiative-told"]))
-    for words in ("Small reflective rounds", "What we did", "How to try it", "What changed", "Come back to this page"):
+    for words in ("Small reflective rounds", "What we did", "How to try it", "What changed", "Find this page at"):
         assert words in sheet
     for words in ("Skip to the text", "Menu", "Search", "Suggest a change", "Related", "Last reviewed"):
         assert words not in sheet
@@ -89,4 +89,4 @@ def test_a_pack_has_a_cover_and_a_sheet_for_each_initiative(visit: Visitor, own:
     cover, *sheets = printed(page)
     assert "Supervision" in cover
     assert len(sheets) == cards
-    assert all("Come back to this page" in sheet for sheet in sheets)
+    assert all("Find this page at" in sheet for sheet in sheets)

@@ -53,7 +53,7 @@ def errors(page: Page) -> Locator:
 
 
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Check it and go on").click()
+    page.get_by_role("button", name="Check and continue").click()
 
 
 def fill_in(page: Page, **changed: str) -> None:
@@ -83,7 +83,7 @@ def fill_in_orchard(page: Page) -> None:
 
 
 def what_is_sent(page: Page) -> str:
-    return page.get_by_label("What is sent").input_value()
+    return page.get_by_label("What you are sending").input_value()
 
 
 def address_of(page: Page, name: str) -> str:
@@ -126,7 +126,7 @@ def test_what_is_mended_is_wrong_no_longer(visit: Visitor) -> None:
     go_on(page)
     assert errors(page).get_by_role("link").all_inner_texts() == [
         "This looks like the e-mail address of a person. Give the mailbox of a role or a team instead. "
-        "Take it out: what is published once can be found for ever."
+        "Take it out: once it is published, people can always find it."
     ]
     page.get_by_label("Contact").fill("team@example.invalid")
     go_on(page)
@@ -180,7 +180,7 @@ def test_a_name_that_is_taken_is_refused(visit: Visitor) -> None:
     fill_in(page, Title="Shared Lunch!")
     go_on(page)
     message = (
-        'This is too like the title of another page, "Shared lunch with colleagues". '
+        'This is too similar to the title of another page, "Shared lunch with colleagues". '
         "Say in the title what is different about this one."
     )
     assert errors(page).get_by_role("link").all_inner_texts() == [message]
@@ -246,7 +246,7 @@ def test_every_way_to_send_it_has_the_same_text(visit: Visitor) -> None:
     assert Path(started.value.path()).read_text(encoding="utf-8") == text
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy it").click()
-    expect(page.get_by_role("status").filter(has_text="It is copied.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == text
 
 
@@ -277,7 +277,7 @@ def test_a_service_that_is_not_in_the_list_is_named_and_waited_for(visit: Visito
     note, _, text = what_is_sent(page).partition("\n\n")
     assert note == '"Con" is not in the list of services yet. Add it first, as con-service.md: then this is complete.'
     assert "\nservices:\n  - con-service\n" in text
-    assert page.get_by_text("Your service is not in the list yet.").is_visible()
+    assert page.get_by_text("Your service is not on the list yet.").is_visible()
     assert page.get_by_role("link", name="Send it on GitHub").is_hidden()
     assert body_of_mail(page).endswith(f"somebody who does.\n\n{note}\n\n{text}")
     with page.expect_download() as started:
@@ -380,7 +380,7 @@ def test_it_can_be_done_with_the_keyboard_alone(visit: Visitor) -> None:
     page.keyboard.type("Go first.")
     for _ in range(3):
         page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Check it and go on")).to_be_focused()
+    expect(page.get_by_role("button", name="Check and continue")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Check it, then send it")).to_be_focused()
     page.keyboard.press("Tab")
@@ -395,7 +395,7 @@ def test_axe_finds_nothing_and_it_fits_in_every_state(state: str, visit: Visitor
     if state == "filled in":
         page.get_by_role("radio", name="Stopped").check()
         page.get_by_text("Evidence (optional)").first.click()
-        page.get_by_label("Keep what I write").check()
+        page.get_by_label("Save what I write").check()
     if state in ("done", "too long"):
         fill_in(
             page, **({"What we did": "A sentence of seven words, like this. " * 250} if state == "too long" else {})
@@ -406,7 +406,7 @@ def test_axe_finds_nothing_and_it_fits_in_every_state(state: str, visit: Visitor
     page.set_viewport_size({"width": 320, "height": 640})
     outside = sticks_out(page)
     if state == "filled in":
-        page.get_by_role("button", name="Forget what was kept").click()
+        page.get_by_role("button", name="Delete what was saved").click()
     assert not found, found
     assert outside == []
 
@@ -416,21 +416,21 @@ def test_nothing_is_kept_unless_somebody_asks_for_it(visit: Visitor) -> None:
     question = page.get_by_label("Your question")
     question.fill("What made you laugh?")
     assert page.evaluate(_KEPT) == []
-    page.get_by_label("Keep what I write on this device").check()
+    page.get_by_label("Save what I write on this device").check()
     page.get_by_role("checkbox", name="East Riding").check()
     page.reload()
     assert question.input_value() == "What made you laugh?"
     assert page.get_by_role("checkbox", name="East Riding").is_checked()
-    page.get_by_role("button", name="Forget what was kept").click()
+    page.get_by_role("button", name="Delete what was saved").click()
     assert page.evaluate(_KEPT) == []
-    assert not page.get_by_label("Keep what I write on this device").is_checked()
+    assert not page.get_by_label("Save what I write on this device").is_checked()
     page.reload()
     assert question.input_value() == ""
 
 
 def test_what_was_kept_stays_until_somebody_says_that_it_is_sent(visit: Visitor) -> None:
     page = visit(QUESTION)
-    page.get_by_label("Keep what I write on this device").check()
+    page.get_by_label("Save what I write on this device").check()
     page.get_by_label("Your question").fill("What made you laugh?")
     page.get_by_role("checkbox", name="East Riding").check()
     page.get_by_label("Contact").fill("team@example.invalid")
@@ -442,9 +442,9 @@ def test_what_was_kept_stays_until_somebody_says_that_it_is_sent(visit: Visitor)
     )
     assert page.evaluate(_KEPT) != []
     status = page.get_by_role("status")
-    expect(status.filter(has_text="Your draft is still kept on this device.")).to_be_visible()
-    page.get_by_role("button", name="Forget what was kept").click()
-    expect(status.filter(has_text="Nothing is kept any more.")).to_be_visible()
+    expect(status.filter(has_text="Your draft is still saved on this device.")).to_be_visible()
+    page.get_by_role("button", name="Delete what was saved").click()
+    expect(status.filter(has_text="Nothing is saved any more.")).to_be_visible()
     assert page.evaluate(_KEPT) == []
 
 
@@ -453,11 +453,11 @@ def test_what_was_kept_stays_until_somebody_says_that_it_is_sent(visit: Visitor)
 )
 def test_what_was_kept_and_is_damaged_is_forgotten(damaged: str, visit: Visitor) -> None:
     page = visit(INITIATIVE)
-    page.get_by_label("Keep what I write on this device").check()
+    page.get_by_label("Save what I write on this device").check()
     page.evaluate("(text) => localStorage.setItem(Object.keys(localStorage)[0], text)", damaged)
     page.reload()
     assert page.evaluate(_KEPT) == []
-    assert not page.get_by_label("Keep what I write on this device").is_checked()
+    assert not page.get_by_label("Save what I write on this device").is_checked()
     assert page.get_by_label("Title").input_value() == ""
     go_on(page)
     expect(errors(page)).to_be_focused()
@@ -465,9 +465,9 @@ def test_what_was_kept_and_is_damaged_is_forgotten(damaged: str, visit: Visitor)
 
 def test_without_a_script_the_form_for_issues_is_filled_in(visit: Visitor) -> None:
     page = visit(INITIATIVE, scripts=False)
-    assert page.get_by_text("This form is checked and turned into a page by a script").is_visible()
+    assert page.get_by_text("This form needs JavaScript").is_visible()
     assert page.get_by_label("Why stopped").is_visible()
-    assert not page.get_by_label("Keep what I write").is_visible()
+    assert not page.get_by_label("Save what I write").is_visible()
     page.get_by_label("Title").fill(TITLE)
     page.get_by_label("Summary").fill("A summary.")
     # GitHub's form takes no choices from an address.
@@ -475,7 +475,7 @@ def test_without_a_script_the_form_for_issues_is_filled_in(visit: Visitor) -> No
     page.get_by_label("Contact").fill("team@example.invalid")
     page.get_by_label("How to try it").fill("Try.")
     with page.expect_request(re.compile("github")) as asked:
-        page.get_by_role("button", name="Go on to GitHub").click()
+        page.get_by_role("button", name="Continue to GitHub").click()
     assert asked.value.url.startswith(f"{ISSUES}?template=propose-initiative.yml&")
     sent = dict(parse_qsl(urlsplit(asked.value.url).query))
     assert sent == {

@@ -112,7 +112,7 @@ def test_nothing_is_fetched_before_somebody_searches(visit: Visitor) -> None:
                 "mentoring": "Peer support",
                 "buddies": "Peer support",
                 "north yorkshire nhs talking therapies": "North Yorkshire IAPT",
-                "burnt out": "Whether therapists' burnout shows in their patients' results",
+                "burnt out": "Does therapist burnout affect patient outcomes?",
             },
         ),
         # A service by its former name.

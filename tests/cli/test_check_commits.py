@@ -50,11 +50,11 @@ def checked(folder: Path, *arguments: str) -> tuple[int, list[str]]:
     [
         (GOOD, []),
         (f"{'a' * 72}\n\nBecause.", []),
-        (f"{'a' * 73}\n\nBecause.", ["The subject has 73 characters, and may have 72. Put the rest into the body."]),
-        (SUBJECT, ["There is no body. Say below a blank line why this is done."]),
+        (f"{'a' * 73}\n\nBecause.", ["The subject has 73 characters, and the limit is 72. Put the rest in the body."]),
+        (SUBJECT, ["There is no body. Below a blank line, say why you made the change."]),
         (
             f"{SUBJECT}\n\nCo-authored-by: A person <team@example.org>",
-            ["There is no body. Say below a blank line why this is done."],
+            ["There is no body. Below a blank line, say why you made the change."],
         ),
         (f"{SUBJECT}\nBecause.", ["A blank line is missing below the subject."]),
     ],

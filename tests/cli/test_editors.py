@@ -79,7 +79,7 @@ def test_fields_are_offered_that_are_not_there_yet() -> None:
 
 def test_a_field_comes_with_what_it_is_for() -> None:
     found = {one["label"]: one for one in ask("initiative", "---\n|\n---")["found"]}
-    assert found["minutes"]["about"].startswith("How many minutes of a person's time it takes each time.")
+    assert found["minutes"]["about"].startswith("How many minutes it takes each person, each time.")
     assert (found["title"]["detail"], found["minutes"]["detail"]) == ("required", "")
     assert found["title"]["order"] < found["stage"]["order"] < found["updates"]["order"]
 
@@ -130,7 +130,7 @@ def test_the_fields_of_a_group_are_offered_inside_of_it(lines: Sequence[str], na
 def test_what_is_offered_keeps_its_order() -> None:
     found = ask("initiative", "---\nstage: |\n---")["found"]
     assert [one["label"] for one in sorted(found, key=lambda one: one["order"])] == [one["label"] for one in found]
-    assert found[0]["about"] == "Somebody has suggested it and nobody has tried it yet."
+    assert found[0]["about"] == "It has been suggested, and we do not know of anyone who has tried it."
 
 
 def test_groups_in_groups_are_known_too() -> None:

@@ -180,7 +180,7 @@ def test_the_name_of_a_service_is_held_to_the_rules_of_its_title() -> None:
         *[""] * 6,
         'The text in "Service" is too short: 2 characters, and it takes at least 3. Say a little more.',
         'The text in "Service" is too long: 81 characters, and it takes at most 80. Shorten it.',
-        "This is HTML, which a record may not have. Write plain text, and a space after a sign such as <.",
+        "This is HTML, which is not allowed in a record. Write plain text, and put a space after a character such as <.",
     ]
 
 
@@ -395,13 +395,13 @@ PASSAGES = [
     ("We ate.\n{: .c }", "This is code of web pages"),
     ("We *ate*{: .c }.", "This is code of web pages"),
     ("<<<<<<< HEAD\nWe ate.\n=======\nWe sat.\n>>>>>>> other", "Two people changed these lines"),
-    ("See [this](https://[bad).", "This address leads to no website"),
-    ("See [this](https:///bad).", "This address leads to no website"),
-    ("See [this](https://).", "This address leads to no website"),
-    ("See [this](https://www..example.org/).", "This address leads to no website"),
+    ("See [this](https://[bad).", "This address does not go to a website"),
+    ("See [this](https:///bad).", "This address does not go to a website"),
+    ("See [this](https://).", "This address does not go to a website"),
+    ("See [this](https://www..example.org/).", "This address does not go to a website"),
     ("See [this](https:example.org).", "A link must start with https://"),
-    ("See [this](https://nhs.uk@www.example.org/).", 'hides that this address leads to "www.example.org"'),
-    ("See [this](https://@www.example.org/).", 'hides that this address leads to "www.example.org"'),
+    ("See [this](https://nhs.uk@www.example.org/).", 'hides that this address goes to "www.example.org"'),
+    ("See [this](https://@www.example.org/).", 'hides that this address goes to "www.example.org"'),
     ("See [this](https://a:b@www.example.org/).", "This address has a password in it"),
     ("See [this](https://www.example.org:22/).", "Many workplaces block addresses with :22"),
     ("See [this](https://www.example.org:8443/@team?a=b@c).", ""),

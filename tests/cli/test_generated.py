@@ -38,3 +38,8 @@ def test_a_broken_network_file_is_explained(smallest: Path) -> None:
     result = generate("--root", str(smallest))
     assert "content/network.yml has a mistake: run scripts/validate.py." in result.stderr
     assert result.returncode == 1
+
+
+def test_the_sample_rounds_of_the_demonstration_are_what_their_parameters_make() -> None:
+    result = run(ROOT / "scripts/sample_rounds.py", "--check")
+    assert (result.stdout, result.stderr, result.returncode) == ("", "", 0)

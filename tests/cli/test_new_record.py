@@ -47,6 +47,9 @@ ANSWERS = {
     "checked": "abstract",
     "area": "north",
     "group": "people",
+    "name": "No licence",
+    "stated_at": "https://www.example.org/",
+    "sharing": "link-only",
 }
 
 
@@ -200,7 +203,7 @@ def test_an_example_is_refused_where_the_check_would_refuse_it(smallest: Path) -
         return ["x@example.org", "team@example.invalid"][len(told[name]) - 1] if name == "contact" else ""
 
     values = ask_for_values("initiative", "Shared lunch", TODAY, read_library(smallest), ask)
-    assert told["contact"][1].startswith("This is the address of an example, which reaches nobody.")
+    assert told["contact"][1].startswith("This is an example address, which reaches no one.")
     assert values["contact"] == "team@example.invalid"
 
 

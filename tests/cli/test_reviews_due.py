@@ -72,7 +72,7 @@ def test_an_issue_lists_what_is_due_and_names_nobody(smallest: Path) -> None:
     ) in editors
     assert 'by: "Editors: all # of us"\n' in editors
     assert "Agreements" not in editors
-    assert "the agreement ends on 15 December 2026" in acorn
+    assert "The agreement ends on 15 December 2026" in acorn
     assert "somebody has to take it out of the file" in acorn
     assert "@everybody" not in acorn.split("\n", 1)[1]
     assert "[x](y)" not in acorn.split("\n", 1)[1]
@@ -148,9 +148,9 @@ def test_nothing_is_closed_while_records_have_errors_or_github_does_not_answer(
     failing.parent.mkdir()
     failing.write_text("#!/bin/sh\nexit 4\n", encoding="utf-8")
     failing.chmod(0o755)
-    assert "GitHub did not do what it was asked." in refused(str(failing.parent))
+    assert "GitHub did not do what we asked." in refused(str(failing.parent))
     (smallest / "content/services/acorn.md").write_text(ACORN.replace("area: north", "area: nort"), encoding="utf-8")
     assert "No issue was opened, changed or closed: the records have errors." in refused("")
     (smallest / "content/services/acorn.md").unlink()
     (smallest / "mkdocs.yml").write_text("site_url: [", encoding="utf-8")
-    assert "the records have errors. First run scripts/validate.py" in refused("")
+    assert "the records have errors. Run scripts/validate.py first" in refused("")

@@ -156,8 +156,8 @@ def test_an_issue_becomes_a_branch_a_pull_request_and_an_answer(repository: Repo
     assert (pull_request["head"], pull_request["base"]) == (BRANCH, "main")
     assert "Closes #12" in pull_request["body"]
     assert "(https://github.example/owner/name/actions/runs/99)" in pull_request["body"]
-    assert "GitHub starts no checks" in pull_request["body"]
-    assert "It waits in #45." in repository.answer
+    assert "GitHub does not run checks" in pull_request["body"]
+    assert "It is in #45." in repository.answer
     assert not list(repository.folder.rglob("pwned"))
 
 
@@ -170,7 +170,7 @@ def test_a_later_text_changes_the_same_file_in_the_same_pull_request(repository:
     assert "title: Another title" in written
     assert "nobody at all" in written
     assert len(repository.state["pulls"]) == 1
-    assert "It waits in #45." in repository.answer
+    assert "It is in #45." in repository.answer
 
 
 def test_a_branch_that_would_not_change_is_left_alone(repository: Repository, body: str) -> None:
@@ -182,11 +182,11 @@ def test_a_branch_that_would_not_change_is_left_alone(repository: Repository, bo
 
 def test_a_mistake_is_answered_and_mended_in_the_same_comment(repository: Repository, body: str) -> None:
     repository.workflow(body.replace("Time in the working day that belongs to nobody else.", "Time."))
-    assert "One thing has to be changed before this can become a page" in repository.answer
+    assert "One thing has to change before this can become a page" in repository.answer
     assert repository.state["pulls"] == []
     assert repository.git(repository.origin, "branch", "--list", BRANCH) == ""
     repository.workflow(body)
-    assert "It waits in #45." in repository.answer
+    assert "It is in #45." in repository.answer
     repository.workflow(body.replace("Time in the working day that belongs to nobody else.", "Time."))
     assert "Until then, #45 stays as it was." in repository.answer
     assert repository.changes() == [f"A\t{FILE}"]
@@ -199,7 +199,7 @@ def test_what_somebody_has_changed_by_hand_is_never_lost(repository: Repository,
     repository.commit(checkout, "Say it better", BRANCH)
     repository.workflow(body.replace("nobody else", "nobody at all"))
     assert repository.git(repository.origin, "show", f"{BRANCH}:{FILE}") == "Changed by hand"
-    assert "Somebody from the network has gone on with your proposal in #45" in repository.answer
+    assert "Someone from the network is now working on your proposal in #45" in repository.answer
 
 
 def test_what_somebody_has_changed_in_a_merge_is_never_lost(repository: Repository, body: str) -> None:
@@ -215,7 +215,7 @@ def test_what_somebody_has_changed_in_a_merge_is_never_lost(repository: Reposito
     repository.git(checkout, "push", "--quiet", "origin", BRANCH)
     repository.workflow(body.replace("nobody else", "nobody at all"))
     assert repository.git(repository.origin, "show", f"{BRANCH}:{FILE}") == "Changed by hand"
-    assert "Somebody from the network has gone on with your proposal in #45" in repository.answer
+    assert "Someone from the network is now working on your proposal in #45" in repository.answer
 
 
 def test_what_somebody_has_changed_in_our_own_commit_is_never_lost(repository: Repository, body: str) -> None:
@@ -262,7 +262,7 @@ def test_an_issue_that_waits_for_a_service_leaves_its_pull_request_as_it_was(tmp
     before = repository.commits()
     heading = "### Service that is not in the list\n\n"
     repository.workflow(listed.replace(f"{heading}_No response_", f"{heading}Valley"), "What is your favourite film?")
-    assert "It waits for your service, ` Valley `" in repository.answer
+    assert "It is waiting for your service, ` Valley `" in repository.answer
     assert repository.answer.endswith("Until then, #45 stays as it was.")
     assert repository.commits() == before
     assert len(before) == 1

@@ -69,7 +69,7 @@ def archive(content: bytes, name: str = "findings.json") -> bytes:
 def test_what_is_to_be_mended_is_said_with_its_line_and_its_remedy() -> None:
     text = comment.comment(replace(CHANGE, diagnostics=[found()]))
     assert text.startswith(comment.MARK)
-    assert "### Thank you. One thing has to be mended first" in text
+    assert "### Thank you. There is one thing to fix first" in text
     assert f"[`{LUNCH}`, line 6](https://github.com/someone/knowledge-base/blob/abc/{LUNCH}?plain=1#L6)" in text
     assert 'Did you mean "established"?' in text
     assert "[Why, and an example](https://example.org/contribute/rules/#choice-unknown)" in text
@@ -84,7 +84,7 @@ def test_what_is_to_be_mended_is_said_with_its_line_and_its_remedy() -> None:
 def test_a_warning_does_not_look_like_a_mistake() -> None:
     text = comment.comment(replace(CHANGE, succeeded=True, diagnostics=[found(level="warning", rule="review-overdue")]))
     assert "### Thank you. Everything is in order" in text
-    assert "**Worth a look, and nothing that stops it:**" in text
+    assert "**Worth a look, but you can leave it:**" in text
     assert f"- [`{LUNCH}`, line 6]" in text
 
 
@@ -93,7 +93,7 @@ def test_a_warning_does_not_look_like_a_mistake() -> None:
     [
         ({"succeeded": True}, "Everything is in order"),
         ({"succeeded": False}, "something else is not"),
-        ({"diagnostics": None}, "The check stopped before it came to the records"),
+        ({"diagnostics": None}, "The check stopped before it got to the records"),
     ],
 )
 def test_what_is_not_about_the_records_is_told_apart(changed: dict[str, Any], words: str) -> None:
@@ -105,8 +105,8 @@ def test_what_is_not_about_the_records_is_told_apart(changed: dict[str, Any], wo
 def test_a_long_list_is_cut_and_says_so() -> None:
     text = comment.comment(replace(CHANGE, diagnostics=[found(line=number) for number in range(1, 101)]))
     # A rule ends after so many in a file: there may be more than have been counted.
-    assert "At least 100 things have to be mended first" in text
-    assert "There are more, which [the check has printed]" in text
+    assert "There are at least 100 things to fix first" in text
+    assert "There are more. [The check lists them all]" in text
     assert len(text) < 60_000
 
 
@@ -239,8 +239,8 @@ def test_what_the_validator_writes_of_hostile_files_is_told(smallest: Path, run:
     done, changes = run(archive(report.encode()))
     assert done.returncode == 0, done.stderr
     body = changes[0][2]["body"]
-    assert f"At least {errors} things have to be mended first" in body
-    assert "There are more, which" in body
+    assert f"There are at least {errors} things to fix first" in body
+    assert "There are more." in body
     assert "[`content/initiatives/Shared Lunch.md`, line 1](" in body
     assert "/content/initiatives/Shared%20Lunch.md?plain=1#L1)" in body
     assert "content/initiatives/a[U+001B][2J[U+000A]b.md" in body
@@ -339,7 +339,7 @@ def test_a_pull_request_gets_a_comment_and_a_suggestion(run: Run) -> None:
     assert (done.returncode, done.stdout) == (0, "Pull request 12: 1 findings, 1 suggestions.\n"), done.stderr
     [method, path, body], [beside_method, beside_path, beside] = changes
     assert (method, path) == ("POST", "issues,12,comments")
-    assert "One thing has to be mended first" in body["body"]
+    assert "There is one thing to fix first" in body["body"]
     assert (beside_method, beside_path) == ("POST", "pulls,12,comments")
     assert (beside["path"], beside["line"], beside["side"], beside["commit_id"]) == (LUNCH, 3, "RIGHT", "abc")
 
@@ -388,4 +388,4 @@ def test_a_pull_request_that_has_gone_on_is_left_alone(answers: dict[str, Any], 
 def test_a_report_that_cannot_be_read_is_no_traceback(findings: Any, answers: dict[str, Any], run: Run) -> None:
     done, [change] = run(findings, answers=answers)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
-    assert "The check stopped before it came to the records" in change[2]["body"]
+    assert "The check stopped before it got to the records" in change[2]["body"]

@@ -18,7 +18,7 @@ from tests.support.building import EMPTY, NETWORKS, build, lay_out
 from tests.support.project import ROOT, TODAY_EPOCH
 
 LUNCH = "content/initiatives/sample-lunch.md"
-TOLD = "The program has a fault that shows here, in "
+TOLD = "There is a fault in the program, in "
 ASKED = "It is not your mistake. Tell whoever looks after the site, with this message and this file."
 
 
@@ -98,7 +98,7 @@ def test_a_fault_over_an_issue_is_no_mistake_of_its_author(
     assert (done.exit_code, done.stdout) == (0, "Issue 12 cannot become a record yet.\n")
     assert TOLD in done.stderr
     left = json.loads((tmp_path / "into/proposal.json").read_text(encoding="utf-8"))
-    assert "that is not your mistake: our program has a fault" in left["answer"]
+    assert "It is not your mistake: there is a fault in our program" in left["answer"]
     assert left["path"] == ""
 
 

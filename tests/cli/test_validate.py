@@ -188,7 +188,7 @@ def test_the_formats_for_programs(smallest: Path) -> None:
 def test_fix_repairs_and_says_what(smallest: Path) -> None:
     before = (smallest / LUNCH).read_bytes()
     break_lunch(smallest, new="stage: Trying")
-    assert "--fix can repair 1 of them." in run("--root", smallest).output
+    assert "--fix can fix 1 of them." in run("--root", smallest).output
     result = run("--root", smallest, "--fix")
     assert (result.exit_code, result.stderr, result.stdout) == (
         0,

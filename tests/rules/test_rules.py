@@ -43,7 +43,8 @@ def lay_over(example: Path, network: Path) -> None:
     kind = example.stem.split("-")[1]
     folder = network / "content" / FOLDER[kind]
     folder.mkdir(exist_ok=True)
-    shutil.copy(example, folder / example.name)
+    # The name of a kind may have an underscore, that of a file may not.
+    shutil.copy(example, folder / example.name.replace("_", "-"))
 
 
 def said_before(example: Path) -> dict[str, Document]:

@@ -178,5 +178,5 @@ def test_a_link_with_the_whole_address_of_a_list_asks_for_what_the_list_knows(sm
     top = "https://example.org/kb/initiatives"
     links = f"[Short]({top}/?minutes=10), [free]({top}/?cost=free), [others](https://example.org/initiatives/?cost=x)."
     file.write_text(f"{file.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
-    found = 'error [filter-unknown] Nothing in the list of initiatives can be marked "minutes=10".'
+    found = 'error [filter-unknown] Nothing in the list of initiatives has "minutes=10".'
     assert [found in line for line in lines_for(smallest)] == [True]

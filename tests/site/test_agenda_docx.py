@@ -20,6 +20,7 @@ from pypdf import PdfReader
 from macros.kinds import Meeting, Service
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
+from macros.outputs.action_ref import action_ref
 from macros.outputs.word_agenda import agendas
 from macros.source.gfm import parse
 from tests.support.building import Site
@@ -81,13 +82,22 @@ def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Libra
         ("Heading 2", "Open actions"),
         ("Heading 3", "Apple service"),
         ("Heading 3", "Medlar service"),
-        ("Heading 2", "Topics suggested and not taken up yet"),
+        ("Heading 2", "Topics suggested and not discussed yet"),
         ("Heading 2", "Reviews and agreements due"),
-        ("Heading 3", "Safety champions to ask whether they go on being named"),
+        ("Heading 3", "Safety champions to ask about staying listed"),
         ("Heading 2", "Notes"),
         ("Heading 3", "How to come"),
+        ("Heading 1", "Minutes: The winter meeting"),
+        ("Heading 2", "Attendance"),
+        ("Heading 2", "Decisions"),
+        ("Heading 2", "Actions"),
+        ("Heading 2", "Safety: Ice"),
+        ("Heading 2", "Topics suggested and not taken up yet"),
+        ("Heading 2", "Reviews and agreements due"),
+        ("Heading 2", "Discussion"),
+        ("Heading 2", "Any other business and close"),
     ]
-    [table] = document.tables
+    table = document.tables[0]
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[:3] == [
         ["Time", "Minutes", "Item"],
@@ -97,6 +107,7 @@ def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Libra
     links = [link.address for paragraph in document.paragraphs for link in paragraph.hyperlinks]
     assert "https://example.org/kb/meetings/2016-10-first-meeting/" in links
     assert links[-1] == f"https://example.org/kb/meetings/{WINTER}/"
+    assert links == [link for link in links if "#" not in link]
     bullets = [one.text for one in document.paragraphs if one.style.name == "List Bullet"]
     assert "Count the trees. (Overdue; Due 15 October 2026)" in bullets
     assert bullets[-2:] == ["By bus", "On foot"]
@@ -105,7 +116,8 @@ def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Libra
 def test_tables_and_code_of_the_notes_are_in_it(shown: Library) -> None:
     document = winter(shown, NOTES)
     after = [(one.style.name, one.text) for one in document.paragraphs]
-    notes = after[after.index(("Heading 2", "Notes")) + 1 : -1]
+    end = next(place for place, (_, text) in enumerate(after) if text.startswith("As it was on"))
+    notes = after[after.index(("Heading 2", "Notes")) + 1 : end]
     assert notes == [
         ("List Bullet", "First [a map]"),
         ("List Bullet", "☒ Done: inner"),
@@ -120,7 +132,7 @@ def test_tables_and_code_of_the_notes_are_in_it(shown: Library) -> None:
 
 def test_is_marked_for_those_who_listen_to_it_and_set_for_our_paper(shown: Library) -> None:
     document = winter(shown)
-    [table] = document.tables
+    table = document.tables[0]
     head = table.rows[0]._tr.trPr
     assert head.find(qn("w:tblHeader")) is not None
     assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")).startswith("When each item starts")
@@ -157,6 +169,25 @@ def test_is_the_same_to_the_byte_and_says_on_which_day_it_was_made(shown: Librar
         assert opened.namelist()[0] == "[Content_Types].xml"
 
 
+def test_the_form_has_what_is_open_and_nothing_that_programs_lose(shown: Library) -> None:
+    content = files(shown)[f"meetings/{WINTER}/agenda.docx"]
+    about, attendance, decisions, actions = Document(io.BytesIO(content)).tables[1:]
+    assert [row.cells[0].text for row in about.rows] == ["Date", "Chair", "Notes by", "Page on the site"]
+    assert [cell.text for cell in attendance.rows[1].cells] == ["Apple service", "", ""]
+    assert "Quince service" not in [row.cells[0].text for row in attendance.rows]
+    assert {cell.text for row in decisions.rows[1:] for cell in row.cells} == {""}
+    rows = [[cell.text for cell in row.cells] for row in actions.rows]
+    ref = action_ref("count-the-trees")
+    assert rows[:2] == [
+        ["Ref", "Action", "Owner", "Due", "Done"],
+        [ref, "Count the trees.", "Apple service", "15 October 2026", ""],
+    ]
+    assert {cell for row in rows[3:] for cell in row} == {""}
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        everything = opened.read("word/document.xml").decode()
+    assert not [name for name in ("w:sdt", "w:bookmarkStart", "w:vanish", "w:fldSimple") if f"<{name}" in everything]
+
+
 def test_signs_stay_what_they_are(shown: Library) -> None:
     title = 'R&D <b> "Siân\'s" 50% 😀 \u202fend'
     put(shown, shown.all_of(Meeting)[WINTER], title=title)
@@ -172,7 +203,7 @@ def test_the_page_of_the_meeting_leads_to_it(demo: Site) -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer (soffice)")
-def test_libreoffice_makes_two_sheets_of_it(demo: Site, tmp_path: Path) -> None:
+def test_libreoffice_prints_the_agenda_on_two_sheets_and_the_form_after_it(demo: Site, tmp_path: Path) -> None:
     (tmp_path / "agenda.docx").write_bytes(demo.files[PLANNED])
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [
@@ -187,11 +218,11 @@ def test_libreoffice_makes_two_sheets_of_it(demo: Site, tmp_path: Path) -> None:
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     reader = PdfReader(tmp_path / "agenda.pdf")
-    assert len(reader.pages) == 2
+    assert [sheet.extract_text().startswith("Minutes: ") for sheet in reader.pages] == [False, False, True, False]
     assert all(abs(float(sheet.mediabox.width) - 595) < 2 for sheet in reader.pages)
     words = " ".join(" ".join(sheet.extract_text().split()) for sheet in reader.pages)
     assert "Agenda: Meeting, December 2026" in words
-    assert "Page 2 of 2" in words
+    assert "Page 2 of 4" in words
     for row in (
         "1:30pm 10 Opening: Five quiet minutes",
         "2:10pm 30 Diamond 9: What matters most when one champion takes over from another? Rank these cards on screen",

@@ -176,7 +176,7 @@ def test_a_list_has_the_main_facts_of_every_record_on_a_line_each(any_site: Site
             left_out = document["record"].keys() - record.keys()
             assert left_out <= {
                 "updates", "adopted_by", "quotes", "presentations", "topics", "actions", "diamond9", "champions",
-                "past_champions", "reviews", "not_personal",
+                "past_champions", "reviews", "not_personal", "scale", "items",
             }  # fmt: skip
 
 

@@ -14,7 +14,9 @@ from tests.support.project import ROOT, TODAY
 from tests.support.reading import with_class, words
 
 DEMONSTRATION = ROOT / "demo"
-BANNER = "This is a demonstration. Everything here is made up, and it is always 23 November 2026. Go to the real site"
+BANNER = (
+    "This is a demonstration. Everything here is made up, and the date is always 23 November 2026. Go to the real site"
+)
 
 
 def test_every_page_says_so_and_asks_search_engines_to_leave_it_out(demo: Site) -> None:

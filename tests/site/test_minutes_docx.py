@@ -61,9 +61,9 @@ def test_they_say_what_the_page_of_the_meeting_says(shown: Library) -> None:
         "Decisions",
         "• The ladder is shared.",
         "Actions",
-        "Action | Who | How it stands",
+        "Action | Who | Status",
         "Count the trees. | Apple service | Due 15 October 2026, 39 days overdue; Agreed in October 2016 at The first "
-        "meeting; Carried through 1 meeting",
+        "meeting; Carried over 1 meeting",
     ]
     assert "Buy a barrow.\nWhy: The last one was stolen. | Medlar service | Dropped 10 September 2026" in seen
     assert "• Who brings the ladder? (Asked by Pear service; Suggested at The first meeting)" in seen
@@ -73,8 +73,8 @@ def test_they_say_what_the_page_of_the_meeting_says(shown: Library) -> None:
 
 def test_topics_say_whether_they_were_taken_up(shown: Library) -> None:
     seen = lines(opened(files(shown)["meetings/2016-10-first-meeting/minutes.docx"]))
-    assert "• Who brings the ladder? (Asked by Pear service; Taken up at The harvest meeting)" in seen
-    assert "• Who takes it home? (Asked by Medlar service; Not taken up yet)" in seen
+    assert "• Who brings the ladder? (Asked by Pear service; Discussed at The harvest meeting)" in seen
+    assert "• Who takes it home? (Asked by Medlar service; Not discussed yet)" in seen
 
 
 def test_what_they_name_leads_to_its_page(shown: Library) -> None:

@@ -118,7 +118,7 @@ def test_every_page_has_a_title_of_its_own_a_description_and_a_language(any_site
     assert [title for title, times in titles.items() if times > 1] == []
     for page in any_site.pages:
         assert len(page.description) >= 30, page.address
-        assert re.fullmatch("[a-z]{2}", page.tree.get("lang")), page.address
+        assert re.fullmatch("[a-z]{2}(-[A-Z]{2})?", page.tree.get("lang")), page.address
 
 
 def test_no_two_things_on_a_page_have_the_same_name(any_site: Site) -> None:
@@ -206,7 +206,7 @@ def test_a_page_fetches_what_forms_need_only_if_it_has_one(any_site: Site) -> No
         forms = {one.get("aria-label") for one in with_class(page.tree, "kb-filters")}
         # A list without a form still says what a link cannot ask it for.
         lists = bool(with_class(page.tree, "kb-unknown"))
-        assert lists >= ("Narrow the list down" in forms), page.address
+        assert lists >= ("Filter the list" in forms), page.address
         assert ("filter.css" in fetched) == (lists or bool(forms)), page.address
         assert ("filter.js" in fetched) == lists, page.address
         assert ("search_page.css" in fetched) == bool(with_class(page.tree, "kb-search-page")), page.address

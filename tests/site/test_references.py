@@ -22,15 +22,15 @@ def test_an_initiative_and_the_service_whose_it_is(orchard: Site) -> None:
 
 
 def test_an_initiative_and_the_service_that_took_it_up(orchard: Site) -> None:
-    taken_up = orchard.page(PICNIC).under("Taken up by")
+    taken_up = orchard.page(PICNIC).under("Adopted by")
     assert taken_up.text == "Medlar service, since March 2026"
     assert taken_up.links == {"Medlar service": MEDLAR}
-    assert orchard.page(MEDLAR).under("Taken up from others").titles == ["Picnic on the grass"]
+    assert orchard.page(MEDLAR).under("Adopted from others").titles == ["Picnic on the grass"]
 
 
 def test_an_initiative_and_the_evidence_it_rests_on(orchard: Site) -> None:
-    assert orchard.page(PICNIC).under("Evidence it rests on").titles == ["What shade does to gardeners"]
-    assert orchard.page(SHADE).under("Initiatives that rest on it").titles == ["Picnic on the grass"]
+    assert orchard.page(PICNIC).under("Evidence behind it").titles == ["What shade does to gardeners"]
+    assert orchard.page(SHADE).under("Initiatives based on this").titles == ["Picnic on the grass"]
 
 
 def test_an_initiative_and_what_somebody_of_a_service_said_about_it(orchard: Site) -> None:
@@ -43,18 +43,18 @@ def test_an_initiative_and_the_meetings_that_presented_it_or_opened_with_it(orch
     agenda = orchard.page(HARVEST).under("What happened").links
     assert agenda["Picnic on the grass"] == PICNIC
     assert agenda["A hammock each"] == "initiatives/hammock/"
-    assert orchard.page(PICNIC).under("Talked about at").titles == ["The harvest meeting"]
-    assert orchard.page("initiatives/hammock/").under("Talked about at").titles == ["The harvest meeting"]
+    assert orchard.page(PICNIC).under("Discussed at").titles == ["The harvest meeting"]
+    assert orchard.page("initiatives/hammock/").under("Discussed at").titles == ["The harvest meeting"]
 
 
 def test_evidence_and_the_meeting_that_discussed_it(orchard: Site) -> None:
     assert orchard.page(HARVEST).under("What happened").links["What shade does to gardeners"] == SHADE
-    assert orchard.page(SHADE).under("Talked about at").titles == ["The harvest meeting"]
+    assert orchard.page(SHADE).under("Discussed at").titles == ["The harvest meeting"]
 
 
 def test_evidence_and_evidence_that_says_otherwise_though_only_one_of_the_two_names_the_other(orchard: Site) -> None:
-    assert "Other evidence says otherwise: What shade does to gardeners" in orchard.page(SUN).text
-    assert "Other evidence says otherwise: What sun does to gardeners" in orchard.page(SHADE).text
+    assert "Other evidence disagrees: What shade does to gardeners" in orchard.page(SUN).text
+    assert "Other evidence disagrees: What sun does to gardeners" in orchard.page(SHADE).text
     assert SHADE in orchard.page(SUN).links.values()
     assert SUN in orchard.page(SHADE).links.values()
 
@@ -79,9 +79,9 @@ def test_a_service_and_the_actions_it_has_still_to_do(orchard: Site) -> None:
 
 def test_a_topic_and_the_meeting_that_took_it_up(orchard: Site) -> None:
     suggested = orchard.page(FIRST).under("Topics suggested")
-    assert "Who brings the ladder? Asked by Pear service · Taken up at The harvest meeting" in suggested.text
-    assert "Who takes it home? Asked by Medlar service · Not taken up yet" in suggested.text
-    taken_up = orchard.page(HARVEST).under("Topics taken up")
+    assert "Who brings the ladder? Asked by Pear service · Discussed at The harvest meeting" in suggested.text
+    assert "Who takes it home? Asked by Medlar service · Not discussed yet" in suggested.text
+    taken_up = orchard.page(HARVEST).under("Topics discussed")
     assert taken_up.text == "Who brings the ladder? Asked by Pear service · Suggested at The first meeting"
     assert taken_up.links == {"Pear service": "services/pear/", "The first meeting": FIRST}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +14,8 @@ import pytest
 from macros.search.documents import SearchDocument
 from macros.search.words import Language, cut, names
 from tests.support.building import Site
-from tests.support.search import answers, asked, results
+from tests.support.reading import Page
+from tests.support.search import addresses, answers, asked, results
 
 # What texts are made of: letters, what may stand in and between words, and what Unicode takes apart or changes in small letters.
 # cspell:disable
@@ -65,20 +66,50 @@ def test_a_language_without_a_stemmer_is_cut_alike() -> None:
     assert there == cut_here(text, Language("cy"))
 
 
+# What is on a page to act with rather than to read, as docs/decisions/0012 draws the line.
+FRAME = frozenset("nav form button script style svg template".split())
+FRAME_CLASSES = frozenset({"kb-downloads", "kb-edit"})
+# What can be around part of a word.
+IN_WORDS = frozenset("a abbr b code del em i ins kbd mark s small span strong sub sup time wbr".split())
+
+
+def words_of(page: Page) -> set[str]:
+    """The words that somebody reads on a built page between its header and its footer."""
+    (main,) = page.tree.iter("main")
+    return set(re.findall(r"[^\W_]+", "".join(read(main))))
+
+
+def read(element: Any) -> Iterator[str]:
+    """The pieces of text in an element."""
+    if not isinstance(element.tag, str) or element.tag in FRAME or {*element.classes} & FRAME_CLASSES:
+        return
+    gap = "" if element.tag in IN_WORDS else " "
+    yield gap + (element.text or "")
+    for child in element:
+        yield from read(child)
+        yield child.tail or ""
+    yield gap
+
+
 @pytest.mark.parametrize("which", ["own", "demo"])
 def test_every_word_of_every_page_finds_that_page(which: str, request: pytest.FixtureRequest) -> None:
     site: Site = request.getfixturevalue(which)
-    pages = defaultdict(set)
-    for one in results(site.files):
-        address = one.pop("url").lstrip("/")
-        for word in set(re.findall(r"[^\W_]+", " ".join(one.values()))):
-            pages[word].add(address)
-    words = sorted(pages)
-    found = answers(site.folder, *(["find", word] for word in words))
+    pages = {page.address: words_of(page) for page in own_pages(site)}
+    words, at = sorted(set().union(*pages.values())), addresses(site.files)
+    assert set(at.values()) == set(pages)
+    found = answers(site.folder, *(["numbers", word] for word in words))
     lost = {
-        word: missing for word, one in zip(words, found, strict=True) if (missing := pages[word] - set(one["urls"]))
+        word: missing
+        for word, numbers in zip(words, found, strict=True)
+        if (missing := {page for page, held in pages.items() if word in held} - {at[number] for number in numbers})
     }
     assert lost == {}
+
+
+def own_pages(site: Site) -> list[Page]:
+    """The pages of records and written pages: without the editor, what is made to print or to answer, and what a wrong address shows."""
+    others = re.compile(r"(404\.html|admin/|.*(pack|answer)/)$")
+    return [page for page in site.pages if not others.match(page.address)]
 
 
 def one(title: str, text: str = "", **details: str) -> SearchDocument:
@@ -111,12 +142,48 @@ DOCUMENTS = [LUNCH, PRACTICE, PEOPLE]
         ("what is a lunch", ["lunch"]),
         ("lonch", ["lunch"]),
         ("zzzz", []),
+        # Every object of a script has something by this name.
+        ("constructor", []),
         ("—", []),
     ],
 )
 def test_it_finds_what_is_meant(question: str, found: list[str]) -> None:
     [answer] = asked(DOCUMENTS, ["find", question])
     assert answer["urls"] == [f"{title}/" for title in found]
+
+
+def test_a_page_that_only_shows_a_word_comes_after_those_about_it() -> None:
+    listing = replace(one("all", "Everything."), shown="Lunch practice download")
+    both, shown, partly = asked(
+        [listing, *DOCUMENTS], ["find", "lunch"], ["find", "downloads"], ["find", "lunch download"]
+    )
+    assert both["urls"] == ["lunch/", "all/"]
+    assert shown["urls"] == ["all/"]
+    # It has both words, and so it is a result, but the other is about one.
+    assert (partly["urls"], partly["partial"]) == (["lunch/", "all/"], False)
+
+
+def test_first_results_of_a_beginning_need_few_files_and_all_of_them_follow() -> None:
+    words = [f"plo{first}{second}" for first in "bcdfglmnprst" for second in "aeiou"]  # cspell:disable-line
+    documents = [one(f"page{number}", " ".join(words[number % 7 :])) for number in range(300)]
+    documents.append(one("last", "ploughing"))
+    quick, whole = asked(documents, ["find", "plo", {}, 3, {"quick": True}], ["find", "plo"])
+    assert (quick["more"], whole["more"]) == (True, False)
+    assert len([path for path in quick["fetched"] if "/w-" in path]) == 6
+    assert "last/" in whole["urls"]
+    assert whole["number"] == 301
+
+
+# cspell:disable
+def test_a_beginning_finds_a_word_that_is_filed_elsewhere_by_its_stem() -> None:
+    # "happiness" is filed as "happi", far from "happin" where there are many words between them.
+    between = " ".join(f"happi{first}{second}" for first in "bcdfgh" for second in "bcdfghklmnp")
+    documents = [*(one(f"page{number}", between) for number in range(60)), one("glad", "happiness")]
+    [found] = asked(documents, ["find", "happin"])
+    assert (found["urls"], found["shown"]) == (["glad/"], "happin")
+
+
+# cspell:enable
 
 
 def test_it_says_which_words_it_read_differently_and_which_no_page_has() -> None:
@@ -137,8 +204,11 @@ def test_no_question_gives_everything_and_filters_narrow_it_down() -> None:
 
 
 def test_what_did_not_come_is_told_and_what_came_is_shown() -> None:
+    # So many words that "lunch" and "GAD" are in different files.
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    many = one("many", " ".join(f"m{first}{second}" for first in letters for second in letters))
     before, _, some, nothing = asked(
-        DOCUMENTS, ["find", "lunch"], ["lose", "/w-"], ["find", "lunch gad"], ["find", "reflective"]
+        [*DOCUMENTS, many], ["find", "lunch"], ["lose", "/w-"], ["find", "lunch gad"], ["find", "reflective"]
     )
     assert before["failed"] is False
     assert (some["failed"], some["urls"]) == (True, ["lunch/"])

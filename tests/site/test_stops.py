@@ -56,7 +56,7 @@ def test_a_broken_record_stops_the_build(network: Path) -> None:
     assert 'Did you mean "established"?' in site.log
     assert "    11 | stage: estabished\n       |        ^^^^^^^^^^" in site.log
     assert "1 error" in site.log
-    assert "The site was not built: mend the errors above first." in site.log
+    assert "The site was not built. Fix the errors above first." in site.log
 
 
 def test_a_site_that_was_built_before_stays_as_it_is(network: Path) -> None:
@@ -228,7 +228,7 @@ def test_the_server_shows_every_change(network: Path) -> None:
 
         misspell(network)
         server.wait_until(lambda: MISSPELT in server.log)
-        assert "mend the errors above first" in server.log
+        assert "Fix the errors above first" in server.log
 
         change(network, PICNIC, "stage: estabished", "stage: trying")
         server.wait_until(lambda: "Trying" in badges(server))

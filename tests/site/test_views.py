@@ -33,25 +33,24 @@ def test_the_fact_box_of_an_initiative(orchard: Site) -> None:
         "Ask": "picnic@apple.example.invalid",
         "Added": "13 January 2026",
         "Looked after by": "Apple service",
-        "To be reviewed by": "13 January 2027",
+        "Next review due": "13 January 2027",
     }
 
 
 def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> None:
     page = orchard.page("initiatives/hammock/")
     assert list(page.facts) == [
-        "Who does it",
+        "Suggested by",
         "Themes",
         "Evidence",
-        "Ask",
         "Source",
         "Added",
         "Looked after by",
-        "To be reviewed by",
+        "Next review due",
     ]
-    assert page.facts["Evidence"] == "None is linked yet"
-    assert page.facts["Ask"] == "No contact yet"
-    for heading in ("What people said", "Evidence it rests on", "Taken up by"):
+    assert page.facts["Evidence"] == "None linked yet"
+    assert page.links["Tell us"] == "contribute/propose/"
+    for heading in ("What people said", "Evidence behind it", "Adopted by"):
         assert not page.has(heading)
 
 
@@ -65,7 +64,7 @@ def test_the_fact_box_of_evidence(orchard: Site) -> None:
     page = orchard.page("evidence/shade-survey/")
     assert page.facts["Kind"] == "Survey"
     assert page.facts["Strength"] == "2 of 5. Nobody was asked."
-    assert page.facts["How we checked it"] == "We read the whole of it."
+    assert page.facts["How we checked it"] == "We have read all of it."
     assert page.facts["Published as"] == "Sample Author (2014). Shade. Journal of made-up research 1(1)."
     assert list(page.fact_parts["Published as"].links.values()) == ["https://doi.org/10.1234/shade"]
     assert page.facts["Sample size"] == "1,201"
@@ -124,7 +123,7 @@ def test_a_meeting_to_come_has_an_agenda_and_nothing_that_has_not_happened(orcha
     )
     assert "Count the trees. Overdue Due 15 October 2026" in agenda
     assert agenda.endswith("11:55am 5 minutes Any other business and close")
-    for heading in ("What happened", "Decisions", "Actions", "Topics suggested", "Topics taken up", "Diamond 9"):
+    for heading in ("What happened", "Decisions", "Actions", "Topics suggested", "Topics discussed", "Diamond 9"):
         assert not page.has(heading)
 
 
@@ -187,7 +186,7 @@ def test_the_page_of_a_service_that_does_everything(orchard: Site) -> None:
         ("Stopped", 1),
         ("Presented at meetings", None),
         ("Open actions", None),
-        ("Actions done or dropped lately", None),
+        ("Actions recently done or dropped", None),
     ]
     assert page.under("Established").titles == ["Picnic on the grass"]
     assert page.under("Stopped").titles == ["Barrow race"]
@@ -196,7 +195,10 @@ def test_the_page_of_a_service_that_does_everything(orchard: Site) -> None:
 def test_the_page_of_a_service_that_does_nothing(orchard: Site) -> None:
     page = orchard.page("services/pear/")
     assert [one.text for one in page.headings] == ["Pear service", "Safety champions"]
-    assert page.under("Safety champions").text == "This service has no safety champion listed yet."
+    assert (
+        page.under("Safety champions").text
+        == "No one has agreed to be listed yet. Does this service have a safety champion? Tell us."
+    )
 
 
 def test_the_page_of_a_service_that_has_left(orchard: Site) -> None:
@@ -223,26 +225,26 @@ def test_open_actions_are_listed_by_age_and_by_service_and_what_has_ended_apart(
     page = orchard.page("actions/")
     assert [one.text for one in page.headings] == [
         "Open actions",
-        "The longest open",
+        "Open for longest",
         "By service",
         "Apple service",
         "Medlar service",
-        "Done or dropped lately",
+        "Recently done or dropped",
     ]
     assert "2 actions are open, 1 of them overdue." in page.text
     apple = page.under("Apple service")
     assert (
         "Overdue Count the trees. Due 15 October 2026, 39 days overdue · Agreed in October 2016 at The first meeting · "
-        "Carried through 1 meeting · Last spoken of at The harvest meeting"
+        "Carried over 1 meeting · Last discussed at The harvest meeting"
     ) in apple.text
     calendar = "https://orchard.example.org/services/apple/actions.ics".replace("https", "webcal")
     assert apple.links["Subscribe to the due dates of actions of Apple service"] == calendar
-    assert "10 years ago" in page.under("The longest open").text
+    assert "10 years ago" in page.under("Open for longest").text
     for gone in (
         "Paint the gate. Apple service · Done 1 September 2026",
         "Buy a barrow. Why: The last one was stolen.",
     ):
-        assert gone in page.under("Done or dropped lately").text
+        assert gone in page.under("Recently done or dropped").text
 
 
 def test_the_item_of_every_meeting_is_followed_with_its_gaps(orchard: Site) -> None:
@@ -254,9 +256,9 @@ def test_the_item_of_every_meeting_is_followed_with_its_gaps(orchard: Site) -> N
         "10 September 2026: The harvest meeting",
     ]
     first, harvest = page.under("October 2016: The first meeting"), page.under("10 September 2026: The harvest meeting")
-    assert "Led by Network chair Nothing is recorded that came of it." in first.text
-    assert "2 of 40 quarters since October 2016 have a record of a meeting with safety on its agenda." in page.text
-    assert "Nothing recorded in 38 quarters, from January 2017 to June 2026." in page.text
+    assert "Led by Network chair There is no record of what came of it." in first.text
+    assert "2 meetings on record since October 2016, each with safety on its agenda." in page.text
+    assert "No meeting on record from January 2017 to June 2026." in page.text
     assert "Initiative: Picnic on the grass" in harvest.text
     assert "Decision: Nobody climbs alone." in harvest.text
     assert "What our picnics taught us: Picnic on the grass" in harvest.text
@@ -279,15 +281,15 @@ def test_the_directory_says_who_in_which_service_and_how_to_reach_them(orchard: 
     assert "Sample Champion Pippin, Team manager safety@apple.example.invalid · since October 2016" in north
     assert page.under("North").links["safety@apple.example.invalid"] == "mailto:safety@apple.example.invalid"
     assert "1 of 3 services has a safety champion." in page.text
-    nobody = "There is nobody to ask in South yet. Ask in North, or add your service."
-    assert page.text.count("nobody to ask") == page.text.count(nobody) == 1
+    nobody = "There is no one to ask in South yet. Ask in North, or add your service."
+    assert page.text.count("no one to ask") == page.text.count(nobody) == 1
 
 
 def test_a_service_without_a_champion_is_listed_as_a_gap(orchard: Site) -> None:
     services = {words(next(one.iter("a"))): words(one) for one in orchard.page("champions/").of_class("kb-entry")}
-    assert services["Pear service"] == "Pear service No safety champion at present"
-    assert "No safety champion at present" in services["Medlar service"]
-    assert "No safety champion at present" not in services["Apple service"]
+    assert services["Pear service"] == "Pear service No safety champion listed"
+    assert "No safety champion listed" in services["Medlar service"]
+    assert "No safety champion listed" not in services["Apple service"]
 
 
 def test_a_service_that_has_left_is_no_gap(orchard: Site) -> None:
@@ -311,7 +313,10 @@ def test_consent_ends_at_the_start_of_its_last_day(sites: Sites, day: date, is_s
     else:
         assert shown_in == set()
         assert site.files_with("safety@apple.example.invalid") == []
-        assert "This service has no safety champion listed yet." in site.page("services/apple/").text
+        assert (
+            "No one has agreed to be listed yet. Does this service have a safety champion?"
+            in site.page("services/apple/").text
+        )
 
 
 def _champions() -> list[tuple[Service, Champion]]:
@@ -340,12 +345,12 @@ def test_themes_are_listed_by_group_with_the_number_of_records_that_their_pages_
         counts = [one.count for one in page.headings if one.count is not None]
         number = sum(counts)
         assert len(page.under("Tagged with this theme").entries if counts else []) == number
-        assert entry.facts == ("1 record" if number == 1 else f"{number} records")
+        assert entry.facts == ("1 record" if number == 1 else f"{number} records" if number else "Nothing yet")
 
 
 def test_a_theme_that_nothing_is_tagged_with_has_no_empty_list(orchard: Site) -> None:
-    assert [one.text for one in orchard.page("themes/silence/").headings] == ["Silence"]
-    assert {entry.title: entry.facts for entry in orchard.page("themes/").entries}["Silence"] == "0 records"
+    assert [one.text for one in orchard.page("themes/silence/").headings] == ["Silence", "Be the first"]
+    assert {entry.title: entry.facts for entry in orchard.page("themes/").entries}["Silence"] == "Nothing yet"
 
 
 # Lists and the home page.
@@ -393,7 +398,14 @@ def test_the_home_page_tells_what_is_new_the_newest_first(orchard: Site) -> None
 def test_the_home_page_counts_what_there_is(orchard: Site) -> None:
     counts = [words(one) for one in with_class(orchard.page("").article, "kb-counts")[0].iter("li")]
     assert counts[0] == "4 Initiatives"
-    assert [one.split(" ")[1] for one in counts] == ["Initiatives", "Meetings", "Evidence", "Services", "Themes"]
+    assert [one.split(" ")[1] for one in counts] == [
+        "Initiatives",
+        "Meetings",
+        "Evidence",
+        "Question",
+        "Services",
+        "Themes",
+    ]
 
 
 def test_one_of_something_is_not_several(welsh: Site) -> None:

@@ -30,9 +30,9 @@ const calls = {
   /** The words of a text, each with its names and their stems. */
   words: (text) => cut(text).map((word) => [word, names(word), names(word).map(stem)]),
   /** What is found for a text, with the addresses of the first `most` pages. */
-  async find(text, filters = {}, most = Infinity) {
+  async find(text, filters = {}, most = Infinity, options = {}) {
     fetched = [];
-    const found = await find(text, filters);
+    const found = await find(text, filters, options);
     const items = await Promise.all(found.results.slice(0, most).map(item));
     return {
       ...found,
@@ -43,6 +43,8 @@ const calls = {
       fetched,
     };
   },
+  /** The numbers of all documents that are found for a text. */
+  numbers: async (text) => (await find(text)).results.map(({ number }) => number),
   /** From now on, what matches the pattern cannot be fetched. */
   lose: (pattern) => {
     missing = new RegExp(pattern);

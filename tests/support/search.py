@@ -41,6 +41,12 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
+def addresses(files: Mapping[str, bytes]) -> dict[int, str]:
+    """The address of each document of an index, below the top of the site, by its number."""
+    held = {path: re.search(r"search-index/\w+/(\d+)\.json$", path) for path in files}
+    return {int(found[1]): json.loads(files[path])["url"].lstrip("/") for path, found in held.items() if found}
+
+
 def results(files: Mapping[str, bytes]) -> list[dict[str, str]]:
     """What an index has of each document."""
     return [json.loads(held) for path, held in files.items() if re.search(r"search-index/\w+/\d+\.json$", path)]

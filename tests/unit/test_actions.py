@@ -109,12 +109,12 @@ def test_the_order_of_meetings_is_certain(small: Library) -> None:
 def test_what_a_service_has_to_do_says_how_old_it_is_and_through_how_many_meetings_it_went(year: Library) -> None:
     shown = PublicLibrary.of(year, TODAY)
     assert lines(service_actions("sample-brindle", shown)) == [
-        "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried through 2 meetings · "
-        "Last spoken of at September",
+        "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried over 2 meetings · "
+        "Last discussed at September",
         "Open Do cups. Due 1 December 2026 · Agreed on 10 September 2026 at September",
     ]
     assert lines(closed_service_actions("sample-brindle", shown)) == [
-        "Dropped Do room. Dropped 10 September 2026 · Agreed on 12 March 2026 at March · Carried through 1 meeting · "
+        "Dropped Do room. Dropped 10 September 2026 · Agreed on 12 March 2026 at March · Carried over 1 meeting · "
         "Reported at September",
         "Done Do poster. Done 1 May 2026 · Agreed on 12 March 2026 at March · Reported at June",
     ]
@@ -125,10 +125,10 @@ def test_what_a_service_has_to_do_says_how_old_it_is_and_through_how_many_meetin
 def test_a_meeting_shows_how_its_actions_stand_now(year: Library) -> None:
     shown = PublicLibrary.of(year, TODAY)
     assert lines(meeting_actions(year.all_of(Meeting)["june"], shown)) == [
-        "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried through 2 meetings · "
-        "Last spoken of at September",
+        "Overdue Do tea. Due 1 November 2026, 22 days overdue · Agreed on 12 March 2026 at March · Carried over 2 meetings · "
+        "Last discussed at September",
         "Done Do poster. Done 1 May 2026 · Agreed on 12 March 2026 at March",
-        "Dropped Do room. Dropped 10 September 2026 · Agreed on 12 March 2026 at March · Carried through 1 meeting · "
+        "Dropped Do room. Dropped 10 September 2026 · Agreed on 12 March 2026 at March · Carried over 1 meeting · "
         "Reported at September",
     ]
 
@@ -197,7 +197,7 @@ def test_a_service_has_a_calendar_of_what_it_has_still_to_do(year: Library) -> N
     assert tea.uid.value == "action.tea@example.org"
     assert tea.sequence.value == "3"
     assert tea.description.value.split("\n")[1:] == [
-        "Agreed at March (12 March 2026). Carried through 2 meetings.",
+        "Agreed at March (12 March 2026). Carried over 2 meetings.",
         "https://example.org/kb/services/sample-brindle/",
     ]
     assert (tea.status.value, tea.transp.value) == ("CONFIRMED", "TRANSPARENT")

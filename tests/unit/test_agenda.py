@@ -58,7 +58,7 @@ def test_items_come_in_their_order_and_fill_the_meeting(shown: Library) -> None:
     assert [(one.starts, one.title) for one in found.items] == [
         ("9am", "Ice"),
         ("9:30am", "Open actions"),
-        ("9:45am", "Topics suggested and not taken up yet"),
+        ("9:45am", "Topics suggested and not discussed yet"),
         ("9:55am", "Reviews and agreements due"),
         ("10am", "Discussion"),
         ("10:25am", "Break"),
@@ -122,7 +122,7 @@ def test_open_actions_are_those_of_meetings_held_by_service(shown: Library) -> N
 
 
 def test_topics_of_all_meetings_so_far_wait_and_those_chosen_have_their_own_time(shown: Library) -> None:
-    waits = "Topics suggested and not taken up yet"
+    waits = "Topics suggested and not discussed yet"
     assert told(item(planned(shown), waits)) == [
         ("", "Who takes it home?", ["Medlar service", "The first meeting"], "")
     ]
@@ -160,7 +160,7 @@ def test_reviews_and_consents_are_those_due_by_the_day_of_the_meeting_and_name_n
     lines = told(item(planned(shown), "Reviews"))
     assert lines == [
         (
-            "Safety champions to ask whether they go on being named",
+            "Safety champions to ask about staying listed",
             "Apple service",
             ["One safety champion, before 10 December 2026"],
             "",
@@ -173,7 +173,7 @@ def test_reviews_and_consents_are_those_due_by_the_day_of_the_meeting_and_name_n
         review_every=12,
     )
     assert told(item(planned(shown), "Reviews"))[0][:3] == (
-        "To be reviewed",
+        "To review",
         "A hammock each",
         ["Apple service", "Due 10 December 2026"],
     )
@@ -202,11 +202,11 @@ def test_an_agenda_that_does_not_fit_says_what_was_cut_and_then_what_to_do(shown
     winter = put(shown, meetings(shown)[WINTER], ends=time(9, 55))
     found = planned(shown)
     assert [one.minutes for one in found.items] == [30, 5, 10, 5, 5]
-    assert item(found, "Open actions").note == "Less than the usual 15 minutes, so that everything fits."
+    assert item(found, "Open actions").note == "Shortened from 15 minutes to fit."
     assert found.too_long == ""
     put(shown, winter, ends=time(9, 30))
     assert planned(shown).too_long == (
-        "This agenda is 20 minutes too long, although what can wait has been cut to 5 minutes each. Shorten the longest item "
+        "This agenda is 20 minutes too long, even with everything that can wait cut to 5 minutes. Shorten the longest item "
         "(Ice, 30 minutes), leave a presentation or a topic for another meeting, or end at 9:50am."
     )
 
@@ -235,7 +235,7 @@ def test_what_opens_a_meeting_is_proposed_in_turn(shown: Library) -> None:
     assert opened(shown) == ("Why trees?", "not used yet")
     assert opened(shown, SPRING) == ("Name a fruit!", "not used since 10 September 2026")
     found = planned(shown).items[0]
-    assert (found.label, found.note) == ("Opening", "Proposed, because it is in turn: not used yet.")
+    assert (found.label, found.note) == ("Opening", "Suggested because it is next in turn: not used yet.")
     put(shown, meetings(shown)[WINTER], opening=Opening(title="name a fruit"))
     assert opened(shown, SPRING) == ("Why trees?", "not used yet")
     put(shown, meetings(shown)["2016-10-first-meeting"], opening=Opening(title="Why trees?"))

@@ -27,6 +27,8 @@ FLOW = (
     "search",
     "github",
     "propose",
+    "collate",
+    "minutes",
     "site_check",
     "builder",
 )

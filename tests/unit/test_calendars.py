@@ -203,7 +203,7 @@ def test_a_meeting_that_does_not_say_when_it_ends_is_given_an_hour_and_says_so(
     put(small, meeting, starts=time(13, 30))
     [event] = events(files(small)[MEETING])
     assert event.dtend.value - event.dtstart.value == timedelta(hours=1)
-    assert "It is not known yet when it ends; an hour is set aside." in event.description.value
+    assert "The end is not set yet. This entry allows an hour." in event.description.value
     assert event.transp.value == "OPAQUE"
 
 
@@ -239,7 +239,7 @@ def test_a_meeting_of_a_demonstration_keeps_no_time_free(small: Library, meeting
     small.network = small.network.model_copy(update={"demonstration": date(2026, 11, 23)})
     [event] = events(files(small)[MEETING])
     assert (event.status.value, event.transp.value) == ("TENTATIVE", "TRANSPARENT")
-    assert event.description.value.startswith("This is a demonstration. No such meeting takes place.\n")
+    assert event.description.value.startswith("This is a demonstration. The meeting is made up.\n")
 
 
 def test_a_rename_moves_no_meeting_and_loses_no_subscriber(small: Library, meeting: Meeting) -> None:

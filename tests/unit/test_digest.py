@@ -96,7 +96,7 @@ def test_it_tells_what_happened_and_what_is_due(shown: Library) -> None:
         "Medlar service | Mend the ladder. due 15 December 2026",
     ]
     assert found["Champions to ask"] == [
-        "Apple service | One of its safety champions is to be asked before 10 December 2026 whether to go on being named."
+        "Apple service | Ask one of its safety champions about staying listed, before 10 December 2026."
     ]
     assert one.glance == (
         "1 new initiative, 1 change, 2 actions done or dropped, 2 decisions, 2 actions to do, "
@@ -115,7 +115,7 @@ def test_a_service_that_is_its_own_record_to_review_has_its_address_once(shown: 
 def test_nothing_new_is_said_to_be_nothing(shown: Library) -> None:
     one = told(shown, since=TODAY)
     assert one.happened == []
-    assert b"Nothing new has been recorded since 23 November 2026." in written(shown, since=TODAY).text
+    assert b"Nothing new since 23 November 2026." in written(shown, since=TODAY).text
 
 
 def test_no_champion_is_named(shown: Library) -> None:
@@ -248,7 +248,7 @@ def test_what_has_errors_is_not_sent(network: Path) -> None:
     lunch.write_text(lunch.read_text("utf-8").replace("stage: ", "stage: un"), encoding="utf-8")
     result = run(network)
     assert result.exit_code == 1
-    assert "the records have errors. First run scripts/validate.py" in result.output
+    assert "the records have errors. Run scripts/validate.py first" in result.output
     (network / "content/network.yml").write_text("name: [", encoding="utf-8")
     assert "content/network.yml has a mistake" in run(network).output
     (network / "content/network.yml").unlink()
@@ -272,8 +272,8 @@ def test_where_it_cannot_be_written_is_said_in_a_sentence(network: Path, tmp_pat
         (b"site_url: [", "mkdocs.yml is not valid YAML near line 1."),
         (b"- a list", "mkdocs.yml must have a name and a colon on each line"),
         (b"site_name: \xff", "mkdocs.yml is not UTF-8 text."),
-        (b"site_url: 5", '"site_url" must say where the site stands'),
-        (b"site_url: !ENV [URL, https://example.org]", '"site_url" must say where the site stands'),
+        (b"site_url: 5", '"site_url" must say where the site is'),
+        (b"site_url: !ENV [URL, https://example.org]", '"site_url" must say where the site is'),
         (b"site_url: https://example.org/", '"site_name" must say what the site is called.'),
     ],
 )
@@ -289,4 +289,4 @@ def test_a_theme_of_one_word_is_left_to_the_check(network: Path) -> None:
     (network / "mkdocs.yml").write_text("site_url: https://example.org\nsite_name: Ours\ntheme: material\n")
     result = run(network, "--since", "2026-01")
     assert result.exit_code == 1
-    assert "First run scripts/validate.py" in result.output
+    assert "Run scripts/validate.py first" in result.output

@@ -104,7 +104,7 @@ def test_a_field_is_asked_for_as_its_type_needs() -> None:
         == (initiative["tags"])
     )
     assert initiative["stage"]["options"][0] == {
-        "label": "Idea: Somebody has suggested it and nobody has tried it yet.",
+        "label": "Idea: It has been suggested, and we do not know of anyone who has tried it.",
         "value": "idea",
     }
     assert {"label": "Team meeting", "value": "team-meeting"} in initiative["setting"]["options"]

@@ -221,11 +221,7 @@ def test_evidence_is_found_by_all_that_a_reader_may_ask(library: Library) -> Non
 def test_the_strongest_evidence_is_offered_first_and_in_words(library: Library) -> None:
     for strength in ("1", "4", "5"):
         add(library, "evidence", f"study-{strength}", citation=CITATION, strength=strength)
-    assert labels(library, "evidence", "strength") == [
-        "5 of 5: bears much weight",
-        "4 of 5",
-        "1 of 5: bears little weight",
-    ]
+    assert labels(library, "evidence", "strength") == ["5 of 5: strong", "4 of 5", "1 of 5: weak"]
 
 
 # Meetings.
@@ -310,12 +306,15 @@ def test_a_list_knows_what_all_of_its_entries_have_in_common(library: Library) -
     add(library, "initiative", "picnic", cost="free", tags=["rest"])
     add(library, "initiative", "other", cost="free", tags=["company"])
     page = page_of(library, "initiative")
-    assert 'data-asked="theme cost minutes stage setting area service year" data-alike="cost=free stage=idea"' in page
-    assert "Below is the whole list, even if the link that you followed asked for part of it." in page
+    assert (
+        'data-asked="theme cost minutes evidence stage setting area service year" data-alike="cost=free evidence=no stage=idea"'
+        in page
+    )
+    assert "Below is the whole list, even if your link asked for part of it." in page
 
 
 def test_a_single_entry_still_says_what_a_link_cannot_ask_for(library: Library) -> None:
     add(library, "initiative", "picnic", cost="free", tags=["rest"])
     page = page_of(library, "initiative")
     assert "<form" not in page
-    assert 'data-alike="theme=rest cost=free stage=idea"' in page
+    assert 'data-alike="theme=rest cost=free evidence=no stage=idea"' in page

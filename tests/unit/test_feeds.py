@@ -159,6 +159,7 @@ def test_what_a_feed_is_called_and_where_its_page_is(small: Library) -> None:
         "initiatives/feed.xml": ("Sample Network: initiatives", "https://example.org/kb/initiatives/"),
         "meetings/feed.xml": ("Sample Network: meetings", "https://example.org/kb/meetings/"),
         "evidence/feed.xml": ("Sample Network: evidence", "https://example.org/kb/evidence/"),
+        "question-sets/feed.xml": ("Sample Network: question sets", "https://example.org/kb/question-sets/"),
         "services/feed.xml": ("Sample Network: services", "https://example.org/kb/services/"),
         "themes/feed.xml": ("Sample Network: themes", "https://example.org/kb/themes/"),
         "survey-rounds/feed.xml": ("Sample Network: survey rounds", "https://example.org/kb/survey-rounds/"),

@@ -66,9 +66,9 @@ def test_it_is_on_the_same_weekday_of_the_month_and_still_to_come(
     small.network = small.network.model_copy(update={"meets_every": months})
     found = next_meeting_draft(small, TODAY)
     assert found.day == day
-    assert ("it is not known on which day" in draft_of(found, "", small, TODAY).replace("\n#: ", " ")) == isinstance(
-        latest, Month
-    )
+    assert (
+        "we do not know the day of the last one" in draft_of(found, "", small, TODAY).replace("\n#: ", " ")
+    ) == isinstance(latest, Month)
 
 
 def test_a_planned_meeting_is_followed_too(small: Library) -> None:
@@ -157,11 +157,11 @@ def test_says_what_carries_over_and_writes_over_nothing(smallest: Path) -> None:
     done = run(smallest, "meeting", "--next")
     assert done.exit_code == 0, done.stderr
     assert done.stdout.split("\n")[:-1] == [
-        "It follows A made-up meeting. A proposal: the second Thursday of the month. The last one was on 11 December 2025.",
-        "Not known from last time: starts, ends, place. Fill in how it is this time.",
+        "It follows A made-up meeting. Suggested: the second Thursday of the month. The last one was on 11 December 2025.",
+        "Not known from last time: starts, ends, place. Fill them in this time.",
         "Open actions carried over: 1.",
         "- Sample service Brindle: Buy tea",
-        "Topics not taken up yet: 1. They stay where they were suggested, and the agenda shows them.",
+        "Topics not discussed yet: 1. They stay where they were suggested, and the agenda shows them.",
         "Wrote content/meetings/2026-12-meeting.md. Fill in the blanks, "
         "then run: make check FILES=content/meetings/2026-12-meeting.md",
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.kinds import KINDS
+from macros.kinds import KINDS, QuestionSet
 from macros.library.example_values import example_text
 from macros.library.library import Library, read_library
 from macros.library.public import PublicLibrary
@@ -66,9 +66,9 @@ def test_what_is_needed_comes_first(own: Library) -> None:
         title: [line.field.name for line in lines]
         for title, lines in kind_guide("initiative", PublicLibrary.of(own, TODAY)).groups.items()
     }
-    assert groups["What every initiative record says"] == ["title", "summary", "added", "tags", "stage"]
-    assert groups["What most initiative records say"] == ["services", "started", "contact"]
-    assert "minutes" in groups["What else it may say"]
+    assert groups["What every initiative record has"] == ["title", "summary", "added", "tags", "stage"]
+    assert groups["What most initiative records have"] == ["services", "started", "contact"]
+    assert "minutes" in groups["What else it can have"]
     assert "why_stopped" in groups["For later, and for special cases"]
 
 
@@ -103,7 +103,7 @@ def test_further_limits_are_in_words(own: Library) -> None:
 
 def test_choices_are_described(initiative: dict[str, FieldLine]) -> None:
     stages = {one.value: one.description for one in initiative["stage"].choices}
-    assert stages["idea"] == "Somebody has suggested it and nobody has tried it yet."
+    assert stages["idea"] == "It has been suggested, and we do not know of anyone who has tried it."
     assert ("team-meeting", "Team meeting") in [(one.value, one.label) for one in initiative["setting"].choices]
     assert initiative["title"].choices == []
 
@@ -148,7 +148,11 @@ def test_the_examples_pass_as_they_are(network: str, tmp_path: Path) -> None:
     without_table = {
         (f"content/{model.FOLDER}/an-example.md", "table-invalid") for model in KINDS.values() if model.ROW is not None
     }
-    assert {(one.path, one.rule) for one in found} == addressed | without_table
+    # Its questions are in a record of another kind, of which there may be none.
+    without_questions = (
+        set() if library.all_of(QuestionSet) else {("content/survey-rounds/an-example.md", "reference-broken")}
+    )
+    assert {(one.path, one.rule) for one in found} == addressed | without_table | without_questions
 
 
 def test_an_example_says_all_that_a_new_record_may(own: Library) -> None:

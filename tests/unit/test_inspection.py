@@ -16,7 +16,7 @@ CALENDAR = (
     "DTSTAMP:20260101T000000Z\r\nDTSTART:20260201T100000Z\r\nURL:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
 AN_EVENT = CALENDAR.format("https://example.org/kb/lunch/")
-FETCHED = "index.html: a reader's browser would fetch {} from somebody else"
+FETCHED = "index.html: a reader's browser would fetch {} from someone else"
 
 
 def page(body: str, head: str = "", policy: str = POLICY) -> str:

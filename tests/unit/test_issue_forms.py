@@ -29,8 +29,8 @@ def elements(form: str) -> dict[str, dict[str, Any]]:
     return {element["id"]: element for element in FORMS[form]["body"] if "id" in element}
 
 
-def test_there_is_a_form_for_every_kind_that_is_proposed_and_for_a_question_and_a_topic() -> None:
-    assert [*FORMS] == [f"propose-{name}" for name in (*PROPOSED, "question", "topic")]
+def test_there_is_a_form_for_every_kind_that_is_proposed_for_a_question_a_topic_and_minutes() -> None:
+    assert [*FORMS] == [*(f"propose-{name}" for name in (*PROPOSED, "question", "topic")), "send-minutes"]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -82,7 +82,10 @@ def test_a_field_of_a_model_is_an_entry_of_its_form_that_leads_back_to_it() -> N
 def test_words_and_records_are_chosen_from_a_list() -> None:
     found = elements("propose-initiative")
     assert found["stage"]["attributes"]["options"] == ["Idea", "Trying", "Established", "Stopped"]
-    assert "Idea: Somebody has suggested it and nobody has tried it yet." in found["stage"]["attributes"]["description"]
+    assert (
+        "Idea: It has been suggested, and we do not know of anyone who has tried it."
+        in found["stage"]["attributes"]["description"]
+    )
     assert found["setting"]["attributes"]["multiple"] is True
     assert "Peer support" in found["tags"]["attributes"]["options"]
     assert "Sample service Fig" not in found["services"]["attributes"]["options"]

@@ -298,7 +298,7 @@ def test_its_opening_was_not_used_and_it_took_no_turn(shown: Library) -> None:
 def test_what_it_was_to_look_at_is_on_its_page_and_leads_there_and_back(shown: Library) -> None:
     harvest = put(shown, meetings(shown)["2026-09-harvest-meeting"], attended=[], decisions=[], **CANCELLED)
     page = record_page(harvest, public(shown), {})
-    assert [section.title for section in page.above][:2] == ["What was planned", "Actions it was to look at"]
+    assert [section.title for section in page.above][:2] == ["What was planned", "Actions to be reviewed"]
     planned = {item.title: [one.text for one in item.details] for item in page.above[0].content}
     assert planned["Ladders"] == ["Led by Apple service", "Picnic on the grass", "What shade does to gardeners"]
     talked = talked_about(shown.records["initiative"]["picnic"], public(shown))

@@ -127,7 +127,7 @@ def test_a_meeting_whose_end_is_not_known_keeps_the_last_day_free(shown: Library
     two_days(shown, starts=time(10), ends=None)
     found = event(shown)
     assert found.dtend.value.astimezone(UTC) == datetime(2026, 12, 17, tzinfo=UTC)
-    assert "the whole of the last day is set aside" in found.description.value
+    assert "This entry allows the whole of the last day" in found.description.value
 
 
 def test_the_clocks_may_change_between_its_days(shown: Library) -> None:

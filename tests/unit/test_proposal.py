@@ -136,7 +136,7 @@ def test_a_page_says_what_is_asked_and_answers_the_rest(library: Library) -> Non
     [
         (Wanted("initiative", "x", ask={"tag": []}), 'has no question "tag"'),
         (Wanted("initiative", "x", fixed={"active": True}), 'has no question "active"'),
-        (Wanted("initiative", "x", fixed={"tags": ["nonsense"]}), 'answers "tags" with nonsense, which there is not'),
+        (Wanted("initiative", "x", fixed={"tags": ["nonsense"]}), 'answers "tags" with nonsense, which does not exist'),
         (Wanted("topic", "x", fixed={"service": "apricot"}), 'answers "service" with apricot'),
     ],
 )

@@ -154,7 +154,7 @@ def test_a_mistake_is_answered_under_the_heading_of_the_form_and_nothing_is_writ
     assert "- **How to try it:** `` This is HTML" in proposal.answer
     assert " Your line: ` <script>alert(1)</script> `\n" in proposal.answer
     assert "3 things have" not in proposal.answer
-    assert "2 things have to be changed" in proposal.answer
+    assert "2 things have to change" in proposal.answer
     assert "choose the three dots" in proposal.answer
 
 
@@ -276,7 +276,7 @@ def test_a_field_takes_one_paragraph_and_an_issue_says_where_more_belongs(findin
     proposal = proposed(network, "evidence", body_of("evidence").replace(given, findings))
     assert proposal.path == ""
     assert "Write one paragraph under the heading Findings" in proposal.answer
-    assert "belongs under Text." in proposal.answer
+    assert "Put anything else under Text." in proposal.answer
 
 
 def test_a_section_that_is_left_blank_is_asked_for_unless_it_is_an_idea(network: Path) -> None:
@@ -363,7 +363,7 @@ def test_a_group_that_is_left_blank_is_asked_for_heading_by_heading(network: Pat
     for written in ("O'Connor and Sample", "2018", "Burnout: a survey", "A made-up journal 26(2)", "10.1000/sample"):
         body = body.replace(f"\n{written}\n", "\n_No response_\n")
     answer = proposed(network, "evidence", body).answer
-    assert "3 things have to be changed" in answer
+    assert "3 things have to change" in answer
     for heading in ("Citation authors", "Citation title", "Citation where"):
         assert f"- Write something under the heading {heading}.\n" in answer
 
@@ -515,10 +515,10 @@ def test_a_service_that_is_not_in_the_list_is_waited_for_and_then_found(network:
     assert f"Write something under the heading {heading[4:]}." in proposed(network, "question", chosen).answer
     body = chosen.replace(f"{heading}\n\n_No response_", f"{heading}\n\nSiân's @valley  service")
     answer = proposed(network, "question", body).answer
-    assert "It waits for your service, ` Siân's @valley service `, to be added" in answer
+    assert "It is waiting for your service, ` Siân's @valley service `, to be added" in answer
     assert "add the service as ` content/services/sians-valley-service.md `" in answer
     wrong = proposed(network, "question", body.replace("team@example.invalid", "jo.bloggs@example.org")).answer
-    assert "2 things have to be changed" in wrong
+    assert "2 things have to change" in wrong
     assert "There is no service" not in wrong
     assert everything(network) == before
     service = (network / "content/services/sample-brindle.md").read_text(encoding="utf-8")
@@ -589,8 +589,8 @@ def test_what_names_no_service_is_no_answer(written: str, network: Path) -> None
     ("written", "said"),
     [
         ("A" * 81, '` The text in "title" is too long: 81 characters, and it takes at most 80. Shorten it. `'),
-        ("<b>", '` A field may not have "<" before a letter or a slash, as in HTML.'),
-        ("{{ valley }}", '` A record may not have "{{" in it.'),
+        ("<b>", '` A field cannot have "<" before a letter or a slash, as in HTML.'),
+        ("{{ valley }}", '` A record cannot have "{{" in it.'),
         ("Val\u202eley", "` There is a character here that cannot be seen (U+202E)."),
         ("jo.bloggs@nhs.net", "` This looks like the e-mail address of a person."),
     ],
@@ -747,7 +747,7 @@ def test_what_comes_along_when_text_is_pasted_is_taken_out(sign: str, network: P
 def test_warnings_are_told_with_the_mistakes(network: Path) -> None:
     body = body_of("initiative").replace("a shared shelf", "a **shared** shelf")
     answer = proposed(network, "initiative", body.replace("Peer support", "Beer support")).answer
-    mistakes, warnings = answer.split("You may want to look at this, though it can stay:")
+    mistakes, warnings = answer.split("You may want to look at this, but you can leave it:")
     assert "Beer support" in mistakes
     assert "- **Summary:** ` " in warnings
 
@@ -757,7 +757,7 @@ def test_a_title_that_is_taken_is_said_of_the_proposal_and_names_the_other_recor
     lunch = network / "content/initiatives/sample-lunch.md"
     lunch.write_text(re.sub("added: .*", f"added: {added}", lunch.read_text(encoding="utf-8")), encoding="utf-8")
     answer = proposed(network, "initiative", title="A made-up lunch").answer
-    assert "One thing has to be changed" in answer
+    assert "One thing has to change" in answer
     assert '- **Title:** ` "sample-lunch.md" has the same title.' in answer
     assert "a-made-up-lunch.md" not in answer
 
@@ -766,7 +766,7 @@ def test_what_may_be_personal_is_left_to_the_network_since_a_form_has_no_field_f
     body = body_of("initiative").replace("Whoever can.", "Take 999 000 0018 off the shelf.")
     answer = proposed(network, "initiative", body).answer
     assert "These ten digits may be an NHS number." in answer
-    assert "Somebody from the network will look at it. `" in answer
+    assert "Someone from the network will look at it. `" in answer
     assert "not_personal" not in answer
 
 

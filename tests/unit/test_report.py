@@ -68,7 +68,7 @@ def test_a_blank_line_is_not_shown() -> None:
 def test_the_last_line_counts() -> None:
     assert shown("", files=2000) == ["2,000 files checked, nothing wrong."]
     found = [finding(Span(1, 1), fix="x"), finding(Span(1, 1)), finding(Span(1, 1), level=Level.WARNING)]
-    assert shown("", *found, files=3)[-1] == "3 files checked: 2 errors and 1 warning. --fix can repair 1 of them."
+    assert shown("", *found, files=3)[-1] == "3 files checked: 2 errors and 1 warning. --fix can fix 1 of them."
     assert shown("", found[2])[-1] == "1 file checked: 1 warning."
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from importlib.resources import files
+from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -17,6 +21,7 @@ from macros.pages.parts import entry_of
 from macros.search.documents import SearchDocument, page_document, record_document
 from macros.search.index import index_files
 from macros.search.page import search_questions
+from macros.search.shown_words import shown_words
 from macros.search.words import Language, cut, names
 from macros.source.gfm import Node, parse
 from tests.support.exporting import public, put
@@ -159,16 +164,73 @@ def test_the_same_documents_make_the_same_index_in_any_order(some: list[SearchDo
 def test_an_index_has_a_file_for_each_result_and_for_words_that_begin_alike() -> None:
     paths = list(index_of(made_up("A", "One tree."), made_up("B", "Two trees.")))
     [version] = {path.split("/")[1] for path in paths if path.count("/") == 2}
-    words = {f"search-index/{version}/w-{letter}.json" for letter in "abopt"}
-    assert set(paths) - words == {
+    assert set(paths) == {
         "search-index/index.json",
         f"search-index/{version}/filters.json",
+        f"search-index/{version}/w-.json",
         f"search-index/{version}/0.json",
         f"search-index/{version}/1.json",
         "search-index/language.js",
         "search-index/words.txt",
     }
-    assert words < set(paths)
+
+
+def shards(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
+    """The words in each file, by the place where it starts."""
+    [version] = {path.split("/")[1] for path in files if path.count("/") == 2}
+    starts = json.loads(files["search-index/index.json"])["shards"].split(" ")
+    names = [re.sub("[^a-z0-9]", lambda one: f"_{ord(one[0]):x}", start) for start in starts]
+    return {
+        start: json.loads(files[f"search-index/{version}/w-{name}.json"])
+        for start, name in zip(starts, names, strict=True)
+    }
+
+
+def test_words_are_in_order_and_each_is_in_the_last_file_that_starts_before_it() -> None:
+    found = shards(index_of(*many(1000)))
+    starts = [*found, "\uffff"]
+    assert starts == sorted(starts)
+    for start, following in pairwise(starts):
+        assert [word for word in found[start] if word and not start <= word < following] == []
+
+
+def test_few_files_have_the_words_with_a_beginning() -> None:
+    found = shards(index_of(*many(3000)))
+    for beginning in ("wor", "wio"):
+        begun = [shard for shard in found.values() if any(word.startswith(beginning) for word in shard)]
+        size = sum(len(json.dumps(shard)) for shard in begun)
+        assert len(begun) <= size / 3000 + 2
+
+
+def test_what_every_page_shows_costs_little_and_ranks_nothing() -> None:
+    documents = [replace(one, shown="Download these") for one in many(1000)]
+    [entry] = [shard["download"] for shard in shards(index_of(*documents)).values() if "download" in shard]
+    assert entry[:3] == ["", "", ""]
+    assert len(entry[3]) <= 4
+    assert "download" not in index_of(*documents)["search-index/words.txt"].decode().split()
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>Wel<strong>l</strong>being</p><p>Lunch</p>", "Wellbeing Lunch"),
+        ("<h2>Who &amp; what</h2>", "Who & what"),
+        ("<nav>Menu</nav>text<form><label>Stage</label></form>", "text"),
+        ('<p class="kb-edit"><a href="x">Suggest a change</a></p>text<button>Print</button>', "text"),
+        ('<section class="kb-downloads"><h2>Take it</h2></section><section>text</section>', "text"),
+        ("<summary>More</summary>text<dt>Cost</dt><dd>None</dd>", "More text Cost None"),
+    ],
+)
+def test_what_a_page_shows_is_what_is_there_to_read(html: str, shown: str) -> None:
+    page = f"<header>Site</header><main id='main'>{html}</main><footer>Licence</footer>"
+    assert shown_words(page).split() == shown.split()
+
+
+def test_a_document_has_only_the_other_words_that_its_page_shows() -> None:
+    one = made_up("Lunch", "Shared lunch.").with_page(
+        "<main><h1>Lunch</h1><h2>Who has tried it</h2><p>Shared lunch.</p></main>"
+    )
+    assert one.shown.split() == ["has", "it", "tried", "who"]
 
 
 def test_no_file_of_words_is_long_unless_one_word_needs_it() -> None:

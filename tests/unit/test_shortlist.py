@@ -93,10 +93,10 @@ def test_a_service_leads_to_its_initiatives_and_to_those_it_took_up(shown: Libra
     found = sections(apple, shown)
     established = found[f"Established {MORE}"]
     assert established.titles == NEWEST
-    link = f"See all {MORE + 1} initiatives of Apple service, its own and those it took up"
+    link = f"See all {MORE + 1} initiatives of Apple service, its own and those it adopted"
     assert established.links[link] == "initiatives/?service=apple"
     assert number_listed("initiative", shown, service="apple") == MORE + 1
-    assert found["Taken up from others"].titles == ["Of others"]
+    assert found["Adopted from others"].titles == ["Of others"]
 
 
 def test_a_service_leads_to_the_meetings_it_took_part_in(shown: Library) -> None:
@@ -141,7 +141,7 @@ def test_a_service_leads_to_what_else_it_has_to_do(shown: Library) -> None:
 def test_evidence_lists_the_newest_initiatives_that_rest_on_it(shown: Library) -> None:
     shade = shown.all_of(Evidence)["shade-survey"]
     crowd(shown, shown.all_of(Initiative)["picnic"], evidence=["shade-survey"])
-    part = sections(shade, shown)["Initiatives that rest on it"]
+    part = sections(shade, shown)["Initiatives based on this"]
     assert part.titles == NEWEST
     assert part.links["See all initiatives"] == "initiatives/"
 
@@ -151,15 +151,15 @@ def test_evidence_that_much_other_evidence_contradicts_says_how_much(shown: Libr
     crowd(shown, shade, conflicts_with=["shade-survey"])
     put(shown, shade, conflicts_with=[])
     notices = [one.text for one in record_page(shade, public(shown), inverted_index(public(shown))).notices]
-    assert notices[:2] == [f"Other evidence says otherwise: {title}" for title in ("Number 0", "Number 1")]
-    assert notices[-1] == "Other evidence says otherwise: 5 more"
+    assert notices[:2] == [f"Other evidence disagrees: {title}" for title in ("Number 0", "Number 1")]
+    assert notices[-1] == "Other evidence disagrees: 5 more"
 
 
 def test_what_is_talked_about_for_years_lists_the_latest_meetings(shown: Library) -> None:
     picnic, harvest = shown.all_of(Initiative)["picnic"], shown.all_of(Meeting)["2026-09-harvest-meeting"]
     for number in range(MORE):
         put(shown, harvest, f"meeting-{number}", title=f"Meeting {number}", date=TODAY - timedelta(number))
-    part = sections(picnic, shown)["Talked about at"]
+    part = sections(picnic, shown)["Discussed at"]
     assert part.titles[:2] == ["Meeting 0", "Meeting 1"]
     assert len(part.titles) == MOST_LISTED
     assert part.links["See all meetings"] == "meetings/"
@@ -169,7 +169,7 @@ def test_a_meeting_lists_the_first_of_many_topics_that_it_took_up(shown: Library
     harvest, first = (shown.all_of(Meeting)["2026-09-harvest-meeting"], shown.all_of(Meeting)["2016-10-first-meeting"])
     topics = [Topic(text=f"Topic {one}?", taken_up=harvest.id) for one in range(MORE)]
     put(shown, first, topics=topics)
-    part = sections(harvest, shown)["Topics taken up"]
+    part = sections(harvest, shown)["Topics discussed"]
     assert f"Topic {MOST_LISTED - 1}?" in part.text
     assert f"Topic {MOST_LISTED}?" not in part.text
     assert part.links["See all meetings"] == "meetings/"
@@ -188,4 +188,4 @@ def test_a_pack_has_a_card_for_each_of_the_newest_and_says_so(shown: Library) ->
     assert f"These are the newest {MOST_LISTED} of {MORE}." in pack.text
     assert pack.links[f"See all {MORE} initiatives about Rest"] == "initiatives/?theme=rest"
     offered = [one.label for one in downloads(shown.all_of(Theme)["rest"], public(shown), PLACE.top)]
-    assert f"Print its {MOST_LISTED} newest initiatives, a card each" in offered
+    assert f"Print its {MOST_LISTED} newest initiatives, one card each" in offered

@@ -56,10 +56,10 @@ def test_a_retired_record_says_why_and_what_replaced_it_and_that_says_so_too(tre
     page = page_of(trees.all_of(Initiative)["ladder"], trees)
     assert badge(page.record) == ("retired", "Retired")
     assert [(one.text, one.path) for one in page.notices[:2]] == [
-        ("This page was retired on 2 November 2026: it no longer holds. It was too short.", None),
+        ("This page was retired on 2 November 2026, because it is out of date. It was too short.", None),
         (f"It was replaced by: {trees.all_of(Initiative)['picnic'].title}", "initiatives/picnic.md"),
     ]
-    assert "To be reviewed by" not in facts(page)
+    assert "Next review due" not in facts(page)
     assert (
         facts(page_of(trees.all_of(Initiative)["picnic"], trees))["Replaces"]
         == trees.all_of(Initiative)["ladder"].title
@@ -106,7 +106,7 @@ def test_reviews_are_listed_by_owner_the_longest_overdue_first(trees: Library) -
     assert 'Overdue <span class="kb-count">1</span>' in shown
     assert 'Due by 21 February 2027 <span class="kb-count">1</span>' in shown
     assert facts(page_of(trees.all_of(Service)["pear"], trees))["Looked after by"] == "Pear service"
-    assert "It is looked after by: Pear service." in page_of(trees.all_of(Service)["pear"], trees).notices[0].text
+    assert "Looked after by: Pear service." in page_of(trees.all_of(Service)["pear"], trees).notices[0].text
 
 
 def test_agreements_are_listed_by_service_and_nobody_is_named(trees: Library) -> None:
@@ -153,9 +153,9 @@ def test_where_nobody_can_be_asked_the_directory_leads_to_an_area_where_somebody
             "champions.html.j2", "champions/", directory=champions_directory(public(trees))
         )
     )
-    assert shown.count("nobody to ask") == 1
+    assert shown.count("no one to ask") == 1
     assert (
-        "There is nobody to ask in South yet. "
+        "There is no one to ask in South yet. "
         'Ask in <a href="#kb-north">North</a>, or <a href="../contribute/">add your service</a>.'
     ) in shown
 

@@ -296,7 +296,7 @@ def test_a_year(year: Year) -> None:
         "1:30pm Tea first",
         "1:40pm Near misses",
         "2:10pm What tea did for us",
-        "2:25pm Topics suggested and not taken up yet",
+        "2:25pm Topics suggested and not discussed yet",
         "- How do we protect breaks? (Birch, For this meeting)",
         "2:35pm Discussion",
         "3:25pm Any other business and close",
@@ -317,10 +317,10 @@ def test_a_year(year: Year) -> None:
         "- Acorn: Draw a poster. (Due 1 May 2026, Overdue)",
         "- Birch: List the rooms. (Due 1 July 2026)",
         "- Birch: Find a room for tea.",
-        "2:25pm Topics suggested and not taken up yet",
+        "2:25pm Topics suggested and not discussed yet",
         "- How do we protect breaks? (Birch, Meeting, March 2026)",
         "2:35pm Reviews and agreements due",
-        "- Safety champions to ask whether they go on being named: Acorn (One safety champion, before 30 June 2026)",
+        "- Safety champions to ask about staying listed: Acorn (One safety champion, before 30 June 2026)",
         "2:40pm Discussion",
         "3:25pm Any other business and close",
     ]
@@ -362,14 +362,14 @@ def test_a_year(year: Year) -> None:
         "- Birch: List the rooms. (Due 1 July 2026, Overdue)",
         "- Acorn: Plan a survey. (Due 1 September 2026)",
         "2:25pm Reviews and agreements due",
-        "- To be reviewed: Tea at ten (Acorn, Was due 15 July 2026)",
+        "- To review: Tea at ten (Acorn, Was due 15 July 2026)",
         "2:30pm Discussion",
         "3:25pm Any other business and close",
     ]
     assert to_do(now) == ["Birch: List the rooms. overdue", "Acorn: Plan a survey. open"]
     assert (to_review(now), to_ask(now)) == (["Acorn: Tea at ten, 15 July 2026"], [])
     assert in_the_digest(now) == {
-        "Who took up what": ["Tea at ten: Birch"],
+        "Who is trying what": ["Tea at ten: Birch"],
         "What was done": ["Birch: Find a room for tea.", "Acorn: Draw a poster."],
         "What was decided": ["Meeting, June 2026: Ladders are looked at each spring."],
         "Actions to do": ["Birch: List the rooms.", "Acorn: Plan a survey."],
@@ -409,7 +409,7 @@ def test_a_year(year: Year) -> None:
     assert in_the_digest(year.on(9, 14)) == {
         "New evidence": ["A survey of tea"],
         "What changed": ["Tea at ten"],
-        "Who took up what": ["Tea at ten: Birch"],
+        "Who is trying what": ["Tea at ten: Birch"],
         "What was done": ["Birch: List the rooms., Find a room for tea.", "Acorn: Draw a poster."],
         "What was decided": ["Meeting, June 2026: Ladders are looked at each spring."],
         "Actions to do": ["Acorn: Plan a survey."],
@@ -424,12 +424,12 @@ def test_a_year(year: Year) -> None:
         "1:40pm A year of it",
         "2:10pm Open actions",
         "- Acorn: Plan a survey. (Due 1 September 2026, Overdue)",
-        "2:25pm Topics suggested and not taken up yet",
+        "2:25pm Topics suggested and not discussed yet",
         "- Who looks at the ladders? (Acorn, Meeting, September 2026)",
         "2:35pm New since the last meeting",
         "- New initiatives: Walk at one",
         "2:40pm Reviews and agreements due",
-        "- Safety champions to ask whether they go on being named: Birch (One safety champion, before 31 December 2026)",
+        "- Safety champions to ask about staying listed: Birch (One safety champion, before 31 December 2026)",
         "2:45pm Discussion",
         "3:25pm Any other business and close",
     ]
@@ -453,10 +453,10 @@ def test_a_year(year: Year) -> None:
     assert on_the_agenda(now) == [
         "1:30pm Tea at ten",
         "1:40pm A new year",
-        "2:10pm Topics suggested and not taken up yet",
+        "2:10pm Topics suggested and not discussed yet",
         "- Who looks at the ladders? (Acorn, Meeting, September 2026)",
         "2:20pm Reviews and agreements due",
-        "- To be reviewed: Tea at ten (Acorn, Due 1 March 2027)",
+        "- To review: Tea at ten (Acorn, Due 1 March 2027)",
         "2:25pm Discussion",
         "3:25pm Any other business and close",
     ]

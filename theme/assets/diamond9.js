@@ -5,8 +5,9 @@
 
 import { Board } from "./diamond9_board.js";
 import { frontMatter, inWords, mistakes, nextTo, notMoved, Ranking, reasonsOf } from "./diamond9_groups.js";
-import { cardSets, download, list } from "./diamond9_page.js";
+import { cardSets, list } from "./diamond9_page.js";
 import { picture } from "./diamond9_picture.js";
+import { download } from "./download.js";
 
 /** @import { Direction, Group, Way } from "./diamond9_groups.js" */
 /** @import { CardSet } from "./diamond9_page.js" */
@@ -138,9 +139,9 @@ function start(page) {
    * @type {Record<string, () => unknown>}
    */
   const deeds = {
-    undo: () => turn("undo", "The last move is undone."),
-    redo: () => turn("redo", "The move is done again."),
-    shuffle: () => (ranking.shuffle(), refresh(), say("The cards are shuffled. Undo brings them back.")),
+    undo: () => turn("undo", "Undone."),
+    redo: () => turn("redo", "Redone."),
+    shuffle: () => (ranking.shuffle(), refresh(), say("Shuffled. Undo brings the cards back.")),
     add() {
       ranking.addGroup();
       board.choose();
@@ -168,11 +169,11 @@ function start(page) {
       if (refused(true)) return;
       try {
         await navigator.clipboard.writeText(record.value);
-        done.textContent = "It is copied.";
+        done.textContent = "Copied.";
       } catch {
         record.closest("details")?.setAttribute("open", "");
         record.select();
-        done.textContent = "Your browser does not let us copy. The text is selected: copy it with your keyboard.";
+        done.textContent = "Your browser does not let us copy it. The text is selected, so copy it with your keyboard.";
       }
     },
     record: () => refused(true) || take(new Blob([record.value], { type: "text/yaml" }), "diamond-9.yml"),
@@ -210,7 +211,7 @@ function start(page) {
       localStorage.setItem(KEY, JSON.stringify({ set: set.name, groups }));
       keeping.textContent = "";
     } catch {
-      keeping.textContent = "Your browser does not let us keep anything.";
+      keeping.textContent = "Your browser does not let us save anything.";
     }
   }
 
@@ -222,7 +223,7 @@ function start(page) {
     }
     keepBox.checked = false;
     button("forget").hidden = true;
-    keeping.textContent = "Nothing is kept any more.";
+    keeping.textContent = "Nothing is saved any more.";
   }
 
   /** Restore what was kept. Returns the set that was shown. Forgets everything if it does not fit today's cards. */
@@ -257,10 +258,7 @@ function start(page) {
     event.preventDefault();
     deeds[way]();
   });
-  setBox.addEventListener(
-    "change",
-    () => (open(sets[Number(setBox.value)]), say("These are other cards, in random order.")),
-  );
+  setBox.addEventListener("change", () => (open(sets[Number(setBox.value)]), say("Different cards, in random order.")));
   groupBox.addEventListener("change", () => {
     ranking.current = Number(groupBox.value);
     board.choose();

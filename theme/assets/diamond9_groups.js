@@ -247,7 +247,7 @@ export function mistakes({ set, groups }, some = groups) {
   some.forEach((group, place) => {
     check(names[place], 2, `The name of group ${groups.indexOf(group) + 1}`);
     if (names.indexOf(names[place]) < place)
-      found.push(`Two groups are called “${group.name}”. Give each a name of its own.`);
+      found.push(`Two groups are called “${group.name}”. Give each group its own name.`);
     if (!group.isMoved) found.push(notMoved(group));
     for (const [card, words] of reasonsOf(group)) check(words, 3, `The reason for “${set.cards.get(card)}”`);
   });

@@ -1,4 +1,4 @@
-/** Reads the sets of cards from the page of the Diamond 9, shows lists and offers downloads. */
+/** Reads the sets of cards from the page of the Diamond 9, and shows lists. */
 
 /** @import { Cards } from "./diamond9_groups.js" */
 /** @typedef {Cards & { sheet: HTMLElement, place: number, ids: string[] }} CardSet A set with the sheet that prints it */
@@ -36,18 +36,4 @@ export function list(box, sentences) {
   });
   box.hidden = !items.length;
   box.lastElementChild?.replaceChildren(...items);
-}
-
-/**
- * Download a file.
- *
- * @param {Blob} blob
- * @param {string} name
- */
-export function download(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

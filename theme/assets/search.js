@@ -1,6 +1,7 @@
-/** Opens search. Fetches what it needs only then, all at once. */
+/** Opens search, with the button or the / key. Fetches what it needs only then, all at once. */
 
 const opener = /** @type {HTMLElement} */ (document.querySelector(".kb-search-open"));
+const key = /** @type {HTMLElement} */ (opener.querySelector("kbd"));
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("#kb-search"));
 /** @type {HTMLElement | null} */
 const page = document.querySelector("#kb-search-page");
@@ -11,31 +12,49 @@ const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href
 /** @type {Promise<unknown> | undefined} */
 let loading;
 
+export const KEPT_AS = "kb-shortcut";
+
+/** Whether the / key opens search. */
+export const isOn = () => !key.hidden;
+
+/** @param {boolean} is */
+export function turn(is) {
+  key.hidden = !is;
+  opener.ariaKeyShortcuts = is ? "/" : null;
+}
+
+/** Read the setting, which another page may have changed. A browser without storage may throw. */
+function recall() {
+  try {
+    turn(localStorage.getItem(KEPT_AS) !== "off");
+  } catch {}
+}
+
 /**
- * Fetch a file ahead of its use. The request has to match the later one, or the browser would fetch it twice.
- *
+ * @param {string} rel
  * @param {string} path
+ * @param {Partial<HTMLLinkElement>} [more]
  */
-function hint(path) {
-  const link = document.createElement("link");
-  const isScript = path.endsWith(".js");
-  if (!isScript) link.as = "fetch";
-  link.crossOrigin = "";
-  link.rel = isScript ? "modulepreload" : "preload";
-  link.href = here(path);
-  document.head.append(link);
+function link(rel, path, more) {
+  document.head.append(Object.assign(document.createElement("link"), { rel, href: here(path), ...more }));
+}
+
+/** @param {string} script */
+async function begin(script) {
+  // What the script adds to the dialog would have no style yet. The search page has it already.
+  const styled = !page && new Promise((onload, onerror) => link("stylesheet", "search.css", { onload, onerror }));
+  const parts = ["engine", "index", "words", "excerpt", "view", "kinds", "shortcut"].map((name) => `search_${name}.js`);
+  for (const path of [script, ...parts, "../search-index/language.js"]) link("modulepreload", path);
+  // The same request as in search_index.js, or the browser would fetch it twice.
+  link("preload", `../search-index/index.json?${Math.round(performance.timeOrigin)}`, { crossOrigin: "", as: "fetch" });
+  await styled;
+  await import(here(script));
 }
 
 /** @param {string} script */
 async function load(script) {
-  if (!loading) {
-    for (const name of ["engine", "index", "words", "excerpt", "view", "kinds"]) hint(`search_${name}.js`);
-    hint("../search-index/language.js");
-    // The same address as in search_index.js.
-    hint(`../search-index/index.json?${Math.round(performance.timeOrigin)}`);
-  }
   try {
-    loading ??= import(here(script));
+    loading ??= begin(script);
     await loading;
   } catch {
     loading = undefined;
@@ -47,7 +66,6 @@ async function load(script) {
 function open(event) {
   event.preventDefault();
   if (page) return field.focus();
-  if (dialog.open) return;
   dialog.showModal();
   field.select();
   load("search_dialog.js");
@@ -60,7 +78,6 @@ if (page) {
 opener.addEventListener("click", (event) => {
   if (!(event.ctrlKey || event.metaKey || event.shiftKey)) open(event);
 });
-dialog.querySelector(".kb-search__close")?.addEventListener("click", () => dialog.close());
 dialog.addEventListener("keydown", (event) => {
   // In a search field, the first Escape would only clear it.
   if (event.key !== "Escape") return;
@@ -69,3 +86,12 @@ dialog.addEventListener("keydown", (event) => {
 });
 // The content covers the dialog, so a press on the dialog itself is beside it.
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+addEventListener("keydown", (event) => {
+  const isBusy = document.querySelector("dialog[open], :read-write:focus, select:focus");
+  if (isOn() && event.key === "/" && !isBusy && !(event.ctrlKey || event.metaKey || event.altKey)) open(event);
+});
+addEventListener("storage", recall);
+// Also when the browser restores this page from its cache.
+addEventListener("pageshow", recall);
+turn(true);
+recall();

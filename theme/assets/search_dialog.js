@@ -2,9 +2,11 @@
 
 import { FIRST, find, restart, start } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
-import { address, element, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
+import { connect } from "./search_shortcut.js";
+import { address, element, linkToEverything, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
 
 /** @import { Found } from "./search_engine.js" */
+/** @import { Filters } from "./search_index.js" */
 
 const SHORTEST = 3;
 const ALL = 8;
@@ -15,8 +17,9 @@ const dialog = query(document, "#kb-search");
 /** @type {HTMLInputElement} */
 const field = query(dialog, "input");
 const status = query(dialog, "[role=status]");
-const kinds = query(dialog, ".kb-search__kinds");
-const results = new Results(query(dialog, ".kb-search__results"));
+const box = query(dialog, ".kb-search__found");
+const kinds = element("div", "kb-search__kinds");
+const results = new Results(element("div", "kb-search__results"));
 
 let latest = 0;
 let lastKey = 0;
@@ -43,10 +46,13 @@ async function search({ asWritten = false } = {}) {
     if (isLatest()) status.textContent = "Searching…";
   }, 500);
   try {
-    const found = await find(words, kind() ? { kind: KINDS[kind()] } : {}, { asWritten });
+    /** @type {Filters} */
+    const filters = kind() ? { kind: KINDS[kind()] } : {};
+    const found = await find(words, filters, { asWritten, quick: true });
     clearTimeout(slow);
     if (!isLatest()) return;
     await show(found, words, isLatest);
+    if (found.more && isLatest()) await complete(found, await find(words, filters, { asWritten }), words, isLatest);
   } catch {
     restart();
     if (isLatest()) showFailure(status, () => (field.focus(), search()));
@@ -65,19 +71,51 @@ async function show(found, words, isLatest) {
   const fresh = new Results(element("div"));
   await fresh.add(found.results.slice(0, FIRST), isLatest);
   if (!isLatest()) return;
-  const report = () => {
-    const failed = found.failed || results.incomplete;
-    tell(status, { ...found, failed }, (options) => (field.focus(), search(options)));
-  };
   results.take(fresh);
-  report();
-  count(found.totals.kind);
-  query(dialog, ".kb-search__found").scrollTop = 0;
+  report(found);
+  box.scrollTop = 0;
   if (!found.results.length) results.box.append(nothingFound());
   await painted();
   await results.add(found.results.slice(FIRST, ALL), isLatest);
-  if (isLatest() && results.incomplete) report();
-  if (isLatest() && found.results.length > ALL) results.box.append(allResults(found, words));
+  if (isLatest()) finish(found, words);
+}
+
+/**
+ * Show how many results there are once all have come. Those that the reader sees stay where they are, and others can only come
+ * below them.
+ *
+ * @param {Found} first
+ * @param {Found} found
+ * @param {string} words
+ * @param {() => boolean} isLatest
+ */
+async function complete(first, found, words, isLatest) {
+  const shown = first.results.slice(0, ALL).map(({ number }) => number);
+  const others = found.results.filter(({ number }) => !shown.includes(number));
+  await results.add(others.slice(0, ALL - shown.length), isLatest);
+  if (!isLatest()) return;
+  if (!shown.length && others.length) query(results.box, ".kb-empty").remove();
+  report(found);
+  finish(found, words);
+}
+
+/** @param {Found} found */
+function report(found) {
+  const failed = found.failed || results.incomplete;
+  tell(status, { ...found, failed }, (options) => (field.focus(), search(options)));
+  count(found.totals.kind);
+}
+
+/**
+ * What stands below the results.
+ *
+ * @param {Found} found
+ * @param {string} words
+ */
+function finish(found, words) {
+  if (results.incomplete) report(found);
+  results.box.querySelector(".kb-search__all")?.remove();
+  if (found.results.length > ALL) results.box.append(allResults(found, words));
 }
 
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -112,8 +150,30 @@ function makeKinds() {
   });
   const group = element("fieldset", "", element("legend", "kb-hidden", "Kind of page"), ...options);
   kinds.append(group);
-  kinds.hidden = false;
   kinds.addEventListener("change", () => search());
+}
+
+/** The button in the field, which shows all results as the Enter key does. */
+function makeGo() {
+  const go = element("button", "kb-search__go");
+  go.ariaLabel = dialog.ariaLabel;
+  go.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10" cy="10" r="6.5"/><path d="m15 15 6 6"/></svg>`;
+  return go;
+}
+
+/** What stands at the foot of the dialog. */
+function makeFoot() {
+  const key = (/** @type {string} */ name) => element("kbd", "", name);
+  const keys = [key("↑"), " ", key("↓"), " to move, ", key("Enter"), " for all results, ", key("Esc"), " to close"];
+  const shortcut = element("input");
+  shortcut.type = "checkbox";
+  connect(shortcut);
+  const foot = element("p", "kb-search__foot", element("span", "kb-search__keys", ...keys), " ");
+  foot.append(element("label", "kb-shortcut", shortcut, " Open search with the / key"));
+  const everything = linkToEverything("A to Z of everything");
+  if (everything) foot.prepend(everything, " ");
+  foot.lang = "en";
+  return foot;
 }
 
 /** @param {KeyboardEvent} event */
@@ -131,6 +191,10 @@ function moveThrough(event) {
 }
 
 makeKinds();
+field.after(makeGo());
+box.prepend(kinds);
+box.append(results.box);
+dialog.append(makeFoot());
 field.addEventListener("input", ({ timeStamp }) => {
   clearTimeout(waiting);
   // Search at once for the first key after a pause. Of keys in a row, only the last counts.
@@ -139,6 +203,9 @@ field.addEventListener("input", ({ timeStamp }) => {
 });
 dialog.addEventListener("keydown", moveThrough);
 query(dialog, "form").addEventListener("submit", (event) => {
+  const pressed = /** @type {HTMLButtonElement | null} */ (event.submitter);
+  // The button that closes the dialog needs no script.
+  if (pressed?.formMethod === "dialog") return;
   event.preventDefault();
   if (field.value.trim()) location.href = address(field.value.trim(), kind() ? [["kind", kind()]] : []).href;
 });

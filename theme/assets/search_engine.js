@@ -12,7 +12,7 @@ import { cut, isCommon, joined, names, parts } from "./search_words.js";
 
 /** The number of results to show before fetching the others. */
 export const FIRST = 3;
-// A question can be a whole page that somebody pastes. Its first words are enough, counted with their parts.
+// A question can be a whole page that someone pastes. Its first words are enough, counted with their parts.
 const MOST_NAMES = 12;
 // A page without one of the words is a result if it says this share of what the best result says.
 const GOOD_ENOUGH = 0.25;
@@ -22,7 +22,7 @@ const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
 
 export const { start, restart } = index;
 
-/** @type {{ text: string, ranked: ReturnType<typeof rank> } | undefined} */
+/** @type {{ key: string, ranked: ReturnType<typeof rank> } | undefined} */
 let last;
 
 /**
@@ -31,15 +31,15 @@ let last;
  *
  * `shown` is the text that was searched for, which can have corrections of words in `asked`. No page has the words in `missing`.
  * `partial` means that no page has all the others. `unread` pages may have the quoted words too. `failed` means that parts of the
- * index did not come.
+ * index did not come. If `quick`, a beginning that many words have need not have all its results: `more` says that there are others.
  *
  * @param {string} text
  * @param {Filters} filters
  */
-export async function find(text, filters = {}, { asWritten = false, all = false } = {}) {
+export async function find(text, filters = {}, { asWritten = false, all = false, quick = false } = {}) {
   const asked = text.trim().replace(/\s+/g, " ");
-  const key = `${asWritten} ${asked}`;
-  if (last?.text !== key) last = { text: key, ranked: rank(asked, asWritten) };
+  const key = `${asWritten} ${quick} ${asked}`;
+  if (last?.key !== key) last = { key, ranked: rank(asked, asWritten, quick) };
   const mine = last;
   const { results, ...answer } = await mine.ranked.catch((error) => {
     last = undefined;
@@ -81,9 +81,12 @@ function count(results, values) {
  *
  * @param {string} asked
  * @param {boolean} asWritten
+ * @param {boolean} quick
  */
-async function rank(asked, asWritten) {
-  const told = { shown: asked, missing: /** @type {string[]} */ ([]), partial: false, unread: 0, failed: false };
+async function rank(asked, asWritten, quick) {
+  /** @type {string[]} */
+  const missing = [];
+  const told = { shown: asked, missing, partial: false, unread: 0, failed: false, more: false };
   if (!asked) {
     const { size } = await index.start();
     return { ...told, results: Array.from({ length: size }, (_, number) => ({ number, score: 0, words: new Set() })) };
@@ -93,12 +96,13 @@ async function rank(asked, asWritten) {
   const loose = enough(cut(asked.replace(QUOTED, " ")), quotedWords.flatMap(names).length);
   const isUnfinished = /[\p{L}\p{N}]$/u.test(asked);
   const terms = await Promise.all(
-    loose.map((word, place) => term(word, { unfinished: isUnfinished && place === loose.length - 1 })),
+    loose.map((word, place) => term(word, { unfinished: isUnfinished && place === loose.length - 1, quick })),
   );
-  const quoted = await Promise.all(quotedWords.map((word) => term(word, { unfinished: false })));
+  const quoted = await Promise.all(quotedWords.map((word) => term(word, { quick })));
   if (!asWritten) await correct(terms, told);
   const all = [...terms.filter(({ written }) => !told.missing.includes(written)), ...quoted];
   told.failed = all.some(({ matches }) => matches.failed);
+  told.more = all.some(({ matches }) => matches.more);
   const came = all.filter(({ matches }) => !matches.failed);
   if (told.failed && came.every(({ matches }) => !matches.docs.size)) throw new Error("The index cannot be reached");
   const words = new Set(telling(came).flatMap(({ matches }) => [...matches.words]));
@@ -125,15 +129,15 @@ function enough(words, before) {
  * The documents that have a word of a question: all its parts, or the word as one.
  *
  * @param {string} written
- * @param {{ unfinished: boolean }} options
+ * @param {{ unfinished?: boolean, quick: boolean }} options
  * @returns {Promise<Term>}
  */
-async function term(written, { unfinished }) {
+async function term(written, { unfinished, quick }) {
   const each = parts(written).slice(0, MOST_NAMES);
   const whole = joined(each);
   const [one, ...all] = await Promise.all([
-    whole && index.matches(whole, { unfinished }),
-    ...each.map((part, place) => index.matches(part, { unfinished: unfinished && place === each.length - 1 })),
+    whole && index.matches(whole, { unfinished, quick }),
+    ...each.map((part, place) => index.matches(part, { unfinished: unfinished && place === each.length - 1, quick })),
   ]);
   const found = all.reduce((sum, part) => joint(sum, part, false));
   return { written, matches: one ? joint(found, one, true) : found };
@@ -155,7 +159,12 @@ function joint(one, other, any) {
   const scores = (/** @type {number} */ number) => [one.docs.get(number) ?? 0, other.docs.get(number) ?? 0];
   const score = (/** @type {number[]} */ [first, second]) => (any ? Math.max(first, second) : first + second);
   const docs = new Map(numbers.map((number) => [number, score(scores(number))]));
-  return { docs, words: new Set([...one.words, ...other.words]), failed: one.failed || other.failed };
+  return {
+    docs,
+    words: new Set([...one.words, ...other.words]),
+    failed: one.failed || other.failed,
+    more: one.more || other.more,
+  };
 }
 
 /**
@@ -171,7 +180,7 @@ async function correct(terms, told) {
     const { nearest } = await import("./search_spelling.js");
     const better = others.length || word.length < 4 ? undefined : await nearest(word);
     if (better) {
-      one.matches = await index.matches(better, { unfinished: false });
+      one.matches = await index.matches(better);
       told.shown = told.shown.replace(one.written, better);
     } else told.missing.push(one.written);
   }
@@ -189,7 +198,7 @@ function telling(terms) {
 
 /**
  * The documents with the words, the best first: what counts is how much the words say about a document, and how many it has. A
- * word such as "the" need not be there.
+ * word such as "the" need not be there. Those that only show the words come last.
  *
  * @param {Term[]} terms
  * @param {{ partial: boolean }} told
@@ -199,22 +208,26 @@ function order(terms, told) {
   const needed = telling(terms);
   /** @type {Map<number, number>} */
   const scores = new Map();
-  /** @type {Map<number, number>} */
+  /** @type {Map<number, { shown: number, about: number }>} */
   const has = new Map();
   for (const one of terms)
     for (const [number, score] of one.matches.docs) {
       scores.set(number, (scores.get(number) ?? 0) + score);
-      if (needed.includes(one)) has.set(number, (has.get(number) ?? 0) + 1);
+      if (!needed.includes(one)) continue;
+      const { shown, about } = has.get(number) ?? { shown: 0, about: 0 };
+      has.set(number, { shown: shown + 1, about: about + (score ? 1 : 0) });
     }
   const ordered = [...has]
-    .map(
-      ([number, count]) => /** @type {const} */ ([number, ((scores.get(number) ?? 0) * count) / needed.length, count]),
-    )
-    .sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-  told.partial = ordered.length > 0 && ordered.every(([, , count]) => count < needed.length);
+    .map(([number, { shown, about }]) => ({
+      number,
+      shown,
+      score: ((scores.get(number) ?? 0) * about) / needed.length,
+    }))
+    .sort((one, other) => other.score - one.score || one.number - other.number);
+  told.partial = ordered.length > 0 && ordered.every(({ shown }) => shown < needed.length);
   return ordered
-    .filter(([, score, count]) => count === needed.length || score > ordered[0][1] * GOOD_ENOUGH)
-    .map(([number, score]) => [number, score]);
+    .filter(({ shown, score }) => shown === needed.length || score > ordered[0].score * GOOD_ENOUGH)
+    .map(({ number, score }) => [number, score]);
 }
 
 /**

@@ -1,21 +1,24 @@
 /** The search index: fetches the parts of it that a question needs. macros/search/index.py makes it. */
 
-import { stem, unpacked } from "./search_words.js";
+import { digitAt, stem, unpacked } from "./search_words.js";
 
-/** @typedef {{ docs: Map<number, number>, words: Set<string>, failed: boolean }} Matches The documents with a word, each with its score. */
+/** @typedef {{ docs: Map<number, number>, words: Set<string>, failed: boolean, more: boolean }} Matches The documents with a word, each with its score: 0 where the page only shows it. */
 /** @typedef {{ url: string, title: string, kind: string, stage?: string, facts?: string, text: string, more: string }} Page */
 /** @typedef {Record<string, Record<string, number>>} Counts The number of results by filter and value. */
 /** @typedef {Record<string, string | { any: string[] }>} Filters For each filter a value, or any of several. */
-/** @typedef {[forms: string, documents: string, impacts: string]} Entry */
+/** @typedef {[forms: string, documents: string, impacts: string, shown?: string]} Entry */
+/** @typedef {Record<string, Entry> & { ""?: Record<string, string> }} Shard Entries by their stem. By "", the stems of words that would stand here, but have theirs elsewhere. */
 
 const FOLDER = new URL("../search-index/", import.meta.url).href;
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+// One more than the most that a word can say about a document.
+const MOST = 64;
 // The fewest letters that are taken for the beginning of a word: while a reader types it, and of a word that no page has.
 const UNFINISHED = 3;
 const UNKNOWN = 4;
-// Words with a beginning are in several files. This is how many we fetch at once, and how many characters are enough.
-const AT_ONCE = 12;
-const ENOUGH = 100_000;
+// Words with a beginning can be in several files. So many are enough for first results: browsers fetch six at once.
+const ENOUGH = 6;
+// And for a word that no page has, in the middle of a question: there may be a dozen.
+const ENOUGH_FOR_UNKNOWN = 1;
 // The word itself counts more than those that only begin with it.
 const BEGINNING = 0.5;
 
@@ -82,56 +85,83 @@ async function file(name) {
  * A file with words.
  *
  * @param {string} beginning
- * @returns {Promise<Record<string, Entry>>}
+ * @returns {Promise<Shard>}
  */
 const shard = (beginning) =>
   file(`w-${beginning.replace(/[^a-z0-9]/gu, (one) => `_${one.codePointAt(0)?.toString(16)}`)}`);
 
 /**
- * The documents that have a word or, if `unfinished`, one that begins with it.
+ * The documents that have a word or, if `unfinished`, one that begins with it. If `quick`, those of the first files will do:
+ * `more` says that there are others.
  *
  * @param {string} word
- * @param {{ unfinished: boolean }} options
+ * @param {{ unfinished?: boolean, quick?: boolean }} [options]
  * @returns {Promise<Matches>}
  */
-export async function matches(word, { unfinished }) {
+export async function matches(word, { unfinished = false, quick = false } = {}) {
   /** @type {Matches} */
-  const found = { docs: new Map(), words: new Set(), failed: false };
+  const found = { docs: new Map(), words: new Set(), failed: false, more: false };
   const { shards, size } = await start();
   const own = stem(word);
-  const home = shards.filter((one) => own.startsWith(one)).pop();
-  const ended = shards.filter((one) => word.startsWith(one) && one !== home);
-  const begun = shards.filter((one) => one.startsWith(word) && one !== home);
-  try {
-    const entry = home && (await shard(home))[own];
-    if (entry) take(found, [[own, entry]], size, 1);
-    if (unfinished ? word.length >= UNFINISHED : !entry && word.length >= UNKNOWN)
-      take(found, await beginning(word, [...(home ? [home] : []), ...ended, ...begun]), size, BEGINNING);
-  } catch {
-    found.failed = true;
+  const home = holder(own, shards);
+  const all = [...new Set([home, holder(word, shards), ...shards.filter((one) => one.startsWith(place(word)))])];
+  const some = unfinished ? all.slice(0, quick ? ENOUGH : undefined) : all.slice(0, ENOUGH_FOR_UNKNOWN);
+  let isBeginning = unfinished && word.length >= UNFINISHED;
+  let loaded = await words(isBeginning ? some : [home], found);
+  const entry = loaded.entries.get(own);
+  if (!entry && !unfinished && word.length >= UNKNOWN) {
+    isBeginning = true;
+    loaded = await words(some, found);
+  }
+  if (isBeginning) {
+    take(found, await beginning(word, loaded, found), size, BEGINNING);
+    found.more = unfinished && some.length < all.length;
+  }
+  if (entry) {
+    take(found, [[own, entry]], size, 1);
+    for (const number of inRows(entry[3] ?? "")) if (!found.docs.has(number)) found.docs.set(number, 0);
   }
   return found;
 }
 
+// As macros/search/index.py places words.
+const place = (/** @type {string} */ word) => word.replace(/[\u{10000}-\u{10ffff}]/gu, "\uffff");
+
 /**
- * The entries of the words that begin with `start`.
+ * The file that has a word, if any has.
  *
- * @param {string} start
- * @param {string[]} names
+ * @param {string} word
+ * @param {string[]} shards
  */
-async function beginning(start, names) {
-  /** @type {[string, Entry][]} */
-  const entries = [];
-  let size = 0;
-  for (let from = 0; from < names.length && size < ENOUGH; from += AT_ONCE) {
-    for (const words of await Promise.all(names.slice(from, from + AT_ONCE).map(shard))) {
-      for (const [own, entry] of Object.entries(words)) {
-        size += entry[1].length + entry[2].length;
-        if ((entry[0] || own).split(" ").some((form) => form.startsWith(start))) entries.push([own, entry]);
-      }
-    }
-  }
-  return entries;
+const holder = (word, shards) => shards.filter((one) => one <= place(word)).pop() ?? "";
+
+/**
+ * The words of files by their stems, as far as they come, and the stems of words that are `elsewhere`.
+ *
+ * @param {string[]} names
+ * @param {Matches} found
+ */
+async function words(names, found) {
+  const loaded = await Promise.allSettled(names.map(shard));
+  found.failed ||= loaded.some(({ status }) => status === "rejected");
+  const came = loaded.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const elsewhere = came.flatMap((one) => Object.entries(one[""] ?? {}));
+  return { entries: new Map(came.flatMap(Object.entries).filter(([own]) => own)), elsewhere };
+}
+
+/**
+ * The entries of the words among `loaded` ones that begin with `letters`.
+ *
+ * @param {string} letters
+ * @param {Awaited<ReturnType<typeof words>>} loaded
+ * @param {Matches} found
+ */
+async function beginning(letters, { entries, elsewhere }, found) {
+  const { shards } = await start();
+  const begins = (/** @type {string} */ form) => form.startsWith(letters);
+  const missing = elsewhere.filter(([form, own]) => begins(form) && !entries.has(own));
+  const others = await words([...new Set(missing.map(([, own]) => holder(own, shards)))], found);
+  return [...others.entries, ...entries].filter(([own, [forms]]) => (forms || own).split(" ").some(begins));
 }
 
 /**
@@ -143,16 +173,28 @@ async function beginning(start, names) {
  * @param {number} share
  */
 function take(found, entries, size, share) {
-  /** @type {Map<number, number>} */
-  const impacts = new Map();
+  const impacts = new Uint8Array(size);
   for (const [own, [, documents, how]] of entries) {
     found.words.add(own);
     for (const [place, number] of unpacked(documents).entries())
-      impacts.set(number, Math.max(impacts.get(number) ?? 0, DIGITS.indexOf(how[place]) + 1));
+      impacts[number] = Math.max(impacts[number], digitAt(how, place) + 1);
   }
-  const rarity = Math.log(1 + (size - impacts.size + 0.5) / (impacts.size + 0.5));
-  for (const [number, impact] of impacts)
-    found.docs.set(number, Math.max(found.docs.get(number) ?? 0, (share * rarity * impact) / DIGITS.length));
+  const having = impacts.reduce((sum, impact) => sum + (impact ? 1 : 0), 0);
+  const rarity = Math.log(1 + (size - having + 0.5) / (having + 0.5));
+  for (const [number, impact] of impacts.entries())
+    if (impact) found.docs.set(number, Math.max(found.docs.get(number) ?? 0, (share * rarity * impact) / MOST));
+}
+
+/**
+ * The numbers in rows, of which a text has the first and the first after it.
+ *
+ * @param {string} text
+ */
+function inRows(text) {
+  const ends = unpacked(text);
+  return ends.flatMap((end, place) =>
+    place % 2 ? Array.from({ length: end - ends[place - 1] }, (_, step) => ends[place - 1] + step) : [],
+  );
 }
 
 /**

@@ -11,6 +11,7 @@ export const KINDS = {
   survey_round: "Survey rounds",
   workforce_figures: "Workforce figures",
   meeting: "Meetings",
+  question_set: "Question sets",
   service: "Services",
   theme: "Themes",
   page: "Pages",

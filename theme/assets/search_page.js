@@ -2,6 +2,7 @@
 
 import { find, restart } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
+import { connect } from "./search_shortcut.js";
 import { address, element, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
 
 /** @import { Found, Result } from "./search_engine.js" */
@@ -242,6 +243,8 @@ choices.addEventListener("reset", () => setTimeout(() => (save("pushState"), sea
 addEventListener("popstate", restore);
 WIDE.addEventListener("change", () => (fold.open = WIDE.matches));
 fold.open = WIDE.matches;
+connect(query(document, ".kb-shortcut input"));
+query(document, ".kb-shortcut").hidden = false;
 // A reader on a slow connection may have begun to type before this script arrived: that stays.
 if (document.activeElement === field && field.value) {
   save("replaceState");

@@ -161,13 +161,21 @@ function button(text, act) {
   return made;
 }
 
+/**
+ * A link to the list of everything, if the site has one.
+ *
+ * @param {string} words
+ */
+export function linkToEverything(words) {
+  const { all } = query(document, "#kb-search").dataset;
+  return all && Object.assign(element("a", "", words), { href: all });
+}
+
 /** What a reader can try next if there are no results. */
 export function nothingFound() {
-  const everything = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".kb-search__foot a"));
+  const everything = linkToEverything("A to Z");
   if (!everything) return element("p", "kb-empty", "Try fewer or other words.");
-  const link = element("a", "", "A to Z");
-  link.href = everything.href;
-  return element("p", "kb-empty", "Try fewer or other words, or look through the ", link, " of everything.");
+  return element("p", "kb-empty", "Try fewer or other words, or look through the ", everything, " of everything.");
 }
 
 /**

@@ -3,6 +3,9 @@
 import { COMMON, LETTERS, stemmer } from "../search-index/language.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+// What each digit stands for, by its character code.
+const VALUES = new Uint8Array(128);
+for (const [value, digit] of [...DIGITS].entries()) VALUES[digit.charCodeAt(0)] = value;
 const MORE = 32;
 /** @type {Record<string, string>} */
 const SPELT = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ς: "σ" };
@@ -21,6 +24,16 @@ const VOWEL = /[^b-df-hj-np-tv-xz0-9]/;
 const stems = new Map();
 
 /**
+ * The number that a digit in a text stands for.
+ *
+ * @param {string} text
+ * @param {number} place
+ */
+export function digitAt(text, place) {
+  return VALUES[text.charCodeAt(place)];
+}
+
+/**
  * The rising numbers that a text holds.
  *
  * @param {string} text
@@ -28,14 +41,14 @@ const stems = new Map();
 export function unpacked(text) {
   const numbers = [];
   let [number, step, bits] = [0, 0, 0];
-  for (const character of text) {
-    const digit = DIGITS.indexOf(character);
+  for (let place = 0; place < text.length; place++) {
+    const digit = digitAt(text, place);
     step += (digit % MORE) * 2 ** bits;
     bits += 5;
     if (digit >= MORE) continue;
     number += step;
     numbers.push(number);
-    [step, bits] = [0, 0];
+    step = bits = 0;
   }
   return numbers;
 }

@@ -1,30 +1,31 @@
 """What a reader learns from one survey to the next.
 
-A survey counts people anew. But a reader may know that only one person has come to a service or left it, and suppose that all others
-answered as before: then a number that has changed gives away how that person answered, and the exact numbers around it.
+A survey counts people anew. But if two are close, a reader who knows that only one person has come or left may suppose that all
+others answered as before: then a number that has changed gives away how that person answered, and the exact numbers around it.
+Readers may suppose this of their own service or role, and then use what is published of that group, or of the whole network.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from macros.figures.disclosure.circulation import Contradiction
-from macros.figures.disclosure.knowledge import Known, knowledge
+from macros.figures.disclosure.knowledge import knowledge
 from macros.figures.disclosure.limits import Limits, Range
 from macros.figures.disclosure.release import Narrowed, Reason, Release
-from macros.figures.disclosure.sums import Flows, Sheet, settled
+from macros.figures.disclosure.sums import Sheet, settled
 from macros.figures.table import EVERYONE, Entry, Group, Whose
 from macros.kinds import SurveyRow
 from macros.kinds.survey_round import ANSWERED
 from macros.schema.protected import Hidden
 
+Ranges = Mapping[Entry, Range]
+
 
 @dataclass(frozen=True)
 class _Change:
-    """One person more or fewer in `groups`, who gave `answer`; nobody if `by` is 0."""
+    """One person more or fewer in `groups`, who gave `answer`; no one if `by` is 0."""
 
     groups: frozenset[Group] = frozenset()
     answer: str = ""
@@ -40,78 +41,121 @@ def narrowed_since(sheet: Sheet, now: Release, earlier: Iterable[Release], limit
 
     What an earlier release alone tells of a number is nothing that this one could hide.
     """
-    if now.row is not SurveyRow:
+    if sheet.row is not SurveyRow:
         return
+    services = sheet.groups(Whose.SERVICE)
     for before in earlier:
-        linked = sheet.entries & before.cells.keys()
-        for groups, changes in _suppositions(sheet):
-            entries = sorted(entry for entry in linked if entry.group in groups)
-            # Two tables that say the same say no more than one.
-            if any(now.cells[entry] != before.cells[entry] for entry in entries):
-                yield from _Link(sheet, entries, now, before, limits).narrowed(changes)
+        if sheet.entries.isdisjoint(before.cells) or not before.is_like(now, limits.settings.months_alike):
+            continue
+        link = _Link(sheet, now, before, limits)
+        for group in (*(services or [EVERYONE]), *sheet.groups(Whose.ROLE)):
+            yield from link.narrowed_in_group(group)
+        if services:
+            yield from link.narrowed_in_network()
 
 
-def _suppositions(sheet: Sheet) -> Iterator[tuple[set[Group], list[_Change]]]:
-    """The groups in which a reader may suppose one person's difference at most, with whatever that can be.
-
-    One service, one role, or the whole network, where the person is in one of the services.
-    """
-    services, roles = sheet.groups(Whose.SERVICE), sheet.groups(Whose.ROLE)
-    for group in (*services, *roles):
-        yield {group}, _changes(sheet, [{group}])
-    paths = [{EVERYONE, sheet.area_of(service), service} for service in services]
-    yield {EVERYONE, *sheet.all_areas(), *services}, _changes(sheet, paths or [{EVERYONE}])
-
-
-def _changes(sheet: Sheet, paths: Iterable[set[Group]]) -> list[_Change]:
-    answers = sorted({entry.what for entry in sheet.entries} - {ANSWERED}) or [ANSWERED]
-    some = [_Change(frozenset(path), answer, by) for path in paths for answer in answers for by in (1, -1)]
-    return [_Change(), *some]
-
-
-@dataclass(frozen=True)
 class _Link:
-    """The `entries` of a sheet that a reader compares with an earlier release."""
+    """A sheet in two releases."""
 
-    sheet: Sheet
-    entries: list[Entry]
-    now: Release
-    before: Release
-    limits: Limits
+    def __init__(self, sheet: Sheet, now: Release, before: Release, limits: Limits) -> None:
+        self.sheet, self.now, self.before, self.limits = sheet, now, before, limits
+        self.then, self.today = knowledge(before, limits), knowledge(now, limits)
+        self.answers = sorted({entry.what for entry in sheet.entries} - {ANSWERED}) or [ANSWERED]
+        self.linked = sorted(sheet.entries & before.cells.keys())
 
-    def narrowed(self, changes: Iterable[_Change]) -> Iterator[Narrowed]:
-        """The numbers that the comparison narrows, if any of the `changes` fits both releases."""
-        then, today = knowledge(self.before, self.limits), knowledge(self.now, self.limits)
-        possible = [(change, made) for change in changes if (made := self._settled(then, today, change))]
-        if not possible:
+    def narrowed_in_group(self, group: Group) -> Iterator[Narrowed]:
+        """The numbers of a group that are narrowed if one person's difference is supposed in it."""
+        entries = [entry for entry in self.linked if entry.group == group]
+        if self._is_same(entries):
             return
-        for entry in self.entries:
-            if isinstance(self.before.cells[entry], Hidden):
-                yield from self._compared(entry, self.limits.stated(entry), possible, is_before=True)
-            if isinstance(self.now.cells[entry], Hidden):
-                told = then(entry).moved(-1) | then(entry).moved(1)
-                yield from self._compared(entry, self.limits.stated(entry) & told, possible, is_before=False)
+        changes = [_Change(), *self._people({group})]
+        possible = [(change, _sums(ranges)) for change in changes if (ranges := self._ranges(entries, change))]
+        yield from self._told(entries, [(change, found) for change, found in possible if found])
 
-    def _settled(self, then: Known, today: Known, change: _Change) -> Flows | None:
-        """The sheet as it has to be after a change; None if it cannot be."""
-        ranges = {entry: today(entry) & then(entry).moved(change.of(entry)) for entry in self.entries}
-        if any(one.is_empty for one in ranges.values()):
+    def narrowed_in_network(self) -> Iterator[Narrowed]:
+        """The numbers that are narrowed if one person's difference is supposed in the whole network."""
+        entries = [entry for entry in self.linked if entry.group.whose is not Whose.ROLE]
+        if self._is_same(entries):
+            return
+        changed = {entry.group for entry in entries if (self.today(entry) & self.then(entry)).is_empty}
+        possible = []
+        for service in self.sheet.groups(Whose.SERVICE):
+            path = {EVERYONE, self.sheet.area_of(service), service}
+            if changed <= path:
+                possible += [
+                    (change, found) for change in self._people(path) if (found := self._flows(entries, change))
+                ]
+        if not changed and (found := self._flows(entries, _Change())):
+            possible.append((_Change(), found))
+        yield from self._told(entries, possible)
+
+    def _is_same(self, entries: Iterable[Entry]) -> bool:
+        """Whether both releases say the same, and so no more than one of them."""
+        return all(self.now.cells[entry] == self.before.cells[entry] for entry in entries)
+
+    def _people(self, path: set[Group]) -> Iterator[_Change]:
+        """Each way in which one person in these groups can have come or left."""
+        for answer in self.answers:
+            yield from (_Change(frozenset(path), answer, by) for by in (1, -1))
+
+    def _ranges(self, entries: Iterable[Entry], change: _Change) -> Ranges | None:
+        """What both releases together say of each number after a change; None if it does not fit."""
+        ranges = {}
+        for entry in entries:
+            ranges[entry] = self.today(entry) & self.then(entry).moved(change.of(entry))
+            if ranges[entry].is_empty:
+                return None
+        return ranges
+
+    def _flows(self, entries: Iterable[Entry], change: _Change) -> Ranges | None:
+        """All that a reader can work out of each hidden number after a change in the network; None if it does not fit."""
+        ranges = self._ranges(entries, change)
+        if ranges is None:
             return None
         try:
-            return settled(self.sheet, lambda entry: ranges.get(entry) or today(entry))
+            made = settled(self.sheet, lambda entry: ranges.get(entry) or self.today(entry))
         except Contradiction:
             return None
+        for entry in ranges:
+            stated = self.limits.stated(entry)
+            made.circulation.stretch(made.arcs[entry], Range(stated.low - 1, stated.high + 1))
+        return {entry: made.seen(entry) for entry in ranges}
 
-    def _compared(
-        self, entry: Entry, stated: Range, possible: Iterable[tuple[_Change, Flows]], *, is_before: bool
-    ) -> Iterator[Narrowed]:
-        found: list[Range] = []
-        through: set[Entry] = set()
-        for change, made in possible:
-            arc, by = made.arcs[entry], change.of(entry) if is_before else 0
-            names = {number: name for name, number in made.arcs.items()}
-            blocking = made.circulation.stretch(arc, Range(stated.low + by, stated.high + by))
-            through.update(names[one] for one in blocking if one in names)
-            found.append(made.seen(entry).moved(-by))
-        if not reduce(or_, found).covers(stated):
-            yield Narrowed(entry, stated, reduce(or_, found), tuple(sorted(through)), Reason.EARLIER_RELEASE)
+    def _told(self, entries: Sequence[Entry], possible: Sequence[tuple[_Change, Ranges]]) -> Iterator[Narrowed]:
+        """The numbers that are not possible over all of their stated range, after any of the changes."""
+        if not possible:
+            return
+        through = tuple(entries)
+        for entry in entries:
+            stated = self.limits.stated(entry)
+            if isinstance(self.now.cells[entry], Hidden):
+                told = self.then(entry).moved(-1) | self.then(entry).moved(1)
+                found = _hull(ranges[entry] for _, ranges in possible)
+                if not found.covers(stated & told):
+                    yield Narrowed(entry, stated & told, found, through, Reason.EARLIER_RELEASE)
+            if isinstance(self.before.cells[entry], Hidden):
+                found = _hull(ranges[entry].moved(-change.of(entry)) for change, ranges in possible)
+                if not found.covers(stated):
+                    # If it is shown now, that tells most.
+                    is_shown = not isinstance(self.now.cells[entry], Hidden)
+                    yield Narrowed(entry, stated, found, (entry,) if is_shown else through, Reason.EARLIER_RELEASE)
+
+
+def _hull(ranges: Iterable[Range]) -> Range:
+    all_ranges = list(ranges)
+    return Range(min(one.low for one in all_ranges), max(one.high for one in all_ranges))
+
+
+def _sums(ranges: Ranges) -> Ranges | None:
+    """What can be worked out of the answers of one group, which add up to those who answered; None if they cannot."""
+    whole = next((known for entry, known in ranges.items() if entry.topic and entry.what == ANSWERED), None)
+    if whole is None:
+        return ranges
+    parts = {entry: known for entry, known in ranges.items() if entry.what != ANSWERED}
+    low, high = sum(one.low for one in parts.values()), sum(one.high for one in parts.values())
+    if (whole & Range(low, high)).is_empty:
+        return None
+    left = {
+        entry: one & Range(whole.low - (high - one.high), whole.high - (low - one.low)) for entry, one in parts.items()
+    }
+    return {**ranges, **left}

@@ -20,7 +20,7 @@ def knowledge(release: Release, limits: Limits, earlier: Iterable[Release] = ())
     def known(entry: Entry) -> Range:
         own = limits.known(entry, cells.get(entry)) & carried.get(entry, UNKNOWN)
         if release.row is SurveyRow and entry.topic:
-            # Nobody answers a question who does not answer at all.
+            # No one answers a question who does not answer at all.
             answered = Entry(entry.group, "", ANSWERED)
             own &= Range(0, limits.known(answered, cells.get(answered)).high)
         return own

@@ -1,7 +1,7 @@
 """What may be shown of a number of people, and what a reader knows of it: the network's limits, applied.
 
 The limits are those of NHS Digital for figures below national level (counts of 1 to 7 hidden, the rest rounded to the nearest 5)
-and of the NHS Staff Survey (nothing for fewer than 11 people). Zero is hidden too, because "nobody" says what each person answered.
+and of the NHS Staff Survey (nothing for fewer than 11 people). Zero is hidden too, because "no one" says what each person answered.
 """
 
 from __future__ import annotations

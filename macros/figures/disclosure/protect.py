@@ -54,10 +54,26 @@ class _Protection:
 
     def hide_what_tells(self, sheet: Sheet) -> None:
         """Hide one number of a sheet after the other until no hidden one can be narrowed."""
+        self._hide_together(sheet.entries)
         while choice := self._next_to_hide(sheet):
             entry, reason = choice
             self._hide(entry, reason)
             self._hide_together(sheet.entries)
+        self._show_what_tells_nothing(sheet)
+
+    def _show_what_tells_nothing(self, sheet: Sheet) -> None:
+        """Show numbers again that other hidden ones have made harmless, the largest first."""
+        again = [
+            entry for entry in sheet.entries if self.reasons.get(entry) in (Reason.WORKED_OUT, Reason.EARLIER_RELEASE)
+        ]
+        for entry in sorted(again, key=lambda entry: (-self.counts[entry], entry)):
+            if self.counts[entry] < self.limits.least(entry):
+                continue
+            self.cells[entry] = rounded(self.counts[entry])
+            if any(hidden_by_others(sheet.entries, self.cells, self.release.row)) or self._next_to_hide(sheet):
+                self.cells[entry] = HIDDEN
+            else:
+                del self.reasons[entry]
 
     def _next_to_hide(self, sheet: Sheet) -> tuple[Entry, Reason] | None:
         """The least useful number of those that give another away, if any does."""
@@ -77,7 +93,7 @@ class _Protection:
 
 
 def _completed(raw: RawTable) -> Mapping[Entry, int]:
-    """The numbers, with 0 for each that is left out: a gap in a published table would say that there is nobody."""
+    """The numbers, with 0 for each that is left out: a gap in a published table would say that there is no one."""
     things: dict[Whose, set[tuple[str, str]]] = defaultdict(set)
     groups = {entry.group for entry in raw.counts}
     for entry in raw.counts:

@@ -11,6 +11,7 @@ from typing import Self
 from macros.figures.disclosure.limits import Range
 from macros.figures.table import Cells, Entry, Whose, cells_of
 from macros.kinds import SurveyRound, TableRow, WorkforceFigures
+from macros.schema.durations import month_number
 
 # The first and the last day.
 Period = tuple[date, date]
@@ -55,6 +56,12 @@ class Release:
     def of(cls, record: SurveyRound | WorkforceFigures, areas: Mapping[str, str]) -> Self:
         """What a record publishes."""
         return cls(type(record).ROW, cells_of(record), areas, record.period)
+
+    def is_like(self, later: Release, months: int) -> bool:
+        """Whether fewer than so many months are between this one and the later one. True if that is not known."""
+        if self.period is None or later.period is None:
+            return True
+        return month_number(later.period[0]) - month_number(self.period[1]) < months
 
     def is_followed_by(self, later: Release) -> bool:
         """Whether the later one starts where this one ends, so that the same people are counted in both."""

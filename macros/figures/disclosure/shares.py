@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.schema.protected import Cell, Hidden
 
-# Nobody is to read that all of a group, or none of it, answered the same.
+# No one is to read that all of a group, or none of it, answered the same.
 _LEAST, _MOST = 5, 95
 
 

@@ -15,11 +15,11 @@ from macros.figures.disclosure.knowledge import Known
 from macros.figures.disclosure.limits import UNKNOWN, Range
 from macros.figures.table import EVERYONE, Entry, Group, Whose
 from macros.kinds import Measure, SurveyRow, TableRow
-from macros.kinds.survey_round import ANSWERED
+from macros.kinds.survey_round import ANSWERED, ASKED
 
 # All people of a table, in their groups and together.
 _APART, _TOGETHER = "apart", "together"
-_NOBODY = Range(0, 0)
+_NO_ONE = Range(0, 0)
 # The tail and the head of an arc, as given or turned round.
 Way = Callable[[Hashable, Hashable], tuple[Hashable, Hashable]]
 
@@ -46,12 +46,17 @@ class Sheet:
 
 
 def sheets(entries: Iterable[Entry], row: type[TableRow], areas: Mapping[str, str]) -> list[Sheet]:
-    """The sheets of a table. Those of a survey round as a whole come first, because the others depend on them."""
+    """The sheets of a table, in an order in which what is hidden in one hides numbers only in later ones.
+
+    So those of a survey round as a whole come first: who was asked, then who answered.
+    """
     parts: dict[tuple[str, str], set[Entry]] = defaultdict(set)
     for entry in entries:
         is_of_question = row is SurveyRow and bool(entry.topic)
         parts[("", "") if row is not SurveyRow else (entry.topic, "" if is_of_question else entry.what)].add(entry)
-    return [Sheet(row, frozenset(parts[key]), areas) for key in sorted(parts)]
+    return [
+        Sheet(row, frozenset(parts[key]), areas) for key in sorted(parts, key=lambda key: (key[0], key[1] != ASKED))
+    ]
 
 
 @dataclass
@@ -83,7 +88,7 @@ class Flows:
 
     def others(self, tail: Hashable, head: Hashable, groups: Iterable[Group]) -> None:
         """Add the arc of those who belong to none of `groups`."""
-        self.circulation.add(tail, head, UNKNOWN if self.is_open or not list(groups) else _NOBODY)
+        self.circulation.add(tail, head, UNKNOWN if self.is_open or not list(groups) else _NO_ONE)
 
 
 def settled(sheet: Sheet, known: Known) -> Flows:

@@ -1,4 +1,4 @@
-"""What of a table cannot have come out of `protect`, because somebody wrote or changed it by hand."""
+"""What of a table cannot have come out of `protect`, because someone wrote or changed it by hand."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def unprotected(release: Release, limits: Limits) -> Iterator[tuple[Entry, str]]
 
 
 def missing(release: Release) -> Iterator[Entry]:
-    """The numbers that a table has of some group and not of another of the same sort: a gap says that there is nobody."""
+    """The numbers that a table has of some group and not of another of the same sort: a gap says that there is no one."""
     groups = sorted({entry.group for entry in release.cells})
     things = {(entry.group.whose, entry.topic, entry.what) for entry in release.cells}
     for group in groups:

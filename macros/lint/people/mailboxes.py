@@ -64,7 +64,7 @@ def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_certain(mailbox: str, host: str, end: str, own: Collection[str]) -> bool | None:
-    """Whether a mailbox is certainly a person's; None if it is nobody's own. All in small letters; `end` starts with a dot."""
+    """Whether a mailbox is certainly a person's; None if it is no one's own. All in small letters; `end` starts with a dot."""
     if f"{mailbox}@{host}{end}" in own or mailbox in own:
         return None
     name = mailbox.partition("+")[0]
@@ -88,7 +88,7 @@ def _of_parts(parts: list[str], words: list[str]) -> bool | None:
         return None
     if not FIRST_NAMES.isdisjoint(words):
         return True
-    # Nobody has a place's name in two halves; with one, it may be a service that we do not know.
+    # No one has a place's name in two halves; with one, it may be a service that we do not know.
     in_places = [word in PLACES for word in words]
     if all(in_places):
         return None

@@ -2,7 +2,7 @@
 
 from macros.kinds.not_personal import Looks
 
-NEVER = "Take it out now, and do not publish this file: what is published once can be found for ever."
+NEVER = "Take it out now, and do not publish this file: once it is published, people can always find it."
 # The author of an issue cannot do what follows this.
 UNLESS_CHECKED = " If someone in a role has checked that it is not, "
 
@@ -45,5 +45,5 @@ def likely(looks: Looks, *, in_name: bool, can_say: bool) -> str:
 def warning(looks: Looks, *, is_certain: bool) -> str:
     """The message to someone who has not sent anything yet."""
     if is_certain:
-        return f"{_LOOKS[looks]} Take it out: what is published once can be found for ever."
-    return f"{_MAY_BE[looks]} If it is, take it out: what is published once can be found for ever."
+        return f"{_LOOKS[looks]} Take it out: once it is published, people can always find it."
+    return f"{_MAY_BE[looks]} If it is, take it out: once it is published, people can always find it."

@@ -48,7 +48,7 @@ def confirmed(document: Document) -> Counter[str]:
 
 
 def _is_of_venue(one: Sighting, document: Document) -> bool:
-    """Whether this is the address in the place of a meeting, where everybody is to find it."""
+    """Whether this is the address in the place of a meeting, where everyone is to find it."""
     place = document.values.get("place")
     if one.looks is not Looks.ADDRESS or not isinstance(place, str) or _HOME.search(place):
         return False

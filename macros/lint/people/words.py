@@ -11,7 +11,7 @@ def _listed(name: str) -> frozenset[str]:
 
 # Providers whose mailboxes belong to people.
 PRIVATE_HOSTS = _listed("private_hosts")
-# What a mailbox that is nobody's own has in its name, among the parts that dots, hyphens and underscores divide.
+# What a mailbox that is no one's own has in its name, among the parts that dots, hyphens and underscores divide.
 ROLE_WORDS = _listed("role_words")
 # Places that mailboxes are named after. Where one of these is a name too, a first name beside it decides.
 PLACES = _listed("places")

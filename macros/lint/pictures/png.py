@@ -21,7 +21,7 @@ _OF_PICTURE = frozenset(
 )
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _XMP = b"XML:com.adobe.xmp"
-# Keywords for what programs say of themselves. With any other, there are somebody's words, or what programs that know no better
+# Keywords for what programs say of themselves. With any other, there are someone's words, or what programs that know no better
 # place put there, such as "Raw profile type exif".
 _HARMLESS = (b"Software", b"Creation Time", b"date:create", b"date:modify", b"date:timestamp")
 

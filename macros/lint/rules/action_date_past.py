@@ -1,7 +1,7 @@
-"""An action that a meeting leaves open is to be done on a day that is still to come.
+"""An action that a meeting leaves open is due on a day after the meeting.
 
-Why: A date that had passed when the meeting carried the action over tells nobody when to expect it. It counts as overdue from then
-on, although the members may have agreed to wait for it.
+Why: A date that had passed when the meeting carried the action over does not say when to expect it. It counts as
+overdue from then on, although the members may have agreed to wait.
 """
 
 from datetime import date

@@ -1,7 +1,7 @@
 """An action is not done or dropped before the meeting that agreed it.
 
-Why: The year is mistyped, most often. What ended years ago is in no list of what was done lately, so that the action would be gone
-as if nobody had ever done it.
+Why: The year is usually mistyped. The lists of recent actions do not go back that far, so the action would disappear as
+if no one had ever done it.
 """
 
 from datetime import date

@@ -1,7 +1,7 @@
-"""An action that a meeting leaves open is carried on, done or dropped at the next one.
+"""An action that a meeting leaves open is carried over, done or dropped at the next one.
 
-Why: An action that no minutes speak of any more is lost, and whoever waits for it is not told. The next meeting says how it
-stands, if only in a line.
+Why: If the minutes stop mentioning an action, it gets lost, and whoever is waiting for it does not hear. The next
+meeting says where it has got to, even if only in a line.
 """
 
 from datetime import date
@@ -40,7 +40,7 @@ def _forgotten(earlier: Meeting, index: int, meeting: Meeting, library: Library)
     line = library.documents[f"{CONTENT}/{earlier.path}"].span(("actions", index)).line
     done = '"done:" and the day' if isinstance(meeting.date, Month) else f'"done: {meeting.date.isoformat()}"'
     return context.diagnostic(
-        f'The action "{earlier.actions[index].id}" was left open at the meeting before, and this one does not speak of it. Copy its '
+        f'The action "{earlier.actions[index].id}" was left open at the meeting before, and this one does not mention it. Copy its '
         f"lines from {CONTENT}/{earlier.path}, line {line}, {where}. {to_end_action(f'{done} below them')}",
         ("actions" if has_actions else "date",),
         key=True,

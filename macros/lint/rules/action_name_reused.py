@@ -1,7 +1,7 @@
-"""The short name of an action stays with that action, and ends with it.
+"""The short name of an action stays with that action, and is not used again.
 
-Why: An action is followed from meeting to meeting by its short name. If one that was done or dropped came back, or the name went
-to something else, its page would tell the story of two things as if they were one.
+Why: The short name is how we follow an action from meeting to meeting. If an action that was done or dropped came back,
+or another one took its name, its page would mix up two stories.
 """
 
 from datetime import date
@@ -40,14 +40,14 @@ def _message(said: Action, action: Action, earlier: Meeting) -> str:
     if not said.is_open and (said.done, said.dropped) != (action.done, action.dropped):
         ended = f"done on {in_words(said.done)}" if said.done else "dropped"
         return (
-            f'The action "{action.id}" had ended already: {where} says that it was {ended}. Take it out here, or give what is to '
-            "be done now a short name of its own."
+            f'The action "{action.id}" had ended already: {where} says that it was {ended}. Take it out here, or give '
+            "the new action its own short name."
         )
     if said.owner != action.owner and said.text != action.text:
         return (
             f'"{action.id}" is the short name of an action of "{said.owner}" in {where}, which reads: "{said.text}" If this is the '
-            "same one, keep its text or its owner as it was. If it is another, give it a short name of its own, and say here how "
-            "the earlier one stands."
+            "same one, keep its text or its owner as it was. If it is another, give it its own short name, and say "
+            "here what happened to the earlier one."
         )
     return ""
 

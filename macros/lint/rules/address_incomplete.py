@@ -1,7 +1,7 @@
 """A link has a whole address: a website after https://, a mailbox after mailto:.
 
-Why: Readers who select it get an error, a blank page or a message to nobody. It most often comes from an address that was cut
-off, or that somebody wanted to look up later.
+Why: Readers who select it get an error, a blank page or a message to no one. Usually the address was cut off, or
+someone meant to look it up later.
 """
 
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
@@ -11,8 +11,8 @@ TOPIC = RuleTopic.LINKS
 AFTER = ("markup-unsafe",)
 KINDS = RECORDS_AND_PAGES
 # A script for the form is made from these too.
-NO_WEBSITE = "This address leads to no website. Give an address that every reader can open, or take it out."
-NO_MAILBOX = "This link writes to nobody. Give a mailbox that every reader can write to, or take it out."
+NO_WEBSITE = "This address does not go to a website. Give an address that every reader can open, or take it out."
+NO_MAILBOX = "This link does not write to anyone. Give a mailbox that every reader can write to, or take it out."
 
 
 def check(context: RuleContext) -> Diagnostics:
@@ -20,7 +20,7 @@ def check(context: RuleContext) -> Diagnostics:
     document = context.document
     for link in context.links:
         scheme, colon, _ = link.target.partition(":")
-        # Words with an @ become a link by themselves, whose scheme nobody wrote.
+        # Words with an @ become a link by themselves, whose scheme no one wrote.
         is_mail = scheme.lower() == "mailto" and document.body.startswith(scheme + colon, link.offset)
         if is_mail and not is_mail_link(link.target):
             message = NO_MAILBOX

@@ -1,7 +1,7 @@
-"""An address in a record leads where it says, and is not that of an example.
+"""An address in a record is real, and not one from an example.
 
-Why: Whoever wants to try something writes to the address on the page, or follows the source. What is sent to an example
-reaches nobody, and nobody is told.
+Why: People who want to try something write to the address on the page, or follow the source. What they send to an
+example address reaches no one, and no one tells them.
 """
 
 import re
@@ -19,10 +19,8 @@ EXAMPLE = re.compile(
 )
 # Each of those contains one of these; a quick test before the slow one.
 _MARKERS = ("example.", ".example", ".test")
-MAILBOX_WANTED = (
-    "This is the address of an example, which reaches nobody. Write the mailbox of your team or service instead"
-)
-_PAGE_WANTED = "This is the web address of an example. Write the one of the page itself instead"
+MAILBOX_WANTED = "This is an example address, which reaches no one. Write the mailbox of your team or service instead"
+_PAGE_WANTED = "This is an example web address. Write the one of the page itself instead"
 
 
 def check(context: RuleContext) -> Diagnostics:

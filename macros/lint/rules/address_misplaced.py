@@ -1,6 +1,7 @@
-"""A web address stands in the field for it, not in a text beside it.
+"""A web address goes in the field for it, not in the text next to it.
 
-Why: Readers and calendars get a link that they can select. In a text, a long address has to be copied, and is often cut off.
+Why: Readers and calendars get a link that they can select. In a text, people have to copy a long address, and it often
+gets cut off.
 """
 
 from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic

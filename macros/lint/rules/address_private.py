@@ -1,7 +1,7 @@
-"""A web address leads every reader to the same place: no address of one computer or of a network inside an organisation.
+"""A web address takes every reader to the same place: it is not an address on one computer or inside an organisation.
 
-Why: An address that works on your own computer or inside your trust leads everybody else to an error, and tells
-strangers how your systems are named. One with something before the host can hide where it leads.
+Why: An address that works on your own computer or inside your trust gives everyone else an error, and tells strangers
+how your systems are named. Text before the @ in an address can hide where it goes.
 """
 
 from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic
@@ -11,8 +11,8 @@ TOPIC = RuleTopic.SAFETY
 AFTER = ("markup-unsafe",)
 KINDS = EVERY_FILE
 # A script for the form is made from these too, in which {} is the host or the port.
-PASSWORD = "This address has a password in it, which everybody could read. Take it out, and change the password."
-USER = 'What is before the @ hides that this address leads to "{}". Take it out, and the @ too.'
+PASSWORD = "This address has a password in it, which anyone could read. Take it out, and change the password."
+USER = 'What is before the @ hides that this address goes to "{}". Take it out, and the @ too.'
 PRIVATE = 'Only some computers can reach "{}". Give an address that every reader can open, or take it out.'
 PORT = "Many workplaces block addresses with :{} in them. Give an address that every reader can open, or take it out."
 

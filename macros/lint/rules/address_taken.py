@@ -1,6 +1,7 @@
-"""Every page and every picture has an address of its own.
+"""Every page and every picture has its own address.
 
-Why: Of two at one address, only one is published. The other is lost, and nobody who writes it would notice.
+Why: If two have the same address, only one is published. The other is lost, and the person who wrote it would not
+notice.
 """
 
 import unicodedata

@@ -1,7 +1,7 @@
 """A card of a Diamond 9 says the same wherever it has the same short name.
 
-Why: The site puts what meetings made of a card side by side. With other words it is another card, and comparing the two would
-say something that nobody has said.
+Why: The site compares how meetings ranked a card. With other words it is another card, and the comparison would be
+wrong.
 """
 
 from contextlib import suppress
@@ -34,6 +34,6 @@ def _compared(meeting: Meeting, cards: dict[str, tuple[str, str]], library: Libr
             if text != card.text and where != f"{meeting.id}.md":
                 yield RuleContext.of(meeting, library).diagnostic(
                     f'"{text}" is what the card "{card.id}" says in "{where}". '
-                    "Write the same words in both, or give one another short name.",
+                    "Write the same words in both, or give one of them another short name.",
                     ("diamond9", "statements", index, "text"),
                 )

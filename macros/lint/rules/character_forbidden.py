@@ -1,7 +1,7 @@
 """A file has no control characters and no line breaks that only some programs recognise.
 
-Why: Some programs take these characters for the end of a line and others do not, so that each would read a different
-record. They come with text that is copied from other programs.
+Why: Some programs treat these characters as the end of a line and others do not, so each would read a different record.
+They come with text that is copied from other programs.
 """
 
 import unicodedata

@@ -1,7 +1,7 @@
-"""Text has no characters that hide: nothing invisible, nothing that turns the direction of reading.
+"""Text has no hidden characters: nothing invisible, nothing that changes the direction of reading.
 
-Why: Whoever approves a change must see what readers will get. A hidden character can make a word look the same and be
-another one, so that no search finds it, or show an address backwards.
+Why: Whoever approves a change has to see what readers will get. A hidden character can make two different words look
+the same, so searches miss one of them, or can show an address backwards.
 """
 
 from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic

@@ -1,7 +1,8 @@
-"""A champion whose consent has ended or was withdrawn is asked again or taken out; until then the site leaves them out by itself.
+"""A champion whose consent has ended or was withdrawn is asked again or taken out, and the site hides them until then.
 
-Why: People change jobs and minds. The name goes from the page by itself on the day that was agreed, and stays in the file
-until somebody takes it out. What was in a file stays in its history, so the sooner it goes the fewer copies there are.
+Why: People change jobs and change their minds. The name disappears from the page on the day that was agreed, and stays
+in the file until someone takes it out. What was in a file stays in its history, so the sooner it goes the fewer copies
+there are.
 """
 
 from datetime import date
@@ -31,7 +32,7 @@ def _of(context: RuleContext, index: int, champion: Champion, today: date) -> Di
         message = (
             f"Consent was withdrawn on {in_words(withdrawn)}, and the site no longer shows this champion. Take "
             f"all of their lines out today. {_in_their_place(champion)} The history of the files "
-            "keeps the name: tell them so, and ask whoever looks after the site if it has to go from there too."
+            "keeps the name: tell them so, and ask whoever looks after the site if it needs to be removed there too."
         )
         yield context.diagnostic(message, ("champions", index, "consent_withdrawn"))
     elif until is not None and until <= today:
@@ -47,6 +48,6 @@ def _in_their_place(champion: Champion) -> str:
     """The anonymous entry that replaces a champion. It ends on the day the site stopped showing the name."""
     since = Month(champion.since.year, champion.since.month)
     return (
-        'So that the service still counts as having had somebody, add an entry without a name under "past_champions": '
+        'To keep a record that the service had a champion, add an entry without a name under "past_champions": '
         f'"since: {since}" and "until: {champion.hidden_from:%Y-%m}".'
     )

@@ -1,7 +1,7 @@
-"""Nobody is named as a champion without their consent, given on one day and ending on another.
+"""Everyone named as a champion has given their consent, from one day until another.
 
-Why: A page on the web can be found by anybody, patients included. Without the two days nobody can show that the
-person agreed, and the name would never come off by itself.
+Why: Anyone can find a page on the web, patients included. Without the two days, no one can show that the person agreed,
+and the name would never disappear by itself.
 """
 
 from macros.kinds import Champion, Service

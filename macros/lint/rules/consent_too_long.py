@@ -1,6 +1,6 @@
-"""Consent to be named is for two years at most; then it is asked for again.
+"""Consent to be named lasts two years at most, and then the champion is asked again.
 
-Why: People forget what they have agreed to. Every two years somebody asks them whether it is still all right.
+Why: People forget what they have agreed to. Every two years, someone asks them whether it is still all right.
 """
 
 from macros.kinds import Champion, Service
@@ -21,5 +21,5 @@ def check(context: RuleContext, record: Service) -> Diagnostics:
 def _of(context: RuleContext, index: int, champion: Champion) -> Diagnostics:
     given, until = champion.consent_given, champion.consent_until
     if given is not None and until is not None and until > (last := years_later(given, _MAX_YEARS)):
-        message = f"Consent may last {_MAX_YEARS} years at most. End it on {last.isoformat()} or before."
+        message = f"Consent can last {_MAX_YEARS} years at most. End it on {last.isoformat()} or before."
         yield context.diagnostic(message, ("champions", index, "consent_until"))

@@ -1,6 +1,6 @@
-"""Nothing stops before it starts, ends before it begins, changes before it is there or is taken up before it is suggested.
+"""Nothing stops before it starts, ends before it begins, changes before it is added or is discussed before it is suggested.
 
-Why: One of the two dates must be wrong, and readers cannot know which. Only whoever was there can.
+Why: One of the two dates must be wrong, and readers cannot know which. Only someone who was there can.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def _compared(context: RuleContext, one: FieldValue, after: After, today: date) 
 
 
 def _mistyped(context: RuleContext, today: date) -> Iterator[Any]:
-    """The dates that cannot be right whatever the others are: they are to be mended first."""
+    """The dates that cannot be right whatever the others are: they need fixing first."""
     for found in (date_before_network.check(context), date_in_future.check(context, today)):
         wrong = {diagnostic.span for diagnostic in found}
         yield from (one.value for one in context.dates if context.document.span(one.location) in wrong)

@@ -1,9 +1,8 @@
 """Nothing is planned for more than five years ahead.
 
-Why: The year is mistyped, such as 2206 for 2026. The meeting would be the next one for ever, what is due would never be overdue, and
-the calendars of most programs do not go as far.
-
-It is an error although it depends on the day: what it lets pass today, it lets pass on every day after it.
+Why: The year is mistyped, such as 2206 for 2026. The meeting would be the next one for ever, an action would never be
+overdue, and most calendar programs do not go that far. This is an error although it depends on the day: what it allows
+today, it allows on every later day.
 """
 
 from datetime import date

@@ -1,6 +1,6 @@
 """A line that gives a link its address belongs to a link in the text.
 
-Why: Readers do not see such a line. It often is one that only looks so, such as "[Action]: the chair writes to all services".
+Why: Readers do not see a line like this. It is often an accident, such as "[Action]: the chair writes to all services".
 """
 
 import re

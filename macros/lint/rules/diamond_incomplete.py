@@ -1,7 +1,7 @@
 """A Diamond 9 has nine cards in rows of one, two, three, two and one, each card once.
 
-Why: The results add up what all groups have ranked. A card that is missing or stands twice would move all the others
-without anybody noticing.
+Why: The results add up what all groups have ranked. A card that is missing or there twice would move all the others
+without anyone noticing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -40,12 +40,13 @@ def check(context: RuleContext) -> Diagnostics:
         return  # A group that names such a card could mean either.
     if not diamond.groups and known(context.record, "stage", None) is MeetingStage.HELD:
         yield context.diagnostic(
-            "The meeting has been held, and nothing says how its groups ranked the cards. Add the groups, or take the Diamond 9 out.",
+            "The meeting has been held, and the record does not say how its groups ranked the cards. Add the groups, "
+            "or take the Diamond 9 out.",
             ("diamond9",),
             key=True,
         )
     for index in repeated(known(group, "name", f" {index}") for index, group in enumerate(diamond.groups)):
-        message = f'There is another group called "{diamond.groups[index].name}". Give each a name of its own.'
+        message = f'There is another group called "{diamond.groups[index].name}". Give each group its own name.'
         yield context.diagnostic(message, ("diamond9", "groups", index, "name"))
     for index in range(len(diamond.groups)):
         yield from as_far_as_known(_group(context, diamond, index))
@@ -58,7 +59,7 @@ def _cards_given_twice(context: RuleContext, statements: Sequence[Statement]) ->
         yield context.diagnostic(message, ("diamond9", "statements", index, "id"))
     for index in sorted({*repeated(texts)}.difference(same_name)):
         first = cards[texts.index(texts[index])]
-        message = f'The card "{first}" says the same. Write another card here: all nine say something of their own.'
+        message = f'The card "{first}" says the same. Write another card here: all nine need to be different.'
         yield context.diagnostic(message, ("diamond9", "statements", index, "text"))
 
 

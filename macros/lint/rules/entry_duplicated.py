@@ -1,7 +1,7 @@
-"""A list has each choice once, and a list of the network's settings each name and each question.
+"""A list has each choice once, and a list in the network's settings has each name and each question once.
 
-Why: A choice that stands in a list twice would be shown twice. Members could not tell two areas or two roles of one name apart,
-and a question that stands in the list twice would be proposed for two meetings in a row.
+Why: A choice that is in a list twice would be shown twice. Members could not tell apart two areas or two roles with one
+name, and two meetings in a row would get the same question.
 """
 
 from macros.lint.diagnostics import EVERY_FILE, Diagnostics, RuleContext, RuleTopic, repeated

@@ -1,7 +1,7 @@
 """The line above the fields and the line below them are three hyphens and nothing else.
 
-Why: The editor on the site takes nothing else for such a line, not even three hyphens with a space after them. It would see no
-fields, and save a second set of them above the first.
+Why: The editor on the site does not accept anything else, not even three hyphens with a space after them. It would see
+no fields, and save a second set of them above the first.
 """
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic

@@ -1,7 +1,7 @@
-"""Fields stand between the two lines of three hyphens, and none of them in the text below.
+"""Fields go between the two lines of three hyphens, and not in the text below.
 
-Why: What is pasted below the second line is no field: readers see it as text that makes no sense, and whatever it says is
-missing from the page, from lists and from results.
+Why: A field that is pasted below the second line is just text. Readers see it and cannot make sense of it, and it is
+missing from the page's facts, from lists and from results.
 """
 
 import re
@@ -34,7 +34,7 @@ def check(context: RuleContext) -> Diagnostics:
         before, after = text[max(text.rfind("\n", start, at), start) : at].strip(), text.find("\n", match.end())
         goes_on = text.startswith(("\n  ", "\n- "), after) or (after > 0 and fields.match(text, after) is not None)
         if is_first or (before in ("", _FENCE) and fences % 2 == 0 and goes_on):
-            what = f'This is a field ("{match[1]}:"), and it stands in the text.'
+            what = f'This is a field ("{match[1]}:"), and it is in the text.'
             yield context.diagnostic(
                 f"{what} {_remedy(context, match[1], text[match.end() :])}",
                 span=context.document.text_span(at + 1, len(match[1]) + 1),
@@ -49,7 +49,7 @@ def _remedy(context: RuleContext, name: str, rest: str) -> str:
     if field.is_list and field.parts and entry and not _FIELD_OF_ENTRY.match(entry["text"]):
         return (
             f'Entries of "{name}" go above the second line of three hyphens (---), below a line "{name}:", each after two spaces and a '
-            f"hyphen. {how_to_write(context, (name, 0))} If this is no more than a list in your text, start it with a capital letter."
+            f"hyphen. {how_to_write(context, (name, 0))} If this is just a list in your text, start it with a capital letter."
         )
     return (
         "Cut it out with the lines that belong to it, and paste them above the second line of three hyphens (---), starting at "

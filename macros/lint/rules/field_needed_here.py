@@ -1,7 +1,7 @@
-"""A record has the fields that its stage calls for: when it started, why it stopped, whose it is.
+"""A record has the fields that its stage needs: when it started, why it stopped, whose it is.
 
-Why: Readers decide by these whether it is worth trying: since when it has run, in which service, and if it was given
-up, why. From the reason others learn the most.
+Why: These help readers to decide whether it is worth trying: how long it has run, in which service, and if it stopped,
+why. The reason is often what others learn most from.
 """
 
 from macros.kinds import Meeting, MeetingStage, Service
@@ -28,7 +28,7 @@ def _to_change(context: RuleContext) -> Diagnostics:
         message = 'A service whose record was retired is no longer in the network. Add the line "active: false".'
         yield context.diagnostic(message, ("reviews",))
     if isinstance(record, Meeting) and record.stage is MeetingStage.PLANNED and isinstance(record.date, Month):
-        message = "A planned meeting needs a day, so that people can come: write 2026-06-18, not 2026-06."
+        message = "A planned meeting needs a day, so people can come: write 2026-06-18, not 2026-06."
         yield context.diagnostic(message, ("date",))
 
 

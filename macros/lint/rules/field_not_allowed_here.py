@@ -1,6 +1,6 @@
-"""A field is given only where it has a meaning: what goes on has not stopped, and what still holds is not replaced.
+"""A field is only given where it makes sense: what goes on has not stopped, and what is up to date is not replaced.
 
-Why: The record would say two things at once, and readers would not know which of them holds.
+Why: The record would say two things at once, and readers would not know which of them is right.
 """
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_as_known

@@ -1,7 +1,7 @@
-"""A record has only the fields of its kind.
+"""A record only has the fields of its kind.
 
-Why: It is most often a spelling mistake, and what stands in a misspelt field is shown nowhere. Nobody would notice
-that it is missing from the page.
+Why: It is usually a spelling mistake, and a misspelt field is not shown anywhere. No one would notice that it is
+missing from the page.
 """
 
 from macros.kinds import FOLDERS, KINDS

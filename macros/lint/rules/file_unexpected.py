@@ -1,7 +1,7 @@
-"""The content folder holds records, pages and pictures, and nothing else is published by accident.
+"""The content folder has records, pages and pictures, so nothing else is published by accident.
 
-Why: Everything in the folder is published. A document may hold names, notes or earlier versions that nobody meant to
-show, and cannot be checked here.
+Why: Everything in the folder is published. A document can contain names, notes or earlier versions that no one meant to
+publish, and we cannot check it here.
 """
 
 import re
@@ -20,6 +20,8 @@ TOPIC = RuleTopic.FILES
 
 # Names that the site builder skips or creates, and folders of the site other than pages.
 _TAKEN = ("templates", "assets", "search", "404", "admin", "api", "i", "previews", "search-index")
+# What spreadsheets and programs for statistics write.
+_RAW = {".csv", ".ods", ".sav", ".tsv", ".xls", ".xlsx"}
 _TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
 
 
@@ -48,7 +50,7 @@ def _message(entry: FolderEntry) -> str:
     if path.endswith(".md"):
         parts = path.split("/")
         if parts[1] in FOLDERS and len(parts) > 3 and not entry.is_folder:
-            return f"A record stands in its folder itself, not in a folder below it. Move this one to {CONTENT}/{parts[1]}/."
+            return f"A record goes directly in its folder, not in a folder inside it. Move this one to {CONTENT}/{parts[1]}/."
         return ""
     name = path.rpartition("/")[2].partition(".")[0]
     if DEVICE.fullmatch(name.lower()):
@@ -62,6 +64,11 @@ def _file_message(path: str) -> str:
         return ""
     if suffix in {".md", ".markdown", ".txt"}:
         return "The name of a record or page ends with .md in lower case. Rename the file."
+    if suffix in _RAW:
+        return (
+            "A table here is one that the collating tool wrote, beside its record and with the same name. Never commit what people "
+            "answered or what a service sent in, because the history keeps it for ever. Delete this file."
+        )
     return (
         f"Only records and pages (.md) and pictures ({listed(sorted(PICTURES))}) belong in content/. "
         "Delete this file; paste its text into a record, or save its picture as .png."
@@ -73,9 +80,7 @@ def _folder_message(path: str) -> str:
     if path in _TAKEN_FOLDERS:
         return f'The site needs the name "{name}" for itself. Give the folder another name, such as "our-{name}".'
     if path.count("/") > MOST_FOLDERS:
-        return (
-            f"This folder is inside {MOST_FOLDERS} others, and no more are looked into. Move what is in it further up."
-        )
+        return f"This folder is inside {MOST_FOLDERS} others, and we do not look any deeper. Move what is in it further up."
     if not re.fullmatch(ID_PATTERN, name) or len(name) > LONGEST_NAME:
         return (
             f'The folder name "{name}" does not work as an address. Rename the folder: use lower-case letters, numbers and '

@@ -1,6 +1,6 @@
-"""A link to a list asks for something that the list can be narrowed down by.
+"""A link to a filtered list asks for something that the list can be filtered by.
 
-Why: Readers who follow it would see the whole list, and take all of it for what the link promised.
+Why: Readers who follow it would see the whole list, and think that all of it is what the link promised.
 """
 
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -44,11 +44,11 @@ def _message(context: RuleContext, link: Link) -> str:
                 f"Choose from: {listed(questions)}." if questions else "Take out the question mark and what follows."
             )
             meant = did_you_mean(name, questions) or f" {known}"
-            return f'The list of {model.NAME.nouns} cannot be narrowed down by "{name}".{meant}'
+            return f'The list of {model.NAME.nouns} cannot be filtered by "{name}".{meant}'
         choices = [str(choice) for choice in questions[name].choices]
         if value not in choices:
             meant = did_you_mean(value, choices) or (f" Choose from: {listed(choices)}." if choices else "")
-            return f'Nothing in the list of {model.NAME.nouns} can be marked "{name}={value}".{meant}'
+            return f'Nothing in the list of {model.NAME.nouns} has "{name}={value}".{meant}'
     return ""
 
 

@@ -1,6 +1,6 @@
-"""Every footnote can be read: the text has its mark, and no other footnote has its name.
+"""Every footnote can be read: the text has a mark for it, and no other footnote has its name.
 
-Why: A footnote without a mark is left out of the page, and of two with one name readers get to one only.
+Why: A footnote without a mark is left off the page, and if two have the same name, readers only get to one.
 """
 
 import re
@@ -29,19 +29,19 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         span = context.document.body_span(match.start(1), len(match[1]))
         if _LIKE_A_SECOND_MARK.search(name):
             yield context.diagnostic(
-                f"The name of a footnote does not end in a hyphen and a number, which the page adds to its marks. Call {match[1][:-1]} "
-                "otherwise, here and in the text.",
+                "The name of a footnote does not end in a hyphen and a number, which the page adds to its marks. Give "
+                f"{match[1][:-1]} another name, here and in the text.",
                 span=span,
             )
         elif name in seen:
             yield context.diagnostic(
-                f"There are two footnotes {match[1][:-1]}, and readers get to one of them only. Give this one a name of its own, "
-                "and write that in the text too.",
+                f"There are two footnotes {match[1][:-1]}, and readers only get to one of them. Give this one its own "
+                "name, and write that in the text too.",
                 span=span,
             )
         elif name not in marked:
             yield context.diagnostic(
-                f"Nothing in the text leads to this footnote. Put {match[1][:-1]} into the text where it belongs, or take the "
+                f"Nothing in the text refers to this footnote. Put {match[1][:-1]} into the text where it belongs, or take the "
                 "footnote out.",
                 span=span,
             )

@@ -1,6 +1,6 @@
 """A file starts with its front matter: fields between two lines of three hyphens.
 
-Why: Without it the record has no title, no themes and no date, so that no list could show it.
+Why: Without it the record has no title, no themes and no date, so no list could show it.
 """
 
 from macros.lint.diagnostics import RuleContext, RuleTopic

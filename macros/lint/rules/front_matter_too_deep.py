@@ -1,6 +1,6 @@
 """Front matter is not nested more deeply than any field needs.
 
-Why: So many levels come from brackets or spaces that went wrong, and can keep the site from being built.
+Why: This many levels come from brackets or spaces that went wrong, and can stop the site from being built.
 """
 
 from macros.lint.diagnostics import RuleTopic

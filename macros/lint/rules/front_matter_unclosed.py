@@ -1,6 +1,6 @@
 """Front matter ends with a line of three hyphens.
 
-Why: The site cannot tell where the fields end and the text begins, and would take all of the text for fields.
+Why: Otherwise the site cannot tell where the fields end and the text begins, and would treat all of the text as fields.
 """
 
 from macros.lint.diagnostics import RuleTopic

@@ -38,8 +38,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
     if rejection.detail.get("is_too_far"):
         line = lines[stopped.line - top]
         return context.diagnostic(
-            "This field starts further to the right than those around it, as if it were part of the one above. Start it as far to the left "
-            "as they do.",
+            "This field starts further to the right than the ones around it, as if it were part of the one above. Line it up with them.",
             span=Span(stopped.line, 1, max(len(line) - len(line.lstrip()), 1)),
         )
     last = min(stopped.line - top, len(lines) - 1)
@@ -55,7 +54,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
         if number == last and "mapping values are not allowed" in str(rejection.detail["reason"]):
             break
     return context.diagnostic(
-        "This line cannot be read. Check that as many spaces stand at its start as in the lines like it, and that it is a name, "
+        "This line cannot be read. Check that it starts with as many spaces as the lines like it, and that it is a name, "
         'a colon, a space and a value, such as "stage: trying".',
         span=stopped,
     )
@@ -78,7 +77,7 @@ def _beside_block(lines: Sequence[str], number: int, top: int, context: RuleCont
     is_certain = is_plain or not (below or " #" in text)
     remedy = f": {made}" if is_certain else ", and put the whole value in quotation marks, on one line."
     return context.diagnostic(
-        f"After {sign}, words are read only from the next line on. Take the {sign} out{remedy}",
+        f"After {sign}, words are only read from the next line. Take the {sign} out{remedy}",
         span=Span(number + top, field.start("value") + 1, len(field["value"].rstrip())),
         fix=made if is_certain else None,
     )
@@ -103,7 +102,7 @@ def _remedy(line: str) -> str:
         return f'An entry starts with a hyphen (-) and a space, not with *. Write "- {value[1:].strip()}".'
     # A bracket or a comma alone ends a list of several lines.
     if (first and first in ("*&!%@`?" if line.strip() == value else "*&!%@`?,]}")) or _NO_BLOCK.match(value):
-        return f"A value may not start with {first}. Put the whole value in quotation marks: {quoted(value)}"
+        return f"A value cannot start with {first}. Put the whole value in quotation marks: {quoted(value)}"
     if value.startswith("- "):
         return (
             "A list starts on the line after the name of its field. If this is text, put the whole value in quotation marks: "
@@ -112,15 +111,15 @@ def _remedy(line: str) -> str:
     if first in ("[", "{"):
         return _bracket_remedy(value)
     if (": " in value or _COLON_LAST.match(line)) and first not in ("#", "|", ">"):
-        return f"A value with a colon and a space in it must stand in quotation marks: {quoted(value)}"
+        return f"A value with a colon and a space in it needs quotation marks: {quoted(value)}"
     if _NO_SPACE_AFTER_HYPHEN.match(line):
         return 'There must be a space after the hyphen, such as "- peer-support".'
     if _NO_SPACE.match(line):
         return 'There must be a space after the colon, such as "stage: trying".'
     if _NO_COLON.match(line):
         return (
-            'A colon and a space must follow the name of a field, such as "stage: trying". Text that goes on from the line '
-            "above must start with two spaces."
+            'The name of a field needs a colon and a space after it, such as "stage: trying". Text that continues from the '
+            "line above must start with two spaces."
         )
     return ""
 
@@ -132,7 +131,7 @@ def _bracket_remedy(value: str) -> str:
         return "A bracket is opened and not closed. Close it, or put the whole value in quotation marks."
     if value.endswith(("]", "}")):
         return ""
-    return f"A value may not start with a bracket. Put the whole value in quotation marks: {quoted(value)}"
+    return f"A value cannot start with a bracket. Put the whole value in quotation marks: {quoted(value)}"
 
 
 def _quotation_remedy(value: str) -> str:
@@ -143,10 +142,10 @@ def _quotation_remedy(value: str) -> str:
         return ""
     if value[0] == "'":
         return (
-            "Text goes on after the closing quotation mark or apostrophe. Put double quotation marks around the whole value, "
+            "There is text after the closing quotation mark or apostrophe. Put double quotation marks around the whole value, "
             'such as "It\'s lunch".'
         )
     return (
-        "Text goes on after the closing quotation mark. Put single quotation marks around the whole value, such as "
+        "There is text after the closing quotation mark. Put single quotation marks around the whole value, such as "
         "'\"Quiet\" hour'."
     )

@@ -1,6 +1,7 @@
 """Headings go down one level at a time, so that they make sense when read aloud.
 
-Why: People who cannot see the page move through it by its headings. A missing level sounds like a part that they missed.
+Why: People who cannot see the page use the headings to move around it. A missing level sounds like a part that they
+missed.
 """
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic

@@ -1,6 +1,6 @@
 """A heading has words.
 
-Why: It leaves a gap on the page, and whoever listens to the page hears only that there is a heading.
+Why: It leaves a gap on the page, and people who listen to the page only hear that there is a heading.
 """
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic

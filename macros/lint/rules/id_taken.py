@@ -1,6 +1,7 @@
-"""A file name, a former file name or the name of an action belongs to one thing only.
+"""A file name, a former file name or the short name of an action belongs to one thing only.
 
-Why: Links and other records use these names. If two things had the same one, half of the links would lead astray.
+Why: Links and other records use these names. If two things had the same one, half of the links would go to the wrong
+place.
 """
 
 from macros.kinds import KINDS, Meeting, Record

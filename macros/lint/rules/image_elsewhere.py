@@ -1,6 +1,6 @@
-"""A picture comes from this site: a reader's browser calls nobody else.
+"""A picture comes from this site: a reader's browser does not contact anyone else.
 
-Why: A picture from another site tells that site who reads this page, and is gone when that site changes.
+Why: A picture from another site tells that site who is reading this page, and disappears when that site changes.
 """
 
 from pathlib import PurePosixPath
@@ -29,7 +29,7 @@ def check(context: RuleContext) -> Diagnostics:
         if parts.scheme == "data":
             message = f"This picture is pasted into the text. Save it as a file in this folder, {_NAME}"
         elif parts.scheme or parts.netloc:
-            wrong = "This picture would be fetched from another site, which would then know our readers."
+            wrong = "This picture would come from another site, which could then track our readers."
             message = f"{wrong} Add the picture to this folder {_ON_GITHUB}, {_NAME}"
         elif not _is_picture(context, file_behind(context.document.path, unquote(parts.path))):
             message = f'There is no picture "{parts.path}". Add it to this folder, or check its name.'

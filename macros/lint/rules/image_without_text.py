@@ -1,6 +1,6 @@
-"""A picture has a text that stands for it.
+"""A picture has a text that describes it.
 
-Why: People who cannot see the picture hear this text instead, and everybody reads it when the picture does not load.
+Why: People who cannot see the picture hear this text instead, and everyone reads it when the picture does not load.
 """
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic

@@ -1,6 +1,7 @@
-"""Lines that are a list, such as "Chair: East Riding" and "Lead: Hull", or the rows of a table, are written as one.
+"""Lines that are a list, such as "Chair: East Riding" and "Lead: Hull", or the rows of a table, are written as a list or table.
 
-Why: Lines below each other are one paragraph, and the site runs them together. Readers would have to find out where one ends.
+Why: Lines below each other are one paragraph, and the site runs them together. Readers would have to work out where one
+ends.
 """
 
 import re
@@ -66,7 +67,7 @@ def _findings(
     if start is _IN_TABLE:
         columns = " | ".join(["---"] * (len(re.findall(r"(?<!\\)\|", first.text)) - 1))
         yield context.diagnostic(
-            "Readers would see no table here, but strokes in a paragraph. Below its first row, a table has a row of hyphens with "
+            "Readers would see a paragraph with strokes here, not a table. Below its first row, a table has a row of hyphens with "
             f'as many cells: "| {columns} |".',
             span=span(first.offset),
         )

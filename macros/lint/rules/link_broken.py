@@ -1,6 +1,6 @@
-"""A link inside the site leads to a file, and to a heading in it.
+"""A link inside the site goes to a file that exists, and to a heading in it.
 
-Why: Readers would land on an error page. A link most often breaks because a file was renamed or a letter is missing.
+Why: Readers would get an error page. Usually a file was renamed, or a letter is missing.
 """
 
 import posixpath
@@ -60,7 +60,7 @@ def _is_there(context: RuleContext, target: str) -> bool:
 
 def _message(context: RuleContext, written: str, target: str, file_meant: Callable[[RuleContext, str], str]) -> str:
     if not written:
-        return "This link leads nowhere. Write the address between the round brackets."
+        return "This link does not go anywhere. Write the address between the round brackets."
     if written.startswith("www."):
         return f'A web address starts with https://. Write "https://{written}".'
     if mistyped := _NO_COLON.match(written):
@@ -70,7 +70,7 @@ def _message(context: RuleContext, written: str, target: str, file_meant: Callab
             context, target.rstrip("/").removesuffix(".md") + ".md"
         )
         hint = meant or " Start it with .. for the folder above, such as ../evidence/name.md."
-        return f"A link to a page of this site may not start with a slash (/).{hint}"
+        return f"A link to a page of this site cannot start with a slash (/).{hint}"
     host, slash, _ = written.partition("/")
     if slash and "." in host.strip("."):
         return f'There is nothing at "{written}". If it is a web address, write "https://{written}".'
@@ -86,7 +86,7 @@ def _message(context: RuleContext, written: str, target: str, file_meant: Callab
         if not meant and _NAME.search(written):
             meant = file_meant(context, target.rstrip("/") + ".md")
         hint = meant or " Link to the file, whose name ends with .md."
-        or_words = "" if slash or meant else " If it is no link, put a backslash before its first bracket: \\[."
+        or_words = "" if slash or meant else "  If it is not a link, put a backslash before its first bracket: \\[."
         return f'There is nothing at "{written}".{hint}{or_words}'
     return f'There is no file "{target}".{file_meant(context, target) or " Check the name and the folder."}'
 

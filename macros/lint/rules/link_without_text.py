@@ -1,6 +1,6 @@
-"""A link has words that say where it leads.
+"""A link has words that say where it goes.
 
-Why: Nobody can see a link without words or tap it, and a screen reader can only spell out its address.
+Why: No one can see or tap a link without words, and a screen reader can only spell out its address.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     for link in context.body.links:
         if link.is_bare:
             yield context.diagnostic(
-                "This link has no words, so nobody can see it. Write what it leads to between the square brackets: "
-                "[What it leads to](address)",
+                "This link has no words, so no one can see it. Write where it goes between the square brackets: [Where it goes](address)",
                 span=context.document.body_span(link.offset, len(link.target)),
             )

@@ -1,6 +1,6 @@
 """A list has as many entries as its field takes.
 
-Why: A record with ten themes belongs to none of them. Without an entry in some lists, it would be found nowhere.
+Why: A record with ten themes does not really belong to any of them. A record with too few may not be in any list.
 """
 
 from macros.lint.diagnostics import RuleContext, RuleTopic

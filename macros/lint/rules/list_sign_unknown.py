@@ -1,7 +1,7 @@
 """The entries of a list start with a hyphen.
 
-Why: Lists that are copied from other programs start with signs such as • or –. The site takes their lines for one paragraph, and
-runs them together.
+Why: Lists that are copied from other programs start with characters such as • or –. The site treats their lines as one
+paragraph, and runs them together.
 """
 
 import re
@@ -32,7 +32,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             continue
         is_second = _AFTER_MARKDOWN.search(line.before) is not None
         yield context.diagnostic(
-            f"Readers would see two signs in front of this entry. Take the second one out: {_named(sign)}."
+            f"Readers would see two characters in front of this entry. Take the second one out: {_named(sign)}."
             if is_second
             else f"Readers would not see a list here: an entry starts with a hyphen (-) and a space, not with {_named(sign)}.",
             span=context.document.body_span(line.offset - len(indent), len(entry.sign)),

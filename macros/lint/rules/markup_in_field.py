@@ -1,6 +1,7 @@
-"""A field is plain text, so bold words and links have no signs of Markdown.
+"""A field is plain text, without Markdown for bold words or links.
 
-Why: Fields are shown in lists, results, feeds and calendars, which know no Markdown. Readers would see its signs as they are typed.
+Why: Fields are shown in lists, results, feeds and calendars, which do not use Markdown. Readers would see its
+characters as you typed them.
 """
 
 import re
@@ -12,7 +13,7 @@ TOPIC = RuleTopic.FIELDS
 LEVEL = Level.WARNING
 KINDS = RECORDS_AND_PAGES
 AFTER = ("paragraphs-in-field", "type-wrong")
-# What nobody types for its own sake, as they may one star or a pair of brackets.
+# What no one types for its own sake, as they may one star or a pair of brackets.
 _MARKUP = re.compile(
     r"\A\s*(?:[-*+\u2022\u00b7\u25aa][ \t])"
     r"|(?<![\w*])(\*\*|__)(?=[^\s*_])[^*_]*(?<=\S)\1(?![\w*])"
@@ -32,7 +33,7 @@ def check(context: RuleContext) -> Diagnostics:
         field = field_of(context, location) if found else None
         if found and field and field.characters:
             yield context.diagnostic(
-                f'Readers would see "{found[0].strip()}" as it is typed, because the field "{field.name}" is plain text. '
-                f"Write the words alone.{_BELOW if found['link'] else ''}",
+                f'Readers would see "{found[0].strip()}" as you typed it, because the field "{field.name}" is plain text. '
+                f"Write just the words.{_BELOW if found['link'] else ''}",
                 location,
             )

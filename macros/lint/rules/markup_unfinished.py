@@ -1,6 +1,6 @@
-"""No sign of Markdown is left over in the text: a link that is not one, a heading that is none, a footnote that says nothing.
+"""No Markdown is left unfinished in the text: a link that is not one, a heading that is not one, a footnote without text.
 
-Why: Readers would see the signs instead of what they were meant to do: a bracket where a link should be.
+Why: Readers would see the characters instead of what they were meant to do: a bracket where a link should be.
 """
 
 import re
@@ -39,7 +39,7 @@ def _start(body: str, offset: int) -> str:
 
 def _remedy(snippet: str) -> str:
     if snippet.startswith("##"):
-        return f'Readers would see no heading here. Put a space after its signs: "{snippet} ...".'
+        return f'Readers would not see a heading here. Put a space after the # characters: "{snippet} ...".'
     if snippet.startswith("[^"):
         return f"The footnote {snippet} has no note. Add a line to the end of the text that starts with {snippet}: and says it."
     if snippet.startswith(("!!!", "???")):
@@ -51,10 +51,10 @@ def _remedy(snippet: str) -> str:
     if snippet.startswith("("):
         words, _, address = snippet[1:-1].rpartition(")[")
         return f"The brackets of this link are the wrong way round. Write it as [{words}]({address})."
-    or_words = f"If it is no link, put a backslash before it: \\{snippet.rstrip(' (')}"
+    or_words = f"If it is not a link, put a backslash before it: \\{snippet.rstrip(' (')}"
     if snippet.startswith("[["):
         return (
-            "Two brackets make no link here. Write it as [text](address): the address of another record is its file, such as "
+            "Two brackets do not make a link here. Write it as [text](address): the address of another record is its file, such as "
             f"../evidence/name.md. {or_words}"
         )
     if snippet.endswith("]("):
@@ -72,5 +72,5 @@ def _note_remedy(snippet: str) -> str:
     if mark.removeprefix("[!").upper() not in _NOTES:
         return f'There is no note "{mark}]". Write one of {listed(f"[!{name}]" for name in _NOTES)} on a line of its own, after "> ".'
     if words:
-        return f'"{mark}]" stands alone on its line. Put what follows it on the next line, after "> ".'
-    return f'This is no note as yet. Put "> {mark}]" on a line of its own, and below it what it says, each line after "> ".'
+        return f'"{mark}]" needs its own line. Put what follows it on the next line, after "> ".'
+    return f'This is not a note yet. Put "> {mark}]" on a line of its own, and below it what it says, each line after "> ".'

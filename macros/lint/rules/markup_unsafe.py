@@ -1,6 +1,6 @@
 """Text is plain Markdown: no raw HTML, no scripts, no attributes, and links that start with https, http or mailto.
 
-Why: HTML can run programs in the browser of everybody who opens the page, and breaks the site for those who use a
+Why: HTML can run programs in the browser of everyone who opens the page, and causes problems for people who use a
 screen reader or print it.
 """
 
@@ -16,7 +16,7 @@ _SCHEMES = {"", "https", "http", "mailto"}
 # What browsers take for the start of HTML. In "p < 0.001" they see a sign.
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _HTML = (
-    "This is HTML, the code of web pages, which a text may not have. Write the words alone. If the sign < is meant, put a space "
+    "This is HTML, the code of web pages, which is not allowed in a text. Write just the words. If you mean the character <, put a space "
     "after it, or write it between backticks: `<`"
 )
 _PICTURE = (
@@ -24,11 +24,11 @@ _PICTURE = (
     '"Upload files", and drag it there), and write it here as ![What it shows](picture.png)'
 )
 _COMMENT = (
-    "Readers never see this note (<!-- -->), and it stays in the file. Write what matters into the text, and delete it."
+    "Readers never see this note (<!-- -->), and it stays in the file. Write what matters in the text, and delete this."
 )
-_BREAK = "A new line is not written as HTML. End the line above with a backslash (\\), or leave an empty line for a new paragraph."
+_BREAK = "Do not use HTML for a new line. End the line above with a backslash (\\), or leave an empty line for a new paragraph."
 _BREAK_IN_CELL = "A cell of a table holds one line. Put what comes after this into a row of its own, or after a comma."
-ATTRIBUTE = "This is code of web pages, which a record may not have. Take it out, with the brackets around it."
+ATTRIBUTE = "This is code of web pages, which is not allowed in a record. Take it out, with the brackets around it."
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         for location, text in context.texts:
             if _TAG.search(text) and location not in wrong:
                 yield context.diagnostic(
-                    'A field may not have "<" before a letter or a slash, as in HTML. Put a space after it ("p < q"), or take it out.',
+                    'A field cannot have "<" before a letter or a slash, as in HTML. Put a space after it ("p < q"), or take it out.',
                     location,
                 )
     # An HTML element yields several constructs (start, attributes and end): report it once.
@@ -60,7 +60,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     for link in context.body.links:
         if not _is_safe(link.target) or "\0" in unquote(link.target):
             yield context.diagnostic(
-                "A link must start with https://, http:// or mailto:, or lead to a file of this site. Write an address that "
+                "A link must start with https://, http:// or mailto:, or go to a file of this site. Write an address that "
                 "every reader can open, such as https://www.example.org/, or take the link out.",
                 span=document.body_span(link.offset, len(link.target)),
             )

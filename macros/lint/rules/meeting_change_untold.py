@@ -1,7 +1,8 @@
-"""When a meeting to come is moved or called off, an update says so, and its record stays the same one.
+"""When a planned meeting is moved or called off, an update says so, and it keeps the same record.
 
-Why: Members have the old day in their diaries. The update tells them on the page, in feeds and in the digest, and is what makes
-their calendars take the new day. If the record is gone, or has a new name that it does not say, calendars keep the old day.
+Why: Members have the old day in their diaries. The update tells them on the page, in feeds and in the digest, and makes
+their calendars change to the new day. If the record disappears, or has a new name that it does not mention, calendars
+keep the old day.
 """
 
 import re
@@ -21,7 +22,7 @@ ABOUT = ("meeting",)
 
 # What members need to know to be there.
 _TOLD = ("stage", "date", "last_day", "starts", "ends", "place", "join")
-# What was not known before stands in no diary, and nobody is misled without it.
+# What was not known before stands in no diary, and no one is misled without it.
 _ADDED_UNTOLD = ("ends", "join")
 
 

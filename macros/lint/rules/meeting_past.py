@@ -1,6 +1,7 @@
 """A meeting that has taken place is no longer planned.
 
-Why: Members look here for what was decided. Until the stage is changed, they are still invited to what is over.
+Why: Members look here for what was decided. Until the stage changes, we are still inviting them to a meeting that is
+over.
 """
 
 from datetime import date

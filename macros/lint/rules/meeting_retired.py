@@ -1,6 +1,7 @@
 """A meeting that does not take place is cancelled or postponed, not retired.
 
-Why: A record is retired when what it says no longer holds. Members and their calendars need to hear that a meeting is off, and why.
+Why: A record is retired when it is out of date. Members and their calendars need to hear that a meeting is off, and
+why.
 """
 
 from macros.kinds import Meeting, MeetingStage

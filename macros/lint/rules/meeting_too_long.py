@@ -1,7 +1,7 @@
-"""A meeting takes two weeks at most.
+"""A meeting lasts two weeks at most.
 
-Why: The month or the year of its last day is mistyped. It would stand in everyone's calendar until then, and be the next meeting
-for as long.
+Why: The month or the year of its last day is mistyped. It would be in everyone's calendar until then, and would be the
+next meeting until then.
 """
 
 from calendar import monthrange

@@ -1,4 +1,4 @@
-"""A file has no marks that git leaves where two people changed the same lines.
+"""A file has none of the marks that git leaves where two people changed the same lines.
 
 Why: Two people have changed the same lines, and both versions are still there. Only a person can say which is right.
 """

@@ -1,6 +1,6 @@
 """A number is within the range that its field takes.
 
-Why: It is most often a digit too many, and the site adds and sorts these numbers.
+Why: Usually there is a digit too many, and the site adds and sorts these numbers.
 """
 
 from macros.lint.diagnostics import RuleContext, RuleTopic

@@ -1,6 +1,7 @@
-"""A page that the settings of the network name is there.
+"""A page that the network's settings name exists.
 
-Why: The link to it would be left out without a word, and nobody would notice that new members are not shown what they agree to.
+Why: The link to it would be left out without any warning, and no one would notice that new champions are not shown what
+they are agreeing to.
 """
 
 from macros.library.library import CONTENT

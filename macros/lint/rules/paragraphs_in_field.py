@@ -1,7 +1,7 @@
-"""A field holds one paragraph; lists and further paragraphs belong in the text below the fields.
+"""A field has one paragraph, and lists and further paragraphs go in the text below the fields.
 
-Why: Fields are shown in lists, results and feeds, where there is room for a sentence or a paragraph. All lines of a field
-become one, so readers would see the entries of a list run together.
+Why: Fields are shown in lists, results and feeds, where there is room for a sentence or a paragraph. All lines of a
+field become one, so the entries of a list would run together.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""What looks like personal data is none, and someone in a role has checked that.
+"""If something looks like personal data and is not, someone in a role has checked that.
 
-Why: Ten digits may be an NHS number or the number of an order, and a street may be that of a venue or of a home. Only a
-person can tell. It takes a minute, once, and the file says who did.
+Why: Ten digits may be an NHS number or an order number, and a street may be a venue or a home. Only a person can tell.
+It takes a minute, once, and the file says who did it.
 """
 
 from collections import Counter

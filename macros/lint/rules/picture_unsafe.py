@@ -1,7 +1,7 @@
-"""A picture is a picture, of a size that people can load, and does not say where it was taken or who took it.
+"""A picture is really a picture, small enough to load, and does not say where it was taken or who took it.
 
-Why: A telephone writes into a picture where and when it was taken, and programs write the names of people into it. A picture
-straight from a camera is also too large for a phone with a weak signal.
+Why: A phone adds to a picture where and when it was taken, and programs add people's names. A picture straight from a
+camera is also too large for a phone with a weak signal.
 """
 
 from collections.abc import Iterator
@@ -46,10 +46,7 @@ def _wrong(path: Path) -> Iterator[tuple[str, Rewrite | None]]:
     try:
         picture = read_picture(path.read_bytes())
     except PictureDamaged:
-        yield (
-            "This picture is cut off or damaged. Save it again in the program that you have it from, and use that.",
-            None,
-        )
+        yield ("This picture is cut off or damaged. Save it again in the program it came from, and use that.", None)
         return
     not_so = f"The name says that this is a {suffix} picture, and it is not."
     if picture is None:

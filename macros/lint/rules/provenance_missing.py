@@ -1,6 +1,6 @@
 """A record says where it comes from: a source, or someone to ask.
 
-Why: Readers want to know how far to rely on it, and who to ask. Without either it is only what somebody wrote.
+Why: Readers want to know how far to trust it, and who to ask. Without either, it is only a claim.
 """
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic

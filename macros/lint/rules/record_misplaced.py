@@ -1,6 +1,6 @@
 """A record is in the folder of its kind.
 
-Why: The folder says what kind of record it is, which decides which fields it has and which list shows it.
+Why: The folder says what kind of record it is, and so which fields it has and which list shows it.
 """
 
 from macros.kinds import KINDS

@@ -1,6 +1,6 @@
-"""A reference names a record that there is.
+"""A reference names a record that exists.
 
-Why: The link on the page would lead nowhere, and the other record would not know that it is mentioned.
+Why: The link on the page would not go anywhere, and the other record would not show that it is mentioned.
 """
 
 import re
@@ -32,8 +32,8 @@ def check(context: RuleContext) -> Diagnostics:
             message = f'"{name}" is now called "{now}". Use that name.'
         elif other is not None:
             message = (
-                f'"{name}" is the name of {KINDS[other].NAME.a_noun}, and here belongs {KINDS[kind].NAME.a_noun}. '
-                "Take it out, or move it to the field that is meant for it."
+                f'"{name}" is the name of {KINDS[other].NAME.a_noun}, and this field takes {KINDS[kind].NAME.a_noun}. '
+                "Take it out, or move it to the right field."
             )
         else:
             now = _called(mention, context)

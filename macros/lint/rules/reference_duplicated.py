@@ -1,6 +1,6 @@
 """A list of references names each record once, and a service does not adopt its own initiative.
 
-Why: It would be shown and counted twice. An initiative taken up by its own service would look more popular than it is.
+Why: It would be shown and counted twice. An initiative adopted by its own service would look more popular than it is.
 """
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic

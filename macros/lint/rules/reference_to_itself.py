@@ -1,6 +1,6 @@
 """A record does not refer to itself.
 
-Why: A link to the page that you are on helps nobody, and most often another record was meant.
+Why: A link to the page that you are on does not help anyone, and usually another record was meant.
 """
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic

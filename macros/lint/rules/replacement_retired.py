@@ -1,6 +1,6 @@
-"""What replaces a retired record still holds itself.
+"""What replaces a retired record is up to date itself.
 
-Why: A reader who follows the link wants what is right today, and not a second page that leads on to a third.
+Why: A reader who follows the link wants what is right today, and not a second page that sends them to a third.
 """
 
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, listed

@@ -1,6 +1,7 @@
-"""A meeting whose groups have ranked the cards of their Diamond 9 was held.
+"""A meeting whose groups have ranked the cards of their Diamond 9 has been held.
 
-Why: Until the stage is changed, the page invites people to what is over, and shows its results as still to come.
+Why: Until the stage changes, the page invites people to a meeting that is over, and shows its results as if they were
+still to come.
 """
 
 from macros.kinds import Meeting

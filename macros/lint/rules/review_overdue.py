@@ -1,6 +1,6 @@
-"""A record is looked at again as often as it says.
+"""A record is reviewed as often as it says.
 
-Why: Contacts, links and advice go out of date without anybody noticing. A page that nobody has looked at for a year
+Why: Contacts, links and advice go out of date without anyone noticing. If no one has looked at a page for a year, it
 should not look as if it were new.
 """
 
@@ -22,7 +22,7 @@ def check(context: RuleContext, record: Record, today: date) -> Diagnostics:
     if due is not None and due < today:
         last = record.last_review
         yield context.diagnostic(
-            f"A review was due on {in_words(due)}. Read the record again and mend what has changed. Then add an entry under "
-            f'"reviews", "- date: {today.isoformat()}", and below the date what the review came to, such as "outcome: still right".',
+            f"A review was due on {in_words(due)}. Read the record again and fix what has changed. Then add an entry under "
+            f'"reviews", "- date: {today.isoformat()}", and below the date the outcome, such as "outcome: still right".',
             ("reviews", record.reviews.index(last), "date") if last else ("added",),
         )

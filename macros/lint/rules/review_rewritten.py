@@ -1,7 +1,7 @@
-"""A review that has taken place stays: the next one is an entry of its own.
+"""A past review stays as it is, and the next one gets its own entry.
 
-Why: A new date in an old entry tells nobody that somebody has read the page again, and what the earlier review came to
-would be lost.
+Why: A new date in an old entry does not tell anyone that someone has read the page again, and the outcome of the
+earlier review would be lost.
 """
 
 from collections.abc import Iterator
@@ -24,8 +24,8 @@ def check(context: RuleContext, record: Record) -> Diagnostics:
     for day in _review_days(context.before.values.get("reviews") if context.before else None):
         if day not in kept:
             yield context.diagnostic(
-                f'The review of {in_words(day)} stood here before and is gone. Put its lines back: "- date: {day.isoformat()}" and '
-                "what stood below it. If the record has been reviewed again, add lines of their own for that below. If the date was "
+                f'The review of {in_words(day)} was here before and is gone. Put its lines back: "- date: {day.isoformat()}" and '
+                "what was below it. If the record has been reviewed again, add a new entry below. If the date was "
                 "wrong, leave it as it was and tell whoever looks after the site which day is right: only they can correct it.",
                 ("reviews",),
                 key=True,

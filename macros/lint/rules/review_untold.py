@@ -1,6 +1,6 @@
-"""A review that changed or retired a record is told to readers, by an update of the same day.
+"""If a review changed or retired a record, an update of the same day tells readers.
 
-Why: Whoever knows the page wants to hear what is different now, and the digest tells it to all members.
+Why: People who know the page want to hear what is different now, and the digest tells all members.
 """
 
 from collections.abc import Container

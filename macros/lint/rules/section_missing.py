@@ -1,7 +1,7 @@
 """An initiative tells the whole story: what we did, how to try it, what changed.
 
 Why: Colleagues want to try it themselves. They need to know what you did, what to do first, and what came of it, even
-if that is not known yet.
+if you do not know that yet.
 """
 
 import re
@@ -37,7 +37,7 @@ def _section(context: RuleContext, record: Record | None, section: BodySection) 
             return
         if after and not context.document.body.startswith("#", after.offset):
             message = (
-                f'The line below "{after.text}" makes a heading of it, so that the section "{title}" is empty. Leave an empty line '
+                f'The line below "{after.text}" turns it into a heading, so the section "{title}" is empty. Leave an empty line '
                 "above the hyphens."
             )
             span = context.document.body_span(after.offset, len(after.text))
@@ -45,7 +45,7 @@ def _section(context: RuleContext, record: Record | None, section: BodySection) 
             message = f'The section "{title}" is empty. Write under it: {section.asks}'
             span = context.document.body_span(start, len(title) + 3)
     elif meant := _heading_meant(section, record.SECTIONS if record else (), headings):
-        message = f'The heading of the section "{title}" is written "{meant.text}". Write "## {title}".'
+        message = f'The heading of the section "{title}" is spelt "{meant.text}". Write "## {title}".'
         span = context.document.body_span(meant.offset, len(meant.text) + 3)
     elif _is_reported(context, title):
         return

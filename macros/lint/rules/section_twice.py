@@ -1,6 +1,6 @@
-"""Each section of an initiative stands once.
+"""Each section of an initiative is there once.
 
-Why: Readers look for a part under its heading, and stop at the first that they find.
+Why: Readers look for a part under its heading, and stop at the first one they find.
 """
 
 from macros.kinds import KINDS as RECORD_KINDS

@@ -1,6 +1,7 @@
-"""The settings in mkdocs.yml can be read, and the menu leads to every written page and to nothing else.
+"""The settings in mkdocs.yml can be read, and the menu has every written page and nothing else.
 
-Why: One wrong line stops the whole site, whatever is right in all the records. A page that no menu leads to is found by nobody.
+Why: One wrong line stops the whole site, even if all the records are right. A page that is not in a menu is hard to
+find.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -147,7 +148,7 @@ def _menu(entries: list[tuple[Node | None, Node]], library: Library) -> Diagnost
         if name is not None and not name.value:
             yield _wrong(span_of(name), "This line of the menu has no name. Write one between the quotation marks.")
         elif name is not None and not name.tag.endswith(":str"):
-            yield _wrong(span_of(name), 'Programs do not take this name for text. Put quotation marks (") around it.')
+            yield _wrong(span_of(name), 'Programs do not treat this name as text. Put quotation marks (") around it.')
         elif isinstance(value, MappingNode) or (name is None and isinstance(value, SequenceNode)):
             yield _wrong(
                 span_of(value), 'Write each line of the menu with one hyphen of its own, such as "- Its name: page.md".'
@@ -155,7 +156,7 @@ def _menu(entries: list[tuple[Node | None, Node]], library: Library) -> Diagnost
         elif not value.value:
             yield _wrong(
                 span_of(value),
-                "This line of the menu leads nowhere. Write the file of a page after the colon and a space.",
+                "This line of the menu does not go anywhere. Write the file of a page after the colon and a space.",
             )
         elif isinstance(value, ScalarNode):
             yield from _target(value, pages, library)
@@ -165,7 +166,7 @@ def _target(value: ScalarNode, pages: list[str], library: Library) -> Diagnostic
     target = value.value
     if "://" in target or target.startswith("/"):
         if not target.startswith(_FIT_FOR_LINKS):
-            yield _wrong(span_of(value), "A link in the menu must start with https:// or lead to a page of this site.")
+            yield _wrong(span_of(value), "A link in the menu must start with https:// or go to a page of this site.")
     elif f"{CONTENT}/{target}" not in library.files:
         meant = target.removeprefix(f"{CONTENT}/")
         hint = f' Write "{meant}".' if meant in pages and meant != target else did_you_mean(target, pages)
@@ -199,7 +200,7 @@ def _excluded(own: Settings, library: Library) -> Diagnostics:
     kept = set(_unmatched(pages, patterns.value.splitlines()))
     lost = next((page for page in pages if page not in kept), None)
     if lost is not None:
-        message = f'This leaves out "{lost}", which other pages count on. Take the line out, or delete the file.'
+        message = f'This leaves out "{lost}", which other pages need. Take the line out, or delete the file.'
         yield _wrong(span_of(own["exclude_docs"][0]), message)
 
 
@@ -218,7 +219,7 @@ def _left_out(listed: set[str], settings: Mapping[str, Any], nav: Span, library:
             folders.add(KINDS[document.kind].FOLDER)
         else:
             message = (
-                f'No menu leads to this page. List it in {SETTINGS_FILE} under "nav:", such as "- Its name: {page}".'
+                f'This page is not in any menu. List it in {SETTINGS_FILE} under "nav:", such as "- Its name: {page}".'
             )
             yield Diagnostic(path, Span(), message)
     for folder in sorted(folders):

@@ -1,7 +1,7 @@
-"""A meeting that is not called off says what was done, or will be, under the item that stands on every agenda.
+"""A meeting that is not called off says what was done, or will be, under the standing item.
 
-Why: The members decided that this is on every agenda. A meeting that does not report on it breaks that promise, or
-forgot to write it down.
+Why: The members decided that it is on every agenda. A meeting that does not report on it breaks that promise, or forgot
+to write it down.
 """
 
 from macros.kinds import Meeting, MeetingStage

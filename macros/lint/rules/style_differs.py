@@ -1,6 +1,6 @@
-"""A record is written in one style: fields in their order, quotation marks only where needed, and no comments.
+"""Records are all written in one style: fields in order, quotation marks only where needed, and no comments.
 
-Why: People, programs and the editor on the site all change the same files. With one style a change shows only what is
+Why: People, programs and the editor on the site all change the same files. With one style, a change only shows what is
 new, and whoever approves it can see that.
 """
 
@@ -19,8 +19,8 @@ TOPIC = RuleTopic.FRONT_MATTER
 LEVEL = Level.WARNING
 AFTER_ANYWHERE = EVERY_ERROR
 _UNLIKE = (
-    "This is right, but not written in the style of the other records. You do not have to do anything: a maintainer can run "
-    "scripts/validate.py --fix, which changes nothing of what it says."
+    "This is right, but not written in the style of the other records. You do not have to do anything: a maintainer "
+    "can run scripts/validate.py --fix, which does not change what it says."
 )
 
 

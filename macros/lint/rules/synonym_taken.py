@@ -1,6 +1,6 @@
-"""A synonym leads to one theme, and stands there once.
+"""A synonym belongs to one theme, and is listed once.
 
-Why: Whoever searches for the word is led to one theme. With two, they would miss half of what there is.
+Why: A search for the word goes to one theme. With two, people would miss half of what there is.
 """
 
 from macros.kinds import Theme
@@ -26,10 +26,10 @@ def _compared(theme: Theme, own: set[str], taken: dict[str, str], library: Libra
     for index, synonym in enumerate(theme.synonyms):
         location = ("synonyms", index)
         if folded(synonym) in own:
-            message = f'"{synonym}" leads here already: it is the title or a synonym above. Take it out.'
+            message = f'"{synonym}" is already the title or a synonym above. Take it out.'
             yield context.diagnostic(message, location)
         own.add(folded(synonym))
         other = taken.setdefault(folded(synonym), theme.id)
         if other != theme.id:
-            message = f'"{synonym}" already leads to the theme "{other}". Keep it in one of the two.'
+            message = f'"{synonym}" already belongs to the theme "{other}". Keep it in one of the two.'
             yield context.diagnostic(message, location)

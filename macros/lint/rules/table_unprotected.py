@@ -31,7 +31,7 @@ def check_library(library: Library) -> Diagnostics:
             yield Diagnostic(table.path, table.span(published.row_of[entry], count), f"{wrong} {_AGAIN}")
         for entry in missing(published.release):
             about = ", ".join(filter(None, (entry.group.name, entry.topic, entry.what)))
-            wrong = f"There is no row on: {about}. A gap says that there is nobody."
+            wrong = f"There is no row on: {about}. A gap says that there is no one."
             yield Diagnostic(table.path, Span(), f"{wrong} {_AGAIN}")
 
 

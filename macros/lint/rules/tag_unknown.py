@@ -1,6 +1,6 @@
 """A tag is a theme of the network.
 
-Why: Themes tie records of all kinds together. With a word that nobody else uses, the record would be tied to nothing.
+Why: Themes bring records of all kinds together. With a word that no one else uses, the record would be on its own.
 """
 
 from macros.kinds import Theme

@@ -1,6 +1,6 @@
-"""A record has no template code: it is shown as it is written, never run.
+"""A record has no template code: it is shown as it is written, and never run.
 
-Why: Records are written by many people, and never run as programs. Readers would see the code as it is written.
+Why: Many people write records, and they are never run as programs. Readers would see the code as it is written.
 """
 
 import re
@@ -23,7 +23,7 @@ def check(context: RuleContext) -> Diagnostics:
     at = 0 if "{" in text or "}" in text or "8<" in text else -1
     while at >= 0 and (match := TEMPLATE.search(text, at)):
         span = context.document.text_span(match.start(), len(match.group()))
-        yield context.diagnostic(f'A record may not have "{match.group()}" in it. Take it out.', span=span)
+        yield context.diagnostic(f'A record cannot have "{match.group()}" in it. Take it out.', span=span)
         # Once in a line is enough.
         at = text.find("\n", match.end())
 
@@ -34,7 +34,7 @@ def _page(context: RuleContext) -> Diagnostics:
     match = _MACRO.search(context.document.body)
     if page is not None and not page.render_macros and match:
         yield context.diagnostic(
-            f'Readers would see "{match.group()}" here as it is written. Take it out; or if the site is to put something there, add '
+            f'Readers would see "{match.group()}" here as it is written. Take it out. Or if you want the site to put something there, add '
             'the line "render_macros: true" between the --- lines.',
             span=context.document.body_span(match.start(), len(match.group())),
         )

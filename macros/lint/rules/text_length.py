@@ -1,6 +1,7 @@
 """A text is neither too short to help nor too long to read.
 
-Why: Titles and summaries are read on phones, between two appointments. Too short says nothing; too long is not read.
+Why: People read titles and summaries on phones, between two appointments. Too short does not tell them anything, and
+too long does not get read.
 """
 
 from macros.lint.diagnostics import Diagnostic, RuleContext, RuleTopic

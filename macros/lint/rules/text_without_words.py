@@ -1,7 +1,7 @@
-"""The title of a record has letters in it, and every other text a letter or a number: pictures alone say nothing.
+"""The title of a record has letters in it, and every other text a letter or a number, because pictures alone do not say anything.
 
-Why: A title is what people search for, sort by and hear read aloud. A picture by itself has no place in the alphabet, and a
-screen reader says "party popper".
+Why: People search for a title, sort by it and hear it read aloud. A picture has no place in the alphabet, and a screen
+reader says "party popper".
 """
 
 import re
@@ -39,8 +39,7 @@ def check(context: RuleContext) -> Diagnostics:
             continue
         if is_title and (says_nothing or context.document.kind != "page"):
             yield context.diagnostic(
-                "A title needs words, which people can search for and hear read aloud. Write what it is called.",
-                location,
+                "A title needs words that people can search for and hear read aloud. Write what it is called.", location
             )
         elif says_nothing or not any(map(str.isalnum, text)):
             yield context.diagnostic(

@@ -1,7 +1,7 @@
 """A planned meeting says when it starts and where it is.
 
-Why: Who wants to come has to ask for time off, and to find the room or the link. Without a time, calendars show the meeting
-as one that takes all day.
+Why: People who want to come have to ask for time off, and find the room or the link. Without a time, calendars show a
+meeting that takes all day.
 """
 
 from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic

@@ -1,7 +1,7 @@
-"""The stage says that a meeting is cancelled or postponed, and the date that it was moved: not the title.
+"""The stage, and not the title, says that a meeting is cancelled or postponed, and the date that it was moved.
 
-Why: The page would still invite people, calendars would keep the time, and the meeting would be announced as the next one.
-The site writes "Cancelled" before the title by itself.
+Why: The page would still invite people, calendars would keep the time, and the meeting would be announced as the next
+one. The site adds "Cancelled" before the title for you.
 """
 
 import re
@@ -48,7 +48,7 @@ def check(context: RuleContext, record: Meeting) -> Diagnostics:
         return
     if _SAYS_OFF.search(record.title):
         remedy = (
-            "The site writes it before the title by itself. Take it out of the title."
+            "The site adds it before the title for you. Take it out of the title."
             if record.is_called_off
             else 'Take it out of the title, change the stage to "cancelled", or to "postponed" if the new day is not known yet, and add '
             'a line "reason:" with why.'

@@ -1,6 +1,6 @@
 """No two records of a kind have the same title.
 
-Why: In a list or a search nobody could tell the two apart.
+Why: In a list or a search, no one could tell the two apart.
 """
 
 from collections import defaultdict

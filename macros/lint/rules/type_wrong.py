@@ -1,7 +1,7 @@
 """A value is of the kind that its field takes: text, a number, a list, an address.
 
-Why: The site calculates with numbers, sorts by dates and makes links of addresses, which it can do only if they are
-written as such.
+Why: The site calculates with numbers, sorts by dates and makes links of addresses. It can only do that if they are
+written in the right way.
 """
 
 import re
@@ -35,7 +35,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
         return context.diagnostic(
             f"{subject} needs {expected}, and {cause}. Put the whole text in quotation marks: {quoted(text)}",
             span=span,
-            # Somebody may have meant a list.
+            # Someone may have meant a list.
             fix=None if isinstance(written, list) else quoted(text),
         )
     if field is not None and isinstance(written, str) and (meant := field.meant(written)):
@@ -67,7 +67,7 @@ def _unquoted(written: Any, document: Document, location: Location) -> tuple[str
 def _remedy(written: Any, expected: str, context: RuleContext, location: Location) -> str:
     """What to write instead."""
     if expected == "a list" and isinstance(location[-1], int) and isinstance(written, str):
-        return f'Put brackets around what stands in this line, with commas in between: "- [{written}]".'
+        return f'Put brackets around what is on this line, with commas in between: "- [{written}]".'
     if expected == "a list" and isinstance(written, str) and (mark := _MARK.match(written)):
         entry = _MARK.split(written)[1].strip()
         return (
@@ -87,5 +87,5 @@ def _remedy(written: Any, expected: str, context: RuleContext, location: Locatio
     if isinstance(location[-1], int) and isinstance(written, dict):
         field = field_of(context, location)
         or_quote = ", or put all of them in quotation marks" if field and field.characters else ""
-        return f"Leave the hyphen, and write after it the words alone{or_quote}. {about}"
+        return f"Leave the hyphen, and write just the words after it{or_quote}. {about}"
     return about

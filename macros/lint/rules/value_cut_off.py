@@ -1,7 +1,7 @@
-"""A value ends where its line ends: what stands after a space and a # is not read, so no value starts with a #.
+"""A value ends where its line ends, anything after a space and a # is not read, and no value starts with a #.
 
-Why: In these lines a space and a # start a note to oneself, and the rest of the line is dropped without a word. The
-end of your sentence would be missing from the page.
+Why: In these lines a space and a # start a note to yourself, and the rest of the line is dropped without any warning.
+The end of your sentence would be missing from the page.
 """
 
 import re

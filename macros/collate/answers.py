@@ -1,0 +1,180 @@
+"""The answers of each person in a file, without anything that says who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from macros.collate.answer_file import read_answer_files
+from macros.collate.days import days_of
+from macros.collate.headings import Columns
+from macros.collate.plain_table import read_table
+from macros.collate.refusal import Note, Refusal
+from macros.collate.sheet import Sheet, column_letters
+from macros.collate.workbook import read_workbook
+from macros.kinds.question_set import as_compared
+from macros.pages.questionnaire import NOT_SAID, SERVICE, AskedQuestion, Questionnaire
+from macros.schema.durations import counted
+from macros.schema.types import in_words
+
+_ZIP, _OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
+# What an encrypted workbook has in it. Old workbooks have the same beginning.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# More places would not help anyone to find them.
+_MOST_PLACES = 10
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What the coordinator has decided.
+
+    `service` is the one that a whole file is from. `same` gives the question for headings in other words, and `left_out` are headings
+    of columns to leave out. `blank_if_unknown` counts answers as blank that no one could choose, and people for the network only whose
+    service is not known. `day_first` is for dates that could be read both ways.
+    """
+
+    opened: date
+    closed: date
+    service: str | None = None
+    same: Mapping[str, str] = field(default_factory=dict)
+    left_out: Collection[str] = ()
+    blank_if_unknown: bool = False
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """The service of someone who answered, empty if it is not known, and their answers by question."""
+
+    service: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Everyone in a file, and what was done with it."""
+
+    people: Sequence[Person]
+    notes: Sequence[Note]
+
+
+def read_answers(content: bytes, asked: Questionnaire, decisions: Decisions) -> Answers:
+    """Everyone in a file that a survey program has written. Raises `Refusal`."""
+    columns = Columns(asked, decisions.same, decisions.left_out)
+    if content.startswith(_OLD_OFFICE):
+        raise Refusal("password" if _ENCRYPTED in content else "old-workbook")
+    if not content.strip():
+        raise Refusal("empty")
+    read = read_workbook if content.startswith(_ZIP) else read_table
+    return _people(read(content, columns.choose), columns, decisions)
+
+
+def read_folder(files: Mapping[str, bytes], question_set: str, asked: Questionnaire, decisions: Decisions) -> Answers:
+    """Everyone in a folder of the files that the page of a question set saves. Raises `Refusal`."""
+    columns = Columns(asked)
+    if not files:
+        raise Refusal("empty")
+    return _people(read_answer_files(files, question_set, columns.choose), columns, decisions)
+
+
+def _people(sheet: Sheet, columns: Columns, decisions: Decisions) -> Answers:
+    in_time, notes = _in_time(sheet, columns, decisions)
+    place = {position: index for index, position in enumerate(sheet.columns)}
+    answers: list[dict[str, str]] = [{} for _ in sheet.rows]
+    services = [""] * len(sheet.rows)
+    for position, question in columns.questions.items():
+        texts = [row[place[position]] if inside else "" for row, inside in zip(sheet.rows, in_time, strict=True)]
+        values, unknown = _values(texts, question)
+        cells = _cells(position, [sheet.numbers[index] for index in unknown])
+        if question.id == SERVICE:
+            if unknown and not decisions.blank_if_unknown:
+                raise Refusal("unknown-service", cells=cells)
+            services = [value if value != NOT_SAID else "" for value in values]
+            continue
+        if unknown:
+            number, column = counted(len(unknown), "answer"), column_letters(position)
+            if not decisions.blank_if_unknown:
+                details = {"column": column, "number": number, "question": question.text, "cells": cells}
+                raise Refusal("unknown-answers", **details)
+            notes.append(Note("counted-as-blank", {"number": number, "column": column}))
+        for index, value in enumerate(values):
+            if value:
+                answers[index][question.id] = value
+    if decisions.service is not None:
+        services = [decisions.service] * len(services)
+    elif not any(one.id == SERVICE for one in columns.questions.values()) and _asks_service(columns.asked):
+        raise Refusal("no-service")
+    people = [Person(service, given) for service, given in zip(services, answers, strict=True) if given]
+    if not people:
+        raise Refusal("no-one-left", opened=in_words(decisions.opened), closed=in_words(decisions.closed))
+    return Answers(people, [*notes, *_told(people, sum(in_time), columns, decisions)])
+
+
+def _asks_service(asked: Questionnaire) -> bool:
+    return any(one.id == SERVICE for one in asked.questions)
+
+
+def _in_time(sheet: Sheet, columns: Columns, decisions: Decisions) -> tuple[list[bool], list[Note]]:
+    """Whether each person finished, and between the days of the survey; and what to say about that."""
+    everyone = [True] * len(sheet.rows)
+    if columns.sent is None:
+        return everyone, [Note("no-time")]
+    sent = [row[sheet.columns.index(columns.sent)] for row in sheet.rows]
+    finished = everyone
+    if columns.finished is not None:
+        at = sheet.columns.index(columns.finished)
+        finished = [bool(row[at]) for row in sheet.rows]
+    days = days_of(sent, column_letters(columns.sent), decisions.day_first)
+    inside = [day is None or decisions.opened <= day <= decisions.closed for day in days]
+    notes = []
+    if unfinished := finished.count(False):
+        notes.append(Note("not-finished", _counting(unfinished)))
+    if outside := sum(done and not within for done, within in zip(finished, inside, strict=True)):
+        period = {"opened": in_words(decisions.opened), "closed": in_words(decisions.closed)}
+        notes.append(Note("out-of-time", {**_counting(outside), **period}))
+    return [done and within for done, within in zip(finished, inside, strict=True)], notes
+
+
+def _values(texts: Sequence[str], question: AskedQuestion) -> tuple[list[str], list[int]]:
+    """The answer in each cell, empty for none, and the positions of cells with something that is no answer."""
+    known: dict[str, str | None] = {}
+    for one in question.options:
+        for words in {_plain(one.text), _plain(one.id)}:
+            # Where the words of one answer are the short name of another, no one can tell which is meant.
+            known[words] = one.id if known.get(words, one.id) == one.id else None
+    values = [known.get(_plain(text)) if text else "" for text in texts]
+    return [value or "" for value in values], [index for index, value in enumerate(values) if value is None]
+
+
+def _plain(answer: str) -> str:
+    """An answer as it is compared. Microsoft Forms puts a semicolon after each of several, even if only one was chosen."""
+    return as_compared(answer).replace("_", "-")
+
+
+def _told(people: Sequence[Person], in_time: int, columns: Columns, decisions: Decisions) -> list[Note]:
+    notes = [Note("people", _counting(len(people)))]
+    if blank := in_time - len(people):
+        notes.append(Note("blank-rows", _counting(blank)))
+    if nowhere := sum(not one.service for one in people):
+        notes.append(Note("network-only", _counting(nowhere)))
+    if columns.personal:
+        notes.append(Note("dropped", {"columns": ", ".join(columns.personal)}))
+    notes += [Note("former-words", {"heading": heading, "question": text}) for heading, text in columns.former]
+    if missing := [one.text for one in columns.missing if one.id != SERVICE or decisions.service is None]:
+        notes.append(Note("missing", {"questions": "; ".join(missing)}))
+    if columns.others:
+        notes.append(Note("left-out", {"columns": "; ".join(one[:80] for one in columns.others)}))
+    return notes
+
+
+def _counting(number: int) -> Mapping[str, str]:
+    """What a sentence on a number of people needs."""
+    return {"people": counted(number, "person", "people"), "are": "is" if number == 1 else "are"}
+
+
+def _cells(position: int, numbers: Sequence[int]) -> str:
+    """The places of cells, as a spreadsheet calls them: "D4, D7 and 3 more"."""
+    letters = column_letters(position)
+    shown = ", ".join(f"{letters}{number}" for number in numbers[:_MOST_PLACES])
+    return shown + (f" and {len(numbers) - _MOST_PLACES} more" if len(numbers) > _MOST_PLACES else "")

@@ -1,0 +1,121 @@
+"""The files and words that a coordinator gives on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from macros.collate.answers import Answers, Decisions, Person, read_answers, read_folder
+from macros.collate.refusal import Note, Refusal
+from macros.kinds import QuestionSet, Service
+from macros.library.public import PublicLibrary
+from macros.pages.questionnaire import Questionnaire, questionnaire
+from macros.source.likeness import plain_name
+
+# A larger file is not the answers to a survey.
+_MOST_BYTES = 50_000_000
+# What to add to the command for what has to be decided.
+_OPTIONS = {
+    "reworded": 'Add --same "{heading}={id}" if it is the same, or --leave-out "{heading}" if it is not.',
+    "unknown-answers": "To count them as blank, add --blank-if-unknown.",
+    "unknown-service": "To do that, add --blank-if-unknown.",
+    "day-or-month": "Add --day-first or --month-first.",
+    "no-service": "Write the service in front of the name of the file: SERVICE=FILE.",
+    "no-one-asked": "Add --asked SERVICE=NUMBER.",
+}
+
+
+@dataclass(frozen=True)
+class Given:
+    """A file or a folder, and the service that everyone in it is from, if that was said."""
+
+    path: Path
+    service: str | None = None
+
+
+def how_to_decide(refusal: Refusal) -> str:
+    """What to add to the command after a refusal; empty if nothing would help."""
+    option = _OPTIONS.get(refusal.code, "")
+    return f" {option}".format(**refusal.details) if option else ""
+
+
+def wanted_set(name: str, public: PublicLibrary) -> QuestionSet:
+    """The question set of this name. Raises `Refusal` if there is none, or if it has no questions."""
+    found = public.all_of(QuestionSet).get(name)
+    if found is None or not found.items:
+        ready = [one.id for one in public.all_of(QuestionSet).values() if one.items]
+        raise Refusal("no-question-set", name=name, known=", ".join(ready) or "none")
+    return found
+
+
+def given(text: str, public: PublicLibrary) -> Given:
+    """The file in a text such as "answers.xlsx" or "north=answers.xlsx". Raises `Refusal` for a service that there is not."""
+    service, mark, path = text.partition("=")
+    if not mark or Path(text).exists():
+        return Given(Path(text))
+    return Given(Path(path), _service(service, public))
+
+
+def invited(texts: Sequence[str], public: PublicLibrary) -> Mapping[str, int]:
+    """How many people were asked in each service, from texts such as "north=52". Raises `Refusal`."""
+    numbers: dict[str, int] = {}
+    for text in texts:
+        service, _, number = text.partition("=")
+        if not number.strip().isdecimal() or len(number) > 6:
+            raise Refusal("not-a-number", text=text)
+        numbers[_service(service, public)] = int(number)
+    return numbers
+
+
+def same_questions(texts: Sequence[str], wanted: QuestionSet) -> Mapping[str, str]:
+    """The question of each heading, from texts such as "I take breaks=proper-breaks". Raises `Refusal`."""
+    known = [one.id for one in wanted.items]
+    same: dict[str, str] = {}
+    for text in texts:
+        heading, _, name = text.rpartition("=")
+        if name.strip() not in known:
+            raise Refusal("no-question", name=name.strip(), known=", ".join(known))
+        same[heading] = name.strip()
+    return same
+
+
+def _service(name: str, public: PublicLibrary) -> str:
+    services = public.titles_by_id(Service.KIND)
+    for one, title in services.items():
+        if plain_name(name) in (plain_name(one), plain_name(title)):
+            return one
+    raise Refusal("no-such-service", name=name.strip(), known=", ".join(services))
+
+
+def collated(
+    sources: Sequence[Given], wanted: QuestionSet, decisions: Decisions, public: PublicLibrary
+) -> tuple[list[Person], dict[str, Sequence[Note]]]:
+    """Everyone in all files, and what was done with each. Raises `Refusal` that names the file."""
+    people: list[Person] = []
+    notes: dict[str, Sequence[Note]] = {}
+    asked = questionnaire(wanted, public)
+    for source in sources:
+        try:
+            found = _read(source, wanted, asked, replace(decisions, service=source.service))
+        except Refusal as refusal:
+            refusal.file = source.path.name
+            raise
+        people += found.people
+        notes[str(source.path)] = found.notes
+    return people, notes
+
+
+def _read(source: Given, wanted: QuestionSet, asked: Questionnaire, decisions: Decisions) -> Answers:
+    if source.path.is_dir():
+        files = {one.name: _content(one) for one in sorted(source.path.iterdir()) if one.suffix == ".json"}
+        return read_folder(files, wanted.id, asked, decisions)
+    return read_answers(_content(source.path), asked, decisions)
+
+
+def _content(path: Path) -> bytes:
+    if not path.is_file():
+        raise Refusal("no-file", name=path.name)
+    if path.stat().st_size > _MOST_BYTES:
+        raise Refusal("too-large")
+    return path.read_bytes()

@@ -1,0 +1,283 @@
+"""The actions of a meeting: those that were open before it, as the minutes leave them, and those that it agreed."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from macros.kinds import Action
+from macros.minutes.dates import WrittenDay, days_in
+from macros.minutes.found import FoundAction
+from macros.minutes.markdown import one_line
+from macros.minutes.outcome import Told
+from macros.minutes.owners import owner_of
+from macros.minutes.people import People
+from macros.minutes.vocabulary import standing
+from macros.outputs.action_ref import REF, action_ref
+from macros.propose.skeleton import file_name
+from macros.schema.types import in_words
+from macros.source.likeness import alike
+
+# What a sentence of a record may have.
+_SHORTEST, _LONGEST = 3, 400
+_WORDS_OF_ID = 5
+_BEFORE_DAY = re.compile(r"[\s,;:(–—-]*\b(?:by|due|on|before|for|from)?\s*$", re.IGNORECASE)
+_REASON = " ,;:.–—-("
+_AROUND = " ,;:()–—-\n."
+
+
+@dataclass
+class Actions:
+    """Turns what was found into the actions of a record.
+
+    `open` are the actions that were open before the meeting, by id; `ended` the ids of those that had ended.
+    """
+
+    open: Mapping[str, Action]
+    ended: Mapping[str, Action]
+    people: People
+    day: date
+    today: date
+    told: Told
+    months_first: bool = False
+    values: dict[str, dict[str, Any]] = field(default_factory=dict)
+    # What could not become an action, to stay in the text.
+    kept: list[str] = field(default_factory=list)
+    _spoken_of: dict[str, FoundAction] = field(default_factory=dict)
+
+    def read(self, found: Sequence[FoundAction]) -> None:
+        """Read all the actions of a file."""
+        self.values = {one.id: _values(one) for one in self.open.values()}
+        for one in found:
+            self._read(one)
+        for action in self.open.values():
+            if action.id not in self._spoken_of:
+                self.told.questions.append(
+                    f'The action "{action.text}" was open before, and the minutes do not mention it. It stays open: is that right?'
+                )
+        for action_id in self.open:
+            self._say(action_id)
+
+    def _say(self, action_id: str) -> None:
+        values = self.values[action_id]
+        how = next((f"{name} {values[name]}" for name in ("done", "dropped") if name in values), "still open")
+        self.told.understood.append(
+            f"Action {action_ref(action_id)}: {values['text']} ({self.people.title(values['owner'])}; {how}"
+            f"{'; due ' + in_words(date.fromisoformat(values['due'])) if 'due' in values else ''})"
+        )
+
+    def _read(self, one: FoundAction) -> None:
+        text = one_line(one.text)
+        known = self._known(one, text)
+        if known == "":
+            return
+        if known is not None:
+            self._old(known, one, text)
+        else:
+            self._new(one, text)
+
+    def _known(self, one: FoundAction, text: str) -> str | None:
+        """The id of the open action that is meant; None if it is a new one; empty if that was said already."""
+        refs = [match[0].upper() for match in REF.finditer(one.ref)] or [
+            match[0].upper() for match in REF.finditer(text[:12])
+        ]
+        same = next((action.id for action in self.open.values() if alike(action.text) == alike(text)), None)
+        by_ref = next((action_id for action_id in self.open if refs and action_ref(action_id) == refs[0]), None)
+        if by_ref and same and by_ref != same:
+            self._keep(
+                one,
+                f'{one.where}: the ref {refs[0]} is that of another action than "{text}". Nothing was changed: which is right?',
+            )
+            return ""
+        found = by_ref or same
+        if found is None:
+            return self._ended_or_new(one, refs, text)
+        if found in self._spoken_of:
+            before = self._spoken_of[found]
+            if alike(before.text) == alike(one.text) and (before.done, before.due, before.owner) == (
+                one.done,
+                one.due,
+                one.owner,
+            ):
+                self.told.left_out.append(f"{one.where}: {_whole(one)} (it is there twice)")
+            else:
+                self._keep(
+                    one,
+                    f"{one.where}: the ref {action_ref(found)} is there twice. The first was used: is this another action?",
+                )
+            return ""
+        return found
+
+    def _ended_or_new(self, one: FoundAction, refs: Sequence[str], text: str) -> str | None:
+        ended = next(
+            (
+                action
+                for action in self.ended.values()
+                if (refs and action_ref(action.id) == refs[0]) or alike(action.text) == alike(text)
+            ),
+            None,
+        )
+        if ended is not None:
+            when = ended.done or ended.dropped
+            self._keep(
+                one,
+                f'{one.where}: "{text}" ended on {in_words(when)}, an earlier meeting says. Was it copied from an old file?'
+                if when
+                else "",
+            )
+            return ""
+        if refs:
+            self.told.questions.append(
+                f"{one.where}: no action has the ref {refs[0]}. It was read as a new action: is that right?"
+            )
+        return None
+
+    def _old(self, action_id: str, one: FoundAction, text: str) -> None:
+        planned, values = self.open[action_id], self.values[action_id]
+        self._spoken_of[action_id] = one
+        if one.is_struck:
+            self.told.questions.append(
+                f'{one.where}: "{planned.text}" is struck through. Was it done, or dropped, and when? It stays open until then.'
+            )
+            self.told.left_out.append(f"{one.where}: {_whole(one)}")
+            return
+        owner = self._owner(one, values["owner"])
+        changed = alike(REF.sub("", text).strip(" -–:")) != alike(planned.text)
+        if owner != planned.owner and changed:
+            self._keep(
+                one,
+                f"{one.where}: both the words and the owner of {action_ref(action_id)} are new. Nothing was changed: is it another action?",
+            )
+            return
+        if changed and _SHORTEST <= len(text) <= _LONGEST:
+            self.told.assumed.append(
+                f'{one.where}: the words of {action_ref(action_id)} are new. They were: "{planned.text}"'
+            )
+            values["text"] = text
+        elif changed:
+            self._keep(
+                one,
+                f"{one.where}: the words of {action_ref(action_id)} have to be 3 to 400 characters long. They stay as they were.",
+            )
+        values["owner"] = owner
+        self._due(one, values)
+        self._stands(one, values)
+
+    def _new(self, one: FoundAction, text: str) -> None:
+        if one.is_struck:
+            self._keep(one, f'{one.where}: "{text}" is struck through. Is it an action?')
+            return
+        if not _SHORTEST <= len(text) <= _LONGEST:
+            self._keep(
+                one,
+                f"{one.where}: an action has 3 to 400 characters. These words are in the text of the record instead.",
+            )
+            return
+        owner = self._owner(one, "")
+        if not owner:
+            self._keep(one, "")
+            return
+        values: dict[str, Any] = {"id": self._new_id(text), "text": text, "owner": owner}
+        self._due(one, values)
+        self._stands(one, values)
+        self.values[values["id"]] = values
+        self._say(values["id"])
+
+    def _new_id(self, text: str) -> str:
+        words = (file_name(text) or "action").split("-")[:_WORDS_OF_ID]
+        name, number = "-".join(words), 1
+        while (tried := name if number == 1 else f"{name}-{number}") in self.values or tried in self.ended:
+            number += 1
+        return tried
+
+    def _owner(self, one: FoundAction, before: str) -> str:
+        return owner_of(one, self._without_days(one.owner), before, self.people, self.told)
+
+    def _days(self, text: str) -> list[WrittenDay]:
+        return days_in(text, self.day, months_first=self.months_first)
+
+    def _without_days(self, text: str) -> str:
+        for one in reversed(self._days(text)):
+            text = _BEFORE_DAY.sub("", text[: one.start]) + text[one.end :]
+        return text.strip(_AROUND)
+
+    def _due(self, one: FoundAction, values: dict[str, Any]) -> None:
+        written = one.due.strip() or (one.owner if self._days(one.owner) else "")
+        days, is_in_text = self._days(written), one.text in one.due
+        usable = [found.day for found in days if found.day is not None]
+        before = values.get("due")
+        if len(usable) == 1 and len(days) == 1:
+            values["due"] = usable[0].isoformat()
+            self.told.own.append(written)
+            if days[0].assumed:
+                self.told.assumed.append(f"{one.where}: {days[0].assumed}.")
+            if not is_in_text and self._without_days(written):
+                self.told.left_out.append(f'{one.where}: "{one_line(written)}" was read as {in_words(usable[0])}')
+        elif days:
+            wrong = "; ".join(found.wrong or f'"{written[found.start : found.end]}"' for found in days)
+            self._ask_due(one, f"when is it due: {wrong}", before)
+        elif one.due.strip() and not is_in_text:
+            self._ask_due(one, f'"{one_line(one.due)}" is not a day', before)
+        elif not written and before:
+            self._ask_due(one, f"the day it was due ({in_words(date.fromisoformat(before))}) was taken out", before)
+
+    def _ask_due(self, one: FoundAction, what: str, before: str | None) -> None:
+        stays = (
+            f" It is still due on {in_words(date.fromisoformat(before))}." if before else " It has no day until then."
+        )
+        self.told.questions.append(f'{one.where}: {what}. By which day is "{one_line(one.text)}" to be done?{stays}')
+
+    def _stands(self, one: FoundAction, values: dict[str, Any]) -> None:
+        how, rest = standing(one.done)
+        days = days_in(one.done, self.today, months_first=self.months_first, is_past=True)
+        if not how and len(days) == 1 and days[0].day is not None and not self._without_days(one.done):
+            how, rest = "done", one.done
+        on = self.day
+        if how == "done" and days:
+            if len(days) > 1 or days[0].day is None or days[0].day > self.today:
+                self.told.questions.append(
+                    f'{one.where}: on which day was "{values["text"]}" done? "{one_line(one.done)}" does not say. It stays open until then.'
+                )
+                return
+            on, rest = days[0].day, self._without_days(rest)
+        if how == "done":
+            values["done"] = on.isoformat()
+            if not days:
+                self.told.assumed.append(
+                    f'{one.where}: "{values["text"]}" is done. No day is given, so the day of the meeting was taken.'
+                )
+            if rest:
+                self.told.left_out.append(f'{one.where}: "{one_line(one.done)}" (it is marked as done)')
+        elif how == "dropped" and len(reason := one_line(rest).strip(_REASON + ")")) >= _SHORTEST:
+            values |= {"dropped": self.day.isoformat(), "why": reason}
+        elif how == "dropped":
+            self.told.questions.append(
+                f'{one.where}: why was "{values["text"]}" dropped? It stays open until there is a reason.'
+            )
+        elif not how:
+            self.told.questions.append(
+                f'{one.where}: is "{values["text"]}" done? "{one_line(one.done)}" does not say. It stays open.'
+            )
+
+    def _keep(self, one: FoundAction, asked: str) -> None:
+        """Keep the words of an action in the text."""
+        if asked:
+            self.told.questions.append(asked)
+        self.kept.append(_whole(one))
+
+
+def _whole(one: FoundAction) -> str:
+    """All that an action says, in one line."""
+    if one.text in one.due:
+        # A line of its own, which has its owner and its day in it.
+        return one_line(one.due)
+    text = one_line(one.text)
+    parts = {"Ref": one.ref, "Owner": one.owner, "Due": one.due, "Done": one.done}
+    others = "; ".join(f"{name}: {one_line(said)}" for name, said in parts.items() if said.strip() and said not in text)
+    return f"{text} ({others})" if others else text
+
+
+def _values(action: Action) -> dict[str, Any]:
+    found: dict[str, Any] = action.model_dump(mode="json", exclude_none=True)
+    return found

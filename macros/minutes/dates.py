@@ -1,0 +1,111 @@
+"""Days as people write them in minutes, read strictly: what may be another day is none."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from macros.schema.types import in_words
+from macros.schema.written_dates import MONTHS, day_despite_weekday, written_date
+
+_NAMES = "|".join(sorted({name[:length] for name in MONTHS for length in (3, 4, len(name))}, key=len, reverse=True))
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+)?(?:the\s+)?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_FULL = (
+    rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s.,/-]*\s*(?:{_NAMES})\.?[\s,/-]*(?:20\d\d|'?\d\d(?![\d:.]\d))"
+    rf"|{_WEEKDAY}(?:{_NAMES})\.?\s+{_DAY},?\s+(?:20\d\d|'\d\d)"
+    rf"|{_WEEKDAY}\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d(?![\d:])|{_WEEKDAY}\d{{1,2}}-\d{{1,2}}-20\d\d"
+    r"|20\d\d[-\u2010\u2011/]\d{1,2}[-\u2010\u2011/]\d{1,2}"
+)
+_SHORT = (
+    rf"{_WEEKDAY}{_DAY}(?:\s+of)?\s+(?:{_NAMES})\b|{_WEEKDAY}(?:{_NAMES})\.?\s+{_DAY}\b|{_WEEKDAY}\d{{1,2}}/\d{{1,2}}"
+)
+DAY = re.compile(rf"(?<![\w/.])(?<!\d-)(?:{_FULL})(?![\w/])", re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(rf"(?<![\w/.])(?<!\d-)(?:{_SHORT})(?![\w/])", re.IGNORECASE)
+_TWO_DIGITS = re.compile(r"(?<=[\s/.,'-])'?(\d\d)$")
+# Before a day, these make another thing of it.
+_NOT_THE_DAY = re.compile(
+    r"\b(?:w/?c|w/?e|week (?:commencing|ending|of)|before|after|from|mid|early|late)\W*$|\d(?:st|nd|rd|th)?\s*(?:to|and|or|[-–&/])\s*$",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](?:20)?\d\d)?(?![\d/])")
+_AMERICAN = re.compile(rf"\b(?:{_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,\s*20\d\d", re.IGNORECASE)
+_MOST_MONTHS = 12
+# How far before a day the words are that change it, in characters.
+_BEFORE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A day in a text, from `start` to `end`. `assumed` says what the text did not; `wrong` says why it is no day."""
+
+    start: int
+    end: int
+    day: date | None = None
+    assumed: str = ""
+    wrong: str = ""
+
+
+def has_months_first(text: str) -> bool:
+    """Whether a file seems to write the month before the day, as Americans do, so that 3/4/26 may be either."""
+    return bool(_AMERICAN.search(text)) or any(
+        int(one[2]) > _MOST_MONTHS >= int(one[1]) for one in _NUMBERS.finditer(text)
+    )
+
+
+def days_in(
+    text: str, meeting: date | None = None, *, months_first: bool = False, is_past: bool = False
+) -> list[WrittenDay]:
+    """The days in a text.
+
+    One without a year is the next such day on or after that of the meeting, if this is known; if it `is_past`, the last on or before it.
+    If the file may have `months_first`, days in numbers that can be read both ways are not read.
+    """
+    found = []
+    taken: list[tuple[int, int]] = []
+    for pattern in (DAY, _WITHOUT_YEAR):
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            if _NOT_THE_DAY.search(text[max(match.start() - _BEFORE, 0) : match.start()]):
+                found.append(WrittenDay(*match.span(), wrong=f'"{match[0]}" is not one day'))
+            elif (
+                months_first
+                and (numbers := _NUMBERS.search(match[0]))
+                and max(int(numbers[1]), int(numbers[2])) <= _MOST_MONTHS
+            ):
+                found.append(WrittenDay(*match.span(), wrong=f'"{match[0]}" may have the day or the month first'))
+            else:
+                found.append(_read(match, meeting, has_year=pattern is DAY, is_past=is_past))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _read(match: re.Match[str], meeting: date | None, *, has_year: bool, is_past: bool) -> WrittenDay:
+    text = re.sub(r"[\u2010\u2011]", "-", " ".join(match[0].split())).rstrip(".,")
+    if has_year:
+        text = _TWO_DIGITS.sub(r"20\1", text) if not re.search(r"20\d\d", text) else text
+        text = re.sub(r"(?<=[a-z])\.", " ", text, flags=re.IGNORECASE)
+        return _of(match, text)
+    if meeting is None:
+        return WrittenDay(*match.span(), wrong=f'"{match[0]}" has no year')
+    separator = "/" if "/" in text else " "
+    years = (meeting.year, meeting.year - 1) if is_past else (meeting.year, meeting.year + 1)
+    tried = [_of(match, f"{text}{separator}{year}") for year in years]
+    near = [one for one in tried if one.day is not None and (one.day <= meeting if is_past else one.day >= meeting)]
+    if not near:
+        return next((one for one in tried if one.wrong), tried[0])
+    one = near[0]
+    assert one.day is not None
+    return WrittenDay(
+        one.start, one.end, one.day, assumed=f'"{match[0]}" has no year, and was read as {in_words(one.day)}'
+    )
+
+
+def _of(match: re.Match[str], text: str) -> WrittenDay:
+    found = written_date(text)
+    if found and len(found) == len("2026-01-01"):
+        return WrittenDay(*match.span(), day=date.fromisoformat(found))
+    other = day_despite_weekday(text)
+    if other is not None:
+        return WrittenDay(*match.span(), wrong=f'"{match[0]}": {in_words(other)} is a {other:%A}')
+    return WrittenDay(*match.span(), wrong=f'"{match[0]}" is not a day of the calendar')

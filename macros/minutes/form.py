@@ -1,0 +1,35 @@
+"""The form of ours in a file: where it starts, below the agenda, and which of its words are our own."""
+
+from collections.abc import Sequence
+
+from macros.minutes.blocks import Block, Paragraph
+from macros.outputs.word_form import HOW_TO, HOW_TO_ACT, HOW_TO_ATTEND, TITLE
+
+OWN = frozenset({HOW_TO, HOW_TO_ATTEND, HOW_TO_ACT})
+_AGENDA = "agenda:"
+
+
+def _start(blocks: Sequence[Block]) -> int:
+    """The index of the heading of our form, below the agenda; 0 if there is none."""
+    texts = [one.text.lower() if isinstance(one, Paragraph) else "" for one in blocks]
+    for index, text in enumerate(texts):
+        if text.startswith(TITLE.lower()) and any(before.startswith(_AGENDA) for before in texts[:index]):
+            return index
+    return 0
+
+
+def without_agenda(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks from the heading of our form on; all of them if it is not there."""
+    return blocks[_start(blocks) :]
+
+
+def agenda_of(blocks: Sequence[Block]) -> list[str]:
+    """The words before our form, by paragraph and cell."""
+    texts: list[str] = []
+    for block in blocks[: _start(blocks)]:
+        texts += (
+            [block.text]
+            if isinstance(block, Paragraph)
+            else [cell.text for row in block.rows for cell in row if not cell.is_repeated]
+        )
+    return [text for text in texts if text]

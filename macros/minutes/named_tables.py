@@ -1,0 +1,49 @@
+"""Takes from a table what its columns say it has: actions, decisions, or who was there."""
+
+from macros.minutes import tables
+from macros.minutes.blocks import Table
+from macros.minutes.found import Found, FoundDecision, Said
+from macros.minutes.tables import Attended, Presence
+from macros.minutes.vocabulary import Section, ticked
+
+
+def took(found: Found, table: Table, within: Section | None, heading: str, where: str) -> bool:
+    """Whether the columns of a table say what it has, which is then added to what was `found`.
+
+    `within` is the part of minutes it stands in, `heading` the heading above it, and `where` names it for people.
+    """
+    named = tables.named(table, within)
+    if named is None:
+        return False
+    if tables.holds_actions(named, within):
+        found.actions += tables.actions(named, where)
+    elif tables.holds_decisions(named):
+        found.decisions += [FoundDecision(one.text, one.where, heading) for one in tables.decisions(named, where)]
+    elif tables.holds_attendance(named, within):
+        for one in tables.attendance(named, within, where):
+            _attend(found, one)
+    else:
+        return False
+    found.own += [cell.text for row in table.rows[: named.head + 1] for cell in row if cell.text]
+    if named.has_others and not tables.holds_attendance(named, within):
+        # There is more in it than was taken.
+        found.note([table])
+    return True
+
+
+def _attend(found: Found, one: Attended) -> None:
+    match one.presence:
+        case Presence.PRESENT:
+            found.present.append(Said(one.name, one.where))
+        case Presence.ABSENT:
+            found.absent.append(Said(one.name, one.where))
+        case Presence.UNSAID:
+            found.own.append(one.name)
+        case Presence.UNCLEAR:
+            found.unclear.append(Said(f"{one.name}: {one.marks}", one.where))
+            return
+    # A tick is understood, and anything else beside a name is left out.
+    if ticked(one.marks) is None and not one.marks.isdecimal():
+        found.asides.append(Said(one.marks, f"{one.where} ({one.name})"))
+    else:
+        found.own.append(one.marks)

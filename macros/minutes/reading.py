@@ -1,0 +1,269 @@
+"""Finds in a file of minutes, ours or anyone's, what belongs in the fields of a record. Everything else stays notes."""
+
+import re
+from collections.abc import Sequence
+
+from macros.minutes.blocks import Block, Cell, Paragraph, Table, WordFile, paragraphs_of
+from macros.minutes.dates import DAY
+from macros.minutes.form import OWN, agenda_of, without_agenda
+from macros.minutes.found import Found, FoundAction, FoundDecision, Notes, Said
+from macros.minutes.headings import MARKED_LEVEL, WITH_CONTENT, heading_level
+from macros.minutes.inline import (
+    action_and_owner,
+    action_line,
+    decision_line,
+    is_about_actions,
+    is_only_owner,
+    labelled,
+    labelled_lines,
+    says_nothing,
+)
+from macros.minutes.named_tables import took
+from macros.minutes.tables import labels
+from macros.minutes.typed import typed_entry, without_sign
+from macros.minutes.vocabulary import Section, is_of_another, plain, section
+from macros.outputs.word_form import PAGE
+
+# Names are shorter, and whoever writes more goes on with the minutes.
+_LONGEST_NAME = 90
+_FIRST_LINES = 8
+_TIMES = ("time", "when", "date and time", "time of meeting", "meeting time")
+_PAGE_NUMBER = re.compile(r"(?:page )?\d+(?: (?:of|/) \d+)?", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
+
+
+def found_in(file: WordFile) -> Found:
+    """What is found in a file."""
+    reader = _Reader(without_agenda(file.blocks))
+    reader.found.agenda = [Said(text, "the agenda") for text in agenda_of(file.blocks)]
+    reader.read()
+    reader.found.own += [one.text for one in file.asides if _PAGE_NUMBER.fullmatch(one.text)]
+    reader.found.asides += [Said(one.text, one.where) for one in file.asides if not _PAGE_NUMBER.fullmatch(one.text)]
+    return reader.found
+
+
+class _Reader:
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.found = Found()
+        self._blocks = blocks
+        # The part of minutes at hand, the level of its heading, and whether that is only a line of its own.
+        self._within: Section | None = None
+        self._level = 0
+        self._is_line = False
+        self._said = 0
+        self._heading = ""
+        self._tables = 0
+        # Whether the last paragraph was an entry of a list, and whether there was a gap since.
+        self._is_list = self._has_gap = self._is_date = False
+
+    def read(self) -> None:
+        self._title()
+        for block in self._blocks:
+            self._block(block)
+
+    def _title(self) -> None:
+        """The first heading or, if there is none among the first lines, the first line."""
+        first = [one for one in paragraphs_of(self._blocks[: _FIRST_LINES * 2]) if one.text][:_FIRST_LINES]
+        heading = next(
+            (one for one in first if heading_level(one) and section(one.text) is None), first[0] if first else None
+        )
+        self.found.title = " ".join(heading.text.split()) if heading else ""
+        for one in first[: _FIRST_LINES // 2]:
+            if DAY.search(one.text) and labelled(one.text) is None:
+                self.found.dates.append(Said(one.text, "the first lines"))
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Table):
+            self._table(block)
+        elif self._is_date and block.text:
+            self._is_date = False
+            self.found.dates.append(Said(block.text, "Date"))
+        elif block.text in OWN:
+            self.found.own.append(block.text)
+        elif not block.text:
+            self._has_gap = True
+            # A line alone is the heading of what follows it without a gap.
+            if self._is_line and self._said:
+                self._leave()
+        elif level := heading_level(block):
+            self._start(block, level)
+        else:
+            self._paragraph(block)
+            self._has_gap = False
+
+    def _start(self, heading: Paragraph, level: int) -> None:
+        text = " ".join(heading.text.split())
+        part = section(text)
+        self._is_line = not heading.heading and not heading.is_marked
+        if part in WITH_CONTENT:
+            self._within, self._level, self._said, self._heading = part, level, 0, text
+            self.found.own.append(text)
+            return
+        if self._within in (Section.PRESENT, Section.ABSENT) and not self._said and "," in text:
+            # Names that look like a heading.
+            self._attendance(self._within, text)
+            self._said += 1
+            return
+        said = labelled(text)
+        if said is not None and said.rest:
+            self._labelled(said.section, said.label, said.rest, [heading])
+            return
+        if self._within in (Section.DECISIONS, Section.ACTIONS) and heading.heading and level > self._level:
+            # A heading inside the part, such as that of a service.
+            self._heading = text
+            return
+        self._leave()
+        self._heading = text
+        self.found.notes.append(Notes(text, level))
+
+    def _leave(self) -> None:
+        self._within, self._level, self._is_line, self._said = None, 0, False, 0
+
+    def _paragraph(self, block: Paragraph) -> None:
+        lines = [one.strip() for one in block.text.split("\n") if one.strip()]
+        known = [labelled(line) for line in lines]
+        if known[0] is not None and self._within not in (Section.ACTIONS, Section.DECISIONS):
+            if self._is_line:
+                self._leave()
+            for line in labelled_lines(lines):
+                self._labelled(line.section, line.label, line.rest, [block])
+            return
+        if self._is_line and _NUMBERED.match(block.text) and block.entry is None and self._said:
+            self._leave()
+        match self._within:
+            case Section.PRESENT | Section.ABSENT if (
+                len(block.text) <= _LONGEST_NAME or block.text.count(",") > 1 or block.entry
+            ):
+                self._attendance(self._within, block.text)
+            case Section.DECISIONS if not block.text.endswith(":"):
+                self._decision(block.text, block)
+            case Section.ACTIONS if not is_about_actions(block.text) and not self._is_after_list(block):
+                self._action(block)
+            case _:
+                if self._within in (Section.PRESENT, Section.ABSENT) or self._is_after_list(block):
+                    self._leave()
+                self._note(block)
+        self._said += 1
+        self._is_list = typed_entry(block) is not None
+
+    def _is_after_list(self, block: Paragraph) -> bool:
+        """Whether a paragraph comes after a list and a gap, so that it is no part of that."""
+        return self._is_list and self._has_gap and typed_entry(block) is None
+
+    def _labelled(self, part: Section, label: str, rest: str, blocks: list[Block]) -> None:
+        match part:
+            case Section.PRESENT | Section.ABSENT:
+                self._leave()
+                if rest:
+                    self._attendance(part, rest)
+                # The names may stand below the label.
+                self._within, self._level, self._is_line, self._said = part, MARKED_LEVEL, True, bool(rest)
+                self.found.own.append(label)
+            case Section.DATE if not is_of_another(self._heading):
+                self.found.own.append(label)
+                # The day may stand below its label.
+                self._is_date = not rest
+                if rest:
+                    self.found.dates.append(Said(rest, label))
+            case Section.ASIDE:
+                self._aside(label, rest)
+            case Section.DECISIONS if rest:
+                self._decision(rest, blocks[0])
+            case Section.ACTIONS if rest:
+                self._action(blocks[0], rest)
+            case _:
+                self.found.note(blocks)
+
+    def _aside(self, label: str, rest: str) -> None:
+        self.found.own.append(label)
+        if plain(label) in _TIMES and DAY.search(rest):
+            self.found.dates.append(Said(rest, label))
+        if label == PAGE:
+            self.found.page = rest
+        elif rest:
+            self.found.asides.append(Said(rest, label))
+
+    def _attendance(self, part: Section, text: str) -> None:
+        to = self.found.present if part is Section.PRESENT else self.found.absent
+        to.append(Said(text, self._heading or part.value))
+
+    def _decision(self, text: str, block: Block) -> None:
+        own = without_sign(block) if isinstance(block, Paragraph) else text
+        words = own if own in text else text
+        if says_nothing(words):
+            self.found.own.append(words)
+            return
+        self.found.decisions.append(FoundDecision(decision_line(words) or words, self._where, self._heading))
+
+    def _action(self, block: Block, text: str = "") -> None:
+        assert isinstance(block, Paragraph)
+        words = text or without_sign(block)
+        if says_nothing(words):
+            self.found.own.append(words)
+            return
+        if is_only_owner(words):
+            self.found.note([block])
+            return
+        said, owner = action_and_owner(words)
+        self.found.actions.append(FoundAction(said, self._where, owner=owner, due=words, is_struck=block.is_struck))
+
+    def _note(self, block: Paragraph) -> None:
+        text = without_sign(block)
+        if action_line(text) is not None:
+            self._action(block)
+        elif (decision := decision_line(text)) is not None:
+            self.found.decisions.append(FoundDecision(decision, self._where, self._heading))
+        else:
+            self.found.note([block])
+
+    def _table(self, table: Table) -> None:
+        self._tables += 1
+        self._said += 1
+        where, within = f'the table under "{self._heading}"' if self._heading else f"table {self._tables}", self._within
+        if took(self.found, table, within, self._heading, where):
+            return
+        if within in (Section.PRESENT, Section.ABSENT):
+            for row in table.rows:
+                self._attendance(within, "; ".join(cell.text for cell in row if cell.text and not cell.is_repeated))
+        elif any(labels(table)):
+            self._table_of_labels(table)
+        elif len(table.rows[0]) == 1 or len(table.rows) == 1:
+            # A table for layout.
+            for row in table.rows:
+                for cell in row:
+                    self._cell(cell)
+        else:
+            self.found.note([table])
+
+    def _table_of_labels(self, table: Table) -> None:
+        known = {id(cell): (part, label) for part, label, cell in labels(table)}
+        labelled_texts = {label for _, label in known.values()}
+        for row in table.rows:
+            for cell in row:
+                if id(cell) in known:
+                    part, label = known[id(cell)]
+                    text = "\n".join(one.text for one in cell.paragraphs)
+                    if part in (Section.DECISIONS, Section.ACTIONS):
+                        self._part_of(part, label, cell)
+                    else:
+                        self._labelled(part, label, text, list(cell.blocks))
+                        self._leave()
+                elif cell.text and cell.text not in labelled_texts and not cell.is_repeated:
+                    self._cell(cell)
+                elif cell.text:
+                    self.found.own.append(cell.text)
+        self._leave()
+
+    def _part_of(self, part: Section, label: str, cell: Cell) -> None:
+        self._within, self._level, self._heading, self._is_line = part, MARKED_LEVEL, label, False
+        self._cell(cell)
+        self._leave()
+
+    def _cell(self, cell: Cell) -> None:
+        if not cell.is_repeated:
+            for block in cell.blocks:
+                self._block(block)
+
+    @property
+    def _where(self) -> str:
+        return f'under "{self._heading}"' if self._heading else "in the first lines"

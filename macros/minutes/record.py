@@ -1,0 +1,268 @@
+"""Makes the record of a meeting from what was found in its minutes."""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from macros.kinds import Action, Meeting
+from macros.library.library import CONTENT, Library
+from macros.library.public import PublicLibrary
+from macros.minutes.actions import Actions
+from macros.minutes.archive import Refused
+from macros.minutes.attendance import attended
+from macros.minutes.blocks import WordFile, paragraphs_of
+from macros.minutes.dates import has_months_first
+from macros.minutes.form import without_agenda
+from macros.minutes.found import Found, Notes
+from macros.minutes.markdown import clean, escaped, markdown, one_line, with_link
+from macros.minutes.outcome import Told
+from macros.minutes.people import People
+from macros.minutes.reading import found_in
+from macros.minutes.remainder import remainder
+from macros.minutes.several import several
+from macros.minutes.which_meeting import WhichMeeting
+from macros.pages.agenda import open_actions_of
+from macros.propose.skeleton import draft, file_name
+from macros.schema.description import described
+from macros.schema.types import Month, in_words, sort_key
+from macros.source.document import Document
+from macros.source.likeness import alike
+from macros.source.writer import record_text
+
+_HELD = "held"
+_MINUTES_ADDED = "The minutes were added."
+_SHORTEST, _LONGEST = 3, 400
+_LONGEST_TITLE = 80
+_DEEPEST = 6
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The record that a file becomes: its path in the project, its text, the text that is there now, and what to tell."""
+
+    path: str
+    text: str
+    before: str
+    told: Told
+
+    @property
+    def difference(self) -> str:
+        """What would change, line by line."""
+        lines = difflib.unified_diff(
+            self.before.splitlines(), self.text.splitlines(), "as it is", "from the minutes", lineterm=""
+        )
+        return "\n".join(lines)
+
+
+def drafted(file: WordFile, library: Library, today: date, address: str = "", meeting_id: str = "") -> Draft:
+    """The record for a file.
+
+    `address` is that of the site. `meeting_id` names the meeting, which is otherwise known by the link to its page, by its day or not at
+    all. Raises `Refused`.
+    """
+    if days := several(without_agenda(file.blocks)):
+        raise Refused(
+            f"There is more than one meeting in this file: {days}. Put each into a file of its own, and start with the oldest."
+        )
+    found = found_in(file)
+    if not any(paragraph.text for paragraph in paragraphs_of(file.blocks)):
+        raise Refused("This file has no text in it.")
+    return _Drafting(file, found, library, today, address).draft(meeting_id)
+
+
+class _Drafting:
+    def __init__(self, file: WordFile, found: Found, library: Library, today: date, address: str) -> None:
+        self._file, self._found, self._library, self._today, self._address = file, found, library, today, address
+        self._told = Told()
+        self._people = People(library)
+        self._kept_decisions: list[str] = []
+        self._months_first = has_months_first("\n".join(one.text for one in paragraphs_of(file.blocks)))
+
+    def draft(self, meeting_id: str) -> Draft:
+        which = WhichMeeting(
+            self._file, self._found, self._library, self._today, self._address, self._told, self._months_first
+        )
+        written = which.day()
+        meeting = which.meeting(meeting_id, written)
+        day = which.day_of(meeting, written)
+        document = self._library.documents[f"{CONTENT}/{meeting.path}"] if meeting else None
+        values: dict[str, Any] = dict(document.values) if document else {}
+        values |= {"stage": _HELD, "attended": self._attended(values), "decisions": self._decisions(values)}
+        actions = self._actions(meeting, day)
+        values["actions"] = [*actions.values.values()]
+        body = self._with_roles(self._body(actions))
+        values = self._in_roles(values)
+        self._rest(day)
+        if document is not None and meeting is not None:
+            made = self._of_record(meeting, document, values, body)
+        else:
+            made = self._new(values, body, day)
+        self._told.left_out += remainder(self._file, f"{made.text}\n{self._told.words()}\n{self._found.title}")
+        return made
+
+    def _of_record(self, meeting: Meeting, document: Document, values: dict[str, Any], body: str) -> Draft:
+        """The record that a meeting has, with what its minutes say."""
+        ask = self._told.questions.append
+        if meeting.is_called_off:
+            values.pop("reason", None)
+            ask(f'"{meeting.title}" was called off, its record says. Did it take place after all?')
+        if not meeting.is_held:
+            ask(f'What happened, in a sentence? The summary is still that of the plan: "{meeting.summary}"')
+        if not body and document.body.strip():
+            ask("No notes were written, so the text of the record is still that of the plan. Is it right?")
+        self._without_diamond(values)
+        values["updates"] = self._updates(values.get("updates"))
+        text = record_text(described(Meeting), values, body or document.body)
+        return Draft(document.path, text, document.text, self._told)
+
+    def _actions(self, meeting: Meeting | None, day: date) -> Actions:
+        public = PublicLibrary.of(self._library, self._today)
+        agreed = {name: one.agreed_at.date for name, one in public.action_histories.items()}
+        still_open = {
+            one.id: one
+            for one in _open_before(meeting, public, day)
+            if sort_key(agreed.get(one.id, day)) <= sort_key(day)
+        }
+        ended = {name: one.latest for name, one in public.action_histories.items() if name not in still_open}
+        actions = Actions(still_open, ended, self._people, day, self._today, self._told, self._months_first)
+        actions.read(self._found.actions)
+        return actions
+
+    def _decisions(self, values: Mapping[str, Any]) -> list[str]:
+        item = values.get("standing_item")
+        under_item = item.get("decisions", []) if isinstance(item, dict) else []
+        known = [*values.get("decisions", [])]
+        for one in self._found.decisions:
+            text = one_line(one.text)
+            if not _SHORTEST <= len(text) <= _LONGEST:
+                self._told.questions.append(
+                    f"{one.where}: a decision has 3 to 400 characters. This one is in the text instead."
+                )
+                self._kept_decisions.append(text)
+            elif alike(text) not in map(alike, [*known, *under_item]):
+                known.append(text)
+                self._told.understood.append(f"Decision: {text}")
+        return known
+
+    def _attended(self, values: Mapping[str, Any]) -> list[str]:
+        here = attended(self._found.present, self._found.absent, self._people, self._told)
+        if not here and not self._found.present:
+            self._told.questions.append("Which services were there? The file does not say.")
+        return [*dict.fromkeys([*values.get("attended", []), *here])]
+
+    def _body(self, actions: Actions) -> str:
+        parts: list[str] = []
+        # The headings around the section at hand, each with whether it was written: those without words below are not.
+        above: list[tuple[Notes, bool]] = []
+        for section in self._sections():
+            above = [one for one in above if one[0].level < section.level]
+            if section.heading:
+                above.append((section, False))
+                self._told.own.append(section.heading)
+            if text := markdown(section.blocks):
+                for depth, (one, is_written) in enumerate(above):
+                    if not is_written:
+                        parts.append(f"{'#' * min(depth + 2, _DEEPEST)} {escaped(one_line(one.heading))}")
+                above = [(one, True) for one, _ in above]
+                parts.append(text)
+        for heading, kept in (("Decisions", self._kept_decisions), ("Actions", actions.kept)):
+            if kept:
+                entries = "\n".join(f"- {escaped(one_line(one))}" for one in dict.fromkeys(kept))
+                parts.append(f"## {heading}\n\n{entries}")
+        return clean("\n\n".join(parts))
+
+    def _sections(self) -> list[Notes]:
+        """The sections of the notes. The heading of the whole file is none."""
+        title = self._found.title
+        return [Notes("", 0, one.blocks) if one.heading and one.heading == title else one for one in self._found.notes]
+
+    def _with_roles(self, text: str) -> str:
+        changed, replaced = self._people.with_roles(text)
+        for name, role in dict.fromkeys(replaced):
+            said = f'"{name}" is now "{role}", because people are not named.'
+            self._told.assumed.append(said)
+            self._told.in_public[said] = f'A name is now "{role}", because people are not named.'
+        return changed
+
+    def _in_roles(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values with roles in place of names, where people wrote them in the file."""
+        values["decisions"] = [self._with_roles(one) for one in values.get("decisions", [])]
+        values["actions"] = [
+            one | {name: self._with_roles(one[name]) for name in ("text", "why") if name in one}
+            if isinstance(one, dict)
+            else one
+            for one in values.get("actions", [])
+        ]
+        return {name: value for name, value in values.items() if value != []}
+
+    def _without_diamond(self, values: dict[str, Any]) -> None:
+        """Take a planned Diamond 9 out that no one has ranked: a file of minutes has no place for that."""
+        diamond = values.get("diamond9")
+        if isinstance(diamond, dict) and not diamond.get("groups"):
+            del values["diamond9"]
+            self._told.questions.append(
+                "Did you do the Diamond 9? It was taken out of the record. If you did, put it back with the rows of each group."
+            )
+
+    def _rest(self, day: date) -> None:
+        """Tell what a record has no place for, and what else a person has to look at."""
+        said, told = self._found, self._told
+        told.left_out += [
+            f"{one.where}: {one_line(one.text)} (a record has no place for it)"
+            for one in said.asides
+            if one_line(one.text)
+        ]
+        told.questions += [f"{one.where}: was this service there? {one_line(one.text)}" for one in said.unclear]
+        told.own += [*said.own, said.page, *(one.text for one in said.agenda)]
+        told.left_out += [f"{one} (it cannot be read)" for one in self._file.unread]
+        told.left_out += [
+            f"the link to {one} (no page of the web)" for one in dict.fromkeys(self._file.targets) if not with_link(one)
+        ]
+        kept = "\n".join(one.text for notes in said.notes for one in paragraphs_of(notes.blocks))
+        texts = [kept, *(one.text for one in said.actions), *(one.text for one in said.decisions)]
+        if people := self._people.maybe_people(self._people.with_roles("\n".join(texts))[0]):
+            told.ask_privately(
+                f"Are these the names of people: {'; '.join(people)}? Write their roles instead, or the service.",
+                "There may be names of people in the text. Write their roles instead, or the service.",
+            )
+        if day > self._today:
+            told.questions.append(f"The meeting is on {in_words(day)}, which is still to come. Has it been held?")
+
+    def _updates(self, before: Any) -> list[Any]:
+        known = before if isinstance(before, list) else []
+        if any(isinstance(one, dict) and one.get("note", "").startswith("The minutes were added") for one in known):
+            return known
+        return [*known, {"date": self._today.isoformat(), "note": _MINUTES_ADDED}]
+
+    def _new(self, values: dict[str, Any], body: str, day: date) -> Draft:
+        """A draft for a meeting that has no record: what a file cannot know is left blank."""
+        title = one_line(self._found.title)
+        if not _SHORTEST <= len(title) <= _LONGEST_TITLE or not file_name(title):
+            title = f"Meeting, {in_words(Month(day.year, day.month))}"
+        known = {"title": title, "added": self._today.isoformat(), "date": day.isoformat(), **values}
+        name = f"{day:%Y-%m}-{file_name(title)}"
+        while f"{CONTENT}/{Meeting.FOLDER}/{name}.md" in self._library.files:
+            name += "-2"
+        self._told.questions.append(
+            "No meeting of the network has this day or this title, so this is the draft of a new record. Fill in its blanks."
+        )
+        text = (
+            f"{draft(Meeting.KIND, known, self._library)}\n{body}\n"
+            if body
+            else draft(Meeting.KIND, known, self._library)
+        )
+        return Draft(f"{CONTENT}/{Meeting.FOLDER}/{name}.md", text, "", self._told)
+
+
+def _open_before(meeting: Meeting | None, public: PublicLibrary, day: date) -> Sequence[Action]:
+    """The actions that a meeting is to speak of: those of its record, if it has one, and those open if no later meeting was held."""
+    if meeting is not None and not meeting.is_held:
+        return open_actions_of(meeting, public)
+    if meeting is not None:
+        return meeting.actions
+    last = public.last_held
+    return (
+        [] if last is not None and sort_key(last.date) > sort_key(day) else [one.latest for one in public.open_actions]
+    )

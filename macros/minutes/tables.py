@@ -1,0 +1,180 @@
+"""What the tables of minutes hold: actions, decisions, who was there, or labels with their answers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from macros.minutes.blocks import Cell, Table
+from macros.minutes.found import FoundAction, Said
+from macros.minutes.inline import says_nothing
+from macros.minutes.vocabulary import Column, Section, columns, section, ticked
+
+# Two labels in a row, each with its answer.
+_MOST_LABELLED = 4
+# How far down the row with the names of the columns may be.
+_MOST_TITLE_ROWS = 3
+# A column of this name has actions even if no other says who does them.
+_CERTAINLY = re.compile(
+    r"(?:.+ )?actions\b|action (?:items?|points?|required)\b|follow[ -]up|next steps", re.IGNORECASE
+)
+_BESIDE_ACTIONS = {Column.OWNER, Column.DUE, Column.OWNER_AND_DUE, Column.DONE, Column.REF}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTable:
+    """A table with names above its columns. `head` is the index of the row that has them."""
+
+    table: Table
+    head: int
+    columns: Sequence[Column | None]
+
+    def cells(self) -> Iterator[tuple[int, dict[Column, Cell], list[Cell]]]:
+        """Each row that says something: its number from 1, its cells by column, and those of columns that are not known."""
+        for number, row in enumerate(self.table.rows[self.head + 1 :], 1):
+            known = {name: cell for name, cell in zip(self.columns, row, strict=False) if name is not None}
+            others = [cell for name, cell in zip(self.columns, row, strict=False) if name is None and cell.text]
+            if any(cell.text for cell in row):
+                yield number, known, others
+
+    @property
+    def has_others(self) -> bool:
+        """Whether a column that is not known has words."""
+        return any(others for _, _, others in self.cells())
+
+
+def named(table: Table, within: Section | None) -> NamedTable | None:
+    """The table with its columns, if one of its first rows names them. `within` is the part of minutes it stands in."""
+    for index, row in enumerate(table.rows[:_MOST_TITLE_ROWS]):
+        found = columns([cell.text for cell in row], known=within is Section.ACTIONS)
+        if sum(cell.text != "" for cell in row) and any(found):
+            return NamedTable(table, index, found)
+    return None
+
+
+def holds_actions(table: NamedTable, within: Section | None) -> bool:
+    """Whether it is a table of actions."""
+    found = {*table.columns} - {None}
+    if Column.ACTION not in found:
+        return False
+    name = table.table.rows[table.head][table.columns.index(Column.ACTION)].text
+    return within is Section.ACTIONS or bool(found & _BESIDE_ACTIONS) or _CERTAINLY.match(name.strip()) is not None
+
+
+def holds_decisions(table: NamedTable) -> bool:
+    """Whether it is a table of decisions."""
+    return Column.DECISION in table.columns
+
+
+def holds_attendance(table: NamedTable, within: Section | None) -> bool:
+    """Whether it is a table of who was there."""
+    found = {*table.columns}
+    in_section = within in (Section.PRESENT, Section.ABSENT)
+    return Column.SERVICE in found and (in_section or Column.PRESENT in found or Column.ABSENT in found)
+
+
+def actions(table: NamedTable, where: str) -> Iterator[FoundAction]:
+    """The actions in a table, several to a cell if each stands in a paragraph of its own."""
+    for number, cells, _ in table.cells():
+        what = cells[Column.ACTION]
+        at = f"{where}, row {number}"
+        if what.is_repeated or not what.text or says_nothing(what.text):
+            continue
+
+        def of(column: Column, cells: dict[Column, Cell] = cells) -> Cell:
+            return cells.get(column, Cell(()))
+
+        both = of(Column.OWNER_AND_DUE)
+        owners, days = _lines(of(Column.OWNER)) or _lines(both), _lines(of(Column.DUE)) or _lines(both)
+        lines = what.paragraphs
+        is_several = len(lines) > 1 and (
+            len(lines) == len(owners) or len(lines) == len(days) or all(one.entry for one in lines)
+        )
+        for index, line in enumerate(lines if is_several else [None]):
+            yield FoundAction(
+                line.text if line else what.text,
+                at,
+                of(Column.REF).text,
+                _at(owners, index, len(lines), is_several=is_several),
+                _at(days, index, len(lines), is_several=is_several),
+                of(Column.DONE).text,
+                is_struck=all(one.is_struck for one in ([line] if line else lines)),
+            )
+
+
+def _lines(cell: Cell) -> list[str]:
+    return [line.strip() for one in cell.paragraphs for line in one.text.split("\n") if line.strip()]
+
+
+def _at(lines: list[str], index: int, number: int, *, is_several: bool) -> str:
+    """The line for one action of several in a row; all of them if they do not pair off."""
+    return lines[index] if is_several and len(lines) == number else "; ".join(lines)
+
+
+def decisions(table: NamedTable, where: str) -> Iterator[Said]:
+    """The decisions in a table: a row is one, or each entry of a list in it."""
+    for number, cells, _ in table.cells():
+        cell = cells[Column.DECISION]
+        if not cell.is_repeated and not says_nothing(cell.text):
+            entries = cell.paragraphs
+            texts = (
+                [one.text for one in entries] if len(entries) > 1 and all(one.entry for one in entries) else [cell.text]
+            )
+            yield from (Said(text, f"{where}, row {number}") for text in texts)
+
+
+class Presence(Enum):
+    """What a row says of whether someone was there."""
+
+    PRESENT = auto()
+    ABSENT = auto()
+    UNSAID = auto()
+    UNCLEAR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A row of who was there: the name, what it says, and what is written beside the name."""
+
+    name: str
+    where: str
+    presence: Presence
+    marks: str
+
+
+def attendance(table: NamedTable, within: Section | None, where: str) -> Iterator[Attended]:
+    """Who was there and who was not, by the rows of a table."""
+    for number, cells, others in table.cells():
+        name = cells[Column.SERVICE].text
+        if not name or cells[Column.SERVICE].is_repeated:
+            continue
+        here, away = cells.get(Column.PRESENT), cells.get(Column.ABSENT)
+        marks = " ".join(cell.text for cell in (here, away, *others) if cell is not None and cell.text)
+        yield Attended(name, f"{where}, row {number}", _presence(here, away, within), marks)
+
+
+def _presence(here: Cell | None, away: Cell | None, within: Section | None) -> Presence:
+    if here is None and away is None:
+        return Presence.ABSENT if within is Section.ABSENT else Presence.PRESENT
+    # Who writes names or a number there says who came, or who did not.
+    present = here is not None and ticked(here.text) is not False
+    absent = away is not None and ticked(away.text) is not False
+    if present and absent:
+        return Presence.UNCLEAR
+    if present:
+        return Presence.PRESENT
+    says_no = here is not None and bool(here.text)
+    if absent or says_no:
+        return Presence.ABSENT
+    return Presence.UNSAID if here is not None else Presence.PRESENT
+
+
+def labels(table: Table) -> Iterator[tuple[Section, str, Cell]]:
+    """The labels of a table that are known, and the cell beside each. A wide table has columns instead."""
+    if max(sum(cell.text != "" for cell in row) for row in table.rows) > _MOST_LABELLED:
+        return
+    for row in table.rows:
+        for label, answer in pairwise(row):
+            if (found := section(label.text)) is not None and section(answer.text) is None:
+                yield found, label.text, answer

@@ -1,0 +1,81 @@
+"""Which meeting a file is the minutes of, and on which day that was."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from macros.kinds import Meeting
+from macros.library.library import Library
+from macros.minutes.archive import Refused
+from macros.minutes.blocks import WordFile
+from macros.minutes.dates import days_in
+from macros.minutes.found import Found
+from macros.minutes.markdown import one_line
+from macros.minutes.outcome import Told
+from macros.outputs.word_form import TITLE
+from macros.schema.types import in_words
+from macros.source.likeness import alike
+
+
+@dataclass(frozen=True)
+class WhichMeeting:
+    """Finds the meeting of a file. `address` is that of the site, empty if it has none."""
+
+    _file: WordFile
+    _found: Found
+    _library: Library
+    _today: date
+    _address: str
+    _told: Told
+    _months_first: bool
+
+    def day(self) -> date | None:
+        """The day that the file gives for the meeting, if it gives one."""
+        for said in self._found.dates:
+            days = days_in(said.text, months_first=self._months_first)
+            usable = [one.day for one in days if one.day is not None]
+            if len(usable) == 1:
+                self._told.own.append(one_line(said.text))
+                return usable[0]
+            if days:
+                self._told.questions.append(
+                    f"On which day was the meeting? {'; '.join(one.wrong for one in days if one.wrong) or one_line(said.text)}."
+                )
+        return None
+
+    def meeting(self, meeting_id: str, written: date | None) -> Meeting | None:
+        """The meeting that these are the minutes of, if its record is there: named, linked, or of this day or title. Raises `Refused`."""
+        meetings = self._library.all_of(Meeting)
+        current = {**self._library.aliases[Meeting.KIND], **{name: name for name in meetings}}
+        if meeting_id:
+            if meeting_id not in current:
+                raise Refused(f'There is no meeting "{meeting_id}". Give the name of its file, without .md.')
+            return meetings[current[meeting_id]]
+        if linked := self._linked(current):
+            return meetings[linked]
+        title = self._found.title.removeprefix(TITLE)
+        by_title = [one for one in meetings.values() if alike(one.title) == alike(title)]
+        by_day = [one for one in meetings.values() if written is not None and one.date == written]
+        known = by_day if len(by_day) == 1 else by_title
+        return known[0] if len(known) == 1 else None
+
+    def _linked(self, current: Mapping[str, str]) -> str:
+        """The id of the meeting that the form links to or, if that is gone, the last link of the file: an agenda links to others too."""
+        top = f"{self._address.rstrip('/')}/{Meeting.FOLDER}/"
+        texts = [*self._file.targets, self._found.page]
+        names = [re.split(r"[/\s]", part.partition(top)[2])[0] for part in texts if self._address and top in part]
+        found = [current[name] for name in names if name in current]
+        return found[-1] if found else ""
+
+    def day_of(self, meeting: Meeting | None, written: date | None) -> date:
+        """The day to count from: that of the record, the one that is `written`, or today."""
+        if meeting is not None and isinstance(meeting.date, date):
+            if written is not None and written != meeting.date:
+                self._told.questions.append(
+                    f"The file says {in_words(written)}, and the record {in_words(meeting.date)}. Which is right?"
+                )
+            return meeting.date
+        if written is None:
+            self._told.questions.append("On which day was the meeting? The file does not say so clearly.")
+        return written or self._today

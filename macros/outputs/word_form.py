@@ -1,0 +1,94 @@
+"""The form of the minutes at the end of an agenda: headings and tables to fill in with Tab and plain typing.
+
+What is asked for is words in plain tables under headings, because nothing else survives Word, LibreOffice and Google Docs
+(docs/decisions/0017-minutes-come-back-as-words-in-tables.md). `macros/minutes/` reads it back.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from macros.kinds import Meeting, Service
+from macros.library.public import PublicLibrary
+from macros.outputs.action_ref import action_ref
+from macros.outputs.file import SiteInfo
+from macros.outputs.word_document import add_link, add_named_table, add_row, add_table, header_cells
+from macros.pages.agenda import AgendaItem, open_actions_of
+from macros.schema.types import in_words
+
+TITLE = "Minutes: "
+DATE, CHAIR, NOTES_BY, PAGE = "Date", "Chair", "Notes by", "Page on the site"
+ATTENDANCE, DECISIONS, ACTIONS = "Attendance", "Decisions", "Actions"
+HOW_TO = (
+    "Fill this in at the meeting or after it. Press Tab to go to the next cell, and at the end of a table to start a new row. Name roles "
+    "and services, not people, and write nothing about a patient. Then send the file to whoever looks after the site."
+)
+HOW_TO_ATTEND = "Put an x beside each service that was there, or that sent apologies."
+HOW_TO_ACT = (
+    'The first rows are still open. If one is done, write the day or an x under Done; if it is given up, write "dropped:" and why. '
+    "Leave the refs as they are. New actions go into the rows without a ref."
+)
+# In millimetres.
+_ABOUT = (40.0, 130.0)
+_ATTENDANCE = {"Service": 100.0, "Present": 35.0, "Apologies": 35.0}
+_DECISIONS = {"Decision": 170.0}
+_ACTIONS = {"Ref": 18.0, "Action": 70.0, "Owner": 34.0, "Due": 28.0, "Done": 20.0}
+_EMPTY_DECISIONS, _EMPTY_ACTIONS = 5, 6
+
+
+def add_form(
+    document: Any, meeting: Meeting, public: PublicLibrary, items: Sequence[AgendaItem], site: SiteInfo
+) -> None:
+    """Add the form to the agenda of a meeting, on a page of its own. Each of the items becomes a heading to write under."""
+    title = document.add_heading(f"{TITLE}{meeting.title}", 1)
+    title.paragraph_format.page_break_before = True
+    document.add_paragraph(HOW_TO)
+    _about(document, meeting, site)
+    document.add_heading(ATTENDANCE, 2)
+    document.add_paragraph(HOW_TO_ATTEND)
+    _attendance(document, public)
+    document.add_heading(DECISIONS, 2)
+    _empty_rows(add_named_table(document._body, _DECISIONS, "What was decided"), _EMPTY_DECISIONS)
+    document.add_heading(ACTIONS, 2)
+    document.add_paragraph(HOW_TO_ACT)
+    _actions(document, meeting, public)
+    headings = (f"{item.label}: {item.title}" if item.label else item.title for item in items)
+    for heading in dict.fromkeys(headings):
+        document.add_heading(heading, 2)
+        document.add_paragraph()
+
+
+def _about(document: Any, meeting: Meeting, site: SiteInfo) -> None:
+    table = add_table(document._body, _ABOUT, "About the meeting")
+    rows = [header_cells(table), *(add_row(table) for _ in range(3))]
+    for (label, answer), name in zip(rows, (DATE, CHAIR, NOTES_BY, PAGE), strict=True):
+        label.add_run(name)
+        if name == DATE:
+            answer.add_run(in_words(meeting.date)).bold = False
+        elif name == PAGE:
+            address = site.of(meeting.path)
+            add_link(answer, address, address)
+
+
+def _attendance(document: Any, public: PublicLibrary) -> None:
+    table = add_named_table(document._body, _ATTENDANCE, "Which services were there")
+    services = public.all_of(Service)
+    for service, title in public.titles_by_id(Service.KIND).items():
+        if services[service].is_current:
+            add_row(table)[0].add_run(title)
+
+
+def _actions(document: Any, meeting: Meeting, public: PublicLibrary) -> None:
+    table = add_named_table(document._body, _ACTIONS, "Actions: those still open, and new ones")
+    for action in open_actions_of(meeting, public):
+        ref, text, owner, due, _ = add_row(table)
+        ref.add_run(action_ref(action.id))
+        text.add_run(action.text)
+        service = public.get(Service.KIND, action.owner)
+        owner.add_run(service.title if service else action.owner)
+        due.add_run(in_words(action.due) if action.due else "")
+    _empty_rows(table, _EMPTY_ACTIONS)
+
+
+def _empty_rows(table: Any, number: int) -> None:
+    for _ in range(number):
+        add_row(table)

@@ -1,0 +1,1 @@
+"""Charts: what they draw, what they say, and their numbers as a table."""

@@ -1,0 +1,86 @@
+"""Count the answers to a survey on this computer, and write a table in which no one can be recognised."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+# A script's import path starts with its own folder, not the project's.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import click
+
+from macros.collate.answers import Decisions
+from macros.collate.files import Given, collated, given, how_to_decide, invited, same_questions, wanted_set
+from macros.collate.refusal import Refusal
+from macros.collate.round_files import REPORT, round_files
+from macros.collate.survey import Survey, protected_table
+from macros.library.public import PublicLibrary
+from macros.lint.command_line import command, sound_library
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@command()
+@click.argument("files", nargs=-1, required=True, metavar="[SERVICE=]FILE...")
+@click.option("--questions", required=True, metavar="NAME", help="The question set: its file name, without .md.")
+@click.option("--opened", required=True, type=_DAY, metavar="DAY", help="The first day of the survey: 2026-09-01.")
+@click.option("--closed", required=True, type=_DAY, metavar="DAY", help="The last day of the survey.")
+@click.option(
+    "--asked", multiple=True, metavar="SERVICE=NUMBER", help="How many people were asked. Give it for each service."
+)
+@click.option(
+    "--same",
+    multiple=True,
+    metavar="HEADING=QUESTION",
+    help="A column that has a question in other words, by its short name.",
+)
+@click.option("--leave-out", multiple=True, metavar="HEADING", help="A column that is not a question of the set.")
+@click.option("--blank-if-unknown", is_flag=True, help="Count answers as blank that no one could choose.")
+@click.option("--day-first/--month-first", default=None, help="What comes first in dates such as 03/04/2026.")
+@click.option("--out", type=_FOLDER, help="Where to write. If it is not given, collated/ in the project's folder.")
+def main(
+    files: tuple[str, ...],
+    questions: str,
+    opened: datetime,
+    closed: datetime,
+    asked: tuple[str, ...],
+    same: tuple[str, ...],
+    leave_out: tuple[str, ...],
+    blank_if_unknown: bool,
+    day_first: bool | None,
+    out: Path | None,
+    root: Path,
+) -> None:
+    """Count the answers in FILES: what a survey program has exported, or folders of answer files.
+
+    A file in which everyone is from one service has the service in front: north=answers.xlsx.
+
+    Nothing leaves this computer. Columns that could say who answered are never read. Three files are written: the record of the
+    round, its table, and a report that is not for publishing.
+    """
+    library, day = sound_library(root, "Nothing was counted")
+    public = PublicLibrary.of(library, day)
+    try:
+        wanted = wanted_set(questions, public)
+        decisions = Decisions(
+            opened.date(), closed.date(), None, same_questions(same, wanted), leave_out, blank_if_unknown, day_first
+        )
+        sources: list[Given] = [given(one, public) for one in files]
+        survey = Survey(wanted, decisions.opened, decisions.closed, invited(asked, public))
+        people, notes = collated(sources, wanted, decisions, public)
+        table = protected_table(people, survey, public)
+    except Refusal as refusal:
+        raise click.ClickException(f"{refusal}{how_to_decide(refusal)}") from None
+    folder = out or root / "collated"
+    folder.mkdir(parents=True, exist_ok=True)
+    written = round_files(survey, table, notes, public, day)
+    for name, text in written.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+        click.echo(f"Wrote {folder / name}")
+    click.echo(written[REPORT].partition("How small numbers")[0].strip())
+    click.echo(f"Publish the first two. Keep {REPORT} to yourself, and delete the files with the answers.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,189 @@
+"""The pages with figures: every number is that of the sample, rounded, or not shown; and without figures they say what to do."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from benchmarks.sample_people import Counts, SamplePeople
+from macros.figures.table import EVERYONE, Entry, Group, Whose
+from macros.kinds import Initiative, QuestionSet, Service, SurveyRound, WorkforceFigures
+from macros.library.library import read_library
+from macros.library.public import PublicLibrary
+from macros.pages.charts.shapes import Chart
+from macros.pages.evaluation import evaluation, evaluation_charts
+from macros.pages.rendering import Renderer
+from macros.pages.service_figures import figure_sections
+from macros.pages.survey_charts import HIDDEN
+from macros.pages.what_to_try import what_to_try
+from tests.support.project import ROOT, TODAY
+
+DEMO = ROOT / "demo"
+
+
+@cache
+def demonstration() -> PublicLibrary:
+    return PublicLibrary.of(read_library(DEMO), TODAY)
+
+
+@cache
+def sample() -> tuple[list[Counts], list[Counts]]:
+    """The true counts of the surveys and of the workforce figures, oldest first."""
+    public = demonstration()
+    settings: dict[str, Any] = yaml.safe_load((DEMO / "sample-rounds.yml").read_text(encoding="utf-8"))
+    people = SamplePeople(settings, {one.id: one.area for one in public.all_of(Service).values()})
+    asked = public.all_of(QuestionSet)[settings["question_set"]]
+    surveys, years = [], []
+    for year in settings["workforce"].values():
+        years.append(people.year(year["leaving"]))
+        due = [one for one in settings["rounds"].values() if one["opened"].year == year["ends"].year]
+        surveys += [people.answers(one, asked) for one in due]
+    return surveys, years
+
+
+def rounded(number: float) -> int:
+    return 5 * round(number / 5)
+
+
+def percent(part: float, whole: float) -> str:
+    """Half upwards, as a share of rounded counts is published."""
+    share = int(100 * part / whole + 0.5)
+    return "under 5%" if share < 5 else "over 95%" if share > 95 else f"{share}%"
+
+
+def chart(name: str) -> Chart:
+    (found,) = [one for charts in evaluation_charts(demonstration()) for one in charts if one.about.name == name]
+    return found
+
+
+def rows(name: str) -> dict[str, Sequence[str]]:
+    return {row[0]: row[1:] for row in chart(name).about.table.rows}
+
+
+def services() -> list[tuple[str, Group]]:
+    named = demonstration().titles_by_id("service")
+    (newest,) = [one for one in demonstration().all_of(SurveyRound).values() if one.id == "2026-autumn"]
+    return [(named[one], Group(Whose.SERVICE, one)) for one in newest.services]
+
+
+def test_the_tables_hold_the_sample_rounded_or_hidden() -> None:
+    surveys, years = sample()
+    public = demonstration()
+    rounds = sorted(public.all_of(SurveyRound).values(), key=lambda one: one.opened)
+    sets = sorted(public.all_of(WorkforceFigures).values(), key=lambda one: one.starts)
+    for record, counts in [*zip(rounds, surveys, strict=True), *zip(sets, years, strict=True)]:
+        assert record.rows
+        for row in record.rows:
+            group = next((Group(whose, name) for whose, name in _named(row) if name), EVERYONE)
+            true = counts.get(Entry(group, *row.about), 0)
+            assert row.count == rounded(true) or not isinstance(row.count, int), (record.id, row)
+
+
+def _named(row: Any) -> list[tuple[Whose, str | None]]:
+    return [(Whose.AREA, row.area), (Whose.SERVICE, row.service), (Whose.ROLE, row.role)]
+
+
+def test_response_rates_are_those_of_the_sample() -> None:
+    counts, shown = sample()[0][-1], rows("response-rates")
+    assert [*shown] == ["Everyone", *sorted(title for title, _ in services())]
+    for title, group in [("Everyone", EVERYONE), *services()]:
+        asked, answered = (rounded(counts[Entry(group, "", what)]) for what in ("asked", "answered"))
+        assert [*shown[title]] in ([f"{asked:,}", f"{answered:,}", percent(answered, asked)], [HIDDEN] * 3)
+
+
+def test_answers_are_those_of_the_sample() -> None:
+    counts, public = sample()[0][-1], demonstration()
+    asked = public.all_of(QuestionSet)["working-life"]
+    shown = rows("answers")
+    for question in asked.items:
+        base = rounded(counts[Entry(EVERYONE, question.id, "answered")])
+        parts = [rounded(counts[Entry(EVERYONE, question.id, one.id)]) for one in asked.scale]
+        said = [*(percent(part, base) for part in parts), f"{base:,}"]
+        assert all(ours in (right, HIDDEN) for ours, right in zip(shown[question.text], said, strict=True))
+
+
+def test_leaver_rates_are_those_of_the_sample() -> None:
+    counts, shown = sample()[1][-1], rows("leaver-rates")
+    for title, group in [("The network", EVERYONE), *services()]:
+        start, end, left, moved = (
+            rounded(counts.get(Entry(group, what), 0)) for what in ("start", "end", "left", "moved-out")
+        )
+        network, service = (cell.partition(" (")[0] for cell in shown[title][1:])
+        assert network in (percent(left, (start + end) / 2), HIDDEN)
+        assert service in (percent(left + moved, (start + end) / 2), HIDDEN, "–")
+    years = rows("years")
+    for year, row in zip(sample()[1], years.values(), strict=True):
+        start, end, left = (rounded(year[Entry(EVERYONE, what)]) for what in ("start", "end", "left"))
+        assert row[0] == percent(left, (start + end) / 2)
+
+
+def test_where_people_went_is_that_of_the_sample() -> None:
+    counts = sample()[1][-1]
+    for row, way in zip(
+        chart("destinations").about.table.rows,
+        ("left-nhs", "another-service", "training", "other", "not-known"),
+        strict=True,
+    ):
+        assert row[1] in (f"{rounded(counts[Entry(EVERYONE, 'left', way)]):,}", HIDDEN)
+
+
+def test_services_are_in_the_order_of_the_alphabet_and_never_of_their_figures() -> None:
+    for name in ("response-rates", "leaver-rates", "stability"):
+        names = [row[0] for row in chart(name).about.table.rows if row[0] not in ("Everyone", "The network")]
+        assert names == sorted(names)
+        assert len(names) > 5
+
+
+def test_every_figure_of_the_demonstration_says_that_it_is_made_up() -> None:
+    html = Renderer(made_up=True).render("evaluation.html.j2", "evaluation/", page=evaluation(demonstration()))
+    assert html.count("<figure") == html.count("Made-up figures") > 5
+
+
+def test_a_service_sees_its_own_figures_or_why_not() -> None:
+    public = demonstration()
+    for one in public.all_of(Service).values():
+        titles = [section.title for section in figure_sections(one, public)]
+        assert ("What people here said" in titles) == one.active
+        assert ("Who stays and who leaves here" in titles) == one.active
+    small = figure_sections(public.all_of(Service)["nectarine"], public)
+    assert any(section.part == "hidden" and section.content[0].startswith("Too few") for section in small)
+
+
+def test_what_was_taken_up_between_two_rounds_is_no_trial() -> None:
+    public = demonstration()
+    sections = {one.title: one for one in figure_sections(public.all_of(Service)["apricot"], public)}
+    taken_up, note = sections["Taken up in between"].content
+    assert [one.text for one in taken_up] == ["Five minutes to land before the meeting"]
+    assert note.startswith("This is no trial.")
+    assert "before-and-after" in sections["Before and after"].anchor
+
+
+@pytest.fixture
+def nothing_yet(tmp_path: Path) -> PublicLibrary:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    return PublicLibrary.of(read_library(tmp_path), TODAY)
+
+
+def test_a_network_without_figures_is_told_how_to_get_them(nothing_yet: PublicLibrary) -> None:
+    html = Renderer().render("evaluation.html.j2", "evaluation/", page=evaluation(nothing_yet))
+    assert "How to run the first round" in html
+    assert 'href="../question-sets/working-life/"' in html
+    assert 'href="../evaluation/what-to-try/"' in html
+    assert "<figure" not in html
+
+
+def test_what_to_try_has_every_area_with_the_best_evidence_first() -> None:
+    public = demonstration()
+    areas = what_to_try(public)
+    assert [one.label for one in areas] == [*public.network.words("hse_areas").values()]
+    for area in areas:
+        strengths = [one.strength for one in area.options]
+        assert strengths == sorted(strengths, reverse=True)
+    stopped = {one.title for one in public.all_of(Initiative).values() if one.stage.value == "stopped"}
+    assert stopped.isdisjoint(one.initiative.title for area in areas for one in area.options)

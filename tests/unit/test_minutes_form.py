@@ -1,0 +1,279 @@
+"""The form of the minutes, filled in with plain typing, becomes the record of the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from macros.kinds import Meeting, Service
+from macros.library.library import Library
+from macros.lint.diagnostics import Level
+from macros.minutes.archive import Refused
+from macros.minutes.check import checked
+from macros.minutes.file import read_content
+from macros.minutes.record import Draft, drafted
+from macros.outputs.action_ref import action_ref
+from macros.source.document import Document, parse_document
+from tests.support.exporting import PLACE, put
+from tests.support.filling import ACTION, DONE, DUE, OWNER, Form, typed
+
+WINTER = "2026-12-winter-meeting"
+AFTER = date(2026, 12, 11)
+COUNT, MEND = action_ref("count-the-trees"), action_ref("mend-the-ladder")
+
+
+@dataclass
+class Read:
+    """What became of a form: the draft, and the fields and the text of its record."""
+
+    draft: Draft
+    values: dict[str, Any]
+    body: str
+
+    @property
+    def questions(self) -> str:
+        """What is asked, but for what every form is asked."""
+        return "\n".join(one for one in self.draft.told.questions if "still that of the plan" not in one)
+
+    @property
+    def assumed(self) -> str:
+        return "\n".join(self.draft.told.assumed)
+
+    @property
+    def left_out(self) -> str:
+        return "\n".join(self.draft.told.left_out)
+
+    def action(self, action_id: str) -> dict[str, str]:
+        return next(one for one in self.values["actions"] if one["id"] == action_id)
+
+    @property
+    def new(self) -> list[dict[str, str]]:
+        return [one for one in self.values["actions"] if one["id"] not in ("count-the-trees", "mend-the-ladder")]
+
+
+def read_back(content: bytes, library: Library) -> Read:
+    draft = drafted(read_content(content), library, AFTER, PLACE.top)
+    document = Document(path=draft.path, kind="meeting", id=WINTER)
+    parse_document(document, draft.text.encode())
+    return Read(draft, document.values, document.body)
+
+
+def filled(library: Library, *fill: Callable[[Form], Any], attend: bool = True) -> Read:
+    """What becomes of the form if Apple was there and someone types more."""
+
+    def everything(form: Form) -> None:
+        if attend:
+            form.attend("Apple service", "x")
+        for one in fill:
+            one(form)
+
+    return read_back(typed(library, WINTER, AFTER, everything), library)
+
+
+def errors(read: Read, library: Library) -> list[str]:
+    found = checked(read.draft.path, read.draft.text, library, AFTER)
+    return [one.message for one in found if one.level is Level.ERROR]
+
+
+def test_an_ordinary_meeting_becomes_a_valid_record(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.attend("Medlar service", "✓")
+        form.attend("Pear service", apologies="x")
+        form.decide("We meet in the barn.")
+        form.row_of(COUNT)[DONE].text = "x"
+        form.row_of(MEND)[DONE].text = "dropped: the ladder broke"
+        form.act("Find a new ladder.", "Medlar service", "5 January 2027")
+        form.note("Safety: Ice", "Salt helps.")
+
+    read = filled(shown, fill)
+    assert read.draft.path == f"content/meetings/{WINTER}.md"
+    assert errors(read, shown) == []
+    assert read.values["stage"] == "held"
+    assert read.values["attended"] == ["apple", "medlar"]
+    assert read.values["decisions"] == ["We meet in the barn."]
+    assert read.action("count-the-trees")["done"] == "2026-12-10"
+    assert (read.action("mend-the-ladder")["dropped"], read.action("mend-the-ladder")["why"]) == (
+        "2026-12-10",
+        "the ladder broke",
+    )
+    assert read.new == [
+        {"id": "find-a-new-ladder", "text": "Find a new ladder.", "owner": "medlar", "due": "2027-01-05"}
+    ]
+    assert read.body.strip() == "## Safety: Ice\n\nSalt helps."
+    assert read.values["updates"][-1]["note"] == "The minutes were added."
+    assert read.questions == ""
+    assert "-stage: planned" in read.draft.difference
+
+
+def test_a_blank_form_changes_no_action(shown: Library) -> None:
+    read = filled(shown)
+    assert {one["id"]: one.get("done") for one in read.values["actions"]} == {
+        "count-the-trees": None,
+        "mend-the-ladder": None,
+    }
+    assert read.body.strip() == "Bring a coat."
+    assert read.draft.told.left_out == []
+
+
+def test_lists_tables_and_links_of_the_notes_are_kept(shown: Library) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", "First", "List Bullet")
+        form.note("Safety: Ice", "Second *star*", "List Bullet")
+        form.note("Safety: Ice", "1. not a list | a stroke # no heading")
+        link = form.note("Safety: Ice", "See ")
+        target = form.document.part.relate_to(
+            "https://example.org/a(b)",
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+            is_external=True,
+        )
+        link._p.append(
+            parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{target}"><w:r><w:t>the page</w:t></w:r></w:hyperlink>')
+        )
+        form.note("Safety: Ice", "")
+        form.note_table("Safety: Ice", [["Tree", "Fruit"], ["Apple", "A | B"]])
+
+    assert filled(shown, fill).body.strip() == (
+        "## Safety: Ice\n\n- First\n- Second \\*star\\*\n\n1\\. not a list \\| a stroke # no heading\n\n"
+        "See [the page](https://example.org/a%28b%29)\n\n| Tree | Fruit |\n| --- | --- |\n| Apple | A \\| B |"
+    )
+
+
+def test_a_row_without_its_ref_is_known_by_its_words(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.row_of(COUNT)[0].text = ""
+
+    read = filled(shown, fill)
+    assert read.questions == ""
+    assert len(read.values["actions"]) == 2
+
+
+def test_an_open_action_that_is_not_there_is_asked_about_and_stays_open(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        row = form.row_of(COUNT)[0]._tc.getparent()
+        row.getparent().remove(row)
+
+    read = filled(shown, fill)
+    assert 'The action "Count the trees." was open before' in read.questions
+    assert "done" not in read.action("count-the-trees")
+
+
+def test_new_words_or_a_new_owner_are_taken_but_not_both(shown: Library) -> None:
+    def reword(form: Form) -> None:
+        form.row_of(COUNT)[ACTION].text = "Count all the trees."
+
+    def give(form: Form) -> None:
+        form.row_of(MEND)[OWNER].text = "Pear service"
+
+    def both(form: Form) -> None:
+        reword(form)
+        form.row_of(COUNT)[OWNER].text = "Pear service"
+
+    read = filled(shown, reword, give)
+    assert read.action("count-the-trees")["text"] == "Count all the trees."
+    assert read.action("mend-the-ladder")["owner"] == "pear"
+    assert 'They were: "Count the trees."' in read.assumed
+    changed = filled(shown, both)
+    assert changed.action("count-the-trees")["text"] == "Count the trees."
+    assert "is it another action?" in changed.questions
+    assert "Count all the trees." in changed.body
+
+
+def test_names_become_roles(shown: Library) -> None:
+    champion = next(one for service in shown.all_of(Service).values() for one in service.champions)
+
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", f"{champion.name} spoke.")
+        form.note("Safety: Ice", "Jane Smith sang.")
+
+    read = filled(shown, fill)
+    assert champion.name not in read.draft.text
+    assert champion.role in read.body
+    assert champion.name in read.assumed
+    assert "Are these the names of people: Jane Smith?" in read.questions
+
+
+def test_what_is_personal_is_found_before_anything_is_written(shown: Library) -> None:
+    read = filled(
+        shown, lambda form: form.note("Safety: Ice", "Write to jane.smith@example.net or NHS number 9990000018.")
+    )
+    assert any(one.rule == "personal-data" for one in checked(read.draft.path, read.draft.text, shown, AFTER))
+
+
+def test_two_forms_in_one_file_are_refused_with_their_days(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        body = form.document.element.body
+        start = [*body].index(form.heading("Minutes: The winter meeting")._p)
+        from copy import deepcopy
+
+        for one in [deepcopy(element) for element in [*body][start:-1]]:
+            body.insert(len(body) - 1, one)
+        form.document.tables[-4].rows[0].cells[1].text = "17 December 2026"
+
+    with pytest.raises(Refused, match="10 December 2026, 17 December 2026"):
+        filled(shown, fill)
+
+
+def test_the_meeting_is_known_by_the_address_of_its_page(shown: Library) -> None:
+    put(shown, shown.all_of(Meeting)[WINTER], title="Another title")
+    assert filled(shown).draft.path == f"content/meetings/{WINTER}.md"
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "asked"),
+    [
+        ("", "2026-10-15", "was taken out"),
+        ("5 Jan", "2027-01-05", "has no year, and was read as 5 January 2027"),
+        ("05/01/27", "2027-01-05", ""),
+        ("Tuesday 5 January 2027", "2027-01-05", ""),
+        ("Monday 5 January 2027", "2026-10-15", "5 January 2027 is a Tuesday"),
+        ("w/c 4 January", "2026-10-15", "is not one day"),
+        ("ASAP", "2026-10-15", '"ASAP" is not a day'),
+        ("next meeting", "2026-10-15", '"next meeting" is not a day'),
+        ("31 February 2027", "2026-10-15", "not a day of the calendar"),
+        ("5 or 6 January 2027", "2026-10-15", "By which day"),
+        ("By 5 January 2027, says Pear", "2027-01-05", "By 5 January 2027, says Pear"),
+    ],
+)
+def test_days_are_read_or_asked_about(shown: Library, due: str, day: str, asked: str) -> None:
+    def fill(form: Form) -> None:
+        form.row_of(COUNT)[DUE].text = due
+
+    read = filled(shown, fill)
+    assert read.action("count-the-trees")["due"] == day
+    assert asked in read.questions + read.assumed + read.left_out
+    if not asked:
+        assert (read.questions, read.assumed) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("done", "values", "asked"),
+    [
+        ("x", {"done": "2026-12-10"}, "No day is given"),
+        ("✓", {"done": "2026-12-10"}, "No day is given"),
+        ("Done 1 December", {"done": "2026-12-01"}, ""),
+        ("1/12/26", {"done": "2026-12-01"}, ""),
+        ("done 1 December 2027", {}, "on which day"),
+        ("ongoing", {}, ""),
+        ("not yet", {}, ""),
+        ("nearly there", {}, 'is "Count the trees." done?'),
+        ("dropped", {}, "why was"),
+        ("no longer needed - the trees are gone", {"dropped": "2026-12-10", "why": "the trees are gone"}, ""),
+    ],
+)
+def test_how_an_action_stands_is_read_or_asked_about(
+    shown: Library, done: str, values: dict[str, str], asked: str
+) -> None:
+    def fill(form: Form) -> None:
+        form.row_of(COUNT)[DONE].text = done
+
+    read = filled(shown, fill)
+    found = read.action("count-the-trees")
+    assert {name: found[name] for name in ("done", "dropped", "why") if name in found} == values
+    assert asked in read.questions + read.assumed

@@ -1,0 +1,240 @@
+"""What people do to a form of minutes is read right, or ends as a question that a secretary understands."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import RGBColor
+from docx.table import _Cell
+
+from macros.library.library import Library
+from macros.minutes.archive import Refused
+from tests.support.filling import ACTION, DONE, DUE, OWNER, REF, Form
+from tests.unit.test_minutes_form import COUNT, MEND, filled
+
+
+def test_two_owners_or_an_owner_and_a_day_in_one_cell(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.row_of(COUNT)[OWNER].text = "Apple service and Pear service"
+        form.row_of(MEND)[OWNER].text = "Pear service by 5 January 2027"
+        form.row_of(MEND)[DUE].text = ""
+        form.act("Buy paint.", "Medlar service, 12 Jan")
+
+    read = filled(shown, fill)
+    assert read.action("count-the-trees")["owner"] == "apple"
+    assert 'are several owners. Which service does "Count the trees."? Apple service still does it.' in read.questions
+    assert (read.action("mend-the-ladder")["owner"], read.action("mend-the-ladder")["due"]) == ("pear", "2027-01-05")
+    assert read.new == [{"id": "buy-paint", "text": "Buy paint.", "owner": "medlar", "due": "2027-01-12"}]
+
+
+def test_cells_merged_for_one_owner_of_several(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        first, second = form.act("Buy paint.", "Medlar service"), form.act("Buy brushes.")
+        first[OWNER].merge(second[OWNER])
+
+    assert [(one["text"], one["owner"]) for one in filled(shown, fill).new] == [
+        ("Buy paint.", "medlar"),
+        ("Buy brushes.", "medlar"),
+    ]
+
+
+def test_rows_of_last_time_pasted_in(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.act("Count the trees.", "Apple service", "15 October 2026", ref=COUNT)
+        form.act("Something else.", "Apple service", ref=MEND)
+        form.act("Paint the gate.", "Apple service")
+
+    read = filled(shown, fill)
+    assert len(read.values["actions"]) == 2
+    assert "it is there twice" in read.left_out
+    assert f"the ref {MEND} is there twice. The first was used: is this another action?" in read.questions
+    assert (
+        '"Paint the gate." ended on 1 September 2026, an earlier meeting says. Was it copied from an old file?'
+        in read.questions
+    )
+    assert "Something else." in read.body
+
+
+def test_a_ref_that_no_action_has(shown: Library) -> None:
+    read = filled(shown, lambda form: form.act("Dig.", "Apple service", ref="A2222"))
+    assert [one["text"] for one in read.new] == ["Dig."]
+    assert "no action has the ref A2222. It was read as a new action: is that right?" in read.questions
+
+
+def test_columns_added_renamed_and_in_another_order(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        for cell, name in zip(form.actions.rows[0].cells, ("No.", "Task", "Who", "Deadline", "Status"), strict=True):
+            cell.text = name
+        table = form.table("No.", "Task")
+        for row in table.rows:
+            cells = row._tr.tc_lst
+            new = deepcopy(cells[0])
+            for text in new.iter(qn("w:t")):
+                text.text = ""
+            row._tr.append(new)
+            row._tr.insert(list(row._tr).index(cells[0]), cells[3])
+        for row, text in zip(table.rows, ("Cost", "Five pounds"), strict=False):
+            _Cell(row._tr.tc_lst[-1], table).text = text
+
+    read = filled(shown, fill)
+    assert (read.action("count-the-trees")["owner"], read.action("count-the-trees")["due"]) == ("apple", "2026-10-15")
+    assert "Five pounds" in read.body
+
+
+def test_the_block_copied_for_the_next_meeting(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        body: Any = form.document.element.body
+        start = [*body].index(form.heading("Minutes: The winter meeting")._p)
+        for one in [deepcopy(element) for element in [*body][start:-1]]:
+            body.insert(len(body) - 1, one)
+
+    with pytest.raises(Refused, match='There is more than one meeting in this file: "attendance" is there 2 times'):
+        filled(shown, fill)
+
+
+@pytest.mark.parametrize(
+    ("written", "attended"),
+    [
+        ("Present: Apple service, Medlar service", ["apple", "medlar"]),
+        ("Present – Apple service and Pear service", ["apple", "pear"]),
+        ("Attendees:\nApple service\nMedlar service (2)", ["apple", "medlar"]),
+        ("Present: All but Medlar service", ["apple", "pear"]),
+        ("Present: Everyone except Medlar service", ["apple", "pear"]),
+        ("In attendance: Chair (Apple service); Medlar service", ["apple", "medlar"]),
+    ],
+)
+def test_attendance_as_a_line(shown: Library, written: str, attended: list[str]) -> None:
+    def fill(form: Form) -> None:
+        form.table("Service")._tbl.getparent().remove(form.table("Service")._tbl)
+        form.heading("Attendance").text = ""
+        for line in written.split("\n"):
+            form.note("Any other business and close", line)
+
+    read = filled(shown, fill, attend=False)
+    assert read.values["attended"] == attended
+
+
+def test_names_of_people_who_were_there_are_asked_about_and_not_kept(shown: Library) -> None:
+    read = filled(
+        shown, lambda form: form.note("Any other business and close", "Also present: Jane Smith, Pear service")
+    )
+    assert read.values["attended"] == ["apple", "pear"]
+    assert "Which services are these from, if any: Jane Smith?" in read.questions
+    assert "Smith" not in read.draft.text
+
+
+def test_bold_lines_for_headings_and_empty_headings(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        heading = form.note("Safety: Ice", "")
+        heading.add_run("How it went").bold = True
+        form.note("Safety: Ice", "Well.")
+        form.note("Safety: Ice", "", "Heading 3")
+
+    assert filled(shown, fill).body.strip() == "## Safety: Ice\n\n### How it went\n\nWell."
+
+
+def test_struck_through_is_asked_about_and_colour_is_nothing(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        for cell in form.row_of(COUNT):
+            for run in cell.paragraphs[0].runs:
+                run.font.strike = True
+        for run in form.row_of(MEND)[ACTION].paragraphs[0].runs:
+            run.font.color.rgb = RGBColor(0, 0x80, 0)
+
+    read = filled(shown, fill)
+    assert (
+        '"Count the trees." is struck through. Was it done, or dropped, and when? It stays open until then.'
+        in read.questions
+    )
+    assert not {"done", "dropped"} & {*read.action("count-the-trees"), *read.action("mend-the-ladder")}
+
+
+def test_tracked_changes_are_read_as_accepted_and_comments_are_listed(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        paragraph = form.note("Safety: Ice", "We use ")
+        for xml in (
+            '<w:del w:id="1" w:author="x"><w:r><w:delText>sand</w:delText></w:r></w:del>',
+            '<w:ins w:id="2" w:author="x"><w:r><w:t>salt</w:t></w:r></w:ins>',
+        ):
+            paragraph._p.append(parse_xml(xml.replace(" w:id", f" {nsdecls('w')} w:id", 1)))
+        form.document.add_comment(paragraph.runs[0], "Is that so?", author="x")
+
+    read = filled(shown, fill)
+    assert "We use salt" in read.body
+    assert "sand" not in read.draft.text + read.left_out
+    assert "a comment: Is that so?" in read.left_out
+
+
+def test_prompts_that_stay_and_words_of_no_meaning(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.decide("None")
+        form.act("N/A")
+        form.note("Any other business and close", "[Type here]")
+
+    read = filled(shown, fill)
+    assert "decisions" not in read.values
+    assert read.new == []
+    assert "\\[Type here\\]" in read.body
+
+
+def test_line_breaks_tabs_and_typed_lists(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", "First:\tone\nSecond:\ttwo")
+        form.note("Safety: Ice", "• Rain")
+        form.note("Safety: Ice", "- Snow")
+        form.note("Safety: Ice", "1. Sun")
+
+    assert (
+        filled(shown, fill).body.strip() == "## Safety: Ice\n\nFirst: one\\\nSecond: two\n\n- Rain\n- Snow\n\n1\\. Sun"
+    )
+
+
+def test_pasted_from_a_chat(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", "[10:04] Team mailbox\u200b\u00a0wrote: <agreed> & done\u202e")
+
+    read = filled(shown, fill)
+    assert read.body.strip() == "## Safety: Ice\n\n\\[10:04\\] Team mailbox\u00a0wrote: \\<agreed> & done"
+
+
+def test_last_years_form(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        about = next(one for one in form.document.tables if one.rows[0].cells[0].text == "Date")
+        about.rows[0].cells[1].text = "10 December 2025"
+
+    assert (
+        "The file says 10 December 2025, and the record 10 December 2026. Which is right?"
+        in filled(shown, fill).questions
+    )
+
+
+def test_a_decision_or_an_action_in_the_middle_of_the_notes(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", "Decision: We close in snow.")
+        form.note("Safety: Ice", "Action: Pear service to buy salt by 5 January 2027.")
+        form.note("Safety: Ice", "Action: someone to buy sand")
+
+    read = filled(shown, fill)
+    assert read.values["decisions"] == ["We close in snow."]
+    assert [(one["text"], one["owner"], one["due"]) for one in read.new] == [
+        ("buy salt by 5 January 2027.", "pear", "2027-01-05")
+    ]
+    assert 'Which service does "someone to buy sand"?' in read.questions
+    assert "someone to buy sand" in read.body
+
+
+def test_ticks_of_every_kind(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.attend("Medlar service", "here")
+        form.attend("Pear service", "x", "x")
+        form.row_of(COUNT)[REF].text = COUNT.lower()
+        form.row_of(COUNT.lower())[DONE].text = "☑"
+
+    read = filled(shown, fill)
+    assert read.values["attended"] == ["apple", "medlar"]
+    assert "was this service there? Pear service: x x" in read.questions
+    assert read.action("count-the-trees")["done"] == "2026-12-10"
