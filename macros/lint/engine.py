@@ -49,8 +49,8 @@ class Rule:
     read raises `Unknown`, which ends the check of that file, or of what `as_far_as_known` surrounds.
 
     The module's docstring gives the requirement and, after a blank line, the reason, starting with "Why: ". `TOPIC` is
-    required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record), `ABOUT` (in which kinds of file
-    `check_library` may find something, if not in all), `AFTER` (rules whose diagnostics
+    required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record), `ABOUT` (the kind of record in which
+    `check_library` finds something, if only in that), `AFTER` (rules whose diagnostics
     silence this one in the same field, entry or line of the text) and `AFTER_ANYWHERE` (in the same file) are optional. `takes` are
     the names of what `check` takes besides the context, `takes_of_library` those of what `check_library` takes.
     """
@@ -61,7 +61,7 @@ class Rule:
     topic: RuleTopic
     level: Level
     kinds: tuple[str, ...]
-    about: tuple[str, ...]
+    about: type[Record] | None
     after: tuple[str, ...]
     after_anywhere: tuple[str, ...]
     message: str
@@ -96,7 +96,7 @@ def _rule(name: str) -> Rule:
         topic=module.TOPIC,
         level=getattr(module, "LEVEL", Level.ERROR),
         kinds=getattr(module, "KINDS", None) or _kinds_of(check),
-        about=getattr(module, "ABOUT", ()),
+        about=getattr(module, "ABOUT", None),
         after=getattr(module, "AFTER", ()),
         after_anywhere=getattr(module, "AFTER_ANYWHERE", ()),
         message=getattr(module, "MESSAGE", ""),
@@ -156,7 +156,7 @@ def _over_all(paths: Collection[str] | None) -> list[Rule]:
     if paths is None:
         return found
     kinds = {kind_of(path) for path in paths}
-    return [rule for rule in found if not rule.about or not kinds.isdisjoint(rule.about)]
+    return [rule for rule in found if rule.about is None or rule.about.KIND in kinds]
 
 
 def _of_documents(documents: Sequence[Document], library: Library, today: date) -> list[Diagnostic]:
