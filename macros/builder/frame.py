@@ -59,7 +59,8 @@ class Frame:
     def _section(self, folder: str) -> Any:
         """The place of a kind of record in the menu: the list page in its `folder`, or the section which that page opens."""
         page = next((page for page in self.menu.pages if page.file.src_uri == f"{folder}/{INDEX}"), None)
-        return page.parent or page if page is not None else None
+        is_opening = page is not None and page.parent is not None and page.parent.children[0] is page
+        return page.parent if page is not None and is_opening else page
 
     def edit_url(self, record: Record) -> str | None:
         """Where someone can change a record, as the settings say; None if nowhere."""

@@ -32,7 +32,9 @@ def collate_data(public: PublicLibrary) -> Iterator[File]:
         "areas": dict(public.network.words("areas")),
         "limits": limits_data(settings),
         "rules": [*in_words(settings)],
-        "earlier": [release_data(one.release) for one in rounds],
+        "earlier": [
+            {"title": one.record.title, "set": one.record.question_set, **release_data(one.release)} for one in rounds
+        ],
         "today": public.today.isoformat(),
     }
     yield File(PATH, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())

@@ -10,7 +10,7 @@ from datetime import date
 from macros.collate.answers import Person
 from macros.collate.refusal import Refusal
 from macros.figures.disclosure.protect import protect
-from macros.figures.disclosure.release import ProtectedTable, RawTable
+from macros.figures.disclosure.release import ProtectedTable, RawTable, Release
 from macros.figures.table import EVERYONE, Entry, Group, Whose
 from macros.kinds import QuestionSet, Service, SurveyRow
 from macros.kinds.survey_round import ANSWERED, ASKED
@@ -31,7 +31,8 @@ class Survey:
 def protected_table(people: Sequence[Person], survey: Survey, public: PublicLibrary) -> ProtectedTable:
     """What may be published of the answers, given what was published before.
 
-    Raises `Refusal` if more people answered than were asked, or if someone answered in a service where no one was.
+    Raises `Refusal` if more people answered than were asked, if someone answered in a service where no one was, or if there is such
+    a round already.
     """
     areas = {one.id: one.area for one in public.all_of(Service).values()}
     counts = Counter(entry for person in people for entry in _entries(person, areas))
@@ -46,10 +47,17 @@ def protected_table(people: Sequence[Person], survey: Survey, public: PublicLibr
             for what in (ANSWERED, *(one.id for one in survey.questions.scale)):
                 counts.setdefault(Entry(group, topic, what), 0)
     raw = RawTable(SurveyRow, counts, areas, (survey.opened, survey.closed))
-    tables = [one for one in published_tables(public) if one.release.row is SurveyRow]
-    # If this very round is published already, a reader can compare the two.
-    earlier = [one.release for one in tables if one.record.closed <= survey.closed]
-    return protect(raw, public.network.disclosure, earlier)
+    return protect(raw, public.network.disclosure, _earlier(survey, public))
+
+
+def _earlier(survey: Survey, public: PublicLibrary) -> Sequence[Release]:
+    """The rounds before this one. Raises `Refusal` if one with the same questions is of some of the same days."""
+    rounds = [one for one in published_tables(public) if one.release.row is SurveyRow]
+    for record in (one.record for one in rounds):
+        is_same = record.question_set == survey.questions.id
+        if is_same and record.opened <= survey.closed and survey.opened <= record.closed:
+            raise Refusal("round-exists", title=record.title)
+    return [one.release for one in rounds if one.record.closed <= survey.closed]
 
 
 def _groups(service: str, areas: Mapping[str, str]) -> Iterator[Group]:

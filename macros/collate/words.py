@@ -35,6 +35,8 @@ REFUSALS = {
     "count this as blank.",
     "day-or-month": "The dates in column {column} could have the day or the month first, as in 03/04. Say which.",
     "no-one-left": "No one in it answered between {opened} and {closed}. Check the dates of the survey.",
+    "round-exists": "“{title}” has the same questions and some of the same days. Choose days after it. If people answered it late, "
+    "leave them out: the difference between two tables would show what they said.",
     "no-file": "There is no such file. Check its name and its folder.",
     "no-question-set": 'There is no question set "{name}" with questions. There are: {known}.',
     "no-question": 'The question set has no question "{name}". It has: {known}.',

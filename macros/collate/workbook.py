@@ -47,7 +47,7 @@ def _rows(content: bytes) -> Sequence[Sequence[Any]]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(_repacked(content)))
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
-        # `total_height` is 0 for a sheet of one row too.
+        # `total_height` is 0 for a sheet of one row too (findings/total-height-is-a-row-short.sh).
         if sheet.end is not None:
             return sheet.to_python(skip_empty_area=False)
     raise Refusal("empty")

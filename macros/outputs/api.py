@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from pydantic_core import to_json
 
 from macros.kinds import KINDS, Record
+from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.licence import Licence
@@ -61,8 +62,13 @@ def _index(public: PublicLibrary, site: SiteInfo, licence: Licence) -> Data:
         **{name: said for name, said in (("licence", licence.words), ("licence_url", licence.url)) if said},
         "feed": site.to(feed_file(None)),
         "calendar": site.to(CALENDAR_FILE),
-        "kinds": [_kind(model, public, site) for model in KINDS.values()],
+        "kinds": [_kind(model, public, site) for model in KINDS.values() if _has(public, model)],
     }
+
+
+def _has(public: PublicLibrary, model: type[Record]) -> bool:
+    """Whether the network has a page for this kind. One that runs no surveys, say, needs none for their rounds."""
+    return f"{CONTENT}/{model.FOLDER}/{INDEX}" in public.pages
 
 
 def _kind(model: type[Record], public: PublicLibrary, site: SiteInfo) -> Data:
@@ -71,7 +77,7 @@ def _kind(model: type[Record], public: PublicLibrary, site: SiteInfo) -> Data:
         "title": model.NAME.labels,
         "description": model.__doc__,
         "records": len(public.all_of(model)),
-        "url": site.of(f"{model.FOLDER}/index.md"),
+        "url": site.of(f"{model.FOLDER}/{INDEX}"),
         "list": site.to(data_file(model)),
         "table": site.to(table_file(model)),
         "each": site.to(f"api/{model.FOLDER}/{{id}}.json"),

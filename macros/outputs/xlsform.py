@@ -16,6 +16,8 @@ from macros.pages.question_set import XLSFORM_FILE, to_ask
 from macros.pages.questionnaire import AskedQuestion, Questionnaire, questionnaire
 
 Row = Sequence[str]
+# What every form has beside its questions. No short name has an underscore, so our notes have one.
+_TAKEN = "meta"
 
 
 def xlsforms(public: PublicLibrary) -> Iterator[File]:
@@ -24,13 +26,13 @@ def xlsforms(public: PublicLibrary) -> Iterator[File]:
         sheets = xlsform_sheets(one, questionnaire(one, public))
         # Two builds on one day are the same to the byte.
         made = datetime.combine(public.today, time())
-        yield File(f"{one.FOLDER}/{one.id}/{XLSFORM_FILE}", _workbook(sheets, made))
+        yield File(f"{one.FOLDER}/{one.id}/{XLSFORM_FILE}", workbook(sheets, made))
 
 
 def xlsform_sheets(record: QuestionSet, asked: Questionnaire) -> dict[str, list[Row]]:
     """The rows of each sheet, the headings first."""
     survey: list[Row] = [("type", "name", "label", "appearance")]
-    survey += [("note", "introduction", asked.introduction, "")]
+    survey += [("note", "note_introduction", asked.introduction, "")]
     choices: list[Row] = [("list_name", "name", "label")]
     lists: dict[tuple[str, ...], str] = {}
     for question in asked.questions:
@@ -40,7 +42,7 @@ def xlsform_sheets(record: QuestionSet, asked: Questionnaire) -> dict[str, list[
             lists[options] = f"answers_{len(lists) + 1}"
             choices += [(lists[options], one.id, one.text) for one in question.options]
         survey.append((f"select_one {lists[options]}", column_name(question), question.text, ""))
-    survey.append(("note", "credit", asked.credit, ""))
+    survey.append(("note", "note_credit", asked.credit, ""))
     # A later version replaces an earlier one on the server.
     version = f"{record.last_change:%Y%m%d}"
     settings: list[Row] = [("form_title", "form_id", "version"), (asked.title, record.id, version)]
@@ -48,11 +50,12 @@ def xlsform_sheets(record: QuestionSet, asked: Questionnaire) -> dict[str, list[
 
 
 def column_name(question: AskedQuestion) -> str:
-    """The name of a question, which is that of an XML element: it cannot start with a digit."""
-    return f"q-{question.id}" if question.id[0].isdigit() else question.id
+    """The name of a question, which is that of an XML element: it cannot start with a digit, and one name is taken."""
+    return f"q-{question.id}" if question.id[0].isdigit() or question.id == _TAKEN else question.id
 
 
-def _workbook(sheets: dict[str, list[Row]], made: datetime) -> bytes:
+def workbook(sheets: dict[str, list[Row]], made: datetime) -> bytes:
+    """The bytes of a workbook with these sheets, `made` at this time."""
     written = io.BytesIO()
     # Text that looks like a formula, a number or an address stays text.
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from macros.kinds import QuestionSet
+from macros.kinds import QuestionSet, SurveyRound
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import WORD_TYPE, Download
 from macros.pages.parts import Item, KindView, fact, facts, items_for, section, sections
+from macros.pages.shortlist import entries_section, whole_list_of
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The forms of a question set, in the folder of its page.
@@ -13,7 +14,7 @@ ANSWER_PAGE, XLSFORM_FILE, LIMESURVEY_FILE, WORD_FILE = "answer/", "xlsform.xlsx
 
 
 def view(record: QuestionSet, public: PublicLibrary) -> KindView:
-    """Its licence and who wrote it, then the questions and the answers to choose from."""
+    """Its licence and who wrote it, then the questions, the answers to choose from, and the rounds that asked them."""
     areas = public.network.words("hse_areas")
     licence = record.licence
     about = facts(
@@ -29,7 +30,10 @@ def view(record: QuestionSet, public: PublicLibrary) -> KindView:
         section("The questions", "questions", asked),
         section("Answers to choose from", "points", [one.text for one in record.scale]),
     )
-    return KindView(about, above=above)
+    rounds = sorted(public.linking_to(record, SurveyRound), key=lambda one: one.closed, reverse=True)
+    return KindView(
+        about, above=above, below=sections(entries_section("Asked in", rounds, whole_list_of(SurveyRound), public))
+    )
 
 
 def own_downloads(record: QuestionSet, public: PublicLibrary, top: str) -> Sequence[Download]:

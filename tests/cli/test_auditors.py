@@ -6,19 +6,21 @@ sums of a table as equations that are written for them from what the numbers mea
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from macros.figures.disclosure.attack import bounds
+from macros.figures.disclosure.attack import bounds, most_who_answered
 from macros.figures.disclosure.knowledge import knowledge
 from macros.figures.disclosure.limits import Limits, Range
 from macros.figures.disclosure.protect import protect
 from macros.figures.disclosure.release import RawTable, Release
 from macros.figures.table import Entry
+from macros.kinds import SurveyRow
 from macros.schema.network import DisclosureSettings
 from macros.schema.protected import HIDDEN, Cell, Hidden
-from tests.support.adding_up import MANY, by_argus, by_linear_programme, parts_of
+from tests.support.adding_up import MANY, across_questions, by_argus, by_linear_programme, equations, parts_of, silent
 from tests.support.sampled_people import raw_tables
 
 SETTINGS = DisclosureSettings()
@@ -32,18 +34,43 @@ def test_two_other_programs_work_out_the_same(batch: int, tmp_path: Path) -> Non
         # Half of them as they are before anything is hidden that would give a small number away, when more can be worked out.
         release = protected if number % 2 else small_hidden_and_rounded(raw, protected)
         limits = Limits(SETTINGS, raw.row)
-        known, own = knowledge(release, limits), bounds(release, limits)
+        known = knowledge(release, limits, (), most_who_answered(release, limits))
+        own, counts = bounds(release, limits), with_silent(raw)
         for entries, sums in parts_of(release):
-            hidden = [entry for entry in entries if isinstance(release.cells[entry], Hidden)]
+            hidden = [entry for entry in entries if isinstance(release.cells.get(entry), Hidden)]
             if not hidden or not sums:
                 continue
             solved = by_linear_programme(entries, sums, known, hidden)
-            argus = by_argus(entries, sums, known, raw.counts, tmp_path)
+            argus = by_argus(entries, sums, known, counts, tmp_path)
             for entry in hidden:
                 mine = limited(own[entry])
                 assert mine == limited(solved[entry]) == limited(argus[entry]), entry
                 compared += 1
     assert compared > 100
+
+
+@pytest.mark.parametrize("batch", range(4))
+def test_all_questions_together_tell_no_more(batch: int) -> None:
+    """The attack looks at one question after the other, with how many answered at all. Here one programme has the whole table."""
+    surveys = [raw for raw in raw_tables(batch) if raw.row is SurveyRow and len(raw.areas) < 4][:8]
+    for raw in surveys:
+        release, limits = protect(raw, SETTINGS).release, Limits(SETTINGS, raw.row)
+        sums = [*equations(release), *across_questions(release)]
+        entries = sorted({entry for one in sums for entry in one})
+        hidden = [entry for entry in entries if isinstance(release.cells.get(entry), Hidden)]
+        if hidden:
+            found = by_linear_programme(entries, sums, knowledge(release, limits), hidden)
+            assert [entry for entry in hidden if not found[entry].covers(limits.stated(entry))] == []
+
+
+def with_silent(raw: RawTable) -> Mapping[Entry, int]:
+    """The true numbers, also of those who did not answer."""
+    groups = {entry.group for entry in raw.counts}
+    asked = {group: raw.counts.get(Entry(group, "", "asked"), 0) for group in groups}
+    return {
+        **raw.counts,
+        **{silent(group): asked[group] - raw.counts.get(Entry(group, "", "answered"), 0) for group in groups},
+    }
 
 
 def limited(found: Range) -> Range:

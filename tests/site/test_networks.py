@@ -20,7 +20,7 @@ def test_another_network_has_its_own_name_and_words(welsh: Site) -> None:
     assert welsh.page("").tree.get("lang") == "cy"
     assert "Croeso i Rhwydwaith Dysgu Gwynedd ac Ynys Môn." in welsh.page("").text
     tabs = [words(tab) for tab in welsh.page("").tree.xpath("//nav[@class='kb-nav']//a")]
-    assert tabs == ["Hafan", "Syniadau", "Tystiolaeth", "Cyfarfodydd", "Timau", "Themâu", "Cyfrannu"]
+    assert tabs == ["Hafan", "Syniadau", "Tystiolaeth", "Cyfarfodydd", "Timau", "Themâu", "Holiaduron", "Cyfrannu"]
 
 
 def test_another_network_has_its_own_areas_and_vocabularies(welsh: Site) -> None:

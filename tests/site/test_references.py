@@ -119,6 +119,9 @@ def test_every_reference_is_a_link_both_ways(any_site: Site) -> None:
             # A service's page tells of what the service did, not of where it was, asked or was quoted.
             if isinstance(target, Service) and mention.field in ("attended", "topics", "quotes"):
                 continue
+            # Its figures are of the latest round only.
+            if isinstance(target, Service) and record.ROW is not None:
+                continue
             # An action that is done or dropped is on the pages of its meetings only.
             if isinstance(record, Meeting) and mention.field == "actions":
                 continue

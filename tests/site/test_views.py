@@ -151,19 +151,24 @@ def test_how_a_group_ranked_the_cards_is_a_picture_and_a_table_with_its_reasons(
 # Months.
 
 
+def dated(site: Site, day: str) -> list[str]:
+    """The files that name a day, but for feeds: one with no entries is as old as the network."""
+    return [file for file in site.files_with(day) if not file.endswith("feed.xml")]
+
+
 def test_a_month_is_shown_as_a_month(orchard: Site) -> None:
     assert orchard.page("meetings/2016-10-first-meeting/").facts["Date"] == "October 2016"
     assert orchard.page("initiatives/picnic/").facts["Started"] == "October 2016"
     assert "since October 2016" in orchard.page("services/apple/").text
     assert orchard.files_with("October 2016")
     assert orchard.files_with("1 October 2016") == []
-    assert orchard.files_with("2016-10-01") == []
+    assert dated(orchard, "2016-10-01") == []
 
 
 def test_the_first_meeting_of_the_project_was_in_a_month(own: Site) -> None:
     assert own.page("meetings/2016-10-inaugural-meeting/").facts["Date"] == "October 2016"
     assert own.files_with("1 October 2016") == []
-    assert own.files_with("2016-10-01") == []
+    assert dated(own, "2016-10-01") == []
 
 
 # Services.
@@ -398,14 +403,7 @@ def test_the_home_page_tells_what_is_new_the_newest_first(orchard: Site) -> None
 def test_the_home_page_counts_what_there_is(orchard: Site) -> None:
     counts = [words(one) for one in with_class(orchard.page("").article, "kb-counts")[0].iter("li")]
     assert counts[0] == "4 Initiatives"
-    assert [one.split(" ")[1] for one in counts] == [
-        "Initiatives",
-        "Meetings",
-        "Evidence",
-        "Question",
-        "Services",
-        "Themes",
-    ]
+    assert [one.split(" ")[1] for one in counts] == ["Initiatives", "Meetings", "Evidence", "Services", "Themes"]
 
 
 def test_one_of_something_is_not_several(welsh: Site) -> None:

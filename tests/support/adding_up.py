@@ -15,7 +15,7 @@ from scipy.sparse import block_diag
 
 from macros.figures.disclosure.limits import Range
 from macros.figures.disclosure.release import Release
-from macros.figures.table import EVERYONE, Entry, Whose
+from macros.figures.table import EVERYONE, Entry, Group, Whose
 from macros.kinds import SurveyRow
 
 # A number, minus all of these, is 0: each with its sign.
@@ -45,6 +45,9 @@ def equations(release: Release) -> list[Equation]:
             add(Entry(EVERYONE, topic, what), [Entry(group, topic, what) for group in of[whose]])
     if release.row is SurveyRow:
         for group in groups:
+            asked, answered = Entry(group, "", "asked"), Entry(group, "", "answered")
+            if asked in cells and answered in cells:
+                found.append({asked: -1, answered: 1, silent(group): 1})
             for topic in sorted({topic for topic, _ in things if topic}):
                 answers = [what for one, what in things if one == topic and what != "answered"]
                 add(Entry(group, topic, "answered"), [Entry(group, topic, answer) for answer in answers])
@@ -55,6 +58,21 @@ def equations(release: Release) -> list[Equation]:
             signs = {"start": 1, "joined": 1, "moved-in": 1, "moved-out": -1, "left": -1, "end": -1}
             found.append({Entry(group, measure): sign for measure, sign in signs.items()})
         found.append({Entry(EVERYONE, "moved-in"): 1, Entry(EVERYONE, "moved-out"): -1})
+    return found
+
+
+def silent(group: Group) -> Entry:
+    """Those who were asked and did not answer, whom no table has."""
+    return Entry(group, "", "silent")
+
+
+def across_questions(release: Release) -> list[Equation]:
+    """What joins the questions of a survey: whoever answered at all answered the question or left it blank."""
+    found: list[Equation] = []
+    for entry in release.cells:
+        at_all = Entry(entry.group, "", "answered")
+        if entry.topic and entry.what == "answered" and at_all in release.cells:
+            found.append({at_all: -1, entry: 1, Entry(entry.group, entry.topic, "blank"): 1})
     return found
 
 

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 from lxml.html import fromstring
 from pydantic import Field
 
-from macros.kinds import KINDS, Initiative
+from macros.kinds import PROPOSED, Initiative
 from macros.library.library import read_library
 from macros.outputs.file import SiteInfo
 from macros.pages.rendering import Renderer
@@ -86,7 +86,7 @@ def test_nor_does_it_in_what_another_network_says_otherwise(network: str, backen
     assert mistakes_in(told) == []
 
 
-@pytest.mark.parametrize(("kind", "model"), KINDS.items())
+@pytest.mark.parametrize(("kind", "model"), PROPOSED.items())
 def test_every_field_is_asked_for_in_its_order_and_then_the_text(kind: str, model: Any) -> None:
     asked = fields(model.FOLDER)
     assert list(asked) == [*model.model_fields, "body"]
@@ -122,7 +122,7 @@ def test_a_field_is_asked_for_as_its_type_needs() -> None:
     assert rows["field"]["field"]["pattern"]
 
 
-@pytest.mark.parametrize(("kind", "model"), KINDS.items())
+@pytest.mark.parametrize(("kind", "model"), PROPOSED.items())
 def test_what_has_a_form_is_refused_in_the_words_of_the_checks(kind: str, model: Any) -> None:
     found = with_patterns([widget for name, widget in fields(model.FOLDER).items() if name != "body"])
     assert found

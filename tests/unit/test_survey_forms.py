@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ from macros.library.public import PublicLibrary
 from macros.outputs.limesurvey import limesurveys, question_codes
 from macros.outputs.survey_sheets import survey_sheets
 from macros.outputs.word_questions import question_documents
-from macros.outputs.xlsform import xlsforms
+from macros.outputs.xlsform import workbook, xlsform_sheets, xlsforms
 from macros.pages.question_set import own_downloads, to_ask
+from macros.pages.questionnaire import AskedOption, AskedQuestion, Questionnaire
 from macros.pages.rendering import Renderer
 from tests.support.exporting import PLACE, public
 from tests.support.project import ROOT
@@ -82,6 +84,22 @@ def test_an_xlsform_is_one(name: str, files: Mapping[str, bytes], network: Publi
 def test_an_xlsform_of_answers_that_are_numbers(files: Mapping[str, bytes]) -> None:
     made = convert(files[f"question-sets/{ONS}/xlsform.xlsx"], file_type=".xlsx").xform
     assert [f"<name>{number}</name>" in made for number in range(11)] == [True] * 11
+
+
+def test_an_xlsform_of_names_that_are_taken(network: PublicLibrary) -> None:
+    record = network.all_of(QuestionSet)[OURS]
+    names = ["meta", "introduction", "credit", "5-ways", "name"]
+    asked = [AskedQuestion(one, f"Is this {one}?", [AskedOption("yes", "Yes")]) for one in names]
+    sheets = xlsform_sheets(record, Questionnaire("Names", "Hello.", "Ours.", asked))
+    made = convert(workbook(sheets, datetime(2026, 1, 1)), file_type=".xlsx")
+    assert made.warnings == []
+    assert [one.get("ref") for one in html.fromstring(made.xform.encode()).iter("select1")] == [
+        "/data/q-meta",
+        "/data/introduction",
+        "/data/credit",
+        "/data/q-5-ways",
+        "/data/name",
+    ]
 
 
 def test_a_survey_for_limesurvey(files: Mapping[str, bytes], network: PublicLibrary) -> None:

@@ -16,7 +16,7 @@ import { MONTHS, REASONS } from "./collate_words.js";
  * @property {Record<string, string>} areas
  * @property {Limits} limits
  * @property {string[]} rules How small numbers are protected, in sentences
- * @property {{ period: string[], cells: [string, number | null][] }[]} earlier
+ * @property {{ title: string, set: string, period: string[], cells: [string, number | null][] }[]} earlier
  * @property {string} today
  */
 /** @typedef {{ set: QuestionSet, opened: string, closed: string, invited: Record<string, number> }} Survey */
@@ -76,6 +76,12 @@ export function protectedTable(people, { set, opened, closed, invited }, network
         add(whose, group, topic, what, 0);
       }
     }
+  }
+  const [same] = network.earlier.filter(
+    ({ set: other, period }) => other === set.id && period[0] <= closed && opened <= period[1],
+  );
+  if (same) {
+    throw new Refusal("round-exists", { title: same.title });
   }
   const before = network.earlier.filter(({ period }) => period[1] <= closed);
   return protect(

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from macros.figures.disclosure.limits import UNKNOWN, Limits, Range
 from macros.figures.disclosure.release import Release
-from macros.figures.table import Entry
+from macros.figures.table import Entry, Group
 from macros.kinds import Measure, SurveyRow
 from macros.kinds.survey_round import ANSWERED
 
 Known = Callable[[Entry], Range]
 
 
-def knowledge(release: Release, limits: Limits, earlier: Iterable[Release] = ()) -> Known:
-    """What a reader knows of a number from its own cell, and from the cell of a number that cannot be smaller, or is the same."""
-    cells, carried = release.cells, carried_over(release, earlier, limits)
+def knowledge(
+    release: Release, limits: Limits, earlier: Iterable[Release] = (), most: Mapping[Group, int] | None = None
+) -> Known:
+    """What a reader knows of a number from its own cell, and from the cell of a number that cannot be smaller, or is the same.
+
+    `most` is how many people of a group can have answered at all, where the group's own cell does not say it.
+    """
+    cells, carried, known_most = release.cells, carried_over(release, earlier, limits), most or {}
 
     def known(entry: Entry) -> Range:
         own = limits.known(entry, cells.get(entry)) & carried.get(entry, UNKNOWN)
         if release.row is SurveyRow and entry.topic:
             # No one answers a question who does not answer at all.
             answered = Entry(entry.group, "", ANSWERED)
-            own &= Range(0, limits.known(answered, cells.get(answered)).high)
+            own &= Range(0, known_most.get(entry.group, limits.known(answered, cells.get(answered)).high))
         return own
 
     return known

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from macros.figures.disclosure.attack import narrowed
+from macros.figures.disclosure.attack import most_who_answered, narrowed
 from macros.figures.disclosure.limits import Limits, rounded
 from macros.figures.disclosure.release import ProtectedTable, RawTable, Reason, Release
 from macros.figures.disclosure.sums import Sheet, sheets
 from macros.figures.disclosure.together import hidden_by_others
-from macros.figures.table import Entry, Whose
+from macros.figures.table import Entry, Group, Whose
 from macros.kinds import Measure, SurveyRow
 from macros.schema.network import DisclosureSettings
 from macros.schema.protected import HIDDEN, Cell, Hidden
@@ -20,8 +20,19 @@ def protect(raw: RawTable, settings: DisclosureSettings, earlier: Sequence[Relea
     """What may be published of a table of true numbers, given what was published `earlier`."""
     protection = _Protection(raw, Limits(settings, raw.row), earlier)
     protection.hide_small()
-    for sheet in sheets(protection.counts, raw.row, raw.areas):
-        protection.hide_what_tells(sheet)
+    first, *others = sheets(protection.counts, raw.row, raw.areas)
+    protection.hide_what_tells(first)
+    protection.show_what_tells_nothing(first)
+    is_settled = False
+    while not is_settled:
+        hidden = protection.hidden_in(first)
+        protection.most = most_who_answered(protection.release, protection.limits)
+        for sheet in others:
+            protection.hide_what_tells(sheet)
+            protection.show_what_tells_nothing(sheet)
+        # A question can give away how many answered at all, on which all questions depend.
+        is_settled = protection.hidden_in(first) == hidden
+        protection.hide_what_tells(first)
     return ProtectedTable(protection.release, protection.reasons)
 
 
@@ -34,6 +45,7 @@ class _Protection:
         self.cells: dict[Entry, Cell] = {entry: rounded(count) for entry, count in self.counts.items()}
         self.release = Release(raw.row, self.cells, raw.areas, raw.period)
         self.reasons: dict[Entry, Reason] = {}
+        self.most: Mapping[Group, int] = {}
 
     def hide_small(self) -> None:
         """Hide small groups and small counts."""
@@ -59,9 +71,12 @@ class _Protection:
             entry, reason = choice
             self._hide(entry, reason)
             self._hide_together(sheet.entries)
-        self._show_what_tells_nothing(sheet)
 
-    def _show_what_tells_nothing(self, sheet: Sheet) -> None:
+    def hidden_in(self, sheet: Sheet) -> set[Entry]:
+        """The numbers of a sheet that are hidden so far."""
+        return {entry for entry in sheet.entries if entry in self.reasons}
+
+    def show_what_tells_nothing(self, sheet: Sheet) -> None:
         """Show numbers again that other hidden ones have made harmless, the largest first."""
         again = [
             entry for entry in sheet.entries if self.reasons.get(entry) in (Reason.WORKED_OUT, Reason.EARLIER_RELEASE)
@@ -77,7 +92,7 @@ class _Protection:
 
     def _next_to_hide(self, sheet: Sheet) -> tuple[Entry, Reason] | None:
         """The least useful number of those that give another away, if any does."""
-        for found in narrowed(sheet, self.release, self.limits, self.earlier):
+        for found in narrowed(sheet, self.release, self.limits, self.earlier, self.most):
             if entry := found.to_hide(self.cells):
                 return entry, found.reason
         return None

@@ -20,6 +20,8 @@ from macros.kinds.survey_round import ANSWERED, ASKED
 # All people of a table, in their groups and together.
 _APART, _TOGETHER = "apart", "together"
 _NO_ONE = Range(0, 0)
+# The answer of those who were asked and gave none, which no table has.
+_SILENT = "no answer"
 # The tail and the head of an arc, as given or turned round.
 Way = Callable[[Hashable, Hashable], tuple[Hashable, Hashable]]
 
@@ -46,17 +48,11 @@ class Sheet:
 
 
 def sheets(entries: Iterable[Entry], row: type[TableRow], areas: Mapping[str, str]) -> list[Sheet]:
-    """The sheets of a table, in an order in which what is hidden in one hides numbers only in later ones.
-
-    So those of a survey round as a whole come first: who was asked, then who answered.
-    """
-    parts: dict[tuple[str, str], set[Entry]] = defaultdict(set)
+    """The sheets of a table: one for each question, after that of the round as a whole, on which they depend; or only one."""
+    parts: dict[str, set[Entry]] = defaultdict(set)
     for entry in entries:
-        is_of_question = row is SurveyRow and bool(entry.topic)
-        parts[("", "") if row is not SurveyRow else (entry.topic, "" if is_of_question else entry.what)].add(entry)
-    return [
-        Sheet(row, frozenset(parts[key]), areas) for key in sorted(parts, key=lambda key: (key[0], key[1] != ASKED))
-    ]
+        parts[entry.topic if row is SurveyRow else ""].add(entry)
+    return [Sheet(row, frozenset(parts[topic]), areas) for topic in sorted(parts)]
 
 
 @dataclass
@@ -110,26 +106,22 @@ def _flows(sheet: Sheet, known: Known, *, is_open: bool) -> Flows:
 
 
 def _add_question(made: Flows) -> None:
-    """Everyone, apart by role, then by answer, area and service, and together again."""
+    """Everyone, apart by role, then by answer, area and service, and together again.
+
+    In the round as a whole, those who were asked answered or did not.
+    """
     sheet = made.sheet
     topic = next(entry.topic for entry in sheet.entries)
-    # The round as a whole has one answer, "asked" or "answered", and so no number of those who gave any.
-    answers = sorted({entry.what for entry in sheet.entries} - ({ANSWERED} if topic else set()))
+    whole, silent = (ANSWERED, set()) if topic else (ASKED, {_SILENT})
+    answers = sorted({entry.what for entry in sheet.entries} - {whole} | silent)
     roles, services = sheet.groups(Whose.ROLE), sheet.groups(Whose.SERVICE)
-
-    def whole(tail: Hashable, head: Hashable, group: Group) -> None:
-        if topic:
-            made.number(tail, head, Entry(group, topic, ANSWERED))
-        else:
-            made.any(tail, head)
-
-    whole(_TOGETHER, _APART, EVERYONE)
+    made.number(_TOGETHER, _APART, Entry(EVERYONE, topic, whole))
     for role in roles:
-        whole(_APART, role, role)
+        made.number(_APART, role, Entry(role, topic, whole))
     for area in sheet.all_areas():
-        whole(area, _TOGETHER, area)
+        made.number(area, _TOGETHER, Entry(area, topic, whole))
     for service in services:
-        whole(service, sheet.area_of(service), service)
+        made.number(service, sheet.area_of(service), Entry(service, topic, whole))
     for answer in answers:
         given, taken = ("given", answer), ("taken", answer)
         for role in roles:
