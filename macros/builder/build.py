@@ -4,7 +4,7 @@ import gc
 import logging
 import sys
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any
@@ -24,6 +24,7 @@ from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics
 from macros.lint.help_links import rules_address
+from macros.lint.progress import each, stage
 from macros.lint.report import one_line, plain_report
 from macros.lint.unforeseen import unforeseen
 from macros.outputs.file import SiteInfo, site_info
@@ -85,6 +86,11 @@ class Site:
         return parse(self.bodies[path])
 
 
+def is_quiet() -> bool:
+    """Whether MkDocs is to tell nothing but mistakes."""
+    return not log.isEnabledFor(logging.INFO)
+
+
 # The current build. `mkdocs serve` makes a new configuration, and so a new site, for every build.
 _current: tuple[Any, Site] | None = None
 
@@ -113,14 +119,16 @@ def _forget_last_site() -> None:
 def _open_site(config: Any) -> Site:
     root = Path(config["docs_dir"]).resolve().parent
     try:
-        library = read_library(root)
+        library = read_library(root, partial(each, "Reading", is_quiet=is_quiet()))
     except NetworkUnreadable as unreadable:
         raise _stopped(root, network_diagnostics(unreadable), {unreadable.document.path: unreadable.document}) from None
     # The library lives until the end: scanning it for garbage would only cost time.
     gc.freeze()
     day = today_in(library.network)
     try:
-        diagnostics = check_library(library, day, processes=processes_for(len(library.documents)))
+        with stage("Checking", is_quiet=is_quiet()) as checking:
+            processes = processes_for(len(library.documents))
+            diagnostics = check_library(library, day, processes=processes, progress=checking.tasks)
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
     if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):

@@ -98,7 +98,7 @@ def test_a_few_files_are_checked_as_among_all(tmp_path: Path) -> None:
     empty, orchard = (read_repository(ROOT / f"tests/networks/{name}/content") for name in ("empty", "orchard"))
     network = start = Repository(empty.files | orchard.files)
     compared = 0
-    for _ in range(examples(150)):
+    for _ in range(examples(60)):
         network = start if chance.random() < 0.2 else mutated(network, chance)
         # The names of files are another rule's matter, and many of them would only be in the way.
         network = Repository({path: text for path, text in network.files.items() if path in start.files})
