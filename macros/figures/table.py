@@ -21,6 +21,9 @@ class Whose(StrEnum):
     SERVICE = "service"
     ROLE = "role"
 
+    # That of an enumeration is written in Python, and is asked for a million times for the numbers of three rounds.
+    __hash__ = str.__hash__
+
 
 class Group(NamedTuple):
     """A group of people: everyone, or an area, a service or a role with its id."""
@@ -49,8 +52,11 @@ Cells = Mapping[Entry, Cell]
 
 def group_of(row: TableRow) -> Group:
     """Whose people a row counts."""
-    named = ((Whose.AREA, row.area), (Whose.SERVICE, row.service), (Whose.ROLE, row.role))
-    return next((Group(whose, name) for whose, name in named if name), EVERYONE)
+    if row.service:
+        return Group(Whose.SERVICE, row.service)
+    if row.role:
+        return Group(Whose.ROLE, row.role)
+    return Group(Whose.AREA, row.area) if row.area else EVERYONE
 
 
 def entry_of(row: TableRow) -> Entry:
@@ -60,7 +66,10 @@ def entry_of(row: TableRow) -> Entry:
 
 def cells_of(record: Record) -> Cells:
     """The numbers of a record's table, by what they are about."""
-    return {entry_of(row): row.count for row in record.rows}
+    if record._cells is None:
+        record._cells = {entry_of(row): row.count for row in record.rows}
+    cells: Cells = record._cells
+    return cells
 
 
 def table_lines(cells: Cells, model: type[TableRow]) -> Iterator[str]:

@@ -164,6 +164,8 @@ class Record(Part):
     # The id comes from the file name, not the front matter, and the rows from the table beside it.
     _id: str = ""
     _rows: Sequence[Any] = ()
+    # What its rows say, by name, once that has been asked for.
+    _cells: Any = None
 
     @cached_property
     def id(self) -> str:

@@ -21,6 +21,7 @@ def test_all_bad_examples_at_once_end_without_a_traceback(smallest: Path) -> Non
         folder = files[0].parent.name if example.is_dir() else FOLDER[example.stem.split("-")[1]]
         if len(files) == 1 and folder in KIND_FOLDERS:
             names.append(f"content/{folder}/example-{number}.md")
+            (smallest / names[-1]).parent.mkdir(exist_ok=True)
             shutil.copy(files[0], smallest / names[-1])
     assert len(names) > 400
     before = texts(smallest / "content")

@@ -42,6 +42,7 @@ def test_every_file_that_a_text_names_exists(text: str) -> None:
     )
     made_by_commands = {
         "site/",
+        "collated/",
         "digest/",
         "digest.txt",
         "admin/",

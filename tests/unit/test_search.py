@@ -127,7 +127,8 @@ def test_the_script_names_the_kinds_as_the_index_does(small: Library) -> None:
     script = (ROOT / "theme/assets/search_kinds.js").read_text(encoding="utf-8")
     (block,) = re.findall(r"KINDS = \{(.*?)\}", script, re.DOTALL)
     (question,) = [one for one in search_questions(public(small)) if one.name == "kind"]
-    assert dict(re.findall(r'(\w+): "(\w+)"', block)) == question.answers
+    # The network has no record of some kinds.
+    assert question.answers.items() <= dict(re.findall(r'(\w+): "([\w ]+)"', block)).items()
 
 
 # The index.
@@ -343,6 +344,7 @@ def lines(shown: Library) -> dict[str, list[str]]:
 
 def test_everything_stands_under_its_first_letter(small: Library) -> None:
     assert lines(small) == {
+        "A": ["About your work"],
         "B": ["Buddying > Peer support"],
         "I": ["Initiatives"],
         "M": ["A made-up lunch", "A made-up meeting"],

@@ -8,8 +8,8 @@ import {
   ANSWERED,
   both,
   covers,
-  entryName,
   entryOf,
+  groupName,
   groupsOf,
   isEmpty,
   knowledge,
@@ -26,12 +26,10 @@ import {
 /** @typedef {{ period: string[], cells: Cells }} Release A table, with its first and last day */
 
 const [EVERYONE, AREA, SERVICE, ROLE] = ["everyone", "area", "service", "role"];
-const EARLIER_RELEASE = "EARLIER_RELEASE";
+export const EARLIER_RELEASE = "EARLIER_RELEASE";
 /** @type {Change} */
 const NO_CHANGE = { groups: new Set(), answer: "", by: 0 };
 
-/** @type {(whose: string, group: string) => string} */
-const groupName = (whose, group) => entryName(whose, group, "", "");
 /** @param {string} name */
 const groupOf = (name) => groupName(entryOf(name).whose, entryOf(name).group);
 

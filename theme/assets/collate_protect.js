@@ -3,7 +3,7 @@
  * too. The same as protect.py and together.py in macros/figures/disclosure/, which say why.
  */
 
-import { narrowedSince } from "./collate_earlier.js";
+import { EARLIER_RELEASE, narrowedSince } from "./collate_earlier.js";
 import {
   ANSWERED,
   ASKED,
@@ -11,19 +11,24 @@ import {
   covers,
   entryName,
   entryOf,
+  groupName,
   isWhole,
   knowledge,
   least,
+  ownKnown,
   rounded,
   settled,
   sheets,
   stated,
+  UNKNOWN,
 } from "./collate_sheets.js";
 
 /** @import { Cells, Limits, Sheet } from "./collate_sheets.js" */
 /** @import { Narrowed, Release } from "./collate_earlier.js" */
 
 const FEWEST_SHOWN = 2;
+const WORKED_OUT = "WORKED_OUT";
+const AGAIN = [WORKED_OUT, EARLIER_RELEASE];
 /** @type {Record<string, number>} What a number is worth that is about such a group */
 const WORTH = { service: 1, area: 4, everyone: 16 };
 
@@ -37,46 +42,140 @@ const WORTH = { service: 1, area: 4, everyone: 16 };
  * @param {Release[]} earlier
  */
 export function protect(counts, areas, limits, period, earlier) {
-  /** @type {Cells} */
-  const cells = new Map([...counts.keys()].sort().map((name) => [name, rounded(counts.get(name) ?? 0)]));
-  /** @type {Map<string, string>} */
-  const reasons = new Map();
-  /** @type {(name: string, reason: string) => void} */
-  const hide = (name, reason) => {
-    cells.set(name, null);
-    if (!reasons.has(name)) {
-      reasons.set(name, reason);
+  const protection = new Protection(counts, areas, limits, period, earlier);
+  const { cells, reasons } = protection;
+  protection.hideSmall();
+  const [first, ...others] = sheets(cells.keys(), areas);
+  const hidden = () => [...first.names].filter((name) => reasons.has(name)).length;
+  protection.hideWhatTells(first);
+  protection.showWhatTellsNothing(first);
+  for (let isSettled = false; !isSettled; ) {
+    const before = hidden();
+    protection.most = mostWhoAnswered(cells, areas, limits);
+    for (const sheet of others) {
+      protection.hideWhatTells(sheet);
+      protection.showWhatTellsNothing(sheet);
     }
-  };
-  /** @param {string[]} names */
-  const hideTogether = (names) => {
-    for (;;) {
-      const found = [...hiddenByOthers(names, cells)];
-      if (!found.length) {
-        return;
-      }
-      for (const [name, whole] of found) {
-        hide(name, whole === null ? "HARDLY_ANY_SHOWN" : (reasons.get(whole) ?? ""));
-      }
-    }
-  };
-  for (const [name, count] of counts) {
-    if (count < least(name, limits)) {
-      hide(name, isWhole(entryOf(name)) ? "SMALL_GROUP" : "SMALL_COUNT");
-    }
-  }
-  hideTogether([...cells.keys()]);
-  for (const sheet of sheets(cells.keys(), areas)) {
-    for (;;) {
-      const choice = nextToHide(sheet, { period, cells }, limits, earlier);
-      if (!choice) {
-        break;
-      }
-      hide(...choice);
-      hideTogether([...sheet.names]);
-    }
+    // A question can give away how many answered at all, on which all questions depend.
+    isSettled = hidden() === before;
+    protection.hideWhatTells(first);
   }
   return { cells, reasons };
+}
+
+/** A table on its way out: the true numbers, what may be published so far, and the reason for each hidden number. */
+class Protection {
+  /** @type {Map<string, string>} */
+  reasons = new Map();
+  /** @type {Map<string, number>} */
+  most = new Map();
+
+  /**
+   * @param {Map<string, number>} counts
+   * @param {Record<string, string>} areas
+   * @param {Limits} limits
+   * @param {string[]} period
+   * @param {Release[]} earlier
+   */
+  constructor(counts, areas, limits, period, earlier) {
+    this.counts = counts;
+    this.areas = areas;
+    this.limits = limits;
+    this.earlier = earlier;
+    /** @type {Cells} */
+    this.cells = new Map([...counts.keys()].sort().map((name) => [name, rounded(this.#count(name))]));
+    this.release = { period, cells: this.cells };
+  }
+
+  /** @param {string} name */
+  #count(name) {
+    return this.counts.get(name) ?? 0;
+  }
+
+  /** Hide small groups and small counts. */
+  hideSmall() {
+    for (const name of this.cells.keys()) {
+      if (this.#count(name) < least(name, this.limits)) {
+        this.#hide(name, isWhole(entryOf(name)) ? "SMALL_GROUP" : "SMALL_COUNT");
+      }
+    }
+    this.#hideTogether([...this.cells.keys()]);
+  }
+
+  /**
+   * Hide one number of a sheet after the other until no hidden one can be narrowed.
+   *
+   * @param {Sheet} sheet
+   */
+  hideWhatTells(sheet) {
+    const names = [...sheet.names];
+    this.#hideTogether(names);
+    for (let choice = this.#nextToHide(sheet); choice; choice = this.#nextToHide(sheet)) {
+      this.#hide(...choice);
+      this.#hideTogether(names);
+    }
+  }
+
+  /**
+   * Show numbers again that other hidden ones have made harmless, the largest first.
+   *
+   * @param {Sheet} sheet
+   */
+  showWhatTellsNothing(sheet) {
+    const again = [...sheet.names].filter((name) => AGAIN.includes(this.reasons.get(name) ?? ""));
+    again.sort((one, other) => this.#count(other) - this.#count(one) || (one < other ? -1 : 1));
+    for (const name of again.filter((one) => this.#count(one) >= least(one, this.limits))) {
+      this.cells.set(name, rounded(this.#count(name)));
+      if (hiddenByOthers([...sheet.names], this.cells).next().done && !this.#nextToHide(sheet)) {
+        this.reasons.delete(name);
+      } else {
+        this.cells.set(name, null);
+      }
+    }
+  }
+
+  /**
+   * The least useful number of those that give another away, if any does.
+   *
+   * @param {Sheet} sheet
+   * @returns {[name: string, reason: string] | null}
+   */
+  #nextToHide(sheet) {
+    /** @param {string} name */
+    const cost = (name) => WORTH[entryOf(name).whose] * (this.cells.get(name) ?? 0);
+    for (const { through, reason } of narrowed(sheet, this.release, this.limits, this.earlier, this.most)) {
+      const shown = through.filter((name) => typeof this.cells.get(name) === "number");
+      shown.sort((one, other) => cost(one) - cost(other) || (one < other ? -1 : 1));
+      if (shown.length) {
+        return [shown[0], reason];
+      }
+    }
+    return null;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} reason
+   */
+  #hide(name, reason) {
+    this.cells.set(name, null);
+    if (!this.reasons.has(name)) {
+      this.reasons.set(name, reason);
+    }
+  }
+
+  /** @param {string[]} names */
+  #hideTogether(names) {
+    for (
+      let found = [...hiddenByOthers(names, this.cells)];
+      found.length;
+      found = [...hiddenByOthers(names, this.cells)]
+    ) {
+      for (const [name, whole] of found) {
+        this.#hide(name, whole === null ? "HARDLY_ANY_SHOWN" : (this.reasons.get(whole) ?? ""));
+      }
+    }
+  }
 }
 
 /**
@@ -122,26 +221,31 @@ function* hiddenByOthers(names, cells) {
 }
 
 /**
- * The least useful number of those that give another away, if any does.
+ * How many people of each group can have answered at all, where that is hidden.
  *
- * @param {Sheet} sheet
- * @param {Release} now
+ * @param {Cells} cells
+ * @param {Record<string, string>} areas
  * @param {Limits} limits
- * @param {Release[]} earlier
- * @returns {[name: string, reason: string] | null}
+ * @returns {Map<string, number>}
  */
-function nextToHide(sheet, now, limits, earlier) {
-  const { cells } = now;
-  for (const { through, reason } of narrowed(sheet, now, limits, earlier)) {
-    const shown = through.filter((name) => typeof cells.get(name) === "number");
-    /** @param {string} name */
-    const cost = (name) => WORTH[entryOf(name).whose] * (cells.get(name) ?? 0);
-    shown.sort((one, other) => cost(one) - cost(other) || (one < other ? -1 : 1));
-    if (shown.length) {
-      return [shown[0], reason];
-    }
+function mostWhoAnswered(cells, areas, limits) {
+  const hidden = [...cells.keys()].filter((name) => {
+    const { topic, what } = entryOf(name);
+    return !topic && what === ANSWERED && cells.get(name) === null;
+  });
+  if (!hidden.length) {
+    return new Map();
   }
-  return null;
+  const made = settled(sheets(cells.keys(), areas)[0], knowledge(cells, limits));
+  for (const name of hidden) {
+    made.circulation.stretch(/** @type {number} */ (made.arcs.get(name)), UNKNOWN);
+  }
+  return new Map(
+    hidden.map((name) => {
+      const { whose, group } = entryOf(name);
+      return [groupName(whose, group), made.seen(name)[1]];
+    }),
+  );
 }
 
 /**
@@ -151,20 +255,55 @@ function nextToHide(sheet, now, limits, earlier) {
  * @param {Release} now
  * @param {Limits} limits
  * @param {Release[]} earlier
+ * @param {Map<string, number>} most
  * @returns {Generator<Narrowed>}
  */
-function* narrowed(sheet, now, limits, earlier) {
+function* narrowed(sheet, now, limits, earlier, most) {
   const { cells } = now;
-  const known = knowledge(cells, limits);
+  const known = knowledge(cells, limits, most);
   const made = settled(sheet, known);
   const names = new Map([...made.arcs].map(([name, arc]) => [arc, name]));
-  for (const name of [...sheet.names].filter((one) => cells.get(one) === null).sort()) {
+  const hidden = [...sheet.names].filter((one) => cells.get(one) === null).sort();
+  for (const name of hidden) {
     const wanted = both(stated(name, limits), known(name));
     const blocking = made.circulation.stretch(/** @type {number} */ (made.arcs.get(name)), wanted);
     if (!covers(made.seen(name), wanted)) {
       const through = blocking.flatMap((arc) => names.get(arc) ?? []);
-      yield { name, through, reason: "WORKED_OUT" };
+      yield { name, through, reason: WORKED_OUT };
     }
   }
+  yield* narrowedByBlanks(hidden, sheet, cells, limits);
   yield* narrowedSince(sheet, now, earlier, limits);
+}
+
+/**
+ * The hidden numbers of people who answered a question that can be narrowed because few left it blank.
+ *
+ * @param {string[]} hidden
+ * @param {Sheet} sheet
+ * @param {Cells} cells
+ * @param {Limits} limits
+ * @returns {Generator<Narrowed>}
+ */
+function* narrowedByBlanks(hidden, sheet, cells, limits) {
+  /** @param {string} name */
+  const known = (name) => ownKnown(name, cells, limits);
+  for (const name of hidden) {
+    const { whose, group, topic, what } = entryOf(name);
+    const parents =
+      whose === "service"
+        ? [
+            ["everyone", ""],
+            ["area", sheet.areas[group]],
+          ]
+        : [["everyone", ""]];
+    for (const [above, parent] of topic && what === ANSWERED ? parents : []) {
+      const own = entryName(whose, group, "", ANSWERED);
+      const all = entryName(above, parent, "", ANSWERED);
+      const there = entryName(above, parent, topic, ANSWERED);
+      if (known(own)[0] - (known(all)[1] - known(there)[0]) > 0) {
+        yield { name, through: [own, all, there], reason: WORKED_OUT };
+      }
+    }
+  }
 }

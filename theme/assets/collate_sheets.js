@@ -16,6 +16,8 @@ export const [ASKED, ANSWERED] = ["asked", "answered"];
 const [EVERYONE, AREA, SERVICE] = ["everyone", "area", "service"];
 /** @type {Range} */
 export const UNKNOWN = [0, 10 ** 9];
+// The answer of those who were asked and gave none, which no table has.
+const SILENT = "no answer";
 const ROUNDED_TO = 5;
 const SPREAD = Math.floor(ROUNDED_TO / 2);
 const BETWEEN = "\0";
@@ -93,28 +95,37 @@ export const stated = (name, limits) => [0, least(name, limits) - 1];
  * @param {Limits} limits
  * @returns {Range}
  */
-function ownKnown(name, cells, limits) {
+export function ownKnown(name, cells, limits) {
   const cell = cells.get(name);
   return typeof cell === "number" ? [Math.max(least(name, limits), cell - SPREAD), cell + SPREAD] : UNKNOWN;
 }
 
+/** @type {(whose: string, group: string) => string} */
+export const groupName = (whose, group) => entryName(whose, group, "", "");
+
 /**
- * What a reader knows of a number from its own cell, and from how many answered at all.
+ * What a reader knows of a number from its own cell, and from how many answered at all. `most` says the latter of groups by name, where
+ * their own cells do not.
  *
  * @param {Cells} cells
  * @param {Limits} limits
+ * @param {Map<string, number>} most
  * @returns {Known}
  */
-export function knowledge(cells, limits) {
+export function knowledge(cells, limits, most = new Map()) {
   return (name) => {
     const { whose, group, topic } = entryOf(name);
     const own = ownKnown(name, cells, limits);
-    return topic ? both(own, [0, ownKnown(entryName(whose, group, "", ANSWERED), cells, limits)[1]]) : own;
+    if (!topic) {
+      return own;
+    }
+    const answered = ownKnown(entryName(whose, group, "", ANSWERED), cells, limits)[1];
+    return both(own, [0, most.get(groupName(whose, group)) ?? answered]);
   };
 }
 
 /**
- * The sheets of a table: "asked" and "answered" of the round as a whole, then one for each question.
+ * The sheets of a table: that of the round as a whole, then one for each question.
  *
  * @param {Iterable<string>} names
  * @param {Record<string, string>} areas
@@ -124,11 +135,10 @@ export function sheets(names, areas) {
   /** @type {Map<string, Set<string>>} */
   const parts = new Map();
   for (const name of names) {
-    const { topic, what } = entryOf(name);
-    const key = [topic, topic ? "" : what].join(BETWEEN);
-    parts.set(key, (parts.get(key) ?? new Set()).add(name));
+    const { topic } = entryOf(name);
+    parts.set(topic, (parts.get(topic) ?? new Set()).add(name));
   }
-  return [...parts.keys()].sort().map((key) => ({ names: parts.get(key) ?? new Set(), areas }));
+  return [...parts.keys()].sort().map((topic) => ({ names: parts.get(topic) ?? new Set(), areas }));
 }
 
 /**
@@ -194,23 +204,21 @@ export class Flows {
   #addQuestion() {
     const { sheet, circulation } = this;
     const { topic } = entryOf([...sheet.names][0]);
-    const found = [...new Set([...sheet.names].map((name) => entryOf(name).what))].sort();
-    const answers = topic ? found.filter((one) => one !== ANSWERED) : found;
+    // In the round as a whole, those who were asked answered or did not.
+    const whole = topic ? ANSWERED : ASKED;
+    const found = [...sheet.names].map((name) => entryOf(name).what).filter((one) => one !== whole);
+    const answers = [...new Set(topic ? found : [...found, SILENT])].sort();
     const services = groupsOf(sheet, SERVICE);
     const ofServices = new Set(services.map((one) => sheet.areas[one]));
-    /** @type {(tail: string, head: string, whose: string, group: string) => void} */
-    const whole = (tail, head, whose, group) =>
-      topic
-        ? this.#number(tail, head, entryName(whose, group, topic, ANSWERED))
-        : void circulation.add(tail, head, UNKNOWN);
     /** @type {(whose: string, group: string) => string} */
     const node = (whose, group) => [whose, group].join(BETWEEN);
-    whole("together", "apart", EVERYONE, "");
+    this.#number("together", "apart", entryName(EVERYONE, "", topic, whole));
     for (const area of allAreas(sheet)) {
-      whole(node(AREA, area), "together", AREA, area);
+      this.#number(node(AREA, area), "together", entryName(AREA, area, topic, whole));
     }
     for (const service of services) {
-      whole(node(SERVICE, service), node(AREA, sheet.areas[service]), SERVICE, service);
+      const inside = node(AREA, sheet.areas[service]);
+      this.#number(node(SERVICE, service), inside, entryName(SERVICE, service, topic, whole));
     }
     for (const answer of answers) {
       const [given, taken] = [node("given", answer), node("taken", answer)];

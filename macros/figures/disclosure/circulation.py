@@ -8,7 +8,6 @@ and so are the bounds (Hoffman's circulation theorem).
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Hashable, Sequence
 
 from macros.figures.disclosure.limits import Range
@@ -83,25 +82,27 @@ class Circulation:
         """
         blocking: list[int] = []
         while self.highest[arc] < wanted.high and not blocking:
-            blocking = self._turn(arc, wanted.high - self.flow[arc])
+            blocking = self._turn(arc, is_up=True)
         tight = blocking
         blocking = []
         while self.lowest[arc] > wanted.low and not blocking:
-            blocking = self._turn(arc, wanted.low - self.flow[arc])
+            blocking = self._turn(arc, is_up=False)
         return [*tight, *blocking]
 
-    def _turn(self, arc: int, wanted: int) -> list[int]:
-        """Change the flow of `arc` by up to `wanted`, around a circle. Returns the arcs that prevent any change."""
-        here = (arc, wanted > 0)
-        room = min(abs(wanted), self._room([here]))
-        if not room:
+    def _turn(self, arc: int, *, is_up: bool) -> list[int]:
+        """Change the flow of `arc` around a circle, as far as that goes. Returns the arcs that prevent any change.
+
+        A long way shows the others on the circle over much of their range too.
+        """
+        here = (arc, is_up)
+        if not self._room([here]):
             return [arc]
         start, end = self._ends(here)
         path, reached = self._search([end], {start}, without=arc)
         if path is None:
             return [one for one in range(len(self.flow)) if self._leaves(reached, one) and one != arc]
         circle = [here, *path]
-        self._push(circle, min(room, self._room(path)))
+        self._push(circle, self._room(circle))
         return []
 
     def _leaves(self, reached: set[int], arc: int) -> bool:
@@ -131,20 +132,16 @@ class Circulation:
         """The shortest path along which the flow can change, if there is one, and every node that was reached."""
         flow, low, high = self.flow, self.low, self.high
         came: dict[int, tuple[int, Step] | None] = dict.fromkeys(starts)
-        waiting = deque(starts)
-        while waiting:
-            node = waiting.popleft()
+        waiting = list(starts)
+        for node in waiting:
             for arc, other, is_forwards in self._around[node]:
-                if (
-                    other in came
-                    or arc == without
-                    or not (flow[arc] < high[arc] if is_forwards else flow[arc] > low[arc])
-                ):
+                if other in came or arc == without:
                     continue
-                came[other] = node, (arc, is_forwards)
-                if other in ends:
-                    return self._traced(other, came), set()
-                waiting.append(other)
+                if flow[arc] < high[arc] if is_forwards else flow[arc] > low[arc]:
+                    came[other] = node, (arc, is_forwards)
+                    if other in ends:
+                        return self._traced(other, came), set()
+                    waiting.append(other)
         return None, set(came)
 
     @staticmethod

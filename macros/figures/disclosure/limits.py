@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros.figures.table import Entry
 from macros.kinds import TableRow
@@ -21,8 +22,7 @@ ANY_NUMBER = 10**9
 _SPREAD = ROUNDED_TO // 2
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(NamedTuple):
     """The numbers from `low` to `high`, both included."""
 
     low: int

@@ -4,8 +4,8 @@ Why: The record says when and where people were counted, and only the table has 
 number by the names in its row: if one is written differently, the number is left out.
 """
 
-from macros.kinds import Record
-from macros.library.library import Library
+from macros.kinds import QuestionSet, Record, SurveyRound, SurveyRow
+from macros.library.library import CONTENT, Library
 from macros.library.tables import table_path
 from macros.lint.diagnostics import Diagnostic, Diagnostics, RuleContext, RuleTopic, did_you_mean
 
@@ -27,3 +27,19 @@ def check_library(library: Library) -> Diagnostics:
         for fault in table.faults:
             slip = did_you_mean(fault.written, fault.known) if fault.written else ""
             yield Diagnostic(table.path, fault.span, f"{fault.wrong}{slip}")
+    for record in library.all_of(SurveyRound).values():
+        if asked := library.all_of(QuestionSet).get(record.question_set):
+            yield from _unknown_names(record, asked, library)
+
+
+def _unknown_names(record: SurveyRound, asked: QuestionSet, library: Library) -> Diagnostics:
+    """The questions and answers of a table that are not in its question set."""
+    questions = {one.id for one in asked.items}
+    answers = {one.id for one in asked.scale} | SurveyRow.WHOLES
+    columns = list(SurveyRow.model_fields)
+    for number, row in enumerate(record.rows):
+        for column, name, known in (("question", row.question, questions), ("answer", row.answer, answers)):
+            if name and name not in known:
+                table = library.tables[table_path(f"{CONTENT}/{record.path}")]
+                wrong = f"There is no such {column} in the question set.{did_you_mean(name, sorted(known))}"
+                yield Diagnostic(table.path, table.span(number, columns.index(column)), wrong)
