@@ -29,8 +29,8 @@ def commit_of(name: str) -> str:
 
 
 def export(commit: str, folder: Path) -> None:
-    """Write the project as it was at `commit` into the new folder `folder`, but for its tests, which are most of its files."""
-    archive = subprocess.run(["git", "archive", commit, ":(exclude)tests"], cwd=ROOT, capture_output=True, check=True)
+    """Write the project as it was at `commit` into the new folder `folder`."""
+    archive = subprocess.run(["git", "archive", commit], cwd=ROOT, capture_output=True, check=True)
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
         files.extractall(folder, filter="data")
     if (ROOT / _EDITOR).is_dir():

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from threading import Event, Thread
 from time import perf_counter
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,9 +34,17 @@ _PACKAGES = (
 _MIB = 1024 * 1024
 
 
+# A look at the memory takes milliseconds of a processor, so this many times as long passes before the next.
+_REST = 50
+
+
 @dataclass(frozen=True)
 class Cost:
-    """The cost of a process: seconds by the clock, seconds of processor time, and peak memory."""
+    """The cost of a command: seconds by the clock, seconds of processor time, and peak memory.
+
+    On Linux, that is the memory of all its processes at once, and what they share is counted once (PSS). Elsewhere no system tells
+    what is shared, and it is the memory of the largest process.
+    """
 
     wall: float
     cpu: float
@@ -44,18 +56,63 @@ def cost_of(command: list[str], folder: Path, day: date = TODAY) -> Cost:
     with tempfile.TemporaryFile() as output:
         started = perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env=_environment(day), stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            command,
+            cwd=folder,
+            env=_environment(day),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
         )
-        # On Linux, a child's peak memory includes its parent's at the start, so this process must stay small.
-        _, status, used = os.wait4(process.pid, 0)
-        wall = perf_counter() - started
+        with _watched(process.pid) as peak:
+            # On Linux, a child's peak memory includes its parent's at the start, so this process must stay small.
+            _, status, used = os.wait4(process.pid, 0)
+            wall = perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             output.seek(0)
             text = output.read().decode("utf-8", "replace")[-3000:]
             raise SystemExit(f"{' '.join(command)} ended with {process.returncode} in {folder}:\n{text}")
-    peak = used.ru_maxrss if sys.platform == "darwin" else used.ru_maxrss * 1024
-    return Cost(wall, used.ru_utime + used.ru_stime, peak / _MIB)
+    largest = used.ru_maxrss if sys.platform == "darwin" else used.ru_maxrss * 1024
+    return Cost(wall, used.ru_utime + used.ru_stime, max(largest, *peak) / _MIB)
+
+
+@contextmanager
+def _watched(session: int) -> Iterator[list[int]]:
+    """The bytes of memory of all processes of a session, whenever there was a look at them."""
+    found, ended = [0], Event()
+
+    def watch() -> None:
+        seconds = 0.0
+        while not ended.wait(_REST * seconds):
+            began = perf_counter()
+            found.append(_memory_of_all(session))
+            seconds = perf_counter() - began
+
+    thread = Thread(target=watch, daemon=True)
+    if sys.platform == "linux":
+        thread.start()
+    try:
+        yield found
+    except BaseException:
+        # It does not hear of an interruption by itself, as it is in a session of its own.
+        os.killpg(session, signal.SIGKILL)
+        raise
+    finally:
+        ended.set()
+
+
+def _memory_of_all(session: int) -> int:
+    found = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        # It may end at any time.
+        with suppress(OSError):
+            # After the name, which may have spaces: state, parent, group, session.
+            after_name = (process / "stat").read_text().rpartition(")")[2].split()
+            if int(after_name[3]) == session:
+                rollup = (process / "smaps_rollup").read_text()
+                found += sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+    return found * 1024
 
 
 def best(costs: list[Cost]) -> Cost:

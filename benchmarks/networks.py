@@ -20,6 +20,7 @@ _TEXTS = (
     "benchmarks/corpus.py",
     "benchmarks/prose.py",
     "benchmarks/stock.py",
+    "benchmarks/hugo.py",
     "content",
     "mkdocs.yml",
     "macros/source",
@@ -47,6 +48,11 @@ class Networks:
         """The same texts as a site without our code."""
         source, folder = self.present(size), self._folder / f"{size}/stock"
         return self._made(folder, ["benchmarks/stock.py", str(source), str(folder)])
+
+    def hugo(self, size: int) -> Path:
+        """The same texts as a site of Hugo."""
+        source, folder = self.stock(size), self._folder / f"{size}/hugo"
+        return self._made(folder, ["benchmarks/hugo.py", str(source), str(folder)])
 
     def baseline_code(self) -> Path:
         """The project as it was at the baseline."""
@@ -102,7 +108,7 @@ def marked_as_built(network: Path) -> None:
 
 
 def _sources(network: Path) -> tuple[str, ...]:
-    return {"present": _PAGES, "stock": _TEXTS}.get(network.name, ())
+    return {"present": _PAGES, "stock": _TEXTS, "hugo": _TEXTS}.get(network.name, ())
 
 
 def base_path() -> str:

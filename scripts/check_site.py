@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import click
 
 from macros.lint.command_line import command
+from macros.lint.progress import each
 from macros.site_check.site import mistakes_in
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
@@ -22,7 +23,7 @@ def main(site: Path, apart: str, root: Path) -> None:
     Ends with 0 if nothing is wrong, 1 if something is, 2 if it could not run.
     """
     address = text_of(read_settings(root / SETTINGS_FILE), "site_url")
-    mistakes = list(mistakes_in(site, address or "/", apart))
+    mistakes = list(mistakes_in(site, address or "/", apart, each))
     for mistake in mistakes:
         click.echo(mistake)
     pages = sum(1 for page in site.rglob("*.html") if not apart or site / apart not in page.parents)

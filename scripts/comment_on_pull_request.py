@@ -41,7 +41,7 @@ def main(root: Path) -> None:
     except ReportUnreadable as unreadable:
         click.echo(str(unreadable))
         diagnostics = None
-    documents = read_library(root).documents.values()
+    documents = read_library(root).documents
     body = comment.comment(
         comment.CheckedChange(
             files=list(changed),

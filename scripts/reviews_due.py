@@ -31,7 +31,7 @@ def main(dry_run: bool, repository: str | None, root: Path) -> None:
     settings = read_settings(root / SETTINGS_FILE)
     site = text_of(settings, "site_url")
     site = f"{site.rstrip('/')}/" if site else ""
-    all_reviews = reviews_address(root, library.documents.values())
+    all_reviews = reviews_address(root, library.documents)
     links = EditLinks(text_of(settings, "edit_uri"))
     due = reminders(PublicLibrary.of(library, day), still_named(library, day), links, site, all_reviews)
     if dry_run:

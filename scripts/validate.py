@@ -2,7 +2,8 @@
 
 import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
@@ -14,13 +15,14 @@ if __name__ == "__main__":
 import click
 
 from macros.library.library import CONTENT, NetworkUnreadable, read_library
+from macros.library.sharing import processes_for
 from macros.library.today import today_in
-from macros.lint.command_line import command, fault_in
+from macros.lint.command_line import command, fault_in, shown_paths
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics, rules
 from macros.lint.fixes import fix_files
 from macros.lint.help_links import rules_address
-from macros.lint.progress import shown_progress
+from macros.lint.progress import each, stage
 from macros.lint.report import FORMS, report
 from macros.source.baseline import former_documents
 from macros.source.document import Document
@@ -45,7 +47,7 @@ def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, before
         raise click.UsageError(f'There is no rule "{only}". The rules are: {", ".join(sorted(rules()))}.')
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f'There is no mkdocs.yml in "{root}", so it is not the folder of a network.')
-    paths = _shown_paths(files, root.resolve()) if files else None
+    paths = shown_paths(files, root.resolve()) if files else None
     try:
         diagnostics = _run(root.resolve(), paths, only, form, before, _MOST_REPAIRS if fix else 0)
     except Exception as error:
@@ -55,14 +57,17 @@ def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, before
 
 
 def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before: str, fixes: int) -> list[Diagnostic]:
+    is_quiet = form == "json"
     try:
-        library = read_library(root, progress=shown_progress)
+        library = read_library(root, progress=partial(each, "Reading", is_quiet=is_quiet), asked=paths)
     except NetworkUnreadable as unreadable:
         diagnostics = network_diagnostics(unreadable)
         _print(form, diagnostics, {unreadable.document.path: unreadable.document}, 1, root)
         return diagnostics
     library.baseline = former_documents(root, before, CONTENT)
-    diagnostics = check_library(library, today_in(library.network), paths=paths, only=only)
+    day, processes = today_in(library.network), processes_for(len(library.documents if paths is None else paths))
+    with stage("Checking", is_quiet=is_quiet) as checking:
+        diagnostics = check_library(library, day, paths=paths, only=only, processes=processes, progress=checking.tasks)
     if fixes and any(diagnostic.fix is not None for diagnostic in diagnostics):
         for path in fix_files(root, diagnostics):
             click.echo(f"Repaired {path}", err=True)
@@ -71,26 +76,13 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before
     return diagnostics
 
 
-def _print(form: str, diagnostics: list[Diagnostic], documents: dict[str, Document], files: int, root: Path) -> None:
-    rules_at = rules_address(root, documents.values()) if diagnostics else ""
+def _print(form: str, diagnostics: list[Diagnostic], documents: Mapping[str, Document], files: int, root: Path) -> None:
+    rules_at = rules_address(root, documents) if diagnostics else ""
     # JSON is UTF-8 on every computer, and a terminal may lack a character.
     encoding = "utf-8" if form == "json" else None
     sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")  # type: ignore[union-attr]
     if form != "github" or diagnostics:
         click.echo(report(form, diagnostics, documents, files, rules_at))
-
-
-def _shown_paths(files: Iterable[Path], root: Path) -> set[str]:
-    """The paths as in the library. Raises `UsageError` if a file is missing or outside content/."""
-    shown = set()
-    for file in files:
-        path = file.resolve()
-        if not path.is_file():
-            raise click.UsageError(f'There is no file "{file}".')
-        if not path.is_relative_to(root / "content"):
-            raise click.UsageError(f'"{file}" is not below content/, so there is nothing to check in it.')
-        shown.add(path.relative_to(root).as_posix())
-    return shown
 
 
 if __name__ == "__main__":

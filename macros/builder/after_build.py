@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 
 from mkdocs.exceptions import Abort
 
-from macros.builder.build import Site, site_of, stopped_by_fault
+from macros.builder.build import Site, is_quiet, site_of, stopped_by_fault
 from macros.builder.record_pages import record_pages
 from macros.collate.page_data import collate_data
 from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT
 from macros.library.sharing import ProcessLost, pieces, shared
+from macros.lint.progress import stage
 from macros.outputs.api import api_index, api_of_kind
 from macros.outputs.calendars import calendars
 from macros.outputs.chart_pictures import chart_pictures
@@ -42,8 +43,8 @@ from macros.search.documents import SearchDocument
 
 Made = TypeVar("Made")
 
-# The pages or the pictures of so many records are one task: a tenth of a second.
-_PIECE = 100
+# The pages or the pictures of so many records are one task, of some hundredths of a second: nobody waits long for the last one.
+_PIECE = 25
 
 
 def finish_site(env: Any) -> None:
@@ -62,18 +63,20 @@ def finish_site(env: Any) -> None:
     for one in {record.KIND: record for record in site.records.values()}.values():
         _in_words(partial(list, record_pages([one], site, env.conf)))
     records = [*pieces([*site.records.values()], _PIECE)]
-    for made in _shared(site, [partial(_write_pages, some, site, env.conf, folder) for some in records]):
+    writers = [partial(_write_pages, some, site, env.conf, folder) for some in records]
+    for made in _shared(site, writers, f"Writing the pages of {len(site.records):,} records"):
         for path, text, document in made:
             site.texts[path] = text
             site.search.add(document)
     makers = [*_of_all_records(site), *_pictures(site, folder, records), *_others(site, env.conf, folder)]
-    _shared(site, [partial(_write, one, folder, at_pages) for one in makers])
+    _shared(site, [partial(_write, one, folder, at_pages) for one in makers], "Writing everything else")
 
 
-def _shared(site: Site, tasks: Sequence[Callable[[], Made]]) -> list[Made]:
-    """What the tasks return that the processes of this build have shared. Raises `Abort` if one fails."""
+def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> list[Made]:
+    """What the tasks return that the processes of this build have shared. Raises `Abort` if one fails. `what` they do is shown."""
     try:
-        return shared([partial(_in_words, task) for task in tasks], site.processes)
+        with stage(what, is_quiet=is_quiet()) as begun:
+            return shared(begun.tasks([partial(_in_words, task) for task in tasks]), site.processes)
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
 

@@ -4,7 +4,7 @@ import gc
 import logging
 import sys
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any
@@ -19,11 +19,12 @@ from macros.builder.search_task import SiteSearch
 from macros.kinds import Record
 from macros.library.library import CONTENT, NetworkUnreadable, read_library
 from macros.library.public import PublicLibrary
-from macros.library.sharing import ProcessLost, most_processes
+from macros.library.sharing import ProcessLost, processes_for
 from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics
 from macros.lint.help_links import rules_address
+from macros.lint.progress import each, stage
 from macros.lint.report import one_line, plain_report
 from macros.lint.unforeseen import unforeseen
 from macros.outputs.file import SiteInfo, site_info
@@ -35,9 +36,6 @@ from macros.source.gfm import Node, parse
 from macros.source.invisible import made_visible
 
 log = logging.getLogger("mkdocs.plugins.records")
-
-# With fewer records, a second process costs more time than it saves.
-_FEW = 200
 
 
 class Site:
@@ -65,7 +63,7 @@ class Site:
     @property
     def processes(self) -> int:
         """How many processes are to share the work on the records."""
-        return _processes(len(self.records))
+        return processes_for(len(self.records))
 
     @cached_property
     def banner(self) -> Markup:
@@ -86,6 +84,11 @@ class Site:
     def tree_at(self, path: str) -> Node:
         """The tree of the text of the record at `path`."""
         return parse(self.bodies[path])
+
+
+def is_quiet() -> bool:
+    """Whether MkDocs is to tell nothing but mistakes."""
+    return not log.isEnabledFor(logging.INFO)
 
 
 # The current build. `mkdocs serve` makes a new configuration, and so a new site, for every build.
@@ -116,14 +119,16 @@ def _forget_last_site() -> None:
 def _open_site(config: Any) -> Site:
     root = Path(config["docs_dir"]).resolve().parent
     try:
-        library = read_library(root)
+        library = read_library(root, partial(each, "Reading", is_quiet=is_quiet()))
     except NetworkUnreadable as unreadable:
         raise _stopped(root, network_diagnostics(unreadable), {unreadable.document.path: unreadable.document}) from None
     # The library lives until the end: scanning it for garbage would only cost time.
     gc.freeze()
     day = today_in(library.network)
     try:
-        diagnostics = check_library(library, day, processes=_processes(len(library.documents)))
+        with stage("Checking", is_quiet=is_quiet()) as checking:
+            processes = processes_for(len(library.documents))
+            diagnostics = check_library(library, day, processes=processes, progress=checking.tasks)
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
     if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
@@ -135,10 +140,6 @@ def _open_site(config: Any) -> Site:
     # All else of the documents, which only the check needs, takes half of the memory.
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
     return Site(public, config, bodies)
-
-
-def _processes(records: int) -> int:
-    return most_processes() if records >= _FEW else 1
 
 
 def _site_info(config: Any, tag: str | None) -> SiteInfo:
@@ -189,8 +190,8 @@ def _page_at_work(error: Exception) -> str:
     return next((f"{CONTENT}/{path}" for path in (*of_records, *written)), "")
 
 
-def _stopped(root: Path, diagnostics: list[Diagnostic], documents: dict[str, Document]) -> Abort:
-    report = plain_report(diagnostics, documents, len(documents), rules_address(root, documents.values()))
+def _stopped(root: Path, diagnostics: list[Diagnostic], documents: Mapping[str, Document]) -> Abort:
+    report = plain_report(diagnostics, documents, len(documents), rules_address(root, documents))
     # A terminal that cannot show a character of the content must still show the rest of the message.
     encoding = sys.stderr.encoding or "utf-8"
     report = report.encode(encoding, "backslashreplace").decode(encoding)

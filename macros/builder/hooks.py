@@ -114,17 +114,10 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:
-    """Allow the live reload script of `mkdocs serve`.
+    """Have the local server show mistakes on the pages themselves."""
+    from macros.builder.serving import show_mistakes
 
-    The pages' content security policy blocks it. The policy is only relaxed in what the local server sends.
-    """
-    inject = server._inject_js_into_html
-
-    def let_in(content: bytes, epoch: int) -> bytes:
-        injected: bytes = inject(content.replace(b"script-src ", b"script-src 'unsafe-inline' ", 1), epoch)
-        return injected
-
-    server._inject_js_into_html = let_in
+    show_mistakes(server)
 
 
 def on_build_error(error: Exception) -> None:

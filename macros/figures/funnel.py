@@ -1,11 +1,13 @@
 """The limits of a funnel plot: how far a share of few people strays from that of all by chance alone."""
 
 from collections.abc import Iterator
+from functools import cache
 from math import exp, lgamma, log, log1p
 
 from macros.figures.intervals import LEVEL, Interval
 
 
+@cache
 def funnel_limits(number: int, share: float, level: float = LEVEL) -> Interval:
     """The exact binomial limits for `number` people of a group whose `share` is known, interpolated.
 

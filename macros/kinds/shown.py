@@ -21,7 +21,7 @@ class Shown(Protocol):
     def network(self) -> Network:
         """The network's settings and vocabularies."""
 
-    def all_of(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
+    def all_of(self, model: type[SomeRecord]) -> Mapping[str, SomeRecord]:
         """The records of one kind, by id."""
 
     def get(self, kind: str, record_id: str) -> Record | None:

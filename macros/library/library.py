@@ -1,15 +1,17 @@
 """Reader for content/, which keeps broken files as well as valid records."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from macros.kinds import FOLDERS, KINDS, Page, Record
 from macros.kinds.shown import SomeRecord
+from macros.library.cards import Card, Cards
 from macros.library.macro_calls import callers
+from macros.library.on_demand import OnDemand
 from macros.library.partial import read_partially
 from macros.library.reading import field_names, read_model, read_page, read_record
 from macros.library.records import Records
@@ -41,15 +43,17 @@ class Library(Records):
     ones; `records` has only valid ones. `baseline` has the previous versions of changed files, if they are to be compared.
     `faults` has what went wrong in the program itself while it read a file. `partial` has what is known of records and pages that
     are not valid, by path. `tables` has the table of each record that has one, by the path of the table.
+    If only some files were asked for, `cards` has what is known of valid records that have not been read, by path.
     """
 
     root: Path = Path()
-    documents: dict[str, Document] = field(default_factory=dict)
+    documents: MutableMapping[str, Document] = field(default_factory=dict)
     found: Sequence[FolderEntry] = ()
     baseline: Mapping[str, Document] = field(default_factory=dict)
     faults: dict[str, Exception] = field(default_factory=dict)
     partial: dict[str, Part] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -73,25 +77,41 @@ class Library(Records):
         found = self.pages.get(path) or self.partial.get(path)
         return found if isinstance(found, Page) else None
 
-    def all_known(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
+    def all_known(self, model: type[SomeRecord]) -> Mapping[str, SomeRecord]:
         """The records of one kind by id, also those of which some fields are not known. Such a field raises `Unknown`."""
+        valid, partial = self.all_of(model), self._all_partial(model)
+        return dict(sorted({**valid, **partial}.items())) if partial else valid
+
+    def all_cards(self, model: type[Record]) -> Iterator[Card]:
+        """The cards of the records of one kind, in the order of `all_known`, without reading any."""
+        valid, partial = self.all_of(model), self._all_partial(model)
+        for name in sorted({*valid, *partial}) if partial else valid:
+            card = self.cards.get(f"{CONTENT}/{model.FOLDER}/{name}.md")
+            yield card or Card.of(partial.get(name) or valid[name])
+
+    def all_read(self, model: type[SomeRecord]) -> Mapping[str, SomeRecord]:
+        """The records of `all_known` that have been read: all of them or, if only some files were asked for, at least those."""
+        valid = self.all_of(model)
+        return {**(valid.read if isinstance(valid, OnDemand) else valid), **self._all_partial(model)}
+
+    def _all_partial(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
         folder = f"{CONTENT}/{model.FOLDER}/"
-        partial = {
-            path: one for path, one in self.partial.items() if path.startswith(folder) and isinstance(one, model)
-        }
-        found = {**self.all_of(model), **{PurePosixPath(path).stem: one for path, one in partial.items()}}
-        return dict(sorted(found.items())) if partial else found
+        found = ((path, one) for path, one in self.partial.items() if path.startswith(folder))
+        return {PurePosixPath(path).stem: one for path, one in found if isinstance(one, model)}
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:
         """The ids of each kind, even of invalid records: an error in one file should not cause errors in others."""
-        found = self.documents.values()
-        return {kind: frozenset(document.id for document in found if document.kind == kind) for kind in KINDS}
+        found: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        for path in self.documents:
+            if (kind := kind_of(path)) in found:
+                found[kind].add(path.rpartition("/")[2].removesuffix(".md"))
+        return {kind: frozenset(names) for kind, names in found.items()}
 
     @cached_property
     def callers(self) -> Mapping[str, str]:
         """The path of the written page that calls each macro."""
-        return callers(self.documents.values())
+        return callers(self.documents[path] for path in self.documents if kind_of(path) == "page")
 
 
 class NetworkUnreadable(Exception):
@@ -129,25 +149,70 @@ def _read_network(root: Path) -> tuple[Network, Document]:
     return network, document
 
 
-def read_library(root: Path, progress: Progress = lambda paths: paths) -> Library:
+def read_library(root: Path, progress: Progress = lambda paths: paths, asked: Collection[str] | None = None) -> Library:
     """The library in `root`/content. Raises `NetworkUnreadable`.
 
-    `progress` wraps the paths as they are read, like a progress bar.
+    `progress` wraps the paths as they are read, like a progress bar. If only some files are `asked` for, a record that is known to
+    be valid is only read when something asks for it.
     """
     network, document = _read_network(root)
     library = Library(network, root=root, documents={document.path: document}, found=everything_in(root, CONTENT))
+    cards = Cards(root, document.text) if asked is not None else None
+    if cards:
+        _read_on_demand(library)
     with no_garbage_to_collect():
         for shown_path in progress(markdown_files(library.found)):
             try:
-                _add(library, shown_path)
+                if cards and asked is not None:
+                    _add_or_expect(library, shown_path, cards, is_asked=shown_path in asked)
+                else:
+                    _add(library, shown_path)
             except Exception as error:
                 library.faults[shown_path] = error
+    if cards:
+        cards.save()
     return library
 
 
-def _add(library: Library, shown_path: str) -> None:
+def _read_on_demand(library: Library) -> None:
+    library.documents = OnDemand(partial(_add, library), library.documents)
+    for kind, model in KINDS.items():
+        library.records[kind] = OnDemand(partial(_add_record, library, model), {})
+
+
+def _add_record(library: Library, model: type[Record], record_id: str) -> None:
+    _add(library, f"{CONTENT}/{model.FOLDER}/{record_id}.md")
+
+
+def _add_or_expect(library: Library, shown_path: str, cards: Cards, *, is_asked: bool) -> None:
+    """Add a file to the library. If nobody asks for it and it is known to be a valid record, only note that it is there."""
     kind = kind_of(shown_path)
-    document = read_document(f"{library.root}/{shown_path}", shown_path, kind, field_names(kind))
+    # A table beside a record belongs to it, and is checked whenever the table or the record is.
+    if kind not in KINDS or KINDS[kind].ROW is not None:
+        _add(library, shown_path)
+        return
+    try:
+        with open(f"{library.root}/{shown_path}", "rb") as file:
+            data = file.read()
+    except OSError:
+        _add(library, shown_path)
+        return
+    card = None if is_asked else cards.get(shown_path, data)
+    if card:
+        library.cards[shown_path] = card
+        for expected, key in ((library.documents, shown_path), (library.records[kind], card.id)):
+            assert isinstance(expected, OnDemand)
+            expected.expect(key)
+        return
+    _add(library, shown_path, data)
+    if record := library.at(shown_path):
+        cards.keep(shown_path, data, record)
+
+
+def _add(library: Library, shown_path: str, data: bytes | None = None) -> None:
+    """Add a file to the library. `data` are its bytes if they have been read."""
+    kind = kind_of(shown_path)
+    document = read_document(f"{library.root}/{shown_path}", shown_path, kind, field_names(kind), data)
     library.documents[shown_path] = document
     if kind == "page":
         if page := read_page(document, library.network):
@@ -159,9 +224,9 @@ def _add(library: Library, shown_path: str) -> None:
             library.records[kind][record.id] = record
             if KINDS[kind].ROW is not None and (path := table_path(shown_path)) in library.files:
                 library.tables[path], record._rows = read_rows(library.root / path, path, KINDS[kind], library.network)
-        elif partial := read_partially(document, KINDS[kind], library.network):
-            partial._id = document.id
-            library.partial[shown_path] = partial
+        elif partial_record := read_partially(document, KINDS[kind], library.network):
+            partial_record._id = document.id
+            library.partial[shown_path] = partial_record
 
 
 def markdown_files(found: Iterable[FolderEntry]) -> list[str]:

@@ -1,7 +1,7 @@
 """The records of a network, with references resolved both ways."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -26,12 +26,13 @@ class Records:
     """Valid records by kind and id, and written pages by path, whether or not they may be shown."""
 
     network: Network
-    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    records: dict[str, MutableMapping[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     pages: dict[str, Page] = field(default_factory=dict)
+    _mentions: dict[str, Sequence[Mention]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def all_of(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
+    def all_of(self, model: type[SomeRecord]) -> MutableMapping[str, SomeRecord]:
         """The valid records of one kind, by id."""
-        found: dict[str, Any] = self.records[model.KIND]
+        found: MutableMapping[str, Any] = self.records[model.KIND]
         return found
 
     def all(self) -> Iterator[Record]:
@@ -60,17 +61,19 @@ class Records:
             for kind, of_kind in self.records.items()
         }
 
-    @cached_property
-    def mentions(self) -> Mapping[str, Sequence[Mention]]:
-        """The references in each record, by the path of the record."""
-        return {record.path: [*mentions(record)] for record in self.all()}
+    def mentions(self, record: Record) -> Sequence[Mention]:
+        """The references in a record, looked for on first use."""
+        found = self._mentions.get(record.path)
+        if found is None:
+            found = self._mentions[record.path] = [*mentions(record)]
+        return found
 
     @cached_property
     def backlinks(self) -> Mapping[tuple[str, str], Sequence[Backlink]]:
         """The references to each record, by its kind and id, in the order of `all()`."""
         by_target: dict[tuple[str, str], list[Backlink]] = defaultdict(list)
         for record in self.all():
-            for mention in self.mentions[record.path]:
+            for mention in self.mentions(record):
                 by_target[mention.kind, mention.id].append(Backlink(record, mention))
         return by_target
 

@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 Made = TypeVar("Made")
 Thing = TypeVar("Thing")
 
+# With fewer files, a second process costs more time than it saves.
+_FEW = 200
 # Of a task in the queue. A pipe takes at least 4 kB before anyone reads it.
 _BYTES = 2
 
@@ -40,6 +42,11 @@ def most_processes() -> int:
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0))
+
+
+def processes_for(files: int) -> int:
+    """How many processes are to share the work on so many files."""
+    return most_processes() if files >= _FEW else 1
 
 
 def pieces(things: Sequence[Thing], size: int) -> Iterator[Sequence[Thing]]:

@@ -2,14 +2,15 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import click
 
-from macros.library.library import Library, NetworkUnreadable, read_library
+from macros.library.library import CONTENT, Library, NetworkUnreadable, read_library
+from macros.library.sharing import ProcessLost
 from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # What a command may meet. Anything else is a fault of the program.
 _EXPECTED = (
     *(click.ClickException, click.exceptions.Exit, click.Abort),
-    *(NetworkUnreadable, SettingsUnreadable, CommitUnknown, subprocess.SubprocessError, OSError),
+    *(NetworkUnreadable, SettingsUnreadable, CommitUnknown, ProcessLost, subprocess.SubprocessError, OSError),
 )
 _GITHUB = "gh"
 _REMEDIES: dict[type[OSError], str] = {
@@ -61,6 +62,11 @@ def _sentence(error: Exception) -> str:
     """What to tell the user: what to do or, if the program has a fault, who to tell."""
     if isinstance(error, NetworkUnreadable | SettingsUnreadable | CommitUnknown):
         return str(error)
+    if isinstance(error, ProcessLost):
+        return (
+            "The computer has ended one of the processes that did this, which happens most often when there is no memory left. Close "
+            "other programs, and start this again."
+        )
     if isinstance(error, subprocess.CalledProcessError | subprocess.TimeoutExpired) and error.cmd[0] == _GITHUB:
         return "GitHub did not do what we asked. Look at what gh says above; gh auth status says who you are to it."
     if isinstance(error, OSError) and error.filename == _GITHUB:
@@ -86,3 +92,16 @@ def sound_library(root: Path, undone: str) -> tuple[Library, date]:
         remedy = "Run scripts/validate.py first. It tells you where they are and what to do."
         raise click.ClickException(f"{undone}: the records have errors. {remedy}")
     return library, day
+
+
+def shown_paths(files: Iterable[Path], root: Path) -> set[str]:
+    """The paths as in the library. Raises `UsageError` if a file is missing or outside content/."""
+    shown = set()
+    for file in files:
+        path = file.resolve()
+        if not path.is_file():
+            raise click.UsageError(f'There is no file "{file}".')
+        if not path.is_relative_to(root / CONTENT):
+            raise click.UsageError(f'"{file}" is not below content/, so there is nothing to check in it.')
+        shown.add(path.relative_to(root).as_posix())
+    return shown

@@ -171,7 +171,7 @@ class RuleContext:
         if self.record is None:
             return ()
         if not self.document.rejections:
-            return self.library.mentions[self.record.path]
+            return self.library.mentions(self.record)
         # Of a list that is too long, or of which an entry cannot be read, the others are known.
         wrong = {one.location for one in self.document.rejections if one.location and one.code != "list-length"}
         written = mentions(self.document.values, type(self.record))
@@ -182,6 +182,12 @@ class RuleContext:
     def of(cls, record: Record, library: Library) -> Self:
         """The context of a valid record."""
         return cls(library, library.documents[f"{CONTENT}/{record.path}"], record)
+
+    @classmethod
+    def at(cls, record_id: str, model: type[Record], library: Library) -> Self:
+        """The context of the record of a kind with this id."""
+        document = library.documents[f"{CONTENT}/{model.FOLDER}/{record_id}.md"]
+        return cls(library, document, library.known(document))
 
     def diagnostic(
         self, message: str, at: Location = (), *, key: bool = False, span: Span | None = None, fix: str | None = None

@@ -3,7 +3,7 @@
 import inspect
 import pkgutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +14,7 @@ from typing import Any, get_type_hints
 
 import macros.lint.rules
 from macros.kinds import KINDS, Record
-from macros.library.library import Library, NetworkUnreadable, no_garbage_to_collect
+from macros.library.library import Library, NetworkUnreadable, kind_of, no_garbage_to_collect
 from macros.library.sharing import pieces, shared
 from macros.lint.diagnostics import Diagnostic, Diagnostics, Level, RuleContext, RuleTopic, as_far_as_known
 from macros.lint.people.untold import untold
@@ -28,7 +28,11 @@ from macros.source.document import Document
 _MOST_OF_A_RULE = 500
 
 # Into how many pieces to share out the files for each process: some take longer than others.
-_SHARES = 4
+_SHARES = 10
+
+# The tasks of a check, each with its diagnostics.
+Tasks = Sequence[Callable[[], list[Diagnostic]]]
+Progress = Callable[[Tasks], Tasks]
 
 # For a rule that skips files with errors.
 EVERY_ERROR = ("every-error",)
@@ -45,7 +49,8 @@ class Rule:
     read raises `Unknown`, which ends the check of that file, or of what `as_far_as_known` surrounds.
 
     The module's docstring gives the requirement and, after a blank line, the reason, starting with "Why: ". `TOPIC` is
-    required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record), `AFTER` (rules whose diagnostics
+    required. `LEVEL`, `KINDS` (which kinds of file to `check`; by default every kind of record), `ABOUT` (the kind of record in which
+    `check_library` finds something, if only in that), `AFTER` (rules whose diagnostics
     silence this one in the same field, entry or line of the text) and `AFTER_ANYWHERE` (in the same file) are optional. `takes` are
     the names of what `check` takes besides the context, `takes_of_library` those of what `check_library` takes.
     """
@@ -56,6 +61,7 @@ class Rule:
     topic: RuleTopic
     level: Level
     kinds: tuple[str, ...]
+    about: type[Record] | None
     after: tuple[str, ...]
     after_anywhere: tuple[str, ...]
     message: str
@@ -90,6 +96,7 @@ def _rule(name: str) -> Rule:
         topic=module.TOPIC,
         level=getattr(module, "LEVEL", Level.ERROR),
         kinds=getattr(module, "KINDS", None) or _kinds_of(check),
+        about=getattr(module, "ABOUT", None),
         after=getattr(module, "AFTER", ()),
         after_anywhere=getattr(module, "AFTER_ANYWHERE", ()),
         message=getattr(module, "MESSAGE", ""),
@@ -114,20 +121,26 @@ def _kinds_of(check: Callable[..., Diagnostics] | None) -> tuple[str, ...]:
 
 @no_garbage_to_collect()
 def check_library(
-    library: Library, today: date, *, paths: Collection[str] | None = None, only: str | None = None, processes: int = 1
+    library: Library,
+    today: date,
+    *,
+    paths: Collection[str] | None = None,
+    only: str | None = None,
+    processes: int = 1,
+    progress: Progress = lambda tasks: tasks,
 ) -> list[Diagnostic]:
     """The diagnostics of every rule, sorted by file and line.
 
     `paths` limits them to some files, though references are resolved against all of them. `only` limits them to one
-    rule. Neither leaves out a fault of the program, which may have hidden anything. Several `processes` share the work.
+    rule. Neither leaves out a fault of the program, which may have hidden anything. Several `processes` share the work. `progress`
+    wraps its tasks, like a progress bar.
     """
     diagnostics = [unforeseen(error, path) for path, error in library.faults.items()]
-    documents = [one for one in library.documents.values() if paths is None or one.path in paths]
-    size = len(documents) // (_SHARES * processes) + 1 if processes > 1 else max(1, len(documents))
+    documents = [library.documents[path] for path in library.documents if paths is None or path in paths]
+    size = len(documents) // (_SHARES * processes) + 1
     tasks = [partial(_of_documents, some, library, today) for some in pieces(documents, size)]
-    over_all = [rule for rule in rules().values() if rule.check_library is not None]
-    tasks += [partial(_of_library, library, today, rule) for rule in over_all]
-    for found in shared(tasks, processes):
+    tasks += [partial(_of_library, library, today, rule) for rule in _over_all(paths)]
+    for found in shared(progress(tasks), processes):
         diagnostics.extend(found)
     if paths is not None:
         diagnostics = [one for one in diagnostics if one.path in paths or one.rule == UNFORESEEN]
@@ -135,6 +148,15 @@ def check_library(
         diagnostics = [one for one in diagnostics if one.rule in (only, UNFORESEEN)]
     # Not a set, which would shuffle diagnostics at the same place from run to run.
     return sorted(dict.fromkeys(diagnostics), key=lambda one: (one.path, one.span.line, one.span.column, one.rule))
+
+
+def _over_all(paths: Collection[str] | None) -> list[Rule]:
+    """The rules that check all files at once, except those that can find nothing in files at these `paths`."""
+    found = [rule for rule in rules().values() if rule.check_library is not None]
+    if paths is None:
+        return found
+    kinds = {kind_of(path) for path in paths}
+    return [rule for rule in found if rule.about is None or rule.about.KIND in kinds]
 
 
 def _of_documents(documents: Sequence[Document], library: Library, today: date) -> list[Diagnostic]:
@@ -179,19 +201,17 @@ def check_document(document: Document, library: Library, today: date) -> Diagnos
         reported[diagnostic.rule].append(diagnostic)
         yield diagnostic
     given = {"record": record, "today": today}
-    for rule, check in _checks_of(document.kind):
-        if record is None and "record" in rule.takes:
-            continue
-        if reported and not reported.keys().isdisjoint(rule.after_anywhere):
-            continue
-        said = (
-            {document.place_of(one.span.line) for name in rule.after for one in reported.get(name, ())}
-            if reported
-            else ()
-        )
+    arguments = {takes: (context, *(given[name] for name in takes)) for takes in _ways_to_check()}
+    said: Container[object] = ()
+    for rule, check in _checks_of(document.kind, has_record=record is not None):
+        # Most files have no diagnostic, and each rule has to take no time for them.
+        if reported:
+            if not reported.keys().isdisjoint(rule.after_anywhere):
+                continue
+            said = {document.place_of(one.span.line) for name in rule.after for one in reported.get(name, ())}
         # Not `as_far_as_known`, which would double the time that a rule without a finding takes.
         try:
-            for diagnostic in check(context, *(given[name] for name in rule.takes)):
+            for diagnostic in check(*arguments[rule.takes]):
                 if said and document.place_of(diagnostic.span.line) in said:
                     continue
                 reported[rule.id].append(diagnostic)
@@ -203,8 +223,16 @@ def check_document(document: Document, library: Library, today: date) -> Diagnos
 
 
 @cache
-def _checks_of(kind: str) -> list[tuple[Rule, Callable[..., Diagnostics]]]:
-    return [(rule, rule.check) for rule in rules().values() if rule.check is not None and kind in rule.kinds]
+def _checks_of(kind: str, *, has_record: bool) -> list[tuple[Rule, Callable[..., Diagnostics]]]:
+    """The checks of a file of this kind, without those that need a record if nothing is known of it."""
+    of_kind = (rule for rule in rules().values() if kind in rule.kinds and (has_record or "record" not in rule.takes))
+    return [(rule, rule.check) for rule in of_kind if rule.check is not None]
+
+
+@cache
+def _ways_to_check() -> set[tuple[str, ...]]:
+    """What checks of a file take besides the context."""
+    return {rule.takes for rule in rules().values()}
 
 
 def rejections_explained(document: Document, library: Library) -> list[str]:

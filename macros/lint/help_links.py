@@ -1,25 +1,25 @@
 """The addresses of the pages on the site that explain rules, reviews and fields."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
-from macros.library.library import address_of
+from macros.library.library import address_of, kind_of
 from macros.library.macro_calls import callers
 from macros.source.document import Document
 from macros.source.settings import SETTINGS_FILE, SettingsUnreadable, read_settings, text_of
 
 
-def rules_address(root: Path, documents: Iterable[Document]) -> str:
+def rules_address(root: Path, documents: Mapping[str, Document]) -> str:
     """The address of the page of rules, where "#" and an id lead to a rule; empty if there is none."""
     return _address("rule_list", root, documents)
 
 
-def reviews_address(root: Path, documents: Iterable[Document]) -> str:
+def reviews_address(root: Path, documents: Mapping[str, Document]) -> str:
     """The address of the page that lists records to review; empty if there is none."""
     return _address("reviews", root, documents)
 
 
-def field_guide_address(root: Path, documents: Iterable[Document]) -> str:
+def field_guide_address(root: Path, documents: Mapping[str, Document]) -> str:
     """The address of the guide to the fields of each kind of record; empty if there is none."""
     return _address("field_guide", root, documents)
 
@@ -33,7 +33,8 @@ def site_address(root: Path) -> str:
     return f"{site.rstrip('/')}/" if site else ""
 
 
-def _address(macro: str, root: Path, documents: Iterable[Document]) -> str:
-    # Only pages with its name can call it, and parsing all of them takes long.
-    site, page = site_address(root), callers(one for one in documents if macro in one.body).get(macro, "")
+def _address(macro: str, root: Path, documents: Mapping[str, Document]) -> str:
+    # Only pages with its name can call it. Parsing all of them takes long, and so does reading records to find that they are none.
+    pages = (documents[path] for path in documents if kind_of(path) == "page")
+    site, page = site_address(root), callers(one for one in pages if macro in one.body).get(macro, "")
     return f"{site}{address_of(page)}/" if site and page else ""

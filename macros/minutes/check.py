@@ -1,7 +1,9 @@
 """The rules, run on a record that is in no file yet."""
 
+from collections.abc import MutableMapping
 from datetime import date
 
+from macros.kinds import Record
 from macros.library.library import Library, kind_of
 from macros.library.reading import read_record
 from macros.lint.diagnostics import Diagnostic
@@ -17,7 +19,7 @@ def checked(path: str, text: str, library: Library, today: date) -> list[Diagnos
     document = Document(path=path, kind=kind, id=path.rpartition("/")[2].removesuffix(".md"))
     parse_document(document, text.encode())
     record = read_record(document, library.network)
-    records = {name: dict(of_kind) for name, of_kind in library.records.items()}
+    records: dict[str, MutableMapping[str, Record]] = {name: dict(of_kind) for name, of_kind in library.records.items()}
     records[kind].pop(document.id, None)
     if record is not None:
         records[kind][document.id] = record

@@ -28,11 +28,13 @@ _OWNER_TO = re.compile(
 )
 _OWNER_FIRST = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—]{{1,2}})\s+(?P<text>\S.*)$", re.DOTALL)
 _OWNER_LAST = re.compile(
-    rf"^(?P<text>\S.*?)\s*(?:\s[-–—]\s*|[(\[])\s*(?:(?:owner|action|lead|by)\s*:?\s*)?(?P<owner>{_NAMES})[)\]]?\.?$",
+    r"^(?P<text>\S.*?)\s*(?:\s[-–—]\s*|[(\[])\s*(?:(?:owner|action|lead|by)\s*:?\s*)?"
+    rf"(?P<owner>{_NAMES})[)\]]?\.?$",
     re.DOTALL,
 )
 _NO_OWNER = re.compile(
-    r"(?:You|We|I|It|They|He|She|This|That|These|There|Need|Item|Due|Note|Notes|Status|Next|The (?:next|first|last)|Deadline)\b(?! service)"
+    r"(?:You|We|I|It|They|He|She|This|That|These|There|Need|Item|Others?|Due|Notes?|Status|Next|The (?:next|first|last)|Deadline)\b"
+    r"(?! service)"
 )
 _ONLY_OWNER = re.compile(rf"^(?:{_NAMES}\s*[-–—:]+|By {_NAMES})\s*$")
 _ABOUT = re.compile(r"(?:You|These|The following)\b")
@@ -63,7 +65,10 @@ def labelled(line: str) -> LabelledLine | None:
     """What a line with a label says; None if it has none that is known."""
     match = _LABEL.match(line)
     found = section(match["label"]) if match else None
-    return LabelledLine(found, match["label"].strip(), match["rest"].strip()) if match and found else None
+    # Some write a dash after the colon.
+    return (
+        LabelledLine(found, match["label"].strip(), match["rest"].lstrip(" \t–—-").strip()) if match and found else None
+    )
 
 
 def labelled_lines(lines: Sequence[str]) -> list[LabelledLine]:

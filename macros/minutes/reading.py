@@ -19,7 +19,7 @@ from macros.minutes.inline import (
     says_nothing,
 )
 from macros.minutes.named_tables import took
-from macros.minutes.tables import labels
+from macros.minutes.tables import is_layout, labels
 from macros.minutes.typed import typed_entry, without_sign
 from macros.minutes.vocabulary import Section, is_of_another, plain, section
 from macros.outputs.word_form import PAGE
@@ -27,6 +27,13 @@ from macros.outputs.word_form import PAGE
 # Names are shorter, and whoever writes more goes on with the minutes.
 _LONGEST_NAME = 90
 _FIRST_LINES = 8
+_OF_ENTRIES = (Section.ACTIONS, Section.DECISIONS)
+# Labels that are not the role of someone who does an action.
+_ENDS_THEM = re.compile(
+    r"(?:meeting|minutes?|notes?|next|start|end|time|date|apology|apologies|present|attend|location|venue)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\w[^:\n]{1,30}:\s")
 _TIMES = ("time", "when", "date and time", "time of meeting", "meeting time")
 _PAGE_NUMBER = re.compile(r"(?:page )?\d+(?: (?:of|/) \d+)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
@@ -54,7 +61,7 @@ class _Reader:
         self._heading = ""
         self._tables = 0
         # Whether the last paragraph was an entry of a list, and whether there was a gap since.
-        self._is_list = self._has_gap = self._is_date = False
+        self._is_list = self._has_gap = self._is_date = self._has_names = False
 
     def read(self) -> None:
         self._title()
@@ -69,6 +76,8 @@ class _Reader:
         )
         self.found.title = " ".join(heading.text.split()) if heading else ""
         for one in first[: _FIRST_LINES // 2]:
+            if is_of_another(one.text):
+                break
             if DAY.search(one.text) and labelled(one.text) is None:
                 self.found.dates.append(Said(one.text, "the first lines"))
 
@@ -96,7 +105,7 @@ class _Reader:
         part = section(text)
         self._is_line = not heading.heading and not heading.is_marked
         if part in WITH_CONTENT:
-            self._within, self._level, self._said, self._heading = part, level, 0, text
+            self._within, self._level, self._said, self._heading, self._has_names = part, level, 0, text, False
             self.found.own.append(text)
             return
         if self._within in (Section.PRESENT, Section.ABSENT) and not self._said and "," in text:
@@ -108,7 +117,7 @@ class _Reader:
         if said is not None and said.rest:
             self._labelled(said.section, said.label, said.rest, [heading])
             return
-        if self._within in (Section.DECISIONS, Section.ACTIONS) and heading.heading and level > self._level:
+        if self._within in _OF_ENTRIES and heading.heading and level > self._level:
             # A heading inside the part, such as that of a service.
             self._heading = text
             return
@@ -121,9 +130,9 @@ class _Reader:
 
     def _paragraph(self, block: Paragraph) -> None:
         lines = [one.strip() for one in block.text.split("\n") if one.strip()]
-        known = [labelled(line) for line in lines]
-        if known[0] is not None and self._within not in (Section.ACTIONS, Section.DECISIONS):
-            if self._is_line:
+        known = labelled(lines[0])
+        if known is not None and (self._within not in _OF_ENTRIES or _ENDS_THEM.match(known.label)):
+            if self._is_line or self._within in _OF_ENTRIES:
                 self._leave()
             for line in labelled_lines(lines):
                 self._labelled(line.section, line.label, line.rest, [block])
@@ -131,20 +140,26 @@ class _Reader:
         if self._is_line and _NUMBERED.match(block.text) and block.entry is None and self._said:
             self._leave()
         match self._within:
-            case Section.PRESENT | Section.ABSENT if (
-                len(block.text) <= _LONGEST_NAME or block.text.count(",") > 1 or block.entry
-            ):
+            case Section.PRESENT | Section.ABSENT if self._is_of_people(block):
                 self._attendance(self._within, block.text)
             case Section.DECISIONS if not block.text.endswith(":"):
                 self._decision(block.text, block)
             case Section.ACTIONS if not is_about_actions(block.text) and not self._is_after_list(block):
                 self._action(block)
             case _:
-                if self._within in (Section.PRESENT, Section.ABSENT) or self._is_after_list(block):
+                is_next = self._is_line and self._said and block.text.endswith(":")
+                if self._within in (Section.PRESENT, Section.ABSENT) or is_next or self._is_after_list(block):
                     self._leave()
                 self._note(block)
         self._said += 1
         self._is_list = typed_entry(block) is not None
+
+    def _is_of_people(self, block: Paragraph) -> bool:
+        """Whether a paragraph may be the names of who was there. A label is none, unless it is that of the role before a name."""
+        text = block.text
+        if text.endswith(":") or (self._has_names and _LABEL.match(text)):
+            return False
+        return len(text) <= _LONGEST_NAME or text.count(",") > 1 or block.entry is not None
 
     def _is_after_list(self, block: Paragraph) -> bool:
         """Whether a paragraph comes after a list and a gap, so that it is no part of that."""
@@ -157,6 +172,7 @@ class _Reader:
                 if rest:
                     self._attendance(part, rest)
                 # The names may stand below the label.
+                self._has_names = bool(rest)
                 self._within, self._level, self._is_line, self._said = part, MARKED_LEVEL, True, bool(rest)
                 self.found.own.append(label)
             case Section.DATE if not is_of_another(self._heading):
@@ -204,8 +220,12 @@ class _Reader:
         if is_only_owner(words):
             self.found.note([block])
             return
-        said, owner = action_and_owner(words)
-        self.found.actions.append(FoundAction(said, self._where, owner=owner, due=words, is_struck=block.is_struck))
+        lines = [line for line in words.split("\n") if line.strip()]
+        # Lines that each name who does what.
+        is_several = len(lines) > 1 and all(action_and_owner(line)[1] for line in lines)
+        for line in lines if is_several else [words]:
+            said, owner = action_and_owner(line)
+            self.found.actions.append(FoundAction(said, self._where, owner=owner, due=line, is_struck=block.is_struck))
 
     def _note(self, block: Paragraph) -> None:
         text = without_sign(block)
@@ -227,8 +247,7 @@ class _Reader:
                 self._attendance(within, "; ".join(cell.text for cell in row if cell.text and not cell.is_repeated))
         elif any(labels(table)):
             self._table_of_labels(table)
-        elif len(table.rows[0]) == 1 or len(table.rows) == 1:
-            # A table for layout.
+        elif is_layout(table):
             for row in table.rows:
                 for cell in row:
                     self._cell(cell)

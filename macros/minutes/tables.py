@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from macros.minutes.blocks import Cell, Table
 from macros.minutes.found import FoundAction, Said
-from macros.minutes.inline import says_nothing
+from macros.minutes.inline import labelled, says_nothing
 from macros.minutes.vocabulary import Column, Section, columns, section, ticked
 
 # Two labels in a row, each with its answer.
@@ -19,6 +19,7 @@ _MOST_TITLE_ROWS = 3
 _CERTAINLY = re.compile(
     r"(?:.+ )?actions\b|action (?:items?|points?|required)\b|follow[ -]up|next steps", re.IGNORECASE
 )
+_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
 _BESIDE_ACTIONS = {Column.OWNER, Column.DUE, Column.OWNER_AND_DUE, Column.DONE, Column.REF}
 
 
@@ -37,6 +38,13 @@ class NamedTable:
             others = [cell for name, cell in zip(self.columns, row, strict=False) if name is None and cell.text]
             if any(cell.text for cell in row):
                 yield number, known, others
+
+    @property
+    def names_attendees(self) -> bool:
+        """Whether its column of names is called what those are who were there."""
+        if Column.SERVICE not in self.columns:
+            return False
+        return section(self.table.rows[self.head][self.columns.index(Column.SERVICE)].text) is Section.PRESENT
 
     @property
     def has_others(self) -> bool:
@@ -70,13 +78,19 @@ def holds_decisions(table: NamedTable) -> bool:
 def holds_attendance(table: NamedTable, within: Section | None) -> bool:
     """Whether it is a table of who was there."""
     found = {*table.columns}
-    in_section = within in (Section.PRESENT, Section.ABSENT)
-    return Column.SERVICE in found and (in_section or Column.PRESENT in found or Column.ABSENT in found)
+    is_so = within in (Section.PRESENT, Section.ABSENT) or table.names_attendees
+    return Column.SERVICE in found and (is_so or Column.PRESENT in found or Column.ABSENT in found)
 
 
 def actions(table: NamedTable, where: str) -> Iterator[FoundAction]:
     """The actions in a table, several to a cell if each stands in a paragraph of its own."""
-    for number, cells, _ in table.cells():
+    rows = [*table.cells()]
+    if _is_other_way_round([cells for _, cells, _ in rows]):
+        rows = [
+            (number, cells | {Column.ACTION: cells[Column.OWNER], Column.OWNER: cells[Column.ACTION]}, others)
+            for number, cells, others in rows
+        ]
+    for number, cells, _ in rows:
         what = cells[Column.ACTION]
         at = f"{where}, row {number}"
         if what.is_repeated or not what.text or says_nothing(what.text):
@@ -101,6 +115,14 @@ def actions(table: NamedTable, where: str) -> Iterator[FoundAction]:
                 of(Column.DONE).text,
                 is_struck=all(one.is_struck for one in ([line] if line else lines)),
             )
+
+
+def _is_other_way_round(rows: Sequence[dict[Column, Cell]]) -> bool:
+    """Whether the actions are in the column of owners, and names in that of actions, whatever stands above them."""
+    pairs = [(cells[Column.ACTION].text, cells[Column.OWNER].text) for cells in rows if Column.OWNER in cells]
+    said = [(action, owner) for action, owner in pairs if action and owner]
+    are_names = len(said) > 1 and all(_NAME.fullmatch(action) for action, _ in said)
+    return are_names and not any(_NAME.fullmatch(owner) for _, owner in said)
 
 
 def _lines(cell: Cell) -> list[str]:
@@ -145,11 +167,16 @@ class Attended:
 
 def attendance(table: NamedTable, within: Section | None, where: str) -> Iterator[Attended]:
     """Who was there and who was not, by the rows of a table."""
-    for number, cells, others in table.cells():
+    rows = [*table.cells()]
+    is_marked = any(cells[one].text for _, cells, _ in rows for one in (Column.PRESENT, Column.ABSENT) if one in cells)
+    for number, cells, others in rows:
         name = cells[Column.SERVICE].text
         if not name or cells[Column.SERVICE].is_repeated:
             continue
         here, away = cells.get(Column.PRESENT), cells.get(Column.ABSENT)
+        if table.names_attendees and not is_marked:
+            # No one signed, and the names are those of who was there.
+            here = away = None
         marks = " ".join(cell.text for cell in (here, away, *others) if cell is not None and cell.text)
         yield Attended(name, f"{where}, row {number}", _presence(here, away, within), marks)
 
@@ -176,5 +203,17 @@ def labels(table: Table) -> Iterator[tuple[Section, str, Cell]]:
         return
     for row in table.rows:
         for label, answer in pairwise(row):
+            whole = labelled(label.text)
+            if whole is not None and whole.rest:
+                # The answer is in the same cell.
+                continue
             if (found := section(label.text)) is not None and section(answer.text) is None:
                 yield found, label.text, answer
+
+
+def is_layout(table: Table) -> bool:
+    """Whether a table only says where on the page its words are: it has one row or column, or labels with their answers in each cell."""
+    if len(table.rows) == 1 or len(table.rows[0]) == 1:
+        return True
+    said = [labelled(cell.text) for row in table.rows for cell in row if cell.text]
+    return all(line is not None and line.rest for line in said)

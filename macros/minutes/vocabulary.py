@@ -41,6 +41,7 @@ _COLUMNS = {column: frozenset(_WORDS["columns"][column]) for column in Column}
 _TICKS, _CROSSES, _OPEN = (frozenset(_WORDS["marks"][name]) for name in ("there", "away", "open"))
 # Columns that may hold either, which the others of their table decide.
 _BY = ("by", "by:")
+_ITEMS = ("item", "items", "description", "detail", "details", "topic", "issue", "subject")
 
 _DONE = re.compile(
     r"(?:done|completed?|closed|finished|achieved|actioned|sorted|100 ?%|yes|y|x|✓|✔|☑|☒|🗸|√)\b\W*|[✓✔☑☒🗸√]\W*",
@@ -116,6 +117,11 @@ def columns(names: list[str], known: bool = False) -> list[Column | None]:
                 (one for one, words in _LIKE_COLUMNS.items() if one not in found and words.search(name)), None
             )
         found.append(of_name)
+    if known and Column.ACTION not in found and Column.OWNER in found:
+        # Under a heading that says actions, anything that has an owner is one.
+        item = next((index for index, name in enumerate(compared) if name in _ITEMS and found[index] is None), None)
+        if item is not None:
+            found[item] = Column.ACTION
     if Column.ACTION in found or known:
         for index, name in enumerate(compared):
             if name in _BY or name == "date":

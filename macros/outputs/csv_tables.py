@@ -69,7 +69,7 @@ def _named(name: str, kind: str, public: PublicLibrary) -> _Column:
     title = _title(kind, public)
 
     def cell(record: Record) -> str:
-        named = [one.id for one in public.mentions[record.path] if one.field == name and one.kind == kind]
+        named = [one.id for one in public.mentions(record) if one.field == name and one.kind == kind]
         return "; ".join(map(title, dict.fromkeys(named)))
 
     return f"{label(name)} ({KINDS[kind].NAME.labels.lower()})", cell

@@ -51,6 +51,7 @@ class Evaluation:
     next_steps: Sequence[str]
     question_sets: Sequence[Item]
     what_to_try: Item | None
+    collating: Item | None
 
 
 def evaluation(public: PublicLibrary) -> Evaluation:
@@ -69,6 +70,7 @@ def evaluation(public: PublicLibrary) -> Evaluation:
         next_steps=_NEXT_STEPS,
         question_sets=[item_for(one) for one in public.all_of(QuestionSet).values() if one.may_be_copied],
         what_to_try=page_that_calls("what_to_try", public),
+        collating=page_that_calls("collate_page", public),
     )
 
 

@@ -66,7 +66,7 @@ def related(record: Record, public: PublicLibrary, by_key: InvertedIndex) -> lis
 
 
 def _keys(record: Record, public: PublicLibrary) -> Iterator[Key]:
-    for mention in public.mentions[record.path]:
+    for mention in public.mentions(record):
         if KINDS[mention.kind].RELATES:
             yield mention.kind, mention.id
     if record.RELATES:
@@ -74,6 +74,6 @@ def _keys(record: Record, public: PublicLibrary) -> Iterator[Key]:
 
 
 def _linked(record: Record, public: PublicLibrary) -> set[str]:
-    targets = (public.get(mention.kind, mention.id) for mention in public.mentions[record.path])
+    targets = (public.get(mention.kind, mention.id) for mention in public.mentions(record))
     sources = (backlink.record for backlink in public.backlinks.get((record.KIND, record.id), ()))
     return {one.path for one in (record, *targets, *sources) if one is not None}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from functools import partial, total_ordering
+from functools import lru_cache, partial, total_ordering
 from typing import Annotated, Any, Self
 from urllib.parse import unquote
 
@@ -128,19 +128,25 @@ def parse_date(written: Any) -> date | Month | Year:
 
 def _parsed(written: Any, expected: str, least: int) -> Any:
     """A date of at least so many parts: a year, a month and a day."""
-    if isinstance(written, _DATES[least - 1 :]):
-        return written
-    match = _WRITTEN_DATE.fullmatch(written) if isinstance(written, str) else None
-    parts = [int(part) for part in match.groups() if part] if match else []
-    if len(parts) < least:
+    when = _date_in(written) if isinstance(written, str) else written
+    if not isinstance(when, _DATES[least - 1 :]):
         raise PydanticCustomError("date-invalid", "date", {"written": str(written), "expected": expected})
+    if when is not written and not _FIRST_YEAR <= when.year <= _LAST_YEAR:
+        rule = "date-before-network" if when.year < _FIRST_YEAR else "date-too-far"
+        raise PydanticCustomError(rule, "year", {"first": _FIRST_YEAR, "last": _LAST_YEAR})
+    return when
+
+
+# Records have the same few thousand days again and again.
+@lru_cache(maxsize=8192)
+def _date_in(written: str) -> date | Month | Year | None:
+    if not (match := _WRITTEN_DATE.fullmatch(written)):
+        return None
+    parts = [int(part) for part in match.groups() if part]
     try:
         date(*[*parts, 1, 1][:3])
     except ValueError:
-        raise PydanticCustomError("date-invalid", "date", {"written": written, "expected": expected}) from None
-    if not _FIRST_YEAR <= parts[0] <= _LAST_YEAR:
-        rule = "date-before-network" if parts[0] < _FIRST_YEAR else "date-too-far"
-        raise PydanticCustomError(rule, "year", {"first": _FIRST_YEAR, "last": _LAST_YEAR})
+        return None
     return _DATES[len(parts) - 1](*parts)
 
 

@@ -32,7 +32,7 @@ class FieldValue(NamedTuple):
 
     def beside(self, name: str) -> Any:
         """The value of another field in the same group, or else in the record."""
-        return getattr(self.group if hasattr(self.group, name) else self.record, name, None)
+        return getattr(self.group if _has(self.group.__class__, name) else self.record, name, None)
 
     def entries(self) -> Iterator[tuple[Location, Any]]:
         """The value with its location, or each entry of a list with its own."""
@@ -77,6 +77,12 @@ def _plan(model: type[BaseModel], wanted: Wanted) -> tuple[tuple[FieldDescriptio
     """The fields of a model that are wanted or contain wanted fields, each with both flags."""
     found = ((one, wanted(one), bool(one.parts and _plan(one.leaf, wanted))) for one in described(model).values())
     return tuple(plan for plan in found if any(plan[1:]))
+
+
+@cache
+def _has(model: type[BaseModel], name: str) -> bool:
+    """Whether groups of fields have a field or property of this name. To ask each of them takes several times as long."""
+    return name in model.model_fields or hasattr(model, name)
 
 
 def dates(record: BaseModel | None) -> Iterator[FieldValue]:

@@ -38,15 +38,18 @@ class SearchDocument:
 
     def with_page(self, html: str) -> "SearchDocument":
         """The same with what its page shows, whose HTML as built is `html`."""
-        return replace(
-            self,
-            shown=" ".join(sorted(_pieces(shown_words(html)) - _pieces(" ".join([self.text, *self.details.values()])))),
-        )
+        known, shown = _pieces(" ".join([self.text, *self.details.values()])), _pieces(shown_words(html))
+        return replace(self, shown=" ".join(sorted(_bare(shown - known) - _bare(known))))
 
 
 def _pieces(text: str) -> set[str]:
-    """The different pieces of a text, without what is at the ends of words."""
-    return {piece.strip(_AROUND) for piece in text.lower().split()}
+    """The different pieces of a text."""
+    return set(text.lower().split())
+
+
+def _bare(pieces: set[str]) -> set[str]:
+    """The pieces without what is at the ends of words."""
+    return {piece.strip(_AROUND) for piece in pieces}
 
 
 def record_document(record: Record, body: Node, public: PublicLibrary) -> SearchDocument:

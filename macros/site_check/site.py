@@ -1,6 +1,6 @@
 """Checks a whole built site for broken links, requests to other sites, and code that is not ours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -10,19 +10,25 @@ from macros.site_check.data import data_mistakes
 from macros.site_check.page import BuiltPage
 from macros.site_check.policy import EDITOR
 
+# Yields files one after the other; the first argument is what happens to them.
+Progress = Callable[[str, Sequence[str]], Iterable[str]]
 
-def mistakes_in(site: Path, address: str = "/", apart: str = "") -> Iterator[str]:
+
+def mistakes_in(
+    site: Path, address: str = "/", apart: str = "", progress: Progress = lambda what, files: files
+) -> Iterator[str]:
     """The mistakes in the site built in the folder `site`, one a line, in order of files.
 
     `address` is the site's future address, "https://example.org/knowledge-base/", or only its path. `apart` is a folder
-    with a site of its own, which is not checked but may be linked to.
+    with a site of its own, which is not checked but may be linked to. `progress` wraps the files, like a progress bar.
     """
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     addresses = Addresses(frozenset(files), address)
-    pages = {path: BuiltPage(path, (site / path).read_bytes()) for path in files if path.endswith(".html")}
+    names = [path for path in files if path.endswith(".html")]
+    pages = {path: BuiltPage(path, (site / path).read_bytes()) for path in progress("Reading", names)}
     if not pages:
         yield f"There is no page in {site}."
-    for path in files:
+    for path in progress("Looking at", files):
         if apart and path.startswith(f"{apart}/"):
             continue
         page = pages.get(path)

@@ -20,8 +20,8 @@ UNLIKE = re.compile(
     r"[*~`]+|(?<![^\W_])_+|_+(?![^\W_])|\\[!-/:-@\[-`{-~]|&[#\\\w]|%[2-7][\dA-Fa-f]|%[Cc]2%[Aa]0"
     r"|</?(?:b|br|code|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr)\b(?:[^<>@0-9]{0,80}>)?|<!--|[^\x00-\x7f]"
 )
-# Where one of these may start: the search for a single character is several times as fast.
-_MAY_START = re.compile(r"[*~`_\\&%<]|[^\x00-\x7f]")
+# Where one of these may start: the search for a single character is several times as fast. Most underscores are within words.
+_MAY_START = re.compile(r"[*~`_\\&%<\x80-\U0010ffff](?:(?<!_)|(?<![^\W_]_)|(?![^\W_]))")
 # What Unicode does not take apart, or not as a reader does. A script for the form is made from this too.
 ALIKE: Mapping[str, str] = {
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u055a\ua78c", "'"),

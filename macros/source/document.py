@@ -21,6 +21,7 @@ MAX_FILE_BYTES = 256 * 1024
 
 # YAML and browsers treat these as line breaks or hide them. No keyboard types one by accident.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+_PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
 
 _NEXT_FIELD = re.compile(r"\n(?=\S)")
 
@@ -173,12 +174,18 @@ class Document:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
-def read_document(path: str | Path, shown_path: str, kind: str, known: Container[str] = ()) -> Document:
-    """The document in the file at `path`. Errors become rejections, never exceptions. `known` are the names of its fields."""
+def read_document(
+    path: str | Path, shown_path: str, kind: str, known: Container[str] = (), data: bytes | None = None
+) -> Document:
+    """The document in the file at `path`. Errors become rejections, never exceptions.
+
+    `known` are the names of its fields, `data` its bytes if they have been read.
+    """
     document = Document(path=shown_path, kind=kind, id=shown_path.rpartition("/")[2].removesuffix(".md"))
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        if data is None:
+            with open(path, "rb") as file:
+                data = file.read()
     except OSError as error:
         document.rejections.append(
             Rejection("file-unreadable", detail={"reason": error.strerror or "it cannot be opened"})
@@ -218,7 +225,8 @@ def decode_text(document: Document, data: bytes) -> None:
         document.unknown.add(())
         return
     document.text = text = _plain_line_ends(data.decode("utf-8", "surrogateescape"))
-    if CONTROL.search(text):
+    # A quick look, because most files have plain characters alone.
+    if data.translate(None, _PLAIN) and CONTROL.search(text):
         document.rejections.extend(_damage(document))
         document.text = CONTROL.sub(DAMAGED, text)
 
@@ -240,4 +248,5 @@ def _damage(document: Document) -> list[Rejection]:
 
 
 def _plain_line_ends(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

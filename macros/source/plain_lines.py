@@ -10,11 +10,12 @@ _UNUSUAL = r"\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000
 _WORDS = rf"[^:#{_UNUSUAL}]*"
 # Starts with a letter or digit, and is not what programs write for nothing. A colon before a space would make a field of it, and
 # a # after one a comment.
-_PLAIN = rf"(?!(?:null|Null|NULL)$)[^\W_]{_WORDS}(?:(?::(?![ \n])|(?<! )#){_WORDS})*(?<! )"
+_PLAIN = rf"(?!(?:null|Null|NULL)$)[^\W_]{_WORDS}+(?:(?::(?![ \n])|(?<! )#){_WORDS}+)*+(?<! )"
 # The indentation, a hyphen, the name of a field, and a value: plain, in double or in single quotation marks. An entry of the
-# innermost list may be a group, which is one level more. YAML takes no name of more than 1,024 characters.
+# innermost list may be a group, which is one level more. YAML takes no name of more than 1,024 characters. Nothing else would fit
+# if a part took less than it can ("*+", "?+"), so it is not tried.
 _LINE = re.compile(
-    rf"^((?:  ){{0,{MAX_DEPTH - 2}}})(- )?(?:([a-z][a-z0-9_]{{0,99}}):(?: |(?=\n)))?"
+    rf"^((?:  ){{0,{MAX_DEPTH - 2}}}+)(- )?+(?:([a-z][a-z0-9_]{{0,99}}+):(?: |(?=\n)))?+"
     rf"""(?:({_PLAIN})|"([^"\\{_UNUSUAL}]+)"|'([^'{_UNUSUAL}]+)')?\n""",
     re.MULTILINE,
 )

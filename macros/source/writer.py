@@ -78,7 +78,7 @@ def _is_in_style(fields: Mapping[str, FieldStyle], values: Mapping[str, Any]) ->
                 entry == style.unsaid
                 or "  " in entry
                 or entry[-1] == "-"
-                or (style.is_text and LOOKS_TYPED.fullmatch(entry))
+                or (style.is_text and " " not in entry and LOOKS_TYPED.fullmatch(entry))
             ):
                 return False
     return True

@@ -21,7 +21,7 @@ def address(network: Path, settings: str, page: str = "contribute/rules.md") -> 
     path = network / "content" / page
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(PAGE, encoding="utf-8")
-    return rules_address(network, read_library(network).documents.values())
+    return rules_address(network, read_library(network).documents)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_site_without_an_address_has_none(smallest: Path, settings: str) -> No
 
 def test_a_network_without_the_page_has_none(smallest: Path) -> None:
     (smallest / "mkdocs.yml").write_text("site_url: https://example.org/", encoding="utf-8")
-    assert rules_address(smallest, read_library(smallest).documents.values()) == ""
+    assert rules_address(smallest, read_library(smallest).documents) == ""
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
@@ -69,5 +69,5 @@ def test_the_command_says_it(tmp_path: Path, form: str) -> None:
 
 def test_the_guide_to_the_fields_is_found_wherever_it_is() -> None:
     welsh = ROOT / "tests/networks/welsh"
-    documents = read_library(welsh).documents.values()
+    documents = read_library(welsh).documents
     assert field_guide_address(welsh, documents) == "https://dysgu.example.org/contribute/meysydd/"

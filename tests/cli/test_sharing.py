@@ -166,9 +166,9 @@ def test_a_fault_in_the_page_of_a_record_is_told_in_one_sentence(tmp_path: Path,
     site = build(network, processes)
     assert site.status != 0
     assert "Traceback" not in site.log
-    assert site.log.count("The program has a fault that shows here") == 1
+    assert site.log.count("There is a fault in the program") == 1
     assert (
-        f"{LUNCH}:1:1: error [unforeseen] The program has a fault that shows here, in builder/record_pages.py, line "
+        f"{LUNCH}:1:1: error [unforeseen] There is a fault in the program, in builder/record_pages.py, line "
         in site.log
     )
     assert not helpers_of(network)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,6 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.lint import progress
 from scripts import validate
 from tests.support import programs
 from tests.support.project import ROOT, TODAY_EPOCH
@@ -252,25 +252,28 @@ def test_colours_are_for_terminals(smallest: Path) -> None:
     assert "error [choice-unknown]" in click.unstyle(printed)
 
 
-def test_progress_is_shown_on_a_terminal_once_it_takes_long(smallest: Path) -> None:
-    at_once = (
+def at_once(network: Path, *options: str) -> tuple[str | Path, ...]:
+    """A check that tells of every stage, however short it is."""
+    options = ("--root", str(network), *options)
+    code = (
         "from macros.lint import progress; from scripts import validate; progress._QUIET_SECONDS = -1; "
-        f"validate.main(['--root', {str(smallest)!r}])"
+        f"validate.main({list(options)!r})"
     )
-    assert "\rReading file 0 of 6" in run_on_a_terminal(sys.executable, "-c", at_once)
+    return (sys.executable, "-c", code)
+
+
+def test_progress_is_shown_on_a_terminal_once_it_takes_long(smallest: Path) -> None:
+    printed = run_on_a_terminal(*at_once(smallest))
+    assert re.search(r"Reading 6 files +\[#+\] +6/6", printed)
+    assert re.search(r"Checking +\[#+\]", printed)
     assert "Reading" not in run_on_a_terminal(sys.executable, SCRIPT, "--root", smallest)
 
 
-def test_progress_is_not_shown_elsewhere(smallest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "_QUIET_SECONDS", -1)
+def test_elsewhere_each_stage_that_takes_long_has_a_line_with_its_seconds(smallest: Path) -> None:
+    def told(*options: str) -> str:
+        command = [*map(str, at_once(smallest, *options))]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False).stderr
+
+    assert re.fullmatch(r"Reading 6 files: \d+\.\d s\nChecking: \d+\.\d s\n", told())
+    assert told("--format", "json") == ""
     assert run("--root", smallest).stderr == ""
-
-
-def test_progress_is_wiped_away_in_the_end(
-    smallest: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(progress, "_QUIET_SECONDS", -1)
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    files = ["a.md", "b.md"]
-    assert list(progress.shown_progress(files)) == files
-    assert capsys.readouterr().err == "\rReading file 0 of 2\r" + " " * 40 + "\r"

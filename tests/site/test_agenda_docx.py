@@ -92,7 +92,7 @@ def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Libra
         ("Heading 2", "Decisions"),
         ("Heading 2", "Actions"),
         ("Heading 2", "Safety: Ice"),
-        ("Heading 2", "Topics suggested and not taken up yet"),
+        ("Heading 2", "Topics suggested and not discussed yet"),
         ("Heading 2", "Reviews and agreements due"),
         ("Heading 2", "Discussion"),
         ("Heading 2", "Any other business and close"),
@@ -116,7 +116,7 @@ def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Libra
 def test_tables_and_code_of_the_notes_are_in_it(shown: Library) -> None:
     document = winter(shown, NOTES)
     after = [(one.style.name, one.text) for one in document.paragraphs]
-    end = next(place for place, (_, text) in enumerate(after) if text.startswith("As it was on"))
+    end = next(place for place, (_, text) in enumerate(after) if text.startswith("Correct on"))
     notes = after[after.index(("Heading 2", "Notes")) + 1 : end]
     assert notes == [
         ("List Bullet", "First [a map]"),

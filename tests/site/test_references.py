@@ -110,7 +110,7 @@ def test_every_reference_is_a_link_both_ways(any_site: Site) -> None:
     checked = 0
     for record in library.all():
         here = f"{record.FOLDER}/{record.id}/"
-        for mention in library.mentions[record.path]:
+        for mention in library.mentions(record):
             target = library.get(mention.kind, mention.id)
             assert target is not None
             there = f"{target.FOLDER}/{target.id}/"

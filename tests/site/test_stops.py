@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.building import EMPTY, NETWORKS, Site, build, lay_out
 from tests.support.project import ROOT
-from tests.support.reading import words
+from tests.support.reading import with_class, words
 from tests.support.serving import Server, serving
 
 ORCHARD = (EMPTY, NETWORKS / "orchard")
@@ -227,13 +227,35 @@ def test_the_server_shows_every_change(network: Path) -> None:
         assert server.page("initiatives/snow/") is None
 
         misspell(network)
-        server.wait_until(lambda: MISSPELT in server.log)
+        server.wait_until(lambda: MISSPELT in told(server))
+        assert MISSPELT in server.log
         assert "Fix the errors above first" in server.log
+        assert badges(server)[0] == "Established"
 
         change(network, PICNIC, "stage: estabished", "stage: trying")
-        server.wait_until(lambda: "Trying" in badges(server))
+        server.wait_until(lambda: badges(server)[:1] == ["Trying"])
+        assert told(server) == ""
+
         assert "Traceback" not in server.log
         assert server.helpers == []
+
+
+def test_the_server_outlives_a_mistake_in_a_macro(network: Path) -> None:
+    """The site was half built then, so that the page itself is not there."""
+    with serving(network) as server:
+        server.wait_until(lambda: "Picnic on the grass" in titles(server))
+        with (network / "content/actions.md").open("a", encoding="utf-8") as page:
+            page.write("\n{{ nothing_of_the_kind }}\n")
+        server.wait_until(lambda: "nothing_of_the_kind" in server.log)
+        server.wait_until(lambda: b"This page is not up to date" in server.not_there("initiatives/picnic/"))
+        change(network, "content/actions.md", "\n{{ nothing_of_the_kind }}\n", "")
+        server.wait_until(lambda: "Established" in badges(server))
+
+
+def told(server: Server) -> str:
+    """What the page of the picnic says of the latest mistake."""
+    page = server.page("initiatives/picnic/")
+    return " ".join(one.text_content() for one in with_class(page.tree, "kb-mistake")) if page else ""
 
 
 def titles(server: Server) -> list[str]:

@@ -31,7 +31,7 @@ _SIGNS = (
     "* ** _ __ ` ~~ ~ # ## > < | \\ [ ] ( ) [x] [a](b) <b> </p> &amp; & {{ }} {% %} ! !! ? … – — - -- ‘q’ “q” 'q' \"q\" • · → ✓ ☐ "
     "½ ² € £ § ¶ © 1. 2) a) + = : ; , . / :// ^ $ $x$ 8<-- --8<-- \u00a0 \u202f \u2011 \u00ad 😀 👩‍🚒 ﬁ Ⅷ ①"
 ).split(" ")
-_HEADINGS = ("Safety: Ice", "Topics suggested and not discussed yet", "Any other business and close")
+_HEADINGS = ("Safety: Ice", "Discussion", "Any other business and close")
 
 
 def words(text: str) -> list[str]:

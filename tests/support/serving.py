@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from tests.support.building import environment
@@ -55,6 +55,14 @@ class Server:
                 return parsed(address, answer.read())
         except (URLError, TimeoutError, ConnectionError):
             return None
+
+    def not_there(self, address: str) -> bytes:
+        """What is served in the place of a page that is not there; empty if the page is."""
+        try:
+            with urlopen(self.top + address, timeout=PATIENCE):
+                return b""
+        except HTTPError as error:
+            return error.read()
 
     def wait_until(self, happens: Callable[[], Any]) -> None:
         """Wait for something to happen, but not for ever."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 
 import pytest
@@ -30,7 +31,7 @@ from tests.support.exporting import public, put
 WINTER, SPRING, HARVEST = "2026-12-winter-meeting", "2027-03-spring-meeting", "2026-09-harvest-meeting"
 
 
-def meetings(shown: Library) -> dict[str, Meeting]:
+def meetings(shown: Library) -> Mapping[str, Meeting]:
     return shown.all_of(Meeting)
 
 

@@ -152,3 +152,10 @@ def test_pictures_for_slides_are_drawn_in_the_look_of_the_site() -> None:
         picture = painter.png(chart)
         assert picture.startswith(b"\x89PNG")
         assert len(picture) < 300_000
+
+
+def test_an_axis_counts_whole_people() -> None:
+    plot = funnel_plot(ABOUT, groups=[Group("one", 52, 0.7)], share=0.8, across="people")
+    named = [shape.text for shape in plot.panels[0].shapes if isinstance(shape, Label)]
+    assert {"51", "52", "53"} <= set(named)
+    assert not [text for text in named if text.replace(".", "").isdigit() and "." in text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 from itertools import pairwise
 from typing import Any
@@ -49,7 +50,7 @@ EVERY_WAY = pytest.mark.parametrize(
 )
 
 
-def meetings(shown: Library) -> dict[str, Meeting]:
+def meetings(shown: Library) -> Mapping[str, Meeting]:
     return shown.all_of(Meeting)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -38,7 +39,7 @@ TEAMS = (
 )
 
 
-def meetings(shown: Library) -> dict[str, Meeting]:
+def meetings(shown: Library) -> Mapping[str, Meeting]:
     return shown.all_of(Meeting)
 
 

@@ -13,7 +13,12 @@ from docx.table import _Cell
 
 from macros.library.library import Library
 from macros.minutes.archive import Refused
+from macros.minutes.file import read_content
+from macros.minutes.found import Found
+from macros.minutes.reading import found_in
+from macros.minutes.several import several
 from tests.support.filling import ACTION, DONE, DUE, OWNER, REF, Form
+from tests.support.word_xml import p, table, word_file
 from tests.unit.test_minutes_form import COUNT, MEND, filled
 
 
@@ -238,3 +243,50 @@ def test_ticks_of_every_kind(shown: Library) -> None:
     assert read.values["attended"] == ["apple", "medlar"]
     assert "was this service there? Pear service: x x" in read.questions
     assert read.action("count-the-trees")["done"] == "2026-12-10"
+
+
+def found(body: str) -> Found:
+    """What is found in a file of anybody's."""
+    return found_in(read_content(word_file(body)))
+
+
+def test_names_and_actions_in_each_others_column() -> None:
+    rows = [("Next steps", "Owner"), ("Apple", "Buy salt for the path"), ("Pear Tree", "Count the trees")]
+    assert [(one.text, one.owner) for one in found(table(*rows)).actions] == [
+        ("Buy salt for the path", "Apple"),
+        ("Count the trees", "Pear Tree"),
+    ]
+
+
+def test_attendees_who_had_to_sign_and_did_not() -> None:
+    assert [one.text for one in found(table(("Attendees:", "Signatures:"), ("Apple", ""), ("Pear", ""))).present] == [
+        "Apple",
+        "Pear",
+    ]
+
+
+def test_a_label_with_its_answer_in_one_cell() -> None:
+    minutes = found(table(("Meeting date: 31/01/2018", "Room: 2"), ("Time: 11am", "")))
+    assert [one.text for one in minutes.dates] == ["31/01/2018"]
+
+
+def test_lines_of_tasks_with_a_name_before_each_end_with_the_next_label() -> None:
+    body = (
+        p("Tasks for the current week:")
+        + p("Apple – Dig")
+        + p("Pear – Plant")
+        + p("Aims:")
+        + p("A good year")
+        + p("Minute taker: Quince")
+    )
+    assert [(one.text, one.owner) for one in found(body).actions] == [("Dig", "Apple"), ("Plant", "Pear")]
+
+
+def test_what_is_said_of_the_next_meeting_is_not_of_this_one() -> None:
+    body = (
+        p("Date: 3 November 2026")
+        + p("Next meeting", '<w:outlineLvl w:val="0"/>')
+        + table(("Date", "1 December 2026"), ("Place", "Barn"))
+    )
+    assert [one.text for one in found(body).dates] == ["3 November 2026"]
+    assert several(read_content(word_file(body)).blocks) == ""

@@ -177,3 +177,10 @@ def test_rows_of_different_lengths_are_as_wide_as_the_widest() -> None:
     [block] = read(table(("a",), ("b", "c"))).blocks
     assert isinstance(block, Table)
     assert [len(row) for row in block.rows] == [2, 2]
+
+
+def test_what_libreoffice_marks_as_deleted_in_rtf_is_told() -> None:
+    content = word_file("<w:p><w:del><w:r><w:delText>green tea</w:delText></w:r></w:del></w:p>")
+    assert not read_content(content).asides
+    [aside] = read_content(content, is_sure_of_deleted=False).asides
+    assert (aside.where, aside.text) == ("marked as deleted, which may be wrong in .rtf", "green tea")

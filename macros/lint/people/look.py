@@ -17,8 +17,8 @@ _UNUSUAL = re.compile("[^\x00-\x7f\u00a0-\u017f\u2010-\u2027\u2030-\u203a\u20ac\
 _LETTER = r"[^A-Za-z0-9]{0,8}[A-Da-d](?![A-Za-z0-9])"
 _MANY = rf"(?<![0-9]{{2}})(?:[^A-Za-z0-9]{{0,16}}[0-9]){{5}}(?:(?:[^A-Za-z0-9]{{0,16}}[0-9]){{4}}|{_LETTER})"
 _STREET = rf"(?<!-[0-9]{{2}}-[0-9]{{2}}){places.STREET_REST}"
-_DIGITS = re.compile(f"[0-9](?:{_MANY}|{places.POSTCODE_REST}|{_STREET})")
-_INSURANCE = re.compile(f"[0-9](?:[^A-Za-z0-9]{{0,8}}[0-9]){{5}}{_LETTER}")
+_DIGITS = re.compile(f"[0-9](?:{_MANY}|(?![0-9])(?:{places.POSTCODE_REST}|{_STREET}))")
+_INSURANCE = re.compile(f"[0-9](?<![0-9]{{2}})(?:[^A-Za-z0-9]{{0,8}}[0-9]){{5}}{_LETTER}")
 # Six digits that letters may stand before: a day in a field has a colon there.
 _SIX_DIGITS = re.compile(r"[0-9](?<![0-9]{2})(?<!: [0-9])(?:[^A-Za-z0-9]{0,6}[0-9]){5}")
 _SURE_WORDS = (*births.SURE_WORDS, *insurance.WORDS)

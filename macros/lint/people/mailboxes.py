@@ -53,7 +53,7 @@ def _ats(text: str) -> Iterator[tuple[int, int, re.Pattern[str]]]:
         yield *_with_space(text, at, at + 1), _LOCAL
         at = text.find("@", at + 1)
     small = text.lower()
-    if any(word in small for word in (*IN_BRACKETS, "[@", "(@")) or AT_HOST.search(small):
+    if any(word in small for word in (*IN_BRACKETS, "[@", "(@")) or (" at " in small and AT_HOST.search(small)):
         for match in IN_WORDS.finditer(text):
             yield *_with_space(text, match.start(), match.end()), _LOCAL_IN_WORDS
 

@@ -22,6 +22,7 @@ STREET_REST = (
     r"\s?[A-Za-z]?[\s,*_~`]{1,12}(?:[A-Za-z][A-Za-z'.*_~`-]{0,30}[\s,*_~`]{1,12}){1,3}?"
     rf"[*_~`]{{0,2}}(?i:{STREETS})\b"
 )
+_MAY_HAVE_ANY = re.compile(f"[0-9](?:{POSTCODE_REST}|{STREET_REST})")
 _MAY_HAVE_CODE, _MAY_HAVE_STREET = re.compile(f"[0-9](?:{POSTCODE_REST})"), re.compile(f"[0-9]{STREET_REST}")
 _KNOWN = frozenset(f"{_STREETS}|{_SHORTENED}".split("|"))
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -69,6 +70,8 @@ _FAR_AWAY = -1000
 
 def addresses(text: str) -> Iterator[Sighting]:
     """The postal addresses in a text as a reader sees it. Takes time in proportion to its length."""
+    if not _MAY_HAVE_ANY.search(text):
+        return
     codes = list(_postcodes(text)) if _MAY_HAVE_CODE.search(text) else []
     taken = 0
     end_of_street = _FAR_AWAY

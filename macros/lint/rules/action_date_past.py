@@ -6,6 +6,7 @@ overdue from then on, although the members may have agreed to wait.
 
 from datetime import date
 
+from macros.kinds import Meeting
 from macros.library.action_history import held_meetings, meetings_in_order
 from macros.library.library import Library
 from macros.lint.diagnostics import Diagnostics, Level, RuleContext, RuleTopic
@@ -15,6 +16,7 @@ from macros.schema.types import first_day, in_words
 
 TOPIC = RuleTopic.DATES
 LEVEL = Level.WARNING
+ABOUT = Meeting
 
 
 def check_library(library: Library, today: date) -> Diagnostics:

@@ -6,12 +6,14 @@ if no one had ever done it.
 
 from datetime import date
 
+from macros.kinds import Meeting
 from macros.library.action_history import action_histories, meetings_in_order
 from macros.library.library import Library
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.schema.types import in_words, is_certainly_before
 
 TOPIC = RuleTopic.DATES
+ABOUT = Meeting
 
 
 def check_library(library: Library, today: date) -> Diagnostics:

@@ -15,6 +15,7 @@ from macros.lint.messages import to_end_action
 from macros.schema.types import Month
 
 TOPIC = RuleTopic.STORY
+ABOUT = Meeting
 
 
 def check_library(library: Library, today: date) -> Diagnostics:

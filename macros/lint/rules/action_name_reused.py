@@ -14,6 +14,7 @@ from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_
 from macros.schema.types import in_words, is_certainly_before
 
 TOPIC = RuleTopic.NAMES
+ABOUT = Meeting
 
 
 def check_library(library: Library, today: date) -> Diagnostics:

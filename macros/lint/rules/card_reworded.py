@@ -14,6 +14,7 @@ from macros.schema.part import Unknown, known
 from macros.schema.types import sort_key
 
 TOPIC = RuleTopic.STORY
+ABOUT = Meeting
 
 
 def check_library(library: Library) -> Diagnostics:

@@ -15,7 +15,8 @@ TOPIC = RuleTopic.TEXT
 LEVEL = Level.WARNING
 KINDS = RECORDS_AND_PAGES
 # One to three words, as in minutes. A sentence has more before its colon, or goes on from the line before in small letters.
-_NAME = r"[*_]{0,3}[^\W\d_][^\s:|]*(?: [^\s:|]+){0,2}:[*_]{0,3}[ \t]"
+# What is taken is never given back ("*+"): the colon would not follow earlier.
+_NAME = r"[*_]{0,3}[^\W\d_][^\s:|]*+(?: [^\s:|]++){0,2}+:[*_]{0,3}[ \t]"
 _ROW = r"\|[^\n]*\|[ \t]*(?=\n|\Z)"
 _POINTERS = "\u2192\u21d2\u25b6\u25ba\u2794\u27a2\u27a4"
 # How people number entries and times, and what word processors put before them. Markdown knows none of it.

@@ -18,6 +18,7 @@ from macros.source.diagnostic import Span
 from macros.source.document import Document
 
 TOPIC = RuleTopic.STORY
+ABOUT = Meeting
 
 # What members need to know to be there.
 _TOLD = ("stage", "date", "last_day", "starts", "ends", "place", "join")

@@ -18,10 +18,7 @@ def check(context: RuleContext) -> Diagnostics:
     document = context.document
     body = document.body
     # Marks in the front matter make it unreadable, which is reported there.
-    is_open = (
-        any(one.startswith("<<<<<<<") for one in document.front_matter.split("\n"))
-        and ">>>>>>>" not in document.front_matter
-    )
+    is_open = "\n<<<<<<<" in f"\n{document.front_matter}" and ">>>>>>>" not in document.front_matter
     for mark in MARK.finditer(body) if "<<<<<<<" in body or ">>>>>>>" in body else ():
         if not is_open:
             yield context.diagnostic(TWO_VERSIONS, span=document.body_span(mark.start(), len(mark.group())))

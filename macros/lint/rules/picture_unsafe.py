@@ -28,7 +28,7 @@ _SMALLER = "Make it smaller: in Paint, choose Resize; 1,200 pixels across are en
 def check_library(library: Library) -> Diagnostics:
     """Check the size, file type and notes of every picture."""
     for path in sorted(library.files):
-        if PurePosixPath(path).suffix.lower() in PICTURES:
+        if path.lower().endswith(PICTURES) and PurePosixPath(path).suffix.lower() in PICTURES:
             for message, fix in _wrong(library.root / path):
                 yield Diagnostic(path, Span(), message, fix)
 

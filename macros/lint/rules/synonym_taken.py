@@ -9,6 +9,7 @@ from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_
 from macros.schema.part import known
 
 TOPIC = RuleTopic.NAMES
+ABOUT = Theme
 
 
 def check_library(library: Library) -> Diagnostics:

@@ -5,6 +5,7 @@ reader says "party popper".
 """
 
 import re
+from functools import lru_cache
 
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import field_of
@@ -28,10 +29,11 @@ def check(context: RuleContext) -> Diagnostics:
     for location, written in context.texts:
         if len(written) > _LONGEST and written[0].isalpha() and written.isascii():
             continue
-        text, is_title = written if written.isascii() else HIDDEN.sub("", written), location == ("title",)
-        says_nothing = (_NOTHING if is_title else _NULL).fullmatch(text) is not None
-        if not says_nothing and (_WORDS.search(text) or (_NUMBER.fullmatch(text) and not is_title)):
+        is_title = location == ("title",)
+        if _may_do(written, is_title=is_title):
             continue
+        text = _seen(written)
+        says_nothing = (_NOTHING if is_title else _NULL).fullmatch(text) is not None
         field = field_of(context, location)
         if field is None or not field.characters:
             continue
@@ -43,3 +45,17 @@ def check(context: RuleContext) -> Diagnostics:
             yield context.diagnostic(
                 f'The field "{field.name}" needs words. Say it in words, or take it out.', location
             )
+
+
+# Records have the same days, numbers and words to choose from again and again.
+@lru_cache(maxsize=8192)
+def _may_do(written: str, *, is_title: bool) -> bool:
+    """Whether a value has words, or is a number where that may be."""
+    text = _seen(written)
+    if (_NOTHING if is_title else _NULL).fullmatch(text):
+        return False
+    return bool(_WORDS.search(text) or (_NUMBER.fullmatch(text) and not is_title))
+
+
+def _seen(written: str) -> str:
+    return written if written.isascii() else HIDDEN.sub("", written)

@@ -37,7 +37,7 @@ def funnel_plot(about: About, groups: Sequence[Group], share: float, across: str
         for edge in ("low", "high"):
             points = [(right(number), up(getattr(one, edge))) for number, one in zip(numbers, along_level, strict=True)]
             curves.append(Line(points, "text-quiet", dashed=level == OUTER))
-    places = [(right(value), f"{value:g}") for value in right.named(7)]
+    places = [(right(value), f"{value:g}") for value in right.named(7) if value == round(value)]
     shapes: list[Shape] = [
         *shares_up(up),
         *along(places, across),
