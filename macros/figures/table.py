@@ -5,9 +5,9 @@ Numbers are joined by these names, never by their position.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from macros.kinds import Record, TableRow
 from macros.schema.protected import Cell, cell_text
@@ -67,9 +67,14 @@ def entry_of(row: TableRow) -> Entry:
 def cells_of(record: Record) -> Cells:
     """The numbers of a record's table, by what they are about."""
     if record._cells is None:
-        record._cells = {entry_of(row): row.count for row in record.rows}
+        record._cells = cells_in(record.rows)
     cells: Cells = record._cells
     return cells
+
+
+def cells_in(rows: Iterable[Any]) -> Cells:
+    """The numbers of some rows, by what they are about."""
+    return {entry_of(row): row.count for row in rows}
 
 
 def table_lines(cells: Cells, model: type[TableRow]) -> Iterator[str]:

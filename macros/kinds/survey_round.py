@@ -66,7 +66,7 @@ class SurveyRound(Record):
     KIND = "survey_round"
     FOLDER = "survey-rounds"
     NAME = KindName("survey round", "survey rounds")
-    PLACE = 60
+    PLACE = 70
     MARK = "M12.5 7.5l5 5-5 5-5-5zM12.5 22.5l5 5-5 5-5-5zM20 15l5 5-5 5-5-5zM27.5 7.5l5 5-5 5-5-5z"
     COLOUR = "evidence"
     # What was answered stays as it was.

@@ -77,7 +77,7 @@ class WorkforceFigures(Record):
     KIND = "workforce_figures"
     FOLDER = "workforce"
     NAME = KindName("workforce figures", "workforce figures", ("set of workforce figures", "sets of workforce figures"))
-    PLACE = 70
+    PLACE = 80
     MARK = "M5 15l5 5-5 5-5-5zM12.5 22.5l5 5-5 5-5-5zM27.5 7.5l5 5-5 5-5-5zM35 15l5 5-5 5-5-5z"
     COLOUR = "service"
     # What was counted stays as it was.

@@ -20,17 +20,22 @@ def table_path(record_path: str) -> str:
 
 def read_rows(path: Path, shown_path: str, model: type[Record], network: Network) -> tuple[Table, Sequence[TableRow]]:
     """The table in the file at `path`, and its rows if nothing is wrong with it. What is wrong becomes faults of the table."""
-    table, row_model = read_table(path, shown_path), model.ROW
-    assert row_model is not None
+    assert model.ROW is not None
+    table = read_table(path, shown_path)
+    return table, rows_in(table, model.ROW, network)
+
+
+def rows_in(table: Table, row_model: type[TableRow], network: Network) -> Sequence[TableRow]:
+    """The rows of a table, or none if anything is wrong with it. What is wrong becomes faults of the table."""
     fields = described(row_model)
     if not table.faults and list(table.columns) != list(fields):
         table.refuse(f'The first line names the columns, in this order: "{",".join(fields)}".')
     if table.faults:
-        return table, ()
+        return ()
     values = [_column(table, index, row_model, network) for index in range(len(fields))]
     if table.faults:
-        return table, ()
-    return table, [
+        return ()
+    return [
         row_model.model_construct(
             **{name: of_text[text] for name, of_text, text in zip(fields, values, row, strict=True)}
         )

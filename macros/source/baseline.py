@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from macros.source.document import Document, parse_document
+from macros.source.table import TABLE
 
 # The last commit. A new project has none yet.
 LATEST = "HEAD"
@@ -16,23 +17,27 @@ class CommitUnknown(Exception):
 
 
 def former_documents(root: Path, commit: str, folder: str) -> Mapping[str, Document]:
-    """The Markdown files in `folder` that were changed, renamed or deleted since `commit`, by path, as they were then.
+    """The Markdown files and tables in `folder` that were changed, renamed or deleted since `commit`, as they were then.
 
-    Empty if nothing has changed, git is not installed or there is no commit yet. Raises `CommitUnknown`.
+    Of a table, a document has only the text. Empty if nothing has changed, git is not installed or there is no commit yet. Raises
+    `CommitUnknown`.
     """
     if commit != LATEST:
         commit = _commit_called(root, commit)
     options = ("--name-only", "--diff-filter=MD", "--no-renames", "--relative", "-z")
     changed = _git(root, "diff", *options, commit, "--", folder).decode(errors="replace").split("\0")
     # `git cat-file --batch` reads one path per line.
-    paths = [path for path in changed if path.endswith(".md") and "\n" not in path]
+    paths = [path for path in changed if path.endswith((".md", TABLE)) and "\n" not in path]
     return {path: former_document(path, content) for path, content in _contents(root, commit, paths)} if paths else {}
 
 
 def former_document(path: str, content: bytes) -> Document:
     """The document parsed from `content`."""
     document = Document(path=path, kind="", id=Path(path).stem)
-    parse_document(document, content)
+    if path.endswith(TABLE):
+        document.text = content.decode("utf-8", "replace")
+    else:
+        parse_document(document, content)
     return document
 
 

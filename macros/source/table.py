@@ -61,15 +61,17 @@ def read_table(path: Path, shown_path: str) -> Table:
     except UnicodeDecodeError:
         table.refuse("This table is not saved as UTF-8. Let the collating tool write it.")
         return table
-    _read_lines(table, text.replace("\r\n", "\n").removesuffix("\n").split("\n"))
-    return table
+    return parsed_table(shown_path, text)
 
 
-def _read_lines(table: Table, lines: Sequence[str]) -> None:
+def parsed_table(shown_path: str, text: str) -> Table:
+    """The table in a text."""
+    table = Table(shown_path)
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
     names = lines[0].split(",")
     if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
         table.refuse("The columns are not separated by commas. A spreadsheet has saved it: take the file as it was.")
-        return
+        return table
     rows: list[Sequence[str]] = []
     for number, line in enumerate(lines[1:], 2):
         cells = line.split(",")
@@ -82,3 +84,4 @@ def _read_lines(table: Table, lines: Sequence[str]) -> None:
             cells = [*cells, *names][: len(names)]
         rows.append(cells)
     table.columns, table.rows = names, rows
+    return table

@@ -49,7 +49,7 @@ def lay_over(example: Path, network: Path) -> None:
 
 def said_before(example: Path) -> dict[str, Document]:
     files = {
-        file: f"content/{file.relative_to(example / BEFORE).as_posix()}" for file in example.glob(f"{BEFORE}/*/*.md")
+        file: f"content/{file.relative_to(example / BEFORE).as_posix()}" for file in example.glob(f"{BEFORE}/*/*.*")
     }
     return {path: former_document(path, file.read_bytes()) for file, path in files.items()}
 

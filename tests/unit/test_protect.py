@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from macros.figures.disclosure.attack import attack, bounds
-from macros.figures.disclosure.limits import Limits, Range, rounded
+from macros.figures.disclosure.limits import Limits, Range, in_words, rounded
 from macros.figures.disclosure.protect import protect
-from macros.figures.disclosure.release import RawTable, Reason
+from macros.figures.disclosure.release import ProtectedTable, RawTable, Reason
 from macros.figures.disclosure.shares import share
 from macros.figures.table import EVERYONE, Entry, Group, Whose
 from macros.kinds import SurveyRow
@@ -69,3 +70,23 @@ def test_a_hidden_number_may_be_all_that_is_stated_and_more() -> None:
 )
 def test_a_share_never_says_all_or_nobody(part: object, base: object, said: str) -> None:
     assert share(part, base) == said  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("laxer", [{"fewest_people": 10}, {"smallest_count": 7}, {"months_alike": 5}])
+def test_a_network_cannot_be_less_strict(laxer: dict[str, int]) -> None:
+    with pytest.raises(ValidationError):
+        DisclosureSettings(**laxer)
+
+
+def test_a_network_can_be_stricter() -> None:
+    stricter = DisclosureSettings(fewest_people=30, smallest_count=12)
+    table = one_question((23, 13, 9))
+    assert table_of(protect(table, SETTINGS)) == [45, 25, 15, 10]
+    assert protect(table, stricter).reasons[Entry(EVERYONE, "breaks", "disagree")] is Reason.SMALL_COUNT
+    assert set(table_of(protect(one_question((9, 9, 9)), stricter))) == {HIDDEN}
+    assert "fewer than 30 people" in " ".join(in_words(stricter))
+
+
+def table_of(table: ProtectedTable) -> list[object]:
+    """What is published of everyone, and of each answer."""
+    return [table.cells[Entry(EVERYONE, "breaks", what)] for what in ("answered", *ANSWERS)]
