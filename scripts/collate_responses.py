@@ -36,7 +36,11 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     help="A column that has a question in other words, by its short name.",
 )
 @click.option("--leave-out", multiple=True, metavar="HEADING", help="A column that is not a question of the set.")
-@click.option("--blank-if-unknown", is_flag=True, help="Count answers as blank that no one could choose.")
+@click.option(
+    "--blank-if-unknown",
+    is_flag=True,
+    help="Count answers as blank that no one could choose, and leave out people of unknown services.",
+)
 @click.option("--day-first/--month-first", default=None, help="What comes first in dates such as 03/04/2026.")
 @click.option("--out", type=_FOLDER, help="Where to write. If it is not given, collated/ in the project's folder.")
 def main(

@@ -32,6 +32,7 @@ from macros.pages.vocabulary import vocabulary
 from macros.pages.what_to_try import what_to_try as areas_to_try
 from macros.propose.editor import SCRIPT, editor_backend
 from macros.propose.issue_form import forms
+from macros.propose.send_minutes import SEND_MINUTES
 from macros.propose.site_form import Wanted, proposal_form
 from macros.search.page import search_questions
 
@@ -150,7 +151,7 @@ def register_macros(env: Any) -> None:
 
     def proposal_links() -> str:
         """Links to the issue forms on GitHub; nothing if the site has no edit address."""
-        return show("proposals.html.j2", forms=forms(public), new=repository.new_issue)
+        return show("proposals.html.j2", forms=forms(public), minutes=SEND_MINUTES, new=repository.new_issue)
 
     def editor_line() -> str:
         """A link to the editor; nothing if the site has none."""

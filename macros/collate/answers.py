@@ -30,8 +30,8 @@ class Decisions:
     """What the coordinator has decided.
 
     `service` is the one that a whole file is from. `same` gives the question for headings in other words, and `left_out` are headings
-    of columns to leave out. `blank_if_unknown` counts answers as blank that no one could choose, and people for the network only whose
-    service is not known. `day_first` is for dates that could be read both ways.
+    of columns to leave out. `blank_if_unknown` counts answers as blank that no one could choose, and leaves out people whose service is
+    not known. `day_first` is for dates that could be read both ways.
     """
 
     opened: date
@@ -105,10 +105,17 @@ def _people(sheet: Sheet, columns: Columns, decisions: Decisions) -> Answers:
         services = [decisions.service] * len(services)
     elif not any(one.id == SERVICE for one in columns.questions.values()) and _asks_service(columns.asked):
         raise Refusal("no-service")
-    people = [Person(service, given) for service, given in zip(services, answers, strict=True) if given]
-    if not people:
+    everyone = [Person(service, given) for service, given in zip(services, answers, strict=True) if given]
+    if not everyone:
         raise Refusal("no-one-left", opened=in_words(decisions.opened), closed=in_words(decisions.closed))
-    return Answers(people, [*notes, *_told(people, sum(in_time), columns, decisions)])
+    # Someone who is in the network and in none of its services would tell readers how far the others are rounded.
+    people = [one for one in everyone if one.service] if _asks_service(columns.asked) else everyone
+    if not people:
+        raise Refusal("no-one-named")
+    unnamed = len(everyone) - len(people)
+    if unnamed:
+        notes.append(Note("unnamed", _counting(unnamed)))
+    return Answers(people, [*notes, *_told(people, sum(in_time) - unnamed, columns, decisions)])
 
 
 def _asks_service(asked: Questionnaire) -> bool:
@@ -156,8 +163,6 @@ def _told(people: Sequence[Person], in_time: int, columns: Columns, decisions: D
     notes = [Note("people", _counting(len(people)))]
     if blank := in_time - len(people):
         notes.append(Note("blank-rows", _counting(blank)))
-    if nowhere := sum(not one.service for one in people):
-        notes.append(Note("network-only", _counting(nowhere)))
     if columns.personal:
         notes.append(Note("dropped", {"columns": ", ".join(columns.personal)}))
     notes += [Note("former-words", {"heading": heading, "question": text}) for heading, text in columns.former]

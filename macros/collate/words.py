@@ -29,8 +29,9 @@ REFUSALS = {
     "reworded": "Column {column}, “{heading}”, is nearly “{question}”. Say whether it is the same question in other words, or "
     "another one to leave out.",
     "no-service": "It does not say which service each person works in. Say which service the whole file is from.",
-    "unknown-service": "It names a service that the network does not have: see {cells}. Correct the file, or choose to count these "
-    "people for the network only.",
+    "no-one-named": "No one in it named a service of the network. Say which service the whole file is from.",
+    "unknown-service": "It names a service that the network does not have: see {cells}. Correct the file, or choose to leave "
+    "these people out.",
     "unknown-answers": "In column {column}, {number} could not be chosen for “{question}”: see {cells}. Correct the file, or choose to "
     "count this as blank.",
     "day-or-month": "The dates in column {column} could have the day or the month first, as in 03/04. Say which.",
@@ -59,5 +60,5 @@ NOTES = {
     "out-of-time": "{people} answered before {opened} or after {closed} and {are} not counted.",
     "no-time": "The file does not say when people answered, so everyone in it is counted.",
     "counted-as-blank": "In column {column}, {number} could not be chosen, and counts as blank.",
-    "network-only": "{people} did not name a service of the network, and {are} counted for the network only.",
+    "unnamed": "{people} did not name a service of the network, and {are} not counted.",
 }

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Never, Self, TypeVar
 
-from macros.kinds import ChampionTime, Meeting, Record, Service
+from macros.kinds import KINDS, ChampionTime, Meeting, Record, Service
 from macros.library.action_history import ActionHistory, action_histories, latest_first
-from macros.library.library import Library
+from macros.library.library import CONTENT, INDEX, Library
 from macros.library.macro_calls import MainPages, main_pages
 from macros.library.records import Records
 from macros.schema.types import Month, is_certainly_before, sort_key
@@ -43,6 +43,11 @@ class PublicLibrary(Records):
     def main_pages(self) -> MainPages:
         """The written pages that others link to."""
         return main_pages(self.callers)
+
+    @cached_property
+    def listed_kinds(self) -> Sequence[type[Record]]:
+        """The kinds that the network has a page for. One that runs no surveys, say, needs none for their rounds."""
+        return [model for model in KINDS.values() if f"{CONTENT}/{model.FOLDER}/{INDEX}" in self.pages]
 
     def once(self, make: Callable[[Any, PublicLibrary], Made], subject: Any, key: str = "") -> Made:
         """The result of `make(subject, self)`, cached by `make` and `key`, not by `subject`."""

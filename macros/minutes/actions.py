@@ -237,7 +237,7 @@ class Actions:
         if how == "done" and days:
             if len(days) > 1 or days[0].day is None or days[0].day > self.today:
                 self.told.questions.append(
-                    f'{one.where}: on which day was "{values["text"]}" done? "{one_line(one.done)}" does not say. It stays open until then.'
+                    f'{one.where}: on which day was "{values["text"]}" done? "{one_line(one.done)}" is no day up to now. It stays open.'
                 )
                 return
             on, rest = days[0].day, self._without_days(rest)

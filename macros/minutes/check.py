@@ -1,6 +1,7 @@
 """The rules, run on a record that is in no file yet."""
 
 from collections.abc import MutableMapping
+from dataclasses import replace
 from datetime import date
 
 from macros.kinds import Record
@@ -23,12 +24,5 @@ def checked(path: str, text: str, library: Library, today: date) -> list[Diagnos
     records[kind].pop(document.id, None)
     if record is not None:
         records[kind][document.id] = record
-    changed = Library(
-        library.network,
-        records,
-        library.pages,
-        root=library.root,
-        documents={**library.documents, path: document},
-        found=library.found,
-    )
+    changed = replace(library, records=records, documents={**library.documents, path: document})
     return check_library(changed, today, paths=[path])

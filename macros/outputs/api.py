@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from pydantic_core import to_json
 
 from macros.kinds import KINDS, Record
-from macros.library.library import CONTENT, INDEX
+from macros.library.library import INDEX
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.licence import Licence
@@ -62,13 +62,8 @@ def _index(public: PublicLibrary, site: SiteInfo, licence: Licence) -> Data:
         **{name: said for name, said in (("licence", licence.words), ("licence_url", licence.url)) if said},
         "feed": site.to(feed_file(None)),
         "calendar": site.to(CALENDAR_FILE),
-        "kinds": [_kind(model, public, site) for model in KINDS.values() if _has(public, model)],
+        "kinds": [_kind(model, public, site) for model in public.listed_kinds],
     }
-
-
-def _has(public: PublicLibrary, model: type[Record]) -> bool:
-    """Whether the network has a page for this kind. One that runs no surveys, say, needs none for their rounds."""
-    return f"{CONTENT}/{model.FOLDER}/{INDEX}" in public.pages
 
 
 def _kind(model: type[Record], public: PublicLibrary, site: SiteInfo) -> Data:

@@ -15,8 +15,8 @@ from macros.pages.charts.shapes import LETTERS, WIDTH, Box, Chart, Line, Mark, S
 
 Point = tuple[float, float]
 
-# Pixels to a unit: a panel is as wide as half a slide.
-_SCALE = 3
+# Pixels to a unit. A chart of one panel is then as wide as half a slide, and one of several is as sharp as that.
+ONE_PANEL, MORE_PANELS = 3, 2
 _EDGE = 16
 _DASH, _GAP = 4, 3
 _REGULAR, _BOLD = 400, 700
@@ -39,28 +39,32 @@ _SHADES = 8
 class ChartPainter:
     """Draws charts in the site's look, with the panels of a chart side by side."""
 
-    def __init__(self, look: Look, made_up: bool) -> None:
-        """Prepare. `made_up` has every picture say so. Raises `FontsUnusable` if the site's fonts cannot be used."""
+    def __init__(self, look: Look, made_up: bool, scale: int = ONE_PANEL) -> None:
+        """Prepare to draw with `scale` pixels to a unit. `made_up` has every picture say so.
+
+        Raises `FontsUnusable` if the site's fonts cannot be used.
+        """
         typeface = Typeface(look.fonts)
         self._look = look
         self._made_up = made_up
+        self._scale = scale
         self._palette = _palette(look)
-        self._letters = cache(lambda units, weight: Lettering(typeface, units * _SCALE, weight))
+        self._letters = cache(lambda units, weight: Lettering(typeface, units * scale, weight))
 
     def png(self, chart: Chart) -> bytes:
         """The picture of a chart, with its title and its finding above it."""
         across = max(1, len(chart.panels))
-        width = (across * (WIDTH + 2 * _EDGE)) * _SCALE
-        head = self._head(chart, width - 2 * _EDGE * _SCALE)
-        top = 2 * _EDGE * _SCALE + sum(len(lines) * letters.line_height for letters, lines in head)
-        height = top + round(max((one.height for one in chart.panels), default=0) + _EDGE) * _SCALE
+        width = (across * (WIDTH + 2 * _EDGE)) * self._scale
+        head = self._head(chart, width - 2 * _EDGE * self._scale)
+        top = 2 * _EDGE * self._scale + sum(len(lines) * letters.line_height for letters, lines in head)
+        height = top + round(max((one.height for one in chart.panels), default=0) + _EDGE) * self._scale
         picture = Image.new("RGB", (width, height), self._look.colour("surface"))
-        y = _EDGE * _SCALE
+        y = _EDGE * self._scale
         for letters, lines in head:
-            letters.draw(picture, (_EDGE * _SCALE, y), lines, self._look.colour("text"))
+            letters.draw(picture, (_EDGE * self._scale, y), lines, self._look.colour("text"))
             y += len(lines) * letters.line_height
         for place, panel in enumerate(chart.panels):
-            origin = ((_EDGE + place * (WIDTH + 2 * _EDGE)) * _SCALE, top)
+            origin = ((_EDGE + place * (WIDTH + 2 * _EDGE)) * self._scale, top)
             for shape in panel.shapes:
                 self._draw(picture, ImageDraw.Draw(picture), shape, origin)
         file = BytesIO()
@@ -77,16 +81,16 @@ class ChartPainter:
 
     def _draw(self, picture: Image.Image, draw: ImageDraw.ImageDraw, shape: Shape, origin: tuple[int, int]) -> None:
         def at(x: float, y: float) -> tuple[int, int]:
-            return origin[0] + round(x * _SCALE), origin[1] + round(y * _SCALE)
+            return origin[0] + round(x * self._scale), origin[1] + round(y * self._scale)
 
         colour = self._look.colour(shape.ink)
         if isinstance(shape, Box):
             corners = (at(shape.x, shape.y), at(shape.x + shape.width, shape.y + shape.height))
             outline = self._look.colour("line-strong") if shape.outlined else None
-            draw.rectangle(corners, fill=colour, outline=outline, width=_SCALE)
+            draw.rectangle(corners, fill=colour, outline=outline, width=self._scale)
         elif isinstance(shape, Line):
             for start, end in _strokes(shape):
-                draw.line((at(*start), at(*end)), fill=colour, width=_SCALE * (2 if shape.bold else 1))
+                draw.line((at(*start), at(*end)), fill=colour, width=self._scale * (2 if shape.bold else 1))
         elif isinstance(shape, Mark):
             self._mark(draw, shape, at(shape.x, shape.y))
         else:
@@ -101,12 +105,12 @@ class ChartPainter:
     def _mark(self, draw: ImageDraw.ImageDraw, mark: Mark, at: tuple[int, int]) -> None:
         (x, y), colour = at, self._look.colour(mark.ink)
         if mark.form == "diamond":
-            reach = 6 * _SCALE
+            reach = 6 * self._scale
             draw.polygon([(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], fill=colour)
             return
-        reach = 4 * _SCALE
+        reach = 4 * self._scale
         fill = self._look.colour("surface") if mark.form == "ring" else colour
-        draw.ellipse((x - reach, y - reach, x + reach, y + reach), fill=fill, outline=colour, width=_SCALE)
+        draw.ellipse((x - reach, y - reach, x + reach, y + reach), fill=fill, outline=colour, width=self._scale)
 
 
 def _palette(look: Look) -> Image.Image:

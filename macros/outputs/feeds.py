@@ -95,7 +95,8 @@ def _head(subject: Subject, public: PublicLibrary, site: SiteInfo) -> dict[str, 
     else:
         path = INDEX if subject is None else f"{subject.FOLDER}/{INDEX}"
         page = public.pages.get(f"{CONTENT}/{path}")
-        link, description = site.of(path), (page.description if page else None) or site.description
+        # The feed of a kind is there even if the network has no page for it: whoever follows it would lose it otherwise.
+        link, description = site.of(path if page else INDEX), (page.description if page else None) or site.description
     addresses = {"link": link, "feed_url": site.to(file), "feed_guid": site.to(first)}
     return {"title": feed_title(subject, site.name), "description": description, **addresses}
 

@@ -55,10 +55,9 @@ def _llms(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
 
 
 def _lists(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:
-    for model in KINDS.values():
+    for model in public.listed_kinds:
         path = f"{model.FOLDER}/{INDEX}"
-        page = public.pages.get(f"{CONTENT}/{path}")
-        yield _line(model.NAME.labels, site.of(path), (page.description if page else None) or "")
+        yield _line(model.NAME.labels, site.of(path), public.pages[f"{CONTENT}/{path}"].description or "")
 
 
 def _themes(public: PublicLibrary, site: SiteInfo) -> Iterator[str]:

@@ -21,11 +21,14 @@ _ASKS = re.compile(
 _CALLS = re.compile(
     r"\b(WebSocket|WebTransport|EventSource|XMLHttpRequest|RTCPeerConnection|sendBeacon|eval|Function)\s*\("
 )
-# The privacy notice promises that the browser keeps only what the reader asked one script to keep.
+# The privacy notice promises that the browser keeps only what the reader asked a script to keep: the setting of the / key, a draft,
+# an order of cards.
 _KEEPS = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|cookieStore)\b|\b(document\.cookie|navigator\.serviceWorker|caches\.open)\b"
 )
-_MAY_KEEP = dict.fromkeys(("assets/shortcut.js", "assets/propose.js", "assets/diamond9.js"), "localStorage")
+_MAY_KEEP = dict.fromkeys(
+    ("assets/search.js", "assets/search_shortcut.js", "assets/propose.js", "assets/diamond9.js"), "localStorage"
+)
 _MEANS_FETCHING = {"href", "src"}
 
 

@@ -90,8 +90,9 @@ def test_the_menu_of_a_phone_opens_and_closes(visit: Visitor) -> None:
     page.keyboard.press("Enter")
     assert page.locator(".kb-nav").get_by_role("link", name="Evidence").is_visible()
     expect(page.locator(".kb-nav").get_by_role("button", name="Close")).to_be_focused()
+    stops = page.locator(".kb-nav :is(a, button)").filter(visible=True).count()
     # Whichever way the focus leaves the menu, it is not covered by it.
-    for key, steps in (("Shift+Tab", 1), ("Tab", 9)):
+    for key, steps in (("Shift+Tab", 1), ("Tab", stops)):
         for _ in range(steps):
             assert page.locator(".kb-nav :focus").count() == 1
             page.keyboard.press(key)

@@ -147,8 +147,8 @@ def test_a_field_takes_one_paragraph_and_a_date_as_people_write_it(visit: Visito
     go_on(page)
     assert errors(page).get_by_role("link").all_inner_texts() == [
         'Write one paragraph under "Summary", without a list and without a blank line.',
-        'The field "Started" needs a date, not "13/14/2025". Write the year first, such as 2018-08-06, or 2018-08 or 2018 if no more '
-        "is known.",
+        'The field "Started" needs a date, not "13/14/2025". Write the year first, such as 2018-08-06, or 2018-08 or 2018 if that '
+        "is all you know.",
     ]
     page.get_by_label("Summary").fill("The team asks itself three questions a week:\nshort ones, on Mondays.")
     for written, shown in {"1/9/2025": "1 September 2025", "March 2019": "March 2019", "2019": "2019"}.items():
@@ -231,7 +231,7 @@ def test_every_way_to_send_it_has_the_same_text(visit: Visitor) -> None:
     assert rest == text
     assert letter.startswith(f"Hello, this is a proposal for the knowledge base, written with the form at {page.url}. ")
     assert (
-        "save everything from the first line of hyphens on as content/initiatives/sians-quiz-who-what-why.md. If"
+        "save everything from the first line of hyphens as content/initiatives/sians-quiz-who-what-why.md. If"
         in letter
     )
     issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))
@@ -279,7 +279,7 @@ def test_a_service_that_is_not_in_the_list_is_named_and_waited_for(visit: Visito
     assert "\nservices:\n  - con-service\n" in text
     assert page.get_by_text("Your service is not on the list yet.").is_visible()
     assert page.get_by_role("link", name="Send it on GitHub").is_hidden()
-    assert body_of_mail(page).endswith(f"somebody who does.\n\n{note}\n\n{text}")
+    assert body_of_mail(page).endswith(f"someone who does.\n\n{note}\n\n{text}")
     with page.expect_download() as started:
         page.get_by_role("link", name="Download it").click()
     saved = Path(started.value.path()).read_text(encoding="utf-8")
@@ -504,5 +504,5 @@ def test_another_network_has_its_own_words_and_addresses(visit: Visitor, orchard
 
 def test_nothing_can_be_proposed_where_there_is_nothing_to_choose_from(visit: Visitor, empty: Site) -> None:
     page = visit("contribute/propose/", site=empty)
-    assert "the network has to have themes and services to choose from first" in page.locator("main").inner_text()
+    assert "The network needs themes and services to choose from first" in page.locator("main").inner_text()
     assert page.locator("main form").count() == 0

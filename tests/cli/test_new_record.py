@@ -48,9 +48,12 @@ ANSWERS = {
     "area": "north",
     "group": "people",
     "name": "No licence",
-    "stated_at": "https://www.example.org/",
+    "stated_at": "https://www.nice.org.uk/guidance",
     "sharing": "link-only",
 }
+
+# The collating tool writes the others, with their tables.
+STARTED = [kind for kind, model in KINDS.items() if model.ROW is None]
 
 
 @pytest.fixture
@@ -78,7 +81,7 @@ def run(root: Path, *arguments: str) -> Result:
     return result
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", STARTED)
 def test_a_record_whose_questions_are_answered_is_valid(kind: str, network: Path) -> None:
     library = read_library(network)
     values = ask_for_values(
@@ -91,7 +94,7 @@ def test_a_record_whose_questions_are_answered_is_valid(kind: str, network: Path
     assert findings_after_fix(network) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", STARTED)
 def test_a_record_whose_blanks_are_filled_by_hand_is_valid(kind: str, network: Path) -> None:
     assert run(network, kind, "People's lunch: a start").exit_code == 0
     path = network / "content" / KINDS[kind].FOLDER / "peoples-lunch-a-start.md"

@@ -61,7 +61,7 @@ def break_lunch(network: Path, old: str = "stage: trying", new: str = "stage: at
 
 def test_a_clean_network_ends_with_0(smallest: Path) -> None:
     done = run_as_program("--root", smallest)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "7 files checked, nothing wrong.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "8 files checked, nothing wrong.\n", "")
 
 
 def test_an_error_ends_with_1_and_shows_its_line(smallest: Path) -> None:
@@ -71,7 +71,7 @@ def test_an_error_ends_with_1_and_shows_its_line(smallest: Path) -> None:
     head, line, caret, last = done.stdout.splitlines()
     assert head.startswith(f"{LUNCH}:7:8: error [choice-unknown]")
     assert (line, caret) == ("    7 | stage: attempted", "      |        ^^^^^^^^^")
-    assert last == "7 files checked: 1 error."
+    assert last == "8 files checked: 1 error."
 
 
 def test_a_warning_ends_with_0(smallest: Path) -> None:
@@ -193,7 +193,7 @@ def test_fix_repairs_and_says_what(smallest: Path) -> None:
     assert (result.exit_code, result.stderr, result.stdout) == (
         0,
         f"Repaired {LUNCH}\n",
-        "7 files checked, nothing wrong.\n",
+        "8 files checked, nothing wrong.\n",
     )
     assert (smallest / LUNCH).read_bytes() == before
     assert run("--root", smallest, "--fix").stderr == ""
@@ -264,7 +264,7 @@ def at_once(network: Path, *options: str) -> tuple[str | Path, ...]:
 
 def test_progress_is_shown_on_a_terminal_once_it_takes_long(smallest: Path) -> None:
     printed = run_on_a_terminal(*at_once(smallest))
-    assert re.search(r"Reading 6 files +\[#+\] +6/6", printed)
+    assert re.search(r"Reading 7 files +\[#+\] +7/7", printed)
     assert re.search(r"Checking +\[#+\]", printed)
     assert "Reading" not in run_on_a_terminal(sys.executable, SCRIPT, "--root", smallest)
 
@@ -274,6 +274,6 @@ def test_elsewhere_each_stage_that_takes_long_has_a_line_with_its_seconds(smalle
         command = [*map(str, at_once(smallest, *options))]
         return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False).stderr
 
-    assert re.fullmatch(r"Reading 6 files: \d+\.\d s\nChecking: \d+\.\d s\n", told())
+    assert re.fullmatch(r"Reading 7 files: \d+\.\d s\nChecking: \d+\.\d s\n", told())
     assert told("--format", "json") == ""
     assert run("--root", smallest).stderr == ""

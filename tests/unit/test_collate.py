@@ -101,10 +101,13 @@ def test_an_answer_that_nobody_could_choose_waits_for_a_decision() -> None:
 
 
 def test_a_service_that_the_network_does_not_have() -> None:
-    content = exports.microsoft_forms([("Sample service Tansy", "Agree", "Agree"), ("Another service", "Agree", "")])
+    content = exports.microsoft_forms(
+        [("Sample service Tansy", "Agree", "Agree"), ("Another service", "Agree", ""), PEOPLE[2]]
+    )
     assert refusal(content).startswith("It names a service that the network does not have: see F2.")
     answers = read(content, replace(DECISIONS, blank_if_unknown=True))
-    assert people(answers) == [("", {"breaks": "agree", "say": "agree"}), ("", {"breaks": "agree"})]
+    assert people(answers) == [RIGHT[2]]
+    assert "2 people did not name a service of the network, and are not counted." in notes(answers)
 
 
 def test_a_file_of_one_service() -> None:

@@ -10,7 +10,7 @@ import feedparser
 from hypothesis import HealthCheck, given, settings
 from lxml import etree, html
 
-from macros.kinds import FOLDERS, Evidence, Initiative, Theme, Update
+from macros.kinds import FOLDERS, Evidence, Initiative, Page, Theme, Update
 from macros.library.library import Library
 from macros.outputs.feeds import MOST_ENTRIES, feeds
 from tests.support.exporting import HOSTILE, PLACE, WRITTEN, orchard, public, put, rename
@@ -154,6 +154,7 @@ def test_a_feed_says_what_atom_asks_for(small: Library) -> None:
 
 
 def test_what_a_feed_is_called_and_where_its_page_is(small: Library) -> None:
+    small.pages |= {f"content/{folder}/index.md": Page(title="A list") for folder in FOLDERS}
     assert {path: (shown.title, shown.link) for path in files(small) if (shown := feed(small, path).feed)} == {
         "feed.xml": ("Sample Network: what is new", "https://example.org/kb/"),
         "initiatives/feed.xml": ("Sample Network: initiatives", "https://example.org/kb/initiatives/"),
@@ -170,6 +171,10 @@ def test_what_a_feed_is_called_and_where_its_page_is(small: Library) -> None:
             "https://example.org/kb/services/sample-brindle/",
         ),
     }
+
+
+def test_the_feed_of_a_kind_without_a_page_leads_to_the_home_page(small: Library) -> None:
+    assert feed(small, "workforce/feed.xml").feed.link == "https://example.org/kb/"
 
 
 def test_a_feed_of_nothing_is_still_a_feed(small: Library) -> None:

@@ -243,7 +243,7 @@ def test_a_script_runs_by_its_hash_and_data_does_not_run(site: Path) -> None:
         ("find.js", "eval(text)", "may not use eval"),
         ("find.js", "localStorage.setItem('a', 'b')", "may not use localStorage: nothing is kept"),
         ("find.js", "document.cookie = 'a=b'", "may not use document.cookie: nothing is kept"),
-        ("assets/shortcut.js", "document.cookie = 'a=b'", "may not use document.cookie: nothing is kept"),
+        ("assets/search_shortcut.js", "document.cookie = 'a=b'", "may not use document.cookie: nothing is kept"),
         ("picture.svg", "<svg><script/></svg>", "no <script> in a drawing"),
         ("picture.svg", '<svg onload="go()"/>', 'no "onload" attribute in a drawing'),
         ("picture.svg", '<svg><use href="//a.example/x"/></svg>', "would fetch //a.example/x from"),
@@ -278,7 +278,7 @@ def test_a_mistake_in_a_file(path: str, text: str, mistake: str, site: Path) -> 
 
 def test_one_script_may_keep_what_a_reader_asked_it_to(site: Path) -> None:
     (site / "assets").mkdir()
-    (site / "assets/shortcut.js").write_text("localStorage.setItem('a', 'b')", encoding="utf-8")
+    (site / "assets/search_shortcut.js").write_text("localStorage.setItem('a', 'b')", encoding="utf-8")
     assert mistakes(site) == []
 
 

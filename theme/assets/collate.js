@@ -204,7 +204,7 @@ class Page {
         ["Leave the column out", () => decided.leftOut.push(heading)],
       ],
       "unknown-answers": [["Count them as blank", () => Object.assign(decided, { blankIfUnknown: true })]],
-      "unknown-service": [["Count them for the network only", () => Object.assign(decided, { blankIfUnknown: true })]],
+      "unknown-service": [["Leave them out", () => Object.assign(decided, { blankIfUnknown: true })]],
       "day-or-month": [
         ["The day comes first", () => Object.assign(decided, { dayFirst: true })],
         ["The month comes first", () => Object.assign(decided, { dayFirst: false })],

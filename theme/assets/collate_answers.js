@@ -164,13 +164,21 @@ function peopleIn(sheet, columns, decisions) {
   } else if (asksService(columns.asked.questions) && !asksService([...columns.questions.values()])) {
     throw new Refusal("no-service");
   }
-  const people = answers
+  const everyone = answers
     .map((given, index) => ({ service: services[index], answers: given }))
     .filter((one) => Object.keys(one.answers).length);
-  if (!people.length) {
+  if (!everyone.length) {
     throw new Refusal("no-one-left", { opened: inWords(decisions.opened), closed: inWords(decisions.closed) });
   }
-  return { people, notes: [...notes, ...told(people, inTime.filter(Boolean).length, columns, service)] };
+  const people = asksService(columns.asked.questions) ? everyone.filter((one) => one.service) : everyone;
+  if (!people.length) {
+    throw new Refusal("no-one-named");
+  }
+  const unnamed = everyone.length - people.length;
+  if (unnamed) {
+    notes.push(note("unnamed", counting(unnamed)));
+  }
+  return { people, notes: [...notes, ...told(people, inTime.filter(Boolean).length - unnamed, columns, service)] };
 }
 
 /** @param {Question[]} questions */
@@ -285,12 +293,8 @@ const plain = (answer) => asCompared(answer).replaceAll("_", "-");
  */
 function told(people, inTime, columns, service) {
   const notes = [note("people", counting(people.length))];
-  const nowhere = people.filter((one) => !one.service).length;
   if (inTime > people.length) {
     notes.push(note("blank-rows", counting(inTime - people.length)));
-  }
-  if (nowhere) {
-    notes.push(note("network-only", counting(nowhere)));
   }
   if (columns.personal.length) {
     notes.push(note("dropped", { columns: columns.personal.join(", ") }));

@@ -1,0 +1,25 @@
+"""A record that is in no file yet is checked as it would be in one."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.kinds import Meeting
+from macros.library.library import read_library
+from macros.library.today import today_in
+from macros.lint.engine import check_library
+from macros.minutes.check import checked
+from tests.support.project import ROOT
+
+
+@pytest.mark.parametrize("network", [ROOT / "demo", ROOT / "tests/networks/smallest"])
+def test_a_record_as_it_is_has_the_diagnostics_that_it_has(network: object) -> None:
+    library = read_library(ROOT / str(network))
+    day = today_in(library.network)
+    paths = [f"content/{one.path}" for one in library.all_of(Meeting).values()]
+    for path in paths:
+        assert checked(path, library.documents[path].text, library, day) == check_library(library, day, paths=[path])
+    first = paths[0]
+    wrong = library.documents[first].text.replace("\nstage: ", "\nstage: x")
+    assert [one.rule for one in checked(first, wrong, library, day)] == ["choice-unknown"]
+    assert library.documents[first].text != wrong
