@@ -185,7 +185,7 @@ def _add_record(library: Library, model: type[Record], record_id: str) -> None:
 
 
 def _add_or_expect(library: Library, shown_path: str, cards: Cards, *, is_asked: bool) -> None:
-    """Add a file to the library. If nobody asks for it and it is known to be a valid record, only note that it is there."""
+    """Add a file to the library. If no one asks for it and it is known to be a valid record, only note that it is there."""
     kind = kind_of(shown_path)
     # A table beside a record belongs to it, and is checked whenever the table or the record is.
     if kind not in KINDS or KINDS[kind].ROW is not None:

@@ -1,4 +1,4 @@
-"""A dictionary whose values are read when somebody asks for them."""
+"""A dictionary whose values are read when someone asks for them."""
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import TypeVar
