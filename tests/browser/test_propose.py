@@ -231,8 +231,7 @@ def test_every_way_to_send_it_has_the_same_text(visit: Visitor) -> None:
     assert rest == text
     assert letter.startswith(f"Hello, this is a proposal for the knowledge base, written with the form at {page.url}. ")
     assert (
-        "save everything from the first line of hyphens as content/initiatives/sians-quiz-who-what-why.md. If"
-        in letter
+        "save everything from the first line of hyphens as content/initiatives/sians-quiz-who-what-why.md. If" in letter
     )
     issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))
     assert issue["template"] == "propose-initiative.yml"
