@@ -43,7 +43,7 @@ from macros.search.documents import SearchDocument
 
 Made = TypeVar("Made")
 
-# The pages or the pictures of so many records are one task, of some hundredths of a second: nobody waits long for the last one.
+# The pages or the pictures of so many records are one task, of some hundredths of a second: no one waits long for the last one.
 _PIECE = 25
 
 

@@ -1,4 +1,4 @@
-"""What `mkdocs serve` shows to somebody who writes: pages that reload by themselves, and what stops the site from being built."""
+"""What `mkdocs serve` shows to someone who writes: pages that reload by themselves, and what stops the site from being built."""
 
 import re
 import sys

@@ -1,7 +1,7 @@
 """The form of the minutes at the end of an agenda: headings and tables to fill in with Tab and plain typing.
 
 What is asked for is words in plain tables under headings, because nothing else survives Word, LibreOffice and Google Docs
-(docs/decisions/0017-minutes-come-back-as-words-in-tables.md). `macros/minutes/` reads it back.
+(docs/decisions/0016-minutes-come-back-as-words-in-tables.md). `macros/minutes/` reads it back.
 """
 
 from collections.abc import Sequence
