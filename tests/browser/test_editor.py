@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from macros.kinds import KINDS
+from macros.kinds import KINDS, PROPOSED
 from macros.kinds.not_personal import Looks
 from macros.library.library import read_library
 from macros.lint.engine import check_library
@@ -127,7 +127,9 @@ def test_a_new_record_passes_the_checks(fill: Callable[[Editor], None], editor: 
 
 
 def test_a_record_that_is_changed_keeps_all_the_rest(editor: Editor, network: Path) -> None:
-    records = [one for one in (NETWORKS / "smallest/content").glob("*/*.md") if one.stem != "index"]
+    folders = [NETWORKS / "smallest/content" / model.FOLDER for model in PROPOSED.values()]
+    records = [one for folder in folders for one in folder.glob("*.md") if one.stem != "index"]
+    assert len(records) == len(folders)
     for path in sorted(records):
         editor.open(path.parent.name, path.stem)
         editor.write(f"#1: {path.stem}, changed", "Title")

@@ -73,7 +73,7 @@ def test_an_issue_lists_what_is_due_and_names_nobody(smallest: Path) -> None:
     assert 'by: "Editors: all # of us"\n' in editors
     assert "Agreements" not in editors
     assert "The agreement ends on 15 December 2026" in acorn
-    assert "somebody has to take it out of the file" in acorn
+    assert "someone needs to take it out of the file" in acorn
     assert "@everybody" not in acorn.split("\n", 1)[1]
     assert "[x](y)" not in acorn.split("\n", 1)[1]
     for name in ("Pippin", "Russet", "Brindle", "made-up"):
