@@ -29,8 +29,11 @@ _ROOMS = ("source", "schema", "kinds", "library")
 
 
 class Card(NamedTuple):
-    """A record as others are compared with it. `added` is the day as text, the last of all if it is not known."""
+    """A record as others are compared with it. `path` is below content/. `added` is the day as text, the last of all if it is not
+    known.
+    """
 
+    path: str
     id: str
     title: str
     added: str
@@ -40,7 +43,7 @@ class Card(NamedTuple):
     def of(cls, record: Record) -> Self:
         """The card of a record, or of what is known of it."""
         added: date = known(record, "added", date.max)
-        return cls(record.id, known(record, "title", ""), added.isoformat(), known(record, "aliases", []))
+        return cls(record.path, record.id, known(record, "title", ""), added.isoformat(), known(record, "aliases", []))
 
 
 class Cards:

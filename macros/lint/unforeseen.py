@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from types import FrameType
 
 from macros.kinds import Record
+from macros.library.cards import Card
 from macros.library.library import CONTENT
 from macros.lint.diagnostics import Diagnostic, RuleContext
 from macros.source.diagnostic import Span
@@ -51,13 +52,13 @@ def _place(error: BaseException) -> str:
 
 
 def _file_at_work(error: BaseException) -> str:
-    """The file of the record or document that the innermost call has in hand; empty if no call has one."""
+    """The file of the record, card or document that the innermost call has in hand; empty if no call has one."""
     for frame in _frames(error):
         for value in frame.f_locals.values():
             if isinstance(value, RuleContext):
                 return value.document.path
             if isinstance(value, Document):
                 return value.path
-            if isinstance(value, Record) and value._id:
+            if isinstance(value, Card) or (isinstance(value, Record) and value._id):
                 return f"{CONTENT}/{value.path}"
     return ""
