@@ -30,8 +30,8 @@ class Decisions:
     """What the coordinator has decided.
 
     `service` is the one that a whole file is from. `same` gives the question for headings in other words, and `left_out` are headings
-    of columns to leave out. `blank_if_unknown` counts answers as blank that no one could choose, and leaves out people whose service is
-    not known. `day_first` is for dates that could be read both ways.
+    of columns to leave out. `blank_if_unknown` are the short names of questions whose answers count as blank if no one could choose them:
+    each was decided by itself. For `SERVICE`, the people are left out. `day_first` is for dates that could be read both ways.
     """
 
     opened: date
@@ -39,7 +39,7 @@ class Decisions:
     service: str | None = None
     same: Mapping[str, str] = field(default_factory=dict)
     left_out: Collection[str] = ()
-    blank_if_unknown: bool = False
+    blank_if_unknown: Collection[str] = ()
     day_first: bool | None = None
 
 
@@ -79,6 +79,9 @@ def read_folder(files: Mapping[str, bytes], question_set: str, asked: Questionna
 
 
 def _people(sheet: Sheet, columns: Columns, decisions: Decisions) -> Answers:
+    has_service = any(one.id == SERVICE for one in columns.questions.values())
+    if decisions.service is None and not has_service and _asks_service(columns.asked):
+        raise Refusal("no-service")
     in_time, notes = _in_time(sheet, columns, decisions)
     place = {position: index for index, position in enumerate(sheet.columns)}
     answers: list[dict[str, str]] = [{} for _ in sheet.rows]
@@ -88,14 +91,20 @@ def _people(sheet: Sheet, columns: Columns, decisions: Decisions) -> Answers:
         values, unknown = _values(texts, question)
         cells = _cells(position, [sheet.numbers[index] for index in unknown])
         if question.id == SERVICE:
-            if unknown and not decisions.blank_if_unknown:
+            if unknown and SERVICE not in decisions.blank_if_unknown:
                 raise Refusal("unknown-service", cells=cells)
             services = [value if value != NOT_SAID else "" for value in values]
             continue
         if unknown:
             number, column = counted(len(unknown), "answer"), column_letters(position)
-            if not decisions.blank_if_unknown:
-                details = {"column": column, "number": number, "question": question.text, "cells": cells}
+            if question.id not in decisions.blank_if_unknown:
+                details = {
+                    "id": question.id,
+                    "column": column,
+                    "number": number,
+                    "question": question.text,
+                    "cells": cells,
+                }
                 raise Refusal("unknown-answers", **details)
             notes.append(Note("counted-as-blank", {"number": number, "column": column}))
         for index, value in enumerate(values):
@@ -103,8 +112,6 @@ def _people(sheet: Sheet, columns: Columns, decisions: Decisions) -> Answers:
                 answers[index][question.id] = value
     if decisions.service is not None:
         services = [decisions.service] * len(services)
-    elif not any(one.id == SERVICE for one in columns.questions.values()) and _asks_service(columns.asked):
-        raise Refusal("no-service")
     everyone = [Person(service, given) for service, given in zip(services, answers, strict=True) if given]
     if not everyone:
         raise Refusal("no-one-left", opened=in_words(decisions.opened), closed=in_words(decisions.closed))

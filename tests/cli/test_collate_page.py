@@ -99,7 +99,7 @@ def decisions_in_javascript(decisions: Decisions) -> dict[str, Any]:
         "service": decisions.service,
         "same": dict(decisions.same),
         "leftOut": list(decisions.left_out),
-        "blankIfUnknown": decisions.blank_if_unknown,
+        "blankIfUnknown": list(decisions.blank_if_unknown),
         "dayFirst": decisions.day_first,
     }
 
@@ -129,7 +129,10 @@ DECIDED = [
     (REWORDED, replace(DECISIONS, left_out=[HEADING])),
     (REWORDED, DECISIONS),
     (UNKNOWN, DECISIONS),
-    (UNKNOWN, replace(DECISIONS, blank_if_unknown=True)),
+    (UNKNOWN, replace(DECISIONS, blank_if_unknown=["service"])),
+    (UNKNOWN, replace(DECISIONS, blank_if_unknown=["breaks", "say"])),
+    (UNKNOWN, replace(DECISIONS, blank_if_unknown=["service", "breaks"])),
+    (UNKNOWN, replace(DECISIONS, blank_if_unknown=["service", "breaks", "say"])),
     (BOTH_WAYS, DECISIONS),
     (BOTH_WAYS, replace(DECISIONS, day_first=True)),
     (BOTH_WAYS, replace(DECISIONS, day_first=False)),

@@ -95,7 +95,9 @@ def test_an_answer_that_nobody_could_choose_waits_for_a_decision() -> None:
     assert said == (
         f"In column G, 1 answer could not be chosen for “{BREAKS}”: see G2. Correct the file, or choose to count this as blank."
     )
-    answers = read(content, replace(DECISIONS, blank_if_unknown=True))
+    # The answers to another question are another decision.
+    assert "In column H" in refusal(content, replace(DECISIONS, blank_if_unknown=["breaks", "service"]))
+    answers = read(content, replace(DECISIONS, blank_if_unknown=["breaks", "say"]))
     assert people(answers) == [RIGHT[2]]
     assert "1 person left every question blank and is not counted." in notes(answers)
 
@@ -105,9 +107,15 @@ def test_a_service_that_the_network_does_not_have() -> None:
         [("Sample service Tansy", "Agree", "Agree"), ("Another service", "Agree", ""), PEOPLE[2]]
     )
     assert refusal(content).startswith("It names a service that the network does not have: see F2.")
-    answers = read(content, replace(DECISIONS, blank_if_unknown=True))
+    answers = read(content, replace(DECISIONS, blank_if_unknown=["service"]))
     assert people(answers) == [RIGHT[2]]
     assert "2 people did not name a service of the network, and are not counted." in notes(answers)
+
+
+def test_leaving_people_out_and_counting_answers_as_blank_are_two_decisions() -> None:
+    content = exports.microsoft_forms([("Sample service Tansy", "Agree", "Agree"), PEOPLE[0], (*PEOPLE[2][:2], "4")])
+    assert refusal(content, replace(DECISIONS, blank_if_unknown=["service"])).startswith("In column H, 1 answer")
+    assert refusal(content, replace(DECISIONS, blank_if_unknown=["say"])).startswith("It names a service")
 
 
 def test_a_file_of_one_service() -> None:

@@ -18,7 +18,7 @@ import { readWorkbook } from "./collate_workbook.js";
  * @property {string | null} [service] The one that a whole file is from
  * @property {Record<string, string>} [same] The question for headings in other words
  * @property {string[]} [leftOut] Headings of columns to leave out
- * @property {boolean} [blankIfUnknown]
+ * @property {string[]} [blankIfUnknown] Questions whose answers count as blank if no one could choose them, or the service
  * @property {boolean | null} [dayFirst]
  */
 /** @typedef {{ service: string, answers: Record<string, string> }} Person */
@@ -124,6 +124,10 @@ function holds(content, wanted) {
  * @returns {Answers}
  */
 function peopleIn(sheet, columns, decisions) {
+  const { service = null, blankIfUnknown = [] } = decisions;
+  if (service === null && asksService(columns.asked.questions) && !asksService([...columns.questions.values()])) {
+    throw new Refusal("no-service");
+  }
   const { inTime, notes } = whenSent(sheet, columns, decisions);
   /** @type {Record<string, string>[]} */
   const answers = sheet.rows.map(() => ({}));
@@ -139,7 +143,7 @@ function peopleIn(sheet, columns, decisions) {
       unknown.map((index) => sheet.numbers[index]),
     );
     if (question.id === SERVICE) {
-      if (unknown.length && !decisions.blankIfUnknown) {
+      if (unknown.length && !blankIfUnknown.includes(SERVICE)) {
         throw new Refusal("unknown-service", { cells });
       }
       services = values.map((value) => (value === NOT_SAID ? "" : value));
@@ -147,8 +151,8 @@ function peopleIn(sheet, columns, decisions) {
     }
     if (unknown.length) {
       const said = { number: counted(unknown.length, "answer"), column: columnLetters(position) };
-      if (!decisions.blankIfUnknown) {
-        throw new Refusal("unknown-answers", { ...said, question: question.text, cells });
+      if (!blankIfUnknown.includes(question.id)) {
+        throw new Refusal("unknown-answers", { ...said, id: question.id, question: question.text, cells });
       }
       notes.push(note("counted-as-blank", said));
     }
@@ -158,11 +162,8 @@ function peopleIn(sheet, columns, decisions) {
       }
     }
   }
-  const { service = null } = decisions;
   if (service !== null) {
     services = services.map(() => service);
-  } else if (asksService(columns.asked.questions) && !asksService([...columns.questions.values()])) {
-    throw new Refusal("no-service");
   }
   const everyone = answers
     .map((given, index) => ({ service: services[index], answers: given }))
