@@ -143,7 +143,7 @@ def test_more_answers_than_people(public: PublicLibrary) -> None:
     with pytest.raises(Refusal) as refused:
         protected_table(made_up(public, {"apricot": 81}), survey(public), public)
     assert str(refused.value) == (
-        "In Apricot, 81 people answered and only 80 are said to have been asked. Check both numbers: has a file been given twice?"
+        "In Apricot, 81 people answered, but you said that you asked only 80. Check both numbers: has a file been given twice?"
     )
 
 

@@ -211,7 +211,7 @@ class Page {
         ["The month comes first", () => Object.assign(decided, { dayFirst: false })],
       ],
     };
-    return (all[error.code] ?? []).map(([label, decide]) => {
+    const buttons = (all[error.code] ?? []).map(([label, decide]) => {
       const button = made("button", label, { type: "button", class: "kb-button" });
       button.addEventListener("click", async () => {
         decide();
@@ -220,6 +220,7 @@ class Page {
       });
       return button;
     });
+    return [made("p", "", { class: "kb-collate__choices" }, buttons)];
   }
 
   /** Whoever decided with the keyboard goes on at the next question: the button that they pressed is gone. */

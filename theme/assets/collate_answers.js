@@ -25,6 +25,7 @@ import { readWorkbook } from "./collate_workbook.js";
 /** @typedef {{ people: Person[], notes: string[] }} Answers */
 
 const MOST_PLACES = 10;
+const [LONGEST_QUOTED, MOST_QUOTED] = [60, 3];
 const MOST_OF_A_FILE = 100_000;
 const ENCRYPTED = [...new TextEncoder().encode("EncryptedPackage")].flatMap((byte) => [byte, 0]);
 
@@ -134,25 +135,29 @@ function peopleIn(sheet, columns, decisions) {
   let services = sheet.rows.map(() => "");
   for (const [position, question] of columns.questions) {
     const at = sheet.columns.indexOf(position);
-    const { values, unknown } = valuesOf(
-      sheet.rows.map((row, index) => (inTime[index] ? row[at] : "")),
-      question,
-    );
-    const cells = cellsAt(
+    const texts = sheet.rows.map((row, index) => (inTime[index] ? row[at] : ""));
+    const { values, unknown } = valuesOf(texts, question);
+    const written = unknown.map((index) => texts[index]);
+    const where = cellsAt(
       position,
       unknown.map((index) => sheet.numbers[index]),
     );
     if (question.id === SERVICE) {
       if (unknown.length && !blankIfUnknown.includes(SERVICE)) {
-        throw new Refusal("unknown-service", { cells });
+        throw new Refusal("unknown-service", { where: quoted(written) + where });
       }
       services = values.map((value) => (value === NOT_SAID ? "" : value));
       continue;
     }
     if (unknown.length) {
-      const said = { number: counted(unknown.length, "answer"), column: columnLetters(position) };
+      const said = {
+        number: counted(unknown.length, "answer"),
+        are: unknown.length === 1 ? "is" : "are",
+        column: columnLetters(position),
+      };
       if (!blankIfUnknown.includes(question.id)) {
-        throw new Refusal("unknown-answers", { ...said, id: question.id, question: question.text, cells });
+        const details = { ...said, id: question.id, question: question.text, where: quoted(written, 2) + where };
+        throw new Refusal("unknown-answers", details);
       }
       notes.push(note("counted-as-blank", said));
     }
@@ -303,7 +308,7 @@ function told(people, inTime, columns, service) {
   notes.push(...columns.former.map(([heading, question]) => note("former-words", { heading, question })));
   const missing = columns.missing.filter((one) => one.id !== SERVICE || service === null).map((one) => one.text);
   if (missing.length) {
-    notes.push(note("missing", { questions: missing.join("; ") }));
+    notes.push(note("missing", { questions: missing.join("; ").replace(/\.$/, "") }));
   }
   if (columns.others.length) {
     notes.push(note("left-out", { columns: columns.others.map((one) => one.slice(0, 80)).join("; ") }));
@@ -322,4 +327,21 @@ function cellsAt(position, numbers) {
   const shown = numbers.slice(0, MOST_PLACES).map((number) => letters + number);
   const more = numbers.length - MOST_PLACES;
   return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+/**
+ * The first short texts that are a number, or that at least so many people gave.
+ *
+ * @param {string[]} written
+ * @param {number} fewest
+ */
+function quoted(written, fewest = 1) {
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  for (const one of written) {
+    known.set(one, (known.get(one) ?? 0) + 1);
+  }
+  const given = [...known].filter(([one, people]) => people >= fewest || /^[0-9]+$/.test(one)).map(([one]) => one);
+  const short = given.filter((one) => [...one].length <= LONGEST_QUOTED).slice(0, MOST_QUOTED);
+  return short.length ? `${short.map((one) => `“${one}”`).join(", ")}: ` : "";
 }
