@@ -150,6 +150,10 @@ def test_each_question_is_decided_by_itself_and_with_the_keyboard(visit: Visitor
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="The round is ready")).to_be_focused()
+    # What to do next is one step away, and so is a way for those without an account.
+    page.get_by_role("link", name="publish the round").click()
+    expect(page.get_by_role("heading", name="Publish the round")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="the next meeting")).to_be_visible()
 
 
 def test_any_file_gets_an_answer(visit: Visitor) -> None:
