@@ -79,6 +79,7 @@ def test_every_file_that_the_documentation_names_exists() -> None:
     made = {
         "site/",
         "site/demo/",
+        ".cache/cards.json",
         "content/initiatives/shared-lunch.md",
         "partials/language.html",
         "theme/partials/languages/",
