@@ -77,15 +77,8 @@ def main(
     public = PublicLibrary.of(library, day)
     try:
         wanted = wanted_set(questions, public)
-        decisions = Decisions(
-            opened.date(),
-            closed.date(),
-            None,
-            same_questions(same, wanted),
-            leave_out,
-            blank_questions(blank_if_unknown, wanted),
-            day_first,
-        )
+        in_other_words, blank = same_questions(same, wanted), blank_questions(blank_if_unknown, wanted)
+        decisions = Decisions(opened.date(), closed.date(), None, in_other_words, leave_out, blank, day_first)
         sources: list[Given] = [given(one, public) for one in files]
         survey = Survey(wanted, decisions.opened, decisions.closed, invited(asked, public))
         people, notes = collated(sources, wanted, decisions, public)
