@@ -52,6 +52,8 @@ def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> N
     assert page.links["Tell us"] == "contribute/propose/"
     for heading in ("What people said", "Evidence behind it", "Adopted by"):
         assert not page.has(heading)
+    facts = {entry.title: entry.facts for entry in orchard.page("initiatives/").entries}
+    assert "no evidence linked yet" in facts[page.h1]
 
 
 def test_an_initiative_that_stopped_says_why_before_anything_else(orchard: Site) -> None:
@@ -221,6 +223,7 @@ def test_services_are_listed_by_area(orchard: Site) -> None:
         ("No longer in the network", 1),
     ]
     assert page.under("North").titles == ["Apple service", "Pear service"]
+    assert "is listed yet" not in page.text, "no area is without a service"
 
 
 # Actions: the latest held meeting that speaks of one says how it stands.
