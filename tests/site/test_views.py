@@ -37,6 +37,14 @@ def test_the_fact_box_of_an_initiative(orchard: Site) -> None:
     }
 
 
+def test_an_area_that_it_may_improve_leads_to_the_page_that_explains_it(own: Site) -> None:
+    page = own.page("initiatives/supervision-contract/")
+    assert page.facts["May improve"] == "Support"
+    [link] = page.tree.xpath("//dd//a[normalize-space()='Support']")
+    assert link.get("href") == "../../evaluation/what-to-try/#kb-support"
+    assert own.page("evaluation/what-to-try/").tree.xpath("//h2[@id='kb-support']")
+
+
 def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> None:
     page = orchard.page("initiatives/hammock/")
     assert list(page.facts) == [
