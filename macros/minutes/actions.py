@@ -230,27 +230,35 @@ class Actions:
 
     def _stands(self, one: FoundAction, values: dict[str, Any]) -> None:
         how, rest = standing(one.done)
-        days = days_in(one.done, self.today, months_first=self.months_first, is_past=True)
+        # The file may be tried out before the meeting.
+        last = max(self.today, self.day)
+        days = days_in(one.done, last, months_first=self.months_first, is_past=True)
         if not how and len(days) == 1 and days[0].day is not None and not self._without_days(one.done):
             how, rest = "done", one.done
         on = self.day
         if how == "done" and days:
-            if len(days) > 1 or days[0].day is None or days[0].day > self.today:
+            if len(days) > 1 or days[0].day is None or days[0].day > last:
                 self.told.questions.append(
                     f'{one.where}: on which day was "{values["text"]}" done? "{one_line(one.done)}" is no day up to now. It stays open.'
                 )
                 return
             on, rest = days[0].day, self._without_days(rest)
+            if days[0].assumed:
+                self.told.assumed.append(f"{one.where}: {days[0].assumed}.")
         if how == "done":
             values["done"] = on.isoformat()
             if not days:
                 self.told.assumed.append(
                     f'{one.where}: "{values["text"]}" is done. No day is given, so the day of the meeting was taken.'
                 )
+            self.told.own.append(one.done)
             if rest:
                 self.told.left_out.append(f'{one.where}: "{one_line(one.done)}" (it is marked as done)')
         elif how == "dropped" and len(reason := one_line(rest).strip(_REASON + ")")) >= _SHORTEST:
             values |= {"dropped": self.day.isoformat(), "why": reason}
+            self.told.own.append(one.done)
+        elif how == "open":
+            self.told.own.append(one.done)
         elif how == "dropped":
             self.told.questions.append(
                 f'{one.where}: why was "{values["text"]}" dropped? It stays open until there is a reason.'

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from macros.kinds import Service
 from macros.library.library import Library
+from macros.lint.diagnostics import did_you_mean
 from macros.lint.people.words import FIRST_NAMES, LAST_NAMES
+from macros.minutes.markdown import one_line
 from macros.propose.services import services_by_name
 from macros.source.likeness import alike
 
@@ -52,6 +54,10 @@ class People:
         if not compared:
             return None
         return self._services.get(compared) or self._champions.get(compared, ("", ""))[1] or None
+
+    def meant(self, name: str) -> str:
+        """ " Did you mean "Apple service"?", or empty if no current service has a name near it."""
+        return did_you_mean(one_line(name), map(self.title, self.current()))
 
     def title(self, service: str) -> str:
         """The name of a service."""

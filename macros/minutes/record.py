@@ -214,7 +214,10 @@ class _Drafting:
             for one in said.asides
             if one_line(one.text)
         ]
-        told.questions += [f"{one.where}: was this service there? {one_line(one.text)}" for one in said.unclear]
+        for one in said.unclear:
+            told.ask_privately(
+                f"{one.where}: was this service there? {one_line(one.text)}", f"{one.where}: was this service there?"
+            )
         told.own += [*said.own, said.page, *(one.text for one in said.agenda)]
         told.left_out += [f"{one} (it cannot be read)" for one in self._file.unread]
         told.left_out += [

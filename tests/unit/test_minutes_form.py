@@ -55,8 +55,8 @@ class Read:
         return [one for one in self.values["actions"] if one["id"] not in ("count-the-trees", "mend-the-ladder")]
 
 
-def read_back(content: bytes, library: Library) -> Read:
-    draft = drafted(read_content(content), library, AFTER, PLACE.top)
+def read_back(content: bytes, library: Library, today: date = AFTER) -> Read:
+    draft = drafted(read_content(content), library, today, PLACE.top)
     document = Document(path=draft.path, kind="meeting", id=WINTER)
     parse_document(document, draft.text.encode())
     return Read(draft, document.values, document.body)
@@ -257,7 +257,8 @@ def test_days_are_read_or_asked_about(shown: Library, due: str, day: str, asked:
     [
         ("x", {"done": "2026-12-10"}, "No day is given"),
         ("✓", {"done": "2026-12-10"}, "No day is given"),
-        ("Done 1 December", {"done": "2026-12-01"}, ""),
+        ("Done 1 December", {"done": "2026-12-01"}, "has no year, and was read as 1 December 2026"),
+        ("8 Dec", {"done": "2026-12-08"}, "has no year, and was read as 8 December 2026"),
         ("1/12/26", {"done": "2026-12-01"}, ""),
         ("done 1 December 2027", {}, "on which day"),
         ("ongoing", {}, ""),
@@ -277,3 +278,10 @@ def test_how_an_action_stands_is_read_or_asked_about(
     found = read.action("count-the-trees")
     assert {name: found[name] for name in ("done", "dropped", "why") if name in found} == values
     assert asked in read.questions + read.assumed
+    assert "not understood" not in read.left_out
+
+
+def test_a_day_without_a_year_is_the_last_up_to_the_meeting_if_the_file_is_read_before_it(shown: Library) -> None:
+    content = typed(shown, WINTER, AFTER, lambda form: setattr(form.row_of(COUNT)[DONE], "text", "8 Dec"))
+    read = read_back(content, shown, date(2026, 11, 23))
+    assert read.action("count-the-trees")["done"] == "2026-12-08"
