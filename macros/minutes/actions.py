@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -178,7 +178,7 @@ class Actions:
         if not owner:
             self._keep(one, "")
             return
-        values: dict[str, Any] = {"id": self._new_id(text), "text": text, "owner": owner}
+        values: dict[str, Any] = {"id": self._new_id(self.people.with_someone(text)[0]), "text": text, "owner": owner}
         self._due(one, values)
         self._stands(one, values)
         self.values[values["id"]] = values
@@ -272,6 +272,10 @@ class Actions:
         """Keep the words of an action in the text."""
         if asked:
             self.told.questions.append(asked)
+        if one.owner and one.text not in one.due and not self.people.service(self._without_days(one.owner)):
+            # It may be the name of a person.
+            self.told.left_out.append(f"{one.where}: {one_line(one.owner)} (it is not a service)")
+            one = replace(one, owner="")
         self.kept.append(_whole(one))
 
 

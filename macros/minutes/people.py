@@ -19,6 +19,10 @@ _COUNT = re.compile(r"\s*(?:x\s*)?\d+\s*$")
 _PERSON = re.compile(
     r"(?<![\w'’-])(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s+)?[A-Z][a-zà-ž'’]+(?:[ -][A-Z][a-zà-ž'’]+){1,2}(?![\w'’-])"
 )
+_TITLES = ("dr", "mr", "mrs", "ms", "miss", "prof")
+_ADDRESS = re.compile(r"(\]\([^)]*\)|https?://\S+)")
+# The start of a sentence, an entry of a list or a cell.
+_STARTS = re.compile(r"(?:^|[.!?]\s|\n|\| )[\s>#*+\d.-]*$")
 _TITLED = re.compile(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s+[A-Z][a-zà-ž'’]+")
 
 
@@ -90,7 +94,7 @@ class People:
 
     def maybe_people(self, text: str) -> list[str]:
         """What may be the names of people, each once. Services are not among them."""
-        found = [match[0] for match in _PERSON.finditer(text) if _is_like_name(match[0])]
+        found = [_without_verb(match[0]) for match in _PERSON.finditer(text) if _is_like_name(match[0])]
         found += [match[0] for match in _TITLED.finditer(text)]
         return [one for one in dict.fromkeys(found) if self.service(one) is None]
 
@@ -101,11 +105,31 @@ class People:
             text = text.replace(name, "a name")
         return text
 
+    def with_someone(self, text: str) -> tuple[str, list[str]]:
+        """The text with "someone" in place of what may be the names of people, but in addresses, and these names."""
+        parts = _ADDRESS.split(text)
+        names = self.maybe_people("\n".join(parts[::2]))
+        if not names:
+            return text, []
+        pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+        def someone(match: re.Match[str]) -> str:
+            return "Someone" if _STARTS.search(match.string[: match.start()]) else "someone"
+
+        return "".join(pattern.sub(someone, one) if index % 2 == 0 else one for index, one in enumerate(parts)), names
+
+
+def _without_verb(name: str) -> str:
+    """A name without a word before it that has a capital because it starts a sentence: "Ask Jane Smith"."""
+    first, _, rest = name.partition(" ")
+    is_verb = " " in rest and first.lower().rstrip(".") not in (*_TITLES, *FIRST_NAMES)
+    return rest if is_verb and rest.split()[0].lower() in FIRST_NAMES else name
+
 
 def _is_like_name(name: str) -> bool:
     words = re.findall(r"[^\W\d_]+", name.lower())
     return (
         words[0] in FIRST_NAMES
         or words[-1] in LAST_NAMES
-        or (len(words) > 1 and words[1] in FIRST_NAMES and words[0] in ("dr", "mr", "mrs", "ms", "prof"))
+        or (len(words) > 1 and words[1] in FIRST_NAMES and words[0] in _TITLES)
     )

@@ -22,7 +22,7 @@ from macros.minutes.named_tables import took
 from macros.minutes.tables import is_layout, labels
 from macros.minutes.typed import typed_entry, without_sign
 from macros.minutes.vocabulary import Section, is_of_another, plain, section
-from macros.outputs.word_form import PAGE
+from macros.outputs.word_form import PAGE, SUMMARY
 
 # Names are shorter, and whoever writes more goes on with the minutes.
 _LONGEST_NAME = 90
@@ -196,6 +196,8 @@ class _Reader:
             self.found.dates.append(Said(rest, label))
         if label == PAGE:
             self.found.page = rest
+        elif label == SUMMARY:
+            self.found.summary = rest
         elif rest:
             self.found.asides.append(Said(rest, label))
 

@@ -16,7 +16,7 @@ from macros.pages.agenda import AgendaItem, open_actions_of
 from macros.schema.types import in_words
 
 TITLE = "Minutes: "
-DATE, PAGE = "Date", "Page on the site"
+DATE, SUMMARY, PAGE = "Date", "What happened, in a sentence", "Page on the site"
 ATTENDANCE, DECISIONS, ACTIONS = "Attendance", "Decisions", "Actions"
 HOW_TO = (
     "Fill this in at the meeting or after it. Press Tab to go to the next cell, and at the end of a table to start a new row. Name roles "
@@ -70,12 +70,12 @@ def _how_to_send(document: Any, public: PublicLibrary, site: SiteInfo) -> None:
 
 def _about(document: Any, meeting: Meeting, site: SiteInfo) -> None:
     table = add_table(document._body, _ABOUT, "About the meeting")
-    rows = [header_cells(table), add_row(table)]
-    for (label, answer), name in zip(rows, (DATE, PAGE), strict=True):
+    rows = [header_cells(table), add_row(table), add_row(table)]
+    for (label, answer), name in zip(rows, (DATE, SUMMARY, PAGE), strict=True):
         label.add_run(name)
         if name == DATE:
             answer.add_run(in_words(meeting.date)).bold = False
-        else:
+        elif name == PAGE:
             page = site.of(meeting.path)
             add_link(answer, page, page)
 
