@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,19 @@ import pytest
 import yaml
 
 from benchmarks.sample_people import Counts, SamplePeople
+from macros.figures.survey import scale_of
 from macros.figures.table import EVERYONE, Entry, Group, Whose
 from macros.kinds import Initiative, QuestionSet, Service, SurveyRound, WorkforceFigures
+from macros.kinds.survey_round import ANSWERED
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.pages.charts.shapes import Chart
-from macros.pages.evaluation import evaluation, evaluation_charts
+from macros.pages.evaluation import evaluation, evaluation_charts, weakest
 from macros.pages.rendering import Renderer
 from macros.pages.service_figures import figure_sections
-from macros.pages.survey_charts import HIDDEN
+from macros.pages.survey_charts import HIDDEN, Survey, surveys
 from macros.pages.what_to_try import what_to_try
+from macros.schema.protected import HIDDEN as HIDDEN_CELL
 from tests.support.project import ROOT, TODAY
 
 DEMO = ROOT / "demo"
@@ -138,6 +142,30 @@ def test_services_are_in_the_order_of_the_alphabet_and_never_of_their_figures() 
         names = [row[0] for row in chart(name).about.table.rows if row[0] not in ("Everyone", "The network")]
         assert names == sorted(names)
         assert len(names) > 5
+
+
+def all_shown() -> Survey:
+    """The latest survey with made-up answers of 100 people to every question, each question with fewer in favour than the next."""
+    survey = surveys(demonstration())[0]
+    cells = {}
+    for place, question in enumerate(survey.asked.items, start=1):
+        best = scale_of(question, survey.asked)[-1]
+        cells |= {Entry(EVERYONE, question.id, one.id): 0 for one in survey.asked.scale}
+        cells |= {Entry(EVERYONE, question.id, best): 5 * place, Entry(EVERYONE, question.id, ANSWERED): 100}
+    return replace(survey, cells=cells)
+
+
+def test_the_questions_to_start_with_are_those_with_the_fewest_favourable_answers() -> None:
+    survey = all_shown()
+    assert [one.question for one in weakest(survey, demonstration())] == [one.text for one in survey.asked.items[:3]]
+
+
+def test_no_question_to_start_with_is_named_while_a_weaker_one_may_be_hidden() -> None:
+    survey = all_shown()
+    for question in survey.asked.items:
+        best = Entry(EVERYONE, question.id, scale_of(question, survey.asked)[-1])
+        hidden = replace(survey, cells={**survey.cells, best: HIDDEN_CELL})
+        assert not weakest(hidden, demonstration())
 
 
 def test_every_figure_of_the_demonstration_says_that_it_is_made_up() -> None:
