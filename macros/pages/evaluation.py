@@ -13,7 +13,7 @@ from macros.pages.charts.pictures import with_pictures
 from macros.pages.charts.shapes import Chart
 from macros.pages.parts import Item, anchor, item_for, page_that_calls
 from macros.pages.survey_charts import Survey, surveys
-from macros.pages.workforce_charts import Rate, leaver_years, rates, workforces
+from macros.pages.workforce_charts import Rate, leaver_years, network_rates, workforces
 
 # The folder of the picture that is of no record.
 FOLDER = "evaluation"
@@ -64,7 +64,7 @@ def evaluation(public: PublicLibrary) -> Evaluation:
         workforce=item_for(workforce.record) if workforce else None,
         survey_charts=survey_charts,
         workforce_charts=workforce_charts,
-        rates=rates(workforce) if workforce else [],
+        rates=network_rates(workforce) if workforce else [],
         weakest=weakest(survey, public) if survey else [],
         limits=in_words(public.network.disclosure),
         next_steps=_NEXT_STEPS,

@@ -13,15 +13,13 @@ from macros.pages.charts.beside import Pair, beside_chart
 from macros.pages.charts.shapes import About, Chart, Table
 from macros.pages.parts import Item, PageSection, item_for, section, sections
 from macros.pages.survey_charts import HIDDEN, Survey, changes_chart, survey_before, surveys
-from macros.pages.workforce_charts import rates, stability_funnel, workforces
+from macros.pages.workforce_charts import service_rates, stability_funnel, workforces
 from macros.schema.durations import month_number
 from macros.schema.types import Month
 
 # Why a service sees nothing of its own.
 _TOO_FEW = "Too few people in this service gave the same answer to show its answers. They count in those of everyone: "
-_NO_RATES = (
-    "Too few people left this service, or moved to another one, to show its rates. They count in those of the network: "
-)
+_NO_RATES = "Too few people left this service to show its rates. They count in those of the network: "
 _NO_TRIAL = (
     "This is no trial. Whatever changed may have changed anyway: people came and went, others answered, and other things happened in "
     "between."
@@ -43,9 +41,9 @@ def figure_sections(record: Service, public: PublicLibrary) -> list[PageSection]
         )
         found += _before_and_after(record, survey, group, public)
     if workforce:
-        own = rates(workforce, group)
+        own = service_rates(workforce, group)
         found.append(
-            section("Who stays and who leaves here", "rates", [*own, *rates(workforce)])
+            section("Who stays and who leaves here", "rates", own)
             if own
             else section("Who stays and who leaves here", "hidden", (_NO_RATES, item_for(workforce.record)))
         )
