@@ -12,7 +12,15 @@ from macros.library.public import PublicLibrary
 from macros.pages.charts.beside import Pair, beside_chart
 from macros.pages.charts.shapes import About, Chart, Table
 from macros.pages.parts import Item, PageSection, item_for, section, sections
-from macros.pages.survey_charts import HIDDEN, Survey, changes_chart, survey_before, surveys
+from macros.pages.survey_charts import (
+    HIDDEN,
+    Survey,
+    changes_chart,
+    of_questions,
+    survey_before,
+    surveys,
+    warning_if_hidden,
+)
 from macros.pages.workforce_charts import service_rates, stability_funnel, workforces
 from macros.schema.durations import month_number
 from macros.schema.types import Month
@@ -64,8 +72,8 @@ def _beside(survey: Survey, group: Group) -> Chart | None:
         return None
     apart = sum(one.everyone is not None and one.everyone not in one.interval for one in pairs)
     finding = (
-        f"Favourable answers in “{survey.record.title}”. For {len(pairs)} of {len(rows)} questions they may be shown. In "
-        f"{apart or 'none'} of these this service differs from everyone by more than chance alone would give."
+        f"Favourable answers in “{survey.record.title}”. This service differs from everyone by more than chance alone would give in "
+        f"{apart or 'none'} of {of_questions(len(pairs), len(rows))}.{warning_if_hidden(len(pairs), len(rows))}"
     )
     table = Table("Favourable answers", ["Question", "This service", "95% interval", "Everyone"], rows)
     return beside_chart(About("own-answers", "This service and everyone", finding, table), pairs)

@@ -23,9 +23,10 @@ from macros.pages.charts.shapes import Chart
 from macros.pages.evaluation import evaluation, evaluation_charts, weakest
 from macros.pages.rendering import Renderer
 from macros.pages.service_figures import figure_sections
-from macros.pages.survey_charts import HIDDEN, Survey, surveys
+from macros.pages.survey_charts import HIDDEN, Survey, answers_chart, surveys
 from macros.pages.what_to_try import what_to_try
 from macros.schema.protected import HIDDEN as HIDDEN_CELL
+from macros.schema.protected import Cell
 from tests.support.project import ROOT, TODAY
 
 DEMO = ROOT / "demo"
@@ -147,7 +148,7 @@ def test_services_are_in_the_order_of_the_alphabet_and_never_of_their_figures() 
 def all_shown() -> Survey:
     """The latest survey with made-up answers of 100 people to every question, each question with fewer in favour than the next."""
     survey = surveys(demonstration())[0]
-    cells = {}
+    cells: dict[Entry, Cell] = {}
     for place, question in enumerate(survey.asked.items, start=1):
         best = scale_of(question, survey.asked)[-1]
         cells |= {Entry(EVERYONE, question.id, one.id): 0 for one in survey.asked.scale}
@@ -168,6 +169,18 @@ def test_no_question_to_start_with_is_named_while_a_weaker_one_may_be_hidden() -
         assert not weakest(hidden, demonstration())
 
 
+def test_a_finding_says_how_many_questions_it_leaves_out_and_that_the_rest_look_better() -> None:
+    survey = all_shown()
+    chart = answers_chart(survey)
+    assert chart is not None
+    assert "favourable answer to 4 of 14 questions." in chart.about.finding
+    assert "looks better" not in chart.about.finding
+    best = Entry(EVERYONE, survey.asked.items[0].id, scale_of(survey.asked.items[0], survey.asked)[-1])
+    chart = answers_chart(replace(survey, cells={**survey.cells, best: HIDDEN_CELL}))
+    assert chart is not None
+    assert "4 of the 13 questions that can be shown (14 were asked). Questions with few" in chart.about.finding
+
+
 def test_every_figure_of_the_demonstration_says_that_it_is_made_up() -> None:
     html = Renderer(made_up=True).render("evaluation.html.j2", "evaluation/", page=evaluation(demonstration()))
     assert html.count("<figure") == html.count("Made-up figures") > 5
@@ -179,6 +192,8 @@ def test_a_service_sees_its_own_figures_or_why_not() -> None:
         titles = [section.title for section in figure_sections(one, public)]
         assert ("What people here said" in titles) == one.active
         assert ("Who stays and who leaves here" in titles) == one.active
+    (own,) = figure_sections(public.all_of(Service)["apricot"], public)[0].content
+    assert "the 10 questions that can be shown (14 were asked). Questions with few favourable" in own.about.finding
     small = figure_sections(public.all_of(Service)["nectarine"], public)
     assert any(section.part == "hidden" and section.content[0].startswith("Too few") for section in small)
 
