@@ -21,6 +21,7 @@ from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.pages.charts.shapes import Chart
 from macros.pages.evaluation import evaluation, evaluation_charts, weakest
+from macros.pages.lists import list_page
 from macros.pages.rendering import Renderer
 from macros.pages.service_figures import figure_sections
 from macros.pages.survey_charts import HIDDEN, Survey, answers_chart, surveys
@@ -235,6 +236,14 @@ def test_a_network_without_figures_is_told_how_to_get_them(nothing_yet: PublicLi
     assert 'href="../question-sets/working-life/"' in html
     assert 'href="../evaluation/what-to-try/"' in html
     assert "<figure" not in html
+
+
+def test_a_list_without_figures_leads_to_what_to_do_and_not_to_an_empty_file(nothing_yet: PublicLibrary) -> None:
+    page = list_page("workforce_figures", nothing_yet)
+    html = Renderer(main_pages=nothing_yet.main_pages).render(
+        "listings.html.j2", "workforce/", page=page, how_to_add="evaluation/count-leavers.md"
+    )
+    assert '<a href="../evaluation/count-leavers/">Add the first one</a>' in html
 
 
 def test_what_to_try_has_every_area_with_the_best_evidence_first() -> None:
