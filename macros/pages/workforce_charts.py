@@ -82,7 +82,7 @@ def _leaver_rate(workforce: Workforce, group: Group, leaving: Leaving, what: str
     if share is None:
         return None
     made_of = f"{share.part:,.0f} people who left, of an average of about {_whole(share)} in post"
-    return Rate(f"Leaver rate: left {what}", share.said, made_of, share.interval_said)
+    return Rate(f"Leaver rate (left {what})", share.said, made_of, share.interval_said)
 
 
 def _stability(workforce: Workforce, group: Group, leaving: Leaving, what: str) -> Rate | None:
@@ -90,7 +90,7 @@ def _stability(workforce: Workforce, group: Group, leaving: Leaving, what: str) 
     if share is None:
         return None
     made_of = f"{share.part:,.0f} people who were there at the start and stayed, of {_whole(share)}"
-    return Rate(f"Stability index: stayed in {what}", f"at least {share.said}", made_of, share.interval_said)
+    return Rate(f"Stability index (stayed in {what})", f"at least {share.said}", made_of, share.interval_said)
 
 
 def _whole(share: Share) -> str:
@@ -146,7 +146,7 @@ def stability_funnel(workforce: Workforce, public: PublicLibrary, own: str = "")
     table = Table(
         "Who stayed in the network, at least", ["Service", "There at the start", "Stayed", "95% limits"], rows
     )
-    about = About("stability", "Stability index: stayed in the network, by service", finding, table)
+    about = About("stability", "Stability index (stayed in the network), by service", finding, table)
     return funnel_plot(about, points, of_all.value, "people in post at the start")
 
 

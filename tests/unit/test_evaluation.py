@@ -203,12 +203,12 @@ def test_the_rates_of_a_service_stand_beside_the_same_rates_of_all() -> None:
     public = demonstration()
     sections = {one.title: one for one in figure_sections(public.all_of(Service)["apricot"], public)}
     assert [one.name for one in sections["Who stays and who leaves here"].content] == [
-        "Leaver rate: left the network, this service",
-        "Leaver rate: left the network, all services",
-        "Stability index: stayed in the network, this service",
-        "Stability index: stayed in the network, all services",
-        "Leaver rate: left this service, also for another one of the network",
-        "Stability index: stayed in this service",
+        "Leaver rate (left the network, this service)",
+        "Leaver rate (left the network, all services)",
+        "Stability index (stayed in the network, this service)",
+        "Stability index (stayed in the network, all services)",
+        "Leaver rate (left this service, also for another one of the network)",
+        "Stability index (stayed in this service)",
     ]
     ours, all_ = (rows("leaver-rates")[one] for one in ("Apricot", "The network"))
     shown = [f"{one.value} ({one.interval})" for one in sections["Who stays and who leaves here"].content]

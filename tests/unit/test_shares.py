@@ -52,10 +52,10 @@ def test_the_interval_of_a_change_holds_that_of_the_true_counts() -> None:
 
 
 def test_a_change_says_what_chance_has_to_do_with_it() -> None:
-    assert ShareChange(Share(20, 40), Share(25, 40)).said.endswith(", within what chance alone would give")
+    assert ShareChange(Share(20, 40), Share(25, 40)).said.endswith(", may be chance")
     more = ShareChange(Share(100, 400), Share(300, 400)).said
     assert more.startswith("25% to 75%: +50 points (+")
-    assert more.endswith(", more than what chance alone would give")
+    assert more.endswith(", more than chance")
 
 
 def test_no_change_has_no_sign() -> None:
