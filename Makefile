@@ -34,7 +34,7 @@ spell := .venv/bin/node node_modules/.bin/cspell --no-progress --no-summary --sh
 
 .PHONY: help install serve build compare-builders generate check check-records check-generated check-code check-frontend check-spelling
 .PHONY: check-reading check-commits check-lock check-workflows findings format hooks test test-fast coverage browse pictures bench lock new
-.PHONY: digest pdf clean
+.PHONY: network digest pdf clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -151,6 +151,10 @@ new: .venv/.installed ## Start a record (KIND=initiative TITLE="A shared lunch")
 		echo 'Say what to start: make new KIND=initiative TITLE="A shared lunch"' >&2; exit 1; \
 	fi; \
 	.venv/bin/python scripts/new_record.py $${NEXT:+--next} -- "$$KIND" "$$TITLE"
+
+# The address of a file goes through the environment, as the title of a record does.
+network: .venv/.installed node_modules/.installed ## Make another network of this project (FROM=answers.yml reads what it would ask)
+	@.venv/bin/python scripts/new_network.py $${FROM:+--from "$$FROM"}
 
 digest: .venv/.installed ## Write the newsletter into digest/ (SINCE=2026-09-10; see the README for where it starts if no day is said)
 	.venv/bin/python scripts/digest.py $(if $(SINCE),--since "$(SINCE)")

@@ -24,7 +24,7 @@ class InitiativeStage(Choice):
 
     IDEA = "idea", "It has been suggested, and we do not know of anyone who has tried it."
     TRYING = "trying", "At least one service is trying it out."
-    ESTABLISHED = "established", "It is part of how at least one service works."
+    ESTABLISHED = "established", "At least one service does this as a matter of course."
     STOPPED = "stopped", "It was tried and stopped, and we say why."
 
 

@@ -86,7 +86,7 @@ class Service(Record):
     GATHERED_BY = ("services", "adopted_by", "presentations", "attended")
     RELATES = True
 
-    title: Title = title_field("Brindle Talking Therapies")
+    title: Title = title_field("Brindle and Marsh")
     summary: Summary = summary_field(
         "A service in a market town and the villages around it, with twelve practitioners."
     )
@@ -99,7 +99,7 @@ class Service(Record):
         default=None,
         needed=Need(unless="source", rule="provenance-missing"),
     )
-    former_names: list[Organisation] = field("What it used to be called.", [["Brindle IAPT"]], default=[], ask=LATER)
+    former_names: list[Organisation] = field("What it used to be called.", [["Brindle Vale"]], default=[], ask=LATER)
     active: bool = field("Write false if it is no longer in the network.", ["false"], default=True, ask=LATER)
     champions: list[Champion] = field("Colleagues who agreed to be named as someone to turn to.", default=[])
     past_champions: list[ChampionTime] = field(

@@ -17,11 +17,20 @@ def view(record: Theme, public: PublicLibrary) -> KindView:
     )
     listings = [_listing(record, model, public) for model in AS_READ]
     tagged = [one for one in listings if one.entries]
-    nothing = None if tagged or record.is_retired else "Nothing has this theme yet. Has your service tried something?"
     return KindView(
         named,
-        below=sections(section("Tagged with this theme", "listings", tagged), section("Be the first", "ask", nothing)),
+        below=sections(
+            section("Tagged with this theme", "listings", tagged),
+            section("Be the first", "ask", _nothing_tried(record, public)),
+        ),
     )
+
+
+def _nothing_tried(record: Theme, public: PublicLibrary) -> str | None:
+    """A question to readers if no initiative has the theme."""
+    if record.is_retired or public.linking_to(record, Initiative, "tags"):
+        return None
+    return "No initiative has this theme yet. Has your service tried something?"
 
 
 def _listing(record: Theme, model: type[Record], public: PublicLibrary) -> Listing:

@@ -59,6 +59,13 @@ class Champions(Part):
     )
 
 
+class Served(Part):
+    """The people that services are there for. Nothing may be written about any of them."""
+
+    one: Annotated[str, Text(3, 60)] = field("One of them, with an article.", ["a reader"], default="anyone you help")
+    many: Annotated[str, Text(3, 60)] = field("Several of them.", ["readers"], default="people we help")
+
+
 def _usual_minutes(default: int, what: str) -> Any:
     return field(f"Minutes for {what}.", [str(default)], default=default, ge=1, le=480)
 
@@ -148,6 +155,9 @@ class Network(Part):
     )
     standing_item: StandingItem = field("What is on the agenda of every meeting.")
     champions: Champions = field("What to call the people that each service may name.")
+    served: Served = field(
+        "The people that nothing may be written about, even without a name.", default_factory=Served
+    )
     meets_every: WholeNumber = field("How many months from one meeting to the next.", ["3"], default=3, ge=1, le=24)
     agenda: AgendaSettings = field(
         "How many minutes the parts of a meeting usually take.", default_factory=AgendaSettings
@@ -166,10 +176,7 @@ class Network(Part):
         [{"editors": "Knowledge base editors", "chair": "Network chair"}],
         default={"editors": "Editors"},
     )
-    areas: Words = field(
-        "The areas that services are grouped by, such as integrated care boards: an id and a name each.",
-        [{"north": "North"}],
-    )
+    areas: Words = field("The areas that services are grouped by: an id and a name each.", [{"north": "North"}])
     theme_groups: Words = field("The groups that themes are listed under.", [{"at-work": "How we work"}])
     audiences: Words = field("Who an initiative may be for.", [{"managers": "Managers"}])
     settings: Words = field("Where an initiative or a study may take place.", [{"team-meeting": "Team meeting"}])

@@ -94,7 +94,10 @@ def test_every_list_of_the_first_day_says_how_to_start(empty: Site) -> None:
 
 def test_the_home_page_of_the_first_day(empty: Site) -> None:
     page = empty.page("")
-    assert page.under("The next meeting").text == "We do not have the date of the next meeting yet."
+    assert page.under("The next meeting").text == (
+        "We do not have the date of the next meeting yet. Do you know it, or have the minutes of an earlier one? Tell us."
+    )
+    assert page.under("The next meeting").links == {"Tell us": "contribute/"}
     assert page.under("What is new").text == "Nothing has been added yet. Add the first record."
     assert page.under("What is new").links == {"Add the first record": "contribute/"}
 
@@ -105,7 +108,12 @@ def test_the_champions_and_actions_of_the_first_day(empty: Site) -> None:
         "There are no services yet, so there are no safety champions to list. Add the first service." in champions.text
     )
     assert champions.links["Add the first service"] == "contribute/"
-    assert "No actions are open at the moment" in empty.page("actions/").text
+    actions = empty.page("actions/")
+    assert (
+        "No actions are open at the moment. When a meeting agrees one, it appears here. Is one missing? Tell us."
+        in actions.text
+    )
+    assert actions.links["Tell us"] == "contribute/"
 
 
 @pytest.mark.parametrize("nonsense", [r"\b0 of 0\b", r"\(\)", r": *$", r"\b1 [a-z]+s yet\b"])

@@ -358,6 +358,13 @@ def test_a_theme_that_nothing_is_tagged_with_has_no_empty_list(orchard: Site) ->
     assert {entry.title: entry.facts for entry in orchard.page("themes/").entries}["Silence"] == "Nothing yet"
 
 
+def test_a_theme_without_an_initiative_asks_for_one(any_site: Site) -> None:
+    for entry in any_site.page("themes/").entries:
+        headings = [one.text for one in any_site.page(entry.address).headings]
+        asks, has_initiatives = "Be the first" in headings, "Initiatives" in headings
+        assert asks != has_initiatives or entry.badges, entry.title
+
+
 # Lists and the home page.
 
 

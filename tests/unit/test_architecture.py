@@ -27,6 +27,7 @@ FLOW = (
     "search",
     "github",
     "propose",
+    "founding",
     "collate",
     "minutes",
     "site_check",

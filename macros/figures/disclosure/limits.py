@@ -91,7 +91,7 @@ def in_words(settings: DisclosureSettings) -> Sequence[str]:
         f"We hide every count below {settings.smallest_count}, including 0, and round all others to the nearest {ROUNDED_TO}: "
         f"{2 * ROUNDED_TO} means {2 * ROUNDED_TO - _SPREAD} to {2 * ROUNDED_TO + _SPREAD}.",
         "We hide more numbers where a hidden one could be worked out from those around it, from totals, or from what we have "
-        "published before. So a hidden number can also be larger.",
+        "published before. So a hidden number is not always a small one.",
         "Percentages are worked out from the rounded counts, and are of those who answered the question.",
         "We never show figures for a role within a service, and we never publish what anyone wrote.",
     )

@@ -1,6 +1,6 @@
 """Everyone named as a champion has given their consent, from one day until another.
 
-Why: Anyone can find a page on the web, patients included. Without the two days, no one can show that the person agreed,
+Why: Anyone can find a page on the web. Without the two days, no one can show that the person agreed,
 and the name would never disappear by itself.
 """
 

@@ -1,4 +1,4 @@
-"""Lines that are a list, such as "Chair: East Riding" and "Lead: Hull", or the rows of a table, are written as a list or table.
+"""Lines that are a list, such as "Chair: Brindle" and "Lead: Marsh", or the rows of a table, are written as a list or table.
 
 Why: Lines below each other are one paragraph, and the site runs them together. Readers would have to work out where one
 ends.

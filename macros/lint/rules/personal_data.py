@@ -1,7 +1,7 @@
 """A record has no personal data: no NHS or national insurance number, no birth date, home address or private contact.
 
 Why: What is published can be copied within minutes, and stays in the history of the files after it is taken off the
-page. For a patient or a colleague, that can do real harm.
+page. For anyone it is about, that can do real harm.
 """
 
 from contextlib import suppress

@@ -1,0 +1,90 @@
+"""The files of a new network, made from those of the network that was here before."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.founding.answers import Answers
+from macros.founding.colours import coloured_mark, coloured_styles
+from macros.library.library import CONTENT, read_library
+from macros.outputs.file import File
+from macros.source.settings import SETTINGS_FILE, read_settings, text_of
+from macros.source.writer import field_lines, quoted
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_ABOUT_CHAMPIONS = "about/champions.md"
+# Files outside content/ that have addresses of the network in them.
+_WITH_ADDRESSES = ("README.md", "demo/mkdocs.yml", ".github/CODEOWNERS")
+_STYLES, _MARK = "theme/assets/network.css", "theme/assets/mark.svg"
+
+
+def new_files(root: Path, answers: Answers) -> Iterator[File]:
+    """The files to write below `root`. Whatever else is in its content/ is the former network's own.
+
+    A page that says something of one network has a template in templates/. All others stay, with the addresses of the new one.
+    """
+    library = read_library(root)
+    settings = read_settings(root / SETTINGS_FILE)
+    former = _addresses(text_of(settings, "edit_uri"), text_of(settings, "site_url"))
+    new = (answers.repository, answers.address, f"@{answers.owner}/")
+
+    def readdressed(path: str) -> str:
+        text = (root / path).read_text(encoding="utf-8")
+        for one, other in zip(former, new, strict=True):
+            text = text.replace(one, other) if one else text
+        return text
+
+    about = library.network.champions.about
+    templates = dict(_rendered(answers))
+    stay = [path for path in library.pages if path not in templates and path != f"{CONTENT}/{about}"]
+    texts = {path: readdressed(path) for path in (*stay, *_WITH_ADDRESSES) if (root / path).is_file()}
+    texts |= templates
+    texts[SETTINGS_FILE] = _settings(readdressed(SETTINGS_FILE), about or _ABOUT_CHAMPIONS, answers)
+    texts[_STYLES] = coloured_styles((root / _STYLES).read_text(encoding="utf-8"), answers.brand, answers.accent)
+    texts[_MARK] = coloured_mark((root / _MARK).read_text(encoding="utf-8"), answers.brand, answers.accent)
+    yield from (File(path, text.encode()) for path, text in texts.items())
+
+
+def _addresses(edit: str, site: str) -> tuple[str, str, str]:
+    """The repository, the site, and the owner as in the list of who must approve a change."""
+    repository = edit.partition("/edit/")[0]
+    return repository, site, f"@{repository.split('/')[-2]}/" if repository.count("/") > 1 else ""
+
+
+def _rendered(answers: Answers) -> Iterator[tuple[str, str]]:
+    # The pages have calls of macros in double braces, which stay.
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        variable_start_string="[[",
+        variable_end_string="]]",
+        block_start_string="[%",
+        block_end_string="%]",
+    )
+    environment.filters["as_yaml"] = _as_yaml
+    for path in sorted(environment.list_templates()):
+        yield path, environment.get_template(path).render(one=answers)
+
+
+def _settings(text: str, about: str, answers: Answers) -> str:
+    """The text of mkdocs.yml for a new network. Its comments and the rest of its settings stay."""
+    described = f"What {answers.members} in {answers.name} have tried, and what is known about it."
+    lines = {
+        "site_name: .*": f"site_name: {quoted(answers.short_name)}",
+        "site_description: .*": f"site_description: {quoted(described)}",
+        "  language: .*": f"  language: {answers.language.partition('-')[0]}",
+        f" *- .*: {re.escape(about)}": f"      - {quoted(answers.champions.many.capitalize())}: {_ABOUT_CHAMPIONS}",
+    }
+    for former, line in lines.items():
+        text = re.sub(f"^{former}$", lambda _: line, text, flags=re.MULTILINE)  # noqa: B023 (called at once)
+    return text
+
+
+def _as_yaml(text: str) -> str:
+    """A text as a record has it, with quotation marks if it needs them."""
+    [line] = field_lines({}, {"text": text})
+    return line.removeprefix("text: ")

@@ -1,0 +1,160 @@
+"""Another network is made from the answers to a few questions, and has no word of this one."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.support.building import Site, build
+from tests.support.programs import Done, run
+from tests.support.reading import words
+
+ANSWERS = Path(__file__).with_name("new_networks")
+# What only the first network has. Its initials may be in any other word.
+OF_THE_FIRST = re.compile(
+    rb"yorkshire|humber|\bpwps?\b|wellbeing|psychological|talking.therapies|\biapt\b|integrated care|\bpatients?\b|east.riding",
+    re.IGNORECASE,
+)
+# The form that looks for people knows the places and roles of the whole country. The search's table of letters is packed.
+OF_ALL_NETWORKS = {"assets/personal.js", "search-index/language.js"}
+
+
+def made(folder: Path, answers: Path, *options: str) -> Done:
+    return run("scripts/new_network.py", "--from", answers, "--into", folder, *options)
+
+
+@pytest.fixture(scope="module", params=["school-nurses", "welsh", "allotments"])
+def network(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A new network, made and checked by the command, and built."""
+    folder = tmp_path_factory.mktemp("made") / request.param
+    done = made(folder, ANSWERS / f"{request.param}.yml")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "files checked, nothing wrong." in done.stdout
+    site = build(folder)
+    assert site.status == 0, site.log
+    return site
+
+
+def test_a_new_network_has_no_word_of_the_first(network: Site) -> None:
+    found = {path: OF_THE_FIRST.findall(held) for path, held in network.files.items() if path not in OF_ALL_NETWORKS}
+    assert {path: sorted(set(hits)) for path, hits in found.items() if hits} == {}
+    assert len(found) > 100
+
+
+def test_a_new_network_has_pages_and_no_records(network: Site) -> None:
+    assert network.page("").h1
+    assert network.page("about/diamond-9/").h1 == "How to run a Diamond 9"
+    assert "There are no initiatives yet" in network.page("initiatives/").text
+    assert [path.name for path in (network.root / "content/initiatives").iterdir()] == ["index.md"]
+
+
+def test_a_new_network_says_what_it_was_told(network: Site) -> None:
+    said = {
+        "school-nurses": ("Wessex School Nurses", "learning leads", "a pupil", "#00553a"),
+        "welsh": ("Rhwydwaith Llyfrgelloedd", "pencampwyr", "anyone you help", "#1f4e6b"),
+        "allotments": ("The Plot", "seed keepers", "a neighbour", "#5b3a1e"),
+    }
+    short_name, champions, served, brand = said[network.root.name]
+    assert network.page("").title.endswith(f" - {short_name}")
+    assert network.page("champions/").h1 == f"Find {champions}"
+    assert f"Write nothing about {served}, even without a name." in network.page("contribute/").text
+    assert f"--kb-brand: {brand}" in network.files["assets/network.css"].decode()
+    tabs = [words(one) for one in network.page("").tree.xpath("//nav[@class='kb-nav']//a")]
+    assert "Services" in tabs
+
+
+def test_a_new_network_in_welsh_has_the_frame_in_welsh(network: Site) -> None:
+    is_welsh = network.root.name == "welsh"
+    assert network.page("").tree.get("lang") == ("cy" if is_welsh else "en")
+
+
+def test_addresses_are_those_of_the_new_network(network: Site) -> None:
+    said = {
+        "school-nurses": ("https://wessex-school-nurses.github.io/knowledge/", "wessex-school-nurses/knowledge"),
+        "welsh": ("https://llyfrgelloedd.github.io/gwybodaeth/", "llyfrgelloedd/gwybodaeth"),
+        "allotments": ("https://plot.example.org/", "the-plot/almanac"),
+    }
+    address, repository = said[network.root.name]
+    assert network.address == address
+    assert network.settings["edit_uri"] == f"https://github.com/{repository}/edit/main/content/"
+    assert f"@{repository.split('/')[0]}/maintainers" in (network.root / ".github/CODEOWNERS").read_text("utf-8")
+    assert f"site_url: {address}demo/" in (network.root / "demo/mkdocs.yml").read_text("utf-8")
+    assert f"https://github.com/{repository}/tree/main/content/survey-rounds" in network.page(
+        "evaluation/run-a-survey/"
+    ).tree.xpath("//a/@href")
+
+
+# Where a network is already.
+
+
+def git(folder: Path, *arguments: str) -> None:
+    own = ("-c", "user.name=Tester", "-c", "user.email=tester@example.invalid", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", folder, *own, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A network whose files are all in git."""
+    folder = tmp_path_factory.mktemp("kept") / "network"
+    assert made(folder, ANSWERS / "school-nurses.yml").returncode == 0
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all", "--force")
+    git(folder, "commit", "--quiet", "--message", "Begin")
+    return folder
+
+
+def again(folder: Path, given: str = "", *options: str) -> Done:
+    return run(
+        *("scripts/new_network.py", "--root", folder, "--from", ANSWERS / "allotments.yml", *options), given=given
+    )
+
+
+def test_nothing_is_deleted_that_git_does_not_have(kept: Path) -> None:
+    own = kept / "content/initiatives/own.md"
+    own.write_text("Not in git yet.", encoding="utf-8")
+    done = again(kept, "", "--yes")
+    assert done.returncode == 1
+    assert "There are changes that git does not have yet. Commit them first" in done.stderr
+    assert own.read_text("utf-8") == "Not in git yet."
+    own.unlink()
+
+
+def test_nothing_is_deleted_without_a_yes(kept: Path) -> None:
+    before = (kept / "content/network.yml").read_bytes()
+    done = again(kept, "n\n")
+    assert done.returncode == 1
+    assert "Delete the records in " in done.stdout
+    assert (kept / "content/network.yml").read_bytes() == before
+
+
+def test_a_network_is_made_in_the_place_of_another(kept: Path) -> None:
+    done = again(kept, "y\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    of_the_former = re.compile(r"wessex|nurse|learning lead|pupil", re.IGNORECASE)
+    changed = [kept / "mkdocs.yml", *(kept / "content").rglob("*.*")]
+    assert [path for path in changed if of_the_former.search(path.read_text("utf-8"))] == []
+
+
+def test_a_folder_with_something_in_it_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("Mine", encoding="utf-8")
+    done = made(tmp_path, ANSWERS / "welsh.yml")
+    assert done.returncode == 1
+    assert "is not empty. Choose a new folder." in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_mistake_in_the_answers_is_told_with_its_line_before_anything_is_written(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    text = (ANSWERS / "allotments.yml").read_text("utf-8")
+    answers.write_text(text.replace("#5b3a1e", "#ffee00").replace("members:", "member:"), encoding="utf-8")
+    done = made(tmp_path / "new", answers)
+    assert done.returncode == 1
+    line = 1 + text[: text.index("brand:")].count("\n")
+    assert f"answers.yml:{line}:" in done.stderr
+    assert "a colour dark enough for white words on it" in done.stderr
+    assert '"members"' in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "new").exists()

@@ -1,0 +1,87 @@
+"""The answers of a new network, the questions on a terminal, and its colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from macros.founding.answers import read_answers
+from macros.founding.colours import coloured_mark, coloured_styles, contrast, mixed
+from macros.founding.interview import interview
+from macros.library.library import NetworkUnreadable
+from tests.support.project import ROOT
+
+GOOD = [
+    *("The Anytown Readers", "Readers", "North, South", "librarians", "Books", "Books have come first since we met."),
+    *("book lead", "book leads", "", "", "https://github.com/anytown/readers", "2026-10", "", ""),
+]
+
+
+def asked(*answers: str) -> tuple[object, list[str]]:
+    told: list[str] = []
+    given: Iterator[str] = iter(answers)
+    found = interview(lambda name, prompt: next(given), told.append)
+    assert next(given, None) is None
+    return found, told
+
+
+def test_the_questions_of_a_terminal() -> None:
+    found, told = asked(*GOOD)
+    assert told == []
+    text = "\n".join(f"{name}: {getattr(found, name)}" for name in ("areas", "meets_every", "contact", "address"))
+    assert text == (
+        "areas: ['North', 'South']\nmeets_every: 3\ncontact: None\naddress: https://anytown.github.io/readers/"
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong", "message"),
+    [
+        (0, "", "name"),
+        (2, "!", "a name with a few letters from a to z"),
+        (5, "Short", "too short"),
+        (8, "0", "meets_every"),
+        (9, "nobody", "contact"),
+        (10, "https://example.org/anytown/readers", "the address of a repository"),
+        (10, "https://github.com/anytown", "the address of a repository"),
+        (11, "2026", "does not say the month"),
+        (12, "#ffee00", "dark enough"),
+        (12, "#767676", "dark enough"),
+        (12, "mauve-ish", "dark enough"),
+        (13, "mauve-ish", "a colour, such as"),
+    ],
+)
+def test_a_question_is_asked_again_until_its_answer_will_do(place: int, wrong: str, message: str) -> None:
+    found, [told] = asked(*GOOD[:place], wrong, *GOOD[place:])
+    assert message in told
+    assert found == asked(*GOOD)[0]
+
+
+def test_a_file_of_answers_is_refused_with_the_lines() -> None:
+    with pytest.raises(NetworkUnreadable) as refused:
+        read_answers(b"name: No\nbrand: #00553a\n", "answers.yml")
+    assert {one.code for one in refused.value.document.rejections} >= {"value-cut-off"}
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    # The lightest grey that is legible on white: https://webaim.org/resources/contrastchecker/
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("brand", ["#000000", "#00553a", "#5b3a1e", "#0000ff", "#767676"])
+def test_a_link_is_legible_in_dark_colours_whatever_the_brand(brand: str) -> None:
+    assert contrast(mixed(brand, "#ffffff", 0.7), "#2d2732") >= 4.5
+
+
+def test_both_schemes_and_the_drawing_get_the_colours() -> None:
+    styles = coloured_styles((ROOT / "theme/assets/network.css").read_text("utf-8"), "#00553a", "#c8a200")
+    light, dark = styles.split("@media")
+    assert "--kb-link: #00553a;" in light
+    assert f"--kb-link: {mixed('#00553a', '#ffffff', 0.7)};" in dark
+    assert light.count("#c8a200") == dark.count("#c8a200") == 1
+    assert "--kb-brand: #00553a;" in dark
+    drawing = coloured_mark((ROOT / "theme/assets/mark.svg").read_text("utf-8"), "#00553a", "#c8a200")
+    assert drawing.count("fill=") == 2
+    assert 'fill="#c8a200"' in drawing
