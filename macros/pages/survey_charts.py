@@ -145,8 +145,8 @@ def changes_chart(survey: Survey, before: Survey, group: Group = EVERYONE, whose
     number = counted(len(found), "question")
     finding = (
         f"Compared with “{before.record.title}”, the share of favourable answers changed by more than chance alone would give in "
-        f"{beyond or 'none'} of {number}. A bar that crosses the line may be chance. Even if nothing had changed, about "
-        "one bar in twenty would not cross it."
+        f"{beyond or 'none'} of the {number} shown both times. A bar that crosses the line may be chance. Even if nothing had changed, "
+        "about one bar in twenty would not cross it."
     )
     rows = [
         [question.text, change.before.said, change.after.said, change.said.partition(": ")[2]]

@@ -222,6 +222,8 @@ def test_what_was_taken_up_between_two_rounds_is_no_trial() -> None:
     assert [one.text for one in taken_up] == ["Five minutes to land before the meeting"]
     assert note.startswith("This is no trial.")
     assert "before-and-after" in sections["Before and after"].anchor
+    (changed,) = sections["Before and after"].content
+    assert f"in none of the {len(changed.about.table.rows)} questions shown both times." in changed.about.finding
 
 
 @pytest.fixture
