@@ -21,6 +21,7 @@ from macros.minutes.saying import say, write_if_agreed
 from macros.source.invisible import made_visible
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
+_NEXT_STEP = "To answer the questions, correct the Word file and run this again, or change the record."
 _A_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
@@ -46,7 +47,7 @@ def main(file: Path, meeting: str, write: bool, root: Path) -> None:
     diagnostics = checked(draft.path, draft.text, library, day)
     personal = any(one.rule == PERSONAL for one in diagnostics)
     _tell(draft, diagnostics)
-    write_if_agreed(root, draft.path, draft.text, write=write, is_personal=personal)
+    write_if_agreed(root, draft.path, draft.text, write=write, is_personal=personal, next_step=_NEXT_STEP)
 
 
 def _tell(draft: Draft, diagnostics: Sequence[Diagnostic]) -> None:

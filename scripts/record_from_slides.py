@@ -41,7 +41,14 @@ def main(file: Path, write: bool, root: Path) -> None:
     say("What the speaker's notes say, to use if you like", made.notes)
     click.echo(f"\nA new record, {made.path}:\n\n{made.text}")
     personal = any(one.rule == PERSONAL for one in checked(made.path, made.text, library, day))
-    write_if_agreed(root, made.path, made.text, write=write, is_personal=personal)
+    write_if_agreed(
+        root,
+        made.path,
+        made.text,
+        write=write,
+        is_personal=personal,
+        next_step="Answer the questions by changing the record.",
+    )
 
 
 if __name__ == "__main__":

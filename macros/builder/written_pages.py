@@ -12,6 +12,7 @@ from macros.library.library import CONTENT
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
 from macros.lint.diagnostics import RuleTopic
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
+from macros.outputs.word_form import SEND_ANCHOR
 from macros.pages.a_to_z import letters
 from macros.pages.actions import actions_page
 from macros.pages.champions import champions_directory, people_named
@@ -56,9 +57,12 @@ def register_macros(env: Any) -> None:
         part = site.renderer.render_part(template, env.page.url, needs=env.page.meta["needs"], **values)
         return site.kept.keep(part)
 
-    def record_list(kind: str) -> str:
-        """Every record of a kind, grouped and sorted for readers."""
-        return show("listings.html.j2", page=list_page(kind, public))
+    def record_list(kind: str, how_to_add: str = "") -> str:
+        """Every record of a kind, grouped and sorted for readers.
+
+        If there is none, `how_to_add` is the page that says what to do first, as a path in content/, if that is not to write a file.
+        """
+        return show("listings.html.j2", page=list_page(kind, public), how_to_add=how_to_add)
 
     def champions() -> str:
         """The directory of champions, with services that have none."""
@@ -153,6 +157,10 @@ def register_macros(env: Any) -> None:
         """Links to the issue forms on GitHub; nothing if the site has no edit address."""
         return show("proposals.html.j2", forms=forms(public), minutes=SEND_MINUTES, new=repository.new_issue)
 
+    def send_minutes_link() -> str:
+        """A link to the form for minutes; its name if the site has no edit address. The form in Word leads to it."""
+        return show("send_minutes_link.html.j2", minutes=SEND_MINUTES, anchor=SEND_ANCHOR, new=repository.new_issue)
+
     def editor_line() -> str:
         """A link to the editor; nothing if the site has none."""
         backend = editor_backend(env.conf["edit_uri"], env.conf["extra"].get("editor") or {})
@@ -202,8 +210,8 @@ def register_macros(env: Any) -> None:
     for macro in (
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
-        search_page, a_to_z, propose_form, new_record_links, proposal_links, editor_line, diamond_exercise,
-        diamond_comparison, evaluation, what_to_try, collate_page, rule_list, field_guide, field_list, word_list,
+        search_page, a_to_z, propose_form, new_record_links, proposal_links, send_minutes_link, editor_line,
+        diamond_exercise, diamond_comparison, evaluation, what_to_try, collate_page, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

@@ -17,6 +17,7 @@ class MainPages:
     contribute: str = ""
     propose: str = ""
     topic: str = ""
+    minutes: str = ""
     field_guide: str = ""
     search: str = ""
     a_to_z: str = ""
@@ -41,6 +42,7 @@ def main_pages(called: Mapping[str, str]) -> MainPages:
         "contribute": "proposal_links",
         "propose": "propose_form initiative",
         "topic": "propose_form topic",
+        "minutes": "send_minutes_link",
         "field_guide": "field_guide",
         "search": "search_page",
         "a_to_z": "a_to_z",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -178,7 +178,7 @@ class Actions:
         if not owner:
             self._keep(one, "")
             return
-        values: dict[str, Any] = {"id": self._new_id(text), "text": text, "owner": owner}
+        values: dict[str, Any] = {"id": self._new_id(self.people.with_someone(text)[0]), "text": text, "owner": owner}
         self._due(one, values)
         self._stands(one, values)
         self.values[values["id"]] = values
@@ -230,27 +230,35 @@ class Actions:
 
     def _stands(self, one: FoundAction, values: dict[str, Any]) -> None:
         how, rest = standing(one.done)
-        days = days_in(one.done, self.today, months_first=self.months_first, is_past=True)
+        # The file may be tried out before the meeting.
+        last = max(self.today, self.day)
+        days = days_in(one.done, last, months_first=self.months_first, is_past=True)
         if not how and len(days) == 1 and days[0].day is not None and not self._without_days(one.done):
             how, rest = "done", one.done
         on = self.day
         if how == "done" and days:
-            if len(days) > 1 or days[0].day is None or days[0].day > self.today:
+            if len(days) > 1 or days[0].day is None or days[0].day > last:
                 self.told.questions.append(
                     f'{one.where}: on which day was "{values["text"]}" done? "{one_line(one.done)}" is no day up to now. It stays open.'
                 )
                 return
             on, rest = days[0].day, self._without_days(rest)
+            if days[0].assumed:
+                self.told.assumed.append(f"{one.where}: {days[0].assumed}.")
         if how == "done":
             values["done"] = on.isoformat()
             if not days:
                 self.told.assumed.append(
                     f'{one.where}: "{values["text"]}" is done. No day is given, so the day of the meeting was taken.'
                 )
+            self.told.own.append(one.done)
             if rest:
                 self.told.left_out.append(f'{one.where}: "{one_line(one.done)}" (it is marked as done)')
         elif how == "dropped" and len(reason := one_line(rest).strip(_REASON + ")")) >= _SHORTEST:
             values |= {"dropped": self.day.isoformat(), "why": reason}
+            self.told.own.append(one.done)
+        elif how == "open":
+            self.told.own.append(one.done)
         elif how == "dropped":
             self.told.questions.append(
                 f'{one.where}: why was "{values["text"]}" dropped? It stays open until there is a reason.'
@@ -264,6 +272,10 @@ class Actions:
         """Keep the words of an action in the text."""
         if asked:
             self.told.questions.append(asked)
+        if one.owner and one.text not in one.due and not self.people.service(self._without_days(one.owner)):
+            # It may be the name of a person.
+            self.told.left_out.append(f"{one.where}: {one_line(one.owner)} (it is not a service)")
+            one = replace(one, owner="")
         self.kept.append(_whole(one))
 
 

@@ -33,10 +33,13 @@ def attended(present: Sequence[Said], absent: Sequence[Said], people: People, to
     if services:
         told.understood.append(f"These services were there: {'; '.join(map(people.title, services))}.")
     if away:
-        told.understood.append(f"Apologies, which are not kept: {'; '.join(map(people.title, away))}.")
+        told.understood.append(
+            f"These services were not there, which a record does not say: {'; '.join(map(people.title, away))}."
+        )
     if names := [*dict.fromkeys(unknown)]:
+        near = "".join(f" {one}:{meant}" for one in names if (meant := people.meant(one)))
         told.ask_privately(
-            f"Which services are these from, if any: {'; '.join(names)}? Names of people are not kept.",
+            f"Which services are these from, if any: {'; '.join(names)}? Names of people are not kept.{near}",
             f"{len(names)} of the names under attendance are not those of services. Which services were there? Names are not kept.",
         )
     _own_words([*present, *absent], told)

@@ -54,6 +54,7 @@ class Found:
     - `title`: the first heading.
     - `dates`: the words of each place that gives the day of the meeting.
     - `unclear`: those who may have been there or not.
+    - `summary`: what happened, in a sentence.
     - `page`: the address of the meeting's page.
     - `asides`: what a record has no place for, such as who took the notes.
     - `own`: words of the form itself.
@@ -65,6 +66,7 @@ class Found:
     present: list[Said] = field(default_factory=list)
     absent: list[Said] = field(default_factory=list)
     unclear: list[Said] = field(default_factory=list)
+    summary: str = ""
     page: str = ""
     decisions: list[FoundDecision] = field(default_factory=list)
     actions: list[FoundAction] = field(default_factory=list)

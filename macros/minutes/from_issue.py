@@ -116,8 +116,8 @@ def _pull_request_text(issue: int, draft: Draft, run: str) -> str:
     return "\n\n".join(
         [
             f"Closes #{issue}, to which the minutes were attached. The file is not kept here.",
-            f"{where} has asked {len(draft.told.questions)} questions there. Answer them in the record before you merge "
-            "this, and look for names of people in it.",
+            f"{where} has asked {len(draft.told.questions)} questions there. Wait for a corrected Word file there, or change "
+            "the record here, before you merge this. Look for names of people in it.",
             "GitHub starts no checks for a pull request that a workflow made: to have them run, close this one and open it again.",
         ]
     )

@@ -35,5 +35,5 @@ def _asked(name: str, people: People) -> str:
     return (
         f'"{one_line(name)}" are several owners.'
         if len(services) > 1
-        else f'"{one_line(name)}" is not a service of the network.'
+        else f'"{one_line(name)}" is not a service of the network.{people.meant(name)}'
     )

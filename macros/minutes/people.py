@@ -7,7 +7,9 @@ from functools import cached_property
 
 from macros.kinds import Service
 from macros.library.library import Library
+from macros.lint.diagnostics import did_you_mean
 from macros.lint.people.words import FIRST_NAMES, LAST_NAMES
+from macros.minutes.markdown import one_line
 from macros.propose.services import services_by_name
 from macros.source.likeness import alike
 
@@ -17,6 +19,10 @@ _COUNT = re.compile(r"\s*(?:x\s*)?\d+\s*$")
 _PERSON = re.compile(
     r"(?<![\w'’-])(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s+)?[A-Z][a-zà-ž'’]+(?:[ -][A-Z][a-zà-ž'’]+){1,2}(?![\w'’-])"
 )
+_TITLES = ("dr", "mr", "mrs", "ms", "miss", "prof")
+_ADDRESS = re.compile(r"(\]\([^)]*\)|https?://\S+)")
+# The start of a sentence, an entry of a list or a cell.
+_STARTS = re.compile(r"(?:^|[.!?]\s|\n|\| )[\s>#*+\d.-]*$")
 _TITLED = re.compile(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s+[A-Z][a-zà-ž'’]+")
 
 
@@ -53,6 +59,10 @@ class People:
             return None
         return self._services.get(compared) or self._champions.get(compared, ("", ""))[1] or None
 
+    def meant(self, name: str) -> str:
+        """ " Did you mean "Apple service"?", or empty if no current service has a name near it."""
+        return did_you_mean(one_line(name), map(self.title, self.current()))
+
     def title(self, service: str) -> str:
         """The name of a service."""
         found = self.library.get(Service.KIND, service)
@@ -84,7 +94,7 @@ class People:
 
     def maybe_people(self, text: str) -> list[str]:
         """What may be the names of people, each once. Services are not among them."""
-        found = [match[0] for match in _PERSON.finditer(text) if _is_like_name(match[0])]
+        found = [_without_verb(match[0]) for match in _PERSON.finditer(text) if _is_like_name(match[0])]
         found += [match[0] for match in _TITLED.finditer(text)]
         return [one for one in dict.fromkeys(found) if self.service(one) is None]
 
@@ -95,11 +105,31 @@ class People:
             text = text.replace(name, "a name")
         return text
 
+    def with_someone(self, text: str) -> tuple[str, list[str]]:
+        """The text with "someone" in place of what may be the names of people, but in addresses, and these names."""
+        parts = _ADDRESS.split(text)
+        names = self.maybe_people("\n".join(parts[::2]))
+        if not names:
+            return text, []
+        pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+        def someone(match: re.Match[str]) -> str:
+            return "Someone" if _STARTS.search(match.string[: match.start()]) else "someone"
+
+        return "".join(pattern.sub(someone, one) if index % 2 == 0 else one for index, one in enumerate(parts)), names
+
+
+def _without_verb(name: str) -> str:
+    """A name without a word before it that has a capital because it starts a sentence: "Ask Jane Smith"."""
+    first, _, rest = name.partition(" ")
+    is_verb = " " in rest and first.lower().rstrip(".") not in (*_TITLES, *FIRST_NAMES)
+    return rest if is_verb and rest.split()[0].lower() in FIRST_NAMES else name
+
 
 def _is_like_name(name: str) -> bool:
     words = re.findall(r"[^\W\d_]+", name.lower())
     return (
         words[0] in FIRST_NAMES
         or words[-1] in LAST_NAMES
-        or (len(words) > 1 and words[1] in FIRST_NAMES and words[0] in ("dr", "mr", "mrs", "ms", "prof"))
+        or (len(words) > 1 and words[1] in FIRST_NAMES and words[0] in _TITLES)
     )

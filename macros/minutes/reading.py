@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from macros.minutes.blocks import Block, Cell, Paragraph, Table, WordFile, paragraphs_of
 from macros.minutes.dates import DAY
-from macros.minutes.form import OWN, agenda_of, without_agenda
+from macros.minutes.form import agenda_of, is_own, without_agenda
 from macros.minutes.found import Found, FoundAction, FoundDecision, Notes, Said
 from macros.minutes.headings import MARKED_LEVEL, WITH_CONTENT, heading_level
 from macros.minutes.inline import (
@@ -22,7 +22,7 @@ from macros.minutes.named_tables import took
 from macros.minutes.tables import is_layout, labels
 from macros.minutes.typed import typed_entry, without_sign
 from macros.minutes.vocabulary import Section, is_of_another, plain, section
-from macros.outputs.word_form import PAGE
+from macros.outputs.word_form import PAGE, SUMMARY
 
 # Names are shorter, and whoever writes more goes on with the minutes.
 _LONGEST_NAME = 90
@@ -87,7 +87,7 @@ class _Reader:
         elif self._is_date and block.text:
             self._is_date = False
             self.found.dates.append(Said(block.text, "Date"))
-        elif block.text in OWN:
+        elif is_own(block.text):
             self.found.own.append(block.text)
         elif not block.text:
             self._has_gap = True
@@ -196,6 +196,8 @@ class _Reader:
             self.found.dates.append(Said(rest, label))
         if label == PAGE:
             self.found.page = rest
+        elif label == SUMMARY:
+            self.found.summary = rest
         elif rest:
             self.found.asides.append(Said(rest, label))
 

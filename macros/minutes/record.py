@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from macros.kinds import Action, Meeting
@@ -23,7 +24,8 @@ from macros.minutes.reading import found_in
 from macros.minutes.remainder import remainder
 from macros.minutes.several import several
 from macros.minutes.which_meeting import WhichMeeting
-from macros.pages.agenda import open_actions_of
+from macros.outputs.word_form import SUMMARY
+from macros.pages.agenda import DIAMOND, TOPICS_WAITING, open_actions_of, topics_waiting
 from macros.propose.skeleton import draft, file_name
 from macros.schema.description import described
 from macros.schema.types import Month, in_words, sort_key
@@ -35,6 +37,9 @@ _HELD = "held"
 _MINUTES_ADDED = "The minutes were added."
 _SHORTEST, _LONGEST = 3, 400
 _LONGEST_TITLE = 80
+_SHORTEST_SUMMARY, _LONGEST_SUMMARY = 30, 200
+# The page of a meeting has a section of its own for topics.
+_NOTES_ON_TOPICS = "Notes on topics"
 _DEEPEST = 6
 
 
@@ -78,6 +83,7 @@ class _Drafting:
         self._told = Told()
         self._people = People(library)
         self._kept_decisions: list[str] = []
+        self._names: list[str] = []
         self._months_first = has_months_first("\n".join(one.text for one in paragraphs_of(file.blocks)))
 
     def draft(self, meeting_id: str) -> Draft:
@@ -92,13 +98,14 @@ class _Drafting:
         values |= {"stage": _HELD, "attended": self._attended(values), "decisions": self._decisions(values)}
         actions = self._actions(meeting, day)
         values["actions"] = [*actions.values.values()]
-        body = self._with_roles(self._body(actions))
-        values = self._in_roles(values)
+        body = self._unnamed(self._body(actions))
+        values = self._in_roles(values, document.values if document else {}, actions.open)
         self._rest(day)
         if document is not None and meeting is not None:
             made = self._of_record(meeting, document, values, body)
         else:
             made = self._new(values, body, day)
+        self._ask_about_names()
         self._told.left_out += remainder(self._file, f"{made.text}\n{self._told.words()}\n{self._found.title}")
         return made
 
@@ -108,8 +115,13 @@ class _Drafting:
         if meeting.is_called_off:
             values.pop("reason", None)
             ask(f'"{meeting.title}" was called off, its record says. Did it take place after all?')
-        if not meeting.is_held:
-            ask(f'What happened, in a sentence? The summary is still that of the plan: "{meeting.summary}"')
+        self._summary(meeting, values)
+        if meeting.is_held and body and body.strip() != document.body.strip():
+            ask(
+                "The text of the record is not that of the file. If someone changed the record by hand, their changes would be "
+                "lost. Look at what would change before you go on."
+            )
+        self._topics(meeting)
         if not body and document.body.strip():
             ask("No notes were written, so the text of the record is still that of the plan. Is it right?")
         self._without_diamond(values)
@@ -117,8 +129,35 @@ class _Drafting:
         text = record_text(described(Meeting), values, body or document.body)
         return Draft(document.path, text, document.text, self._told)
 
+    def _summary(self, meeting: Meeting, values: dict[str, Any]) -> None:
+        said = one_line(self._found.summary)
+        if _SHORTEST_SUMMARY <= len(said) <= _LONGEST_SUMMARY:
+            values["summary"] = self._unnamed(said)
+            self._told.understood.append(f"What happened: {said}")
+            return
+        if said:
+            self._told.left_out.append(
+                f"{SUMMARY}: {said} (it has to be {_SHORTEST_SUMMARY} to {_LONGEST_SUMMARY} characters long)"
+            )
+        is_of = "is now" if meeting.is_held else "is still that of the plan"
+        self._told.questions.append(f'What happened, in a sentence? The summary {is_of}: "{meeting.summary}"')
+
+    def _topics(self, meeting: Meeting) -> None:
+        """Ask which of the topics that waited were discussed, if there are notes about them."""
+        if not any(alike(one.heading) == alike(TOPICS_WAITING) and markdown(one.blocks) for one in self._found.notes):
+            return
+        if waiting := topics_waiting(meeting, self._public):
+            self._told.questions.append(
+                f"Which of these topics were discussed: {'; '.join(waiting)}? Add "
+                f'"taken_up: {meeting.id}" to each of those, in the record of the meeting at which it was suggested.'
+            )
+
+    @cached_property
+    def _public(self) -> PublicLibrary:
+        return PublicLibrary.of(self._library, self._today)
+
     def _actions(self, meeting: Meeting | None, day: date) -> Actions:
-        public = PublicLibrary.of(self._library, self._today)
+        public = self._public
         agreed = {name: one.agreed_at.date for name, one in public.action_histories.items()}
         still_open = {
             one.id: one
@@ -164,10 +203,10 @@ class _Drafting:
             if text := markdown(section.blocks):
                 for depth, (one, is_written) in enumerate(above):
                     if not is_written:
-                        parts.append(f"{'#' * min(depth + 2, _DEEPEST)} {escaped(one_line(one.heading))}")
+                        parts.append(f"{'#' * min(depth + 2, _DEEPEST)} {_heading(one)}")
                 above = [(one, True) for one, _ in above]
                 parts.append(text)
-        for heading, kept in (("Decisions", self._kept_decisions), ("Actions", actions.kept)):
+        for heading, kept in (("Other decisions", self._kept_decisions), ("Other actions", actions.kept)):
             if kept:
                 entries = "\n".join(f"- {escaped(one_line(one))}" for one in dict.fromkeys(kept))
                 parts.append(f"## {heading}\n\n{entries}")
@@ -186,13 +225,24 @@ class _Drafting:
             self._told.in_public[said] = f'A name is now "{role}", because people are not named.'
         return changed
 
-    def _in_roles(self, values: dict[str, Any]) -> dict[str, Any]:
-        """The values with roles in place of names, where people wrote them in the file."""
-        values["decisions"] = [self._with_roles(one) for one in values.get("decisions", [])]
+    def _unnamed(self, text: str) -> str:
+        """The text with roles in place of names and, where these are not known, with "someone"."""
+        changed, names = self._people.with_someone(self._with_roles(text))
+        self._names += names
+        return changed
+
+    def _in_roles(
+        self, values: dict[str, Any], before: Mapping[str, Any], still_open: Mapping[str, Action]
+    ) -> dict[str, Any]:
+        """The values without names of people, where these were written in the file. What the records said `before` stays."""
+        known = {*before.get("decisions", ()), *(one.text for one in still_open.values())}
+
+        def read(text: str) -> str:
+            return self._with_roles(text) if text in known else self._unnamed(text)
+
+        values["decisions"] = [read(one) for one in values.get("decisions", [])]
         values["actions"] = [
-            one | {name: self._with_roles(one[name]) for name in ("text", "why") if name in one}
-            if isinstance(one, dict)
-            else one
+            one | {name: read(one[name]) for name in ("text", "why") if name in one} if isinstance(one, dict) else one
             for one in values.get("actions", [])
         ]
         return {name: value for name, value in values.items() if value != []}
@@ -202,9 +252,17 @@ class _Drafting:
         diamond = values.get("diamond9")
         if isinstance(diamond, dict) and not diamond.get("groups"):
             del values["diamond9"]
-            self._told.questions.append(
-                "Did you do the Diamond 9? It was taken out of the record. If you did, put it back with the rows of each group."
+            cards = [one.get("text", "") for one in diamond.get("statements", ()) if isinstance(one, dict)]
+            self._told.left_out.append(
+                f"{DIAMOND}: {'; '.join([diamond.get('question', ''), *cards])} (it needs the rows of each group, once a meeting was held)"
             )
+        # A file of ours has the Diamond 9 as a heading, long after it was taken out of the record.
+        elif diamond is not None or not any(one.heading.startswith(DIAMOND) for one in self._found.notes):
+            return
+        self._told.questions.append(
+            f"Did you do the {DIAMOND}? The record of a meeting that was held can only have it with the rows of each group, so it is not "
+            "there now. If you did it, put its question and its cards back, with these rows."
+        )
 
     def _rest(self, day: date) -> None:
         """Tell what a record has no place for, and what else a person has to look at."""
@@ -214,21 +272,25 @@ class _Drafting:
             for one in said.asides
             if one_line(one.text)
         ]
-        told.questions += [f"{one.where}: was this service there? {one_line(one.text)}" for one in said.unclear]
+        for one in said.unclear:
+            told.ask_privately(
+                f"{one.where}: was this service there? {one_line(one.text)}", f"{one.where}: was this service there?"
+            )
         told.own += [*said.own, said.page, *(one.text for one in said.agenda)]
         told.left_out += [f"{one} (it cannot be read)" for one in self._file.unread]
         told.left_out += [
             f"the link to {one} (no page of the web)" for one in dict.fromkeys(self._file.targets) if not with_link(one)
         ]
-        kept = "\n".join(one.text for notes in said.notes for one in paragraphs_of(notes.blocks))
-        texts = [kept, *(one.text for one in said.actions), *(one.text for one in said.decisions)]
-        if people := self._people.maybe_people(self._people.with_roles("\n".join(texts))[0]):
-            told.ask_privately(
-                f"Are these the names of people: {'; '.join(people)}? Write their roles instead, or the service.",
-                "There may be names of people in the text. Write their roles instead, or the service.",
-            )
         if day > self._today:
             told.questions.append(f"The meeting is on {in_words(day)}, which is still to come. Has it been held?")
+
+    def _ask_about_names(self) -> None:
+        if names := [*dict.fromkeys(self._names)]:
+            instead = 'The record says "someone" instead. Write their roles there, or the service.'
+            self._told.ask_privately(
+                f"Are these the names of people: {'; '.join(names)}? {instead}",
+                f"There may be names of people in the text. {instead}",
+            )
 
     def _updates(self, before: Any) -> list[Any]:
         known = before if isinstance(before, list) else []
@@ -254,6 +316,12 @@ class _Drafting:
             else draft(Meeting.KIND, known, self._library)
         )
         return Draft(f"{CONTENT}/{Meeting.FOLDER}/{name}.md", text, "", self._told)
+
+
+def _heading(section: Notes) -> str:
+    if alike(section.heading) == alike(TOPICS_WAITING):
+        return _NOTES_ON_TOPICS
+    return escaped(one_line(section.heading))
 
 
 def _open_before(meeting: Meeting | None, public: PublicLibrary, day: date) -> Sequence[Action]:

@@ -16,8 +16,11 @@ def say(heading: str, lines: Sequence[str]) -> None:
         click.echo("\n".join(f"- {made_visible(' '.join(line.split()))}" for line in lines))
 
 
-def write_if_agreed(root: Path, path: str, text: str, *, write: bool, is_personal: bool) -> None:
-    """Write a record if it is to be written, or someone at a terminal says so. Raises `ClickException` if it is personal."""
+def write_if_agreed(root: Path, path: str, text: str, *, write: bool, is_personal: bool, next_step: str) -> None:
+    """Write a record if it is to be written, or someone at a terminal says so. Raises `ClickException` if it is personal.
+
+    `next_step` is a sentence about how to answer what was asked.
+    """
     if is_personal:
         raise click.ClickException(
             "Nothing was written, because there seems to be personal data in it. Take it out of the file first."
@@ -28,4 +31,4 @@ def write_if_agreed(root: Path, path: str, text: str, *, write: bool, is_persona
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-    click.echo(f"\nWrote {path}. Answer the questions in it, then run: make check FILES={path}")
+    click.echo(f"\nWrote {path}. {next_step} Then run: make check FILES={path}")

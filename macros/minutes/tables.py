@@ -9,7 +9,7 @@ from itertools import pairwise
 from macros.minutes.blocks import Cell, Table
 from macros.minutes.found import FoundAction, Said
 from macros.minutes.inline import labelled, says_nothing
-from macros.minutes.vocabulary import Column, Section, columns, section, ticked
+from macros.minutes.vocabulary import Column, Section, columns, is_doubtful, section, ticked
 
 # Two labels in a row, each with its answer.
 _MOST_LABELLED = 4
@@ -184,6 +184,8 @@ def attendance(table: NamedTable, within: Section | None, where: str) -> Iterato
 def _presence(here: Cell | None, away: Cell | None, within: Section | None) -> Presence:
     if here is None and away is None:
         return Presence.ABSENT if within is Section.ABSENT else Presence.PRESENT
+    if any(cell is not None and is_doubtful(cell.text) for cell in (here, away)):
+        return Presence.UNCLEAR
     # Who writes names or a number there says who came, or who did not.
     present = here is not None and ticked(here.text) is not False
     absent = away is not None and ticked(away.text) is not False

@@ -51,6 +51,11 @@ _DROPPED = re.compile(
     r"(?:dropped|withdrawn|cancelled|canceled|abandoned|no longer (?:needed|required)|given up|not needed)\b\W*",
     re.IGNORECASE,
 )
+_DOUBTFUL = re.compile(
+    r"\?|\b(?:tbc|tba|to be confirmed|maybe|perhaps|possibly|probably|not sure|unsure|sent (?:\w+ )?deputy|deputy (?:sent|came|attended))\b"
+    r"|^deputy$",
+    re.IGNORECASE,
+)
 # cspell:ignore whom, canceled
 # Headings that are longer than those in the list, and what they have in them.
 _MOST_WORDS = 6
@@ -143,6 +148,11 @@ def ticked(text: str) -> bool | None:
     if name in _TICKS or name.strip("()[]") in _TICKS:
         return True
     return False if not name or name in _CROSSES else None
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether what is written beside a service leaves open if it was there."""
+    return _DOUBTFUL.search(text.strip()) is not None
 
 
 def standing(text: str) -> tuple[str, str]:

@@ -21,10 +21,10 @@ from macros.pages.timetable import Extra
 from macros.source.gfm import Node
 
 # The columns of the timetable and their widths in millimetres.
-_COLUMNS = {"Time": 22.0, "Minutes": 20.0, "Item": 128.0}
+_COLUMNS = {"Time": 22.0, "Minutes": 24.0, "Item": 124.0}
 # Items of which the form asks no notes: it has a table of the open actions.
 _WITHOUT_NOTES = (OPEN_ACTIONS, Extra.BREAK)
-_UNTIMED = {"Minutes": 20.0, "Item": 150.0}
+_UNTIMED = {"Minutes": 24.0, "Item": 146.0}
 
 
 def agendas(

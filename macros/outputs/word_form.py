@@ -16,12 +16,15 @@ from macros.pages.agenda import AgendaItem, open_actions_of
 from macros.schema.types import in_words
 
 TITLE = "Minutes: "
-DATE, CHAIR, NOTES_BY, PAGE = "Date", "Chair", "Notes by", "Page on the site"
+DATE, SUMMARY, PAGE = "Date", "What happened, in a sentence", "Page on the site"
 ATTENDANCE, DECISIONS, ACTIONS = "Attendance", "Decisions", "Actions"
 HOW_TO = (
     "Fill this in at the meeting or after it. Press Tab to go to the next cell, and at the end of a table to start a new row. Name roles "
-    "and services, not people, and write nothing about a patient. Then send the file to whoever looks after the site."
+    "and services, not people, and write nothing about a patient."
 )
+HOW_TO_SEND = "To send it in, follow the steps at "
+# What the page with these steps calls their place.
+SEND_ANCHOR = "send-minutes"
 HOW_TO_ATTEND = "Put an x beside each service that was there, or that sent apologies."
 HOW_TO_ACT = (
     'The first rows are still open. If one is done, write the day or an x under Done; if it is given up, write "dropped:" and why. '
@@ -42,6 +45,7 @@ def add_form(
     title = document.add_heading(f"{TITLE}{meeting.title}", 1)
     title.paragraph_format.page_break_before = True
     document.add_paragraph(HOW_TO)
+    _how_to_send(document, public, site)
     _about(document, meeting, site)
     document.add_heading(ATTENDANCE, 2)
     document.add_paragraph(HOW_TO_ATTEND)
@@ -57,16 +61,23 @@ def add_form(
         document.add_paragraph()
 
 
+def _how_to_send(document: Any, public: PublicLibrary, site: SiteInfo) -> None:
+    page = public.main_pages.minutes or public.main_pages.contribute
+    if page:
+        steps = site.of(page) + (f"#{SEND_ANCHOR}" if public.main_pages.minutes else "")
+        add_link(document.add_paragraph(HOW_TO_SEND), steps, steps)
+
+
 def _about(document: Any, meeting: Meeting, site: SiteInfo) -> None:
     table = add_table(document._body, _ABOUT, "About the meeting")
-    rows = [header_cells(table), *(add_row(table) for _ in range(3))]
-    for (label, answer), name in zip(rows, (DATE, CHAIR, NOTES_BY, PAGE), strict=True):
+    rows = [header_cells(table), add_row(table), add_row(table)]
+    for (label, answer), name in zip(rows, (DATE, SUMMARY, PAGE), strict=True):
         label.add_run(name)
         if name == DATE:
             answer.add_run(in_words(meeting.date)).bold = False
         elif name == PAGE:
-            address = site.of(meeting.path)
-            add_link(answer, address, address)
+            page = site.of(meeting.path)
+            add_link(answer, page, page)
 
 
 def _attendance(document: Any, public: PublicLibrary) -> None:

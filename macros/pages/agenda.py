@@ -22,7 +22,9 @@ from macros.schema.types import first_day, in_words
 
 # Each list of what is new or due names only this many records and links to the rest.
 _MOST_NAMED = 5
+TOPICS_WAITING = "Topics suggested and not discussed yet"
 OPEN_ACTIONS = "Open actions"
+DIAMOND = "Diamond 9"
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
     if record.diamond9 is not None:
         on_screen = link_to_exercise(record, public)
         details = [on_screen] if on_screen else []
-        yield AgendaItem("Diamond 9", record.diamond9.question, usual.diamond9, details)
+        yield AgendaItem(DIAMOND, record.diamond9.question, usual.diamond9, details)
     for one in record.presentations:
         yield AgendaItem("Presentation", one.title, one.minutes or usual.presentation, presented(one, public))
     for line in _topics(record, public, record):
@@ -118,11 +120,7 @@ def _items(record: Meeting, public: PublicLibrary) -> Iterator[AgendaItem]:
     waiting = _topics(record, public, None)
     for title, minutes, lists in (
         (OPEN_ACTIONS, usual.actions, _actions(record, public)),
-        (
-            "Topics suggested and not discussed yet",
-            usual.topic * len(waiting),
-            [AgendaList(waiting)] if waiting else [],
-        ),
+        (TOPICS_WAITING, usual.topic * len(waiting), [AgendaList(waiting)] if waiting else []),
         ("New since the last meeting", usual.news, _news(record, public)),
         ("Reviews and agreements due", usual.reviews, _due(record, public)),
     ):
@@ -190,6 +188,11 @@ def _topics(record: Meeting, public: PublicLibrary, taken_up: Meeting | None) ->
         topics = [topic for topic in meeting.topics if taken_up_at(topic, public) is taken_up]
         lines += [AgendaLine(Item(topic.text), [*asked_by(topic, public), at]) for topic in topics]
     return lines
+
+
+def topics_waiting(record: Meeting, public: PublicLibrary) -> list[str]:
+    """The words of the topics that no meeting has chosen yet, oldest first."""
+    return [line.item.text for line in _topics(record, public, None)]
 
 
 def asked_by(topic: Topic, public: PublicLibrary) -> list[Item]:

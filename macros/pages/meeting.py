@@ -189,6 +189,6 @@ def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Down
     if not is_announced(record):
         return []
     return [
-        Download("Agenda as a Word document (.docx)", WORD_TYPE, f"{folder}/{AGENDA_FILE}"),
+        Download("Agenda and form for the minutes (Word, .docx)", WORD_TYPE, f"{folder}/{AGENDA_FILE}"),
         Download("Put this meeting in your calendar (.ics)", CALENDAR_TYPE, meeting_file(record)),
     ]

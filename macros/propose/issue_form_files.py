@@ -16,7 +16,7 @@ from macros.outputs.file import File
 from macros.pages.rendering import address
 from macros.propose.issue import AGREED, AGREEMENTS
 from macros.propose.issue_form import LABEL, FormElement, IssueForm, forms
-from macros.propose.send_minutes import SEND_MINUTES
+from macros.propose.send_minutes import SEND_MINUTES, send_minutes
 from macros.schema.description import described
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 
@@ -35,7 +35,7 @@ def issue_forms(root: Path, public: PublicLibrary) -> Iterator[File]:
     """The files of all issue forms, and the configuration of GitHub's page for choosing one."""
     for form in forms(public):
         yield _file(f"propose-{form.name}", _form(form))
-    yield _file(f"send-{SEND_MINUTES.name}", _form(SEND_MINUTES))
+    yield _file(f"send-{SEND_MINUTES.name}", _form(send_minutes(public.network.contact)))
     links = list(_links(root, public))
     yield _file("config", {"blank_issues_enabled": True, **({"contact_links": links} if links else {})})
 

@@ -49,7 +49,8 @@ def test_it_shows_what_would_change_and_writes_only_when_told_to(shown: Library,
     assert "-stage: planned\n+stage: held" in done.stdout
     assert "Nothing was written." in done.stdout
     assert (network / RECORD).read_text(encoding="utf-8") == before
-    assert f"Wrote {RECORD}." in command(network, file, "--write").stdout
+    said = f"Wrote {RECORD}. To answer the questions, correct the Word file and run this again, or change the record."
+    assert said in command(network, file, "--write").stdout
     assert "It was cold." in (network / RECORD).read_text(encoding="utf-8")
 
 

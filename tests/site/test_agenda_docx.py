@@ -22,6 +22,7 @@ from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.outputs.action_ref import action_ref
 from macros.outputs.word_agenda import agendas
+from macros.outputs.word_form import HOW_TO_SEND
 from macros.source.gfm import parse
 from tests.support.building import Site
 from tests.support.exporting import PLACE, public, put, rename
@@ -106,7 +107,7 @@ def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Libra
     ]
     links = [link.address for paragraph in document.paragraphs for link in paragraph.hyperlinks]
     assert "https://example.org/kb/meetings/2016-10-first-meeting/" in links
-    assert links[-1] == f"https://example.org/kb/meetings/{WINTER}/"
+    assert links[-2:] == [f"https://example.org/kb/meetings/{WINTER}/", "https://example.org/kb/contribute/"]
     assert links == [link for link in links if "#" not in link]
     bullets = [one.text for one in document.paragraphs if one.style.name == "List Bullet"]
     assert "Count the trees. (Overdue; Due 15 October 2026)" in bullets
@@ -172,7 +173,7 @@ def test_is_the_same_to_the_byte_and_says_on_which_day_it_was_made(shown: Librar
 def test_the_form_has_what_is_open_and_nothing_that_programs_lose(shown: Library) -> None:
     content = files(shown)[f"meetings/{WINTER}/agenda.docx"]
     about, attendance, decisions, actions = Document(io.BytesIO(content)).tables[1:]
-    assert [row.cells[0].text for row in about.rows] == ["Date", "Chair", "Notes by", "Page on the site"]
+    assert [row.cells[0].text for row in about.rows] == ["Date", "What happened, in a sentence", "Page on the site"]
     assert [cell.text for cell in attendance.rows[1].cells] == ["Apple service", "", ""]
     assert "Quince service" not in [row.cells[0].text for row in attendance.rows]
     assert {cell.text for row in decisions.rows[1:] for cell in row.cells} == {""}
@@ -188,6 +189,15 @@ def test_the_form_has_what_is_open_and_nothing_that_programs_lose(shown: Library
     assert not [name for name in ("w:sdt", "w:bookmarkStart", "w:vanish", "w:fldSimple") if f"<{name}" in everything]
 
 
+def test_the_form_says_where_the_steps_to_send_it_are(demo: Site) -> None:
+    form = Document(io.BytesIO(demo.files[PLANNED]))
+    [said] = [one for one in form.paragraphs if one.text.startswith(HOW_TO_SEND)]
+    page, _, anchor = said.hyperlinks[0].url.partition("#")
+    assert said.text == f"{HOW_TO_SEND}{page}#{anchor}"
+    assert page.endswith("/contribute/")
+    assert f'id="{anchor}">Send minutes<' in demo.files["contribute/index.html"].decode()
+
+
 def test_signs_stay_what_they_are(shown: Library) -> None:
     title = 'R&D <b> "Siân\'s" 50% 😀 \u202fend'
     put(shown, shown.all_of(Meeting)[WINTER], title=title)
@@ -197,7 +207,7 @@ def test_signs_stay_what_they_are(shown: Library) -> None:
 def test_the_page_of_the_meeting_leads_to_it(demo: Site) -> None:
     [offered] = demo.page("meetings/2026-12-meeting/").of_class("kb-downloads")
     links = {link.text_content().strip(): link.get("href") for link in offered.iter("a")}
-    assert links["Agenda as a Word document (.docx)"] == f"../../{PLANNED}"
+    assert links["Agenda and form for the minutes (Word, .docx)"] == f"../../{PLANNED}"
     assert demo.files[PLANNED].startswith(b"PK")
     assert sorted(path for path in demo.files if path.endswith("agenda.docx")) == [PLANNED, LATER, MUCH_LATER]
 

@@ -15,6 +15,7 @@ from macros.outputs.file import File
 from macros.propose.generated_files import differing
 from macros.propose.issue_form import LABEL, forms
 from macros.propose.issue_form_files import issue_forms
+from macros.propose.send_minutes import send_minutes
 from macros.schema.description import described, field_at
 from tests.support.project import ROOT, TODAY
 
@@ -31,6 +32,14 @@ def elements(form: str) -> dict[str, dict[str, Any]]:
 
 def test_there_is_a_form_for_every_kind_that_is_proposed_for_a_question_a_topic_and_minutes() -> None:
     assert [*FORMS] == [*(f"propose-{name}" for name in (*PROPOSED, "question", "topic")), "send-minutes"]
+
+
+@pytest.mark.parametrize("contact", [None, "network@example.org"])
+def test_the_form_for_minutes_says_first_who_can_read_the_file(contact: str | None) -> None:
+    said = send_minutes(contact).title_hint
+    assert said.startswith("Anyone can read the file you attach, so take out people's names first.")
+    assert ("send it to network@example.org." in said) == (contact is not None)
+    assert FORMS["send-minutes"]["body"][0]["attributes"]["value"].startswith("Anyone can read the file you attach")
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -9,14 +9,16 @@ from typing import Any
 
 import pytest
 
-from macros.kinds import Meeting, Service
+from macros.kinds import Diamond9, Meeting, Service
 from macros.library.library import Library
+from macros.library.reading import read_record
 from macros.lint.diagnostics import Level
 from macros.minutes.archive import Refused
 from macros.minutes.check import checked
 from macros.minutes.file import read_content
 from macros.minutes.record import Draft, drafted
 from macros.outputs.action_ref import action_ref
+from macros.pages.agenda import TOPICS_WAITING
 from macros.source.document import Document, parse_document
 from tests.support.exporting import PLACE, put
 from tests.support.filling import ACTION, DONE, DUE, OWNER, Form, typed
@@ -55,8 +57,8 @@ class Read:
         return [one for one in self.values["actions"] if one["id"] not in ("count-the-trees", "mend-the-ladder")]
 
 
-def read_back(content: bytes, library: Library) -> Read:
-    draft = drafted(read_content(content), library, AFTER, PLACE.top)
+def read_back(content: bytes, library: Library, today: date = AFTER) -> Read:
+    draft = drafted(read_content(content), library, today, PLACE.top)
     document = Document(path=draft.path, kind="meeting", id=WINTER)
     parse_document(document, draft.text.encode())
     return Read(draft, document.values, document.body)
@@ -197,6 +199,90 @@ def test_names_become_roles(shown: Library) -> None:
     assert champion.role in read.body
     assert champion.name in read.assumed
     assert "Are these the names of people: Jane Smith?" in read.questions
+    assert "Someone sang." in read.body
+
+
+def test_what_may_be_the_name_of_a_person_is_not_in_the_record(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", "- Thanks to Jane Smith; see https://example.org/Jane-Smith/report")
+        form.decide("Jane Smith leads.")
+        form.act("Ask Jane Smith for paint.", "Apple service")
+        form.act("Buy brushes.", "Joe")
+
+    read = filled(shown, fill)
+    assert "- Thanks to someone; see" in read.body
+    assert "https://example.org/Jane-Smith/report" in read.body
+    assert read.values["decisions"] == ["Someone leads."]
+    assert [(one["id"], one["text"]) for one in read.new] == [("ask-someone-for-paint", "Ask someone for paint.")]
+    assert "## Other actions\n\n- Buy brushes." in read.body
+    assert "Joe" not in read.draft.text
+    assert "Joe (it is not a service)" in read.left_out
+
+
+HAPPENED = "What happened, in a sentence"
+SUMMARY = "We counted the trees and bought new ladders."
+
+
+def summarised(form: Form, text: str = SUMMARY) -> None:
+    form.table("Date").rows[1].cells[1].text = text
+
+
+def test_what_happened_is_the_summary_if_it_fits(shown: Library) -> None:
+    assert filled(shown, summarised).values["summary"] == SUMMARY
+    read = filled(shown, lambda form: summarised(form, "It rained."))
+    assert read.values["summary"].startswith("A meeting that is still to come")
+    assert "It rained. (it has to be 30 to 200 characters long)" in read.left_out
+
+
+def held(shown: Library, read: Read) -> None:
+    """Write the record of a draft."""
+    document = Document(path=read.draft.path, kind="meeting", id=WINTER)
+    parse_document(document, read.draft.text.encode())
+    shown.documents[document.path] = document
+    record = read_record(document, shown.network)
+    assert isinstance(record, Meeting)
+    assert record.is_held
+    put(shown, record)
+
+
+def test_a_second_time_the_file_asks_again_and_says_what_would_be_lost(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", "Salt helps.")
+
+    content = typed(shown, WINTER, AFTER, fill)
+
+    def change(form: Form) -> None:
+        form.note("Safety: Ice", "Sand helps.")
+
+    changed = typed(shown, WINTER, AFTER, change)
+    held(shown, read_back(content, shown))
+    again = read_back(content, shown)
+    assert any(one.startswith(f"{HAPPENED}? The summary is now:") for one in again.draft.told.questions)
+    assert "their changes would be lost" not in again.questions
+    assert "their changes would be lost" in read_back(changed, shown).questions
+
+
+def test_a_planned_diamond_is_kept_in_words_and_asked_about_until_it_has_rows(shown: Library) -> None:
+    document = shown.documents[f"content/meetings/{WINTER}.md"]
+    statements = [{"id": f"card-{number}", "text": f"Card {number} is good."} for number in range(9)]
+    diamond: Any = {"question": "What matters most?", "statements": statements}
+    document.values["diamond9"] = diamond
+    put(shown, shown.all_of(Meeting)[WINTER], diamond9=Diamond9.model_validate(diamond))
+
+    read = filled(shown)
+    assert "diamond9" not in read.values
+    assert "Did you do the Diamond 9?" in read.questions
+    assert "Diamond 9: What matters most?; Card 0 is good.; Card 1 is good." in read.left_out
+    content = typed(shown, WINTER, AFTER, lambda form: form.attend("Apple service", "x"))
+    held(shown, read)
+    assert "Did you do the Diamond 9?" in read_back(content, shown).questions
+
+
+def test_topics_with_notes_are_asked_about(shown: Library) -> None:
+    read = filled(shown, lambda form: form.note(TOPICS_WAITING, "The ladder stays here."))
+    assert "Which of these topics were discussed: Who takes it home?" in read.questions
+    assert f'"taken_up: {WINTER}"' in read.questions
+    assert read.body.strip() == "## Notes on topics\n\nThe ladder stays here."
 
 
 def test_what_is_personal_is_found_before_anything_is_written(shown: Library) -> None:
@@ -257,7 +343,8 @@ def test_days_are_read_or_asked_about(shown: Library, due: str, day: str, asked:
     [
         ("x", {"done": "2026-12-10"}, "No day is given"),
         ("✓", {"done": "2026-12-10"}, "No day is given"),
-        ("Done 1 December", {"done": "2026-12-01"}, ""),
+        ("Done 1 December", {"done": "2026-12-01"}, "has no year, and was read as 1 December 2026"),
+        ("8 Dec", {"done": "2026-12-08"}, "has no year, and was read as 8 December 2026"),
         ("1/12/26", {"done": "2026-12-01"}, ""),
         ("done 1 December 2027", {}, "on which day"),
         ("ongoing", {}, ""),
@@ -277,3 +364,10 @@ def test_how_an_action_stands_is_read_or_asked_about(
     found = read.action("count-the-trees")
     assert {name: found[name] for name in ("done", "dropped", "why") if name in found} == values
     assert asked in read.questions + read.assumed
+    assert "not understood" not in read.left_out
+
+
+def test_a_day_without_a_year_is_the_last_up_to_the_meeting_if_the_file_is_read_before_it(shown: Library) -> None:
+    content = typed(shown, WINTER, AFTER, lambda form: setattr(form.row_of(COUNT)[DONE], "text", "8 Dec"))
+    read = read_back(content, shown, date(2026, 11, 23))
+    assert read.action("count-the-trees")["done"] == "2026-12-08"

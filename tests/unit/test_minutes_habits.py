@@ -123,6 +123,30 @@ def test_attendance_as_a_line(shown: Library, written: str, attended: list[str])
     assert read.values["attended"] == attended
 
 
+@pytest.mark.parametrize("doubt", ["?", "tbc", "sent deputy", "x?"])
+@pytest.mark.parametrize("column", ["present", "apologies"])
+def test_a_doubt_about_who_was_there_is_asked_about(shown: Library, column: str, doubt: str) -> None:
+    read = filled(shown, lambda form: form.attend("Pear service", **{column: doubt}))
+    assert read.values["attended"] == ["apple"]
+    assert f"was this service there? Pear service: {doubt}" in read.questions
+
+
+@pytest.mark.parametrize("no", ["no", "0", "-"])
+def test_who_is_said_not_to_have_been_there_sent_no_apologies(shown: Library, no: str) -> None:
+    read = filled(shown, lambda form: form.attend("Pear service", no))
+    assert read.values["attended"] == ["apple"]
+    assert "These services were not there, which a record does not say: Pear service." in read.draft.told.understood
+
+
+def test_a_service_that_is_misspelt_is_named(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.note("Any other business and close", "Also present: Medlr service")
+        form.act("Buy paint.", "Medlr service")
+
+    read = filled(shown, fill)
+    assert read.questions.count('Did you mean "Medlar service"?') == len(["attendance", "owner"])
+
+
 def test_names_of_people_who_were_there_are_asked_about_and_not_kept(shown: Library) -> None:
     read = filled(
         shown, lambda form: form.note("Any other business and close", "Also present: Jane Smith, Pear service")
