@@ -17,6 +17,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _ABOUT_CHAMPIONS = "about/champions.md"
 # Files outside content/ that have addresses of the network in them.
 _WITH_ADDRESSES = ("README.md", "demo/mkdocs.yml", ".github/CODEOWNERS")
+# The words that the spelling check accepts.
+_WORDS = ".cspell/subject.txt"
 _STYLES, _MARK = "theme/assets/network.css", "theme/assets/mark.svg"
 
 
@@ -42,6 +44,7 @@ def new_files(root: Path, answers: Answers) -> Iterator[File]:
     texts = {path: readdressed(path) for path in (*stay, *_WITH_ADDRESSES) if (root / path).is_file()}
     texts |= templates
     texts[SETTINGS_FILE] = _settings(readdressed(SETTINGS_FILE), about or _ABOUT_CHAMPIONS, answers)
+    texts[_WORDS] = f"{(root / _WORDS).read_text(encoding='utf-8')}{_own_words(answers)}"
     texts[_STYLES] = coloured_styles((root / _STYLES).read_text(encoding="utf-8"), answers.brand, answers.accent)
     texts[_MARK] = coloured_mark((root / _MARK).read_text(encoding="utf-8"), answers.brand, answers.accent)
     yield from (File(path, text.encode()) for path, text in texts.items())
@@ -51,6 +54,13 @@ def _addresses(edit: str, site: str) -> tuple[str, str, str]:
     """The repository, the site, and the owner as in the list of who must approve a change."""
     repository = edit.partition("/edit/")[0]
     return repository, site, f"@{repository.split('/')[-2]}/" if repository.count("/") > 1 else ""
+
+
+def _own_words(answers: Answers) -> str:
+    """The words of the answers, one on each line: names are in no dictionary."""
+    said = answers.model_dump_json(exclude={"brand", "accent", "established", "language"}, exclude_none=True)
+    values = re.sub(r'"\w+":', "", said)
+    return "".join(f"{word}\n" for word in sorted(set(re.findall(r"[^\W\d_]{4,}", values))))
 
 
 def _rendered(answers: Answers) -> Iterator[tuple[str, str]]:

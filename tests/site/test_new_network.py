@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.source.settings import inherited_settings
 from tests.support.building import Site, build
 from tests.support.programs import Done, run
 from tests.support.reading import words
@@ -42,6 +43,16 @@ def test_a_new_network_has_no_word_of_the_first(network: Site) -> None:
     found = {path: OF_THE_FIRST.findall(held) for path, held in network.files.items() if path not in OF_ALL_NETWORKS}
     assert {path: sorted(set(hits)) for path, hits in found.items() if hits} == {}
     assert len(found) > 100
+
+
+def test_the_spelling_check_knows_the_names_of_a_new_network(network: Site) -> None:
+    known = (network.root / ".cspell/subject.txt").read_text("utf-8").split()
+    name = {"school-nurses": "Wessex", "welsh": "Llyfrgelloedd", "allotments": "Plot"}[network.root.name]
+    assert {name, "Anytown"} <= set(known)
+
+
+def test_the_demonstration_stays_in_english(network: Site) -> None:
+    assert inherited_settings(network.root / "demo/mkdocs.yml")["theme"]["language"] == "en"
 
 
 def test_every_link_of_a_new_network_leads_somewhere(network: Site) -> None:
