@@ -155,9 +155,7 @@ class Network(Part):
     )
     standing_item: StandingItem = field("What is on the agenda of every meeting.")
     champions: Champions = field("What to call the people that each service may name.")
-    served: Served = field(
-        "The people that nothing may be written about, even without a name.", default_factory=Served
-    )
+    served: Served = field("The people that nothing may be written about, even without a name.", default_factory=Served)
     meets_every: WholeNumber = field("How many months from one meeting to the next.", ["3"], default=3, ge=1, le=24)
     agenda: AgendaSettings = field(
         "How many minutes the parts of a meeting usually take.", default_factory=AgendaSettings
