@@ -10,7 +10,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import click
 
 from macros.collate.answers import Decisions
-from macros.collate.files import Given, collated, given, how_to_decide, invited, same_questions, wanted_set
+from macros.collate.files import (
+    Given,
+    blank_questions,
+    collated,
+    given,
+    how_to_decide,
+    invited,
+    same_questions,
+    wanted_set,
+)
 from macros.collate.refusal import Refusal
 from macros.collate.round_files import REPORT, round_files
 from macros.collate.survey import Survey, protected_table
@@ -38,8 +47,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option("--leave-out", multiple=True, metavar="HEADING", help="A column that is not a question of the set.")
 @click.option(
     "--blank-if-unknown",
-    is_flag=True,
-    help="Count answers as blank that no one could choose, and leave out people of unknown services.",
+    multiple=True,
+    metavar="QUESTION",
+    help='Count answers to this question as blank if no one could choose them. "service" leaves out people of unknown services.',
 )
 @click.option("--day-first/--month-first", default=None, help="What comes first in dates such as 03/04/2026.")
 @click.option("--out", type=_FOLDER, help="Where to write. If it is not given, collated/ in the project's folder.")
@@ -51,7 +61,7 @@ def main(
     asked: tuple[str, ...],
     same: tuple[str, ...],
     leave_out: tuple[str, ...],
-    blank_if_unknown: bool,
+    blank_if_unknown: tuple[str, ...],
     day_first: bool | None,
     out: Path | None,
     root: Path,
@@ -68,7 +78,13 @@ def main(
     try:
         wanted = wanted_set(questions, public)
         decisions = Decisions(
-            opened.date(), closed.date(), None, same_questions(same, wanted), leave_out, blank_if_unknown, day_first
+            opened.date(),
+            closed.date(),
+            None,
+            same_questions(same, wanted),
+            leave_out,
+            blank_questions(blank_if_unknown, wanted),
+            day_first,
         )
         sources: list[Given] = [given(one, public) for one in files]
         survey = Survey(wanted, decisions.opened, decisions.closed, invited(asked, public))

@@ -57,9 +57,12 @@ def register_macros(env: Any) -> None:
         part = site.renderer.render_part(template, env.page.url, needs=env.page.meta["needs"], **values)
         return site.kept.keep(part)
 
-    def record_list(kind: str) -> str:
-        """Every record of a kind, grouped and sorted for readers."""
-        return show("listings.html.j2", page=list_page(kind, public))
+    def record_list(kind: str, how_to_add: str = "") -> str:
+        """Every record of a kind, grouped and sorted for readers.
+
+        If there is none, `how_to_add` is the page that says what to do first, as a path in content/, if that is not to write a file.
+        """
+        return show("listings.html.j2", page=list_page(kind, public), how_to_add=how_to_add)
 
     def champions() -> str:
         """The directory of champions, with services that have none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,8 @@ _ZIP, _OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # More places would not help anyone to find them.
 _MOST_PLACES = 10
+# Longer words are a sentence rather than something to choose.
+_LONGEST_QUOTED, _MOST_QUOTED = 60, 3
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,8 @@ class Decisions:
     """What the coordinator has decided.
 
     `service` is the one that a whole file is from. `same` gives the question for headings in other words, and `left_out` are headings
-    of columns to leave out. `blank_if_unknown` counts answers as blank that no one could choose, and leaves out people whose service is
-    not known. `day_first` is for dates that could be read both ways.
+    of columns to leave out. `blank_if_unknown` are the short names of questions whose answers count as blank if no one could choose them:
+    each was decided by itself. For `SERVICE`, the people are left out. `day_first` is for dates that could be read both ways.
     """
 
     opened: date
@@ -39,7 +42,7 @@ class Decisions:
     service: str | None = None
     same: Mapping[str, str] = field(default_factory=dict)
     left_out: Collection[str] = ()
-    blank_if_unknown: bool = False
+    blank_if_unknown: Collection[str] = ()
     day_first: bool | None = None
 
 
@@ -79,6 +82,9 @@ def read_folder(files: Mapping[str, bytes], question_set: str, asked: Questionna
 
 
 def _people(sheet: Sheet, columns: Columns, decisions: Decisions) -> Answers:
+    has_service = any(one.id == SERVICE for one in columns.questions.values())
+    if decisions.service is None and not has_service and _asks_service(columns.asked):
+        raise Refusal("no-service")
     in_time, notes = _in_time(sheet, columns, decisions)
     place = {position: index for index, position in enumerate(sheet.columns)}
     answers: list[dict[str, str]] = [{} for _ in sheet.rows]
@@ -86,25 +92,29 @@ def _people(sheet: Sheet, columns: Columns, decisions: Decisions) -> Answers:
     for position, question in columns.questions.items():
         texts = [row[place[position]] if inside else "" for row, inside in zip(sheet.rows, in_time, strict=True)]
         values, unknown = _values(texts, question)
-        cells = _cells(position, [sheet.numbers[index] for index in unknown])
+        where = _cells(position, [sheet.numbers[index] for index in unknown])
+        written = [texts[index] for index in unknown]
         if question.id == SERVICE:
-            if unknown and not decisions.blank_if_unknown:
-                raise Refusal("unknown-service", cells=cells)
+            if unknown and SERVICE not in decisions.blank_if_unknown:
+                raise Refusal("unknown-service", where=_quoted(written) + where)
             services = [value if value != NOT_SAID else "" for value in values]
             continue
         if unknown:
-            number, column = counted(len(unknown), "answer"), column_letters(position)
-            if not decisions.blank_if_unknown:
-                details = {"column": column, "number": number, "question": question.text, "cells": cells}
-                raise Refusal("unknown-answers", **details)
-            notes.append(Note("counted-as-blank", {"number": number, "column": column}))
+            said = {
+                "number": counted(len(unknown), "answer"),
+                "are": "is" if len(unknown) == 1 else "are",
+                "column": column_letters(position),
+            }
+            if question.id not in decisions.blank_if_unknown:
+                # What only one person wrote may be about someone.
+                where = _quoted(written, fewest=2) + where
+                raise Refusal("unknown-answers", id=question.id, question=question.text, where=where, **said)
+            notes.append(Note("counted-as-blank", said))
         for index, value in enumerate(values):
             if value:
                 answers[index][question.id] = value
     if decisions.service is not None:
         services = [decisions.service] * len(services)
-    elif not any(one.id == SERVICE for one in columns.questions.values()) and _asks_service(columns.asked):
-        raise Refusal("no-service")
     everyone = [Person(service, given) for service, given in zip(services, answers, strict=True) if given]
     if not everyone:
         raise Refusal("no-one-left", opened=in_words(decisions.opened), closed=in_words(decisions.closed))
@@ -167,7 +177,7 @@ def _told(people: Sequence[Person], in_time: int, columns: Columns, decisions: D
         notes.append(Note("dropped", {"columns": ", ".join(columns.personal)}))
     notes += [Note("former-words", {"heading": heading, "question": text}) for heading, text in columns.former]
     if missing := [one.text for one in columns.missing if one.id != SERVICE or decisions.service is None]:
-        notes.append(Note("missing", {"questions": "; ".join(missing)}))
+        notes.append(Note("missing", {"questions": "; ".join(missing).removesuffix(".")}))
     if columns.others:
         notes.append(Note("left-out", {"columns": "; ".join(one[:80] for one in columns.others)}))
     return notes
@@ -183,3 +193,11 @@ def _cells(position: int, numbers: Sequence[int]) -> str:
     letters = column_letters(position)
     shown = ", ".join(f"{letters}{number}" for number in numbers[:_MOST_PLACES])
     return shown + (f" and {len(numbers) - _MOST_PLACES} more" if len(numbers) > _MOST_PLACES else "")
+
+
+def _quoted(written: Sequence[str], fewest: int = 1) -> str:
+    """The first short texts that are a number, or that at least `fewest` people gave: "“Never”, “4”: ". Empty if there are none."""
+    known = Counter(written)
+    given = [one for one, people in known.items() if people >= fewest or (one.isascii() and one.isdigit())]
+    short = [f"“{one}”" for one in given if len(one) <= _LONGEST_QUOTED][:_MOST_QUOTED]
+    return f"{', '.join(short)}: " if short else ""

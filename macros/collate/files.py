@@ -10,7 +10,7 @@ from macros.collate.answers import Answers, Decisions, Person, read_answers, rea
 from macros.collate.refusal import Note, Refusal
 from macros.kinds import QuestionSet, Service
 from macros.library.public import PublicLibrary
-from macros.pages.questionnaire import Questionnaire, questionnaire
+from macros.pages.questionnaire import SERVICE, Questionnaire, questionnaire
 from macros.source.likeness import plain_name
 
 # A larger file is not the answers to a survey.
@@ -18,8 +18,8 @@ _MOST_BYTES = 50_000_000
 # What to add to the command for what has to be decided.
 _OPTIONS = {
     "reworded": 'Add --same "{heading}={id}" if it is the same, or --leave-out "{heading}" if it is not.',
-    "unknown-answers": "To count them as blank, add --blank-if-unknown.",
-    "unknown-service": "To do that, add --blank-if-unknown.",
+    "unknown-answers": "To count them as blank, add --blank-if-unknown {id}.",
+    "unknown-service": "To leave them out, add --blank-if-unknown service.",
     "day-or-month": "Add --day-first or --month-first.",
     "no-service": "Write the service in front of the name of the file: SERVICE=FILE.",
     "no-one-asked": "Add --asked SERVICE=NUMBER.",
@@ -78,6 +78,15 @@ def same_questions(texts: Sequence[str], wanted: QuestionSet) -> Mapping[str, st
             raise Refusal("no-question", name=name.strip(), known=", ".join(known))
         same[heading] = name.strip()
     return same
+
+
+def blank_questions(texts: Sequence[str], wanted: QuestionSet) -> Sequence[str]:
+    """The questions of which unknown answers are blank, or the service. Raises `Refusal` for another name."""
+    known = [SERVICE, *(one.id for one in wanted.items)]
+    for name in texts:
+        if name not in known:
+            raise Refusal("no-question", name=name, known=", ".join(known))
+    return texts
 
 
 def _service(name: str, public: PublicLibrary) -> str:

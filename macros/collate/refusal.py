@@ -8,7 +8,9 @@ from macros.collate.words import NOTES, REFUSALS
 
 
 class Refusal(Exception):
-    """A file cannot be used, or a decision is needed first. `details` fill the words of its `code`, and quote no answer."""
+    """A file cannot be used, or a decision is needed first. `details` fill the words of its `code`.
+
+    They quote only headings, and what a form offered to choose: no words of one person."""
 
     def __init__(self, code: str, **details: Any) -> None:
         """Keep the code and its details."""

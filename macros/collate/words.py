@@ -30,10 +30,11 @@ REFUSALS = {
     "another one to leave out.",
     "no-service": "It does not say which service each person works in. Say which service the whole file is from.",
     "no-one-named": "No one in it named a service of the network. Say which service the whole file is from.",
-    "unknown-service": "It names a service that the network does not have: see {cells}. Correct the file, or choose to leave "
+    "unknown-service": "It names a service that this site does not list: {where}. If the name is right, the service needs a page first: "
+    "“Run a survey” says how to propose one. If it is wrong, correct a copy of the file and choose that. Or choose to leave "
     "these people out.",
-    "unknown-answers": "In column {column}, {number} could not be chosen for “{question}”: see {cells}. Correct the file, or choose to "
-    "count this as blank.",
+    "unknown-answers": "In column {column}, {number} to “{question}” {are} not among the answers to choose from: {where}. Correct a copy "
+    "of the file and choose that, or choose to count this as blank.",
     "day-or-month": "The dates in column {column} could have the day or the month first, as in 03/04. Say which.",
     "no-one-left": "No one in it answered between {opened} and {closed}. Check the dates of the survey.",
     "round-exists": "“{title}” has the same questions and some of the same days. Choose days after it. If people answered it late, "
@@ -43,9 +44,9 @@ REFUSALS = {
     "no-question": 'The question set has no question "{name}". It has: {known}.',
     "no-such-service": 'The network has no service "{name}". It has: {known}.',
     "not-a-number": 'Write how many people were asked as SERVICE=NUMBER, such as north=52, not "{text}".',
-    "no-one-asked": "Someone answered in {service}, and no one there is said to have been asked. Say how many people were.",
-    "too-many": "In {service}, {answered} people answered and only {asked} are said to have been asked. Check both numbers: has a file "
-    "been given twice?",
+    "no-one-asked": "Someone answered in {service}, but you have not said how many people you asked there. Fill in the number.",
+    "too-many": "In {service}, {answered} people answered, but you said that you asked only {asked}. Check both numbers: has a file been "
+    "given twice?",
 }
 
 # What was done with a file, for the report.
@@ -59,6 +60,6 @@ NOTES = {
     "not-finished": "{people} did not finish the survey and {are} not counted.",
     "out-of-time": "{people} answered before {opened} or after {closed} and {are} not counted.",
     "no-time": "The file does not say when people answered, so everyone in it is counted.",
-    "counted-as-blank": "In column {column}, {number} could not be chosen, and counts as blank.",
+    "counted-as-blank": "In column {column}, {number} {are} not among the answers to choose from, and counted as blank.",
     "unnamed": "{people} did not name a service of the network, and {are} not counted.",
 }

@@ -106,11 +106,8 @@ class ShareChange:
     def said(self) -> str:
         """The change in words, with its interval and what chance has to do with it."""
         ends = f"{_signed(self.interval.low * 100, 1)} to {_signed(self.interval.high * 100, 1)}"
-        chance = "within" if self.is_chance else "more than"
-        return (
-            f"{self.before.said} to {self.after.said}: {_signed(self.value * 100)} points ({ends}), "
-            f"{chance} what chance alone would give"
-        )
+        chance = "may be" if self.is_chance else "more than"
+        return f"{self.before.said} to {self.after.said}: {_signed(self.value * 100)} points ({ends}), {chance} chance"
 
 
 def _signed(points: float, decimals: int = 0) -> str:

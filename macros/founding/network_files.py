@@ -79,6 +79,8 @@ def _settings(text: str, about: str, answers: Answers) -> str:
         "  language: .*": f"  language: {answers.language.partition('-')[0]}",
         f" *- .*: {re.escape(about)}": f"      - {quoted(answers.champions.many.capitalize())}: {_ABOUT_CHAMPIONS}",
     }
+    # It has words of its own trade, so it is no example for another.
+    text = re.sub("^  demonstration: .*\n", "", text, flags=re.MULTILINE)
     for former, line in lines.items():
         text = re.sub(f"^{former}$", lambda _: line, text, flags=re.MULTILINE)  # noqa: B023 (called at once)
     return text

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from macros.kinds.body_section import BodySection
-from macros.kinds.evidence import Evidence
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_minutes, by_setting, by_stage, by_theme, by_year, by_yes_or_no
 from macros.kinds.record import Record, replaced_by_field
@@ -221,7 +220,8 @@ class Initiative(Record):
         services = ", ".join(titles(shown, Service.KIND, self.services)) or shown.network.short_name
         since = f"since {in_words(self.started)}" if self.started else ""
         cost = self.cost.in_words if self.cost else ""
-        evidence = counted(len(self.evidence), Evidence.NAME.noun, Evidence.NAME.nouns) if self.evidence else ""
+        # What it is based on was seldom gathered on the initiative itself.
+        evidence = counted(len(self.evidence), "related source") if self.evidence else "no evidence linked yet"
         return [part for part in (minutes, cost, evidence, services, since) if part]
 
     def sentences(self) -> Iterator[str | None]:
@@ -260,7 +260,7 @@ class Initiative(Record):
             Question("cost", "Cost", costs, lambda record: [record.cost], notes),
             by_minutes(),
             by_yes_or_no(
-                "evidence", "Evidence", "Has evidence", "None linked yet", lambda record: bool(record.evidence)
+                "evidence", "Evidence", "Some linked", "None linked yet", lambda record: bool(record.evidence)
             ),
             by_stage(InitiativeStage),
             by_setting(shown),

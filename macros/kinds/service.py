@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -141,7 +142,8 @@ class Service(Record):
     @classmethod
     def groups(cls, records: Sequence[Service], shown: Shown) -> Iterable[ListGroup]:
         """Groups by area in the order of network.yml, then by title. Services that have left come last."""
-        current = in_groups(records, shown.network.words("areas"), lambda one: one.active and one.area, is_own=True)
+        areas = in_groups(records, shown.network.words("areas"), lambda one: one.active and one.area, is_own=True)
+        current = [replace(one, gap=f"No service in {one.title} is listed yet. Do you work in one?") for one in areas]
         return [*current, ListGroup("No longer in the network", [one for one in records if not one.active])]
 
     @classmethod

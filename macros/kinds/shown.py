@@ -36,12 +36,16 @@ class Shown(Protocol):
 
 @dataclass(frozen=True)
 class ListGroup:
-    """The records under one heading in the list of a kind. `is_own` means that the heading is the network's own word."""
+    """The records under one heading in the list of a kind. `is_own` means that the heading is the network's own word.
+
+    `gap` is what the list says in place of the heading if there are no records.
+    """
 
     title: str
     records: Sequence[Record]
     note: str = ""
     is_own: bool = False
+    gap: str = ""
 
 
 def titles(shown: Shown, kind: str, ids: Iterable[str]) -> list[str]:

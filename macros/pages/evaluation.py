@@ -13,7 +13,7 @@ from macros.pages.charts.pictures import with_pictures
 from macros.pages.charts.shapes import Chart
 from macros.pages.parts import Item, anchor, item_for, page_that_calls
 from macros.pages.survey_charts import Survey, surveys
-from macros.pages.workforce_charts import Rate, leaver_years, rates, workforces
+from macros.pages.workforce_charts import Rate, leaver_years, network_rates, workforces
 
 # The folder of the picture that is of no record.
 FOLDER = "evaluation"
@@ -64,8 +64,8 @@ def evaluation(public: PublicLibrary) -> Evaluation:
         workforce=item_for(workforce.record) if workforce else None,
         survey_charts=survey_charts,
         workforce_charts=workforce_charts,
-        rates=rates(workforce) if workforce else [],
-        weakest=_weakest(survey, public) if survey else [],
+        rates=network_rates(workforce) if workforce else [],
+        weakest=weakest(survey, public) if survey else [],
         limits=in_words(public.network.disclosure),
         next_steps=_NEXT_STEPS,
         question_sets=[item_for(one) for one in public.all_of(QuestionSet).values() if one.may_be_copied],
@@ -87,12 +87,16 @@ def _charts(_: None, public: PublicLibrary) -> tuple[Sequence[Chart], Sequence[C
     return of_survey, [*with_pictures([years] if years else [], FOLDER), *of_workforce]
 
 
-def _weakest(survey: Survey, public: PublicLibrary) -> list[Weakest]:
-    """The questions with the fewest favourable answers, fewest first."""
-    known = [
-        (share, one) for one in survey.asked.items if (share := favourable(survey.cells, EVERYONE, one, survey.asked))
-    ]
-    known.sort(key=lambda one: one[0].value)
+def weakest(survey: Survey, public: PublicLibrary) -> list[Weakest]:
+    """The questions with the fewest favourable answers, fewest first; none unless the share of every question is shown.
+
+    A question that few people answered favourably is more often hidden, so a hidden one may well be the weakest.
+    """
+    asked = survey.asked
+    shares = [(share, one) for one in asked.items if (share := favourable(survey.cells, EVERYONE, one, asked))]
+    if len(shares) < len(asked.items):
+        return []
+    shares.sort(key=lambda one: one[0].value)
     page = page_that_calls("what_to_try", public)
     areas = public.network.words("hse_areas")
     return [
@@ -103,5 +107,5 @@ def _weakest(survey: Survey, public: PublicLibrary) -> list[Weakest]:
             if page and one.area
             else None,
         )
-        for share, one in known[:_POINTED_OUT]
+        for share, one in shares[:_POINTED_OUT]
     ]

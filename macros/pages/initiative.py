@@ -4,7 +4,20 @@ from datetime import date
 
 from macros.kinds import Evidence, Initiative, InitiativeStage, Service
 from macros.library.public import PublicLibrary
-from macros.pages.parts import Fact, Item, KindView, PageSection, entries_of, fact, facts, items_for, section, sections
+from macros.pages.parts import (
+    Fact,
+    Item,
+    KindView,
+    PageSection,
+    anchor,
+    entries_of,
+    fact,
+    facts,
+    items_for,
+    page_that_calls,
+    section,
+    sections,
+)
 from macros.pages.shortlist import talked_about
 from macros.schema.types import in_words
 
@@ -25,11 +38,21 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
         fact("Time it takes", minutes),
         fact("Cost", record.cost.description if record.cost else None),
         fact("Level", network.words("tiers")[record.tier] if record.tier else None, is_own=True),
-        fact("May improve", *(network.words("hse_areas")[word] for word in record.hse_areas), is_own=True),
+        fact("May improve", *_areas(record, public)),
         fact("Themes", *items_for(public, "theme", record.tags)),
         fact("Evidence", None if record.evidence else "None linked yet"),
         fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else None),
     )
+
+
+def _areas(record: Initiative, public: PublicLibrary) -> list[Item]:
+    """The areas of work it may improve, each with a link to the page that explains them, if the network has one."""
+    page = page_that_calls("what_to_try", public)
+    labels = [public.network.words("hse_areas")[word] for word in record.hse_areas]
+    return [
+        Item(label, page.path if page else None, after=f"#kb-{anchor(label)}" if page else "", is_own=True)
+        for label in labels
+    ]
 
 
 def initiative_notices(record: Initiative) -> list[Item]:

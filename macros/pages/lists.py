@@ -14,10 +14,14 @@ from macros.pages.parts import RETIRED, Listing, entries_of
 
 @dataclass(frozen=True)
 class ListPage:
-    """Every record of a kind in groups, with facets to narrow them down by. For `asked` and `alike`, see `Narrowing`."""
+    """Every record of a kind in groups, with facets to narrow them down by. For `asked` and `alike`, see `Narrowing`.
+
+    `gaps` has a sentence for each empty group that readers may be able to fill.
+    """
 
     name: KindName
     listings: Sequence[Listing]
+    gaps: Sequence[str]
     facets: Sequence[Facet]
     asked: Sequence[str]
     alike: Sequence[str]
@@ -42,5 +46,6 @@ def list_page(kind: str, public: PublicLibrary) -> ListPage:
         )
     )
     in_use = [one for one in listings if one.entries]
+    gaps = [group.gap for group in groups if group.gap and not group.records]
     total = len(public.all_of(model))
-    return ListPage(model.NAME, in_use, narrow.facets, narrow.asked, narrow.alike, total)
+    return ListPage(model.NAME, in_use, gaps, narrow.facets, narrow.asked, narrow.alike, total)

@@ -12,16 +12,22 @@ from macros.library.public import PublicLibrary
 from macros.pages.charts.beside import Pair, beside_chart
 from macros.pages.charts.shapes import About, Chart, Table
 from macros.pages.parts import Item, PageSection, item_for, section, sections
-from macros.pages.survey_charts import HIDDEN, Survey, changes_chart, survey_before, surveys
-from macros.pages.workforce_charts import rates, stability_funnel, workforces
+from macros.pages.survey_charts import (
+    HIDDEN,
+    Survey,
+    changes_chart,
+    of_questions,
+    survey_before,
+    surveys,
+    warning_if_hidden,
+)
+from macros.pages.workforce_charts import service_rates, stability_funnel, workforces
 from macros.schema.durations import month_number
 from macros.schema.types import Month
 
 # Why a service sees nothing of its own.
 _TOO_FEW = "Too few people in this service gave the same answer to show its answers. They count in those of everyone: "
-_NO_RATES = (
-    "Too few people left this service, or moved to another one, to show its rates. They count in those of the network: "
-)
+_NO_RATES = "Too few people left this service to show its rates. They count in those of the network: "
 _NO_TRIAL = (
     "This is no trial. Whatever changed may have changed anyway: people came and went, others answered, and other things happened in "
     "between."
@@ -43,9 +49,9 @@ def figure_sections(record: Service, public: PublicLibrary) -> list[PageSection]
         )
         found += _before_and_after(record, survey, group, public)
     if workforce:
-        own = rates(workforce, group)
+        own = service_rates(workforce, group)
         found.append(
-            section("Who stays and who leaves here", "rates", [*own, *rates(workforce)])
+            section("Who stays and who leaves here", "rates", own)
             if own
             else section("Who stays and who leaves here", "hidden", (_NO_RATES, item_for(workforce.record)))
         )
@@ -66,8 +72,8 @@ def _beside(survey: Survey, group: Group) -> Chart | None:
         return None
     apart = sum(one.everyone is not None and one.everyone not in one.interval for one in pairs)
     finding = (
-        f"Favourable answers in “{survey.record.title}”. For {len(pairs)} of {len(rows)} questions they may be shown. In "
-        f"{apart or 'none'} of these this service differs from everyone by more than chance alone would give."
+        f"Favourable answers in “{survey.record.title}”. This service differs from everyone by more than chance alone would give in "
+        f"{apart or 'none'} of {of_questions(len(pairs), len(rows))}.{warning_if_hidden(len(pairs), len(rows))}"
     )
     table = Table("Favourable answers", ["Question", "This service", "95% interval", "Everyone"], rows)
     return beside_chart(About("own-answers", "This service and everyone", finding, table), pairs)

@@ -20,6 +20,10 @@ from macros.schema.protected import Cell
 
 # What is said in the place of a number that is hidden, and of one that is worked out from a hidden one.
 HIDDEN = "not shown"
+# An answer that few people gave is hidden, so it is the questions with few favourable answers whose share cannot be shown.
+_FLATTERS = (
+    " Questions with few favourable answers are hidden more often, so what is shown looks better than the whole."
+)
 
 
 @dataclass(frozen=True)
@@ -105,8 +109,21 @@ def _most_favourable(survey: Survey, group: Group) -> str:
     if not known:
         return "The middle of each bar is the neutral answer."
     most = sum(value > 0.5 for value in known)
-    number = counted(len(known), "question")
-    return f"More than half gave a favourable answer to {most} of {number}. The neutral answer lies across the line in the middle."
+    line = "The neutral answer lies across the line in the middle."
+    number, warning = of_questions(len(known), len(shares)), warning_if_hidden(len(known), len(shares))
+    return f"More than half gave a favourable answer to {most or 'none'} of {number}.{warning} {line}"
+
+
+def of_questions(shown: int, asked: int) -> str:
+    """How many questions a finding is about, if only `shown` of those asked can be shown."""
+    if shown == asked:
+        return counted(asked, "question")
+    return f"the {counted(shown, 'question')} that can be shown ({asked} were asked)"
+
+
+def warning_if_hidden(shown: int, asked: int) -> str:
+    """That what is hidden makes the rest look better, to follow a finding; empty if nothing is hidden."""
+    return "" if shown == asked else _FLATTERS
 
 
 def changes(survey: Survey, before: Survey, group: Group = EVERYONE) -> Iterator[tuple[SurveyQuestion, ShareChange]]:
@@ -128,8 +145,8 @@ def changes_chart(survey: Survey, before: Survey, group: Group = EVERYONE, whose
     number = counted(len(found), "question")
     finding = (
         f"Compared with “{before.record.title}”, the share of favourable answers changed by more than chance alone would give in "
-        f"{beyond or 'none'} of {number}. A bar that crosses the line may be chance. So may one question in twenty "
-        "whose bar does not."
+        f"{beyond or 'none'} of {number}. A bar that crosses the line may be chance. Even if nothing had changed, about "
+        "one bar in twenty would not cross it."
     )
     rows = [
         [question.text, change.before.said, change.after.said, change.said.partition(": ")[2]]

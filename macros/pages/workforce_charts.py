@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
 from macros.figures.share import Share, shown_count
 from macros.figures.table import EVERYONE, Cells, Entry, Group, cells_of
-from macros.figures.workforce import least_stability, leaver_share
+from macros.figures.workforce import LEFT_NETWORK, LEFT_SERVICE, Leaving, least_stability, leaver_share
 from macros.figures.xmr import DEPENDABLE, FEWEST, XmrLimits, xmr_limits
 from macros.kinds import Destination, Measure, WorkforceFigures
 from macros.library.public import PublicLibrary
@@ -54,37 +55,56 @@ class Rate:
     interval: str
 
 
-def rates(workforce: Workforce, group: Group = EVERYONE) -> list[Rate]:
-    """The leaver rate and the lowest stability index of the network or of a service, if they may be shown."""
-    whose = "of the network" if group == EVERYONE else "of this service"
-    leavers = leaver_share(workforce.cells, group)
-    stable = least_stability(workforce.cells, group)
-    found = [
-        (f"Leaver rate {whose}", "", leavers, "people who left, of an average of {} in post"),
-        (f"Stability index {whose}", "at least ", stable, "people who were there at the start and stayed, of {}"),
-    ]
+def network_rates(workforce: Workforce) -> list[Rate]:
+    """The leaver rate and the lowest stability index of the network, if they may be shown."""
     return [
-        Rate(
-            name,
-            f"{before}{share.said}",
-            f"{share.part:,.0f} {words.format(f'{share.whole:,.4g}')}",
-            share.interval_said,
-        )
-        for name, before, share, words in found
-        if share
+        rate for made in (_leaver_rate, _stability) if (rate := made(workforce, EVERYONE, LEFT_NETWORK, "the network"))
     ]
+
+
+def service_rates(workforce: Workforce, service: Group) -> list[Rate]:
+    """The rates of a service, if they may be shown: leaving the network beside that of all, then leaving the service."""
+    beside = [
+        rate
+        for made in (_leaver_rate, _stability)
+        if (own := made(workforce, service, LEFT_NETWORK, "the network, this service"))
+        for rate in (own, made(workforce, EVERYONE, LEFT_NETWORK, "the network, all services"))
+    ]
+    apart = [
+        _leaver_rate(workforce, service, LEFT_SERVICE, "this service, also for another one of the network"),
+        _stability(workforce, service, LEFT_SERVICE, "this service"),
+    ]
+    return [rate for rate in (*beside, *apart) if rate]
+
+
+def _leaver_rate(workforce: Workforce, group: Group, leaving: Leaving, what: str) -> Rate | None:
+    share = leaver_share(workforce.cells, group, leaving)
+    if share is None:
+        return None
+    made_of = f"{share.part:,.0f} people who left, of an average of about {_whole(share)} in post"
+    return Rate(f"Leaver rate (left {what})", share.said, made_of, share.interval_said)
+
+
+def _stability(workforce: Workforce, group: Group, leaving: Leaving, what: str) -> Rate | None:
+    share = least_stability(workforce.cells, group, leaving)
+    if share is None:
+        return None
+    made_of = f"{share.part:,.0f} people who were there at the start and stayed, of {_whole(share)}"
+    return Rate(f"Stability index (stayed in {what})", f"at least {share.said}", made_of, share.interval_said)
+
+
+def _whole(share: Share) -> str:
+    """Without the half that an average of two rounded headcounts may end in, which would look more exact than it is."""
+    return f"{floor(share.whole + 0.5):,}"
 
 
 def rates_table(workforce: Workforce, public: PublicLibrary) -> Chart:
     """The leaver rate of everyone and of each service, in alphabetical order, without a drawing."""
     rows = []
     for label, group in _groups(workforce, public):
-        leavers, own = (
-            leaver_share(workforce.cells, group),
-            shown_count(workforce.cells, Entry(group, Measure.START.value)),
-        )
-        left = _left_network(workforce, group)
-        rows.append([label, said(own), _rate(left), _rate(leavers) if group != EVERYONE else "–"])
+        own = shown_count(workforce.cells, Entry(group, Measure.START.value))
+        left, left_own = (leaver_share(workforce.cells, group, one) for one in (LEFT_NETWORK, LEFT_SERVICE))
+        rows.append([label, said(own), _rate(left), _rate(left_own) if group != EVERYONE else "–"])
     head = ["Who", "In post at the start", "Left the network", "Left the service, to go anywhere"]
     table = Table("Leaver rates, with 95% intervals", head, rows)
     finding = (
@@ -98,27 +118,19 @@ def _rate(share: Share | None) -> str:
     return f"{share.said} ({share.interval_said})" if share else HIDDEN
 
 
-def _left_network(workforce: Workforce, group: Group) -> Share | None:
-    """Who left the network, of the average headcount of a group."""
-    left, start, end = (
-        shown_count(workforce.cells, Entry(group, one.value)) for one in (Measure.LEFT, Measure.START, Measure.END)
-    )
-    return None if left is None or start is None or end is None or not start + end else Share(left, (start + end) / 2)
-
-
 def stability_funnel(workforce: Workforce, public: PublicLibrary, own: str = "") -> Chart | None:
     """Who stayed in the network, by service, around the share of all.
 
     None unless two services may be shown, and the service `own` too, if the chart is for its page. Its table then is of that alone.
     """
-    of_all = least_stability(workforce.cells, EVERYONE)
+    of_all = least_stability(workforce.cells, EVERYONE, LEFT_NETWORK)
     points, rows = [], []
     for label, group in _groups(workforce, public)[1:]:
-        start, left = (shown_count(workforce.cells, Entry(group, one.value)) for one in (Measure.START, Measure.LEFT))
-        if of_all is None or start is None or left is None:
+        start = shown_count(workforce.cells, Entry(group, Measure.START.value))
+        share = least_stability(workforce.cells, group, LEFT_NETWORK)
+        if of_all is None or start is None or share is None:
             rows.append([label, said(start), HIDDEN, HIDDEN])
             continue
-        share = Share(max(0, start - left), start)
         points.append(Point(label, start, share.value, group.name == own))
         rows.append([label, said(start), share.said, "outside" if is_outside(points[-1], of_all.value) else "inside"])
     if of_all is None or len(points) < 2 or (own and not any(one.is_own for one in points)):
@@ -134,13 +146,13 @@ def stability_funnel(workforce: Workforce, public: PublicLibrary, own: str = "")
     table = Table(
         "Who stayed in the network, at least", ["Service", "There at the start", "Stayed", "95% limits"], rows
     )
-    about = About("stability", "Stability index, by service", finding, table)
+    about = About("stability", "Stability index (stayed in the network), by service", finding, table)
     return funnel_plot(about, points, of_all.value, "people in post at the start")
 
 
 def leaver_years(public: PublicLibrary) -> Chart | None:
     """The leaver rate of the network, period by period; None if it may not be shown of two periods."""
-    found = [(one, leaver_share(one.cells, EVERYONE)) for one in reversed(workforces(public))]
+    found = [(one, leaver_share(one.cells, EVERYONE, LEFT_NETWORK)) for one in reversed(workforces(public))]
     known = [(one.record, share) for one, share in found if share]
     if len(known) < 2:
         return None
@@ -155,7 +167,7 @@ def leaver_years(public: PublicLibrary) -> Chart | None:
 
 
 def _made_of(share: Share) -> str:
-    return f"{share.part:,.0f} of {share.whole:,.4g}"
+    return f"{share.part:,.0f} of {_whole(share)}"
 
 
 def _usual(values: Sequence[float], limits: XmrLimits | None) -> str:

@@ -8,7 +8,7 @@ from macros.library.public import PublicLibrary
 from macros.pages.charts.pictures import with_pictures
 from macros.pages.charts.shapes import Chart
 from macros.pages.parts import Item, KindView, fact, facts, items_for, section, sections
-from macros.pages.workforce_charts import destinations_chart, rates, rates_table, stability_funnel, workforce_of
+from macros.pages.workforce_charts import destinations_chart, network_rates, rates_table, stability_funnel, workforce_of
 from macros.schema.durations import days_in_words
 
 
@@ -21,7 +21,7 @@ def view(record: WorkforceFigures, public: PublicLibrary) -> KindView:
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
     above = sections(
-        section("The network as a whole", "rates", rates(workforce)),
+        section("The network as a whole", "rates", network_rates(workforce)),
         section("What the figures show", "charts", charts(record, public)),
         section("How people are protected", "said", in_words(public.network.disclosure)),
     )

@@ -24,7 +24,7 @@ def test_a_table_is_sorted_by_the_heading_that_is_chosen(visit: Visitor) -> None
     cost.press("Enter")
     assert column(table, 1) == sorted(column(table, 1), key=costs.index, reverse=True)
     assert table.locator("[aria-sort]").get_attribute("aria-sort") == "descending"
-    table.get_by_role("button", name="Strongest evidence").click()
+    table.get_by_role("button", name="Strongest related evidence").click()
     assert column(table, 3) == evidence == sorted(evidence, reverse=True)
 
 

@@ -131,6 +131,31 @@ def test_what_is_not_clear_is_asked(visit: Visitor, public: PublicLibrary) -> No
     expect(page.locator(".kb-collate__files")).to_contain_text("was counted as “Something from the network has helped")
 
 
+def test_each_question_is_decided_by_itself_and_with_the_keyboard(visit: Visitor, public: PublicLibrary) -> None:
+    questions = asked(public)
+    service, first = questions.questions[:2]
+    agree = first.options[-1].text
+    rows = [[one.text for one in (service, first)], *[[service.options[0].text, agree]] * 40]
+    rows += [["Another service", agree], [service.options[0].text, "4"]]
+    page = ready(visit)
+    chosen(page, "answers.csv", exports.table(rows))
+    page.get_by_role("button", name="Count the answers").click()
+    leave_out = page.get_by_role("button", name="Leave them out")
+    leave_out.focus()
+    page.keyboard.press("Enter")
+    # Another question, which nobody has answered yet.
+    expect(page.locator(".kb-collate__files .kb-collate__refused")).to_contain_text("1 answer")
+    expect(page.locator(".kb-collate__files .kb-collate__refused")).to_be_focused()
+    expect(page.get_by_role("heading", name="The round is ready")).to_be_hidden()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="The round is ready")).to_be_focused()
+    # What to do next is one step away, and so is a way for those without an account.
+    page.get_by_role("link", name="publish the round").click()
+    expect(page.get_by_role("heading", name="Publish the round")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="the next meeting")).to_be_visible()
+
+
 def test_any_file_gets_an_answer(visit: Visitor) -> None:
     page = ready(visit)
     for name, content in {

@@ -99,7 +99,7 @@ def decisions_in_javascript(decisions: Decisions) -> dict[str, Any]:
         "service": decisions.service,
         "same": dict(decisions.same),
         "leftOut": list(decisions.left_out),
-        "blankIfUnknown": decisions.blank_if_unknown,
+        "blankIfUnknown": list(decisions.blank_if_unknown),
         "dayFirst": decisions.day_first,
     }
 
@@ -116,6 +116,15 @@ def said_in_python(content: bytes, decisions: Decisions) -> dict[str, Any]:
 HEADING = "I have a big say in how I do my work"
 REWORDED = exports.microsoft_forms(questions=[exports.WHERE, exports.BREAKS, HEADING])
 UNKNOWN = exports.microsoft_forms([("Sample service Tansy", "Agree;Disagree;", "Perhaps"), exports.PEOPLE[2]])
+SHARED = exports.table(
+    [
+        exports.QUESTIONS,
+        *[
+            [*exports.PEOPLE[0][:2], one]
+            for one in ("Tend to", "Tend to", "4", "Jo", "é" * 60, "é" * 60, "\U0001f600" * 61)
+        ],
+    ]
+)
 BOTH_WAYS = exports.google_forms(["09/10/2026 08:00:12", "10/10/2026 08:00:12", "10/09/2026 08:00:12"])
 LATER = exports.table(
     [
@@ -129,7 +138,11 @@ DECIDED = [
     (REWORDED, replace(DECISIONS, left_out=[HEADING])),
     (REWORDED, DECISIONS),
     (UNKNOWN, DECISIONS),
-    (UNKNOWN, replace(DECISIONS, blank_if_unknown=True)),
+    (UNKNOWN, replace(DECISIONS, blank_if_unknown=["service"])),
+    (UNKNOWN, replace(DECISIONS, blank_if_unknown=["breaks", "say"])),
+    (UNKNOWN, replace(DECISIONS, blank_if_unknown=["service", "breaks"])),
+    (UNKNOWN, replace(DECISIONS, blank_if_unknown=["service", "breaks", "say"])),
+    (SHARED, DECISIONS),
     (BOTH_WAYS, DECISIONS),
     (BOTH_WAYS, replace(DECISIONS, day_first=True)),
     (BOTH_WAYS, replace(DECISIONS, day_first=False)),

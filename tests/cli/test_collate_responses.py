@@ -143,7 +143,7 @@ def test_more_answers_than_people(public: PublicLibrary) -> None:
     with pytest.raises(Refusal) as refused:
         protected_table(made_up(public, {"apricot": 81}), survey(public), public)
     assert str(refused.value) == (
-        "In Apricot, 81 people answered and only 80 are said to have been asked. Check both numbers: has a file been given twice?"
+        "In Apricot, 81 people answered, but you said that you asked only 80. Check both numbers: has a file been given twice?"
     )
 
 
@@ -185,13 +185,14 @@ def test_each_decision_is_said_with_the_option_for_it(tmp_path: Path) -> None:
     assert "Error: answers.csv: None of its columns" in collate(tmp_path / "out", file, *ASKED).stderr
     question = "I take a proper break on most working days."
     file.write_bytes(exports.table([["Timestamp", heading, question], ["09/11/2026", "Agree", "Maybe"]]))
-    given: list[str] = []
-    for option in (["--same", f"{heading}=say-in-my-work"], ["--day-first"], ["--blank-if-unknown"]):
-        assert option[0] in collate(tmp_path / "out", file, *ASKED, *given).stderr
+    given = ["--same", f"{heading}=say-in-my-work"]
+    assert given[0] in collate(tmp_path / "out", file, *ASKED).stderr
+    no_service = collate(tmp_path / "out", file, *ASKED, *given).stderr
+    assert "Write the service in front of the name of the file: SERVICE=FILE." in no_service
+    for option in (["--day-first"], ["--blank-if-unknown", "proper-breaks"]):
+        assert " ".join(option) in collate(tmp_path / "out", f"apricot={file}", *ASKED, *given).stderr
         given += option
-    assert (
-        "Write the service in front of the name of the file: SERVICE=FILE."
-        in collate(tmp_path / "out", file, *ASKED, *given).stderr
-    )
     done = collate(tmp_path / "out", f"apricot={file}", *ASKED, *given)
     assert done.returncode == 0, done.stderr
+    wrong = collate(tmp_path / "out", file, *ASKED, "--blank-if-unknown", "breaks").stderr
+    assert 'The question set has no question "breaks". It has: service, ' in wrong

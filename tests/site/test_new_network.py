@@ -44,6 +44,11 @@ def test_a_new_network_has_no_word_of_the_first(network: Site) -> None:
     assert len(found) > 100
 
 
+def test_every_link_of_a_new_network_leads_somewhere(network: Site) -> None:
+    done = run("scripts/check_site.py", network.folder, "--root", network.root)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_a_new_network_has_pages_and_no_records(network: Site) -> None:
     assert network.page("").h1
     assert network.page("about/diamond-9/").h1 == "How to run a Diamond 9"

@@ -37,6 +37,14 @@ def test_the_fact_box_of_an_initiative(orchard: Site) -> None:
     }
 
 
+def test_an_area_that_it_may_improve_leads_to_the_page_that_explains_it(own: Site) -> None:
+    page = own.page("initiatives/supervision-contract/")
+    assert page.facts["May improve"] == "Support"
+    [link] = page.tree.xpath("//dd//a[normalize-space()='Support']")
+    assert link.get("href") == "../../evaluation/what-to-try/#kb-support"
+    assert own.page("evaluation/what-to-try/").tree.xpath("//h2[@id='kb-support']")
+
+
 def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> None:
     page = orchard.page("initiatives/hammock/")
     assert list(page.facts) == [
@@ -52,6 +60,8 @@ def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> N
     assert page.links["Tell us"] == "contribute/propose/"
     for heading in ("What people said", "Evidence behind it", "Adopted by"):
         assert not page.has(heading)
+    facts = {entry.title: entry.facts for entry in orchard.page("initiatives/").entries}
+    assert "no evidence linked yet" in facts[page.h1]
 
 
 def test_an_initiative_that_stopped_says_why_before_anything_else(orchard: Site) -> None:
@@ -221,6 +231,7 @@ def test_services_are_listed_by_area(orchard: Site) -> None:
         ("No longer in the network", 1),
     ]
     assert page.under("North").titles == ["Apple service", "Pear service"]
+    assert "is listed yet" not in page.text, "no area is without a service"
 
 
 # Actions: the latest held meeting that speaks of one says how it stands.

@@ -66,7 +66,7 @@ def test_columns_that_were_added_later_are_blank_for_those_before() -> None:
 
 def test_a_question_that_the_form_left_out_is_said() -> None:
     answers = read(exports.table([[WHERE, BREAKS], *(row[:2] for row in PEOPLE)]))
-    assert f"Not asked in this file: {SAY}." in notes(answers)
+    assert f"Not asked in this file: {SAY}" in notes(answers)
 
 
 def test_what_is_not_in_the_question_set_is_said_and_not_read() -> None:
@@ -93,9 +93,12 @@ def test_an_answer_that_nobody_could_choose_waits_for_a_decision() -> None:
     content = exports.microsoft_forms([("Sample service Brindle", "Agree;Disagree;", "Ask Jo Sample"), PEOPLE[2]])
     said = refusal(content)
     assert said == (
-        f"In column G, 1 answer could not be chosen for “{BREAKS}”: see G2. Correct the file, or choose to count this as blank."
+        f"In column G, 1 answer to “{BREAKS}” is not among the answers to choose from: G2. Correct a copy of the file and "
+        "choose that, or choose to count this as blank."
     )
-    answers = read(content, replace(DECISIONS, blank_if_unknown=True))
+    # The answers to another question are another decision.
+    assert "In column H" in refusal(content, replace(DECISIONS, blank_if_unknown=["breaks", "service"]))
+    answers = read(content, replace(DECISIONS, blank_if_unknown=["breaks", "say"]))
     assert people(answers) == [RIGHT[2]]
     assert "1 person left every question blank and is not counted." in notes(answers)
 
@@ -104,10 +107,28 @@ def test_a_service_that_the_network_does_not_have() -> None:
     content = exports.microsoft_forms(
         [("Sample service Tansy", "Agree", "Agree"), ("Another service", "Agree", ""), PEOPLE[2]]
     )
-    assert refusal(content).startswith("It names a service that the network does not have: see F2.")
-    answers = read(content, replace(DECISIONS, blank_if_unknown=True))
+    assert refusal(content).startswith(
+        "It names a service that this site does not list: “Sample service Tansy”: F2. If the"
+    )
+    answers = read(content, replace(DECISIONS, blank_if_unknown=["service"]))
     assert people(answers) == [RIGHT[2]]
     assert "2 people did not name a service of the network, and are not counted." in notes(answers)
+
+
+def test_leaving_people_out_and_counting_answers_as_blank_are_two_decisions() -> None:
+    content = exports.microsoft_forms([("Sample service Tansy", "Agree", "Agree"), PEOPLE[0], (*PEOPLE[2][:2], "4")])
+    assert refusal(content, replace(DECISIONS, blank_if_unknown=["service"])).startswith("In column H, 1 answer")
+    assert refusal(content, replace(DECISIONS, blank_if_unknown=["say"])).startswith("It names a service")
+
+
+def test_what_a_form_offered_is_quoted_and_what_one_person_wrote_is_not() -> None:
+    rows = [
+        [*PEOPLE[0][:2], one]
+        for one in ("Tend to agree", "Tend to agree", "4", "Ask Jo Sample", "so " * 30, "so " * 30)
+    ]
+    assert ": “Tend to agree”, “4”: C2, C3, C4, C5, C6, C7." in refusal(exports.table([QUESTIONS, *rows]))
+    named = refusal(exports.table([QUESTIONS, ["My team is " + "so " * 30, *PEOPLE[0][1:]]]))
+    assert "does not list: A2." in named
 
 
 def test_a_file_of_one_service() -> None:
@@ -150,7 +171,7 @@ def test_answers_that_are_numbers() -> None:
 def test_an_answer_whose_words_are_the_short_name_of_another() -> None:
     turned = [AskedOption("1", "2"), AskedOption("2", "1")]
     asked = replace(ASKED, questions=[replace(one, options=turned) for one in ASKED.questions[1:]])
-    with pytest.raises(Refusal, match="could not be chosen"):
+    with pytest.raises(Refusal, match="“1”: A2"):
         read_answers(exports.table([[BREAKS], ["1"]]), asked, DECISIONS)
 
 

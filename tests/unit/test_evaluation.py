@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,21 @@ import pytest
 import yaml
 
 from benchmarks.sample_people import Counts, SamplePeople
+from macros.figures.survey import scale_of
 from macros.figures.table import EVERYONE, Entry, Group, Whose
 from macros.kinds import Initiative, QuestionSet, Service, SurveyRound, WorkforceFigures
+from macros.kinds.survey_round import ANSWERED
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.pages.charts.shapes import Chart
-from macros.pages.evaluation import evaluation, evaluation_charts
+from macros.pages.evaluation import evaluation, evaluation_charts, weakest
+from macros.pages.lists import list_page
 from macros.pages.rendering import Renderer
 from macros.pages.service_figures import figure_sections
-from macros.pages.survey_charts import HIDDEN
+from macros.pages.survey_charts import HIDDEN, Survey, answers_chart, surveys
 from macros.pages.what_to_try import what_to_try
+from macros.schema.protected import HIDDEN as HIDDEN_CELL
+from macros.schema.protected import Cell
 from tests.support.project import ROOT, TODAY
 
 DEMO = ROOT / "demo"
@@ -140,6 +146,42 @@ def test_services_are_in_the_order_of_the_alphabet_and_never_of_their_figures() 
         assert len(names) > 5
 
 
+def all_shown() -> Survey:
+    """The latest survey with made-up answers of 100 people to every question, each question with fewer in favour than the next."""
+    survey = surveys(demonstration())[0]
+    cells: dict[Entry, Cell] = {}
+    for place, question in enumerate(survey.asked.items, start=1):
+        best = scale_of(question, survey.asked)[-1]
+        cells |= {Entry(EVERYONE, question.id, one.id): 0 for one in survey.asked.scale}
+        cells |= {Entry(EVERYONE, question.id, best): 5 * place, Entry(EVERYONE, question.id, ANSWERED): 100}
+    return replace(survey, cells=cells)
+
+
+def test_the_questions_to_start_with_are_those_with_the_fewest_favourable_answers() -> None:
+    survey = all_shown()
+    assert [one.question for one in weakest(survey, demonstration())] == [one.text for one in survey.asked.items[:3]]
+
+
+def test_no_question_to_start_with_is_named_while_a_weaker_one_may_be_hidden() -> None:
+    survey = all_shown()
+    for question in survey.asked.items:
+        best = Entry(EVERYONE, question.id, scale_of(question, survey.asked)[-1])
+        hidden = replace(survey, cells={**survey.cells, best: HIDDEN_CELL})
+        assert not weakest(hidden, demonstration())
+
+
+def test_a_finding_says_how_many_questions_it_leaves_out_and_that_the_rest_look_better() -> None:
+    survey = all_shown()
+    chart = answers_chart(survey)
+    assert chart is not None
+    assert "favourable answer to 4 of 14 questions." in chart.about.finding
+    assert "looks better" not in chart.about.finding
+    best = Entry(EVERYONE, survey.asked.items[0].id, scale_of(survey.asked.items[0], survey.asked)[-1])
+    chart = answers_chart(replace(survey, cells={**survey.cells, best: HIDDEN_CELL}))
+    assert chart is not None
+    assert "4 of the 13 questions that can be shown (14 were asked). Questions with few" in chart.about.finding
+
+
 def test_every_figure_of_the_demonstration_says_that_it_is_made_up() -> None:
     html = Renderer(made_up=True).render("evaluation.html.j2", "evaluation/", page=evaluation(demonstration()))
     assert html.count("<figure") == html.count("Made-up figures") > 5
@@ -151,8 +193,26 @@ def test_a_service_sees_its_own_figures_or_why_not() -> None:
         titles = [section.title for section in figure_sections(one, public)]
         assert ("What people here said" in titles) == one.active
         assert ("Who stays and who leaves here" in titles) == one.active
+    (own,) = figure_sections(public.all_of(Service)["apricot"], public)[0].content
+    assert "the 10 questions that can be shown (14 were asked). Questions with few favourable" in own.about.finding
     small = figure_sections(public.all_of(Service)["nectarine"], public)
     assert any(section.part == "hidden" and section.content[0].startswith("Too few") for section in small)
+
+
+def test_the_rates_of_a_service_stand_beside_the_same_rates_of_all() -> None:
+    public = demonstration()
+    sections = {one.title: one for one in figure_sections(public.all_of(Service)["apricot"], public)}
+    assert [one.name for one in sections["Who stays and who leaves here"].content] == [
+        "Leaver rate (left the network, this service)",
+        "Leaver rate (left the network, all services)",
+        "Stability index (stayed in the network, this service)",
+        "Stability index (stayed in the network, all services)",
+        "Leaver rate (left this service, also for another one of the network)",
+        "Stability index (stayed in this service)",
+    ]
+    ours, all_ = (rows("leaver-rates")[one] for one in ("Apricot", "The network"))
+    shown = [f"{one.value} ({one.interval})" for one in sections["Who stays and who leaves here"].content]
+    assert [shown[place] for place in (0, 1, 4)] == [ours[1], all_[1], ours[2]]
 
 
 def test_what_was_taken_up_between_two_rounds_is_no_trial() -> None:
@@ -176,6 +236,14 @@ def test_a_network_without_figures_is_told_how_to_get_them(nothing_yet: PublicLi
     assert 'href="../question-sets/working-life/"' in html
     assert 'href="../evaluation/what-to-try/"' in html
     assert "<figure" not in html
+
+
+def test_a_list_without_figures_leads_to_what_to_do_and_not_to_an_empty_file(nothing_yet: PublicLibrary) -> None:
+    page = list_page("workforce_figures", nothing_yet)
+    html = Renderer(main_pages=nothing_yet.main_pages).render(
+        "listings.html.j2", "workforce/", page=page, how_to_add="evaluation/count-leavers.md"
+    )
+    assert '<a href="../evaluation/count-leavers/">Add the first one</a>' in html
 
 
 def test_what_to_try_has_every_area_with_the_best_evidence_first() -> None:

@@ -10,7 +10,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from macros.figures.share import Share, ShareChange
 from macros.figures.survey import favourable, response
 from macros.figures.table import EVERYONE, Cells, Entry, Group, Whose
-from macros.figures.workforce import least_stability, leaver_share
+from macros.figures.workforce import LEFT_NETWORK, LEFT_SERVICE, least_stability, leaver_share
 from macros.kinds import AnswerOption, QuestionSet, SurveyQuestion
 from macros.schema.protected import HIDDEN, Cell
 
@@ -52,10 +52,10 @@ def test_the_interval_of_a_change_holds_that_of_the_true_counts() -> None:
 
 
 def test_a_change_says_what_chance_has_to_do_with_it() -> None:
-    assert ShareChange(Share(20, 40), Share(25, 40)).said.endswith(", within what chance alone would give")
+    assert ShareChange(Share(20, 40), Share(25, 40)).said.endswith(", may be chance")
     more = ShareChange(Share(100, 400), Share(300, 400)).said
     assert more.startswith("25% to 75%: +50 points (+")
-    assert more.endswith(", more than what chance alone would give")
+    assert more.endswith(", more than chance")
 
 
 def test_no_change_has_no_sign() -> None:
@@ -120,7 +120,7 @@ def workforce(**counts: Cell) -> Cells:
 
 def test_leaver_rate_and_stability_are_two_figures() -> None:
     cells = workforce(start=40, end=60, left=10, joined=30)
-    leavers, stable = leaver_share(cells, EVERYONE), least_stability(cells, EVERYONE)
+    leavers, stable = leaver_share(cells, EVERYONE, LEFT_NETWORK), least_stability(cells, EVERYONE, LEFT_NETWORK)
     assert leavers is not None
     assert (leavers.part, leavers.whole, leavers.said) == (10, 50, "20%")
     assert stable is not None
@@ -132,8 +132,10 @@ def test_a_service_is_left_by_those_who_move_too() -> None:
     cells: dict[Entry, Cell] = {
         Entry(plum, name): count for name, count in (("start", 40), ("end", 40), ("left", 10), ("moved-out", 10))
     }
-    leavers = leaver_share(cells, plum)
-    assert leavers is not None
-    assert leavers.said == "50%"
-    assert leaver_share({**cells, Entry(plum, "moved-out"): HIDDEN}, plum) is None
-    assert least_stability({**cells, Entry(plum, "left"): HIDDEN}, plum) is None
+    left_network, left_service = (leaver_share(cells, plum, one) for one in (LEFT_NETWORK, LEFT_SERVICE))
+    assert left_network is not None
+    assert left_network.said == "25%"
+    assert left_service is not None
+    assert left_service.said == "50%"
+    assert leaver_share({**cells, Entry(plum, "moved-out"): HIDDEN}, plum, LEFT_SERVICE) is None
+    assert least_stability({**cells, Entry(plum, "left"): HIDDEN}, plum, LEFT_SERVICE) is None

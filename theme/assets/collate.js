@@ -3,6 +3,7 @@
 import { readAnswerFiles, readAnswers } from "./collate_answers.js";
 import { protectedTable, roundFiles } from "./collate_round.js";
 import { counted, Refusal } from "./collate_text.js";
+import { SERVICE } from "./collate_words.js";
 import { download } from "./download.js";
 
 /** @import { Answers } from "./collate_answers.js" */
@@ -12,7 +13,7 @@ import { download } from "./download.js";
  * @property {string} name
  * @property {File[]} files
  * @property {boolean} isSaved Whether they were saved by the page of a question set
- * @property {{ service: string | null, same: Record<string, string>, leftOut: string[], blankIfUnknown: boolean, dayFirst: boolean | null }} decided
+ * @property {{ service: string | null, same: Record<string, string>, leftOut: string[], blankIfUnknown: string[], dayFirst: boolean | null }} decided
  * @property {HTMLElement} said Where the page says what became of it
  */
 
@@ -87,7 +88,7 @@ class Page {
       name: isSaved(together[0]) ? counted(together.length, "answer file") : together[0].name,
       files: together,
       isSaved: isSaved(together[0]),
-      decided: { service: null, same: {}, leftOut: [], blankIfUnknown: false, dayFirst: null },
+      decided: { service: null, same: {}, leftOut: [], blankIfUnknown: [], dayFirst: null },
       said: made("div"),
     }));
     this.#one(".kb-collate__files").replaceChildren(...this.#sources.map((one) => this.#shown(one)));
@@ -203,21 +204,31 @@ class Page {
         ["It is the same question", () => Object.assign(decided.same, { [heading]: id })],
         ["Leave the column out", () => decided.leftOut.push(heading)],
       ],
-      "unknown-answers": [["Count them as blank", () => Object.assign(decided, { blankIfUnknown: true })]],
-      "unknown-service": [["Leave them out", () => Object.assign(decided, { blankIfUnknown: true })]],
+      "unknown-answers": [["Count them as blank", () => decided.blankIfUnknown.push(id)]],
+      "unknown-service": [["Leave them out", () => decided.blankIfUnknown.push(SERVICE)]],
       "day-or-month": [
         ["The day comes first", () => Object.assign(decided, { dayFirst: true })],
         ["The month comes first", () => Object.assign(decided, { dayFirst: false })],
       ],
     };
-    return (all[error.code] ?? []).map(([label, decide]) => {
+    const buttons = (all[error.code] ?? []).map(([label, decide]) => {
       const button = made("button", label, { type: "button", class: "kb-button" });
-      button.addEventListener("click", () => {
+      button.addEventListener("click", async () => {
         decide();
-        this.#count();
+        await this.#count();
+        this.#goToNext();
       });
       return button;
     });
+    return [made("p", "", { class: "kb-collate__choices" }, buttons)];
+  }
+
+  /** Whoever decided with the keyboard goes on at the next question: the button that they pressed is gone. */
+  #goToNext() {
+    /** @type {HTMLElement | null} */
+    const next = this.form.querySelector(".kb-collate__refused");
+    next?.setAttribute("tabindex", "-1");
+    next?.focus();
   }
 
   /**

@@ -18,13 +18,14 @@ import { readWorkbook } from "./collate_workbook.js";
  * @property {string | null} [service] The one that a whole file is from
  * @property {Record<string, string>} [same] The question for headings in other words
  * @property {string[]} [leftOut] Headings of columns to leave out
- * @property {boolean} [blankIfUnknown]
+ * @property {string[]} [blankIfUnknown] Questions whose answers count as blank if no one could choose them, or the service
  * @property {boolean | null} [dayFirst]
  */
 /** @typedef {{ service: string, answers: Record<string, string> }} Person */
 /** @typedef {{ people: Person[], notes: string[] }} Answers */
 
 const MOST_PLACES = 10;
+const [LONGEST_QUOTED, MOST_QUOTED] = [60, 3];
 const MOST_OF_A_FILE = 100_000;
 const ENCRYPTED = [...new TextEncoder().encode("EncryptedPackage")].flatMap((byte) => [byte, 0]);
 
@@ -124,31 +125,39 @@ function holds(content, wanted) {
  * @returns {Answers}
  */
 function peopleIn(sheet, columns, decisions) {
+  const { service = null, blankIfUnknown = [] } = decisions;
+  if (service === null && asksService(columns.asked.questions) && !asksService([...columns.questions.values()])) {
+    throw new Refusal("no-service");
+  }
   const { inTime, notes } = whenSent(sheet, columns, decisions);
   /** @type {Record<string, string>[]} */
   const answers = sheet.rows.map(() => ({}));
   let services = sheet.rows.map(() => "");
   for (const [position, question] of columns.questions) {
     const at = sheet.columns.indexOf(position);
-    const { values, unknown } = valuesOf(
-      sheet.rows.map((row, index) => (inTime[index] ? row[at] : "")),
-      question,
-    );
-    const cells = cellsAt(
+    const texts = sheet.rows.map((row, index) => (inTime[index] ? row[at] : ""));
+    const { values, unknown } = valuesOf(texts, question);
+    const written = unknown.map((index) => texts[index]);
+    const where = cellsAt(
       position,
       unknown.map((index) => sheet.numbers[index]),
     );
     if (question.id === SERVICE) {
-      if (unknown.length && !decisions.blankIfUnknown) {
-        throw new Refusal("unknown-service", { cells });
+      if (unknown.length && !blankIfUnknown.includes(SERVICE)) {
+        throw new Refusal("unknown-service", { where: quoted(written) + where });
       }
       services = values.map((value) => (value === NOT_SAID ? "" : value));
       continue;
     }
     if (unknown.length) {
-      const said = { number: counted(unknown.length, "answer"), column: columnLetters(position) };
-      if (!decisions.blankIfUnknown) {
-        throw new Refusal("unknown-answers", { ...said, question: question.text, cells });
+      const said = {
+        number: counted(unknown.length, "answer"),
+        are: unknown.length === 1 ? "is" : "are",
+        column: columnLetters(position),
+      };
+      if (!blankIfUnknown.includes(question.id)) {
+        const details = { ...said, id: question.id, question: question.text, where: quoted(written, 2) + where };
+        throw new Refusal("unknown-answers", details);
       }
       notes.push(note("counted-as-blank", said));
     }
@@ -158,11 +167,8 @@ function peopleIn(sheet, columns, decisions) {
       }
     }
   }
-  const { service = null } = decisions;
   if (service !== null) {
     services = services.map(() => service);
-  } else if (asksService(columns.asked.questions) && !asksService([...columns.questions.values()])) {
-    throw new Refusal("no-service");
   }
   const everyone = answers
     .map((given, index) => ({ service: services[index], answers: given }))
@@ -302,7 +308,7 @@ function told(people, inTime, columns, service) {
   notes.push(...columns.former.map(([heading, question]) => note("former-words", { heading, question })));
   const missing = columns.missing.filter((one) => one.id !== SERVICE || service === null).map((one) => one.text);
   if (missing.length) {
-    notes.push(note("missing", { questions: missing.join("; ") }));
+    notes.push(note("missing", { questions: missing.join("; ").replace(/\.$/, "") }));
   }
   if (columns.others.length) {
     notes.push(note("left-out", { columns: columns.others.map((one) => one.slice(0, 80)).join("; ") }));
@@ -321,4 +327,21 @@ function cellsAt(position, numbers) {
   const shown = numbers.slice(0, MOST_PLACES).map((number) => letters + number);
   const more = numbers.length - MOST_PLACES;
   return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+/**
+ * The first short texts that are a number, or that at least so many people gave.
+ *
+ * @param {string[]} written
+ * @param {number} fewest
+ */
+function quoted(written, fewest = 1) {
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  for (const one of written) {
+    known.set(one, (known.get(one) ?? 0) + 1);
+  }
+  const given = [...known].filter(([one, people]) => people >= fewest || /^[0-9]+$/.test(one)).map(([one]) => one);
+  const short = given.filter((one) => [...one].length <= LONGEST_QUOTED).slice(0, MOST_QUOTED);
+  return short.length ? `${short.map((one) => `“${one}”`).join(", ")}: ` : "";
 }

@@ -91,5 +91,5 @@ def _key(options: Sequence[str], inks: Sequence[str]) -> tuple[list[Shape], floa
         y = LINE * number
         shapes += [Box(0, y, _SWATCH, _SWATCH, ink, outlined=True), Label(_SWATCH + 6, y + _SWATCH, option)]
     y = LINE * len(options)
-    shapes += [*hidden_mark(0, y, _SWATCH), Label(_SWATCH + 6, y + _SWATCH, "Hatched: too few to show")]
+    shapes += [*hidden_mark(0, y, _SWATCH), Label(_SWATCH + 6, y + _SWATCH, "Hatched: not shown, whatever its size")]
     return shapes, y + LINE + 8
