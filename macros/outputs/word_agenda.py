@@ -96,7 +96,12 @@ def _list(document: Any, part: AgendaList, site: SiteInfo) -> None:
 def _line(paragraph: Paragraph, line: AgendaLine, site: SiteInfo) -> None:
     add_items(paragraph, [line.item], site)
     state = [Item(line.state.capitalize())] if line.state else []
-    if state or line.details:
+    # What a survey found comes in sentences of its own.
+    sentences = [one.text for one in line.details if one.text.endswith(".")]
+    details = [*state, *(one for one in line.details if one.text not in sentences)]
+    if details:
         paragraph.add_run(" (")
-        add_items(paragraph, [*state, *line.details], site)
+        add_items(paragraph, details, site)
         paragraph.add_run(")")
+    if sentences:
+        paragraph.add_run(f": {' '.join(sentences)}")

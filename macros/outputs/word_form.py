@@ -7,6 +7,8 @@ What is asked for is words in plain tables under headings, because nothing else 
 from collections.abc import Sequence
 from typing import Any
 
+from docx.shared import Mm
+
 from macros.kinds import Meeting, Service
 from macros.library.public import PublicLibrary
 from macros.outputs.action_ref import action_ref
@@ -36,6 +38,9 @@ _ATTENDANCE = {"Service": 100.0, "Present": 35.0, "Apologies": 35.0}
 _DECISIONS = {"Decision": 170.0}
 _ACTIONS = {"Ref": 18.0, "Action": 70.0, "Owner": 34.0, "Due": 28.0, "Done": 20.0}
 _EMPTY_DECISIONS, _EMPTY_ACTIONS = 5, 6
+# Of rows to write in by hand, and how many lines there are for notes under a heading.
+_HEIGHT = Mm(9)
+_LINES = 2
 
 
 def add_form(
@@ -58,7 +63,8 @@ def add_form(
     headings = (f"{item.label}: {item.title}" if item.label else item.title for item in items)
     for heading in dict.fromkeys(headings):
         document.add_heading(heading, 2)
-        document.add_paragraph()
+        for _ in range(_LINES):
+            document.add_paragraph()
 
 
 def _how_to_send(document: Any, public: PublicLibrary, site: SiteInfo) -> None:
@@ -101,5 +107,7 @@ def _actions(document: Any, meeting: Meeting, public: PublicLibrary) -> None:
 
 
 def _empty_rows(table: Any, number: int) -> None:
+    """Add rows that are high enough to write in by hand."""
     for _ in range(number):
         add_row(table)
+        table.rows[-1].height = _HEIGHT

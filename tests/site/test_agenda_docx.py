@@ -177,6 +177,8 @@ def test_the_form_has_what_is_open_and_nothing_that_programs_lose(shown: Library
     assert [cell.text for cell in attendance.rows[1].cells] == ["Apple service", "", ""]
     assert "Quince service" not in [row.cells[0].text for row in attendance.rows]
     assert {cell.text for row in decisions.rows[1:] for cell in row.cells} == {""}
+    # High enough to write in by hand.
+    assert {row.height and round(row.height.mm) for row in decisions.rows[1:]} == {9}
     rows = [[cell.text for cell in row.cells] for row in actions.rows]
     ref = action_ref("count-the-trees")
     assert rows[:2] == [
@@ -196,6 +198,12 @@ def test_the_form_says_where_the_steps_to_send_it_are(demo: Site) -> None:
     assert said.text == f"{HOW_TO_SEND}{page}#{anchor}"
     assert page.endswith("/contribute/")
     assert f'id="{anchor}">Send minutes<' in demo.files["contribute/index.html"].decode()
+
+
+def test_what_a_survey_found_is_in_sentences_of_its_own(demo: Site) -> None:
+    said = [one.text for one in Document(io.BytesIO(demo.files[PLANNED])).paragraphs]
+    assert [one for one in said if ": " in one and one.endswith(".") and "answered" in one]
+    assert not [one for one in said if ".;" in one or one.endswith(".)")]
 
 
 def test_signs_stay_what_they_are(shown: Library) -> None:
@@ -228,11 +236,17 @@ def test_libreoffice_prints_the_agenda_on_two_sheets_and_the_form_after_it(demo:
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     reader = PdfReader(tmp_path / "agenda.pdf")
-    assert [sheet.extract_text().startswith("Minutes: ") for sheet in reader.pages] == [False, False, True, False]
+    assert [sheet.extract_text().startswith("Minutes: ") for sheet in reader.pages] == [
+        False,
+        False,
+        True,
+        False,
+        False,
+    ]
     assert all(abs(float(sheet.mediabox.width) - 595) < 2 for sheet in reader.pages)
     words = " ".join(" ".join(sheet.extract_text().split()) for sheet in reader.pages)
     assert "Agenda: Meeting, December 2026" in words
-    assert "Page 2 of 4" in words
+    assert "Page 2 of 5" in words
     for row in (
         "1:30pm 10 Opening: Five quiet minutes",
         "2:10pm 30 Diamond 9: What matters most when one champion takes over from another? Rank these cards on screen",
