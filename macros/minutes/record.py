@@ -18,6 +18,7 @@ from macros.minutes.dates import has_months_first
 from macros.minutes.form import without_agenda
 from macros.minutes.found import Found, Notes
 from macros.minutes.markdown import clean, escaped, markdown, one_line, with_link
+from macros.minutes.names import Names
 from macros.minutes.outcome import Told
 from macros.minutes.people import People
 from macros.minutes.reading import found_in
@@ -83,7 +84,7 @@ class _Drafting:
         self._told = Told()
         self._people = People(library)
         self._kept_decisions: list[str] = []
-        self._names: list[str] = []
+        self._names = Names(self._people, self._told)
         self._months_first = has_months_first("\n".join(one.text for one in paragraphs_of(file.blocks)))
 
     def draft(self, meeting_id: str) -> Draft:
@@ -98,14 +99,14 @@ class _Drafting:
         values |= {"stage": _HELD, "attended": self._attended(values), "decisions": self._decisions(values)}
         actions = self._actions(meeting, day)
         values["actions"] = [*actions.values.values()]
-        body = self._unnamed(self._body(actions))
-        values = self._in_roles(values, document.values if document else {}, actions.open)
+        body = self._names.without(self._body(actions))
+        values = self._names.in_values(values, document.values if document else {}, actions.open)
         self._rest(day)
         if document is not None and meeting is not None:
             made = self._of_record(meeting, document, values, body)
         else:
             made = self._new(values, body, day)
-        self._ask_about_names()
+        self._names.ask()
         self._told.left_out += remainder(self._file, f"{made.text}\n{self._told.words()}\n{self._found.title}")
         return made
 
@@ -132,7 +133,7 @@ class _Drafting:
     def _summary(self, meeting: Meeting, values: dict[str, Any]) -> None:
         said = one_line(self._found.summary)
         if _SHORTEST_SUMMARY <= len(said) <= _LONGEST_SUMMARY:
-            values["summary"] = self._unnamed(said)
+            values["summary"] = self._names.without(said)
             self._told.understood.append(f"What happened: {said}")
             return
         if said:
@@ -217,36 +218,6 @@ class _Drafting:
         title = self._found.title
         return [Notes("", 0, one.blocks) if one.heading and one.heading == title else one for one in self._found.notes]
 
-    def _with_roles(self, text: str) -> str:
-        changed, replaced = self._people.with_roles(text)
-        for name, role in dict.fromkeys(replaced):
-            said = f'"{name}" is now "{role}", because people are not named.'
-            self._told.assumed.append(said)
-            self._told.in_public[said] = f'A name is now "{role}", because people are not named.'
-        return changed
-
-    def _unnamed(self, text: str) -> str:
-        """The text with roles in place of names and, where these are not known, with "someone"."""
-        changed, names = self._people.with_someone(self._with_roles(text))
-        self._names += names
-        return changed
-
-    def _in_roles(
-        self, values: dict[str, Any], before: Mapping[str, Any], still_open: Mapping[str, Action]
-    ) -> dict[str, Any]:
-        """The values without names of people, where these were written in the file. What the records said `before` stays."""
-        known = {*before.get("decisions", ()), *(one.text for one in still_open.values())}
-
-        def read(text: str) -> str:
-            return self._with_roles(text) if text in known else self._unnamed(text)
-
-        values["decisions"] = [read(one) for one in values.get("decisions", [])]
-        values["actions"] = [
-            one | {name: read(one[name]) for name in ("text", "why") if name in one} if isinstance(one, dict) else one
-            for one in values.get("actions", [])
-        ]
-        return {name: value for name, value in values.items() if value != []}
-
     def _without_diamond(self, values: dict[str, Any]) -> None:
         """Take a planned Diamond 9 out that no one has ranked: a file of minutes has no place for that."""
         diamond = values.get("diamond9")
@@ -283,14 +254,6 @@ class _Drafting:
         ]
         if day > self._today:
             told.questions.append(f"The meeting is on {in_words(day)}, which is still to come. Has it been held?")
-
-    def _ask_about_names(self) -> None:
-        if names := [*dict.fromkeys(self._names)]:
-            instead = 'The record says "someone" instead. Write their roles there, or the service.'
-            self._told.ask_privately(
-                f"Are these the names of people: {'; '.join(names)}? {instead}",
-                f"There may be names of people in the text. {instead}",
-            )
 
     def _updates(self, before: Any) -> list[Any]:
         known = before if isinstance(before, list) else []

@@ -140,8 +140,8 @@ def test_who_is_said_not_to_have_been_there_sent_no_apologies(shown: Library, no
 
 def test_a_service_that_is_misspelt_is_named(shown: Library) -> None:
     def fill(form: Form) -> None:
-        form.note("Any other business and close", "Also present: Medlr service")
-        form.act("Buy paint.", "Medlr service")
+        form.note("Any other business and close", "Also present: Medlars service")
+        form.act("Buy paint.", "Medlars service")
 
     read = filled(shown, fill)
     assert read.questions.count('Did you mean "Medlar service"?') == len(["attendance", "owner"])
