@@ -56,7 +56,7 @@ def test_the_button_closes_it_before_the_rest_arrives(visit: Visitor) -> None:
     page = visit("", new=True)
     page.route("**/assets/search*", lambda route: route.abort())
     page.keyboard.press("/")
-    expect(page.locator("#kb-search [role=status]")).to_contain_text("Search could not be loaded")
+    expect(page.locator("#kb-search [role=status]")).to_contain_text("Search did not load")
     page.get_by_role("button", name="Close").click()
     expect(page.locator("#kb-search")).to_be_hidden()
 

@@ -58,7 +58,7 @@ async function load(script) {
     await loading;
   } catch {
     loading = undefined;
-    status.textContent = "Search could not be loaded. Check your connection, then try again.";
+    status.textContent = "Search did not load. Check your connection, then try again.";
   }
 }
 
@@ -84,8 +84,10 @@ dialog.addEventListener("keydown", (event) => {
   event.preventDefault();
   dialog.close();
 });
-// The content covers the dialog, so a press on the dialog itself is beside it.
-dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+// The content covers the dialog, so a press on the dialog itself is beside it. "Close" is no submit button: Enter would press it.
+dialog.addEventListener("click", ({ target }) => {
+  if (target === dialog || target === dialog.querySelector("button")) dialog.close();
+});
 addEventListener("keydown", (event) => {
   const isBusy = document.querySelector("dialog[open], :read-write:focus, select:focus");
   if (isOn() && event.key === "/" && !isBusy && !(event.ctrlKey || event.metaKey || event.altKey)) open(event);

@@ -203,9 +203,6 @@ field.addEventListener("input", ({ timeStamp }) => {
 });
 dialog.addEventListener("keydown", moveThrough);
 query(dialog, "form").addEventListener("submit", (event) => {
-  const pressed = /** @type {HTMLButtonElement | null} */ (event.submitter);
-  // The button that closes the dialog needs no script.
-  if (pressed?.formMethod === "dialog") return;
   event.preventDefault();
   if (field.value.trim()) location.href = address(field.value.trim(), kind() ? [["kind", kind()]] : []).href;
 });
