@@ -26,7 +26,7 @@ from macros.outputs.file import File
 from macros.outputs.limesurvey import limesurveys
 from macros.outputs.link_previews import page_pictures, record_pictures
 from macros.outputs.llms_txt import overview
-from macros.outputs.look import read_look
+from macros.outputs.look import Look, read_look
 from macros.outputs.print_packs import packs, welcome_packs
 from macros.outputs.published_tables import published_tables
 from macros.outputs.redirects import redirects
@@ -68,7 +68,8 @@ def finish_site(env: Any) -> None:
         for path, text, document in made:
             site.texts[path] = text
             site.search.add(document)
-    makers = [*_of_all_records(site), *_pictures(site, folder, records), *_others(site, env.conf, folder)]
+    look = read_look(folder / "assets")
+    makers = [*_of_all_records(site), *_pictures(site, look, records), *_others(site, env.conf, folder, look)]
     _shared(site, [partial(_write, one, folder, at_pages) for one in makers], "Writing everything else")
 
 
@@ -114,9 +115,8 @@ def _of_all_records(site: Site) -> Iterator[Callable[[], Iterable[File]]]:
     yield partial(packs, site.public, site.info, site.renderer, site.texts)
 
 
-def _pictures(site: Site, folder: Path, records: Iterable[Any]) -> Iterator[Callable[[], Iterable[File]]]:
-    """The social cards and the pictures of charts, drawn in the look of the site in `folder`."""
-    look = read_look(folder / "assets")
+def _pictures(site: Site, look: Look, records: Iterable[Any]) -> Iterator[Callable[[], Iterable[File]]]:
+    """The social cards and the pictures of charts, drawn in the `look` of the site."""
     try:
         painter = Painter(look, site.info.name)
     except FontsUnusable as unusable:
@@ -130,7 +130,7 @@ def _pictures(site: Site, folder: Path, records: Iterable[Any]) -> Iterator[Call
     yield partial(chart_pictures, site.public, look)
 
 
-def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iterable[File]]]:
+def _others(site: Site, config: Any, folder: Path, look: Look) -> Iterator[Callable[[], Iterable[File]]]:
     """What is soon done."""
     published = partial(_published, folder)
     yield partial(agendas, site.public, site.info, site.tree_at, published)
@@ -146,7 +146,7 @@ def _others(site: Site, config: Any, folder: Path) -> Iterator[Callable[[], Iter
     if "collate_page" in site.public.callers:
         yield partial(collate_data, site.public)
     yield partial(overview, site.public, site.info)
-    yield partial(digest_files, site.public, site.info, site.renderer, read_look(folder / "assets"))
+    yield partial(digest_files, site.public, site.info, site.renderer, look)
     yield partial(_editor, site, config, folder)
 
 

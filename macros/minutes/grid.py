@@ -26,22 +26,21 @@ MOST_COLUMNS = 63
 
 def rows(table: Any) -> Iterator[Any]:
     """The rows of a table, those in content controls too."""
-    for one in table:
-        name = name_of(one)
-        if name == "tr":
-            yield one
-        elif name in AROUND:
-            yield from rows(one)
+    return _inside(table, "tr")
 
 
 def cells(row: Any) -> Iterator[Any]:
     """The cells of a row, those in content controls too."""
-    for one in row:
+    return _inside(row, "tc")
+
+
+def _inside(element: Any, wanted: str) -> Iterator[Any]:
+    for one in element:
         name = name_of(one)
-        if name == "tc":
+        if name == wanted:
             yield one
         elif name in AROUND:
-            yield from cells(one)
+            yield from _inside(one, wanted)
 
 
 def number(element: Any, otherwise: int) -> int:

@@ -273,11 +273,9 @@ class _Drafting:
         self._told.questions.append(
             "No meeting of the network has this day or this title, so this is the draft of a new record. Fill in its blanks."
         )
-        text = (
-            f"{draft(Meeting.KIND, known, self._library)}\n{body}\n"
-            if body
-            else draft(Meeting.KIND, known, self._library)
-        )
+        text = draft(Meeting.KIND, known, self._library)
+        if body:
+            text += f"\n{body}\n"
         return Draft(f"{CONTENT}/{Meeting.FOLDER}/{name}.md", text, "", self._told)
 
 
