@@ -7,8 +7,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from macros.kinds.adoption import Adoption
-from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
+from macros.kinds.agenda import Action, Opening, Presentation, Speaker, StandingItemReport, Topic
 from macros.kinds.body_section import BodySection
+from macros.kinds.consent import Named
 from macros.kinds.diamond9 import Diamond9, Group, Reason
 from macros.kinds.entry import Entry
 from macros.kinds.evidence import Checked, Citation, Evidence

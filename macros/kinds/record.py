@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
 from macros.kinds.body_section import BodySection
+from macros.kinds.consent import Named
 from macros.kinds.name import KindName
 from macros.kinds.not_personal import NotPersonal, not_personal_field
 from macros.kinds.question import Question, by_theme
@@ -20,6 +21,7 @@ from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import Heading, Part, Sentence, Summary, ThemeId, Title
 from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
 from macros.schema.written_numbers import WholeNumber
+from macros.source.diagnostic import Location
 
 
 class ReviewOutcome(Choice):
@@ -226,6 +228,14 @@ class Record(Part):
     def looked_after_by(self) -> Sequence[str]:
         """The ids of the services that look after it, unless it has an owner."""
         return ()
+
+    def named_people(self) -> Iterable[tuple[Location, Named]]:
+        """Everyone who is named in it, each with their place in the file."""
+        return ()
+
+    def as_consented(self, today: date) -> Self:
+        """Itself without the names of people whose consent does not cover `today`."""
+        return self
 
     @property
     def alert(self) -> str:
