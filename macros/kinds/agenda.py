@@ -98,19 +98,38 @@ class Speaker(Named):
         return Speaker(role=self.role, organisation=self.organisation)
 
 
-class Presentation(Part):
+class Presentation(Entry):
     """What a member or an invited speaker presents at a meeting."""
+
+    FORM = "presentation"
+    HEADING = "Offer to present something at the next meeting"
+    TITLE = "I could present this"
+    KIND = "meeting"
+    LIST = "presentations"
 
     title: Heading = field("What it is about.", ["What our lunch club taught us"])
     service: ServiceId | None = field(
-        "The file name of the service that presents, without .md.", ["sample-brindle"], default=None
+        "The file name of the service that presents, without .md.",
+        ["sample-brindle"],
+        default=None,
+        proposed=True,
+        asked_as="Your service",
+        hint="The service that presents.",
     )
     speaker: Speaker | None = field("Who speaks, if it is someone from outside the network.", default=None)
     initiative: InitiativeId | None = field(
-        "The file name of the initiative presented, without .md.", ["shared-lunch"], default=None
+        "The file name of the initiative presented, without .md.",
+        ["shared-lunch"],
+        default=None,
+        proposed=True,
+        hint="The initiative that you would present.",
     )
     evidence: EvidenceId | None = field(
-        "The file name of the evidence presented, without .md.", ["survey-2017"], default=None
+        "The file name of the evidence presented, without .md.",
+        ["survey-2017"],
+        default=None,
+        proposed=True,
+        hint="The evidence that you would present.",
     )
     minutes: WholeNumber | None = _minutes("it", "20")
 
