@@ -12,6 +12,7 @@ from macros.kinds.question import Question, by_minutes, by_setting, by_stage, by
 from macros.kinds.record import Record, replaced_by_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
+from macros.kinds.sort_order import SortOrder
 from macros.schema.durations import counted
 from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
 from macros.schema.part import EvidenceId, InitiativeId, Name, Paragraph, Part, Sentence, ServiceId, Setting, ThemeId
@@ -256,4 +257,14 @@ class Initiative(Record):
             Question("area", "Area", shown.network.words("areas"), lambda record: record.areas(shown), is_own=True),
             Question("service", "Service", services, lambda record: record.all_services, is_own=True),
             by_year("Year it started", records, lambda record: record.started and record.started.year),
+        ]
+
+    @classmethod
+    def orders(cls) -> Sequence[SortOrder]:
+        """Time, cost and evidence."""
+        costs = [*Cost]
+        return [
+            SortOrder("minutes", "Least time first", lambda record: record.minutes),
+            SortOrder("cost", "Lowest cost first", lambda record: costs.index(record.cost) if record.cost else None),
+            SortOrder("evidence", "Most evidence first", lambda record: -len(record.evidence)),
         ]
