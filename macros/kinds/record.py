@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
@@ -132,8 +132,8 @@ class Record(Part):
     # The id comes from the file name, not the front matter, and the rows from the table beside it.
     _id: str = ""
     _rows: Sequence[Any] = ()
-    # What its rows say, by name, once that has been asked for.
-    _cells: Any = None
+    # The numbers of its rows, by what they are about.
+    _cells: Mapping[Any, Any] = {}
 
     @cached_property
     def id(self) -> str:
@@ -147,7 +147,7 @@ class Record(Part):
 
     @property
     def rows(self) -> Sequence[Any]:
-        """The rows of its table, each a `ROW`; empty if it has none, or none that can be read."""
+        """The rows of its table, each a `ROW` without its number; empty if it has none, or none that can be read."""
         return self._rows
 
     @property
