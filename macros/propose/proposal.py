@@ -12,10 +12,10 @@ from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_document, check_library
 from macros.lint.people.look import sightings
 from macros.lint.people.untold import untold
-from macros.propose.answer import accepted, failed, public_now, pull_request_text, refused, unread, waiting
+from macros.propose.answer import accepted, failed, public_now, pull_request_text, refused, topic_waits, unread, waiting
 from macros.propose.issue import Issue, IssueUnreadable, read_answers
 from macros.propose.issue_form import forms
-from macros.propose.record_from_issue import UnlistedService, path_for, text_for, unlisted_service
+from macros.propose.record_from_issue import NoMeetingPlanned, UnlistedService, path_for, text_for, unlisted_service
 from macros.propose.services import CHOOSES_SERVICES
 from macros.schema.description import described
 from macros.source.document import Document, parse_document
@@ -75,6 +75,8 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
             is_public = _is_personal(replace(issue, body=issue.body.replace(place, "")), library)
     except IssueUnreadable as unreadable:
         return _answered(issue, _with_warning(unread(untold(str(unreadable))), is_public, library))
+    except NoMeetingPlanned:
+        return _answered(issue, _with_warning(topic_waits(), is_public, library))
     diagnostics, document = _write_and_check(library, path, text, today)
     unlisted = unlisted_service(answers, library)
     own = [diagnostic for diagnostic in diagnostics if not _waits_for(unlisted, diagnostic, document)]

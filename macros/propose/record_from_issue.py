@@ -27,10 +27,14 @@ _LONGEST_TAKEN_NAME = 4
 _MOST_IN_A_LIST = 200
 
 
+class NoMeetingPlanned(Exception):
+    """A topic has to wait until a meeting is planned."""
+
+
 def path_for(issue: Issue, form: IssueForm, earlier: str | None, library: Library, today: date) -> str:
     """The file that an issue becomes or changes: the `earlier` one, or one with a free name.
 
-    Raises `IssueUnreadable` if it is a topic and no meeting is planned.
+    Raises `NoMeetingPlanned` if it is a topic and there is no meeting to add it to.
     """
     if form.model is Topic:
         return f"{CONTENT}/{_next_meeting(library, today).path}"
@@ -178,9 +182,7 @@ def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]
 def _next_meeting(library: Library, today: date) -> Meeting:
     meeting = PublicLibrary.of(library, today).next_meeting
     if meeting is None:
-        raise IssueUnreadable(
-            "No meeting is planned at the moment, so the topic has to wait. Someone from the network will look at it when one is."
-        )
+        raise NoMeetingPlanned
     return meeting
 
 

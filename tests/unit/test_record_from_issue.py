@@ -460,11 +460,25 @@ def test_a_topic_goes_to_the_meeting_of_this_month_whose_day_is_not_set(network:
     assert proposed(network, "topic").path == WRITTEN["topic"][1]
 
 
-def test_a_topic_needs_a_meeting_and_is_added_once(network: Path) -> None:
+def test_a_topic_is_added_once(network: Path) -> None:
     proposed(network, "topic")
     assert "The next meeting has this topic already." in proposed(network, "topic").answer
-    (network / "content/meetings/2026-12-winter.md").unlink()
-    assert "No meeting is planned at the moment" in proposed(network, "topic").answer
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("date: 2026-12-10", "date: 2026-10-10"), ("stage: planned", "stage: postponed\nreason: The room is let.")],
+)
+def test_a_topic_waits_until_a_meeting_will_take_place(change: tuple[str, str], network: Path) -> None:
+    meeting = network / WRITTEN["topic"][1]
+    meeting.write_text(MEETING.replace(*change), encoding="utf-8")
+    before = everything(network)
+    proposal = proposed(network, "topic")
+    assert proposal.path == ""
+    assert "Thank you. No meeting is planned yet, so your topic waits here." in proposal.answer
+    assert everything(network) == before
+    meeting.write_text(MEETING, encoding="utf-8")
+    assert proposed(network, "topic").path == WRITTEN["topic"][1]
 
 
 def test_the_notes_in_the_file_of_a_meeting_are_never_lost(network: Path) -> None:
