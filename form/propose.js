@@ -176,11 +176,11 @@ function start(form, page, settings) {
   function write(subject, file) {
     const [here] = location.href.split(/[?#]/);
     const letter = way("mail").dataset.letter?.replace("{page}", here).replace("{file}", file);
-    const withText = (/** @type {string} */ text) =>
-      mail(settings.contact, `Proposal: ${subject}`, `${letter}\n\n${text}`);
-    const whole = withText(source.value);
-    way("paste").hidden = whole !== "";
-    lead("mail", whole || withText("(Paste it here.)"));
+    const [whole, short] = [source.value, "Paste it here."].map((text) =>
+      mail(settings.contact, `Proposal: ${subject}`, `${letter}\n\n${text}`),
+    );
+    way("paste").hidden = !!whole;
+    lead("mail", whole || short);
   }
 
   /** Copy what is sent. The page says whether it worked. */
@@ -190,7 +190,7 @@ function start(form, page, settings) {
       status.textContent = "Copied.";
     } catch {
       source.select();
-      status.textContent = "Your browser does not let us copy it. The text is selected: copy it with your keyboard.";
+      status.textContent = "Your browser does not let us copy it. It is selected: copy it with your keyboard.";
     }
   }
 

@@ -293,7 +293,7 @@ def test_what_is_too_long_for_an_e_mail_is_copied_to_paste_into_one(visit: Visit
     page.get_by_label("How to try it").fill("A sentence, and one more: here it is. " * 60)
     go_on(page)
     assert len(address_of(page, "Send it by e-mail")) < 2000
-    assert body_of_mail(page).endswith("as content/initiatives/pears.md.\n\n(Paste it here.)")
+    assert body_of_mail(page).endswith("as content/initiatives/pears.md.\n\nPaste it here.")
     assert page.locator("[data-way=paste]").is_visible()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("link", name="Send it by e-mail").evaluate(
