@@ -174,7 +174,7 @@ function start(form, page, settings) {
    * @param {string} file
    */
   function write(subject, file) {
-    const [here] = location.href.split(/[?#]/);
+    const here = location.origin + location.pathname;
     const letter = way("mail").dataset.letter?.replace("{page}", here).replace("{file}", file);
     const [whole, short] = [source.value, "Paste it here."].map((text) =>
       mail(settings.contact, `Proposal: ${subject}`, `${letter}\n\n${text}`),
