@@ -13,7 +13,7 @@ from macros.lint.engine import check_document, check_library
 from macros.lint.people.look import sightings
 from macros.lint.people.untold import untold
 from macros.propose.answer import accepted, failed, public_now, pull_request_text, refused, topic_waits, unread, waiting
-from macros.propose.issue import Issue, IssueUnreadable, read_answers
+from macros.propose.issue import Issue, IssueUnreadable, agreements, read_answers
 from macros.propose.issue_form import forms
 from macros.propose.record_from_issue import NoMeetingPlanned, UnlistedService, path_for, text_for, unlisted_service
 from macros.propose.services import CHOOSES_SERVICES
@@ -67,7 +67,7 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
     library = read_library(root)
     is_public, issue = _is_personal(issue, library), issue.cleaned()
     try:
-        form, answers = read_answers(issue.body, forms(library))
+        form, answers = read_answers(issue.body, forms(library), agreements(library.network))
         path = path_for(issue, form, earlier, library, today)
         text = text_for(issue, form, answers, path, library, today)
         # The rules look at the place of a meeting themselves: its address is for everyone.

@@ -17,7 +17,7 @@ from macros.lint.engine import check_library
 from macros.lint.report import one_line
 from macros.propose.answer import MARK, as_code
 from macros.propose.answer_text import _PICTURE, as_record_text
-from macros.propose.issue import AGREED, AGREEMENTS, Issue, read_answers, read_event
+from macros.propose.issue import AGREED, Issue, agreements, read_answers, read_event
 from macros.propose.issue_form import IssueForm, forms
 from macros.propose.proposal import Proposal, propose
 from macros.propose.record_from_issue import text_for
@@ -30,6 +30,8 @@ from tests.support.project import ROOT, TODAY
 
 ISSUES = ROOT / "tests/issues"
 # What somebody would write in the title of the issue, and the file that it becomes.
+LIBRARY = read_library(ROOT / "tests/networks/smallest")
+AGREEMENTS = agreements(LIBRARY.network)
 WRITTEN = {
     "initiative": ("People's Wellbeing Hub", "content/initiatives/peoples-wellbeing-hub.md"),
     "meeting": ("Spring meeting: online", "content/meetings/spring-meeting-online.md"),
@@ -672,7 +674,6 @@ LINES = (
     .map(lambda pieces: " ".join(without_hidden(" ".join(pieces)).split()))
     .filter(lambda text: no_picture(text))
 )
-LIBRARY = read_library(ROOT / "tests/networks/smallest")
 INITIATIVE = forms(LIBRARY)[0]
 
 
@@ -690,7 +691,7 @@ def test_what_was_typed_is_what_the_reader_gets(
     texts = {"what-we-did": did, "how-to-try-it": how, "what-changed": changed}
     answers = {"summary": summary, "why_stopped": why, "stage": "Trying", **texts}
     body = as_github_writes_it(INITIATIVE, answers, line_end)
-    form, read = read_answers(Issue(12, "Lunch", body).cleaned().body, forms(LIBRARY))
+    form, read = read_answers(Issue(12, "Lunch", body).cleaned().body, forms(LIBRARY), AGREEMENTS)
     text = text_for(Issue(12, "Lunch", body), form, read, "", LIBRARY, TODAY)
     document = Document(path="", kind="initiative", id="new")
     parse_document(document, text.encode())
