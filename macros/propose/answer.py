@@ -89,10 +89,10 @@ def waiting(service: str, path: str) -> str:
     )
 
 
-def topic_waits() -> str:
-    """The reply that a topic waits for a meeting."""
+def waits_for_meeting() -> str:
+    """The reply that a proposal for the next meeting waits until one is planned."""
     return _reply(
-        "Thank you. No meeting is planned yet, so your topic waits here. As soon as the next one is on the site, your topic is checked "
+        "Thank you. No meeting is planned yet, so this waits here. As soon as the next one is on the site, what you wrote is checked "
         "and proposed for its agenda, and this reply says so. You do not need to do anything now. Please leave this issue open.",
         _HOW_TO_EDIT,
     )
