@@ -13,6 +13,7 @@ from macros.kinds.name import KindName
 from macros.kinds.not_personal import NotPersonal, not_personal_field
 from macros.kinds.question import Question, by_theme
 from macros.kinds.shown import ListGroup, Shown
+from macros.kinds.sort_order import SortOrder
 from macros.kinds.table_row import TableRow
 from macros.schema.durations import month_number
 from macros.schema.field import LATER, After, Need, Only, When, field
@@ -271,6 +272,11 @@ class Record(Part):
     def questions(cls, records: Sequence[Self], shown: Shown) -> list[Question]:
         """The facets of the list of the kind."""
         return [by_theme(shown)]
+
+    @classmethod
+    def orders(cls) -> Sequence[SortOrder]:
+        """The orders in which readers can have the list of the kind, beside that of its groups."""
+        return ()
 
 
 def replaced_by_field(kind: str, example: str) -> Any:

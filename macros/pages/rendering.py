@@ -43,7 +43,7 @@ class Renderer:
         `made_up` has every figure say that it is not real.
         """
         self._is_foreign = language.partition("-")[0] != OURS
-        self._entries: dict[tuple[str, str, str], Markup] = {}
+        self._entries: dict[tuple[str, str, str, str], Markup] = {}
         self._environment = _Templates(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -77,11 +77,10 @@ class Renderer:
 
         def entry(one: ListEntry) -> Markup:
             # An entry is the same on all pages at one depth, and some records are in many lists.
-            html = self._entries.get((base, one.record.path, one.answers))
+            key = (base, one.record.path, one.answers, one.order)
+            html = self._entries.get(key)
             if html is None:
-                html = self._entries[base, one.record.path, one.answers] = self._print(
-                    "entry.html.j2", to=to, entry=one
-                )
+                html = self._entries[key] = self._print("entry.html.j2", to=to, entry=one)
             return html
 
         return self._print(template, to=to, to_top=base, entry=entry, needs=declare, **values)
