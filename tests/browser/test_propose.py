@@ -15,6 +15,7 @@ from macros.kinds import Initiative, Meeting
 from macros.library.library import read_library
 from macros.library.today import today
 from macros.lint.engine import check_library
+from tests.browser.answering import ANSWER
 from tests.browser.axe import findings_on_every_device
 from tests.browser.sizes import sticks_out
 from tests.browser.visiting import Visitor
@@ -32,22 +33,6 @@ STORY = {
     "What changed": "We do not know yet.",
 }
 _KEPT = "() => Object.keys(localStorage)"
-# Answers the questions that are asked, in one message to the browser and with the events that a page is told.
-_ANSWER = """([chosen, texts]) => {
-  const called = (words) => {
-    const labels = [...document.querySelectorAll("main form label")].map((label) => [label.textContent.trim(), label.control]);
-    const found = labels.find(([text]) => text === words) ?? labels.find(([text]) => text.startsWith(words));
-    if (!found?.[1].checkVisibility()) throw new Error(`Nobody is asked for "${words}".`);
-    return found[1];
-  };
-  for (const words of chosen) if (!called(words).checked) called(words).click();
-  for (const [words, text] of Object.entries(texts)) {
-    const field = called(words);
-    const option = [...(field.options ?? [])].find((one) => one.text.trim() === text);
-    field.value = option ? option.value : text;
-    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
-  }
-}"""
 
 
 def errors(page: Page) -> Locator:
@@ -69,7 +54,7 @@ def fill_in(page: Page, **changed: str) -> None:
     }
     chosen = ["Peer support", "Established", "East Riding", "Team meeting"]
     page.evaluate(
-        _ANSWER, [chosen, {**texts, "Started": "March 2025", "Minutes": "30", "Cost": "Free: It costs nothing."}]
+        ANSWER, [chosen, {**texts, "Started": "March 2025", "Minutes": "30", "Cost": "Free: It costs nothing."}]
     )
 
 
