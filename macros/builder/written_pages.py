@@ -24,6 +24,7 @@ from macros.pages.downloads import downloads, files_of
 from macros.pages.edit_links import EditLinks
 from macros.pages.evaluation import evaluation as evaluation_page
 from macros.pages.field_guide import kind_guide
+from macros.pages.follow import follow
 from macros.pages.home import counts, news, next_meeting, quick_initiatives, themes_by_use
 from macros.pages.lists import list_page
 from macros.pages.parts import page_that_calls
@@ -185,6 +186,10 @@ def register_macros(env: Any) -> None:
         """What can be tried for each area of the HSE Management Standards."""
         return show("what_to_try.html.j2", areas=areas_to_try(public))
 
+    def what_to_follow() -> str:
+        """What readers can follow, to choose from."""
+        return show("follow.html.j2", groups=follow(public), site=site.info.name)
+
     def for_each_role() -> str:
         """What is there for each role."""
         return show("roles.html.j2", roles=roles(public))
@@ -216,7 +221,7 @@ def register_macros(env: Any) -> None:
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
         search_page, a_to_z, propose_form, new_record_links, proposal_links, send_minutes_link, editor_line,
-        diamond_exercise, diamond_comparison, evaluation, what_to_try, for_each_role, collate_page,
+        diamond_exercise, diamond_comparison, evaluation, what_to_try, what_to_follow, for_each_role, collate_page,
         rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
