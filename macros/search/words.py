@@ -1,13 +1,13 @@
 """Words: how a text is cut into them, and which of them count as one. theme/assets/search_words.js does the same in a browser."""
 
 import re
-import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from importlib.metadata import files as files_of
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import itemgetter
 from unicodedata import category, normalize
 
 from macros.search.packing import packed
@@ -21,16 +21,22 @@ _ACCENTS = "\u0300-\u036f"
 _SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "\u03c2": "\u03c3"}
 # The most parts of a word that is also found as one. Longer ones are addresses.
 _MOST_PARTS = 4
+# From here on, Unicode leaves all code points to private use, for ever.
+_FIRST_PRIVATE = 0xF0000
 
 
 @cache
 def letters() -> list[int]:
     """The first and last code point of every range of letters, digits and marks that this Python knows of."""
-    known = (
-        code for code in range(sys.maxunicode + 1) if category(chr(code))[0] in "LMN" and chr(code) not in _JOINERS
-    )
-    ranges = (list(run) for _, run in groupby(enumerate(known), lambda pair: pair[1] - pair[0]))
-    return [code for run in ranges for code in (run[0][1], run[-1][1])]
+    found: list[int] = []
+    for joiner, end in pairwise([-1, *sorted(map(ord, _JOINERS)), _FIRST_PRIVATE]):
+        code = joiner + 1
+        for kind, run in groupby(map(category, map(chr, range(code, end))), key=itemgetter(0)):
+            first, code = code, code + len(list(run))
+            if kind in "LMN":
+                # A range goes on if it has ended just before.
+                found[-1:] = [code - 1] if found and found[-1] == first - 1 else [*found[-1:], first, code - 1]
+    return found
 
 
 @cache
