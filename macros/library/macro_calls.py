@@ -17,6 +17,8 @@ class MainPages:
     contribute: str = ""
     propose: str = ""
     topic: str = ""
+    adoption: str = ""
+    presentation: str = ""
     minutes: str = ""
     field_guide: str = ""
     search: str = ""
@@ -42,6 +44,8 @@ def main_pages(called: Mapping[str, str]) -> MainPages:
         "contribute": "proposal_links",
         "propose": "propose_form initiative",
         "topic": "propose_form topic",
+        "adoption": "propose_form adoption",
+        "presentation": "propose_form presentation",
         "minutes": "send_minutes_link",
         "field_guide": "field_guide",
         "search": "search_page",
