@@ -11,7 +11,7 @@ from macros.pages.fast_jinja import FastEnvironment
 _TEMPLATES = {
     "page": """{% import "parts" as parts %}{% macro own(a, b="'") %}<b>{{ a }}{{ b }}</b>{% endmacro %}
 {{ value }}{{ own(value) }}{{ own(value, b=value) }}{% for one in [value] %}{{ parts.twice(one) }}{{ plain(one) }}{% endfor %}
-{% set kept %}<i>{{ value }}</i>{% endset %}{{ kept }}{{ kept ~ value }}{{ value | e }}{{ "<" }}{% include "part" %}""",
+{% set kept = own(value) %}{{ kept ~ value }}{{ value | e }}{{ "<" }}{% include "part" %}""",
     "parts": "{% macro twice(a) %}{{ a }}<hr>{{ a }}{% endmacro %}",
     "part": "{% block inside %}{{ plain(value) }}{% endblock %}",
 }
