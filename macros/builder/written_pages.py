@@ -31,6 +31,7 @@ from macros.pages.parts import page_that_calls
 from macros.pages.reviews import reviews_page
 from macros.pages.roles import roles
 from macros.pages.standing_item import thread_page
+from macros.pages.stopped import stopped
 from macros.pages.vocabulary import vocabulary
 from macros.pages.what_to_try import what_to_try as areas_to_try
 from macros.propose.editor import SCRIPT, editor_backend
@@ -186,6 +187,10 @@ def register_macros(env: Any) -> None:
         """What can be tried for each area of the HSE Management Standards."""
         return show("what_to_try.html.j2", areas=areas_to_try(public))
 
+    def stopped_and_why() -> str:
+        """What was tried and stopped, and why, or the question to readers what they stopped."""
+        return show("stopped.html.j2", stopped=stopped(public))
+
     def what_to_follow() -> str:
         """What readers can follow, to choose from."""
         return show("follow.html.j2", groups=follow(public), site=site.info.name)
@@ -221,7 +226,7 @@ def register_macros(env: Any) -> None:
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
         search_page, a_to_z, propose_form, new_record_links, proposal_links, send_minutes_link, editor_line,
-        diamond_exercise, diamond_comparison, evaluation, what_to_try, what_to_follow, for_each_role, collate_page,
+        diamond_exercise, diamond_comparison, evaluation, what_to_try, stopped_and_why, what_to_follow, for_each_role, collate_page,
         rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)

@@ -43,6 +43,8 @@ PAGES = {
     "propose-topic": "demo/contribute/propose-topic/",
     "we-took-this-up": "contribute/we-took-this-up/",
     "i-could-present-this": "demo/contribute/i-could-present-this/",
+    "stopped": "stopped/",
+    "stopped-in-demonstration": "demo/stopped/",
     "for-your-role": "for-your-role/",
     "follow": "follow/?theme=supervision&role=manager",
     "fields": "contribute/fields/",
