@@ -4,7 +4,7 @@ from macros.kinds import Evidence, Initiative
 from macros.kinds.evidence import STRONGEST
 from macros.library.order import newest_first
 from macros.library.public import PublicLibrary
-from macros.pages.parts import Item, KindView, fact, facts, items_for, section, sections
+from macros.pages.parts import Item, KindView, fact, facts, items_for, presenting_section, section, sections
 from macros.pages.shortlist import entries_section, shortlist, talked_about, whole_list_of
 
 
@@ -35,6 +35,7 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
     below = sections(
         entries_section("Initiatives based on this", resting, whole_list_of(Initiative), public),
         talked_about(record, public),
+        None if record.is_retired else presenting_section(record, public),
     )
     return KindView(how_strong, _notices(record, public), found, below)
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from macros.kinds import KINDS
 from macros.kinds.evidence import STRONGEST
 from macros.library.macro_calls import MainPages
+from macros.pages.charts.shapes import coordinate
 from macros.pages.diamond9_drawing import tenths
 from macros.pages.page_needs import PageNeeds
 from macros.pages.parts import ListEntry, anchor, badge
@@ -54,7 +55,9 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.ours = Markup(f' lang="{OURS}"') if self._is_foreign else Markup()
-        self._environment.filters.update(in_words=in_words, anchor=anchor, counted=counted, badge=badge, tenths=tenths)
+        self._environment.filters.update(
+            in_words=in_words, anchor=anchor, counted=counted, badge=badge, tenths=tenths, coordinate=coordinate
+        )
         self._environment.globals.update(
             strongest=STRONGEST,
             kinds=KINDS,
