@@ -152,7 +152,7 @@ def _starts(sizes: Sequence[tuple[str, int]], limit: int, start: str = "") -> It
     The first bit in which the places in the middle half differ divides them. So it hardly ever depends on a single word.
     """
     ends = list(accumulate(size for _, size in sizes))
-    if ends[-1] <= limit or len(sizes) == 1:
+    if len(sizes) < 2 or ends[-1] <= limit:
         yield start
         return
     first = min(bisect_left(ends, ends[-1] / 4), len(sizes) - 2)
