@@ -6,7 +6,9 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros.builder.build import site_of
+from macros.collate.blank_sheet import PLAIN, WORKBOOK, columns_in_words
 from macros.collate.page_data import PATH as COLLATE_DATA
+from macros.collate.page_data import YEARS_PATH
 from macros.kinds import KINDS
 from macros.library.library import CONTENT
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
@@ -206,6 +208,14 @@ def register_macros(env: Any) -> None:
         """The page that counts the answers to a survey."""
         return show("collate.html.j2", data=COLLATE_DATA)
 
+    def collate_workforce_page() -> str:
+        """The page that adds up who stays and who leaves."""
+        return show("collate_workforce.html.j2", data=YEARS_PATH)
+
+    def count_sheet() -> str:
+        """The blank sheet for who stays and who leaves, and what to write in its columns."""
+        return show("count_sheet.html.j2", workbook=WORKBOOK, plain=PLAIN, columns=columns_in_words())
+
     def rule_list() -> str:
         """Every rule with its reason and an example."""
         return show("rules.html.j2", catalogue=catalogue)
@@ -229,8 +239,8 @@ def register_macros(env: Any) -> None:
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
         search_page, a_to_z, propose_form, new_record_links, proposal_links, send_minutes_link, editor_line,
-        diamond_exercise, diamond_comparison, evaluation, what_to_try, stopped_and_why, what_to_follow, for_each_role, collate_page,
-        rule_list, field_guide, field_list, word_list,
+        diamond_exercise, diamond_comparison, evaluation, what_to_try, stopped_and_why, what_to_follow, for_each_role,
+        collate_page, collate_workforce_page, count_sheet, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network
