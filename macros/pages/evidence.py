@@ -22,6 +22,7 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
         fact("How we checked it", record.checked.description),
         fact("Published as", published),
         fact("Who took part", record.population),
+        fact("About", *(network.words("audiences")[word] for word in record.audience), is_own=True),
         fact("Sample size", f"{record.sample_size:,}" if record.sample_size else None),
         fact("Where", *(network.words("settings")[word] for word in record.setting), is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
