@@ -3,6 +3,7 @@
 from macros.minutes import tables
 from macros.minutes.blocks import Table
 from macros.minutes.found import Found, FoundDecision, Said
+from macros.minutes.messages import said
 from macros.minutes.tables import Attended, Presence
 from macros.minutes.vocabulary import Section, ticked
 
@@ -44,6 +45,6 @@ def _attend(found: Found, one: Attended) -> None:
             return
     # A tick is understood, and anything else beside a name is left out.
     if ticked(one.marks) is None and not one.marks.isdecimal():
-        found.asides.append(Said(one.marks, f"{one.where} ({one.name})"))
+        found.asides.append(Said(one.marks, said("beside", where=one.where, name=one.name)))
     else:
         found.own.append(one.marks)
