@@ -15,6 +15,7 @@ from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT
 from macros.library.sharing import ProcessLost, pieces, shared
 from macros.lint.progress import stage
+from macros.minutes.page_data import minutes_data
 from macros.outputs.api import api_index, api_of_kind
 from macros.outputs.calendars import calendars
 from macros.outputs.chart_pictures import chart_pictures
@@ -145,6 +146,8 @@ def _others(site: Site, config: Any, folder: Path, look: Look) -> Iterator[Calla
     yield partial(due_dates, site.public, site.info)
     if "collate_page" in site.public.callers:
         yield partial(collate_data, site.public)
+    if "minutes_page" in site.public.callers:
+        yield partial(minutes_data, site.public, site.plans, site.info.top)
     yield partial(overview, site.public, site.info)
     yield partial(digest_files, site.public, site.info, site.renderer, look)
     yield partial(_editor, site, config, folder)

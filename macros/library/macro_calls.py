@@ -18,6 +18,7 @@ class MainPages:
     propose: str = ""
     topic: str = ""
     minutes: str = ""
+    read_minutes: str = ""
     field_guide: str = ""
     search: str = ""
     a_to_z: str = ""
@@ -43,6 +44,7 @@ def main_pages(called: Mapping[str, str]) -> MainPages:
         "propose": "propose_form initiative",
         "topic": "propose_form topic",
         "minutes": "send_minutes_link",
+        "read_minutes": "minutes_page",
         "field_guide": "field_guide",
         "search": "search_page",
         "a_to_z": "a_to_z",

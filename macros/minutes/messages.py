@@ -12,6 +12,8 @@ _MESSAGES = {
     "old": f"This is an old {{program}} file, or one with a password. {_OPEN_IN}",
     "rtf": f"This is a text in the format RTF. {_OPEN_IN}",
     "pdf": "This is a PDF, which no longer says what is a table or a heading. Use the {program} file it was made of.",
+    "other-format": 'A file that ends with {ending} cannot be read here. Open it, choose "Save as" and the type that ends with .docx, and '
+    "use that file.",
     "macros": f"This file has macros in it, which are programs. {_OPEN_IN}",
     "definitions": f"This file has definitions in it that no {{program}} file has. {_OPEN_IN}",
     "outside": "This file fetches something from outside, such as a template, a picture or a table of another file. Select all of "
@@ -117,7 +119,6 @@ _MESSAGES = {
     "no-web-page": "the link to {target} (no page of the web)",
     "not-understood": "{text} (it was not understood)",
     # Where something stands.
-    "the-agenda": "the agenda",
     "first-lines": "the first lines",
     "in-first-lines": "in the first lines",
     "under": 'under "{heading}"',

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from macros.minutes.blocks import Block, Cell, Paragraph, Table, WordFile, paragraphs_of
 from macros.minutes.dates import DAY
 from macros.minutes.form import agenda_of, is_own, without_agenda
-from macros.minutes.found import Found, FoundAction, FoundDecision, Notes, Said
+from macros.minutes.found import Found, FoundAction, Notes, Said
 from macros.minutes.headings import MARKED_LEVEL, WITH_CONTENT, heading_level
 from macros.minutes.inline import (
     action_and_owner,
@@ -43,7 +43,7 @@ _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
 def found_in(file: WordFile) -> Found:
     """What is found in a file."""
     reader = _Reader(without_agenda(file.blocks))
-    reader.found.agenda = [Said(text, said("the-agenda")) for text in agenda_of(file.blocks)]
+    reader.found.agenda = agenda_of(file.blocks)
     reader.read()
     reader.found.own += [one.text for one in file.asides if _PAGE_NUMBER.fullmatch(one.text)]
     reader.found.asides += [Said(one.text, one.where) for one in file.asides if not _PAGE_NUMBER.fullmatch(one.text)]
@@ -212,7 +212,7 @@ class _Reader:
         if says_nothing(words):
             self.found.own.append(words)
             return
-        self.found.decisions.append(FoundDecision(decision_line(words) or words, self._where, self._heading))
+        self.found.decisions.append(Said(decision_line(words) or words, self._where))
 
     def _action(self, block: Block, text: str = "") -> None:
         assert isinstance(block, Paragraph)
@@ -235,7 +235,7 @@ class _Reader:
         if action_line(text) is not None:
             self._action(block)
         elif (decision := decision_line(text)) is not None:
-            self.found.decisions.append(FoundDecision(decision, self._where, self._heading))
+            self.found.decisions.append(Said(decision, self._where))
         else:
             self.found.note([block])
 
@@ -243,7 +243,7 @@ class _Reader:
         self._tables += 1
         self._said += 1
         where, within = self._where_of_table, self._within
-        if took(self.found, table, within, self._heading, where):
+        if took(self.found, table, within, where):
             return
         if within in (Section.PRESENT, Section.ABSENT):
             for row in table.rows:

@@ -228,7 +228,7 @@ class _Drafting:
             told.ask_privately(
                 said("unclear", where=one.where, text=one_line(one.text)), said("unclear-in-public", where=one.where)
             )
-        told.own += [*found.own, found.page, *(one.text for one in found.agenda)]
+        told.own += [*found.own, found.page, *found.agenda]
         told.left_out += [said("unread", what=one) for one in self._file.unread]
         told.left_out += [
             said("no-web-page", target=one) for one in dict.fromkeys(self._file.targets) if not with_link(one)
