@@ -32,6 +32,7 @@
  * @typedef {object} Network
  * @property {string} pages the address below which the pages of meetings are; empty if the site has none
  * @property {string} zone its time zone
+ * @property {string} day what day it always is; empty if that changes
  * @property {Record<string, string>} names the ids of services by their names, as `alike` has these
  * @property {Record<string, Champion>} champions by their names, as `alike` has these
  * @property {Record<string, string>} titles of services, by id

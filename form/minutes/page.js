@@ -66,7 +66,8 @@ class Page {
     const [ending] = OTHERS.exec(file.name) ?? [];
     if (ending) throw new Refused(said("other-format", { ending }));
     if (file.size > MOST_BYTES) throw new Refused(said("too-large"));
-    const today = new Date().toLocaleDateString("sv", { timeZone: this.network.zone });
+    const { day, zone } = this.network;
+    const today = day || new Date().toLocaleDateString("sv", { timeZone: zone });
     return await drafted(new Uint8Array(await file.arrayBuffer()), this.network, today);
   }
 

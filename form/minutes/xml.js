@@ -4,6 +4,9 @@
 const DEEPEST = 256;
 const NAME = "[\\p{L}_][\\p{L}\\p{N}\\p{M}_.\\-\\u00b7]*";
 const TAG = new RegExp(`<(${NAME}(?::${NAME})?)((?:\\s+[^\\s<>/="']+\\s*=\\s*(?:"[^<"]*"|'[^<']*'))*)\\s*(/?)>`, "uy");
+const QUALIFIED = new RegExp(`^(?:${NAME}:)?${NAME}$`, "u");
+// The address of a namespace.
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:|(?![^/?#]*:))(?:[\w.~:/?#@!$&'()*+,;=-]|%[0-9a-f]{2})+$/i;
 const ATTRIBUTE = /\s+([^\s<>/="']+)\s*=\s*(?:"([^<"]*)"|'([^<']*)')/g;
 const END = /<\/([^\s<>]+)\s*>/y;
 const ASIDE = /<!--(.*?)-->|<\?(?!xml\s).*?\?>/sy;
@@ -138,8 +141,9 @@ class Reader {
     let prefixes = before;
     for (const [, name, inDouble, inSingle] of written.matchAll(ATTRIBUTE)) {
       const value = unescaped((inDouble ?? inSingle).replace(/[\t\n]/g, " "));
+      if (!QUALIFIED.test(name)) throw new Malformed();
       if (name.startsWith("xmlns:")) {
-        if (!value) throw new Malformed();
+        if (!ADDRESS.test(value)) throw new Malformed();
         prefixes = prefixes === before ? new Set(before) : prefixes;
         prefixes.add(name.slice("xmlns:".length));
       } else if (name !== "xmlns") {

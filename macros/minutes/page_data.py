@@ -34,6 +34,8 @@ def network_data(public: PublicLibrary, documents: Mapping[str, Document], addre
         "pages": f"{address.rstrip('/')}/{Meeting.FOLDER}/" if address else "",
         "folder": f"{CONTENT}/{Meeting.FOLDER}",
         "zone": public.network.time_zone,
+        # The day of a demonstration is always the same.
+        "day": public.today.isoformat() if public.network.demonstration else "",
         "names": dict(services_by_name(public)),
         "champions": {
             name: {"role": role, "service": service} for name, (role, service) in People(public).champions.items()
