@@ -173,7 +173,7 @@ def register_macros(env: Any) -> None:
 
     def diamond_exercise() -> str:
         """The Diamond 9, to do on the page or on paper."""
-        return show("diamond9.html.j2", exercise=exercise(public))
+        return show("diamond9.html.j2", exercise=exercise(public), served=network.served.one)
 
     def diamond_comparison() -> str:
         """The ranking of cards from meeting to meeting."""
