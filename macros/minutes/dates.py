@@ -8,7 +8,8 @@ from macros.minutes.messages import said
 from macros.schema.types import in_words
 from macros.schema.written_dates import MONTHS, day_despite_weekday, written_date
 
-_NAMES = "|".join(sorted({name[:length] for name in MONTHS for length in (3, 4, len(name))}, key=len, reverse=True))
+# "March" before "Mar", and in the same order each time, because a script is made of them too.
+_NAMES = "|".join(sorted({name[:length] for name in MONTHS for length in (3, 4, len(name))}, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+)?(?:the\s+)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _FULL = (

@@ -22,7 +22,7 @@ _OUTSIDE = {
 _SAME = set("^$\\.*+?()[]{}|/nrtvfxu0123456789")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<|.", re.DOTALL)
 _IN_CLASS = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|.", re.DOTALL)
-_FLAGS = {re.IGNORECASE: "i", re.DOTALL: "s", re.MULTILINE: "m"}
+_FLAGS = {re.IGNORECASE: "i", re.DOTALL: "s"}
 
 
 def module(constants: Mapping[str, Any]) -> str:
@@ -69,9 +69,12 @@ def _tokens(value: re.Pattern[str]) -> Iterator[str]:
                 yield "(?<"
             case ".":
                 yield token if value.flags & re.DOTALL else r"[^\n]"
+            case "^" if value.flags & re.MULTILINE:
+                # A line ends with "\n" only.
+                yield r"(?<![^\n])"
             case "$":
                 # Python's stands before a line end at the end of the text, too.
-                yield token if value.flags & re.MULTILINE else r"(?=\n?$)"
+                yield r"(?![^\n])" if value.flags & re.MULTILINE else r"(?=\n?$)"
             case _ if token[0] == "[" and len(token) > 1:
                 yield _class(token)
             case _ if token[0] == "\\":
@@ -97,7 +100,7 @@ def _signs(signs: list[str]) -> str:
         if sign[0] == "\\":
             made += _INSIDE.get(sign[1]) or (sign if sign[1] == "-" else _escaped(sign))
         else:
-            made += sign if is_range else _ascii("\\-" if sign == "-" else "\\[" if sign == "[" else sign)
+            made += sign if is_range else f"\\{sign}" if sign in "-[]" else _ascii(sign)
     return made
 
 

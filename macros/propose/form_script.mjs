@@ -33,7 +33,9 @@ const made = { models: `${checks}\n${values}`, ...modules };
 const models = {
   name: "models",
   setup(building) {
-    building.onResolve({ filter: /^[\w:]+$/ }, ({ path }) => (path in made ? { path, namespace: "models" } : undefined));
+    building.onResolve({ filter: /^[\w:]+$/ }, ({ path }) =>
+      path in made ? { path, namespace: "models" } : undefined,
+    );
     building.onResolve({ filter: /^\.{1,2}\// }, ({ path }) =>
       apart && path.endsWith(`/${apart}`) ? { path: `./${apart}`, external: true } : undefined,
     );

@@ -34,7 +34,8 @@ def _noted(
     from tests.support.minutes_made import AFTER
 
     module, last = request.module, list[bytes]()
-    reading, drafting = getattr(module, "read_content", None), getattr(module, "drafted", None)
+    reading: Any = getattr(module, "read_content", None)
+    drafting: Any = getattr(module, "drafted", None)
 
     def read_content(content: bytes, **options: Any) -> Any:
         last[:] = [content]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from macros.kinds import Meeting, Service
+from macros.kinds import Meeting, Record, Service
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.minutes.archive import Refused
@@ -61,7 +61,8 @@ class Alike:
         network = network_data(public, library.documents, PLACE.top)
         self.calls.append((content, json.dumps(network), today.isoformat()))
         # The page does not know champions whose names the site may not show.
-        records = {**library.records, Service.KIND: {**public.all_of(Service)}}
+        services: MutableMapping[str, Record] = {**public.all_of(Service)}
+        records = {**library.records, Service.KIND: services}
         self.by_command.append(_by_command(content, replace(library, records=records), today))
 
     def by_page(self) -> list[tuple[dict[str, Any], float]]:
