@@ -4,7 +4,7 @@ import { AMERICAN, BEFORE, DAY, MOST_MONTHS, NOT_THE_DAY, NUMBERS, TWO_DIGITS, W
 
 import { matches, replaced } from "./match.js";
 import { said } from "./messages.js";
-import { folded, rstrip } from "./text.js";
+import { folded, stripEnd } from "./text.js";
 import { dayDespiteWeekday, inWords, weekdayName, writtenDate } from "./written_dates.js";
 
 /**
@@ -81,7 +81,7 @@ const no = (place, code, text, details = {}) => ({
  * @returns {WrittenDay}
  */
 function dayOf(match, meeting, hasYear, isPast) {
-  const text = rstrip(folded(match[0]).replace(/[\u2010\u2011]/g, "-"), ".,");
+  const text = stripEnd(folded(match[0]).replace(/[\u2010\u2011]/g, "-"), ".,");
   if (hasYear) {
     const full = /20\p{Nd}\p{Nd}/u.test(text) ? text : text.replace(TWO_DIGITS, "20$1");
     return of(match, full.replace(/(?<=[a-z])\./gi, " "));

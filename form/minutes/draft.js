@@ -187,7 +187,7 @@ class Drafting {
   attended(before) {
     const { present, absent } = this.found;
     const here = attended(present, absent, this.people, this.told);
-    if (!here.length && !present.length) this.told.questions.push(said("nobody-there"));
+    if (!here.length && !present.length) this.told.questions.push(said("no-one-there"));
     return once([...(before.attended ?? []), ...here]);
   }
 

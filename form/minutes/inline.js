@@ -17,7 +17,7 @@ import {
 } from "python:inline";
 
 import { starts } from "./match.js";
-import { folded, lstrip, strip } from "./text.js";
+import { folded, strip, stripStart } from "./text.js";
 import { section } from "./vocabulary.js";
 
 /** @import { Section } from "./vocabulary.js" */
@@ -38,7 +38,7 @@ export function labelled(line) {
   const { label = "", rest = "" } = starts(LABEL, line)?.groups ?? {};
   const found = label ? section(label) : null;
   // Some write a dash after the colon.
-  return found && { section: found, label: strip(label), rest: strip(lstrip(rest, " \t–—-")) };
+  return found && { section: found, label: strip(label), rest: strip(stripStart(rest, " \t–—-")) };
 }
 
 /**

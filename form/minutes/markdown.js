@@ -6,7 +6,7 @@ import { CONTROL, HIDDEN, MEANT, NEEDED } from "models";
 import { except } from "../writing.js";
 import { Paragraph, Table } from "./blocks.js";
 import { replaced } from "./match.js";
-import { folded, lstrip, rstrip, strip } from "./text.js";
+import { folded, strip, stripEnd, stripStart } from "./text.js";
 import { typedEntry } from "./typed.js";
 
 /** @import { Block, Words } from "./blocks.js" */
@@ -127,8 +127,8 @@ const inline = (words) =>
   words
     .map((one, index) => {
       const inner = strip(one.text);
-      const before = one.text.slice(0, one.text.length - lstrip(one.text).length);
-      const after = inner ? one.text.slice(rstrip(one.text).length) : "";
+      const before = one.text.slice(0, one.text.length - stripStart(one.text).length);
+      const after = inner ? one.text.slice(stripEnd(one.text).length) : "";
       const plain = escaped(inner);
       const made = inner && one.target && withLink(one.target) ? `[${plain}](${address(one.target)})` : plain;
       const left = index && !before ? lastOf(words[index - 1].text) : " ";

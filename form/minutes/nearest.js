@@ -1,4 +1,4 @@
-/** The word that was most likely meant: see `nearest` in macros/lint/diagnostics.py, and what `difflib` of Python compares. */
+/** The word that was most likely meant: see `nearest` in macros/lint/diagnostics.py, which has Python compare them. */
 
 const LEAST = 0.65;
 

@@ -11,10 +11,10 @@ const AT_END = new RegExp(`(?<![${SPACE}])[${SPACE}]+$`, "u");
  *
  * @param {string} text
  */
-export const strip = (text, signs = "") => rstrip(lstrip(text, signs), signs);
+export const strip = (text, signs = "") => stripEnd(stripStart(text, signs), signs);
 
 /** @param {string} text */
-export function lstrip(text, signs = "") {
+export function stripStart(text, signs = "") {
   if (!signs) return text.replace(AT_START, "");
   let start = 0;
   while (start < text.length && signs.includes(text[start])) start += 1;
@@ -22,7 +22,7 @@ export function lstrip(text, signs = "") {
 }
 
 /** @param {string} text */
-export function rstrip(text, signs = "") {
+export function stripEnd(text, signs = "") {
   if (!signs) return text.replace(AT_END, "");
   let end = text.length;
   while (end > 0 && signs.includes(text[end - 1])) end -= 1;

@@ -22,7 +22,7 @@ import {
 
 import { alike } from "../record.js";
 import { replaced, starts } from "./match.js";
-import { rstrip, split, strip } from "./text.js";
+import { split, strip, stripEnd } from "./text.js";
 
 /** @typedef {"present" | "absent" | "decisions" | "actions" | "date" | "aside"} Section */
 /** @typedef {"ref" | "action" | "owner" | "due" | "owner and due" | "done" | "decision" | "service" | "present" | "absent"} Column */
@@ -37,7 +37,7 @@ const BY_HEADING = new Map(SECTIONS.flatMap((one) => HEADINGS[one].map((/** @typ
  * @param {string} text
  */
 export const plain = (text) =>
-  strip(alike(replaced(IN_BRACKETS, rstrip(replaced(NUMBER, strip(text), ""), OUTER), "")), OUTER);
+  strip(alike(replaced(IN_BRACKETS, stripEnd(replaced(NUMBER, strip(text), ""), OUTER), "")), OUTER);
 
 /**
  * The part of minutes that a heading or a label names; null if it is another.

@@ -19,7 +19,7 @@ _OUTSIDE = {
     "Z": "$",
 }
 # What may stand after a backslash in both languages.
-_SAME = set("^$\\.*+?()[]{}|/nrtvfxu0123456789")
+_SAME = {*"^$\\.*+?()[]{}|/0123456789", "f", "n", "r", "t", "u", "v", "x"}
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<|.", re.DOTALL)
 _IN_CLASS = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|.", re.DOTALL)
 _FLAGS = {re.IGNORECASE: "i", re.DOTALL: "s"}

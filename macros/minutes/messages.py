@@ -43,7 +43,7 @@ _MESSAGES = {
     "other-weekday": '"{text}": {day} is a {weekday}',
     "not-in-calendar": '"{text}" is not a day of the calendar',
     # Who was there.
-    "nobody-there": "Which services were there? The file does not say.",
+    "no-one-there": "Which services were there? The file does not say.",
     "all-others": '"{text}" was read as all {number} other services of the network.',
     "which-there": '"{text}": which services were there?',
     "there-and-away": "{service} is named among those who were there and among those who were not. Which is right?",

@@ -176,7 +176,7 @@ class _Drafting:
     def _attended(self, values: Mapping[str, Any]) -> list[str]:
         here = attended(self._found.present, self._found.absent, self._people, self._told)
         if not here and not self._found.present:
-            self._told.questions.append(said("nobody-there"))
+            self._told.questions.append(said("no-one-there"))
         return [*dict.fromkeys([*values.get("attended", []), *here])]
 
     def _body(self, actions: Actions) -> str:

@@ -20,7 +20,7 @@ const found = ([pattern, text]) => {
 process.stdout.write(JSON.stringify(all.map(found)));
 """
 TEXT = (
-    "Siân's 3rd ½ café_au_lait ٣ Ⅷ x\u0301 名前 a-b a.b [c] {d} /e/ \\f \"g\" 'h' £5\u00a0six\u2003seven\u0085eight\x1cnine \ufefften\n"
+    "Siân's 3rd ½ café_crème ٣ Ⅷ x\u0301 名前 a-b a.b [c] {d} /e/ \\f \"g\" 'h' £5\u00a0six\u2003seven\u0085 eight\x1cnine \ufefften\n"
     "Second line: 10/11/26 – w/c 2nd, (two) #1 & 50% _under_ K \u017f\r\nThird\u2028line.\n"
 )  # fmt: skip
 PATTERNS = [

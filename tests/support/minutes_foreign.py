@@ -18,7 +18,7 @@ _CALLED = yaml.safe_load((ROOT / "macros/minutes/vocabulary.yml").read_text(enco
 _SERVICES = (
     "Apple service", "Pear service", "Medlar service", "the Apple Service (2)", "apple", "Medlars service", "Quince service",
 )  # fmt: skip
-_PEOPLE = ("Jane Smith", "Dr Smith", "Ask Sarah Jones", "Tom O’Neill", "J. Bloggs", "Sample Champion Pippin", "Ella")
+_PEOPLE = ("Jane Smith", "Dr Smith", "Ask Sarah Jones", "Tom O’Neill", "J. Smith", "Sample Champion Pippin", "Ella")
 _DAYS = (
     "3 November 2026", "Tuesday 3 November 2026", "Monday 3 November 2026", "03/11/26", "3.11.2026", "2026-11-03", "3rd of Nov",
     "Nov 3, 2026", "11/3/2026", "w/c 2 November", "31 February 2027", "5 or 6 January 2027", "12 Jan", "10 December 2026", "ASAP",
