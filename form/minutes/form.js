@@ -1,6 +1,6 @@
 /** The form of ours in a file: see macros/minutes/form.py. */
 
-import { AGENDA, HOW_TO_SEND, OWN, TITLE } from "python:form";
+import { AGENDA, HOW_TO, HOW_TO_SEND, OWN, TITLE } from "python:form";
 
 import { Paragraph } from "./blocks.js";
 
@@ -11,7 +11,7 @@ import { Paragraph } from "./blocks.js";
  *
  * @param {string} text
  */
-export const isOwn = (text) => OWN.includes(text) || text.startsWith(HOW_TO_SEND);
+export const isOwn = (text) => OWN.includes(text) || [HOW_TO, HOW_TO_SEND].some((start) => text.startsWith(start));
 
 /**
  * The index of the heading of our form, below the agenda; 0 if there is none.
