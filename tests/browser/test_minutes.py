@@ -81,7 +81,7 @@ def test_an_agenda_becomes_a_record_and_nothing_is_sent(visit: Visitor, demo: Si
     for name in ("understood", "assumed", "left_out"):
         assert page.locator(f"[data-list={name}] li").all_inner_texts() == getattr(draft.told, name)
     assert page.locator("[data-list=questions] label").all_inner_texts() == draft.told.questions
-    expect(page.get_by_role("region", name="What would change").locator("ins").first).to_contain_text("+ ")
+    expect(page.get_by_role("group", name="What would change").locator("ins").first).to_contain_text("+ ")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save the record").click()
     assert download.value.suggested_filename == f"{WINTER}.md"
@@ -100,7 +100,7 @@ def test_answers_and_changes_go_on(visit: Visitor, demo: Site) -> None:
     ).replace("\r", "")
     text = page.get_by_role("textbox", name="The record", exact=True)
     text.fill(record(page).replace("Tea was short.", "There was no tea."))
-    expect(page.get_by_role("region", name="What would change")).to_contain_text("+ There was no tea.")
+    expect(page.get_by_role("group", name="What would change")).to_contain_text("+ There was no tea.")
     page.get_by_role("button", name="Start again from the file").click()
     assert "Tea was short." in record(page)
 
