@@ -23,6 +23,7 @@ from macros.lint.rules.markup_unsafe import ATTRIBUTE
 from macros.lint.rules.merge_unfinished import MARK
 from macros.lint.rules.template_code import TEMPLATE
 from macros.outputs.file import File
+from macros.propose.editor_rules import editor_orders, editor_rules
 from macros.propose.services import NO_NAMES
 from macros.propose.specification import PROPOSALS, proposal_schema, proposed_fields
 from macros.schema.description import described
@@ -39,6 +40,8 @@ from macros.source.writer import LOOKS_TYPED, NEEDS_QUOTES
 PATH = "theme/assets/propose.js"
 # The text writing functions, for scripts that are not bundled.
 WRITING = "theme/assets/writing.js"
+# What the editor checks before it saves.
+EDITOR = "theme/assets/editor_save.js"
 # Looks for people, with lists of names and patterns that are too many for the form's own script, which imports it.
 PERSONAL = "theme/assets/personal.js"
 
@@ -58,6 +61,7 @@ def form_scripts() -> Iterator[File]:
     # The form writes no field that it does not know.
     schemas = {name: proposal_schema(model) | {"additionalProperties": True} for name, model in PROPOSALS.items()}
     yield File(PATH, (_HEAD + bundled(_FORM / "propose.js", schemas, apart="personal.js")).encode())
+    yield File(EDITOR, (_HEAD + bundled(_FORM / "editor_save.js", {}, apart="personal.js")).encode())
     yield File(PERSONAL, (_HEAD + bundled(_FORM / "personal.js", {})).encode())
     yield File(WRITING, (_HEAD + bundled(_FORM / "writing.js", {})).encode())
 
@@ -116,6 +120,8 @@ def _values() -> Iterator[str]:
         "DASHES": DASHES,
         "SECOND": SECOND,
         "THIRD": THIRD,
+        "EDITOR_FIELDS": editor_rules(),
+        "EDITOR_ORDER": editor_orders(),
         "DATES": {kind: dict(_dates(model)) for kind, model in PROPOSALS.items()},
     }
     for name, value in values.items():
