@@ -5,6 +5,7 @@ declare module "models" {
   // The validator for each kind of proposal.
   export const initiative: ValidateFunction;
   export const adoption: ValidateFunction;
+  export const presentation: ValidateFunction;
   export const topic: ValidateFunction;
 
   // How text is cleaned and written: see macros/source/writer.py.

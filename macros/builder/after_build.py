@@ -97,9 +97,9 @@ def _write_pages(
 ) -> list[tuple[str, str, SearchDocument]]:
     """Write the pages of these records into `folder`. Returns the path of each, the HTML of its text, and what the search finds it by."""
     made = []
-    for record, text, page in record_pages(records, site, config):
+    for record, text, tree, page in record_pages(records, site, config):
         _put(page, folder)
-        found = site.search.of_record(record, site.tree_at(record.path), page.content.decode())
+        found = site.search.of_record(record, tree, page.content.decode())
         made.append((record.path, text, found))
     return made
 

@@ -18,6 +18,7 @@ from macros.pages.downloads import Download, alternates, downloads
 from macros.pages.page_needs import PageNeeds
 from macros.pages.record_page import record_page
 from macros.pages.rendering import address
+from macros.source.gfm import Node
 
 _TEMPLATE = "main.html"
 
@@ -60,13 +61,13 @@ class RecordContext:
         )
 
 
-def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator[tuple[Record, str, File]]:
-    """These records, each with the HTML of its text and its page, which is made by the theme's template for all pages."""
+def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator[tuple[Record, str, Node, File]]:
+    """These records, each with the HTML and the tree of its text, and its page, which the theme's template for all pages makes."""
     template = site.frame.templates.get_template(_TEMPLATE)
     context = get_context(site.frame.menu, (), config)
     for record in records:
         page = _page(record, site)
-        text, parts = record_html(record.path, site)
+        text, parts, tree = record_html(record.path, site)
         page.content, page.toc = shown(text, parts, site)
         # The theme marks the section of the page in the menu, and the page itself if the menu names it.
         marked = site.frame.in_menu.get(record.path) or page.parent
@@ -75,7 +76,7 @@ def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator
         output = template.render(context, page=page)
         if marked:
             marked.active = False
-        yield record, text, File(f"{page.url}index.html", output.encode())
+        yield record, text, tree, File(f"{page.url}index.html", output.encode())
 
 
 def _page(record: Record, site: Site) -> RecordInFrame:

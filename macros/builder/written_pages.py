@@ -28,6 +28,7 @@ from macros.pages.home import counts, news, next_meeting, quick_initiatives, the
 from macros.pages.lists import list_page
 from macros.pages.parts import page_that_calls
 from macros.pages.reviews import reviews_page
+from macros.pages.roles import roles
 from macros.pages.standing_item import thread_page
 from macros.pages.vocabulary import vocabulary
 from macros.pages.what_to_try import what_to_try as areas_to_try
@@ -184,6 +185,10 @@ def register_macros(env: Any) -> None:
         """What can be tried for each area of the HSE Management Standards."""
         return show("what_to_try.html.j2", areas=areas_to_try(public))
 
+    def for_each_role() -> str:
+        """What is there for each role."""
+        return show("roles.html.j2", roles=roles(public))
+
     def collate_page() -> str:
         """The page that counts the answers to a survey."""
         return show("collate.html.j2", data=COLLATE_DATA)
@@ -211,7 +216,8 @@ def register_macros(env: Any) -> None:
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
         search_page, a_to_z, propose_form, new_record_links, proposal_links, send_minutes_link, editor_line,
-        diamond_exercise, diamond_comparison, evaluation, what_to_try, collate_page, rule_list, field_guide, field_list, word_list,
+        diamond_exercise, diamond_comparison, evaluation, what_to_try, for_each_role, collate_page,
+        rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

@@ -1,13 +1,27 @@
 """The agenda of a meeting, and the actions agreed there."""
 
+from __future__ import annotations
+
 from typing import Any
 
+from macros.kinds.consent import Named, consent_given, consent_until, consent_withdrawn
 from macros.kinds.entry import Entry
 from macros.schema.field import LATER, After, Need, Only, When, field
-from macros.schema.part import EvidenceId, Heading, InitiativeId, MeetingId, Name, Part, Sentence, ServiceId
+from macros.schema.part import (
+    EvidenceId,
+    Heading,
+    InitiativeId,
+    MeetingId,
+    Name,
+    Organisation,
+    Part,
+    Sentence,
+    ServiceId,
+)
 from macros.schema.types import Day, Identifier
 from macros.schema.written_numbers import WholeNumber
 
+_NAMED = When("name")
 _DROPPED = Only(
     When("dropped"),
     '"why" is only for an action that was dropped. Take it out, or add the day, such as "dropped: 2026-06-12".',
@@ -62,27 +76,65 @@ class Opening(Part):
     minutes: WholeNumber | None = _minutes("it", "10")
 
 
-class Presentation(Part):
-    """What a member presents at a meeting."""
+class Speaker(Named):
+    """Someone from outside the network who speaks at a meeting."""
+
+    TO_TAKE_OUT = "the name and the days"
+
+    role: Name = field("What they do.", ["Head of learning"])
+    organisation: Organisation | None = field("The organisation they speak for.", ["A teaching hospital"], default=None)
+    name: Name | None = field(
+        "Their name, only if they agreed to be named here. Once it is taken out, the history of the files still has it.",
+        ["Sample Speaker A"],
+        default=None,
+        ask=LATER,
+    )
+    consent_given: Day | None = consent_given(_NAMED)
+    consent_until: Day | None = consent_until(_NAMED)
+    consent_withdrawn: Day | None = consent_withdrawn()
+
+    @property
+    def in_words(self) -> str:
+        """Their role and organisation, without a name: "Head of learning, A teaching hospital"."""
+        return ", ".join(part for part in (self.role, self.organisation) if part)
+
+    def without_name(self) -> Speaker:
+        """The same without a name and the days of their agreement."""
+        return Speaker(role=self.role, organisation=self.organisation)
+
+
+class Presentation(Entry):
+    """What a member or an invited speaker presents at a meeting."""
+
+    FORM = "presentation"
+    HEADING = "Offer to present something at the next meeting"
+    TITLE = "I could present this"
+    KIND = "meeting"
+    LIST = "presentations"
 
     title: Heading = field("What it is about.", ["What our lunch club taught us"])
     service: ServiceId | None = field(
         "The file name of the service that presents, without .md.",
         ["sample-brindle"],
         default=None,
+        proposed=True,
+        asked_as="Your service",
         hint="The service that presents.",
     )
+    speaker: Speaker | None = field("Who speaks, if it is someone from outside the network.", default=None)
     initiative: InitiativeId | None = field(
         "The file name of the initiative presented, without .md.",
         ["shared-lunch"],
         default=None,
-        hint="The initiative presented.",
+        proposed=True,
+        hint="The initiative that you would present.",
     )
     evidence: EvidenceId | None = field(
         "The file name of the evidence presented, without .md.",
         ["survey-2017"],
         default=None,
-        hint="The evidence presented.",
+        proposed=True,
+        hint="The evidence that you would present.",
     )
     minutes: WholeNumber | None = _minutes("it", "20")
 

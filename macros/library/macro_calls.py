@@ -18,6 +18,7 @@ class MainPages:
     propose: str = ""
     topic: str = ""
     adoption: str = ""
+    presentation: str = ""
     minutes: str = ""
     field_guide: str = ""
     search: str = ""
@@ -44,6 +45,7 @@ def main_pages(called: Mapping[str, str]) -> MainPages:
         "propose": "propose_form initiative",
         "topic": "propose_form topic",
         "adoption": "propose_form adoption",
+        "presentation": "propose_form presentation",
         "minutes": "send_minutes_link",
         "field_guide": "field_guide",
         "search": "search_page",

@@ -23,7 +23,7 @@ Data = dict[str, Any]
 
 # Consent is between the network and the person who gave it: no page shows these fields.
 _WITHHELD = {"consent_given", "consent_until", "consent_withdrawn"}
-_PEOPLE = "champions"
+_NOT_PUBLISHED: Data = {"champions": {"__all__": _WITHHELD}, "presentations": {"__all__": {"speaker": _WITHHELD}}}
 
 _TAG_WITH_ADDRESS = re.compile(r'(<(?:a|img)\s[^>]*?(?:href|src)=")([^"]*)')
 
@@ -102,7 +102,7 @@ def _records(
     lines = []
     for record in public.all_of(model).values():
         # Dates and times as strings, and nothing for unknown values, as in the schema.
-        data = record.model_dump(mode="json", exclude_none=True, exclude={_PEOPLE: {"__all__": _WITHHELD}})
+        data = record.model_dump(mode="json", exclude_none=True, exclude=_NOT_PUBLISHED)
         name, last_change = names[record.path], record.last_change
         document = {
             "$schema": schema,

@@ -1,17 +1,18 @@
 """Renders templates as HTML and escapes everything that people wrote."""
 
-from collections.abc import MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.kinds import KINDS
 from macros.kinds.evidence import STRONGEST
 from macros.library.macro_calls import MainPages
+from macros.pages.charts.shapes import coordinate
 from macros.pages.diamond9_drawing import tenths
+from macros.pages.fast_jinja import FastEnvironment
 from macros.pages.page_needs import PageNeeds
 from macros.pages.parts import ListEntry, anchor, badge
 from macros.schema.durations import counted
@@ -20,14 +21,6 @@ from macros.schema.types import in_words
 # The language of the templates.
 OURS = "en"
 TEMPLATES = Path(__file__).resolve().with_name("templates")
-
-
-class _Templates(Environment):
-    """Templates that share one mapping of globals."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The globals of a template. Jinja would make a chain of mappings, which it goes through again for each include."""
-        return self.globals if d is None else super().make_globals(d)
 
 
 class Renderer:
@@ -43,18 +36,18 @@ class Renderer:
         `made_up` has every figure say that it is not real.
         """
         self._is_foreign = language.partition("-")[0] != OURS
-        self._entries: dict[tuple[str, str, str], Markup] = {}
-        self._environment = _Templates(
+        self._entries: dict[tuple[str, str, str, str], Markup] = {}
+        self._environment = FastEnvironment(
             loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            auto_reload=False,
             undefined=StrictUndefined,
             extensions=["jinja2.ext.do"],
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self.ours = Markup(f' lang="{OURS}"') if self._is_foreign else Markup()
-        self._environment.filters.update(in_words=in_words, anchor=anchor, counted=counted, badge=badge, tenths=tenths)
+        self._environment.filters.update(
+            in_words=in_words, anchor=anchor, counted=counted, badge=badge, tenths=tenths, coordinate=coordinate
+        )
         self._environment.globals.update(
             strongest=STRONGEST,
             kinds=KINDS,
@@ -77,11 +70,10 @@ class Renderer:
 
         def entry(one: ListEntry) -> Markup:
             # An entry is the same on all pages at one depth, and some records are in many lists.
-            html = self._entries.get((base, one.record.path, one.answers))
+            key = (base, one.record.path, one.answers, one.order)
+            html = self._entries.get(key)
             if html is None:
-                html = self._entries[base, one.record.path, one.answers] = self._print(
-                    "entry.html.j2", to=to, entry=one
-                )
+                html = self._entries[key] = self._print("entry.html.j2", to=to, entry=one)
             return html
 
         return self._print(template, to=to, to_top=base, entry=entry, needs=declare, **values)

@@ -15,14 +15,16 @@ from macros.kinds import Initiative, Meeting
 from macros.library.library import read_library
 from macros.library.today import today
 from macros.lint.engine import check_library
+from tests.browser.answering import ANSWER
 from tests.browser.axe import findings_on_every_device
 from tests.browser.sizes import sticks_out
 from tests.browser.visiting import Visitor
 from tests.support.building import Site, Sites
 from tests.support.project import ROOT
 
-INITIATIVE, QUESTION, TOPIC, ADOPTION = (
-    f"contribute/{name}/" for name in ("propose", "propose-question", "propose-topic", "we-took-this-up")
+INITIATIVE, QUESTION, TOPIC, ADOPTION, OFFER = (
+    f"contribute/{name}/"
+    for name in ("propose", "propose-question", "propose-topic", "we-took-this-up", "i-could-present-this")
 )
 ISSUES = "https://github.com/yorkshire-humber-senior-pwp-network/knowledge-base/issues/new"
 TITLE = 'Siân\'s quiz: who, what & "why"?'
@@ -32,22 +34,6 @@ STORY = {
     "What changed": "We do not know yet.",
 }
 _KEPT = "() => Object.keys(localStorage)"
-# Answers the questions that are asked, in one message to the browser and with the events that a page is told.
-_ANSWER = """([chosen, texts]) => {
-  const called = (words) => {
-    const labels = [...document.querySelectorAll("main form label")].map((label) => [label.textContent.trim(), label.control]);
-    const found = labels.find(([text]) => text === words) ?? labels.find(([text]) => text.startsWith(words));
-    if (!found?.[1].checkVisibility()) throw new Error(`Nobody is asked for "${words}".`);
-    return found[1];
-  };
-  for (const words of chosen) if (!called(words).checked) called(words).click();
-  for (const [words, text] of Object.entries(texts)) {
-    const field = called(words);
-    const option = [...(field.options ?? [])].find((one) => one.text.trim() === text);
-    field.value = option ? option.value : text;
-    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
-  }
-}"""
 
 
 def errors(page: Page) -> Locator:
@@ -69,7 +55,7 @@ def fill_in(page: Page, **changed: str) -> None:
     }
     chosen = ["Peer support", "Established", "East Riding", "Team meeting"]
     page.evaluate(
-        _ANSWER, [chosen, {**texts, "Started": "March 2025", "Minutes": "30", "Cost": "Free: It costs nothing."}]
+        ANSWER, [chosen, {**texts, "Started": "March 2025", "Minutes": "30", "Cost": "Free: It costs nothing."}]
     )
 
 
@@ -452,6 +438,28 @@ def test_a_service_takes_up_what_its_reader_came_from(visit: Visitor, tmp_path: 
     assert adoption.adapted == "We meet on Tuesdays: more of us are in."
 
 
+def test_an_offer_to_present_goes_on_the_agenda(visit: Visitor, sites: Sites, tmp_path: Path) -> None:
+    kept = {"edit_uri": "https://github.com/a/network/edit/main/content/"}
+    page = visit("initiatives/stay-conversations/", site=sites.get("demo-on-github", ROOT / "demo", settings=kept))
+    page.get_by_role("link", name="Offer to present this").click()
+    expect(page.get_by_label("Initiative")).to_have_value("Stay conversations in a group")
+    go_on(page)
+    assert errors(page).get_by_role("link").all_inner_texts() == [
+        'Answer "Title": what it is about. 3 to 200 characters.'
+    ]
+    page.get_by_label("Title").fill("Why we stopped: what we learnt")
+    page.get_by_label("Your service").select_option(label="Fig")
+    go_on(page)
+    path = "meetings/2026-12-meeting.md"
+    assert address_of(page, "Open the record on GitHub").endswith(f"/edit/main/content/{path}")
+    head, end, rest = (ROOT / "demo/content" / path).read_text(encoding="utf-8").partition("topics:\n")
+    assert findings_on(head + what_is_sent(page) + end + rest, path, tmp_path, ROOT / "demo") == []
+    offered = read_library(tmp_path).all_of(Meeting)["2026-12-meeting"].presentations[-1]
+    assert (offered.title, offered.service, offered.initiative) == (
+        "Why we stopped: what we learnt", "fig", "stay-conversations",
+    )  # fmt: skip
+
+
 def test_it_can_be_done_with_the_keyboard_alone(visit: Visitor) -> None:
     page = visit(QUESTION, motion=False)
     page.get_by_label("Your question").focus()
@@ -579,7 +587,9 @@ def test_only_these_pages_lead_a_form_elsewhere(own: Site) -> None:
     policy = "//meta[@http-equiv='Content-Security-Policy']/@content"
     said = {page.address: re.findall("form-action ([^;]*)", page.tree.xpath(policy)[0]) for page in own.pages}
     elsewhere = {address: sources for address, sources in said.items() if sources not in (["'self'"], ["'none'"])}
-    assert elsewhere == {address: ["'self' https://github.com"] for address in (INITIATIVE, QUESTION, TOPIC, ADOPTION)}
+    assert elsewhere == {
+        address: ["'self' https://github.com"] for address in (INITIATIVE, QUESTION, TOPIC, ADOPTION, OFFER)
+    }
 
 
 def test_another_network_has_its_own_words_and_addresses(visit: Visitor, orchard: Site) -> None:

@@ -40,6 +40,7 @@ WRITTEN = {
     "theme": ("Breaks, and what is not one: #lunch", "content/themes/breaks-and-what-is-not-one-lunch.md"),
     "question": ("What is your claim to fame?", "content/initiatives/what-is-your-claim-to-fame.md"),
     "adoption": ("We took this up", "content/initiatives/sample-lunch.md"),
+    "presentation": ("I could present this", "content/meetings/2026-12-winter.md"),
     "topic": ("A topic for the next meeting", "content/meetings/2026-12-winter.md"),
 }
 MEETING = """---
