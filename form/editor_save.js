@@ -3,13 +3,13 @@
  * be public at once, and for ever.
  */
 
-import { EDITOR_FIELDS, EDITOR_ORDER } from "models";
+import { FIELDS, ORDERS } from "editor";
 
 import { inWords, isInCalendar } from "./calendar.js";
 import { personal } from "./personal.js";
 
 /** @import { AppEventListener } from "@sveltia/cms" */
-/** @import { EditorField, When } from "models" */
+/** @import { EditorField, When } from "editor" */
 /** @typedef {Record<string, any>} Group Fields of a record, or of a group in it */
 
 /**
@@ -21,7 +21,7 @@ export function beforeSaving({ entry }) {
   const { data, path } = entry.toJS();
   const folder = path.split("/").at(-2) ?? "";
   const ownWords = JSON.parse(document.body.dataset.ownWords ?? "[]");
-  const wrong = EDITOR_FIELDS[folder].flatMap((field) => mistakes(field, data));
+  const wrong = FIELDS[folder].flatMap((field) => mistakes(field, data));
   const people = Object.entries(data).flatMap(([name, value]) =>
     [...texts(value)].map((text) => [name, personal(text, ownWords)]).filter(([, message]) => message),
   );
@@ -39,7 +39,7 @@ export function beforeSaving({ entry }) {
  */
 export function inFileOrder(paths) {
   const names = paths.map((path) => path.split(".")[0]);
-  const order = EDITOR_ORDER.find((one) => names.every((name) => one.includes(name))) ?? names;
+  const order = ORDERS.find((one) => names.every((name) => one.includes(name))) ?? names;
   // A sort keeps the order of what is alike: the fields of a group.
   return paths.toSorted((one, other) => order.indexOf(one.split(".")[0]) - order.indexOf(other.split(".")[0]));
 }

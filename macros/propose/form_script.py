@@ -72,7 +72,13 @@ def bundled(entry: Path, schemas: Mapping[str, Any], apart: str = "") -> str:
         [str(_MAKER), str(entry)],
         return_completed_process=True,
         input=json.dumps(
-            {"schemas": schemas, "values": "\n".join(_values()), "people": "\n".join(_people()), "apart": apart}
+            {
+                "schemas": schemas,
+                "values": "\n".join(_values()),
+                "people": "\n".join(_people()),
+                "editor": "\n".join(_editor()),
+                "apart": apart,
+            }
         ),
         stdout=subprocess.PIPE,
         encoding="utf-8",
@@ -120,8 +126,6 @@ def _values() -> Iterator[str]:
         "DASHES": DASHES,
         "SECOND": SECOND,
         "THIRD": THIRD,
-        "EDITOR_FIELDS": editor_rules(),
-        "EDITOR_ORDER": editor_orders(),
         "DATES": {kind: dict(_dates(model)) for kind, model in PROPOSALS.items()},
     }
     for name, value in values.items():
@@ -132,6 +136,12 @@ def _people() -> Iterator[str]:
     """What looks personal, as JavaScript."""
     for name, value in shared().items():
         yield f"export const {name} = {_code(value, _FLAGS_OF_PEOPLE)};"
+
+
+def _editor() -> Iterator[str]:
+    """What the editor checks of each field, and the order of fields in files, as JavaScript."""
+    yield f"export const FIELDS = {_code(editor_rules())};"
+    yield f"export const ORDERS = {_code(editor_orders())};"
 
 
 def _dates(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -147,7 +157,7 @@ def _dates(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield name, rules
 
 
-def _code(value: Any, flags: str) -> str:
+def _code(value: Any, flags: str = "") -> str:
     if isinstance(value, list):
         return f"[{', '.join(_code(entry, flags) for entry in value)}]"
     if isinstance(value, dict) and any(isinstance(one, re.Pattern) for one in value.values()):
