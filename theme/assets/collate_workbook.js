@@ -29,9 +29,10 @@ const DAY_LENGTH = 86_400_000;
 /**
  * @param {Uint8Array} content
  * @param {Chosen} chosen
+ * @param {boolean} formulas Whether there may be any
  */
-export async function readWorkbook(content, chosen) {
-  const parts = await unpacked(content);
+export async function readWorkbook(content, chosen, formulas) {
+  const parts = await unpacked(content, formulas);
   let rows;
   try {
     rows = firstRows(parts);
@@ -70,8 +71,9 @@ function firstRows(parts) {
  * The parts of a workbook that are read, by name.
  *
  * @param {Uint8Array} content
+ * @param {boolean} formulas
  */
-async function unpacked(content) {
+async function unpacked(content, formulas) {
   const entries = entriesOf(content);
   const names = entries.map((one) => one.name);
   if (!names.includes(WORKBOOK)) {
@@ -88,7 +90,7 @@ async function unpacked(content) {
     left -= part.length;
     const text = new TextDecoder().decode(part);
     if (entry.name.startsWith("xl/worksheets/")) {
-      checkCells(text);
+      checkCells(text, formulas);
     }
     parts.set(entry.name, text);
   }
@@ -167,9 +169,12 @@ async function inflated(content, { method, size, at }, most) {
   }
 }
 
-/** @param {string} sheet */
-function checkCells(sheet) {
-  const formula = FORMULA.exec(sheet);
+/**
+ * @param {string} sheet
+ * @param {boolean} formulas
+ */
+function checkCells(sheet, formulas) {
+  const formula = formulas ? null : FORMULA.exec(sheet);
   if (formula) {
     const [, letters, number] = [...sheet.slice(0, formula.index).matchAll(CELL_PLACE)].pop() ?? ["", "", ""];
     throw new Refusal("formula", { cell: letters + number });
