@@ -10,11 +10,13 @@ from mkdocs.exceptions import Abort
 
 from macros.builder.build import Site, is_quiet, site_of, stopped_by_fault
 from macros.builder.record_pages import record_pages
-from macros.collate.page_data import collate_data
+from macros.collate.blank_sheet import blank_sheets
+from macros.collate.page_data import collate_data, workforce_data
 from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT
 from macros.library.sharing import Ahead, ProcessLost, pieces, shared
 from macros.lint.progress import stage
+from macros.minutes.page_data import minutes_data
 from macros.outputs.api import api_index, api_of_kind
 from macros.outputs.calendars import calendars
 from macros.outputs.chart_pictures import chart_pictures
@@ -187,6 +189,12 @@ def _others(site: Site, config: Any, folder: Path, look: Look) -> Iterator[Calla
     yield partial(due_dates, site.public, site.info)
     if "collate_page" in site.public.callers:
         yield partial(collate_data, site.public)
+    if "minutes_page" in site.public.callers:
+        yield partial(minutes_data, site.public, site.plans, site.info.top)
+    if "collate_workforce_page" in site.public.callers:
+        yield partial(workforce_data, site.public)
+    if "count_sheet" in site.public.callers:
+        yield partial(blank_sheets, site.public)
     yield partial(overview, site.public, site.info)
     yield partial(digest_files, site.public, site.info, site.renderer, look)
     yield partial(_editor, site, config, folder)

@@ -94,6 +94,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 
     from macros.builder.build import site_of
     from macros.builder.frame import published
+    from macros.pages.edit_links import reporting
     from macros.pages.rendering import address
 
     site = site_of(config)
@@ -104,6 +105,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     env.globals["language"] = site.info.language
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
+    env.globals["reporting"] = reporting(config.get("edit_uri") or "", site.public.network)
     env.globals["part"] = site.frame.part
     env.globals["published"] = published(files, site.records, site.info)
 
