@@ -75,6 +75,7 @@ def finish_site(env: Any) -> None:
         if not (folder / address(path) / "index.html").is_file():
             raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
     waiting = _ended(site.ahead)
+    site.renderer.forget()
     # Once for all processes: what most pages ask for, the templates, and the frame.
     _ = site.inverted_index
     for one in {record.KIND: record for record in site.records.values()}.values():
@@ -84,6 +85,7 @@ def finish_site(env: Any) -> None:
         for path, text, document in made:
             site.texts[path] = text
             site.search.add(document)
+    site.renderer.forget()
     at_pages = _at_pages(site)
     others = _others(site, env.conf, folder, read_look(folder / "assets"))
     tasks: list[Callable[[], None]] = [

@@ -111,10 +111,11 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Have the search learn what the page shows."""
+    """Have the search learn what the page shows, and let go of the page: MkDocs would keep all lists in memory until the end."""
     from macros.builder.build import site_of
 
     site_of(config).search.add_shown(page.file.src_uri, output)
+    page.content = ""
     return output
 
 
