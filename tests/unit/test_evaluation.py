@@ -100,6 +100,9 @@ def test_a_service_sees_its_own_figures_or_why_not() -> None:
 def test_the_rates_of_a_service_stand_beside_the_same_rates_of_all() -> None:
     public = demonstration()
     sections = {one.title: one for one in figure_sections(public.all_of(Service)["apricot"], public)}
+    source = sections["Who stays and who leaves here"].source
+    assert source is not None
+    assert source.text == "Workforce, 1 October 2025 to 30 September 2026"
     assert [one.name for one in sections["Who stays and who leaves here"].content] == [
         "Leaver rate (left the network, this service)",
         "Leaver rate (left the network, all services)",
