@@ -26,12 +26,14 @@ from macros.pages.downloads import downloads, files_of
 from macros.pages.edit_links import EditLinks
 from macros.pages.evaluation import evaluation as evaluation_page
 from macros.pages.field_guide import kind_guide
+from macros.pages.follow import follow
 from macros.pages.home import counts, news, next_meeting, quick_initiatives, themes_by_use
 from macros.pages.lists import list_page
 from macros.pages.parts import page_that_calls
 from macros.pages.reviews import reviews_page
 from macros.pages.roles import roles
 from macros.pages.standing_item import thread_page
+from macros.pages.stopped import stopped
 from macros.pages.vocabulary import vocabulary
 from macros.pages.what_to_try import what_to_try as areas_to_try
 from macros.propose.editor import SCRIPT, editor_backend
@@ -187,6 +189,14 @@ def register_macros(env: Any) -> None:
         """What can be tried for each area of the HSE Management Standards."""
         return show("what_to_try.html.j2", areas=areas_to_try(public))
 
+    def stopped_and_why() -> str:
+        """What was tried and stopped, and why, or the question to readers what they stopped."""
+        return show("stopped.html.j2", stopped=stopped(public))
+
+    def what_to_follow() -> str:
+        """What readers can follow, to choose from."""
+        return show("follow.html.j2", groups=follow(public), site=site.info.name)
+
     def for_each_role() -> str:
         """What is there for each role."""
         return show("roles.html.j2", roles=roles(public))
@@ -226,8 +236,8 @@ def register_macros(env: Any) -> None:
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
         search_page, a_to_z, propose_form, new_record_links, proposal_links, send_minutes_link, editor_line,
-        diamond_exercise, diamond_comparison, evaluation, what_to_try, for_each_role, collate_page,
-        collate_workforce_page, count_sheet, rule_list, field_guide, field_list, word_list,
+        diamond_exercise, diamond_comparison, evaluation, what_to_try, stopped_and_why, what_to_follow, for_each_role,
+        collate_page, collate_workforce_page, count_sheet, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network
