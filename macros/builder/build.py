@@ -19,7 +19,7 @@ from macros.builder.search_task import SiteSearch
 from macros.kinds import Meeting, Record
 from macros.library.library import CONTENT, NetworkUnreadable, read_library
 from macros.library.public import PublicLibrary
-from macros.library.sharing import ProcessLost, processes_for
+from macros.library.sharing import Ahead, ProcessLost, processes_for
 from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics
@@ -63,6 +63,8 @@ class Site:
         self.texts: dict[str, str] = {}
         self.records: dict[str, Record] = {record.path: record for record in public.all()}
         self.frame = Frame(config)
+        # What another process does while MkDocs makes the written pages.
+        self.ahead: Ahead[None] | None = None
 
     @property
     def processes(self) -> int:
@@ -173,6 +175,12 @@ def _licence(config: Any) -> Licence:
         return licence(config)
     except ValueError as error:
         raise Abort(str(error)) from None
+
+
+def stop_ahead() -> None:
+    """Stop what another process does for a build that has failed."""
+    if _current is not None and _current[1].ahead is not None:
+        _current[1].ahead.stop()
 
 
 def stopped_by_fault(error: Exception) -> Abort:

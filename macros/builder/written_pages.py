@@ -127,7 +127,10 @@ def register_macros(env: Any) -> None:
     def people() -> str:
         """The number of people named on the site, and until when."""
         directory = page_that_calls("champions", public)
-        return show("people_named.html.j2", people=people_named(public), words=network.champions, directory=directory)
+        named, speakers = people_named(public)
+        return show(
+            "people_named.html.j2", people=named, speakers=speakers, words=network.champions, directory=directory
+        )
 
     def record_counts() -> str:
         """The number of records of each kind."""
