@@ -12,7 +12,8 @@ const END = /<\/([^\s<>]+)\s*>/y;
 const ASIDE = /<!--(.*?)-->|<\?(?!xml\s).*?\?>/sy;
 const CDATA = /<!\[CDATA\[(.*?)\]\]>/sy;
 const WORDS = /[^<]+/y;
-const DECLARATION = /^<\?xml\s.*?\?>/s;
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*["']1\.[0-9]+["'](?:\s+encoding\s*=\s*["'][A-Za-z][\w.-]*["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>/;
 const ENCODING = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/;
 const NO_CHARACTER = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#([0-9]+)|#x([0-9a-fA-F]+));|&/g;

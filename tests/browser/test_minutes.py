@@ -73,6 +73,8 @@ def record(page: Page) -> str:
 def test_an_agenda_becomes_a_record_and_nothing_is_sent(visit: Visitor, demo: Site) -> None:
     content = filled(demo)
     page = visit(READING, motion=False)
+    # It is shown once it knows the network.
+    expect(page.get_by_role("button", name="Read the minutes")).to_be_visible()
     before = page.evaluate("() => performance.getEntriesByType('resource').length")
     read(page, named(content))
     expect(page.get_by_role("heading", name="What was read")).to_be_focused()

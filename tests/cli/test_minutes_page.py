@@ -13,7 +13,7 @@ from tests.support.minutes_made import AFTER, made
 from tests.support.minutes_page import Alike
 from tests.support.project import ROOT
 
-# As many of each kind as the environment says: 5,000 were tried when this was written.
+# As many of each kind as the environment says: 3,000 were tried when this was written.
 NUMBER = int(os.environ.get("MINUTES", "60"))
 FIRST = int(os.environ.get("FIRST", "0"))
 # In seconds, for the tests of the command: ten times as long as they usually take.

@@ -18,7 +18,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** @typedef {{ name: string, isEncrypted: boolean, method: number, size: number, sum: number, at: number }} ZipEntry */
+/** @typedef {{ name: string, isEncrypted: boolean, method: number, size: number, length: number, sum: number, at: number }} ZipEntry */
 
 /**
  * What the list at the end of the file says. Throws `Unreadable`.
@@ -55,9 +55,13 @@ export function entriesOf(content) {
         method: view.getUint16(at + 10, true),
         sum: view.getUint32(at + 16, true),
         size: view.getUint32(at + 20, true),
+        length: view.getUint32(at + 24, true),
         at: view.getUint32(at + 42, true) + before,
       });
       at += 46 + name + extra + comment;
+    }
+    if (at > end) {
+      throw new RangeError();
     }
   } catch {
     throw new Unreadable("damaged");
@@ -99,7 +103,7 @@ export async function inflated(content, entry, most) {
     chunks.push(value);
   }
   const made = new Uint8Array(await new Blob(chunks).arrayBuffer());
-  if (checksum(made) !== entry.sum) {
+  if (length !== entry.length || checksum(made) !== entry.sum) {
     throw new Unreadable("damaged");
   }
   return made;
