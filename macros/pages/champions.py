@@ -35,4 +35,4 @@ def people_named(public: PublicLibrary) -> tuple[list[Named], list[Speaker]]:
     """The people named on the site, each with their agreement: champions, and speakers at meetings."""
     people = [person for record in public.all() for _, person in record.named_people()]
     speakers = [one for one in people if isinstance(one, Speaker)]
-    return [one for one in people if one not in speakers], speakers
+    return [one for one in people if not isinstance(one, Speaker)], speakers

@@ -44,24 +44,34 @@ def anchor_of(label: str) -> str:
 
 def roles(public: PublicLibrary) -> list[Role]:
     """The roles that the network names, then its champions."""
-    named = [_role(word, label, public) for word, label in public.network.words("audiences").items()]
+    going, strongest = _initiatives(public), _evidence(public)
+    named = [_role(word, label, going, strongest, public) for word, label in public.network.words("audiences").items()]
     return [*named, _champions(public)]
 
 
-def _role(word: str, label: str, public: PublicLibrary) -> Role:
+def _initiatives(public: PublicLibrary) -> list[Initiative]:
+    """What can be tried: what works first, then what takes the least time."""
     going = [
         one for one in still_holding(public.all_of(Initiative).values()) if one.stage is not InitiativeStage.STOPPED
     ]
-    going.sort(key=lambda one: (STAGES.index(one.stage), one.minutes or _UNKNOWN, one.title.casefold()))
-    own = [one for one in going if word in one.audience]
-    to_try = [*own, *(one for one in going if not one.audience)][:_MOST]
-    strongest = sorted(
+    return sorted(going, key=lambda one: (STAGES.index(one.stage), one.minutes or _UNKNOWN, one.title.casefold()))
+
+
+def _evidence(public: PublicLibrary) -> list[Evidence]:
+    """What can be read, the strongest first."""
+    return sorted(
         still_holding(public.all_of(Evidence).values()), key=lambda one: (-one.strength, one.title.casefold())
     )
+
+
+def _role(
+    word: str, label: str, going: Sequence[Initiative], strongest: Sequence[Evidence], public: PublicLibrary
+) -> Role:
+    own = [one for one in going if word in one.audience]
+    to_try = [*own, *(one for one in going if not one.audience)][:_MOST]
     about = [one for one in strongest if word in one.audience]
-    behind = [
-        one for one in strongest if one not in about and any(one.id in initiative.evidence for initiative in to_try)
-    ]
+    linked = {evidence for initiative in to_try for evidence in initiative.evidence}
+    behind = [one for one in strongest if one.id in linked and word not in one.audience]
     return Role(
         label,
         entries_of(to_try, public),

@@ -127,7 +127,7 @@ def test_a_rule(clone: Path) -> None:
 def test_a_view(clone: Path) -> None:
     assert follow("Add a view", clone) == []
     settings = clone / "mkdocs.yml"
-    nav = "  - Themes: themes/index.md\n"
+    nav = "  - Evidence: evidence/index.md\n"
     assert nav in settings.read_text(encoding="utf-8")
     settings.write_text(
         settings.read_text(encoding="utf-8").replace(nav, f"{nav}  - To adopt: to-adopt.md\n"), encoding="utf-8"
@@ -211,7 +211,7 @@ def with_resources(clone: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (content / "contribute/propose-resource.md").write_text(PROPOSE, encoding="utf-8")
     settings = (clone / "mkdocs.yml").read_text(encoding="utf-8")
     for line, another in {
-        "  - Themes: themes/index.md\n": "  - Resources: resources/index.md\n",
+        "  - Evidence: evidence/index.md\n": "  - Resources: resources/index.md\n",
         "          - Theme: contribute/fields/theme.md\n": "          - Resource: contribute/fields/resource.md\n",
         "      - Propose a topic: contribute/propose-topic.md\n": "      - Propose one: contribute/propose-resource.md\n",
         "  /themes/*\n": "  /resources/*\n",
