@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from mkdocs.exceptions import Abort
 
 from macros.builder.build import Site, is_quiet, site_of, stopped_by_fault
+from macros.builder.last_build import last_build
 from macros.builder.record_pages import record_pages
 from macros.collate.page_data import collate_data
 from macros.kinds import KINDS, Record
@@ -71,6 +72,8 @@ def finish_site(env: Any) -> None:
     look = read_look(folder / "assets")
     makers = [*_of_all_records(site), *_pictures(site, look, records), *_others(site, env.conf, folder, look)]
     _shared(site, [partial(_write, one, folder, at_pages) for one in makers], "Writing everything else")
+    network = site.public.network
+    last_build(env.conf).end({}, None if network.demonstration else network.time_zone)
 
 
 def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> list[Made]:

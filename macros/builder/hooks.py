@@ -15,18 +15,37 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n|/\*\* @type 
 
 
 def on_config(config: Any) -> Any:
-    """Register a style sheet for each folder of theme/styles/, to be joined from the parts it lists."""
+    """Register a style sheet for each folder of theme/styles/, to be joined from the parts it lists.
+
+    If nothing has changed since the last build, leave nothing to build.
+    """
+    from macros.builder.last_build import last_build
+
     theme = config["theme"]
+    if last_build(config).is_current:
+        config["nav"], theme.static_templates = [], set()
+        return config
     with os.scandir(os.path.join(theme.custom_dir, _STYLES)) as folders:
         theme.static_templates |= {f"assets/{folder.name}.css" for folder in folders if folder.is_dir()}
     return config
 
 
+def on_pre_build(config: Any) -> None:
+    """Set the former site aside, before MkDocs removes it."""
+    from macros.builder.last_build import last_build
+
+    last_build(config).set_aside()
+
+
 def on_files(files: Any, config: Any) -> Any:
     """Remove records, files that ours override, style sheet parts, an unusable editor, and comments in scripts.
 
-    Records that the menu names stay until MkDocs has made the menu.
+    Records that the menu names stay until MkDocs has made the menu. Nothing stays if nothing has changed since the last build.
     """
+    from macros.builder.last_build import last_build
+
+    if last_build(config).is_current:
+        return type(files)([])
     from macros.builder.build import site_of
     from macros.builder.frame import named_in
     from macros.propose.editor import FOLDER, editor_backend
@@ -51,6 +70,10 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
     """Keep the menu for the pages of records, and remove the records that it names."""
+    from macros.builder.last_build import last_build
+
+    if last_build(config).is_current:
+        return nav
     from macros.builder.build import site_of
 
     site = site_of(config)
@@ -87,6 +110,10 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
 
 def on_env(env: Any, config: Any, files: Any) -> None:
     """Set the theme's global variables, and keep its templates for the pages of records."""
+    from macros.builder.last_build import last_build
+
+    if last_build(config).is_current:
+        return
     from dataclasses import asdict
 
     from macros.builder.build import site_of
@@ -121,10 +148,16 @@ def on_serve(server: Any, config: Any, builder: Any) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Stop the build with one sentence instead of a traceback. Raises `Abort` unless `error` says what is wrong itself."""
+    """Stop the build with one sentence instead of a traceback, and leave the site as it was.
+
+    Raises `Abort` unless `error` says what is wrong itself.
+    """
     from mkdocs.exceptions import MkDocsException
 
     from macros.builder.build import stopped_by_fault
+    from macros.builder.last_build import fail
+
+    fail()
 
     if not isinstance(error, MkDocsException | SystemExit):
         raise stopped_by_fault(error) from None

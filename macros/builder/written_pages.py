@@ -215,3 +215,7 @@ def register_macros(env: Any) -> None:
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network
+    # The same content on the same day makes the same site, so no page can show the time or the last commit.
+    for name in ("now", "git", "environment"):
+        env.variables.pop(name, None)
+        env.macros.pop(name, None)

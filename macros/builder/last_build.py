@@ -1,0 +1,91 @@
+"""What the last build left to this one: whether anything has changed since, and the site as it was."""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.utils import get_build_date
+
+from macros.builder.former_site import FormerSite, files_in
+from macros.builder.inputs import Inputs, Unkeepable, inputs_of
+from macros.library.today import today
+
+log = logging.getLogger("mkdocs.plugins.records")
+
+
+class LastBuild:
+    """The build before this one, as far as its site and its notes are there.
+
+    `is_current` says that nothing has changed since, so there is nothing to build.
+    """
+
+    def __init__(self, config: Any) -> None:
+        """Compare what the site of these settings is made from now and was made from then."""
+        self._folder = config["site_dir"]
+        self._inputs: Inputs | None = None
+        self._former: FormerSite | None = None
+        self._has_ended = False
+        self.is_current = False
+        try:
+            self._inputs = inputs_of(config)
+        except (Unkeepable, OSError) as reason:
+            log.info("Nothing is kept of a build here. %s", reason)
+            return
+        self._former = FormerSite(Path(config["docs_dir"]).resolve().parent, self._folder, self._inputs.fixed)
+        notes = self._former.notes
+        self.is_current = (
+            self._former.is_whole
+            and notes["content"] == self._inputs.content
+            and notes["days"] == _days(notes["time_zone"])
+        )
+
+    def set_aside(self) -> None:
+        """Make place for the site that is to be built."""
+        if self._former:
+            self._former.set_aside()
+
+    def put_back(self) -> None:
+        """Leave the site as it was: there is nothing to build."""
+        if self._former:
+            self._former.put_back()
+
+    def end(self, made: Mapping[str, str], time_zone: str | None) -> None:
+        """End a build. `made` has the hashes of files that are known. `time_zone` says what day it is; None if the day never changes."""
+        if self._former is None or self._inputs is None:
+            return
+        every = {**made, **{path: digest for path, digest in files_in(self._folder) if path not in made}}
+        notes = {"content": self._inputs.content, "time_zone": time_zone, "days": _days(time_zone)}
+        self._former.replace(every, notes)
+        self._has_ended = True
+        if self._inputs.have_changed:
+            self._former.forget()
+
+    def fail(self) -> None:
+        """End a build that has failed with the site as it was, or forget what it has noted, if it has."""
+        self.put_back()
+        if self._former and self._has_ended:
+            self._former.forget()
+
+
+def _days(time_zone: str | None) -> list[str]:
+    """The day for the network, and that which MkDocs writes into the site."""
+    return [today(time_zone).isoformat() if time_zone else "", get_build_date()]
+
+
+# `mkdocs serve` makes a new configuration for every build.
+_current: tuple[Any, LastBuild] | None = None
+
+
+def last_build(config: Any) -> LastBuild:
+    """The build before that of this configuration."""
+    global _current
+    if _current is None or _current[0] is not config:
+        _current = (config, LastBuild(config))
+    return _current[1]
+
+
+def fail() -> None:
+    """End a build that has failed."""
+    if _current is not None:
+        _current[1].fail()
