@@ -1,22 +1,28 @@
 """The end of a build: makes the pages of records and the files other than pages, and checks that no page is missing."""
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
+from functools import cache, partial
 from pathlib import Path
+from pickle import dumps
 from typing import Any, TypeVar
 
 from mkdocs.exceptions import Abort
 
 from macros.builder.build import Site, is_quiet, site_of, stopped_by_fault
+from macros.builder.inputs import hash_of
+from macros.builder.kept_pages import sitemap_files, written_part
 from macros.builder.last_build import last_build
+from macros.builder.parts import Part
 from macros.builder.record_pages import record_pages
+from macros.builder.text import Texts
 from macros.collate.page_data import collate_data
-from macros.kinds import KINDS, Record
+from macros.kinds import KINDS, Record, Theme
 from macros.library.library import CONTENT
+from macros.library.reads import PAGES, Cell
 from macros.library.sharing import ProcessLost, pieces, shared
 from macros.lint.progress import stage
-from macros.outputs.api import api_index, api_of_kind
+from macros.outputs.api import api_index, api_of_kind, api_of_record
 from macros.outputs.calendars import calendars
 from macros.outputs.chart_pictures import chart_pictures
 from macros.outputs.csv_tables import tables
@@ -28,7 +34,7 @@ from macros.outputs.limesurvey import limesurveys
 from macros.outputs.link_previews import page_pictures, record_pictures
 from macros.outputs.llms_txt import overview
 from macros.outputs.look import Look, read_look
-from macros.outputs.print_packs import packs, welcome_packs
+from macros.outputs.print_packs import pack, welcome_packs
 from macros.outputs.published_tables import published_tables
 from macros.outputs.redirects import redirects
 from macros.outputs.social_card import Painter
@@ -40,40 +46,44 @@ from macros.outputs.word_questions import question_documents
 from macros.outputs.xlsform import xlsforms
 from macros.pages.rendering import address
 from macros.propose.editor import SCRIPT, editor, editor_backend
-from macros.search.documents import SearchDocument
 
 Made = TypeVar("Made")
+# A part of the site by its name, and what makes its files.
+Maker = tuple[str, Callable[[], Iterable[File]]]
 
 # The pages or the pictures of so many records are one task, of some hundredths of a second: no one waits long for the last one.
 _PIECE = 25
+_SEARCH = "search"
 
 
 def finish_site(env: Any) -> None:
-    """Write all that is not a written page, and check that every written page was published.
+    """Make all that is not a written page and is not kept, and check that every written page was published.
 
     Raises MkDocs' `Abort` if a page is missing or the pictures cannot be drawn.
     """
     site, folder = site_of(env.conf), Path(env.conf["site_dir"])
     pages = [page.removeprefix(f"{CONTENT}/") for page in site.public.pages]
     for path in pages:
-        if not (folder / address(path) / "index.html").is_file():
+        if not (site.parts.is_kept(written_part(path)) or (folder / address(path) / "index.html").is_file()):
             raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
-    at_pages = {address(path) + "index.html" for path in (*pages, *site.records)}
-    # Once for all processes: what most pages ask for, the templates, and the frame.
-    _ = site.inverted_index
-    for one in {record.KIND: record for record in site.records.values()}.values():
+    write = _Writer(site, folder, {address(path) + "index.html" for path in (*pages, *site.records)})
+    texts = Texts(site)
+    changed = [record for record in site.records.values() if not site.parts.keeps(_page_part(record))]
+    # Once for all processes: the templates, and the frame.
+    for one in {record.KIND: record for record in changed}.values():
         _in_words(partial(list, record_pages([one], site, env.conf)))
-    records = [*pieces([*site.records.values()], _PIECE)]
-    writers = [partial(_write_pages, some, site, env.conf, folder) for some in records]
-    for made in _shared(site, writers, f"Writing the pages of {len(site.records):,} records"):
-        for path, text, document in made:
-            site.texts[path] = text
-            site.search.add(document)
-    look = read_look(folder / "assets")
-    makers = [*_of_all_records(site), *_pictures(site, look, records), *_others(site, env.conf, folder, look)]
-    _shared(site, [partial(_write, one, folder, at_pages) for one in makers], "Writing everything else")
+    writers = [partial(_write_pages, some, site, env.conf, write) for some in pieces(changed, _PIECE)]
+    for made in _shared(site, writers, f"Writing the pages of {len(changed):,} records"):
+        for path, text, read, part in made:
+            texts.add(path, text, read)
+            site.parts.now[_page_part(site.records[path])] = part
+    site.settle_documents()
+    makers = _makers(site, env.conf, folder, texts)
+    for parts in _shared(site, [partial(write.parts, some) for some in makers], "Writing everything else"):
+        site.parts.now.update(parts)
+    site.parts.now.update(sitemap_files(site, folder))
     network = site.public.network
-    last_build(env.conf).end({}, None if network.demonstration else network.time_zone)
+    last_build(env.conf).end(site.parts, site.cells.value, None if network.demonstration else network.time_zone)
 
 
 def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> list[Made]:
@@ -95,66 +105,94 @@ def _in_words(task: Callable[[], Made]) -> Made:
         raise stopped_by_fault(error) from None
 
 
+def _page_part(record: Record) -> str:
+    return f"page/{record.path}"
+
+
 def _write_pages(
-    records: Iterable[Record], site: Site, config: Any, folder: Path
-) -> list[tuple[str, str, SearchDocument]]:
-    """Write the pages of these records into `folder`. Returns the path of each, the HTML of its text, and what the search finds it by."""
+    records: Iterable[Record], site: Site, config: Any, write: "_Writer"
+) -> list[tuple[str, str, Set[Cell], Part]]:
+    """Write the pages of these records. Returns the path of each, the HTML of its text, what was read for that, and its part."""
     made = []
-    for record, text, page in record_pages(records, site, config):
-        _put(page, folder)
-        found = site.search.of_record(record, site.tree_at(record.path), page.content.decode())
-        made.append((record.path, text, found))
+    for page in record_pages(records, site, config):
+        record = page.record
+        with site.reads.noted() as read:
+            found = site.search.of_record(record, site.tree_at(record.path), page.file.content.decode())
+        part = Part(page.read | read, {page.file.path: write.page(page.file)}, dumps(found))
+        made.append((record.path, page.text, page.read_for_text, part))
     return made
 
 
-def _of_all_records(site: Site) -> Iterator[Callable[[], Iterable[File]]]:
-    """What takes longest."""
-    yield site.search.files
-    for model in KINDS.values():
-        yield partial(api_of_kind, model, site.public, site.info, site.texts)
-    for made in (feeds, calendars, tables):
-        yield partial(made, site.public, site.info)
-    yield partial(welcome_packs, site.public, site.info, site.renderer)
-    yield partial(packs, site.public, site.info, site.renderer, site.texts)
+def _makers(site: Site, config: Any, folder: Path, texts: Texts) -> list[list[Maker]]:
+    """The parts that are not kept, in tasks. Those that take longest come first."""
+    look = cache(lambda: read_look(folder / "assets"))
+    painter = cache(lambda: _painter(look(), site))
+    tasks: list[list[Maker]] = [[(_SEARCH, site.search_files)]]
+    for some in pieces([*site.records.values()], _PIECE):
+        tasks.append([(f"picture/{one.path}", partial(_picture, one, site, painter)) for one in some])
+    if any(not site.parts.keeps(name) for some in tasks for name, _ in some):
+        # Once for all processes.
+        painter()
+    data = (site.public, site.info)
+    for some in pieces([*site.records.values()], _PIECE):
+        tasks.append([(f"api/{one.path}", partial(api_of_record, one, *data, texts)) for one in some])
+    tasks.append(
+        [
+            (f"pack/{one.path}", partial(pack, one, *data, site.renderer, texts))
+            for one in site.public.all_of(Theme).values()
+        ]
+    )
+    tasks += [[one] for one in _others(site, config, folder, look, painter)]
+    return [wanted for some in tasks if (wanted := [one for one in some if not site.parts.keeps(one[0])])]
 
 
-def _pictures(site: Site, look: Look, records: Iterable[Any]) -> Iterator[Callable[[], Iterable[File]]]:
-    """The social cards and the pictures of charts, drawn in the `look` of the site."""
+def _picture(record: Record, site: Site, painter: Callable[[], Painter]) -> Iterator[File]:
+    yield from record_pictures([record], site.public, painter())
+
+
+def _painter(look: Look, site: Site) -> Painter:
     try:
-        painter = Painter(look, site.info.name)
+        return Painter(look, site.info.name)
     except FontsUnusable as unusable:
         raise Abort(
             f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
             f"its theme names, which are variable fonts, each with a unicode-range. What is wrong: {unusable}"
         ) from None
-    for some in records:
-        yield partial(record_pictures, some, site.public, painter)
-    yield partial(page_pictures, site.public, site.info, painter)
-    yield partial(chart_pictures, site.public, look)
 
 
-def _others(site: Site, config: Any, folder: Path, look: Look) -> Iterator[Callable[[], Iterable[File]]]:
+def _others(
+    site: Site, config: Any, folder: Path, look: Callable[[], Look], painter: Callable[[], Painter]
+) -> Iterator[Maker]:
     """What is soon done."""
-    published = partial(_published, folder)
-    yield partial(agendas, site.public, site.info, site.tree_at, published)
-    yield partial(minutes, site.public, site.info, site.tree_at, published)
-    yield partial(survey_sheets, site.public, site.info, site.renderer)
-    yield partial(question_documents, site.public, site.info)
-    yield partial(xlsforms, site.public)
-    yield partial(published_tables, site.public)
-    yield partial(limesurveys, site.public, site.info)
-    yield partial(redirects, site.public, site.info, site.renderer)
-    yield partial(api_index, site.public, site.info, site.licence)
-    yield partial(due_dates, site.public, site.info)
-    if "collate_page" in site.public.callers:
-        yield partial(collate_data, site.public)
-    yield partial(overview, site.public, site.info)
-    yield partial(digest_files, site.public, site.info, site.renderer, look)
-    yield partial(_editor, site, config, folder)
+    public, info = site.public, site.info
+    published = partial(_published, site, folder)
+    for model in KINDS.values():
+        yield f"api/{model.KIND}", partial(api_of_kind, model, public, info)
+    yield "feeds", partial(feeds, public, info)
+    yield "calendars", partial(calendars, public, info)
+    yield "tables", partial(tables, public, info)
+    yield "welcome packs", partial(welcome_packs, public, info, site.renderer)
+    yield "agendas", partial(agendas, public, info, site.tree_at, published)
+    yield "minutes", partial(minutes, public, info, site.tree_at, published)
+    yield "pictures of pages", lambda: page_pictures(public, info, painter())
+    yield "pictures of charts", lambda: chart_pictures(public, look())
+    yield "survey sheets", partial(survey_sheets, public, info, site.renderer)
+    yield "questions", partial(question_documents, public, info)
+    yield "XLSForms", partial(xlsforms, public)
+    yield "published tables", partial(published_tables, public)
+    yield "LimeSurveys", partial(limesurveys, public, info)
+    yield "redirects", partial(redirects, public, info, site.renderer)
+    yield "api", partial(api_index, public, info, site.licence)
+    yield "due dates", partial(due_dates, public, info)
+    yield "collate", lambda: collate_data(public) if "collate_page" in public.callers else ()
+    yield "overview", partial(overview, public, info)
+    yield "digest", lambda: digest_files(public, info, site.renderer, look())
+    yield "editor", partial(_editor, site, config, folder)
 
 
-def _published(folder: Path, path: str) -> bytes:
+def _published(site: Site, folder: Path, path: str) -> bytes:
     """The content of a file of the site in `folder`; empty if there is none."""
+    site.reads.note("file", path)
     file = folder / path
     return file.read_bytes() if file.is_file() else b""
 
@@ -166,19 +204,37 @@ def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
         yield from editor(site.public.network, site.info, backend, site.renderer)
 
 
-def _write(make: Callable[[], Iterable[File]], folder: Path, at_pages: Container[str]) -> None:
-    """Write files into `folder`. Raises `Abort` rather than to write one over a page."""
-    for file in make():
-        if file.path in at_pages:
+class _Writer:
+    """Writes files into the `folder` of a site, unless they are there as they should be."""
+
+    def __init__(self, site: Site, folder: Path, at_pages: Container[str]) -> None:
+        """`at_pages` are the files of pages, which no other may take the place of."""
+        self._site, self._folder, self._at_pages = site, folder, at_pages
+
+    def parts(self, makers: Iterable[Maker]) -> list[tuple[str, Part]]:
+        """Write the files of these parts. Raises `Abort` rather than to write one over a page."""
+        made = []
+        for name, make in makers:
+            with self._site.reads.noted() as read:
+                self._site.reads.note(*PAGES)
+                files = {file.path: self._file(file) for file in make()}
+            made.append((name, Part(read, files)))
+        return made
+
+    def _file(self, file: File) -> str:
+        if file.path in self._at_pages:
             raise Abort(
                 f"The site was not built. The page {file.path} would be lost: the site needs its address for itself."
             )
-        _put(file, folder)
+        return self.page(file)
 
-
-def _put(file: File, folder: Path) -> None:
-    # Not pathlib, which takes longer than the system does.
-    target = f"{folder}/{file.path}"
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    with open(target, "wb") as output:
-        output.write(file.content)
+    def page(self, file: File) -> str:
+        """Write a file. Returns its hash."""
+        digest = hash_of(file.content)
+        if self._site.parts.files.get(file.path) != digest:
+            # Not pathlib, which takes longer than the system does.
+            target = f"{self._folder}/{file.path}"
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            with open(target, "wb") as output:
+                output.write(file.content)
+        return digest

@@ -3,23 +3,29 @@
 import gc
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from pickle import loads
 from traceback import walk_tb
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
+from macros.builder.cells import Cells, Hashes
 from macros.builder.frame import Frame, RecordInFrame
+from macros.builder.inputs import hash_of
 from macros.builder.kept_html import KeptHtml
+from macros.builder.last_build import last_build
 from macros.builder.search_task import SiteSearch
 from macros.kinds import Record
-from macros.library.library import CONTENT, NetworkUnreadable, read_library
+from macros.library.library import CONTENT, Library, NetworkUnreadable, read_library
 from macros.library.public import PublicLibrary
+from macros.library.reads import DOCUMENTS, EVERY, Cell, Reads, WatchedLibrary, WatchedMapping
 from macros.library.sharing import ProcessLost, processes_for
+from macros.library.tables import table_path
 from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics
@@ -27,10 +33,11 @@ from macros.lint.help_links import rules_address
 from macros.lint.progress import each, stage
 from macros.lint.report import one_line, plain_report
 from macros.lint.unforeseen import unforeseen
-from macros.outputs.file import SiteInfo, site_info
+from macros.outputs.file import File, SiteInfo, site_info
 from macros.outputs.licence import Licence, licence
 from macros.pages.related import InvertedIndex, inverted_index
-from macros.pages.rendering import Renderer
+from macros.pages.rendering import Renderer, address
+from macros.search.index import index_files
 from macros.source.document import Document
 from macros.source.gfm import Node, parse
 from macros.source.invisible import made_visible
@@ -44,21 +51,29 @@ class Site:
     MkDocs builds the written pages in the `frame`; what is made of the records is made after that.
     """
 
-    def __init__(self, public: PublicLibrary, config: Any, bodies: Mapping[str, str]) -> None:
-        """`bodies` are the texts of records and written pages by path, relative to content/. The HTML of those of records goes into
-        `texts`. `config` are MkDocs' settings. Raises MkDocs' `Abort` if they are not enough.
+    def __init__(self, public: PublicLibrary, config: Any, bodies: Mapping[str, str], hashes: Hashes) -> None:
+        """`bodies` are the texts of records and written pages by path, relative to content/, and `hashes` those of what is in files.
+
+        `config` are MkDocs' settings. Raises MkDocs' `Abort` if they are not enough.
         """
         info = _site_info(config, public.network.language)
-        self.public = public
+        self.reads = Reads()
+        self.public = cast(PublicLibrary, WatchedLibrary(public, self.reads))
         self.info = info
         self.licence = _licence(config)
         self.heading_link = config["extra"].get("heading_link", "Link to this section")
         self.renderer = Renderer(info.language, public.main_pages, made_up=public.network.demonstration is not None)
         self.kept = KeptHtml()
         self.bodies = bodies
-        self.texts: dict[str, str] = {}
         self.records: dict[str, Record] = {record.path: record for record in public.all()}
         self.frame = Frame(config)
+        # What each written page has read.
+        self.page_cells: dict[str, set[Cell]] = {}
+        # The newest records that share a theme, service or piece of evidence.
+        by_key = inverted_index(public)
+        self.inverted_index: InvertedIndex = WatchedMapping(by_key, self.reads, _sharing)
+        self.parts = last_build(config).parts()
+        self.cells = Cells(public, by_key, hashes, self._address)
 
     @property
     def processes(self) -> int:
@@ -72,18 +87,42 @@ class Site:
         return self.renderer.render("demonstration.html.j2", "", demonstration=day, site=self.info) if day else Markup()
 
     @cached_property
-    def inverted_index(self) -> InvertedIndex:
-        """The inverted index for finding related records."""
-        return inverted_index(self.public)
-
-    @cached_property
     def search(self) -> SiteSearch:
         """What the search of the site finds."""
         return SiteSearch(self.public, self.info.language)
 
+    def settle_documents(self) -> None:
+        """Note that all that the search finds is known now."""
+        found = (f"{name} {hash_of(part.value)}" for name, part in sorted(self.parts.now.items()) if part.value)
+        self.cells.documents = hash_of("\n".join(found).encode())
+        self.parts.settle(DOCUMENTS, self.cells.documents)
+
+    def search_files(self) -> Iterator[File]:
+        """The files of the search."""
+        self.reads.note(*DOCUMENTS)
+        documents = (loads(part.value) for part in self.parts.now.values() if part.value)
+        yield from index_files((one for one in documents if one is not None), self.info.language)
+
+    def body(self, path: str) -> str:
+        """The text of the record at `path`."""
+        self.reads.note("text", path)
+        return self.bodies[path]
+
     def tree_at(self, path: str) -> Node:
         """The tree of the text of the record at `path`."""
-        return parse(self.bodies[path])
+        return parse(self.body(path))
+
+    def leads_to(self, path: str) -> str:
+        """The address of the page or file at `path`, relative to content/; empty if there is none."""
+        self.reads.note("leads to", path)
+        return self._address(path)
+
+    def _address(self, path: str) -> str:
+        return address(path) if path in self.records else self.frame.addresses.get(path, "")
+
+
+def _sharing(key: tuple[str, str] | None) -> Cell:
+    return ("sharing", *key) if key else EVERY
 
 
 def is_quiet() -> bool:
@@ -138,8 +177,19 @@ def _open_site(config: Any) -> Site:
     public = PublicLibrary.of(library, day)
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
     # All else of the documents, which only the check needs, takes half of the memory.
+    contents = last_build(config).contents
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(public, config, bodies)
+    hashes = Hashes(
+        fields={path: hash_of(_fields(path, library, contents)) for path in bodies},
+        texts={path: hash_of(body.encode()) for path, body in bodies.items()},
+        files=contents,
+    )
+    return Site(public, config, bodies, hashes)
+
+
+def _fields(path: str, library: Library, contents: Mapping[str, str]) -> bytes:
+    """What a file says besides its text, and the table beside it."""
+    return f"{contents.get(table_path(path), '')}\n{library.documents[f'{CONTENT}/{path}'].front_matter}".encode()
 
 
 def _site_info(config: Any, tag: str | None) -> SiteInfo:

@@ -9,7 +9,7 @@ that the memory does not know, and the next build makes them again.
 import os
 import pickle
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -119,9 +119,10 @@ class FormerSite:
         return blake2b(content, digest_size=_DIGEST_SIZE, key=self._made_with.encode()).hexdigest().encode()
 
 
-def files_in(folder: str) -> Iterator[tuple[str, str]]:
-    """Each file of a site by its path in it, with its hash."""
-    return ((path, hash_of(_content(entry.path))) for path, entry in _everything(folder) if not entry.is_dir())
+def files_in(folder: str, but: Container[str]) -> Iterator[tuple[str, str]]:
+    """Each file of a site by its path in it, with its hash, but for some."""
+    found = ((path, entry) for path, entry in _everything(folder) if path not in but and not entry.is_dir())
+    return ((path, hash_of(_content(entry.path))) for path, entry in found)
 
 
 def _everything(folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:

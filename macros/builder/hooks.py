@@ -75,14 +75,16 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
     if last_build(config).is_current:
         return nav
     from macros.builder.build import site_of
+    from macros.builder.kept_pages import keep_written_pages
 
     site = site_of(config)
     in_menu = {file.src_uri: file.page for file in files if file.src_uri in site.records}
-    site.frame.menu, site.frame.files, site.frame.in_menu = nav, files, in_menu
+    site.frame.menu, site.frame.in_menu = nav, in_menu
     for path, page in in_menu.items():
         files.remove(page.file)
         page.title = page.title or site.records[path].alerting_title
         page.parent = site.frame.section(site.records[path].FOLDER)
+    keep_written_pages(site, config, files)
     return nav
 
 
@@ -92,8 +94,12 @@ def without_comments(script: str) -> str:
 
 
 def on_pre_page(page: Any, config: Any, files: Any) -> Any:
-    """Have the page show its text as our engine reads it."""
+    """Have the page show its text as our engine reads it, and note what it reads from here on."""
+    from macros.builder.build import site_of
+    from macros.builder.kept_pages import begin_page
     from macros.builder.text import show_text
+
+    begin_page(site_of(config), page)
 
     page.render = partial(show_text, page)
     return page
@@ -129,14 +135,34 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
     env.globals["part"] = site.frame.part
-    env.globals["published"] = published(files, site.records, site.info)
+    env.globals["published"] = published(site.frame.pages, site.records, site.info)
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """End the first half of what is read for a page."""
+    from macros.builder.build import site_of
+
+    site_of(config).reads.end()
+    return html
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Note what else is read for a page."""
+    from macros.builder.build import site_of
+    from macros.builder.kept_pages import begin_page
+
+    begin_page(site_of(config), page)
+    return context
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Have the search learn what the page shows."""
+    """Have the search learn what the page shows, and note the page as a part of the site."""
     from macros.builder.build import site_of
+    from macros.builder.kept_pages import end_page
 
-    site_of(config).search.add_shown(page.file.src_uri, output)
+    site = site_of(config)
+    site.search.add_shown(page.file.src_uri, output)
+    end_page(site, page, output)
     return output
 
 

@@ -1,15 +1,23 @@
 """What the last build left to this one: whether anything has changed since, and the site as it was."""
 
+from __future__ import annotations
+
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import get_build_date
 
 from macros.builder.former_site import FormerSite, files_in
 from macros.builder.inputs import Inputs, Unkeepable, inputs_of
 from macros.library.today import today
+
+if TYPE_CHECKING:
+    from macros.builder.parts import Parts
+
+# Below the folder of the content. Every page may show what is in it.
+_NETWORK = "network.yml"
 
 log = logging.getLogger("mkdocs.plugins.records")
 
@@ -40,6 +48,27 @@ class LastBuild:
             and notes["days"] == _days(notes["time_zone"])
         )
 
+    @property
+    def contents(self) -> Mapping[str, str]:
+        """The hash of each file by its path in content/; of none if they cannot be known."""
+        return self._inputs.content if self._inputs else {}
+
+    def parts(self) -> Parts:
+        """The parts of the former site to keep, unless the day or the words of the network are others."""
+        # What it needs takes long to import.
+        from macros.builder.parts import Parts
+
+        if self._former is None or not self._former.notes or not self._is_same_day_and_network:
+            return Parts()
+        return Parts(files=self._former.files, **self._former.notes["parts"])
+
+    @property
+    def _is_same_day_and_network(self) -> bool:
+        assert self._former is not None
+        notes = self._former.notes
+        days, network = notes["days"], notes["content"].get(_NETWORK)
+        return bool(days == _days(notes["time_zone"]) and network == self.contents.get(_NETWORK))
+
     def set_aside(self) -> None:
         """Make place for the site that is to be built."""
         if self._former:
@@ -50,12 +79,21 @@ class LastBuild:
         if self._former:
             self._former.put_back()
 
-    def end(self, made: Mapping[str, str], time_zone: str | None) -> None:
-        """End a build. `made` has the hashes of files that are known. `time_zone` says what day it is; None if the day never changes."""
+    def end(self, parts: Parts, value_of: Callable[[tuple[str, ...]], str], time_zone: str | None) -> None:
+        """End a build that has made these parts, with the values of the cells they have read. MkDocs has written other files.
+
+        `time_zone` says what day it is; None if it is always the same.
+        """
         if self._former is None or self._inputs is None:
             return
-        every = {**made, **{path: digest for path, digest in files_in(self._folder) if path not in made}}
-        notes = {"content": self._inputs.content, "time_zone": time_zone, "days": _days(time_zone)}
+        made = {path: digest for part in parts.now.values() for path, digest in part.files.items()}
+        every = {**dict(files_in(self._folder, but=made)), **made}
+        notes = {
+            "parts": parts.notes(value_of),
+            "content": self._inputs.content,
+            "time_zone": time_zone,
+            "days": _days(time_zone),
+        }
         self._former.replace(every, notes)
         self._has_ended = True
         if self._inputs.have_changed:

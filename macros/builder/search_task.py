@@ -1,13 +1,9 @@
 """The search of one build. Pages are added as soon as they are there as they will be shown."""
 
-from collections.abc import Iterator
-
 from macros.kinds import Record
 from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
-from macros.outputs.file import File
 from macros.search.documents import SearchDocument, page_document, record_document
-from macros.search.index import index_files
 from macros.source.gfm import Node
 
 
@@ -19,7 +15,6 @@ class SiteSearch:
         self._public = public
         self._language = language
         self._pages: dict[str, SearchDocument] = {}
-        self._records: list[SearchDocument] = []
 
     def add_page(self, path: str, text: Node) -> None:
         """Add the written page at `path`, relative to content/, with the tree of its `text`."""
@@ -36,10 +31,6 @@ class SiteSearch:
         """What finds a record, with the tree of its `text`. `html` is its whole page."""
         return record_document(record, text, self._public).with_page(html)
 
-    def add(self, document: SearchDocument) -> None:
-        """Add what may have been made in another process."""
-        self._records.append(document)
-
-    def files(self) -> Iterator[File]:
-        """The files of the search."""
-        yield from index_files([*self._records, *self._pages.values()], self._language)
+    def page(self, path: str) -> SearchDocument | None:
+        """What finds the written page at `path`, if anything."""
+        return self._pages.get(path)
