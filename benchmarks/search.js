@@ -49,12 +49,9 @@ for (const question of given.questions) {
   restart();
   fetched = new Set();
   const before = performance.now();
-  const found = await find(question, {}, { quick: given.quick });
+  const found = await find(question, { quick: given.quick });
   await Promise.all(found.results.slice(0, FIRST).map(item));
   const seconds = (performance.now() - before) / 1000;
-  // The list of words is fetched once for all questions.
-  if (found.shown !== found.asked || found.missing.length)
-    fetched.add(fileURLToPath(`${folder}/search-index/words.txt`));
   const sizes = await Promise.all([...fetched].map(read));
   const size = sizes.reduce((sum, one) => sum + one.size, 0);
   costs.push({ question, size, requests: fetched.size, seconds, results: found.results.length });

@@ -37,7 +37,7 @@ def main(network: Path, questions: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run([sys.executable, "-m", "benchmarks.search", str(network), str(folder)], cwd=ROOT, check=True)
-        words = (folder / "search-index/words.txt").read_text(encoding="utf-8").split("\n")
+        words = json.loads(next(folder.glob("search-index/*/words.json")).read_text(encoding="utf-8"))
         common = sorted({word[:3] for word in words})
         asked = {
             "one word": words[::8],

@@ -4,6 +4,7 @@ declare module "models" {
 
   // The validator for each kind of proposal.
   export const initiative: ValidateFunction;
+  export const adoption: ValidateFunction;
   export const topic: ValidateFunction;
 
   // How text is cleaned and written: see macros/source/writer.py.

@@ -8,7 +8,7 @@ import { find } from "./page.js";
 import { withLists } from "./pasted.js";
 import { preview } from "./preview.js";
 import { Question } from "./question.js";
-import { alike, recordName, recordText, topicText, unlistedService } from "./record.js";
+import { alike, entryText, recordName, recordText, unlistedService } from "./record.js";
 import { mail, newFile, newIssue } from "./ways.js";
 import { hasParts, mistakeInPassage, mistakes } from "./words.js";
 
@@ -30,7 +30,7 @@ function start(form, page, settings) {
   const summary = find(form, ".kb-errors");
   const sketch = find(page, ".kb-propose__preview");
   const result = find(page, ".kb-propose__result");
-  const heading = find(result, "#propose-result");
+  const top = find(result, "#propose-result");
   const keepBox = find(form, "#propose-keep", HTMLInputElement);
   const forgetButton = find(form, ".kb-propose__keep button");
   const keeping = find(form, ".kb-propose__keep [role=status]");
@@ -60,7 +60,10 @@ function start(form, page, settings) {
     const all = /** @type {Values} */ (Object.fromEntries(fields.map((one) => [one.name, one.value])));
     const { unlisted: _, ...given } = all;
     const { id } = unlisted();
-    return id ? { ...given, services: [...new Set([...(given.services ?? []), id])] } : given;
+    if (!id) return given;
+    return named("services")
+      ? { ...given, services: [...new Set([...(given.services ?? []), id])] }
+      : { ...given, service: id };
   }
 
   /**
@@ -83,6 +86,9 @@ function start(form, page, settings) {
     const written = asked().filter((one) => one.isSection && one.value);
     return written.map((one) => [titles.get(one.name) ?? one.label, String(one.value)]);
   };
+  /** The question that asks which record this is for, if there is one. */
+  const which = () => named(settings.entry?.asks ?? "");
+  const heading = (/** @type {Values} */ { title, text }) => title ?? text ?? which()?.words;
   const name = () => recordName(settings.kind, allValues().title ?? "", today());
 
   /** The written answers for GitHub's issue form, without choices: with one in the address, it shows an empty page. */
@@ -97,14 +103,14 @@ function start(form, page, settings) {
   function refresh() {
     const stage = settings.fixed.stage ?? named("stage")?.value?.toString();
     for (const one of questions) one.fitTo(stage);
-    const { title, text, summary: line } = allValues();
-    const apart = ["title", "text", "summary", "stage"];
+    const values = allValues();
+    const apart = ["title", "text", "summary", "stage", which()?.name];
     const shown = asked().filter((one) => !one.isSection && !apart.includes(one.name) && one.words);
     const badge = named("stage");
     for (const box of page.querySelectorAll(".kb-preview"))
       preview(box, {
-        title: title ?? text,
-        summary: line,
+        title: heading(values),
+        summary: values.summary,
         stage: stage && badge ? { value: stage, label: badge.words } : undefined,
         shown: shown.map((one) => [one.label, one.words]),
         sections: titled(),
@@ -169,9 +175,12 @@ function start(form, page, settings) {
 
   function offer() {
     const values = allValues();
-    const isRecord = settings.taken !== undefined;
-    const text = isRecord ? recordText(values, titled(), settings) : topicText(values, settings);
-    const file = isRecord ? `${name()}.md` : "topic.txt";
+    const { entry } = settings;
+    const id = entry?.id || String(which()?.value ?? "");
+    const text = entry
+      ? entryText(values, settings, entry.list, entry.filled.includes(id))
+      : recordText(values, titled(), settings);
+    const file = entry ? `${settings.kind}.txt` : `${name()}.md`;
     const service = unlisted();
     // The check would refuse a file that names a service we do not have yet.
     const files = service.name ? "" : settings.files;
@@ -181,12 +190,15 @@ function start(form, page, settings) {
     source.value = service.name ? `${note}\n\n${text}` : text;
     source.rows = Math.min(16, source.value.split("\n").length + 1);
     const [here] = location.href.split(/[?#]/);
-    const letter = way("mail").dataset.letter?.replace("{page}", here).replace("{file}", file);
+    const letter = way("mail")
+      .dataset.letter?.replace("{page}", here)
+      .replace("{file}", entry?.path.replace("{id}", id) ?? file);
     way("wait").hidden = !service.name;
     lead("file", link);
     lead("long", files && !link ? `${files}?filename=${file}` : "");
+    lead("edit", service.name || !id ? "" : entry?.edit.replace("{id}", id));
     lead("issue", settings.issues && newIssue(settings.issues, inWords()));
-    lead("mail", mail(settings.contact, `Proposal: ${values.title ?? values.text}`, `${letter}\n\n${source.value}`));
+    lead("mail", mail(settings.contact, `Proposal: ${heading(values)}`, `${letter}\n\n${source.value}`));
     URL.revokeObjectURL(download);
     download = URL.createObjectURL(new Blob([saved], { type: "text/markdown" }));
     lead("download", download);
@@ -204,7 +216,7 @@ function start(form, page, settings) {
     form.hidden = sketch.hidden = isDone;
     result.hidden = !isDone;
     if (!isDone) return questions[0].inputs[0].focus();
-    heading.focus({ preventScroll: true });
+    top.focus({ preventScroll: true });
     result.scrollIntoView();
   }
 
@@ -258,7 +270,7 @@ function start(form, page, settings) {
     else drop();
   });
   forgetButton.addEventListener("click", () => (drop(), keepBox.focus()));
-  dropButton.addEventListener("click", () => (drop(), heading.focus({ preventScroll: true })));
+  dropButton.addEventListener("click", () => (drop(), top.focus({ preventScroll: true })));
   find(result, "[data-do=change]").addEventListener("click", () => turn(false));
   // After choosing a way to send, the person can still turn back. So the draft stays.
   for (const link of result.querySelectorAll(".kb-propose__ways a"))
@@ -279,6 +291,11 @@ function start(form, page, settings) {
   });
 
   keepBox.checked = restore();
+  // A page may lead here with an answer, such as "?initiative=shared-lunch".
+  for (const [name, id] of new URLSearchParams(location.search)) {
+    const one = named(name);
+    if (one?.isChoice && one.box.querySelector(`[data-id="${CSS.escape(id)}"]`)) one.raw = one.isTicked ? [id] : id;
+  }
   forgetButton.hidden = !keepBox.checked;
   for (const one of form.querySelectorAll("details")) one.hidden = false;
   find(form, ".kb-propose__keep").hidden = form.hidden = sketch.hidden = false;

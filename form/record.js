@@ -1,4 +1,4 @@
-/** The file of a record, or the lines of a topic, in the same style as macros/source/writer.py. */
+/** The file of a record, or the lines of an entry in one, in the same style as macros/source/writer.py. */
 
 /** @import { Answer, Pairs, Settings, Values } from "./types" */
 
@@ -134,14 +134,16 @@ export function recordText(values, sections, { order, texts }) {
 export const bodyText = (sections) => sections.map(([title, text]) => `\n## ${title}\n\n${text}\n`).join("");
 
 /**
- * The lines of a meeting's topic.
+ * The lines of an entry of the list `name`, or of the whole list if the record has none.
  *
  * @param {Values} values
- * @param {Pick<Settings, "order" | "texts" | "hasTopics">} settings
+ * @param {Pick<Settings, "order" | "texts">} settings
+ * @param {string} name
+ * @param {boolean} hasList
  */
-export function topicText(values, { order, texts, hasTopics }) {
+export function entryText(values, { order, texts }, name, hasList) {
   const [first, ...rest] = fieldLines(values, order, texts);
-  return [...(hasTopics ? [] : ["topics:"]), `  - ${first}`, ...rest.map((line) => `    ${line}`), ""].join("\n");
+  return [...(hasList ? [] : [`${name}:`]), `  - ${first}`, ...rest.map((line) => `    ${line}`), ""].join("\n");
 }
 
 /**

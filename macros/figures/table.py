@@ -5,9 +5,11 @@ Numbers are joined by these names, never by their position.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
 
 from macros.kinds import Record, TableRow
 from macros.schema.protected import Cell, cell_text
@@ -66,25 +68,17 @@ def entry_of(row: TableRow) -> Entry:
 
 def cells_of(record: Record) -> Cells:
     """The numbers of a record's table, by what they are about."""
-    if record._cells is None:
-        record._cells = cells_in(record.rows)
     cells: Cells = record._cells
     return cells
-
-
-def cells_in(rows: Iterable[Any]) -> Cells:
-    """The numbers of some rows, by what they are about."""
-    return {entry_of(row): row.count for row in rows}
 
 
 def table_lines(cells: Cells, model: type[TableRow]) -> Iterator[str]:
     """The lines of the file in which a table is published: everyone first, then areas, services and roles by name."""
     yield ",".join(model.model_fields)
+    names, columns = [*model.model_fields], cache(model.columns)
     order = {whose: position for position, whose in enumerate(Whose)}
-    for entry, cell in sorted(cells.items(), key=lambda one: (order[one[0].group.whose], one[0].group.name)):
-        values = {
-            entry.group.whose: entry.group.name,
-            **model.columns(entry.topic, entry.what),
-            "count": cell_text(cell),
-        }
-        yield ",".join(values.get(name, "") for name in model.model_fields)
+    of_groups = sorted(cells, key=lambda entry: (order[entry.group.whose], entry.group.name))
+    for group, entries in groupby(of_groups, lambda entry: entry.group):
+        for entry in entries:
+            values = {group.whose: group.name, **columns(entry.topic, entry.what), "count": cell_text(cells[entry])}
+            yield ",".join([values.get(name, "") for name in names])

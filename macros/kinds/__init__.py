@@ -6,11 +6,13 @@ Every module here with a subclass of `Record` adds a kind.
 from importlib import import_module
 from pkgutil import iter_modules
 
+from macros.kinds.adoption import Adoption
 from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
 from macros.kinds.body_section import BodySection
 from macros.kinds.diamond9 import Diamond9, Group, Reason
+from macros.kinds.entry import Entry
 from macros.kinds.evidence import Checked, Citation, Evidence
-from macros.kinds.initiative import Adoption, Cost, Initiative, InitiativeStage, Quote
+from macros.kinds.initiative import Cost, Initiative, InitiativeStage, Quote
 from macros.kinds.meeting import Meeting
 from macros.kinds.meeting_stage import MeetingStage
 from macros.kinds.page import Page
@@ -34,3 +36,7 @@ AS_READ = sorted(KINDS.values(), key=lambda model: (bool(model.GATHERED_BY), not
 FOLDERS: dict[str, str] = {model.FOLDER: kind for kind, model in KINDS.items()}
 # Those that anyone may propose.
 PROPOSED = {kind: model for kind, model in KINDS.items() if model.IS_PROPOSED}
+# What anyone may propose to add to a record, by the names of the forms.
+ENTRIES: dict[str, type[Entry]] = {
+    model.FORM: model for model in sorted(Entry.__subclasses__(), key=lambda one: one.FORM)
+}

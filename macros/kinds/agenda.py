@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from macros.kinds.entry import Entry
 from macros.schema.field import LATER, After, Need, Only, When, field
 from macros.schema.part import EvidenceId, Heading, InitiativeId, MeetingId, Name, Part, Sentence, ServiceId
 from macros.schema.types import Day, Identifier
@@ -72,8 +73,14 @@ class Presentation(Part):
     minutes: WholeNumber | None = _minutes("it", "20")
 
 
-class Topic(Part):
+class Topic(Entry):
     """Something a member would like to talk about."""
+
+    FORM = "topic"
+    HEADING = "Propose a topic for the next meeting"
+    TITLE = "A topic for the next meeting"
+    KIND = "meeting"
+    LIST = "topics"
 
     text: Sentence = field("The topic.", ["How do others protect time for supervision?"])
     service: ServiceId | None = field(

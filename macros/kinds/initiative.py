@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
+from macros.kinds.adoption import Adoption
 from macros.kinds.body_section import BodySection
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_minutes, by_setting, by_stage, by_theme, by_year, by_yes_or_no
 from macros.kinds.record import Record, replaced_by_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
+from macros.kinds.sort_order import SortOrder
 from macros.schema.durations import counted
 from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
 from macros.schema.part import EvidenceId, InitiativeId, Name, Paragraph, Part, Sentence, ServiceId, Setting, ThemeId
@@ -50,19 +52,6 @@ class Cost(Choice):
     def in_words(self) -> str:
         """The cost without its question: "Free", "Low cost"."""
         return self.label if self is Cost.FREE else f"{self.label} cost"
-
-
-class Adoption(Part):
-    """A service that has taken up an initiative of another."""
-
-    service: ServiceId = field("The file name of the service, without .md.", ["sample-brindle"])
-    since: DayMonthOrYear | None = field(
-        "Since when: a day, a month or a year.",
-        ["2026-03"],
-        default=None,
-        older=True,
-        after=After("started", "It was adopted here ({later}) before it started ({earlier}). Check both dates."),
-    )
 
 
 class Quote(Part):
@@ -225,8 +214,9 @@ class Initiative(Record):
         return [part for part in (minutes, cost, evidence, services, since) if part]
 
     def sentences(self) -> Iterator[str | None]:
-        """Why it stopped, and quotes."""
+        """Why it stopped, what was changed where it was taken up, and quotes."""
         yield self.why_stopped
+        yield from (adoption.adapted for adoption in self.adopted_by)
         yield from (quote.text for quote in self.quotes)
 
     def search_words(self, shown: Shown) -> Iterator[str]:
@@ -267,4 +257,14 @@ class Initiative(Record):
             Question("area", "Area", shown.network.words("areas"), lambda record: record.areas(shown), is_own=True),
             Question("service", "Service", services, lambda record: record.all_services, is_own=True),
             by_year("Year it started", records, lambda record: record.started and record.started.year),
+        ]
+
+    @classmethod
+    def orders(cls) -> Sequence[SortOrder]:
+        """Time, cost and evidence."""
+        costs = [*Cost]
+        return [
+            SortOrder("minutes", "Least time first", lambda record: record.minutes),
+            SortOrder("cost", "Lowest cost first", lambda record: costs.index(record.cost) if record.cost else None),
+            SortOrder("evidence", "Most evidence first", lambda record: -len(record.evidence)),
         ]

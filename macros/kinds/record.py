@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
@@ -13,6 +13,7 @@ from macros.kinds.name import KindName
 from macros.kinds.not_personal import NotPersonal, not_personal_field
 from macros.kinds.question import Question, by_theme
 from macros.kinds.shown import ListGroup, Shown
+from macros.kinds.sort_order import SortOrder
 from macros.kinds.table_row import TableRow
 from macros.schema.durations import month_number
 from macros.schema.field import LATER, After, Need, Only, When, field
@@ -164,8 +165,8 @@ class Record(Part):
     # The id comes from the file name, not the front matter, and the rows from the table beside it.
     _id: str = ""
     _rows: Sequence[Any] = ()
-    # What its rows say, by name, once that has been asked for.
-    _cells: Any = None
+    # The numbers of its rows, by what they are about.
+    _cells: Mapping[Any, Any] = {}
 
     @cached_property
     def id(self) -> str:
@@ -179,7 +180,7 @@ class Record(Part):
 
     @property
     def rows(self) -> Sequence[Any]:
-        """The rows of its table, each a `ROW`; empty if it has none, or none that can be read."""
+        """The rows of its table, each a `ROW` without its number; empty if it has none, or none that can be read."""
         return self._rows
 
     @property
@@ -271,6 +272,11 @@ class Record(Part):
     def questions(cls, records: Sequence[Self], shown: Shown) -> list[Question]:
         """The facets of the list of the kind."""
         return [by_theme(shown)]
+
+    @classmethod
+    def orders(cls) -> Sequence[SortOrder]:
+        """The orders in which readers can have the list of the kind, beside that of its groups."""
+        return ()
 
 
 def replaced_by_field(kind: str, example: str) -> Any:

@@ -17,6 +17,7 @@ class MainPages:
     contribute: str = ""
     propose: str = ""
     topic: str = ""
+    adoption: str = ""
     minutes: str = ""
     field_guide: str = ""
     search: str = ""
@@ -42,6 +43,7 @@ def main_pages(called: Mapping[str, str]) -> MainPages:
         "contribute": "proposal_links",
         "propose": "propose_form initiative",
         "topic": "propose_form topic",
+        "adoption": "propose_form adoption",
         "minutes": "send_minutes_link",
         "field_guide": "field_guide",
         "search": "search_page",

@@ -7,9 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 
+from macros.figures.table import Cells, Entry, entry_of
 from macros.kinds import Record, TableRow
 from macros.schema.description import FieldDescription, described
 from macros.schema.network import Network
+from macros.schema.protected import Cell
 from macros.source.table import TABLE, Table, read_table
 
 
@@ -18,29 +20,43 @@ def table_path(record_path: str) -> str:
     return f"{record_path.removesuffix('.md')}{TABLE}"
 
 
-def read_rows(path: Path, shown_path: str, model: type[Record], network: Network) -> tuple[Table, Sequence[TableRow]]:
-    """The table in the file at `path`, and its rows if nothing is wrong with it. What is wrong becomes faults of the table."""
-    assert model.ROW is not None
+def read_rows(record: Record, path: Path, shown_path: str, network: Network) -> Table:
+    """Give a record the table in the file at `path`, if nothing is wrong with it. What is wrong becomes faults of the table."""
+    model = type(record).ROW
+    assert model is not None
     table = read_table(path, shown_path)
-    return table, rows_in(table, model.ROW, network)
+    record._rows, record._cells = rows_in(table, model, network)
+    return table
 
 
-def rows_in(table: Table, row_model: type[TableRow], network: Network) -> Sequence[TableRow]:
-    """The rows of a table, or none if anything is wrong with it. What is wrong becomes faults of the table."""
+def rows_in(table: Table, row_model: type[TableRow], network: Network) -> tuple[Sequence[TableRow], Cells]:
+    """What each row of a table is about, and the numbers of all rows by what they are about.
+
+    There are none if anything is wrong with the table, which becomes faults of it.
+    """
     fields = described(row_model)
     if not table.faults and list(table.columns) != list(fields):
         table.refuse(f'The first line names the columns, in this order: "{",".join(fields)}".')
     if table.faults:
-        return ()
+        return (), {}
     values = [_column(table, index, row_model, network) for index in range(len(fields))]
     if table.faults:
-        return ()
-    return [
-        row_model.model_construct(
-            **{name: of_text[text] for name, of_text, text in zip(fields, values, row, strict=True)}
-        )
-        for row in table.rows
-    ]
+        return (), {}
+    rows: list[TableRow] = []
+    cells: dict[Entry, Cell] = {}
+    for texts in table.rows:
+        *about, count = [of_text[text] for of_text, text in zip(values, texts, strict=True)]
+        row, entry = _row(row_model, *about)
+        rows.append(row)
+        cells[entry] = count
+    return rows, cells
+
+
+@cache
+def _row(model: type[TableRow], *about: Any) -> tuple[TableRow, Entry]:
+    """A row without its number. The tables of several years have the same ones."""
+    row = model.model_construct(**dict(zip(model.model_fields, about, strict=False)))
+    return row, entry_of(row)
 
 
 def _column(table: Table, index: int, model: type[TableRow], network: Network) -> Mapping[str, Any]:

@@ -1,8 +1,13 @@
 """The page of an initiative."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from macros.kinds import Evidence, Initiative, InitiativeStage, Service
+from macros.kinds import Adoption, Evidence, Initiative, InitiativeStage, Service
+from macros.library.order import grouped
 from macros.library.public import PublicLibrary
 from macros.pages.parts import (
     Fact,
@@ -63,24 +68,46 @@ def initiative_notices(record: Initiative) -> list[Item]:
     return [Item(f"This stopped {on_or_in} {in_words(record.stopped)}. {record.why_stopped}")]
 
 
-def _ask(record: Initiative) -> PageSection | None:
+@dataclass(frozen=True)
+class Adopter:
+    """A service that took something up, and those that learnt it from there."""
+
+    service: Service
+    adoption: Adoption
+    others: Sequence[Adopter]
+
+
+def adopters(record: Initiative, public: PublicLibrary) -> list[Adopter]:
+    """The services that took an initiative up from those it came from, each with those that learnt it from there."""
+    services = public.all_of(Service)
+    shown = [one for one in record.adopted_by if one.service in services]
+    taught = grouped(shown, lambda one: one.learnt_from)
+    in_chains = {one.service for one in shown}
+
+    def of(adoptions: Sequence[Adoption]) -> list[Adopter]:
+        return [Adopter(services[one.service], one, of(taught.get(one.service, ()))) for one in adoptions]
+
+    return of([one for one in shown if one.learnt_from not in in_chains])
+
+
+def _ask(record: Initiative, public: PublicLibrary) -> PageSection | None:
     """A question to readers whose service does it too."""
     if record.is_retired or record.stage is InitiativeStage.STOPPED:
         return None
-    return section("Does your service do this?", "ask", "We would like to know how you do it and what happened.")
+    said = "We would like to know how you do it and what happened."
+    page = public.main_pages.adoption
+    return section("Does your service do this?", "ask", Item(said, page, after=f"?{record.KIND}={record.id}"))
 
 
 def view(record: Initiative, public: PublicLibrary) -> KindView:
     """Its facts, then what people said, the evidence behind it, who took it up, and where it was discussed."""
     evidence = [public.all_of(Evidence)[one] for one in record.evidence if one in public.all_of(Evidence)]
     quotes = [(quote, items_for(public, "service", [quote.service])) for quote in record.quotes]
-    services = public.all_of(Service)
-    adopted = [(services[one.service], one.since) for one in record.adopted_by if one.service in services]
     below = sections(
         section("What people said", "quotes", quotes),
         section("Evidence behind it", "entries", entries_of(evidence, public)),
-        section("Adopted by", "adoptions", adopted),
-        _ask(record),
+        section("Adopted by", "adoptions", adopters(record, public)),
+        _ask(record, public),
         talked_about(record, public),
     )
     return KindView(initiative_facts(record, public), initiative_notices(record), below=below)

@@ -6,17 +6,18 @@ from dataclasses import dataclass, replace
 from macros.kinds import KINDS
 from macros.kinds.name import KindName
 from macros.kinds.shown import ListGroup
+from macros.kinds.sort_order import SortOrder
 from macros.library.order import by_title, still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.facets import Facet, narrowing
-from macros.pages.parts import RETIRED, Listing, entries_of
+from macros.pages.parts import RETIRED, ListEntry, Listing, entries_of
 
 
 @dataclass(frozen=True)
 class ListPage:
     """Every record of a kind in groups, with facets to narrow them down by. For `asked` and `alike`, see `Narrowing`.
 
-    `gaps` has a sentence for each empty group that readers may be able to fill.
+    `orders` are those that readers can choose. `gaps` has a sentence for each empty group that readers may be able to fill.
     """
 
     name: KindName
@@ -25,16 +26,21 @@ class ListPage:
     facets: Sequence[Facet]
     asked: Sequence[str]
     alike: Sequence[str]
+    orders: Sequence[SortOrder]
     total: int
 
 
 def list_page(kind: str, public: PublicLibrary) -> ListPage:
     """The list page of a kind. Retired records are in a group of their own at the end."""
     model = KINDS[kind]
-    narrow = narrowing(kind, public)
+    narrow, orders = narrowing(kind, public), model.orders()
+
+    def entry(one: ListEntry) -> ListEntry:
+        places = " ".join(order.place(one.record) for order in orders)
+        return replace(one, answers=narrow.answers[one.record.path], order=places)
 
     def listing(group: ListGroup) -> Listing:
-        entries = [replace(one, answers=narrow.answers[one.record.path]) for one in entries_of(group.records, public)]
+        entries = [*map(entry, entries_of(group.records, public))]
         return Listing(group.title, entries, group.note, is_own=group.is_own)
 
     groups = [*model.groups(sorted(public.all_of(model).values(), key=by_title), public)]
@@ -48,4 +54,4 @@ def list_page(kind: str, public: PublicLibrary) -> ListPage:
     in_use = [one for one in listings if one.entries]
     gaps = [group.gap for group in groups if group.gap and not group.records]
     total = len(public.all_of(model))
-    return ListPage(model.NAME, in_use, gaps, narrow.facets, narrow.asked, narrow.alike, total)
+    return ListPage(model.NAME, in_use, gaps, narrow.facets, narrow.asked, narrow.alike, orders, total)

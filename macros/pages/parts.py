@@ -56,11 +56,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class ListEntry:
-    """One record in a list, with its line of facts. For `answers`, see `Narrowing`."""
+    """One record in a list, with its line of facts. For `answers`, see `Narrowing`.
+
+    `order` is its place in each order that readers can choose, as in "30 0 -2".
+    """
 
     record: Record
     facts: Sequence[str]
     answers: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True)

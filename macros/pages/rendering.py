@@ -11,6 +11,7 @@ from markupsafe import Markup
 from macros.kinds import KINDS
 from macros.kinds.evidence import STRONGEST
 from macros.library.macro_calls import MainPages
+from macros.pages.charts.shapes import coordinate
 from macros.pages.diamond9_drawing import tenths
 from macros.pages.page_needs import PageNeeds
 from macros.pages.parts import ListEntry, anchor, badge
@@ -43,7 +44,7 @@ class Renderer:
         `made_up` has every figure say that it is not real.
         """
         self._is_foreign = language.partition("-")[0] != OURS
-        self._entries: dict[tuple[str, str, str], Markup] = {}
+        self._entries: dict[tuple[str, str, str, str], Markup] = {}
         self._environment = _Templates(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -54,7 +55,9 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.ours = Markup(f' lang="{OURS}"') if self._is_foreign else Markup()
-        self._environment.filters.update(in_words=in_words, anchor=anchor, counted=counted, badge=badge, tenths=tenths)
+        self._environment.filters.update(
+            in_words=in_words, anchor=anchor, counted=counted, badge=badge, tenths=tenths, coordinate=coordinate
+        )
         self._environment.globals.update(
             strongest=STRONGEST,
             kinds=KINDS,
@@ -77,11 +80,10 @@ class Renderer:
 
         def entry(one: ListEntry) -> Markup:
             # An entry is the same on all pages at one depth, and some records are in many lists.
-            html = self._entries.get((base, one.record.path, one.answers))
+            key = (base, one.record.path, one.answers, one.order)
+            html = self._entries.get(key)
             if html is None:
-                html = self._entries[base, one.record.path, one.answers] = self._print(
-                    "entry.html.j2", to=to, entry=one
-                )
+                html = self._entries[key] = self._print("entry.html.j2", to=to, entry=one)
             return html
 
         return self._print(template, to=to, to_top=base, entry=entry, needs=declare, **values)

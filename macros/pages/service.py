@@ -42,7 +42,9 @@ def view(record: Service, public: PublicLibrary) -> KindView:
 def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
     """Its champions and initiatives, what it took up and presented, and its actions."""
     network = public.network
-    adopted = sorted(public.linking_to(record, Initiative, "adopted_by"), key=newest_first)
+    named = public.linking_to(record, Initiative, "adopted_by")
+    # A service that others learnt its own initiative from is named among them too.
+    adopted = sorted((one for one in named if record.id not in one.services), key=newest_first)
     presented, more_presented = shortlist(_presented(record, public), _meetings_of(record, public))
     actions, more_actions = shortlist(
         service_actions(record.id, public), all_actions_of(record, public), which="most urgent"
@@ -55,7 +57,7 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
         else None
     )
     return sections(
-        section(name, "champions", record.champions) or section(name, "ask", unlisted),
+        section(name, "champions", record.champions) or section(name, "ask", Item(unlisted) if unlisted else None),
         section("Initiatives", "listings", _by_stage(record, public)),
         entries_section("Adopted from others", adopted, initiatives_of(record, public), public),
         *figure_sections(record, public),

@@ -26,11 +26,11 @@ def view(record: Theme, public: PublicLibrary) -> KindView:
     )
 
 
-def _nothing_tried(record: Theme, public: PublicLibrary) -> str | None:
+def _nothing_tried(record: Theme, public: PublicLibrary) -> Item | None:
     """A question to readers if no initiative has the theme."""
     if record.is_retired or public.linking_to(record, Initiative, "tags"):
         return None
-    return "No initiative has this theme yet. Has your service tried something?"
+    return Item("No initiative has this theme yet. Has your service tried something?")
 
 
 def _listing(record: Theme, model: type[Record], public: PublicLibrary) -> Listing:

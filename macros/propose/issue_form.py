@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from macros.kinds import PROPOSED, Initiative, InitiativeStage, Topic
+from macros.kinds import ENTRIES, PROPOSED, Entry, Initiative, InitiativeStage
 from macros.library.records import Records
-from macros.propose.services import CHOOSES_SERVICES, UNLISTED
+from macros.propose.services import CHOOSE_SERVICES, UNLISTED
 from macros.propose.specification import Question, questions
-from macros.schema.description import FieldDescription
+from macros.schema.description import FieldDescription, Option
 
 # The label of issues written with a form, which triggers the workflow.
 LABEL = "proposal"
@@ -85,7 +85,11 @@ def forms(library: Records) -> list[IssueForm]:
             entries if model.SECTIONS else [*entries, FREE_TEXT],
             f"The title above becomes the title of the page. {title.hint} Example: {title.example}",
         )
-    return [*of_kinds.values(), _question(of_kinds[Initiative.KIND]), _topic(library)]
+    return [
+        *of_kinds.values(),
+        _question(of_kinds[Initiative.KIND]),
+        *(_entry_form(one, library) for one in ENTRIES.values()),
+    ]
 
 
 def _question(initiative: IssueForm) -> IssueForm:
@@ -101,15 +105,15 @@ def _question(initiative: IssueForm) -> IssueForm:
     )
 
 
-def _topic(library: Records) -> IssueForm:
+def _entry_form(model: type[Entry], library: Records) -> IssueForm:
     return IssueForm(
-        "topic",
-        Topic,
-        "Propose a topic for the next meeting",
-        Topic.__doc__ or "",
-        _entries(Topic, library),
+        model.FORM,
+        model,
+        model.HEADING,
+        model.__doc__ or "",
+        _entries(model, library),
         "The title above can stay as it is. It is not shown on the site.",
-        title="A topic for the next meeting",
+        title=model.TITLE,
     )
 
 
@@ -118,13 +122,18 @@ def _entries(model: type[BaseModel], library: Records) -> list[FormElement]:
 
 
 def _without_field(question: Question) -> FormElement:
-    return FormElement(**vars(question), is_long=question.section is not None, is_new=question.name == UNLISTED)
+    known = {**vars(question), "options": _short(question.options)}
+    return FormElement(**known, is_long=question.section is not None, is_new=question.name == UNLISTED)
+
+
+def _short(options: Sequence[Option]) -> Sequence[Option]:
+    return options if len(options) <= _MOST_OPTIONS else ()
 
 
 def _entry(question: Question, one: FieldDescription) -> FormElement:
-    options = question.options if one.kind is None or len(question.options) <= _MOST_OPTIONS else ()
+    options = question.options if one.kind is None else _short(question.options)
     hint, other = _hint(question, one), ""
-    if one.name == CHOOSES_SERVICES:
+    if one.name in CHOOSE_SERVICES and question.is_needed:
         hint, other = hint + _SAY_WHICH, NOT_LISTED
     elif options and one.kind and question.is_needed:
         hint += _NOT_IN_LIST

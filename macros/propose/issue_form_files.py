@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from macros.kinds import PROPOSED, Topic
+from macros.kinds import ENTRIES, PROPOSED
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.pages.rendering import address
@@ -27,8 +27,9 @@ _WHAT_HAPPENS = (
     "A reply will appear under your message within a few minutes. It tells you what to change, or where your proposal "
     "is waiting for someone from the network to read it. Nothing is published before that."
 )
-_MODELS: tuple[type[BaseModel], ...] = (*PROPOSED.values(), Topic)
+_MODELS: tuple[type[BaseModel], ...] = (*PROPOSED.values(), *ENTRIES.values())
 _NAME_RECORDS = {name for model in _MODELS for name, one in described(model).items() if one.kind}
+_NAME_RECORDS |= {model.KIND for model in ENTRIES.values() if model.WHICH}
 
 
 def issue_forms(root: Path, public: PublicLibrary) -> Iterator[File]:

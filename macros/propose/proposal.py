@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from macros.kinds import Service, Topic
+from macros.kinds import Entry, Service
 from macros.library.library import Library, read_library
 from macros.library.reading import read_record
 from macros.lint.diagnostics import Diagnostic, Level
@@ -16,8 +16,9 @@ from macros.propose.answer import accepted, failed, public_now, pull_request_tex
 from macros.propose.issue import Issue, IssueUnreadable, read_answers
 from macros.propose.issue_form import forms
 from macros.propose.record_from_issue import UnlistedService, path_for, text_for, unlisted_service
-from macros.propose.services import CHOOSES_SERVICES
+from macros.propose.services import CHOOSE_SERVICES
 from macros.schema.description import described
+from macros.source.diagnostic import flatten
 from macros.source.document import Document, parse_document
 from macros.source.writer import record_text
 
@@ -68,7 +69,7 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
     is_public, issue = _is_personal(issue, library), issue.cleaned()
     try:
         form, answers = read_answers(issue.body, forms(library))
-        path = path_for(issue, form, earlier, library, today)
+        path = path_for(issue, form, answers, earlier, library, today)
         text = text_for(issue, form, answers, path, library, today)
         # The rules look at the place of a meeting themselves: its address is for everyone.
         if place := answers.get("place"):
@@ -88,7 +89,7 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
         issue=issue.number,
         branch=branch_of(issue.number),
         path=path,
-        title=f"Add the {'topic' if form.model is Topic else document.kind} from issue {issue.number}",
+        title=f"Add the {form.model.FORM if issubclass(form.model, Entry) else document.kind} from issue {issue.number}",
         text=pull_request_text(issue.number, diagnostics, run),
         answer=_with_warning(accepted(diagnostics, document, form), is_public, library),
     )
@@ -125,11 +126,11 @@ def _write_and_check(library: Library, path: str, text: str, today: date) -> tup
 
 def _waits_for(unlisted: UnlistedService | None, diagnostic: Diagnostic, document: Document) -> bool:
     """Whether a diagnostic only says that the record names a service not added yet."""
-    services = document.values.get(CHOOSES_SERVICES)
-    if unlisted is None or not isinstance(services, list) or unlisted.id not in services:
+    if unlisted is None or diagnostic.rule != "reference-broken":
         return False
-    place = document.span((CHOOSES_SERVICES, services.index(unlisted.id)))
-    return diagnostic.rule == "reference-broken" and diagnostic.span == place
+    written = flatten(document.values)
+    places = [place for place, text in written if text == unlisted.id and not {*CHOOSE_SERVICES}.isdisjoint(place)]
+    return diagnostic.span in map(document.span, places)
 
 
 def _name_errors(unlisted: UnlistedService, library: Library, today: date) -> list[Diagnostic]:

@@ -7,15 +7,15 @@ from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.kinds import Meeting, Record, Service, Topic
+from macros.kinds import KINDS, Entry, Record, Service
 from macros.library.library import CONTENT, INDEX, Library
 from macros.library.public import PublicLibrary
 from macros.propose.answer_text import as_record_text, one_paragraph, refuse_pictures
 from macros.propose.issue import Issue, IssueUnreadable, write_under
 from macros.propose.issue_form import FREE_TEXT, NOT_LISTED, FormElement, IssueForm
-from macros.propose.services import CHOOSES_SERVICES, NO_NAMES, UNLISTED, UNLISTED_LABEL, services_by_name
+from macros.propose.services import NO_NAMES, UNLISTED, UNLISTED_LABEL, services_by_name
 from macros.propose.skeleton import file_name, put, record_name
-from macros.schema.description import described, label
+from macros.schema.description import described
 from macros.source.document import Document
 from macros.source.front_matter import HELP, comments
 from macros.source.likeness import alike
@@ -27,13 +27,15 @@ _LONGEST_TAKEN_NAME = 4
 _MOST_IN_A_LIST = 200
 
 
-def path_for(issue: Issue, form: IssueForm, earlier: str | None, library: Library, today: date) -> str:
+def path_for(
+    issue: Issue, form: IssueForm, answers: Mapping[str, str], earlier: str | None, library: Library, today: date
+) -> str:
     """The file that an issue becomes or changes: the `earlier` one, or one with a free name.
 
-    Raises `IssueUnreadable` if it is a topic and no meeting is planned.
+    Raises `IssueUnreadable` if something is to be added to a record that is not there.
     """
-    if form.model is Topic:
-        return f"{CONTENT}/{_next_meeting(library, today).path}"
+    if issubclass(form.model, Entry):
+        return f"{CONTENT}/{_record_for(form, form.model, answers, library, today).path}"
     assert issubclass(form.model, Record)
     folder = f"{CONTENT}/{form.model.FOLDER}"
     # The earlier file may have been published and changed by others since.
@@ -54,11 +56,11 @@ def _is_taken(name: str, model: type[Record], library: Library) -> bool:
 def text_for(
     issue: Issue, form: IssueForm, answers: Mapping[str, str], path: str, library: Library, today: date
 ) -> str:
-    """The text of that file. Raises `IssueUnreadable` if a list is too long or a topic cannot be added."""
+    """The text of that file. Raises `IssueUnreadable` if a list is too long or an entry cannot be added."""
     refuse_pictures(form, answers)
     values = _values(form, answers, library)
-    if form.model is Topic:
-        return _with_topic(library.documents[path], values)
+    if issubclass(form.model, Entry):
+        return _with_entry(form, form.model, library.documents[path], values)
     given = {name: text.replace("{title}", issue.title) for name, text in form.given.items()}
     values |= {"title": issue.title, "added": today.isoformat(), **given}
     return record_text(described(form.model), values, _body(form, answers, values))
@@ -124,6 +126,7 @@ def _with_unlisted(chosen: Sequence[str], answers: Mapping[str, str], library: L
 
 def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> dict[str, Any]:
     values: dict[str, Any] = {}
+    chooser = form.entries[0]
     for entry in form.entries:
         answer, field = answers[entry.name], entry.field
         if field and answer.strip():
@@ -133,9 +136,20 @@ def _values(form: IssueForm, answers: Mapping[str, str], library: Library) -> di
                 _chosen(answer, words, entry.label) if field.is_list else known or one_paragraph(answer, entry, form)
             )
             put(values, entry.location, given)
-    if UNLISTED in answers:
-        values[CHOOSES_SERVICES] = _with_unlisted(values.get(CHOOSES_SERVICES, []), answers, library)
+        if entry.name == UNLISTED:
+            values |= _services(chooser, values.get(chooser.name, []), answers, library)
+        chooser = entry
     return values
+
+
+def _services(chooser: FormElement, given: str | list[str], answers: Mapping[str, str], library: Library) -> Any:
+    """The services in the answer to `chooser`, with the one that was named below it."""
+    named = _with_unlisted([given] if isinstance(given, str) else given, answers, library)
+    if chooser.field and chooser.field.is_list:
+        return {chooser.name: named}
+    if len(named) > 1:
+        raise IssueUnreadable(f'Choose one service under "{chooser.label}", or name one under "{UNLISTED_LABEL}".')
+    return {chooser.name: named[0]} if named else {}
 
 
 def _words(entry: FormElement, kind: str | None, library: Library) -> Mapping[str, str]:
@@ -175,24 +189,40 @@ def _body(form: IssueForm, answers: Mapping[str, str], values: Mapping[str, Any]
     return "\n\n".join(parts)
 
 
-def _next_meeting(library: Library, today: date) -> Meeting:
+def _record_for(
+    form: IssueForm, model: type[Entry], answers: Mapping[str, str], library: Library, today: date
+) -> Record:
+    """The record that an entry is added to: the one that was chosen, or the next meeting."""
+    if not model.WHICH:
+        return _next_meeting(model, library, today)
+    chooser = next(entry for entry in form.entries if entry.name == model.KIND)
+    found = _words(chooser, model.KIND, library).get(alike(answers[model.KIND]))
+    record = library.get(model.KIND, found or "")
+    if record is None:
+        raise IssueUnreadable(f"Write a title under the heading {chooser.label}, just as it is at the top of its page.")
+    return record
+
+
+def _next_meeting(model: type[Entry], library: Library, today: date) -> Record:
     meeting = PublicLibrary.of(library, today).next_meeting
     if meeting is None:
         raise IssueUnreadable(
-            "No meeting is planned at the moment, so the topic has to wait. Someone from the network will look at it when one is."
+            f"No meeting is planned at the moment, so the {model.FORM} has to wait. Someone from the network will look at it when "
+            "one is."
         )
     return meeting
 
 
-def _with_topic(document: Document, topic: Mapping[str, Any]) -> str:
-    if "text" not in topic:
-        raise IssueUnreadable(write_under(label("text")))
+def _with_entry(form: IssueForm, model: type[Entry], document: Document, entry: Mapping[str, Any]) -> str:
+    key, asked = next(iter(described(model).items()))
+    if key not in entry:
+        raise IssueUnreadable(write_under(next(one.label for one in form.entries if one.field is asked)))
     if any(not comment.startswith(HELP) for _, comment in comments(document.front_matter)):
         raise IssueUnreadable(
-            "The file of the next meeting has notes that would be lost, so a maintainer has to add your topic by hand."
+            f"The file of this {model.KIND} has notes that would be lost, so a maintainer has to add what you wrote by hand."
         )
-    topics = document.values.get("topics", [])
-    assert isinstance(topics, list)
-    if any(isinstance(one, dict) and alike(str(one.get("text"))) == alike(topic["text"]) for one in topics):
-        raise IssueUnreadable("The next meeting has this topic already.")
-    return record_text(described(Meeting), {**document.values, "topics": [*topics, topic]}, document.body)
+    known = document.values.get(model.LIST, [])
+    assert isinstance(known, list)
+    if any(isinstance(one, dict) and alike(str(one.get(key))) == alike(entry[key]) for one in known):
+        raise IssueUnreadable(f"The page of this {model.KIND} has this {model.FORM} already.")
+    return record_text(described(KINDS[model.KIND]), {**document.values, model.LIST: [*known, entry]}, document.body)

@@ -12,7 +12,8 @@ from macros.source.likeness import alike
 UNLISTED = "unlisted"
 UNLISTED_LABEL = "Service that is not in the list"
 UNLISTED_HINT = "Its name, if it is not in the list. Someone from the network will add it."
-CHOOSES_SERVICES = "services"
+# The fields in which people choose them: several, or one. If one is needed, it may be one that is not in the list.
+CHOOSE_SERVICES = ("services", "service")
 # What people write when they have no answer, as a file name: "N/A" is "n-a".
 NO_NAMES = ("n-a", "na", "nil", "no", "no-response", "none", "not-applicable", "not-listed", "nothing")
 

@@ -1,16 +1,17 @@
 """A proposal form on the site: its questions, their options, and the settings of its script."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, get_args
 
-from macros.kinds import Record, Topic
+from macros.kinds import KINDS, Entry, Record
+from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
 from macros.lint.diagnostics import listed
 from macros.pages.edit_links import EditLinks
-from macros.propose.services import CHOOSES_SERVICES, UNLISTED, services_by_name
+from macros.propose.services import CHOOSE_SERVICES, UNLISTED, services_by_name
 from macros.propose.specification import GIVEN_BY_PAGES, PROPOSALS, Question, questions
 from macros.schema.description import FieldDescription, Option, described
 from macros.schema.types import Day, DayMonthOrYear, DayOrMonth, MailAddress
@@ -39,8 +40,28 @@ class FormQuestion(Question):
 
 
 @dataclass(frozen=True)
+class Target:
+    """Where an entry is added: to the list `list` of a record.
+
+    `asks` is the question that asks for the record. Without one, `id` is that of the next meeting, empty if there is none. `path`
+    is its file, and `edit` the address to edit it, both with "{id}" in them. `filled` are the records that have the list.
+    """
+
+    list: str
+    asks: str
+    id: str
+    path: str
+    edit: str
+    filled: Sequence[str]
+
+
+@dataclass(frozen=True)
 class ProposalForm:
-    """A form. A topic has no `folder`. `missing` names the records the network needs before anyone can propose something."""
+    """A form for a record in `folder`, or for an entry of the record at `target`.
+
+    `meeting` is the next meeting in words, if that is where an entry goes. `missing` names the records that the network needs before
+    anyone can propose something.
+    """
 
     name: str
     questions: Sequence[FormQuestion]
@@ -49,7 +70,7 @@ class ProposalForm:
     folder: str = ""
     missing: Sequence[str] = ()
     meeting: str = ""
-    edit_meeting: str = ""
+    target: Target | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +95,8 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
     known = [_form_question(one, stages) for one in questions(model, public)]
     _refuse_unknown(wanted, {question.name: question for question in known})
     asked = [_with_words(one, wanted.ask.get(one.name, ())) for one in known if _is_asked(one.name, wanted)]
-    meeting = public.next_meeting if model is Topic else None
+    target = _target(model, public, repository) if issubclass(model, Entry) else None
+    meeting = public.next_meeting if target and target.id else None
     settings = {
         "kind": wanted.kind,
         "fixed": wanted.fixed,
@@ -86,7 +108,8 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         "zone": network.time_zone,
         # The rule on personal data also accepts these words in a role's mailbox.
         "ownWords": sorted(network.role_words),
-        "hasTopics": bool(meeting and meeting.topics),
+        "services": services_by_name(public) if any(one.name == UNLISTED for one in asked) else {},
+        **({"entry": asdict(target)} if target else {}),
         **(_taken(model, public, repository) if issubclass(model, Record) else {}),
     }
     return ProposalForm(
@@ -95,24 +118,45 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         contact=network.contact or "",
         settings=json.dumps(settings, ensure_ascii=False),
         folder=model.FOLDER if issubclass(model, Record) else "",
-        missing=[one.label.lower() for one in asked if one.is_needed and one.sort == "boxes" and not one.options],
+        missing=[*_missing(asked, target)],
         meeting=f"{meeting.title}, {meeting.shown_day}" if meeting else "",
-        edit_meeting=repository.edit(meeting.path) if meeting else "",
+        target=target,
+    )
+
+
+def _missing(asked: Sequence[FormQuestion], target: Target | None) -> Iterator[str]:
+    for one in asked:
+        if one.is_needed and not one.options and one.sort == "boxes":
+            yield one.label.lower()
+        elif target and one.name == target.asks and not one.options:
+            yield KINDS[one.name].NAME.nouns
+
+
+def _target(model: type[Entry], public: PublicLibrary, repository: EditLinks) -> Target:
+    of_kind, meeting = KINDS[model.KIND], public.next_meeting
+    file = f"{of_kind.FOLDER}/{{id}}.md"
+    return Target(
+        list=model.LIST,
+        asks=model.KIND if model.WHICH else "",
+        id="" if model.WHICH or meeting is None else meeting.id,
+        path=f"{CONTENT}/{file}",
+        edit=repository.edit(file),
+        filled=[one.id for one in public.all_of(of_kind).values() if getattr(one, model.LIST)],
     )
 
 
 def _taken(model: type[Record], library: Records, repository: EditLinks) -> dict[str, Any]:
-    """The folder of new records, the taken names with their titles, and the services by name."""
+    """The folder of new records, and the taken names with their titles."""
     folder = repository.new_files + model.FOLDER if repository.new_files else ""
     existing = library.all_of(model)
     names = {**{name: name for name in existing}, **library.aliases[model.KIND]}
     taken = {name: existing[record_id].title for name, record_id in names.items()}
-    return {"files": folder, "folder": model.FOLDER, "taken": taken, "services": services_by_name(library)}
+    return {"files": folder, "folder": model.FOLDER, "taken": taken}
 
 
 def _is_asked(name: str, wanted: Wanted) -> bool:
     if name == UNLISTED:
-        return _is_asked(CHOOSES_SERVICES, wanted)
+        return any(_is_asked(one, wanted) for one in CHOOSE_SERVICES)
     return name not in wanted.fixed and (not wanted.ask or name in wanted.ask)
 
 
@@ -141,7 +185,7 @@ def _form_question(question: Question, stages: Sequence[Option]) -> FormQuestion
         needed_at = [stage.value for stage in stages if section.is_needed(stage.value)] if section.not_at else ()
         return FormQuestion(**vars(question), sort="area", needed_at=needed_at)
     if (one := question.field) is None:
-        return FormQuestion(**vars(question))
+        return FormQuestion(**vars(question), sort="select" if question.options else "text")
     sort, is_optional = _sort(one), not (question.is_needed or one.needed_at)
     return FormQuestion(
         **{**vars(question), "hint": _hint(one, sort)},

@@ -5,19 +5,16 @@ from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
-from macros.kinds import KINDS, BodySection, Record, Topic
+from macros.kinds import ENTRIES, KINDS, BodySection, Entry, Record
 from macros.library.order import by_title
 from macros.library.records import Records
-from macros.propose.services import CHOOSES_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL
+from macros.propose.services import CHOOSE_SERVICES, UNLISTED, UNLISTED_HINT, UNLISTED_LABEL
 from macros.schema.description import FieldDescription, Option, described, label
 from macros.schema.json_schema import Schema, group_schema
 from macros.source.diagnostic import Location
 
 # The models that can be proposed, by their names on the site's pages.
-PROPOSALS: dict[str, type[BaseModel]] = {
-    **{kind: model for kind, model in KINDS.items() if model.HAS_FORM},
-    "topic": Topic,
-}
+PROPOSALS: dict[str, type[BaseModel]] = {**{kind: model for kind, model in KINDS.items() if model.HAS_FORM}, **ENTRIES}
 
 # Filled in by the form's script.
 _WRITTEN_BY_THE_FORM = {"added"}
@@ -50,7 +47,9 @@ class Question:
 
 
 def questions(model: type[BaseModel], library: Records) -> Iterator[Question]:
-    """What a form asks: the fields in model order, those of a group one by one, then the sections of the text."""
+    """What a form asks: which record, the fields in model order, those of a group one by one, then the sections of the text."""
+    if issubclass(model, Entry) and model.WHICH:
+        yield Question(model.KIND, KINDS[model.KIND].NAME.label, model.WHICH, True, _records(model.KIND, library))
     yield from _of_fields(proposed_fields(model), library)
     for section in model.SECTIONS if issubclass(model, Record) else ():
         yield Question(section.name, section.title, section.hint, not section.not_at, section=section)
@@ -68,21 +67,26 @@ def _of_fields(
         else:
             words = one.asked_as or label("_".join(location))
             yield Question("-".join(location), words, one.hint, is_needed, _options(one, library), one, location)
-        if name == CHOOSES_SERVICES:
+        if name in CHOOSE_SERVICES and is_needed:
             yield Question(UNLISTED, UNLISTED_LABEL, UNLISTED_HINT)
 
 
 def _options(one: FieldDescription, library: Records) -> list[Option]:
-    """The words to choose from, or the records that a proposal may name: current ones only."""
-    if one.kind is None:
-        return one.options(library.network)
-    records = sorted(library.records[one.kind].values(), key=by_title)
+    """The words to choose from, or the records that a proposal may name."""
+    return one.options(library.network) if one.kind is None else _records(one.kind, library)
+
+
+def _records(kind: str, library: Records) -> list[Option]:
+    """The records of a kind that a proposal may name: current ones only."""
+    records = sorted(library.records[kind].values(), key=by_title)
     return [Option(record.id, record.title) for record in records if record.is_current]
 
 
 def proposal_schema(model: type[BaseModel]) -> Schema:
     """The JSON Schema of a proposal. It leaves out words and records, which depend on the network."""
     whole = group_schema(described(model), None)
+    # Which record it is added to is not part of what is added.
+    which = [model.KIND] if issubclass(model, Entry) and model.WHICH else []
     fields = proposed_fields(model)
     needed = [name for name, field in fields.items() if field.is_needed(fields)]
     at_stages = {name: field.needed_at for name, field in fields.items() if field.needed_at}
@@ -97,8 +101,8 @@ def proposal_schema(model: type[BaseModel]) -> Schema:
     ]
     return {
         "type": "object",
-        "properties": properties,
-        "required": [name for name in properties if name in needed or name in _WRITTEN_BY_THE_FORM],
+        "properties": {**{name: {"type": "string"} for name in which}, **properties},
+        "required": [*which, *(name for name in properties if name in needed or name in _WRITTEN_BY_THE_FORM)],
         "additionalProperties": False,
         **({"allOf": conditions} if conditions else {}),
     }

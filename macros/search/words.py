@@ -1,5 +1,6 @@
 """Words: how a text is cut into them, and which of them count as one. theme/assets/search_words.js does the same in a browser."""
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -7,45 +8,43 @@ from functools import cache
 from importlib import import_module
 from importlib.metadata import files as files_of
 from importlib.resources import files
-from itertools import groupby
+from itertools import pairwise
 from unicodedata import category, normalize
 
-from macros.search.packing import packed
-
+# The character that stands for 0 where numbers are a text. Those before it would take more room.
+ZERO = ord("#")
 # Between two letters, these hold a word together: "PHQ-9", "O'Neill", "1:1", "e.g.".
 _JOINERS = "-'\u2019\u2018\u02bc\uff07\u2010\u2011.,:/&_@"
-# Soft hyphens and other invisible characters that may be anywhere in a word, and accents, which readers leave out.
-_INVISIBLE = "\u00ad\u200c-\u200f\u2060\ufeff"
-_ACCENTS = "\u0300-\u036f"
+# Soft hyphens and other characters that may be anywhere in a word and cannot be seen.
+_INVISIBLE = "\u00ad\u200c\u200d\u200e\u200f\u2060\ufeff"
+# These and accents are what readers leave out.
+_DROPPED = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
 # Letters that Unicode does not take apart.
 _SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "\u03c2": "\u03c3"}
+_SPELT_TABLE = str.maketrans(_SPELT)
 # The most parts of a word that is also found as one. Longer ones are addresses.
 _MOST_PARTS = 4
 
 
+def packed(numbers: Iterable[int]) -> str:
+    """Rising numbers as a character for each step from one to the next. The first step is from 0, and none may reach 55,000."""
+    return "".join([chr(ZERO + number - before) for before, number in pairwise((0, *numbers))])
+
+
 @cache
-def letters() -> list[int]:
+def _letters() -> list[int]:
     """The first and last code point of every range of letters, digits and marks that this Python knows of."""
-    known = (
-        code for code in range(sys.maxunicode + 1) if category(chr(code))[0] in "LMN" and chr(code) not in _JOINERS
-    )
-    ranges = (list(run) for _, run in groupby(enumerate(known), lambda pair: pair[1] - pair[0]))
-    return [code for run in ranges for code in (run[0][1], run[-1][1])]
+    everything = map(chr, range(sys.maxunicode + 1))
+    kinds = "".join("-" if one in _JOINERS else category(one)[0] for one in everything)
+    return [code for run in re.finditer("[LMN]+", kinds) for code in (run.start(), run.end() - 1)]
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for a word with what joins its parts, and for a part."""
-    pairs = list(zip(letters()[::2], letters()[1::2], strict=True))
-    low, high = ("".join(f"{chr(a)}-{chr(b)}" for a, b in pairs if (a > 0xFFFF) is far) for far in (False, True))
-    # Python only has a table for classes below U+10000. What lies beyond is tried last.
-    part = rf"(?:[{low}{{invisible}}]+|(?=[\U00010000-\U0010ffff])[{high}])+"
-    seen, bare = part.format(invisible=_INVISIBLE), part.format(invisible="")
-    return re.compile(rf"{seen}(?:[{_JOINERS}]{seen})*"), re.compile(bare)
-
-
-_DROPPED = re.compile(f"[{_INVISIBLE}{_ACCENTS}]")
-_SPELT_TABLE = str.maketrans(_SPELT)
+    letters = "".join(f"{chr(a)}-{chr(b)}" for a, b in zip(_letters()[::2], _letters()[1::2], strict=True))
+    seen = f"[{letters}{_INVISIBLE}]+"
+    return re.compile(f"{seen}(?:[{_JOINERS}]{seen})*"), re.compile(f"[{letters}]+")
 
 
 def folded(text: str) -> str:
@@ -83,15 +82,17 @@ class Language:
 
     def stem(self, word: str) -> str:
         """The stem of a folded part of a word. An abbreviation has no vowels, and only loses the "s" of its plural."""
-        if self._stem is None or RARE_LETTER.search(word):
+        if self._stem is None or _RARE_LETTER.search(word):
             return word
         return self._stem(word) if _VOWEL.search(word) else word.removesuffix("s") or word
 
     def script(self) -> str:
         """A script for browsers: the letters as this Python knows them, the common words, and the stemmer."""
+        shared = {"JOINERS": _JOINERS, "INVISIBLE": _INVISIBLE, "SPELT": _SPELT, "COMMON": sorted(self.common)}
+        known = {"LETTERS": packed(_letters()), **shared}
+        lines = [f"export const {name} = {json.dumps(value, ensure_ascii=False)};" for name, value in known.items()]
         stemmer = f"new {self._algorithm.title()}Stemmer()" if self._algorithm else "null"
-        known = f'LETTERS = "{packed(letters())}", COMMON = {sorted(self.common)}, stemmer = {stemmer}'
-        return "\n".join([*self._stemmer_script(), f"export const {known};\n"])
+        return "\n".join([*self._stemmer_script(), *lines, f"export const stemmer = {stemmer};\n"])
 
     def _stemmer_script(self) -> Iterable[str]:
         if self._algorithm:
@@ -102,7 +103,7 @@ class Language:
 
 
 # A browser counts these letters as two, so the two stemmers would differ.
-RARE_LETTER = re.compile("[\U00010000-\U0010ffff]")
+_RARE_LETTER = re.compile("[\U00010000-\U0010ffff]")
 _VOWEL = re.compile("[^b-df-hj-np-tv-xz0-9]")
 
 

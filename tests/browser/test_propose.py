@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from macros.kinds import Meeting
+from macros.kinds import Initiative, Meeting
 from macros.library.library import read_library
 from macros.library.today import today
 from macros.lint.engine import check_library
@@ -21,7 +21,9 @@ from tests.browser.visiting import Visitor
 from tests.support.building import Site, Sites
 from tests.support.project import ROOT
 
-INITIATIVE, QUESTION, TOPIC = (f"contribute/{name}/" for name in ("propose", "propose-question", "propose-topic"))
+INITIATIVE, QUESTION, TOPIC, ADOPTION = (
+    f"contribute/{name}/" for name in ("propose", "propose-question", "propose-topic", "we-took-this-up")
+)
 ISSUES = "https://github.com/yorkshire-humber-senior-pwp-network/knowledge-base/issues/new"
 TITLE = 'Siân\'s quiz: who, what & "why"?'
 STORY = {
@@ -350,16 +352,43 @@ def test_a_topic_goes_into_the_record_of_the_next_meeting(visit: Visitor, sites:
     go_on(page)
     lines = what_is_sent(page)
     path = "meetings/2026-12-meeting.md"
-    assert address_of(page, "Open the meeting on GitHub").endswith(f"/edit/main/content/{path}")
+    assert address_of(page, "Open the record on GitHub").endswith(f"/edit/main/content/{path}")
     meeting = (ROOT / "demo/content" / path).read_text(encoding="utf-8")
     # Below the topics that are there stands the field that comes next.
     head, end, rest = meeting.partition("diamond9:\n")
     assert findings_on(head + lines + end + rest, path, tmp_path, ROOT / "demo") == []
     topics = read_library(tmp_path).all_of(Meeting)["2026-12-meeting"].topics
     assert (topics[-1].text, topics[-1].service) == ("Supervision: how do others protect time for it?", "fig")
-    assert "paste the lines below at the end of the topics of that meeting" in body_of_mail(page)
+    assert f'paste the lines below at the end of "topics" in content/{path}.' in body_of_mail(page)
     issue = dict(parse_qsl(urlsplit(address_of(page, "Send it as a message")).query))
     assert issue["text"] == "Supervision: how do others protect time for it?"
+
+
+def test_a_service_takes_up_what_its_reader_came_from(visit: Visitor, tmp_path: Path) -> None:
+    page = visit("initiatives/shared-lunch/")
+    page.locator("p", has_text="We would like to know how you do it").get_by_role("link", name="Tell us").click()
+    expect(page.get_by_label("Initiative")).to_have_value("Shared lunch with colleagues")
+    go_on(page)
+    assert errors(page).get_by_role("link").all_inner_texts() == ['Answer "Your service": the service that took it up.']
+    page.get_by_label("Service that is not in the list").fill("Pear Tree")
+    page.get_by_label("Since when").fill("March 2026")
+    page.get_by_label("What you changed").fill("We meet on Tuesdays: more of us are in.")
+    go_on(page)
+    assert page.get_by_text("Your service is not on the list yet.").is_visible()
+    assert not page.get_by_role("link", name="Open the record on GitHub").is_visible()
+    page.get_by_role("button", name="Change it").click()
+    page.get_by_label("Service that is not in the list").fill("")
+    page.get_by_label("Your service").select_option(label="North Yorkshire IAPT")
+    go_on(page)
+    path = "initiatives/shared-lunch.md"
+    assert address_of(page, "Open the record on GitHub").endswith(f"/edit/main/content/{path}")
+    assert f'at the end of "adopted_by" in content/{path}.' in body_of_mail(page)
+    assert page.locator(".kb-propose__result .kb-preview h3").inner_text() == "Shared lunch with colleagues"
+    head, end, rest = (ROOT / "content" / path).read_text(encoding="utf-8").partition("---\n\n")
+    assert findings_on(head + what_is_sent(page) + end + rest, path, tmp_path) == []
+    [adoption] = read_library(tmp_path).all_of(Initiative)["shared-lunch"].adopted_by
+    assert (adoption.service, str(adoption.since)) == ("north-yorkshire", "2026-03")
+    assert adoption.adapted == "We meet on Tuesdays: more of us are in."
 
 
 def test_it_can_be_done_with_the_keyboard_alone(visit: Visitor) -> None:
@@ -489,7 +518,7 @@ def test_only_these_pages_lead_a_form_elsewhere(own: Site) -> None:
     policy = "//meta[@http-equiv='Content-Security-Policy']/@content"
     said = {page.address: re.findall("form-action ([^;]*)", page.tree.xpath(policy)[0]) for page in own.pages}
     elsewhere = {address: sources for address, sources in said.items() if sources not in (["'self'"], ["'none'"])}
-    assert elsewhere == {address: ["'self' https://github.com"] for address in (INITIATIVE, QUESTION, TOPIC)}
+    assert elsewhere == {address: ["'self' https://github.com"] for address in (INITIATIVE, QUESTION, TOPIC, ADOPTION)}
 
 
 def test_another_network_has_its_own_words_and_addresses(visit: Visitor, orchard: Site) -> None:

@@ -1,8 +1,8 @@
-"""Tables that readers can sort, by pointer and by keyboard."""
+"""Tables and lists that readers can sort, by pointer and by keyboard."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pages import PAGES
 from tests.browser.visiting import Visitor
@@ -33,3 +33,57 @@ def test_without_scripts_a_table_is_in_the_order_of_its_evidence(visit: Visitor)
     assert table.get_by_role("button").count() == 0
     evidence = column(table, 3)
     assert evidence == sorted(evidence, reverse=True)
+
+
+LIST = "initiatives/"
+
+
+def rows(page: Page) -> list[list[str]]:
+    """The titles under each heading, as they are shown."""
+    groups = page.locator(".kb-group:visible").all()
+    return [group.locator(".kb-entry:visible .kb-entry__title").all_inner_texts() for group in groups]
+
+
+def numbers(page: Page, place: int) -> list[list[float]]:
+    """The numbers of the entries under each heading in one of the orders."""
+    groups = page.locator(".kb-group:visible").all()
+    given = [[one.get_attribute("data-order") or "" for one in group.locator(".kb-entry").all()] for group in groups]
+    places = [[one.split()[place] for one in group] for group in given]
+    return [[float("inf" if one == "-" else one) for one in group] for group in places]
+
+
+def test_rows_are_sorted_under_each_heading_and_none_is_lost(visit: Visitor) -> None:
+    page = visit(LIST)
+    by_title = rows(page)
+    choice = page.get_by_label("Sort by")
+    for place, label in enumerate(("Least time first", "Lowest cost first", "Most evidence first")):
+        choice.select_option(label=label)
+        assert all(group == sorted(group) for group in numbers(page, place))
+        assert [sorted(group) for group in rows(page)] == [sorted(group) for group in by_title]
+    assert rows(page) != by_title
+    choice.select_option(label="Title")
+    assert rows(page) == by_title
+
+
+def test_a_sorted_list_can_be_narrowed_down_and_shared(visit: Visitor) -> None:
+    page = visit(f"{LIST}?sort=minutes")
+    expect(page.get_by_label("Sort by")).to_have_value("minutes")
+    page.get_by_role("checkbox", name="Free").check()
+    assert "sort=minutes" in page.url
+    assert "cost=free" in page.url
+    assert all(group == sorted(group) for group in numbers(page, 0))
+    page.get_by_label("Sort by").select_option(label="Title")
+    assert "sort=" not in page.url
+    assert "cost=free" in page.url
+
+
+def test_an_order_that_there_is_not_is_left_out(visit: Visitor) -> None:
+    page = visit(f"{LIST}?sort=nonsense")
+    expect(page.get_by_label("Sort by")).to_have_value("")
+    assert rows(page) == rows(visit(LIST))
+
+
+def test_without_scripts_rows_stay_in_the_order_of_their_titles(visit: Visitor) -> None:
+    page = visit(LIST, scripts=False)
+    assert not page.get_by_label("Sort by").is_visible()
+    assert all(group == sorted(group, key=str.casefold) for group in rows(page))

@@ -26,6 +26,7 @@ def test_all_bad_examples_at_once_end_without_a_traceback(smallest: Path) -> Non
     assert len(names) > 400
     before = texts(smallest / "content")
     done = run(ROOT / "scripts/validate.py", "--root", smallest)
-    assert (done.returncode, done.stderr, "Traceback" in done.stdout) == (1, "", False)
+    # On a slow machine the stages are told of beside them.
+    assert (done.returncode, "Traceback" in done.stdout + done.stderr) == (1, False)
     assert texts(smallest / "content") == before
     assert [name for name in names if f"{name}:" not in done.stdout] == []

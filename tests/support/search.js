@@ -22,7 +22,7 @@ globalThis.fetch = async (url) => {
   };
 };
 
-const { find, item } = await import(`${folder}/assets/search_engine.js`);
+const { counts, find, item, narrowed } = await import(`${folder}/assets/search_engine.js`);
 const { cut, names, stem } = await import(`${folder}/assets/search_words.js`);
 const top = `${folder}/`;
 
@@ -32,11 +32,15 @@ const calls = {
   /** What is found for a text, with the addresses of the first `most` pages. */
   async find(text, filters = {}, most = Infinity, options = {}) {
     fetched = [];
-    const found = await find(text, filters, options);
+    const all = await find(text, options);
+    const found = narrowed(all, filters);
     const items = await Promise.all(found.results.slice(0, most).map(item));
     return {
       ...found,
       results: undefined,
+      values: undefined,
+      counts: counts(found),
+      totals: counts(all),
       number: found.results.length,
       urls: items.map(({ url }) => url.replace(top, "")),
       items,

@@ -115,7 +115,7 @@ def test_a_field_is_asked_for_as_its_type_needs() -> None:
     assert initiative["review_every"]["hint"].endswith("Left blank, it is 12.")
     assert initiative["added"] | {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"} == initiative["added"]
     assert initiative["source"]["widget"] == "object"
-    assert [one["name"] for one in initiative["adopted_by"]["fields"]] == ["service", "since"]
+    assert [one["name"] for one in initiative["adopted_by"]["fields"]] == ["service", "since", "adapted", "learnt_from"]
     assert meeting["opening"]["fields"][1]["collection"] == "initiatives"
     rows = next(one for one in meeting["diamond9"]["fields"] if one["name"] == "groups")["fields"][1]
     assert rows["field"]["widget"] == "list"

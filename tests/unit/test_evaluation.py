@@ -14,7 +14,7 @@ import yaml
 
 from benchmarks.sample_people import Counts, SamplePeople
 from macros.figures.survey import scale_of
-from macros.figures.table import EVERYONE, Entry, Group, Whose
+from macros.figures.table import EVERYONE, Entry, Group, Whose, cells_of
 from macros.kinds import Initiative, QuestionSet, Service, SurveyRound, WorkforceFigures
 from macros.kinds.survey_round import ANSWERED
 from macros.library.library import read_library
@@ -84,15 +84,9 @@ def test_the_tables_hold_the_sample_rounded_or_hidden() -> None:
     rounds = sorted(public.all_of(SurveyRound).values(), key=lambda one: one.opened)
     sets = sorted(public.all_of(WorkforceFigures).values(), key=lambda one: one.starts)
     for record, counts in [*zip(rounds, surveys, strict=True), *zip(sets, years, strict=True)]:
-        assert record.rows
-        for row in record.rows:
-            group = next((Group(whose, name) for whose, name in _named(row) if name), EVERYONE)
-            true = counts.get(Entry(group, *row.about), 0)
-            assert row.count == rounded(true) or not isinstance(row.count, int), (record.id, row)
-
-
-def _named(row: Any) -> list[tuple[Whose, str | None]]:
-    return [(Whose.AREA, row.area), (Whose.SERVICE, row.service), (Whose.ROLE, row.role)]
+        assert cells_of(record)
+        for entry, cell in cells_of(record).items():
+            assert cell == rounded(counts.get(entry, 0)) or not isinstance(cell, int), (record.id, entry)
 
 
 def test_response_rates_are_those_of_the_sample() -> None:

@@ -282,7 +282,10 @@ def test_an_entry_says_which_boxes_are_about_it(library: Library) -> None:
     add(library, "initiative", "other", tags=["company"])
     page = page_of(library, "initiative")
     assert page.count("<input") == 4
-    assert '<li class="kb-entry" data-answers="1 2 3"><a class="kb-entry__title" href="../initiatives/picnic/">' in page
+    assert (
+        '<li class="kb-entry" data-answers="1 2 3" data-order="5 1 0"><a class="kb-entry__title" href="../initiatives/picnic/">'
+        in page
+    )
 
 
 def test_a_list_that_cannot_be_narrowed_down_has_no_form(library: Library) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.kinds import PROPOSED, Initiative
+from macros.kinds import ENTRIES, PROPOSED, Adoption, Initiative
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
@@ -30,8 +30,8 @@ def elements(form: str) -> dict[str, dict[str, Any]]:
     return {element["id"]: element for element in FORMS[form]["body"] if "id" in element}
 
 
-def test_there_is_a_form_for_every_kind_that_is_proposed_for_a_question_a_topic_and_minutes() -> None:
-    assert [*FORMS] == [*(f"propose-{name}" for name in (*PROPOSED, "question", "topic")), "send-minutes"]
+def test_there_is_a_form_for_every_kind_that_is_proposed_for_a_question_each_entry_and_minutes() -> None:
+    assert [*FORMS] == [*(f"propose-{name}" for name in (*PROPOSED, "question", *ENTRIES)), "send-minutes"]
 
 
 @pytest.mark.parametrize("contact", [None, "network@example.org"])
@@ -80,8 +80,10 @@ def test_fields_are_named_as_in_the_models_and_sections_after_their_headings() -
 def test_a_field_of_a_model_is_an_entry_of_its_form_that_leads_back_to_it() -> None:
     for form in forms(read_library(ROOT)):
         others = [entry.name for entry in form.entries if entry.field is None and entry.section is None]
-        # What is said of a service that is not there yet becomes an entry of the field before it.
-        assert others in (["unlisted"] if form.model is Initiative else [], ["text"])
+        # What is said of a service that is not there yet becomes an entry of the field before it, and a record that is
+        # chosen is the one that is added to.
+        expected = {Initiative: ["unlisted"], Adoption: ["initiative", "unlisted"]}
+        assert others in (expected.get(form.model, []), ["text"])
         for entry in form.entries:
             if entry.field:
                 assert entry.field is field_at(form.model, entry.location)

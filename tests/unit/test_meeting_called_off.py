@@ -91,7 +91,7 @@ def test_a_topic_that_is_proposed_goes_to_one_that_takes_place(
 ) -> None:
     put(shown, meetings(shown)[WINTER], **values)
     [form] = [one for one in forms(public(shown)) if one.name == "topic"]
-    assert path_for(Issue(7, "A topic", ""), form, None, shown, TODAY) == f"content/meetings/{SPRING}.md"
+    assert path_for(Issue(7, "A topic", ""), form, {}, None, shown, TODAY) == f"content/meetings/{SPRING}.md"
 
 
 @pytest.mark.parametrize("day", [TODAY, date(2026, 11, 10), Month(2026, 11), date(2027, 6, 10)])

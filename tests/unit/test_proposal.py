@@ -10,14 +10,14 @@ from typing import Annotated
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.kinds import Initiative, Topic
+from macros.kinds import Adoption, Initiative, Topic
 from macros.library.library import Library, read_library
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
 from macros.lint.engine import check_library
 from macros.pages.edit_links import EditLinks
 from macros.propose import specification as proposal
-from macros.propose.site_form import ProposalForm, Wanted, proposal_form
+from macros.propose.site_form import ProposalForm, Target, Wanted, proposal_form
 from macros.propose.specification import proposal_schema, proposed_fields
 from macros.schema.description import described
 from macros.schema.field import Need, field
@@ -52,6 +52,7 @@ def test_a_form_asks_for_what_a_clinician_can_tell_and_for_nothing_else() -> Non
         "title", "summary", "tags", "stage", "services", "started", "stopped", "why_stopped", "audience", "setting", "minutes",
         "cost", "contact", "evidence",
     ]  # fmt: skip
+    assert [*proposed_fields(Adoption)] == ["service", "since", "adapted", "learnt_from"]
     assert [*proposed_fields(Topic)] == ["text", "service"]
 
 
@@ -150,5 +151,25 @@ def test_a_site_without_a_repository_has_no_address_to_send_to(library: Library)
     form = form_of(library, Wanted("topic", "propose-topic"), nowhere)
     assert (nowhere.new_issue, nowhere.new_files, nowhere.origin) == ("", "", "")
     assert json.loads(form.settings)["issues"] == ""
-    assert form.edit_meeting == ""
+    assert form.target
+    assert form.target == Target(
+        list="topics", asks="", id="", path="content/meetings/{id}.md", edit="", filled=form.target.filled
+    )
     assert form.meeting == ""
+
+
+def test_what_is_added_to_a_record_says_to_which(library: Library) -> None:
+    form = form_of(library, Wanted("adoption", "propose-adoption"))
+    assert form.target
+    assert (form.target.asks, form.target.id) == ("initiative", "")
+    assert form.target.edit == "https://github.com/a/b/edit/main/content/initiatives/{id}.md"
+    first = form.questions[0]
+    assert (first.name, first.sort, first.is_needed) == ("initiative", "select", True)
+    assert "shared-lunch" in [option.value for option in first.options]
+    schema = proposal_schema(Adoption)
+    assert schema["required"] == ["initiative", "service"]
+
+
+def test_nothing_can_be_added_where_there_is_no_record_of_the_kind(smallest: Path) -> None:
+    (smallest / "content/initiatives/sample-lunch.md").unlink()
+    assert form_of(read_library(smallest), Wanted("adoption", "x")).missing == ["initiatives"]

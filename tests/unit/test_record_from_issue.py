@@ -37,6 +37,7 @@ WRITTEN = {
     "service": ("Siân’s valley service", "content/services/sians-valley-service.md"),
     "theme": ("Breaks, and what is not one: #lunch", "content/themes/breaks-and-what-is-not-one-lunch.md"),
     "question": ("What is your claim to fame?", "content/initiatives/what-is-your-claim-to-fame.md"),
+    "adoption": ("We took this up", "content/initiatives/sample-lunch.md"),
     "topic": ("A topic for the next meeting", "content/meetings/2026-12-winter.md"),
 }
 MEETING = """---
@@ -61,10 +62,11 @@ Bring a cup of tea.
 
 @pytest.fixture
 def network(smallest: Path) -> Path:
-    """The smallest network with a meeting to come."""
+    """The smallest network with another service and a meeting to come."""
     service = smallest / "content/services/sample-brindle.md"
     text = service.read_text(encoding="utf-8")
     service.write_text(re.sub("title: .*", "title: Brindle, north and south", text), encoding="utf-8")
+    (smallest / "content/services/fern.md").write_text(re.sub("title: .*", "title: Fern", text), encoding="utf-8")
     (smallest / "content/meetings/2026-12-winter.md").write_text(MEETING, encoding="utf-8")
     return smallest
 
@@ -462,9 +464,33 @@ def test_a_topic_goes_to_the_meeting_of_this_month_whose_day_is_not_set(network:
 
 def test_a_topic_needs_a_meeting_and_is_added_once(network: Path) -> None:
     proposed(network, "topic")
-    assert "The next meeting has this topic already." in proposed(network, "topic").answer
+    assert "The page of this meeting has this topic already." in proposed(network, "topic").answer
     (network / "content/meetings/2026-12-winter.md").unlink()
     assert "No meeting is planned at the moment" in proposed(network, "topic").answer
+
+
+def test_an_adoption_names_an_initiative_that_is_there_and_is_added_once(network: Path) -> None:
+    proposed(network, "adoption")
+    assert "The page of this initiative has this adoption already." in proposed(network, "adoption").answer
+    other = body_of("adoption").replace("A made-up lunch", "A lunch that nobody made up")
+    assert "Write a title under the heading Initiative" in proposed(network, "adoption", other).answer
+
+
+def test_an_adoption_by_a_service_that_is_not_listed_waits_for_it(network: Path) -> None:
+    chosen = body_of("adoption").replace("Fern", "My service is not in the list")
+    assert (
+        "Write something under the heading Service that is not in the list."
+        in proposed(network, "adoption", chosen).answer
+    )
+    named = chosen.replace("list\n\n_No response_", "list\n\nPear Tree", 1)
+    answer = proposed(network, "adoption", named)
+    assert (answer.path, "` Pear Tree `, to be added to the list" in answer.answer) == ("", True)
+    both = named.replace("My service is not in the list", "Fern")
+    assert 'Choose one service under "Your service", or name one' in proposed(network, "adoption", both).answer
+    service = (network / "content/services/fern.md").read_text(encoding="utf-8")
+    (network / "content/services/pear-tree.md").write_text(service.replace("Fern", "Pear Tree"), encoding="utf-8")
+    found = proposed(network, "adoption", named)
+    assert "adopted_by:\n  - service: pear-tree\n" in (network / found.path).read_text(encoding="utf-8")
 
 
 def test_the_notes_in_the_file_of_a_meeting_are_never_lost(network: Path) -> None:
@@ -473,7 +499,7 @@ def test_the_notes_in_the_file_of_a_meeting_are_never_lost(network: Path) -> Non
     before = everything(network)
     proposal = proposed(network, "topic")
     assert proposal.path == ""
-    assert "a maintainer has to add your topic by hand" in proposal.answer
+    assert "a maintainer has to add what you wrote by hand" in proposal.answer
     assert everything(network) == before
     meeting.write_text(MEETING.replace("stage: planned", "stage: planned #: what make new says"), encoding="utf-8")
     assert proposed(network, "topic").path == WRITTEN["topic"][1]
@@ -502,7 +528,7 @@ def test_records_can_be_named_by_their_id_or_title_in_any_case_and_with_commas_i
 def test_the_records_of_the_network_are_offered(network: Path) -> None:
     initiative = forms(read_library(network))[0]
     options = {entry.name: entry.options for entry in initiative.entries}
-    assert options["services"] == [Option("sample-brindle", "Brindle, north and south")]
+    assert options["services"] == [Option("sample-brindle", "Brindle, north and south"), Option("fern", "Fern")]
     assert options["evidence"] == [Option("sample-survey", "What a made-up survey found")]
 
 
@@ -620,7 +646,8 @@ def test_a_service_that_has_left_is_not_offered(network: Path) -> None:
     service.write_text(
         service.read_text(encoding="utf-8").replace("area: north", "area: north\nactive: false"), "utf-8"
     )
-    assert {entry.name: entry.options for entry in forms(read_library(network))[0].entries}["services"] == []
+    options = {entry.name: entry.options for entry in forms(read_library(network))[0].entries}
+    assert options["services"] == [Option("fern", "Fern")]
 
 
 # What people type and paste, but for what nobody can see: signs that YAML and Markdown give a meaning to, other scripts, tables

@@ -1,12 +1,11 @@
 /** Search in the dialog: results as you type. The arrow keys move through them. */
 
-import { FIRST, find, restart, start } from "./search_engine.js";
+import { counts, FIRST, find, narrowed, restart, start } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
 import { connect } from "./search_shortcut.js";
 import { address, element, linkToEverything, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
 
-/** @import { Found } from "./search_engine.js" */
-/** @import { Filters } from "./search_index.js" */
+/** @typedef {Awaited<ReturnType<typeof ask>>} Found */
 
 const SHORTEST = 3;
 const ALL = 8;
@@ -46,19 +45,29 @@ async function search({ asWritten = false } = {}) {
     if (isLatest()) status.textContent = "Searching…";
   }, 500);
   try {
-    /** @type {Filters} */
-    const filters = kind() ? { kind: KINDS[kind()] } : {};
-    const found = await find(words, filters, { asWritten, quick: true });
+    const found = await ask(words, asWritten, true);
     clearTimeout(slow);
     if (!isLatest()) return;
     await show(found, words, isLatest);
-    if (found.more && isLatest()) await complete(found, await find(words, filters, { asWritten }), words, isLatest);
+    if (found.more && isLatest()) await complete(found, await ask(words, asWritten, false), words, isLatest);
   } catch {
     restart();
     if (isLatest()) showFailure(status, () => (field.focus(), search()));
   } finally {
     clearTimeout(slow);
   }
+}
+
+/**
+ * The results of the chosen kind, with the number of each kind.
+ *
+ * @param {string} words
+ * @param {boolean} asWritten
+ * @param {boolean} quick
+ */
+async function ask(words, asWritten, quick) {
+  const found = await find(words, { asWritten, quick });
+  return { ...narrowed(found, kind() ? { kind: [KINDS[kind()]] } : {}), ofKinds: counts(found).kind };
 }
 
 /**
@@ -103,7 +112,7 @@ async function complete(first, found, words, isLatest) {
 function report(found) {
   const failed = found.failed || results.incomplete;
   tell(status, { ...found, failed }, (options) => (field.focus(), search(options)));
-  count(found.totals.kind);
+  count(found.ofKinds);
 }
 
 /**
@@ -133,12 +142,12 @@ function allResults(found, words) {
 /**
  * Show the number of results of each kind. The counts are known once a kind has been chosen.
  *
- * @param {Record<string, number>} [counts]
+ * @param {Record<string, number>} ofKinds
  */
-function count(counts) {
+function count(ofKinds) {
   for (const [value, label] of Object.entries(KINDS)) {
     const number = query(kinds, `[value=${value}] + span > span`);
-    number.textContent = counts ? ` ${counts[label] ?? 0}` : "";
+    number.textContent = ` ${ofKinds[label] ?? 0}`;
   }
 }
 

@@ -1,13 +1,13 @@
 /** The search index: fetches the parts of it that a question needs. macros/search/index.py makes it. */
 
-import { digitAt, stem, unpacked } from "./search_words.js";
+import { stem, unpacked, ZERO } from "./search_words.js";
 
-/** @typedef {{ docs: Map<number, number>, words: Set<string>, failed: boolean, more: boolean }} Matches The documents with a word, each with its score: 0 where the page only shows it. */
+/** @typedef {Map<number, number>} Scores Documents with the score of each: 0 where the page only shows a word. */
+/** @typedef {{ scores: Scores, stems: string[], more: boolean }} Matches The documents with a word, and the words that were found. `more` says that there are others. */
 /** @typedef {{ url: string, title: string, kind: string, stage?: string, facts?: string, text: string, more: string }} Page */
-/** @typedef {Record<string, Record<string, number>>} Counts The number of results by filter and value. */
-/** @typedef {Record<string, string | { any: string[] }>} Filters For each filter a value, or any of several. */
-/** @typedef {[forms: string, documents: string, impacts: string, shown?: string]} Entry */
-/** @typedef {Record<string, Entry> & { ""?: Record<string, string> }} Shard Entries by their stem. By "", the stems of words that would stand here, but have theirs elsewhere. */
+/** @typedef {[own: string, entry: [documents: string, impacts: string, ...forms: string[]]]} Entry */
+/** @typedef {Record<string, Record<string, Set<number>>>} Values The documents by filter and value. */
+/** @typedef {{ version: string, size: number, shards: string[], filters: Record<string, Record<string, string>> }} Contents */
 
 const FOLDER = new URL("../search-index/", import.meta.url).href;
 // One more than the most that a word can say about a document.
@@ -17,45 +17,24 @@ const UNFINISHED = 3;
 const UNKNOWN = 4;
 // Words with a beginning can be in several files. So many are enough for first results: browsers fetch six at once.
 const ENOUGH = 6;
-// And for a word that no page has, in the middle of a question: there may be a dozen.
-const ENOUGH_FOR_UNKNOWN = 1;
 // The word itself counts more than those that only begin with it.
 const BEGINNING = 0.5;
 
-/** @type {Promise<Contents> | undefined} */
-let contents;
-let starts = 0;
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map();
+// A page asks for the contents of the day it was opened, even if the browser has kept others. The first address is that in search.js.
+let tag = Math.round(performance.timeOrigin);
 
 /**
- * @typedef {object} Contents
- * @property {string} folder The folder of this version of the index.
- * @property {Record<string, Record<string, string>>} filters The documents of each kind.
- * @property {string[]} shards How the words in each file begin.
- * @property {number} size The number of documents.
+ * A file of the index, which is fetched once.
+ *
+ * @param {string} path
  */
-
-/** What is in the index. */
-export async function start() {
-  contents ??= fetchContents().catch((error) => {
-    contents = undefined;
-    throw error;
-  });
-  return contents;
-}
-
-/** Forget what the index has: the site may have changed since. */
-export function restart() {
-  contents = undefined;
-}
-
-/** @returns {Promise<Contents>} */
-async function fetchContents() {
-  // A page asks for the contents of the day it was opened, even if the browser has kept others. The first address is that in search.js.
-  const tag = starts++ ? Date.now() : Math.round(performance.timeOrigin);
-  const { version, shards, ...others } = await fetchJson(`${FOLDER}index.json?${tag}`);
-  return { folder: `${FOLDER}${version}/`, shards: shards.split(" "), ...others };
+function file(path) {
+  const promise = fetched.get(path) ?? fetchJson(`${FOLDER}${path}`);
+  fetched.set(path, promise);
+  promise.catch(() => fetched.delete(path));
+  return promise;
 }
 
 /** @param {string} url */
@@ -66,136 +45,94 @@ async function fetchJson(url) {
 }
 
 /**
- * A file of the index, which is fetched once.
+ * What is in the index.
  *
- * @param {string} name
+ * @returns {Promise<Contents>}
  */
-async function file(name) {
-  const url = `${(await start()).folder}${name}.json`;
-  let promise = fetched.get(url);
-  if (!promise) {
-    promise = fetchJson(url);
-    promise.catch(() => fetched.delete(url));
-    fetched.set(url, promise);
-  }
-  return promise;
+export const start = () => file(`index.json?${tag}`);
+
+/** Forget what the index has: the site may have changed since. */
+export function restart() {
+  tag = Date.now();
 }
 
 /**
- * A file with words.
+ * A file of this version of the index.
  *
- * @param {string} beginning
- * @returns {Promise<Shard>}
+ * @param {string} name
  */
-const shard = (beginning) =>
-  file(`w-${beginning.replace(/[^a-z0-9]/gu, (one) => `_${one.codePointAt(0)?.toString(16)}`)}`);
+export const part = async (name) => file(`${(await start()).version}/${name}.json`);
+
+// As macros/search/index.py places words in the order of the alphabet.
+const place = (/** @type {string} */ word) =>
+  Array.from(new TextEncoder().encode(word), (byte) => byte.toString(16)).join("");
 
 /**
- * The documents that have a word or, if `unfinished`, one that begins with it. If `quick`, those of the first files will do:
- * `more` says that there are others.
+ * The documents that have a word or, if it is `unfinished`, one that begins with it. If `quick`, those of the first files will do.
  *
  * @param {string} word
  * @param {{ unfinished?: boolean, quick?: boolean }} [options]
  * @returns {Promise<Matches>}
  */
 export async function matches(word, { unfinished = false, quick = false } = {}) {
-  /** @type {Matches} */
-  const found = { docs: new Map(), words: new Set(), failed: false, more: false };
   const { shards, size } = await start();
   const own = stem(word);
-  const home = holder(own, shards);
-  const all = [...new Set([home, holder(word, shards), ...shards.filter((one) => one.startsWith(place(word)))])];
-  const some = unfinished ? all.slice(0, quick ? ENOUGH : undefined) : all.slice(0, ENOUGH_FOR_UNKNOWN);
-  let isBeginning = unfinished && word.length >= UNFINISHED;
-  let loaded = await words(isBeginning ? some : [home], found);
-  const entry = loaded.entries.get(own);
-  if (!entry && !unfinished && word.length >= UNKNOWN) {
-    isBeginning = true;
-    loaded = await words(some, found);
-  }
-  if (isBeginning) {
-    take(found, await beginning(word, loaded, found), size, BEGINNING);
-    found.more = unfinished && some.length < all.length;
-  }
-  if (entry) {
-    take(found, [[own, entry]], size, 1);
-    for (const number of inRows(entry[3] ?? "")) if (!found.docs.has(number)) found.docs.set(number, 0);
-  }
-  return found;
-}
-
-// As macros/search/index.py places words.
-const place = (/** @type {string} */ word) => word.replace(/[\u{10000}-\u{10ffff}]/gu, "\uffff");
-
-/**
- * The file that has a word, if any has.
- *
- * @param {string} word
- * @param {string[]} shards
- */
-const holder = (word, shards) => shards.filter((one) => one <= place(word)).pop() ?? "";
-
-/**
- * The words of files by their stems, as far as they come, and the stems of words that are `elsewhere`.
- *
- * @param {string[]} names
- * @param {Matches} found
- */
-async function words(names, found) {
-  const loaded = await Promise.allSettled(names.map(shard));
-  found.failed ||= loaded.some(({ status }) => status === "rejected");
-  const came = loaded.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-  const elsewhere = came.flatMap((one) => Object.entries(one[""] ?? {}));
-  return { entries: new Map(came.flatMap(Object.entries).filter(([own]) => own)), elsewhere };
+  const holder = (/** @type {string} */ one) => shards.findLast((first) => first <= place(one)) ?? "";
+  const isLong = word.length >= (unfinished ? UNFINISHED : UNKNOWN);
+  const beginnings = isLong && unfinished ? [holder(word), ...shards.filter((one) => one.startsWith(place(word)))] : [];
+  const files = [...new Set([holder(own), ...beginnings])];
+  const some = files.slice(0, quick ? ENOUGH : files.length);
+  const entries = await load(some);
+  const same = entries.filter(([stem]) => stem === own);
+  const begins = (/** @type {Entry} */ [, [, , ...forms]]) => forms.some((form) => form.startsWith(word));
+  const longer = isLong && (unfinished || !same.length) ? entries.filter(begins) : [];
+  const elsewhere = longer.filter(([, [documents]]) => !documents).map(([own]) => holder(own));
+  longer.push(...(await load(elsewhere)).filter(begins));
+  return {
+    scores: either(scores(longer, size, BEGINNING), scores(same, size, 1)),
+    stems: [...longer, ...same].map(([own]) => own),
+    more: some.length < files.length,
+  };
 }
 
 /**
- * The entries of the words among `loaded` ones that begin with `letters`.
+ * The entries in files. Those without documents have them elsewhere.
  *
- * @param {string} letters
- * @param {Awaited<ReturnType<typeof words>>} loaded
- * @param {Matches} found
+ * @param {string[]} starts
+ * @returns {Promise<Entry[]>}
  */
-async function beginning(letters, { entries, elsewhere }, found) {
-  const { shards } = await start();
-  const begins = (/** @type {string} */ form) => form.startsWith(letters);
-  const missing = elsewhere.filter(([form, own]) => begins(form) && !entries.has(own));
-  const others = await words([...new Set(missing.map(([, own]) => holder(own, shards)))], found);
-  return [...others.entries, ...entries].filter(([own, [forms]]) => (forms || own).split(" ").some(begins));
+async function load(starts) {
+  const loaded = await Promise.all(starts.map((one) => part(`w-${one}`)));
+  return loaded.flatMap(Object.entries);
 }
 
 /**
- * Add the documents of entries, which count as one word. A rare word says more than a frequent one.
+ * The documents of entries, which count as one word. A rare word says more than a frequent one.
  *
- * @param {Matches} found
- * @param {[string, Entry][]} entries
+ * @param {Entry[]} entries
  * @param {number} size
  * @param {number} share
+ * @returns {Scores}
  */
-function take(found, entries, size, share) {
-  const impacts = new Uint8Array(size);
-  for (const [own, [, documents, how]] of entries) {
-    found.words.add(own);
+function scores(entries, size, share) {
+  /** @type {Scores} */
+  const impacts = new Map();
+  for (const [, [documents, how]] of entries)
     for (const [place, number] of unpacked(documents).entries())
-      impacts[number] = Math.max(impacts[number], digitAt(how, place) + 1);
-  }
-  const having = impacts.reduce((sum, impact) => sum + (impact ? 1 : 0), 0);
+      impacts.set(number, Math.max(impacts.get(number) ?? 0, how.charCodeAt(place) - ZERO));
+  const having = [...impacts.values()].filter(Boolean).length;
   const rarity = Math.log(1 + (size - having + 0.5) / (having + 0.5));
-  for (const [number, impact] of impacts.entries())
-    if (impact) found.docs.set(number, Math.max(found.docs.get(number) ?? 0, (share * rarity * impact) / MOST));
+  return new Map([...impacts].map(([number, impact]) => [number, (share * rarity * impact) / MOST]));
 }
 
 /**
- * The numbers in rows, of which a text has the first and the first after it.
+ * The documents of either, with the better score.
  *
- * @param {string} text
+ * @param {Scores} one
+ * @param {Scores} other
  */
-function inRows(text) {
-  const ends = unpacked(text);
-  return ends.flatMap((end, place) =>
-    place % 2 ? Array.from({ length: end - ends[place - 1] }, (_, step) => ends[place - 1] + step) : [],
-  );
-}
+export const either = (one, other) =>
+  new Map([...one, ...other].map(([number, score]) => [number, Math.max(score, one.get(number) ?? 0)]));
 
 /**
  * The page of a result.
@@ -204,21 +141,27 @@ function inRows(text) {
  * @returns {Promise<Page>}
  */
 export async function page(number) {
-  const found = await file(`${number}`);
+  const found = await part(`${number}`);
   return { ...found, url: new URL(`..${found.url}`, FOLDER).href };
 }
 
 /**
- * The numbers of the documents for each value of each filter: for the kind or, if `all`, the others too.
+ * The documents for each value of each filter: for the kind or, if `all`, the others too.
  *
  * @param {boolean} all
- * @returns {Promise<Record<string, Map<string, Set<number>>>>}
+ * @returns {Promise<Values>}
  */
 export async function filters(all) {
-  const packed = { ...(await start()).filters, ...(all ? await file("filters") : {}) };
-  const numbers = (/** @type {[string, string]} */ [value, text]) =>
-    /** @type {const} */ ([value, new Set(unpacked(text))]);
-  return Object.fromEntries(
-    Object.entries(packed).map(([name, values]) => [name, new Map(Object.entries(values).map(numbers))]),
-  );
+  const packed = { ...(await start()).filters, ...(all ? await part("filters") : {}) };
+  return mapped(packed, (values) => mapped(values, (numbers) => new Set(unpacked(numbers))));
 }
+
+/**
+ * The same with each value changed.
+ *
+ * @template Value, Changed
+ * @param {Record<string, Value>} all
+ * @param {(value: Value) => Changed} change
+ */
+export const mapped = (all, change) =>
+  Object.fromEntries(Object.entries(all).map(([name, value]) => [name, change(value)]));

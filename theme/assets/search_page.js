@@ -1,6 +1,6 @@
 /** The search page: all results, narrowed down by a reader's choices. Words and choices are in the address. */
 
-import { find, restart } from "./search_engine.js";
+import { counts, find, narrowed, restart } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
 import { connect } from "./search_shortcut.js";
 import { address, element, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
@@ -40,13 +40,9 @@ const label = (/** @type {Element} */ box) => box.nextElementSibling?.textConten
  * @param {(question: string) => boolean} isAsked
  */
 function filters(isAsked = () => true) {
-  /** @type {Record<string, { any: string[] }>} */
+  /** @type {Record<string, string[]>} */
   const made = {};
-  for (const box of chosen())
-    if (isAsked(box.name)) {
-      made[box.name] ??= { any: [] };
-      made[box.name].any.push(label(box));
-    }
+  for (const box of chosen()) if (isAsked(box.name)) made[box.name] = [...(made[box.name] ?? []), label(box)];
   return made;
 }
 
@@ -89,13 +85,14 @@ async function search(options = {}) {
     if (isLatest()) status.textContent = "Searching…";
   }, 500);
   try {
-    const found = await find(asked, filters(), { ...options, all: true });
+    const all = await find(asked, { ...options, all: true });
     clearTimeout(slow);
     if (!isLatest()) return;
+    const found = narrowed(all, filters());
     await show(found, isLatest);
     if (!isLatest()) return;
     tell(status, { ...found, failed: found.failed || results.incomplete }, search);
-    await count(found, isLatest);
+    count(all);
   } catch {
     restart();
     if (isLatest()) showFailure(status, () => search(options));
@@ -112,23 +109,19 @@ async function search(options = {}) {
  */
 async function show(found, isLatest) {
   const fresh = new Results(element("div"));
-  const kinds = Object.values(KINDS).filter((kind) => found.counts?.kind?.[kind]);
-  if (kinds.length > 1) {
-    const ofKind = (/** @type {string} */ kind) => find(found.asked, { ...filters(), kind }, found);
-    const searches = await Promise.all(kinds.map(async (kind) => ({ kind, ...(await ofKind(kind)) })));
-    searches.sort((one, other) => other.results[0].score - one.results[0].score);
-    await Promise.all(
-      searches.map(({ kind, results: ofThisKind }) => {
-        fresh.group(kind, ofThisKind.length);
-        return fresh.add(ofThisKind.slice(0, OF_EACH_KIND), isLatest);
-      }),
-    );
-    for (const { kind, results: ofThisKind } of searches)
-      if (ofThisKind.length > OF_EACH_KIND) fresh.group(kind).after(allOfKind(kind, ofThisKind.length));
-  } else {
-    if (kinds.length) fresh.group(kinds[0], found.results.length);
-    await fresh.add(found.results.slice(0, MORE), isLatest);
-  }
+  const kinds = Object.values(KINDS)
+    .map((kind) => ({ kind, all: narrowed(found, { kind: [kind] }).results }))
+    .filter(({ all }) => all.length)
+    .sort((one, other) => other.all[0].score - one.all[0].score);
+  const most = kinds.length > 1 ? OF_EACH_KIND : MORE;
+  await Promise.all(
+    kinds.map(({ kind, all }) => {
+      fresh.group(kind, all.length);
+      return fresh.add(all.slice(0, most), isLatest);
+    }),
+  );
+  for (const { kind, all } of kinds)
+    if (kinds.length > 1 && all.length > most) fresh.group(kind).after(allOfKind(kind, all.length));
   if (!isLatest()) return;
   results.take(fresh);
   if (!found.results.length) results.box.append(nothingFound());
@@ -185,23 +178,14 @@ function offerMore(rest, isLatest) {
 /**
  * Show the number of results for each answer. Choices within the same question do not count.
  *
- * @param {Found} found
- * @param {() => boolean} isLatest
+ * @param {Found} all
  */
-async function count(found, isLatest) {
-  const questions = new Set(boxes.map((box) => box.name));
-  for (const question of questions) {
-    const isAnswered = boxes.some((box) => box.checked && box.name === question);
-    const { counts } = isAnswered
-      ? await find(
-          found.asked,
-          filters((name) => name !== question),
-          found,
-        )
-      : found;
-    if (!isLatest()) return;
+function count(all) {
+  for (const question of new Set(boxes.map((box) => box.name))) {
+    const others = filters((name) => name !== question);
+    const numbers = counts(narrowed(all, others))[question];
     for (const box of boxes.filter((one) => one.name === question)) {
-      const number = counts?.[question]?.[label(box)] ?? 0;
+      const number = numbers?.[label(box)] ?? 0;
       const option = /** @type {HTMLElement} */ (box.parentElement);
       query(option, ":scope > :last-child").textContent = number.toLocaleString("en-GB");
       option.hidden = !number && !box.checked;

@@ -50,20 +50,21 @@ def narrowed(
     """The hidden numbers of a sheet that can be narrowed. For `most`, see `knowledge`."""
     known = knowledge(release, limits, earlier, most)
     made = settled(sheet, known)
-    names = {arc: entry for entry, arc in made.arcs.items()}
-    for entry in _hidden_in(sheet, release):
+    hidden = _hidden_in(sheet, release)
+    for entry in hidden:
         # What the release before shows is no secret of this one.
         stated = limits.stated(entry) & known(entry)
         blocking = made.circulation.stretch(made.arcs[entry], stated)
         found = made.seen(entry)
         if not found.covers(stated):
+            names = {arc: one for one, arc in made.arcs.items()}
             yield Narrowed(entry, stated, found, tuple(names[arc] for arc in blocking if arc in names))
     if sheet.row is SurveyRow:
-        yield from _narrowed_by_blanks(sheet, release, limits)
+        yield from _narrowed_by_blanks(hidden, sheet, release, limits)
     yield from narrowed_since(sheet, release, earlier, limits)
 
 
-def _narrowed_by_blanks(sheet: Sheet, release: Release, limits: Limits) -> Iterator[Narrowed]:
+def _narrowed_by_blanks(hidden: Sequence[Entry], sheet: Sheet, release: Release, limits: Limits) -> Iterator[Narrowed]:
     """The hidden numbers of people who answered a question that can be narrowed because few left it blank.
 
     If 40 people answered and at least 38 of them this question, 2 at most left it blank in any group.
@@ -72,7 +73,7 @@ def _narrowed_by_blanks(sheet: Sheet, release: Release, limits: Limits) -> Itera
     def known(entry: Entry) -> Range:
         return limits.known(entry, release.cells.get(entry))
 
-    for entry in _hidden_in(sheet, release):
+    for entry in hidden:
         if entry.topic and entry.what == ANSWERED:
             for parent in (EVERYONE, *([sheet.area_of(entry.group)] if entry.group.whose is Whose.SERVICE else ())):
                 own, all_of_them = Entry(entry.group, "", ANSWERED), Entry(parent, "", ANSWERED)

@@ -8,12 +8,9 @@ and so are the bounds (Hoffman's circulation theorem).
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 
 from macros.figures.disclosure.limits import Range
-
-# An arc, and whether it is followed in its direction.
-Step = tuple[int, bool]
 
 
 class Contradiction(Exception):
@@ -23,131 +20,127 @@ class Contradiction(Exception):
 class Circulation:
     """Arcs between nodes, each with a range and a flow that keeps to it once it is `settled`.
 
-    `lowest` and `highest` are the flows that each arc has been seen to have, which proves that they are possible.
+    An arc can be followed in two directions, which are its steps: that of arc 3 in its own direction is 6, the other one 7. So the
+    way back along any step is `step ^ 1`.
     """
 
     def __init__(self) -> None:
         """Start without an arc."""
         self._nodes: dict[Hashable, int] = {}
-        self.tails: list[int] = []
-        self.heads: list[int] = []
-        self.low: list[int] = []
-        self.high: list[int] = []
-        self.flow: list[int] = []
-        self.lowest: list[int] = []
-        self.highest: list[int] = []
-        self._around: list[list[tuple[int, int, bool]]] = []
+        self._low: list[int] = []
+        self._high: list[int] = []
+        # The node that each step leads to, and all steps that lead away from each node, with the nodes that they lead to.
+        self._ends: list[int] = []
+        self._away: list[list[tuple[int, int]]] = []
+        # By how much the flow can change along each step now, and the least that this has been.
+        self._room: list[int] = []
+        self._least_room: list[int] = []
 
     def add(self, tail: Hashable, head: Hashable, known: Range) -> int:
         """Add an arc, and return its number."""
-        arc, (start, end) = len(self.tails), (self._node(tail), self._node(head))
-        self.tails.append(start)
-        self.heads.append(end)
-        self.low.append(known.low)
-        self.high.append(known.high)
-        self._around[start].append((arc, end, True))
-        self._around[end].append((arc, start, False))
+        arc, start, end = len(self._low), self._node(tail), self._node(head)
+        self._low.append(known.low)
+        self._high.append(known.high)
+        self._ends += end, start
+        self._away[start].append((2 * arc, end))
+        self._away[end].append((2 * arc + 1, start))
         return arc
 
     def _node(self, name: Hashable) -> int:
         if name not in self._nodes:
             self._nodes[name] = len(self._nodes)
-            self._around.append([])
+            self._away.append([])
         return self._nodes[name]
 
     def settle(self) -> None:
         """Find a flow that keeps to every range. Raises `Contradiction` if there is none."""
-        if any(low > high for low, high in zip(self.low, self.high, strict=True)):
-            raise Contradiction
-        self.flow = list(self.low)
         excess = [0] * len(self._nodes)
-        for arc, flow in enumerate(self.flow):
-            excess[self.heads[arc]] += flow
-            excess[self.tails[arc]] -= flow
-        while starts := [node for node, more in enumerate(excess) if more > 0]:
-            path, _ = self._search(starts, {node for node, more in enumerate(excess) if more < 0})
-            if path is None:
+        for arc, (low, high) in enumerate(zip(self._low, self._high, strict=True)):
+            if low > high:
                 raise Contradiction
-            (start, _), (_, end) = self._ends(path[0]), self._ends(path[-1])
-            amount = min(excess[start], -excess[end], self._room(path))
-            self._push(path, amount)
-            excess[start] -= amount
-            excess[end] += amount
-        self.lowest, self.highest = list(self.flow), list(self.flow)
+            self._room += high - low, 0
+            excess[self._ends[2 * arc]] += low
+            excess[self._ends[2 * arc + 1]] -= low
+        lacking = {node for node, more in enumerate(excess) if more < 0}
+        for start, more in enumerate(excess):
+            while more > 0:
+                path, _ = self._search(start, lacking)
+                if not path:
+                    raise Contradiction
+                end = self._ends[path[0]]
+                amount = min(more, -excess[end], *[self._room[step] for step in path])
+                for step in path:
+                    self._room[step] -= amount
+                    self._room[step ^ 1] += amount
+                more -= amount
+                excess[end] += amount
+                if not excess[end]:
+                    lacking.remove(end)
+        self._least_room = list(self._room)
+
+    def seen(self, arc: int) -> Range:
+        """The flows that an arc has been seen to have, which proves that they are possible."""
+        return Range(self._low[arc] + self._least_room[2 * arc + 1], self._high[arc] - self._least_room[2 * arc])
 
     def stretch(self, arc: int, wanted: Range) -> Sequence[int]:
         """Move the flow until `arc` has been seen at both ends of the `wanted` range.
 
         If it cannot be, it has then been seen at the ends of the range that it can have. Returns the arcs that keep it there.
         """
-        blocking: list[int] = []
-        while self.highest[arc] < wanted.high and not blocking:
-            blocking = self._turn(arc, is_up=True)
-        tight = blocking
-        blocking = []
-        while self.lowest[arc] > wanted.low and not blocking:
-            blocking = self._turn(arc, is_up=False)
-        return [*tight, *blocking]
+        return [
+            *self._follow(2 * arc, self._high[arc] - wanted.high),
+            *self._follow(2 * arc + 1, wanted.low - self._low[arc]),
+        ]
 
-    def _turn(self, arc: int, *, is_up: bool) -> list[int]:
-        """Change the flow of `arc` around a circle, as far as that goes. Returns the arcs that prevent any change.
+    def _follow(self, step: int, room: int) -> Sequence[int]:
+        """Change the flow along a step, around one circle after the other, until no more than so much room is left.
 
-        A long way shows the others on the circle over much of their range too.
+        Returns the arcs that prevent this. Each circle is followed as far as it goes, which shows the others on it over much of their
+        range too.
         """
-        here = (arc, is_up)
-        if not self._room([here]):
-            return [arc]
-        start, end = self._ends(here)
-        path, reached = self._search([end], {start}, without=arc)
-        if path is None:
-            return [one for one in range(len(self.flow)) if self._leaves(reached, one) and one != arc]
-        circle = [here, *path]
-        self._push(circle, self._room(circle))
+        while self._least_room[step] > room:
+            if not self._room[step]:
+                return [step >> 1]
+            start, ends = self._ends[step], {self._ends[step ^ 1]}
+            # If one circle is wide enough for all of it, that saves following several.
+            width = min(self._room[step], self._room[step] - room)
+            path, reached = self._search(start, ends, step ^ 1, width)
+            if not path:
+                path, reached = self._search(start, ends, step ^ 1)
+            if not path:
+                return [
+                    arc
+                    for arc, (end, start) in enumerate(zip(self._ends[::2], self._ends[1::2], strict=True))
+                    if (end in reached) != (start in reached) and arc != step >> 1
+                ]
+            path.append(step)
+            amount = min([self._room[one] for one in path])
+            for one in path:
+                left = self._room[one] - amount
+                self._room[one] = left
+                self._room[one ^ 1] += amount
+                if left < self._least_room[one]:
+                    self._least_room[one] = left
         return []
 
-    def _leaves(self, reached: set[int], arc: int) -> bool:
-        return (self.tails[arc] in reached) != (self.heads[arc] in reached)
+    def _search(
+        self, start: int, ends: Collection[int], without: int = -1, width: int = 1
+    ) -> tuple[list[int], Collection[int]]:
+        """The steps of a shortest path along which the flow can change by `width`, the last one first; and the nodes that were reached.
 
-    def _ends(self, step: Step) -> tuple[int, int]:
-        """The nodes that a step leads from and to."""
-        arc, is_forwards = step
-        return (self.tails[arc], self.heads[arc]) if is_forwards else (self.heads[arc], self.tails[arc])
-
-    def _room(self, path: Sequence[Step]) -> int:
-        """By how much the flow can change along a path."""
-        return min(
-            self.high[arc] - self.flow[arc] if is_forwards else self.flow[arc] - self.low[arc]
-            for arc, is_forwards in path
-        )
-
-    def _push(self, path: Sequence[Step], amount: int) -> None:
-        for arc, is_forwards in path:
-            self.flow[arc] += amount if is_forwards else -amount
-        if self.lowest:
-            for arc, _ in path:
-                self.lowest[arc] = min(self.lowest[arc], self.flow[arc])
-                self.highest[arc] = max(self.highest[arc], self.flow[arc])
-
-    def _search(self, starts: Sequence[int], ends: set[int], without: int = -1) -> tuple[list[Step] | None, set[int]]:
-        """The shortest path along which the flow can change, if there is one, and every node that was reached."""
-        flow, low, high = self.flow, self.low, self.high
-        came: dict[int, tuple[int, Step] | None] = dict.fromkeys(starts)
-        waiting = list(starts)
+        The path is empty if there is none.
+        """
+        room, away, came = self._room, self._away, {start: -1}
+        waiting = [start]
         for node in waiting:
-            for arc, other, is_forwards in self._around[node]:
-                if other in came or arc == without:
-                    continue
-                if flow[arc] < high[arc] if is_forwards else flow[arc] > low[arc]:
-                    came[other] = node, (arc, is_forwards)
-                    if other in ends:
-                        return self._traced(other, came), set()
-                    waiting.append(other)
-        return None, set(came)
-
-    @staticmethod
-    def _traced(node: int, came: dict[int, tuple[int, Step] | None]) -> list[Step]:
-        path = []
-        while (last := came[node]) is not None:
-            node, step = last
-            path.append(step)
-        return path[::-1]
+            for step, end in away[node]:
+                if room[step] >= width and end not in came and step != without:
+                    came[end] = step
+                    if end in ends:
+                        path = []
+                        while step >= 0:
+                            path.append(step)
+                            step = came[self._ends[step ^ 1]]
+                        return path, came
+                    waiting.append(end)
+        return [], came

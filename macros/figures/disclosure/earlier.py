@@ -45,7 +45,7 @@ def narrowed_since(sheet: Sheet, now: Release, earlier: Iterable[Release], limit
         return
     services = sheet.groups(Whose.SERVICE)
     for before in earlier:
-        if sheet.entries.isdisjoint(before.cells) or not before.is_like(now, limits.settings.months_alike):
+        if not before.is_like(now, limits.settings.months_alike) or sheet.entries.isdisjoint(before.cells):
             continue
         link = _Link(sheet, now, before, limits)
         for group in (*(services or [EVERYONE]), *sheet.groups(Whose.ROLE)):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
-from macros.figures.disclosure.limits import UNKNOWN, Limits, Range
+from macros.figures.disclosure.limits import Limits, Range
 from macros.figures.disclosure.release import Release
 from macros.figures.table import Entry, Group
 from macros.kinds import Measure, SurveyRow
@@ -21,14 +22,19 @@ def knowledge(
     `most` is how many people of a group can have answered at all, where the group's own cell does not say it.
     """
     cells, carried, known_most = release.cells, carried_over(release, earlier, limits), most or {}
+    is_survey = release.row is SurveyRow
+
+    @cache
+    def answering(group: Group) -> Range:
+        answered = Entry(group, "", ANSWERED)
+        return Range(0, known_most.get(group, limits.known(answered, cells.get(answered)).high))
 
     def known(entry: Entry) -> Range:
-        own = limits.known(entry, cells.get(entry)) & carried.get(entry, UNKNOWN)
-        if release.row is SurveyRow and entry.topic:
-            # No one answers a question who does not answer at all.
-            answered = Entry(entry.group, "", ANSWERED)
-            own &= Range(0, known_most.get(entry.group, limits.known(answered, cells.get(answered)).high))
-        return own
+        own = limits.known(entry, cells.get(entry))
+        if entry in carried:
+            own &= carried[entry]
+        # No one answers a question who does not answer at all.
+        return own & answering(entry.group) if is_survey and entry.topic else own
 
     return known
 

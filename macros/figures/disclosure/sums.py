@@ -7,8 +7,9 @@ it has subtotals.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from macros.figures.disclosure.circulation import Circulation, Contradiction
 from macros.figures.disclosure.knowledge import Known
@@ -34,15 +35,23 @@ class Sheet:
     entries: frozenset[Entry]
     areas: Mapping[str, str]
 
-    def groups(self, whose: Whose) -> list[Group]:
+    def groups(self, whose: Whose) -> Sequence[Group]:
         """The groups of one sort that it has numbers of."""
-        return sorted({entry.group for entry in self.entries if entry.group.whose is whose})
+        return self._groups.get(whose, ())
+
+    @cached_property
+    def _groups(self) -> Mapping[Whose, Sequence[Group]]:
+        found: dict[Whose, list[Group]] = defaultdict(list)
+        for group in sorted({entry.group for entry in self.entries}):
+            found[group.whose].append(group)
+        return found
 
     def area_of(self, service: Group) -> Group:
         """The area that a service is in."""
         return Group(Whose.AREA, self.areas.get(service.name, ""))
 
-    def all_areas(self) -> list[Group]:
+    @cached_property
+    def all_areas(self) -> Sequence[Group]:
         """The areas that it has numbers of, and those that its services are in."""
         return sorted({*self.groups(Whose.AREA), *map(self.area_of, self.groups(Whose.SERVICE))})
 
@@ -75,16 +84,15 @@ class Flows:
 
     def seen(self, entry: Entry) -> Range:
         """The range over which a number has been seen so far."""
-        arc = self.arcs[entry]
-        return Range(self.circulation.lowest[arc], self.circulation.highest[arc])
+        return self.circulation.seen(self.arcs[entry])
 
     def any(self, tail: Hashable, head: Hashable) -> None:
         """Add an arc of which nothing is known."""
         self.circulation.add(tail, head, UNKNOWN)
 
-    def others(self, tail: Hashable, head: Hashable, groups: Iterable[Group]) -> None:
+    def others(self, tail: Hashable, head: Hashable, groups: Sequence[Group]) -> None:
         """Add the arc of those who belong to none of `groups`."""
-        self.circulation.add(tail, head, UNKNOWN if self.is_open or not list(groups) else _NO_ONE)
+        self.circulation.add(tail, head, UNKNOWN if self.is_open or not groups else _NO_ONE)
 
 
 def settled(sheet: Sheet, known: Known) -> Flows:
@@ -118,7 +126,7 @@ def _add_question(made: Flows) -> None:
     made.number(_TOGETHER, _APART, Entry(EVERYONE, topic, whole))
     for role in roles:
         made.number(_APART, role, Entry(role, topic, whole))
-    for area in sheet.all_areas():
+    for area in sheet.all_areas:
         made.number(area, _TOGETHER, Entry(area, topic, whole))
     for service in services:
         made.number(service, sheet.area_of(service), Entry(service, topic, whole))
@@ -128,7 +136,7 @@ def _add_question(made: Flows) -> None:
             made.number(role, given, Entry(role, topic, answer))
         made.others(_APART, given, roles)
         made.number(given, taken, Entry(EVERYONE, topic, answer))
-        for area in sheet.all_areas():
+        for area in sheet.all_areas:
             made.number(taken, (area, answer), Entry(area, topic, answer))
         made.others(taken, _TOGETHER, services)
         for service in services:
@@ -163,7 +171,7 @@ def _add_measure(made: Flows, measure: Measure, way: Way, outside: Hashable) -> 
     made.others(*way(outside, by_role), roles)
     made.number(*way(by_role, measure), Entry(EVERYONE, topic))
     made.others(*way(measure, EVERYONE), services)
-    for area in sheet.all_areas():
+    for area in sheet.all_areas:
         made.number(*way(measure, (measure, area)), Entry(area, topic))
         if area not in map(sheet.area_of, services):
             made.any(*way((measure, area), area))

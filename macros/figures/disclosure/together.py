@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from macros.figures.table import Entry, Group
 from macros.kinds import Measure, SurveyRow, TableRow
 from macros.kinds.survey_round import ANSWERED, ASKED
-from macros.schema.protected import Cell, Hidden
+from macros.schema.protected import HIDDEN, Cell, Hidden
 
 # A single number beside hidden ones says what nearly everyone answered.
 _FEWEST_SHOWN = 2
@@ -35,8 +35,9 @@ def hidden_by_others(
     """
     answers: dict[tuple[Group, str], list[Entry]] = defaultdict(list)
     for entry in entries:
-        whole = next((one for one in wholes(entry, row) if isinstance(cells.get(one), Hidden)), None)
-        if whole is not None and not isinstance(cells[entry], Hidden):
+        is_hidden = isinstance(cells[entry], Hidden)
+        whole = None if is_hidden else next((one for one in wholes(entry, row) if cells.get(one) is HIDDEN), None)
+        if whole is not None:
             yield entry, whole
         elif _is_part(entry):
             answers[entry.group, entry.topic].append(entry)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.figures.disclosure.limits import Limits, rounded
 from macros.figures.disclosure.release import Release
 from macros.figures.disclosure.together import hidden_by_others
-from macros.figures.table import Entry
+from macros.figures.table import Entry, Group, Whose
 from macros.schema.protected import ROUNDED_TO
 
 
@@ -29,9 +30,11 @@ def unprotected(release: Release, limits: Limits) -> Iterator[tuple[Entry, str]]
 
 def missing(release: Release) -> Iterator[Entry]:
     """The numbers that a table has of some group and not of another of the same sort: a gap says that there is no one."""
-    groups = sorted({entry.group for entry in release.cells})
-    things = {(entry.group.whose, entry.topic, entry.what) for entry in release.cells}
-    for group in groups:
-        for whose, topic, what in sorted(things):
-            if whose is group.whose and (entry := Entry(group, topic, what)) not in release.cells:
-                yield entry
+    things: dict[Group, set[tuple[str, str]]] = defaultdict(set)
+    for group, topic, what in release.cells:
+        things[group].add((topic, what))
+    of_any: dict[Whose, set[tuple[str, str]]] = defaultdict(set)
+    for group, own in things.items():
+        of_any[group.whose] |= own
+    for group, own in sorted(things.items()):
+        yield from (Entry(group, *thing) for thing in sorted(of_any[group.whose] - own))

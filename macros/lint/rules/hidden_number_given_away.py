@@ -12,7 +12,7 @@ from macros.figures.disclosure.circulation import Contradiction
 from macros.figures.disclosure.limits import ANY_NUMBER, Limits
 from macros.figures.disclosure.release import Narrowed, Release
 from macros.figures.disclosure.unprotected import missing, unprotected
-from macros.figures.table import EVERYONE, Entry, cells_in
+from macros.figures.table import EVERYONE, Entry
 from macros.library.library import CONTENT, Library
 from macros.library.releases import PublishedTable, published_tables
 from macros.library.tables import rows_in, table_path
@@ -48,8 +48,8 @@ def check_library(library: Library) -> Diagnostics:
 def _former(published: PublishedTable, path: str, library: Library) -> Iterator[Release]:
     """The table as it was in the baseline, if it has changed: readers may have both."""
     if former := library.baseline.get(path):
-        rows = rows_in(parsed_table(path, former.text), published.release.row, library.network)
-        yield replace(published.release, cells=cells_in(rows))
+        _, cells = rows_in(parsed_table(path, former.text), published.release.row, library.network)
+        yield replace(published.release, cells=cells)
 
 
 def _message(found: Narrowed, published: PublishedTable) -> str:

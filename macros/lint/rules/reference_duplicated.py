@@ -9,6 +9,8 @@ TOPIC = RuleTopic.NAMES
 
 # Lists of groups may repeat a record: a service may ask about two topics.
 _ONCE = {"tags", "services", "evidence", "attended", "conflicts_with", "adopted_by", "replaced_by"}
+# Several services may have learnt something from one.
+_MAY_REPEAT = {"learnt_from"}
 
 
 def check(context: RuleContext) -> Diagnostics:
@@ -16,6 +18,8 @@ def check(context: RuleContext) -> Diagnostics:
     seen: set[tuple[str, str]] = set()
     owners = {mention.id for mention in context.mentions if mention.field == "services"}
     for mention in context.mentions:
+        if mention.location[-1] in _MAY_REPEAT:
+            continue
         if (mention.field, mention.id) in seen and mention.field in _ONCE:
             yield context.diagnostic(f'"{mention.id}" is in this list twice. Take one of them out.', mention.location)
         elif mention.field == "adopted_by" and mention.id in owners:

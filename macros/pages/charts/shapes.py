@@ -20,8 +20,14 @@ _WIDEST = frozenset("MWmw@%—…")
 # A value that may not be shown is as wide as this, whatever it is.
 HIDDEN_WIDTH = 9
 
+
 Anchor = Literal["start", "middle", "end"]
 Form = Literal["dot", "ring", "diamond"]
+
+
+def coordinate(value: float) -> str:
+    """A length as SVG has it: readers cannot tell more digits apart."""
+    return f"{value:.4g}"
 
 
 @dataclass(frozen=True, slots=True)
