@@ -15,6 +15,7 @@ from macros.builder.kept_pages import sitemap_files, written_part
 from macros.builder.last_build import last_build
 from macros.builder.parts import Part
 from macros.builder.record_pages import record_pages
+from macros.builder.search_task import SEARCH, search_part
 from macros.builder.text import Texts
 from macros.collate.page_data import collate_data
 from macros.kinds import KINDS, Record, Theme
@@ -46,6 +47,7 @@ from macros.outputs.word_questions import question_documents
 from macros.outputs.xlsform import xlsforms
 from macros.pages.rendering import address
 from macros.propose.editor import SCRIPT, editor, editor_backend
+from macros.search.index import language_file
 
 Made = TypeVar("Made")
 # A part of the site by its name, and what makes its files.
@@ -53,7 +55,6 @@ Maker = tuple[str, Callable[[], Iterable[File]]]
 
 # The pages or the pictures of so many records are one task, of some hundredths of a second: no one waits long for the last one.
 _PIECE = 25
-_SEARCH = "search"
 
 
 def finish_site(env: Any) -> None:
@@ -78,8 +79,10 @@ def finish_site(env: Any) -> None:
             texts.add(path, text, read)
             site.parts.now[_page_part(site.records[path])] = part
     site.settle_documents()
-    makers = _makers(site, env.conf, folder, texts)
-    for parts in _shared(site, [partial(write.parts, some) for some in makers], "Writing everything else"):
+    tasks = [partial(write.parts, some) for some in _makers(site, env.conf, folder, texts)]
+    if not site.parts.keeps(SEARCH):
+        tasks.insert(0, partial(search_part, site.parts, site.info.language, write.page))
+    for parts in _shared(site, tasks, "Writing everything else"):
         site.parts.now.update(parts)
     site.parts.now.update(sitemap_files(site, folder))
     network = site.public.network
@@ -125,29 +128,29 @@ def _write_pages(
 
 def _makers(site: Site, config: Any, folder: Path, texts: Texts) -> list[list[Maker]]:
     """The parts that are not kept, in tasks. Those that take longest come first."""
+    public, info = site.public, site.info
     look = cache(lambda: read_look(folder / "assets"))
     painter = cache(lambda: _painter(look(), site))
-    tasks: list[list[Maker]] = [[(_SEARCH, site.search_files)]]
-    for some in pieces([*site.records.values()], _PIECE):
-        tasks.append([(f"picture/{one.path}", partial(_picture, one, site, painter)) for one in some])
+
+    def of(records: Iterable[Record], what: str, make: Callable[[Any], Iterable[File]]) -> list[Maker]:
+        return [(f"{what}/{one.path}", partial(_of_record, one, site, make)) for one in records]
+
+    some_records = [*pieces([*site.records.values()], _PIECE)]
+    tasks = [of(some, "picture", lambda one: record_pictures([one], public, painter())) for some in some_records]
     if any(not site.parts.keeps(name) for some in tasks for name, _ in some):
         # Once for all processes.
         painter()
-    data = (site.public, site.info)
-    for some in pieces([*site.records.values()], _PIECE):
-        tasks.append([(f"api/{one.path}", partial(api_of_record, one, *data, texts)) for one in some])
-    tasks.append(
-        [
-            (f"pack/{one.path}", partial(pack, one, *data, site.renderer, texts))
-            for one in site.public.all_of(Theme).values()
-        ]
-    )
+    tasks += [of(some, "api", lambda one: api_of_record(one, public, info, texts)) for some in some_records]
+    themes = public.all_of(Theme).values()
+    tasks.append(of(themes, "pack", lambda one: pack(one, public, info, site.renderer, texts)))
     tasks += [[one] for one in _others(site, config, folder, look, painter)]
     return [wanted for some in tasks if (wanted := [one for one in some if not site.parts.keeps(one[0])])]
 
 
-def _picture(record: Record, site: Site, painter: Callable[[], Painter]) -> Iterator[File]:
-    yield from record_pictures([record], site.public, painter())
+def _of_record(record: Record, site: Site, make: Callable[[Any], Iterable[File]]) -> Iterator[File]:
+    """What is made of one record, which it reads in any case."""
+    site.reads.note("record", record.KIND, record.id)
+    yield from make(record)
 
 
 def _painter(look: Look, site: Site) -> Painter:
@@ -188,6 +191,7 @@ def _others(
     yield "overview", partial(overview, public, info)
     yield "digest", lambda: digest_files(public, info, site.renderer, look())
     yield "editor", partial(_editor, site, config, folder)
+    yield "language of the search", lambda: [language_file(info.language)]
 
 
 def _published(site: Site, folder: Path, path: str) -> bytes:

@@ -3,10 +3,9 @@
 import gc
 import logging
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, partial
 from pathlib import Path
-from pickle import loads
 from traceback import walk_tb
 from typing import Any, cast
 
@@ -33,11 +32,10 @@ from macros.lint.help_links import rules_address
 from macros.lint.progress import each, stage
 from macros.lint.report import one_line, plain_report
 from macros.lint.unforeseen import unforeseen
-from macros.outputs.file import File, SiteInfo, site_info
+from macros.outputs.file import SiteInfo, site_info
 from macros.outputs.licence import Licence, licence
 from macros.pages.related import InvertedIndex, inverted_index
 from macros.pages.rendering import Renderer, address
-from macros.search.index import index_files
 from macros.source.document import Document
 from macros.source.gfm import Node, parse
 from macros.source.invisible import made_visible
@@ -89,19 +87,13 @@ class Site:
     @cached_property
     def search(self) -> SiteSearch:
         """What the search of the site finds."""
-        return SiteSearch(self.public, self.info.language)
+        return SiteSearch(self.public)
 
     def settle_documents(self) -> None:
         """Note that all that the search finds is known now."""
         found = (f"{name} {hash_of(part.value)}" for name, part in sorted(self.parts.now.items()) if part.value)
         self.cells.documents = hash_of("\n".join(found).encode())
         self.parts.settle(DOCUMENTS, self.cells.documents)
-
-    def search_files(self) -> Iterator[File]:
-        """The files of the search."""
-        self.reads.note(*DOCUMENTS)
-        documents = (loads(part.value) for part in self.parts.now.values() if part.value)
-        yield from index_files((one for one in documents if one is not None), self.info.language)
 
     def body(self, path: str) -> str:
         """The text of the record at `path`."""

@@ -1,7 +1,6 @@
 """Written pages as parts of the site: MkDocs builds those that are not kept."""
 
 from pathlib import Path
-from pickle import dumps
 from typing import Any
 
 from macros.builder.build import Site
@@ -45,7 +44,7 @@ def end_page(site: Site, page: Any, output: str) -> None:
     site.reads.end()
     path, content = page.file.src_uri, output.encode("utf-8", errors="xmlcharrefreplace")
     files = {page.file.dest_uri: hash_of(content)} if output.strip() else {}
-    site.parts.now[written_part(path)] = Part(site.page_cells[path], files, dumps(site.search.page(path)))
+    site.parts.now[written_part(path)] = Part(site.page_cells[path], files, site.search.page(path))
 
 
 def sitemap_files(site: Site, folder: Path) -> dict[str, Part]:
