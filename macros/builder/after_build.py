@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort
 
 from macros.builder.build import Site, is_quiet, site_of, stopped_by_fault
 from macros.builder.inputs import hash_of
-from macros.builder.kept_pages import sitemap_files, written_part
+from macros.builder.kept_pages import add_sitemap, written_part
 from macros.builder.last_build import last_build
 from macros.builder.parts import Part
 from macros.builder.record_pages import record_pages
@@ -77,16 +77,19 @@ def finish_site(env: Any) -> None:
     for made in _shared(site, writers, f"Writing the pages of {len(changed):,} records"):
         for path, text, read, part in made:
             texts.add(path, text, read)
-            site.parts.now[_page_part(site.records[path])] = part
+            site.parts.add(_page_part(site.records[path]), part)
     site.settle_documents()
     tasks = [partial(write.parts, some) for some in _makers(site, env.conf, folder, texts)]
     if not site.parts.keeps(SEARCH):
         tasks.insert(0, partial(search_part, site.parts, site.info.language, write.page))
     for parts in _shared(site, tasks, "Writing everything else"):
-        site.parts.now.update(parts)
-    site.parts.now.update(sitemap_files(site, folder))
+        for name, part in parts:
+            site.parts.add(name, part)
+    add_sitemap(site, folder)
     network = site.public.network
-    last_build(env.conf).end(site.parts, site.cells.value, None if network.demonstration else network.time_zone)
+    files = {path: digest for part in site.parts.now.values() for path, digest in part.files.items()}
+    time_zone = None if network.demonstration else network.time_zone
+    last_build(env.conf).end(files, time_zone, parts=site.parts.notes(site.cells.value), **site.notes)
 
 
 def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> list[Made]:

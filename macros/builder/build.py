@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from pickle import loads
 from traceback import walk_tb
 from typing import Any, cast
 
@@ -14,20 +15,21 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
 from macros.builder.cells import Cells, Hashes
+from macros.builder.checking import checked, value_of_check
+from macros.builder.contents import read_contents
 from macros.builder.frame import Frame, RecordInFrame
 from macros.builder.inputs import hash_of
 from macros.builder.kept_html import KeptHtml
 from macros.builder.last_build import last_build
 from macros.builder.search_task import SiteSearch
 from macros.kinds import Record
-from macros.library.library import CONTENT, Library, NetworkUnreadable, read_library
+from macros.library.library import CONTENT, NetworkUnreadable, read_library
 from macros.library.public import PublicLibrary
 from macros.library.reads import DOCUMENTS, EVERY, Cell, Reads, WatchedLibrary, WatchedMapping
 from macros.library.sharing import ProcessLost, processes_for
-from macros.library.tables import table_path
 from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
-from macros.lint.engine import check_library, network_diagnostics
+from macros.lint.engine import network_diagnostics
 from macros.lint.help_links import rules_address
 from macros.lint.progress import each, stage
 from macros.lint.report import one_line, plain_report
@@ -70,7 +72,9 @@ class Site:
         # The newest records that share a theme, service or piece of evidence.
         by_key = inverted_index(public)
         self.inverted_index: InvertedIndex = WatchedMapping(by_key, self.reads, _sharing)
-        self.parts = last_build(config).parts()
+        self.parts = last_build(config).parts("parts")
+        # What else the next build has to know.
+        self.notes: dict[str, Any] = {}
         self.cells = Cells(public, by_key, hashes, self._address)
 
     @property
@@ -148,40 +152,30 @@ def _forget_last_site() -> None:
 
 
 def _open_site(config: Any) -> Site:
-    root = Path(config["docs_dir"]).resolve().parent
+    root, last = Path(config["docs_dir"]).resolve().parent, last_build(config)
+    known = last.records()
+    records = {f"{CONTENT}/{path}": loads(one[0]) for path, one in known.items()}
     try:
-        library = read_library(root, partial(each, "Reading", is_quiet=is_quiet()))
+        library = read_library(root, partial(each, "Reading", is_quiet=is_quiet()), known=records)
     except NetworkUnreadable as unreadable:
         raise _stopped(root, network_diagnostics(unreadable), {unreadable.document.path: unreadable.document}) from None
     # The library lives until the end: scanning it for garbage would only cost time.
     gc.freeze()
-    day = today_in(library.network)
+    day, checks = today_in(library.network), last.parts("checks")
     try:
         with stage("Checking", is_quiet=is_quiet()) as checking:
             processes = processes_for(len(library.documents))
-            diagnostics = check_library(library, day, processes=processes, progress=checking.tasks)
+            diagnostics = checked(library, day, checks, last.contents, processes, checking)
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
     if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
         raise _stopped(root, diagnostics, library.documents)
     if diagnostics:
         log.info("Warnings on records: %d. scripts/validate.py lists them.", len(diagnostics))
-    public = PublicLibrary.of(library, day)
-    paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
-    # All else of the documents, which only the check needs, takes half of the memory.
-    contents = last_build(config).contents
-    bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    hashes = Hashes(
-        fields={path: hash_of(_fields(path, library, contents)) for path in bodies},
-        texts={path: hash_of(body.encode()) for path, body in bodies.items()},
-        files=contents,
-    )
-    return Site(public, config, bodies, hashes)
-
-
-def _fields(path: str, library: Library, contents: Mapping[str, str]) -> bytes:
-    """What a file says besides its text, and the table beside it."""
-    return f"{contents.get(table_path(path), '')}\n{library.documents[f'{CONTENT}/{path}'].front_matter}".encode()
+    contents = read_contents(library, known, last.contents)
+    site = Site(PublicLibrary.of(library, day), config, contents.bodies, contents.hashes)
+    site.notes.update(checks=checks.notes(partial(value_of_check, last.contents)), records=contents.records)
+    return site
 
 
 def _site_info(config: Any, tag: str | None) -> SiteInfo:

@@ -40,24 +40,24 @@ class Cells:
             case ("record", kind, name):
                 return self._hashes.fields.get(f"{KINDS[kind].FOLDER}/{name}.md", "")
             case ("kind", kind):
-                return _joined(self._of(record.path) for record in self._public.records[kind].values())
+                return joined(self._of(record.path) for record in self._public.records[kind].values())
             case ("naming", kind, name):
                 naming = self._public.backlinks.get((kind, name), ())
-                return _joined(self._of(path) for path in dict.fromkeys(one.record.path for one in naming))
+                return joined(self._of(path) for path in dict.fromkeys(one.record.path for one in naming))
             case ("sharing", kind, name):
                 found = self._by_key.get((kind, name))
-                return _joined([str(found.weight), *(self._of(one.path) for one in found.newest)]) if found else ""
+                return joined([str(found.weight), *(self._of(one.path) for one in found.newest)]) if found else ""
             case ("every",):
-                return _joined([self._value(("pages",)), *(self._of(record.path) for record in self._public.all())])
+                return joined([self._value(("pages",)), *(self._of(record.path) for record in self._public.all())])
             case ("pages",):
                 settings = (f"{path} {page.model_dump_json()}" for path, page in self._public.pages.items())
-                return _joined([*settings, *(f"{macro} {path}" for macro, path in self._public.callers.items())])
+                return joined([*settings, *(f"{macro} {path}" for macro, path in self._public.callers.items())])
             case ("text", path):
                 return self._hashes.texts.get(path, "")
             case ("file", path):
                 return self._hashes.files.get(path, "")
             case ("files",):
-                return _joined(f"{path} {one}" for path, one in self._hashes.files.items())
+                return joined(f"{path} {one}" for path, one in self._hashes.files.items())
             case ("leads to", path):
                 return self._address(path)
         raise LookupError(cell)
@@ -66,5 +66,6 @@ class Cells:
         return f"{path} {self._hashes.fields[path]}"
 
 
-def _joined(texts: Iterable[str]) -> str:
+def joined(texts: Iterable[str]) -> str:
+    """The hash of some texts in this order."""
     return hash_of("\n".join(texts).encode("utf-8", "surrogateescape"))

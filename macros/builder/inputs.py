@@ -115,8 +115,8 @@ def _everything(folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
         for entry in found:
             if entry.name in _NOT_OURS:
                 continue
-            if entry.is_dir() and not entry.is_symlink():
+            if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{below}{entry.name}/")
-            elif not entry.is_file():
-                raise Unkeepable(f"{entry.path} is a link to a folder, or something that cannot be read twice.")
+            elif not entry.is_file(follow_symlinks=False):
+                raise Unkeepable(f"{entry.path} is a link, or something that cannot be read twice.")
             yield f"{below}{entry.name}", entry

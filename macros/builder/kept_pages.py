@@ -1,5 +1,6 @@
 """Written pages as parts of the site: MkDocs builds those that are not kept."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from macros.library.library import CONTENT
 from macros.library.reads import EVERY, MENU, PAGES
 
 _SITEMAP = "sitemap.xml"
+# Of macros: any file of the content may become part of the page.
+_INCLUDES = re.compile(r"\{%[-+]?\s*(?:include|import|from|extends)\b")
 
 
 def keep_written_pages(site: Site, config: Any, files: Any) -> None:
@@ -33,8 +36,7 @@ def begin_page(site: Site, page: Any) -> None:
     """Note what is read from now on for a page. MkDocs makes first all texts, then all pages."""
     path = page.file.src_uri
     cells = site.page_cells.setdefault(path, {PAGES, MENU, ("file", path)})
-    if "{%" in site.bodies.get(path, ""):
-        # It may include any other.
+    if _INCLUDES.search(site.bodies.get(path, "")):
         cells.add(("files",))
     site.reads.begin(cells)
 
@@ -44,14 +46,16 @@ def end_page(site: Site, page: Any, output: str) -> None:
     site.reads.end()
     path, content = page.file.src_uri, output.encode("utf-8", errors="xmlcharrefreplace")
     files = {page.file.dest_uri: hash_of(content)} if output.strip() else {}
-    site.parts.now[written_part(path)] = Part(site.page_cells[path], files, site.search.page(path))
+    site.parts.add(written_part(path), Part(site.page_cells[path], files, site.search.page(path)))
 
 
-def sitemap_files(site: Site, folder: Path) -> dict[str, Part]:
-    """The sitemap as a part, if MkDocs has built it."""
+def add_sitemap(site: Site, folder: Path) -> None:
+    """Add the sitemap as a part, if MkDocs has built it."""
     paths = [path for path in (_SITEMAP, f"{_SITEMAP}.gz") if (folder / path).is_file()]
-    hashes = {path: hash_of((folder / path).read_bytes()) for path in paths}
-    return {_SITEMAP: Part({EVERY, PAGES, MENU}, hashes)} if hashes else {}
+    if paths:
+        site.parts.add(
+            _SITEMAP, Part({EVERY, PAGES, MENU}, {path: hash_of((folder / path).read_bytes()) for path in paths})
+        )
 
 
 def written_part(path: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,14 +53,21 @@ class LastBuild:
         """The hash of each file by its path in content/; of none if they cannot be known."""
         return self._inputs.content if self._inputs else {}
 
-    def parts(self) -> Parts:
-        """The parts of the former site to keep, unless the day or the words of the network are others."""
+    def parts(self, what: str) -> Parts:
+        """What the former build noted of the parts of the site, or of the check, unless the day or the words of the network are others."""
         # What it needs takes long to import.
         from macros.builder.parts import Parts
 
         if self._former is None or not self._former.notes or not self._is_same_day_and_network:
             return Parts()
-        return Parts(files=self._former.files, **self._former.notes["parts"])
+        return Parts(self._former.notes[what], self._former.files)
+
+    def records(self) -> Mapping[str, tuple[Any, ...]]:
+        """What the former build has read of each record whose file is the same, by path in content/."""
+        if self._former is None or not self._former.notes or not self._is_same_day_and_network:
+            return {}
+        then, now = self._former.notes["content"], self.contents
+        return {path: one for path, one in self._former.notes["records"].items() if then[path] == now.get(path)}
 
     @property
     def _is_same_day_and_network(self) -> bool:
@@ -79,21 +86,16 @@ class LastBuild:
         if self._former:
             self._former.put_back()
 
-    def end(self, parts: Parts, value_of: Callable[[tuple[str, ...]], str], time_zone: str | None) -> None:
-        """End a build that has made these parts, with the values of the cells they have read. MkDocs has written other files.
+    def end(self, files: Mapping[str, str], time_zone: str | None, **noted: Any) -> None:
+        """End a build that has made these files, each with its hash. MkDocs has written others.
 
-        `time_zone` says what day it is; None if it is always the same.
+        `time_zone` says what day it is; None if it is always the same. The rest is for the next build.
         """
         if self._former is None or self._inputs is None:
             return
-        made = {path: digest for part in parts.now.values() for path, digest in part.files.items()}
-        every = {**dict(files_in(self._folder, but=made)), **made}
-        notes = {
-            "parts": parts.notes(value_of),
-            "content": self._inputs.content,
-            "time_zone": time_zone,
-            "days": _days(time_zone),
-        }
+        every = {**dict(files_in(self._folder, but=files)), **files}
+        days = {"time_zone": time_zone, "days": _days(time_zone)}
+        notes = {"content": self._inputs.content, **days, **noted}
         self._former.replace(every, notes)
         self._has_ended = True
         if self._inputs.have_changed:

@@ -48,10 +48,10 @@ def search_part(parts: Parts, language: str, write: Callable[[File], str]) -> li
     """The index of what the parts of this build have for the search. It goes on from the former one if no document is new or gone."""
     index, files = _continued(parts), dict[str, str]()
     if index is None:
-        documents = (loads(part.value) for name, part in parts.now.items() if part.value)
+        documents = (loads(part.value) for part in parts.now.values() if part.value)
         index = Index(documents, language)
     else:
-        former = parts.former[SEARCH][1]
+        former = parts.former[SEARCH].files
         files = {path: former[path] for path in index.kept_files()}
     files |= {file.path: write(file) for file in index.files()}
     return [(SEARCH, Part({DOCUMENTS}, files, dumps(index)))]
@@ -60,10 +60,10 @@ def search_part(parts: Parts, language: str, write: Callable[[File], str]) -> li
 def _continued(parts: Parts) -> Index | None:
     """The former index with the documents that have changed; None if it is of other pages."""
     now = {name: part.value for name, part in parts.now.items() if part.value}
-    former = {name: value for name, (_, _, value) in parts.former.items() if value and name != SEARCH}
+    former = {name: part.value for name, part in parts.former.items() if part.value and name != SEARCH}
     if SEARCH not in parts.former or now.keys() != former.keys():
         return None
-    index: Index = loads(parts.former[SEARCH][2])
+    index: Index = loads(parts.former[SEARCH].value)
     for name in now:
         if now[name] != former[name]:
             old, new = loads(former[name]), loads(now[name])

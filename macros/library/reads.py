@@ -4,13 +4,16 @@ A cell names something that may change: ("record", "theme", "breaks") what the f
 say. Whatever was made is still right as long as its cells are the same.
 """
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, Set, ValuesView
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, cast
 
-from macros.kinds import Meeting, Record
+from macros.kinds import Meeting, Page, Record
 from macros.kinds.shown import SomeRecord
+from macros.library.library import Library
 from macros.library.public import PublicLibrary
+from macros.schema.references import Mention
+from macros.source.document import Document
 
 Thing = TypeVar("Thing")
 Key = TypeVar("Key")
@@ -40,11 +43,13 @@ class Reads:
     def __init__(self) -> None:
         """Start with nothing to collect for."""
         self._open: list[set[Cell]] = []
+        # Each cell once, since thousands of parts may read it.
+        self._cells: dict[Cell, Cell] = {}
 
     def note(self, *cell: str) -> None:
         """Note that a cell is read, if someone wants to know."""
         if self._open:
-            self._open[-1].add(cell)
+            self._open[-1].add(self._cells.setdefault(cell, cell))
 
     def note_all(self, cells: Iterable[Cell]) -> None:
         """Note cells that were read before."""
@@ -145,7 +150,7 @@ class WatchedLibrary:
         self._reads.note("kind", kind)
         return self._public.titles_by_id(kind)
 
-    def mentions(self, record: Record) -> Any:
+    def mentions(self, record: Record) -> Sequence[Mention]:
         """What the record itself says."""
         self._reads.note("record", record.KIND, record.id)
         return self._public.mentions(record)
@@ -174,3 +179,78 @@ class WatchedLibrary:
         made, cells = self._once[make, key]
         self._reads.note_all(cells)
         return cast(Thing, made)
+
+
+class WatchedFiles:
+    """A library with its files that notes what the check of one file reads of the others."""
+
+    def __init__(self, library: Library, reads: Reads) -> None:
+        """Watch a library."""
+        self._library, self._reads = library, reads
+        self.documents = WatchedMapping(library.documents, reads, _file)
+        self.pages = WatchedMapping(library.pages, reads, _file)
+        self.ids = WatchedMapping(library.ids, reads, lambda kind: ("ids", kind) if kind else EVERY)
+        self.files = WatchedSet(library.files, reads)
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else a library has. What it is compared with, and the settings, are the same for all files."""
+        if name not in ("network", "root", "baseline"):
+            self._reads.note(*EVERY)
+        return getattr(self._library, name)
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """See `Library`, as for the others."""
+        self._reads.note("record", kind, record_id)
+        return self._library.get(kind, record_id)
+
+    def known(self, document: Document) -> Record | None:
+        """What its file says."""
+        self._reads.note(*_file(document.path))
+        return self._library.known(document)
+
+    def mentions(self, record: Record) -> Sequence[Mention]:
+        """What the record itself says."""
+        self._reads.note("record", record.KIND, record.id)
+        return self._library.mentions(record)
+
+    def titles_by_id(self, kind: str) -> dict[str, str]:
+        """Those of one kind."""
+        self._reads.note("kind", kind)
+        return self._library.titles_by_id(kind)
+
+    def known_page(self, path: str) -> Page | None:
+        """What its file says."""
+        self._reads.note(*_file(path))
+        return self._library.known_page(path)
+
+    def all_of(self, model: type[SomeRecord]) -> Mapping[str, SomeRecord]:
+        """Those of one kind."""
+        self._reads.note("kind", model.KIND)
+        return self._library.all_of(model)
+
+
+class WatchedSet(Set[str]):
+    """Paths of files that note which of them someone asks for."""
+
+    def __init__(self, paths: Set[str], reads: Reads) -> None:
+        """Watch some paths."""
+        self._paths, self._reads = paths, reads
+
+    def __contains__(self, path: object) -> bool:
+        """Whether there is such a file."""
+        self._reads.note("there", str(path))
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        """All paths."""
+        self._reads.note(*EVERY)
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        self._reads.note(*EVERY)
+        return len(self._paths)
+
+
+def _file(path: str | None) -> Cell:
+    return ("file", path) if path else EVERY
