@@ -56,7 +56,7 @@ class Cells:
                 return self._hashes.texts.get(path, "")
             case ("file", path):
                 return self._hashes.files.get(path, "")
-            case ("files",):
+            case ("contents",):
                 return joined(f"{path} {one}" for path, one in self._hashes.files.items())
             case ("leads to", path):
                 return self._address(path)

@@ -84,6 +84,8 @@ def value_of_check(hashes: Mapping[str, str], cell: Cell) -> str:
             return joined(path for path in hashes if path.startswith(f"{KINDS[kind].FOLDER}/"))
         case ("there", path):
             return "there" if hashes.get(path.removeprefix(f"{CONTENT}/")) else ""
+        case ("files",):
+            return joined(hashes)
         case ("every",):
             return joined(f"{path} {one}" for path, one in hashes.items())
     raise LookupError(cell)

@@ -37,7 +37,7 @@ def begin_page(site: Site, page: Any) -> None:
     path = page.file.src_uri
     cells = site.page_cells.setdefault(path, {PAGES, MENU, ("file", path)})
     if _INCLUDES.search(site.bodies.get(path, "")):
-        cells.add(("files",))
+        cells.add(("contents",))
     site.reads.begin(cells)
 
 

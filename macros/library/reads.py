@@ -21,6 +21,8 @@ Cell = tuple[str, ...]
 
 # Everything that records say, and the written pages with their settings.
 EVERY: Cell = ("every",)
+# Which files there are.
+FILES: Cell = ("files",)
 # What the search finds.
 DOCUMENTS: Cell = ("documents",)
 # The menu, with the titles of its pages.
@@ -76,11 +78,16 @@ class Reads:
 
 
 class WatchedMapping(Mapping[Key, Thing], Generic[Key, Thing]):
-    """A mapping that notes which of its values are read: `cell` gives the cell of a key, and that of all keys for None."""
+    """A mapping that notes which of its values are read.
 
-    def __init__(self, things: Mapping[Key, Thing], reads: Reads, cell: Callable[[Key | None], Cell]) -> None:
+    `cell` gives the cell of a key, or that of all values for None. `keys` is the cell of its keys, if that is another one.
+    """
+
+    def __init__(
+        self, things: Mapping[Key, Thing], reads: Reads, cell: Callable[[Key | None], Cell], keys: Cell | None = None
+    ) -> None:
         """Watch `things`."""
-        self._things, self._reads, self._cell = things, reads, cell
+        self._things, self._reads, self._cell, self._keys = things, reads, cell, keys or cell(None)
 
     def __getitem__(self, key: Key) -> Thing:
         """The value of a key. Raises `KeyError`."""
@@ -94,12 +101,12 @@ class WatchedMapping(Mapping[Key, Thing], Generic[Key, Thing]):
 
     def __iter__(self) -> Iterator[Key]:
         """All keys."""
-        self._reads.note(*self._cell(None))
+        self._reads.note(*self._keys)
         return iter(self._things)
 
     def __len__(self) -> int:
         """How many there are."""
-        self._reads.note(*self._cell(None))
+        self._reads.note(*self._keys)
         return len(self._things)
 
     def values(self) -> ValuesView[Thing]:
@@ -187,8 +194,8 @@ class WatchedFiles:
     def __init__(self, library: Library, reads: Reads) -> None:
         """Watch a library."""
         self._library, self._reads = library, reads
-        self.documents = WatchedMapping(library.documents, reads, _file)
-        self.pages = WatchedMapping(library.pages, reads, _file)
+        self.documents = WatchedMapping(library.documents, reads, _file, keys=FILES)
+        self.pages = WatchedMapping(library.pages, reads, _file, keys=EVERY)
         self.ids = WatchedMapping(library.ids, reads, lambda kind: ("ids", kind) if kind else EVERY)
         self.files = WatchedSet(library.files, reads)
 

@@ -8,7 +8,7 @@ import json
 from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from hashlib import sha256
 from itertools import chain
@@ -59,6 +59,8 @@ class Index:
         """Count the words of all documents."""
         ordered = sorted(documents, key=lambda one: (one.details["kind"], one.url))
         self.numbers = {one.url: number for number, one in enumerate(ordered)}
+        # A page's number means something else once there is another page. What browsers have kept must not be mixed up.
+        self._version = sha256("\n".join(self.numbers).encode()).hexdigest()[:10]
         self._changed: dict[int, SearchDocument] = dict(enumerate(ordered))
         self._filters = [one.filters for one in ordered]
         self._words = Words(language)
@@ -68,8 +70,7 @@ class Index:
     def replace(self, old: SearchDocument, new: SearchDocument) -> None:
         """Put a document in the place of one with the same address and kind."""
         number = self.numbers[old.url]
-        self._words.remove(number, old)
-        self._words.add(number, new)
+        self._words.replace(number, old, new)
         self._filters[number], self._changed[number] = new.filters, new
 
     def files(self) -> Iterator[File]:
@@ -96,11 +97,6 @@ class Index:
         """The paths of the files that it had before it was pickled, and has still."""
         kept = (number for number in range(len(self.numbers)) if number not in self._changed)
         return (f"{FOLDER}{self._version}/{number}.json" for number in kept)
-
-    @property
-    def _version(self) -> str:
-        """A page's number means something else once there is another page. What browsers have kept must not be mixed up."""
-        return sha256("\n".join(self.numbers).encode()).hexdigest()[:10]
 
     def __getstate__(self) -> dict[str, Any]:
         """All that is not of a single build."""
@@ -137,39 +133,50 @@ class Words:
         self._prepare()
 
     def add(self, number: int, document: SearchDocument) -> None:
-        """Add a document."""
+        """Add a document. Their numbers have to rise."""
         impacts, pieces = self._impacts(document)
+        self._learn(pieces)
+        for stem, impact in impacts.items():
+            self._posted(stem).append(number * _IMPACTS + impact)
+
+    def replace(self, number: int, old: SearchDocument, new: SearchDocument) -> None:
+        """Put a document in the place of another one with this number."""
+        (before, pieces_before), (after, pieces) = self._impacts(old), self._impacts(new)
+        self._learn(pieces - pieces_before)
+        self._forget(pieces_before - pieces)
+        for stem in before.keys() | after.keys():
+            if before.get(stem) != after.get(stem):
+                self._entries.pop(stem, None)
+                posted = self._posted(stem)
+                if stem in before:
+                    del posted[bisect_left(posted, number * _IMPACTS)]
+                if stem in after:
+                    insort(posted, number * _IMPACTS + after[stem])
+                if not posted:
+                    del self._postings[stem]
+
+    def _posted(self, stem: str) -> "array[int]":
+        posted = self._postings.get(stem)
+        if posted is None:
+            posted = self._postings[stem] = array("I")
+        return posted
+
+    def _learn(self, pieces: Set[str]) -> None:
+        """Count pieces of one more document."""
         for piece in pieces - self._pieces.keys():
             for name, stem in self._names(piece).items():
                 self._forms[stem][name] = self._forms[stem].get(name, 0) + 1
                 self._entries.pop(stem, None)
         self._pieces.update(pieces)
-        for stem, impact in impacts.items():
-            posted = self._postings.get(stem)
-            if posted is None:
-                posted = self._postings[stem] = array("I")
-            one = number * _IMPACTS + (impact if impact < _IMPACTS else _IMPACTS - 1)
-            if not posted or posted[-1] < one:
-                posted.append(one)
-            else:
-                insort(posted, one)
-        for stem in impacts.keys() & self._entries.keys():
-            del self._entries[stem]
 
-    def remove(self, number: int, document: SearchDocument) -> None:
-        """Remove a document that was added with this number."""
-        impacts, pieces = self._impacts(document)
-        for stem in impacts:
-            posted = self._postings[stem]
-            del posted[bisect_left(posted, number * _IMPACTS)]
-            self._entries.pop(stem, None)
-            if not posted:
-                del self._postings[stem]
+    def _forget(self, pieces: Set[str]) -> None:
+        """Count pieces of one document less."""
+        self._pieces.subtract(pieces)
         for piece in pieces:
-            self._pieces[piece] -= 1
             if not self._pieces[piece]:
                 del self._pieces[piece]
                 for name, stem in self._names(piece).items():
+                    self._entries.pop(stem, None)
                     self._forms[stem][name] -= 1
                     if not self._forms[stem][name]:
                         del self._forms[stem][name]
@@ -184,7 +191,7 @@ class Words:
             says = _says(field, (len(pieces) // _USUAL_LENGTH).bit_length())
             for stem, count in Counter(chain.from_iterable(map(self._stems, pieces))).items():
                 impacts[stem] = (impacts.get(stem) or 1) + says[count if count < _MOST_TIMES else _MOST_TIMES]
-        return impacts, seen
+        return {stem: min(impact, _IMPACTS - 1) for stem, impact in impacts.items()}, seen
 
     def _names_in(self, piece: str) -> dict[str, str]:
         """What finds a piece of text, with the stem of each."""

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
@@ -22,6 +21,8 @@ _DROPPED = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
 # Letters that Unicode does not take apart.
 _SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "\u03c2": "\u03c3"}
 _SPELT_TABLE = str.maketrans(_SPELT)
+# The planes of Unicode that have letters, and how many places are between them. To look at all takes a fifth of a second.
+_WITH_LETTERS, _NO_LETTERS = (range(0x40000), range(0xE0000, 0xF0000)), 0xA0000
 # The most parts of a word that is also found as one. Longer ones are addresses.
 _MOST_PARTS = 4
 
@@ -34,8 +35,10 @@ def packed(numbers: Iterable[int]) -> str:
 @cache
 def _letters() -> list[int]:
     """The first and last code point of every range of letters, digits and marks that this Python knows of."""
-    everything = map(chr, range(sys.maxunicode + 1))
-    kinds = "".join("-" if one in _JOINERS else category(one)[0] for one in everything)
+    planes = (
+        "".join("-" if one in _JOINERS else category(one)[0] for one in map(chr, plane)) for plane in _WITH_LETTERS
+    )
+    kinds = ("-" * _NO_LETTERS).join(planes)
     return [code for run in re.finditer("[LMN]+", kinds) for code in (run.start(), run.end() - 1)]
 
 
