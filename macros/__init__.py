@@ -15,9 +15,9 @@ def define_env(env: Any) -> None:
 
     Nothing of that if nothing has changed since the last build.
     """
-    from macros.builder.last_build import last_build
+    from macros.builder.last_build import has_nothing_to_do
 
-    if not last_build(env.conf).is_current:
+    if not has_nothing_to_do(env):
         from macros.builder.written_pages import register_macros
 
         register_macros(env)
@@ -32,10 +32,10 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Write the files other than pages, and check that nothing is missing. Or leave the site of the last build as it was."""
-    from macros.builder.last_build import last_build
+    from macros.builder.last_build import has_nothing_to_do, leave_site
 
-    if last_build(env.conf).is_current:
-        last_build(env.conf).put_back()
+    if has_nothing_to_do(env):
+        leave_site(env)
     else:
         from macros.builder.after_build import finish_site
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
 from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 from pickle import dumps
 from typing import Any, TypeVar
@@ -17,34 +18,19 @@ from macros.builder.parts import Part
 from macros.builder.record_pages import record_pages
 from macros.builder.search_task import SEARCH, search_part
 from macros.builder.text import Texts
-from macros.collate.page_data import collate_data
 from macros.kinds import KINDS, Record, Theme
 from macros.library.library import CONTENT
+from macros.library.public import PublicLibrary
 from macros.library.reads import PAGES, Cell
 from macros.library.sharing import ProcessLost, pieces, shared
 from macros.lint.progress import stage
 from macros.outputs.api import api_index, api_of_kind, api_of_record
-from macros.outputs.calendars import calendars
-from macros.outputs.chart_pictures import chart_pictures
-from macros.outputs.csv_tables import tables
-from macros.outputs.digest import digest_files
-from macros.outputs.due_dates import due_dates
-from macros.outputs.feeds import feeds
 from macros.outputs.file import File
-from macros.outputs.limesurvey import limesurveys
 from macros.outputs.link_previews import page_pictures, record_pictures
-from macros.outputs.llms_txt import overview
 from macros.outputs.look import Look, read_look
-from macros.outputs.print_packs import pack, welcome_packs
-from macros.outputs.published_tables import published_tables
-from macros.outputs.redirects import redirects
+from macros.outputs.print_packs import pack
 from macros.outputs.social_card import Painter
-from macros.outputs.survey_sheets import survey_sheets
 from macros.outputs.typeface import FontsUnusable
-from macros.outputs.word_agenda import agendas
-from macros.outputs.word_minutes import minutes
-from macros.outputs.word_questions import question_documents
-from macros.outputs.xlsform import xlsforms
 from macros.pages.rendering import address
 from macros.propose.editor import SCRIPT, editor, editor_backend
 from macros.search.index import language_file
@@ -174,27 +160,39 @@ def _others(
     published = partial(_published, site, folder)
     for model in KINDS.values():
         yield f"api/{model.KIND}", partial(api_of_kind, model, public, info)
-    yield "feeds", partial(feeds, public, info)
-    yield "calendars", partial(calendars, public, info)
-    yield "tables", partial(tables, public, info)
-    yield "welcome packs", partial(welcome_packs, public, info, site.renderer)
-    yield "agendas", partial(agendas, public, info, site.tree_at, published)
-    yield "minutes", partial(minutes, public, info, site.tree_at, published)
+    yield "feeds", _late("feeds", "feeds", public, info)
+    yield "calendars", _late("calendars", "calendars", public, info)
+    yield "tables", _late("csv_tables", "tables", public, info)
+    yield "welcome packs", _late("print_packs", "welcome_packs", public, info, site.renderer)
+    yield "agendas", _late("word_agenda", "agendas", public, info, site.tree_at, published)
+    yield "minutes", _late("word_minutes", "minutes", public, info, site.tree_at, published)
     yield "pictures of pages", lambda: page_pictures(public, info, painter())
-    yield "pictures of charts", lambda: chart_pictures(public, look())
-    yield "survey sheets", partial(survey_sheets, public, info, site.renderer)
-    yield "questions", partial(question_documents, public, info)
-    yield "XLSForms", partial(xlsforms, public)
-    yield "published tables", partial(published_tables, public)
-    yield "LimeSurveys", partial(limesurveys, public, info)
-    yield "redirects", partial(redirects, public, info, site.renderer)
+    yield "pictures of charts", lambda: _late("chart_pictures", "chart_pictures", public, look())()
+    yield "survey sheets", _late("survey_sheets", "survey_sheets", public, info, site.renderer)
+    yield "questions", _late("word_questions", "question_documents", public, info)
+    yield "XLSForms", _late("xlsform", "xlsforms", public)
+    yield "published tables", _late("published_tables", "published_tables", public)
+    yield "LimeSurveys", _late("limesurvey", "limesurveys", public, info)
+    yield "redirects", _late("redirects", "redirects", public, info, site.renderer)
     yield "api", partial(api_index, public, info, site.licence)
-    yield "due dates", partial(due_dates, public, info)
-    yield "collate", lambda: collate_data(public) if "collate_page" in public.callers else ()
-    yield "overview", partial(overview, public, info)
-    yield "digest", lambda: digest_files(public, info, site.renderer, look())
+    yield "due dates", _late("due_dates", "due_dates", public, info)
+    yield "collate", partial(_collate, public)
+    yield "overview", _late("llms_txt", "overview", public, info)
+    yield "digest", lambda: _late("digest", "digest_files", public, info, site.renderer, look())()
     yield "editor", partial(_editor, site, config, folder)
     yield "language of the search", lambda: [language_file(info.language)]
+
+
+def _late(module: str, name: str, *arguments: Any) -> Callable[[], Iterable[File]]:
+    """What a function of the outputs makes. The module is only imported if it is asked for: Word and calendars take long for that."""
+    return lambda: getattr(import_module(f"macros.outputs.{module}"), name)(*arguments)
+
+
+def _collate(public: PublicLibrary) -> Iterator[File]:
+    if "collate_page" in public.callers:
+        from macros.collate.page_data import collate_data
+
+        yield from collate_data(public)
 
 
 def _published(site: Site, folder: Path, path: str) -> bytes:

@@ -135,7 +135,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
     env.globals["part"] = site.frame.part
-    env.globals["published"] = published(site.frame.pages, site.records, site.info)
+    env.globals["published"] = partial(published, site.frame.pages, site.records, site.info)
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:

@@ -22,7 +22,7 @@ _CLOCK_LAG = 0.05
 _NO_INPUT = {"config_file_path", "docs_dir", "site_dir", "dev_addr", "watch", "theme", "plugins", "hooks"}
 
 
-class Unkeepable(Exception):
+class NothingKept(Exception):
     """What a site is made from cannot all be known, so nothing may be kept of it."""
 
 
@@ -46,7 +46,7 @@ class Inputs:
 
 
 def inputs_of(config: Any) -> Inputs:
-    """What the site of these MkDocs settings is made from, but for the day. Raises `Unkeepable` or `OSError`."""
+    """What the site of these MkDocs settings is made from, but for the day. Raises `NothingKept` or `OSError`."""
     begun = time() - _CLOCK_LAG
     folders = (*(str(_PROJECT / name) for name in _CODE), config["theme"].custom_dir, config["docs_dir"])
     found = blake2b(digest_size=16)
@@ -75,9 +75,9 @@ def _settings(config: Any) -> Iterator[str]:
     """The settings, as they are in mkdocs.yml and as MkDocs has completed them from its own, from options and the environment."""
     macros = config["plugins"].get("macros")
     if {*config["plugins"]} - {*config["hooks"]} != {"macros"} or len(config["hooks"]) != 1:
-        raise Unkeepable("mkdocs.yml has other plugins or hooks than ours, and no one knows what they read.")
+        raise NothingKept("mkdocs.yml has other plugins or hooks than ours, and no one knows what they read.")
     if macros.config["include_dir"] or macros.config["include_yaml"] or macros.config["modules"]:
-        raise Unkeepable("The plugin macros reads files from outside content/.")
+        raise NothingKept("The plugin macros reads files from outside content/.")
     path = config["config_file_path"]
     while path:
         text = Path(path).read_text(encoding="utf-8")
@@ -118,5 +118,5 @@ def _everything(folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{below}{entry.name}/")
             elif not entry.is_file(follow_symlinks=False):
-                raise Unkeepable(f"{entry.path} is a link, or something that cannot be read twice.")
+                raise NothingKept(f"{entry.path} is a link, or something that cannot be read twice.")
             yield f"{below}{entry.name}", entry

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.utils import get_build_date
 
 from macros.builder.former_site import FormerSite, files_in
-from macros.builder.inputs import Inputs, Unkeepable, inputs_of
+from macros.builder.inputs import Inputs, NothingKept, inputs_of
 from macros.library.today import today
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class LastBuild:
         self.is_current = False
         try:
             self._inputs = inputs_of(config)
-        except (Unkeepable, OSError) as reason:
+        except (NothingKept, OSError) as reason:
             log.info("Nothing is kept of a build here. %s", reason)
             return
         self._former = FormerSite(Path(config["docs_dir"]).resolve().parent, self._folder, self._inputs.fixed)
@@ -123,6 +123,16 @@ def last_build(config: Any) -> LastBuild:
     if _current is None or _current[0] is not config:
         _current = (config, LastBuild(config))
     return _current[1]
+
+
+def has_nothing_to_do(env: Any) -> bool:
+    """Whether nothing has changed since the last build."""
+    return last_build(env.conf).is_current
+
+
+def leave_site(env: Any) -> None:
+    """Leave the site of the last build as it was."""
+    last_build(env.conf).put_back()
 
 
 def fail() -> None:

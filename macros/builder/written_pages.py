@@ -12,7 +12,6 @@ from macros.library.library import CONTENT
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
 from macros.lint.diagnostics import RuleTopic
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
-from macros.outputs.word_form import SEND_ANCHOR
 from macros.pages.a_to_z import letters
 from macros.pages.actions import actions_page
 from macros.pages.champions import champions_directory, people_named
@@ -159,6 +158,9 @@ def register_macros(env: Any) -> None:
 
     def send_minutes_link() -> str:
         """A link to the form for minutes; its name if the site has no edit address. The form in Word leads to it."""
+        # What writes Word takes long to import.
+        from macros.outputs.word_form import SEND_ANCHOR
+
         return show("send_minutes_link.html.j2", minutes=SEND_MINUTES, anchor=SEND_ANCHOR, new=repository.new_issue)
 
     def editor_line() -> str:

@@ -32,9 +32,9 @@ def api(public: PublicLibrary, site: SiteInfo, texts: Mapping[str, str], licence
     """Every file of the API. `texts` maps a record's path to the HTML of its text."""
     yield from api_index(public, site, licence)
     for model in KINDS.values():
+        for record in public.all_of(model).values():
+            yield from api_of_record(record, public, site, texts)
         yield from api_of_kind(model, public, site)
-    for record in public.all():
-        yield from api_of_record(record, public, site, texts)
 
 
 def api_index(public: PublicLibrary, site: SiteInfo, licence: Licence) -> Iterator[File]:
